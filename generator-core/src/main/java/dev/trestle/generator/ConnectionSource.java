@@ -1,0 +1,12 @@
+package dev.trestle.generator;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Opens connections to the database whose catalog is read. */
+@FunctionalInterface
+public interface ConnectionSource {
+
+    /** A new connection; the caller closes it. */
+    Connection open() throws SQLException;
+}

@@ -1,0 +1,14 @@
+package dev.trestle.generator;
+
+import java.nio.file.Path;
+
+/**
+ * What to generate from.
+ *
+ * @param projectDirectory paths in diagnostics and headers are shown relative to it
+ * @param routesFile the YAML file
+ * @param queriesDirectory holds the named SQL files; need not exist
+ * @param database whose catalog to read; opened only if the routes file can be read
+ */
+public record GenerationRequest(
+        Path projectDirectory, Path routesFile, Path queriesDirectory, ConnectionSource database) {}

@@ -1,0 +1,42 @@
+package dev.trestle.generator;
+
+import dev.trestle.generator.diagnostic.Diagnostic;
+import dev.trestle.generator.emit.SourceFile;
+import java.util.List;
+
+/** What came of a request. */
+public sealed interface GenerationResult {
+
+    /** Everything that was found, errors and warnings, in the order of their places. */
+    List<Diagnostic> diagnostics();
+
+    /** Calls the case for this kind of result. */
+    <R> R match(Cases<R> cases);
+
+    /** The sources; the diagnostics are warnings only. {@code phases} tells how long each step took. */
+    record Generated(List<SourceFile> files, List<Diagnostic> diagnostics, List<Phase> phases)
+            implements GenerationResult {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.generated(this);
+        }
+    }
+
+    /** No sources, because of at least one error. */
+    record Rejected(List<Diagnostic> diagnostics) implements GenerationResult {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.rejected(this);
+        }
+    }
+
+    /** A step of the generator and how long it took. */
+    record Phase(String name, long nanos) {}
+
+    /** One case for each kind of result. */
+    interface Cases<R> {
+        R generated(Generated result);
+
+        R rejected(Rejected result);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.trestle.generator.catalog;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A table, view, materialized view or foreign table.
+ *
+ * @param sql schema and name as they are written in SQL, quoted where needed
+ * @param columns by number
+ * @param primaryKey the names of its columns in the key's order; empty where there is none
+ * @param comment from {@code COMMENT ON}
+ */
+public record Table(
+        long oid,
+        String schema,
+        String name,
+        String sql,
+        TableKind kind,
+        List<Column> columns,
+        List<String> primaryKey,
+        Optional<String> comment) {
+
+    /** The column of exactly this name. */
+    public Optional<Column> column(String name) {
+        return columns.stream().filter(column -> column.name().equals(name)).findFirst();
+    }
+}

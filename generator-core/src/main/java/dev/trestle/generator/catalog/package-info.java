@@ -1,0 +1,5 @@
+/** What the database says; nothing about HTTP or Java. */
+@NullMarked
+package dev.trestle.generator.catalog;
+
+import org.jspecify.annotations.NullMarked;

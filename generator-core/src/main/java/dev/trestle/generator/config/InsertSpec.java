@@ -1,0 +1,22 @@
+package dev.trestle.generator.config;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code type: insert}: stores one row.
+ *
+ * @param inputs columns that the request gives; empty means every column that can be written
+ * @param outputs columns that the answer gives; empty means every column
+ */
+public record InsertSpec(
+        RouteHead head,
+        Located<String> table,
+        Optional<List<Located<String>>> inputs,
+        Optional<List<Located<String>>> outputs) implements RouteSpec {
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+        return cases.insert(this);
+    }
+}

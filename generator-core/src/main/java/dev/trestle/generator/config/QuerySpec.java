@@ -1,0 +1,24 @@
+package dev.trestle.generator.config;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code type: query}: runs a named SQL statement.
+ *
+ * @param query the file's name in the queries folder, without {@code .sql}
+ * @param inputs the parameters in the order that the request record has them; empty means the order of the statement
+ * @param oneRow whether the answer is one object instead of a list of rows
+ */
+public record QuerySpec(
+        RouteHead head,
+        Located<String> query,
+        Optional<List<Located<String>>> inputs,
+        boolean oneRow,
+        HttpMethod method) implements RouteSpec {
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+        return cases.query(this);
+    }
+}

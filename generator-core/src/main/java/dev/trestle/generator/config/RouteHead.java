@@ -1,0 +1,18 @@
+package dev.trestle.generator.config;
+
+import dev.trestle.generator.diagnostic.Location;
+import java.util.Optional;
+
+/**
+ * What every route has.
+ *
+ * @param location where the route begins
+ * @param name the generated class; empty where it is to be derived from type and table
+ * @param path without the file's prefix, starting with a slash
+ * @param unknownFields the route's own setting, or else the file's
+ */
+public record RouteHead(
+        Location location,
+        Optional<Located<String>> name,
+        Located<String> path,
+        UnknownFields unknownFields) {}

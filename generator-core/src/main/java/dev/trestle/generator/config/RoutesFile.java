@@ -1,0 +1,21 @@
+package dev.trestle.generator.config;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The routes file as the user wrote it.
+ *
+ * @param source the file's path as diagnostics and generated headers show it
+ * @param packageName the Java package of all generated code
+ * @param name the stem of the API class, {@code Films} for {@code FilmsApi}; empty means: from the package
+ * @param prefix stands before every path; empty for none
+ * @param schema where table names without a schema are looked up; {@code public} when left out
+ */
+public record RoutesFile(
+        String source,
+        Located<String> packageName,
+        Optional<Located<String>> name,
+        Optional<Located<String>> prefix,
+        Located<String> schema,
+        List<RouteSpec> routes) {}

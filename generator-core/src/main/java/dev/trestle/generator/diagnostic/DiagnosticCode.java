@@ -1,0 +1,71 @@
+package dev.trestle.generator.diagnostic;
+
+import static dev.trestle.generator.diagnostic.Severity.ERROR;
+import static dev.trestle.generator.diagnostic.Severity.WARNING;
+
+import java.util.Locale;
+
+/** Every kind of diagnostic. The documentation lists them by {@link #id()}; the ids are stable. */
+public enum DiagnosticCode {
+    UNREADABLE_YAML(ERROR, "The routes file is missing or is not YAML."),
+    UNKNOWN_KEY(ERROR, "A key that the routes file, or this type of route, does not have."),
+    DUPLICATE_KEY(ERROR, "A key stands twice in one mapping."),
+    MISSING_KEY(ERROR, "A key that has to be there is missing."),
+    WRONG_KIND(ERROR, "A text, a list, a mapping or a boolean stands where another kind of value belongs."),
+    INVALID_VALUE(ERROR, "The value is none of those that the key takes."),
+    INVALID_PATH(ERROR, "The path or prefix is not one that a route can have."),
+
+    UNKNOWN_TABLE(ERROR, "No such table in the catalog."),
+    AMBIGUOUS_TABLE(ERROR, "Several schemas have a table of this name."),
+    NOT_A_TABLE(ERROR, "The relation cannot be written to."),
+    UNKNOWN_COLUMN(ERROR, "The table has no such column."),
+    GENERATED_INPUT(ERROR, "An input is a generated or GENERATED ALWAYS AS IDENTITY column, which PostgreSQL fills in itself."),
+    KEY_INPUT(ERROR, "An input of an update route is part of the primary key, which says which row to update."),
+    MISSING_REQUIRED_INPUT(ERROR, "An insert route leaves out a column that is NOT NULL and has no default."),
+    DUPLICATE_INPUT(ERROR, "A column stands twice among the inputs or the match columns."),
+    DUPLICATE_OUTPUT(ERROR, "A column stands twice among the outputs, or a query returns two columns of one name."),
+    NO_INPUT(ERROR, "Nothing is left that the route could take: no column to set or to match."),
+    NO_PRIMARY_KEY(ERROR, "The table has no primary key to find the row by."),
+    UNSUPPORTED_TYPE(ERROR, "A column or parameter has a type that Trestle does not map."),
+
+    DUPLICATE_PATH(ERROR, "Two routes answer the same method and path."),
+    DUPLICATE_NAME(ERROR, "Two routes have the same name, or names that differ only in case."),
+    ILLEGAL_NAME(ERROR, "A name is not one that Java allows."),
+    NAME_CLASH(ERROR, "Two names of the database become the same name in Java."),
+
+    UNKNOWN_QUERY(ERROR, "No file of this name among the queries."),
+    UNUSED_QUERY(WARNING, "No route uses this query file."),
+    SQL_ERROR(ERROR, "PostgreSQL refuses the query."),
+    NOT_ONE_STATEMENT(ERROR, "A query file holds no statement, or more than one."),
+    NO_ROWS(ERROR, "The statement returns no rows."),
+    UNNAMED_COLUMN(ERROR, "A column of the query has no name."),
+    PARAMETER_TYPES(ERROR, "PostgreSQL gives a parameter two types."),
+    UNKNOWN_PARAMETER(ERROR, "An input is not a parameter of the query."),
+    MISSING_PARAMETER(ERROR, "The inputs leave out a parameter of the query."),
+
+    UNSUPPORTED_SERVER(ERROR, "The server's PostgreSQL is too old; 14 is the oldest that Trestle reads."),
+    FOREIGN_FILE(ERROR, "A file that Trestle did not write stands where one has to be written.");
+
+    private final Severity severity;
+    private final String summary;
+
+    DiagnosticCode(Severity severity, String summary) {
+        this.severity = severity;
+        this.summary = summary;
+    }
+
+    /** The name that users read, such as {@code unknown-column}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether it stops the build. */
+    public Severity severity() {
+        return severity;
+    }
+
+    /** One sentence for the reference. */
+    public String summary() {
+        return summary;
+    }
+}

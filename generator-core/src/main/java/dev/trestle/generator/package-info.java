@@ -1,0 +1,5 @@
+/** The one door of the generator: a request in, sources or diagnostics out. */
+@NullMarked
+package dev.trestle.generator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package dev.trestle.generator.query;
+
+import java.util.List;
+
+/**
+ * What PostgreSQL says of one statement.
+ *
+ * @param parts the statement as written, without comments at its ends and the closing semicolon
+ * @param parameters in the order in which they first occur
+ * @param columns in the order of the result; empty where the statement returns no rows
+ * @param uses the columns that it depends on, by schema, table and number
+ */
+public record QueryAnalysis(
+        QuerySource source,
+        List<SqlPart> parts,
+        List<QueryParameter> parameters,
+        List<QueryColumn> columns,
+        List<ColumnUse> uses) {}
