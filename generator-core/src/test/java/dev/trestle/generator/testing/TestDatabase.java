@@ -1,0 +1,74 @@
+package dev.trestle.generator.testing;
+
+import dev.trestle.generator.ConnectionSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The tests' PostgreSQL: one server for each JVM, started when first asked for and stopped as the JVM ends. A schema is
+ * loaded once, into a template; every call gets a fresh database, cloned from it.
+ */
+public final class TestDatabase {
+
+    private static final TestDatabase INSTANCE = new TestDatabase();
+
+    private final Map<String, String> templates = new HashMap<>();
+    private final EmbeddedPostgres server;
+    private int databases;
+
+    private TestDatabase() {
+        try {
+            server = EmbeddedPostgres.builder()
+                    .setServerConfig("timezone", "UTC")
+                    .setPGStartupWait(Duration.ofSeconds(60))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the embedded PostgreSQL does not start", e);
+        }
+    }
+
+    /** A connection to a new database that holds this schema. The caller closes it. */
+    public static Connection create(String schemaSql) throws SQLException {
+        return source(schemaSql).open();
+    }
+
+    /** Opens connections to one new database that holds this schema. */
+    public static ConnectionSource source(String schemaSql) throws SQLException {
+        String url = INSTANCE.url(INSTANCE.cloneOf(schemaSql));
+        return () -> DriverManager.getConnection(url);
+    }
+
+    private synchronized String cloneOf(String schemaSql) throws SQLException {
+        String template = templates.get(schemaSql);
+        if (template == null) {
+            template = newDatabase("template0");
+            try (Connection connection = DriverManager.getConnection(url(template));
+                    Statement statement = connection.createStatement()) {
+                statement.execute(schemaSql);
+            }
+            templates.put(schemaSql, template);
+        }
+        return newDatabase(template);
+    }
+
+    private String newDatabase(String template) throws SQLException {
+        String name = "test_" + ++databases;
+        try (Connection connection = DriverManager.getConnection(url("postgres"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name + " template " + template);
+        }
+        return name;
+    }
+
+    private String url(String database) {
+        return server.getJdbcUrl("postgres", database);
+    }
+}
