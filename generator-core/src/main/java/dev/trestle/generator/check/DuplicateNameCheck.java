@@ -1,0 +1,46 @@
+package dev.trestle.generator.check;
+
+import static dev.trestle.generator.diagnostic.DiagnosticCode.DUPLICATE_NAME;
+import static dev.trestle.generator.diagnostic.DiagnosticCode.NAME_CLASH;
+
+import dev.trestle.generator.diagnostic.Diagnostics;
+import dev.trestle.generator.diagnostic.Location;
+import dev.trestle.generator.plan.Endpoint;
+import dev.trestle.generator.plan.EnumPlan;
+import dev.trestle.generator.plan.Plan;
+import dev.trestle.generator.plan.RoutePlan;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** No two classes have the same name, nor names that one file on a disk that ignores case would share. */
+final class DuplicateNameCheck implements PlanCheck {
+
+    @Override
+    public void check(Plan plan, Diagnostics diagnostics) {
+        Map<String, String> owners = new HashMap<>();
+        owners.put(fold(plan.apiClass()), "the class of all routes");
+        owners.put(fold(plan.schemaClass()), "the class of all tables");
+        Location file = new Location.Whole(plan.source());
+        for (EnumPlan type : plan.enums()) {
+            String other = owners.putIfAbsent(fold(type.className()), "the enumerated type " + type.sql());
+            if (other != null) {
+                diagnostics.report(NAME_CLASH, file, "the enumerated type " + type.sql() + " becomes the class '"
+                        + type.className() + "', and so does " + other + "; rename one of the types");
+            }
+        }
+        for (RoutePlan route : plan.routes()) {
+            Endpoint endpoint = route.endpoint();
+            String other = owners.putIfAbsent(
+                    fold(endpoint.className()), "the route at " + endpoint.location());
+            if (other != null) {
+                diagnostics.report(DUPLICATE_NAME, endpoint.location(), "the name '" + endpoint.className()
+                        + "' is taken by " + other + "; give this route a name of its own: 'name: …'");
+            }
+        }
+    }
+
+    private static String fold(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.trestle.generator.check;
+
+import static dev.trestle.generator.diagnostic.DiagnosticCode.NAME_CLASH;
+
+import dev.trestle.generator.diagnostic.Diagnostics;
+import dev.trestle.generator.diagnostic.Location;
+import dev.trestle.generator.plan.InputField;
+import dev.trestle.generator.plan.OutputField;
+import dev.trestle.generator.plan.Plan;
+import dev.trestle.generator.plan.RoutePlan;
+import java.util.HashMap;
+import java.util.Map;
+
+/** No two columns of one record become the same component. */
+final class NameClashCheck implements PlanCheck {
+
+    @Override
+    public void check(Plan plan, Diagnostics diagnostics) {
+        for (RoutePlan route : plan.routes()) {
+            Components inputs = new Components("inputs", diagnostics);
+            for (InputField input : route.inputs()) {
+                inputs.add(input.name(), input.javaName(), input.location());
+            }
+            Components outputs = new Components("outputs", diagnostics);
+            for (OutputField output : route.outputs()) {
+                outputs.add(output.name(), output.javaName(), output.location());
+            }
+        }
+    }
+
+    private static final class Components {
+        private final String list;
+        private final Diagnostics diagnostics;
+        private final Map<String, String> nameByJavaName = new HashMap<>();
+
+        Components(String list, Diagnostics diagnostics) {
+            this.list = list;
+            this.diagnostics = diagnostics;
+        }
+
+        void add(String name, String javaName, Location location) {
+            String other = nameByJavaName.putIfAbsent(javaName, name);
+            if (other != null) {
+                diagnostics.report(NAME_CLASH, location, "'" + other + "' and '" + name + "' both become '" + javaName
+                        + "' in Java; leave one of them out of the " + list + ", or rename it");
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.trestle.generator.check;
+
+import static dev.trestle.generator.diagnostic.DiagnosticCode.ILLEGAL_NAME;
+
+import dev.trestle.generator.diagnostic.Diagnostics;
+import dev.trestle.generator.plan.Plan;
+import dev.trestle.generator.plan.ReservedNames;
+import dev.trestle.generator.plan.RoutePlan;
+
+/** No route is called like a class that generated code needs. */
+final class ReservedNameCheck implements PlanCheck {
+
+    @Override
+    public void check(Plan plan, Diagnostics diagnostics) {
+        for (RoutePlan route : plan.routes()) {
+            String name = route.endpoint().className();
+            if (ReservedNames.isReserved(name)) {
+                diagnostics.report(ILLEGAL_NAME, route.endpoint().location(), "a route cannot be called '" + name
+                        + "', the name of a class that generated code uses; try '" + name + "Route'");
+            }
+        }
+    }
+}

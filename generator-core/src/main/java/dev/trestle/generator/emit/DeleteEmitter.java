@@ -1,0 +1,69 @@
+package dev.trestle.generator.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.trestle.generator.plan.DeletePlan;
+import dev.trestle.generator.plan.InputField;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/** Prints the class of a delete route. */
+final class DeleteEmitter {
+
+    private DeleteEmitter() {}
+
+    static TypeSpec emit(DeletePlan plan) {
+        String table = JavadocText.code(plan.table());
+        TypeSpec.Builder type = RouteClass.builder(plan.endpoint(), "deletes the rows of " + table + " that match.");
+        if (plan.constant()) {
+            type.addField(RouteClass.constant("SQL", sql(plan)));
+        }
+        RouteClass.addWiring(type);
+        type.addMethod(RouteClass.run("Deletes the rows: the route without HTTP.", RuntimeTypes.NUM_ROWS,
+                CodeBlock.of("database.delete($L, binds -> bind(request, binds))",
+                        plan.constant() ? "SQL" : "sql(request)")));
+        type.addMethod(RouteClass.handle(plan.endpoint(), RuntimeTypes.NUM_ROWS, "deleted",
+                CodeBlock.of("json.send(res, $T.OK_200, deleted::write)", RuntimeTypes.STATUS)));
+        if (!plan.constant()) {
+            type.addMethod(assemble(plan));
+        }
+        type.addMethod(RouteClass.bind(plan.inputs().stream()));
+        type.addType(RequestEmitter.emit(plan));
+        return type.build();
+    }
+
+    // DELETE FROM public.film_actor WHERE film_id = ? AND actor_id = ?
+    private static String sql(DeletePlan plan) {
+        return "DELETE FROM " + plan.table() + "\nWHERE "
+                + plan.inputs().stream().map(DeleteEmitter::equality).collect(Collectors.joining("\n  AND "));
+    }
+
+    private static String equality(InputField input) {
+        return input.sql() + " = " + input.placeholder();
+    }
+
+    // private static String sql(Request request) {
+    //     return DeleteSql.from("public.film")
+    //             .match("title = ?")
+    //             .match("rating = ?", "rating IS NULL", request.rating())
+    //             .sql();
+    // }
+    private static MethodSpec assemble(DeletePlan plan) {
+        CodeBlock.Builder chain = CodeBlock.builder().add("$T.from($S)", RuntimeTypes.DELETE_SQL, plan.table());
+        for (InputField input : plan.inputs()) {
+            if (input.presence().nullable()) {
+                chain.add("\n.match($S, $S, request.$N())",
+                        equality(input), input.sql() + " IS NULL", input.javaName());
+            } else {
+                chain.add("\n.match($S)", equality(input));
+            }
+        }
+        return MethodSpec.methodBuilder("sql")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(String.class)
+                .addParameter(RouteClass.nested("Request"), "request")
+                .addStatement("return $L\n.sql()", chain.build())
+                .build();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.trestle.generator.emit;
+
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import dev.trestle.generator.plan.DeletePlan;
+import dev.trestle.generator.plan.InsertPlan;
+import dev.trestle.generator.plan.Plan;
+import dev.trestle.generator.plan.QueryPlan;
+import dev.trestle.generator.plan.RoutePlan;
+import dev.trestle.generator.plan.UpdatePlan;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Prints a plan that has passed its checks; this cannot fail. */
+public final class Emitter {
+
+    /** All files of the plan, by path. */
+    public List<SourceFile> emit(Plan plan) {
+        List<SourceFile> files = new ArrayList<>();
+        plan.routes().forEach(route -> files.add(file(plan, route.match(EMITTERS))));
+        plan.enums().forEach(type -> files.add(file(plan, EnumEmitter.emit(type))));
+        files.add(file(plan, ApiEmitter.emit(plan)));
+        files.add(file(plan, SchemaEmitter.emit(plan)));
+        files.add(packageInfo(plan));
+        files.sort(Comparator.comparing(SourceFile::path));
+        return List.copyOf(files);
+    }
+
+    private static final RoutePlan.Cases<TypeSpec> EMITTERS = new RoutePlan.Cases<>() {
+        @Override
+        public TypeSpec insert(InsertPlan plan) {
+            return InsertEmitter.emit(plan);
+        }
+
+        @Override
+        public TypeSpec update(UpdatePlan plan) {
+            return UpdateEmitter.emit(plan);
+        }
+
+        @Override
+        public TypeSpec delete(DeletePlan plan) {
+            return DeleteEmitter.emit(plan);
+        }
+
+        @Override
+        public TypeSpec query(QueryPlan plan) {
+            return QueryEmitter.emit(plan);
+        }
+    };
+
+    private static SourceFile file(Plan plan, TypeSpec type) {
+        JavaFile file = JavaFile.builder(plan.packageName(), type)
+                .indent("    ")
+                .skipJavaLangImports(true)
+                .build();
+        return new SourceFile(folder(plan) + type.name() + ".java", header(plan) + file);
+    }
+
+    // /** What Trestle generated from {@code src/main/trestle/routes.yaml}. */
+    // @NullMarked
+    // package com.example.films.api;
+    private static SourceFile packageInfo(Plan plan) {
+        String text = header(plan) + """
+                /** What Trestle generated from %s. */
+                @NullMarked
+                package %s;
+
+                import %s;
+                """.formatted(JavadocText.code(plan.source()), plan.packageName(), RuntimeTypes.NULL_MARKED.canonicalName());
+        return new SourceFile(folder(plan) + "package-info.java", text);
+    }
+
+    private static String header(Plan plan) {
+        return SourceFile.MARK + " from " + plan.source() + "; do not edit.\n";
+    }
+
+    private static String folder(Plan plan) {
+        return plan.packageName().replace('.', '/') + "/";
+    }
+}

@@ -1,0 +1,76 @@
+package dev.trestle.generator.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.trestle.generator.plan.InputField;
+import dev.trestle.generator.plan.InsertPlan;
+import dev.trestle.generator.plan.OutputField;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Prints the class of an insert route. */
+final class InsertEmitter {
+
+    private InsertEmitter() {}
+
+    static TypeSpec emit(InsertPlan plan) {
+        String table = JavadocText.code(plan.table());
+        TypeSpec.Builder type = RouteClass.builder(plan.endpoint(), "inserts one row into " + table + ".");
+        if (plan.constant()) {
+            type.addField(RouteClass.constant("SQL", sql(plan)));
+        } else {
+            type.addField(RouteClass.returning(plan.outputs()));
+        }
+        RouteClass.addWiring(type);
+        type.addMethod(RouteClass.run("Inserts the row: the route without HTTP.", RouteClass.nested("Response"),
+                CodeBlock.of("database.insert($L, binds -> bind(request, binds), Response::read)",
+                        plan.constant() ? "SQL" : "sql(request)")));
+        type.addMethod(RouteClass.handle(plan.endpoint(), RouteClass.nested("Response"), "response",
+                CodeBlock.of("json.send(res, $T.CREATED_201, response::write)", RuntimeTypes.STATUS)));
+        if (!plan.constant()) {
+            type.addMethod(assemble(plan));
+        }
+        type.addMethod(RouteClass.bind(plan.inputs().stream()));
+        type.addType(RequestEmitter.emit(plan));
+        type.addType(ResponseEmitter.emit("Response", "The row as it was stored.", plan.outputs()));
+        return type.build();
+    }
+
+    // INSERT INTO public.film (title, length)
+    // VALUES (?, ?)
+    // RETURNING film_id, title
+    private static String sql(InsertPlan plan) {
+        String values = plan.inputs().isEmpty()
+                ? "INSERT INTO " + plan.table() + " DEFAULT VALUES"
+                : SqlText.list("INSERT INTO " + plan.table() + " (", names(plan.inputs()), ")") + "\n"
+                        + SqlText.list("VALUES (", plan.inputs().stream().map(InputField::placeholder).toList(), ")");
+        return values + "\n"
+                + SqlText.list("RETURNING ", plan.outputs().stream().map(OutputField::sql).toList(), "");
+    }
+
+    private static List<String> names(List<InputField> inputs) {
+        return inputs.stream().map(InputField::sql).toList();
+    }
+
+    // private static String sql(Request request) {
+    //     return InsertSql.into("public.film")
+    //             .set("title", "?")
+    //             .set("rating", "?::public.mpaa_rating", request.rating())
+    //             .returning(RETURNING);
+    // }
+    private static MethodSpec assemble(InsertPlan plan) {
+        CodeBlock.Builder chain = CodeBlock.builder().add("$T.into($S)", RuntimeTypes.INSERT_SQL, plan.table());
+        for (InputField input : plan.inputs()) {
+            chain.add("\n.set($S, $S$L)", input.sql(), input.placeholder(), input.presence().threeState()
+                    ? CodeBlock.of(", request.$N()", input.javaName())
+                    : CodeBlock.of(""));
+        }
+        return MethodSpec.methodBuilder("sql")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(String.class)
+                .addParameter(RouteClass.nested("Request"), "request")
+                .addStatement("return $L\n.returning(RETURNING)", chain.build())
+                .build();
+    }
+}

@@ -1,0 +1,114 @@
+package dev.trestle.generator.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.trestle.generator.plan.InputField;
+import dev.trestle.generator.plan.Presence;
+import dev.trestle.generator.plan.RoutePlan;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Prints the record {@code Request} of a route. */
+final class RequestEmitter {
+
+    private RequestEmitter() {}
+
+    // public record Request(String title, Input<MpaaRating> rating) {
+    //     static Request read(RequestReader in) { … }
+    // }
+    static TypeSpec emit(RoutePlan route) {
+        TypeSpec.Builder type = TypeSpec.recordBuilder("Request")
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("What $L takes.\n", JavadocText.code(RouteClass.title(route.endpoint())))
+                .recordConstructor(components(route.inputs()))
+                .addMethod(read(route));
+        return type.build();
+    }
+
+    private static MethodSpec components(List<InputField> inputs) {
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
+        for (InputField input : inputs) {
+            ParameterSpec.Builder component = ParameterSpec.builder(type(input), input.javaName());
+            if (!input.comment().isEmpty()) {
+                component.addJavadoc("$L", JavadocText.words(input.comment()));
+            }
+            constructor.addParameter(component.build());
+        }
+        return constructor.build();
+    }
+
+    private static TypeName type(InputField input) {
+        ValueCode code = ValueCode.of(input.type());
+        return switch (input.presence()) {
+            case REQUIRED -> code.type();
+            case REQUIRED_OR_NULL, NULL_IF_ABSENT -> code.nullable();
+            case OPTIONAL -> ParameterizedTypeName.get(RuntimeTypes.INPUT, code.boxed());
+            case OPTIONAL_OR_NULL -> ParameterizedTypeName.get(RuntimeTypes.INPUT, code.nullable());
+        };
+    }
+
+    // static Request read(RequestReader in) {
+    //     String title = null;
+    //     while (in.next()) {
+    //         switch (in.name()) {
+    //             case "title" -> title = in.text(60);
+    //             default -> in.unknown();
+    //         }
+    //     }
+    //     in.end("title");
+    //     return new Request(title);
+    // }
+    private static MethodSpec read(RoutePlan route) {
+        CodeBlock.Builder body = CodeBlock.builder();
+        for (InputField input : route.inputs()) {
+            body.addStatement("$T $N = $L", type(input).withoutAnnotations(), input.javaName(), initial(input));
+        }
+        body.beginControlFlow("while (in.next())");
+        body.beginControlFlow("switch (in.name())");
+        for (InputField input : route.inputs()) {
+            body.addStatement("case $S ->$W$N = $L", input.name(), input.javaName(), value(input));
+        }
+        body.addStatement("default -> in.$L()", route.endpoint().ignoreUnknownFields() ? "skip" : "unknown");
+        body.endControlFlow();
+        body.endControlFlow();
+        body.addStatement("in.end($L)", required(route.inputs()));
+        body.addStatement("return new Request($L)", route.inputs().stream()
+                .map(input -> CodeBlock.of("$N", input.javaName()))
+                .collect(CodeBlock.joining(",$W")));
+        return MethodSpec.methodBuilder("read")
+                .addModifiers(Modifier.STATIC)
+                .returns(RouteClass.nested("Request"))
+                .addParameter(RuntimeTypes.REQUEST_READER, "in")
+                .addCode(body.build())
+                .build();
+    }
+
+    private static CodeBlock initial(InputField input) {
+        if (input.presence().threeState()) {
+            return CodeBlock.of("$T.absent()", RuntimeTypes.INPUT);
+        }
+        TypeName type = type(input);
+        if (!type.isPrimitive()) {
+            return CodeBlock.of("null");
+        }
+        return CodeBlock.of(type.equals(TypeName.BOOLEAN) ? "false" : "0");
+    }
+
+    private static CodeBlock value(InputField input) {
+        ValueCode code = ValueCode.of(input.type());
+        Presence presence = input.presence();
+        CodeBlock value = presence.nullable() ? CodeBlock.of("in.orNull($L)", code.reader()) : code.read();
+        return presence.threeState() ? CodeBlock.of("$T.of($L)", RuntimeTypes.INPUT, value) : value;
+    }
+
+    private static CodeBlock required(List<InputField> inputs) {
+        return inputs.stream()
+                .filter(input -> input.presence().required())
+                .map(input -> CodeBlock.of("$S", input.name()))
+                .collect(CodeBlock.joining(",$W"));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.trestle.generator.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.trestle.generator.plan.OutputField;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Prints the record of one row of an answer: {@code Response}, or {@code Row} where the answer is a list. */
+final class ResponseEmitter {
+
+    private ResponseEmitter() {}
+
+    // public record Response(int filmId, String title) {
+    //     static Response read(ResultRow row) { … }
+    //     void write(JsonWriter out) { … }
+    // }
+    static TypeSpec emit(String name, String javadoc, List<OutputField> outputs) {
+        return TypeSpec.recordBuilder(name)
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("$L\n", javadoc)
+                .recordConstructor(components(outputs))
+                .addMethod(read(name, outputs))
+                .addMethod(write(outputs))
+                .build();
+    }
+
+    private static MethodSpec components(List<OutputField> outputs) {
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
+        for (OutputField output : outputs) {
+            ValueCode code = ValueCode.of(output.type());
+            ParameterSpec.Builder component =
+                    ParameterSpec.builder(output.nullable() ? code.nullable() : code.type(), output.javaName());
+            if (!output.comment().isEmpty()) {
+                component.addJavadoc("$L", JavadocText.words(output.comment()));
+            }
+            constructor.addParameter(component.build());
+        }
+        return constructor.build();
+    }
+
+    // static Response read(ResultRow row) throws SQLException {
+    //     return new Response(
+    //             row.int4(1),
+    //             row.text(2));
+    // }
+    private static MethodSpec read(String name, List<OutputField> outputs) {
+        List<CodeBlock> values = new ArrayList<>();
+        for (OutputField output : outputs) {
+            values.add(ValueCode.of(output.type()).fetch(values.size() + 1, output.nullable()));
+        }
+        return MethodSpec.methodBuilder("read")
+                .addModifiers(Modifier.STATIC)
+                .returns(RouteClass.nested(name))
+                .addParameter(RuntimeTypes.RESULT_ROW, "row")
+                .addException(SQLException.class)
+                .addStatement("return new $L(\n$L)", name, values.stream().collect(CodeBlock.joining(",\n")))
+                .build();
+    }
+
+    // void write(JsonWriter out) {
+    //     out.startObject();
+    //     out.name("film_id").int4(filmId);
+    //     out.endObject();
+    // }
+    private static MethodSpec write(List<OutputField> outputs) {
+        MethodSpec.Builder write =
+                MethodSpec.methodBuilder("write").addParameter(RuntimeTypes.JSON_WRITER, "out");
+        write.addStatement("out.startObject()");
+        for (OutputField output : outputs) {
+            CodeBlock value = ValueCode.of(output.type()).write(output.javaName());
+            write.addStatement("out.name($S)$Z.$L", output.name(), value);
+        }
+        return write.addStatement("out.endObject()").build();
+    }
+}

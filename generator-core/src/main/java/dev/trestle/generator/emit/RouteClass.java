@@ -1,0 +1,131 @@
+package dev.trestle.generator.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.trestle.generator.config.HttpMethod;
+import dev.trestle.generator.plan.Endpoint;
+import dev.trestle.generator.plan.InputField;
+import dev.trestle.generator.plan.OutputField;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+
+/** The parts that the classes of all routes have in common. */
+final class RouteClass {
+
+    private RouteClass() {}
+
+    /** {@code POST /films}, for people. */
+    static String title(Endpoint endpoint) {
+        return endpoint.method() + " " + endpoint.path();
+    }
+
+    /** A record of the route's own class. */
+    static ClassName nested(String name) {
+        return ClassName.get("", name);
+    }
+
+    // /** {@code POST /films} inserts one row into {@code public.film}. */
+    // @Generated("trestle")
+    // public final class CreateFilm implements Handler {
+    static TypeSpec.Builder builder(Endpoint endpoint, String does) {
+        return TypeSpec.classBuilder(endpoint.className())
+                .addJavadoc("$L $L\n", JavadocText.code(title(endpoint)), does)
+                .addAnnotation(RuntimeTypes.GENERATED)
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addSuperinterface(RuntimeTypes.HANDLER);
+    }
+
+    // private final Database database;
+    // private final JsonHttp json;
+    //
+    // CreateFilm(Trestle trestle) {
+    //     this.database = trestle.database();
+    //     this.json = trestle.json();
+    // }
+    static void addWiring(TypeSpec.Builder type) {
+        type.addField(RuntimeTypes.DATABASE, "database", Modifier.PRIVATE, Modifier.FINAL)
+                .addField(RuntimeTypes.JSON_HTTP, "json", Modifier.PRIVATE, Modifier.FINAL)
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addParameter(RuntimeTypes.TRESTLE, "trestle")
+                        .addStatement("this.database = trestle.database()")
+                        .addStatement("this.json = trestle.json()")
+                        .build());
+    }
+
+    // private static final String SQL = """
+    //         INSERT INTO public.film (title)
+    //         VALUES (?)""";
+    static FieldSpec constant(String name, String text) {
+        FieldSpec.Builder field =
+                FieldSpec.builder(String.class, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
+        boolean oneLine = text.indexOf('\n') < 0 && text.length() < 60;
+        return (oneLine ? field.initializer("$S", text) : field.initializer("$L", TextBlock.of(text))).build();
+    }
+
+    // private static final String RETURNING = "film_id, title";
+    static FieldSpec returning(List<OutputField> outputs) {
+        return constant("RETURNING", SqlText.list("", outputs.stream().map(OutputField::sql).toList(), ""));
+    }
+
+    // private static void bind(Request request, Binds binds) throws SQLException {
+    //     binds.text(request.title());
+    //     binds.ifPresent(request.rating(), binds::enumeration);
+    // }
+    static MethodSpec bind(Stream<InputField> inputs) {
+        MethodSpec.Builder bind = MethodSpec.methodBuilder("bind")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addParameter(nested("Request"), "request")
+                .addParameter(RuntimeTypes.BINDS, "binds")
+                .addException(SQLException.class);
+        inputs.forEach(input -> bind.addStatement(bindOne(input)));
+        return bind.build();
+    }
+
+    private static CodeBlock bindOne(InputField input) {
+        ValueCode code = ValueCode.of(input.type());
+        CodeBlock value = CodeBlock.of("request.$N()", input.javaName());
+        return switch (input.presence()) {
+            case OPTIONAL, OPTIONAL_OR_NULL -> CodeBlock.of("binds.ifPresent($L,$W$L)", value, code.binder());
+            case REQUIRED_OR_NULL -> CodeBlock.of("binds.ifNotNull($L,$W$L)", value, code.binder());
+            case REQUIRED, NULL_IF_ABSENT -> CodeBlock.of("binds.$L", code.bind(value));
+        };
+    }
+
+    // public Response run(Request request) {
+    //     return database.insert(sql(request), binds -> bind(request, binds), Response::read);
+    // }
+    static MethodSpec run(String javadoc, TypeName returns, CodeBlock call) {
+        return MethodSpec.methodBuilder("run")
+                .addJavadoc("$L\n", javadoc)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(returns)
+                .addParameter(nested("Request"), "request")
+                .addStatement("return $L", call)
+                .build();
+    }
+
+    // @Override
+    // public void handle(ServerRequest req, ServerResponse res) {
+    //     Request request = json.read(req, Request::read);
+    //     Response response = run(request);
+    //     json.send(res, Status.CREATED_201, response::write);
+    // }
+    static MethodSpec handle(Endpoint endpoint, TypeName result, String resultName, CodeBlock answer) {
+        String read = endpoint.method() == HttpMethod.GET ? "query" : "read";
+        return MethodSpec.methodBuilder("handle")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(RuntimeTypes.SERVER_REQUEST, "req")
+                .addParameter(RuntimeTypes.SERVER_RESPONSE, "res")
+                .addStatement("Request request = json.$L(req, Request::read)", read)
+                .addStatement("$T $L = run(request)", result, resultName)
+                .addStatement(answer)
+                .build();
+    }
+}

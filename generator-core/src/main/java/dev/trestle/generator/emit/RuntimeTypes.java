@@ -1,0 +1,46 @@
+package dev.trestle.generator.emit;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+
+/** The classes that generated code refers to; a change of the runtime's names is a change here. */
+final class RuntimeTypes {
+
+    private static final String RUNTIME = "dev.trestle.runtime";
+    private static final String HTTP = "io.helidon.webserver.http";
+
+    static final ClassName BINDS = ClassName.get(RUNTIME, "Binds");
+    static final ClassName DATABASE = ClassName.get(RUNTIME, "Database");
+    static final ClassName DELETE_SQL = ClassName.get(RUNTIME, "DeleteSql");
+    static final ClassName EXPECTED_TABLE = ClassName.get(RUNTIME, "ExpectedTable");
+    static final ClassName INPUT = ClassName.get(RUNTIME, "Input");
+    static final ClassName INSERT_SQL = ClassName.get(RUNTIME, "InsertSql");
+    static final ClassName JSON_HTTP = ClassName.get(RUNTIME, "JsonHttp");
+    static final ClassName JSON_WRITER = ClassName.get(RUNTIME, "JsonWriter");
+    static final ClassName LABELS = ClassName.get(RUNTIME, "Labels");
+    static final ClassName NUM_ROWS = ClassName.get(RUNTIME, "NumRows");
+    static final ClassName PG_ENUM = ClassName.get(RUNTIME, "PgEnum");
+    static final ClassName PG_TEXT = ClassName.get(RUNTIME, "PgText");
+    static final ClassName REQUEST_READER = ClassName.get(RUNTIME, "RequestReader");
+    static final ClassName RESULT_ROW = ClassName.get(RUNTIME, "ResultRow");
+    static final ClassName TRESTLE = ClassName.get(RUNTIME, "Trestle");
+    static final ClassName UPDATE_SQL = ClassName.get(RUNTIME, "UpdateSql");
+
+    static final ClassName HANDLER = ClassName.get(HTTP, "Handler");
+    static final ClassName HTTP_FEATURE = ClassName.get(HTTP, "HttpFeature");
+    static final ClassName HTTP_ROUTING_BUILDER = ClassName.get(HTTP, "HttpRouting", "Builder");
+    static final ClassName SERVER_REQUEST = ClassName.get(HTTP, "ServerRequest");
+    static final ClassName SERVER_RESPONSE = ClassName.get(HTTP, "ServerResponse");
+    static final ClassName METHOD = ClassName.get("io.helidon.http", "Method");
+    static final ClassName STATUS = ClassName.get("io.helidon.http", "Status");
+
+    static final AnnotationSpec NULLABLE =
+            AnnotationSpec.builder(ClassName.get("org.jspecify.annotations", "Nullable")).build();
+    static final ClassName NULL_MARKED = ClassName.get("org.jspecify.annotations", "NullMarked");
+    static final AnnotationSpec GENERATED = AnnotationSpec.builder(
+                    ClassName.get("javax.annotation.processing", "Generated"))
+            .addMember("value", "$S", "trestle")
+            .build();
+
+    private RuntimeTypes() {}
+}

@@ -1,0 +1,61 @@
+package dev.trestle.generator.emit;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Prints text as a Java text block (JLS 3.10.6). */
+final class TextBlock {
+
+    private static final String INDENT = "        ";
+    private static final int WIDTH = 100;
+
+    private TextBlock() {}
+
+    /** The literal, whose lines begin two steps in from the statement that it stands in. */
+    static String of(String text) {
+        StringBuilder literal = new StringBuilder("\"\"\"");
+        for (String line : text.split("\n", -1)) {
+            List<String> pieces = pieces(line);
+            for (int i = 0; i < pieces.size(); i++) {
+                String continued = i < pieces.size() - 1 ? "\\" : "";
+                literal.append('\n');
+                if (!pieces.get(i).isEmpty()) {
+                    literal.append(INDENT).append(escape(pieces.get(i), !continued.isEmpty())).append(continued);
+                }
+            }
+        }
+        return literal.append("\"\"\"").toString();
+    }
+
+    /** A line in pieces that fit the page; a backslash at the end of a piece joins it with the next. */
+    private static List<String> pieces(String line) {
+        List<String> pieces = new ArrayList<>();
+        String rest = line;
+        while (rest.length() > WIDTH) {
+            int blank = rest.lastIndexOf(' ', WIDTH - 1);
+            int end = blank > 0 && !rest.substring(0, blank).isBlank() ? blank + 1 : WIDTH;
+            if (Character.isHighSurrogate(rest.charAt(end - 1))) {
+                end--;
+            }
+            pieces.add(rest.substring(0, end));
+            rest = rest.substring(end);
+        }
+        pieces.add(rest);
+        return pieces;
+    }
+
+    /** A blank at the end of a line would be stripped, and one at the start of a continued line with the indent. */
+    private static String escape(String piece, boolean continued) {
+        String escaped = piece.replace("\\", "\\\\").replace("\"\"\"", "\\\"\"\"").replace("\r", "\\r");
+        if (escaped.endsWith("\"") && !continued) {
+            escaped = escaped.substring(0, escaped.length() - 1) + "\\\"";
+        }
+        if (escaped.endsWith(" ") && !continued) {
+            return escaped.substring(0, escaped.length() - 1) + "\\s";
+        }
+        if (escaped.endsWith("\t")) {
+            return escaped.substring(0, escaped.length() - 1) + "\\t";
+        }
+        return escaped;
+    }
+}

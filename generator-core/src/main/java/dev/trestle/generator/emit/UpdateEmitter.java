@@ -1,0 +1,56 @@
+package dev.trestle.generator.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.trestle.generator.plan.InputField;
+import dev.trestle.generator.plan.UpdatePlan;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+
+/** Prints the class of an update route. */
+final class UpdateEmitter {
+
+    private UpdateEmitter() {}
+
+    static TypeSpec emit(UpdatePlan plan) {
+        String table = JavadocText.code(plan.table());
+        TypeSpec.Builder type = RouteClass.builder(
+                plan.endpoint(), "updates one row of " + table + ", found by its primary key.");
+        type.addField(RouteClass.returning(plan.outputs()));
+        RouteClass.addWiring(type);
+        type.addMethod(RouteClass.run("Updates the row: the route without HTTP.", RouteClass.nested("Response"),
+                CodeBlock.of("database.update(sql(request), binds -> bind(request, binds), Response::read)")));
+        type.addMethod(RouteClass.handle(plan.endpoint(), RouteClass.nested("Response"), "response",
+                CodeBlock.of("json.send(res, $T.OK_200, response::write)", RuntimeTypes.STATUS)));
+        type.addMethod(assemble(plan));
+        type.addMethod(RouteClass.bind(Stream.concat(plan.settable().stream(), plan.key().stream())));
+        type.addType(RequestEmitter.emit(plan));
+        type.addType(ResponseEmitter.emit("Response", "The row after the update.", plan.outputs()));
+        return type.build();
+    }
+
+    // private static String sql(Request request) {
+    //     return UpdateSql.of("public.film")
+    //             .set("title", "?", request.title())
+    //             .where("film_id = ?")
+    //             .returning(RETURNING);
+    // }
+    private static MethodSpec assemble(UpdatePlan plan) {
+        CodeBlock.Builder chain = CodeBlock.builder().add("$T.of($S)", RuntimeTypes.UPDATE_SQL, plan.table());
+        for (InputField input : plan.settable()) {
+            chain.add("\n.set($S, $S, request.$N())", input.sql(), input.placeholder(), input.javaName());
+        }
+        String where = plan.key().stream()
+                .map(key -> key.sql() + " = " + key.placeholder())
+                .collect(Collectors.joining(" AND "));
+        chain.add("\n.where($S)", where);
+        return MethodSpec.methodBuilder("sql")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(String.class)
+                .addParameter(RouteClass.nested("Request"), "request")
+                .addStatement("return $L\n.returning(RETURNING)", chain.build())
+                .build();
+    }
+}

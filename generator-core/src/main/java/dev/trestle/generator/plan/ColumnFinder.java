@@ -1,0 +1,65 @@
+package dev.trestle.generator.plan;
+
+import static dev.trestle.generator.diagnostic.DiagnosticCode.UNKNOWN_COLUMN;
+
+import dev.trestle.generator.catalog.Column;
+import dev.trestle.generator.catalog.Table;
+import dev.trestle.generator.config.Located;
+import dev.trestle.generator.diagnostic.DiagnosticCode;
+import dev.trestle.generator.diagnostic.Diagnostics;
+import dev.trestle.generator.diagnostic.Location;
+import dev.trestle.generator.diagnostic.Suggestion;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Finds the columns of one table that a route names. */
+final class ColumnFinder {
+
+    private final Table table;
+    private final Diagnostics diagnostics;
+
+    ColumnFinder(Table table, Diagnostics diagnostics) {
+        this.table = table;
+        this.diagnostics = diagnostics;
+    }
+
+    /** A column, and where a diagnostic about its use points. */
+    record Found(Column column, Location location) {}
+
+    /**
+     * The named columns in the user's order, or, where none are named, the table's columns that fit.
+     *
+     * @param duplicate how a column that stands twice is reported
+     * @param place where diagnostics about unnamed columns point
+     */
+    List<Found> find(
+            Optional<List<Located<String>>> named, Predicate<Column> byDefault, DiagnosticCode duplicate, Location place) {
+        return named.map(names -> named(names, duplicate))
+                .orElseGet(() -> table.columns().stream().filter(byDefault).map(c -> new Found(c, place)).toList());
+    }
+
+    private List<Found> named(List<Located<String>> names, DiagnosticCode duplicate) {
+        List<Found> found = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (Located<String> name : names) {
+            Optional<Column> column = table.column(name.value());
+            if (column.isEmpty()) {
+                diagnostics.report(UNKNOWN_COLUMN, name.location(), "the table '" + table.name() + "' has no column '"
+                        + name.value() + "'" + Suggestion.didYouMean(name.value(), columnNames()));
+            } else if (!seen.add(name.value())) {
+                diagnostics.report(duplicate, name.location(), "'" + name.value() + "' stands here twice; remove one");
+            } else {
+                found.add(new Found(column.get(), name.location()));
+            }
+        }
+        return found;
+    }
+
+    private List<String> columnNames() {
+        return table.columns().stream().map(Column::name).toList();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.trestle.generator.plan;
+
+import static dev.trestle.generator.diagnostic.DiagnosticCode.DUPLICATE_INPUT;
+
+import dev.trestle.generator.catalog.Table;
+import dev.trestle.generator.config.DeleteSpec;
+import dev.trestle.generator.config.HttpMethod;
+import java.util.List;
+import java.util.Optional;
+
+/** Plans the routes that delete the rows that match. */
+final class DeletePlanner {
+
+    private final PlanScope scope;
+
+    DeletePlanner(PlanScope scope) {
+        this.scope = scope;
+    }
+
+    Optional<RoutePlan> plan(DeleteSpec spec) {
+        return scope.tables().findWritable(spec.table()).map(table -> plan(spec, table));
+    }
+
+    private RoutePlan plan(DeleteSpec spec, Table table) {
+        List<ColumnFinder.Found> columns = spec.matchColumns().isPresent()
+                ? new ColumnFinder(table, scope.diagnostics())
+                        .find(spec.matchColumns(), column -> false, DUPLICATE_INPUT, spec.table().location())
+                : PrimaryKey.of(table, spec.table(), "say which columns to match with match_columns", scope.diagnostics());
+        List<InputField> inputs = scope.fields().inputs(table, columns,
+                column -> column.notNull() ? Presence.REQUIRED : Presence.REQUIRED_OR_NULL);
+        scope.use(table, inputs, List.of());
+        Endpoint endpoint = EndpointPlanner.plan(spec.head(), "delete_" + table.name(), HttpMethod.POST, scope);
+        return new DeletePlan(endpoint, table.sql(), inputs);
+    }
+}

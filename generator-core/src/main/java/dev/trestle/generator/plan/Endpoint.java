@@ -1,0 +1,23 @@
+package dev.trestle.generator.plan;
+
+import dev.trestle.generator.config.HttpMethod;
+import dev.trestle.generator.diagnostic.Location;
+
+/**
+ * What every route has.
+ *
+ * @param location where the route's name is written, or the route
+ * @param pathLocation where its path is written
+ * @param className of the generated class
+ * @param memberName of the API's field and accessor
+ * @param path with the prefix
+ * @param ignoreUnknownFields whether fields that the request does not have are passed over
+ */
+public record Endpoint(
+        Location location,
+        Location pathLocation,
+        String className,
+        String memberName,
+        HttpMethod method,
+        String path,
+        boolean ignoreUnknownFields) {}

@@ -1,0 +1,27 @@
+package dev.trestle.generator.plan;
+
+import dev.trestle.generator.config.HttpMethod;
+import dev.trestle.generator.config.Located;
+import dev.trestle.generator.config.RouteHead;
+import dev.trestle.generator.config.UnknownFields;
+import dev.trestle.generator.diagnostic.Location;
+
+/** Decides what every route has: its class, its method and its path. */
+final class EndpointPlanner {
+
+    private EndpointPlanner() {}
+
+    /** {@code derived} is the name in the database's style, such as {@code insert_film}, for a route without one. */
+    static Endpoint plan(RouteHead head, String derived, HttpMethod method, PlanScope scope) {
+        String className = head.name().map(Located::value).orElseGet(() -> JavaNames.type(derived));
+        Location location = head.name().map(Located::location).orElse(head.location());
+        return new Endpoint(
+                location,
+                head.path().location(),
+                className,
+                JavaNames.member(className),
+                method,
+                scope.prefix() + head.path().value(),
+                head.unknownFields() == UnknownFields.IGNORE);
+    }
+}

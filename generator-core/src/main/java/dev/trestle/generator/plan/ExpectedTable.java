@@ -1,0 +1,13 @@
+package dev.trestle.generator.plan;
+
+import java.util.List;
+
+/**
+ * The columns of a table that the generated code relies on.
+ *
+ * @param schema as it stands in the catalog
+ * @param name as it stands in the catalog
+ * @param methodName of the method that gives it
+ * @param columns each as name, type and {@code not null} where that is relied on
+ */
+public record ExpectedTable(String schema, String name, String methodName, List<String> columns) {}

@@ -1,0 +1,86 @@
+package dev.trestle.generator.plan;
+
+import static dev.trestle.generator.diagnostic.DiagnosticCode.UNSUPPORTED_TYPE;
+
+import dev.trestle.generator.catalog.Column;
+import dev.trestle.generator.catalog.PgType;
+import dev.trestle.generator.catalog.Table;
+import dev.trestle.generator.diagnostic.Diagnostics;
+import dev.trestle.generator.diagnostic.Location;
+import dev.trestle.generator.query.QueryColumn;
+import dev.trestle.generator.query.QueryParameter;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Makes fields of columns and parameters; a type that is not mapped is reported, and its field left out. */
+final class FieldPlanner {
+
+    private final TypeTable types;
+    private final Diagnostics diagnostics;
+
+    FieldPlanner(TypeTable types, Diagnostics diagnostics) {
+        this.types = types;
+        this.diagnostics = diagnostics;
+    }
+
+    List<InputField> inputs(Table table, List<ColumnFinder.Found> columns, Function<Column, Presence> presence) {
+        return columns.stream()
+                .flatMap(found -> input(table, found, presence.apply(found.column())).stream())
+                .toList();
+    }
+
+    List<OutputField> outputs(Table table, List<ColumnFinder.Found> columns) {
+        return columns.stream().flatMap(found -> output(table, found).stream()).toList();
+    }
+
+    private Optional<InputField> input(Table table, ColumnFinder.Found found, Presence presence) {
+        Column column = found.column();
+        return columnType(table, found).map(type -> new InputField(
+                column.name(), JavaNames.component(column.name()), column.sql(), type, presence,
+                types.placeholder(column.type(), type), column.comment().orElse(""), found.location()));
+    }
+
+    private Optional<OutputField> output(Table table, ColumnFinder.Found found) {
+        Column column = found.column();
+        return columnType(table, found).map(type -> new OutputField(
+                column.name(), JavaNames.component(column.name()), column.sql(), type, !column.notNull(),
+                column.comment().orElse(""), found.location()));
+    }
+
+    private Optional<ValueType> columnType(Table table, ColumnFinder.Found found) {
+        Column column = found.column();
+        return mapped(column.type(), column.modifier(), found.location(),
+                "the column '" + table.name() + "." + column.name() + "'", column.typeText(),
+                "list the route's inputs and outputs without it");
+    }
+
+    /** The field of a query's parameter; {@code location} is where the route's author asked for it. */
+    Optional<InputField> parameter(QueryParameter parameter, Location location) {
+        return mapped(parameter.type(), -1, parameter.location(), "the parameter ':" + parameter.name() + "'",
+                        parameter.type().name().sql(), "cast it in the query, for example ':" + parameter.name() + "::text'")
+                .map(type -> new InputField(
+                        parameter.name(), JavaNames.component(parameter.name()), parameter.name(), type,
+                        parameter.nullable() ? Presence.NULL_IF_ABSENT : Presence.REQUIRED,
+                        types.typedPlaceholder(parameter.type()), "", location));
+    }
+
+    /** The field of a query's result column. */
+    Optional<OutputField> column(QueryColumn column, Location location) {
+        return mapped(column.type(), -1, location, "the query's column '" + column.name() + "'",
+                        column.type().name().sql(), "cast it in the query, for example to text")
+                .map(type -> new OutputField(
+                        column.name(), JavaNames.component(column.name()), column.name(), type, !column.notNull(),
+                        column.comment().orElse(""), location));
+    }
+
+    private Optional<ValueType> mapped(
+            PgType type, int modifier, Location location, String what, String typeText, String remedy) {
+        Optional<ValueType> mapped = types.find(type, modifier);
+        if (mapped.isEmpty()) {
+            diagnostics.report(UNSUPPORTED_TYPE, location,
+                    what + " has the type " + typeText + ", which Trestle does not map; " + remedy);
+        }
+        return mapped;
+    }
+}

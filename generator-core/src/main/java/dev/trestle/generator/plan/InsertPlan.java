@@ -1,0 +1,22 @@
+package dev.trestle.generator.plan;
+
+import java.util.List;
+
+/**
+ * A route that stores one row.
+ *
+ * @param table as it is written in SQL
+ */
+public record InsertPlan(Endpoint endpoint, String table, List<InputField> inputs, List<OutputField> outputs)
+        implements RoutePlan {
+
+    /** Whether every request has every input, so that the statement is one constant. */
+    public boolean constant() {
+        return inputs.stream().noneMatch(input -> input.presence().threeState());
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+        return cases.insert(this);
+    }
+}

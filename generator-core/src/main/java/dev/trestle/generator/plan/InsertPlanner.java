@@ -1,0 +1,60 @@
+package dev.trestle.generator.plan;
+
+import static dev.trestle.generator.diagnostic.DiagnosticCode.DUPLICATE_INPUT;
+import static dev.trestle.generator.diagnostic.DiagnosticCode.DUPLICATE_OUTPUT;
+import static dev.trestle.generator.diagnostic.DiagnosticCode.MISSING_REQUIRED_INPUT;
+
+import dev.trestle.generator.catalog.Column;
+import dev.trestle.generator.catalog.Table;
+import dev.trestle.generator.config.HttpMethod;
+import dev.trestle.generator.config.InsertSpec;
+import dev.trestle.generator.diagnostic.Diagnostics;
+import java.util.List;
+import java.util.Optional;
+
+/** Plans the routes that store a row. */
+final class InsertPlanner {
+
+    private final PlanScope scope;
+
+    InsertPlanner(PlanScope scope) {
+        this.scope = scope;
+    }
+
+    Optional<RoutePlan> plan(InsertSpec spec) {
+        return scope.tables().findWritable(spec.table()).map(table -> plan(spec, table));
+    }
+
+    private RoutePlan plan(InsertSpec spec, Table table) {
+        Diagnostics diagnostics = scope.diagnostics();
+        ColumnFinder finder = new ColumnFinder(table, diagnostics);
+        List<ColumnFinder.Found> in =
+                finder.find(spec.inputs(), Column::writable, DUPLICATE_INPUT, spec.table().location());
+        WritableInputs.check(table, in, diagnostics);
+        spec.inputs().ifPresent(names -> checkRequired(spec, table, in));
+        List<ColumnFinder.Found> out =
+                finder.find(spec.outputs(), column -> true, DUPLICATE_OUTPUT, spec.table().location());
+        List<InputField> inputs = scope.fields().inputs(table, in, InsertPlanner::presence);
+        List<OutputField> outputs = scope.fields().outputs(table, out);
+        scope.use(table, inputs, outputs);
+        Endpoint endpoint = EndpointPlanner.plan(spec.head(), "insert_" + table.name(), HttpMethod.POST, scope);
+        return new InsertPlan(endpoint, table.sql(), inputs, outputs);
+    }
+
+    private static Presence presence(Column column) {
+        if (column.required()) {
+            return Presence.REQUIRED;
+        }
+        return column.notNull() ? Presence.OPTIONAL : Presence.OPTIONAL_OR_NULL;
+    }
+
+    private void checkRequired(InsertSpec spec, Table table, List<ColumnFinder.Found> inputs) {
+        for (Column column : table.columns()) {
+            if (column.required() && inputs.stream().noneMatch(found -> found.column().equals(column))) {
+                scope.diagnostics().report(MISSING_REQUIRED_INPUT, spec.head().location(),
+                        "the inputs leave out '" + column.name() + "', which is NOT NULL and has no default: every "
+                                + "insert would fail; add it, or give the column a default");
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.trestle.generator.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javax.lang.model.SourceVersion;
+
+/** Makes Java names of the names of a database. */
+final class JavaNames {
+
+    /** Names that a record's component cannot have (JLS 8.10.1), and those of the parameters of its codecs. */
+    private static final Set<String> NOT_COMPONENTS = Set.of(
+            "clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait", "in", "out");
+
+    private JavaNames() {}
+
+    /** {@code film_id} gives {@code filmId}; for a component of a record. */
+    static String component(String name) {
+        String camel = member(name);
+        return NOT_COMPONENTS.contains(camel) ? camel + "_" : camel;
+    }
+
+    /** {@code film_id} gives {@code filmId}; for a field or a method. */
+    static String member(String name) {
+        String upper = type(name);
+        String camel = lowerFirst(upper);
+        return SourceVersion.isKeyword(camel, SourceVersion.RELEASE_17) ? camel + "_" : camel;
+    }
+
+    /** {@code mpaa_rating} gives {@code MpaaRating}. */
+    static String type(String name) {
+        StringBuilder camel = new StringBuilder();
+        for (String word : words(name)) {
+            boolean shout = word.equals(word.toUpperCase(Locale.ROOT)) && word.length() > 1;
+            String tail = word.substring(word.offsetByCodePoints(0, 1));
+            camel.appendCodePoint(Character.toTitleCase(word.codePointAt(0)));
+            camel.append(shout ? tail.toLowerCase(Locale.ROOT) : tail);
+        }
+        return legalStart(camel.isEmpty() ? "Unnamed" : camel.toString());
+    }
+
+    /** {@code PG-13} gives {@code PG_13}. */
+    static String constant(String label) {
+        String name = String.join("_", words(label)).toUpperCase(Locale.ROOT);
+        if (name.isEmpty()) {
+            return label.isEmpty() ? "EMPTY" : label.isBlank() ? "BLANK" : "SYMBOL";
+        }
+        return legalStart(name);
+    }
+
+    /** The stretches of a name that can stand in a Java identifier. */
+    private static List<String> words(String name) {
+        List<String> words = new ArrayList<>();
+        StringBuilder word = new StringBuilder();
+        name.codePoints().forEach(c -> {
+            if (Character.isLetterOrDigit(c)) {
+                word.appendCodePoint(c);
+            } else if (!word.isEmpty()) {
+                words.add(word.toString());
+                word.setLength(0);
+            }
+        });
+        if (!word.isEmpty()) {
+            words.add(word.toString());
+        }
+        return words;
+    }
+
+    private static String legalStart(String name) {
+        return Character.isJavaIdentifierStart(name.codePointAt(0)) ? name : "_" + name;
+    }
+
+    private static String lowerFirst(String name) {
+        int first = name.codePointAt(0);
+        return new StringBuilder()
+                .appendCodePoint(Character.toLowerCase(first))
+                .append(name.substring(Character.charCount(first)))
+                .toString();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.trestle.generator.plan;
+
+import java.util.List;
+
+/**
+ * All that will be generated, decided.
+ *
+ * @param source the routes file, as headers show it
+ * @param packageName of all generated code
+ * @param apiClass such as {@code FilmsApi}
+ * @param schemaClass such as {@code FilmsSchema}
+ * @param routes in the order of the routes file
+ * @param enums by class name
+ * @param tables by schema and name
+ */
+public record Plan(
+        String source,
+        String packageName,
+        String apiClass,
+        String schemaClass,
+        List<RoutePlan> routes,
+        List<EnumPlan> enums,
+        List<ExpectedTable> tables) {}

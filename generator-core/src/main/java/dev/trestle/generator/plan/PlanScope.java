@@ -1,0 +1,38 @@
+package dev.trestle.generator.plan;
+
+import dev.trestle.generator.catalog.Catalog;
+import dev.trestle.generator.catalog.Table;
+import dev.trestle.generator.config.RoutesFile;
+import dev.trestle.generator.diagnostic.Diagnostics;
+import java.util.List;
+
+/**
+ * What the planners of all routes share.
+ *
+ * @param prefix stands before every path; empty for none
+ */
+record PlanScope(
+        Diagnostics diagnostics,
+        String prefix,
+        TableFinder tables,
+        EnumNames enums,
+        FieldPlanner fields,
+        TableUses uses) {
+
+    static PlanScope of(RoutesFile file, Catalog catalog, Diagnostics diagnostics) {
+        EnumNames enums = new EnumNames(catalog, file.schema().value());
+        return new PlanScope(
+                diagnostics,
+                file.prefix().map(located -> located.value()).orElse(""),
+                new TableFinder(catalog, file.schema().value(), diagnostics),
+                enums,
+                new FieldPlanner(new TypeTable(enums), diagnostics),
+                new TableUses(catalog));
+    }
+
+    /** The code of a route relies on these columns. */
+    void use(Table table, List<InputField> inputs, List<OutputField> outputs) {
+        inputs.forEach(input -> uses.use(table.schema(), table.name(), input.name(), false));
+        outputs.forEach(output -> uses.use(table.schema(), table.name(), output.name(), !output.nullable()));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.trestle.generator.plan;
+
+import dev.trestle.generator.catalog.Catalog;
+import dev.trestle.generator.config.DeleteSpec;
+import dev.trestle.generator.config.InsertSpec;
+import dev.trestle.generator.config.Located;
+import dev.trestle.generator.config.QuerySpec;
+import dev.trestle.generator.config.RouteSpec;
+import dev.trestle.generator.config.RoutesFile;
+import dev.trestle.generator.config.UpdateSpec;
+import dev.trestle.generator.diagnostic.Diagnostics;
+import dev.trestle.generator.query.QueryAnalysis;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes every decision of what is generated. */
+public final class Planner {
+
+    private final Diagnostics diagnostics;
+
+    public Planner(Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+    }
+
+    /**
+     * The plan of all routes that can be planned; the others have their diagnostics.
+     *
+     * @param queries by name; those that are unknown or wrong are missing, and reported already
+     */
+    public Plan plan(RoutesFile file, Catalog catalog, Map<String, QueryAnalysis> queries) {
+        PlanScope scope = PlanScope.of(file, catalog, diagnostics);
+        RouteSpec.Cases<Optional<RoutePlan>> planners = planners(scope, queries);
+        List<RoutePlan> routes = new ArrayList<>();
+        file.routes().forEach(spec -> spec.match(planners).ifPresent(routes::add));
+        String stem = file.name().map(Located::value).orElseGet(() -> stem(file.packageName().value()));
+        return new Plan(
+                file.source(),
+                file.packageName().value(),
+                stem + "Api",
+                stem + "Schema",
+                routes,
+                scope.enums().used(),
+                scope.uses().expected());
+    }
+
+    /** The last part of the package that says something: {@code com.example.films.api} gives {@code Films}. */
+    private static String stem(String packageName) {
+        List<String> parts = Arrays.asList(packageName.split("\\."));
+        int last = parts.size() - 1;
+        return JavaNames.type(last > 0 && parts.get(last).equals("api") ? parts.get(last - 1) : parts.get(last));
+    }
+
+    private static RouteSpec.Cases<Optional<RoutePlan>> planners(PlanScope scope, Map<String, QueryAnalysis> queries) {
+        return new RouteSpec.Cases<>() {
+            @Override
+            public Optional<RoutePlan> insert(InsertSpec spec) {
+                return new InsertPlanner(scope).plan(spec);
+            }
+
+            @Override
+            public Optional<RoutePlan> update(UpdateSpec spec) {
+                return new UpdatePlanner(scope).plan(spec);
+            }
+
+            @Override
+            public Optional<RoutePlan> delete(DeleteSpec spec) {
+                return new DeletePlanner(scope).plan(spec);
+            }
+
+            @Override
+            public Optional<RoutePlan> query(QuerySpec spec) {
+                return Optional.ofNullable(queries.get(spec.query().value()))
+                        .flatMap(query -> new QueryPlanner(scope).plan(spec, query));
+            }
+        };
+    }
+}

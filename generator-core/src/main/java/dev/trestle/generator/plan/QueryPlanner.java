@@ -1,0 +1,99 @@
+package dev.trestle.generator.plan;
+
+import static dev.trestle.generator.diagnostic.DiagnosticCode.DUPLICATE_INPUT;
+import static dev.trestle.generator.diagnostic.DiagnosticCode.MISSING_PARAMETER;
+import static dev.trestle.generator.diagnostic.DiagnosticCode.NO_ROWS;
+import static dev.trestle.generator.diagnostic.DiagnosticCode.UNKNOWN_PARAMETER;
+
+import dev.trestle.generator.config.Located;
+import dev.trestle.generator.config.QuerySpec;
+import dev.trestle.generator.diagnostic.Diagnostics;
+import dev.trestle.generator.diagnostic.Location;
+import dev.trestle.generator.diagnostic.Suggestion;
+import dev.trestle.generator.query.QueryAnalysis;
+import dev.trestle.generator.query.QueryParameter;
+import dev.trestle.generator.query.SqlPart;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Plans the routes that run a named statement. */
+final class QueryPlanner {
+
+    private final PlanScope scope;
+
+    QueryPlanner(PlanScope scope) {
+        this.scope = scope;
+    }
+
+    Optional<RoutePlan> plan(QuerySpec spec, QueryAnalysis query) {
+        Map<String, InputField> inputs = inputs(spec, query);
+        List<OutputField> outputs = query.columns().stream()
+                .flatMap(column -> scope.fields().column(column, spec.query().location()).stream())
+                .toList();
+        if (query.columns().isEmpty()) {
+            scope.diagnostics().report(NO_ROWS, spec.query().location(), "'" + query.source().file()
+                    + "' returns no rows, and a query route answers with rows; add a RETURNING clause");
+            return Optional.empty();
+        }
+        boolean reliesOnNotNull = outputs.stream().anyMatch(output -> !output.nullable());
+        query.uses().forEach(use -> scope.uses().use(use.schema(), use.table(), use.column(), reliesOnNotNull));
+        StringBuilder sql = new StringBuilder();
+        List<InputField> binds = new ArrayList<>();
+        for (SqlPart part : query.parts()) {
+            if (part instanceof SqlPart.Text text) {
+                sql.append(text.sql());
+            } else if (part instanceof SqlPart.Parameter place && inputs.containsKey(place.name())) {
+                InputField input = inputs.get(place.name());
+                sql.append(input.placeholder());
+                binds.add(input);
+            }
+        }
+        Endpoint endpoint = EndpointPlanner.plan(spec.head(), spec.query().value(), spec.method(), scope);
+        return Optional.of(new QueryPlan(endpoint, query.source().file(), sql.toString(),
+                List.copyOf(inputs.values()), binds, outputs, spec.oneRow()));
+    }
+
+    /** The parameters' fields by name, in the order of the route's inputs, or else of the statement. */
+    private Map<String, InputField> inputs(QuerySpec spec, QueryAnalysis query) {
+        Map<String, Location> order = spec.inputs().isPresent()
+                ? named(spec.inputs().get(), spec, query)
+                : unnamed(query);
+        Map<String, InputField> fields = new LinkedHashMap<>();
+        order.forEach((name, location) -> query.parameters().stream()
+                .filter(parameter -> parameter.name().equals(name))
+                .flatMap(parameter -> scope.fields().parameter(parameter, location).stream())
+                .forEach(field -> fields.put(name, field)));
+        return fields;
+    }
+
+    private static Map<String, Location> unnamed(QueryAnalysis query) {
+        Map<String, Location> order = new LinkedHashMap<>();
+        query.parameters().forEach(parameter -> order.put(parameter.name(), parameter.location()));
+        return order;
+    }
+
+    private Map<String, Location> named(List<Located<String>> inputs, QuerySpec spec, QueryAnalysis query) {
+        Diagnostics diagnostics = scope.diagnostics();
+        List<String> known = query.parameters().stream().map(QueryParameter::name).toList();
+        Map<String, Location> order = new LinkedHashMap<>();
+        for (Located<String> input : inputs) {
+            if (!known.contains(input.value())) {
+                diagnostics.report(UNKNOWN_PARAMETER, input.location(), "the query '" + spec.query().value()
+                        + "' has no parameter ':" + input.value() + "'" + Suggestion.didYouMean(input.value(), known));
+            } else if (order.put(input.value(), input.location()) != null) {
+                diagnostics.report(
+                        DUPLICATE_INPUT, input.location(), "'" + input.value() + "' stands here twice; remove one");
+            }
+        }
+        for (String name : known) {
+            if (!order.containsKey(name)) {
+                diagnostics.report(MISSING_PARAMETER, spec.head().location(), "the inputs leave out the parameter ':"
+                        + name + "' of the query '" + spec.query().value() + "'; add it, or remove the inputs line");
+            }
+        }
+        return order;
+    }
+}

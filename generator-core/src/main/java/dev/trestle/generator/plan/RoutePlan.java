@@ -1,0 +1,30 @@
+package dev.trestle.generator.plan;
+
+import java.util.List;
+
+/** One route, decided. */
+public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, QueryPlan {
+
+    /** What every route has. */
+    Endpoint endpoint();
+
+    /** The components of its request, in order. */
+    List<InputField> inputs();
+
+    /** The components of its response, in order; none where the runtime has the response. */
+    List<OutputField> outputs();
+
+    /** Calls the case for this kind of route. */
+    <R> R match(Cases<R> cases);
+
+    /** One case for each kind of route. */
+    interface Cases<R> {
+        R insert(InsertPlan plan);
+
+        R update(UpdatePlan plan);
+
+        R delete(DeletePlan plan);
+
+        R query(QueryPlan plan);
+    }
+}

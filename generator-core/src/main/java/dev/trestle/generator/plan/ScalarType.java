@@ -1,0 +1,88 @@
+package dev.trestle.generator.plan;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The base types of PostgreSQL that Trestle maps: one row each, here, in the reference and in the tests.
+ *
+ * <p>{@link #method()} is the name of the methods of the runtime that read, write and bind it.
+ */
+public enum ScalarType {
+    BOOL("bool", "boolean", "java.lang.Boolean", Transfer.NATIVE, "true or false", "bool"),
+    INT2("int2", "short", "java.lang.Short", Transfer.NATIVE, "number", "int2"),
+    INT4("int4", "int", "java.lang.Integer", Transfer.NATIVE, "number", "int4"),
+    INT8("int8", "long", "java.lang.Long", Transfer.NATIVE, "number", "int8"),
+    FLOAT4("float4", "float", "java.lang.Float", Transfer.NATIVE, "number, or \"NaN\", \"Infinity\", \"-Infinity\"", "float4"),
+    FLOAT8("float8", "double", "java.lang.Double", Transfer.NATIVE, "number, or \"NaN\", \"Infinity\", \"-Infinity\"", "float8"),
+    NUMERIC("numeric", "", "java.math.BigDecimal", Transfer.NATIVE, "number with its digits kept", "numeric"),
+    TEXT("text", "", "java.lang.String", Transfer.NATIVE, "string", "text", "varchar", "bpchar"),
+    UUID("uuid", "", "java.util.UUID", Transfer.TEXT, "string", "uuid"),
+    DATE("date", "", "java.time.LocalDate", Transfer.TEXT, "string, ISO 8601", "date"),
+    TIME("time", "", "java.time.LocalTime", Transfer.TEXT, "string, ISO 8601", "time"),
+    TIMESTAMP("timestamp", "", "java.time.LocalDateTime", Transfer.TEXT, "string, ISO 8601", "timestamp"),
+    TIMESTAMPTZ("timestamptz", "", "java.time.Instant", Transfer.TEXT, "string, RFC 3339 in UTC", "timestamptz"),
+    BYTEA("bytea", "", "byte[]", Transfer.NATIVE, "string, base64", "bytea"),
+    JSON("json", "", "dev.trestle.runtime.Json", Transfer.TEXT, "any JSON, as it stands", "json", "jsonb");
+
+    private final String method;
+    private final String primitive;
+    private final String javaClass;
+    private final Transfer transfer;
+    private final String json;
+    private final List<String> typeNames;
+
+    ScalarType(
+            String method, String primitive, String javaClass, Transfer transfer, String json, String... typeNames) {
+        this.method = method;
+        this.primitive = primitive;
+        this.javaClass = javaClass;
+        this.transfer = transfer;
+        this.json = json;
+        this.typeNames = List.of(typeNames);
+    }
+
+    /** The row for a type of the schema {@code pg_catalog}, by {@code typname}. */
+    public static Optional<ScalarType> of(String typeName) {
+        return Stream.of(values()).filter(row -> row.typeNames.contains(typeName)).findFirst();
+    }
+
+    /** The runtime's methods for it. */
+    public String method() {
+        return method;
+    }
+
+    /** The Java type where null cannot be: a primitive if there is one, or else the class. */
+    public Optional<String> primitive() {
+        return primitive.isEmpty() ? Optional.empty() : Optional.of(primitive);
+    }
+
+    /** The Java class, with its package; {@code byte[]} for bytea. */
+    public String javaClass() {
+        return javaClass;
+    }
+
+    /** How its values travel to the server. */
+    public Transfer transfer() {
+        return transfer;
+    }
+
+    /** Its form in JSON, in words. */
+    public String json() {
+        return json;
+    }
+
+    /** {@code typname} of the types that this row is for. */
+    public List<String> typeNames() {
+        return typeNames;
+    }
+
+    /** How a value travels to the server. */
+    public enum Transfer {
+        /** The driver knows the type; a plain {@code ?} is typed. */
+        NATIVE,
+        /** In PostgreSQL's text form; the placeholder says the type, {@code ?::date}. */
+        TEXT
+    }
+}

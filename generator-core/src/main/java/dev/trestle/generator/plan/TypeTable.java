@@ -1,0 +1,69 @@
+package dev.trestle.generator.plan;
+
+import dev.trestle.generator.catalog.PgType;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the Java side of a PostgreSQL type. */
+final class TypeTable {
+
+    private final EnumNames enums;
+
+    TypeTable(EnumNames enums) {
+        this.enums = enums;
+    }
+
+    /** The Java side of a type with its modifier ({@code atttypmod}, or -1); empty where Trestle does not map it. */
+    Optional<ValueType> find(PgType type, int modifier) {
+        return type.match(new PgType.Cases<>() {
+            @Override
+            public Optional<ValueType> base(PgType.Base base) {
+                if (!base.name().schema().equals("pg_catalog")) {
+                    return Optional.empty();
+                }
+                return ScalarType.of(base.name().name())
+                        .map(row -> new ValueType.Scalar(row, limits(base.name().name(), modifier)));
+            }
+
+            @Override
+            public Optional<ValueType> enumeration(PgType.Enumeration enumeration) {
+                return Optional.of(new ValueType.Enumeration(enums.use(enumeration)));
+            }
+
+            @Override
+            public Optional<ValueType> array(PgType.Array array) {
+                return find(array.element(), modifier).map(ValueType.ListOf::new);
+            }
+
+            @Override
+            public Optional<ValueType> other(PgType.Other other) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** What stands for a value in SQL: a bare {@code ?} where the driver's own type settles it. */
+    String placeholder(PgType type, ValueType value) {
+        boolean bare = value instanceof ValueType.Scalar scalar
+                && scalar.type().transfer() == ScalarType.Transfer.NATIVE;
+        return bare ? "?" : typedPlaceholder(type);
+    }
+
+    /** A placeholder that says its type, for places where nothing else does. */
+    String typedPlaceholder(PgType type) {
+        return "?::" + type.name().sql();
+    }
+
+    /** PostgreSQL packs length, or precision and scale, into one number, 4 too large. */
+    private static List<Integer> limits(String typeName, int modifier) {
+        if (modifier < 4) {
+            return List.of();
+        }
+        int packed = modifier - 4;
+        return switch (typeName) {
+            case "varchar", "bpchar" -> List.of(packed);
+            case "numeric" -> List.of(packed >> 16 & 0xffff, ((packed & 0x7ff) ^ 1024) - 1024);
+            default -> List.of();
+        };
+    }
+}

@@ -1,0 +1,29 @@
+package dev.trestle.generator.plan;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A route that changes the row of a primary key.
+ *
+ * @param table as it is written in SQL
+ * @param key the columns of the primary key
+ * @param settable the columns that a request may set
+ */
+public record UpdatePlan(
+        Endpoint endpoint,
+        String table,
+        List<InputField> key,
+        List<InputField> settable,
+        List<OutputField> outputs) implements RoutePlan {
+
+    @Override
+    public List<InputField> inputs() {
+        return Stream.concat(key.stream(), settable.stream()).toList();
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+        return cases.update(this);
+    }
+}

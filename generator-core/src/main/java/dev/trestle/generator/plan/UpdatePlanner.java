@@ -1,0 +1,69 @@
+package dev.trestle.generator.plan;
+
+import static dev.trestle.generator.diagnostic.DiagnosticCode.DUPLICATE_INPUT;
+import static dev.trestle.generator.diagnostic.DiagnosticCode.DUPLICATE_OUTPUT;
+import static dev.trestle.generator.diagnostic.DiagnosticCode.KEY_INPUT;
+import static dev.trestle.generator.diagnostic.DiagnosticCode.NO_INPUT;
+
+import dev.trestle.generator.catalog.Column;
+import dev.trestle.generator.catalog.Table;
+import dev.trestle.generator.config.HttpMethod;
+import dev.trestle.generator.config.UpdateSpec;
+import dev.trestle.generator.diagnostic.Diagnostics;
+import java.util.List;
+import java.util.Optional;
+
+/** Plans the routes that change the row of a primary key. */
+final class UpdatePlanner {
+
+    private final PlanScope scope;
+
+    UpdatePlanner(PlanScope scope) {
+        this.scope = scope;
+    }
+
+    Optional<RoutePlan> plan(UpdateSpec spec) {
+        return scope.tables().findWritable(spec.table()).flatMap(table -> plan(spec, table));
+    }
+
+    private Optional<RoutePlan> plan(UpdateSpec spec, Table table) {
+        Diagnostics diagnostics = scope.diagnostics();
+        ColumnFinder finder = new ColumnFinder(table, diagnostics);
+        List<ColumnFinder.Found> keys = PrimaryKey.of(
+                table, spec.table(), "an update route finds its row by the primary key; add one to the table", diagnostics);
+        List<ColumnFinder.Found> settable = finder.find(
+                spec.inputs(), column -> column.writable() && !inKey(table, column), DUPLICATE_INPUT,
+                spec.table().location());
+        checkSettable(table, settable);
+        List<ColumnFinder.Found> out =
+                finder.find(spec.outputs(), column -> true, DUPLICATE_OUTPUT, spec.table().location());
+        List<InputField> key = scope.fields().inputs(table, keys, column -> Presence.REQUIRED);
+        List<InputField> inputs = scope.fields().inputs(
+                table, settable, column -> column.notNull() ? Presence.OPTIONAL : Presence.OPTIONAL_OR_NULL);
+        List<OutputField> outputs = scope.fields().outputs(table, out);
+        if (settable.isEmpty()) {
+            diagnostics.report(NO_INPUT, spec.head().location(),
+                    "no input is left to set: an update route needs a column besides the primary key");
+            return Optional.empty();
+        }
+        scope.use(table, key, List.of());
+        scope.use(table, inputs, outputs);
+        Endpoint endpoint = EndpointPlanner.plan(spec.head(), "update_" + table.name(), HttpMethod.POST, scope);
+        return Optional.of(new UpdatePlan(endpoint, table.sql(), key, inputs, outputs));
+    }
+
+    private void checkSettable(Table table, List<ColumnFinder.Found> settable) {
+        for (ColumnFinder.Found found : settable) {
+            if (inKey(table, found.column())) {
+                scope.diagnostics().report(KEY_INPUT, found.location(), "'" + found.column().name()
+                        + "' is part of the primary key, which every request has already; remove it from the inputs");
+            }
+        }
+        WritableInputs.check(
+                table, settable.stream().filter(f -> !inKey(table, f.column())).toList(), scope.diagnostics());
+    }
+
+    private static boolean inKey(Table table, Column column) {
+        return table.primaryKey().contains(column.name());
+    }
+}

@@ -1,0 +1,25 @@
+package dev.trestle.generator.plan;
+
+import static dev.trestle.generator.diagnostic.DiagnosticCode.GENERATED_INPUT;
+
+import dev.trestle.generator.catalog.Column;
+import dev.trestle.generator.catalog.Table;
+import dev.trestle.generator.diagnostic.Diagnostics;
+import java.util.List;
+
+/** Reports inputs that PostgreSQL fills in itself and takes from nobody. */
+final class WritableInputs {
+
+    private WritableInputs() {}
+
+    static void check(Table table, List<ColumnFinder.Found> inputs, Diagnostics diagnostics) {
+        for (ColumnFinder.Found found : inputs) {
+            Column column = found.column();
+            if (!column.writable()) {
+                String why = column.generated() ? "a generated column" : "GENERATED ALWAYS AS IDENTITY";
+                diagnostics.report(GENERATED_INPUT, found.location(), "'" + table.name() + "." + column.name() + "' is "
+                        + why + ", which PostgreSQL fills in itself; remove it from the inputs");
+            }
+        }
+    }
+}

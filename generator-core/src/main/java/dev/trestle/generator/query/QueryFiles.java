@@ -1,0 +1,75 @@
+package dev.trestle.generator.query;
+
+import static dev.trestle.generator.diagnostic.DiagnosticCode.UNKNOWN_QUERY;
+import static dev.trestle.generator.diagnostic.DiagnosticCode.UNUSED_QUERY;
+
+import dev.trestle.generator.diagnostic.Diagnostics;
+import dev.trestle.generator.diagnostic.Location;
+import dev.trestle.generator.diagnostic.Suggestion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The folder of named SQL files. */
+public final class QueryFiles {
+
+    private static final String SUFFIX = ".sql";
+
+    private final String folder;
+    private final TreeMap<String, Path> byName;
+    private final Set<String> used = new HashSet<>();
+
+    private QueryFiles(String folder, TreeMap<String, Path> byName) {
+        this.folder = folder;
+        this.byName = byName;
+    }
+
+    /**
+     * Lists the folder's {@code .sql} files; a folder that is not there has none.
+     *
+     * @param displayName of the folder, for diagnostics
+     */
+    public static QueryFiles list(Path folder, String displayName) throws IOException {
+        TreeMap<String, Path> byName = new TreeMap<>();
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                files.filter(file -> file.getFileName().toString().endsWith(SUFFIX) && Files.isRegularFile(file))
+                        .forEach(file -> byName.put(name(file), file));
+            }
+        }
+        return new QueryFiles(displayName, byName);
+    }
+
+    private static String name(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(0, name.length() - SUFFIX.length());
+    }
+
+    /** The file of this name, which counts as used from now on; an unknown one is reported where it was asked for. */
+    public Optional<QuerySource> read(String name, Location location, Diagnostics diagnostics) throws IOException {
+        Path file = byName.get(name);
+        if (file == null) {
+            diagnostics.report(UNKNOWN_QUERY, location, "no file " + folder + "/" + name + SUFFIX
+                    + Suggestion.didYouMean(name, List.copyOf(byName.keySet())));
+            return Optional.empty();
+        }
+        used.add(name);
+        return Optional.of(new QuerySource(folder + "/" + name + SUFFIX, name, Files.readString(file)));
+    }
+
+    /** Warns of each file that was never read. */
+    public void reportUnused(Diagnostics diagnostics) {
+        for (String name : byName.keySet()) {
+            if (!used.contains(name)) {
+                diagnostics.report(UNUSED_QUERY, new Location.Whole(folder + "/" + name + SUFFIX),
+                        "no route uses this query; add a route or remove the file");
+            }
+        }
+    }
+}
