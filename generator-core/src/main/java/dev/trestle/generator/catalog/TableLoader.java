@@ -1,0 +1,91 @@
+package dev.trestle.generator.catalog;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads {@code pg_class}, {@code pg_attribute} and {@code pg_constraint}. */
+final class TableLoader {
+
+    private final Map<Long, PgType> types;
+    private final Map<Long, List<Column>> columns = new HashMap<>();
+    private final Map<Long, List<String>> primaryKeys = new HashMap<>();
+    private final List<Table> tables = new ArrayList<>();
+
+    private TableLoader(Map<Long, PgType> types) {
+        this.types = types;
+    }
+
+    /** All tables, by schema and name. */
+    static List<Table> load(Connection connection, Map<Long, PgType> types) throws SQLException {
+        TableLoader loader = new TableLoader(types);
+        CatalogSql.COLUMNS.read(connection, loader::column);
+        CatalogSql.PRIMARY_KEYS.read(connection, loader::keyColumn);
+        CatalogSql.TABLES.read(connection, loader::table);
+        return loader.tables;
+    }
+
+    private void column(ResultSet row) throws SQLException {
+        Column column = new Column(
+                row.getInt("attnum"),
+                row.getString("attname"),
+                row.getString("sql"),
+                type(row.getLong("atttypid")),
+                row.getInt("atttypmod"),
+                row.getString("type_text"),
+                row.getBoolean("not_null"),
+                row.getBoolean("has_default"),
+                identity(row.getString("attidentity")),
+                row.getBoolean("generated"),
+                Optional.ofNullable(row.getString("description")));
+        columns.computeIfAbsent(row.getLong("attrelid"), oid -> new ArrayList<>()).add(column);
+    }
+
+    private void keyColumn(ResultSet row) throws SQLException {
+        primaryKeys.computeIfAbsent(row.getLong("conrelid"), oid -> new ArrayList<>()).add(row.getString("attname"));
+    }
+
+    private void table(ResultSet row) throws SQLException {
+        long oid = row.getLong("oid");
+        tables.add(new Table(
+                oid,
+                row.getString("nspname"),
+                row.getString("relname"),
+                row.getString("sql"),
+                kind(row.getString("relkind")),
+                List.copyOf(columns.getOrDefault(oid, List.of())),
+                List.copyOf(primaryKeys.getOrDefault(oid, List.of())),
+                Optional.ofNullable(row.getString("description"))));
+    }
+
+    private PgType type(long oid) {
+        PgType type = types.get(oid);
+        if (type == null) {
+            throw new IllegalStateException("a column has a type that pg_type does not show: " + oid);
+        }
+        return type;
+    }
+
+    private static Identity identity(String letter) {
+        return switch (letter) {
+            case "a" -> Identity.ALWAYS;
+            case "d" -> Identity.BY_DEFAULT;
+            default -> Identity.NONE;
+        };
+    }
+
+    private static TableKind kind(String letter) {
+        return switch (letter) {
+            case "p" -> TableKind.PARTITIONED_TABLE;
+            case "f" -> TableKind.FOREIGN_TABLE;
+            case "v" -> TableKind.VIEW;
+            case "m" -> TableKind.MATERIALIZED_VIEW;
+            default -> TableKind.TABLE;
+        };
+    }
+}

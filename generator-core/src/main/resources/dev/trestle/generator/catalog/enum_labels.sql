@@ -1,0 +1,3 @@
+select l.enumtypid, l.enumlabel
+  from pg_enum l
+ order by l.enumsortorder
