@@ -1,0 +1,13 @@
+package dev.trestle.devdb;
+
+import org.jspecify.annotations.Nullable;
+
+/** The database does not start, answer or migrate. The message is one line and says what can be done, where we know. */
+public sealed class DevDatabaseException extends Exception permits MigrationException {
+
+    private static final long serialVersionUID = 1L;
+
+    DevDatabaseException(String message, @Nullable Throwable cause) {
+        super(message.strip().replaceAll("\\s*\\R\\s*", "; "), cause);
+    }
+}

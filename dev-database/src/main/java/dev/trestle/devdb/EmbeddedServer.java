@@ -1,0 +1,83 @@
+package dev.trestle.devdb;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/** PostgreSQL as a child process. What it prints goes to a file of its own, which is read only when it fails. */
+final class EmbeddedServer {
+
+    private static final Duration START_WAIT = Duration.ofSeconds(60);
+
+    private EmbeddedServer() {}
+
+    static DevDatabase start(PgBinaryResolver binaries) throws DevDatabaseException {
+        Path log = newLog();
+        try {
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setPgBinaryResolver(binaries)
+                    .setServerConfig("timezone", "UTC")
+                    .setLocaleConfig("locale", locale())
+                    .setPGStartupWait(START_WAIT)
+                    .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+            return new DevDatabase(
+                    server.getJdbcUrl("postgres", "postgres"),
+                    "embedded PostgreSQL on port " + server.getPort(),
+                    () -> stop(server, log));
+        } catch (IOException | RuntimeException | ExceptionInInitializerError e) {
+            throw failure(e, log);
+        }
+    }
+
+    /** The same collation on every machine, so that what is generated and tested is the same. */
+    private static String locale() {
+        return System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux") ? "C.UTF-8" : "C";
+    }
+
+    private static Path newLog() throws DevDatabaseException {
+        try {
+            Path log = Files.createTempFile("trestle-postgresql-", ".log");
+            log.toFile().deleteOnExit();
+            return log;
+        } catch (IOException e) {
+            throw new DevDatabaseException("cannot write to the folder for temporary files: " + e.getMessage(), e);
+        }
+    }
+
+    private static void stop(EmbeddedPostgres server, Path log) throws DevDatabaseException {
+        try {
+            server.close();
+            Files.deleteIfExists(log);
+        } catch (IOException e) {
+            throw new DevDatabaseException("cannot stop the embedded PostgreSQL: " + e.getMessage(), e);
+        }
+    }
+
+    private static DevDatabaseException failure(Throwable e, Path log) {
+        List<String> printed = printed(log);
+        if (printed.stream().anyMatch(line -> line.contains("cannot be run as root"))) {
+            return new DevDatabaseException("the embedded PostgreSQL does not run as root where 'unshare -U' is not"
+                    + " allowed, as in most containers: build as another user, or give a database by its JDBC URL", e);
+        }
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        String said = printed.isEmpty() ? String.valueOf(cause.getMessage()) : printed.get(printed.size() - 1);
+        return new DevDatabaseException("the embedded PostgreSQL does not start: " + said, e);
+    }
+
+    private static List<String> printed(Path log) {
+        try {
+            return Files.readString(log, StandardCharsets.UTF_8).lines()
+                    .filter(line -> line.contains("error:") || line.contains("FATAL:") || line.contains("could not"))
+                    .toList();
+        } catch (IOException unreadable) {
+            return List.of();
+        }
+    }
+}

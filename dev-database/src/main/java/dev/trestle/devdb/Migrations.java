@@ -1,0 +1,58 @@
+package dev.trestle.devdb;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.internal.sqlscript.FlywaySqlScriptException;
+
+/** Applies a project's Flyway migrations. */
+final class Migrations {
+
+    private final String jdbcUrl;
+    private final List<Path> folders;
+
+    Migrations(String jdbcUrl, List<Path> folders) {
+        this.jdbcUrl = jdbcUrl;
+        this.folders = folders;
+    }
+
+    int apply() throws DevDatabaseException {
+        for (Path folder : folders) {
+            if (!Files.isDirectory(folder)) {
+                throw new DevDatabaseException("no such folder of migrations: " + folder, null);
+            }
+        }
+        try {
+            return flyway().migrate().migrationsExecuted;
+        } catch (FlywayException e) {
+            throw failure(e);
+        }
+    }
+
+    private Flyway flyway() {
+        return Flyway.configure(getClass().getClassLoader())
+                .dataSource(jdbcUrl, null, null)
+                .locations(folders.stream()
+                        .map(folder -> "filesystem:" + folder.toAbsolutePath().normalize())
+                        .toArray(String[]::new))
+                .loggers("slf4j")
+                .validateMigrationNaming(true)
+                // A throwaway database need not be stricter than the project's own settings.
+                .mixed(true)
+                // The lock would wait forever for CREATE INDEX CONCURRENTLY, and nobody else migrates here.
+                .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
+                .load();
+    }
+
+    private static DevDatabaseException failure(FlywayException thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof FlywaySqlScriptException script && script.getResource() != null) {
+                return StatementFailure.of(script).toException();
+            }
+        }
+        return new DevDatabaseException("the migrations do not apply: " + thrown.getMessage(), thrown);
+    }
+}

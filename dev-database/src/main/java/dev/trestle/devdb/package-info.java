@@ -1,0 +1,5 @@
+/** A throwaway PostgreSQL for generating, trying out and testing. */
+@NullMarked
+package dev.trestle.devdb;
+
+import org.jspecify.annotations.NullMarked;
