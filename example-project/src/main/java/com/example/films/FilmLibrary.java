@@ -1,0 +1,43 @@
+package com.example.films;
+
+import com.example.films.api.FilmsApi;
+import dev.trestle.runtime.Trestle;
+import io.helidon.config.Config;
+import io.helidon.webserver.WebServer;
+import java.net.URI;
+
+/** The running service. */
+final class FilmLibrary implements AutoCloseable {
+
+    private final Trestle trestle;
+    private final WebServer server;
+
+    private FilmLibrary(Trestle trestle, WebServer server) {
+        this.trestle = trestle;
+        this.server = server;
+    }
+
+    /** Starts the service as {@code server} and {@code trestle} of the configuration say. */
+    static FilmLibrary start(Config config) {
+        Trestle trestle = Trestle.create(config.get("trestle"));
+        try {
+            WebServer server = trestle.server(config.get("server"), new FilmsApi(trestle)).build().start();
+            return new FilmLibrary(trestle, server);
+        } catch (RuntimeException e) {
+            trestle.close();
+            throw e;
+        }
+    }
+
+    /** Where it answers. */
+    URI address() {
+        return URI.create("http://127.0.0.1:" + server.port());
+    }
+
+    /** Lets running requests end, then stops. */
+    @Override
+    public void close() {
+        server.stop();
+        trestle.close();
+    }
+}

@@ -1,0 +1,106 @@
+package com.example.films;
+
+import dev.trestle.devdb.DatabaseSettings;
+import dev.trestle.devdb.DevDatabaseException;
+import io.helidon.config.Config;
+import io.helidon.config.ConfigSources;
+import io.helidon.logging.common.LogConfig;
+import java.io.PrintStream;
+import java.net.BindException;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import org.flywaydb.core.api.FlywayException;
+
+/** Starts the film library, on a PostgreSQL of its own where none is configured. */
+public final class Main {
+
+    private static final int FAILED = 1;
+    /** What a process ended by SIGTERM answers: 128 and the signal's number. */
+    private static final int TERMINATED = 143;
+
+    private Main() {}
+
+    /** Runs until it is interrupted or terminated; ends with code 1, and one line that says why, where it cannot start. */
+    public static void main(String[] arguments) {
+        LogConfig.configureRuntime();
+        Config config = Config.create();
+        try {
+            run(config, System.out);
+        } catch (DevDatabaseException | SQLException | FlywayException e) {
+            fail(e.getMessage());
+        } catch (RuntimeException e) {
+            if (!isPortTaken(e)) {
+                throw e;
+            }
+            fail("port " + config.get("server.port").asString().orElse("8080")
+                    + " is taken by another process; stop it, or set SERVER_PORT to a free one");
+        }
+    }
+
+    private static void run(Config config, PrintStream out) throws DevDatabaseException, SQLException {
+        LibraryDatabase database = LibraryDatabase.open(givenDatabase(config.get("trestle.database")));
+        FilmLibrary library;
+        try {
+            library = FilmLibrary.start(with(database, config));
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+        endWithParent();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(library, database), "film-library-end"));
+        greet(library, database, out);
+    }
+
+    private static Optional<DatabaseSettings.Given> givenDatabase(Config config) {
+        Optional<String> user = config.get("user").asString().asOptional();
+        Optional<String> password = config.get("password").asString().asOptional();
+        return config.get("url").asString().asOptional()
+                .filter(url -> !url.isBlank())
+                .map(url -> new DatabaseSettings.Given(url, user, password));
+    }
+
+    /** The configuration, with the address of the database that was started. */
+    private static Config with(LibraryDatabase database, Config config) {
+        return Config.builder()
+                .addSource(ConfigSources.create(Map.of("trestle.database.url", database.jdbcUrl())))
+                .addSource(ConfigSources.create(config))
+                .build();
+    }
+
+    /** Maven leaves its child alone when it is killed; the library does not want to live on then. */
+    private static void endWithParent() {
+        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(TERMINATED)));
+    }
+
+    private static void greet(FilmLibrary library, LibraryDatabase database, PrintStream out) throws SQLException {
+        out.println("The film library answers on " + library.address() + ", from " + database + ". Ctrl-C ends it.");
+        out.println();
+        new TryIt(library.address()).lines(database.source()).forEach(out::println);
+        out.println();
+    }
+
+    /** The server first, so that running requests still have their database. */
+    private static void end(FilmLibrary library, LibraryDatabase database) {
+        library.close();
+        try {
+            database.close();
+        } catch (DevDatabaseException e) {
+            System.err.println(e.getMessage());
+        }
+    }
+
+    private static boolean isPortTaken(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void fail(String why) {
+        System.err.println(why);
+        System.exit(FAILED);
+    }
+}

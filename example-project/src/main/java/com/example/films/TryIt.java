@@ -1,0 +1,57 @@
+package com.example.films;
+
+import java.net.URI;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Lines for a shell that show what the service does; they work when pasted, and when pasted again. */
+final class TryIt {
+
+    /** A credit in the database, for lines that need a key. */
+    private static final String A_CREDIT = "SELECT film_id, person_id, job FROM public.credit ORDER BY 1, 2, 3 LIMIT 1";
+
+    private final URI address;
+
+    TryIt(URI address) {
+        this.address = address;
+    }
+
+    /** The lines, each with a comment above it. */
+    List<String> lines(DataSource database) throws SQLException {
+        List<String> lines = new ArrayList<>();
+        lines.add("# Find films");
+        lines.add(get("/films/search?genre=Western&rating=PG&max_rows=3"));
+        lines.add("# Add one");
+        lines.add(post("/films", "{\"title\": \"Night Ferry to Merrow\", \"length\": 97, \"tags\": [\"sea\", \"night\"]}"));
+        lines.add("# Send one that does not fit");
+        lines.add(post("/films", "{\"title\": null, \"length\": \"long\", \"rating\": \"PG-14\", \"year\": 1999}"));
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(A_CREDIT)) {
+            if (row.next()) {
+                addKeyed(lines, row.getInt(1), row.getLong(2), row.getString(3));
+            }
+        }
+        return lines;
+    }
+
+    private void addKeyed(List<String> lines, int film, long person, String job) {
+        lines.add("# See everything about one");
+        lines.add(get("/films/by_id?film_id=" + film));
+        lines.add("# Change it");
+        lines.add(post("/films/update", "{\"film_id\": %d, \"rating\": \"R\", \"budget\": 1250000.50}".formatted(film)));
+        lines.add("# Strike a name from its credits");
+        lines.add(post("/credits/delete",
+                "{\"film_id\": %d, \"person_id\": %d, \"job\": \"%s\"}".formatted(film, person, job)));
+    }
+
+    private String get(String path) {
+        return "curl -s '" + address + path + "'";
+    }
+
+    private String post(String path, String json) {
+        return "curl -s '" + address + path + "' -H 'Content-Type: application/json' -d '" + json + "'";
+    }
+}

@@ -1,0 +1,76 @@
+package com.example.films;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A client of the running service, and its database for a look behind the scenes.
+ *
+ * @param address without a slash at its end
+ */
+record Library(URI address, HttpClient client, DataSource database) {
+
+    static final String JSON = "application/json";
+
+    Answer get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(address + path)).GET());
+    }
+
+    Answer post(String path, String json) {
+        return send("POST", path, JSON, BodyPublishers.ofString(json, UTF_8));
+    }
+
+    Answer send(String method, String path, String contentType, BodyPublisher body) {
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", contentType)
+                .method(method, body));
+    }
+
+    Answer send(HttpRequest.Builder request) {
+        try {
+            return Answer.of(client.send(request.build(), BodyHandlers.ofString(UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Stores a film of this title and returns its key. */
+    long createFilm(String title) {
+        return post("/films", "{\"title\": \"%s\", \"length\": 90}".formatted(title)).json(201).get("film_id").asLong();
+    }
+
+    /** Stores a print, {@code shelf} being JSON, and returns its key. */
+    long addPrint(long film, String format, String barcode, String shelf) {
+        return post("/prints", "{\"film_id\": %d, \"format\": \"%s\", \"barcode\": \"%s\", \"shelf\": %s}"
+                .formatted(film, format, barcode, shelf)).json(201).get("print_id").asLong();
+    }
+
+    JsonNode createMember(String email) {
+        return post("/members", "{\"email\": \"%s\", \"display_name\": \"Test\"}".formatted(email)).json(201);
+    }
+
+    /** How many rows there are: {@code rows} is a table's name and, if wanted, a WHERE clause. */
+    long count(String rows) {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT count(*) FROM " + rows)) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

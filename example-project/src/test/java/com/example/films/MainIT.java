@@ -1,0 +1,133 @@
+package com.example.films;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** The program as a process of its own: how it starts and how it ends. */
+@Timeout(120)
+@ExtendWith(RunningLibrary.class)
+class MainIT {
+
+    private static final Pattern GREETING = Pattern.compile("answers on (\\S+), from .* on port (\\d+)\\.");
+    private static final int TERMINATED = 143;
+
+    private final PGSimpleDataSource database;
+
+    MainIT(Library library) {
+        database = (PGSimpleDataSource) library.database();
+    }
+
+    private static Process start(Map<String, String> environment) throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        ProcessBuilder builder = new ProcessBuilder(
+                java, "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+                Main.class.getName());
+        builder.environment().putAll(environment);
+        return builder.redirectErrorStream(true).start();
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no SIGTERM")
+    void endsWithItsDatabaseWhenTerminated() throws IOException, InterruptedException {
+        Process process = start(Map.of("SERVER_PORT", "0"));
+        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+            Matcher greeting = greeting(output);
+            int postgres = Integer.parseInt(greeting.group(2));
+            assertThat(isListening(postgres)).isTrue();
+            assertThat(status(greeting.group(1) + "/films/search")).isEqualTo(200);
+
+            process.destroy();
+
+            assertThat(process.waitFor()).isEqualTo(TERMINATED);
+            assertThat(output.lines()).noneMatch(line -> line.contains("Exception") || line.startsWith("\tat "));
+            assertThat(isListening(postgres)).isFalse();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void saysSoWhenThePortIsTaken() throws IOException, InterruptedException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(taken.getLocalPort());
+            Process process = start(Map.of("SERVER_PORT", port));
+            try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+                assertThat(output.lines()).singleElement().asString().contains("port " + port + " is taken");
+                assertThat(process.waitFor()).isEqualTo(1);
+            } finally {
+                process.destroyForcibly();
+            }
+        }
+    }
+
+    @Test
+    void usesTheDatabaseThatIsConfigured() throws IOException, InterruptedException {
+        Process process = start(Map.of("SERVER_PORT", "0", "TRESTLE_DATABASE_URL", database.getURL()));
+        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+            String greeting = output.readLine();
+            assertThat(greeting).contains("from jdbc:postgresql://").contains(":" + database.getPortNumbers()[0] + "/");
+
+            process.destroy();
+            process.waitFor();
+
+            assertThat(isListening(database.getPortNumbers()[0])).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void saysSoWhenTheConfiguredDatabaseIsAway() throws IOException, InterruptedException {
+        Process process = start(Map.of("SERVER_PORT", "0", "TRESTLE_DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/films"));
+        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(output.lines()).singleElement().asString().contains("cannot connect to", "127.0.0.1:1");
+            assertThat(process.waitFor()).isEqualTo(1);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static Matcher greeting(BufferedReader output) throws IOException {
+        String line = output.readLine();
+        assertThat(line).isNotNull();
+        Matcher greeting = GREETING.matcher(line);
+        assertThat(greeting.find()).as(line).isTrue();
+        return greeting;
+    }
+
+    private static int status(String uri) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(URI.create(uri)).build(), BodyHandlers.discarding()).statusCode();
+        }
+    }
+
+    private static boolean isListening(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 5_000);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

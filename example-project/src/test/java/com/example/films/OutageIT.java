@@ -1,0 +1,68 @@
+package com.example.films;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** The database goes away and comes back, and the service stays. */
+@ExtendWith(RunningLibrary.class)
+class OutageIT {
+
+    private static final String READY = "/observe/health/ready";
+
+    private final Library shared;
+    private final Cable cable;
+    private final FilmLibrary service;
+    private final Library library;
+
+    OutageIT(Library shared) throws IOException {
+        PGSimpleDataSource direct = (PGSimpleDataSource) shared.database();
+        this.shared = shared;
+        this.cable = new Cable(direct.getPortNumbers()[0]);
+        this.service = FilmLibrary.start(RunningLibrary.config(Map.of(
+                "server.port", "0",
+                "trestle.database.url", direct.getURL().replace(":" + direct.getPortNumbers()[0], ":" + cable.port()),
+                "trestle.database.connection-timeout", "PT1S")));
+        this.library = new Library(service.address(), shared.client(), shared.database());
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        service.close();
+        cable.close();
+    }
+
+    @Test
+    void answers503UntilTheDatabaseIsBack() throws IOException {
+        assertThat(library.get("/films/search?max_rows=1").rows()).hasSize(1);
+        assertThat(library.get(READY).status()).isBetween(200, 204);
+
+        cable.cut();
+
+        Answer away = library.post("/films", "{\"title\": \"While Away\", \"length\": 1}");
+        away.problem(503);
+        assertThat(away.header("Retry-After")).hasValueSatisfying(seconds -> assertThat(seconds).matches("[1-9]\\d*"));
+        assertThat(library.get("/films/search").problem(503).toString()).doesNotContain("127.0.0.1", "jdbc", "5432");
+        assertThat(library.get(READY).status()).isEqualTo(503);
+        assertThat(library.get("/observe/health/live").status()).isBetween(200, 204);
+
+        cable.mend();
+
+        assertThat(library.get("/films/search?max_rows=1").rows()).hasSize(1);
+        assertThat(library.post("/films", "{\"title\": \"Back Again\", \"length\": 1}").status()).isEqualTo(201);
+        assertThat(library.get(READY).status()).isBetween(200, 204);
+        assertThat(shared.count("film WHERE title = 'While Away'")).isZero();
+    }
+
+    @Test
+    void inputIsCheckedWithoutTheDatabase() throws IOException {
+        cable.cut();
+
+        assertThat(library.post("/films", "{\"title\": \"No Length\"}").pointers(422)).containsExactly("/length");
+    }
+}
