@@ -53,7 +53,7 @@ final class DeleteEmitter {
         CodeBlock.Builder chain = CodeBlock.builder().add("$T.from($S)", RuntimeTypes.DELETE_SQL, plan.table());
         for (InputField input : plan.inputs()) {
             if (input.presence().nullable()) {
-                chain.add("\n.match($S, $S, request.$N())",
+                chain.add("\n.match($S,$W$S,$Wrequest.$N())",
                         equality(input), input.sql() + " IS NULL", input.javaName());
             } else {
                 chain.add("\n.match($S)", equality(input));

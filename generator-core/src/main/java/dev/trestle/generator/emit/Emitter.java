@@ -54,7 +54,7 @@ public final class Emitter {
                 .indent("    ")
                 .skipJavaLangImports(true)
                 .build();
-        return new SourceFile(folder(plan) + type.name() + ".java", header(plan) + file);
+        return new SourceFile(folder(plan) + type.name() + ".java", header(plan) + Layout.of(file.toString()));
     }
 
     // /** What Trestle generated from {@code src/main/trestle/routes.yaml}. */

@@ -62,8 +62,8 @@ final class InsertEmitter {
     private static MethodSpec assemble(InsertPlan plan) {
         CodeBlock.Builder chain = CodeBlock.builder().add("$T.into($S)", RuntimeTypes.INSERT_SQL, plan.table());
         for (InputField input : plan.inputs()) {
-            chain.add("\n.set($S, $S$L)", input.sql(), input.placeholder(), input.presence().threeState()
-                    ? CodeBlock.of(", request.$N()", input.javaName())
+            chain.add("\n.set($S,$W$S$L)", input.sql(), input.placeholder(), input.presence().threeState()
+                    ? CodeBlock.of(",$Wrequest.$N()", input.javaName())
                     : CodeBlock.of(""));
         }
         return MethodSpec.methodBuilder("sql")

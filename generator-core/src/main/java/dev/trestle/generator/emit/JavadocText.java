@@ -3,6 +3,8 @@ package dev.trestle.generator.emit;
 /** Puts names and comments of the database into Javadoc, whatever they contain. */
 final class JavadocText {
 
+    private static final int WIDTH = 80;
+
     private JavadocText() {}
 
     /** Words that a person wrote, as text: nothing in it is markup, a tag or the comment's end. */
@@ -22,6 +24,24 @@ final class JavadocText {
             }
         });
         return safe.toString();
+    }
+
+    /** The same, on several lines where one would be too long. */
+    static String paragraph(String text) {
+        StringBuilder lines = new StringBuilder();
+        int width = 0;
+        for (String word : words(text).split(" ")) {
+            String rest = word;
+            while (rest.length() > WIDTH) {
+                lines.append(width == 0 ? "" : "\n").append(rest, 0, WIDTH);
+                rest = rest.substring(WIDTH);
+                width = WIDTH;
+            }
+            boolean full = width + 1 + rest.length() > WIDTH;
+            lines.append(width == 0 ? "" : full ? "\n" : " ").append(rest);
+            width = full || width == 0 ? rest.length() : width + 1 + rest.length();
+        }
+        return lines.toString();
     }
 
     /** A name or path in code font. */

@@ -34,7 +34,7 @@ final class RequestEmitter {
         for (InputField input : inputs) {
             ParameterSpec.Builder component = ParameterSpec.builder(type(input), input.javaName());
             if (!input.comment().isEmpty()) {
-                component.addJavadoc("$L", JavadocText.words(input.comment()));
+                component.addJavadoc("$L", JavadocText.paragraph(input.comment()));
             }
             constructor.addParameter(component.build());
         }
@@ -65,15 +65,10 @@ final class RequestEmitter {
     private static MethodSpec read(RoutePlan route) {
         CodeBlock.Builder body = CodeBlock.builder();
         for (InputField input : route.inputs()) {
-            body.addStatement("$T $N = $L", type(input).withoutAnnotations(), input.javaName(), initial(input));
+            body.addStatement("$T $N =$W$L", type(input).withoutAnnotations(), input.javaName(), initial(input));
         }
         body.beginControlFlow("while (in.next())");
-        body.beginControlFlow("switch (in.name())");
-        for (InputField input : route.inputs()) {
-            body.addStatement("case $S ->$W$N = $L", input.name(), input.javaName(), value(input));
-        }
-        body.addStatement("default -> in.$L()", route.endpoint().ignoreUnknownFields() ? "skip" : "unknown");
-        body.endControlFlow();
+        body.add(oneField(route));
         body.endControlFlow();
         body.addStatement("in.end($L)", required(route.inputs()));
         body.addStatement("return new Request($L)", route.inputs().stream()
@@ -85,6 +80,18 @@ final class RequestEmitter {
                 .addParameter(RuntimeTypes.REQUEST_READER, "in")
                 .addCode(body.build())
                 .build();
+    }
+
+    private static CodeBlock oneField(RoutePlan route) {
+        String otherwise = route.endpoint().ignoreUnknownFields() ? "in.skip()" : "in.unknown()";
+        if (route.inputs().isEmpty()) {
+            return CodeBlock.builder().addStatement(otherwise).build();
+        }
+        CodeBlock.Builder choice = CodeBlock.builder().beginControlFlow("switch (in.name())");
+        for (InputField input : route.inputs()) {
+            choice.addStatement("case $S ->$W$N =$W$L", input.name(), input.javaName(), value(input));
+        }
+        return choice.addStatement("default -> $L", otherwise).endControlFlow().build();
     }
 
     private static CodeBlock initial(InputField input) {

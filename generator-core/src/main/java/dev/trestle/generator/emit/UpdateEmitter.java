@@ -40,7 +40,7 @@ final class UpdateEmitter {
     private static MethodSpec assemble(UpdatePlan plan) {
         CodeBlock.Builder chain = CodeBlock.builder().add("$T.of($S)", RuntimeTypes.UPDATE_SQL, plan.table());
         for (InputField input : plan.settable()) {
-            chain.add("\n.set($S, $S, request.$N())", input.sql(), input.placeholder(), input.javaName());
+            chain.add("\n.set($S,$W$S,$Wrequest.$N())", input.sql(), input.placeholder(), input.javaName());
         }
         String where = plan.key().stream()
                 .map(key -> key.sql() + " = " + key.placeholder())

@@ -1,0 +1,4 @@
+SELECT title,
+       lenght
+FROM film
+WHERE title = :title

@@ -1,0 +1,1 @@
+DELETE FROM film WHERE film_id = :film_id

@@ -1,0 +1,1 @@
+SELECT f.film_id, a.film_id FROM film f, film_actor a

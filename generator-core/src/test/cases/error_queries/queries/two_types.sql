@@ -1,0 +1,3 @@
+SELECT title FROM film
+WHERE film_id = :x
+   OR title = :x

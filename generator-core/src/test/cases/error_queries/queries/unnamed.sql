@@ -1,0 +1,1 @@
+SELECT film_id + 1 FROM film

@@ -1,0 +1,1 @@
+SELECT :anything IS NULL AS missing

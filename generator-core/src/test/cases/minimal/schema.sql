@@ -1,0 +1,1 @@
+CREATE TABLE note (id uuid PRIMARY KEY DEFAULT gen_random_uuid(), body text);

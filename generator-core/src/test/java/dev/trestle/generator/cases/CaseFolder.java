@@ -1,0 +1,56 @@
+package dev.trestle.generator.cases;
+
+import dev.trestle.generator.GenerationRequest;
+import dev.trestle.generator.GenerationResult;
+import dev.trestle.generator.Generator;
+import dev.trestle.generator.testing.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** One folder below {@code src/test/cases}. */
+record CaseFolder(Path path) {
+
+    static final Path ROOT = Path.of("src/test/cases");
+
+    static List<CaseFolder> all() {
+        try (Stream<Path> folders = Files.list(ROOT)) {
+            return folders.filter(Files::isDirectory).sorted().map(CaseFolder::new).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String name() {
+        return path.getFileName().toString();
+    }
+
+    Path expectedSources() {
+        return path.resolve("expected");
+    }
+
+    Path expectedDiagnostics() {
+        return path.resolve("expected-errors.txt");
+    }
+
+    String schema() {
+        return read(path.resolve("schema.sql"));
+    }
+
+    GenerationResult generate() throws SQLException {
+        return new Generator().generate(new GenerationRequest(
+                path, path.resolve("routes.yaml"), path.resolve("queries"), TestDatabase.source(schema())));
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.trestle.generator.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import dev.trestle.generator.GenerationResult;
+import dev.trestle.generator.diagnostic.Diagnostic;
+import dev.trestle.generator.diagnostic.DiagnosticCode;
+import dev.trestle.generator.emit.SourceFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Compares what each case folder gives with what it expects, both ways. {@code -Dupdate} rewrites what is expected, and
+ * deletes what is stale.
+ */
+class CaseTest {
+
+    private static final boolean UPDATE = System.getProperty("update") != null;
+
+    @TestFactory
+    Stream<DynamicTest> cases() {
+        return CaseFolder.all().stream().map(folder -> DynamicTest.dynamicTest(folder.name(), () -> run(folder)));
+    }
+
+    private static void run(CaseFolder folder) throws SQLException, IOException {
+        GenerationResult result = folder.generate();
+        List<SourceFile> sources = result instanceof GenerationResult.Generated generated ? generated.files() : List.of();
+        String diagnostics = result.diagnostics().stream().map(Diagnostic::toString).collect(Collectors.joining("\n"));
+        String lines = diagnostics.isEmpty() ? "" : diagnostics + "\n";
+        GoldenTree golden = new GoldenTree(folder.expectedSources());
+        if (UPDATE) {
+            golden.rewrite(sources);
+            Files.deleteIfExists(folder.expectedDiagnostics());
+            if (!lines.isEmpty()) {
+                Files.writeString(folder.expectedDiagnostics(), lines);
+            }
+        }
+        assertThat(lines).isEqualTo(CaseFolder.read(folder.expectedDiagnostics()));
+        TreeMap<String, String> actual = new TreeMap<>();
+        sources.forEach(source -> actual.put(source.path(), source.text()));
+        assertThat(actual).isEqualTo(golden.read());
+        assertThat(Compilation.complaints(sources)).isEmpty();
+        sources.forEach(CaseTest::assertTidy);
+    }
+
+    private static void assertTidy(SourceFile source) {
+        assertThat(source.text()).startsWith(SourceFile.MARK).endsWith("\n");
+        source.text().lines().forEach(line -> {
+            assertThat(line.length()).as(source.path() + ": " + line).isLessThanOrEqualTo(120);
+            assertThat(line).as(source.path()).isEqualTo(line.stripTrailing());
+        });
+    }
+
+    @Test
+    void everyDiagnosticOccursInACase() {
+        String all = CaseFolder.all().stream()
+                .map(folder -> CaseFolder.read(folder.expectedDiagnostics()))
+                .collect(Collectors.joining());
+        List<String> missing = Stream.of(DiagnosticCode.values())
+                .map(DiagnosticCode::id)
+                .filter(id -> !all.contains("[" + id + "]"))
+                .toList();
+        if (!missing.equals(List.of("unsupported-server", "foreign-file"))) {
+            fail("no case folder has " + missing + " (the two that need a server or a folder have tests of their own)");
+        }
+    }
+}

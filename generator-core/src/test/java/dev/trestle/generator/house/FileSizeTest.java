@@ -1,0 +1,56 @@
+package dev.trestle.generator.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Small files, one idea each. */
+class FileSizeTest {
+
+    private static final int HARD_LIMIT = 400;
+    private static final int MEDIAN_LIMIT = 80;
+
+    @Test
+    void noFileIsLong() {
+        assertThat(written()).filteredOn(source -> source.lines().size() > HARD_LIMIT)
+                .extracting(source -> source.path() + " has " + source.lines().size() + " lines")
+                .isEmpty();
+    }
+
+    @Test
+    void halfOfTheFilesFitOnAScreen() {
+        List<Integer> sizes = written().stream().map(source -> source.lines().size()).sorted().toList();
+        assertThat(sizes.get(sizes.size() / 2)).isLessThanOrEqualTo(MEDIAN_LIMIT);
+    }
+
+    @Test
+    void noLineIsTooLong() {
+        assertThat(written()).allSatisfy(source -> assertThat(source.lines())
+                .as(source.path().toString())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(120)));
+    }
+
+    @Test
+    void theRuntimeStaysSmall() {
+        List<JavaSource> runtime = JavaSource.below("runtime/src/main/java");
+        assertThat(runtime.stream().mapToInt(source -> source.lines().size()).sum()).isLessThanOrEqualTo(3_000);
+    }
+
+    @Test
+    void namesSayWhatAThingIs() {
+        assertThat(written()).extracting(source -> source.path().getFileName().toString())
+                .noneMatch(name -> name.matches(".*(Util|Utils|Helper|Manager|Impl)\\.java"));
+    }
+
+    private static List<JavaSource> written() {
+        return Stream.of("runtime", "generator-core", "dev-database", "maven-plugin", "example-project")
+                .flatMap(module -> Stream.of(module + "/src/main/java", module + "/src/test/java"))
+                .filter(folder -> Files.isDirectory(Path.of("..", folder)))
+                .flatMap(folder -> JavaSource.below(folder).stream())
+                .toList();
+    }
+}

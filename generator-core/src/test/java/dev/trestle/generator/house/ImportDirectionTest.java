@@ -1,0 +1,83 @@
+package dev.trestle.generator.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The direction in which the packages of the generator know each other; ARCHITECTURE.md has the picture. */
+class ImportDirectionTest {
+
+    private static final String ROOT = "dev.trestle.generator";
+
+    private static final Map<String, Set<String>> MAY_IMPORT = Map.of(
+            "diagnostic", Set.of(),
+            "config", Set.of("diagnostic"),
+            "catalog", Set.of("diagnostic"),
+            "query", Set.of("catalog", "config", "diagnostic"),
+            "plan", Set.of("config", "catalog", "query", "diagnostic"),
+            "check", Set.of("plan", "diagnostic"),
+            "emit", Set.of("plan", "config"),
+            "output", Set.of("emit", "diagnostic"));
+
+    private static final Map<String, Set<String>> ONLY_IN = Map.of(
+            "com.palantir.javapoet", Set.of("emit"),
+            "org.snakeyaml", Set.of("config"),
+            "java.sql", Set.of("catalog", "query", ""),
+            "org.postgresql", Set.of("catalog", "query"));
+
+    @Test
+    void packagesImportOnlyWhatTheyMay() {
+        List<String> broken = new ArrayList<>();
+        for (JavaSource source : generator()) {
+            String own = own(source);
+            for (String imported : source.importedPackages()) {
+                if (!own.isEmpty() && imported.startsWith(ROOT + ".")) {
+                    String other = imported.substring(ROOT.length() + 1);
+                    if (!other.equals(own) && !MAY_IMPORT.get(own).contains(other)) {
+                        broken.add(source.path() + " imports " + imported);
+                    }
+                }
+            }
+        }
+        assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void librariesStayInTheirPackage() {
+        List<String> broken = new ArrayList<>();
+        for (JavaSource source : generator()) {
+            for (String imported : source.importedPackages()) {
+                ONLY_IN.forEach((library, packages) -> {
+                    boolean typeName = library.equals("java.sql") && own(source).equals("emit");
+                    if (imported.startsWith(library) && !packages.contains(own(source)) && !typeName) {
+                        broken.add(source.path() + " imports " + imported);
+                    }
+                });
+            }
+        }
+        assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void theRuntimeKnowsNothingOfTheGenerator() {
+        List<String> broken = JavaSource.below("runtime/src/main/java").stream()
+                .flatMap(source -> source.importedPackages().stream())
+                .filter(imported -> imported.startsWith(ROOT) || imported.startsWith("com.fasterxml.jackson.databind"))
+                .toList();
+        assertThat(broken).isEmpty();
+    }
+
+    private static List<JavaSource> generator() {
+        return JavaSource.below("generator-core/src/main/java");
+    }
+
+    /** {@code plan} for a file of that package; empty for the root. */
+    private static String own(JavaSource source) {
+        String path = source.path().getParent().toString().replace('\\', '/');
+        return path.replaceFirst(".*/dev/trestle/generator/?", "");
+    }
+}
