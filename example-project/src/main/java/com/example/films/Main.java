@@ -21,7 +21,7 @@ public final class Main {
 
     private Main() {}
 
-    /** Runs until it is interrupted or terminated; ends with code 1, and one line that says why, where it cannot start. */
+    /** Runs until it is interrupted or terminated. Where it cannot start, it says why in one line; the code is 1 then. */
     public static void main(String[] arguments) {
         LogConfig.configureRuntime();
         Config config = Config.create();

@@ -24,9 +24,11 @@ final class TryIt {
         lines.add("# Find films");
         lines.add(get("/films/search?genre=Western&rating=PG&max_rows=3"));
         lines.add("# Add one");
-        lines.add(post("/films", "{\"title\": \"Night Ferry to Merrow\", \"length\": 97, \"tags\": [\"sea\", \"night\"]}"));
+        lines.add(post("/films", """
+                {"title": "Night Ferry to Merrow", "length": 97, "tags": ["sea", "night"]}"""));
         lines.add("# Send one that does not fit");
-        lines.add(post("/films", "{\"title\": null, \"length\": \"long\", \"rating\": \"PG-14\", \"year\": 1999}"));
+        lines.add(post("/films", """
+                {"title": null, "length": "long", "rating": "PG-14", "year": 1999}"""));
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(A_CREDIT)) {
@@ -41,10 +43,11 @@ final class TryIt {
         lines.add("# See everything about one");
         lines.add(get("/films/by_id?film_id=" + film));
         lines.add("# Change it");
-        lines.add(post("/films/update", "{\"film_id\": %d, \"rating\": \"R\", \"budget\": 1250000.50}".formatted(film)));
+        lines.add(post("/films/update", """
+                {"film_id": %d, "rating": "R", "budget": 1250000.50}""".formatted(film)));
         lines.add("# Strike a name from its credits");
-        lines.add(post("/credits/delete",
-                "{\"film_id\": %d, \"person_id\": %d, \"job\": \"%s\"}".formatted(film, person, job)));
+        lines.add(post("/credits/delete", """
+                {"film_id": %d, "person_id": %d, "job": "%s"}""".formatted(film, person, job)));
     }
 
     private String get(String path) {

@@ -19,7 +19,7 @@ class ConstraintsIT {
 
     @Test
     void uniqueViolation() {
-        String film = "{\"title\": \"Only One\", \"length\": 80, \"released\": \"2001-01-01\"}";
+        String film = "{'title': 'Only One', 'length': 80, 'released': '2001-01-01'}";
         library.post("/films", film).json(201);
 
         Answer again = library.post("/films", film);
@@ -33,13 +33,13 @@ class ConstraintsIT {
     void uniqueViolationOfAPartialIndexAndOfAnUpdate() {
         long film = library.createFilm("Wanted");
         long print = library.addPrint(film, "DCP", "ZD000001", "null");
-        String loan = "{\"print_id\": %d, \"cinema_id\": 2, \"due_at\": \"2999-01-01T00:00:00Z\"}".formatted(print);
+        String loan = "{'print_id': %d, 'cinema_id': 2, 'due_at': '2999-01-01T00:00:00Z'}".formatted(print);
         long first = library.post("/loans", loan).json(201).get("loan_id").asLong();
 
         assertThat(library.post("/loans", loan).problem(409).toString()).contains("loan_one_open_per_print");
 
-        String back = "{\"loan_id\": %d, \"returned_at\": %s}";
-        library.post("/loans/return", back.formatted(first, "\"2998-01-01T00:00:00Z\"")).json(200);
+        String back = "{'loan_id': %d, 'returned_at': %s}";
+        library.post("/loans/return", back.formatted(first, "'2998-01-01T00:00:00Z'")).json(200);
         library.post("/loans", loan).json(201);
         assertThat(library.post("/loans/return", back.formatted(first, "null")).problem(409).toString())
                 .contains("loan_one_open_per_print");
@@ -47,14 +47,14 @@ class ConstraintsIT {
 
     @Test
     void uniqueViolationOfACompositeKey() {
-        String credit = "{\"film_id\": %d, \"person_id\": 1, \"job\": \"writer\"}".formatted(library.createFilm("Twice"));
+        String credit = "{'film_id': %d, 'person_id': 1, 'job': 'writer'}".formatted(library.createFilm("Twice"));
         library.post("/credits", credit).json(201);
 
         assertThat(library.post("/credits", credit).problem(409).toString()).contains("credit_pkey");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "/prints        | print_film_id_fkey      | {'film_id': -1, 'format': 'DCP', 'barcode': 'ZE000001'}",
         "/credits       | credit_person_id_fkey   | {'film_id': 1, 'person_id': -1, 'job': 'music'}",
         "/films         | film_title_not_blank    | {'title': '', 'length': 1}",
@@ -66,22 +66,17 @@ class ConstraintsIT {
         "/reviews/update | review_stars_one_to_five | {'film_id': %FILM%, 'member_id': '%MEMBER%', 'stars': 6}"
     })
     void foreignKeyOrCheckViolation(String path, String constraint, String body) {
-        String json = body.replace('\'', '"');
-        if (json.contains("%FILM%")) {
-            json = withReview(json);
-        }
-
-        Answer answer = library.post(path, json);
+        Answer answer = library.post(path, body.contains("%FILM%") ? withReview(body) : body);
 
         assertThat(answer.status()).as(answer.body()).isIn(409, 422);
         assertThat(answer.problem(answer.status()).toString()).contains(constraint);
     }
 
-    private String withReview(String json) {
+    private String withReview(String body) {
         long film = library.createFilm("Overrated");
         String member = library.createMember("generous%d@films.example".formatted(film)).get("member_id").asString();
-        library.post("/reviews", "{\"film_id\": %d, \"member_id\": \"%s\", \"stars\": 5}".formatted(film, member)).json(201);
-        return json.replace("%FILM%", Long.toString(film)).replace("%MEMBER%", member);
+        library.post("/reviews", "{'film_id': %d, 'member_id': '%s', 'stars': 5}".formatted(film, member)).json(201);
+        return body.replace("%FILM%", Long.toString(film)).replace("%MEMBER%", member);
     }
 
     @Test
@@ -89,7 +84,7 @@ class ConstraintsIT {
         long film = library.createFilm("Held");
         library.addPrint(film, "16mm", "ZF000001", "null");
 
-        Answer answer = library.post("/films/delete", "{\"film_id\": %d}".formatted(film));
+        Answer answer = library.post("/films/delete", "{'film_id': %d}".formatted(film));
 
         assertThat(answer.status()).isIn(409, 422);
         assertThat(answer.problem(answer.status()).toString()).contains("print_film_id_fkey");
@@ -101,13 +96,13 @@ class ConstraintsIT {
         long film = library.createFilm("Padded");
 
         assertThat(library.addPrint(film, "DCP", "ZG000001   ", "null")).isPositive();
-        assertThat(library.post("/prints", "{\"film_id\": %d, \"format\": \"DCP\", \"barcode\": \"ZG0000012\"}".formatted(film))
-                .pointers(422)).containsExactly("/barcode");
+        assertThat(library.post("/prints", "{'film_id': %d, 'format': 'DCP', 'barcode': 'ZG0000012'}".formatted(film))
+                .errors(422)).containsExactly("/barcode too_long");
     }
 
     @Test
     void arithmeticThatOverflowsInAQuery() {
-        Answer answer = library.post("/loans/extend", "{\"loan_id\": 1, \"days\": 2147483647, \"daily_fee\": 9999.99}");
+        Answer answer = library.post("/loans/extend", "{'loan_id': 1, 'days': 2147483647, 'daily_fee': 9999.99}");
 
         assertThat(answer.status()).isIn(404, 422);
         answer.problem(answer.status());

@@ -17,7 +17,7 @@ class CreditRoutesIT {
     }
 
     private long createPerson(String name) {
-        return library.post("/people", "{\"name\": \"%s\"}".formatted(name)).json(201).get("person_id").asLong();
+        return library.post("/people", "{'name': '%s'}".formatted(name)).json(201).get("person_id").asLong();
     }
 
     @Test
@@ -26,7 +26,7 @@ class CreditRoutesIT {
                 {"name": "Ida Sample", "aliases": ["I. S.", null], "born": "1931-02-28", "died": "infinity",
                  "portrait": "AAECA/8="}""").json(201);
 
-        assertThat(person.get("aliases")).isEqualTo(Answer.parse("[\"I. S.\", null]"));
+        assertThat(person.get("aliases")).isEqualTo(Answer.parse("['I. S.', null]"));
         assertThat(person.get("born").asString()).isEqualTo("1931-02-28");
         assertThat(person.get("died").asString()).isEqualTo("infinity");
         assertThat(person.get("portrait").asString()).isEqualTo("AAECA/8=");
@@ -37,23 +37,23 @@ class CreditRoutesIT {
     void aCreditIsAddedChangedFoundAndRemovedByItsKey() {
         long film = library.createFilm("Credited");
         long person = createPerson("Busy Person");
-        String key = "\"film_id\": %d, \"person_id\": %d, ".formatted(film, person);
+        String key = "'film_id': %d, 'person_id': %d, ".formatted(film, person);
 
-        assertThat(library.post("/credits", "{" + key + "\"job\": \"director\"}").json(201)).isEqualTo(Answer.parse(
-                "{" + key + "\"job\": \"director\", \"role\": null, \"billing\": 99}"));
-        library.post("/credits", "{" + key + "\"job\": \"cast\", \"role\": \"The Guard\", \"billing\": 2}").json(201);
+        assertThat(library.post("/credits", "{" + key + "'job': 'director'}").json(201)).isEqualTo(Answer.parse(
+                "{" + key + "'job': 'director', 'role': null, 'billing': 99}"));
+        library.post("/credits", "{" + key + "'job': 'cast', 'role': 'The Guard', 'billing': 2}").json(201);
 
-        assertThat(library.post("/credits/update", "{" + key + "\"job\": \"cast\", \"role\": \"The King\"}").json(200))
-                .isEqualTo(Answer.parse("{" + key + "\"job\": \"cast\", \"role\": \"The King\", \"billing\": 2}"));
+        assertThat(library.post("/credits/update", "{" + key + "'job': 'cast', 'role': 'The King'}").json(200))
+                .isEqualTo(Answer.parse("{" + key + "'job': 'cast', 'role': 'The King', 'billing': 2}"));
 
-        assertThat(library.post("/credits/search", "{\"film_id\": %d}".formatted(film)).rows())
+        assertThat(library.post("/credits/search", "{'film_id': %d}".formatted(film)).rows())
                 .extracting(row -> row.get("job").asString()).containsExactly("director", "cast");
-        assertThat(library.post("/credits/search", "{\"film_id\": %d, \"jobs\": [\"cast\", \"music\"]}".formatted(film))
+        assertThat(library.post("/credits/search", "{'film_id': %d, 'jobs': ['cast', 'music']}".formatted(film))
                 .rows()).singleElement().isEqualTo(Answer.parse("""
-                {"job": "cast", "billing": 2, "person_id": %d, "name": "Busy Person", "role": "The King", "born": null}"""
-                .formatted(person)));
+                {"job": "cast", "billing": 2, "person_id": %d, "name": "Busy Person", "role": "The King",
+                 "born": null}""".formatted(person)));
 
-        assertThat(library.post("/credits/delete", "{" + key + "\"job\": \"cast\"}").json(200).get("num_rows").asInt())
+        assertThat(library.post("/credits/delete", "{" + key + "'job': 'cast'}").json(200).get("num_rows").asInt())
                 .isOne();
         assertThat(library.count("credit WHERE film_id = " + film)).isOne();
     }
@@ -63,7 +63,7 @@ class CreditRoutesIT {
         long film = library.createFilm("Uncredited");
         long person = createPerson("Idle Person");
 
-        library.post("/credits/update", "{\"film_id\": %d, \"person_id\": %d, \"job\": \"music\", \"billing\": 1}"
+        library.post("/credits/update", "{'film_id': %d, 'person_id': %d, 'job': 'music', 'billing': 1}"
                 .formatted(film, person)).problem(404);
     }
 }

@@ -36,7 +36,7 @@ class FilmRoutesIT {
         assertThat(film.get("budget").decimalValue()).isEqualTo("1234567890.10");
         assertThat(film.get("tags")).isEqualTo(Answer.parse("""
                 ["a,b", "\\"quoted\\"", "", "null", "{}"]"""));
-        assertThat(film.get("formats")).isEqualTo(Answer.parse("[\"16mm\", \"Blu-ray\"]"));
+        assertThat(film.get("formats")).isEqualTo(Answer.parse("['16mm', 'Blu-ray']"));
         assertThat(film.get("facts")).isEqualTo(Answer.parse("""
                 {"crew": [null, true], "ratio": 1.850, "reels": 6}"""));
         assertThat(film.get("archive_code").asString()).hasSize(36);
@@ -80,10 +80,10 @@ class FilmRoutesIT {
     @Test
     void deleteFilmCountsTheRows() {
         long id = library.createFilm("Short-lived");
-        String body = "{\"film_id\": %d}".formatted(id);
+        String body = "{'film_id': %d}".formatted(id);
 
-        assertThat(library.post("/films/delete", body).json(200)).isEqualTo(Answer.parse("{\"num_rows\": 1}"));
-        assertThat(library.post("/films/delete", body).json(200)).isEqualTo(Answer.parse("{\"num_rows\": 0}"));
+        assertThat(library.post("/films/delete", body).json(200)).isEqualTo(Answer.parse("{'num_rows': 1}"));
+        assertThat(library.post("/films/delete", body).json(200)).isEqualTo(Answer.parse("{'num_rows': 0}"));
         library.get("/films/by_id?film_id=" + id).problem(404);
     }
 
@@ -111,10 +111,11 @@ class FilmRoutesIT {
 
     @Test
     void searchFilmsFindsATitleWhateverItsCharacters() {
-        library.createFilm("100 % & more = 'Ø'?");
+        library.postAsIs("/films", """
+                {"title": "100 % & more = 'Ø'?", "length": 90}""").json(201);
 
         assertThat(library.get("/films/search?title=100%20%25%20%26%20more%20%3D%20%27%C3%98%27%3F").rows())
-                .singleElement().satisfies(row -> assertThat(row.get("title").asString()).isEqualTo("100 % & more = 'Ø'?"));
+                .extracting(row -> row.get("title").asString()).containsExactly("100 % & more = 'Ø'?");
         assertThat(library.get("/films/search?title=%27%3B%20DROP%20TABLE%20film%3B--").rows()).isEmpty();
     }
 

@@ -99,7 +99,8 @@ class MainIT {
 
     @Test
     void saysSoWhenTheConfiguredDatabaseIsAway() throws IOException, InterruptedException {
-        Process process = start(Map.of("SERVER_PORT", "0", "TRESTLE_DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/films"));
+        Process process = start(Map.of(
+                "SERVER_PORT", "0", "TRESTLE_DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/films"));
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
             assertThat(output.lines()).singleElement().asString().contains("cannot connect to", "127.0.0.1:1");
             assertThat(process.waitFor()).isEqualTo(1);

@@ -26,15 +26,23 @@ class MalformedRequestsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "", " ", "{", "{\"title\": \"T\", \"length\": 1", "{\"title\": \"T\", \"length\": 1,}", "{title: \"T\", \"length\": 1}",
-        "{\"title\": \"T\", \"length\": 01}", "{\"title\": \"T\", \"length\": NaN}", "{\"title\": 'T', \"length\": 1}",
-        "{\"title\": \"T\", \"length\": 1} {}", "{\"title\": \"T\", \"length\": 1}]", "{\"title\": \"\\x\", \"length\": 1}",
-        "{\"title\": \"a\tb\", \"length\": 1}", "// note\n{\"title\": \"T\", \"length\": 1}"
+        "", " ", "{",
+        "{\"title\": \"T\", \"length\": 1",
+        "{\"title\": \"T\", \"length\": 1,}",
+        "{\"title\": \"T\", \"length\": 1}]",
+        "{\"title\": \"T\", \"length\": 1} {}",
+        "{\"title\": \"T\", \"length\": 01}",
+        "{\"title\": \"T\", \"length\": NaN}",
+        "{\"title\": \"\\x\", \"length\": 1}",
+        "{\"title\": \"a\tb\", \"length\": 1}",
+        "{\"title\": 'T', \"length\": 1}",
+        "{title: \"T\", \"length\": 1}",
+        "// note\n{\"title\": \"T\", \"length\": 1}"
     })
     void notJson(String body) {
         long films = library.count("film");
 
-        library.post("/films", body).problem(400);
+        library.postAsIs("/films", body).problem(400);
 
         assertThat(library.count("film")).isEqualTo(films);
     }
@@ -51,7 +59,7 @@ class MalformedRequestsIT {
     void nestedTooDeeply() {
         String deep = "[".repeat(20_000) + "]".repeat(20_000);
 
-        Answer answer = library.post("/films", "{\"title\": \"T\", \"length\": 1, \"facts\": " + deep + "}");
+        Answer answer = library.postAsIs("/films", "{\"title\": \"T\", \"length\": 1, \"facts\": " + deep + "}");
 
         assertThat(answer.status()).isIn(400, 422);
         answer.problem(answer.status());
@@ -61,15 +69,12 @@ class MalformedRequestsIT {
     @ParameterizedTest
     @ValueSource(strings = {"[]", "null", "\"film\"", "17"})
     void jsonButNoObject(String body) {
-        Answer answer = library.post("/films", body);
-
-        assertThat(answer.status()).isIn(400, 422);
-        answer.problem(answer.status());
+        assertThat(library.postAsIs("/films", body).errors(422)).containsExactly("not_an_object");
     }
 
     @Test
     void sameFieldTwice() {
-        Answer answer = library.post("/films", "{\"title\": \"A\", \"length\": 1, \"title\": \"B\"}");
+        Answer answer = library.postAsIs("/films", "{\"title\": \"A\", \"length\": 1, \"title\": \"B\"}");
 
         assertThat(answer.status()).isIn(400, 422);
         answer.problem(answer.status());
@@ -77,7 +82,9 @@ class MalformedRequestsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "application/xml", "application/jsonx", "json"})
+    @ValueSource(strings = {
+        "text/plain", "application/x-www-form-urlencoded", "application/xml", "application/jsonx", "json"
+    })
     void contentTypeThatIsNotJson(String type) {
         library.send("POST", "/films", type, BodyPublishers.ofString("{\"title\": \"T\", \"length\": 1}")).problem(415);
     }
@@ -91,8 +98,8 @@ class MalformedRequestsIT {
     @ParameterizedTest
     @ValueSource(strings = {"application/json; charset=utf-8", "Application/JSON", "application/merge-patch+json"})
     void contentTypeThatIsJson(String type) {
-        assertThat(library.send("POST", "/films", type, BodyPublishers.ofString("{}")).pointers(422))
-                .contains("/title", "/length");
+        assertThat(library.send("POST", "/films", type, BodyPublishers.ofString("{}")).errors(422))
+                .containsExactly("/title required", "/length required");
     }
 
     @Test
@@ -100,7 +107,7 @@ class MalformedRequestsIT {
         String description = "x".repeat(LIMIT);
         String body = "{\"title\": \"Big\", \"length\": 1, \"description\": \"%s\"}".formatted(description);
 
-        library.post("/films", body).problem(413);
+        library.postAsIs("/films", body).problem(413);
         byte[] bytes = body.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
         library.send("POST", "/films", Library.JSON, BodyPublishers.fromPublisher(
                 BodyPublishers.ofByteArrays(Arrays.asList(bytes, bytes)))).problem(413);
@@ -111,7 +118,7 @@ class MalformedRequestsIT {
     void bodyJustUnderTheLimit() {
         String body = "{\"title\": \"Almost Too Big\", \"length\": 1, \"description\": \"%s\"}";
 
-        library.post("/films", body.formatted("x".repeat(LIMIT - body.length() + 2))).json(201);
+        library.postAsIs("/films", body.formatted("x".repeat(LIMIT - body.length() + 2))).json(201);
     }
 
     @ParameterizedTest
@@ -125,7 +132,9 @@ class MalformedRequestsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/film", "/films/", "/films/search/all", "/FILMS", "/%2e%2e/etc/passwd", "/films%2Fsearch"})
+    @ValueSource(strings = {
+        "/", "/film", "/films/", "/films/search/all", "/FILMS", "/%2e%2e/etc/passwd", "/films%2Fsearch"
+    })
     void pathThatIsNone(String path) {
         library.get(path).problem(404);
     }

@@ -30,14 +30,14 @@ class MemberRoutesIT {
     void aReviewIsWrittenAndRewritten() {
         long film = library.createFilm("Reviewed");
         String member = library.createMember("critic@films.example").get("member_id").asString();
-        String key = "\"film_id\": %d, \"member_id\": \"%s\", ".formatted(film, member);
+        String key = "'film_id': %d, 'member_id': '%s', ".formatted(film, member);
 
-        JsonNode review = library.post("/reviews", "{" + key + "\"stars\": 2, \"body\": \"Hm.\"}").json(201);
+        JsonNode review = library.post("/reviews", "{" + key + "'stars': 2, 'body': 'Hm.'}").json(201);
         assertThat(review.get("stars").asInt()).isEqualTo(2);
         assertThat(review.get("written_at").asString()).endsWith("Z");
 
-        assertThat(library.post("/reviews/update", "{" + key + "\"stars\": 5, \"body\": null}").json(200))
-                .isEqualTo(Answer.parse("{" + key + "\"stars\": 5, \"body\": null}"));
+        assertThat(library.post("/reviews/update", "{" + key + "'stars': 5, 'body': null}").json(200))
+                .isEqualTo(Answer.parse("{" + key + "'stars': 5, 'body': null}"));
         assertThat(library.get("/films/search?title=Reviewed").rows()).singleElement()
                 .satisfies(row -> assertThat(row.get("stars").decimalValue()).isEqualTo("5.00"));
     }

@@ -44,7 +44,7 @@ class OutageIT {
 
         cable.cut();
 
-        Answer away = library.post("/films", "{\"title\": \"While Away\", \"length\": 1}");
+        Answer away = library.post("/films", "{'title': 'While Away', 'length': 1}");
         away.problem(503);
         assertThat(away.header("Retry-After")).hasValueSatisfying(seconds -> assertThat(seconds).matches("[1-9]\\d*"));
         assertThat(library.get("/films/search").problem(503).toString()).doesNotContain("127.0.0.1", "jdbc", "5432");
@@ -54,7 +54,7 @@ class OutageIT {
         cable.mend();
 
         assertThat(library.get("/films/search?max_rows=1").rows()).hasSize(1);
-        assertThat(library.post("/films", "{\"title\": \"Back Again\", \"length\": 1}").status()).isEqualTo(201);
+        assertThat(library.post("/films", "{'title': 'Back Again', 'length': 1}").status()).isEqualTo(201);
         assertThat(library.get(READY).status()).isBetween(200, 204);
         assertThat(shared.count("film WHERE title = 'While Away'")).isZero();
     }
@@ -63,6 +63,6 @@ class OutageIT {
     void inputIsCheckedWithoutTheDatabase() throws IOException {
         cable.cut();
 
-        assertThat(library.post("/films", "{\"title\": \"No Length\"}").pointers(422)).containsExactly("/length");
+        assertThat(library.post("/films", "{'title': 'No Length'}").errors(422)).containsExactly("/length required");
     }
 }

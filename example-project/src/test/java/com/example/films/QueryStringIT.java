@@ -19,26 +19,27 @@ class QueryStringIT {
 
     @ParameterizedTest
     @CsvSource({
-        "/films/by_id, /film_id",
-        "/films/by_id?film_id=, /film_id",
-        "/films/by_id?film_id=one, /film_id",
-        "/films/by_id?film_id=2147483648, /film_id",
-        "/films/by_id?film_id=1&film_id=2, /film_id",
-        "/films/search?rating=X, /rating",
-        "/films/search?decade=1990.0, /decade",
-        "/films/search?colour=red, /colour",
-        "/films/search?title=%00, /title",
-        "/loans/overdue?by=today&max_rows=1, /by",
-        "/loans/overdue?by=2026-01-01T00:00:00Z&max_rows=1&trusted=1x, /trusted"
+        "/films/by_id, /film_id required",
+        "/films/by_id?film_id=, /film_id invalid_format",
+        "/films/by_id?film_id=one, /film_id invalid_format",
+        "/films/by_id?film_id=2147483648, /film_id out_of_range",
+        "/films/by_id?film_id=1&film_id=2, /film_id repeated",
+        "/films/search?rating=X, /rating not_a_label",
+        "/films/search?decade=1990.0, /decade invalid_format",
+        "/films/search?colour=red, /colour unknown_field",
+        "/films/search?title=%00, /title nul_character",
+        "/loans/overdue?by=today&max_rows=1, /by invalid_format",
+        "/loans/overdue?by=2026-01-01T00:00:00Z&max_rows=1&trusted=1x, /trusted invalid_format"
     })
-    void pointsAtTheParameter(String path, String pointer) {
-        assertThat(library.get(path).pointers(422)).containsExactly(pointer);
+    void namesTheParameter(String path, String error) {
+        assertThat(library.get(path).errors(422)).containsExactly(error);
     }
 
     @Test
     void allMistakesAreNamed() {
-        assertThat(library.get("/films/search?rating=X&decade=Y&max_rows=Z").pointers(422))
-                .containsExactlyInAnyOrder("/rating", "/decade", "/max_rows");
+        assertThat(library.get("/films/search?rating=X&decade=Y&max_rows=Z").errors(422))
+                .containsExactlyInAnyOrder(
+                "/rating not_a_label", "/decade invalid_format", "/max_rows invalid_format");
     }
 
     @Test

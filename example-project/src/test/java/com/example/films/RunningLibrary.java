@@ -24,8 +24,8 @@ final class RunningLibrary implements ParameterResolver {
                 FilmLibrary service = FilmLibrary.start(config(Map.of(
                         "server.port", "0",
                         "trestle.database.url", database.jdbcUrl())));
-                return new Started(
-                        database, service, new Library(service.address(), HttpClient.newHttpClient(), database.source()));
+                HttpClient client = HttpClient.newHttpClient();
+                return new Started(database, service, new Library(service.address(), client, database.source()));
             } catch (DevDatabaseException | SQLException e) {
                 throw new IllegalStateException(e);
             }
@@ -41,7 +41,10 @@ final class RunningLibrary implements ParameterResolver {
 
     /** The service's own configuration with some values replaced. */
     static Config config(Map<String, String> values) {
-        return Config.builder().addSource(ConfigSources.create(values)).addSource(ConfigSources.create(Config.create())).build();
+        return Config.builder()
+                .addSource(ConfigSources.create(values))
+                .addSource(ConfigSources.create(Config.create()))
+                .build();
     }
 
     @Override
