@@ -37,7 +37,10 @@ final class ColumnFinder {
      * @param place where diagnostics about unnamed columns point
      */
     List<Found> find(
-            Optional<List<Located<String>>> named, Predicate<Column> byDefault, DiagnosticCode duplicate, Location place) {
+            Optional<List<Located<String>>> named,
+            Predicate<Column> byDefault,
+            DiagnosticCode duplicate,
+            Location place) {
         return named.map(names -> named(names, duplicate))
                 .orElseGet(() -> table.columns().stream().filter(byDefault).map(c -> new Found(c, place)).toList());
     }

@@ -25,7 +25,8 @@ final class DeletePlanner {
         List<ColumnFinder.Found> columns = spec.matchColumns().isPresent()
                 ? new ColumnFinder(table, scope.diagnostics())
                         .find(spec.matchColumns(), column -> false, DUPLICATE_INPUT, spec.table().location())
-                : PrimaryKey.of(table, spec.table(), "say which columns to match with match_columns", scope.diagnostics());
+                : PrimaryKey.of(
+                        table, spec.table(), "say which columns to match with match_columns", scope.diagnostics());
         List<InputField> inputs = scope.fields().inputs(table, columns,
                 column -> column.notNull() ? Presence.REQUIRED : Presence.REQUIRED_OR_NULL);
         scope.use(table, inputs, List.of());

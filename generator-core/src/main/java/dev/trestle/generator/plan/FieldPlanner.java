@@ -58,7 +58,8 @@ final class FieldPlanner {
     /** The field of a query's parameter; {@code location} is where the route's author asked for it. */
     Optional<InputField> parameter(QueryParameter parameter, Location location) {
         return mapped(parameter.type(), -1, parameter.location(), "the parameter ':" + parameter.name() + "'",
-                        parameter.type().name().sql(), "cast it in the query, for example ':" + parameter.name() + "::text'")
+                        parameter.type().name().sql(),
+                        "cast it in the query, for example ':" + parameter.name() + "::text'")
                 .map(type -> new InputField(
                         parameter.name(), JavaNames.component(parameter.name()), parameter.name(), type,
                         parameter.nullable() ? Presence.NULL_IF_ABSENT : Presence.REQUIRED,

@@ -14,8 +14,8 @@ public enum ScalarType {
     INT2("int2", "short", "java.lang.Short", Transfer.NATIVE, "number", "int2"),
     INT4("int4", "int", "java.lang.Integer", Transfer.NATIVE, "number", "int4"),
     INT8("int8", "long", "java.lang.Long", Transfer.NATIVE, "number", "int8"),
-    FLOAT4("float4", "float", "java.lang.Float", Transfer.NATIVE, "number, or \"NaN\", \"Infinity\", \"-Infinity\"", "float4"),
-    FLOAT8("float8", "double", "java.lang.Double", Transfer.NATIVE, "number, or \"NaN\", \"Infinity\", \"-Infinity\"", "float8"),
+    FLOAT4("float4", "float", "java.lang.Float", Transfer.NATIVE, Form.FLOAT, "float4"),
+    FLOAT8("float8", "double", "java.lang.Double", Transfer.NATIVE, Form.FLOAT, "float8"),
     NUMERIC("numeric", "", "java.math.BigDecimal", Transfer.NATIVE, "number with its digits kept", "numeric"),
     TEXT("text", "", "java.lang.String", Transfer.NATIVE, "string", "text", "varchar", "bpchar"),
     UUID("uuid", "", "java.util.UUID", Transfer.TEXT, "string", "uuid"),
@@ -76,6 +76,10 @@ public enum ScalarType {
     /** {@code typname} of the types that this row is for. */
     public List<String> typeNames() {
         return typeNames;
+    }
+
+    private static final class Form {
+        static final String FLOAT = "number, or \"NaN\", \"Infinity\", \"-Infinity\"";
     }
 
     /** How a value travels to the server. */

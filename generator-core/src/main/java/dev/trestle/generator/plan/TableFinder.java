@@ -50,8 +50,8 @@ final class TableFinder {
             diagnostics.report(UNKNOWN_TABLE, name.location(), "no table '" + name.value() + "' in the schema '"
                     + defaultSchema + "' (did you mean '" + qualifiedNames(elsewhere).get(0) + "'?)");
         } else {
-            diagnostics.report(UNKNOWN_TABLE, name.location(),
-                    "no table '" + name.value() + "' in the database" + Suggestion.didYouMean(name.value(), knownNames()));
+            diagnostics.report(UNKNOWN_TABLE, name.location(), "no table '" + name.value() + "' in the database"
+                    + Suggestion.didYouMean(name.value(), knownNames()));
         }
         return Optional.empty();
     }

@@ -30,7 +30,10 @@ final class UpdatePlanner {
         Diagnostics diagnostics = scope.diagnostics();
         ColumnFinder finder = new ColumnFinder(table, diagnostics);
         List<ColumnFinder.Found> keys = PrimaryKey.of(
-                table, spec.table(), "an update route finds its row by the primary key; add one to the table", diagnostics);
+                table,
+                spec.table(),
+                "an update route finds its row by the primary key; add one to the table",
+                diagnostics);
         List<ColumnFinder.Found> settable = finder.find(
                 spec.inputs(), column -> column.writable() && !inKey(table, column), DUPLICATE_INPUT,
                 spec.table().location());

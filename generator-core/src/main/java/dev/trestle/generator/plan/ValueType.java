@@ -11,7 +11,8 @@ public sealed interface ValueType {
     /**
      * A value of a base type.
      *
-     * @param limits what the type's modifier allows: the length of varchar(n), precision and scale of numeric(p, s); or none
+     * @param limits what the type's modifier allows: the length of varchar(n), precision and scale of numeric(p, s);
+     *     none where there is no modifier
      */
     record Scalar(ScalarType type, List<Integer> limits) implements ValueType {
         @Override
