@@ -1,0 +1,171 @@
+package dev.trestle.runtime;
+
+import io.helidon.http.Status;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * Runs one statement on a pooled connection, in autocommit.
+ *
+ * <p>Every method throws {@link HttpProblem} for what the database refuses, as {@link SqlProblems} lists it.
+ */
+public final class Database {
+
+    private final DataSource pool;
+    private final SchemaCheck schema;
+
+    Database(DataSource pool, SchemaCheck schema) {
+        this.pool = pool;
+        this.schema = schema;
+    }
+
+    /** Binds a statement's parameters. */
+    @FunctionalInterface
+    public interface Binder {
+
+        /**
+         * Binds them, in order.
+         *
+         * @param binds where to
+         * @throws SQLException from the driver
+         */
+        void bind(Binds binds) throws SQLException;
+    }
+
+    /**
+     * Reads one row.
+     *
+     * @param <T> the type of a row
+     */
+    @FunctionalInterface
+    public interface Reader<T> {
+
+        /**
+         * Reads the current row.
+         *
+         * @param row the row
+         * @return what it says
+         * @throws SQLException from the driver
+         */
+        T read(ResultRow row) throws SQLException;
+    }
+
+    /**
+     * Inserts one row.
+     *
+     * @param sql INSERT with RETURNING
+     * @param binder binds the parameters
+     * @param reader reads the row
+     * @param <T> the type of the row
+     * @return the row as it was stored
+     * @throws HttpProblem 409 if a trigger or rule kept the row out, and what the database refuses
+     */
+    public <T> T insert(String sql, Binder binder, Reader<? extends T> reader) {
+        List<T> rows = list(sql, binder, reader);
+        if (rows.isEmpty()) {
+            throw HttpProblem.of(Status.CONFLICT_409, "The database did not store the row");
+        }
+        return rows.getFirst();
+    }
+
+    /**
+     * Updates one row.
+     *
+     * @param sql UPDATE by key, with RETURNING
+     * @param binder binds the parameters
+     * @param reader reads the row
+     * @param <T> the type of the row
+     * @return the row as it was stored
+     * @throws HttpProblem 404 if there is no such row, and what the database refuses
+     */
+    public <T> T update(String sql, Binder binder, Reader<? extends T> reader) {
+        return first(list(sql, binder, reader));
+    }
+
+    /**
+     * Deletes rows.
+     *
+     * @param sql DELETE
+     * @param binder binds the parameters
+     * @return how many rows there were
+     * @throws HttpProblem what the database refuses
+     */
+    public NumRows delete(String sql, Binder binder) {
+        return run(sql, binder, statement -> new NumRows(statement.executeLargeUpdate()));
+    }
+
+    /**
+     * Reads every row.
+     *
+     * @param sql a statement that gives rows
+     * @param binder binds the parameters
+     * @param reader reads one row
+     * @param <T> the type of a row
+     * @return the rows in order, unmodifiable
+     * @throws HttpProblem what the database refuses
+     */
+    public <T> List<T> list(String sql, Binder binder, Reader<? extends T> reader) {
+        return run(sql, binder, statement -> {
+            try (ResultSet result = statement.executeQuery()) {
+                List<T> rows = new ArrayList<>();
+                ResultRow row = new ResultRow(result);
+                while (result.next()) {
+                    rows.add(reader.read(row));
+                }
+                return Collections.unmodifiableList(rows);
+            }
+        });
+    }
+
+    /**
+     * Reads the one row.
+     *
+     * @param sql a statement that gives rows
+     * @param binder binds the parameters
+     * @param reader reads the row
+     * @param <T> the type of the row
+     * @return the row
+     * @throws HttpProblem 404 for none, 409 for several, and what the database refuses
+     */
+    public <T> T one(String sql, Binder binder, Reader<? extends T> reader) {
+        List<T> rows = list(sql, binder, reader);
+        if (rows.size() > 1) {
+            throw HttpProblem.of(Status.CONFLICT_409, "There is more than one such row");
+        }
+        return first(rows);
+    }
+
+    private static <T> T first(List<T> rows) {
+        if (rows.isEmpty()) {
+            throw HttpProblem.of(Status.NOT_FOUND_404, "There is no such row");
+        }
+        return rows.getFirst();
+    }
+
+    private <T> T run(String sql, Binder binder, Call<T> call) {
+        try (Connection connection = pool.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            binder.bind(new Binds(statement));
+            return call.on(statement);
+        } catch (SQLException e) {
+            if (SqlProblems.isMismatch(e)) {
+                schema.suspect();
+            }
+            throw SqlProblems.of(e, sql);
+        } catch (SchemaMismatch e) {
+            schema.suspect();
+            throw SqlProblems.mismatch(e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Call<T> {
+        T on(PreparedStatement statement) throws SQLException;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.trestle.runtime;
+
+import java.util.Locale;
+
+/**
+ * The stable codes in the {@code errors} list of a problem, for programs to tell errors apart by.
+ *
+ * <p>In an answer they are written in lower case: {@code null_not_allowed}.
+ */
+public enum ErrorCode {
+    /** A field that has to be there is not. */
+    REQUIRED,
+    /** The field is null, and its column is NOT NULL. */
+    NULL_NOT_ALLOWED,
+    /** Another JSON type than the column's. */
+    WRONG_TYPE,
+    /** A number, date or time that its column cannot hold. */
+    OUT_OF_RANGE,
+    /** More characters than {@code varchar(n)} or {@code char(n)} allows. */
+    TOO_LONG,
+    /** No such field. */
+    UNKNOWN_FIELD,
+    /** A string that is not a date, uuid, base64 and so on. */
+    INVALID_FORMAT,
+    /** Not a label of the enum type. */
+    NOT_A_LABEL,
+    /** U+0000, which PostgreSQL's text cannot hold. */
+    NUL_CHARACTER,
+    /** Half of a surrogate pair, which UTF-8 cannot hold. */
+    INVALID_UNICODE,
+    /** A query parameter that is not an array occurs twice. */
+    REPEATED,
+    /** An update in which every column was left out. */
+    NOTHING_TO_SET,
+    /** The body is well-formed JSON, but not an object. */
+    NOT_AN_OBJECT,
+    /** A unique constraint, SQLSTATE 23505. */
+    UNIQUE_VIOLATION,
+    /** An exclusion constraint, SQLSTATE 23P01. */
+    EXCLUSION_VIOLATION,
+    /** A foreign key, SQLSTATE 23503 and 23001. */
+    FOREIGN_KEY_VIOLATION,
+    /** A check constraint or the check option of a view, SQLSTATE 23514 and 44000. */
+    CHECK_VIOLATION,
+    /** A NOT NULL constraint, SQLSTATE 23502. */
+    NOT_NULL_VIOLATION,
+    /** A value that PostgreSQL refused, SQLSTATE class 22 and 54. */
+    INVALID_VALUE,
+    /** The database's own code refused with RAISE EXCEPTION, SQLSTATE P0001. */
+    RAISED;
+
+    private final String wireName = name().toLowerCase(Locale.ROOT);
+
+    /**
+     * The code as answers have it.
+     *
+     * @return snake case
+     */
+    public String wireName() {
+        return wireName;
+    }
+}

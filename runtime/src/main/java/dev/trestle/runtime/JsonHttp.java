@@ -1,0 +1,170 @@
+package dev.trestle.runtime;
+
+import io.helidon.http.Header;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+
+/** JSON requests in, JSON answers out. */
+public final class JsonHttp {
+
+    private static final Header PROBLEM_JSON =
+            HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "application/problem+json");
+
+    /** As many digits as numeric has (PostgreSQL, chapter 8.1.2), and a sign, a point and an exponent. */
+    private static final int MAX_NUMBER_LENGTH = 131_072 + 16_383 + 20;
+
+    private final JsonFactory factory;
+    private final int maxBodySize;
+    private final int maxDepth;
+
+    JsonHttp(int maxBodySize, int maxDepth) {
+        this.maxBodySize = maxBodySize;
+        this.maxDepth = maxDepth;
+        this.factory = JsonFactory.builder()
+                // JSON between systems is UTF-8 (RFC 8259 section 8.1).
+                .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(maxDepth)
+                        .maxNumberLength(MAX_NUMBER_LENGTH)
+                        .maxStringLength(Integer.MAX_VALUE)
+                        .maxNameLength(Integer.MAX_VALUE)
+                        .build())
+                .build();
+    }
+
+    /**
+     * Reads a request's body.
+     *
+     * @param request the request
+     * @param reader reads the JSON object
+     * @param <T> the type of what is read
+     * @return what the reader made
+     * @throws HttpProblem 400 malformed, 413 too large, 415 not JSON, 422 does not fit
+     */
+    public <T> T read(ServerRequest request, Function<? super RequestReader, ? extends T> reader) {
+        byte[] body = RequestBody.read(request, maxBodySize);
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), body)) {
+            try {
+                return reader.apply(new JsonRequestReader(body, parser));
+            } catch (StreamConstraintsException e) {
+                throw parser.streamReadContext().getNestingDepth() > maxDepth
+                        ? malformed("is nested deeper than " + maxDepth + " levels")
+                        : malformed("has a number of more than " + MAX_NUMBER_LENGTH + " characters");
+            } catch (JacksonException e) {
+                TokenStreamLocation at = e.getLocation();
+                String place = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+                throw malformed("is not well-formed JSON" + place);
+            }
+        }
+    }
+
+    /**
+     * Reads a request's query string.
+     *
+     * @param request the request
+     * @param reader reads the parameters as fields
+     * @param <T> the type of what is read
+     * @return what the reader made
+     * @throws HttpProblem 400 malformed, 422 does not fit
+     */
+    public <T> T query(ServerRequest request, Function<? super RequestReader, ? extends T> reader) {
+        return reader.apply(new QueryRequestReader(this, request.query().rawValue()));
+    }
+
+    /**
+     * Answers with one JSON value.
+     *
+     * @param response the response
+     * @param status its status
+     * @param body writes the value
+     */
+    public void send(ServerResponse response, Status status, Consumer<? super JsonWriter> body) {
+        send(response, status, HeaderValues.CONTENT_TYPE_JSON, body);
+    }
+
+    /**
+     * Answers 200 with <code>{"rows": [...]}</code>; streams it when it is large.
+     *
+     * @param response the response
+     * @param rows the rows
+     * @param row writes one
+     * @param <T> the type of a row
+     */
+    public <T> void sendRows(
+            ServerResponse response, List<? extends T> rows, BiConsumer<? super T, ? super JsonWriter> row) {
+        send(response, Status.OK_200, out -> {
+            out.startObject();
+            out.name("rows").array(rows, item -> row.accept(item, out));
+            out.endObject();
+        });
+    }
+
+    /**
+     * Answers with a problem.
+     *
+     * @param response the response
+     * @param problem the problem
+     */
+    public void send(ServerResponse response, HttpProblem problem) {
+        problem.headers().forEach(response::header);
+        send(response, problem.status(), PROBLEM_JSON, problem::write);
+    }
+
+    private void send(
+            ServerResponse response, Status status, Header contentType, Consumer<? super JsonWriter> body) {
+        response.status(status);
+        response.header(contentType);
+        ResponseBody out = new ResponseBody(response);
+        try (JsonGenerator json = factory.createGenerator(ObjectWriteContext.empty(), out)) {
+            body.accept(new JsonWriter(json));
+        }
+        out.end();
+    }
+
+    /** The bytes of a problem, where there is no response to write to. */
+    byte[] bytes(HttpProblem problem) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (JsonGenerator json = factory.createGenerator(ObjectWriteContext.empty(), out)) {
+            problem.write(new JsonWriter(json));
+        }
+        return out.toByteArray();
+    }
+
+    boolean isJson(String text) {
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
+            if (parser.nextToken() == null) {
+                return false;
+            }
+            parser.skipChildren();
+            return parser.nextToken() == null;
+        } catch (JacksonException e) {
+            return false;
+        }
+    }
+
+    static HttpProblem emptyBody() {
+        return HttpProblem.of(Status.BAD_REQUEST_400, "The body is empty; a request without fields is {}");
+    }
+
+    static HttpProblem malformed(String how) {
+        return HttpProblem.of(Status.BAD_REQUEST_400, "The body " + how);
+    }
+}

@@ -1,0 +1,217 @@
+package dev.trestle.runtime;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * Writes JSON as the HTTP contract has it; one method for each PostgreSQL type, and every one writes null for null.
+ *
+ * <p>Names, values and brackets come in the order of the document. A client that went away shows as an unchecked
+ * exception from any method.
+ */
+public final class JsonWriter {
+
+    private final JsonGenerator out;
+
+    JsonWriter(JsonGenerator out) {
+        this.out = out;
+    }
+
+    /** Begins an object. */
+    public void startObject() {
+        out.writeStartObject();
+    }
+
+    /** Ends an object. */
+    public void endObject() {
+        out.writeEndObject();
+    }
+
+    /**
+     * Begins a field.
+     *
+     * @param name its name
+     * @return this, for the value
+     */
+    public JsonWriter name(String name) {
+        out.writeName(name);
+        return this;
+    }
+
+    /**
+     * Writes an array.
+     *
+     * @param items null for a null array; an item may be null
+     * @param item writes one item that is not null
+     * @param <T> the type of an item
+     */
+    public <T> void array(@Nullable List<? extends @Nullable T> items, Consumer<? super T> item) {
+        if (items == null) {
+            out.writeNull();
+            return;
+        }
+        out.writeStartArray();
+        for (T value : items) {
+            if (value == null) {
+                out.writeNull();
+            } else {
+                item.accept(value);
+            }
+        }
+        out.writeEndArray();
+    }
+
+    /** Writes true or false. */
+    public void bool(boolean value) {
+        out.writeBoolean(value);
+    }
+
+    /** Writes true, false or null. */
+    public void bool(@Nullable Boolean value) {
+        if (value == null) {
+            out.writeNull();
+        } else {
+            out.writeBoolean(value);
+        }
+    }
+
+    /** Writes a number. */
+    public void int2(short value) {
+        out.writeNumber(value);
+    }
+
+    /** Writes a number or null. */
+    public void int2(@Nullable Short value) {
+        if (value == null) {
+            out.writeNull();
+        } else {
+            out.writeNumber(value.shortValue());
+        }
+    }
+
+    /** Writes a number. */
+    public void int4(int value) {
+        out.writeNumber(value);
+    }
+
+    /** Writes a number or null. */
+    public void int4(@Nullable Integer value) {
+        if (value == null) {
+            out.writeNull();
+        } else {
+            out.writeNumber(value.intValue());
+        }
+    }
+
+    /** Writes a number. */
+    public void int8(long value) {
+        out.writeNumber(value);
+    }
+
+    /** Writes a number or null. */
+    public void int8(@Nullable Long value) {
+        if (value == null) {
+            out.writeNull();
+        } else {
+            out.writeNumber(value.longValue());
+        }
+    }
+
+    /** Writes a number, or NaN and the infinities as strings. */
+    public void float4(float value) {
+        out.writeNumber(value);
+    }
+
+    /** Writes a number, NaN and the infinities as strings, or null. */
+    public void float4(@Nullable Float value) {
+        if (value == null) {
+            out.writeNull();
+        } else {
+            out.writeNumber(value.floatValue());
+        }
+    }
+
+    /** Writes a number, or NaN and the infinities as strings. */
+    public void float8(double value) {
+        out.writeNumber(value);
+    }
+
+    /** Writes a number, NaN and the infinities as strings, or null. */
+    public void float8(@Nullable Double value) {
+        if (value == null) {
+            out.writeNull();
+        } else {
+            out.writeNumber(value.doubleValue());
+        }
+    }
+
+    /** Writes a number with its digits kept, without an exponent. */
+    public void numeric(@Nullable BigDecimal value) {
+        if (value == null) {
+            out.writeNull();
+        } else {
+            out.writeNumber(value.toPlainString());
+        }
+    }
+
+    /** Writes a string. */
+    public void text(@Nullable String value) {
+        out.writeString(value);
+    }
+
+    /** Writes a string. */
+    public void uuid(@Nullable UUID value) {
+        out.writeString(value == null ? null : value.toString());
+    }
+
+    /** Writes an ISO 8601 date. */
+    public void date(@Nullable LocalDate value) {
+        out.writeString(value == null ? null : DateTimeText.ISO.date(value));
+    }
+
+    /** Writes an ISO 8601 time. */
+    public void time(@Nullable LocalTime value) {
+        out.writeString(value == null ? null : DateTimeText.ISO.time(value));
+    }
+
+    /** Writes an ISO 8601 date and time without offset. */
+    public void timestamp(@Nullable LocalDateTime value) {
+        out.writeString(value == null ? null : DateTimeText.ISO.timestamp(value));
+    }
+
+    /** Writes an RFC 3339 date and time in UTC. */
+    public void timestamptz(@Nullable Instant value) {
+        out.writeString(value == null ? null : DateTimeText.ISO.timestamptz(value));
+    }
+
+    /** Writes base64 (RFC 4648 section 4). */
+    public void bytea(byte @Nullable [] value) {
+        if (value == null) {
+            out.writeNull();
+        } else {
+            out.writeBinary(value);
+        }
+    }
+
+    /** Writes JSON as it is. */
+    public void json(@Nullable Json value) {
+        if (value == null) {
+            out.writeNull();
+        } else {
+            out.writeRawValue(value.text());
+        }
+    }
+
+    /** Writes a label. */
+    public void enumeration(@Nullable PgEnum value) {
+        out.writeString(value == null ? null : value.label());
+    }
+}

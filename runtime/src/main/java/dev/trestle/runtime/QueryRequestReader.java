@@ -1,0 +1,190 @@
+package dev.trestle.runtime;
+
+import io.helidon.http.Status;
+import java.math.BigInteger;
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code name=value} pairs of a query string. A name that occurs more than once is an array. */
+final class QueryRequestReader extends RequestReader {
+
+    private final JsonHttp http;
+    private final Iterator<Map.Entry<String, List<String>>> fields;
+    private String name = "";
+    private List<String> values = List.of();
+
+    /** The query is as it came, still percent-encoded. */
+    QueryRequestReader(JsonHttp http, String query) {
+        this.http = http;
+        Map<String, List<String>> byName = new LinkedHashMap<>();
+        int end;
+        for (int at = 0; at < query.length(); at = end + 1) {
+            int ampersand = query.indexOf('&', at);
+            end = ampersand < 0 ? query.length() : ampersand;
+            if (end > at) {
+                int equals = query.indexOf('=', at);
+                boolean hasValue = equals >= 0 && equals < end;
+                String key = decode(query, at, hasValue ? equals : end);
+                String value = hasValue ? decode(query, equals + 1, end) : "";
+                byName.computeIfAbsent(key, k -> new ArrayList<>(1)).add(value);
+            }
+        }
+        this.fields = byName.entrySet().iterator();
+    }
+
+    private static String decode(String query, int start, int end) {
+        String raw = query.substring(start, end);
+        if (raw.indexOf('%') < 0 && raw.indexOf('+') < 0) {
+            return raw;
+        }
+        try {
+            String text = URLDecoder.decode(raw, StandardCharsets.ISO_8859_1);
+            byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (IllegalArgumentException | CharacterCodingException e) {
+            throw HttpProblem.of(Status.BAD_REQUEST_400, "The query string is not percent-encoded UTF-8");
+        }
+    }
+
+    @Override
+    public boolean next() {
+        if (!fields.hasNext()) {
+            return false;
+        }
+        Map.Entry<String, List<String>> field = fields.next();
+        name = field.getKey();
+        values = field.getValue();
+        firstTime(name);
+        return true;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public void skip() {}
+
+    @Override
+    boolean isNull() {
+        return false;
+    }
+
+    @Override
+    @Nullable String string() {
+        if (index >= 0) {
+            return values.get(index);
+        }
+        if (values.size() > 1) {
+            error(ErrorCode.REPEATED, "occurs more than once");
+            return null;
+        }
+        return values.getFirst();
+    }
+
+    @Override
+    @Nullable String number(boolean orString) {
+        String text = string();
+        if (text == null) {
+            return null;
+        }
+        boolean isName = text.equals("NaN") || text.equals("Infinity") || text.equals("-Infinity");
+        if (isName ? orString : isNumber(text)) {
+            return text;
+        }
+        error(ErrorCode.WRONG_TYPE, "has to be a number");
+        return null;
+    }
+
+    @Override
+    long integer(long min, long max) {
+        String text = string();
+        if (text == null) {
+            return 0;
+        }
+        if (!isInteger(text)) {
+            error(ErrorCode.WRONG_TYPE, "has to be an integer");
+            return 0;
+        }
+        // Nineteen digits and a sign are a long's most; leading zeros beyond that are nobody's number.
+        long value = text.length() > 20 ? 0 : new BigInteger(text).longValue();
+        boolean fits = text.length() <= 20 && new BigInteger(text).bitLength() < Long.SIZE;
+        if (!fits || value < min || value > max) {
+            error(ErrorCode.OUT_OF_RANGE, "has to be from " + min + " to " + max);
+        }
+        return value;
+    }
+
+    private static boolean isInteger(String text) {
+        int start = text.startsWith("-") ? 1 : 0;
+        return digits(text, start) == text.length() && text.length() > start;
+    }
+
+    /** The grammar of JSON's numbers (RFC 8259 section 6), with leading zeros allowed. */
+    private static boolean isNumber(String text) {
+        int start = text.startsWith("-") ? 1 : 0;
+        int at = digits(text, start);
+        boolean ok = at > start;
+        if (at < text.length() && text.charAt(at) == '.') {
+            int end = digits(text, at + 1);
+            ok &= end > at + 1;
+            at = end;
+        }
+        if (at < text.length() && (text.charAt(at) | ' ') == 'e') {
+            int exponent = at + 1;
+            if (exponent < text.length() && "+-".indexOf(text.charAt(exponent)) >= 0) {
+                exponent++;
+            }
+            at = digits(text, exponent);
+            ok &= at > exponent;
+        }
+        return ok && at == text.length();
+    }
+
+    private static int digits(String text, int start) {
+        int at = start;
+        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            at++;
+        }
+        return at;
+    }
+
+    @Override
+    public boolean bool() {
+        String text = string();
+        if (text != null && !text.equals("true") && !text.equals("false")) {
+            error(ErrorCode.WRONG_TYPE, "has to be true or false");
+        }
+        return "true".equals(text);
+    }
+
+    @Override
+    public Json json() {
+        String text = string();
+        if (text != null && !http.isJson(text)) {
+            error(ErrorCode.INVALID_FORMAT, "has to be JSON");
+        }
+        return new Json(text == null ? "null" : text);
+    }
+
+    @Override
+    public <T> List<@Nullable T> array(Supplier<? extends T> item) {
+        List<@Nullable T> items = new ArrayList<>(values.size());
+        for (index = 0; index < values.size(); index++) {
+            items.add(item.get());
+        }
+        index = -1;
+        return Collections.unmodifiableList(items);
+    }
+}

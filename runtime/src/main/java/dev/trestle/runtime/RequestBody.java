@@ -1,0 +1,95 @@
+package dev.trestle.runtime;
+
+import io.helidon.common.buffers.DataReader;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+
+/**
+ * Reads a JSON body whole, within a limit.
+ *
+ * <p>A body that is refused is read to its end if that is near, so that the client gets to read the answer and the
+ * connection lives on; else the connection is closed after the answer.
+ */
+final class RequestBody {
+
+    /** How many bytes of a refused body are read and thrown away. */
+    static final int MAX_DRAINED = 8 * 1024 * 1024;
+
+    private RequestBody() {}
+
+    static byte[] read(ServerRequest request, int maxSize) {
+        if (!request.content().hasEntity()) {
+            throw JsonHttp.emptyBody();
+        }
+        if (!isJson(request.headers().first(HeaderNames.CONTENT_TYPE).orElse(""))) {
+            throw refuse(request, HttpProblem.status(Status.UNSUPPORTED_MEDIA_TYPE_415)
+                    .detail("The Content-Type has to be application/json in UTF-8"));
+        }
+        if (request.headers().contentLength().orElse(0) > maxSize) {
+            throw refuse(request, tooLarge(maxSize));
+        }
+        try {
+            InputStream in = request.content().inputStream();
+            byte[] body = in.readNBytes(maxSize);
+            if (body.length == maxSize && in.read() >= 0) {
+                throw drain(in) ? tooLarge(maxSize).build() : closing(tooLarge(maxSize));
+            }
+            return body;
+        } catch (IOException | UncheckedIOException | DataReader.InsufficientDataAvailableException e) {
+            throw closing(HttpProblem.status(Status.BAD_REQUEST_400).detail("The body ends early").cause(e));
+        }
+    }
+
+    /** Whether the connection has to end after the answer, because the next request's start is out of reach. */
+    static boolean isClosing(HttpProblem problem) {
+        return problem.headers().contains(HeaderValues.CONNECTION_CLOSE);
+    }
+
+    private static HttpProblem closing(HttpProblem.Builder problem) {
+        return problem.header(HeaderValues.CONNECTION_CLOSE).build();
+    }
+
+    private static HttpProblem.Builder tooLarge(int maxSize) {
+        return HttpProblem.status(Status.REQUEST_ENTITY_TOO_LARGE_413)
+                .detail("The body is larger than " + maxSize + " bytes");
+    }
+
+    /** Refuses a body of which nothing was read. */
+    private static HttpProblem refuse(ServerRequest request, HttpProblem.Builder problem) {
+        boolean isAwaited = request.headers().contains(HeaderValues.EXPECT_100) && !request.continueSent();
+        boolean isNear = request.headers().contentLength().orElse(0) <= MAX_DRAINED;
+        return !isAwaited && isNear && drain(request.content().inputStream()) ? problem.build() : closing(problem);
+    }
+
+    private static boolean drain(InputStream in) {
+        try {
+            return in.skip(MAX_DRAINED) < MAX_DRAINED;
+        } catch (IOException | UncheckedIOException | DataReader.InsufficientDataAvailableException e) {
+            return false;
+        }
+    }
+
+    /** Whether it is application/json or another type in JSON's syntax (RFC 6839 section 3.1), in UTF-8. */
+    private static boolean isJson(String contentType) {
+        if (contentType.equals("application/json")) {
+            return true;
+        }
+        String[] parts = contentType.toLowerCase(Locale.ROOT).split(";");
+        String type = parts[0].strip();
+        boolean isJson = type.equals("application/json") || type.startsWith("application/") && type.endsWith("+json");
+        for (int i = 1; i < parts.length; i++) {
+            String parameter = parts[i].strip();
+            if (parameter.startsWith("charset=")) {
+                String charset = parameter.substring("charset=".length()).replace("\"", "");
+                isJson &= charset.equals("utf-8") || charset.equals("utf8");
+            }
+        }
+        return isJson;
+    }
+}

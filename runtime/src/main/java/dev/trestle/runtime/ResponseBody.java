@@ -1,0 +1,61 @@
+package dev.trestle.runtime;
+
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Holds a small answer back, to send it at once with its length; streams from the threshold on. */
+final class ResponseBody extends OutputStream {
+
+    private static final int THRESHOLD = 64 * 1024;
+
+    private final ServerResponse response;
+    private byte[] held = new byte[1024];
+    private int length;
+    private @Nullable OutputStream stream;
+
+    ResponseBody(ServerResponse response) {
+        this.response = response;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+        write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int count) throws IOException {
+        if (stream == null && length + count > THRESHOLD) {
+            stream = response.outputStream();
+            stream.write(held, 0, length);
+        }
+        if (stream != null) {
+            stream.write(bytes, offset, count);
+            return;
+        }
+        if (length + count > held.length) {
+            held = Arrays.copyOf(held, Math.max(length + count, 2 * held.length));
+        }
+        System.arraycopy(bytes, offset, held, length, count);
+        length += count;
+    }
+
+    /** Closing says nothing: only {@link #end} knows that the answer is whole. */
+    @Override
+    public void close() {}
+
+    void end() {
+        if (stream == null) {
+            response.send(held, 0, length);
+            return;
+        }
+        try {
+            stream.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

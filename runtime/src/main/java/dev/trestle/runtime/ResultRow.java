@@ -1,0 +1,271 @@
+package dev.trestle.runtime;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The current row of a result; one pair of methods for each PostgreSQL type. Columns are counted from 1.
+ *
+ * <p>{@code x} is for a column that is NOT NULL and throws {@link SchemaMismatch} if it is null after all;
+ * {@code xOrNull} gives null.
+ */
+public final class ResultRow {
+
+    private final ResultSet row;
+
+    ResultRow(ResultSet row) {
+        this.row = row;
+    }
+
+    private <T> T present(@Nullable T value, int column) throws SQLException {
+        if (value == null) {
+            throw new SchemaMismatch("The column " + row.getMetaData().getColumnLabel(column)
+                    + " is null, and the generated code takes it for NOT NULL");
+        }
+        return value;
+    }
+
+    private void present(int column) throws SQLException {
+        if (row.wasNull()) {
+            present(null, column);
+        }
+    }
+
+    private <T> @Nullable T read(int column, Function<? super String, ? extends T> decoder) throws SQLException {
+        String text = row.getString(column);
+        return text == null ? null : decoder.apply(text);
+    }
+
+    /** boolean. */
+    public boolean bool(int column) throws SQLException {
+        boolean value = row.getBoolean(column);
+        present(column);
+        return value;
+    }
+
+    /** boolean. */
+    public @Nullable Boolean boolOrNull(int column) throws SQLException {
+        boolean value = row.getBoolean(column);
+        return row.wasNull() ? null : value;
+    }
+
+    /** smallint. */
+    public short int2(int column) throws SQLException {
+        short value = row.getShort(column);
+        present(column);
+        return value;
+    }
+
+    /** smallint. */
+    public @Nullable Short int2OrNull(int column) throws SQLException {
+        short value = row.getShort(column);
+        return row.wasNull() ? null : value;
+    }
+
+    /** integer. */
+    public int int4(int column) throws SQLException {
+        int value = row.getInt(column);
+        present(column);
+        return value;
+    }
+
+    /** integer. */
+    public @Nullable Integer int4OrNull(int column) throws SQLException {
+        int value = row.getInt(column);
+        return row.wasNull() ? null : value;
+    }
+
+    /** bigint. */
+    public long int8(int column) throws SQLException {
+        long value = row.getLong(column);
+        present(column);
+        return value;
+    }
+
+    /** bigint. */
+    public @Nullable Long int8OrNull(int column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? null : value;
+    }
+
+    /** real. */
+    public float float4(int column) throws SQLException {
+        float value = row.getFloat(column);
+        present(column);
+        return value;
+    }
+
+    /** real. */
+    public @Nullable Float float4OrNull(int column) throws SQLException {
+        float value = row.getFloat(column);
+        return row.wasNull() ? null : value;
+    }
+
+    /** double precision. */
+    public double float8(int column) throws SQLException {
+        double value = row.getDouble(column);
+        present(column);
+        return value;
+    }
+
+    /** double precision. */
+    public @Nullable Double float8OrNull(int column) throws SQLException {
+        double value = row.getDouble(column);
+        return row.wasNull() ? null : value;
+    }
+
+    /** numeric. */
+    public BigDecimal numeric(int column) throws SQLException {
+        return present(numericOrNull(column), column);
+    }
+
+    /** numeric. */
+    public @Nullable BigDecimal numericOrNull(int column) throws SQLException {
+        return read(column, PgText::numeric);
+    }
+
+    /** text and its kin. */
+    public String text(int column) throws SQLException {
+        return present(row.getString(column), column);
+    }
+
+    /** text and its kin. */
+    public @Nullable String textOrNull(int column) throws SQLException {
+        return row.getString(column);
+    }
+
+    /** uuid. */
+    public UUID uuid(int column) throws SQLException {
+        return present(uuidOrNull(column), column);
+    }
+
+    /** uuid. */
+    public @Nullable UUID uuidOrNull(int column) throws SQLException {
+        return read(column, UUID::fromString);
+    }
+
+    /** date. */
+    public LocalDate date(int column) throws SQLException {
+        return present(dateOrNull(column), column);
+    }
+
+    /** date. */
+    public @Nullable LocalDate dateOrNull(int column) throws SQLException {
+        return read(column, PgText::date);
+    }
+
+    /** time. */
+    public LocalTime time(int column) throws SQLException {
+        return present(timeOrNull(column), column);
+    }
+
+    /** time. */
+    public @Nullable LocalTime timeOrNull(int column) throws SQLException {
+        return read(column, PgText::time);
+    }
+
+    /** timestamp. */
+    public LocalDateTime timestamp(int column) throws SQLException {
+        return present(timestampOrNull(column), column);
+    }
+
+    /** timestamp. */
+    public @Nullable LocalDateTime timestampOrNull(int column) throws SQLException {
+        return read(column, PgText::timestamp);
+    }
+
+    /** timestamptz. */
+    public Instant timestamptz(int column) throws SQLException {
+        return present(timestamptzOrNull(column), column);
+    }
+
+    /** timestamptz. */
+    public @Nullable Instant timestamptzOrNull(int column) throws SQLException {
+        return read(column, PgText::timestamptz);
+    }
+
+    /** bytea. */
+    public byte[] bytea(int column) throws SQLException {
+        return present(byteaOrNull(column), column);
+    }
+
+    /** bytea. */
+    public byte @Nullable [] byteaOrNull(int column) throws SQLException {
+        return row.getBytes(column);
+    }
+
+    /** json or jsonb. */
+    public Json json(int column) throws SQLException {
+        return present(jsonOrNull(column), column);
+    }
+
+    /** json or jsonb. */
+    public @Nullable Json jsonOrNull(int column) throws SQLException {
+        return read(column, Json::new);
+    }
+
+    /**
+     * An enum.
+     *
+     * @param column which
+     * @param labels its labels
+     * @param <E> the enum
+     * @return the value
+     * @throws SQLException from the driver
+     */
+    public <E extends PgEnum> E enumeration(int column, Labels<E> labels) throws SQLException {
+        return present(enumerationOrNull(column, labels), column);
+    }
+
+    /**
+     * An enum.
+     *
+     * @param column which
+     * @param labels its labels
+     * @param <E> the enum
+     * @return the value or null
+     * @throws SQLException from the driver
+     */
+    public <E extends PgEnum> @Nullable E enumerationOrNull(int column, Labels<E> labels) throws SQLException {
+        String label = row.getString(column);
+        return label == null ? null : labels.get(label);
+    }
+
+    /**
+     * An array.
+     *
+     * @param column which
+     * @param element reads one element, from {@link PgText}
+     * @param <T> the type of an element
+     * @return the value, unmodifiable
+     * @throws SQLException from the driver
+     */
+    public <T> List<@Nullable T> array(int column, Function<? super String, ? extends T> element)
+            throws SQLException {
+        return present(this.<T>arrayOrNull(column, element), column);
+    }
+
+    /**
+     * An array.
+     *
+     * @param column which
+     * @param element reads one element, from {@link PgText}
+     * @param <T> the type of an element
+     * @return the value, unmodifiable, or null
+     * @throws SQLException from the driver
+     */
+    public <T> @Nullable List<@Nullable T> arrayOrNull(int column, Function<? super String, ? extends T> element)
+            throws SQLException {
+        String literal = row.getString(column);
+        return literal == null ? null : PgText.array(literal, element);
+    }
+}

@@ -1,0 +1,140 @@
+package dev.trestle.runtime;
+
+import io.helidon.http.Status;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * What a refused statement means to the client (PostgreSQL, appendix A).
+ *
+ * <table>
+ * <caption>SQLSTATE to HTTP</caption>
+ * <tr><td>23505, 23P01</td><td>409 with the constraint's name</td></tr>
+ * <tr><td>23503, 23001</td><td>422 where the reference is missing, 409 where the row is still referenced</td></tr>
+ * <tr><td>23514, 44000, 23502</td><td>422 with the constraint's or the column's name</td></tr>
+ * <tr><td>22xxx, 54xxx</td><td>422: a value that PostgreSQL refused</td></tr>
+ * <tr><td>P0001</td><td>422 with the message of RAISE EXCEPTION, which was written for it</td></tr>
+ * <tr><td>40001, 40P01, 55P03</td><td>503, try again: nothing was stored</td></tr>
+ * <tr><td>08xxx, 53xxx, 57P0x, 25006, 28xxx, no connection in time</td><td>503, try again</td></tr>
+ * <tr><td>57014</td><td>504: the statement ran out of time</td></tr>
+ * <tr><td>42501</td><td>403: a privilege or a row-level policy</td></tr>
+ * <tr><td>42xxx, 0A000, 3F000</td><td>503: the schema no longer fits the generated code</td></tr>
+ * <tr><td>all else</td><td>500</td></tr>
+ * </table>
+ *
+ * <p>No SQL, no value and no message of the driver gets into an answer; from 500 on they are logged.
+ */
+final class SqlProblems {
+
+    private static final System.Logger LOG = System.getLogger(SqlProblems.class.getName());
+    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration LATER = Duration.ofSeconds(5);
+
+    private SqlProblems() {}
+
+    static HttpProblem of(SQLException e, String sql) {
+        ServerErrorMessage server = e instanceof PSQLException p ? p.getServerErrorMessage() : null;
+        String state = e.getSQLState() == null ? "" : e.getSQLState();
+        if (server == null) {
+            return isAway(e, state) ? away(e) : unexpected(e);
+        }
+        String constraint = server.getConstraint() == null ? "" : " " + server.getConstraint();
+        return switch (state) {
+            case "23505" -> conflict(e, ErrorCode.UNIQUE_VIOLATION,
+                    "conflicts with another row in the unique constraint" + constraint);
+            case "23P01" -> conflict(e, ErrorCode.EXCLUSION_VIOLATION,
+                    "conflicts with another row in the exclusion constraint" + constraint);
+            case "23001" -> conflict(e, ErrorCode.FOREIGN_KEY_VIOLATION, "is still referenced by" + constraint);
+            case "23503" -> isReferenced(sql, server)
+                    ? conflict(e, ErrorCode.FOREIGN_KEY_VIOLATION, "is still referenced by" + constraint)
+                    : refused(e, "", ErrorCode.FOREIGN_KEY_VIOLATION, "refers to a row that is not there," + constraint);
+            case "23514" -> refused(e, "", ErrorCode.CHECK_VIOLATION, "breaks the check constraint" + constraint);
+            case "44000" -> refused(e, "", ErrorCode.CHECK_VIOLATION, "breaks the check option of the view");
+            case "23502" -> refused(e, pointer(server.getColumn()), ErrorCode.NOT_NULL_VIOLATION, "must not be null");
+            case "P0001" -> refused(e, "", ErrorCode.RAISED, String.valueOf(server.getMessage()));
+            case "40001", "40P01", "55P03" -> logged(e, HttpProblem.status(Status.SERVICE_UNAVAILABLE_503)
+                    .detail("Another transaction was in the way; nothing was stored, try again").retryAfter(SOON));
+            case "57014" -> logged(e, HttpProblem.status(Status.GATEWAY_TIMEOUT_504)
+                    .detail("The database took too long"));
+            case "42501" -> logged(e, HttpProblem.status(Status.FORBIDDEN_403)
+                    .detail("The database does not permit this"));
+            default -> ofClass(e, state);
+        };
+    }
+
+    private static HttpProblem ofClass(SQLException e, String state) {
+        if (isMismatch(e)) {
+            return mismatch(e);
+        }
+        if (isAway(e, state)) {
+            return away(e);
+        }
+        return state.startsWith("22") || state.startsWith("54")
+                ? refused(e, "", ErrorCode.INVALID_VALUE, "has a value that PostgreSQL refuses, SQLSTATE " + state)
+                : unexpected(e);
+    }
+
+    /** Whether it shows that the schema is not what the code was generated for. */
+    static boolean isMismatch(SQLException e) {
+        String state = e.getSQLState();
+        return state != null && !state.equals("42501")
+                && (state.startsWith("42") || state.equals("0A000") || state.equals("3F000"));
+    }
+
+    static HttpProblem mismatch(Exception e) {
+        LOG.log(Level.ERROR, "The schema no longer fits the generated code", e);
+        return HttpProblem.status(Status.SERVICE_UNAVAILABLE_503)
+                .detail("The schema of the database no longer fits this service").cause(e).build();
+    }
+
+    private static boolean isAway(SQLException e, String state) {
+        return e instanceof java.sql.SQLTransientConnectionException
+                || state.startsWith("08") || state.startsWith("53") || state.startsWith("57P")
+                || state.startsWith("28") || state.equals("25006");
+    }
+
+    private static HttpProblem away(SQLException e) {
+        return logged(e, HttpProblem.status(Status.SERVICE_UNAVAILABLE_503)
+                .detail("The database is busy or away").retryAfter(LATER));
+    }
+
+    private static HttpProblem unexpected(SQLException e) {
+        LOG.log(Level.ERROR, "A statement failed", e);
+        return HttpProblem.status(Status.INTERNAL_SERVER_ERROR_500).cause(e).build();
+    }
+
+    private static HttpProblem logged(SQLException e, HttpProblem.Builder problem) {
+        LOG.log(Level.WARNING, () -> "SQLSTATE " + e.getSQLState() + ": " + e.getMessage());
+        return problem.cause(e).build();
+    }
+
+    private static HttpProblem conflict(SQLException e, ErrorCode code, String message) {
+        return HttpProblem.status(Status.CONFLICT_409).detail("The row " + message)
+                .error(FieldError.of("", code, message)).cause(e).build();
+    }
+
+    private static HttpProblem refused(SQLException e, String pointer, ErrorCode code, String message) {
+        return HttpProblem.status(Status.UNPROCESSABLE_CONTENT_422).detail("The database refused the request")
+                .error(FieldError.of(pointer, code, message)).cause(e).build();
+    }
+
+    private static String pointer(@Nullable String column) {
+        return column == null ? "" : FieldError.pointer(column);
+    }
+
+    /**
+     * PostgreSQL has one SQLSTATE for both ends of a foreign key, and its messages are translated. It names the
+     * referencing table: a statement on another one broke the reference from the other end.
+     */
+    private static boolean isReferenced(String sql, ServerErrorMessage server) {
+        if (sql.startsWith("INSERT")) {
+            return false;
+        }
+        String referencing = server.getSchema() + "." + server.getTable();
+        return !(sql.startsWith("UPDATE") && sql.replace("\"", "").startsWith("UPDATE " + referencing + " "));
+    }
+}

@@ -1,0 +1,174 @@
+package dev.trestle.runtime;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.helidon.common.socket.SocketOptions;
+import io.helidon.config.Config;
+import io.helidon.http.DirectHandler;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
+import io.helidon.webserver.http.DirectHandlers;
+import io.helidon.webserver.http.HttpFeature;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.observe.ObserveFeature;
+import io.helidon.webserver.observe.health.HealthObserver;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * The one object that generated handlers share: the database, JSON over HTTP, and the check of the schema.
+ *
+ * <p>Its configuration:
+ *
+ * <table>
+ * <caption>Keys, their defaults and what they mean</caption>
+ * <tr><td>{@code database.url}</td><td>required</td><td>{@code jdbc:postgresql://host/name}; parameters in it win</td></tr>
+ * <tr><td>{@code database.username}, {@code database.password}</td><td>none</td><td></td></tr>
+ * <tr><td>{@code database.pool-size}</td><td>10</td><td>connections</td></tr>
+ * <tr><td>{@code database.connection-timeout}</td><td>PT5S</td><td>how long a request waits for a connection</td></tr>
+ * <tr><td>{@code database.statement-timeout}</td><td>PT30S</td><td>how long a statement may run</td></tr>
+ * <tr><td>{@code max-body-size}</td><td>1048576</td><td>bytes of a request's body</td></tr>
+ * <tr><td>{@code max-json-depth}</td><td>64</td><td>levels of nesting</td></tr>
+ * </table>
+ *
+ * <p>Durations are ISO 8601.
+ */
+public final class Trestle implements AutoCloseable {
+
+    private final HikariDataSource pool;
+    private final SchemaCheck schema;
+    private final Database database;
+    private final JsonHttp json;
+    private final int maxBodySize;
+    private final Duration gracePeriod;
+    private final List<Routes.Known> routes = new CopyOnWriteArrayList<>();
+
+    private Trestle(HikariDataSource pool, int maxBodySize, int maxJsonDepth, Duration gracePeriod) {
+        this.pool = pool;
+        this.schema = new SchemaCheck(pool);
+        this.database = new Database(pool, schema);
+        this.json = new JsonHttp(maxBodySize, maxJsonDepth);
+        this.maxBodySize = maxBodySize;
+        this.gracePeriod = gracePeriod;
+    }
+
+    /**
+     * Opens the pool; the database need not be there yet.
+     *
+     * @param config the node that has the keys above
+     * @return to be closed, unless a server made by {@link #server} does so
+     * @throws RuntimeException if a key is missing or malformed
+     */
+    public static Trestle create(Config config) {
+        Duration statementTimeout = DatabasePool.statementTimeout(config.get("database"));
+        return new Trestle(
+                DatabasePool.open(config.get("database")),
+                config.get("max-body-size").asInt().orElse(1024 * 1024),
+                config.get("max-json-depth").asInt().orElse(64),
+                statementTimeout.plusSeconds(5));
+    }
+
+    /**
+     * The database.
+     *
+     * @return the same each time
+     */
+    public Database database() {
+        return database;
+    }
+
+    /**
+     * JSON over HTTP.
+     *
+     * @return the same each time
+     */
+    public JsonHttp json() {
+        return json;
+    }
+
+    /**
+     * Says what generated code relies on, and checks it if the database is there. What does not fit is logged, keeps
+     * the service from being ready, and has routes answer 503.
+     *
+     * @param tables tables and views
+     * @param enums enum types
+     */
+    public void expect(List<ExpectedTable> tables, List<Labels<?>> enums) {
+        schema.expect(tables, enums);
+    }
+
+    /**
+     * Begins to register routes.
+     *
+     * @param routing where to
+     * @return ends with {@link Routes#end}
+     */
+    public Routes routes(HttpRouting.Builder routing) {
+        return new Routes(routing, json, schema, routes);
+    }
+
+    /**
+     * A server for the features, with health at {@code /observe/health/ready} and {@code /observe/health/live}. When it
+     * stops, by {@link WebServer#stop} or with the JVM, running requests end first, then the pool closes.
+     *
+     * @param config Helidon's own keys for a server, such as {@code port}; they win over what is set here
+     * @param features generated APIs and the user's own
+     * @return a builder to change and build
+     */
+    public WebServerConfig.Builder server(Config config, HttpFeature... features) {
+        HealthObserver health = HealthObserver.builder()
+                .useSystemServices(false).details(true).addCheck(schema).build();
+        WebServerConfig.Builder server = WebServer.builder()
+                .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build())
+                .maxPayloadSize((long) maxBodySize + RequestBody.MAX_DRAINED)
+                .shutdownGracePeriod(gracePeriod)
+                .directHandlers(directHandlers())
+                .addFeature(ObserveFeature.just(health))
+                .config(config);
+        return server.routing(routing -> {
+            for (HttpFeature feature : features) {
+                routing.addFeature(feature);
+            }
+            routing.addFeature(new Last());
+        });
+    }
+
+    /** Errors outside routing: requests that are not even HTTP. */
+    private DirectHandlers directHandlers() {
+        DirectHandlers.Builder handlers = DirectHandlers.builder();
+        for (DirectHandler.EventType type : DirectHandler.EventType.values()) {
+            handlers.addHandler(type, (request, event, status, headers, message) -> {
+                HttpProblem problem = HttpProblem.status(status).build();
+                return DirectHandler.TransportResponse.builder()
+                        .status(status)
+                        .headers(headers)
+                        .header(HeaderNames.CONTENT_TYPE, "application/problem+json")
+                        .keepAlive(event.keepAlive() && status.code() != Status.REQUEST_ENTITY_TOO_LARGE_413.code())
+                        .entity(json.bytes(problem))
+                        .build();
+            });
+        }
+        return handlers.build();
+    }
+
+    /** Closes the pool. */
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    /** The server's end of the shared object: problems where no route is, and the pool's closing. */
+    private final class Last implements HttpFeature {
+        @Override
+        public void setup(HttpRouting.Builder routing) {
+            routes(routing).end();
+        }
+
+        @Override
+        public void afterStop() {
+            close();
+        }
+    }
+}
