@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Collects what is wrong, so that the user sees all of it at once. */
+/** Collects what is wrong, so that the user sees all of it at once. For one thread. */
 public final class Diagnostics {
 
     private static final Comparator<Diagnostic> ORDER = Comparator
-            .comparing((Diagnostic d) -> d.location() instanceof Location.InFile in ? in.file() : d.location().toString())
+            .comparing((Diagnostic d) ->
+                    d.location() instanceof Location.InFile in ? in.file() : d.location().toString())
             .thenComparing(d -> d.location() instanceof Location.InFile in ? in.line() : 0)
             .thenComparing(d -> d.location() instanceof Location.InFile in ? in.column() : 0)
             .thenComparing(Diagnostic::code)
@@ -16,10 +17,17 @@ public final class Diagnostics {
 
     private final List<Diagnostic> reported = new ArrayList<>();
 
+    /** Adds one; whoever reports goes on with what does not depend on the mistake. */
     public void report(DiagnosticCode code, Location location, String message) {
         reported.add(new Diagnostic(code, location, message));
     }
 
+    /** Takes over what another collector holds, such as that of one route. */
+    public void addAll(Diagnostics others) {
+        reported.addAll(others.reported);
+    }
+
+    /** Whether anything was reported that stops the build. */
     public boolean hasErrors() {
         return reported.stream().anyMatch(d -> d.severity() == Severity.ERROR);
     }

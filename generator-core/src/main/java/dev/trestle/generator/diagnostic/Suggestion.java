@@ -12,15 +12,22 @@ public final class Suggestion {
 
     /** {@code " (did you mean 'title'?)"}, or the empty string where nothing is near enough. */
     public static String didYouMean(String wrong, Collection<String> known) {
-        return nearest(wrong, known).map(name -> " (did you mean '" + name + "'?)").orElse("");
+        return nearest(wrong, known).map(name -> " (did you mean " + Quoted.of(name) + "?)").orElse("");
     }
 
+    /** The known name nearest to the wrong one, upper and lower case being the same; the first of several in order. */
     private static Optional<String> nearest(String wrong, Collection<String> known) {
-        int limit = Math.max(1, wrong.length() / 3);
+        String folded = fold(wrong);
         return known.stream()
-                .filter(name -> distance(fold(wrong), fold(name)) <= limit)
-                .min(Comparator.comparingInt((String name) -> distance(fold(wrong), fold(name)))
+                .filter(name -> near(folded, fold(name)))
+                .min(Comparator.comparingInt((String name) -> distance(folded, fold(name)))
                         .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** At most one mistake for each three letters, and never all wrong. Lengths come first: the text may be huge. */
+    private static boolean near(String wrong, String name) {
+        int limit = Math.min(Math.max(1, wrong.length() / 3), Math.max(wrong.length(), name.length()) - 1);
+        return Math.abs(wrong.length() - name.length()) <= limit && distance(wrong, name) <= limit;
     }
 
     private static String fold(String name) {
