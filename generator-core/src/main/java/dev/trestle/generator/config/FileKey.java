@@ -1,0 +1,41 @@
+package dev.trestle.generator.config;
+
+import java.util.List;
+
+/** The keys at the top of the routes file. */
+public enum FileKey implements Key {
+    PACKAGE(new ValueKind.Text(), Presence.required(), "The Java package of all generated code."),
+    NAME(new ValueKind.Text(), Presence.orElse("the last part of the package"),
+            "The stem of the API class: Films gives FilmsApi."),
+    PREFIX(new ValueKind.Text(), Presence.orElse("no prefix"), "Stands before the path of every route."),
+    SCHEMA(new ValueKind.Text(), Presence.orElse("public"),
+            "The database schema in which table names without a schema are looked up."),
+    UNKNOWN_FIELDS(new ValueKind.Choice(List.of("refuse", "ignore")), Presence.orElse("refuse"),
+            "What routes do with a field of the request that they do not know: answer 422, or read on."),
+    ROUTES(new ValueKind.Routes(), Presence.required(), "The routes of the API.");
+
+    private final ValueKind kind;
+    private final Presence presence;
+    private final String documentation;
+
+    FileKey(ValueKind kind, Presence presence, String documentation) {
+        this.kind = kind;
+        this.presence = presence;
+        this.documentation = documentation;
+    }
+
+    @Override
+    public ValueKind kind() {
+        return kind;
+    }
+
+    @Override
+    public Presence presence() {
+        return presence;
+    }
+
+    @Override
+    public String documentation() {
+        return documentation;
+    }
+}

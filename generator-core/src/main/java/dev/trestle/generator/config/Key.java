@@ -1,0 +1,24 @@
+package dev.trestle.generator.config;
+
+import java.util.Locale;
+
+/** A key of the routes file: what the reader accepts, and what the documentation says of it. */
+public sealed interface Key permits FileKey, RouteKey {
+
+    /** The enum constant's name. */
+    String name();
+
+    /** The key as it stands in the file, such as {@code match_columns}. */
+    default String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What it takes. */
+    ValueKind kind();
+
+    /** Whether it may be left out, and what holds then. */
+    Presence presence();
+
+    /** One sentence for the reference. */
+    String documentation();
+}

@@ -1,0 +1,21 @@
+package dev.trestle.generator.config;
+
+import java.util.Optional;
+
+/**
+ * Whether a key has to be there.
+ *
+ * @param fallback what holds where it is left out, in words; empty where it must not be left out
+ */
+public record Presence(Optional<String> fallback) {
+
+    /** The key has to be there. */
+    static Presence required() {
+        return new Presence(Optional.empty());
+    }
+
+    /** The key may be left out, and then this holds. */
+    static Presence orElse(String fallback) {
+        return new Presence(Optional.of(fallback));
+    }
+}

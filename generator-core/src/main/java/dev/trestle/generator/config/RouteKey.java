@@ -1,0 +1,90 @@
+package dev.trestle.generator.config;
+
+import static dev.trestle.generator.config.RouteType.DELETE;
+import static dev.trestle.generator.config.RouteType.INSERT;
+import static dev.trestle.generator.config.RouteType.UPDATE;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The keys of a route. */
+public enum RouteKey implements Key {
+    TYPE(every(), new ValueKind.Choice(RouteType.keys()), Presence.required(), "What the route does."),
+    PATH(every(), new ValueKind.Text(), Presence.required(),
+            "The path that the route answers, after the file's prefix."),
+    NAME(every(), new ValueKind.Text(), Presence.orElse("derived from the type and the table or query"),
+            "The generated class."),
+    UNKNOWN_FIELDS(every(), FileKey.UNKNOWN_FIELDS.kind(), Presence.orElse("the setting at the top of the file"),
+            "What the route does with a field of the request that it does not know: answer 422, or read on."),
+    METHOD(every(), new ValueKind.Choice(List.of("get", "post", "GET", "POST")), Presence.orElse("post"),
+            "The HTTP method; only a query route may take get."),
+    TABLE(only(INSERT, UPDATE, DELETE), new ValueKind.Text(), Presence.required(),
+            "The table that the route writes to, with its schema where that is not the default schema."),
+    INPUTS(only(INSERT, UPDATE, RouteType.QUERY), new ValueKind.Texts(),
+            Presence.orElse("every column that can be written, or every parameter of the query"),
+            "The columns or parameters that the request gives, in the order of the request record."),
+    OUTPUTS(only(INSERT, UPDATE), new ValueKind.Texts(), Presence.orElse("every column"),
+            "The columns that the answer gives."),
+    MATCH_COLUMNS(only(DELETE), new ValueKind.Texts(), Presence.orElse("the primary key"),
+            "The columns that a row has to equal the request in to be deleted."),
+    QUERY(only(RouteType.QUERY), new ValueKind.Text(), Presence.required(),
+            "The query file's name, without .sql."),
+    ONE_ROW(only(RouteType.QUERY), new ValueKind.Truth(), Presence.orElse("false"),
+            "Whether the answer is one object: no row is 404, several rows are 409.");
+
+    private final Set<RouteType> types;
+    private final ValueKind kind;
+    private final Presence presence;
+    private final String documentation;
+
+    RouteKey(Set<RouteType> types, ValueKind kind, Presence presence, String documentation) {
+        this.types = types;
+        this.kind = kind;
+        this.presence = presence;
+        this.documentation = documentation;
+    }
+
+    /** The route types that have the key, in their order. */
+    public Set<RouteType> types() {
+        return EnumSet.copyOf(types);
+    }
+
+    @Override
+    public ValueKind kind() {
+        return kind;
+    }
+
+    @Override
+    public Presence presence() {
+        return presence;
+    }
+
+    @Override
+    public String documentation() {
+        return documentation;
+    }
+
+    /** The keys that routes of this type have. */
+    public static List<RouteKey> of(RouteType type) {
+        return Arrays.stream(values()).filter(key -> key.types.contains(type)).toList();
+    }
+
+    /** The types that have the key, in words, such as {@code "insert, update and query routes have it"}. */
+    String owners() {
+        List<String> names = types.stream().map(RouteType::key).toList();
+        int last = names.size() - 1;
+        String firsts = names.subList(0, last).stream().collect(Collectors.joining(", "));
+        return (last == 0 ? "" : firsts + " and ") + names.get(last) + " routes have it";
+    }
+
+    private static Set<RouteType> every() {
+        return EnumSet.allOf(RouteType.class);
+    }
+
+    private static Set<RouteType> only(RouteType first, RouteType... others) {
+        return EnumSet.of(first, others);
+    }
+}

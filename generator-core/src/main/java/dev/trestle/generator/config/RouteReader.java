@@ -1,0 +1,127 @@
+package dev.trestle.generator.config;
+
+import dev.trestle.generator.diagnostic.DiagnosticCode;
+import dev.trestle.generator.diagnostic.Diagnostics;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Reads one entry of {@code routes}. */
+final class RouteReader {
+
+    private final Report report;
+    private final Entries entries;
+    private final UnknownFields inherited;
+
+    private RouteReader(MappingNode route, Report report, UnknownFields inherited) {
+        this.report = report;
+        this.entries = new Entries(route, report);
+        this.inherited = inherited;
+    }
+
+    /**
+     * The route; empty where anything about it is wrong, and all of that is reported.
+     *
+     * @param inherited the file's setting
+     */
+    static Optional<RouteSpec> read(Node node, String file, UnknownFields inherited, Diagnostics diagnostics) {
+        Report own = new Report(file, new Diagnostics());
+        Optional<RouteSpec> route = Optional.empty();
+        if (Shape.of(node) == Shape.MAPPING && node instanceof MappingNode mapping) {
+            route = new RouteReader(mapping, own, inherited).route();
+        } else {
+            own.add(DiagnosticCode.WRONG_KIND, node,
+                    "A route is a mapping of keys such as 'type: insert', and this is " + Shape.of(node).words() + ".");
+        }
+        diagnostics.addAll(own.diagnostics());
+        return route.filter(complete -> !own.diagnostics().hasErrors());
+    }
+
+    private Optional<RouteSpec> route() {
+        Optional<RouteType> type = entries.choice(RouteKey.TYPE).map(Located::value).flatMap(RouteType::of);
+        checkKeys(type);
+        Optional<RouteHead> head = head();
+        HttpMethod method = method(type);
+        if (type.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (type.get()) {
+            case INSERT -> insert(head);
+            case UPDATE -> update(head);
+            case DELETE -> delete(head);
+            case QUERY -> query(head, method);
+        };
+    }
+
+    private void checkKeys(Optional<RouteType> type) {
+        if (type.isPresent()) {
+            entries.allow(RouteKey.of(type.get()), name -> UnknownKey.inRoute(name, type.get()));
+            entries.require(RouteKey.of(type.get()), type.get().words());
+        } else {
+            entries.allow(Arrays.asList(RouteKey.values()), UnknownKey::inRoute);
+            entries.require(List.of(RouteKey.TYPE, RouteKey.PATH), "A route");
+        }
+    }
+
+    private Optional<RouteHead> head() {
+        Optional<Located<String>> name = entries.text(RouteKey.NAME).flatMap(text -> JavaName.className(text, report));
+        Optional<Located<String>> path = entries.text(RouteKey.PATH).flatMap(text -> RoutePath.path(text, report));
+        UnknownFields unknown = entries.choice(RouteKey.UNKNOWN_FIELDS).map(UnknownFields::of).orElse(inherited);
+        return path.map(present -> new RouteHead(entries.start(), name, present, unknown));
+    }
+
+    private HttpMethod method(Optional<RouteType> type) {
+        Optional<Located<String>> written = entries.choice(RouteKey.METHOD);
+        HttpMethod method = written.map(HttpMethod::of).orElse(HttpMethod.POST);
+        if (method == HttpMethod.GET && type.isPresent() && type.get() != RouteType.QUERY) {
+            report.add(DiagnosticCode.INVALID_VALUE, entries.placeOf(RouteKey.METHOD),
+                    type.get().words() + " changes data, which GET must not do; leave 'method' out or write post.");
+        }
+        return method;
+    }
+
+    private Optional<RouteSpec> insert(Optional<RouteHead> head) {
+        Optional<Located<String>> table = entries.text(RouteKey.TABLE);
+        Optional<List<Located<String>>> inputs = entries.texts(RouteKey.INPUTS);
+        Optional<List<Located<String>>> outputs = outputs();
+        return head.flatMap(h -> table.map(t -> new InsertSpec(h, t, inputs, outputs)));
+    }
+
+    private Optional<RouteSpec> update(Optional<RouteHead> head) {
+        Optional<Located<String>> table = entries.text(RouteKey.TABLE);
+        Optional<List<Located<String>>> inputs = notEmpty(RouteKey.INPUTS, DiagnosticCode.NO_INPUT,
+                "An update route without inputs sets nothing; name a column, or leave 'inputs' out for every column.");
+        Optional<List<Located<String>>> outputs = outputs();
+        return head.flatMap(h -> table.map(t -> new UpdateSpec(h, t, inputs, outputs)));
+    }
+
+    private Optional<RouteSpec> delete(Optional<RouteHead> head) {
+        Optional<Located<String>> table = entries.text(RouteKey.TABLE);
+        Optional<List<Located<String>>> columns = notEmpty(RouteKey.MATCH_COLUMNS, DiagnosticCode.NO_INPUT,
+                "A delete route without match columns would delete every row; name a column,"
+                        + " or leave 'match_columns' out for the primary key.");
+        return head.flatMap(h -> table.map(t -> new DeleteSpec(h, t, columns)));
+    }
+
+    private Optional<RouteSpec> query(Optional<RouteHead> head, HttpMethod method) {
+        Optional<Located<String>> query = entries.text(RouteKey.QUERY);
+        Optional<List<Located<String>>> inputs = entries.texts(RouteKey.INPUTS);
+        boolean oneRow = entries.truth(RouteKey.ONE_ROW).orElse(false);
+        return head.flatMap(h -> query.map(q -> new QuerySpec(h, q, inputs, oneRow, method)));
+    }
+
+    private Optional<List<Located<String>>> outputs() {
+        return notEmpty(RouteKey.OUTPUTS, DiagnosticCode.INVALID_VALUE,
+                "An empty list of outputs leaves nothing to answer; name a column, or leave 'outputs' out for all.");
+    }
+
+    private Optional<List<Located<String>>> notEmpty(RouteKey key, DiagnosticCode code, String message) {
+        Optional<List<Located<String>>> texts = entries.texts(key);
+        if (texts.isPresent() && texts.get().isEmpty()) {
+            report.add(code, entries.placeOf(key), message);
+        }
+        return texts;
+    }
+}

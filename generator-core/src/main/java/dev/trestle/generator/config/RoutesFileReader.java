@@ -1,0 +1,76 @@
+package dev.trestle.generator.config;
+
+import dev.trestle.generator.diagnostic.DiagnosticCode;
+import dev.trestle.generator.diagnostic.Diagnostics;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Reads the routes file and checks all of it that needs no database. */
+public final class RoutesFileReader {
+
+    private static final String DEFAULT_SCHEMA = "public";
+
+    /**
+     * Reads the file. A route with a mistake is left out, and the others stay. An illegal package is replaced by the
+     * legal one that is proposed, so that the rest can be checked.
+     *
+     * @param displayName the file's path as diagnostics show it
+     * @param diagnostics receives every mistake in the file; nothing that the user wrote throws
+     * @return the routes; empty where the file is not YAML or has no package
+     */
+    public Optional<RoutesFile> read(Path file, String displayName, Diagnostics diagnostics) {
+        return FileText.read(file, displayName, diagnostics).flatMap(text -> parse(text, displayName, diagnostics));
+    }
+
+    /** Does the same with the file's text. */
+    Optional<RoutesFile> parse(String text, String displayName, Diagnostics diagnostics) {
+        Report report = new Report(displayName, diagnostics);
+        return YamlText.parse(text, displayName, diagnostics)
+                .flatMap(root -> mapping(root, report))
+                .flatMap(mapping -> routesFile(mapping, report));
+    }
+
+    private static Optional<MappingNode> mapping(Node root, Report report) {
+        if (Shape.of(root) == Shape.NOTHING) {
+            report.add(DiagnosticCode.UNREADABLE_YAML, root, YamlText.EMPTY);
+            return Optional.empty();
+        }
+        if (Shape.of(root) == Shape.MAPPING && root instanceof MappingNode mapping) {
+            return Optional.of(mapping);
+        }
+        report.add(DiagnosticCode.WRONG_KIND, root, "A routes file is a mapping of keys such as"
+                + " 'package: com.example.api', and this is " + Shape.of(root).words() + ".");
+        return Optional.empty();
+    }
+
+    private static Optional<RoutesFile> routesFile(MappingNode root, Report report) {
+        Entries entries = new Entries(root, report);
+        entries.allow(Arrays.asList(FileKey.values()), UnknownKey::inFile);
+        entries.require(Arrays.asList(FileKey.values()), "A routes file");
+        Optional<Located<String>> packageName =
+                entries.text(FileKey.PACKAGE).flatMap(text -> JavaName.packageName(text, report));
+        Optional<Located<String>> name = entries.text(FileKey.NAME).flatMap(text -> JavaName.className(text, report));
+        Optional<Located<String>> prefix = entries.text(FileKey.PREFIX).flatMap(text -> RoutePath.prefix(text, report));
+        Located<String> schema =
+                entries.text(FileKey.SCHEMA).orElseGet(() -> new Located<>(DEFAULT_SCHEMA, entries.start()));
+        UnknownFields unknown =
+                entries.choice(FileKey.UNKNOWN_FIELDS).map(UnknownFields::of).orElse(UnknownFields.REFUSE);
+        List<RouteSpec> routes = routes(entries, unknown, report);
+        return packageName.map(known -> new RoutesFile(report.file(), known, name, prefix, schema, routes));
+    }
+
+    private static List<RouteSpec> routes(Entries entries, UnknownFields unknown, Report report) {
+        Optional<List<Node>> nodes = entries.list(FileKey.ROUTES);
+        if (nodes.isPresent() && nodes.get().isEmpty()) {
+            report.add(DiagnosticCode.INVALID_VALUE, entries.placeOf(FileKey.ROUTES),
+                    "'routes' is an empty list; write at least one route.");
+        }
+        return nodes.orElse(List.of()).stream()
+                .flatMap(node -> RouteReader.read(node, report.file(), unknown, report.diagnostics()).stream())
+                .toList();
+    }
+}

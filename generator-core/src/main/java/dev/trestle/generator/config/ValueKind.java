@@ -1,0 +1,84 @@
+package dev.trestle.generator.config;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What kind of value a key of the routes file takes. */
+public sealed interface ValueKind {
+
+    /** The words for it in messages and in the documentation, such as {@code "a list of texts"}. */
+    String words();
+
+    /** The only values that it takes; empty where there is no such list. */
+    default List<String> choices() {
+        return List.of();
+    }
+
+    /** What to write instead of {@code quoted}, which has another shape; the empty string where that is not clear. */
+    default String remedy(Shape shape, String quoted) {
+        return "";
+    }
+
+    /** One text, such as a name. */
+    record Text() implements ValueKind {
+        @Override
+        public String words() {
+            return "a text";
+        }
+
+        @Override
+        public String remedy(Shape shape, String quoted) {
+            boolean scalar = shape == Shape.NUMBER || shape == Shape.TRUTH || shape == Shape.NOTHING;
+            return scalar ? "; put it in quotes: " + quoted : "";
+        }
+    }
+
+    /** A list of texts, such as columns. */
+    record Texts() implements ValueKind {
+        @Override
+        public String words() {
+            return "a list of texts";
+        }
+
+        @Override
+        public String remedy(Shape shape, String quoted) {
+            return shape == Shape.TEXT ? "; write [" + quoted.substring(1, quoted.length() - 1) + "]" : "";
+        }
+    }
+
+    /** {@code true} or {@code false}. */
+    record Truth() implements ValueKind {
+        @Override
+        public String words() {
+            return "true or false";
+        }
+
+        @Override
+        public String remedy(Shape shape, String quoted) {
+            return shape == Shape.TEXT ? ": " + quoted : "";
+        }
+    }
+
+    /** One of a few words, each exactly as it is listed. */
+    record Choice(List<String> choices) implements ValueKind {
+        @Override
+        public String words() {
+            List<String> once = choices.stream().map(choice -> choice.toLowerCase(Locale.ROOT)).distinct().toList();
+            int last = once.size() - 1;
+            return String.join(", ", once.subList(0, last)) + " or " + once.get(last);
+        }
+    }
+
+    /** The list of routes. */
+    record Routes() implements ValueKind {
+        @Override
+        public String words() {
+            return "a list of routes";
+        }
+
+        @Override
+        public String remedy(Shape shape, String quoted) {
+            return shape == Shape.MAPPING ? "; begin each route with '- '" : "";
+        }
+    }
+}

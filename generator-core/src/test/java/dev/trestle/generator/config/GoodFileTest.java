@@ -1,0 +1,131 @@
+package dev.trestle.generator.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trestle.generator.diagnostic.Location;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class GoodFileTest {
+
+    private static final String EVERY_KEY = """
+            # The films API.
+            package: com.example.films.api
+            name: Films
+            prefix: /api/v1
+            schema: cinema
+            unknown_fields: ignore
+            routes:
+              - name: CreateFilm
+                type: insert
+                table: film
+                path: /films
+                inputs: [title, "description"]
+                outputs:
+                  - film_id
+                method: post
+              - type: update
+                table: cinema.film
+                path: /films/update
+                inputs: [title]
+                outputs: [title]
+                unknown_fields: refuse
+              - {type: delete, table: film, path: /films/delete, match_columns: [title]}
+              - type: query
+                query: search_films
+                path: /films/search
+                inputs: [text]
+                method: GET
+                one_row: true
+            """;
+
+    private final RoutesFile file = Reading.of(EVERY_KEY).file();
+
+    @Test
+    void hasTheKeysOfTheTop() {
+        assertThat(file.source()).isEqualTo("routes.yaml");
+        assertThat(file.packageName()).isEqualTo(at(2, 10, "com.example.films.api"));
+        assertThat(file.name()).contains(at(3, 7, "Films"));
+        assertThat(file.prefix()).contains(at(4, 9, "/api/v1"));
+        assertThat(file.schema()).isEqualTo(at(5, 9, "cinema"));
+        assertThat(file.routes()).hasSize(4);
+    }
+
+    @Test
+    void hasAnInsertRoute() {
+        assertThat(file.routes().get(0)).isEqualTo(new InsertSpec(
+                new RouteHead(place(8, 5), Optional.of(at(8, 11, "CreateFilm")), at(11, 11, "/films"),
+                        UnknownFields.IGNORE),
+                at(10, 12, "film"),
+                Optional.of(List.of(at(12, 14, "title"), at(12, 21, "description"))),
+                Optional.of(List.of(at(14, 9, "film_id")))));
+    }
+
+    @Test
+    void hasAnUpdateRoute() {
+        assertThat(file.routes().get(1)).isEqualTo(new UpdateSpec(
+                new RouteHead(place(16, 5), Optional.empty(), at(18, 11, "/films/update"), UnknownFields.REFUSE),
+                at(17, 12, "cinema.film"),
+                Optional.of(List.of(at(19, 14, "title"))),
+                Optional.of(List.of(at(20, 15, "title")))));
+    }
+
+    @Test
+    void hasADeleteRouteInFlowStyle() {
+        assertThat(file.routes().get(2)).isEqualTo(new DeleteSpec(
+                new RouteHead(place(22, 5), Optional.empty(), at(22, 39, "/films/delete"), UnknownFields.IGNORE),
+                at(22, 27, "film"),
+                Optional.of(List.of(at(22, 70, "title")))));
+    }
+
+    @Test
+    void hasAQueryRoute() {
+        assertThat(file.routes().get(3)).isEqualTo(new QuerySpec(
+                new RouteHead(place(23, 5), Optional.empty(), at(25, 11, "/films/search"), UnknownFields.IGNORE),
+                at(24, 12, "search_films"),
+                Optional.of(List.of(at(26, 14, "text"))),
+                true,
+                HttpMethod.GET));
+    }
+
+    @Test
+    void mayLeaveOutMostKeys() {
+        RoutesFile least = Reading.of("""
+                package: films
+                routes:
+                  - {type: query, query: q, path: /}
+                  - {type: insert, table: film, path: /films}
+                  - {type: update, table: film, path: /films/update}
+                  - {type: delete, table: film, path: /films/delete}
+                """).file();
+
+        assertThat(least.name()).isEmpty();
+        assertThat(least.prefix()).isEmpty();
+        assertThat(least.schema().value()).isEqualTo("public");
+        assertThat(least.routes()).extracting(route -> route.head().unknownFields()).containsOnly(UnknownFields.REFUSE);
+        assertThat(least.routes().get(0)).isInstanceOfSatisfying(QuerySpec.class, query -> {
+            assertThat(query.inputs()).isEmpty();
+            assertThat(query.oneRow()).isFalse();
+            assertThat(query.method()).isEqualTo(HttpMethod.POST);
+        });
+        assertThat(least.routes().get(1)).isInstanceOfSatisfying(InsertSpec.class, insert -> {
+            assertThat(insert.inputs()).isEmpty();
+            assertThat(insert.outputs()).isEmpty();
+        });
+        assertThat(least.routes().get(2)).isInstanceOfSatisfying(UpdateSpec.class, update -> {
+            assertThat(update.inputs()).isEmpty();
+            assertThat(update.outputs()).isEmpty();
+        });
+        assertThat(least.routes().get(3)).isInstanceOfSatisfying(DeleteSpec.class,
+                delete -> assertThat(delete.matchColumns()).isEmpty());
+    }
+
+    static <T> Located<T> at(int line, int column, T value) {
+        return new Located<>(value, place(line, column));
+    }
+
+    static Location place(int line, int column) {
+        return new Location.InFile("routes.yaml", line, column);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.trestle.generator.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the keys say of themselves is what the reader does. */
+class RouteKeyTest {
+
+    private static final Map<RouteKey, String> VALUES = Map.ofEntries(
+            Map.entry(RouteKey.TYPE, "insert"),
+            Map.entry(RouteKey.PATH, "/a"),
+            Map.entry(RouteKey.NAME, "Films"),
+            Map.entry(RouteKey.UNKNOWN_FIELDS, "ignore"),
+            Map.entry(RouteKey.METHOD, "post"),
+            Map.entry(RouteKey.TABLE, "film"),
+            Map.entry(RouteKey.INPUTS, "[title]"),
+            Map.entry(RouteKey.OUTPUTS, "[title]"),
+            Map.entry(RouteKey.MATCH_COLUMNS, "[title]"),
+            Map.entry(RouteKey.QUERY, "search"),
+            Map.entry(RouteKey.ONE_ROW, "true"));
+
+    static Stream<Arguments> everyPair() {
+        return Arrays.stream(RouteType.values())
+                .flatMap(type -> Arrays.stream(RouteKey.values()).map(key -> Arguments.of(type, key)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyPair")
+    void belongsToItsTypes(RouteType type, RouteKey key) {
+        List<String> lines = Reading.route(written(type, key)).lines();
+        if (key.types().contains(type)) {
+            assertThat(RouteKey.of(type)).contains(key);
+            assertThat(lines).isEmpty();
+        } else {
+            assertThat(RouteKey.of(type)).doesNotContain(key);
+            assertThat(lines).singleElement().asString().contains("[unknown-key]", "has no '" + key.key() + "'");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyPair")
+    void isMissedWhereItIsRequired(RouteType type, RouteKey key) {
+        List<RouteKey> others = RouteKey.of(type).stream().filter(other -> other != key).toList();
+        String keys = others.stream().map(other -> line(type, other)).collect(Collectors.joining("\n"));
+        boolean required = key.types().contains(type) && key.presence().fallback().isEmpty();
+
+        assertThat(Reading.route(keys).lines()).hasSize(required ? 1 : 0)
+                .allMatch(line -> line.contains("[missing-key]") && line.contains("'" + key.key() + "'"));
+    }
+
+    static Stream<Key> keys() {
+        return Stream.concat(Arrays.stream(FileKey.values()), Arrays.stream(RouteKey.values()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("keys")
+    void isDocumented(Key key) {
+        assertThat(key.documentation()).matches("[A-Z][^\n]*\\.");
+        assertThat(key.kind().words()).isNotBlank();
+        assertThat(key.presence().fallback().orElse("required")).isNotBlank();
+        assertThat(key.kind() instanceof ValueKind.Choice).isEqualTo(!key.kind().choices().isEmpty());
+    }
+
+    private static String written(RouteType type, RouteKey key) {
+        return Stream.concat(
+                        RouteKey.of(type).stream().filter(other -> other.presence().fallback().isEmpty()),
+                        Stream.of(key))
+                .distinct()
+                .map(one -> line(type, one))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String line(RouteType type, RouteKey key) {
+        return key.key() + ": " + (key == RouteKey.TYPE ? type.key() : VALUES.get(key));
+    }
+}

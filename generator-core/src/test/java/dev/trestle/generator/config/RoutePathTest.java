@@ -1,0 +1,71 @@
+package dev.trestle.generator.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RoutePathTest {
+
+    private static final String SIGNS = "a path takes the letters a to z, digits and /-._~!$&'()+,;=:@.";
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "/", "/films", "/films/search", "/v1.0/Films_2", "/films:search", "/~me/@all", "/a/...", "/it's"
+    })
+    void isTakenAsItStands(String path) {
+        assertThat(read(path).onlyRoute().head().path().value()).isEqualTo(path);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+        "films                | has to begin with '/'.",
+        "films/               | has to begin with '/'.",
+        "https://example.com/ | has to begin with '/'.",
+        "//films              | has '//'; write one '/' there.",
+        "/films//all          | has '//'; write one '/' there.",
+        "/films/              | must not end with '/'.",
+        "/films/{film_id}     | has a parameter; write a fixed path, as values travel in the request.",
+        "/films/./all         | has a segment '.' or '..', which clients resolve; write the path without it.",
+        "/..                  | has a segment '.' or '..', which clients resolve; write the path without it.",
+    })
+    void hasARule(String path, String message) {
+        assertRefused(path, message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "?", "#", "%", "*", "[", "\\", "é", "|", "<"})
+    void hasOnlyCharactersThatNeedNoEncoding(String sign) {
+        assertRefused("/films/a" + sign + "b", "has '" + sign + "'; " + SIGNS);
+    }
+
+    private static void assertRefused(String path, String message) {
+        assertThat(read(path).lines())
+                .containsExactly("routes.yaml:3:11 [invalid-path] The path '" + path + "' " + message);
+    }
+
+    private static Reading read(String path) {
+        return Reading.route("path: '" + path.replace("'", "''") + "'\ntype: query\nquery: q");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+        "/    | The prefix '/' adds nothing to a path; leave it out.",
+        "api  | The prefix 'api' has to begin with '/'.",
+        "/api/| The prefix '/api/' must not end with '/'."
+    })
+    void ofThePrefixFollowsTheSameRules(String prefix, String message) {
+        assertThat(withPrefix(prefix).lines()).containsExactly("routes.yaml:2:9 [invalid-path] " + message);
+    }
+
+    @Test
+    void mayHaveAPrefix() {
+        assertThat(withPrefix("/api/v1").file().prefix()).map(Located::value).contains("/api/v1");
+    }
+
+    private static Reading withPrefix(String prefix) {
+        return Reading.of("package: a\nprefix: " + prefix + "\nroutes: [{type: query, query: q, path: /a}]");
+    }
+}
