@@ -1,0 +1,126 @@
+package dev.trestle.maven;
+
+import dev.trestle.generator.GenerationResult;
+import dev.trestle.generator.output.Changes;
+import dev.trestle.generator.output.SourceTree;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * Fails when the generated files are not what the routes file generates: for sources that are checked in. It names each
+ * file that is missing, left over or different, with a short diff, and writes nothing.
+ *
+ * <p>On its own (<i>mvn trestle:check</i>) it compares what is on disk. In a build in which <i>trestle:generate</i> ran
+ * before it, the files have been put right by then; so it also fails on what <i>generate</i> found before it wrote: every
+ * file that differed and that Trestle had not left like that. In a fresh checkout, and after <i>mvn clean</i>, that is every
+ * file that differs, so <i>mvn verify</i> on a build server fails when somebody forgot to regenerate. On a developer's
+ * machine, Trestle knows what it wrote last: editing the routes file and building, in one command or two, is no drift;
+ * editing a generated file by hand is. The first run of all, into a folder without generated files, is no drift either.
+ *
+ * <p>A build server that runs several Maven commands in one checkout should run the one with <i>check</i> in it first.
+ *
+ * <p>It generates in memory, on a database of its own, only when this build or an earlier one has not proved already that
+ * these inputs make these files.
+ */
+@Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
+public class CheckMojo extends TrestleMojo {
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("Trestle: skipped");
+            return;
+        }
+        Configuration configuration = configuration();
+        failOnDrift(configuration);
+        try {
+            check(configuration);
+        } catch (IOException e) {
+            throw new MojoExecutionException("cannot read or write: " + e.getMessage());
+        }
+    }
+
+    /** What generate found in this build, before it wrote. */
+    private void failOnDrift(Configuration configuration) throws MojoFailureException {
+        List<String> drift = thisBuild().drift(configuration.outputDirectory());
+        if (!drift.isEmpty()) {
+            DriftReport.log(getLog(), drift);
+            throw new MojoFailureException(wrong(drift.size(), configuration, "were", "was")
+                    + " when this build began, and " + (drift.size() == 1 ? "has" : "have")
+                    + " been put right: look at the change, check it in, and build again");
+        }
+    }
+
+    private void check(Configuration configuration)
+            throws IOException, MojoExecutionException, MojoFailureException {
+        Stopwatch watch = new Stopwatch();
+        SourceTree tree = new SourceTree(configuration.outputDirectory());
+        Map<String, String> files = tree.fingerprints();
+        String key = key(configuration);
+        if (!proved(configuration, key, files)) {
+            compare(configuration, tree, key, files, watch);
+        }
+        getLog().info("Trestle: " + Diagnosis.count(files.size(), "file") + " in "
+                + configuration.shown(configuration.outputDirectory()) + " as generated" + watch.total());
+    }
+
+    /** By an earlier run with this key; or, with a database that was given, by this build's own. */
+    private boolean proved(Configuration configuration, String key, Map<String, String> files) throws IOException {
+        Optional<LastRun> last = LastRun.read(configuration.lastRunFile());
+        if (key.isEmpty()) {
+            return thisBuild().generated(configuration.outputDirectory()).filter(files::equals).isPresent();
+        }
+        return last.isPresent() && last.get().proves(key, files);
+    }
+
+    private void compare(
+            Configuration configuration, SourceTree tree, String key, Map<String, String> files, Stopwatch watch)
+            throws IOException, MojoExecutionException, MojoFailureException {
+        GenerationResult.Generated generated;
+        try (LazyDatabase database = database(configuration)) {
+            generated = new Generation(configuration, database, diagnosis()).run();
+            watch.add(database.phases());
+        }
+        watch.add(generated.phases());
+        Changes changes = tree.plan(generated.files());
+        if (!changes.none()) {
+            fail(configuration, changes);
+        }
+        new LastRun(key, files, Diagnosis.warnings(generated.diagnostics())).write(configuration.lastRunFile());
+    }
+
+    private void fail(Configuration configuration, Changes changes) throws MojoFailureException {
+        Stream<String> foreign = changes.foreign().stream()
+                .map(path -> configuration.shown(configuration.outputDirectory().resolve(path)) + ": not written by Trestle");
+        Stream<String> ours = changes.list().stream().map(change -> DriftReport.of(configuration, change));
+        List<String> reports = Stream.concat(foreign, ours).toList();
+        DriftReport.log(getLog(), reports);
+        throw new MojoFailureException(wrong(reports.size(), configuration, "are", "is")
+                + ": run trestle:generate, for example by 'mvn generate-sources', and check in what it writes"
+                + elsewhere(configuration));
+    }
+
+    private static String wrong(int files, Configuration configuration, String plural, String singular) {
+        return Diagnosis.count(files, "file") + " in " + configuration.shown(configuration.outputDirectory()) + " "
+                + (files == 1 ? singular : plural) + " not what " + configuration.shown(configuration.routesFile())
+                + " generates";
+    }
+
+    /** A hint for a check that does not have the parameters of generate. */
+    private String elsewhere(Configuration configuration) {
+        List<Path> outputs = thisBuild().outputs();
+        if (outputs.isEmpty() || outputs.contains(configuration.outputDirectory())) {
+            return "";
+        }
+        return "; in this build, generate wrote to " + configuration.shown(outputs.get(0))
+                + ": set the parameters for both goals, in the <configuration> of the plugin";
+    }
+}

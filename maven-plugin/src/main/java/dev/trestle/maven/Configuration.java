@@ -1,0 +1,44 @@
+package dev.trestle.maven;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** What a goal works on. All paths are absolute and normalised. */
+record Configuration(
+        Path projectDirectory,
+        Path buildDirectory,
+        Path routesFile,
+        Path queriesDirectory,
+        Path outputDirectory,
+        List<Path> migrations,
+        DatabaseChoice database) {
+
+    Configuration {
+        projectDirectory = absolute(projectDirectory);
+        buildDirectory = absolute(buildDirectory);
+        routesFile = absolute(routesFile);
+        queriesDirectory = absolute(queriesDirectory);
+        outputDirectory = absolute(outputDirectory);
+        migrations = migrations.stream().map(Configuration::absolute).toList();
+    }
+
+    /** A path as users know it: relative to the project, with slashes. */
+    String shown(Path path) {
+        Path shown = path.startsWith(projectDirectory) ? projectDirectory.relativize(path) : path;
+        return shown.toString().replace('\\', '/');
+    }
+
+    /** Whether people keep the generated files: everything that is not in the build directory. */
+    boolean checkedIn() {
+        return !outputDirectory.startsWith(buildDirectory);
+    }
+
+    /** Where the last run into this output directory is remembered. */
+    Path lastRunFile() {
+        return buildDirectory.resolve("trestle").resolve(shown(outputDirectory).replaceAll("[^\\w.]+", "-") + ".txt");
+    }
+
+    private static Path absolute(Path path) {
+        return path.toAbsolutePath().normalize();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.trestle.maven;
+
+import dev.trestle.generator.output.Change;
+import dev.trestle.generator.output.Changes;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Tells the two reasons apart why checked-in files are not what is generated: Trestle left them so and the inputs have
+ * changed since, which is a developer at work; or nobody knows how they came to be so, which is drift.
+ */
+final class Drift {
+
+    private Drift() {}
+
+    /**
+     * What of the changes is drift.
+     *
+     * @param last what Trestle left there; empty in a fresh checkout, or after {@code mvn clean}
+     * @param before each of our files on disk, and its hash
+     */
+    static List<Change> in(Changes changes, Optional<LastRun> last, Map<String, String> before) {
+        if (last.isEmpty() && before.isEmpty()) {
+            // The first run of all: nothing is checked in yet.
+            return List.of();
+        }
+        return changes.list().stream()
+                .filter(change -> last.isEmpty()
+                        || !Objects.equals(before.get(change.path()), last.get().files().get(change.path())))
+                .toList();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.trestle.maven;
+
+import dev.trestle.devdb.DevDatabaseException;
+import dev.trestle.devdb.MigrationException;
+import dev.trestle.generator.GenerationRequest;
+import dev.trestle.generator.GenerationResult;
+import dev.trestle.generator.Generator;
+import dev.trestle.generator.diagnostic.Diagnostic;
+import dev.trestle.generator.diagnostic.DiagnosticCode;
+import dev.trestle.generator.diagnostic.Location;
+import java.sql.SQLException;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+
+/** One run of the generator; every way in which it can fail becomes what Maven shows. */
+final class Generation {
+
+    private final Configuration configuration;
+    private final LazyDatabase database;
+    private final Diagnosis diagnosis;
+
+    Generation(Configuration configuration, LazyDatabase database, Diagnosis diagnosis) {
+        this.configuration = configuration;
+        this.database = database;
+        this.diagnosis = diagnosis;
+    }
+
+    /** The sources; what is wrong is logged, and errors fail. */
+    GenerationResult.Generated run() throws MojoExecutionException, MojoFailureException {
+        GenerationResult result;
+        try {
+            result = new Generator().generate(new GenerationRequest(
+                    configuration.projectDirectory(),
+                    configuration.routesFile(),
+                    configuration.queriesDirectory(),
+                    database));
+        } catch (LazyDatabase.NotThere e) {
+            throw notThere(e.getCause());
+        } catch (SQLException e) {
+            throw new MojoExecutionException("the database fails: " + e.getMessage());
+        }
+        diagnosis.report(result.diagnostics());
+        return result.match(new GenerationResult.Cases<GenerationResult.Generated>() {
+            @Override
+            public GenerationResult.Generated generated(GenerationResult.Generated generated) {
+                return generated;
+            }
+
+            @Override
+            public GenerationResult.Generated rejected(GenerationResult.Rejected rejected) {
+                throw new IllegalStateException("rejected without an error: " + rejected);
+            }
+        });
+    }
+
+    private MojoExecutionException notThere(Throwable why) throws MojoExecutionException, MojoFailureException {
+        if (why instanceof MigrationException refused) {
+            diagnosis.report(List.of(new Diagnostic(
+                    DiagnosticCode.SQL_ERROR,
+                    new Location.InFile(configuration.shown(refused.file()), refused.line(), refused.column()),
+                    "PostgreSQL refuses this migration: " + refused.getMessage())));
+        }
+        if (why instanceof MojoExecutionException failed) {
+            throw failed;
+        }
+        if (why instanceof MojoFailureException failed) {
+            throw failed;
+        }
+        return new MojoExecutionException(String.valueOf(why.getMessage()));
+    }
+}

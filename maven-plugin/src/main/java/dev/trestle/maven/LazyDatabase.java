@@ -1,0 +1,88 @@
+package dev.trestle.maven;
+
+import dev.trestle.devdb.DatabaseSettings;
+import dev.trestle.devdb.DevDatabase;
+import dev.trestle.devdb.DevDatabaseException;
+import dev.trestle.generator.ConnectionSource;
+import dev.trestle.generator.GenerationResult.Phase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.jspecify.annotations.Nullable;
+
+/** The database, started and migrated when the generator first asks for it: not for a routes file that cannot be read. */
+final class LazyDatabase implements ConnectionSource, AutoCloseable {
+
+    private final Configuration configuration;
+    private final SettingsSource settings;
+    private final List<Phase> phases = new ArrayList<>();
+    private @Nullable DevDatabase database;
+
+    LazyDatabase(Configuration configuration, SettingsSource settings) {
+        this.configuration = configuration;
+        this.settings = settings;
+    }
+
+    @Override
+    public Connection open() throws SQLException {
+        if (database == null) {
+            try {
+                start();
+            } catch (DevDatabaseException | MojoExecutionException | MojoFailureException e) {
+                throw new NotThere(e);
+            }
+        }
+        return database.connect();
+    }
+
+    /** How long it took to start and to migrate. */
+    List<Phase> phases() {
+        return phases;
+    }
+
+    @Override
+    public void close() throws MojoExecutionException {
+        if (database != null) {
+            try {
+                database.close();
+            } catch (DevDatabaseException e) {
+                throw new MojoExecutionException(e.getMessage());
+            }
+        }
+    }
+
+    private void start() throws DevDatabaseException, MojoExecutionException, MojoFailureException {
+        long begin = System.nanoTime();
+        DevDatabase started = DevDatabase.start(settings.of(configuration.database()));
+        database = started;
+        begin = phase("database", begin);
+        if (configuration.database().throwaway()) {
+            started.migrate(configuration.migrations());
+            phase("migrations", begin);
+        }
+    }
+
+    private long phase(String name, long begin) {
+        long now = System.nanoTime();
+        phases.add(new Phase(name, now - begin));
+        return now;
+    }
+
+    /** Asks Maven for what a database needs. */
+    @FunctionalInterface
+    interface SettingsSource {
+        DatabaseSettings of(DatabaseChoice choice) throws MojoExecutionException, MojoFailureException;
+    }
+
+    /** Carries what went wrong through the generator. */
+    static final class NotThere extends SQLException {
+        private static final long serialVersionUID = 1L;
+
+        NotThere(Exception why) {
+            super(why.getMessage(), why);
+        }
+    }
+}

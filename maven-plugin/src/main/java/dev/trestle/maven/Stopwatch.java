@@ -1,0 +1,29 @@
+package dev.trestle.maven;
+
+import dev.trestle.generator.GenerationResult.Phase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Where the time went, for one line of the log. */
+final class Stopwatch {
+
+    private final long begin = System.nanoTime();
+    private final List<Phase> phases = new ArrayList<>();
+
+    void add(List<Phase> more) {
+        phases.addAll(more);
+    }
+
+    /** Such as {@code " (1210 ms: database 840, migrations 210, catalog 31)"}. */
+    String total() {
+        String parts = phases.stream()
+                .map(phase -> phase.name() + " " + millis(phase.nanos()))
+                .collect(Collectors.joining(", "));
+        return " (" + millis(System.nanoTime() - begin) + " ms" + (parts.isEmpty() ? "" : ": " + parts) + ")";
+    }
+
+    private static long millis(long nanos) {
+        return nanos / 1_000_000;
+    }
+}

