@@ -25,4 +25,9 @@ public record Table(
     public Optional<Column> column(String name) {
         return columns.stream().filter(column -> column.name().equals(name)).findFirst();
     }
+
+    /** The column of this number. */
+    public Optional<Column> column(int number) {
+        return columns.stream().filter(column -> column.number() == number).findFirst();
+    }
 }

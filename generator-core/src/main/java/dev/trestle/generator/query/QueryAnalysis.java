@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What PostgreSQL says of one statement.
  *
- * @param parts the statement as written, without comments at its ends and the closing semicolon
+ * @param parts the statement as written, without comments at its ends and the closing semicolon, ready for JDBC
  * @param parameters in the order in which they first occur
  * @param columns in the order of the result; empty where the statement returns no rows
  * @param uses the columns that it depends on, by schema, table and number
@@ -15,4 +15,13 @@ public record QueryAnalysis(
         List<SqlPart> parts,
         List<QueryParameter> parameters,
         List<QueryColumn> columns,
-        List<ColumnUse> uses) {}
+        List<ColumnUse> uses) {
+
+    /** The name of the parameter that each place takes, from left to right: the order in which JDBC numbers them. */
+    public List<String> bindOrder() {
+        return parts.stream()
+                .filter(SqlPart.Parameter.class::isInstance)
+                .map(part -> ((SqlPart.Parameter) part).name())
+                .toList();
+    }
+}

@@ -35,12 +35,14 @@ public final class QueryFiles {
      *
      * @param displayName of the folder, for diagnostics
      */
-    public static QueryFiles list(Path folder, String displayName) throws IOException {
+    public static QueryFiles list(Path folder, String displayName, Diagnostics diagnostics) {
         TreeMap<String, Path> byName = new TreeMap<>();
         if (Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.list(folder)) {
                 files.filter(file -> file.getFileName().toString().endsWith(SUFFIX) && Files.isRegularFile(file))
                         .forEach(file -> byName.put(name(file), file));
+            } catch (IOException e) {
+                diagnostics.report(UNKNOWN_QUERY, new Location.Whole(displayName), "The folder cannot be read.");
             }
         }
         return new QueryFiles(displayName, byName);
@@ -52,15 +54,21 @@ public final class QueryFiles {
     }
 
     /** The file of this name, which counts as used from now on; an unknown one is reported where it was asked for. */
-    public Optional<QuerySource> read(String name, Location location, Diagnostics diagnostics) throws IOException {
+    public Optional<QuerySource> read(String name, Location location, Diagnostics diagnostics) {
         Path file = byName.get(name);
         if (file == null) {
-            diagnostics.report(UNKNOWN_QUERY, location, "no file " + folder + "/" + name + SUFFIX
-                    + Suggestion.didYouMean(name, List.copyOf(byName.keySet())));
+            diagnostics.report(UNKNOWN_QUERY, location, "No file " + folder + "/" + name + SUFFIX
+                    + Suggestion.didYouMean(name, List.copyOf(byName.keySet())) + ".");
             return Optional.empty();
         }
         used.add(name);
-        return Optional.of(new QuerySource(folder + "/" + name + SUFFIX, name, Files.readString(file)));
+        String displayName = folder + "/" + name + SUFFIX;
+        try {
+            return Optional.of(new QuerySource(displayName, name, Files.readString(file)));
+        } catch (IOException e) {
+            diagnostics.report(UNKNOWN_QUERY, location, displayName + " cannot be read; is it a text file in UTF-8?");
+            return Optional.empty();
+        }
     }
 
     /** Warns of each file that was never read. */
@@ -68,7 +76,7 @@ public final class QueryFiles {
         for (String name : byName.keySet()) {
             if (!used.contains(name)) {
                 diagnostics.report(UNUSED_QUERY, new Location.Whole(folder + "/" + name + SUFFIX),
-                        "no route uses this query; add a route or remove the file");
+                        "No route uses this query; add a route or remove the file.");
             }
         }
     }

@@ -1,0 +1,128 @@
+package dev.trestle.generator.query;
+
+import dev.trestle.generator.catalog.Catalog;
+import dev.trestle.generator.catalog.Column;
+import dev.trestle.generator.catalog.Table;
+import dev.trestle.generator.query.Node.Struct;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Tells which parameters may be null, by where they stand: where the statement asks whether they are, as in
+ * {@code :x IS NULL}, or where they go into a column that takes it. Going into a NOT NULL column outweighs all else.
+ */
+final class ParameterNullability {
+
+    private static final String NOT_EXPECTED = "required: nothing in the statement expects it to be null";
+
+    private final Catalog catalog;
+    private final Map<Integer, String> nullable = new HashMap<>();
+    private final Map<Integer, String> required = new HashMap<>();
+
+    private ParameterNullability(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** Looks at all places where a parameter stands. */
+    static ParameterNullability of(QueryTree tree, Catalog catalog) {
+        ParameterNullability analysis = new ParameterNullability(catalog);
+        tree.query().structs().forEach(analysis::test);
+        for (QueryTree query : tree.all()) {
+            query.query().struct("limitCount").ifPresent(count -> analysis.mayBeNull(count, "stands in LIMIT"));
+            query.query().struct("limitOffset").ifPresent(count -> analysis.mayBeNull(count, "stands in OFFSET"));
+            analysis.assignments(query);
+        }
+        return analysis;
+    }
+
+    boolean nullable(int parameter) {
+        return nullable.containsKey(parameter) && !required.containsKey(parameter);
+    }
+
+    /** Why, in words. */
+    String reason(int parameter) {
+        String reason = required.get(parameter);
+        return reason != null ? reason : nullable.getOrDefault(parameter, NOT_EXPECTED);
+    }
+
+    private void test(Struct expression) {
+        switch (expression.type()) {
+            case "NULLTEST" -> expression
+                    .struct("arg")
+                    .ifPresent(argument -> mayBeNull(
+                            argument,
+                            expression.number("nulltesttype") == 0 ? "is tested with IS NULL" : "is tested with IS NOT NULL"));
+            case "DISTINCTEXPR" -> expression
+                    .structList("args")
+                    .forEach(argument -> mayBeNull(argument, "is compared with IS DISTINCT FROM"));
+            case "COALESCEEXPR" -> expression
+                    .structList("args")
+                    .forEach(argument -> mayBeNull(argument, "is an argument of COALESCE"));
+            default -> {}
+        }
+    }
+
+    private void mayBeNull(Struct expression, String place) {
+        Expressions.parameter(expression).ifPresent(number -> nullable.putIfAbsent(number, "nullable: it " + place));
+    }
+
+    private void assignments(QueryTree query) {
+        if (query.assigns()) {
+            assign(query, query.query().structList("targetList"));
+            query.query()
+                    .struct("onConflict")
+                    .ifPresent(clause -> assign(query, clause.structList("onConflictSet")));
+        }
+        for (Struct action : query.query().structList("mergeActionList")) {
+            assign(query, action.structList("targetList"));
+        }
+    }
+
+    private void assign(QueryTree query, List<Struct> entries) {
+        Optional<Table> target = RangeTable.oid(query.target())
+                .flatMap(catalog::table)
+                .filter(table -> table.kind().writable());
+        for (Struct entry : entries) {
+            Optional<Column> column = target.flatMap(table -> table.column((int) entry.number("resno")));
+            if (column.isPresent() && !entry.flag("resjunk")) {
+                String name = target.get().name() + "." + column.get().name();
+                values(query, entry).forEach(value -> assign(value, column.get(), name));
+            }
+        }
+    }
+
+    private void assign(Struct value, Column column, String name) {
+        if (column.notNull()) {
+            Expressions.parameter(value).ifPresent(number ->
+                    required.putIfAbsent(number, "required: it goes into " + name + ", which is NOT NULL"));
+        } else {
+            mayBeNull(value, "goes into " + name + ", which is nullable");
+        }
+    }
+
+    /** What an entry of a target list assigns: itself, or what its column of VALUES or of a subquery holds. */
+    private static Stream<Struct> values(QueryTree query, Struct entry) {
+        return entry.struct("expr").stream().flatMap(value -> sources(query, value));
+    }
+
+    private static Stream<Struct> sources(QueryTree query, Struct value) {
+        Struct below = Expressions.withoutCasts(value);
+        if (!Expressions.isOwnColumn(below) || below.number("varattno") < 1 || below.number("varno") < 1) {
+            return Stream.of(value);
+        }
+        Struct entry = query.rangeTableEntry(below.number("varno"));
+        int column = (int) below.number("varattno") - 1;
+        return switch (RangeTable.kind(entry)) {
+            case VALUES -> entry.list("values_lists").stream()
+                    .map(row -> row.children().get(column))
+                    .map(Struct.class::cast);
+            case SUBQUERY -> entry.struct("subquery").map(QueryTree::new).stream()
+                    .flatMap(subquery -> values(subquery, subquery.query().structList("targetList").get(column)));
+            case RELATION, JOIN, FUNCTION, TABLE_FUNCTION, WITH_QUERY, TRANSITION_TABLE, RESULT, GROUP ->
+                Stream.of(value);
+        };
+    }
+}

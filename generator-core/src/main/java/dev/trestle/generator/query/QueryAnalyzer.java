@@ -1,0 +1,88 @@
+package dev.trestle.generator.query;
+
+import dev.trestle.generator.catalog.Catalog;
+import dev.trestle.generator.catalog.PgType;
+import dev.trestle.generator.catalog.UndoneTransaction;
+import dev.trestle.generator.diagnostic.Diagnostics;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds out what PostgreSQL makes of a query file: its parameters and columns, their types and nullability, and the
+ * columns of tables that it uses. Names are looked up by the connection's {@code search_path}. Nothing of the statement
+ * is executed, and nothing stays in the database. The connection must not be within a transaction; one thread at a time.
+ */
+public final class QueryAnalyzer {
+
+    private final Connection connection;
+    private final Catalog catalog;
+    private final StatementServer server;
+
+    /** An analyser of queries over the database whose catalog this is. */
+    public QueryAnalyzer(Connection connection, Catalog catalog) {
+        this.connection = connection;
+        this.catalog = catalog;
+        this.server = new StatementServer(connection, catalog);
+    }
+
+    /**
+     * Analyses the one statement of a query file.
+     *
+     * @return empty where the user made a mistake, which {@code diagnostics} then say
+     * @throws SQLException when the database fails
+     */
+    public Optional<QueryAnalysis> analyse(QuerySource source, Diagnostics diagnostics) throws SQLException {
+        Optional<SqlStatement> statement = StatementReader.read(source, diagnostics);
+        if (statement.isEmpty()) {
+            return Optional.empty();
+        }
+        try (UndoneTransaction transaction = UndoneTransaction.begin(connection)) {
+            ParameterTypes types = new ParameterTypes(statement.get(), server, transaction, diagnostics);
+            Optional<List<PgType>> parameters = types.infer();
+            return parameters.isEmpty() ? Optional.empty() : analyse(statement.get(), parameters.get(), diagnostics);
+        }
+    }
+
+    private Optional<QueryAnalysis> analyse(SqlStatement statement, List<PgType> types, Diagnostics diagnostics)
+            throws SQLException {
+        Numbering numbering = Numbering.byName(statement);
+        ServerText function = ServerText.of(
+                statement, numbering, StatementServer.functionHead(types), StatementServer.functionTail());
+        QueryTree tree;
+        try {
+            tree = server.tree(function);
+        } catch (SQLException e) {
+            new SqlErrors(statement, diagnostics).report(e, function, numbering);
+            return Optional.empty();
+        }
+        List<PgType> resultTypes = server.resultTypes(ServerText.of(statement, numbering, "", ""));
+        ResultColumns result = new ResultColumns(tree, catalog);
+        return result.named(statement, diagnostics)
+                ? Optional.of(new QueryAnalysis(
+                        statement.source(),
+                        statement.parts(),
+                        parameters(statement, types, ParameterNullability.of(tree, catalog)),
+                        result.columns(resultTypes),
+                        new ColumnUses(catalog).of(tree)))
+                : Optional.empty();
+    }
+
+    private static List<QueryParameter> parameters(
+            SqlStatement statement, List<PgType> types, ParameterNullability nullability) {
+        List<String> names = statement.names();
+        List<QueryParameter> parameters = new ArrayList<>();
+        for (int number = 1; number <= names.size(); number++) {
+            String name = names.get(number - 1);
+            parameters.add(new QueryParameter(
+                    name,
+                    types.get(number - 1),
+                    statement.firstLocation(name),
+                    nullability.nullable(number),
+                    nullability.reason(number)));
+        }
+        return List.copyOf(parameters);
+    }
+}

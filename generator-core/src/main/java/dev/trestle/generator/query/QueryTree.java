@@ -1,0 +1,79 @@
+package dev.trestle.generator.query;
+
+import dev.trestle.generator.query.Node.Struct;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One {@code Query} of an analysed statement (PostgreSQL's {@code src/include/nodes/parsenodes.h}): the statement
+ * itself, or a subquery.
+ */
+record QueryTree(Struct query) {
+
+    private static final long SELECT = 1;
+    private static final long UPDATE = 2;
+    private static final long INSERT = 3;
+    private static final long MERGE = 5;
+
+    /** The statement in the body of a function that has one statement. */
+    static QueryTree ofFunctionBody(String prosqlbody) {
+        return NodeParser.parse(prosqlbody).structs().stream()
+                .filter(struct -> struct.is("QUERY"))
+                .findFirst()
+                .map(QueryTree::new)
+                .orElseThrow(() -> new IllegalStateException("no query in " + prosqlbody));
+    }
+
+    /** This query and all below it. */
+    List<QueryTree> all() {
+        return query.structs().stream().filter(struct -> struct.is("QUERY")).map(QueryTree::new).toList();
+    }
+
+    boolean isSelect() {
+        return query.number("commandType") == SELECT;
+    }
+
+    boolean isMerge() {
+        return query.number("commandType") == MERGE;
+    }
+
+    /** Whether its target list assigns to columns: the entries' {@code resno} are then column numbers. */
+    boolean assigns() {
+        long command = query.number("commandType");
+        return command == INSERT || command == UPDATE;
+    }
+
+    /** What each column of the result is, in order; empty where there is none. */
+    List<Struct> outputs() {
+        return visible(query.structList(isSelect() ? "targetList" : "returningList"));
+    }
+
+    /** The entry of the range table that INSERT, UPDATE, DELETE and MERGE write to. */
+    Struct target() {
+        return rangeTableEntry(query.number("resultRelation"));
+    }
+
+    /** An entry of the range table; they count from 1. */
+    Struct rangeTableEntry(long number) {
+        return query.structList("rtable").get((int) number - 1);
+    }
+
+    /** What stands in FROM, side by side. */
+    List<Struct> from() {
+        return query.struct("jointree").map(tree -> tree.structList("fromlist")).orElse(List.of());
+    }
+
+    /** The number of the one relation that FROM names, and nothing else; empty otherwise. */
+    Optional<Long> onlyRelation() {
+        List<Struct> from = from();
+        if (from.size() != 1 || !from.get(0).is("RANGETBLREF")) {
+            return Optional.empty();
+        }
+        long number = from.get(0).number("rtindex");
+        return RangeTable.isRelation(rangeTableEntry(number)) ? Optional.of(number) : Optional.empty();
+    }
+
+    private static List<Struct> visible(List<Struct> entries) {
+        return entries.stream().filter(entry -> !entry.flag("resjunk")).toList();
+    }
+}

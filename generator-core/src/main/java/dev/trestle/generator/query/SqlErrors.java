@@ -1,0 +1,99 @@
+package dev.trestle.generator.query;
+
+import dev.trestle.generator.diagnostic.DiagnosticCode;
+import dev.trestle.generator.diagnostic.Diagnostics;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** Tells the user what PostgreSQL has against a statement, at its place in the user's file and in the user's names. */
+final class SqlErrors {
+
+    /** Connection, insufficient resources, operator intervention, system error (PostgreSQL, appendix A). */
+    private static final Set<String> FAILING_DATABASE = Set.of("08", "53", "57", "58");
+
+    private static final String INDETERMINATE_TYPE = "42P18";
+    private static final String NOT_PREPARABLE = "42P14";
+    private static final String TOO_MANY_ARGUMENTS = "54023";
+    private static final Pattern NUMBER = Pattern.compile("\\$(\\d{1,5})");
+
+    private final SqlStatement statement;
+    private final Diagnostics diagnostics;
+
+    SqlErrors(SqlStatement statement, Diagnostics diagnostics) {
+        this.statement = statement;
+        this.diagnostics = diagnostics;
+    }
+
+    /**
+     * Reports an error over this text, whose parameters are numbered so.
+     *
+     * @throws SQLException the error itself, where the database fails and the statement is not to blame
+     */
+    void report(SQLException error, ServerText text, Numbering numbering) throws SQLException {
+        ServerErrorMessage message = message(error);
+        if (message == null) {
+            throw error;
+        }
+        diagnostics.report(
+                DiagnosticCode.SQL_ERROR,
+                statement.text().location(offset(message, text, numbering)),
+                words(message, numbering));
+    }
+
+    /** What the server said of the statement; null where it said nothing of it. */
+    private static @Nullable ServerErrorMessage message(SQLException error) {
+        ServerErrorMessage message = error instanceof PSQLException own ? own.getServerErrorMessage() : null;
+        String state = message == null ? null : message.getSQLState();
+        return state == null || FAILING_DATABASE.contains(state.substring(0, 2)) ? null : message;
+    }
+
+    private int offset(ServerErrorMessage message, ServerText text, Numbering numbering) {
+        if (message.getPosition() > 0) {
+            return text.origin(message.getPosition());
+        }
+        Matcher number = NUMBER.matcher(String.valueOf(message.getMessage()));
+        if (INDETERMINATE_TYPE.equals(message.getSQLState()) && number.find()) {
+            int occurrence = numbering.numbers().indexOf(Integer.valueOf(number.group(1)));
+            return occurrence < 0 ? statement.start() : statement.occurrences().get(occurrence).offset();
+        }
+        return statement.start();
+    }
+
+    private String words(ServerErrorMessage message, Numbering numbering) {
+        String state = message.getSQLState();
+        if (NOT_PREPARABLE.equals(state)) {
+            return StatementReader.ALLOWED + ", and SELECT without INTO";
+        }
+        if (TOO_MANY_ARGUMENTS.equals(state) && statement.names().size() > 100) {
+            return "the query has " + statement.names().size() + " parameters; 100 is the most";
+        }
+        String said = Stream.of(message.getMessage(), message.getDetail(), message.getHint())
+                .filter(part -> part != null && !part.isBlank())
+                .map(part -> part.strip().replaceAll("\\s*\\R\\s*", " "))
+                .collect(Collectors.joining(". "));
+        String named = named(said, numbering.names());
+        Matcher number = NUMBER.matcher(said);
+        if (INDETERMINATE_TYPE.equals(state) && number.find()) {
+            String name = named(number.group(), numbering.names());
+            return named + "; write a cast to its type, such as '" + name + "::text'";
+        }
+        return named;
+    }
+
+    /** The text with {@code :name} for every {@code $n}. */
+    private static String named(String text, List<String> names) {
+        return NUMBER.matcher(text).replaceAll(found -> {
+            int number = Integer.parseInt(found.group(1));
+            boolean known = number >= 1 && number <= names.size();
+            return Matcher.quoteReplacement(known ? ":" + names.get(number - 1) : found.group());
+        });
+    }
+}

@@ -1,0 +1,188 @@
+package dev.trestle.generator.query;
+
+import dev.trestle.generator.query.SqlToken.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Splits SQL into stretches by the rules of PostgreSQL's own lexer (documentation, section 4.1), with
+ * {@code standard_conforming_strings} on, as far as it takes to tell what is code and what is quoted.
+ *
+ * <p>A colon right before a letter or underscore begins a parameter. An array slice up to a column, {@code a[1:n]},
+ * therefore needs a blank behind its colon: {@code a[1: n]}.
+ */
+final class SqlLexer {
+
+    private final String sql;
+    private final List<SqlToken> tokens = new ArrayList<>();
+    private int at;
+
+    private SqlLexer(String sql, int start) {
+        this.sql = sql;
+        this.at = start;
+    }
+
+    /** All of the text from an offset on, without gaps. */
+    static List<SqlToken> tokens(String sql, int from) {
+        SqlLexer lexer = new SqlLexer(sql, from);
+        while (lexer.at < sql.length()) {
+            int start = lexer.at;
+            Kind kind = lexer.next();
+            lexer.tokens.add(new SqlToken(kind, start, lexer.at));
+        }
+        return lexer.tokens;
+    }
+
+    private Kind next() {
+        char c = sql.charAt(at);
+        if (isSpace(c)) {
+            return skipWhile(Kind.SPACE, SqlLexer::isSpace);
+        }
+        if (isWordStart(c)) {
+            return word();
+        }
+        if (isDigit(c)) {
+            return skipWhile(Kind.NUMBER, d -> isWordPart(d) || d == '.');
+        }
+        return switch (c) {
+            case '-' -> looksAt("--") ? skipWhile(Kind.COMMENT, d -> d != '\n' && d != '\r') : symbol(1);
+            case '/' -> looksAt("/*") ? blockComment() : symbol(1);
+            case '\'', '"' -> quoted(c, false);
+            case '$' -> dollar();
+            case ':' -> colon();
+            case '?' -> skip(Kind.QUESTION_MARK, 1);
+            case ';' -> skip(Kind.SEMICOLON, 1);
+            default -> symbol(1);
+        };
+    }
+
+    /** A word; where it is the prefix of a string with backslashes, as in {@code E'…'}, the string goes with it. */
+    private Kind word() {
+        int start = at;
+        skipWhile(Kind.WORD, SqlLexer::isWordPart);
+        boolean escapes = at - start == 1 && (sql.charAt(start) == 'E' || sql.charAt(start) == 'e');
+        return escapes && looksAt("'") ? quoted('\'', true) : Kind.WORD;
+    }
+
+    /** Two quotes in a row end one stretch and begin the next, which comes to the same. */
+    private Kind quoted(char quote, boolean escapes) {
+        for (at++; at < sql.length(); at++) {
+            char c = sql.charAt(at);
+            if (escapes && c == '\\') {
+                at++;
+            } else if (c == quote) {
+                at++;
+                if (!escapes || !continued()) {
+                    return Kind.QUOTED;
+                }
+            }
+        }
+        at = sql.length();
+        return Kind.UNTERMINATED;
+    }
+
+    /** Whether a string with backslashes goes on: a doubled quote, or another piece on a later line. */
+    private boolean continued() {
+        int next = at;
+        boolean newLine = false;
+        while (next < sql.length() && isSpace(sql.charAt(next))) {
+            newLine |= sql.charAt(next) == '\n' || sql.charAt(next) == '\r';
+            next++;
+        }
+        if (next == sql.length() || sql.charAt(next) != '\'' || next > at && !newLine) {
+            return false;
+        }
+        at = next;
+        return true;
+    }
+
+    private Kind blockComment() {
+        int depth = 0;
+        while (at < sql.length()) {
+            if (looksAt("/*")) {
+                depth++;
+                at += 2;
+            } else if (looksAt("*/")) {
+                depth--;
+                at += 2;
+                if (depth == 0) {
+                    return Kind.COMMENT;
+                }
+            } else {
+                at++;
+            }
+        }
+        return Kind.UNTERMINATED;
+    }
+
+    /** {@code $1}, or text between {@code $tag$} and {@code $tag$}. */
+    private Kind dollar() {
+        int end = at + 1;
+        if (end < sql.length() && isDigit(sql.charAt(end))) {
+            at++;
+            return skipWhile(Kind.POSITION, SqlLexer::isDigit);
+        }
+        while (end < sql.length() && sql.charAt(end) != '$' && isWordPart(sql.charAt(end))) {
+            end++;
+        }
+        if (end == sql.length() || sql.charAt(end) != '$') {
+            return symbol(1);
+        }
+        String tag = sql.substring(at, end + 1);
+        int close = sql.indexOf(tag, end + 1);
+        at = close < 0 ? sql.length() : close + tag.length();
+        return close < 0 ? Kind.UNTERMINATED : Kind.QUOTED;
+    }
+
+    private Kind colon() {
+        if (looksAt("::") || looksAt(":=")) {
+            return symbol(2);
+        }
+        if (at + 1 < sql.length() && isWordStart(sql.charAt(at + 1))) {
+            at++;
+            return skipWhile(Kind.PARAMETER, SqlLexer::isWordPart);
+        }
+        return symbol(1);
+    }
+
+    private Kind symbol(int length) {
+        return skip(Kind.SYMBOL, length);
+    }
+
+    private Kind skip(Kind kind, int length) {
+        at += length;
+        return kind;
+    }
+
+    private Kind skipWhile(Kind kind, CharTest test) {
+        while (at < sql.length() && test.holds(sql.charAt(at))) {
+            at++;
+        }
+        return kind;
+    }
+
+    private boolean looksAt(String text) {
+        return sql.startsWith(text, at);
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || c >= '\t' && c <= '\r';
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean isWordStart(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c >= 0x80;
+    }
+
+    private static boolean isWordPart(char c) {
+        return isWordStart(c) || isDigit(c) || c == '$';
+    }
+
+    @FunctionalInterface
+    private interface CharTest {
+        boolean holds(char c);
+    }
+}

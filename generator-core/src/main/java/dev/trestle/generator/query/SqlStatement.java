@@ -1,0 +1,80 @@
+package dev.trestle.generator.query;
+
+import dev.trestle.generator.diagnostic.Location;
+import dev.trestle.generator.query.SqlToken.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The one statement of a query file.
+ *
+ * @param tokens from its first word to its last, without comments around it and without the semicolon
+ */
+record SqlStatement(QuerySource source, SourceText text, List<SqlToken> tokens) {
+
+    /** Every place where a parameter stands, in order. */
+    List<SqlPart.Parameter> occurrences() {
+        return tokens.stream()
+                .filter(token -> token.kind() == Kind.PARAMETER)
+                .map(this::parameter)
+                .toList();
+    }
+
+    /** The parameters' names, each once, in the order in which they first occur. */
+    List<String> names() {
+        return occurrences().stream().map(SqlPart.Parameter::name).distinct().toList();
+    }
+
+    /** Where it begins. */
+    Location.InFile location() {
+        return text.location(start());
+    }
+
+    Location.InFile location(SqlPart.Parameter parameter) {
+        return text.location(parameter.offset());
+    }
+
+    /** Where the parameter of this name stands first. */
+    Location.InFile firstLocation(String name) {
+        return occurrences().stream()
+                .filter(parameter -> parameter.name().equals(name))
+                .findFirst()
+                .map(this::location)
+                .orElseThrow();
+    }
+
+    int start() {
+        return tokens.get(0).start();
+    }
+
+    int end() {
+        return tokens.get(tokens.size() - 1).end();
+    }
+
+    /** The statement as a JDBC driver takes it; a question mark that is an operator stands doubled. */
+    List<SqlPart> parts() {
+        List<SqlPart> parts = new ArrayList<>();
+        StringBuilder code = new StringBuilder();
+        for (SqlToken token : tokens) {
+            if (token.kind() == Kind.PARAMETER) {
+                flush(code, parts);
+                parts.add(parameter(token));
+            } else {
+                code.append(token.kind() == Kind.QUESTION_MARK ? "??" : text.substring(token));
+            }
+        }
+        flush(code, parts);
+        return List.copyOf(parts);
+    }
+
+    private static void flush(StringBuilder code, List<SqlPart> parts) {
+        if (!code.isEmpty()) {
+            parts.add(new SqlPart.Text(code.toString().replace("\r\n", "\n").replace('\r', '\n')));
+            code.setLength(0);
+        }
+    }
+
+    private SqlPart.Parameter parameter(SqlToken token) {
+        return new SqlPart.Parameter(text.substring(token).substring(1), token.start());
+    }
+}

@@ -1,0 +1,86 @@
+package dev.trestle.generator.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trestle.generator.diagnostic.Diagnostics;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StatementReaderTest {
+
+    @Test
+    void takesTheStatementWithoutWhatIsAroundIt() {
+        assertThat(parts("\uFEFF -- first\r\n/* then */ select 1\r\n  from t ; -- last\n;"))
+                .containsExactly(new SqlPart.Text("select 1\n  from t"));
+    }
+
+    @Test
+    void splitsAtParametersAndDoublesOperatorsOfQuestionMarks() {
+        assertThat(parts("select a ?| :keys, '?', \"b?\", $$?$$ /* ? */ from t where :x ? 'k'")).containsExactly(
+                new SqlPart.Text("select a ??| "),
+                new SqlPart.Parameter("keys", 12),
+                new SqlPart.Text(", '?', \"b?\", $$?$$ /* ? */ from t where "),
+                new SqlPart.Parameter("x", 57),
+                new SqlPart.Text(" ?? 'k'"));
+    }
+
+    @Test
+    void acceptsEveryKindOfQuery() {
+        List.of("SELECT 1", "insert into t values (1)", "Update t set a = 1", "delete from t", "merge into t using u",
+                        "values (1)", "with a as (select 1) select 1", "table t", "(select 1)")
+                .forEach(sql -> assertThat(errors(sql)).isEmpty());
+    }
+
+    @Test
+    void refusesOtherStatements() {
+        assertThat(errors("\n  create table t ()")).containsExactly(
+                "q.sql:2:3 [sql-error] only SELECT, INSERT, UPDATE, DELETE, MERGE, VALUES or WITH can be a query");
+    }
+
+    @Test
+    void wantsOneStatement() {
+        assertThat(errors("")).containsExactly("q.sql:1:1 [not-one-statement] the file holds no statement");
+        assertThat(errors(" -- nothing\n ; ")).containsExactly(
+                "q.sql:1:1 [not-one-statement] the file holds no statement");
+        assertThat(errors("select 1;\r\n\r\n  -- and\r\n  select 2; select 3")).containsExactly(
+                "q.sql:4:3 [not-one-statement] a second statement begins here; a query file holds one");
+    }
+
+    @Test
+    void refusesWhatWouldConfuseTheServer() {
+        assertThat(errors("select $1")).containsExactly(
+                "q.sql:1:8 [sql-error] parameters have names here: write ':name' instead of '$1'");
+        assertThat(errors("select :näme, :a$b")).containsExactly(
+                "q.sql:1:8 [sql-error] ':näme' is no name for a parameter;"
+                        + " it may hold the letters a to z, digits and underscores",
+                "q.sql:1:15 [sql-error] ':a$b' is no name for a parameter;"
+                        + " it may hold the letters a to z, digits and underscores");
+        assertThat(errors("select 'a\n")).containsExactly(
+                "q.sql:1:8 [sql-error] the string that begins here never ends");
+        assertThat(errors("select 1 /* a\n")).containsExactly(
+                "q.sql:1:10 [sql-error] the comment that begins here never ends");
+        assertThat(errors("/* a")).containsExactly("q.sql:1:1 [sql-error] the comment that begins here never ends");
+        assertThat(errors("select \"a")).containsExactly(
+                "q.sql:1:8 [sql-error] the quoted identifier that begins here never ends");
+        assertThat(errors("select 'a\0b'")).containsExactly("q.sql:1:10 [sql-error] a NUL character stands here");
+    }
+
+    @Test
+    void countsColumnsInCharactersAndLinesByAnyLineEnd() {
+        assertThat(errors("\uFEFFselect '😀', $1")).first().asString().startsWith("q.sql:1:13 ");
+        assertThat(errors("select\r1,\r\n2,\n$1")).first().asString().startsWith("q.sql:4:1 ");
+    }
+
+    private static List<SqlPart> parts(String sql) {
+        return StatementReader.read(new QuerySource("q.sql", "q", sql), new Diagnostics())
+                .orElseThrow()
+                .parts();
+    }
+
+    private static List<String> errors(String sql) {
+        Diagnostics diagnostics = new Diagnostics();
+        boolean empty = StatementReader.read(new QuerySource("q.sql", "q", sql), diagnostics).isEmpty();
+        assertThat(empty).isEqualTo(diagnostics.hasErrors());
+        return diagnostics.all().stream().map(Object::toString).toList();
+    }
+}
