@@ -21,7 +21,7 @@ public final class Main {
 
     private Main() {}
 
-    /** Runs until it is interrupted or terminated. Where it cannot start, it says why in one line; the code is 1 then. */
+    /** Runs until it is interrupted or terminated. Where it cannot start, it says why in one line and ends with 1. */
     public static void main(String[] arguments) {
         LogConfig.configureRuntime();
         Config config = Config.create();
@@ -53,7 +53,7 @@ public final class Main {
     }
 
     private static Optional<DatabaseSettings.Given> givenDatabase(Config config) {
-        Optional<String> user = config.get("user").asString().asOptional();
+        Optional<String> user = config.get("username").asString().asOptional();
         Optional<String> password = config.get("password").asString().asOptional();
         return config.get("url").asString().asOptional()
                 .filter(url -> !url.isBlank())
