@@ -64,7 +64,10 @@ final class DockerProbe {
             return ask(host, UnixDomainSocketAddress.of(uri.getPath()));
         }
         if (uri.getHost() != null && uri.getPort() > 0) {
-            return ask(host, new InetSocketAddress(uri.getHost(), uri.getPort()));
+            InetSocketAddress address = new InetSocketAddress(uri.getHost(), uri.getPort());
+            return address.isUnresolved()
+                    ? new Docker.Absent("no Docker engine answers at " + host + ": the name is not known")
+                    : ask(host, address);
         }
         // A named pipe or an SSH address: only Testcontainers can tell.
         return new Docker.Running(host);

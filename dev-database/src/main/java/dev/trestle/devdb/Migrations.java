@@ -3,10 +3,11 @@ package dev.trestle.devdb;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.internal.sqlscript.FlywaySqlScriptException;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /** Applies a project's Flyway migrations. */
 final class Migrations {
@@ -33,18 +34,18 @@ final class Migrations {
     }
 
     private Flyway flyway() {
-        return Flyway.configure(getClass().getClassLoader())
+        FluentConfiguration configuration = Flyway.configure(getClass().getClassLoader())
                 .dataSource(jdbcUrl, null, null)
                 .locations(folders.stream()
                         .map(folder -> "filesystem:" + folder.toAbsolutePath().normalize())
                         .toArray(String[]::new))
-                .loggers("slf4j")
+                .loggers(FlywayLog.class.getName())
                 .validateMigrationNaming(true)
                 // A throwaway database need not be stricter than the project's own settings.
-                .mixed(true)
-                // The lock would wait forever for CREATE INDEX CONCURRENTLY, and nobody else migrates here.
-                .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
-                .load();
+                .mixed(true);
+        // CREATE INDEX CONCURRENTLY would wait forever for the lock's transaction, and nobody else migrates here.
+        configuration.getConfigurationExtension(PostgreSQLConfigurationExtension.class).setTransactionalLock(false);
+        return configuration.load();
     }
 
     private static DevDatabaseException failure(FlywayException thrown) {

@@ -135,7 +135,9 @@ abstract class TrestleMojo extends AbstractMojo {
         return new ThisBuild(context);
     }
 
+    /** The database that the parameters ask for, not started yet. */
     final LazyDatabase database(Configuration configuration) {
+        QuietLogging.set(getLog());
         MavenServices maven = new MavenServices(session, project, repositorySystem, settingsDecrypter);
         return new LazyDatabase(configuration, choice -> choice.settings(maven));
     }
