@@ -11,4 +11,13 @@ import java.nio.file.Path;
  * @param database whose catalog to read; opened only if the routes file can be read
  */
 public record GenerationRequest(
-        Path projectDirectory, Path routesFile, Path queriesDirectory, ConnectionSource database) {}
+        Path projectDirectory, Path routesFile, Path queriesDirectory, ConnectionSource database) {
+
+    /** A path as users see it: relative to the project where it lies in it, with slashes. */
+    String display(Path path) {
+        Path project = projectDirectory.toAbsolutePath().normalize();
+        Path absolute = path.toAbsolutePath().normalize();
+        Path shown = absolute.startsWith(project) ? project.relativize(absolute) : absolute;
+        return shown.toString().replace('\\', '/');
+    }
+}

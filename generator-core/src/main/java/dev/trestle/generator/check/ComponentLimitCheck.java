@@ -29,8 +29,8 @@ final class ComponentLimitCheck implements PlanCheck {
     private static void report(RoutePlan route, String list, int slots, Diagnostics diagnostics) {
         if (slots > LIMIT) {
             diagnostics.report(TOO_MANY_COLUMNS, route.endpoint().location(),
-                    "the " + list + " fill " + slots + " places of a Java record, which has " + LIMIT
-                            + " (bigint and double precision fill two); list fewer " + list);
+                    "The " + list + " fill " + slots + " places of a Java record, which has " + LIMIT
+                            + " (bigint and double precision fill two); list fewer " + list + ".");
         }
     }
 

@@ -25,8 +25,8 @@ final class DuplicateNameCheck implements PlanCheck {
         for (EnumPlan type : plan.enums()) {
             String other = owners.putIfAbsent(fold(type.className()), "the enumerated type " + type.sql());
             if (other != null) {
-                diagnostics.report(NAME_CLASH, file, "the enumerated type " + type.sql() + " becomes the class '"
-                        + type.className() + "', and so does " + other + "; rename one of the types");
+                diagnostics.report(NAME_CLASH, file, "The enumerated type " + type.sql() + " becomes the class '"
+                        + type.className() + "', and so does " + other + "; rename one of the types.");
             }
         }
         for (RoutePlan route : plan.routes()) {
@@ -34,8 +34,8 @@ final class DuplicateNameCheck implements PlanCheck {
             String other = owners.putIfAbsent(
                     fold(endpoint.className()), "the route at " + endpoint.location());
             if (other != null) {
-                diagnostics.report(DUPLICATE_NAME, endpoint.location(), "the name '" + endpoint.className()
-                        + "' is taken by " + other + "; give this route a name of its own: 'name: …'");
+                diagnostics.report(DUPLICATE_NAME, endpoint.location(), "The name '" + endpoint.className()
+                        + "' is taken by " + other + "; give this route a 'name' of its own.");
             }
         }
     }

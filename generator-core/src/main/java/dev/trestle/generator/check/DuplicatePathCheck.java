@@ -22,7 +22,7 @@ final class DuplicatePathCheck implements PlanCheck {
             if (other != null) {
                 diagnostics.report(DUPLICATE_PATH, endpoint.pathLocation(),
                         key + " is already the route '" + other.className() + "' (" + other.pathLocation()
-                                + "); give one of them another path");
+                                + "); give one of them another path.");
             }
         }
     }

@@ -42,7 +42,7 @@ final class NameClashCheck implements PlanCheck {
             String other = nameByJavaName.putIfAbsent(javaName, name);
             if (other != null) {
                 diagnostics.report(NAME_CLASH, location, "'" + other + "' and '" + name + "' both become '" + javaName
-                        + "' in Java; leave one of them out of the " + list + ", or rename it");
+                        + "' in Java; leave one of them out of the " + list + ", or rename it.");
             }
         }
     }

@@ -15,8 +15,8 @@ final class ReservedNameCheck implements PlanCheck {
         for (RoutePlan route : plan.routes()) {
             String name = route.endpoint().className();
             if (ReservedNames.isReserved(name)) {
-                diagnostics.report(ILLEGAL_NAME, route.endpoint().location(), "a route cannot be called '" + name
-                        + "', the name of a class that generated code uses; try '" + name + "Route'");
+                diagnostics.report(ILLEGAL_NAME, route.endpoint().location(), "A route cannot be called '" + name
+                        + "', the name of a class that generated code uses; try '" + name + "Route'.");
             }
         }
     }

@@ -23,7 +23,7 @@ record EnumCode(ClassName type) implements ValueCode {
 
     @Override
     public CodeBlock decoder() {
-        return CodeBlock.of("$T.LABELS::parse", type);
+        return CodeBlock.of("$T.LABELS::get", type);
     }
 
     @Override

@@ -51,10 +51,10 @@ final class ColumnFinder {
         for (Located<String> name : names) {
             Optional<Column> column = table.column(name.value());
             if (column.isEmpty()) {
-                diagnostics.report(UNKNOWN_COLUMN, name.location(), "the table '" + table.name() + "' has no column '"
-                        + name.value() + "'" + Suggestion.didYouMean(name.value(), columnNames()));
+                diagnostics.report(UNKNOWN_COLUMN, name.location(), "The table '" + table.name() + "' has no column '"
+                        + name.value() + "'" + Suggestion.didYouMean(name.value(), columnNames()) + ".");
             } else if (!seen.add(name.value())) {
-                diagnostics.report(duplicate, name.location(), "'" + name.value() + "' stands here twice; remove one");
+                diagnostics.report(duplicate, name.location(), "'" + name.value() + "' stands here twice; remove one.");
             } else {
                 found.add(new Found(column.get(), name.location()));
             }

@@ -21,7 +21,11 @@ final class EndpointPlanner {
                 className,
                 JavaNames.member(className),
                 method,
-                scope.prefix() + head.path().value(),
+                path(scope.prefix(), head.path().value()),
                 head.unknownFields() == UnknownFields.IGNORE);
+    }
+
+    private static String path(String prefix, String path) {
+        return !prefix.isEmpty() && path.equals("/") ? prefix : prefix + path;
     }
 }

@@ -51,13 +51,13 @@ final class FieldPlanner {
     private Optional<ValueType> columnType(Table table, ColumnFinder.Found found) {
         Column column = found.column();
         return mapped(column.type(), column.modifier(), found.location(),
-                "the column '" + table.name() + "." + column.name() + "'", column.typeText(),
+                "The column '" + table.name() + "." + column.name() + "'", column.typeText(),
                 "list the route's inputs and outputs without it");
     }
 
     /** The field of a query's parameter; {@code location} is where the route's author asked for it. */
     Optional<InputField> parameter(QueryParameter parameter, Location location) {
-        return mapped(parameter.type(), -1, parameter.location(), "the parameter ':" + parameter.name() + "'",
+        return mapped(parameter.type(), -1, parameter.location(), "The parameter ':" + parameter.name() + "'",
                         parameter.type().name().sql(),
                         "cast it in the query, for example ':" + parameter.name() + "::text'")
                 .map(type -> new InputField(
@@ -68,7 +68,7 @@ final class FieldPlanner {
 
     /** The field of a query's result column. */
     Optional<OutputField> column(QueryColumn column, Location location) {
-        return mapped(column.type(), -1, location, "the query's column '" + column.name() + "'",
+        return mapped(column.type(), -1, location, "The query's column '" + column.name() + "'",
                         column.type().name().sql(), "cast it in the query, for example to text")
                 .map(type -> new OutputField(
                         column.name(), JavaNames.component(column.name()), column.name(), type, !column.notNull(),
@@ -80,7 +80,7 @@ final class FieldPlanner {
         Optional<ValueType> mapped = types.find(type, modifier);
         if (mapped.isEmpty()) {
             diagnostics.report(UNSUPPORTED_TYPE, location,
-                    what + " has the type " + typeText + ", which Trestle does not map; " + remedy);
+                    what + " has the type " + typeText + ", which Trestle does not map; " + remedy + ".");
         }
         return mapped;
     }

@@ -52,8 +52,8 @@ final class InsertPlanner {
         for (Column column : table.columns()) {
             if (column.required() && inputs.stream().noneMatch(found -> found.column().equals(column))) {
                 scope.diagnostics().report(MISSING_REQUIRED_INPUT, spec.head().location(),
-                        "the inputs leave out '" + column.name() + "', which is NOT NULL and has no default: every "
-                                + "insert would fail; add it, or give the column a default");
+                        "The inputs leave out '" + column.name() + "', which is NOT NULL and has no default: every "
+                                + "insert would fail; add it, or give the column a default.");
             }
         }
     }

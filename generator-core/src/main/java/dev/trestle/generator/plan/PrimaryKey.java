@@ -16,7 +16,7 @@ final class PrimaryKey {
     static List<ColumnFinder.Found> of(Table table, Located<String> name, String remedy, Diagnostics diagnostics) {
         if (table.primaryKey().isEmpty()) {
             diagnostics.report(NO_PRIMARY_KEY, name.location(),
-                    "the table '" + name.value() + "' has no primary key; " + remedy);
+                    "The table '" + name.value() + "' has no primary key; " + remedy + ".");
         }
         return table.primaryKey().stream()
                 .flatMap(column -> table.column(column).stream())

@@ -35,7 +35,7 @@ final class QueryPlanner {
                 .toList();
         if (query.columns().isEmpty()) {
             scope.diagnostics().report(NO_ROWS, spec.query().location(), "'" + query.source().file()
-                    + "' returns no rows, and a query route answers with rows; add a RETURNING clause");
+                    + "' returns no rows, and a query route answers with rows; add a RETURNING clause.");
             return Optional.empty();
         }
         boolean reliesOnNotNull = outputs.stream().anyMatch(output -> !output.nullable());
@@ -81,17 +81,17 @@ final class QueryPlanner {
         Map<String, Location> order = new LinkedHashMap<>();
         for (Located<String> input : inputs) {
             if (!known.contains(input.value())) {
-                diagnostics.report(UNKNOWN_PARAMETER, input.location(), "the query '" + spec.query().value()
-                        + "' has no parameter ':" + input.value() + "'" + Suggestion.didYouMean(input.value(), known));
+                diagnostics.report(UNKNOWN_PARAMETER, input.location(), "The query '" + spec.query().value()
+                        + "' has no parameter ':" + input.value() + "'" + Suggestion.didYouMean(input.value(), known) + ".");
             } else if (order.put(input.value(), input.location()) != null) {
                 diagnostics.report(
-                        DUPLICATE_INPUT, input.location(), "'" + input.value() + "' stands here twice; remove one");
+                        DUPLICATE_INPUT, input.location(), "'" + input.value() + "' stands here twice; remove one.");
             }
         }
         for (String name : known) {
             if (!order.containsKey(name)) {
-                diagnostics.report(MISSING_PARAMETER, spec.head().location(), "the inputs leave out the parameter ':"
-                        + name + "' of the query '" + spec.query().value() + "'; add it, or remove the inputs line");
+                diagnostics.report(MISSING_PARAMETER, spec.head().location(), "The inputs leave out the parameter ':"
+                        + name + "' of the query '" + spec.query().value() + "'; add it, or remove the inputs line.");
             }
         }
         return order;

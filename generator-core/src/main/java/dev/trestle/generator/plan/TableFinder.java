@@ -31,7 +31,7 @@ final class TableFinder {
         Optional<Table> found = find(name);
         if (found.isPresent() && !found.get().kind().writable()) {
             diagnostics.report(NOT_A_TABLE, name.location(), "'" + name.value() + "' is a "
-                    + found.get().kind().words() + "; rows can be written to tables only");
+                    + found.get().kind().words() + "; rows can be written to tables only.");
             return Optional.empty();
         }
         return found;
@@ -44,14 +44,14 @@ final class TableFinder {
         }
         List<Table> elsewhere = catalog.tables().stream().filter(t -> t.name().equals(name.value())).toList();
         if (elsewhere.size() > 1) {
-            diagnostics.report(AMBIGUOUS_TABLE, name.location(), "the table '" + name.value()
-                    + "' is in several schemas; write one of " + String.join(", ", qualifiedNames(elsewhere)));
+            diagnostics.report(AMBIGUOUS_TABLE, name.location(), "The table '" + name.value()
+                    + "' is in several schemas; write one of " + String.join(", ", qualifiedNames(elsewhere)) + ".");
         } else if (elsewhere.size() == 1) {
-            diagnostics.report(UNKNOWN_TABLE, name.location(), "no table '" + name.value() + "' in the schema '"
-                    + defaultSchema + "' (did you mean '" + qualifiedNames(elsewhere).get(0) + "'?)");
+            diagnostics.report(UNKNOWN_TABLE, name.location(), "No table '" + name.value() + "' in the schema '"
+                    + defaultSchema + "' (did you mean '" + qualifiedNames(elsewhere).get(0) + "'?).");
         } else {
-            diagnostics.report(UNKNOWN_TABLE, name.location(), "no table '" + name.value() + "' in the database"
-                    + Suggestion.didYouMean(name.value(), knownNames()));
+            diagnostics.report(UNKNOWN_TABLE, name.location(), "No table '" + name.value() + "' in the database"
+                    + Suggestion.didYouMean(name.value(), knownNames()) + ".");
         }
         return Optional.empty();
     }

@@ -38,6 +38,7 @@ final class UpdatePlanner {
                 spec.inputs(), column -> column.writable() && !inKey(table, column), DUPLICATE_INPUT,
                 spec.table().location());
         checkSettable(table, settable);
+        settable = settable.stream().filter(found -> !inKey(table, found.column())).toList();
         List<ColumnFinder.Found> out =
                 finder.find(spec.outputs(), column -> true, DUPLICATE_OUTPUT, spec.table().location());
         List<InputField> key = scope.fields().inputs(table, keys, column -> Presence.REQUIRED);
@@ -46,7 +47,7 @@ final class UpdatePlanner {
         List<OutputField> outputs = scope.fields().outputs(table, out);
         if (settable.isEmpty()) {
             diagnostics.report(NO_INPUT, spec.head().location(),
-                    "no input is left to set: an update route needs a column besides the primary key");
+                    "No input is left to set: an update route needs a column besides the primary key.");
             return Optional.empty();
         }
         scope.use(table, key, List.of());
@@ -59,7 +60,7 @@ final class UpdatePlanner {
         for (ColumnFinder.Found found : settable) {
             if (inKey(table, found.column())) {
                 scope.diagnostics().report(KEY_INPUT, found.location(), "'" + found.column().name()
-                        + "' is part of the primary key, which every request has already; remove it from the inputs");
+                        + "' is part of the primary key, which every request has already; remove it from the inputs.");
             }
         }
         WritableInputs.check(

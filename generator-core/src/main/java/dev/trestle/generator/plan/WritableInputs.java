@@ -18,7 +18,7 @@ final class WritableInputs {
             if (!column.writable()) {
                 String why = column.generated() ? "a generated column" : "GENERATED ALWAYS AS IDENTITY";
                 diagnostics.report(GENERATED_INPUT, found.location(), "'" + table.name() + "." + column.name() + "' is "
-                        + why + ", which PostgreSQL fills in itself; remove it from the inputs");
+                        + why + ", which PostgreSQL fills in itself; remove it from the inputs.");
             }
         }
     }

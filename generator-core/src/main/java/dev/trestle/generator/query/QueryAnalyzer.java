@@ -17,6 +17,9 @@ import java.util.Optional;
  */
 public final class QueryAnalyzer {
 
+    private static final String SENT_OFTEN = "; a parameter is sent anew for each place where it stands:"
+            + " name it in one place only, such as a WITH query, and use that column elsewhere";
+
     private final Connection connection;
     private final Catalog catalog;
     private final StatementServer server;
@@ -48,26 +51,46 @@ public final class QueryAnalyzer {
 
     private Optional<QueryAnalysis> analyse(SqlStatement statement, List<PgType> types, Diagnostics diagnostics)
             throws SQLException {
+        Optional<QueryTree> tree = tree(statement, types, diagnostics);
+        if (tree.isEmpty()) {
+            return Optional.empty();
+        }
+        ResultColumns result = new ResultColumns(tree.get(), catalog);
+        if (!result.named(statement, diagnostics)) {
+            return Optional.empty();
+        }
+        return resultTypes(statement, types, diagnostics).map(resultTypes -> new QueryAnalysis(
+                statement.source(),
+                statement.parts(),
+                parameters(statement, types, ParameterNullability.of(tree.get(), catalog)),
+                result.columns(resultTypes),
+                new ColumnUses(catalog).of(tree.get())));
+    }
+
+    private Optional<QueryTree> tree(SqlStatement statement, List<PgType> types, Diagnostics diagnostics)
+            throws SQLException {
         Numbering numbering = Numbering.byName(statement);
         ServerText function = ServerText.of(
                 statement, numbering, StatementServer.functionHead(types), StatementServer.functionTail());
-        QueryTree tree;
         try {
-            tree = server.tree(function);
+            return Optional.of(server.tree(function));
         } catch (SQLException e) {
             new SqlErrors(statement, diagnostics).report(e, function, numbering);
             return Optional.empty();
         }
-        List<PgType> resultTypes = server.resultTypes(ServerText.of(statement, numbering, "", ""));
-        ResultColumns result = new ResultColumns(tree, catalog);
-        return result.named(statement, diagnostics)
-                ? Optional.of(new QueryAnalysis(
-                        statement.source(),
-                        statement.parts(),
-                        parameters(statement, types, ParameterNullability.of(tree, catalog)),
-                        result.columns(resultTypes),
-                        new ColumnUses(catalog).of(tree)))
-                : Optional.empty();
+    }
+
+    /** JDBC numbers every place anew, which PostgreSQL may refuse, for example in GROUP BY. */
+    private Optional<List<PgType>> resultTypes(SqlStatement statement, List<PgType> types, Diagnostics diagnostics)
+            throws SQLException {
+        Numbering numbering = Numbering.forJdbc(statement, types);
+        ServerText plain = ServerText.of(statement, numbering, "", "");
+        try {
+            return Optional.of(server.resultTypes(plain));
+        } catch (SQLException e) {
+            new SqlErrors(statement, diagnostics).report(e, plain, numbering, SENT_OFTEN);
+            return Optional.empty();
+        }
     }
 
     private static List<QueryParameter> parameters(

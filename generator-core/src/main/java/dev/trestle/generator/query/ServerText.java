@@ -21,19 +21,18 @@ final class ServerText {
     /** {@code before}, the statement, {@code after}. */
     static ServerText of(SqlStatement statement, Numbering numbering, String before, String after) {
         ServerText text = new ServerText(statement);
-        text.append(before, statement.start(), 0);
+        text.append(before, before, statement.start(), 0);
         int occurrence = 0;
         for (SqlToken token : statement.tokens()) {
             if (token.kind() == Kind.PARAMETER) {
-                text.append("$" + numbering.number(occurrence++), token.start(), 0);
+                text.append(numbering.forServer(occurrence), numbering.forDriver(occurrence), token.start(), 0);
+                occurrence++;
             } else {
-                text.append(statement.text().substring(token), token.start(), 1);
-            }
-            if (token.kind() == Kind.QUESTION_MARK) {
-                text.forDriver.append('?');
+                String sql = statement.text().substring(token);
+                text.append(sql, token.kind() == Kind.QUESTION_MARK ? "??" : sql, token.start(), 1);
             }
         }
-        text.append(after, statement.end(), 0);
+        text.append(after, after, statement.end(), 0);
         return text;
     }
 
@@ -55,14 +54,14 @@ final class ServerText {
         return origins[forServer.offsetByCodePoints(0, position - 1)];
     }
 
-    private void append(String sql, int origin, int step) {
-        for (int i = 0; i < sql.length(); i++) {
+    private void append(String server, String driver, int origin, int step) {
+        for (int i = 0; i < server.length(); i++) {
             if (forServer.length() == origins.length) {
                 origins = Arrays.copyOf(origins, 2 * origins.length);
             }
             origins[forServer.length()] = origin + step * i;
-            forServer.append(sql.charAt(i));
+            forServer.append(server.charAt(i));
         }
-        forDriver.append(sql);
+        forDriver.append(driver);
     }
 }

@@ -20,7 +20,6 @@ final class SqlErrors {
     private static final Set<String> FAILING_DATABASE = Set.of("08", "53", "57", "58");
 
     private static final String INDETERMINATE_TYPE = "42P18";
-    private static final String NOT_PREPARABLE = "42P14";
     private static final String TOO_MANY_ARGUMENTS = "54023";
     private static final Pattern NUMBER = Pattern.compile("\\$(\\d{1,5})");
 
@@ -38,6 +37,11 @@ final class SqlErrors {
      * @throws SQLException the error itself, where the database fails and the statement is not to blame
      */
     void report(SQLException error, ServerText text, Numbering numbering) throws SQLException {
+        report(error, text, numbering, "");
+    }
+
+    /** The same, with some words of ours behind PostgreSQL's. */
+    void report(SQLException error, ServerText text, Numbering numbering, String remark) throws SQLException {
         ServerErrorMessage message = message(error);
         if (message == null) {
             throw error;
@@ -45,7 +49,7 @@ final class SqlErrors {
         diagnostics.report(
                 DiagnosticCode.SQL_ERROR,
                 statement.text().location(offset(message, text, numbering)),
-                words(message, numbering));
+                words(message, numbering) + remark);
     }
 
     /** What the server said of the statement; null where it said nothing of it. */
@@ -69,15 +73,12 @@ final class SqlErrors {
 
     private String words(ServerErrorMessage message, Numbering numbering) {
         String state = message.getSQLState();
-        if (NOT_PREPARABLE.equals(state)) {
-            return StatementReader.ALLOWED + ", and SELECT without INTO";
-        }
         if (TOO_MANY_ARGUMENTS.equals(state) && statement.names().size() > 100) {
             return "the query has " + statement.names().size() + " parameters; 100 is the most";
         }
         String said = Stream.of(message.getMessage(), message.getDetail(), message.getHint())
                 .filter(part -> part != null && !part.isBlank())
-                .map(part -> part.strip().replaceAll("\\s*\\R\\s*", " "))
+                .map(part -> part.strip().replaceAll("\\s*\\R\\s*", " ").replaceAll("\\.$", ""))
                 .collect(Collectors.joining(". "));
         String named = named(said, numbering.names());
         Matcher number = NUMBER.matcher(said);

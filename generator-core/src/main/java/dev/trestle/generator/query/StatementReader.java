@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class StatementReader {
 
     /** What a query may be; the first word tells. */
-    static final String ALLOWED = "only SELECT, INSERT, UPDATE, DELETE, MERGE, VALUES or WITH can be a query";
+    private static final String ALLOWED = "only SELECT, INSERT, UPDATE, DELETE, MERGE, VALUES or WITH can be a query";
 
     private static final Set<String> FIRST_WORDS =
             Set.of("select", "insert", "update", "delete", "merge", "values", "with", "table");

@@ -71,8 +71,8 @@ final class StatementServer {
     }
 
     /**
-     * The types of the result's columns; empty where it returns no rows. Empties the search path for the rest of the
-     * transaction.
+     * The types of the result's columns as the driver will see them, which is a domain's base type; empty where the
+     * statement returns no rows. Empties the search path for the rest of the transaction.
      */
     List<PgType> resultTypes(ServerText plain) throws SQLException {
         try (PreparedStatement described = connection.prepareStatement(plain.forDriver())) {

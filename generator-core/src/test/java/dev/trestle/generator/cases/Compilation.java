@@ -16,6 +16,9 @@ public final class Compilation {
 
     /** What javac says against the sources; empty where it has nothing to say. */
     public static List<String> complaints(Collection<SourceFile> sources) {
+        if (sources.isEmpty()) {
+            return List.of();
+        }
         List<JavaFileObject> files = sources.stream()
                 .map(source -> JavaFileObjects.forSourceString(
                         source.path().replace(".java", "").replace('/', '.'), source.text()))

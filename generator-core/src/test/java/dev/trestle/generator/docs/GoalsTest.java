@@ -1,0 +1,82 @@
+package dev.trestle.generator.docs;
+
+import static dev.trestle.generator.docs.MarkdownTable.code;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The reference of the goals is the plugin's Javadoc, which the plugin's descriptor shows as well. */
+class GoalsTest {
+
+    private static final String PAGE = "docs/reference/goals.md";
+    private static final String SOURCES = "maven-plugin/src/main/java";
+
+    private static final Pattern GOAL =
+            Pattern.compile(JavadocText.COMMENT + "@Mojo\\(([^)]*)\\)", Pattern.DOTALL);
+    private static final Pattern PARAMETER = Pattern.compile(
+            JavadocText.COMMENT + "@Parameter\\(((?:[^()\"]|\"[^\"]*\")*)\\)\\s*(?:@Nullable )?(\\S+) (\\w+)( =|;)",
+            Pattern.DOTALL);
+    private static final Pattern ATTRIBUTE = Pattern.compile("(\\w+) = \"?([^,\"]*)\"?");
+
+    @Test
+    void goals() {
+        StringBuilder text = new StringBuilder();
+        int goals = 0;
+        for (String source : sources()) {
+            Matcher goal = GOAL.matcher(source);
+            while (goal.find()) {
+                Map<String, String> attributes = attributes(goal.group(2));
+                String phase = attributes.getOrDefault("defaultPhase", "").replace("LifecyclePhase.", "");
+                text.append("\n## trestle:").append(attributes.get("name")).append("\n\nPhase: ")
+                        .append(code(phase.toLowerCase(Locale.ROOT).replace('_', '-'))).append("\n\n");
+                text.append(String.join("\n\n", JavadocText.paragraphs(goal.group(1)))).append("\n");
+                goals++;
+            }
+        }
+        assertThat(goals).isEqualTo(2);
+        MarkedBlock.in(PAGE, "text:goals").holds(text.append('\n').toString());
+    }
+
+    @Test
+    void parameters() {
+        MarkdownTable table = new MarkdownTable("Parameter", "Default", "Meaning");
+        int parameters = 0;
+        for (String source : sources()) {
+            Matcher parameter = PARAMETER.matcher(source);
+            while (parameter.find()) {
+                Map<String, String> attributes = attributes(parameter.group(2));
+                String name = parameter.group(4);
+                String fallback = attributes.getOrDefault("defaultValue", "");
+                assertThat(attributes).containsEntry("property", "trestle." + name);
+                table.row(
+                        code(name),
+                        fallback.isEmpty() ? "" : code(fallback.replace("${project.basedir}/", "")),
+                        JavadocText.toMarkdown(parameter.group(1)));
+                parameters++;
+            }
+        }
+        String all = String.join("\n", sources());
+        assertThat(all.split("property = \"trestle\\.", -1)).as("every parameter is understood").hasSize(parameters + 1);
+        MarkedBlock.in(PAGE, "table:parameters").holds(table.toString());
+    }
+
+    private static List<String> sources() {
+        return Project.java(SOURCES).stream().sorted(Comparator.reverseOrder()).map(Project::read).toList();
+    }
+
+    private static Map<String, String> attributes(String annotation) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        Matcher attribute = ATTRIBUTE.matcher(annotation.replaceAll("\\s+", " "));
+        while (attribute.find()) {
+            attributes.put(attribute.group(1), attribute.group(2));
+        }
+        return attributes;
+    }
+}

@@ -1,0 +1,145 @@
+package dev.trestle.generator.docs;
+
+import static dev.trestle.generator.docs.MarkdownTable.code;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trestle.generator.config.FileKey;
+import dev.trestle.generator.config.Key;
+import dev.trestle.generator.config.RouteKey;
+import dev.trestle.generator.config.RouteType;
+import dev.trestle.generator.config.ValueKind;
+import dev.trestle.generator.diagnostic.DiagnosticCode;
+import dev.trestle.generator.plan.ScalarType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The reference's tables are the code's enums. */
+class ReferenceTablesTest {
+
+    private static final Pattern CONFIG_KEY =
+            Pattern.compile("onfig\\.get\\(\"([a-z-]+)\"\\)\\s*\\.as");
+
+    @Test
+    void diagnostics() {
+        MarkdownTable table = new MarkdownTable("Code", "Severity", "Meaning");
+        for (DiagnosticCode diagnostic : DiagnosticCode.values()) {
+            String severity = diagnostic.severity().name().toLowerCase(Locale.ROOT);
+            table.row(code(diagnostic.id()), severity, diagnostic.summary());
+        }
+        MarkedBlock.in("docs/reference/diagnostics.md", "table:diagnostics").holds(table.toString());
+    }
+
+    @Test
+    void examplesOfDiagnostics() {
+        List<String> lines = Project.list("generator-core/src/test/cases", "expected-errors.txt").stream()
+                .flatMap(file -> Project.read(file).lines())
+                .toList();
+        StringBuilder text = new StringBuilder("```\n");
+        for (DiagnosticCode diagnostic : DiagnosticCode.values()) {
+            lines.stream().filter(line -> line.contains(" [" + diagnostic.id() + "] "))
+                    .findFirst()
+                    .ifPresent(line -> text.append(line).append('\n'));
+        }
+        MarkedBlock.in("docs/reference/diagnostics.md", "text:examples").holds(text.append("```\n").toString());
+    }
+
+    @Test
+    void keysOfTheFile() {
+        MarkdownTable table = new MarkdownTable("Key", "Value", "Default", "Meaning");
+        for (FileKey key : FileKey.values()) {
+            table.row(code(key.key()), value(key), fallback(key), key.documentation());
+        }
+        MarkedBlock.in("docs/reference/routes-file.md", "table:file-keys").holds(table.toString());
+    }
+
+    @Test
+    void keysOfARoute() {
+        MarkdownTable table = new MarkdownTable("Key", "Routes", "Value", "Default", "Meaning");
+        for (RouteKey key : RouteKey.values()) {
+            table.row(code(key.key()), types(key), value(key), fallback(key), key.documentation());
+        }
+        MarkedBlock.in("docs/reference/routes-file.md", "table:route-keys").holds(table.toString());
+    }
+
+    @Test
+    void types() {
+        MarkdownTable table = new MarkdownTable("PostgreSQL", "Java, NOT NULL", "Java, nullable", "JSON");
+        for (ScalarType type : ScalarType.values()) {
+            String javaClass = simple(type.javaClass());
+            table.row(
+                    type.typeNames().stream().map(MarkdownTable::code).collect(Collectors.joining(", ")),
+                    code(type.primitive().orElse(javaClass)),
+                    code(javaClass.equals("byte[]") ? "byte @Nullable []" : "@Nullable " + javaClass),
+                    type.json());
+        }
+        MarkedBlock.in("docs/reference/types.md", "table:types").holds(table.toString());
+    }
+
+    @Test
+    void errorCodes() {
+        MarkdownTable table = new MarkdownTable("Code", "Meaning");
+        ErrorCodeSource.in(source("ErrorCode")).forEach((name, meaning) -> table.row(code(name), meaning));
+        MarkedBlock.in("docs/reference/http-contract.md", "table:error-codes").holds(table.toString());
+    }
+
+    @Test
+    void sqlStates() {
+        MarkdownTable table = new MarkdownTable("SQLSTATE", "Answer");
+        JavadocText.rows(source("SqlProblems")).forEach(row -> table.row(row.get(0), row.get(1)));
+        MarkedBlock.in("docs/reference/http-contract.md", "table:sqlstates").holds(table.toString());
+    }
+
+    @Test
+    void configuration() {
+        MarkdownTable table = new MarkdownTable("Key", "Default", "Meaning");
+        JavadocText.rows(source("Trestle")).forEach(row -> table.row(row.get(0), row.get(1), row.get(2)));
+        MarkedBlock.in("docs/reference/configuration.md", "table:configuration").holds(table.toString());
+    }
+
+    @Test
+    void everyConfiguredKeyIsInItsTable() {
+        String documented = JavadocText.rows(source("Trestle")).toString();
+        Matcher read = CONFIG_KEY.matcher(source("Trestle") + source("DatabasePool"));
+        List<String> missing = new ArrayList<>();
+        int keys = 0;
+        while (read.find()) {
+            keys++;
+            if (!documented.contains(read.group(1) + "`")) {
+                missing.add(read.group(1));
+            }
+        }
+        assertThat(missing).isEmpty();
+        assertThat(keys).isPositive();
+    }
+
+    /** A class of the runtime as text: it is compiled for a later Java than these tests are. */
+    private static String source(String runtimeClass) {
+        return Project.read("runtime/src/main/java/dev/trestle/runtime/" + runtimeClass + ".java");
+    }
+
+    private static String types(RouteKey key) {
+        return key.types().size() == RouteType.values().length
+                ? "all"
+                : key.types().stream().map(RouteType::key).collect(Collectors.joining(", "));
+    }
+
+    private static String value(Key key) {
+        ValueKind kind = key.kind();
+        return kind.choices().isEmpty()
+                ? kind.words()
+                : kind.choices().stream().map(MarkdownTable::code).collect(Collectors.joining(", "));
+    }
+
+    private static String fallback(Key key) {
+        return key.presence().fallback().orElse("*required*");
+    }
+
+    private static String simple(String javaClass) {
+        return javaClass.substring(javaClass.lastIndexOf('.') + 1);
+    }
+}

@@ -1,0 +1,125 @@
+package dev.trestle.generator.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.trestle.generator.diagnostic.Diagnostics;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SqlErrorsTest {
+
+    private final FilmQueries films = new FilmQueries();
+
+    SqlErrorsTest() throws IOException, SQLException {}
+
+    @AfterAll
+    void close() throws SQLException {
+        films.close();
+    }
+
+    @Test
+    void pointsAtTheUsersTextBehindReplacedParameters() throws SQLException {
+        assertThat(films.errors("-- a comment\nselect title\n  from film\n where film_id = :identity and titel = :t"))
+                .containsExactly("q.sql:4:32 [sql-error] column \"titel\" does not exist. "
+                        + "Perhaps you meant to reference the column \"film.title\"");
+        assertThat(films.errors("\uFEFFselect '😀ä' as a, :long_name::int as b,\r\n  wrong from film")).containsExactly(
+                "q.sql:2:3 [sql-error] column \"wrong\" does not exist");
+        assertThat(films.errors("select title from film where extra ? 'a' and extra ?| :k and wrong")).containsExactly(
+                "q.sql:1:62 [sql-error] column \"wrong\" does not exist");
+    }
+
+    @Test
+    void speaksOfParametersByTheirNames() throws SQLException {
+        assertThat(films.errors("select title from film where :a :b")).containsExactly(
+                "q.sql:1:33 [sql-error] syntax error at or near \":b\"");
+        assertThat(films.errors("select title from film where film_id = :a +")).containsExactly(
+                "q.sql:1:44 [sql-error] syntax error at end of input");
+    }
+
+    @Test
+    void proposesACastForAParameterWithoutType() throws SQLException {
+        assertThat(films.errors("select title from film\n where :a is null")).containsExactly(
+                "q.sql:2:8 [sql-error] could not determine data type of parameter :a; "
+                        + "write a cast to its type, such as ':a::text'");
+        assertThat(films.errors("select title from film\n where :a is null and\n  :b is null and :a is null"))
+                .hasSize(1);
+        assertThat(films.errors("select format('%s', :what) as f from film where film_id = :id")).containsExactly(
+                "q.sql:1:21 [sql-error] could not determine data type of parameter :what; "
+                        + "write a cast to its type, such as ':what::text'");
+    }
+
+    @Test
+    void namesBothTypesOfAParameterThatHasTwo() throws SQLException {
+        assertThat(films.errors("select title from film\n where title = :x\n    or film_id = :x")).containsExactly(
+                "q.sql:3:18 [parameter-types] ':x' is integer here, but text at 2:16; write a cast, such as ':x::text'");
+        assertThat(films.errors("select title from film where film_id = :x and rating = :r and title = :x or title = :r"))
+                .containsExactly(
+                        "q.sql:1:71 [parameter-types] ':x' is text here, but integer at 1:40; "
+                                + "write a cast, such as ':x::integer'",
+                        "q.sql:1:85 [parameter-types] ':r' is text here, but public.mpaa_rating at 1:56; "
+                                + "write a cast, such as ':r::public.mpaa_rating'");
+        assertThat(films.errors("select wrong from film where film_id = :x or title = :x")).containsExactly(
+                "q.sql:1:8 [sql-error] column \"wrong\" does not exist");
+    }
+
+    @Test
+    void pointsAtTheStatementWhereTheServerNamesNoPlace() throws SQLException {
+        assertThat(films.errors("\n  insert into language values (1, 'a')")).containsExactly(
+                "q.sql:2:3 [sql-error] cannot insert a non-DEFAULT value into column \"language_id\"."
+                        + " Column \"language_id\" is an identity column defined as GENERATED ALWAYS."
+                        + " Use OVERRIDING SYSTEM VALUE to override");
+        assertThat(films.errors("select title into new_films from film")).containsExactly(
+                "q.sql:1:19 [sql-error] SELECT ... INTO is not allowed here");
+        assertThat(films.errors("select a from a, a")).containsExactly(
+                "q.sql:1:18 [sql-error] relation \"a\" does not exist");
+    }
+
+    @Test
+    void refusesWhatFailsOnlyWhenAParameterIsSentTwice() throws SQLException {
+        assertThat(films.errors("select date_trunc(:unit, released) as at\n  from film\n group by date_trunc(:unit, released)"))
+                .containsExactly("q.sql:1:26 [sql-error] column \"film.released\" must appear in the GROUP BY clause or"
+                        + " be used in an aggregate function; a parameter is sent anew for each place where it stands:"
+                        + " name it in one place only, such as a WITH query, and use that column elsewhere");
+    }
+
+    @Test
+    void allowsAHundredParameters() throws SQLException {
+        assertThat(films.analyse(sum(100)).parameters()).hasSize(100);
+        assertThat(films.errors(sum(101))).containsExactly(
+                "q.sql:1:1 [sql-error] the query has 101 parameters; 100 is the most");
+    }
+
+    @Test
+    void asksForNamesOfColumns() throws SQLException {
+        assertThat(films.errors("-- two\nselect film_id, 1, film_id + 1 from film")).containsExactly(
+                "q.sql:2:1 [unnamed-column] column 2 of the result has no name; write 'AS name' behind it",
+                "q.sql:2:1 [unnamed-column] column 3 of the result has no name; write 'AS name' behind it");
+        assertThat(films.errors("select f.*, l.language_id, l.name from film f, language l")).containsExactly(
+                "q.sql:1:1 [duplicate-output] columns 4 and 14 of the result are both named 'language_id'; "
+                        + "give one another name with 'AS name'");
+    }
+
+    @Test
+    void throwsWhenTheDatabaseIsGone() throws IOException, SQLException {
+        FilmQueries lost = new FilmQueries();
+        lost.close();
+        QueryAnalyzer analyzer = new QueryAnalyzer(lost.connection(), lost.catalog());
+        Diagnostics diagnostics = new Diagnostics();
+
+        assertThatThrownBy(() -> analyzer.analyse(new QuerySource("q.sql", "q", "select 1 as a"), diagnostics))
+                .isInstanceOf(SQLException.class);
+        assertThat(diagnostics.all()).isEmpty();
+    }
+
+    private static String sum(int parameters) {
+        return "select " + IntStream.range(0, parameters).mapToObj(i -> ":p" + i + "::int").collect(Collectors.joining(" + "))
+                + " as total";
+    }
+}

@@ -1,0 +1,41 @@
+package dev.trestle.generator.schemas;
+
+import dev.trestle.generator.ConnectionSource;
+import dev.trestle.generator.catalog.Catalog;
+import dev.trestle.generator.catalog.CatalogReader;
+import dev.trestle.generator.catalog.Table;
+import dev.trestle.generator.diagnostic.Diagnostics;
+import dev.trestle.generator.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** A schema from the folder beside the project, loaded into a database of its own. */
+record RealSchema(String name, ConnectionSource database, Catalog catalog) {
+
+    private static final Path FOLDER = Path.of("..", "..", "shared", "schemas");
+
+    static boolean present(String name) {
+        return Files.exists(file(name));
+    }
+
+    static RealSchema load(String name) throws IOException, SQLException {
+        ConnectionSource database = TestDatabase.source(Files.readString(file(name)));
+        try (Connection connection = database.open()) {
+            return new RealSchema(
+                    name, database, new CatalogReader().read(connection, new Diagnostics()).orElseThrow());
+        }
+    }
+
+    private static Path file(String name) {
+        return FOLDER.resolve(name + ".sql");
+    }
+
+    /** The tables that rows can be written to. */
+    List<Table> tables() {
+        return catalog.tables().stream().filter(table -> table.kind().writable()).toList();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.trestle.generator.schemas;
+
+import dev.trestle.generator.catalog.Column;
+import dev.trestle.generator.catalog.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Writes a routes file with every route that a schema's tables can have. */
+final class SchemaRoutes {
+
+    private final Path folder;
+    private final Set<String> refused;
+    private final StringBuilder yaml = new StringBuilder("package: real.schema\nroutes:\n");
+    private int routes;
+
+    /** {@code refused} holds columns, as {@code schema.table.column}, to do without. */
+    SchemaRoutes(Path folder, Set<String> refused) {
+        this.folder = folder;
+        this.refused = refused;
+    }
+
+    static String id(Table table, Column column) {
+        return table.schema() + "." + table.name() + "." + column.name();
+    }
+
+    int write(List<Table> tables) throws IOException {
+        Files.createDirectories(folder.resolve("queries"));
+        int number = 0;
+        for (Table table : tables) {
+            write(table, "T" + ++number);
+        }
+        Files.writeString(folder.resolve("routes.yaml"), yaml);
+        return routes;
+    }
+
+    private void write(Table table, String name) throws IOException {
+        List<Column> known = table.columns().stream().filter(column -> !refused.contains(id(table, column))).toList();
+        if (known.isEmpty()) {
+            return;
+        }
+        String outputs = names(known);
+        if (table.columns().stream().allMatch(column -> !column.required() || known.contains(column))) {
+            route("insert", "Insert" + name, table, ", inputs: " + names(writable(known)) + ", outputs: " + outputs);
+        }
+        boolean keyKnown = !table.primaryKey().isEmpty()
+                && known.stream().map(Column::name).toList().containsAll(table.primaryKey());
+        if (!keyKnown) {
+            return;
+        }
+        List<Column> settable = writable(known).stream()
+                .filter(column -> !table.primaryKey().contains(column.name())).toList();
+        if (!settable.isEmpty()) {
+            route("update", "Update" + name, table, ", inputs: " + names(settable) + ", outputs: " + outputs);
+        }
+        route("delete", "Delete" + name, table, "");
+        lookup(table, name, known);
+    }
+
+    private void lookup(Table table, String name, List<Column> known) throws IOException {
+        String select = known.stream().map(Column::sql).collect(Collectors.joining(", "));
+        StringBuilder where = new StringBuilder();
+        for (String key : table.primaryKey()) {
+            where.append(where.isEmpty() ? "" : " AND ")
+                    .append(table.column(key).orElseThrow().sql())
+                    .append(" = :key_").append(table.primaryKey().indexOf(key));
+        }
+        Files.writeString(folder.resolve("queries").resolve(name + ".sql"),
+                "SELECT " + select + "\nFROM " + table.sql() + "\nWHERE " + where + "\n");
+        yaml.append("  - {type: query, name: Find").append(name).append(", query: ").append(name)
+                .append(", path: /find/").append(name).append(", one_row: true}\n");
+        routes++;
+    }
+
+    private void route(String type, String name, Table table, String more) {
+        yaml.append("  - {type: ").append(type).append(", name: ").append(name)
+                .append(", table: ").append(quoted(table.schema() + "." + table.name()))
+                .append(", path: /").append(name).append(more).append("}\n");
+        routes++;
+    }
+
+    private static List<Column> writable(List<Column> columns) {
+        return columns.stream().filter(Column::writable).toList();
+    }
+
+    private static String names(List<Column> columns) {
+        return columns.stream().map(Column::name).map(SchemaRoutes::quoted).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+}
