@@ -20,11 +20,11 @@ public enum ErrorCode {
     TOO_LONG,
     /** No such field. */
     UNKNOWN_FIELD,
-    /** A string that is not a date, uuid, base64 and so on. */
+    /** A string that is not a date, uuid, base64 and so on; in a query string also a number or boolean. */
     INVALID_FORMAT,
     /** Not a label of the enum type. */
     NOT_A_LABEL,
-    /** U+0000, which PostgreSQL's text cannot hold. */
+    /** U+0000, which PostgreSQL's text and jsonb cannot hold. */
     NUL_CHARACTER,
     /** Half of a surrogate pair, which UTF-8 cannot hold. */
     INVALID_UNICODE,

@@ -67,6 +67,12 @@ public final class HttpProblem extends RuntimeException {
         return unprocessable(errors.length, List.of(errors));
     }
 
+    /** 500, which says nothing. */
+    static HttpProblem failure(Throwable cause) {
+        return status(Status.INTERNAL_SERVER_ERROR_500)
+                .detail("The server failed; its log says more").cause(cause).build();
+    }
+
     /** The list may be shorter than the count. */
     static HttpProblem unprocessable(int count, List<FieldError> errors) {
         String places = count == 1 ? "in one place" : "in " + count + " places";

@@ -129,7 +129,7 @@ final class JsonRequestReader extends RequestReader {
         int length = (int) in.currentLocation().getByteOffset() - start;
         try {
             ByteBuffer raw = ByteBuffer.wrap(body, start, length);
-            return new Json(StandardCharsets.UTF_8.newDecoder().decode(raw).toString());
+            return checked(StandardCharsets.UTF_8.newDecoder().decode(raw).toString());
         } catch (CharacterCodingException e) {
             throw JsonHttp.malformed("is not UTF-8");
         }

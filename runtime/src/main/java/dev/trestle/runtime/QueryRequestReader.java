@@ -103,7 +103,7 @@ final class QueryRequestReader extends RequestReader {
         if (isName ? orString : isNumber(text)) {
             return text;
         }
-        error(ErrorCode.WRONG_TYPE, "has to be a number");
+        error(ErrorCode.INVALID_FORMAT, "has to be a number");
         return null;
     }
 
@@ -114,7 +114,7 @@ final class QueryRequestReader extends RequestReader {
             return 0;
         }
         if (!isInteger(text)) {
-            error(ErrorCode.WRONG_TYPE, "has to be an integer");
+            error(ErrorCode.INVALID_FORMAT, "has to be an integer");
             return 0;
         }
         // Nineteen digits and a sign are a long's most; leading zeros beyond that are nobody's number.
@@ -164,7 +164,7 @@ final class QueryRequestReader extends RequestReader {
     public boolean bool() {
         String text = string();
         if (text != null && !text.equals("true") && !text.equals("false")) {
-            error(ErrorCode.WRONG_TYPE, "has to be true or false");
+            error(ErrorCode.INVALID_FORMAT, "has to be true or false");
         }
         return "true".equals(text);
     }
@@ -175,7 +175,7 @@ final class QueryRequestReader extends RequestReader {
         if (text != null && !http.isJson(text)) {
             error(ErrorCode.INVALID_FORMAT, "has to be JSON");
         }
-        return new Json(text == null ? "null" : text);
+        return checked(text == null ? "null" : text);
     }
 
     @Override

@@ -39,6 +39,7 @@ public abstract sealed class RequestReader permits JsonRequestReader, QueryReque
 
     private static final int LAST_DATE_YEAR = 5_874_897;
     private static final int LAST_TIMESTAMP_YEAR = 294_276;
+    private static final String NUL = "has the character U+0000, which PostgreSQL cannot store";
     private static final UUID NIL = new UUID(0, 0);
 
     private final List<FieldError> errors = new ArrayList<>(0);
@@ -213,7 +214,7 @@ public abstract sealed class RequestReader permits JsonRequestReader, QueryReque
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
             if (c == 0) {
-                error(ErrorCode.NUL_CHARACTER, "has the character U+0000, which PostgreSQL cannot store");
+                error(ErrorCode.NUL_CHARACTER, NUL);
                 return "";
             }
             if (Character.isSurrogate(c)) {
@@ -342,6 +343,21 @@ public abstract sealed class RequestReader permits JsonRequestReader, QueryReque
             error(ErrorCode.INVALID_FORMAT, "has to be " + what);
             return placeholder;
         }
+    }
+
+    /** A backslash before u0000 is an escape unless it is escaped itself. */
+    final Json checked(String json) {
+        for (int at = json.indexOf("\\u0000"); at >= 0; at = json.indexOf("\\u0000", at + 1)) {
+            int start = at;
+            while (start > 0 && json.charAt(start - 1) == '\\') {
+                start--;
+            }
+            if ((at - start) % 2 == 0) {
+                error(ErrorCode.NUL_CHARACTER, NUL);
+                break;
+            }
+        }
+        return new Json(json);
     }
 
     /** Notes that there is no such field, and leaves it alone. */

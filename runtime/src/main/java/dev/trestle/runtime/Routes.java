@@ -57,7 +57,7 @@ public final class Routes {
         routing.error(HttpException.class, (request, response, e) -> json.send(response, problem(request, e)));
         routing.error(Throwable.class, (request, response, e) -> {
             LOG.log(Level.ERROR, "A route failed: " + request.prologue().method() + " " + request.path().path(), e);
-            json.send(response, HttpProblem.status(Status.INTERNAL_SERVER_ERROR_500).build());
+            json.send(response, HttpProblem.failure(e));
         });
     }
 
@@ -75,7 +75,7 @@ public final class Routes {
     }
 
     private HttpProblem problem(ServerRequest request, HttpException e) {
-        HttpProblem.Builder problem = HttpProblem.status(e.status());
+        HttpProblem.Builder problem = HttpProblem.status(e.status()).detail("The server cannot take this request");
         if (e.status().code() == Status.NOT_FOUND_404.code()) {
             SortedSet<String> allowed = new TreeSet<>();
             for (Known route : known) {
@@ -85,7 +85,7 @@ public final class Routes {
             }
             if (!allowed.isEmpty() && !allowed.contains(request.prologue().method().text())) {
                 return HttpProblem.status(Status.METHOD_NOT_ALLOWED_405)
-                        .detail("This path answers to " + String.join(", ", allowed))
+                        .detail("This path does not answer to the method")
                         .header(HeaderValues.create(HeaderNames.ALLOW, String.join(", ", allowed)))
                         .build();
             }

@@ -31,19 +31,22 @@ final class SchemaCheck implements HealthCheck {
     private static final System.Logger LOG = System.getLogger(SchemaCheck.class.getName());
     private static final long RECHECK_NANOS = Duration.ofSeconds(5).toNanos();
 
-    /** A table's columns and an enum's labels, one a row; the names of both are given as arrays. */
+    /**
+     * A table's columns and an enum's labels, one a row; the names of both are given as arrays. {@code unnest} stands
+     * alone because PostgreSQL takes several arrays only then.
+     */
     private static final String SQL = """
             SELECT pg_catalog.concat_ws('.', n.nspname, c.relname) AS owner,
                    pg_catalog.concat(pg_catalog.quote_ident(a.attname), ' ',
                        pg_catalog.format_type(a.atttypid, a.atttypmod),
                        CASE WHEN a.attnotnull THEN ' not null' END) AS item
-              FROM pg_catalog.unnest(?::text[], ?::text[]) AS wanted (schema, name)
+              FROM unnest(?::text[], ?::text[]) AS wanted (schema, name)
               JOIN pg_catalog.pg_namespace n ON n.nspname = wanted.schema
               JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid AND c.relname = wanted.name
               JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
             UNION ALL
             SELECT wanted.type, e.enumlabel
-              FROM pg_catalog.unnest(?::text[]) AS wanted (type)
+              FROM unnest(?::text[]) AS wanted (type)
               JOIN pg_catalog.pg_type t ON t.typtype = 'e' AND pg_catalog.format_type(t.oid, NULL) = wanted.type
               JOIN pg_catalog.pg_enum e ON e.enumtypid = t.oid""";
 
@@ -123,7 +126,7 @@ final class SchemaCheck implements HealthCheck {
             }
         } catch (SQLException e) {
             LOG.log(Level.WARNING, () -> "Not ready: " + e.getMessage());
-            response.status(false).detail("database", "away");
+            response.status(false).detail("database", "unavailable");
         }
         return response.build();
     }

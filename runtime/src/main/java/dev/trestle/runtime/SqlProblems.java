@@ -3,6 +3,7 @@ package dev.trestle.runtime;
 import io.helidon.http.Status;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -92,7 +93,7 @@ final class SqlProblems {
     }
 
     private static boolean isAway(SQLException e, String state) {
-        return e instanceof java.sql.SQLTransientConnectionException
+        return e instanceof SQLTransientConnectionException
                 || state.startsWith("08") || state.startsWith("53") || state.startsWith("57P")
                 || state.startsWith("28") || state.equals("25006");
     }
@@ -104,7 +105,7 @@ final class SqlProblems {
 
     private static HttpProblem unexpected(SQLException e) {
         LOG.log(Level.ERROR, "A statement failed", e);
-        return HttpProblem.status(Status.INTERNAL_SERVER_ERROR_500).cause(e).build();
+        return HttpProblem.failure(e);
     }
 
     private static HttpProblem logged(SQLException e, HttpProblem.Builder problem) {

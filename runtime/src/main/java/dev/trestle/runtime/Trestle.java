@@ -1,6 +1,5 @@
 package dev.trestle.runtime;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.helidon.common.socket.SocketOptions;
 import io.helidon.config.Config;
 import io.helidon.http.DirectHandler;
@@ -13,7 +12,6 @@ import io.helidon.webserver.http.HttpFeature;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.observe.ObserveFeature;
 import io.helidon.webserver.observe.health.HealthObserver;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -37,21 +35,19 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class Trestle implements AutoCloseable {
 
-    private final HikariDataSource pool;
+    private final DatabasePool pool;
     private final SchemaCheck schema;
     private final Database database;
     private final JsonHttp json;
     private final int maxBodySize;
-    private final Duration gracePeriod;
     private final List<Routes.Known> routes = new CopyOnWriteArrayList<>();
 
-    private Trestle(HikariDataSource pool, int maxBodySize, int maxJsonDepth, Duration gracePeriod) {
-        this.pool = pool;
-        this.schema = new SchemaCheck(pool);
-        this.database = new Database(pool, schema);
-        this.json = new JsonHttp(maxBodySize, maxJsonDepth);
-        this.maxBodySize = maxBodySize;
-        this.gracePeriod = gracePeriod;
+    private Trestle(Config config) {
+        this.maxBodySize = config.get("max-body-size").asInt().orElse(1024 * 1024);
+        this.json = new JsonHttp(maxBodySize, config.get("max-json-depth").asInt().orElse(64));
+        this.pool = new DatabasePool(config.get("database"));
+        this.schema = new SchemaCheck(pool.source());
+        this.database = new Database(pool.source(), schema);
     }
 
     /**
@@ -62,12 +58,7 @@ public final class Trestle implements AutoCloseable {
      * @throws RuntimeException if a key is missing or malformed
      */
     public static Trestle create(Config config) {
-        Duration statementTimeout = DatabasePool.statementTimeout(config.get("database"));
-        return new Trestle(
-                DatabasePool.open(config.get("database")),
-                config.get("max-body-size").asInt().orElse(1024 * 1024),
-                config.get("max-json-depth").asInt().orElse(64),
-                statementTimeout.plusSeconds(5));
+        return new Trestle(config);
     }
 
     /**
@@ -123,7 +114,7 @@ public final class Trestle implements AutoCloseable {
         WebServerConfig.Builder server = WebServer.builder()
                 .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build())
                 .maxPayloadSize((long) maxBodySize + RequestBody.MAX_DRAINED)
-                .shutdownGracePeriod(gracePeriod)
+                .shutdownGracePeriod(pool.statementTimeout().plusSeconds(5))
                 .directHandlers(directHandlers())
                 .addFeature(ObserveFeature.just(health))
                 .config(config);
@@ -140,7 +131,7 @@ public final class Trestle implements AutoCloseable {
         DirectHandlers.Builder handlers = DirectHandlers.builder();
         for (DirectHandler.EventType type : DirectHandler.EventType.values()) {
             handlers.addHandler(type, (request, event, status, headers, message) -> {
-                HttpProblem problem = HttpProblem.status(status).build();
+                HttpProblem problem = HttpProblem.of(status, "The server cannot take this request");
                 return DirectHandler.TransportResponse.builder()
                         .status(status)
                         .headers(headers)

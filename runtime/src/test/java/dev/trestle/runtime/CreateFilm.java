@@ -1,0 +1,120 @@
+package dev.trestle.runtime;
+
+import io.helidon.http.Status;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /films} as the generator prints it. */
+final class CreateFilm implements Handler {
+
+    private static final String RETURNING = "film_id, title, rating, tags, price, created_at, extra";
+
+    private final Database database;
+    private final JsonHttp json;
+
+    CreateFilm(Trestle trestle) {
+        this.database = trestle.database();
+        this.json = trestle.json();
+    }
+
+    record Request(
+            String title,
+            short length,
+            Input<Rating> rating,
+            Input<@Nullable List<@Nullable String>> tags,
+            Input<@Nullable BigDecimal> price,
+            Input<@Nullable Integer> studioId,
+            Input<@Nullable Json> extra) {
+
+        static Request read(RequestReader in) {
+            String title = null;
+            short length = 0;
+            Input<Rating> rating = Input.absent();
+            Input<@Nullable List<@Nullable String>> tags = Input.absent();
+            Input<@Nullable BigDecimal> price = Input.absent();
+            Input<@Nullable Integer> studioId = Input.absent();
+            Input<@Nullable Json> extra = Input.absent();
+            while (in.next()) {
+                switch (in.name()) {
+                    case "title" -> title = in.text(60);
+                    case "length" -> length = in.int2();
+                    case "rating" -> rating = Input.of(in.enumeration(Rating.LABELS));
+                    case "tags" -> tags = Input.of(in.orNull(() -> in.array(in::text)));
+                    case "price" -> price = Input.of(in.orNull(() -> in.numeric(5, 2)));
+                    case "studio_id" -> studioId = Input.of(in.orNull(in::int4));
+                    case "extra" -> extra = Input.of(in.orNull(in::json));
+                    default -> in.unknown();
+                }
+            }
+            in.end("title", "length");
+            return new Request(title, length, rating, tags, price, studioId, extra);
+        }
+    }
+
+    record Response(
+            int filmId, String title, Rating rating, @Nullable List<@Nullable String> tags,
+            @Nullable BigDecimal price, Instant createdAt, @Nullable Json extra) {
+
+        static Response read(ResultRow row) throws SQLException {
+            return new Response(
+                    row.int4(1),
+                    row.text(2),
+                    row.enumeration(3, Rating.LABELS),
+                    row.arrayOrNull(4, PgText::text),
+                    row.numericOrNull(5),
+                    row.timestamptz(6),
+                    row.jsonOrNull(7));
+        }
+
+        void write(JsonWriter out) {
+            out.startObject();
+            out.name("film_id").int4(filmId);
+            out.name("title").text(title);
+            out.name("rating").enumeration(rating);
+            out.name("tags").array(tags, out::text);
+            out.name("price").numeric(price);
+            out.name("created_at").timestamptz(createdAt);
+            out.name("extra").json(extra);
+            out.endObject();
+        }
+    }
+
+    private static String sql(Request request) {
+        return InsertSql.into("public.film")
+                .set("title", "?")
+                .set("length", "?")
+                .set("rating", "?::public.mpaa_rating", request.rating())
+                .set("tags", "?::text[]", request.tags())
+                .set("price", "?", request.price())
+                .set("studio_id", "?", request.studioId())
+                .set("extra", "?::jsonb", request.extra())
+                .returning(RETURNING);
+    }
+
+    private static void bind(Request request, Binds binds) throws SQLException {
+        binds.text(request.title());
+        binds.int2(request.length());
+        binds.ifPresent(request.rating(), binds::enumeration);
+        binds.ifPresent(request.tags(), tags -> binds.array(tags, PgText::ofText));
+        binds.ifPresent(request.price(), binds::numeric);
+        binds.ifPresent(request.studioId(), binds::int4);
+        binds.ifPresent(request.extra(), binds::json);
+    }
+
+    Response run(Request request) {
+        return database.insert(sql(request), binds -> bind(request, binds), Response::read);
+    }
+
+    @Override
+    public void handle(ServerRequest req, ServerResponse res) {
+        Request request = json.read(req, Request::read);
+        Response response = run(request);
+        json.send(res, Status.CREATED_201, response::write);
+    }
+}

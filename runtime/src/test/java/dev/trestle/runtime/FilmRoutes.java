@@ -1,0 +1,201 @@
+package dev.trestle.runtime;
+
+import io.helidon.http.Method;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.HttpFeature;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An API over the films: one route of each kind, each with the calls that a generated one makes. */
+final class FilmRoutes implements HttpFeature {
+
+    private static final ExpectedTable FILM = new ExpectedTable("public", "film",
+            "film_id integer not null", "title character varying(60) not null", "length smallint not null",
+            "rating public.mpaa_rating not null", "tags text[]", "price numeric(5,2)", "studio_id integer",
+            "created_at timestamp with time zone not null", "extra jsonb");
+
+    private final Trestle trestle;
+    private final Database database;
+    private final JsonHttp json;
+
+    FilmRoutes(Trestle trestle) {
+        this.trestle = trestle;
+        this.database = trestle.database();
+        this.json = trestle.json();
+        trestle.expect(List.of(FILM), List.of(Rating.LABELS));
+    }
+
+    @Override
+    public void setup(HttpRouting.Builder routing) {
+        trestle.routes(routing)
+                .route(Method.POST, "/films", new CreateFilm(trestle))
+                .route(Method.POST, "/films/update", this::update)
+                .route(Method.POST, "/films/delete", this::delete)
+                .route(Method.POST, "/studios/delete", this::deleteStudio)
+                .route(Method.GET, "/films/search", this::search)
+                .route(Method.GET, "/films/one", this::one)
+                .route(Method.GET, "/sleep", this::sleep)
+                .route(Method.GET, "/numbers", this::numbers)
+                .end();
+    }
+
+    private record Film(int filmId, String title, @Nullable Integer studioId) {
+
+        static Film read(ResultRow row) throws SQLException {
+            return new Film(row.int4(1), row.text(2), row.int4OrNull(3));
+        }
+
+        void write(JsonWriter out) {
+            out.startObject();
+            out.name("film_id").int4(filmId);
+            out.name("title").text(title);
+            out.name("studio_id").int4(studioId);
+            out.endObject();
+        }
+    }
+
+    private record Change(int filmId, Input<String> title, Input<@Nullable Integer> studioId) {
+
+        static Change read(RequestReader in) {
+            int filmId = 0;
+            Input<String> title = Input.absent();
+            Input<@Nullable Integer> studioId = Input.absent();
+            while (in.next()) {
+                switch (in.name()) {
+                    case "film_id" -> filmId = in.int4();
+                    case "title" -> title = Input.of(in.text(60));
+                    case "studio_id" -> studioId = Input.of(in.orNull(in::int4));
+                    default -> in.skip();
+                }
+            }
+            in.end("film_id");
+            return new Change(filmId, title, studioId);
+        }
+    }
+
+    private void update(ServerRequest req, ServerResponse res) {
+        Change change = json.read(req, Change::read);
+        String sql = UpdateSql.of("public.film")
+                .set("title", "?", change.title())
+                .set("studio_id", "?", change.studioId())
+                .where("film_id = ?")
+                .returning("film_id, title, studio_id");
+        Film film = database.update(sql, binds -> {
+            binds.ifPresent(change.title(), binds::text);
+            binds.ifPresent(change.studioId(), binds::int4);
+            binds.int4(change.filmId());
+        }, Film::read);
+        json.send(res, Status.OK_200, film::write);
+    }
+
+    private record Match(String title, @Nullable Integer studioId) {
+
+        static Match read(RequestReader in) {
+            String title = "";
+            Integer studioId = null;
+            while (in.next()) {
+                switch (in.name()) {
+                    case "title" -> title = in.text(60);
+                    case "studio_id" -> studioId = in.orNull(in::int4);
+                    default -> in.unknown();
+                }
+            }
+            in.end("title", "studio_id");
+            return new Match(title, studioId);
+        }
+    }
+
+    private void delete(ServerRequest req, ServerResponse res) {
+        Match match = json.read(req, Match::read);
+        String sql = DeleteSql.from("public.film")
+                .match("title = ?")
+                .match("studio_id = ?", "studio_id IS NULL", match.studioId())
+                .sql();
+        json.send(res, Status.OK_200, database.delete(sql, binds -> {
+            binds.text(match.title());
+            binds.ifNotNull(match.studioId(), binds::int4);
+        })::write);
+    }
+
+    private void deleteStudio(ServerRequest req, ServerResponse res) {
+        int id = json.read(req, FilmRoutes::readId);
+        json.send(res, Status.OK_200, database.delete(
+                "DELETE FROM public.studio WHERE studio_id = ?", binds -> binds.int4(id))::write);
+    }
+
+    private static int readId(RequestReader in) {
+        int id = 0;
+        while (in.next()) {
+            switch (in.name()) {
+                case "id" -> id = in.int4();
+                default -> in.unknown();
+            }
+        }
+        in.end("id");
+        return id;
+    }
+
+    private record Search(@Nullable String title, @Nullable List<@Nullable Rating> ratings) {
+
+        static Search read(RequestReader in) {
+            String title = null;
+            List<@Nullable Rating> ratings = null;
+            while (in.next()) {
+                switch (in.name()) {
+                    case "title" -> title = in.text();
+                    case "ratings" -> ratings = in.array(() -> in.enumeration(Rating.LABELS));
+                    default -> in.unknown();
+                }
+            }
+            in.end();
+            return new Search(title, ratings);
+        }
+    }
+
+    private List<Film> find(ServerRequest req) {
+        Search search = json.query(req, Search::read);
+        return database.list("""
+                SELECT film_id, title, studio_id FROM public.film
+                 WHERE title = coalesce(?, title)
+                   AND rating = ANY (coalesce(?::public.mpaa_rating[], ARRAY[rating]))
+                 ORDER BY film_id""", binds -> {
+            binds.text(search.title());
+            binds.array(search.ratings(), PgText::ofEnumeration);
+        }, Film::read);
+    }
+
+    private void search(ServerRequest req, ServerResponse res) {
+        json.sendRows(res, find(req), Film::write);
+    }
+
+    private void one(ServerRequest req, ServerResponse res) {
+        int id = json.query(req, FilmRoutes::readId);
+        Film film = database.one("SELECT film_id, title, studio_id FROM public.film WHERE film_id >= ?",
+                binds -> binds.int4(id), Film::read);
+        json.send(res, Status.OK_200, film::write);
+    }
+
+    /** Takes as many seconds as {@code id} says. */
+    private void sleep(ServerRequest req, ServerResponse res) {
+        int seconds = json.query(req, FilmRoutes::readId);
+        database.list("SELECT pg_sleep(?)", binds -> binds.int4(seconds), row -> row);
+        json.send(res, Status.OK_200, new NumRows(seconds)::write);
+    }
+
+    /** As many rows as {@code id} says; a negative one has its last row fail as it is written. */
+    private void numbers(ServerRequest req, ServerResponse res) {
+        int count = json.query(req, FilmRoutes::readId);
+        List<Long> rows = database.list("SELECT generate_series(1, ?)::bigint",
+                binds -> binds.int4(Math.abs(count)), row -> row.int8(1));
+        json.sendRows(res, rows, (number, out) -> {
+            if (number == -count) {
+                throw new IllegalStateException("secret");
+            }
+            new NumRows(number).write(out);
+        });
+    }
+}

@@ -1,0 +1,23 @@
+package dev.trestle.runtime;
+
+/** An enum as the generator prints it. */
+enum Rating implements PgEnum {
+    G("G"),
+    PG("PG"),
+    PG_13("PG-13"),
+    ODD("it's {\"odd\"}, \\ or so");
+
+    /** The labels as PostgreSQL has them. */
+    static final Labels<Rating> LABELS = Labels.of("public.mpaa_rating", values());
+
+    private final String label;
+
+    Rating(String label) {
+        this.label = label;
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+}
