@@ -13,11 +13,11 @@ import dev.trestle.generator.diagnostic.Suggestion;
 import dev.trestle.generator.query.QueryAnalysis;
 import dev.trestle.generator.query.QueryParameter;
 import dev.trestle.generator.query.SqlPart;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Plans the routes that run a named statement. */
 final class QueryPlanner {
@@ -40,20 +40,29 @@ final class QueryPlanner {
         }
         boolean reliesOnNotNull = outputs.stream().anyMatch(output -> !output.nullable());
         query.uses().forEach(use -> scope.uses().use(use.schema(), use.table(), use.column(), reliesOnNotNull));
+        Endpoint endpoint = EndpointPlanner.plan(spec.head(), spec.query().value(), spec.method(), scope);
+        List<InputField> binds = query.parts().stream()
+                .flatMap(part -> part instanceof SqlPart.Parameter place
+                        ? Stream.ofNullable(inputs.get(place.name()))
+                        : Stream.empty())
+                .toList();
+        return Optional.of(new QueryPlan(endpoint, query.source().file(), sql(query.parts(), inputs),
+                List.copyOf(inputs.values()), binds, outputs, spec.oneRow()));
+    }
+
+    private static String sql(List<SqlPart> parts, Map<String, InputField> inputs) {
         StringBuilder sql = new StringBuilder();
-        List<InputField> binds = new ArrayList<>();
-        for (SqlPart part : query.parts()) {
-            if (part instanceof SqlPart.Text text) {
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i) instanceof SqlPart.Text text) {
                 sql.append(text.sql());
-            } else if (part instanceof SqlPart.Parameter place && inputs.containsKey(place.name())) {
-                InputField input = inputs.get(place.name());
-                sql.append(input.placeholder());
-                binds.add(input);
+            } else if (parts.get(i) instanceof SqlPart.Parameter place && inputs.containsKey(place.name())) {
+                boolean castByUser = i + 1 < parts.size()
+                        && parts.get(i + 1) instanceof SqlPart.Text next
+                        && next.sql().startsWith("::");
+                sql.append(castByUser ? "?" : inputs.get(place.name()).placeholder());
             }
         }
-        Endpoint endpoint = EndpointPlanner.plan(spec.head(), spec.query().value(), spec.method(), scope);
-        return Optional.of(new QueryPlan(endpoint, query.source().file(), sql.toString(),
-                List.copyOf(inputs.values()), binds, outputs, spec.oneRow()));
+        return sql.toString();
     }
 
     /** The parameters' fields by name, in the order of the route's inputs, or else of the statement. */

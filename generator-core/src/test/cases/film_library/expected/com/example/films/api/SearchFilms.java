@@ -23,8 +23,8 @@ public final class SearchFilms implements Handler {
             SELECT f.film_id, f.title, f.rating, count(fa.actor_id) AS actors
             FROM film f
             LEFT JOIN film_actor fa USING (film_id)
-            WHERE (?::public.mpaa_rating::mpaa_rating IS NULL OR f.rating = ?::public.mpaa_rating)
-              AND (?::text::text IS NULL OR f.title ILIKE '%' || ?::text || '%')
+            WHERE (?::mpaa_rating IS NULL OR f.rating = ?::public.mpaa_rating)
+              AND (?::text IS NULL OR f.title ILIKE '%' || ?::text || '%')
             GROUP BY f.film_id
             ORDER BY f.title, f.film_id
             LIMIT coalesce(?::integer, 20)""";
