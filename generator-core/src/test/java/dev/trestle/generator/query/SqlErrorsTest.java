@@ -78,7 +78,7 @@ class SqlErrorsTest {
         assertThat(films.errors("select title into new_films from film")).containsExactly(
                 "q.sql:1:19 [sql-error] SELECT ... INTO is not allowed here");
         assertThat(films.errors("select a from a, a")).containsExactly(
-                "q.sql:1:18 [sql-error] relation \"a\" does not exist");
+                "q.sql:1:15 [sql-error] relation \"a\" does not exist");
     }
 
     @Test
