@@ -1,0 +1,4 @@
+select film_id, title
+from film
+where title = :title
+order by film_id

@@ -1,0 +1,107 @@
+package dev.trestle.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InputKeyTest {
+
+    @TempDir
+    Path project;
+
+    private String before;
+
+    @BeforeEach
+    void write() throws IOException {
+        put("routes.yaml", "routes: []");
+        put("queries/search.sql", "select 1");
+        put("migrations/V1__film.sql", "create table film ()");
+        before = key("1.0");
+    }
+
+    @Test
+    void isTheSameForTheSameInputs() throws IOException {
+        put("routes.yaml", "routes: []");
+        put("another-file.txt", "of no interest");
+        assertThat(key("1.0")).isEqualTo(before).matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void isTheSameInAnotherFolder(@TempDir Path elsewhere) throws IOException {
+        project = elsewhere;
+        write();
+        assertThat(key("1.0")).isEqualTo(before);
+    }
+
+    @Test
+    void changesWithTheRoutesFile() throws IOException {
+        put("routes.yaml", "routes: [] ");
+        assertThat(key("1.0")).isNotEqualTo(before);
+    }
+
+    @Test
+    void changesWithAQuery() throws IOException {
+        put("queries/search.sql", "select 2");
+        assertThat(key("1.0")).isNotEqualTo(before);
+    }
+
+    @Test
+    void changesWithAQuerysName() throws IOException {
+        Files.move(project.resolve("queries/search.sql"), project.resolve("queries/find.sql"));
+        assertThat(key("1.0")).isNotEqualTo(before);
+    }
+
+    @Test
+    void changesWithAMigrationInASubfolder() throws IOException {
+        put("migrations/more/V2__actor.sql", "create table actor ()");
+        assertThat(key("1.0")).isNotEqualTo(before);
+    }
+
+    @Test
+    void doesNotMixUpWhereOneFileEndsAndTheNextBegins() throws IOException {
+        put("queries/search.sql", "select 1create");
+        put("migrations/V1__film.sql", " table film ()");
+        assertThat(key("1.0")).isNotEqualTo(before);
+    }
+
+    @Test
+    void changesWithTheGeneratorAndTheParameters() throws IOException {
+        assertThat(key("1.1")).isNotEqualTo(before);
+        assertThat(InputKey.of(configuration(new DatabaseChoice.Embedded("17.11.0"), "out"), "1.0"))
+                .isNotEqualTo(before);
+        assertThat(InputKey.of(configuration(new DatabaseChoice.Embedded("18.6.0"), "src/generated"), "1.0"))
+                .isNotEqualTo(before);
+    }
+
+    @Test
+    void doesWithoutFilesThatAreNotThere() throws IOException {
+        Files.delete(project.resolve("routes.yaml"));
+        assertThat(key("1.0")).isNotEqualTo(before);
+    }
+
+    private String key(String generator) throws IOException {
+        return InputKey.of(configuration(new DatabaseChoice.Embedded("18.6.0"), "out"), generator);
+    }
+
+    private Configuration configuration(DatabaseChoice database, String output) {
+        return new Configuration(
+                project,
+                project.resolve("target"),
+                project.resolve("routes.yaml"),
+                project.resolve("queries"),
+                project.resolve(output),
+                List.of(project.resolve("migrations")),
+                database);
+    }
+
+    private void put(String path, String text) throws IOException {
+        Files.createDirectories(project.resolve(path).getParent());
+        Files.writeString(project.resolve(path), text);
+    }
+}
