@@ -17,11 +17,18 @@ final class FilmLibrary implements AutoCloseable {
         this.server = server;
     }
 
-    /** Starts the service as {@code server} and {@code trestle} of the configuration say. */
+    /**
+     * Starts the service as {@code server} and {@code trestle} of the configuration say.
+     *
+     * @throws RuntimeException where the configuration is wrong or the port is taken
+     */
     static FilmLibrary start(Config config) {
         Trestle trestle = Trestle.create(config.get("trestle"));
         try {
             WebServer server = trestle.server(config.get("server"), new FilmsApi(trestle)).build().start();
+            if (!server.isRunning()) {
+                throw new IllegalStateException("the server does not start; its log says why");
+            }
             return new FilmLibrary(trestle, server);
         } catch (RuntimeException e) {
             trestle.close();

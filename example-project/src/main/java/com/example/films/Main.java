@@ -5,8 +5,11 @@ import dev.trestle.devdb.DevDatabaseException;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
 import io.helidon.logging.common.LogConfig;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
@@ -27,18 +30,14 @@ public final class Main {
         Config config = Config.create();
         try {
             run(config, System.out);
-        } catch (DevDatabaseException | SQLException | FlywayException e) {
-            fail(e.getMessage());
-        } catch (RuntimeException e) {
-            if (!isPortTaken(e)) {
-                throw e;
-            }
-            fail("port " + config.get("server.port").asString().orElse("8080")
-                    + " is taken by another process; stop it, or set SERVER_PORT to a free one");
+        } catch (DevDatabaseException | SQLException | FlywayException | IOException e) {
+            System.err.println(e.getMessage());
+            System.exit(FAILED);
         }
     }
 
-    private static void run(Config config, PrintStream out) throws DevDatabaseException, SQLException {
+    private static void run(Config config, PrintStream out) throws DevDatabaseException, SQLException, IOException {
+        requireFreePort(config.get("server"));
         LibraryDatabase database = LibraryDatabase.open(givenDatabase(config.get("trestle.database")));
         FilmLibrary library;
         try {
@@ -90,17 +89,15 @@ public final class Main {
         }
     }
 
-    private static boolean isPortTaken(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BindException) {
-                return true;
-            }
+    /** Asked before the database is started: the server itself would find out last, and tell only its log. */
+    private static void requireFreePort(Config server) throws IOException {
+        int port = server.get("port").asInt().orElse(0);
+        InetAddress host = InetAddress.getByName(server.get("host").asString().orElse("0.0.0.0"));
+        try {
+            new ServerSocket(port, 1, host).close();
+        } catch (BindException e) {
+            throw new IOException("port " + port + " is taken by another process; stop it, or set SERVER_PORT to a"
+                    + " free one", e);
         }
-        return false;
-    }
-
-    private static void fail(String why) {
-        System.err.println(why);
-        System.exit(FAILED);
     }
 }

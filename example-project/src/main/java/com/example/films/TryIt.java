@@ -12,6 +12,9 @@ final class TryIt {
     /** A credit in the database, for lines that need a key. */
     private static final String A_CREDIT = "SELECT film_id, person_id, job FROM public.credit ORDER BY 1, 2, 3 LIMIT 1";
 
+    /** Without progress, and with a line feed after the answer. */
+    private static final String CURL = "curl -sw '\\n' ";
+
     private final URI address;
 
     TryIt(URI address) {
@@ -51,10 +54,10 @@ final class TryIt {
     }
 
     private String get(String path) {
-        return "curl -s '" + address + path + "'";
+        return CURL + "'" + address + path + "'";
     }
 
     private String post(String path, String json) {
-        return "curl -s '" + address + path + "' -H 'Content-Type: application/json' -d '" + json + "'";
+        return CURL + "'" + address + path + "' -H 'Content-Type: application/json' -d '" + json + "'";
     }
 }

@@ -26,7 +26,7 @@ final class CurlLine {
         while (words.hasNext()) {
             String word = words.next();
             switch (word) {
-                case "-s" -> { }
+                case "-sw" -> words.next();
                 case "-H" -> {
                     String[] header = words.next().split(": ", 2);
                     request.header(header[0], header[1]);

@@ -56,7 +56,7 @@ class LendingRoutesIT {
         assertThat(print.get("shelf").isNull()).isTrue();
         assertThat(print.get("wear").decimalValue()).isEqualByComparingTo("0.25");
         assertThat(print.get("acquired").asString()).isEqualTo("2026-02-03");
-        assertThat(answer.body()).contains("{'b': 1.0,  'a': [1e3]}");
+        assertThat(answer.body()).contains("{\"b\": 1.0,  \"a\": [1e3]}");
     }
 
     @Test

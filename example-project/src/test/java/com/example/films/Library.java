@@ -12,14 +12,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import tools.jackson.databind.JsonNode;
 
 /**
  * A client of the running service, and its database for a look behind the scenes.
  *
  * @param address without a slash at its end
+ * @param jdbcUrl with all that is needed to connect
  */
-record Library(URI address, HttpClient client, DataSource database) {
+record Library(URI address, HttpClient client, String jdbcUrl) {
 
     static final String JSON = "application/json";
 
@@ -67,9 +69,24 @@ record Library(URI address, HttpClient client, DataSource database) {
         return post("/members", "{'email': '%s', 'display_name': 'Test'}".formatted(email)).json(201);
     }
 
+    DataSource database() {
+        return source(jdbcUrl);
+    }
+
+    static DataSource source(String jdbcUrl) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(jdbcUrl);
+        return source;
+    }
+
+    /** The port of the database's server. */
+    int databasePort() {
+        return URI.create(jdbcUrl.substring("jdbc:".length())).getPort();
+    }
+
     /** How many rows there are: {@code rows} is a table's name and, if wanted, a WHERE clause. */
     long count(String rows) {
-        try (var connection = database.getConnection();
+        try (var connection = database().getConnection();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery("SELECT count(*) FROM " + rows)) {
             row.next();

@@ -14,6 +14,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +24,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** The program as a process of its own: how it starts and how it ends. */
 @Timeout(120)
@@ -32,17 +33,21 @@ class MainIT {
     private static final Pattern GREETING = Pattern.compile("answers on (\\S+), from .* on port (\\d+)\\.");
     private static final int TERMINATED = 143;
 
-    private final PGSimpleDataSource database;
+    private final Library library;
 
     MainIT(Library library) {
-        database = (PGSimpleDataSource) library.database();
+        this.library = library;
+    }
+
+    private static List<String> command() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+                Main.class.getName());
     }
 
     private static Process start(Map<String, String> environment) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        ProcessBuilder builder = new ProcessBuilder(
-                java, "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-                Main.class.getName());
+        ProcessBuilder builder = new ProcessBuilder(command());
         builder.environment().putAll(environment);
         return builder.redirectErrorStream(true).start();
     }
@@ -57,13 +62,34 @@ class MainIT {
             assertThat(isListening(postgres)).isTrue();
             assertThat(status(greeting.group(1) + "/films/search")).isEqualTo(200);
 
-            process.destroy();
+            process.toHandle().destroy();
 
             assertThat(process.waitFor()).isEqualTo(TERMINATED);
             assertThat(output.lines()).noneMatch(line -> line.contains("Exception") || line.startsWith("\tat "));
             assertThat(isListening(postgres)).isFalse();
         } finally {
             process.destroyForcibly();
+        }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "needs a shell")
+    void endsWithItsDatabaseWhenItsParentIsKilled() throws IOException {
+        List<String> shell = new ArrayList<>(List.of("sh", "-c", "\"$@\"; true", "sh"));
+        shell.addAll(command());
+        ProcessBuilder builder = new ProcessBuilder(shell);
+        builder.environment().put("SERVER_PORT", "0");
+        Process parent = builder.redirectErrorStream(true).start();
+        try (BufferedReader output = parent.inputReader(StandardCharsets.UTF_8)) {
+            int postgres = Integer.parseInt(greeting(output).group(2));
+            ProcessHandle library = parent.children().findAny().orElseThrow();
+
+            parent.toHandle().destroyForcibly();
+
+            library.onExit().join();
+            assertThat(isListening(postgres)).isFalse();
+        } finally {
+            parent.destroyForcibly();
         }
     }
 
@@ -83,15 +109,15 @@ class MainIT {
 
     @Test
     void usesTheDatabaseThatIsConfigured() throws IOException, InterruptedException {
-        Process process = start(Map.of("SERVER_PORT", "0", "TRESTLE_DATABASE_URL", database.getURL()));
+        Process process = start(Map.of("SERVER_PORT", "0", "TRESTLE_DATABASE_URL", library.jdbcUrl()));
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
             String greeting = output.readLine();
-            assertThat(greeting).contains("from jdbc:postgresql://").contains(":" + database.getPortNumbers()[0] + "/");
+            assertThat(greeting).contains("from jdbc:postgresql://").contains(":" + library.databasePort() + "/");
 
-            process.destroy();
+            process.toHandle().destroy();
             process.waitFor();
 
-            assertThat(isListening(database.getPortNumbers()[0])).isTrue();
+            assertThat(isListening(library.databasePort())).isTrue();
         } finally {
             process.destroyForcibly();
         }

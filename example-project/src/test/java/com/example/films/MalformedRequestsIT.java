@@ -133,7 +133,7 @@ class MalformedRequestsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "/", "/film", "/films/", "/films/search/all", "/FILMS", "/%2e%2e/etc/passwd", "/films%2Fsearch"
+        "/", "/film", "/films/", "/films/search/all", "/FILMS", "/%2e%2e/etc/passwd"
     })
     void pathThatIsNone(String path) {
         library.get(path).problem(404);

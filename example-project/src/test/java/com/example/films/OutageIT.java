@@ -7,7 +7,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** The database goes away and comes back, and the service stays. */
 @ExtendWith(RunningLibrary.class)
@@ -21,14 +20,13 @@ class OutageIT {
     private final Library library;
 
     OutageIT(Library shared) throws IOException {
-        PGSimpleDataSource direct = (PGSimpleDataSource) shared.database();
         this.shared = shared;
-        this.cable = new Cable(direct.getPortNumbers()[0]);
+        this.cable = new Cable(shared.databasePort());
         this.service = FilmLibrary.start(RunningLibrary.config(Map.of(
                 "server.port", "0",
-                "trestle.database.url", direct.getURL().replace(":" + direct.getPortNumbers()[0], ":" + cable.port()),
+                "trestle.database.url", shared.jdbcUrl().replace(":" + shared.databasePort(), ":" + cable.port()),
                 "trestle.database.connection-timeout", "PT1S")));
-        this.library = new Library(service.address(), shared.client(), shared.database());
+        this.library = new Library(service.address(), shared.client(), shared.jdbcUrl());
     }
 
     @AfterEach

@@ -3,6 +3,7 @@ package com.example.films;
 import dev.trestle.devdb.DevDatabaseException;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
+import io.helidon.logging.common.LogConfig;
 import java.net.http.HttpClient;
 import java.sql.SQLException;
 import java.util.Map;
@@ -19,13 +20,14 @@ final class RunningLibrary implements ParameterResolver {
     private record Started(LibraryDatabase database, FilmLibrary service, Library library) implements AutoCloseable {
 
         static Started start() {
+            LogConfig.configureRuntime();
             try {
                 LibraryDatabase database = LibraryDatabase.open(Optional.empty());
                 FilmLibrary service = FilmLibrary.start(config(Map.of(
                         "server.port", "0",
                         "trestle.database.url", database.jdbcUrl())));
                 HttpClient client = HttpClient.newHttpClient();
-                return new Started(database, service, new Library(service.address(), client, database.source()));
+                return new Started(database, service, new Library(service.address(), client, database.jdbcUrl()));
             } catch (DevDatabaseException | SQLException e) {
                 throw new IllegalStateException(e);
             }

@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** The sample data fills every table, once, and always the same. */
 @ExtendWith(RunningLibrary.class)
@@ -22,15 +22,15 @@ class SampleDataIT {
     private static final List<String> TABLES = List.of(
             "film", "genre", "film_genre", "person", "credit", "print", "cinema", "loan", "member", "review");
 
-    private final PGSimpleDataSource server;
+    private final Library library;
 
     SampleDataIT(Library library) {
-        server = (PGSimpleDataSource) library.database();
+        this.library = library;
     }
 
     @Test
     void fillsEveryTableOnceAndAlwaysTheSame() throws DevDatabaseException, SQLException {
-        try (DevDatabase database = DevDatabase.start(new DatabaseSettings.Given(server.getURL()));
+        try (DevDatabase database = DevDatabase.start(new DatabaseSettings.Given(library.jdbcUrl()));
                 DevDatabase one = database.createDatabase("sample_one", "template0");
                 DevDatabase two = database.createDatabase("sample_two", "template0")) {
             one.migrate(MIGRATIONS);
@@ -47,10 +47,8 @@ class SampleDataIT {
         }
     }
 
-    private static PGSimpleDataSource source(DevDatabase database) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(database.jdbcUrl());
-        return source;
+    private static DataSource source(DevDatabase database) {
+        return Library.source(database.jdbcUrl());
     }
 
     /** The number of rows of each table and a number for their content, but for the time at which a film was stored. */
