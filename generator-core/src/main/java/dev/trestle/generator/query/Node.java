@@ -106,7 +106,7 @@ sealed interface Node {
         }
     }
 
-    /** A list of integers {@code (i 1 2)}, oids {@code (o …)} or transactions {@code (x …)}, or a bitmap {@code (b …)}. */
+    /** Integers {@code (i 1 2)}, oids {@code (o …)}, transactions {@code (x …)} or a bitmap {@code (b …)}. */
     record Numbers(char kind, List<Long> values) implements Node {
         @Override
         public List<Node> children() {

@@ -50,11 +50,10 @@ final class ParameterNullability {
 
     private void test(Struct expression) {
         switch (expression.type()) {
-            case "NULLTEST" -> expression
-                    .struct("arg")
-                    .ifPresent(argument -> mayBeNull(
-                            argument,
-                            expression.number("nulltesttype") == 0 ? "is tested with IS NULL" : "is tested with IS NOT NULL"));
+            case "NULLTEST" -> {
+                String test = expression.number("nulltesttype") == 0 ? "IS NULL" : "IS NOT NULL";
+                expression.struct("arg").ifPresent(argument -> mayBeNull(argument, "is tested with " + test));
+            }
             case "DISTINCTEXPR" -> expression
                     .structList("args")
                     .forEach(argument -> mayBeNull(argument, "is compared with IS DISTINCT FROM"));

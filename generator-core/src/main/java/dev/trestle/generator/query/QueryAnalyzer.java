@@ -13,7 +13,8 @@ import java.util.Optional;
 /**
  * Finds out what PostgreSQL makes of a query file: its parameters and columns, their types and nullability, and the
  * columns of tables that it uses. Names are looked up by the connection's {@code search_path}. Nothing of the statement
- * is executed, and nothing stays in the database. The connection must not be within a transaction; one thread at a time.
+ * is executed, and nothing stays in the database. The connection must not be within a transaction, and nothing else may
+ * have asked its driver for names of types. For one thread at a time.
  */
 public final class QueryAnalyzer {
 
