@@ -54,6 +54,13 @@ class LinksTest {
         assertThat(reached).containsAll(Project.markdown());
     }
 
+    @Test
+    void noPageNamesAPathOfAMachine() {
+        assertThat(Project.markdown()).allSatisfy(page -> assertThat(Project.read(page))
+                .as(Project.display(page))
+                .doesNotContainPattern("(?m)(^|[\\s(`\"])/(home|root|tmp|work|usr|opt|var|Users)/"));
+    }
+
     private static List<String> links(Path page) {
         List<String> links = new ArrayList<>();
         Matcher link = LINK.matcher(FENCE.matcher(Project.read(page)).replaceAll(""));
