@@ -59,7 +59,7 @@ final class QueryPlanner {
                 boolean castByUser = i + 1 < parts.size()
                         && parts.get(i + 1) instanceof SqlPart.Text next
                         && next.sql().startsWith("::");
-                sql.append(castByUser ? "?" : inputs.get(place.name()).placeholder());
+                sql.append(castByUser ? "?" : "(" + inputs.get(place.name()).placeholder() + ")");
             }
         }
         return sql.toString();
