@@ -3,6 +3,7 @@ package dev.trestle.runtime;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
+import io.helidon.http.RequestException;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
@@ -43,6 +44,9 @@ final class RequestBody {
             return body;
         } catch (IOException | UncheckedIOException | DataReader.InsufficientDataAvailableException e) {
             throw closing(HttpProblem.status(Status.BAD_REQUEST_400).detail("The body ends early").cause(e));
+        } catch (RequestException e) {
+            // Helidon found a chunk malformed or too large, and would leave the connection waiting.
+            throw closing(HttpProblem.status(e.status()).detail("The body is malformed or too large").cause(e));
         }
     }
 
@@ -70,7 +74,10 @@ final class RequestBody {
     private static boolean drain(InputStream in) {
         try {
             return in.skip(MAX_DRAINED) < MAX_DRAINED;
-        } catch (IOException | UncheckedIOException | DataReader.InsufficientDataAvailableException e) {
+        } catch (IOException
+                | UncheckedIOException
+                | DataReader.InsufficientDataAvailableException
+                | RequestException e) {
             return false;
         }
     }
@@ -80,7 +87,7 @@ final class RequestBody {
         if (contentType.equals("application/json")) {
             return true;
         }
-        String[] parts = contentType.toLowerCase(Locale.ROOT).split(";");
+        String[] parts = contentType.toLowerCase(Locale.ROOT).split(";", -1);
         String type = parts[0].strip();
         boolean isJson = type.equals("application/json") || type.startsWith("application/") && type.endsWith("+json");
         for (int i = 1; i < parts.length; i++) {

@@ -14,6 +14,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -21,6 +22,8 @@ import java.util.TreeSet;
 public final class Routes {
 
     private static final System.Logger LOG = System.getLogger(Routes.class.getName());
+
+    private static final String NOTHING = "There is nothing at this path";
 
     private final HttpRouting.Builder routing;
     private final JsonHttp json;
@@ -62,6 +65,9 @@ public final class Routes {
     }
 
     private void handle(Handler handler, ServerRequest request, ServerResponse response) throws Exception {
+        if (hasEncodedSlash(request.path().rawPath())) {
+            throw HttpProblem.of(Status.NOT_FOUND_404, NOTHING);
+        }
         try {
             schema.requireFit();
             handler.handle(request, response);
@@ -72,6 +78,11 @@ public final class Routes {
             }
             throw problem;
         }
+    }
+
+    /** Helidon's router takes %2F for a slash; it is part of a segment (RFC 3986 section 2.2), and no path has such. */
+    private static boolean hasEncodedSlash(String path) {
+        return path.indexOf('%') >= 0 && path.toUpperCase(Locale.ROOT).contains("%2F");
     }
 
     private HttpProblem problem(ServerRequest request, HttpException e) {
@@ -89,7 +100,7 @@ public final class Routes {
                         .header(HeaderValues.create(HeaderNames.ALLOW, String.join(", ", allowed)))
                         .build();
             }
-            problem.detail("There is nothing at this path");
+            problem.detail(NOTHING);
         }
         e.headers().forEach(problem::header);
         return problem.cause(e).build();
