@@ -25,7 +25,7 @@ public final class FilmCredits implements Handler {
               FROM credit c
               JOIN person p ON p.person_id = c.person_id
              WHERE c.film_id = ?::integer
-               AND (?::public.credit_job[]::credit_job[] IS NULL OR c.job = ANY (?::public.credit_job[]))
+               AND (?::credit_job[] IS NULL OR c.job = ANY (?::public.credit_job[]))
              ORDER BY c.job, c.billing, p.name, p.person_id""";
 
     private final Database database;

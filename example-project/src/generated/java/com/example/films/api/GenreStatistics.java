@@ -32,7 +32,7 @@ public final class GenreStatistics implements Handler {
               LEFT JOIN film_genre fg ON fg.genre_id = g.genre_id
               LEFT JOIN film f ON f.film_id = fg.film_id
              GROUP BY g.genre_id, g.name
-            HAVING count(f.film_id) >= coalesce(?::bigint::bigint, 0)
+            HAVING count(f.film_id) >= coalesce(?::bigint, 0)
              ORDER BY films DESC, g.name""";
 
     private final Database database;

@@ -29,7 +29,7 @@ public final class OverdueLoans implements Handler {
               JOIN cinema c ON c.cinema_id = l.cinema_id
              WHERE l.returned_at IS NULL
                AND l.due_at < ?::timestamp with time zone
-               AND (?::boolean::boolean IS NULL OR c.trusted = ?::boolean)
+               AND (?::boolean IS NULL OR c.trusted = ?::boolean)
              ORDER BY l.due_at, l.loan_id
              LIMIT ?::bigint""";
 

@@ -1,0 +1,48 @@
+package com.example.films;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trestle.devdb.DatabaseSettings;
+import dev.trestle.devdb.DevDatabase;
+import dev.trestle.devdb.DevDatabaseException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Somebody changed a table behind the service's back: it says so, and does not guess. */
+@ExtendWith(RunningLibrary.class)
+class SchemaDriftIT {
+
+    private static final List<Path> MIGRATIONS = List.of(Path.of("src/main/resources/db/migration"));
+
+    private final Library shared;
+
+    SchemaDriftIT(Library shared) {
+        this.shared = shared;
+    }
+
+    @Test
+    void isNotReadyAndAnswers503() throws DevDatabaseException, SQLException {
+        try (DevDatabase server = DevDatabase.start(new DatabaseSettings.Given(shared.jdbcUrl()));
+                DevDatabase drifted = server.createDatabase("drifted", "template0")) {
+            drifted.migrate(MIGRATIONS);
+            try (var connection = drifted.connect(); var statement = connection.createStatement()) {
+                statement.execute("ALTER TABLE public.credit ALTER COLUMN billing TYPE integer");
+            }
+            try (FilmLibrary service = FilmLibrary.start(RunningLibrary.config(Map.of(
+                    "server.port", "0", "trestle.database.url", drifted.jdbcUrl())))) {
+                Library library = new Library(service.address(), shared.client(), drifted.jdbcUrl());
+
+                Answer ready = library.get("/observe/health/ready");
+                assertThat(ready.status()).isEqualTo(503);
+                assertThat(ready.body()).contains("public.credit", "billing");
+                library.get("/films/search").problem(503);
+                library.post("/films", "{'title': 'T', 'length': 1}").problem(503);
+                assertThat(library.count("film")).isZero();
+            }
+        }
+    }
+}
