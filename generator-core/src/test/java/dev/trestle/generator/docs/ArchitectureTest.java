@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What ARCHITECTURE.md names exists, and it names every module and package. */
+/** What ARCHITECTURE.md and CONTRIBUTING.md name exists, and the former names every module and package. */
 class ArchitectureTest {
 
     private static final Pattern CODE_NAME = Pattern.compile("`([A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*)(?:\\.\\w+)*`");
@@ -29,7 +29,7 @@ class ArchitectureTest {
                 .flatMap(folder -> Project.java(folder).stream())
                 .map(file -> file.getFileName().toString().replace(".java", ""))
                 .collect(Collectors.toSet());
-        List<String> named = names(CODE_NAME, text);
+        List<String> named = names(CODE_NAME, text + Project.read("CONTRIBUTING.md"));
         assertThat(named).hasSizeGreaterThan(20);
         assertThat(classes).containsAll(named);
     }

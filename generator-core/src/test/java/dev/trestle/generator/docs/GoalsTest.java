@@ -23,6 +23,8 @@ class GoalsTest {
     private static final Pattern PARAMETER = Pattern.compile(
             JavadocText.COMMENT + "@Parameter\\(((?:[^()\"]|\"[^\"]*\")*)\\)\\s*(?:@Nullable )?(\\S+) (\\w+)( =|;)",
             Pattern.DOTALL);
+    /** A sentence that says what holds where nothing is set. */
+    private static final Pattern DEFAULT = Pattern.compile(" Default: ([^.]*(?:\\.\\w[^.]*)*)\\.");
     private static final Pattern ATTRIBUTE = Pattern.compile("(\\w+) = \"?([^,\"]*)\"?");
 
     @Test
@@ -53,18 +55,22 @@ class GoalsTest {
             while (parameter.find()) {
                 Map<String, String> attributes = attributes(parameter.group(2));
                 String name = parameter.group(4);
-                String fallback = attributes.getOrDefault("defaultValue", "");
+                String text = JavadocText.toMarkdown(parameter.group(1));
                 assertThat(attributes).containsEntry("property", "trestle." + name);
-                table.row(
-                        code(name),
-                        fallback.isEmpty() ? "" : code(fallback.replace("${project.basedir}/", "")),
-                        JavadocText.toMarkdown(parameter.group(1)));
+                table.row(code(name), fallback(attributes, text), DEFAULT.matcher(text).replaceAll(""));
                 parameters++;
             }
         }
         String all = String.join("\n", sources());
         assertThat(all.split("property = \"trestle\\.", -1)).as("every parameter is understood").hasSize(parameters + 1);
         MarkedBlock.in(PAGE, "table:parameters").holds(table.toString());
+    }
+
+    /** The annotation's default, or else what the text says of it. */
+    private static String fallback(Map<String, String> attributes, String text) {
+        String value = attributes.getOrDefault("defaultValue", "");
+        Matcher said = DEFAULT.matcher(text);
+        return value.isEmpty() ? (said.find() ? said.group(1) : "none") : code(value.replace("${project.basedir}/", ""));
     }
 
     private static List<String> sources() {
