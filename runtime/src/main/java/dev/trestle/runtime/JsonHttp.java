@@ -28,8 +28,8 @@ public final class JsonHttp {
     private static final Header PROBLEM_JSON =
             HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "application/problem+json");
 
-    /** As many digits as numeric has (PostgreSQL, chapter 8.1.2), and a sign, a point and an exponent. */
-    private static final int MAX_NUMBER_LENGTH = 131_072 + 16_383 + 20;
+    /** As many digits as numeric has, and a sign, a point and an exponent. */
+    private static final int MAX_NUMBER_LENGTH = TypeLimits.INTEGER_DIGITS + TypeLimits.FRACTION_DIGITS + 20;
 
     private final JsonFactory factory;
     private final int maxBodySize;

@@ -1,7 +1,6 @@
 package dev.trestle.runtime;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,16 +28,6 @@ public abstract sealed class RequestReader permits JsonRequestReader, QueryReque
     /** More errors than these are counted, not listed. */
     private static final int MAX_LISTED = 100;
 
-    /** PostgreSQL's limits of numeric (chapter 8.1.2). */
-    private static final int MAX_INTEGER_DIGITS = 131_072;
-
-    private static final int MAX_FRACTION_DIGITS = 16_383;
-
-    /** Julian day 0 and the years that follow it (PostgreSQL, table 8.9). */
-    private static final LocalDate FIRST_DATE = LocalDate.of(-4713, 11, 24);
-
-    private static final int LAST_DATE_YEAR = 5_874_897;
-    private static final int LAST_TIMESTAMP_YEAR = 294_276;
     private static final String NUL = "has the character U+0000, which PostgreSQL cannot store";
     private static final UUID NIL = new UUID(0, 0);
 
@@ -126,7 +115,9 @@ public abstract sealed class RequestReader permits JsonRequestReader, QueryReque
             return 0;
         }
         float value = Float.parseFloat(literal);
-        checkFloat(literal, value, Float.isInfinite(value));
+        if (!TypeLimits.holds(literal, value)) {
+            outOfRange();
+        }
         return value;
     }
 
@@ -137,36 +128,21 @@ public abstract sealed class RequestReader permits JsonRequestReader, QueryReque
             return 0;
         }
         double value = Double.parseDouble(literal);
-        checkFloat(literal, value, Double.isInfinite(value));
+        if (!TypeLimits.holds(literal, value)) {
+            outOfRange();
+        }
         return value;
     }
 
-    /** As PostgreSQL, refuses a number that is too large and one that is too small to tell from zero. */
-    private void checkFloat(String literal, double value, boolean isInfinite) {
-        boolean overflow = isInfinite && !literal.endsWith("y");
-        if (overflow || value == 0 && !isZero(literal)) {
-            error(ErrorCode.OUT_OF_RANGE, "is out of the type's range");
-        }
-    }
-
-    private static boolean isZero(String literal) {
-        for (int at = 0; at < literal.length() && (literal.charAt(at) | ' ') != 'e'; at++) {
-            if (literal.charAt(at) >= '1' && literal.charAt(at) <= '9') {
-                return false;
-            }
-        }
-        return true;
+    private void outOfRange() {
+        error(ErrorCode.OUT_OF_RANGE, "is beyond what the type can hold");
     }
 
     /** Reads numeric without precision, with the digits that it has. */
     public final BigDecimal numeric() {
-        BigDecimal value = decimal();
-        long integerDigits = (long) value.precision() - value.scale();
-        if (value.signum() == 0) {
-            return value.scale() < 0 || value.scale() > MAX_FRACTION_DIGITS ? BigDecimal.ZERO : value;
-        }
-        if (integerDigits > MAX_INTEGER_DIGITS || value.scale() > MAX_FRACTION_DIGITS) {
-            error(ErrorCode.OUT_OF_RANGE, "has more digits than numeric can hold");
+        BigDecimal value = TypeLimits.numeric(decimal());
+        if (value == null) {
+            outOfRange();
             return BigDecimal.ZERO;
         }
         return value;
@@ -180,18 +156,12 @@ public abstract sealed class RequestReader permits JsonRequestReader, QueryReque
      * @return the rounded value
      */
     public final BigDecimal numeric(int precision, int scale) {
-        BigDecimal value = decimal();
-        long integerDigits = (long) value.precision() - value.scale();
-        BigDecimal rounded = BigDecimal.ZERO;
-        // Outside these bounds the answer is plain, and rounding would build a number of as many digits as the exponent.
-        if (value.signum() != 0 && integerDigits >= -(long) scale) {
-            rounded = integerDigits > precision - scale ? value : value.setScale(scale, RoundingMode.HALF_UP);
-        }
-        if (rounded.signum() != 0 && (long) rounded.precision() - rounded.scale() > precision - scale) {
+        BigDecimal value = TypeLimits.numeric(decimal(), precision, scale);
+        if (value == null) {
             error(ErrorCode.OUT_OF_RANGE, "does not fit numeric(" + precision + "," + scale + ")");
             return BigDecimal.ZERO;
         }
-        return rounded;
+        return value;
     }
 
     private BigDecimal decimal() {
@@ -200,7 +170,7 @@ public abstract sealed class RequestReader permits JsonRequestReader, QueryReque
             return literal == null ? BigDecimal.ZERO : new BigDecimal(literal);
         } catch (NumberFormatException e) {
             // The literal is a number's, so only its exponent can be beyond BigDecimal.
-            error(ErrorCode.OUT_OF_RANGE, "has more digits than numeric can hold");
+            outOfRange();
             return BigDecimal.ZERO;
         }
     }
@@ -211,19 +181,10 @@ public abstract sealed class RequestReader permits JsonRequestReader, QueryReque
         if (text == null) {
             return "";
         }
-        for (int at = 0; at < text.length(); at++) {
-            char c = text.charAt(at);
-            if (c == 0) {
-                error(ErrorCode.NUL_CHARACTER, NUL);
-                return "";
-            }
-            if (Character.isSurrogate(c)) {
-                if (Character.charCount(text.codePointAt(at)) == 1) {
-                    error(ErrorCode.INVALID_UNICODE, "has half of a surrogate pair");
-                    return "";
-                }
-                at++;
-            }
+        ErrorCode flaw = TypeLimits.flaw(text);
+        if (flaw != null) {
+            error(flaw, flaw == ErrorCode.NUL_CHARACTER ? NUL : "has half of a surrogate pair");
+            return "";
         }
         return text;
     }
@@ -236,14 +197,8 @@ public abstract sealed class RequestReader permits JsonRequestReader, QueryReque
      */
     public final String text(int max) {
         String text = text();
-        if (text.length() > max) {
-            int end = text.length();
-            while (end > 0 && text.charAt(end - 1) == ' ') {
-                end--;
-            }
-            if (text.codePointCount(0, end) > max) {
-                error(ErrorCode.TOO_LONG, "has more than " + max + " characters");
-            }
+        if (!TypeLimits.fits(text, max)) {
+            error(ErrorCode.TOO_LONG, "has more than " + max + " characters");
         }
         return text;
     }
@@ -263,7 +218,7 @@ public abstract sealed class RequestReader permits JsonRequestReader, QueryReque
         return parse("a date such as 2026-01-31", LocalDate.EPOCH, text -> switch (text) {
             case "infinity" -> LocalDate.MAX;
             case "-infinity" -> LocalDate.MIN;
-            default -> inRange(LocalDate.parse(text), LAST_DATE_YEAR);
+            default -> checked(LocalDate.parse(text), TypeLimits.LAST_DATE_YEAR);
         });
     }
 
@@ -277,33 +232,35 @@ public abstract sealed class RequestReader permits JsonRequestReader, QueryReque
 
     /** Reads timestamp: ISO 8601 without offset, or infinity and -infinity as the ends of the type. */
     public final LocalDateTime timestamp() {
-        return parse("a date and time such as 2026-01-31T23:59:59.5", LocalDate.EPOCH.atStartOfDay(), text -> switch (text) {
-            case "infinity" -> LocalDateTime.MAX;
-            case "-infinity" -> LocalDateTime.MIN;
-            default -> {
-                LocalDateTime value = LocalDateTime.parse(text);
-                inRange(value.toLocalDate(), LAST_TIMESTAMP_YEAR);
-                yield value;
-            }
-        });
+        return parse("a date and time such as 2026-01-31T23:59:59.5", LocalDate.EPOCH.atStartOfDay(), text ->
+                switch (text) {
+                    case "infinity" -> LocalDateTime.MAX;
+                    case "-infinity" -> LocalDateTime.MIN;
+                    default -> {
+                        LocalDateTime value = LocalDateTime.parse(text);
+                        checked(value.toLocalDate(), TypeLimits.LAST_TIMESTAMP_YEAR);
+                        yield value;
+                    }
+                });
     }
 
     /** Reads timestamptz: RFC 3339 with any offset, or infinity and -infinity as the ends of the type. */
     public final Instant timestamptz() {
-        return parse("a date and time with offset such as 2026-01-31T23:59:59.5Z", Instant.EPOCH, text -> switch (text) {
-            case "infinity" -> Instant.MAX;
-            case "-infinity" -> Instant.MIN;
-            default -> {
-                OffsetDateTime value = OffsetDateTime.parse(text);
-                inRange(value.toLocalDate(), LAST_TIMESTAMP_YEAR);
-                yield value.toInstant();
-            }
-        });
+        return parse("a date and time with offset such as 2026-01-31T23:59:59.5Z", Instant.EPOCH, text ->
+                switch (text) {
+                    case "infinity" -> Instant.MAX;
+                    case "-infinity" -> Instant.MIN;
+                    default -> {
+                        OffsetDateTime value = OffsetDateTime.parse(text);
+                        checked(value.toLocalDate(), TypeLimits.LAST_TIMESTAMP_YEAR);
+                        yield value.toInstant();
+                    }
+                });
     }
 
-    private LocalDate inRange(LocalDate date, int lastYear) {
-        if (date.isBefore(FIRST_DATE) || date.getYear() > lastYear) {
-            error(ErrorCode.OUT_OF_RANGE, "is out of the type's range, 4714-11-24 BC to " + lastYear + "-12-31");
+    private LocalDate checked(LocalDate date, int lastYear) {
+        if (!TypeLimits.holds(date, lastYear)) {
+            outOfRange();
         }
         return date;
     }
@@ -345,17 +302,9 @@ public abstract sealed class RequestReader permits JsonRequestReader, QueryReque
         }
     }
 
-    /** A backslash before u0000 is an escape unless it is escaped itself. */
     final Json checked(String json) {
-        for (int at = json.indexOf("\\u0000"); at >= 0; at = json.indexOf("\\u0000", at + 1)) {
-            int start = at;
-            while (start > 0 && json.charAt(start - 1) == '\\') {
-                start--;
-            }
-            if ((at - start) % 2 == 0) {
-                error(ErrorCode.NUL_CHARACTER, NUL);
-                break;
-            }
+        if (TypeLimits.hasEscapedNul(json)) {
+            error(ErrorCode.NUL_CHARACTER, NUL);
         }
         return new Json(json);
     }

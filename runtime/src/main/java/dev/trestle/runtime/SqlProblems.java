@@ -52,7 +52,8 @@ final class SqlProblems {
             case "23001" -> conflict(e, ErrorCode.FOREIGN_KEY_VIOLATION, "is still referenced by" + constraint);
             case "23503" -> isReferenced(sql, server)
                     ? conflict(e, ErrorCode.FOREIGN_KEY_VIOLATION, "is still referenced by" + constraint)
-                    : refused(e, "", ErrorCode.FOREIGN_KEY_VIOLATION, "refers to a row that is not there," + constraint);
+                    : refused(e, "", ErrorCode.FOREIGN_KEY_VIOLATION,
+                            "refers to a row that is not there:" + constraint);
             case "23514" -> refused(e, "", ErrorCode.CHECK_VIOLATION, "breaks the check constraint" + constraint);
             case "44000" -> refused(e, "", ErrorCode.CHECK_VIOLATION, "breaks the check option of the view");
             case "23502" -> refused(e, pointer(server.getColumn()), ErrorCode.NOT_NULL_VIOLATION, "must not be null");

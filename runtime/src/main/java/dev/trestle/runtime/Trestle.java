@@ -22,7 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  *
  * <table>
  * <caption>Keys, their defaults and what they mean</caption>
- * <tr><td>{@code database.url}</td><td>required</td><td>{@code jdbc:postgresql://host/name}; parameters in it win</td></tr>
+ * <tr><td>{@code database.url}</td><td>required</td><td>{@code jdbc:postgresql://host/name}; what it sets wins</td></tr>
  * <tr><td>{@code database.username}, {@code database.password}</td><td>none</td><td></td></tr>
  * <tr><td>{@code database.pool-size}</td><td>10</td><td>connections</td></tr>
  * <tr><td>{@code database.connection-timeout}</td><td>PT5S</td><td>how long a request waits for a connection</td></tr>

@@ -128,7 +128,9 @@ final class EverythingRoute implements Handler {
         }, this::fetch);
         trestle.json().send(res, Status.CREATED_201, out -> {
             out.startObject();
-            columns.stream().filter(column -> inputs.containsKey(column.name)).forEach(column -> column.write(out, row));
+            columns.stream()
+                    .filter(column -> inputs.containsKey(column.name))
+                    .forEach(column -> column.write(out, row));
             out.endObject();
         });
     }

@@ -114,7 +114,9 @@ class FieldErrorsTest {
 
     @Test
     void aListOfErrorsHasAnEnd() {
-        String body = IntStream.range(0, 5000).mapToObj(i -> "\"x" + i + "\": 1").collect(Collectors.joining(",", "{", "}"));
+        String body = IntStream.range(0, 5000)
+                .mapToObj(i -> "\"x" + i + "\": 1")
+                .collect(Collectors.joining(",", "{", "}"));
 
         Service.Answer answer = service.post("/films", body);
 

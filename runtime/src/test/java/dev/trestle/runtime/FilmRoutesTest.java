@@ -30,7 +30,8 @@ class FilmRoutesTest {
     }
 
     private int create(String title) {
-        return service.post("/films", "{\"title\": \"" + title + "\", \"length\": 90}").json(201).get("film_id").asInt();
+        String body = "{\"title\": \"" + title + "\", \"length\": 90}";
+        return service.post("/films", body).json(201).get("film_id").asInt();
     }
 
     @Test

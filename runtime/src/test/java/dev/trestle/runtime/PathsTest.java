@@ -61,7 +61,8 @@ class PathsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET, /films, 'POST, PUT'", "DELETE, /films/search, GET", "POST, /films/search, GET", "OPTIONS, /hook, GET"})
+    @CsvSource({"GET, /films, 'POST, PUT'", "DELETE, /films/search, GET", "POST, /films/search, GET",
+        "OPTIONS, /hook, GET"})
     void methodThatThePathDoesNotHave(String method, String path, String allowed) {
         Service.Answer answer = service.send(service.request(path).method(method, BodyPublishers.noBody()));
 

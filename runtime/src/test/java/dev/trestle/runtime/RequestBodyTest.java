@@ -47,9 +47,11 @@ class RequestBodyTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "", " ", "{", "{]", "{\"title\"}", "{\"title\": \"T\", \"length\": 1", "{\"title\": \"T\", \"length\": 1,}",
-        "{\"title\": \"T\", \"length\": 1}]", "{\"title\": \"T\", \"length\": 1} {}", "{\"title\": \"T\", \"length\": 01}",
+        "{\"title\": \"T\", \"length\": 1}]", "{\"title\": \"T\", \"length\": 1} {}",
+        "{\"title\": \"T\", \"length\": 01}",
         "{\"title\": \"T\", \"length\": NaN}", "{\"title\": \"\\x\", \"length\": 1}", "{\"title\": \"a\tb\"}",
-        "{\"title\": 'T', \"length\": 1}", "{title: \"T\", \"length\": 1}", "// note\n{\"title\": \"T\", \"length\": 1}",
+        "{\"title\": 'T', \"length\": 1}", "{title: \"T\", \"length\": 1}",
+        "// note\n{\"title\": \"T\", \"length\": 1}",
         "{\"title\": \"T\", \"extra\": [1, }", "{\"title\": \"T\", \"title\": \"U\", \"length\": 1}", "\u0000",
         "{\"title\": \"T\", \"length\": 1, \"extra\": [[[[[[[[[[1]]]]]]]]]]}",
         "{\"unknown\": [[[[[[[[[[1]]]]]]]]]]}"
@@ -122,7 +124,8 @@ class RequestBodyTest {
         byte[] part = new byte[LIMIT];
 
         // In chunks, at once, and more than the server reads to the end.
-        post("application/json", BodyPublishers.fromPublisher(BodyPublishers.ofByteArrays(List.of(part, part)))).problem(413);
+        BodyPublisher chunks = BodyPublishers.fromPublisher(BodyPublishers.ofByteArrays(List.of(part, part)));
+        post("application/json", chunks).problem(413);
         post("application/json", BodyPublishers.ofByteArray(new byte[2_000_000])).problem(413);
         post("text/plain", BodyPublishers.ofByteArray(new byte[2_000_000])).problem(415);
     }

@@ -52,7 +52,8 @@ class SchemaCheckTest {
             assertThat(logged).containsExactlyInAnyOrder(
                     "The schema does not fit: table public.film has no column length smallint not null",
                     "The schema does not fit: table public.film has no column price numeric(5,2)",
-                    "The schema does not fit: table public.film has no column created_at timestamp with time zone not null",
+                    "The schema does not fit: table public.film has no column"
+                            + " created_at timestamp with time zone not null",
                     "The schema does not fit: enum type public.mpaa_rating has the unknown label NC-17")
                     .allSatisfy(line -> assertThat(body).contains(line.substring(25)));
 

@@ -58,7 +58,8 @@ class TypesTest {
         "'timestamp':'-4713-11-24T00:00:00','timestamptz':'-4713-11-24T00:00:00Z'",
         "'timestamp':'+294276-12-31T23:59:59.999999','timestamptz':'+294276-12-31T23:59:59.999999Z'",
         "'timestamp':'infinity','timestamptz':'-infinity'", "'timestamp':'-infinity','timestamptz':'infinity'",
-        "'bytea':''", "'bytea':'AP+A'", "'json':{'b': 1.10, 'a' : [ 1e2 ],'a':2}", "'json':'text'", "'json':12345678901234567890.10",
+        "'bytea':''", "'bytea':'AP+A'", "'json':{'b': 1.10, 'a' : [ 1e2 ],'a':2}", "'json':'text'",
+        "'json':12345678901234567890.10",
         "'jsonb':{'a': 1.10, 'b': [true, null, 'é🎞']}", "'jsonb':'x'", "'jsonb':-0.5", "'rating':'PG-13'",
         "'bools':[true,null,false],'int2s':[1,null,-1],'int4s':[],'int8s':[9223372036854775807]",
         "'float4s':['NaN',null,1.5],'float8s':['Infinity','-Infinity',-2.5]", "'numerics':[1.10,null,0.000]",
@@ -68,7 +69,8 @@ class TypesTest {
         "'timestamps':['infinity','2026-01-02T03:04:05','-0043-03-15T00:00:00']",
         "'timestamptzs':['-infinity','2026-01-02T03:04:05Z','+12026-01-02T03:04:05.000001Z']",
         "'byteas':['','AP+A',null]", "'jsonbs':[{'a': '\\\"x\\\\y'},[],1.0,'NULL',null]",
-        "'bool':null,'int8':null,'float8':null,'numeric':null,'text':null,'date':null,'bytea':null,'json':null,'texts':null",
+        "'bool':null,'int8':null,'float8':null,'numeric':null,'text':null,'date':null,'bytea':null,'json':null",
+        "'texts':null",
     })
     void comesBackAsItWas(String fields) {
         assertThat(store(fields.replace('\'', '"'))).isEqualTo(fields.replace('\'', '"'));
@@ -76,7 +78,8 @@ class TypesTest {
 
     @Test
     void labelsWithQuotesInArrays() {
-        String fields = "\"rating\":\"it's {\\\"odd\\\"}, \\\\ or so\",\"ratings\":[\"it's {\\\"odd\\\"}, \\\\ or so\",null]";
+        String label = "\"it's {\\\"odd\\\"}, \\\\ or so\"";
+        String fields = "\"rating\":" + label + ",\"ratings\":[" + label + ",null]";
 
         assertThat(store(fields)).isEqualTo(fields);
     }

@@ -1,0 +1,114 @@
+package dev.trestle.runtime;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** What PostgreSQL's types can hold (PostgreSQL, chapter 8), where it is less than JSON or Java can say. */
+final class TypeLimits {
+
+    static final int LAST_DATE_YEAR = 5_874_897;
+    static final int LAST_TIMESTAMP_YEAR = 294_276;
+
+    /** Digits of numeric before and after the point. */
+    static final int INTEGER_DIGITS = 131_072;
+
+    static final int FRACTION_DIGITS = 16_383;
+
+    /** Julian day 0. */
+    private static final LocalDate FIRST_DATE = LocalDate.of(-4713, 11, 24);
+
+    private static final String ESCAPED_NUL = "\\u0000";
+
+    private TypeLimits() {}
+
+    /** PostgreSQL refuses a number that is too large, and one that is too small to tell from zero. */
+    static boolean holds(String literal, double value) {
+        if (Double.isInfinite(value)) {
+            return literal.endsWith("y");
+        }
+        return value != 0 || isZero(literal);
+    }
+
+    private static boolean isZero(String literal) {
+        for (int at = 0; at < literal.length() && (literal.charAt(at) | ' ') != 'e'; at++) {
+            if (literal.charAt(at) >= '1' && literal.charAt(at) <= '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Null if it has too many digits. */
+    static @Nullable BigDecimal numeric(BigDecimal value) {
+        if (value.signum() == 0) {
+            return value.scale() < 0 || value.scale() > FRACTION_DIGITS ? BigDecimal.ZERO : value;
+        }
+        return integerDigits(value) > INTEGER_DIGITS || value.scale() > FRACTION_DIGITS ? null : value;
+    }
+
+    /** Rounds to the scale; null if it then has too many digits. */
+    static @Nullable BigDecimal numeric(BigDecimal value, int precision, int scale) {
+        // Outside these bounds the answer is plain, and rounding would build as many digits as the exponent says.
+        if (value.signum() == 0 || integerDigits(value) < -(long) scale) {
+            return BigDecimal.ZERO;
+        }
+        if (integerDigits(value) > precision - scale) {
+            return null;
+        }
+        BigDecimal rounded = value.setScale(scale, RoundingMode.HALF_UP);
+        return rounded.signum() != 0 && integerDigits(rounded) > precision - scale ? null : rounded;
+    }
+
+    private static long integerDigits(BigDecimal value) {
+        return (long) value.precision() - value.scale();
+    }
+
+    static boolean holds(LocalDate date, int lastYear) {
+        return !date.isBefore(FIRST_DATE) && date.getYear() <= lastYear;
+    }
+
+    /** What text cannot hold; null if it can. */
+    static @Nullable ErrorCode flaw(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c == 0) {
+                return ErrorCode.NUL_CHARACTER;
+            }
+            if (Character.isSurrogate(c)) {
+                if (Character.charCount(text.codePointAt(at)) == 1) {
+                    return ErrorCode.INVALID_UNICODE;
+                }
+                at++;
+            }
+        }
+        return null;
+    }
+
+    /** Whether it has at most so many characters, not counting blanks at its end. */
+    static boolean fits(String text, int max) {
+        if (text.length() <= max) {
+            return true;
+        }
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == ' ') {
+            end--;
+        }
+        return text.codePointCount(0, end) <= max;
+    }
+
+    /** A backslash before u0000 is an escape unless it is escaped itself. */
+    static boolean hasEscapedNul(String json) {
+        for (int at = json.indexOf(ESCAPED_NUL); at >= 0; at = json.indexOf(ESCAPED_NUL, at + 1)) {
+            int start = at;
+            while (start > 0 && json.charAt(start - 1) == '\\') {
+                start--;
+            }
+            if ((at - start) % 2 == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
