@@ -13,6 +13,7 @@ import java.sql.Statement;
 enum CatalogSql {
     TYPES("types.sql"),
     ENUM_LABELS("enum_labels.sql"),
+    ATTRIBUTES("attributes.sql"),
     TABLES("tables.sql"),
     COLUMNS("columns.sql"),
     PRIMARY_KEYS("primary_keys.sql");

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param modifier {@code atttypmod}, or -1
  * @param typeText the type as {@code format_type} gives it, such as {@code character varying(60)}
  * @param hasDefault whether it has a default expression; also true for serial columns
+ * @param notNull whether the column, or a domain that it is of, is NOT NULL
  * @param generated whether it is {@code GENERATED ALWAYS AS (…)}, stored or virtual
  */
 public record Column(

@@ -35,7 +35,51 @@ public sealed interface PgType {
         }
     }
 
-    /** A domain, composite, range or pseudo-type; {@code kind} is the word for it. */
+    /**
+     * A domain: another type with rules of its own.
+     *
+     * @param base what it is over; may be a domain too
+     * @param modifier {@code typtypmod}: the base type's modifier, or -1
+     * @param notNull whether this domain itself refuses null
+     */
+    record Domain(TypeName name, PgType base, int modifier, boolean notNull) implements PgType {
+
+        /** Whether it, or a domain below it, refuses null. */
+        public boolean refusesNull() {
+            return notNull || base instanceof Domain below && below.refusesNull();
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.domain(this);
+        }
+    }
+
+    /** A composite type, or the row type of a table; attributes in their order. */
+    record Composite(TypeName name, List<Attribute> attributes) implements PgType {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.composite(this);
+        }
+    }
+
+    /** A range. */
+    record Range(TypeName name, PgType subtype) implements PgType {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.range(this);
+        }
+    }
+
+    /** A multirange. */
+    record Multirange(TypeName name, PgType range) implements PgType {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.multirange(this);
+        }
+    }
+
+    /** A pseudo-type, or a kind that Trestle does not know; {@code kind} is the word for it. */
     record Other(TypeName name, String kind) implements PgType {
         @Override
         public <R> R match(Cases<R> cases) {
@@ -50,6 +94,14 @@ public sealed interface PgType {
         R enumeration(Enumeration type);
 
         R array(Array type);
+
+        R domain(Domain type);
+
+        R composite(Composite type);
+
+        R range(Range type);
+
+        R multirange(Multirange type);
 
         R other(Other type);
     }

@@ -31,14 +31,16 @@ final class TableLoader {
     }
 
     private void column(ResultSet row) throws SQLException {
+        PgType type = type(row.getLong("atttypid"));
+        boolean notNull = row.getBoolean("not_null") || type instanceof PgType.Domain domain && domain.refusesNull();
         Column column = new Column(
                 row.getInt("attnum"),
                 row.getString("attname"),
                 row.getString("sql"),
-                type(row.getLong("atttypid")),
+                type,
                 row.getInt("atttypmod"),
                 row.getString("type_text"),
-                row.getBoolean("not_null"),
+                notNull,
                 row.getBoolean("has_default"),
                 identity(row.getString("attidentity")),
                 row.getBoolean("generated"),

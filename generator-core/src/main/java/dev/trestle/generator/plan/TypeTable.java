@@ -36,6 +36,26 @@ final class TypeTable {
             }
 
             @Override
+            public Optional<ValueType> domain(PgType.Domain domain) {
+                return find(domain.base(), domain.modifier());
+            }
+
+            @Override
+            public Optional<ValueType> composite(PgType.Composite composite) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<ValueType> range(PgType.Range range) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<ValueType> multirange(PgType.Multirange multirange) {
+                return Optional.empty();
+            }
+
+            @Override
             public Optional<ValueType> other(PgType.Other other) {
                 return Optional.empty();
             }

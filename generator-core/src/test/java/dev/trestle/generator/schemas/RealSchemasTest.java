@@ -60,7 +60,7 @@ class RealSchemasTest {
         String all = String.join("\n", result.diagnostics().stream().map(Diagnostic::message).toList());
         for (Table table : schema.tables()) {
             for (Column column : table.columns()) {
-                if (all.contains("the column '" + table.name() + "." + column.name() + "' has the type "
+                if (all.contains("The column '" + table.name() + "." + column.name() + "' has the type "
                         + column.typeText() + ",")) {
                     refused.columns.add(SchemaRoutes.id(table, column));
                     refused.byType.merge(column.typeText(), 1, Integer::sum);

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 @Generated("trestle")
 public final class Arrays implements Handler {
     private static final String SQL = """
-            SELECT * FROM sample_array WHERE moods = ?::public.mood[] AND int4s = ?::integer[] AND texts @> \
-            ?::text[]""";
+            SELECT * FROM sample_array WHERE moods = (?::public.mood[]) AND int4s = (?::integer[]) AND texts @> \
+            (?::text[])""";
 
     private final Database database;
     private final JsonHttp json;
