@@ -1,5 +1,5 @@
 -- Everything about one film.
-SELECT f.film_id, f.title, f.original_title, f.description, f.rating, f.released, f.decade, f.length,
-       f.budget, f.tags, f.formats, f.facts, f.archive_code, f.created_at
-  FROM film f
- WHERE f.film_id = :film_id
+SELECT film_id, title, original_title, description, rating, released, decade, length, budget,
+       tags, formats, facts, archive_code, created_at
+  FROM film
+ WHERE film_id = :film_id

@@ -1,5 +1,6 @@
 package com.example.films;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
@@ -49,7 +50,7 @@ class MalformedRequestsIT {
 
     @Test
     void notUtf8() {
-        byte[] body = "{\"title\": \"x\", \"length\": 1}".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        byte[] body = "{\"title\": \"x\", \"length\": 1}".getBytes(US_ASCII);
         body[11] = (byte) 0xff;
 
         library.send("POST", "/films", Library.JSON, BodyPublishers.ofByteArray(body)).problem(400);
@@ -108,7 +109,7 @@ class MalformedRequestsIT {
         String body = "{\"title\": \"Big\", \"length\": 1, \"description\": \"%s\"}".formatted(description);
 
         library.postAsIs("/films", body).problem(413);
-        byte[] bytes = body.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        byte[] bytes = body.getBytes(US_ASCII);
         library.send("POST", "/films", Library.JSON, BodyPublishers.fromPublisher(
                 BodyPublishers.ofByteArrays(Arrays.asList(bytes, bytes)))).problem(413);
         assertThat(library.count("film WHERE title = 'Big'")).isZero();

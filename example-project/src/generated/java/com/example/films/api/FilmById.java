@@ -27,11 +27,10 @@ import org.jspecify.annotations.Nullable;
 @Generated("trestle")
 public final class FilmById implements Handler {
     private static final String SQL = """
-            SELECT f.film_id, f.title, f.original_title, f.description, f.rating, f.released, f.decade, \
-            f.length,
-                   f.budget, f.tags, f.formats, f.facts, f.archive_code, f.created_at
-              FROM film f
-             WHERE f.film_id = ?::integer""";
+            SELECT film_id, title, original_title, description, rating, released, decade, length, budget,
+                   tags, formats, facts, archive_code, created_at
+              FROM film
+             WHERE film_id = (?::integer)""";
 
     private final Database database;
     private final JsonHttp json;

@@ -24,8 +24,8 @@ public final class FilmCredits implements Handler {
             SELECT c.job, c.billing, p.person_id, p.name, c.role, p.born
               FROM credit c
               JOIN person p ON p.person_id = c.person_id
-             WHERE c.film_id = ?::integer
-               AND (?::credit_job[] IS NULL OR c.job = ANY (?::public.credit_job[]))
+             WHERE c.film_id = (?::integer)
+               AND (?::credit_job[] IS NULL OR c.job = ANY ((?::public.credit_job[])))
              ORDER BY c.job, c.billing, p.name, p.person_id""";
 
     private final Database database;

@@ -28,10 +28,10 @@ public final class OverdueLoans implements Handler {
               JOIN film f ON f.film_id = p.film_id
               JOIN cinema c ON c.cinema_id = l.cinema_id
              WHERE l.returned_at IS NULL
-               AND l.due_at < ?::timestamp with time zone
-               AND (?::boolean IS NULL OR c.trusted = ?::boolean)
+               AND l.due_at < (?::timestamp with time zone)
+               AND (?::boolean IS NULL OR c.trusted = (?::boolean))
              ORDER BY l.due_at, l.loan_id
-             LIMIT ?::bigint""";
+             LIMIT (?::bigint)""";
 
     private final Database database;
     private final JsonHttp json;

@@ -25,11 +25,11 @@ public final class SearchFilms implements Handler {
             SELECT c.film_id, c.title, c.rating, c.decade, c.length, c.genres, c.stars, c.prints_in
               FROM film_card c
               JOIN film f ON f.film_id = c.film_id
-             WHERE (?::text IS NULL OR c.title ILIKE '%' || ?::text || '%')
-               AND (?::mpaa_rating IS NULL OR c.rating = ?::public.mpaa_rating)
-               AND (?::integer IS NULL OR c.decade = ?::integer)
-               AND (?::text IS NULL OR ?::text = ANY (c.genres))
-               AND (?::text[] IS NULL OR f.tags @> ?::text[])
+             WHERE (?::text IS NULL OR c.title ILIKE '%' || (?::text) || '%')
+               AND (?::mpaa_rating IS NULL OR c.rating = (?::public.mpaa_rating))
+               AND (?::integer IS NULL OR c.decade = (?::integer))
+               AND (?::text IS NULL OR (?::text) = ANY (c.genres))
+               AND (?::text[] IS NULL OR f.tags @> (?::text[]))
              ORDER BY c.title, c.film_id
              LIMIT coalesce(?::integer, 20)""";
 
