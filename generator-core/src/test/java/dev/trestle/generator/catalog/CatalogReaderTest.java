@@ -116,7 +116,7 @@ class CatalogReaderTest {
         assertThat(film("ratings").type()).isEqualTo(
                 new PgType.Array(film("ratings").type().name(), film("rating").type()));
         assertThat(film("amount").type()).isInstanceOfSatisfying(
-                PgType.Domain.class, domain -> assertThat(domain.base().name().name()).isEqualTo("numeric"));
+                PgType.Domain.class, domain -> assertThat(domain.base().name().name()).isEqualTo("int4"));
         assertThat(film("both_of").type()).isInstanceOfSatisfying(
                 PgType.Composite.class, composite -> assertThat(composite.attributes()).isNotEmpty());
         assertThat(film("spans").type()).isInstanceOfSatisfying(
