@@ -18,6 +18,8 @@ class ArchitectureTest {
 
     private static final Pattern CODE_NAME = Pattern.compile("`([A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*)(?:\\.\\w+)*`");
     private static final Pattern FIRST_CELL = Pattern.compile("(?m)^\\| `([a-z.-]+)`");
+    private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
+    private static final Pattern FILE = Pattern.compile("`([a-z-]+/[^`<>*]+)`");
     private static final Pattern MAY_IMPORT = Pattern.compile("\"([a-z]+)\", Set\\.of\\(([^)]*)\\)");
 
     private final String text = Project.read("ARCHITECTURE.md");
@@ -36,7 +38,7 @@ class ArchitectureTest {
 
     @Test
     void modulesAreThoseOfTheBuild() {
-        Set<String> modules = new TreeSet<>(names(Pattern.compile("<module>([^<]+)</module>"), Project.read("pom.xml")));
+        Set<String> modules = new TreeSet<>(names(MODULE, Project.read("pom.xml")));
         assertThat(modules).isEqualTo(new TreeSet<>(Project.MODULES));
         assertThat(new TreeSet<>(names(FIRST_CELL, section("Modules")))).isEqualTo(modules);
     }
@@ -46,18 +48,21 @@ class ArchitectureTest {
         MarkdownTable table = new MarkdownTable("Package", "Module", "What it is");
         for (String module : Project.MODULES) {
             Path root = Project.ROOT.resolve(module).resolve("src/main/java");
-            Project.java(module + "/src/main/java").stream().map(Path::getParent).distinct().sorted().forEach(folder -> {
+            List<Path> folders =
+                    Project.java(module + "/src/main/java").stream().map(Path::getParent).distinct().sorted().toList();
+            for (Path folder : folders) {
                 String name = root.relativize(folder).toString().replace('\\', '.').replace('/', '.');
                 String comment = Project.read(folder.resolve("package-info.java"));
                 table.row(MarkdownTable.code(name), module, JavadocText.firstSentence(comment));
-            });
+            }
         }
         MarkedBlock.in("ARCHITECTURE.md", "table:packages").holds(table.toString());
     }
 
     @Test
     void importsAreThoseThatAreAllowed() {
-        String rules = Project.read("generator-core/src/test/java/dev/trestle/generator/house/ImportDirectionTest.java");
+        String rules =
+                Project.read("generator-core/src/test/java/dev/trestle/generator/house/ImportDirectionTest.java");
         String map = rules.substring(rules.indexOf("MAY_IMPORT ="), rules.indexOf(';', rules.indexOf("MAY_IMPORT =")));
         MarkdownTable table = new MarkdownTable("Package", "may import");
         MAY_IMPORT.matcher(map).results().forEach(rule ->
@@ -67,8 +72,9 @@ class ArchitectureTest {
 
     @Test
     void filesExist() {
-        List<String> paths = names(Pattern.compile("`([a-z-]+/[^`<>*]+)`"), text);
-        assertThat(paths).isNotEmpty().allSatisfy(path -> assertThat(Files.exists(Project.ROOT.resolve(path))).isTrue());
+        assertThat(names(FILE, text))
+                .isNotEmpty()
+                .allSatisfy(path -> assertThat(Files.exists(Project.ROOT.resolve(path))).as(path).isTrue());
     }
 
     private String section(String heading) {

@@ -62,7 +62,9 @@ class GoalsTest {
             }
         }
         String all = String.join("\n", sources());
-        assertThat(all.split("property = \"trestle\\.", -1)).as("every parameter is understood").hasSize(parameters + 1);
+        assertThat(all.split("property = \"trestle\\.", -1))
+                .as("every parameter is understood")
+                .hasSize(parameters + 1);
         MarkedBlock.in(PAGE, "table:parameters").holds(table.toString());
     }
 
@@ -70,7 +72,10 @@ class GoalsTest {
     private static String fallback(Map<String, String> attributes, String text) {
         String value = attributes.getOrDefault("defaultValue", "");
         Matcher said = DEFAULT.matcher(text);
-        return value.isEmpty() ? (said.find() ? said.group(1) : "none") : code(value.replace("${project.basedir}/", ""));
+        if (value.isEmpty()) {
+            return said.find() ? said.group(1) : "none";
+        }
+        return code(value.replace("${project.basedir}/", ""));
     }
 
     private static List<String> sources() {

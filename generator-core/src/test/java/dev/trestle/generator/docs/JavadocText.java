@@ -14,6 +14,7 @@ final class JavadocText {
     private static final Pattern LINK = Pattern.compile("\\{@link (?:[^}\\s]*#)?([^}\\s]*)(?: ([^}]*))?}");
 
     private static final Pattern FIRST = Pattern.compile(COMMENT, Pattern.DOTALL);
+    private static final Pattern LINE = Pattern.compile("(.{1,120})(?: |$)");
     private static final Pattern ROW = Pattern.compile("<tr>(.*?)</tr>", Pattern.DOTALL);
     private static final Pattern CELL = Pattern.compile("<td>(.*?)</td>", Pattern.DOTALL);
 
@@ -27,9 +28,12 @@ final class JavadocText {
         return links.replaceAll("</?(i|em)>", "*").replaceAll("</?p>", " ").replaceAll("\\s+", " ").strip();
     }
 
-    /** Its paragraphs. */
+    /** Its paragraphs, in lines of a readable length. */
     static List<String> paragraphs(String comment) {
-        return Arrays.stream(comment.split("<p>")).map(JavadocText::toMarkdown).toList();
+        return Arrays.stream(comment.split("<p>"))
+                .map(JavadocText::toMarkdown)
+                .map(paragraph -> LINE.matcher(paragraph).replaceAll("$1\n").strip())
+                .toList();
     }
 
     /** The first sentence of the first comment in a source. */

@@ -38,7 +38,7 @@ class VersionsTest {
                         : known.getOrDefault(artifact.group(1) + ":" + artifact.group(2), version);
                 trestle += artifact.group(1).equals("dev.trestle") ? 1 : 0;
                 if (!version.equals(expected)) {
-                    wrong.add(Project.display(page) + ": " + artifact.group(2) + " is " + expected + ", not " + version);
+                    wrong.add(Project.display(page) + ": " + artifact.group(2) + " " + version + ", not " + expected);
                 }
             }
         }
