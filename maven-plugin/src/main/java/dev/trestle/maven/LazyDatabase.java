@@ -5,6 +5,8 @@ import dev.trestle.devdb.DevDatabase;
 import dev.trestle.devdb.DevDatabaseException;
 import dev.trestle.generator.ConnectionSource;
 import dev.trestle.generator.GenerationResult.Phase;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -55,6 +57,7 @@ final class LazyDatabase implements ConnectionSource, AutoCloseable {
     }
 
     private void start() throws DevDatabaseException, MojoExecutionException, MojoFailureException {
+        requireFolders();
         long begin = System.nanoTime();
         DevDatabase started = DevDatabase.start(settings.of(configuration.database()));
         database = started;
@@ -62,6 +65,15 @@ final class LazyDatabase implements ConnectionSource, AutoCloseable {
         if (configuration.database().throwaway()) {
             started.migrate(configuration.migrations());
             phase("migrations", begin);
+        }
+    }
+
+    /** Before the time that it takes to start. */
+    private void requireFolders() throws MojoFailureException {
+        for (Path folder : configuration.migrations()) {
+            if (configuration.database().throwaway() && !Files.isDirectory(folder)) {
+                throw new MojoFailureException("no such folder of migrations: " + configuration.shown(folder));
+            }
         }
     }
 
