@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.io.NumberInput;
 
 /**
  * PostgreSQL's text form of values: {@code x} reads one, {@code ofX} writes one. Generated code uses them for the
@@ -63,7 +64,7 @@ public final class PgText {
         if (last == 'N' || last == 'y') {
             throw new ArithmeticException("A numeric value is NaN or infinite, which BigDecimal cannot hold");
         }
-        return new BigDecimal(text);
+        return NumberInput.parseBigDecimal(text, false);
     }
 
     /** Reads text: the value. */
