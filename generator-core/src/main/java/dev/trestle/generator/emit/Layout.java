@@ -85,6 +85,7 @@ final class Layout {
             }
         }
         lines.add(indent + head.substring(start).strip());
+        lines.add("");
         return further;
     }
 

@@ -34,7 +34,7 @@ final class RequestEmitter {
         for (InputField input : inputs) {
             ParameterSpec.Builder component = ParameterSpec.builder(type(input), input.javaName());
             if (!input.comment().isEmpty()) {
-                component.addJavadoc("$L", JavadocText.paragraph(input.comment()));
+                component.addJavadoc("$L\n", JavadocText.paragraph(input.comment()));
             }
             constructor.addParameter(component.build());
         }

@@ -36,7 +36,7 @@ final class ResponseEmitter {
             ParameterSpec.Builder component =
                     ParameterSpec.builder(output.nullable() ? code.nullable() : code.type(), output.javaName());
             if (!output.comment().isEmpty()) {
-                component.addJavadoc("$L", JavadocText.paragraph(output.comment()));
+                component.addJavadoc("$L\n", JavadocText.paragraph(output.comment()));
             }
             constructor.addParameter(component.build());
         }

@@ -64,7 +64,7 @@ final class RouteClass {
     static FieldSpec constant(String name, String text) {
         FieldSpec.Builder field =
                 FieldSpec.builder(String.class, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
-        boolean oneLine = text.indexOf('\n') < 0 && text.length() < 60;
+        boolean oneLine = text.indexOf('\n') < 0 && text.length() <= 70;
         return (oneLine ? field.initializer("$S", text) : field.initializer("$L", TextBlock.of(text))).build();
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 final class TextBlock {
 
     private static final String INDENT = "        ";
-    private static final int WIDTH = 100;
+    private static final int WIDTH = 104;
 
     private TextBlock() {}
 
@@ -31,9 +31,13 @@ final class TextBlock {
     private static List<String> pieces(String line) {
         List<String> pieces = new ArrayList<>();
         String rest = line;
-        while (rest.length() > WIDTH) {
-            int blank = rest.lastIndexOf(' ', WIDTH - 1);
-            int end = blank > 0 && !rest.substring(0, blank).isBlank() ? blank + 1 : WIDTH;
+        while (escape(rest, true).length() > WIDTH) {
+            int full = Math.min(WIDTH - 1, rest.length());
+            while (escape(rest.substring(0, full), true).length() > WIDTH - 1) {
+                full--;
+            }
+            int blank = rest.lastIndexOf(' ', full - 1);
+            int end = blank > 0 && !rest.substring(0, blank).isBlank() ? blank + 1 : full;
             if (Character.isHighSurrogate(rest.charAt(end - 1))) {
                 end--;
             }

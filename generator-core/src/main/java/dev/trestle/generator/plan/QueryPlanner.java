@@ -59,10 +59,19 @@ final class QueryPlanner {
                 boolean castByUser = i + 1 < parts.size()
                         && parts.get(i + 1) instanceof SqlPart.Text next
                         && next.sql().startsWith("::");
-                sql.append(castByUser ? "?" : "(" + inputs.get(place.name()).placeholder() + ")");
+                String typed = inputs.get(place.name()).placeholder();
+                sql.append(castByUser ? "?" : needsParentheses(sql, parts, i) ? "(" + typed + ")" : typed);
             }
         }
         return sql.toString();
+    }
+
+    /** Before a subscript or a field, and where the grammar takes no cast: {@code FETCH FIRST :n ROWS ONLY}. */
+    private static boolean needsParentheses(StringBuilder before, List<SqlPart> parts, int place) {
+        boolean goesOn = place + 1 < parts.size()
+                && parts.get(place + 1) instanceof SqlPart.Text next
+                && next.sql().stripLeading().matches("(?s)[\\[.].*");
+        return goesOn || before.toString().matches("(?si).*\\b(first|next)\\s+");
     }
 
     /** The parameters' fields by name, in the order of the route's inputs, or else of the statement. */

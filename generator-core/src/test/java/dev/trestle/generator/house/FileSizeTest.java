@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +14,8 @@ class FileSizeTest {
 
     private static final int HARD_LIMIT = 400;
     private static final int MEDIAN_LIMIT = 80;
+    private static final int LINE_LIMIT = 160;
+    private static final int RUNTIME_LIMIT = 2_000;
 
     @Test
     void noFileIsLong() {
@@ -29,21 +32,34 @@ class FileSizeTest {
 
     @Test
     void noLineIsTooLong() {
-        assertThat(written()).allSatisfy(source -> assertThat(source.lines())
-                .as(source.path().toString())
-                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(120)));
+        assertThat(written()).flatExtracting(FileSizeTest::longLines).isEmpty();
     }
 
     @Test
     void theRuntimeStaysSmall() {
         List<JavaSource> runtime = JavaSource.below("runtime/src/main/java");
-        assertThat(runtime.stream().mapToInt(source -> source.lines().size()).sum()).isLessThanOrEqualTo(3_000);
+        assertThat(runtime.stream().mapToLong(FileSizeTest::codeLines).sum()).isLessThanOrEqualTo(RUNTIME_LIMIT);
     }
 
     @Test
     void namesSayWhatAThingIs() {
         assertThat(written()).extracting(source -> source.path().getFileName().toString())
                 .noneMatch(name -> name.matches(".*(Util|Utils|Helper|Manager|Impl)\\.java"));
+    }
+
+    private static List<String> longLines(JavaSource source) {
+        return IntStream.range(0, source.lines().size())
+                .filter(i -> source.lines().get(i).length() > LINE_LIMIT)
+                .mapToObj(i -> source.path() + ":" + (i + 1))
+                .toList();
+    }
+
+    /** Without comments, imports and lone braces. */
+    private static long codeLines(JavaSource source) {
+        return source.lines().stream()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.matches("(\\*|/\\*|//|import |}).*"))
+                .count();
     }
 
     private static List<JavaSource> written() {

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 @Generated("trestle")
 public final class Arrays implements Handler {
     private static final String SQL = """
-            SELECT * FROM sample_array WHERE moods = (?::public.mood[]) AND int4s = (?::integer[]) AND texts @> \
-            (?::text[])""";
+            SELECT * FROM sample_array WHERE moods = ?::public.mood[] AND int4s = ?::integer[] AND texts @> \
+            ?::text[]""";
 
     private final Database database;
     private final JsonHttp json;
@@ -62,6 +62,7 @@ public final class Arrays implements Handler {
             List<@Nullable Mood> moods,
             List<@Nullable Integer> int4s,
             List<@Nullable String> texts) {
+
         static Request read(RequestReader in) {
             List<@Nullable Mood> moods = null;
             List<@Nullable Integer> int4s = null;
@@ -101,6 +102,7 @@ public final class Arrays implements Handler {
             @Nullable List<@Nullable Json> jsons,
             @Nullable List<@Nullable Json> jsonbs,
             List<@Nullable Mood> moods) {
+
         static Row read(ResultRow row) throws SQLException {
             return new Row(
                     row.int4(1),

@@ -182,6 +182,7 @@ public final class InsertSample implements Handler {
             Input<@Nullable Json> nJsonb,
             Mood aMood,
             Input<@Nullable Mood> nMood) {
+
         static Request read(RequestReader in) {
             long id = 0;
             boolean aBool = false;
@@ -318,6 +319,7 @@ public final class InsertSample implements Handler {
             @Nullable Json nJsonb,
             Mood aMood,
             @Nullable Mood nMood) {
+
         static Response read(ResultRow row) throws SQLException {
             return new Response(
                     row.int8(1),

@@ -182,6 +182,7 @@ public final class UpdateSample implements Handler {
             Input<@Nullable Json> nJsonb,
             Input<Mood> aMood,
             Input<@Nullable Mood> nMood) {
+
         static Request read(RequestReader in) {
             long id = 0;
             Input<Boolean> aBool = Input.absent();
@@ -316,6 +317,7 @@ public final class UpdateSample implements Handler {
             @Nullable Json nJsonb,
             Mood aMood,
             @Nullable Mood nMood) {
+
         static Response read(ResultRow row) throws SQLException {
             return new Response(
                     row.int8(1),

@@ -124,6 +124,7 @@ public final class UpdateSampleArray implements Handler {
             Input<@Nullable List<@Nullable Json>> jsons,
             Input<@Nullable List<@Nullable Json>> jsonbs,
             Input<List<@Nullable Mood>> moods) {
+
         static Request read(RequestReader in) {
             int id = 0;
             Input<@Nullable List<@Nullable Boolean>> bools = Input.absent();
@@ -203,6 +204,7 @@ public final class UpdateSampleArray implements Handler {
             @Nullable List<@Nullable Json> jsons,
             @Nullable List<@Nullable Json> jsonbs,
             List<@Nullable Mood> moods) {
+
         static Response read(ResultRow row) throws SQLException {
             return new Response(
                     row.int4(1),

@@ -122,6 +122,7 @@ public final class InsertClass implements Handler {
             Input<@Nullable String> اسم,
             Input<@Nullable String> 名前,
             Input<@Nullable List<@Nullable String>> aNameOfSixtyThreeBytesWhichIsAllThatPostgresqlAllows) {
+
         static Request read(RequestReader in) {
             int class_ = 0;
             int in_ = 0;
@@ -205,6 +206,7 @@ public final class InsertClass implements Handler {
             @Nullable String اسم,
             @Nullable String 名前,
             @Nullable List<@Nullable String> aNameOfSixtyThreeBytesWhichIsAllThatPostgresqlAllows) {
+
         static Response read(ResultRow row) throws SQLException {
             return new Response(
                     row.int4(1),

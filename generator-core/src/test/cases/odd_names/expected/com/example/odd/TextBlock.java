@@ -25,7 +25,7 @@ public final class TextBlock implements Handler {
             blank
             ' AS "a b", 'a very long line ' || "in"::text || ' that goes on and on and on, past the edge of the \
             page, until it has to be broken somewhere' AS long
-            FROM "Stock Room"."class" WHERE "out" = (?::text) AND "row" <> '?' AND "in" = ANY ((?::integer[]))""";
+            FROM "Stock Room"."class" WHERE "out" = ?::text AND "row" <> '?' AND "in" = ANY (?::integer[])""";
 
     private final Database database;
     private final JsonHttp json;
@@ -77,6 +77,7 @@ public final class TextBlock implements Handler {
             @Nullable String backslash,
             @Nullable String aB,
             @Nullable String long_) {
+
         static Row read(ResultRow row) throws SQLException {
             return new Row(
                     row.int4(1),

@@ -81,6 +81,7 @@ public final class CreateFilm implements Handler {
             Input<@Nullable List<@Nullable String>> tags,
             Input<@Nullable BigDecimal> price,
             Input<@Nullable Json> extra) {
+
         static Request read(RequestReader in) {
             String title = null;
             short length = 0;
@@ -119,6 +120,7 @@ public final class CreateFilm implements Handler {
             Instant createdAt,
             @Nullable Json extra,
             @Nullable String titleUpper) {
+
         static Response read(ResultRow row) throws SQLException {
             return new Response(
                     row.int4(1),

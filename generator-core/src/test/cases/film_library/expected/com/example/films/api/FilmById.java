@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("trestle")
 public final class FilmById implements Handler {
     private static final String SQL = """
-            SELECT film_id, title, length, tags, extra FROM film WHERE film_id = (?::integer)""";
+            SELECT film_id, title, length, tags, extra FROM film WHERE film_id = ?::integer""";
 
     private final Database database;
     private final JsonHttp json;
@@ -75,6 +75,7 @@ public final class FilmById implements Handler {
             short length,
             @Nullable List<@Nullable String> tags,
             @Nullable Json extra) {
+
         static Response read(ResultRow row) throws SQLException {
             return new Response(
                     row.int4(1),

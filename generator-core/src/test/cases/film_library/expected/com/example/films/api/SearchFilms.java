@@ -23,11 +23,11 @@ public final class SearchFilms implements Handler {
             SELECT f.film_id, f.title, f.rating, count(fa.actor_id) AS actors
             FROM film f
             LEFT JOIN film_actor fa USING (film_id)
-            WHERE (?::mpaa_rating IS NULL OR f.rating = (?::public.mpaa_rating))
-              AND (?::text IS NULL OR f.title ILIKE '%' || (?::text) || '%')
+            WHERE (?::mpaa_rating IS NULL OR f.rating = ?::public.mpaa_rating)
+              AND (?::text IS NULL OR f.title ILIKE '%' || ?::text || '%')
             GROUP BY f.film_id
             ORDER BY f.title, f.film_id
-            LIMIT coalesce((?::integer), 20)""";
+            LIMIT coalesce(?::integer, 20)""";
 
     private final Database database;
     private final JsonHttp json;
@@ -62,6 +62,7 @@ public final class SearchFilms implements Handler {
             @Nullable MpaaRating rating,
             @Nullable String text,
             @Nullable Integer maxRows) {
+
         static Request read(RequestReader in) {
             MpaaRating rating = null;
             String text = null;
@@ -85,6 +86,7 @@ public final class SearchFilms implements Handler {
             @Nullable String title,
             @Nullable MpaaRating rating,
             @Nullable Long actors) {
+
         static Row read(ResultRow row) throws SQLException {
             return new Row(
                     row.int4OrNull(1),

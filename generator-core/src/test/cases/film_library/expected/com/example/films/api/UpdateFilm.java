@@ -67,6 +67,7 @@ public final class UpdateFilm implements Handler {
             Input<String> title,
             Input<MpaaRating> rating,
             Input<@Nullable List<@Nullable String>> tags) {
+
         static Request read(RequestReader in) {
             int filmId = 0;
             Input<String> title = Input.absent();
