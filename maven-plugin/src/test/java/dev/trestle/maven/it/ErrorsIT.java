@@ -33,7 +33,7 @@ class ErrorsIT {
     void aRoutesFileThatCannotBeReadStartsNoDatabase() throws Exception {
         MavenProject project = MavenProject.uncompiled("unreadable");
         project.write(ROUTES, "package: [");
-        project.mvn("generate-sources", "-Dot.epg.working-dir=/dev/null/none")
+        project.mvn("generate-sources", MavenProject.NO_DATABASE)
                 .fails()
                 .says("[ERROR] " + ROUTES + ":1:", "1 error in " + ROUTES)
                 .doesNotSay("does not start");

@@ -13,9 +13,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class GenerateIT {
 
-    /** Makes every attempt to start the embedded PostgreSQL fail, without being an input of the generator. */
-    private static final String NO_DATABASE = "-Dot.epg.working-dir=/dev/null/none";
-
     private static MavenProject project;
 
     @BeforeAll
@@ -39,7 +36,7 @@ class GenerateIT {
     @Order(2)
     void withNothingChangedItContactsNoDatabaseAndWritesNoFile() throws Exception {
         project.age();
-        project.mvn("generate-sources", NO_DATABASE).succeeds().says("Trestle: nothing changed, ");
+        project.mvn("generate-sources", MavenProject.NO_DATABASE).succeeds().says("Trestle: nothing changed, ");
         assertThat(project.writtenFiles()).isEmpty();
     }
 
@@ -49,7 +46,7 @@ class GenerateIT {
         project.age();
         String before = Files.readString(project.generated("CreateFilm.java"));
         Files.writeString(project.generated("CreateFilm.java"), before + "// by hand\n");
-        project.mvn("generate-sources", NO_DATABASE).fails().says("the embedded PostgreSQL does not start");
+        project.mvn("generate-sources", MavenProject.NO_DATABASE).fails().says("the embedded PostgreSQL does not start");
         project.mvn("generate-sources").succeeds().says("1 file written, 0 deleted");
         assertThat(project.generated("CreateFilm.java")).content().isEqualTo(before);
         assertThat(project.writtenFiles()).containsExactly("CreateFilm.java");

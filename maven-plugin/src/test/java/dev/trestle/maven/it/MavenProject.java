@@ -15,6 +15,12 @@ final class MavenProject {
 
     static final String PACKAGE = "com/example/films/api/";
 
+    /**
+     * Makes every attempt to start the embedded PostgreSQL fail, without being an input of the generator: its programs
+     * cannot be unpacked under a file.
+     */
+    static final String NO_DATABASE = "-Dot.epg.working-dir=pom.xml/none";
+
     private static final FileTime LONG_AGO = FileTime.fromMillis(1_000_000_000_000L);
 
     private final Path folder;

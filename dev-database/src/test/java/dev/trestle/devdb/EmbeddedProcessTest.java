@@ -1,0 +1,56 @@
+package dev.trestle.devdb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The embedded server and the life of the JVM around it. */
+class EmbeddedProcessTest {
+
+    @Test
+    void theServerEndsWithTheJvm() throws Exception {
+        Map<String, String> said = run(Map.of());
+        assertThat(said).containsKeys("data", "url");
+        assertThat(Path.of(said.get("data"))).doesNotExist();
+        assertThatThrownBy(() -> DriverManager.getConnection(said.get("url"))).isInstanceOf(SQLException.class);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void rootWithoutUnshareIsToldWhatToDo(@TempDir Path empty) throws Exception {
+        assumeTrue("root".equals(System.getProperty("user.name")), "needs root, who may not run PostgreSQL");
+        assertThat(run(Map.of("PATH", empty.toString())).get("failed"))
+                .isEqualTo("the embedded PostgreSQL does not run as root where 'unshare -U' is not allowed, as in most"
+                        + " containers: build as another user, or give a database by its JDBC URL");
+    }
+
+    /** Runs {@link ForgetfulMain} to its end; what it printed, by the word before the colon. */
+    private static Map<String, String> run(Map<String, String> environment) throws Exception {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        Path output = Files.createTempFile("trestle-forgetful-", ".log");
+        ProcessBuilder builder = new ProcessBuilder(List.of(
+                        java.toString(), "-cp", System.getProperty("java.class.path"), ForgetfulMain.class.getName()))
+                .redirectOutput(output.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().putAll(environment);
+        assertThat(builder.start().waitFor()).isZero();
+        Map<String, String> said = Files.readString(output, StandardCharsets.UTF_8).lines()
+                .map(line -> line.split(": ", 2))
+                .collect(Collectors.toMap(words -> words[0], words -> words[1]));
+        Files.delete(output);
+        return said;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.trestle.devdb;
+
+import java.io.PrintStream;
+
+/** A program that starts a database and ends without closing it; prints where its files are, or why it does not start. */
+public final class ForgetfulMain {
+
+    private ForgetfulMain() {}
+
+    public static void main(String[] arguments) throws Exception {
+        PrintStream out = System.out;
+        try {
+            DevDatabase database = DevDatabase.start(new DatabaseSettings.Embedded());
+            out.println("data: " + DevDatabaseContract.ask(database, "show data_directory"));
+            out.println("url: " + database.jdbcUrl());
+        } catch (DevDatabaseException e) {
+            out.println("failed: " + e.getMessage());
+        }
+        System.exit(0);
+    }
+}
