@@ -3,9 +3,6 @@ package dev.trestle.devdb;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -18,21 +15,24 @@ final class EmbeddedServer {
     private EmbeddedServer() {}
 
     static DevDatabase start(PgBinaryResolver binaries) throws DevDatabaseException {
-        Path log = newLog();
+        ServerFiles files = ServerFiles.create();
         try {
             EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setPgBinaryResolver(binaries)
+                    .setDataDirectory(files.data())
                     .setServerConfig("timezone", "UTC")
                     .setLocaleConfig("locale", locale())
                     .setPGStartupWait(START_WAIT)
-                    .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .setOutputRedirector(ProcessBuilder.Redirect.appendTo(files.log().toFile()))
                     .start();
             return new DevDatabase(
                     server.getJdbcUrl("postgres", "postgres"),
                     "embedded PostgreSQL on port " + server.getPort(),
-                    () -> stop(server, log));
+                    () -> stop(server, files));
         } catch (IOException | RuntimeException | ExceptionInInitializerError e) {
-            throw failure(e, log);
+            DevDatabaseException failure = failure(e, files);
+            files.deleteUnlessInUse();
+            throw failure;
         }
     }
 
@@ -41,27 +41,17 @@ final class EmbeddedServer {
         return System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux") ? "C.UTF-8" : "C";
     }
 
-    private static Path newLog() throws DevDatabaseException {
-        try {
-            Path log = Files.createTempFile("trestle-postgresql-", ".log");
-            log.toFile().deleteOnExit();
-            return log;
-        } catch (IOException e) {
-            throw new DevDatabaseException("cannot write to the folder for temporary files: " + e.getMessage(), e);
-        }
-    }
-
-    private static void stop(EmbeddedPostgres server, Path log) throws DevDatabaseException {
+    private static void stop(EmbeddedPostgres server, ServerFiles files) throws DevDatabaseException {
         try {
             server.close();
-            Files.deleteIfExists(log);
+            files.deleteUnlessInUse();
         } catch (IOException e) {
             throw new DevDatabaseException("cannot stop the embedded PostgreSQL: " + e.getMessage(), e);
         }
     }
 
-    private static DevDatabaseException failure(Throwable e, Path log) {
-        List<String> printed = printed(log);
+    private static DevDatabaseException failure(Throwable e, ServerFiles files) {
+        List<String> printed = files.complaints();
         if (printed.stream().anyMatch(line -> line.contains("cannot be run as root"))) {
             return new DevDatabaseException("the embedded PostgreSQL does not run as root where 'unshare -U' is not"
                     + " allowed, as in most containers: build as another user, or give a database by its JDBC URL", e);
@@ -69,15 +59,5 @@ final class EmbeddedServer {
         Throwable cause = e.getCause() == null ? e : e.getCause();
         String said = printed.isEmpty() ? String.valueOf(cause.getMessage()) : printed.get(printed.size() - 1);
         return new DevDatabaseException("the embedded PostgreSQL does not start: " + said, e);
-    }
-
-    private static List<String> printed(Path log) {
-        try {
-            return Files.readString(log, StandardCharsets.UTF_8).lines()
-                    .filter(line -> line.contains("error:") || line.contains("FATAL:") || line.contains("could not"))
-                    .toList();
-        } catch (IOException unreadable) {
-            return List.of();
-        }
     }
 }

@@ -20,11 +20,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** The embedded server and the life of the JVM around it. */
 class EmbeddedProcessTest {
 
+    @TempDir
+    Path temporary;
+
     @Test
     void theServerEndsWithTheJvm() throws Exception {
         Map<String, String> said = run(Map.of());
         assertThat(said).containsKeys("data", "url");
-        assertThat(Path.of(said.get("data"))).doesNotExist();
+        assertThat(Path.of(said.get("data"))).startsWithRaw(temporary);
+        assertThat(temporary).isEmptyDirectory();
         assertThatThrownBy(() -> DriverManager.getConnection(said.get("url"))).isInstanceOf(SQLException.class);
     }
 
@@ -35,14 +39,21 @@ class EmbeddedProcessTest {
         assertThat(run(Map.of("PATH", empty.toString())).get("failed"))
                 .isEqualTo("the embedded PostgreSQL does not run as root where 'unshare -U' is not allowed, as in most"
                         + " containers: build as another user, or give a database by its JDBC URL");
+        assertThat(temporary).isEmptyDirectory();
     }
 
     /** Runs {@link ForgetfulMain} to its end; what it printed, by the word before the colon. */
-    private static Map<String, String> run(Map<String, String> environment) throws Exception {
+    private Map<String, String> run(Map<String, String> environment) throws Exception {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Path output = Files.createTempFile("trestle-forgetful-", ".log");
         ProcessBuilder builder = new ProcessBuilder(List.of(
-                        java.toString(), "-cp", System.getProperty("java.class.path"), ForgetfulMain.class.getName()))
+                        java.toString(),
+                        "-Djava.io.tmpdir=" + temporary,
+                        // The unpacked programs stay, for the next start.
+                        "-Dot.epg.working-dir=" + Path.of(System.getProperty("java.io.tmpdir"), "embedded-pg"),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ForgetfulMain.class.getName()))
                 .redirectOutput(output.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().putAll(environment);

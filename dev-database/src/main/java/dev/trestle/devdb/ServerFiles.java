@@ -1,0 +1,62 @@
+package dev.trestle.devdb;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What an embedded server keeps on disk, among the temporary files.
+ *
+ * @param data its data directory
+ * @param log what it and its tools print
+ */
+record ServerFiles(Path data, Path log) {
+
+    static ServerFiles create() throws DevDatabaseException {
+        try {
+            Path log = Files.createTempFile("trestle-postgresql-", ".log");
+            log.toFile().deleteOnExit();
+            return new ServerFiles(Files.createTempDirectory("trestle-postgresql-"), log);
+        } catch (IOException e) {
+            throw new DevDatabaseException("cannot write to the folder for temporary files: " + e.getMessage(), e);
+        }
+    }
+
+    /** The lines of the log that say what is wrong. */
+    List<String> complaints() {
+        try {
+            return new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines()
+                    .filter(line -> line.contains("error:") || line.contains("FATAL:") || line.contains("could not"))
+                    .toList();
+        } catch (IOException unreadable) {
+            return List.of();
+        }
+    }
+
+    /** Leaves a server that is still there to the hook that stops it as the JVM ends. */
+    void deleteUnlessInUse() throws DevDatabaseException {
+        if (Files.exists(data.resolve("postmaster.pid"))) {
+            return;
+        }
+        try {
+            Files.deleteIfExists(log);
+            if (Files.exists(data)) {
+                delete();
+            }
+        } catch (IOException e) {
+            throw new DevDatabaseException("cannot delete the embedded PostgreSQL's files: " + e.getMessage(), e);
+        }
+    }
+
+    private void delete() throws IOException {
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
