@@ -28,7 +28,7 @@ final class ContainerServer {
             container.withEnv("TZ", "UTC").start();
         } catch (RuntimeException e) {
             container.close();
-            throw new DevDatabaseException("the container of " + image + " does not start: " + rootMessage(e), e);
+            throw new DevDatabaseException("the container of " + image + " does not start: " + innermost(e), e);
         }
         String url = JdbcUrl.withUser(
                 container.getJdbcUrl(),
@@ -37,11 +37,12 @@ final class ContainerServer {
         return new DevDatabase(url, "PostgreSQL in a container of " + image, container::close);
     }
 
-    private static String rootMessage(Throwable thrown) {
-        Throwable root = thrown;
-        while (root.getCause() != null) {
-            root = root.getCause();
+    /** Testcontainers wraps what happened several times over; the innermost two say it. */
+    private static String innermost(Throwable thrown) {
+        String message = String.valueOf(thrown.getMessage());
+        for (Throwable cause = thrown; cause.getCause() != null; cause = cause.getCause()) {
+            message = cause.getMessage() + ": " + cause.getCause().getMessage();
         }
-        return String.valueOf(root.getMessage());
+        return message;
     }
 }

@@ -14,14 +14,30 @@ final class EmbeddedServer {
 
     private EmbeddedServer() {}
 
+    /** With the same collation on every machine, so that what is generated and tested is the same. */
     static DevDatabase start(PgBinaryResolver binaries) throws DevDatabaseException {
+        if (!System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux")) {
+            return start(binaries, "C");
+        }
+        try {
+            return start(binaries, "C.UTF-8");
+        } catch (DevDatabaseException e) {
+            if (String.valueOf(e.getMessage()).contains("invalid locale name")) {
+                // A system that lacks it; C collates the same.
+                return start(binaries, "C");
+            }
+            throw e;
+        }
+    }
+
+    private static DevDatabase start(PgBinaryResolver binaries, String locale) throws DevDatabaseException {
         ServerFiles files = ServerFiles.create();
         try {
             EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setPgBinaryResolver(binaries)
                     .setDataDirectory(files.data())
                     .setServerConfig("timezone", "UTC")
-                    .setLocaleConfig("locale", locale())
+                    .setLocaleConfig("locale", locale)
                     .setPGStartupWait(START_WAIT)
                     .setOutputRedirector(ProcessBuilder.Redirect.appendTo(files.log().toFile()))
                     .start();
@@ -34,11 +50,6 @@ final class EmbeddedServer {
             files.deleteUnlessInUse();
             throw failure;
         }
-    }
-
-    /** The same collation on every machine, so that what is generated and tested is the same. */
-    private static String locale() {
-        return System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux") ? "C.UTF-8" : "C";
     }
 
     private static void stop(EmbeddedPostgres server, ServerFiles files) throws DevDatabaseException {

@@ -42,6 +42,13 @@ class EmbeddedProcessTest {
         assertThat(temporary).isEmptyDirectory();
     }
 
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void startsOnASystemWithoutLocales(@TempDir Path empty) throws Exception {
+        assertThat(run(Map.of("LOCPATH", empty.toString()))).containsKeys("data", "url");
+        assertThat(temporary).isEmptyDirectory();
+    }
+
     /** Runs {@link ForgetfulMain} to its end; what it printed, by the word before the colon. */
     private Map<String, String> run(Map<String, String> environment) throws Exception {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
