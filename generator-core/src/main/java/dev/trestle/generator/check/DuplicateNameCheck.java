@@ -21,6 +21,7 @@ final class DuplicateNameCheck implements PlanCheck {
         Map<String, String> owners = new HashMap<>();
         owners.put(fold(plan.apiClass()), "the class of all routes");
         owners.put(fold(plan.schemaClass()), "the class of all tables");
+        plan.apiParts().forEach(part -> owners.put(fold(part.className()), "the class of a share of the routes"));
         Location file = new Location.Whole(plan.source());
         for (EnumPlan type : plan.enums()) {
             String other = owners.putIfAbsent(fold(type.className()), "the enumerated type " + type.sql());

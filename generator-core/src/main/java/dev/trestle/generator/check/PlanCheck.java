@@ -16,6 +16,5 @@ public interface PlanCheck {
             new DuplicatePathCheck(),
             new DuplicateNameCheck(),
             new ReservedNameCheck(),
-            new NameClashCheck(),
-            new ComponentLimitCheck());
+            new NameClashCheck());
 }

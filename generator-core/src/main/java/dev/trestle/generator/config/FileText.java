@@ -19,8 +19,8 @@ import java.util.Optional;
 /** Reads a routes file as UTF-8 text, up to a size that no real one has. */
 final class FileText {
 
-    /** A route takes some 200 bytes, so this is room for thousands. */
-    static final int LIMIT_BYTES = 1024 * 1024;
+    /** A route takes some 200 bytes, so this is room for tens of thousands. */
+    static final int LIMIT_BYTES = 16 * 1024 * 1024;
 
     private FileText() {}
 

@@ -33,7 +33,6 @@ public enum DiagnosticCode {
     DUPLICATE_NAME(ERROR, "Two routes have the same name, or names that differ only in case."),
     ILLEGAL_NAME(ERROR, "A name is not one that Java allows."),
     NAME_CLASH(ERROR, "Two names of the database become the same name in Java."),
-    TOO_MANY_COLUMNS(ERROR, "A route has more inputs or outputs than a Java record can hold."),
 
     UNKNOWN_QUERY(ERROR, "No file of this name among the queries."),
     UNUSED_QUERY(WARNING, "No route uses this query file."),

@@ -4,32 +4,32 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import dev.trestle.generator.plan.Endpoint;
+import dev.trestle.generator.plan.ApiPart;
 import dev.trestle.generator.plan.Plan;
-import dev.trestle.generator.plan.RoutePlan;
+import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** Prints the class that has all routes. */
+/** Prints the class that has all routes, or all shares of them. */
 final class ApiEmitter {
 
     private ApiEmitter() {}
 
     static TypeSpec emit(Plan plan) {
+        RouteMembers members = new RouteMembers(plan.apiParts().isEmpty() ? plan.routes() : List.of());
         TypeSpec.Builder type = TypeSpec.classBuilder(plan.apiClass())
                 .addJavadoc("All routes of $L.\n", JavadocText.code(plan.source()))
                 .addAnnotation(RuntimeTypes.GENERATED)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addSuperinterface(RuntimeTypes.HTTP_FEATURE)
                 .addField(RuntimeTypes.TRESTLE, "trestle", Modifier.PRIVATE, Modifier.FINAL);
-        for (RoutePlan route : plan.routes()) {
-            Endpoint endpoint = route.endpoint();
-            type.addField(routeClass(endpoint), endpoint.memberName(), Modifier.PRIVATE, Modifier.FINAL);
+        members.addFields(type);
+        for (ApiPart part : plan.apiParts()) {
+            type.addField(partClass(part), part.memberName(), Modifier.PRIVATE, Modifier.FINAL);
         }
-        type.addMethod(constructor(plan));
-        type.addMethod(setup(plan));
-        for (RoutePlan route : plan.routes()) {
-            type.addMethod(accessor(route.endpoint()));
-        }
+        type.addMethod(constructor(plan, members));
+        type.addMethod(setup(plan, members));
+        members.addAccessors(type);
+        plan.apiParts().forEach(part -> type.addMethod(accessor(part)));
         return type.build();
     }
 
@@ -38,15 +38,15 @@ final class ApiEmitter {
     //     this.createFilm = new CreateFilm(trestle);
     //     trestle.expect(FilmsSchema.tables(), FilmsSchema.enums());
     // }
-    private static MethodSpec constructor(Plan plan) {
+    private static MethodSpec constructor(Plan plan, RouteMembers members) {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addJavadoc("Makes the routes, and has the tables that they use checked at start-up.\n")
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(RuntimeTypes.TRESTLE, "trestle")
-                .addStatement("this.trestle = trestle");
-        for (RoutePlan route : plan.routes()) {
-            Endpoint endpoint = route.endpoint();
-            constructor.addStatement("this.$N = new $T(trestle)", endpoint.memberName(), routeClass(endpoint));
+                .addStatement("this.trestle = trestle")
+                .addCode(members.making());
+        for (ApiPart part : plan.apiParts()) {
+            constructor.addStatement("this.$N = new $T(trestle)", part.memberName(), partClass(part));
         }
         return constructor
                 .addStatement("trestle.expect($1L.tables(), $1L.enums())", plan.schemaClass())
@@ -55,39 +55,38 @@ final class ApiEmitter {
 
     // @Override
     // public void setup(HttpRouting.Builder routing) {
-    //     trestle.routes(routing)
-    //             .route(Method.POST, "/films", createFilm)
-    //             .end();
+    //     Routes routes = trestle.routes(routing);
+    //     routes.route(Method.POST, "/films", createFilm);
+    //     routes.end();
     // }
-    private static MethodSpec setup(Plan plan) {
-        CodeBlock.Builder chain = CodeBlock.builder().add("trestle.routes(routing)");
-        for (RoutePlan route : plan.routes()) {
-            Endpoint endpoint = route.endpoint();
-            chain.add("\n.route($T.$L, $S, $N)",
-                    RuntimeTypes.METHOD, endpoint.method(), endpoint.path(), endpoint.memberName());
-        }
+    private static MethodSpec setup(Plan plan, RouteMembers members) {
+        CodeBlock.Builder parts = CodeBlock.builder();
+        plan.apiParts().forEach(part -> parts.addStatement("$N.addTo(routes)", part.memberName()));
         return MethodSpec.methodBuilder("setup")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(RuntimeTypes.HTTP_ROUTING_BUILDER, "routing")
-                .addStatement("$L\n.end()", chain.build())
+                .addStatement("$T routes = trestle.routes(routing)", RuntimeTypes.ROUTES)
+                .addCode(members.registration())
+                .addCode(parts.build())
+                .addStatement("routes.end()")
                 .build();
     }
 
-    // /** The route {@code POST /films}, for callers in Java. */
-    // public CreateFilm createFilm() {
-    //     return createFilm;
+    // /** A share of the routes. */
+    // public FilmsApiPart1 part1() {
+    //     return part1;
     // }
-    private static MethodSpec accessor(Endpoint endpoint) {
-        return MethodSpec.methodBuilder(endpoint.memberName())
-                .addJavadoc("The route $L, for callers in Java.\n", JavadocText.code(RouteClass.title(endpoint)))
+    private static MethodSpec accessor(ApiPart part) {
+        return MethodSpec.methodBuilder(part.memberName())
+                .addJavadoc("A share of the routes.\n")
                 .addModifiers(Modifier.PUBLIC)
-                .returns(routeClass(endpoint))
-                .addStatement("return $N", endpoint.memberName())
+                .returns(partClass(part))
+                .addStatement("return $N", part.memberName())
                 .build();
     }
 
-    private static ClassName routeClass(Endpoint endpoint) {
-        return ClassName.get("", endpoint.className());
+    private static ClassName partClass(ApiPart part) {
+        return ClassName.get("", part.className());
     }
 }

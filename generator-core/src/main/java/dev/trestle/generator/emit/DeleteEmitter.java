@@ -50,20 +50,21 @@ final class DeleteEmitter {
     //             .sql();
     // }
     private static MethodSpec assemble(DeletePlan plan) {
-        CodeBlock.Builder chain = CodeBlock.builder().add("$T.from($S)", RuntimeTypes.DELETE_SQL, plan.table());
+        CallChain chain = new CallChain(
+                RuntimeTypes.DELETE_SQL, CodeBlock.of("$T.from($S)", RuntimeTypes.DELETE_SQL, plan.table()));
         for (InputField input : plan.inputs()) {
             if (input.presence().nullable()) {
-                chain.add("\n.match($S,$W$S,$Wrequest.$N())",
+                chain.call("match($S,$W$S,$Wrequest.$N())",
                         equality(input), input.sql() + " IS NULL", input.javaName());
             } else {
-                chain.add("\n.match($S)", equality(input));
+                chain.call("match($S)", equality(input));
             }
         }
         return MethodSpec.methodBuilder("sql")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(String.class)
                 .addParameter(RouteClass.nested("Request"), "request")
-                .addStatement("return $L\n.sql()", chain.build())
+                .addCode(chain.returning(CodeBlock.of("sql()")))
                 .build();
     }
 }

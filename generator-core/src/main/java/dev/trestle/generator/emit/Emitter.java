@@ -21,6 +21,7 @@ public final class Emitter {
         plan.routes().forEach(route -> files.add(file(plan, route.match(EMITTERS))));
         plan.enums().forEach(type -> files.add(file(plan, EnumEmitter.emit(type))));
         files.add(file(plan, ApiEmitter.emit(plan)));
+        plan.apiParts().forEach(part -> files.add(file(plan, ApiPartEmitter.emit(part))));
         files.add(file(plan, SchemaEmitter.emit(plan)));
         files.add(packageInfo(plan));
         files.sort(Comparator.comparing(SourceFile::path));

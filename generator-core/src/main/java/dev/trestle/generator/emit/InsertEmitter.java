@@ -60,9 +60,10 @@ final class InsertEmitter {
     //             .returning(RETURNING);
     // }
     private static MethodSpec assemble(InsertPlan plan) {
-        CodeBlock.Builder chain = CodeBlock.builder().add("$T.into($S)", RuntimeTypes.INSERT_SQL, plan.table());
+        CallChain chain = new CallChain(
+                RuntimeTypes.INSERT_SQL, CodeBlock.of("$T.into($S)", RuntimeTypes.INSERT_SQL, plan.table()));
         for (InputField input : plan.inputs()) {
-            chain.add("\n.set($S,$W$S$L)", input.sql(), input.placeholder(), input.presence().threeState()
+            chain.call("set($S,$W$S$L)", input.sql(), input.placeholder(), input.presence().threeState()
                     ? CodeBlock.of(",$Wrequest.$N()", input.javaName())
                     : CodeBlock.of(""));
         }
@@ -70,7 +71,7 @@ final class InsertEmitter {
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(String.class)
                 .addParameter(RouteClass.nested("Request"), "request")
-                .addStatement("return $L\n.returning(RETURNING)", chain.build())
+                .addCode(chain.returning(CodeBlock.of("returning(RETURNING)")))
                 .build();
     }
 }

@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.plan.InputField;
 import dev.trestle.generator.plan.Presence;
+import dev.trestle.generator.plan.RecordLimit;
 import dev.trestle.generator.plan.RoutePlan;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -21,6 +22,9 @@ final class RequestEmitter {
     //     static Request read(RequestReader in) { … }
     // }
     static TypeSpec emit(RoutePlan route) {
+        if (!RecordLimit.fitsInputs(route.inputs())) {
+            return WideRequestEmitter.emit(route);
+        }
         TypeSpec.Builder type = TypeSpec.recordBuilder("Request")
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("What $L takes.\n", JavadocText.code(RouteClass.title(route.endpoint())))
@@ -41,7 +45,7 @@ final class RequestEmitter {
         return constructor.build();
     }
 
-    private static TypeName type(InputField input) {
+    static TypeName type(InputField input) {
         ValueCode code = ValueCode.of(input.type());
         return switch (input.presence()) {
             case REQUIRED -> code.type();
@@ -83,18 +87,21 @@ final class RequestEmitter {
     }
 
     private static CodeBlock oneField(RoutePlan route) {
-        String otherwise = route.endpoint().ignoreUnknownFields() ? "in.skip()" : "in.unknown()";
         if (route.inputs().isEmpty()) {
-            return CodeBlock.builder().addStatement(otherwise).build();
+            return CodeBlock.builder().addStatement(otherwise(route)).build();
         }
         CodeBlock.Builder choice = CodeBlock.builder().beginControlFlow("switch (in.name())");
         for (InputField input : route.inputs()) {
             choice.addStatement("case $S ->$W$N =$W$L", input.name(), input.javaName(), value(input));
         }
-        return choice.addStatement("default -> $L", otherwise).endControlFlow().build();
+        return choice.addStatement("default -> $L", otherwise(route)).endControlFlow().build();
     }
 
-    private static CodeBlock initial(InputField input) {
+    static String otherwise(RoutePlan route) {
+        return route.endpoint().ignoreUnknownFields() ? "in.skip()" : "in.unknown()";
+    }
+
+    static CodeBlock initial(InputField input) {
         if (input.presence().threeState()) {
             return CodeBlock.of("$T.absent()", RuntimeTypes.INPUT);
         }
@@ -105,14 +112,14 @@ final class RequestEmitter {
         return CodeBlock.of(type.equals(TypeName.BOOLEAN) ? "false" : "0");
     }
 
-    private static CodeBlock value(InputField input) {
+    static CodeBlock value(InputField input) {
         ValueCode code = ValueCode.of(input.type());
         Presence presence = input.presence();
         CodeBlock value = presence.nullable() ? CodeBlock.of("in.orNull($L)", code.reader()) : code.read();
         return presence.threeState() ? CodeBlock.of("$T.of($L)", RuntimeTypes.INPUT, value) : value;
     }
 
-    private static CodeBlock required(List<InputField> inputs) {
+    static CodeBlock required(List<InputField> inputs) {
         return inputs.stream()
                 .filter(input -> input.presence().required())
                 .map(input -> CodeBlock.of("$S", input.name()))

@@ -3,8 +3,10 @@ package dev.trestle.generator.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.plan.OutputField;
+import dev.trestle.generator.plan.RecordLimit;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,9 @@ final class ResponseEmitter {
     //     void write(JsonWriter out) { … }
     // }
     static TypeSpec emit(String name, String javadoc, List<OutputField> outputs) {
+        if (!RecordLimit.fitsOutputs(outputs)) {
+            return WideResponseEmitter.emit(name, javadoc, outputs);
+        }
         return TypeSpec.recordBuilder(name)
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("$L\n", javadoc)
@@ -32,15 +37,18 @@ final class ResponseEmitter {
     private static MethodSpec components(List<OutputField> outputs) {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
         for (OutputField output : outputs) {
-            ValueCode code = ValueCode.of(output.type());
-            ParameterSpec.Builder component =
-                    ParameterSpec.builder(output.nullable() ? code.nullable() : code.type(), output.javaName());
+            ParameterSpec.Builder component = ParameterSpec.builder(type(output), output.javaName());
             if (!output.comment().isEmpty()) {
                 component.addJavadoc("$L\n", JavadocText.paragraph(output.comment()));
             }
             constructor.addParameter(component.build());
         }
         return constructor.build();
+    }
+
+    static TypeName type(OutputField output) {
+        ValueCode code = ValueCode.of(output.type());
+        return output.nullable() ? code.nullable() : code.type();
     }
 
     // static Response read(ResultRow row) throws SQLException {
@@ -72,9 +80,14 @@ final class ResponseEmitter {
                 MethodSpec.methodBuilder("write").addParameter(RuntimeTypes.JSON_WRITER, "out");
         write.addStatement("out.startObject()");
         for (OutputField output : outputs) {
-            CodeBlock value = ValueCode.of(output.type()).write(output.javaName());
-            write.addStatement("out.name($S)$Z.$L", output.name(), value);
+            write.addStatement(write(output));
         }
         return write.addStatement("out.endObject()").build();
+    }
+
+    // out.name("film_id").int4(filmId);
+    static CodeBlock write(OutputField output) {
+        return CodeBlock.of(
+                "out.name($S)$Z.$L", output.name(), ValueCode.of(output.type()).write(output.javaName()));
     }
 }

@@ -11,12 +11,16 @@ import dev.trestle.generator.plan.Endpoint;
 import dev.trestle.generator.plan.InputField;
 import dev.trestle.generator.plan.OutputField;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** The parts that the classes of all routes have in common. */
 final class RouteClass {
+
+    /** A string constant holds 65,535 bytes of UTF-8 (JVMS 4.4.7), of which a character takes up to three. */
+    private static final int LONGEST_CONSTANT = 20_000;
 
     private RouteClass() {}
 
@@ -64,8 +68,26 @@ final class RouteClass {
     static FieldSpec constant(String name, String text) {
         FieldSpec.Builder field =
                 FieldSpec.builder(String.class, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
+        if (text.length() > LONGEST_CONSTANT) {
+            return field.initializer("$L", pieces(text)).build();
+        }
         boolean oneLine = text.indexOf('\n') < 0 && text.length() <= 70;
         return (oneLine ? field.initializer("$S", text) : field.initializer("$L", TextBlock.of(text))).build();
+    }
+
+    // String.join("", """
+    //         …""", """
+    //         …""")
+    private static CodeBlock pieces(String text) {
+        List<CodeBlock> pieces = new ArrayList<>();
+        for (int start = 0; start < text.length(); ) {
+            int end = Math.min(text.length(), start + LONGEST_CONSTANT);
+            int line = end < text.length() ? text.lastIndexOf('\n', end) : -1;
+            end = line > start ? line + 1 : end;
+            pieces.add(CodeBlock.of("$L", TextBlock.of(text.substring(start, end))));
+            start = end;
+        }
+        return CodeBlock.of("String.join($S, $L)", "", pieces.stream().collect(CodeBlock.joining(", ")));
     }
 
     // private static final String RETURNING = "film_id, title";

@@ -23,6 +23,7 @@ final class RuntimeTypes {
     static final ClassName PG_TEXT = ClassName.get(RUNTIME, "PgText");
     static final ClassName REQUEST_READER = ClassName.get(RUNTIME, "RequestReader");
     static final ClassName RESULT_ROW = ClassName.get(RUNTIME, "ResultRow");
+    static final ClassName ROUTES = ClassName.get(RUNTIME, "Routes");
     static final ClassName TRESTLE = ClassName.get(RUNTIME, "Trestle");
     static final ClassName UPDATE_SQL = ClassName.get(RUNTIME, "UpdateSql");
 

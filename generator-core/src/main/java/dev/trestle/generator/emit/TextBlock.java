@@ -24,7 +24,8 @@ final class TextBlock {
                 }
             }
         }
-        return literal.append("\"\"\"").toString();
+        // Where the last line is empty, the closing quotes stand alone and would set the margin.
+        return literal.append(text.endsWith("\n") ? INDENT : "").append("\"\"\"").toString();
     }
 
     /** A line in pieces that fit the page; a backslash at the end of a piece joins it with the next. */

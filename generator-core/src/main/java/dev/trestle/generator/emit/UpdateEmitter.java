@@ -38,19 +38,20 @@ final class UpdateEmitter {
     //             .returning(RETURNING);
     // }
     private static MethodSpec assemble(UpdatePlan plan) {
-        CodeBlock.Builder chain = CodeBlock.builder().add("$T.of($S)", RuntimeTypes.UPDATE_SQL, plan.table());
+        CallChain chain = new CallChain(
+                RuntimeTypes.UPDATE_SQL, CodeBlock.of("$T.of($S)", RuntimeTypes.UPDATE_SQL, plan.table()));
         for (InputField input : plan.settable()) {
-            chain.add("\n.set($S,$W$S,$Wrequest.$N())", input.sql(), input.placeholder(), input.javaName());
+            chain.call("set($S,$W$S,$Wrequest.$N())", input.sql(), input.placeholder(), input.javaName());
         }
         String where = plan.key().stream()
                 .map(key -> key.sql() + " = " + key.placeholder())
                 .collect(Collectors.joining(" AND "));
-        chain.add("\n.where($S)", where);
+        chain.call("where($S)", where);
         return MethodSpec.methodBuilder("sql")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(String.class)
                 .addParameter(RouteClass.nested("Request"), "request")
-                .addStatement("return $L\n.returning(RETURNING)", chain.build())
+                .addCode(chain.returning(CodeBlock.of("returning(RETURNING)")))
                 .build();
     }
 }

@@ -19,7 +19,7 @@ final class EndpointPlanner {
                 location,
                 head.path().location(),
                 className,
-                JavaNames.member(className),
+                JavaNames.accessor(className),
                 method,
                 path(scope.prefix(), head.path().value()),
                 head.unknownFields() == UnknownFields.IGNORE);

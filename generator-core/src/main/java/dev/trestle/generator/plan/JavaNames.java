@@ -13,12 +13,22 @@ final class JavaNames {
     private static final Set<String> NOT_COMPONENTS = Set.of(
             "clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait", "in", "out");
 
+    /** Names that the class of all routes has already. */
+    private static final Set<String> NOT_ACCESSORS =
+            Set.of("afterStop", "beforeStart", "setup", "socket", "socketRequired", "trestle");
+
     private JavaNames() {}
 
     /** {@code film_id} gives {@code filmId}; for a component of a record. */
     static String component(String name) {
         String camel = member(name);
         return NOT_COMPONENTS.contains(camel) ? camel + "_" : camel;
+    }
+
+    /** {@code CreateFilm} gives {@code createFilm}; for a route's accessor in the class of all routes. */
+    static String accessor(String className) {
+        String name = component(className);
+        return NOT_ACCESSORS.contains(name) ? name + "_" : name;
     }
 
     /** {@code film_id} gives {@code filmId}; for a field or a method. */

@@ -10,6 +10,7 @@ import java.util.List;
  * @param apiClass such as {@code FilmsApi}
  * @param schemaClass such as {@code FilmsSchema}
  * @param routes in the order of the routes file
+ * @param apiParts the routes in shares, where they are too many for the API class; else none
  * @param enums by class name
  * @param tables by schema and name
  */
@@ -19,5 +20,6 @@ public record Plan(
         String apiClass,
         String schemaClass,
         List<RoutePlan> routes,
+        List<ApiPart> apiParts,
         List<EnumPlan> enums,
         List<ExpectedTable> tables) {}

@@ -19,6 +19,9 @@ import java.util.Optional;
 /** Makes every decision of what is generated. */
 public final class Planner {
 
+    /** So many routes fit into one class with room to spare (JVMS 4.1: 65,535 constants; 4.7.3: 64 KiB a method). */
+    private static final int PART = 400;
+
     private final Diagnostics diagnostics;
 
     public Planner(Diagnostics diagnostics) {
@@ -42,8 +45,19 @@ public final class Planner {
                 stem + "Api",
                 stem + "Schema",
                 routes,
+                parts(stem + "Api", routes),
                 scope.enums().used(),
                 scope.uses().expected());
+    }
+
+    private static List<ApiPart> parts(String apiClass, List<RoutePlan> routes) {
+        List<ApiPart> parts = new ArrayList<>();
+        for (int start = 0; routes.size() > PART && start < routes.size(); start += PART) {
+            int number = parts.size() + 1;
+            List<RoutePlan> share = List.copyOf(routes.subList(start, Math.min(routes.size(), start + PART)));
+            parts.add(new ApiPart(apiClass + "Part" + number, "part" + number, share));
+        }
+        return parts;
     }
 
     /** The last part of the package that says something: {@code com.example.films.api} gives {@code Films}. */

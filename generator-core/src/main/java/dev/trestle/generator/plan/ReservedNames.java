@@ -12,7 +12,7 @@ public final class ReservedNames {
             "InsertSql", "Instant", "Integer", "Iterable", "Json", "JsonHttp", "JsonWriter", "Labels", "List",
             "LocalDate", "LocalDateTime", "LocalTime", "Long", "Method", "Nullable", "NullMarked", "NumRows", "Number",
             "Object", "Override", "PgEnum", "PgText", "Record", "Request", "RequestReader", "Response", "ResultRow",
-            "Row", "SQLException", "ServerRequest", "ServerResponse", "Short", "Status", "String", "System",
+            "Routes", "Row", "SQLException", "ServerRequest", "ServerResponse", "Short", "Status", "String", "System",
             "Throwable", "Trestle", "UUID", "UpdateSql", "Void", "BigDecimal");
 
     private ReservedNames() {}

@@ -1,4 +1,13 @@
--- A table's row type counts where a column, or another type, is of it.
+-- A table's row type counts where a column, or a domain, is of it or of an array of it.
+with used as (
+    select atttypid as oid from pg_attribute where attnum > 0
+     union
+    select typbasetype from pg_type where typbasetype <> 0
+), wanted as (
+    select oid from used
+     union
+    select e.oid from pg_type e join used on used.oid = e.typarray
+)
 select c.reltype,
        a.attname,
        a.atttypid,
@@ -7,7 +16,6 @@ select c.reltype,
        d.description
   from pg_attribute a
   join pg_class c on c.oid = a.attrelid
-  join pg_type t on t.oid = c.reltype
   join pg_namespace n on n.oid = c.relnamespace
   left join pg_description d
     on d.classoid = 'pg_class'::regclass and d.objoid = a.attrelid and d.objsubid = a.attnum
@@ -15,7 +23,5 @@ select c.reltype,
    and not a.attisdropped
    and n.nspname not like 'pg\_%'
    and n.nspname <> 'information_schema'
-   and (c.relkind = 'c'
-        or exists (select from pg_attribute u where u.atttypid in (t.oid, nullif(t.typarray, 0)))
-        or exists (select from pg_type u where u.typbasetype in (t.oid, nullif(t.typarray, 0))))
+   and (c.relkind = 'c' or c.reltype in (select oid from wanted))
  order by c.reltype, a.attnum

@@ -1,0 +1,35 @@
+package dev.trestle.generator.emit;
+
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.trestle.generator.plan.ApiPart;
+import javax.lang.model.element.Modifier;
+
+/** Prints the class of a share of the routes. */
+final class ApiPartEmitter {
+
+    private ApiPartEmitter() {}
+
+    // public final class FilmsApiPart1 {
+    //     FilmsApiPart1(Trestle trestle) { … }
+    //     void addTo(Routes routes) { … }
+    // }
+    static TypeSpec emit(ApiPart part) {
+        RouteMembers members = new RouteMembers(part.routes());
+        TypeSpec.Builder type = TypeSpec.classBuilder(part.className())
+                .addJavadoc("A share of the routes, which are too many for one class.\n")
+                .addAnnotation(RuntimeTypes.GENERATED)
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL);
+        members.addFields(type);
+        type.addMethod(MethodSpec.constructorBuilder()
+                .addParameter(RuntimeTypes.TRESTLE, "trestle")
+                .addCode(members.making())
+                .build());
+        type.addMethod(MethodSpec.methodBuilder("addTo")
+                .addParameter(RuntimeTypes.ROUTES, "routes")
+                .addCode(members.registration())
+                .build());
+        members.addAccessors(type);
+        return type.build();
+    }
+}

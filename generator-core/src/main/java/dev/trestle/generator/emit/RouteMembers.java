@@ -1,0 +1,63 @@
+package dev.trestle.generator.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.trestle.generator.plan.Endpoint;
+import dev.trestle.generator.plan.RoutePlan;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** The members of a class that holds routes: a field, its making, its registration and an accessor for each. */
+record RouteMembers(List<RoutePlan> routes) {
+
+    // private final CreateFilm createFilm;
+    void addFields(TypeSpec.Builder type) {
+        for (RoutePlan route : routes) {
+            type.addField(
+                    routeClass(route.endpoint()), route.endpoint().memberName(), Modifier.PRIVATE, Modifier.FINAL);
+        }
+    }
+
+    // this.createFilm = new CreateFilm(trestle);
+    CodeBlock making() {
+        CodeBlock.Builder making = CodeBlock.builder();
+        for (RoutePlan route : routes) {
+            Endpoint endpoint = route.endpoint();
+            making.addStatement("this.$N = new $T(trestle)", endpoint.memberName(), routeClass(endpoint));
+        }
+        return making.build();
+    }
+
+    // routes.route(Method.POST, "/films", createFilm);
+    CodeBlock registration() {
+        CodeBlock.Builder registration = CodeBlock.builder();
+        for (RoutePlan route : routes) {
+            Endpoint endpoint = route.endpoint();
+            registration.addStatement("routes.route($T.$L, $S,$W$N)",
+                    RuntimeTypes.METHOD, endpoint.method(), endpoint.path(), endpoint.memberName());
+        }
+        return registration.build();
+    }
+
+    // /** The route {@code POST /films}, for callers in Java. */
+    // public CreateFilm createFilm() {
+    //     return createFilm;
+    // }
+    void addAccessors(TypeSpec.Builder type) {
+        for (RoutePlan route : routes) {
+            Endpoint endpoint = route.endpoint();
+            type.addMethod(MethodSpec.methodBuilder(endpoint.memberName())
+                    .addJavadoc("The route $L, for callers in Java.\n", JavadocText.code(RouteClass.title(endpoint)))
+                    .addModifiers(Modifier.PUBLIC)
+                    .returns(routeClass(endpoint))
+                    .addStatement("return $N", endpoint.memberName())
+                    .build());
+        }
+    }
+
+    private static ClassName routeClass(Endpoint endpoint) {
+        return ClassName.get("", endpoint.className());
+    }
+}

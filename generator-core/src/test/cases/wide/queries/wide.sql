@@ -1,0 +1,1 @@
+SELECT * FROM wide WHERE id = :id
