@@ -28,7 +28,7 @@ public enum ErrorCode {
     NUL_CHARACTER,
     /** Half of a surrogate pair, which UTF-8 cannot hold. */
     INVALID_UNICODE,
-    /** A query parameter that is not an array occurs twice. */
+    /** A name of a JSON object, or a query parameter that is not an array, occurs twice. */
     REPEATED,
     /** An update in which every column was left out. */
     NOTHING_TO_SET,

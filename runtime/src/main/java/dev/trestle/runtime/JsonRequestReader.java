@@ -15,6 +15,8 @@ import tools.jackson.core.JsonToken;
 /** Reads a JSON object from UTF-8, in one pass. Duplicate names are refused in the object, not inside its values. */
 final class JsonRequestReader extends RequestReader {
 
+    private static final Json NOTHING = new Json("null");
+
     private final byte[] body;
     private final JsonParser in;
     private String name = "";
@@ -123,6 +125,11 @@ final class JsonRequestReader extends RequestReader {
 
     @Override
     public Json json() {
+        if (isNull()) {
+            // To be stored, JSON's null needs a column that takes SQL's, and then it is that.
+            wrongType("JSON");
+            return NOTHING;
+        }
         int start = (int) in.currentTokenLocation().getByteOffset();
         in.skipChildren();
         in.finishToken();

@@ -5,7 +5,7 @@ import java.util.List;
 /** The keys at the top of the routes file. */
 public enum FileKey implements Key {
     PACKAGE(new ValueKind.Text(), Presence.required(), "The Java package of all generated code."),
-    NAME(new ValueKind.Text(), Presence.orElse("the last part of the package"),
+    NAME(new ValueKind.Text(), Presence.orElse("the last part of the package that is not api"),
             "The stem of the API class: Films gives FilmsApi."),
     PREFIX(new ValueKind.Text(), Presence.orElse("no prefix"), "Stands before the path of every route."),
     SCHEMA(new ValueKind.Text(), Presence.orElse("public"),
