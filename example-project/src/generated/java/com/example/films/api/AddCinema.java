@@ -73,7 +73,10 @@ public final class AddCinema implements Handler {
     /**
      * What {@code POST /cinemas} takes.
      *
-     * @param latitude Degrees north, WGS 84.@param longitude Degrees east, WGS 84.@param formats What its projectors can show.@param trusted May borrow without a deposit.
+     * @param latitude Degrees north, WGS 84.
+     * @param longitude Degrees east, WGS 84.
+     * @param formats What its projectors can show.
+     * @param trusted May borrow without a deposit.
      */
     public record Request(
             String name,
@@ -84,6 +87,7 @@ public final class AddCinema implements Handler {
             Input<LocalTime> opensAt,
             Input<List<@Nullable PrintFormat>> formats,
             Input<Boolean> trusted) {
+
         static Request read(RequestReader in) {
             String name = null;
             String city = null;
@@ -115,7 +119,10 @@ public final class AddCinema implements Handler {
     /**
      * The row as it was stored.
      *
-     * @param latitude Degrees north, WGS 84.@param longitude Degrees east, WGS 84.@param formats What its projectors can show.@param trusted May borrow without a deposit.
+     * @param latitude Degrees north, WGS 84.
+     * @param longitude Degrees east, WGS 84.
+     * @param formats What its projectors can show.
+     * @param trusted May borrow without a deposit.
      */
     public record Response(
             int cinemaId,
@@ -127,6 +134,7 @@ public final class AddCinema implements Handler {
             LocalTime opensAt,
             List<@Nullable PrintFormat> formats,
             boolean trusted) {
+
         static Response read(ResultRow row) throws SQLException {
             return new Response(
                     row.int4(1),

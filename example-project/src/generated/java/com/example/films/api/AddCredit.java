@@ -64,7 +64,8 @@ public final class AddCredit implements Handler {
     /**
      * What {@code POST /credits} takes.
      *
-     * @param role The part played; for the cast only.@param billing Place in the credits; 1 comes first.
+     * @param role The part played; for the cast only.
+     * @param billing Place in the credits; 1 comes first.
      */
     public record Request(
             int filmId,
@@ -72,6 +73,7 @@ public final class AddCredit implements Handler {
             CreditJob job,
             Input<@Nullable String> role,
             Input<Short> billing) {
+
         static Request read(RequestReader in) {
             int filmId = 0;
             long personId = 0;
@@ -96,7 +98,8 @@ public final class AddCredit implements Handler {
     /**
      * The row as it was stored.
      *
-     * @param role The part played; for the cast only.@param billing Place in the credits; 1 comes first.
+     * @param role The part played; for the cast only.
+     * @param billing Place in the credits; 1 comes first.
      */
     public record Response(
             int filmId,
@@ -104,6 +107,7 @@ public final class AddCredit implements Handler {
             CreditJob job,
             @Nullable String role,
             short billing) {
+
         static Response read(ResultRow row) throws SQLException {
             return new Response(
                     row.int4(1),

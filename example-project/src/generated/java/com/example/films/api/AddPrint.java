@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code POST /prints} inserts one row into {@code public.print}. */
 @Generated("trestle")
 public final class AddPrint implements Handler {
-    private static final String RETURNING = """
-            print_id, film_id, format, barcode, shelf, wear, acquired, notes""";
+    private static final String RETURNING = "print_id, film_id, format, barcode, shelf, wear, acquired, notes";
 
     private final Database database;
     private final JsonHttp json;
@@ -71,7 +70,9 @@ public final class AddPrint implements Handler {
     /**
      * What {@code POST /prints} takes.
      *
-     * @param barcode Two capital letters and six digits.@param shelf Where it stands; null while it is being restored.@param wear 0 is as new, 1 is beyond use.
+     * @param barcode Two capital letters and six digits.
+     * @param shelf Where it stands; null while it is being restored.
+     * @param wear 0 is as new, 1 is beyond use.
      */
     public record Request(
             int filmId,
@@ -81,6 +82,7 @@ public final class AddPrint implements Handler {
             Input<Float> wear,
             Input<LocalDate> acquired,
             Input<@Nullable Json> notes) {
+
         static Request read(RequestReader in) {
             int filmId = 0;
             PrintFormat format = null;
@@ -109,7 +111,9 @@ public final class AddPrint implements Handler {
     /**
      * The row as it was stored.
      *
-     * @param barcode Two capital letters and six digits.@param shelf Where it stands; null while it is being restored.@param wear 0 is as new, 1 is beyond use.
+     * @param barcode Two capital letters and six digits.
+     * @param shelf Where it stands; null while it is being restored.
+     * @param wear 0 is as new, 1 is beyond use.
      */
     public record Response(
             int printId,
@@ -120,6 +124,7 @@ public final class AddPrint implements Handler {
             float wear,
             LocalDate acquired,
             @Nullable Json notes) {
+
         static Response read(ResultRow row) throws SQLException {
             return new Response(
                     row.int4(1),

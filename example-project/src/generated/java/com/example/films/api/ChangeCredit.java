@@ -62,7 +62,8 @@ public final class ChangeCredit implements Handler {
     /**
      * What {@code POST /credits/update} takes.
      *
-     * @param role The part played; for the cast only.@param billing Place in the credits; 1 comes first.
+     * @param role The part played; for the cast only.
+     * @param billing Place in the credits; 1 comes first.
      */
     public record Request(
             int filmId,
@@ -70,6 +71,7 @@ public final class ChangeCredit implements Handler {
             CreditJob job,
             Input<@Nullable String> role,
             Input<Short> billing) {
+
         static Request read(RequestReader in) {
             int filmId = 0;
             long personId = 0;
@@ -94,7 +96,8 @@ public final class ChangeCredit implements Handler {
     /**
      * The row after the update.
      *
-     * @param role The part played; for the cast only.@param billing Place in the credits; 1 comes first.
+     * @param role The part played; for the cast only.
+     * @param billing Place in the credits; 1 comes first.
      */
     public record Response(
             int filmId,
@@ -102,6 +105,7 @@ public final class ChangeCredit implements Handler {
             CreditJob job,
             @Nullable String role,
             short billing) {
+
         static Response read(ResultRow row) throws SQLException {
             return new Response(
                     row.int4(1),

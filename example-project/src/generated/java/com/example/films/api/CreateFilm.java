@@ -83,7 +83,14 @@ public final class CreateFilm implements Handler {
     /**
      * What {@code POST /films} takes.
      *
-     * @param title The title under which the library lends it.@param originalTitle The title in the country of origin, where it differs.@param released The day of the first public showing.@param length Running time in minutes.@param budget Production budget in euros of the year of release.@param tags Free keywords, lower case.@param formats Formats in which the film was made available; null where nobody has looked.@param facts Whatever else is known, as an object: colour, sound, countries.
+     * @param title The title under which the library lends it.
+     * @param originalTitle The title in the country of origin, where it differs.
+     * @param released The day of the first public showing.
+     * @param length Running time in minutes.
+     * @param budget Production budget in euros of the year of release.
+     * @param tags Free keywords, lower case.
+     * @param formats Formats in which the film was made available; null where nobody has looked.
+     * @param facts Whatever else is known, as an object: colour, sound, countries.
      */
     public record Request(
             String title,
@@ -96,6 +103,7 @@ public final class CreateFilm implements Handler {
             Input<List<@Nullable String>> tags,
             Input<@Nullable List<@Nullable PrintFormat>> formats,
             Input<@Nullable Json> facts) {
+
         static Request read(RequestReader in) {
             String title = null;
             Input<@Nullable String> originalTitle = Input.absent();
@@ -132,7 +140,17 @@ public final class CreateFilm implements Handler {
     /**
      * The row as it was stored.
      *
-     * @param filmId The library's own number of the film.@param title The title under which the library lends it.@param originalTitle The title in the country of origin, where it differs.@param released The day of the first public showing.@param decade First year of the decade of release, such as 1970.@param length Running time in minutes.@param budget Production budget in euros of the year of release.@param tags Free keywords, lower case.@param formats Formats in which the film was made available; null where nobody has looked.@param facts Whatever else is known, as an object: colour, sound, countries.@param archiveCode Names the film to other archives.
+     * @param filmId The library's own number of the film.
+     * @param title The title under which the library lends it.
+     * @param originalTitle The title in the country of origin, where it differs.
+     * @param released The day of the first public showing.
+     * @param decade First year of the decade of release, such as 1970.
+     * @param length Running time in minutes.
+     * @param budget Production budget in euros of the year of release.
+     * @param tags Free keywords, lower case.
+     * @param formats Formats in which the film was made available; null where nobody has looked.
+     * @param facts Whatever else is known, as an object: colour, sound, countries.
+     * @param archiveCode Names the film to other archives.
      */
     public record Response(
             int filmId,
@@ -149,6 +167,7 @@ public final class CreateFilm implements Handler {
             @Nullable Json facts,
             UUID archiveCode,
             Instant createdAt) {
+
         static Response read(ResultRow row) throws SQLException {
             return new Response(
                     row.int4(1),

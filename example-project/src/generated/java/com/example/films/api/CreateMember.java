@@ -89,6 +89,7 @@ public final class CreateMember implements Handler {
             String displayName,
             LocalDateTime joined,
             Json preferences) {
+
         static Response read(ResultRow row) throws SQLException {
             return new Response(
                     row.uuid(1),

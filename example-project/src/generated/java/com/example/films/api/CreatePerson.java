@@ -67,7 +67,8 @@ public final class CreatePerson implements Handler {
     /**
      * What {@code POST /people} takes.
      *
-     * @param aliases Other names in the credits.@param portrait A small picture, as PNG.
+     * @param aliases Other names in the credits.
+     * @param portrait A small picture, as PNG.
      */
     public record Request(
             String name,
@@ -75,6 +76,7 @@ public final class CreatePerson implements Handler {
             Input<@Nullable LocalDate> born,
             Input<@Nullable LocalDate> died,
             Input<byte @Nullable []> portrait) {
+
         static Request read(RequestReader in) {
             String name = null;
             Input<@Nullable List<@Nullable String>> aliases = Input.absent();
@@ -99,7 +101,8 @@ public final class CreatePerson implements Handler {
     /**
      * The row as it was stored.
      *
-     * @param aliases Other names in the credits.@param portrait A small picture, as PNG.
+     * @param aliases Other names in the credits.
+     * @param portrait A small picture, as PNG.
      */
     public record Response(
             long personId,
@@ -108,6 +111,7 @@ public final class CreatePerson implements Handler {
             @Nullable LocalDate born,
             @Nullable LocalDate died,
             byte @Nullable [] portrait) {
+
         static Response read(ResultRow row) throws SQLException {
             return new Response(
                     row.int8(1),

@@ -22,9 +22,9 @@ import javax.annotation.processing.Generated;
 public final class ExtendLoan implements Handler {
     private static final String SQL = """
             UPDATE loan
-               SET due_at = due_at + make_interval(days => (?::integer)),
-                   fee = fee + (?::integer) * ?::numeric(6, 2)
-             WHERE loan_id = (?::bigint)
+               SET due_at = due_at + make_interval(days => ?::integer),
+                   fee = fee + ?::integer * ?::numeric(6, 2)
+             WHERE loan_id = ?::bigint
                AND returned_at IS NULL
             RETURNING loan_id, print_id, due_at, fee""";
 

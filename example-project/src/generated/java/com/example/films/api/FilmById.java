@@ -30,7 +30,7 @@ public final class FilmById implements Handler {
             SELECT film_id, title, original_title, description, rating, released, decade, length, budget,
                    tags, formats, facts, archive_code, created_at
               FROM film
-             WHERE film_id = (?::integer)""";
+             WHERE film_id = ?::integer""";
 
     private final Database database;
     private final JsonHttp json;
@@ -74,7 +74,17 @@ public final class FilmById implements Handler {
     /**
      * The row.
      *
-     * @param filmId The library's own number of the film.@param title The title under which the library lends it.@param originalTitle The title in the country of origin, where it differs.@param released The day of the first public showing.@param decade First year of the decade of release, such as 1970.@param length Running time in minutes.@param budget Production budget in euros of the year of release.@param tags Free keywords, lower case.@param formats Formats in which the film was made available; null where nobody has looked.@param facts Whatever else is known, as an object: colour, sound, countries.@param archiveCode Names the film to other archives.
+     * @param filmId The library's own number of the film.
+     * @param title The title under which the library lends it.
+     * @param originalTitle The title in the country of origin, where it differs.
+     * @param released The day of the first public showing.
+     * @param decade First year of the decade of release, such as 1970.
+     * @param length Running time in minutes.
+     * @param budget Production budget in euros of the year of release.
+     * @param tags Free keywords, lower case.
+     * @param formats Formats in which the film was made available; null where nobody has looked.
+     * @param facts Whatever else is known, as an object: colour, sound, countries.
+     * @param archiveCode Names the film to other archives.
      */
     public record Response(
             int filmId,
@@ -91,6 +101,7 @@ public final class FilmById implements Handler {
             @Nullable Json facts,
             UUID archiveCode,
             Instant createdAt) {
+
         static Response read(ResultRow row) throws SQLException {
             return new Response(
                     row.int4(1),

@@ -24,8 +24,8 @@ public final class FilmCredits implements Handler {
             SELECT c.job, c.billing, p.person_id, p.name, c.role, p.born
               FROM credit c
               JOIN person p ON p.person_id = c.person_id
-             WHERE c.film_id = (?::integer)
-               AND (?::credit_job[] IS NULL OR c.job = ANY ((?::public.credit_job[])))
+             WHERE c.film_id = ?::integer
+               AND (?::credit_job[] IS NULL OR c.job = ANY (?::public.credit_job[]))
              ORDER BY c.job, c.billing, p.name, p.person_id""";
 
     private final Database database;
@@ -75,7 +75,8 @@ public final class FilmCredits implements Handler {
     /**
      * One row of the answer.
      *
-     * @param billing Place in the credits; 1 comes first.@param role The part played; for the cast only.
+     * @param billing Place in the credits; 1 comes first.
+     * @param role The part played; for the cast only.
      */
     public record Row(
             @Nullable CreditJob job,
@@ -84,6 +85,7 @@ public final class FilmCredits implements Handler {
             @Nullable String name,
             @Nullable String role,
             @Nullable LocalDate born) {
+
         static Row read(ResultRow row) throws SQLException {
             return new Row(
                     row.enumerationOrNull(1, CreditJob.LABELS),

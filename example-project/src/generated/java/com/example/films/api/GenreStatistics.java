@@ -82,6 +82,7 @@ public final class GenreStatistics implements Handler {
             @Nullable BigDecimal averageLength,
             @Nullable BigDecimal totalBudget,
             @Nullable LocalDate newest) {
+
         static Row read(ResultRow row) throws SQLException {
             return new Row(
                     row.int2OrNull(1),

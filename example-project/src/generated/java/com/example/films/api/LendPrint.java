@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code POST /loans} inserts one row into {@code public.loan}. */
 @Generated("trestle")
 public final class LendPrint implements Handler {
-    private static final String RETURNING = """
-            loan_id, print_id, cinema_id, lent_at, due_at, returned_at, fee""";
+    private static final String RETURNING = "loan_id, print_id, cinema_id, lent_at, due_at, returned_at, fee";
 
     private final Database database;
     private final JsonHttp json;
@@ -75,6 +74,7 @@ public final class LendPrint implements Handler {
             Input<Instant> lentAt,
             Instant dueAt,
             Input<BigDecimal> fee) {
+
         static Request read(RequestReader in) {
             int printId = 0;
             int cinemaId = 0;
@@ -99,7 +99,8 @@ public final class LendPrint implements Handler {
     /**
      * The row as it was stored.
      *
-     * @param returnedAt Null while the print is out.@param fee In euros.
+     * @param returnedAt Null while the print is out.
+     * @param fee In euros.
      */
     public record Response(
             long loanId,
@@ -109,6 +110,7 @@ public final class LendPrint implements Handler {
             Instant dueAt,
             @Nullable Instant returnedAt,
             BigDecimal fee) {
+
         static Response read(ResultRow row) throws SQLException {
             return new Response(
                     row.int8(1),

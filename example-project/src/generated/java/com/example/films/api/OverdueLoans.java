@@ -28,10 +28,10 @@ public final class OverdueLoans implements Handler {
               JOIN film f ON f.film_id = p.film_id
               JOIN cinema c ON c.cinema_id = l.cinema_id
              WHERE l.returned_at IS NULL
-               AND l.due_at < (?::timestamp with time zone)
-               AND (?::boolean IS NULL OR c.trusted = (?::boolean))
+               AND l.due_at < ?::timestamp with time zone
+               AND (?::boolean IS NULL OR c.trusted = ?::boolean)
              ORDER BY l.due_at, l.loan_id
-             LIMIT (?::bigint)""";
+             LIMIT ?::bigint""";
 
     private final Database database;
     private final JsonHttp json;
@@ -82,7 +82,9 @@ public final class OverdueLoans implements Handler {
     /**
      * One row of the answer.
      *
-     * @param fee In euros.@param barcode Two capital letters and six digits.@param title The title under which the library lends it.
+     * @param fee In euros.
+     * @param barcode Two capital letters and six digits.
+     * @param title The title under which the library lends it.
      */
     public record Row(
             @Nullable Long loanId,
@@ -93,6 +95,7 @@ public final class OverdueLoans implements Handler {
             @Nullable String title,
             @Nullable String cinema,
             @Nullable String city) {
+
         static Row read(ResultRow row) throws SQLException {
             return new Row(
                     row.int8OrNull(1),

@@ -81,7 +81,8 @@ public final class ReturnPrint implements Handler {
     /**
      * The row after the update.
      *
-     * @param returnedAt Null while the print is out.@param fee In euros.
+     * @param returnedAt Null while the print is out.
+     * @param fee In euros.
      */
     public record Response(long loanId, int printId, @Nullable Instant returnedAt, BigDecimal fee) {
         static Response read(ResultRow row) throws SQLException {

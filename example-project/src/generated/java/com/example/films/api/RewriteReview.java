@@ -69,6 +69,7 @@ public final class RewriteReview implements Handler {
             UUID memberId,
             Input<Short> stars,
             Input<@Nullable String> body) {
+
         static Request read(RequestReader in) {
             int filmId = 0;
             UUID memberId = null;

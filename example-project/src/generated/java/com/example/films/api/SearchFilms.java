@@ -25,11 +25,11 @@ public final class SearchFilms implements Handler {
             SELECT c.film_id, c.title, c.rating, c.decade, c.length, c.genres, c.stars, c.prints_in
               FROM film_card c
               JOIN film f ON f.film_id = c.film_id
-             WHERE (?::text IS NULL OR c.title ILIKE '%' || (?::text) || '%')
-               AND (?::mpaa_rating IS NULL OR c.rating = (?::public.mpaa_rating))
-               AND (?::integer IS NULL OR c.decade = (?::integer))
-               AND (?::text IS NULL OR (?::text) = ANY (c.genres))
-               AND (?::text[] IS NULL OR f.tags @> (?::text[]))
+             WHERE (?::text IS NULL OR c.title ILIKE '%' || ?::text || '%')
+               AND (?::mpaa_rating IS NULL OR c.rating = ?::public.mpaa_rating)
+               AND (?::integer IS NULL OR c.decade = ?::integer)
+               AND (?::text IS NULL OR ?::text = ANY (c.genres))
+               AND (?::text[] IS NULL OR f.tags @> ?::text[])
              ORDER BY c.title, c.film_id
              LIMIT coalesce(?::integer, 20)""";
 
@@ -75,6 +75,7 @@ public final class SearchFilms implements Handler {
             @Nullable String genre,
             @Nullable List<@Nullable String> tags,
             @Nullable Integer maxRows) {
+
         static Request read(RequestReader in) {
             String title = null;
             MpaaRating rating = null;
@@ -101,7 +102,8 @@ public final class SearchFilms implements Handler {
     /**
      * One row of the answer.
      *
-     * @param stars Average of the reviews, two decimals; null where there is none.@param printsIn Prints that are not out.
+     * @param stars Average of the reviews, two decimals; null where there is none.
+     * @param printsIn Prints that are not out.
      */
     public record Row(
             @Nullable Integer filmId,
@@ -112,6 +114,7 @@ public final class SearchFilms implements Handler {
             @Nullable List<@Nullable String> genres,
             @Nullable BigDecimal stars,
             @Nullable Long printsIn) {
+
         static Row read(ResultRow row) throws SQLException {
             return new Row(
                     row.int4OrNull(1),

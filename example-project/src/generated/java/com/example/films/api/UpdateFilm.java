@@ -85,7 +85,15 @@ public final class UpdateFilm implements Handler {
     /**
      * What {@code POST /films/update} takes.
      *
-     * @param filmId The library's own number of the film.@param title The title under which the library lends it.@param originalTitle The title in the country of origin, where it differs.@param released The day of the first public showing.@param length Running time in minutes.@param budget Production budget in euros of the year of release.@param tags Free keywords, lower case.@param formats Formats in which the film was made available; null where nobody has looked.@param facts Whatever else is known, as an object: colour, sound, countries.
+     * @param filmId The library's own number of the film.
+     * @param title The title under which the library lends it.
+     * @param originalTitle The title in the country of origin, where it differs.
+     * @param released The day of the first public showing.
+     * @param length Running time in minutes.
+     * @param budget Production budget in euros of the year of release.
+     * @param tags Free keywords, lower case.
+     * @param formats Formats in which the film was made available; null where nobody has looked.
+     * @param facts Whatever else is known, as an object: colour, sound, countries.
      */
     public record Request(
             int filmId,
@@ -99,6 +107,7 @@ public final class UpdateFilm implements Handler {
             Input<List<@Nullable String>> tags,
             Input<@Nullable List<@Nullable PrintFormat>> formats,
             Input<@Nullable Json> facts) {
+
         static Request read(RequestReader in) {
             int filmId = 0;
             Input<String> title = Input.absent();
@@ -137,7 +146,17 @@ public final class UpdateFilm implements Handler {
     /**
      * The row after the update.
      *
-     * @param filmId The library's own number of the film.@param title The title under which the library lends it.@param originalTitle The title in the country of origin, where it differs.@param released The day of the first public showing.@param decade First year of the decade of release, such as 1970.@param length Running time in minutes.@param budget Production budget in euros of the year of release.@param tags Free keywords, lower case.@param formats Formats in which the film was made available; null where nobody has looked.@param facts Whatever else is known, as an object: colour, sound, countries.@param archiveCode Names the film to other archives.
+     * @param filmId The library's own number of the film.
+     * @param title The title under which the library lends it.
+     * @param originalTitle The title in the country of origin, where it differs.
+     * @param released The day of the first public showing.
+     * @param decade First year of the decade of release, such as 1970.
+     * @param length Running time in minutes.
+     * @param budget Production budget in euros of the year of release.
+     * @param tags Free keywords, lower case.
+     * @param formats Formats in which the film was made available; null where nobody has looked.
+     * @param facts Whatever else is known, as an object: colour, sound, countries.
+     * @param archiveCode Names the film to other archives.
      */
     public record Response(
             int filmId,
@@ -154,6 +173,7 @@ public final class UpdateFilm implements Handler {
             @Nullable Json facts,
             UUID archiveCode,
             Instant createdAt) {
+
         static Response read(ResultRow row) throws SQLException {
             return new Response(
                     row.int4(1),

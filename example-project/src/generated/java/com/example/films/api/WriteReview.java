@@ -97,6 +97,7 @@ public final class WriteReview implements Handler {
             short stars,
             @Nullable String body,
             Instant writtenAt) {
+
         static Response read(ResultRow row) throws SQLException {
             return new Response(
                     row.int4(1),
