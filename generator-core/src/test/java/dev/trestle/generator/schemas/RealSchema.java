@@ -34,8 +34,8 @@ record RealSchema(String name, ConnectionSource database, Catalog catalog) {
         return FOLDER.resolve(name + ".sql");
     }
 
-    /** The tables that rows can be written to. */
-    List<Table> tables() {
-        return catalog.tables().stream().filter(table -> table.kind().writable()).toList();
+    /** Its tables, views and materialized views. */
+    List<Table> relations() {
+        return catalog.tables();
     }
 }

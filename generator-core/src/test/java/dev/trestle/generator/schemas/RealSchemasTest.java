@@ -28,22 +28,25 @@ class RealSchemasTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"chinook", "chinook_quoted", "northwind", "pagila"})
+    @ValueSource(strings = {
+        "camunda", "chinook", "chinook_quoted", "cornucopia", "minder", "northwind", "omop", "pagila",
+        "temporal", "thingsboard"
+    })
     void everyTable(String name) throws IOException, SQLException {
         assumeTrue(RealSchema.present(name), "the schema " + name + " is not at hand");
         RealSchema schema = RealSchema.load(name);
-        new SchemaRoutes(folder, Set.of()).write(schema.tables());
+        new SchemaRoutes(folder, Set.of()).write(schema.relations());
         Refused refused = refused(schema, generate(schema));
 
-        int routes = new SchemaRoutes(folder, refused.columns).write(schema.tables());
+        int routes = new SchemaRoutes(folder, refused.columns).write(schema.relations());
         GenerationResult result = generate(schema);
 
         assertThat(result.diagnostics()).filteredOn(d -> d.code() != DiagnosticCode.UNUSED_QUERY).isEmpty();
         assertThat(result).isInstanceOf(GenerationResult.Generated.class);
         assertThat(Compilation.complaints(((GenerationResult.Generated) result).files())).isEmpty();
-        long columns = schema.tables().stream().mapToLong(table -> table.columns().size()).sum();
-        System.out.printf("%-15s %3d tables %4d columns %4d routes %3d columns refused %s%n",
-                name, schema.tables().size(), columns, routes, refused.columns.size(), refused.byType);
+        long columns = schema.relations().stream().mapToLong(table -> table.columns().size()).sum();
+        System.out.printf("%-15s %3d relations %4d columns %4d routes %3d columns refused %s%n",
+                name, schema.relations().size(), columns, routes, refused.columns.size(), refused.byType);
     }
 
     private GenerationResult generate(RealSchema schema) throws SQLException {
@@ -58,7 +61,7 @@ class RealSchemasTest {
         assertThat(result.diagnostics()).allMatch(d -> d.code() == DiagnosticCode.UNSUPPORTED_TYPE);
         Refused refused = new Refused(new TreeSet<>(), new TreeMap<>());
         String all = String.join("\n", result.diagnostics().stream().map(Diagnostic::message).toList());
-        for (Table table : schema.tables()) {
+        for (Table table : schema.relations()) {
             for (Column column : table.columns()) {
                 if (all.contains("The column '" + table.name() + "." + column.name() + "' has the type "
                         + column.typeText() + ",")) {

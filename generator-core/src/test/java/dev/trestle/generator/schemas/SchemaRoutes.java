@@ -42,6 +42,10 @@ final class SchemaRoutes {
         if (known.isEmpty()) {
             return;
         }
+        list(table, name, known);
+        if (!table.kind().writable()) {
+            return;
+        }
         String outputs = names(known);
         if (table.columns().stream().allMatch(column -> !column.required() || known.contains(column))) {
             route("insert", "Insert" + name, table, ", inputs: " + names(writable(known)) + ", outputs: " + outputs);
@@ -60,6 +64,11 @@ final class SchemaRoutes {
         lookup(table, name, known);
     }
 
+    private void list(Table table, String name, List<Column> known) throws IOException {
+        String select = known.stream().map(Column::sql).collect(Collectors.joining(", "));
+        query("List" + name, "SELECT " + select + "\nFROM " + table.sql() + "\nLIMIT :max_rows\n", false);
+    }
+
     private void lookup(Table table, String name, List<Column> known) throws IOException {
         String select = known.stream().map(Column::sql).collect(Collectors.joining(", "));
         StringBuilder where = new StringBuilder();
@@ -68,10 +77,13 @@ final class SchemaRoutes {
                     .append(table.column(key).orElseThrow().sql())
                     .append(" = :key_").append(table.primaryKey().indexOf(key));
         }
-        Files.writeString(folder.resolve("queries").resolve(name + ".sql"),
-                "SELECT " + select + "\nFROM " + table.sql() + "\nWHERE " + where + "\n");
-        yaml.append("  - {type: query, name: Find").append(name).append(", query: ").append(name)
-                .append(", path: /find/").append(name).append(", one_row: true}\n");
+        query("Find" + name, "SELECT " + select + "\nFROM " + table.sql() + "\nWHERE " + where + "\n", true);
+    }
+
+    private void query(String name, String sql, boolean oneRow) throws IOException {
+        Files.writeString(folder.resolve("queries").resolve(name + ".sql"), sql);
+        yaml.append("  - {type: query, name: ").append(name).append(", query: ").append(name)
+                .append(", path: /").append(name).append(", one_row: ").append(oneRow).append("}\n");
         routes++;
     }
 
