@@ -92,17 +92,6 @@ class CheckIT {
 
     @Test
     @Order(7)
-    void carriageReturnsOfACheckoutAreNoDrift() throws Exception {
-        for (String file : project.generatedFiles()) {
-            project.edit(FOLDER + file, "\n", "\r\n");
-        }
-        project.freshCheckout();
-        project.mvn("verify").succeeds();
-        assertThat(project.read(FOLDER + "CreateFilm.java")).contains("\r\n");
-    }
-
-    @Test
-    @Order(8)
     void aForeignFileInTheWayStopsEverything() throws Exception {
         project.write(FOLDER + "CreateFilm.java", "package com.example.films.api;\n");
         project.mvn("verify").fails()

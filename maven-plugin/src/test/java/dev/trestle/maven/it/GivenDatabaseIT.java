@@ -56,6 +56,16 @@ class GivenDatabaseIT {
         assertThat(ask("select count(*) from pg_database")).as("nothing was created there").isEqualTo("3");
     }
 
+    /** As {@code mvn --encrypt-master-password} and {@code mvn --encrypt-password} made it. */
+    @Test
+    void decryptsThePassword() throws Exception {
+        project.write("security.xml", "<settingsSecurity><master>{s1eBwbCB5SgHMoKD2RCTU9rvKZbN6nDJSV5ME7TEaiI=}</master></settingsSecurity>");
+        MavenRepository.settings(SERVER.formatted("{P1Luq60P58EHxXQuhn1zcWT3ujAsy979H3k4lNg6NBg=}"));
+        project.mvn("generate-sources", "-Dtrestle.jdbcUrl=" + url, "-Dtrestle.serverId=films-db",
+                        "-Dsettings.security=" + project.path("security.xml"))
+                .succeeds();
+    }
+
     @Test
     void aWrongPasswordIsOneLine() throws Exception {
         MavenRepository.settings(SERVER.formatted("wrong"));
