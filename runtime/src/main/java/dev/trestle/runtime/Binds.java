@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +118,11 @@ public final class Binds {
         }
     }
 
+    /** oid. */
+    public void oid(@Nullable Long value) throws SQLException {
+        asText(value == null ? null : value.toString());
+    }
+
     /** real. */
     public void float4(@Nullable Float value) throws SQLException {
         if (value == null) {
@@ -159,6 +166,21 @@ public final class Binds {
         asText(value == null ? null : PgText.ofTime(value));
     }
 
+    /** timetz. */
+    public void timetz(@Nullable OffsetTime value) throws SQLException {
+        value(value, PgText::ofTimetz);
+    }
+
+    /** interval. */
+    public void interval(@Nullable Interval value) throws SQLException {
+        value(value, PgText::ofInterval);
+    }
+
+    /** hstore. */
+    public void hstore(@Nullable Map<String, ? extends @Nullable String> value) throws SQLException {
+        value(value, PgText::ofHstore);
+    }
+
     /** timestamp. */
     public void timestamp(@Nullable LocalDateTime value) throws SQLException {
         asText(value == null ? null : PgText.ofTimestamp(value));
@@ -194,6 +216,18 @@ public final class Binds {
      */
     public <T> void array(@Nullable List<? extends @Nullable T> items, Function<? super T, String> element)
             throws SQLException {
-        asText(items == null ? null : PgText.<T>ofArray(items, element));
+        asText(items == null ? null : ArrayText.<T>write(items, ',', element));
+    }
+
+    /**
+     * A value of a type with a structure of its own, as one literal.
+     *
+     * @param value or null
+     * @param encoder writes it, from {@link PgText} or a generated record
+     * @param <T> the type of the value
+     * @throws SQLException from the driver
+     */
+    public <T> void value(@Nullable T value, Function<? super T, String> encoder) throws SQLException {
+        asText(value == null ? null : encoder.apply(value));
     }
 }

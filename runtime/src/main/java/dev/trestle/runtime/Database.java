@@ -111,16 +111,18 @@ public final class Database {
      * @throws HttpProblem what the database refuses
      */
     public <T> List<T> list(String sql, Binder binder, Reader<? extends T> reader) {
-        return run(sql, binder, statement -> {
-            try (ResultSet result = statement.executeQuery()) {
-                List<T> rows = new ArrayList<>();
-                ResultRow row = new ResultRow(result);
-                while (result.next()) {
-                    rows.add(reader.read(row));
-                }
-                return Collections.unmodifiableList(rows);
+        return run(sql, binder, statement -> rows(statement, reader));
+    }
+
+    private static <T> List<T> rows(PreparedStatement statement, Reader<? extends T> reader) throws SQLException {
+        try (ResultSet result = statement.executeQuery()) {
+            List<T> rows = new ArrayList<>();
+            ResultRow row = new ResultRow(result);
+            while (result.next()) {
+                rows.add(reader.read(row));
             }
-        });
+            return Collections.unmodifiableList(rows);
+        }
     }
 
     /**
@@ -134,7 +136,36 @@ public final class Database {
      * @throws HttpProblem 404 for none, 409 for several, and what the database refuses
      */
     public <T> T one(String sql, Binder binder, Reader<? extends T> reader) {
-        List<T> rows = list(sql, binder, reader);
+        return only(list(sql, binder, reader));
+    }
+
+    /**
+     * Reads the one row of a statement that writes; what it wrote is undone unless there is exactly one.
+     *
+     * @param sql a statement that writes and gives rows
+     * @param binder binds the parameters
+     * @param reader reads the row
+     * @param <T> the type of the row
+     * @return the row
+     * @throws HttpProblem 404 for none, 409 for several, and what the database refuses
+     */
+    public <T> T writeOne(String sql, Binder binder, Reader<? extends T> reader) {
+        return run(sql, binder, statement -> {
+            Connection connection = statement.getConnection();
+            connection.setAutoCommit(false);
+            try {
+                T row = only(Database.<T>rows(statement, reader));
+                connection.commit();
+                return row;
+            } finally {
+                // After a commit there is nothing left to undo.
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        });
+    }
+
+    private static <T> T only(List<T> rows) {
         if (rows.size() > 1) {
             throw HttpProblem.of(Status.CONFLICT_409, "There is more than one such row");
         }
@@ -161,6 +192,8 @@ public final class Database {
         } catch (SchemaMismatch e) {
             schema.suspect();
             throw SqlProblems.mismatch(e);
+        } catch (UnreadableValue e) {
+            throw SqlProblems.unreadable(e);
         }
     }
 

@@ -43,7 +43,7 @@ final class DatabasePool implements AutoCloseable {
     /** Set after the start, because the driver sends the JVM's time zone then, which wins over start-up options. */
     private String initSql() {
         return "SET TimeZone = 'UTC'; SET DateStyle = 'ISO, YMD'; SET IntervalStyle = 'iso_8601';"
-                + " SET extra_float_digits = 1; SET bytea_output = 'hex'; SET statement_timeout = "
+                + " SET extra_float_digits = 1; SET bytea_output = 'hex'; SET lc_monetary = 'C'; SET statement_timeout = "
                 + statementTimeout.toMillis();
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetTime;
 import java.time.ZoneOffset;
 
 /**
@@ -45,6 +46,10 @@ enum DateTimeText {
         StringBuilder out = new StringBuilder(18);
         appendTime(out, value);
         return out.toString();
+    }
+
+    String timetz(OffsetTime value) {
+        return time(value.toLocalTime()) + (value.getOffset().equals(ZoneOffset.UTC) ? utc : value.getOffset().getId());
     }
 
     String timestamp(LocalDateTime value) {
@@ -127,6 +132,10 @@ enum DateTimeText {
 
     static LocalTime readTime(String text) {
         return text.startsWith("24") ? LocalTime.MAX : readClock(text, 0);
+    }
+
+    static OffsetTime readTimetz(String text) {
+        return readTime(text).atOffset(readOffset(text));
     }
 
     static LocalDateTime readTimestamp(String text) {

@@ -7,6 +7,7 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -63,7 +64,8 @@ public final class JsonHttp {
         byte[] body = RequestBody.read(request, maxBodySize);
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), body)) {
             try {
-                return reader.apply(new JsonRequestReader(body, parser));
+                RequestErrors errors = new RequestErrors();
+                return reader.apply(new RequestReader(JsonSource.ofBody(body, parser, errors), errors));
             } catch (StreamConstraintsException e) {
                 throw parser.streamReadContext().getNestingDepth() > maxDepth
                         ? malformed("is nested deeper than " + maxDepth + " levels")
@@ -86,7 +88,9 @@ public final class JsonHttp {
      * @throws HttpProblem 400 malformed, 422 does not fit
      */
     public <T> T query(ServerRequest request, Function<? super RequestReader, ? extends T> reader) {
-        return reader.apply(new QueryRequestReader(this, request.query().rawValue()));
+        RequestErrors errors = new RequestErrors();
+        return reader.apply(
+                new RequestReader(new QuerySource(this, request.query().rawValue(), errors), errors));
     }
 
     /**
@@ -158,6 +162,12 @@ public final class JsonHttp {
         } catch (JacksonException e) {
             return false;
         }
+    }
+
+    /** A value within a query string, known to be JSON. */
+    JsonSource value(String json, RequestErrors errors) {
+        byte[] text = json.getBytes(StandardCharsets.UTF_8);
+        return JsonSource.ofValue(text, factory.createParser(ObjectReadContext.empty(), text), errors);
     }
 
     static HttpProblem emptyBody() {

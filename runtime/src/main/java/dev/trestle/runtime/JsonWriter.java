@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -125,6 +128,16 @@ public final class JsonWriter {
         }
     }
 
+    /** Writes a number. */
+    public void oid(long value) {
+        int8(value);
+    }
+
+    /** Writes a number or null. */
+    public void oid(@Nullable Long value) {
+        int8(value);
+    }
+
     /** Writes a number, or NaN and the infinities as strings. */
     public void float4(float value) {
         out.writeNumber(value);
@@ -182,6 +195,16 @@ public final class JsonWriter {
         out.writeString(value == null ? null : DateTimeText.ISO.time(value));
     }
 
+    /** Writes an ISO 8601 time with offset. */
+    public void timetz(@Nullable OffsetTime value) {
+        out.writeString(value == null ? null : DateTimeText.ISO.timetz(value));
+    }
+
+    /** Writes an ISO 8601 duration. */
+    public void interval(@Nullable Interval value) {
+        out.writeString(value == null ? null : value.toString());
+    }
+
     /** Writes an ISO 8601 date and time without offset. */
     public void timestamp(@Nullable LocalDateTime value) {
         out.writeString(value == null ? null : DateTimeText.ISO.timestamp(value));
@@ -213,5 +236,61 @@ public final class JsonWriter {
     /** Writes a label. */
     public void enumeration(@Nullable PgEnum value) {
         out.writeString(value == null ? null : value.label());
+    }
+
+    /** Writes an object of strings and nulls. */
+    public void hstore(@Nullable Map<String, ? extends @Nullable String> value) {
+        if (value == null) {
+            out.writeNull();
+        } else {
+            startObject();
+            value.forEach((key, text) -> name(key).text(text));
+            endObject();
+        }
+    }
+
+    /**
+     * Writes a value that is an object, such as that of a composite type.
+     *
+     * @param value null for a null value
+     * @param writer writes it, with its brackets, when it is not
+     * @param <T> the type of the value
+     */
+    public <T> void object(@Nullable T value, BiConsumer<? super T, ? super JsonWriter> writer) {
+        if (value == null) {
+            out.writeNull();
+        } else {
+            writer.accept(value, this);
+        }
+    }
+
+    /**
+     * Writes a range, as an object of its bounds.
+     *
+     * @param range null for a null range
+     * @param bound writes one bound that is there
+     * @param <T> the type of a bound
+     */
+    public <T> void range(@Nullable Range<T> range, Consumer<? super T> bound) {
+        if (range == null) {
+            out.writeNull();
+        } else {
+            RangeText.write(range, this, bound);
+        }
+    }
+
+    /**
+     * Writes a value of a type that the routes file maps to a Java class.
+     *
+     * @param value null for a null value
+     * @param codec knows its form
+     * @param <T> the Java class
+     */
+    public <T> void value(@Nullable T value, TextCodec<? super T> codec) {
+        if (value == null) {
+            out.writeNull();
+        } else {
+            codec.write(value, this);
+        }
     }
 }

@@ -1,7 +1,7 @@
 package dev.trestle.runtime;
 
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,7 @@ public final class Labels<E extends PgEnum> {
      * @return the labels
      */
     public static <E extends PgEnum> Labels<E> of(String type, E[] values) {
-        Map<String, E> byLabel = HashMap.newHashMap(values.length);
+        Map<String, E> byLabel = LinkedHashMap.newLinkedHashMap(values.length);
         for (E value : values) {
             byLabel.put(value.label(), value);
         }
@@ -72,6 +72,7 @@ public final class Labels<E extends PgEnum> {
         return value;
     }
 
+    /** Every label, in the order of the type. */
     Collection<String> all() {
         return byLabel.keySet();
     }

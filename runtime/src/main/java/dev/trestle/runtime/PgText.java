@@ -5,18 +5,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.time.OffsetTime;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.NumberInput;
 
 /**
- * PostgreSQL's text form of values: {@code x} reads one, {@code ofX} writes one. Generated code uses them for the
- * elements of arrays (PostgreSQL, chapter 8.15.6).
+ * PostgreSQL's text form of values: {@code x} reads one, {@code ofX} writes one. Generated code uses them for what is
+ * inside arrays, ranges and composites.
  */
 public final class PgText {
 
@@ -42,6 +42,11 @@ public final class PgText {
         return Long.parseLong(text);
     }
 
+    /** Reads oid: digits. */
+    public static long oid(String text) {
+        return Long.parseLong(text);
+    }
+
     /** Reads real: a number, {@code NaN} or {@code Infinity}. */
     public static float float4(String text) {
         return Float.parseFloat(text);
@@ -57,12 +62,13 @@ public final class PgText {
      *
      * @param text a number
      * @return the value with its scale
-     * @throws ArithmeticException for NaN and the infinities, which BigDecimal cannot hold
+     * @throws UnreadableValue for NaN and the infinities, which BigDecimal cannot hold
      */
     public static BigDecimal numeric(String text) {
         char last = text.charAt(text.length() - 1);
         if (last == 'N' || last == 'y') {
-            throw new ArithmeticException("A numeric value is NaN or infinite, which BigDecimal cannot hold");
+            throw new UnreadableValue(
+                    text + ", which BigDecimal cannot hold; the key 'types' of the routes file can map it to text");
         }
         return NumberInput.parseBigDecimal(text, false);
     }
@@ -87,6 +93,11 @@ public final class PgText {
         return DateTimeText.readTime(text);
     }
 
+    /** Reads timetz: ISO style, {@link LocalTime#MAX} for 24:00. */
+    public static OffsetTime timetz(String text) {
+        return DateTimeText.readTimetz(text);
+    }
+
     /** Reads timestamp: ISO style, its extremes for the infinities. */
     public static LocalDateTime timestamp(String text) {
         return DateTimeText.readTimestamp(text);
@@ -95,6 +106,16 @@ public final class PgText {
     /** Reads timestamptz: ISO style, its extremes for the infinities. */
     public static Instant timestamptz(String text) {
         return DateTimeText.readTimestamptz(text);
+    }
+
+    /** Reads interval: ISO 8601 style. */
+    public static Interval interval(String text) {
+        return Interval.parse(text);
+    }
+
+    /** Reads hstore: {@code "a"=>"1", "b"=>NULL}. */
+    public static Map<String, @Nullable String> hstore(String text) {
+        return HstoreText.read(text);
     }
 
     /** Reads bytea: hex format, {@code \x0aff}. */
@@ -119,43 +140,61 @@ public final class PgText {
     }
 
     /**
-     * Reads an array of one dimension.
+     * Reads arrays of one dimension.
      *
-     * @param literal such as <code>{a,"b c",NULL}</code>, with or without bounds before it
      * @param element reads one element
      * @param <T> the type of an element
-     * @return unmodifiable; null for a null element
-     * @throws IllegalArgumentException if it has more dimensions
+     * @return a reader of literals such as <code>{a,"b c",NULL}</code>, with or without bounds before them; its lists
+     *     are unmodifiable and have null for a null element; it throws {@link UnreadableValue} for more dimensions
      */
-    public static <T> List<@Nullable T> array(String literal, Function<? super String, ? extends T> element) {
-        List<@Nullable T> items = new ArrayList<>();
-        int end = literal.length() - 1;
-        for (int at = literal.indexOf('{') + 1; at < end; at++) {
-            char first = literal.charAt(at);
-            if (first == '{') {
-                throw new IllegalArgumentException("An array has more than one dimension");
-            }
-            if (first == '"') {
-                StringBuilder text = new StringBuilder();
-                at = unquote(literal, at + 1, text);
-                items.add(element.apply(text.toString()));
-            } else {
-                int comma = literal.indexOf(',', at);
-                String text = literal.substring(at, comma < 0 ? end : comma);
-                items.add(text.equals("NULL") ? null : element.apply(text));
-                at += text.length();
-            }
-        }
-        return Collections.unmodifiableList(items);
+    public static <T> Function<String, List<@Nullable T>> array(Function<? super String, ? extends T> element) {
+        return array(',', element);
     }
 
-    /** Copies up to the closing quote; gives the place after it. */
-    private static int unquote(String literal, int start, StringBuilder text) {
-        int at = start;
-        for (char c = literal.charAt(at); c != '"'; c = literal.charAt(++at)) {
-            text.append(c == '\\' ? literal.charAt(++at) : c);
-        }
-        return at + 1;
+    /**
+     * Reads arrays of one dimension, of a type that does not have a comma between the elements, such as {@code box}.
+     *
+     * @param delimiter stands between elements
+     * @param element reads one element
+     * @param <T> the type of an element
+     * @return as {@link #array(Function)}
+     */
+    public static <T> Function<String, List<@Nullable T>> array(
+            char delimiter, Function<? super String, ? extends T> element) {
+        return literal -> ArrayText.read(literal, delimiter, element);
+    }
+
+    /**
+     * Reads the outermost dimension of arrays that have several.
+     *
+     * @param row reads one item of it, an array of one dimension less
+     * @param <T> the type of an item
+     * @return a reader that throws {@link UnreadableValue} for fewer dimensions; its lists are unmodifiable
+     */
+    public static <T> Function<String, List<T>> rows(Function<? super String, ? extends T> row) {
+        return literal -> ArrayText.readRows(literal, row);
+    }
+
+    /**
+     * Reads ranges.
+     *
+     * @param bound reads one bound
+     * @param <T> the type of a bound
+     * @return a reader of literals such as {@code [1,5)} and {@code empty}
+     */
+    public static <T> Function<String, Range<T>> range(Function<? super String, ? extends T> bound) {
+        return literal -> RangeText.read(literal, bound);
+    }
+
+    /**
+     * Reads multiranges.
+     *
+     * @param bound reads one bound
+     * @param <T> the type of a bound
+     * @return a reader of literals such as <code>{[1,5),[7,8)}</code>; its lists are unmodifiable
+     */
+    public static <T> Function<String, List<Range<T>>> multirange(Function<? super String, ? extends T> bound) {
+        return literal -> RangeText.readMultirange(literal, bound);
     }
 
     /** Writes boolean: {@code t} or {@code f}. */
@@ -175,6 +214,11 @@ public final class PgText {
 
     /** Writes bigint: digits. */
     public static String ofInt8(Long value) {
+        return value.toString();
+    }
+
+    /** Writes oid: digits. */
+    public static String ofOid(Long value) {
         return value.toString();
     }
 
@@ -213,6 +257,11 @@ public final class PgText {
         return DateTimeText.POSTGRES.time(value);
     }
 
+    /** Writes timetz: ISO style. */
+    public static String ofTimetz(OffsetTime value) {
+        return DateTimeText.POSTGRES.timetz(value);
+    }
+
     /** Writes timestamp: ISO style. */
     public static String ofTimestamp(LocalDateTime value) {
         return DateTimeText.POSTGRES.timestamp(value);
@@ -221,6 +270,16 @@ public final class PgText {
     /** Writes timestamptz: ISO style, in UTC. */
     public static String ofTimestamptz(Instant value) {
         return DateTimeText.POSTGRES.timestamptz(value);
+    }
+
+    /** Writes interval: ISO 8601 style. */
+    public static String ofInterval(Interval value) {
+        return value.toString();
+    }
+
+    /** Writes hstore: {@code "a"=>"1","b"=>NULL}. */
+    public static String ofHstore(Map<String, ? extends @Nullable String> value) {
+        return HstoreText.write(value);
     }
 
     /** Writes bytea: hex format. */
@@ -239,37 +298,72 @@ public final class PgText {
     }
 
     /**
-     * Writes an array of one dimension.
+     * Writes arrays of one dimension.
      *
-     * @param items an item may be null
      * @param element writes one element
      * @param <T> the type of an element
-     * @return an array literal, every element but NULL in quotes
+     * @return a writer of array literals, every element but NULL in quotes
      */
-    public static <T> String ofArray(List<? extends @Nullable T> items, Function<? super T, String> element) {
-        StringBuilder literal = new StringBuilder().append('{');
-        for (T item : items) {
-            if (literal.length() > 1) {
-                literal.append(',');
-            }
-            if (item == null) {
-                literal.append("NULL");
-            } else {
-                quote(element.apply(item), literal);
-            }
-        }
-        return literal.append('}').toString();
+    public static <T> Function<List<? extends @Nullable T>, String> ofArray(Function<? super T, String> element) {
+        return ofArray(',', element);
     }
 
-    private static void quote(String text, StringBuilder literal) {
-        literal.append('"');
-        for (int at = 0; at < text.length(); at++) {
-            char c = text.charAt(at);
-            if (c == '"' || c == '\\') {
-                literal.append('\\');
-            }
-            literal.append(c);
-        }
-        literal.append('"');
+    /**
+     * Writes arrays of one dimension, of a type that does not have a comma between the elements, such as {@code box}.
+     *
+     * @param delimiter stands between elements
+     * @param element writes one element
+     * @param <T> the type of an element
+     * @return as {@link #ofArray(Function)}
+     */
+    public static <T> Function<List<? extends @Nullable T>, String> ofArray(
+            char delimiter, Function<? super T, String> element) {
+        return items -> ArrayText.<T>write(items, delimiter, element);
+    }
+
+    /**
+     * Writes the outermost dimension of arrays that have several.
+     *
+     * @param row writes one item of it, an array of one dimension less
+     * @param <T> the type of an item
+     * @return a writer of array literals
+     */
+    public static <T> Function<List<? extends T>, String> ofRows(Function<? super T, String> row) {
+        return ofRows(',', row);
+    }
+
+    /**
+     * As {@link #ofRows(Function)}, of a type that does not have a comma between the elements.
+     *
+     * @param delimiter stands between items
+     * @param row writes one item, an array of one dimension less
+     * @param <T> the type of an item
+     * @return a writer of array literals
+     */
+    public static <T> Function<List<? extends T>, String> ofRows(char delimiter, Function<? super T, String> row) {
+        return rows -> ArrayText.<T>writeRows(rows, delimiter, row);
+    }
+
+    /**
+     * Writes ranges.
+     *
+     * @param bound writes one bound
+     * @param <T> the type of a bound
+     * @return a writer of literals such as {@code ["1","5")}
+     */
+    public static <T> Function<Range<? extends T>, String> ofRange(Function<? super T, String> bound) {
+        return range -> RangeText.<T>write(range, bound);
+    }
+
+    /**
+     * Writes multiranges.
+     *
+     * @param bound writes one bound
+     * @param <T> the type of a bound
+     * @return a writer of literals such as <code>{["1","5")}</code>
+     */
+    public static <T> Function<List<? extends Range<? extends T>>, String> ofMultirange(
+            Function<? super T, String> bound) {
+        return ranges -> RangeText.<T>writeMultirange(ranges, bound);
     }
 }

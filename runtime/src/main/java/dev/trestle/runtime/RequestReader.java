@@ -6,38 +6,42 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.io.NumberInput;
 
 /**
  * Reads a request field by field; one method for each PostgreSQL type.
  *
- * <p>A value that does not fit is noted, and the method gives a placeholder; {@link #end} then throws one problem with
- * everything that was noted. So one answer tells all that is wrong, and no placeholder gets past it.
+ * <p>A value that does not fit is noted, and the method gives a placeholder, which may be null; {@link #end} then
+ * throws one problem with everything that was noted. So one answer tells all that is wrong, and no placeholder gets
+ * past it.
  */
-public abstract sealed class RequestReader permits JsonRequestReader, QueryRequestReader {
+public final class RequestReader {
 
-    /** More errors than these are counted, not listed. */
-    private static final int MAX_LISTED = 100;
+    static final String NUL = "has the character U+0000, which PostgreSQL cannot store";
 
-    private static final String NUL = "has the character U+0000, which PostgreSQL cannot store";
     private static final UUID NIL = new UUID(0, 0);
+    private static final OffsetTime MIDNIGHT = LocalTime.MIDNIGHT.atOffset(ZoneOffset.UTC);
+    private static final LocalDateTime EPOCH = LocalDate.EPOCH.atStartOfDay();
+    private static final long MAX_OID = 0xFFFF_FFFFL;
 
-    private final List<FieldError> errors = new ArrayList<>(0);
-    private final Set<String> names = new HashSet<>();
-    private int errorCount;
+    private final RequestErrors errors;
+    private RequestSource source;
+    private boolean ignoresUnknown;
 
-    /** The place in an array, or -1. */
-    int index = -1;
+    RequestReader(RequestSource source, RequestErrors errors) {
+        this.source = source;
+        this.errors = errors;
+    }
 
     /**
      * Goes to the next field.
@@ -45,43 +49,54 @@ public abstract sealed class RequestReader permits JsonRequestReader, QueryReque
      * @return false after the last
      * @throws HttpProblem 400 if the request is malformed
      */
-    public abstract boolean next();
+    public boolean next() {
+        return source.next();
+    }
 
     /**
      * The name of the field.
      *
      * @return the name
      */
-    public abstract String name();
+    public String name() {
+        return errors.place().name();
+    }
 
     /** Leaves the field alone, whatever it is. */
-    public abstract void skip();
+    public void skip() {
+        source.skip();
+    }
 
-    /** Whether the value is null; a query parameter never is. */
-    abstract boolean isNull();
+    /** Has {@link #unknown} leave fields alone from now on. */
+    public void ignoreUnknown() {
+        ignoresUnknown = true;
+    }
 
-    /** The value as a string, or null if it is none, which is then noted. */
-    abstract @Nullable String string();
-
-    /** The value as a number's literal, or null if it is none, which is then noted. */
-    abstract @Nullable String number(boolean orString);
-
-    abstract long integer(long min, long max);
-
-    /** Reads boolean. */
-    public abstract boolean bool();
-
-    /** Reads json and jsonb, as the text that it is. */
-    public abstract Json json();
+    /** Notes that there is no such field, unless that is to be ignored, and leaves it alone. */
+    public void unknown() {
+        if (!ignoresUnknown) {
+            error(ErrorCode.UNKNOWN_FIELD, "is not a field of this "
+                    + (errors.place().isOutermost() ? "request" : "object"));
+        }
+        skip();
+    }
 
     /**
-     * Reads an array.
+     * Ends the reading of a request or of an object within.
      *
-     * @param item reads one item
-     * @param <T> the type of an item
-     * @return unmodifiable; null for a null item
+     * @param required the names that had to occur
+     * @throws HttpProblem 422 with everything that does not fit, at the end of the request
      */
-    public abstract <T> List<@Nullable T> array(Supplier<? extends T> item);
+    public void end(String... required) {
+        for (String name : required) {
+            if (!errors.place().had(name)) {
+                errors.missing(name);
+            }
+        }
+        if (errors.place().isOutermost()) {
+            errors.check();
+        }
+    }
 
     /**
      * Reads a value that may be null.
@@ -90,63 +105,172 @@ public abstract sealed class RequestReader permits JsonRequestReader, QueryReque
      * @param <T> the type of the value
      * @return null for null
      */
-    public final <T> @Nullable T orNull(Supplier<? extends T> value) {
-        return isNull() ? null : value.get();
+    public <T> @Nullable T orNull(Supplier<? extends T> value) {
+        return source.isNull() ? null : value.get();
+    }
+
+    /**
+     * Reads an array.
+     *
+     * @param item reads one item
+     * @param <T> the type of an item
+     * @return unmodifiable; null for a null item
+     */
+    public <T> List<@Nullable T> array(Supplier<? extends T> item) {
+        return this.<@Nullable T>list(() -> orNull(item));
+    }
+
+    /**
+     * Reads an array whose items must not be null, such as the ranges of a multirange.
+     *
+     * @param item reads one item
+     * @param <T> the type of an item
+     * @return unmodifiable
+     */
+    public <T extends @Nullable Object> List<T> list(Supplier<? extends T> item) {
+        RequestSource before = source;
+        RequestSource array = errors.place().inArray() ? source.structured() : source;
+        if (array == null || !array.startArray()) {
+            return List.of();
+        }
+        source = array;
+        List<T> items = new ArrayList<>();
+        errors.enter();
+        for (errors.place().index = 0; source.nextItem(); errors.place().index++) {
+            items.add(item.get());
+        }
+        errors.leave();
+        source = before;
+        return Collections.unmodifiableList(items);
+    }
+
+    /**
+     * Reads an object, such as the value of a composite type.
+     *
+     * @param reader reads its fields up to {@link #end}
+     * @param <T> the type of the value
+     * @return what the reader made
+     */
+    public <T> @Nullable T object(Function<? super RequestReader, ? extends T> reader) {
+        RequestSource before = source;
+        RequestSource object = source.structured();
+        if (object == null || !object.startObject()) {
+            return null;
+        }
+        source = object;
+        errors.enter();
+        T value = reader.apply(this);
+        errors.leave();
+        source = before;
+        return value;
+    }
+
+    /**
+     * Reads a range: an object of {@code lower}, {@code upper}, {@code bounds} and {@code empty}, all optional.
+     *
+     * @param bound reads one bound
+     * @param <T> the type of a bound
+     * @return the range
+     */
+    public <T> Range<T> range(Supplier<? extends T> bound) {
+        Range<T> range = this.<Range<T>>object(in -> RangeText.read(in, bound));
+        return range == null ? Range.emptyRange() : range;
+    }
+
+    /** Reads hstore: an object of strings and nulls. */
+    public Map<String, @Nullable String> hstore() {
+        Map<String, @Nullable String> entries = object(HstoreText::read);
+        return entries == null ? Map.of() : entries;
+    }
+
+    /**
+     * Reads a value of a type that the routes file maps to a Java class.
+     *
+     * @param codec knows its form
+     * @param <T> the Java class
+     * @return the value
+     */
+    public <T> @Nullable T value(TextCodec<T> codec) {
+        return codec.read(this);
+    }
+
+    /**
+     * Reads a string of some format.
+     *
+     * @param what the format, in words: {@code "a colour such as #ff8800"}
+     * @param parser reads it; throws {@link IllegalArgumentException} or {@link DateTimeException} if it cannot
+     * @param <T> the type of the value
+     * @return the value
+     */
+    public <T> @Nullable T parsed(String what, Function<? super String, ? extends T> parser) {
+        String text = source.string();
+        return text == null || isFlawed(text) ? null : parse(text, what, parser);
+    }
+
+    private <T> @Nullable T parse(String text, String what, Function<? super String, ? extends T> parser) {
+        try {
+            return parser.apply(text);
+        } catch (BeyondType e) {
+            error(ErrorCode.OUT_OF_RANGE, String.valueOf(e.getMessage()));
+            return null;
+        } catch (DateTimeException | IllegalArgumentException e) {
+            error(ErrorCode.INVALID_FORMAT, "has to be " + what);
+            return null;
+        }
+    }
+
+    private <T> T parsed(String what, T placeholder, Function<? super String, ? extends T> parser) {
+        T value = this.<T>parsed(what, parser);
+        return value == null ? placeholder : value;
+    }
+
+    /** Reads boolean. */
+    public boolean bool() {
+        return source.bool();
+    }
+
+    /** Reads json and jsonb, as the text that it is. */
+    public Json json() {
+        String json = source.json();
+        if (TypeLimits.hasEscapedNul(json)) {
+            error(ErrorCode.NUL_CHARACTER, NUL);
+        }
+        return new Json(json);
     }
 
     /** Reads smallint. */
-    public final short int2() {
-        return (short) integer(Short.MIN_VALUE, Short.MAX_VALUE);
+    public short int2() {
+        return (short) source.integer(Short.MIN_VALUE, Short.MAX_VALUE);
     }
 
     /** Reads integer. */
-    public final int int4() {
-        return (int) integer(Integer.MIN_VALUE, Integer.MAX_VALUE);
+    public int int4() {
+        return (int) source.integer(Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
     /** Reads bigint. */
-    public final long int8() {
-        return integer(Long.MIN_VALUE, Long.MAX_VALUE);
+    public long int8() {
+        return source.integer(Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+
+    /** Reads oid: from 0 to 4294967295. */
+    public long oid() {
+        return source.integer(0, MAX_OID);
     }
 
     /** Reads real: a number, or NaN, Infinity or -Infinity as a string. */
-    public final float float4() {
-        String literal = number(true);
-        if (literal == null) {
-            return 0;
-        }
-        float value = Float.parseFloat(literal);
-        if (!TypeLimits.holds(literal, value)) {
-            outOfRange();
-        }
-        return value;
+    public float float4() {
+        return number(true, 0f, NumberText::float4);
     }
 
     /** Reads double precision: a number, or NaN, Infinity or -Infinity as a string. */
-    public final double float8() {
-        String literal = number(true);
-        if (literal == null) {
-            return 0;
-        }
-        double value = Double.parseDouble(literal);
-        if (!TypeLimits.holds(literal, value)) {
-            outOfRange();
-        }
-        return value;
-    }
-
-    private void outOfRange() {
-        error(ErrorCode.OUT_OF_RANGE, "is beyond what the type can hold");
+    public double float8() {
+        return number(true, 0.0, NumberText::float8);
     }
 
     /** Reads numeric without precision, with the digits that it has. */
-    public final BigDecimal numeric() {
-        BigDecimal value = TypeLimits.numeric(decimal());
-        if (value == null) {
-            outOfRange();
-            return BigDecimal.ZERO;
-        }
-        return value;
+    public BigDecimal numeric() {
+        return number(false, BigDecimal.ZERO, NumberText::numeric);
     }
 
     /**
@@ -156,39 +280,33 @@ public abstract sealed class RequestReader permits JsonRequestReader, QueryReque
      * @param scale digits after the point, or before it when negative
      * @return the rounded value
      */
-    public final BigDecimal numeric(int precision, int scale) {
-        BigDecimal value = TypeLimits.numeric(decimal(), precision, scale);
-        if (value == null) {
-            error(ErrorCode.OUT_OF_RANGE, "does not fit numeric(" + precision + "," + scale + ")");
-            return BigDecimal.ZERO;
-        }
-        return value;
+    public BigDecimal numeric(int precision, int scale) {
+        return number(false, BigDecimal.ZERO, literal -> NumberText.numeric(literal, precision, scale));
     }
 
-    private BigDecimal decimal() {
-        String literal = number(false);
-        try {
-            // Java's own constructor takes half a second for the longest numbers that PostgreSQL can hold.
-            return literal == null ? BigDecimal.ZERO : NumberInput.parseBigDecimal(literal, false);
-        } catch (NumberFormatException e) {
-            // The literal is a number's, so only its exponent can be beyond BigDecimal.
-            outOfRange();
-            return BigDecimal.ZERO;
-        }
+    private <T> T number(boolean orString, T placeholder, Function<String, T> parser) {
+        String literal = source.number(orString);
+        T value = literal == null ? null : parse(literal, "a number", parser);
+        return value == null ? placeholder : value;
     }
 
     /** Reads text and its kin without a length. */
-    public final String text() {
-        String text = string();
-        if (text == null) {
-            return "";
-        }
+    public String text() {
+        String text = source.string();
+        return text == null || isFlawed(text) ? "" : text;
+    }
+
+    /** Notes what text cannot hold. */
+    void check(String text) {
+        isFlawed(text);
+    }
+
+    private boolean isFlawed(String text) {
         ErrorCode flaw = TypeLimits.flaw(text);
         if (flaw != null) {
             error(flaw, flaw == ErrorCode.NUL_CHARACTER ? NUL : "has half of a surrogate pair");
-            return "";
         }
-        return text;
+        return flaw != null;
     }
 
     /**
@@ -197,7 +315,7 @@ public abstract sealed class RequestReader permits JsonRequestReader, QueryReque
      * @param max n, in characters; more are fine if they are blanks, which PostgreSQL then cuts off
      * @return the value
      */
-    public final String text(int max) {
+    public String text(int max) {
         String text = text();
         if (!TypeLimits.fits(text, max)) {
             error(ErrorCode.TOO_LONG, "has more than " + max + " characters");
@@ -206,8 +324,8 @@ public abstract sealed class RequestReader permits JsonRequestReader, QueryReque
     }
 
     /** Reads uuid. */
-    public final UUID uuid() {
-        return parse("a uuid such as 0190b5a2-7d3c-7f00-8000-0123456789ab", NIL, text -> {
+    public UUID uuid() {
+        return parsed("a uuid such as 0190b5a2-7d3c-7f00-8000-0123456789ab", NIL, text -> {
             if (text.length() != 36) {
                 throw new IllegalArgumentException();
             }
@@ -216,60 +334,39 @@ public abstract sealed class RequestReader permits JsonRequestReader, QueryReque
     }
 
     /** Reads date: ISO 8601, or infinity and -infinity as the ends of the type. */
-    public final LocalDate date() {
-        return parse("a date such as 2026-01-31", LocalDate.EPOCH, text -> switch (text) {
-            case "infinity" -> LocalDate.MAX;
-            case "-infinity" -> LocalDate.MIN;
-            default -> checked(LocalDate.parse(text), TypeLimits.LAST_DATE_YEAR);
-        });
+    public LocalDate date() {
+        return parsed("a date such as 2026-01-31", LocalDate.EPOCH, IsoText::date);
     }
 
     /** Reads time: ISO 8601, with 24:00 as {@link LocalTime#MAX}. */
-    public final LocalTime time() {
-        return parse("a time such as 23:59:59.5", LocalTime.MIDNIGHT, text -> switch (text) {
-            case "24:00", "24:00:00" -> LocalTime.MAX;
-            default -> LocalTime.parse(text);
-        });
+    public LocalTime time() {
+        return parsed("a time such as 23:59:59.5", LocalTime.MIDNIGHT, IsoText::time);
+    }
+
+    /** Reads timetz: ISO 8601 with an offset, with 24:00 as {@link LocalTime#MAX}. */
+    public OffsetTime timetz() {
+        return parsed("a time with offset such as 23:59:59.5+02:00", MIDNIGHT, IsoText::timetz);
     }
 
     /** Reads timestamp: ISO 8601 without offset, or infinity and -infinity as the ends of the type. */
-    public final LocalDateTime timestamp() {
-        return parse("a date and time such as 2026-01-31T23:59:59.5", LocalDate.EPOCH.atStartOfDay(), text ->
-                switch (text) {
-                    case "infinity" -> LocalDateTime.MAX;
-                    case "-infinity" -> LocalDateTime.MIN;
-                    default -> {
-                        LocalDateTime value = LocalDateTime.parse(text);
-                        checked(value.toLocalDate(), TypeLimits.LAST_TIMESTAMP_YEAR);
-                        yield value;
-                    }
-                });
+    public LocalDateTime timestamp() {
+        return parsed("a date and time such as 2026-01-31T23:59:59.5", EPOCH, IsoText::timestamp);
     }
 
     /** Reads timestamptz: RFC 3339 with any offset, or infinity and -infinity as the ends of the type. */
-    public final Instant timestamptz() {
-        return parse("a date and time with offset such as 2026-01-31T23:59:59.5Z", Instant.EPOCH, text ->
-                switch (text) {
-                    case "infinity" -> Instant.MAX;
-                    case "-infinity" -> Instant.MIN;
-                    default -> {
-                        OffsetDateTime value = OffsetDateTime.parse(text);
-                        checked(value.toLocalDate(), TypeLimits.LAST_TIMESTAMP_YEAR);
-                        yield value.toInstant();
-                    }
-                });
+    public Instant timestamptz() {
+        return parsed("a date and time with offset such as 2026-01-31T23:59:59.5Z", Instant.EPOCH,
+                IsoText::timestamptz);
     }
 
-    private LocalDate checked(LocalDate date, int lastYear) {
-        if (!TypeLimits.holds(date, lastYear)) {
-            outOfRange();
-        }
-        return date;
+    /** Reads interval: an ISO 8601 duration, each part with a sign of its own, or infinity and -infinity. */
+    public Interval interval() {
+        return parsed("an ISO 8601 duration such as P1Y2M3DT4H5M6.7S", Interval.ZERO, Interval::parse);
     }
 
     /** Reads bytea: base64 (RFC 4648 section 4). */
-    public final byte[] bytea() {
-        return parse("base64", new byte[0], Base64.getDecoder()::decode);
+    public byte[] bytea() {
+        return parsed("base64", new byte[0], Base64.getDecoder()::decode);
     }
 
     /**
@@ -279,8 +376,8 @@ public abstract sealed class RequestReader permits JsonRequestReader, QueryReque
      * @param <E> the enum
      * @return the value
      */
-    public final <E extends PgEnum> E enumeration(Labels<E> labels) {
-        String label = string();
+    public <E extends PgEnum> E enumeration(Labels<E> labels) {
+        String label = source.string();
         E value = label == null ? null : labels.find(label);
         if (value == null) {
             if (label != null) {
@@ -291,63 +388,8 @@ public abstract sealed class RequestReader permits JsonRequestReader, QueryReque
         return value;
     }
 
-    private <T> T parse(String what, T placeholder, Function<String, T> parser) {
-        String text = string();
-        if (text == null) {
-            return placeholder;
-        }
-        try {
-            return parser.apply(text);
-        } catch (DateTimeException | IllegalArgumentException e) {
-            error(ErrorCode.INVALID_FORMAT, "has to be " + what);
-            return placeholder;
-        }
-    }
-
-    final Json checked(String json) {
-        if (TypeLimits.hasEscapedNul(json)) {
-            error(ErrorCode.NUL_CHARACTER, NUL);
-        }
-        return new Json(json);
-    }
-
-    /** Notes that there is no such field, and leaves it alone. */
-    public final void unknown() {
-        error(ErrorCode.UNKNOWN_FIELD, "is not a field of this request");
-        skip();
-    }
-
-    /**
-     * Ends the reading.
-     *
-     * @param required the names that had to occur
-     * @throws HttpProblem 422 with everything that does not fit
-     */
-    public final void end(String... required) {
-        for (String name : required) {
-            if (!names.contains(name)) {
-                note(FieldError.pointer(name), ErrorCode.REQUIRED, "is required");
-            }
-        }
-        if (errorCount > 0) {
-            throw HttpProblem.unprocessable(errorCount, errors);
-        }
-    }
-
-    /** Remembers a name; false if it was there before. */
-    final boolean firstTime(String name) {
-        return names.add(name);
-    }
-
     /** Notes an error at the present place. */
-    final void error(ErrorCode code, String message) {
-        String pointer = FieldError.pointer(name());
-        note(index < 0 ? pointer : pointer + "/" + index, code, message);
-    }
-
-    private void note(String pointer, ErrorCode code, String message) {
-        if (errorCount++ < MAX_LISTED) {
-            errors.add(FieldError.of(pointer, code, message));
-        }
+    void error(ErrorCode code, String message) {
+        errors.add(code, message);
     }
 }

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +44,12 @@ public final class ResultRow {
 
     private <T> @Nullable T read(int column, Function<? super String, ? extends T> decoder) throws SQLException {
         String text = row.getString(column);
-        return text == null ? null : decoder.apply(text);
+        try {
+            return text == null ? null : decoder.apply(text);
+        } catch (UnreadableValue e) {
+            throw new UnreadableValue(
+                    "The column " + row.getMetaData().getColumnLabel(column) + " holds " + e.getMessage());
+        }
     }
 
     /** boolean. */
@@ -95,6 +102,16 @@ public final class ResultRow {
     public @Nullable Long int8OrNull(int column) throws SQLException {
         long value = row.getLong(column);
         return row.wasNull() ? null : value;
+    }
+
+    /** oid. */
+    public long oid(int column) throws SQLException {
+        return int8(column);
+    }
+
+    /** oid. */
+    public @Nullable Long oidOrNull(int column) throws SQLException {
+        return int8OrNull(column);
     }
 
     /** real. */
@@ -171,6 +188,36 @@ public final class ResultRow {
     /** time. */
     public @Nullable LocalTime timeOrNull(int column) throws SQLException {
         return read(column, PgText::time);
+    }
+
+    /** timetz. */
+    public OffsetTime timetz(int column) throws SQLException {
+        return value(column, PgText::timetz);
+    }
+
+    /** timetz. */
+    public @Nullable OffsetTime timetzOrNull(int column) throws SQLException {
+        return read(column, PgText::timetz);
+    }
+
+    /** interval. */
+    public Interval interval(int column) throws SQLException {
+        return value(column, PgText::interval);
+    }
+
+    /** interval. */
+    public @Nullable Interval intervalOrNull(int column) throws SQLException {
+        return read(column, PgText::interval);
+    }
+
+    /** hstore. */
+    public Map<String, @Nullable String> hstore(int column) throws SQLException {
+        return value(column, PgText::hstore);
+    }
+
+    /** hstore. */
+    public @Nullable Map<String, @Nullable String> hstoreOrNull(int column) throws SQLException {
+        return read(column, PgText::hstore);
     }
 
     /** timestamp. */
@@ -265,7 +312,33 @@ public final class ResultRow {
      */
     public <T> @Nullable List<@Nullable T> arrayOrNull(int column, Function<? super String, ? extends T> element)
             throws SQLException {
-        String literal = row.getString(column);
-        return literal == null ? null : PgText.array(literal, element);
+        return read(column, PgText.<T>array(element));
+    }
+
+    /**
+     * A value of a type with a structure of its own.
+     *
+     * @param column which
+     * @param decoder reads it, from {@link PgText} or a generated record
+     * @param <T> the type of the value
+     * @return the value
+     * @throws SQLException from the driver
+     */
+    public <T> T value(int column, Function<? super String, ? extends T> decoder) throws SQLException {
+        return present(this.<T>valueOrNull(column, decoder), column);
+    }
+
+    /**
+     * A value of a type with a structure of its own.
+     *
+     * @param column which
+     * @param decoder reads it, from {@link PgText} or a generated record
+     * @param <T> the type of the value
+     * @return the value or null
+     * @throws SQLException from the driver
+     */
+    public <T> @Nullable T valueOrNull(int column, Function<? super String, ? extends T> decoder)
+            throws SQLException {
+        return read(column, decoder);
     }
 }

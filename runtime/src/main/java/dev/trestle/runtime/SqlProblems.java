@@ -93,6 +93,11 @@ final class SqlProblems {
                 .detail("The schema of the database no longer fits this service").cause(e).build();
     }
 
+    static HttpProblem unreadable(UnreadableValue e) {
+        LOG.log(Level.ERROR, "A stored value cannot be read", e);
+        return HttpProblem.failure(e);
+    }
+
     private static boolean isAway(SQLException e, String state) {
         return e instanceof SQLTransientConnectionException
                 || state.startsWith("08") || state.startsWith("53") || state.startsWith("57P")

@@ -7,25 +7,27 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code name=value} pairs of a query string. A name that occurs more than once is an array. */
-final class QueryRequestReader extends RequestReader {
+/**
+ * Reads {@code name=value} pairs of a query string. A name that occurs more than once is an array; a value with a
+ * structure of its own is written as JSON.
+ */
+final class QuerySource implements RequestSource {
 
     private final JsonHttp http;
+    private final RequestErrors errors;
     private final Iterator<Map.Entry<String, List<String>>> fields;
-    private String name = "";
     private List<String> values = List.of();
 
     /** The query is as it came, still percent-encoded. */
-    QueryRequestReader(JsonHttp http, String query) {
+    QuerySource(JsonHttp http, String query, RequestErrors errors) {
         this.http = http;
+        this.errors = errors;
         Map<String, List<String>> byName = new LinkedHashMap<>();
         int end;
         for (int at = 0; at < query.length(); at = end + 1) {
@@ -62,39 +64,33 @@ final class QueryRequestReader extends RequestReader {
             return false;
         }
         Map.Entry<String, List<String>> field = fields.next();
-        name = field.getKey();
+        errors.place().field(field.getKey());
         values = field.getValue();
-        firstTime(name);
         return true;
-    }
-
-    @Override
-    public String name() {
-        return name;
     }
 
     @Override
     public void skip() {}
 
     @Override
-    boolean isNull() {
+    public boolean isNull() {
         return false;
     }
 
     @Override
-    @Nullable String string() {
-        if (index >= 0) {
-            return values.get(index);
+    public @Nullable String string() {
+        if (errors.place().inArray()) {
+            return values.get(errors.place().index);
         }
         if (values.size() > 1) {
-            error(ErrorCode.REPEATED, "occurs more than once");
+            errors.add(ErrorCode.REPEATED, "occurs more than once");
             return null;
         }
         return values.getFirst();
     }
 
     @Override
-    @Nullable String number(boolean orString) {
+    public @Nullable String number(boolean orString) {
         String text = string();
         if (text == null) {
             return null;
@@ -103,25 +99,25 @@ final class QueryRequestReader extends RequestReader {
         if (isName ? orString : isNumber(text)) {
             return text;
         }
-        error(ErrorCode.INVALID_FORMAT, "has to be a number");
+        errors.add(ErrorCode.INVALID_FORMAT, "has to be a number");
         return null;
     }
 
     @Override
-    long integer(long min, long max) {
+    public long integer(long min, long max) {
         String text = string();
         if (text == null) {
             return 0;
         }
         if (!isInteger(text)) {
-            error(ErrorCode.INVALID_FORMAT, "has to be an integer");
+            errors.add(ErrorCode.INVALID_FORMAT, "has to be an integer");
             return 0;
         }
         // Nineteen digits and a sign are a long's most; leading zeros beyond that are nobody's number.
         long value = text.length() > 20 ? 0 : new BigInteger(text).longValue();
         boolean fits = text.length() <= 20 && new BigInteger(text).bitLength() < Long.SIZE;
         if (!fits || value < min || value > max) {
-            error(ErrorCode.OUT_OF_RANGE, "has to be from " + min + " to " + max);
+            errors.add(ErrorCode.OUT_OF_RANGE, "has to be from " + min + " to " + max);
         }
         return value;
     }
@@ -164,27 +160,45 @@ final class QueryRequestReader extends RequestReader {
     public boolean bool() {
         String text = string();
         if (text != null && !text.equals("true") && !text.equals("false")) {
-            error(ErrorCode.INVALID_FORMAT, "has to be true or false");
+            errors.add(ErrorCode.INVALID_FORMAT, "has to be true or false");
         }
         return "true".equals(text);
     }
 
     @Override
-    public Json json() {
+    public String json() {
         String text = string();
         if (text != null && !http.isJson(text)) {
-            error(ErrorCode.INVALID_FORMAT, "has to be JSON");
+            errors.add(ErrorCode.INVALID_FORMAT, "has to be JSON");
         }
-        return checked(text == null ? "null" : text);
+        return text == null ? "null" : text;
     }
 
     @Override
-    public <T> List<@Nullable T> array(Supplier<? extends T> item) {
-        List<@Nullable T> items = new ArrayList<>(values.size());
-        for (index = 0; index < values.size(); index++) {
-            items.add(item.get());
+    public boolean startArray() {
+        return true;
+    }
+
+    @Override
+    public boolean nextItem() {
+        return errors.place().index < values.size();
+    }
+
+    @Override
+    public boolean startObject() {
+        throw new IllegalStateException("A query string has no objects");
+    }
+
+    @Override
+    public @Nullable RequestSource structured() {
+        String text = string();
+        if (text == null) {
+            return null;
         }
-        index = -1;
-        return Collections.unmodifiableList(items);
+        if (!http.isJson(text)) {
+            errors.add(ErrorCode.INVALID_FORMAT, "has to be JSON");
+            return null;
+        }
+        return http.value(text, errors);
     }
 }

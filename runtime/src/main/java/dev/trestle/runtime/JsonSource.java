@@ -4,27 +4,26 @@ import io.helidon.http.Status;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** Reads a JSON object from UTF-8, in one pass. Duplicate names are refused in the object, not inside its values. */
-final class JsonRequestReader extends RequestReader {
-
-    private static final Json NOTHING = new Json("null");
+/** Reads JSON from UTF-8, in one pass. Duplicate names are refused in objects, not inside raw JSON values. */
+final class JsonSource implements RequestSource {
 
     private final byte[] body;
     private final JsonParser in;
-    private String name = "";
+    private final RequestErrors errors;
 
     /** The parser has to be over these very bytes: raw values are cut out of them. */
-    JsonRequestReader(byte[] body, JsonParser in) {
+    private JsonSource(byte[] body, JsonParser in, RequestErrors errors) {
         this.body = body;
         this.in = in;
+        this.errors = errors;
+    }
+
+    /** A request's body, which has to be an object. */
+    static JsonSource ofBody(byte[] body, JsonParser in, RequestErrors errors) {
         JsonToken first = in.nextToken();
         if (first == null) {
             throw JsonHttp.emptyBody();
@@ -33,31 +32,32 @@ final class JsonRequestReader extends RequestReader {
             throw HttpProblem.unprocessable(
                     FieldError.of("", ErrorCode.NOT_AN_OBJECT, "has to be a JSON object"));
         }
+        return new JsonSource(body, in, errors);
+    }
+
+    /** One value, known to be well-formed. */
+    static JsonSource ofValue(byte[] value, JsonParser in, RequestErrors errors) {
+        in.nextToken();
+        return new JsonSource(value, in, errors);
     }
 
     @Override
     public boolean next() {
         String next = in.nextName();
         if (next == null) {
-            if (in.nextToken() != null) {
+            if (errors.place().isOutermost() && in.nextToken() != null) {
                 throw HttpProblem.of(Status.BAD_REQUEST_400, "The body goes on after the JSON object");
             }
             return false;
         }
-        name = next;
-        if (!firstTime(next)) {
+        if (!errors.place().field(next)) {
             throw HttpProblem.status(Status.BAD_REQUEST_400)
                     .detail("The JSON object has the same name twice")
-                    .error(FieldError.of(FieldError.pointer(next), ErrorCode.REPEATED, "occurs twice"))
+                    .error(FieldError.of(errors.place().pointer(), ErrorCode.REPEATED, "occurs twice"))
                     .build();
         }
         in.nextToken();
         return true;
-    }
-
-    @Override
-    public String name() {
-        return name;
     }
 
     @Override
@@ -66,12 +66,12 @@ final class JsonRequestReader extends RequestReader {
     }
 
     @Override
-    boolean isNull() {
+    public boolean isNull() {
         return in.currentToken() == JsonToken.VALUE_NULL;
     }
 
     @Override
-    @Nullable String string() {
+    public @Nullable String string() {
         if (in.currentToken() == JsonToken.VALUE_STRING) {
             return in.getString();
         }
@@ -80,7 +80,7 @@ final class JsonRequestReader extends RequestReader {
     }
 
     @Override
-    @Nullable String number(boolean orString) {
+    public @Nullable String number(boolean orString) {
         JsonToken token = in.currentToken();
         if (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT) {
             return in.getString();
@@ -96,7 +96,7 @@ final class JsonRequestReader extends RequestReader {
     }
 
     @Override
-    long integer(long min, long max) {
+    public long integer(long min, long max) {
         if (in.currentToken() != JsonToken.VALUE_NUMBER_INT) {
             wrongType("an integer");
             return 0;
@@ -107,7 +107,7 @@ final class JsonRequestReader extends RequestReader {
                 return value;
             }
         }
-        error(ErrorCode.OUT_OF_RANGE, "has to be from " + min + " to " + max);
+        errors.add(ErrorCode.OUT_OF_RANGE, "has to be from " + min + " to " + max);
         return 0;
     }
 
@@ -124,43 +124,52 @@ final class JsonRequestReader extends RequestReader {
     }
 
     @Override
-    public Json json() {
-        if (isNull()) {
-            // To be stored, JSON's null needs a column that takes SQL's, and then it is that.
-            wrongType("JSON");
-            return NOTHING;
-        }
+    public String json() {
         int start = (int) in.currentTokenLocation().getByteOffset();
         in.skipChildren();
         in.finishToken();
         int length = (int) in.currentLocation().getByteOffset() - start;
         try {
             ByteBuffer raw = ByteBuffer.wrap(body, start, length);
-            return checked(StandardCharsets.UTF_8.newDecoder().decode(raw).toString());
+            return StandardCharsets.UTF_8.newDecoder().decode(raw).toString();
         } catch (CharacterCodingException e) {
             throw JsonHttp.malformed("is not UTF-8");
         }
     }
 
     @Override
-    public <T> List<@Nullable T> array(Supplier<? extends T> item) {
-        if (in.currentToken() != JsonToken.START_ARRAY) {
-            wrongType("an array");
-            return List.of();
+    public boolean startArray() {
+        return is(JsonToken.START_ARRAY, "an array");
+    }
+
+    @Override
+    public boolean nextItem() {
+        return in.nextToken() != JsonToken.END_ARRAY;
+    }
+
+    @Override
+    public boolean startObject() {
+        return is(JsonToken.START_OBJECT, "an object");
+    }
+
+    @Override
+    public RequestSource structured() {
+        return this;
+    }
+
+    private boolean is(JsonToken token, String words) {
+        if (in.currentToken() == token) {
+            return true;
         }
-        List<@Nullable T> items = new ArrayList<>();
-        for (index = 0; in.nextToken() != JsonToken.END_ARRAY; index++) {
-            items.add(orNull(item));
-        }
-        index = -1;
-        return Collections.unmodifiableList(items);
+        wrongType(words);
+        return false;
     }
 
     private void wrongType(String wanted) {
         if (isNull()) {
-            error(ErrorCode.NULL_NOT_ALLOWED, "must not be null");
+            errors.add(ErrorCode.NULL_NOT_ALLOWED, "must not be null");
         } else {
-            error(ErrorCode.WRONG_TYPE, "has to be " + wanted);
+            errors.add(ErrorCode.WRONG_TYPE, "has to be " + wanted);
             in.skipChildren();
         }
     }

@@ -1,0 +1,62 @@
+package dev.trestle.runtime;
+
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A place in a request: a field of an object, or an item of an array. */
+final class Place {
+
+    private final @Nullable Place outer;
+    private final Set<String> names = HashSet.newHashSet(0);
+    private String name = "";
+
+    /** The place in an array, or -1. */
+    int index = -1;
+
+    /** The object or array stands at the outer place; null for the request itself. */
+    Place(@Nullable Place outer) {
+        this.outer = outer;
+    }
+
+    boolean isOutermost() {
+        return outer == null;
+    }
+
+    Place outer() {
+        return Objects.requireNonNull(outer);
+    }
+
+    boolean inArray() {
+        return index >= 0;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Goes to a field; false if the object had one of this name before. */
+    boolean field(String next) {
+        name = next;
+        return names.add(next);
+    }
+
+    boolean had(String field) {
+        return names.contains(field);
+    }
+
+    /** The JSON pointer (RFC 6901) of this place. */
+    String pointer() {
+        return inArray() ? before() + "/" + index : pointer(name);
+    }
+
+    /** The JSON pointer of another field of the same object. */
+    String pointer(String field) {
+        return before() + FieldError.pointer(field);
+    }
+
+    private String before() {
+        return outer == null ? "" : outer.pointer();
+    }
+}

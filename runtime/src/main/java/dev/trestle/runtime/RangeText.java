@@ -1,0 +1,127 @@
+package dev.trestle.runtime;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Ranges and multiranges, as literals (PostgreSQL, chapter 8.17.5) and as JSON. */
+final class RangeText {
+
+    private RangeText() {}
+
+    static <T> Range<T> read(String literal, Function<? super String, ? extends T> bound) {
+        if (literal.equals("empty")) {
+            return Range.emptyRange();
+        }
+        StringBuilder text = new StringBuilder();
+        int comma = boundEnd(literal, 1, text);
+        T lower = comma == 1 ? null : bound.apply(text.toString());
+        text.setLength(0);
+        int end = boundEnd(literal, comma + 1, text);
+        T upper = end == comma + 1 ? null : bound.apply(text.toString());
+        return new Range<>(lower, upper, literal.charAt(0) == '[', literal.charAt(end) == ']', false);
+    }
+
+    /** Copies a bound; gives the place after it. A bound of no characters is quoted; only a missing one is not there. */
+    private static int boundEnd(String literal, int start, StringBuilder text) {
+        int at = start;
+        while (",)]".indexOf(literal.charAt(at)) < 0) {
+            char c = literal.charAt(at++);
+            if (c == '"') {
+                at = LiteralText.unquote(literal, at, text);
+            } else {
+                text.append(c == '\\' ? literal.charAt(at++) : c);
+            }
+        }
+        return at;
+    }
+
+    static <T> String write(Range<? extends T> range, Function<? super T, String> bound) {
+        if (range.empty()) {
+            return "empty";
+        }
+        StringBuilder literal = new StringBuilder().append(range.bounds().charAt(0));
+        append(range.lower(), bound, literal);
+        literal.append(',');
+        append(range.upper(), bound, literal);
+        return literal.append(range.bounds().charAt(1)).toString();
+    }
+
+    private static <T> void append(@Nullable T value, Function<? super T, String> bound, StringBuilder literal) {
+        if (value != null) {
+            LiteralText.quote(bound.apply(value), literal);
+        }
+    }
+
+    /** Ranges in braces; their quotes have none around them. */
+    static <T> List<Range<T>> readMultirange(String literal, Function<? super String, ? extends T> bound) {
+        List<Range<T>> ranges = new ArrayList<>();
+        for (int at = 1; at < literal.length() - 1; at++) {
+            StringBuilder skipped = new StringBuilder();
+            int end = boundEnd(literal, boundEnd(literal, at + 1, skipped) + 1, skipped) + 1;
+            ranges.add(read(literal.substring(at, end), bound));
+            at = end;
+        }
+        return Collections.unmodifiableList(ranges);
+    }
+
+    static <T> String writeMultirange(List<? extends Range<? extends T>> ranges, Function<? super T, String> bound) {
+        return ArrayText.<Range<? extends T>>writeRows(ranges, ',', range -> write(range, bound));
+    }
+
+    static <T> Range<T> read(RequestReader in, Supplier<? extends T> bound) {
+        T lower = null;
+        T upper = null;
+        String bounds = "[)";
+        boolean empty = false;
+        while (in.next()) {
+            switch (in.name()) {
+                case "lower" -> lower = in.orNull(bound);
+                case "upper" -> upper = in.orNull(bound);
+                case "bounds" -> bounds = bounds(in);
+                case "empty" -> empty = in.bool();
+                default -> in.unknown();
+            }
+        }
+        in.end();
+        if (empty && (lower != null || upper != null)) {
+            in.error(ErrorCode.INVALID_FORMAT, "is empty and has bounds");
+        }
+        return empty ? Range.emptyRange() : Range.of(lower, upper, bounds);
+    }
+
+    private static String bounds(RequestReader in) {
+        String bounds = in.text();
+        return switch (bounds) {
+            case "[)", "[]", "()", "(]" -> bounds;
+            default -> {
+                in.error(ErrorCode.INVALID_FORMAT, "has to be one of [), [], () and (]");
+                yield "[)";
+            }
+        };
+    }
+
+    static <T> void write(Range<T> range, JsonWriter out, Consumer<? super T> bound) {
+        out.startObject();
+        if (range.empty()) {
+            out.name("empty").bool(true);
+        } else {
+            write(range.lower(), out.name("lower"), bound);
+            write(range.upper(), out.name("upper"), bound);
+            out.name("bounds").text(range.bounds());
+        }
+        out.endObject();
+    }
+
+    private static <T> void write(@Nullable T value, JsonWriter out, Consumer<? super T> bound) {
+        if (value == null) {
+            out.text(null);
+        } else {
+            bound.accept(value);
+        }
+    }
+}

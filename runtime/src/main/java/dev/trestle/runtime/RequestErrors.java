@@ -1,0 +1,51 @@
+package dev.trestle.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is wrong with a request, and the place that is being read. */
+final class RequestErrors {
+
+    /** More errors than these are counted, not listed. */
+    private static final int MAX_LISTED = 100;
+
+    private final List<FieldError> listed = new ArrayList<>(0);
+    private Place place = new Place(null);
+    private int count;
+
+    Place place() {
+        return place;
+    }
+
+    /** Goes into the object or array that stands at the present place. */
+    void enter() {
+        place = new Place(place);
+    }
+
+    void leave() {
+        place = place.outer();
+    }
+
+    /** Notes an error at the present place. */
+    void add(ErrorCode code, String message) {
+        add(place.pointer(), code, message);
+    }
+
+    /** Notes that a field of the present object is missing. */
+    void missing(String name) {
+        add(place.pointer(name), ErrorCode.REQUIRED, "is required");
+    }
+
+    private void add(String pointer, ErrorCode code, String message) {
+        if (count++ < MAX_LISTED) {
+            listed.add(FieldError.of(pointer, code, message));
+        }
+    }
+
+    /** Throws one problem with all that was noted, if anything was. */
+    void check() {
+        if (count > 0) {
+            throw HttpProblem.unprocessable(count, listed);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.trestle.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+/** Where a request's values come from. A value that is of another kind than asked for is noted. */
+sealed interface RequestSource permits JsonSource, QuerySource {
+
+    /** Goes to the next field of the present object; false after the last. */
+    boolean next();
+
+    /** Leaves the value alone, whatever it is. */
+    void skip();
+
+    /** Whether the value is null; a query parameter never is. */
+    boolean isNull();
+
+    /** The value as a string, or null if it is none. */
+    @Nullable String string();
+
+    /** The value as a number's literal, or null if it is none; NaN and the infinities are strings, if allowed. */
+    @Nullable String number(boolean orString);
+
+    /** The value as an integer; anything, if it is none. */
+    long integer(long min, long max);
+
+    /** The value as a boolean; anything, if it is none. */
+    boolean bool();
+
+    /** The value as JSON text. */
+    String json();
+
+    /** Goes into an array; false if the value is none. */
+    boolean startArray();
+
+    /** Goes to the item that the place says; false after the last. */
+    boolean nextItem();
+
+    /** Goes into an object; false if the value is none. */
+    boolean startObject();
+
+    /** The source to read objects, and arrays within arrays, from; null if the value has no such form. */
+    @Nullable RequestSource structured();
+}
