@@ -16,7 +16,13 @@ enum CatalogSql {
     ATTRIBUTES("attributes.sql"),
     TABLES("tables.sql"),
     COLUMNS("columns.sql"),
-    PRIMARY_KEYS("primary_keys.sql");
+    PRIMARY_KEYS("primary_keys.sql"),
+    FUNCTIONS("functions.sql"),
+    VIEW_TREES("view_trees.sql"),
+    RULED_TABLES("ruled_tables.sql"),
+    WEAK_COLUMNS("weak_columns.sql"),
+    UNIQUE_KEYS("unique_keys.sql"),
+    EQUALITY_OPERATORS("equality_operators.sql");
 
     private final String file;
 

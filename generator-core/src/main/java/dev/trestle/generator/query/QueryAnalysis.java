@@ -9,13 +9,16 @@ import java.util.List;
  * @param parameters in the order in which they first occur
  * @param columns in the order of the result; empty where the statement returns no rows
  * @param uses the columns that it depends on, by schema, table and number
+ * @param reliedOn the NOT NULL columns that the proofs rest on, those of tables below views included; each has to be
+ *     NOT NULL where the statement runs
  */
 public record QueryAnalysis(
         QuerySource source,
         List<SqlPart> parts,
         List<QueryParameter> parameters,
         List<QueryColumn> columns,
-        List<ColumnUse> uses) {
+        List<ColumnUse> uses,
+        List<ColumnUse> reliedOn) {
 
     /** The name of the parameter that each place takes, from left to right: the order in which JDBC numbers them. */
     public List<String> bindOrder() {

@@ -2,13 +2,17 @@ package dev.trestle.generator.query;
 
 import dev.trestle.generator.catalog.Catalog;
 import dev.trestle.generator.catalog.PgType;
+import dev.trestle.generator.catalog.Semantics;
+import dev.trestle.generator.catalog.SemanticsReader;
 import dev.trestle.generator.catalog.UndoneTransaction;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out what PostgreSQL makes of a query file: its parameters and columns, their types and nullability, and the
@@ -24,6 +28,7 @@ public final class QueryAnalyzer {
     private final Connection connection;
     private final Catalog catalog;
     private final StatementServer server;
+    private @Nullable Semantics semantics;
 
     /** An analyser of queries over the database whose catalog this is. */
     public QueryAnalyzer(Connection connection, Catalog catalog) {
@@ -43,14 +48,28 @@ public final class QueryAnalyzer {
         if (statement.isEmpty()) {
             return Optional.empty();
         }
+        Semantics known = semantics();
         try (UndoneTransaction transaction = UndoneTransaction.begin(connection)) {
             ParameterTypes types = new ParameterTypes(statement.get(), server, transaction, diagnostics);
             Optional<List<PgType>> parameters = types.infer();
-            return parameters.isEmpty() ? Optional.empty() : analyse(statement.get(), parameters.get(), diagnostics);
+            return parameters.isEmpty()
+                    ? Optional.empty()
+                    : analyse(statement.get(), parameters.get(), known, diagnostics);
         }
     }
 
-    private Optional<QueryAnalysis> analyse(SqlStatement statement, List<PgType> types, Diagnostics diagnostics)
+    /** Reads it when first asked for; most of it is the same for every statement. */
+    private Semantics semantics() throws SQLException {
+        Semantics known = semantics;
+        if (known == null) {
+            known = SemanticsReader.read(connection);
+            semantics = known;
+        }
+        return known;
+    }
+
+    private Optional<QueryAnalysis> analyse(
+            SqlStatement statement, List<PgType> types, Semantics semantics, Diagnostics diagnostics)
             throws SQLException {
         Optional<QueryTree> tree = tree(statement, types, diagnostics);
         if (tree.isEmpty()) {
@@ -60,12 +79,25 @@ public final class QueryAnalyzer {
         if (!result.named(statement, diagnostics)) {
             return Optional.empty();
         }
+        ParameterNullability nullability = ParameterNullability.of(tree.get(), catalog);
+        List<Verdict> verdicts = result.verdicts(Analysis.of(catalog, semantics, nullability));
         return resultTypes(statement, types, diagnostics).map(resultTypes -> new QueryAnalysis(
                 statement.source(),
                 statement.parts(),
-                parameters(statement, types, ParameterNullability.of(tree.get(), catalog)),
-                result.columns(resultTypes),
-                new ColumnUses(catalog).of(tree.get())));
+                parameters(statement, types, nullability),
+                result.columns(resultTypes, verdicts),
+                new ColumnUses(catalog).of(tree.get()),
+                reliedOn(verdicts)));
+    }
+
+    private static List<ColumnUse> reliedOn(List<Verdict> verdicts) {
+        return verdicts.stream()
+                .flatMap(verdict -> verdict.reliedOn().stream())
+                .distinct()
+                .sorted(Comparator.comparing(ColumnUse::schema)
+                        .thenComparing(ColumnUse::table)
+                        .thenComparing(ColumnUse::column))
+                .toList();
     }
 
     private Optional<QueryTree> tree(SqlStatement statement, List<PgType> types, Diagnostics diagnostics)

@@ -2,7 +2,6 @@ package dev.trestle.generator.query;
 
 import dev.trestle.generator.query.Node.Struct;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * One {@code Query} of an analysed statement (PostgreSQL's {@code src/include/nodes/parsenodes.h}): the statement
@@ -13,6 +12,7 @@ record QueryTree(Struct query) {
     private static final long SELECT = 1;
     private static final long UPDATE = 2;
     private static final long INSERT = 3;
+    private static final long DELETE = 4;
     private static final long MERGE = 5;
 
     /** The statement in the body of a function that has one statement. */
@@ -33,6 +33,18 @@ record QueryTree(Struct query) {
         return query.number("commandType") == SELECT;
     }
 
+    boolean isInsert() {
+        return query.number("commandType") == INSERT;
+    }
+
+    boolean isUpdate() {
+        return query.number("commandType") == UPDATE;
+    }
+
+    boolean isDelete() {
+        return query.number("commandType") == DELETE;
+    }
+
     boolean isMerge() {
         return query.number("commandType") == MERGE;
     }
@@ -48,6 +60,19 @@ record QueryTree(Struct query) {
         return visible(query.structList(isSelect() ? "targetList" : "returningList"));
     }
 
+    /** Whether its rows are made of groups: it has GROUP BY, HAVING or an aggregate. */
+    boolean isGrouped() {
+        return query.flag("hasAggs")
+                || query.has("groupClause")
+                || query.has("groupingSets")
+                || query.has("havingQual");
+    }
+
+    /** Whether its select list has functions that return sets. */
+    boolean returnsSets() {
+        return query.flag("hasTargetSRFs");
+    }
+
     /** The entry of the range table that INSERT, UPDATE, DELETE and MERGE write to. */
     Struct target() {
         return rangeTableEntry(query.number("resultRelation"));
@@ -61,16 +86,6 @@ record QueryTree(Struct query) {
     /** What stands in FROM, side by side. */
     List<Struct> from() {
         return query.struct("jointree").map(tree -> tree.structList("fromlist")).orElse(List.of());
-    }
-
-    /** The number of the one relation that FROM names, and nothing else; empty otherwise. */
-    Optional<Long> onlyRelation() {
-        List<Struct> from = from();
-        if (from.size() != 1 || !from.get(0).is("RANGETBLREF")) {
-            return Optional.empty();
-        }
-        long number = from.get(0).number("rtindex");
-        return RangeTable.isRelation(rangeTableEntry(number)) ? Optional.of(number) : Optional.empty();
     }
 
     private static List<Struct> visible(List<Struct> entries) {

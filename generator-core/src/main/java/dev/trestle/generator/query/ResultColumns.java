@@ -3,13 +3,15 @@ package dev.trestle.generator.query;
 import dev.trestle.generator.catalog.Catalog;
 import dev.trestle.generator.catalog.Column;
 import dev.trestle.generator.catalog.PgType;
+import dev.trestle.generator.catalog.Table;
 import dev.trestle.generator.diagnostic.DiagnosticCode;
 import dev.trestle.generator.diagnostic.Diagnostics;
-import dev.trestle.generator.query.ColumnNullability.Nullability;
 import dev.trestle.generator.query.Node.Struct;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
 /** The columns that a statement returns. */
 final class ResultColumns {
@@ -17,24 +19,25 @@ final class ResultColumns {
     /** What PostgreSQL calls a column that has no name. */
     private static final String UNNAMED = "?column?";
 
+    private final QueryTree tree;
     private final List<Struct> outputs;
-    private final ColumnNullability nullability;
     private final Catalog catalog;
+    private final List<String> names;
 
     ResultColumns(QueryTree tree, Catalog catalog) {
+        this.tree = tree;
         this.outputs = tree.outputs();
-        this.nullability = new ColumnNullability(tree, catalog);
         this.catalog = catalog;
+        this.names = outputs.stream().map(output -> override(output).name()).toList();
     }
 
     /** Whether each column has a name of its own; reports those that have not. */
     boolean named(SqlStatement statement, Diagnostics diagnostics) {
-        List<String> names = outputs.stream().map(ResultColumns::name).toList();
         boolean named = true;
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
             int first = names.indexOf(name);
-            if (name.equals(UNNAMED)) {
+            if (name.equals(UNNAMED) || name.isEmpty()) {
                 named = false;
                 diagnostics.report(
                         DiagnosticCode.UNNAMED_COLUMN,
@@ -52,8 +55,8 @@ final class ResultColumns {
         return named;
     }
 
-    /** The columns, given the type of each. */
-    List<QueryColumn> columns(List<PgType> types) {
+    /** The columns, given the driver's type of each and the verdicts on them. */
+    List<QueryColumn> columns(List<PgType> types, List<Verdict> verdicts) {
         if (types.size() != outputs.size()) {
             throw new IllegalStateException(
                     "the tree has " + outputs.size() + " columns, the driver " + types.size());
@@ -61,20 +64,69 @@ final class ResultColumns {
         List<QueryColumn> columns = new ArrayList<>();
         for (int i = 0; i < types.size(); i++) {
             Struct output = outputs.get(i);
-            Nullability verdict = nullability.of(output);
             columns.add(new QueryColumn(
-                    name(output), types.get(i), verdict.notNull(), verdict.reason(), comment(output)));
+                    names.get(i),
+                    type(i, types.get(i)),
+                    verdicts.get(i).isNotNull(),
+                    verdicts.get(i).reason(),
+                    originColumn(output).flatMap(Column::comment),
+                    origin(output)));
         }
         return List.copyOf(columns);
     }
 
-    private static String name(Struct output) {
-        return output.text("resname").orElse(UNNAMED);
+    /** What the aliases say of each column. */
+    List<NullOverride> overrides() {
+        return outputs.stream().map(this::override).toList();
     }
 
-    private Optional<String> comment(Struct output) {
-        return catalog.table(output.number("resorigtbl"))
-                .flatMap(table -> table.column((int) output.number("resorigcol")))
-                .flatMap(Column::comment);
+    /** The verdict on each column. */
+    List<Verdict> verdicts(Analysis analysis) {
+        Outputs results = new Scope(tree, analysis, null).outputs();
+        return IntStream.range(0, outputs.size()).mapToObj(results::column).toList();
+    }
+
+    /** A table's column may end with a question mark of its own. */
+    private NullOverride override(Struct output) {
+        String name = output.text("resname").orElse(UNNAMED);
+        boolean ownName = name.equals(UNNAMED)
+                || originColumn(output).filter(column -> column.name().equals(name)).isPresent();
+        return ownName ? new NullOverride(name, NullOverride.Kind.NONE) : NullOverride.of(name);
+    }
+
+    private PgType type(int column, PgType fromDriver) {
+        PgType fromTree = expressionType(column).stream()
+                .mapToObj(oid -> Optional.ofNullable(catalog.types().get(oid)))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(fromDriver);
+        return base(fromTree).equals(fromDriver) ? fromTree : fromDriver;
+    }
+
+    private OptionalLong expressionType(int column) {
+        return tree.isSelect()
+                ? ExpressionTypes.column(tree, column)
+                : ExpressionTypes.of(outputs.get(column).struct("expr").orElseThrow());
+    }
+
+    private static PgType base(PgType type) {
+        PgType below = type;
+        while (below instanceof PgType.Domain domain) {
+            below = domain.base();
+        }
+        return below;
+    }
+
+    private Optional<Table> originTable(Struct output) {
+        return catalog.table(output.number("resorigtbl"));
+    }
+
+    private Optional<Column> originColumn(Struct output) {
+        return originTable(output).flatMap(table -> table.column((int) output.number("resorigcol")));
+    }
+
+    private Optional<ColumnUse> origin(Struct output) {
+        return originTable(output).flatMap(table -> originColumn(output)
+                .map(column -> new ColumnUse(table.schema(), table.name(), column.name())));
     }
 }

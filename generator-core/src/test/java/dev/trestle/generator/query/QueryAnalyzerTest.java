@@ -55,7 +55,7 @@ class QueryAnalyzerTest {
     @Test
     void findsTheTypesOfColumns() throws SQLException {
         assertThat(columnTypes("select * from film")).isEqualTo("integer, text, character varying, integer, integer, "
-                + "public.mpaa_rating, \"Odd.Schema\".\"Genre \"\"x\"\"\", numeric, text[], jsonb, integer, "
+                + "public.mpaa_rating, \"Odd.Schema\".\"Genre \"\"x\"\"\", numeric, text[], jsonb, public.positive, "
                 + "public.pair, date");
         assertThat(columnTypes("select * from counted")).isEqualTo("bigint, smallint, integer, text");
         assertThat(columnTypes("select * from \"Odd.Schema\".\"Film\""))

@@ -1,0 +1,62 @@
+package dev.trestle.generator.catalog;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the database says of how statements behave: functions, operators, unique keys, and what views are made of. */
+public final class Semantics {
+
+    private final Map<Long, Function> functions;
+    private final Map<Long, String> viewTrees;
+    private final Set<Long> ruledTables;
+    private final Map<Long, Set<Integer>> weakColumns;
+    private final Map<Long, List<UniqueKey>> uniqueKeys;
+    private final Map<Long, Set<Long>> equality;
+
+    Semantics(
+            Map<Long, Function> functions,
+            Map<Long, String> viewTrees,
+            Set<Long> ruledTables,
+            Map<Long, Set<Integer>> weakColumns,
+            Map<Long, List<UniqueKey>> uniqueKeys,
+            Map<Long, Set<Long>> equality) {
+        this.functions = Map.copyOf(functions);
+        this.viewTrees = Map.copyOf(viewTrees);
+        this.ruledTables = Set.copyOf(ruledTables);
+        this.weakColumns = Map.copyOf(weakColumns);
+        this.uniqueKeys = Map.copyOf(uniqueKeys);
+        this.equality = Map.copyOf(equality);
+    }
+
+    /** The function of this {@code pg_proc.oid}. */
+    public Optional<Function> function(long oid) {
+        return Optional.ofNullable(functions.get(oid));
+    }
+
+    /** The analysed statement of a view or materialized view, as {@code pg_rewrite.ev_action} holds it. */
+    public Optional<String> viewTree(long relation) {
+        return Optional.ofNullable(viewTrees.get(relation));
+    }
+
+    /** Whether a rule may put another statement in place of one that writes to this relation. */
+    public boolean hasRules(long relation) {
+        return ruledTables.contains(relation);
+    }
+
+    /** Whether a column that looks like NOT NULL may hold null: in a child of the table, or past its domain. */
+    public boolean weak(long table, int column) {
+        return weakColumns.getOrDefault(table, Set.of()).contains(column);
+    }
+
+    /** The table's unique keys, the primary key first. */
+    public List<UniqueKey> uniqueKeys(long table) {
+        return uniqueKeys.getOrDefault(table, List.of());
+    }
+
+    /** Whether an operator is equality as a B-tree's operator family understands it. */
+    public boolean isEquality(long operator, long family) {
+        return equality.getOrDefault(operator, Set.of()).contains(family);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.trestle.generator.query;
+
+import dev.trestle.generator.query.Node.Struct;
+import dev.trestle.generator.query.Verdicts.Rule;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Columns of what stands in FROM, and what outer joins make of them. */
+final class Columns {
+
+    private static final long FULL_JOIN = 2;
+
+    private final Verdicts verdicts;
+
+    Columns(Verdicts verdicts) {
+        this.verdicts = verdicts;
+    }
+
+    void addTo(Map<String, Rule> rules) {
+        rules.put("VAR", this::column);
+    }
+
+    private Verdict column(Struct variable, Place place) {
+        long up = variable.number("varlevelsup");
+        return up == 0 ? own(variable, place) : outer(variable, up, place);
+    }
+
+    /** A column of a query further out; the conditions of those between may say something of it, too. */
+    private Verdict outer(Struct variable, long up, Place place) {
+        long relation = variable.number("varno");
+        long number = variable.number("varattno");
+        for (long level = 0; level < up; level++) {
+            if (place.out(level).facts().contains(new Fact.Column(up - level, relation, number))) {
+                return narrowed();
+            }
+        }
+        Map<String, Node> fields = new LinkedHashMap<>(variable.fields());
+        fields.put("varlevelsup", new Node.Symbol("0"));
+        Place home = place.out(up);
+        Place there = new Place(home.scope(), home.facts(), home.grouped(), home.outer(), place.depth());
+        return verdicts.of(new Struct("VAR", fields), there);
+    }
+
+    private Verdict own(Struct variable, Place place) {
+        Scope scope = place.scope();
+        long relation = variable.number("varno");
+        Optional<Verdict> missing = Returning.missing(variable, scope);
+        if (missing.isPresent()) {
+            return missing.get();
+        }
+        Optional<Side> side = scope.joins().nulling(relation).stream()
+                .filter(each -> !place.facts().contains(new Fact.Matched(each)))
+                .min((a, b) -> Long.compare(a.join(), b.join()));
+        Verdict stored = stored(variable, place);
+        return side.isPresent() && !stored.isAlwaysNull() ? Verdict.nullable(side.get().words()) : stored;
+    }
+
+    /** The column as if no join had put nulls in place of its row. */
+    private Verdict stored(Struct variable, Place place) {
+        Scope scope = place.scope();
+        Struct entry = scope.query().rangeTableEntry(variable.number("varno"));
+        Verdict verdict = scope.standsFor(variable)
+                .map(other -> substituted(variable, entry, other, place))
+                .orElseGet(() -> scope.analysis().relations().column(variable, entry, scope));
+        Fact notNull = new Fact.Column(0, variable.number("varno"), variable.number("varattno"));
+        return !verdict.isNotNull() && place.facts().contains(notNull) ? narrowed() : verdict;
+    }
+
+    /** A column of a join or of a list of groups is an expression over other columns. */
+    private Verdict substituted(Struct variable, Struct entry, Struct other, Place place) {
+        if (RangeTable.kind(entry) == RangeTable.GROUP) {
+            Place ofRows = new Place(place.scope(), place.facts(), false, place.outer(), place.depth());
+            return verdicts.of(other, ofRows);
+        }
+        if (entry.number("jointype") != FULL_JOIN || !other.is("COALESCEEXPR")) {
+            return verdicts.of(other, place);
+        }
+        // USING merges two columns: one of the two rows is there, so each column has to be sound in a row that is.
+        Set<Fact> there = new HashSet<>();
+        place.scope().joins().sidesFrom(variable.number("varno")).forEach(side -> there.add(new Fact.Matched(side)));
+        String why = "the FULL JOIN takes it from a row that is there";
+        return verdicts.all(other.structList("args"), place.with(there), why)
+                .orNullable();
+    }
+
+    private static Verdict narrowed() {
+        return Verdict.notNull("a condition of the query holds for no row that has null there");
+    }
+}

@@ -1,0 +1,62 @@
+package dev.trestle.generator.query;
+
+import dev.trestle.generator.catalog.Function;
+import dev.trestle.generator.query.Node.Struct;
+import java.util.List;
+import java.util.Map;
+
+/** Functions that return sets. A strict one gives no row at all for null, so that its arguments do not matter. */
+final class SetFunctions {
+
+    /** Whether each column of a row is never null. */
+    private static final Map<String, List<Boolean>> COLUMNS = Map.ofEntries(
+            Map.entry("generate_series", List.of(true)),
+            Map.entry("generate_subscripts", List.of(true)),
+            Map.entry("json_array_elements", List.of(true)),
+            Map.entry("jsonb_array_elements", List.of(true)),
+            Map.entry("json_each", List.of(true, true)),
+            Map.entry("jsonb_each", List.of(true, true)),
+            Map.entry("json_each_text", List.of(true, false)),
+            Map.entry("jsonb_each_text", List.of(true, false)),
+            Map.entry("json_object_keys", List.of(true)),
+            Map.entry("jsonb_object_keys", List.of(true)),
+            Map.entry("regexp_split_to_table", List.of(true)),
+            Map.entry("regexp_matches", List.of(true)));
+
+    private SetFunctions() {}
+
+    /** The verdict on a column, from 0, of one of PostgreSQL's own functions in FROM. */
+    static Verdict column(Function function, List<Struct> arguments, int column, Place place, Verdicts verdicts) {
+        String name = function.name();
+        if (name.equals("unnest") && function.arguments().equals("anyarray")) {
+            return elements(arguments.get(0), place, verdicts);
+        }
+        List<Boolean> columns = COLUMNS.getOrDefault(name, List.of());
+        return column < columns.size() && columns.get(column)
+                ? Verdict.notNull("no row of " + name + " has null there")
+                : Verdict.nullable("a row of " + name + " may have null there");
+    }
+
+    /** In a select list, where several such functions stand, those that end early go on with nulls. */
+    static Verdict inSelectList(Function function, List<Struct> arguments, Place place, Verdicts verdicts) {
+        long functions = place.scope().query().query().structList("targetList").stream()
+                .flatMap(entry -> entry.structs().stream())
+                .filter(struct -> struct.flag("funcretset") || struct.flag("opretset"))
+                .count();
+        if (functions > 1) {
+            return Verdict.nullable("of several set-returning functions those that end early go on with nulls");
+        }
+        return COLUMNS.getOrDefault(function.name(), List.of()).size() > 1
+                ? Verdict.notNull("each row of " + function.name() + " is a value")
+                : column(function, arguments, 0, place, verdicts);
+    }
+
+    private static Verdict elements(Struct array, Place place, Verdicts verdicts) {
+        if (array.is("ARRAYEXPR") && !array.flag("multidims")) {
+            return verdicts.all(array.structList("elements"), place, "no element of the array is null").orNullable();
+        }
+        return Constants.isArrayWithoutNulls(array)
+                ? Verdict.notNull("no element of the array is null")
+                : Verdict.nullable("elements of the array may be null");
+    }
+}
