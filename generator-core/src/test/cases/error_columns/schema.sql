@@ -20,4 +20,6 @@ CREATE TABLE film_actor (
 
 CREATE TABLE only_key (id integer PRIMARY KEY);
 CREATE TABLE tricky (id integer PRIMARY KEY, some_name text, "someName" text);
-CREATE TABLE shapes (id integer PRIMARY KEY, area polygon NOT NULL, spans int4range[]);
+CREATE EXTENSION cube;
+CREATE TABLE shapes (id integer PRIMARY KEY, area cube NOT NULL, spans cube[]);
+CREATE TABLE nothing ();

@@ -26,7 +26,7 @@ record Values(Report report, String subject, ValueKind kind) {
             return wrongKind(node);
         }
         String text = Shape.written(node).orElseThrow();
-        if (text.isBlank()) {
+        if (text.isEmpty()) {
             report.add(DiagnosticCode.INVALID_VALUE, node, subject + " must not be an empty text.");
             return Optional.empty();
         }

@@ -26,6 +26,7 @@ public enum DiagnosticCode {
     DUPLICATE_INPUT(ERROR, "A column stands twice among the inputs or the match columns."),
     DUPLICATE_OUTPUT(ERROR, "A column stands twice among the outputs, or a query returns two columns of one name."),
     NO_INPUT(ERROR, "Nothing is left that the route could take: no column to set or to match."),
+    NO_OUTPUT(ERROR, "The table has no column that the route could answer with."),
     NO_PRIMARY_KEY(ERROR, "The table has no primary key to find the row by."),
     UNSUPPORTED_TYPE(ERROR, "A column or parameter has a type that Trestle does not map."),
 

@@ -49,18 +49,29 @@ final class TextBlock {
         return pieces;
     }
 
-    /** A blank at the end of a line would be stripped, and one at the start of a continued line with the indent. */
+    /** Quotes are escaped where three would end the block, and blanks where the compiler would strip them. */
     private static String escape(String piece, boolean continued) {
-        String escaped = piece.replace("\\", "\\\\").replace("\"\"\"", "\\\"\"\"").replace("\r", "\\r");
-        if (escaped.endsWith("\"") && !continued) {
-            escaped = escaped.substring(0, escaped.length() - 1) + "\\\"";
+        StringBuilder escaped = new StringBuilder();
+        for (int i = 0; i < piece.length(); i++) {
+            char c = piece.charAt(i);
+            boolean last = i == piece.length() - 1;
+            switch (c) {
+                case '\\' -> escaped.append("\\\\");
+                case '\r' -> escaped.append("\\r");
+                case '"' -> escaped.append(last && !continued || inRunOfThree(piece, i) ? "\\\"" : "\"");
+                case ' ' -> escaped.append(last && !continued ? "\\s" : " ");
+                case '\t' -> escaped.append(last ? "\\t" : "\t");
+                default -> escaped.append(c);
+            }
         }
-        if (escaped.endsWith(" ") && !continued) {
-            return escaped.substring(0, escaped.length() - 1) + "\\s";
+        return escaped.toString();
+    }
+
+    private static boolean inRunOfThree(String text, int i) {
+        int start = i;
+        while (start > 0 && text.charAt(start - 1) == '"') {
+            start--;
         }
-        if (escaped.endsWith("\t")) {
-            return escaped.substring(0, escaped.length() - 1) + "\\t";
-        }
-        return escaped;
+        return text.startsWith("\"\"\"", start);
     }
 }

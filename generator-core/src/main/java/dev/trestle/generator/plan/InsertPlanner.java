@@ -3,6 +3,7 @@ package dev.trestle.generator.plan;
 import static dev.trestle.generator.diagnostic.DiagnosticCode.DUPLICATE_INPUT;
 import static dev.trestle.generator.diagnostic.DiagnosticCode.DUPLICATE_OUTPUT;
 import static dev.trestle.generator.diagnostic.DiagnosticCode.MISSING_REQUIRED_INPUT;
+import static dev.trestle.generator.diagnostic.DiagnosticCode.NO_OUTPUT;
 
 import dev.trestle.generator.catalog.Column;
 import dev.trestle.generator.catalog.Table;
@@ -36,6 +37,10 @@ final class InsertPlanner {
                 finder.find(spec.outputs(), column -> true, DUPLICATE_OUTPUT, spec.table().location());
         List<InputField> inputs = scope.fields().inputs(table, in, InsertPlanner::presence);
         List<OutputField> outputs = scope.fields().outputs(table, out);
+        if (table.columns().isEmpty()) {
+            diagnostics.report(NO_OUTPUT, spec.table().location(),
+                    "The table '" + spec.table().value() + "' has no column that the route could answer with.");
+        }
         scope.use(table, inputs, outputs);
         Endpoint endpoint = EndpointPlanner.plan(spec.head(), "insert_" + table.name(), HttpMethod.POST, scope);
         return new InsertPlan(endpoint, table.sql(), inputs, outputs);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 
 /** Makes Java names of the names of a database. */
@@ -47,7 +48,7 @@ final class JavaNames {
             camel.appendCodePoint(Character.toTitleCase(word.codePointAt(0)));
             camel.append(shout ? tail.toLowerCase(Locale.ROOT) : tail);
         }
-        return legalStart(camel.isEmpty() ? "Unnamed" : camel.toString());
+        return legalStart(camel.isEmpty() ? codePoints(name) : camel.toString());
     }
 
     /** {@code PG-13} gives {@code PG_13}. */
@@ -57,6 +58,11 @@ final class JavaNames {
             return label.isEmpty() ? "EMPTY" : label.isBlank() ? "BLANK" : "SYMBOL";
         }
         return legalStart(name);
+    }
+
+    /** {@code $} gives {@code U24}: a name without a letter or digit is told by its code points. */
+    private static String codePoints(String name) {
+        return name.codePoints().mapToObj(Integer::toHexString).collect(Collectors.joining("_", "U", ""));
     }
 
     /** The stretches of a name that can stand in a Java identifier. */

@@ -20,7 +20,7 @@ class ValuesTest {
                 of("table: {film: 1}", "6:12 [wrong-kind] 'table' takes a text, and this is a mapping."),
                 of("table: !table film", "6:12 [wrong-kind] 'table' takes a text,"
                         + " and this is a value with a YAML tag, which has no meaning here."),
-                of("table: ' '", "6:12 [invalid-value] 'table' must not be an empty text."),
+                of("table: ''", "6:12 [invalid-value] 'table' must not be an empty text."),
                 of("table: film\ninputs: title, rating",
                         "7:13 [wrong-kind] 'inputs' takes a list of texts, and this is a text; write [title, rating]."),
                 of("table: film\ninputs: {title: 1}",

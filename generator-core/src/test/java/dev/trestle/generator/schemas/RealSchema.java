@@ -23,7 +23,11 @@ record RealSchema(String name, ConnectionSource database, Catalog catalog) {
     }
 
     static RealSchema load(String name) throws IOException, SQLException {
-        ConnectionSource database = TestDatabase.source(Files.readString(file(name)));
+        return load(name, Files.readString(file(name)));
+    }
+
+    static RealSchema load(String name, String sql) throws SQLException {
+        ConnectionSource database = TestDatabase.source(sql);
         try (Connection connection = database.open()) {
             return new RealSchema(
                     name, database, new CatalogReader().read(connection, new Diagnostics()).orElseThrow());

@@ -27,6 +27,11 @@ final class SchemaRoutes {
         return table.schema() + "." + table.name() + "." + column.name();
     }
 
+    /** The columns of the table that are not refused. */
+    static List<Column> known(Table table, Set<String> refused) {
+        return table.columns().stream().filter(column -> !refused.contains(id(table, column))).toList();
+    }
+
     int write(List<Table> tables) throws IOException {
         Files.createDirectories(folder.resolve("queries"));
         int number = 0;
@@ -38,7 +43,7 @@ final class SchemaRoutes {
     }
 
     private void write(Table table, String name) throws IOException {
-        List<Column> known = table.columns().stream().filter(column -> !refused.contains(id(table, column))).toList();
+        List<Column> known = known(table, refused);
         if (known.isEmpty()) {
             return;
         }

@@ -63,7 +63,7 @@ public final class UpdateClass implements Handler {
                 .set("\"a$b\"", "?", request.aB())
                 .set("\"quote\"\"d\"", "?", request.quoteD())
                 .set("\"back\\slash\"", "?", request.backSlash())
-                .set("\"*/\"", "?", request.unnamed())
+                .set("\"*/\"", "?", request.u2a_2f())
                 .set("\"naïve_été\"", "?", request.naïveÉté())
                 .set("\"اسم\"", "?", request.اسم())
                 .set("\"名前\"", "?", request.名前())
@@ -87,7 +87,7 @@ public final class UpdateClass implements Handler {
         binds.ifPresent(request.aB(), binds::text);
         binds.ifPresent(request.quoteD(), binds::text);
         binds.ifPresent(request.backSlash(), binds::text);
-        binds.ifPresent(request.unnamed(), binds::text);
+        binds.ifPresent(request.u2a_2f(), binds::text);
         binds.ifPresent(request.naïveÉté(), binds::text);
         binds.ifPresent(request.اسم(), binds::text);
         binds.ifPresent(request.名前(), binds::text);
@@ -117,7 +117,7 @@ public final class UpdateClass implements Handler {
             Input<@Nullable String> aB,
             Input<@Nullable String> quoteD,
             Input<@Nullable String> backSlash,
-            Input<@Nullable String> unnamed,
+            Input<@Nullable String> u2a_2f,
             Input<@Nullable String> naïveÉté,
             Input<@Nullable String> اسم,
             Input<@Nullable String> 名前,
@@ -138,7 +138,7 @@ public final class UpdateClass implements Handler {
             Input<@Nullable String> aB = Input.absent();
             Input<@Nullable String> quoteD = Input.absent();
             Input<@Nullable String> backSlash = Input.absent();
-            Input<@Nullable String> unnamed = Input.absent();
+            Input<@Nullable String> u2a_2f = Input.absent();
             Input<@Nullable String> naïveÉté = Input.absent();
             Input<@Nullable String> اسم = Input.absent();
             Input<@Nullable String> 名前 = Input.absent();
@@ -163,7 +163,7 @@ public final class UpdateClass implements Handler {
                     case "a$b" -> aB = Input.of(in.orNull(in::text));
                     case "quote\"d" -> quoteD = Input.of(in.orNull(in::text));
                     case "back\\slash" -> backSlash = Input.of(in.orNull(in::text));
-                    case "*/" -> unnamed = Input.of(in.orNull(in::text));
+                    case "*/" -> u2a_2f = Input.of(in.orNull(in::text));
                     case "naïve_été" -> naïveÉté = Input.of(in.orNull(in::text));
                     case "اسم" -> اسم = Input.of(in.orNull(in::text));
                     case "名前" -> 名前 = Input.of(in.orNull(in::text));
@@ -175,7 +175,7 @@ public final class UpdateClass implements Handler {
             }
             in.end("class");
             return new Request(class_, in_, out_, row, request, hashCode_, toString_, getClass_,
-                    wait_, twoWords, _1st, aB, quoteD, backSlash, unnamed, naïveÉté, اسم, 名前,
+                    wait_, twoWords, _1st, aB, quoteD, backSlash, u2a_2f, naïveÉté, اسم, 名前,
                     aNameOfSixtyThreeBytesWhichIsAllThatPostgresqlAllows);
         }
     }
@@ -201,7 +201,7 @@ public final class UpdateClass implements Handler {
             @Nullable String aB,
             @Nullable String quoteD,
             @Nullable String backSlash,
-            @Nullable String unnamed,
+            @Nullable String u2a_2f,
             @Nullable String naïveÉté,
             @Nullable String اسم,
             @Nullable String 名前,
@@ -246,7 +246,7 @@ public final class UpdateClass implements Handler {
             out.name("a$b").text(aB);
             out.name("quote\"d").text(quoteD);
             out.name("back\\slash").text(backSlash);
-            out.name("*/").text(unnamed);
+            out.name("*/").text(u2a_2f);
             out.name("naïve_été").text(naïveÉté);
             out.name("اسم").text(اسم);
             out.name("名前").text(名前);
