@@ -22,3 +22,4 @@ CREATE TABLE only_key (id integer PRIMARY KEY);
 CREATE TABLE tricky (id integer PRIMARY KEY, some_name text, "someName" text);
 CREATE EXTENSION cube;
 CREATE TABLE shapes (id integer PRIMARY KEY, area cube NOT NULL, spans cube[]);
+CREATE TABLE nothing ();

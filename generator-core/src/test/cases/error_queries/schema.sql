@@ -1,3 +1,4 @@
+CREATE EXTENSION cube;
 CREATE TYPE mpaa_rating AS ENUM ('G', 'PG', 'PG-13', 'R', 'NC-17');
 CREATE TABLE film (
     film_id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

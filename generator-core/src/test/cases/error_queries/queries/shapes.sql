@@ -1,1 +1,1 @@
-SELECT point(1, 2) AS place, now() - created_at AS age FROM film WHERE '(1,1)'::point <-> :spot < 1
+SELECT cube(1) AS place, ARRAY[cube(2)] AS age FROM film WHERE '(1,1)'::cube <-> :spot < 1

@@ -8,6 +8,13 @@ public sealed interface PgType {
     /** Who it is: oid, schema, name and the text that names it in SQL. */
     TypeName name();
 
+    /** This type as a column that was declared with so many dimensions has it; 0 and 1 make no difference. */
+    default PgType declared(int dimensions) {
+        return this instanceof Array array && dimensions > 1
+                ? new Array(array.name, array.element, array.delimiter, dimensions)
+                : this;
+    }
+
     /** Calls the case for this kind of type. */
     <R> R match(Cases<R> cases);
 
@@ -27,8 +34,20 @@ public sealed interface PgType {
         }
     }
 
-    /** An array, of any number of dimensions. */
-    record Array(TypeName name, PgType element) implements PgType {
+    /**
+     * An array.
+     *
+     * @param delimiter what stands between elements in a literal; a comma but for {@code box} and a few extensions
+     * @param dimensions how many the column was declared with; PostgreSQL does not enforce it, and knows it of nothing
+     *     but columns, fields and domains: 1 elsewhere
+     */
+    record Array(TypeName name, PgType element, char delimiter, int dimensions) implements PgType {
+
+        /** An array of one dimension, with commas. */
+        public Array(TypeName name, PgType element) {
+            this(name, element, ',', 1);
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.array(this);

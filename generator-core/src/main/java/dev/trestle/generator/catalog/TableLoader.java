@@ -31,7 +31,7 @@ final class TableLoader {
     }
 
     private void column(ResultSet row) throws SQLException {
-        PgType type = type(row.getLong("atttypid"));
+        PgType type = type(row.getLong("atttypid")).declared(row.getInt("attndims"));
         boolean notNull = row.getBoolean("not_null") || type instanceof PgType.Domain domain && domain.refusesNull();
         Column column = new Column(
                 row.getInt("attnum"),

@@ -44,6 +44,7 @@ final class TypeLoader {
                 row.getString("attname"),
                 row.getLong("atttypid"),
                 row.getInt("atttypmod"),
+                row.getInt("attndims"),
                 row.getString("type_text"),
                 Optional.ofNullable(row.getString("description")));
         attributes.computeIfAbsent(row.getLong("reltype"), oid -> new ArrayList<>()).add(attribute);
@@ -59,6 +60,8 @@ final class TypeLoader {
                 row.getObject("base", Long.class),
                 row.getInt("modifier"),
                 row.getBoolean("not_null"),
+                row.getString("typdelim").charAt(0),
+                row.getInt("typndims"),
                 row.getObject("subtype", Long.class)));
     }
 
@@ -74,13 +77,13 @@ final class TypeLoader {
 
     private PgType build(Row row) {
         if (row.element != null && rows.containsKey(row.element)) {
-            return new PgType.Array(row.name, build(row.element));
+            return new PgType.Array(row.name, build(row.element), row.delimiter, 1);
         }
         return switch (row.kind) {
             case 'b' -> new PgType.Base(row.name);
             case 'e' -> new PgType.Enumeration(row.name, labels.getOrDefault(row.name.oid(), List.of()));
             case 'd' -> related(row.name, row.base, base ->
-                    new PgType.Domain(row.name, base, row.modifier, row.notNull));
+                    new PgType.Domain(row.name, base.declared(row.dimensions), row.modifier, row.notNull));
             case 'c' -> composite(row);
             case 'r' -> related(row.name, row.subtype, subtype -> new PgType.Range(row.name, subtype));
             case 'm' -> related(row.name, row.subtype, range -> new PgType.Multirange(row.name, range));
@@ -102,7 +105,11 @@ final class TypeLoader {
                 return new PgType.Other(row.name, "composite type with a field that cannot be seen");
             }
             fields.add(new Attribute(
-                    attribute.name, build(attribute.type), attribute.modifier, attribute.typeText, attribute.comment));
+                    attribute.name,
+                    build(attribute.type).declared(attribute.dimensions),
+                    attribute.modifier,
+                    attribute.typeText,
+                    attribute.comment));
         }
         return new PgType.Composite(row.name, List.copyOf(fields));
     }
@@ -115,8 +122,11 @@ final class TypeLoader {
             @Nullable Long base,
             int modifier,
             boolean notNull,
+            char delimiter,
+            int dimensions,
             @Nullable Long subtype) {}
 
     /** One row of {@code attributes.sql}. */
-    private record AttributeRow(String name, long type, int modifier, String typeText, Optional<String> comment) {}
+    private record AttributeRow(
+            String name, long type, int modifier, int dimensions, String typeText, Optional<String> comment) {}
 }

@@ -6,10 +6,10 @@ import static dev.trestle.generator.diagnostic.DiagnosticCode.NAME_CLASH;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.diagnostic.Location;
 import dev.trestle.generator.plan.Endpoint;
-import dev.trestle.generator.plan.EnumPlan;
 import dev.trestle.generator.plan.Plan;
 import dev.trestle.generator.plan.RoutePlan;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -23,13 +23,16 @@ final class DuplicateNameCheck implements PlanCheck {
         owners.put(fold(plan.schemaClass()), "the class of all tables");
         plan.apiParts().forEach(part -> owners.put(fold(part.className()), "the class of a share of the routes"));
         Location file = new Location.Whole(plan.source());
-        for (EnumPlan type : plan.enums()) {
-            String other = owners.putIfAbsent(fold(type.className()), "the enumerated type " + type.sql());
+        Map<String, String> types = new LinkedHashMap<>();
+        plan.enums().forEach(type -> types.put("the enumerated type " + type.sql(), type.className()));
+        plan.composites().forEach(type -> types.put("the composite type " + type.sql(), type.className()));
+        types.forEach((type, className) -> {
+            String other = owners.putIfAbsent(fold(className), type);
             if (other != null) {
-                diagnostics.report(NAME_CLASH, file, "The enumerated type " + type.sql() + " becomes the class '"
-                        + type.className() + "', and so does " + other + "; rename one of the types.");
+                diagnostics.report(NAME_CLASH, file, "T" + type.substring(1) + " becomes the class '" + className
+                        + "', and so does " + other + "; rename one of the types.");
             }
-        }
+        });
         for (RoutePlan route : plan.routes()) {
             Endpoint endpoint = route.endpoint();
             String other = owners.putIfAbsent(

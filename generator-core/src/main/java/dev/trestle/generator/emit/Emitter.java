@@ -20,6 +20,7 @@ public final class Emitter {
         List<SourceFile> files = new ArrayList<>();
         plan.routes().forEach(route -> files.add(file(plan, route.match(EMITTERS))));
         plan.enums().forEach(type -> files.add(file(plan, EnumEmitter.emit(type))));
+        plan.composites().forEach(type -> files.add(file(plan, CompositeEmitter.emit(type))));
         files.add(file(plan, ApiEmitter.emit(plan)));
         plan.apiParts().forEach(part -> files.add(file(plan, ApiPartEmitter.emit(part))));
         files.add(file(plan, SchemaEmitter.emit(plan)));

@@ -12,11 +12,6 @@ record EnumCode(ClassName type) implements ValueCode {
     }
 
     @Override
-    public CodeBlock reader() {
-        return CodeBlock.of("() -> $L", read());
-    }
-
-    @Override
     public CodeBlock fetch(int column, boolean nullable) {
         return CodeBlock.of("row.enumeration$L($L, $T.LABELS)", nullable ? "OrNull" : "", column, type);
     }
@@ -27,12 +22,12 @@ record EnumCode(ClassName type) implements ValueCode {
     }
 
     @Override
-    public CodeBlock write(String value) {
+    public CodeBlock write(String value, int depth) {
         return CodeBlock.of("enumeration($L)", value);
     }
 
     @Override
-    public CodeBlock writer() {
+    public CodeBlock writer(int depth) {
         return CodeBlock.of("out::enumeration");
     }
 

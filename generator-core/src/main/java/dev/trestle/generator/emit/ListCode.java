@@ -6,8 +6,17 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import java.util.List;
 
-/** A list, for an array. */
-record ListCode(ValueCode element) implements ValueCode {
+/** A list, for an array of one dimension. */
+record ListCode(ValueCode element, char delimiter) implements ValueCode {
+
+    private boolean commas() {
+        return delimiter == ',';
+    }
+
+    /** The arguments of {@code PgText.array}: the delimiter, unless it is a comma, and how to treat an element. */
+    static CodeBlock arguments(char delimiter, CodeBlock element) {
+        return delimiter == ',' ? element : CodeBlock.of("'$L', $L", delimiter == '\'' ? "\\'" : delimiter, element);
+    }
 
     @Override
     public TypeName type() {
@@ -20,42 +29,29 @@ record ListCode(ValueCode element) implements ValueCode {
     }
 
     @Override
-    public CodeBlock reader() {
-        return CodeBlock.of("() -> $L", read());
-    }
-
-    @Override
     public CodeBlock fetch(int column, boolean nullable) {
-        return CodeBlock.of("row.array$L($L, $L)", nullable ? "OrNull" : "", column, element.decoder());
+        return commas()
+                ? CodeBlock.of("row.array$L($L, $L)", nullable ? "OrNull" : "", column, element.decoder())
+                : ValueCode.super.fetch(column, nullable);
     }
 
     @Override
     public CodeBlock decoder() {
-        throw new IllegalStateException("PostgreSQL has no arrays of arrays");
+        return CodeBlock.of("$T.array($L)", RuntimeTypes.PG_TEXT, arguments(delimiter, element.decoder()));
     }
 
     @Override
-    public CodeBlock write(String value) {
-        return CodeBlock.of("array($L, $L)", value, element.writer());
-    }
-
-    @Override
-    public CodeBlock writer() {
-        return CodeBlock.of("value -> out.$L", write("value"));
+    public CodeBlock write(String value, int depth) {
+        return CodeBlock.of("array($L, $L)", value, element.writer(depth));
     }
 
     @Override
     public CodeBlock bind(CodeBlock value) {
-        return CodeBlock.of("array($L, $L)", value, element.encoder());
-    }
-
-    @Override
-    public CodeBlock binder() {
-        return CodeBlock.of("value -> binds.$L", bind(CodeBlock.of("value")));
+        return commas() ? CodeBlock.of("array($L, $L)", value, element.encoder()) : ValueCode.super.bind(value);
     }
 
     @Override
     public CodeBlock encoder() {
-        throw new IllegalStateException("PostgreSQL has no arrays of arrays");
+        return CodeBlock.of("$T.ofArray($L)", RuntimeTypes.PG_TEXT, arguments(delimiter, element.encoder()));
     }
 }

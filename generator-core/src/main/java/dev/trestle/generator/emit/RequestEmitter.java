@@ -71,6 +71,9 @@ final class RequestEmitter {
         for (InputField input : route.inputs()) {
             body.addStatement("$T $N =$W$L", type(input).withoutAnnotations(), input.javaName(), initial(input));
         }
+        if (ignoresWithin(route)) {
+            body.addStatement("in.ignoreUnknown()");
+        }
         body.beginControlFlow("while (in.next())");
         body.add(oneField(route));
         body.endControlFlow();
@@ -95,6 +98,12 @@ final class RequestEmitter {
             choice.addStatement("case $S ->$W$N =$W$L", input.name(), input.javaName(), value(input));
         }
         return choice.addStatement("default -> $L", otherwise(route)).endControlFlow().build();
+    }
+
+    /** Whether unknown fields are to be ignored within values too. */
+    static boolean ignoresWithin(RoutePlan route) {
+        return route.endpoint().ignoreUnknownFields()
+                && route.inputs().stream().anyMatch(input -> input.type().hasFields());
     }
 
     static String otherwise(RoutePlan route) {

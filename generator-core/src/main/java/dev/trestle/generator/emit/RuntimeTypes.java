@@ -10,6 +10,8 @@ final class RuntimeTypes {
     private static final String HTTP = "io.helidon.webserver.http";
 
     static final ClassName BINDS = ClassName.get(RUNTIME, "Binds");
+    static final ClassName COMPOSITE_READER = ClassName.get(RUNTIME, "CompositeReader");
+    static final ClassName COMPOSITE_WRITER = ClassName.get(RUNTIME, "CompositeWriter");
     static final ClassName DATABASE = ClassName.get(RUNTIME, "Database");
     static final ClassName DELETE_SQL = ClassName.get(RUNTIME, "DeleteSql");
     static final ClassName EXPECTED_TABLE = ClassName.get(RUNTIME, "ExpectedTable");
@@ -21,6 +23,7 @@ final class RuntimeTypes {
     static final ClassName NUM_ROWS = ClassName.get(RUNTIME, "NumRows");
     static final ClassName PG_ENUM = ClassName.get(RUNTIME, "PgEnum");
     static final ClassName PG_TEXT = ClassName.get(RUNTIME, "PgText");
+    static final ClassName RANGE = ClassName.get(RUNTIME, "Range");
     static final ClassName REQUEST_READER = ClassName.get(RUNTIME, "RequestReader");
     static final ClassName RESULT_ROW = ClassName.get(RUNTIME, "ResultRow");
     static final ClassName ROUTES = ClassName.get(RUNTIME, "Routes");

@@ -3,8 +3,10 @@ package dev.trestle.generator.emit;
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.trestle.generator.plan.ValueType;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,8 +23,14 @@ record ScalarCode(ValueType.Scalar scalar) implements ValueCode {
     }
 
     private TypeName reference() {
-        String name = scalar.type().javaClass();
-        return name.equals("byte[]") ? ArrayTypeName.of(TypeName.BYTE) : ClassName.bestGuess(name);
+        return switch (scalar.type()) {
+            case BYTEA -> ArrayTypeName.of(TypeName.BYTE);
+            case HSTORE -> ParameterizedTypeName.get(
+                    ClassName.get(Map.class),
+                    ClassName.get(String.class),
+                    ClassName.get(String.class).annotated(RuntimeTypes.NULLABLE));
+            default -> ClassName.bestGuess(scalar.type().javaClass());
+        };
     }
 
     private static TypeName primitive(String keyword) {
@@ -55,12 +63,12 @@ record ScalarCode(ValueType.Scalar scalar) implements ValueCode {
     }
 
     @Override
-    public CodeBlock write(String value) {
+    public CodeBlock write(String value, int depth) {
         return CodeBlock.of("$L($L)", method(), value);
     }
 
     @Override
-    public CodeBlock writer() {
+    public CodeBlock writer(int depth) {
         return CodeBlock.of("out::$L", method());
     }
 

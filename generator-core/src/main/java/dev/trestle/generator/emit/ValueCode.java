@@ -6,7 +6,8 @@ import com.palantir.javapoet.TypeName;
 import dev.trestle.generator.plan.ValueType;
 
 /** The Java type of a kind of value, and the calls that read, write and bind it. */
-sealed interface ValueCode permits ScalarCode, EnumCode, ListCode {
+sealed interface ValueCode
+        permits ScalarCode, EnumCode, ListCode, RowsCode, CompositeCode, RangeCode, MultirangeCode, CustomCode {
 
     /** The type where null cannot be. */
     TypeName type();
@@ -25,27 +26,43 @@ sealed interface ValueCode permits ScalarCode, EnumCode, ListCode {
     CodeBlock read();
 
     /** {@code in::text}: the same as a method reference or lambda. */
-    CodeBlock reader();
+    default CodeBlock reader() {
+        return CodeBlock.of("() -> $L", read());
+    }
 
     /** {@code row.text(2)} or {@code row.textOrNull(2)}: reads it from a result. */
-    CodeBlock fetch(int column, boolean nullable);
+    default CodeBlock fetch(int column, boolean nullable) {
+        return CodeBlock.of("row.value$L($L, $L)", nullable ? "OrNull" : "", column, decoder());
+    }
 
-    /** {@code PgText::text}: reads it from PostgreSQL's text form, as an element of an array. */
+    /** {@code PgText::text}: reads it from PostgreSQL's text form; for what is inside arrays and the like. */
     CodeBlock decoder();
 
     /** {@code text(title)}: the call that writes it to a response. */
-    CodeBlock write(String value);
+    default CodeBlock write(String value) {
+        return write(value, 0);
+    }
 
-    /** {@code out::text}: the same as a method reference or lambda. */
-    CodeBlock writer();
+    /** The same, within so many lambdas, whose parameters have to differ. */
+    CodeBlock write(String value, int depth);
+
+    /** {@code out::text}: the same as a method reference or lambda, within so many lambdas. */
+    default CodeBlock writer(int depth) {
+        String parameter = depth == 0 ? "value" : "value" + (depth + 1);
+        return CodeBlock.of("$L -> out.$L", parameter, write(parameter, depth + 1));
+    }
 
     /** {@code text(request.title())}: the call that binds it to a statement. */
-    CodeBlock bind(CodeBlock value);
+    default CodeBlock bind(CodeBlock value) {
+        return CodeBlock.of("value($L, $L)", value, encoder());
+    }
 
     /** {@code binds::text}: the same as a method reference or lambda. */
-    CodeBlock binder();
+    default CodeBlock binder() {
+        return CodeBlock.of("value -> binds.$L", bind(CodeBlock.of("value")));
+    }
 
-    /** {@code PgText::ofText}: gives PostgreSQL's text form, as an element of an array. */
+    /** {@code PgText::ofText}: gives PostgreSQL's text form; for what is inside arrays and the like. */
     CodeBlock encoder();
 
     static ValueCode of(ValueType type) {
@@ -62,7 +79,32 @@ sealed interface ValueCode permits ScalarCode, EnumCode, ListCode {
 
             @Override
             public ValueCode listOf(ValueType.ListOf list) {
-                return new ListCode(of(list.element()));
+                return new ListCode(of(list.element()), list.delimiter());
+            }
+
+            @Override
+            public ValueCode rowsOf(ValueType.RowsOf rows) {
+                return new RowsCode(of(rows.row()), rows.delimiter());
+            }
+
+            @Override
+            public ValueCode composite(ValueType.Composite composite) {
+                return new CompositeCode(ClassName.get("", composite.className()));
+            }
+
+            @Override
+            public ValueCode rangeOf(ValueType.RangeOf range) {
+                return new RangeCode(of(range.bound()));
+            }
+
+            @Override
+            public ValueCode multirangeOf(ValueType.MultirangeOf multirange) {
+                return new MultirangeCode(of(multirange.bound()));
+            }
+
+            @Override
+            public ValueCode custom(ValueType.Custom custom) {
+                return new CustomCode(custom);
             }
         });
     }

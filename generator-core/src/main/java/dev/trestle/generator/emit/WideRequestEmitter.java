@@ -56,11 +56,15 @@ final class WideRequestEmitter {
         String noPart = IntStream.range(0, WideClass.parts(route.inputs().size()))
                 .mapToObj(number -> "!request.readPart" + number + "(in)")
                 .collect(Collectors.joining(" && "));
-        return MethodSpec.methodBuilder("read")
+        MethodSpec.Builder read = MethodSpec.methodBuilder("read")
                 .addModifiers(Modifier.STATIC)
                 .returns(RouteClass.nested("Request"))
                 .addParameter(RuntimeTypes.REQUEST_READER, "in")
-                .addStatement("Request request = new Request()")
+                .addStatement("Request request = new Request()");
+        if (RequestEmitter.ignoresWithin(route)) {
+            read.addStatement("in.ignoreUnknown()");
+        }
+        return read
                 .beginControlFlow("while (in.next())")
                 .beginControlFlow("if ($L)", noPart)
                 .addStatement("$L", RequestEmitter.otherwise(route))

@@ -12,6 +12,7 @@ import java.util.List;
  * @param routes in the order of the routes file
  * @param apiParts the routes in shares, where they are too many for the API class; else none
  * @param enums by class name
+ * @param composites by class name
  * @param tables by schema and name
  */
 public record Plan(
@@ -22,4 +23,5 @@ public record Plan(
         List<RoutePlan> routes,
         List<ApiPart> apiParts,
         List<EnumPlan> enums,
+        List<CompositePlan> composites,
         List<ExpectedTable> tables) {}

@@ -15,18 +15,18 @@ record PlanScope(
         Diagnostics diagnostics,
         String prefix,
         TableFinder tables,
-        EnumNames enums,
+        GeneratedTypes generated,
         FieldPlanner fields,
         TableUses uses) {
 
     static PlanScope of(RoutesFile file, Catalog catalog, Diagnostics diagnostics) {
-        EnumNames enums = new EnumNames(catalog, file.schema().value());
+        GeneratedTypes generated = new GeneratedTypes(new TypeNames(catalog, file.schema().value()));
         return new PlanScope(
                 diagnostics,
                 file.prefix().map(located -> located.value()).orElse(""),
                 new TableFinder(catalog, file.schema().value(), diagnostics),
-                enums,
-                new FieldPlanner(new TypeTable(enums), diagnostics),
+                generated,
+                new FieldPlanner(new TypeTable(generated, new CompositeFields(catalog)), diagnostics),
                 new TableUses(catalog));
     }
 

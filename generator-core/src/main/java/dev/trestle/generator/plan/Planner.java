@@ -46,7 +46,8 @@ public final class Planner {
                 stem + "Schema",
                 routes,
                 parts(stem + "Api", routes),
-                scope.enums().used(),
+                scope.generated().enums(),
+                scope.generated().composites(),
                 scope.uses().expected());
     }
 

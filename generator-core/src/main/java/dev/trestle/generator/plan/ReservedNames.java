@@ -7,13 +7,14 @@ public final class ReservedNames {
 
     /** A class of the same package would hide these wherever they stand without their package. */
     private static final Set<String> RESERVED = Set.of(
-            "Binds", "Boolean", "Byte", "Character", "Class", "Database", "DeleteSql", "Double", "Enum", "Error",
-            "Exception", "ExpectedTable", "Float", "Generated", "Handler", "HttpFeature", "HttpRouting", "Input",
-            "InsertSql", "Instant", "Integer", "Iterable", "Json", "JsonHttp", "JsonWriter", "Labels", "List",
-            "LocalDate", "LocalDateTime", "LocalTime", "Long", "Method", "Nullable", "NullMarked", "NumRows", "Number",
-            "Object", "Override", "PgEnum", "PgText", "Record", "Request", "RequestReader", "Response", "ResultRow",
-            "Routes", "Row", "SQLException", "ServerRequest", "ServerResponse", "Short", "Status", "String", "System",
-            "Throwable", "Trestle", "UUID", "UpdateSql", "Void", "BigDecimal");
+            "BigDecimal", "Binds", "Boolean", "Byte", "Character", "Class", "CompositeReader", "CompositeWriter",
+            "Database", "DeleteSql", "Double", "Enum", "Error", "Exception", "ExpectedTable", "Float", "Generated",
+            "Handler", "HttpFeature", "HttpRouting", "Input", "InsertSql", "Instant", "Integer", "Interval", "Iterable",
+            "Json", "JsonHttp", "JsonWriter", "Labels", "List", "LocalDate", "LocalDateTime", "LocalTime", "Long",
+            "Map", "Method", "NullMarked", "Nullable", "NumRows", "Number", "Object", "OffsetTime", "Override",
+            "PgEnum", "PgText", "Range", "Record", "Request", "RequestReader", "Response", "ResultRow", "Routes", "Row",
+            "SQLException", "ServerRequest", "ServerResponse", "Short", "Status", "String", "System", "Throwable",
+            "Trestle", "UUID", "UpdateSql", "Void");
 
     private ReservedNames() {}
 

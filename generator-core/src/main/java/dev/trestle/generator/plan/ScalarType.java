@@ -14,6 +14,7 @@ public enum ScalarType {
     INT2("int2", "short", "java.lang.Short", Transfer.NATIVE, "number", "int2"),
     INT4("int4", "int", "java.lang.Integer", Transfer.NATIVE, "number", "int4"),
     INT8("int8", "long", "java.lang.Long", Transfer.NATIVE, "number", "int8"),
+    OID("oid", "long", "java.lang.Long", Transfer.TEXT, "number", "oid"),
     FLOAT4("float4", "float", "java.lang.Float", Transfer.NATIVE, Form.FLOAT, "float4"),
     FLOAT8("float8", "double", "java.lang.Double", Transfer.NATIVE, Form.FLOAT, "float8"),
     NUMERIC("numeric", "", "java.math.BigDecimal", Transfer.NATIVE, "number with its digits kept", "numeric"),
@@ -21,10 +22,27 @@ public enum ScalarType {
     UUID("uuid", "", "java.util.UUID", Transfer.TEXT, "string", "uuid"),
     DATE("date", "", "java.time.LocalDate", Transfer.TEXT, "string, ISO 8601", "date"),
     TIME("time", "", "java.time.LocalTime", Transfer.TEXT, "string, ISO 8601", "time"),
+    TIMETZ("timetz", "", "java.time.OffsetTime", Transfer.TEXT, "string, ISO 8601 with an offset", "timetz"),
     TIMESTAMP("timestamp", "", "java.time.LocalDateTime", Transfer.TEXT, "string, ISO 8601", "timestamp"),
     TIMESTAMPTZ("timestamptz", "", "java.time.Instant", Transfer.TEXT, "string, RFC 3339 in UTC", "timestamptz"),
+    INTERVAL("interval", "", "dev.trestle.runtime.Interval", Transfer.TEXT, "string, ISO 8601 duration", "interval"),
     BYTEA("bytea", "", "byte[]", Transfer.NATIVE, "string, base64", "bytea"),
-    JSON("json", "", "dev.trestle.runtime.Json", Transfer.TEXT, "any JSON, as it stands", "json", "jsonb");
+    JSON("json", "", "dev.trestle.runtime.Json", Transfer.TEXT, "any JSON, as it stands", "json", "jsonb"),
+    TEXTUAL("text", "", Form.STRING, Transfer.TEXT, Form.TEXT, "name", "char", "xml", "refcursor"),
+    BITS("text", "", Form.STRING, Transfer.TEXT, Form.TEXT, "bit", "varbit"),
+    MONEY("text", "", Form.STRING, Transfer.TEXT, "string such as $1,234.50", "money"),
+    NETWORK("text", "", Form.STRING, Transfer.TEXT, Form.TEXT, "inet", "cidr", "macaddr", "macaddr8"),
+    GEOMETRIC("text", "", Form.STRING, Transfer.TEXT, Form.TEXT,
+            "point", "line", "lseg", "box", "path", "polygon", "circle"),
+    SEARCH("text", "", Form.STRING, Transfer.TEXT, Form.TEXT, "tsvector", "tsquery", "jsonpath"),
+    OBJECT("text", "", Form.STRING, Transfer.TEXT, "string, the object's name", "regclass", "regcollation", "regconfig",
+            "regdictionary", "regnamespace", "regoper", "regoperator", "regproc", "regprocedure",
+            "regrole", "regtype", "aclitem"),
+    SYSTEM("text", "", Form.STRING, Transfer.TEXT, Form.TEXT, "pg_lsn", "pg_snapshot", "txid_snapshot", "xid", "xid8",
+            "cid", "tid", "int2vector", "oidvector"),
+    EXTENSION("text", "", Form.STRING, Transfer.TEXT, Form.TEXT, "citext", "ltree", "lquery", "ltxtquery"),
+    HSTORE("hstore", "", "java.util.Map<String, @Nullable String>", Transfer.TEXT, "object of strings and nulls",
+            "hstore");
 
     private final String method;
     private final String primitive;
@@ -43,9 +61,17 @@ public enum ScalarType {
         this.typeNames = List.of(typeNames);
     }
 
-    /** The row for a type of the schema {@code pg_catalog}, by {@code typname}. */
-    public static Optional<ScalarType> of(String typeName) {
-        return Stream.of(values()).filter(row -> row.typeNames.contains(typeName)).findFirst();
+    /** The row for a base type, by its schema and {@code typname}; an extension may be in any schema. */
+    public static Optional<ScalarType> of(String schema, String typeName) {
+        boolean builtIn = schema.equals("pg_catalog");
+        return Stream.of(values())
+                .filter(row -> row.typeNames.contains(typeName) && builtIn != row.fromExtension())
+                .findFirst();
+    }
+
+    /** Whether an extension brings the type. */
+    public boolean fromExtension() {
+        return this == EXTENSION || this == HSTORE;
     }
 
     /** The runtime's methods for it. */
@@ -79,6 +105,8 @@ public enum ScalarType {
     }
 
     private static final class Form {
+        static final String STRING = "java.lang.String";
+        static final String TEXT = "string, as PostgreSQL writes it";
         static final String FLOAT = "number, or \"NaN\", \"Infinity\", \"-Infinity\"";
     }
 

@@ -7,10 +7,12 @@ import java.util.Optional;
 /** Finds the Java side of a PostgreSQL type. */
 final class TypeTable {
 
-    private final EnumNames enums;
+    private final GeneratedTypes generated;
+    private final CompositeFields composites;
 
-    TypeTable(EnumNames enums) {
-        this.enums = enums;
+    TypeTable(GeneratedTypes generated, CompositeFields composites) {
+        this.generated = generated;
+        this.composites = composites;
     }
 
     /** The Java side of a type with its modifier ({@code atttypmod}, or -1); empty where Trestle does not map it. */
@@ -18,21 +20,18 @@ final class TypeTable {
         return type.match(new PgType.Cases<>() {
             @Override
             public Optional<ValueType> base(PgType.Base base) {
-                if (!base.name().schema().equals("pg_catalog")) {
-                    return Optional.empty();
-                }
-                return ScalarType.of(base.name().name())
+                return ScalarType.of(base.name().schema(), base.name().name())
                         .map(row -> new ValueType.Scalar(row, limits(base.name().name(), modifier)));
             }
 
             @Override
             public Optional<ValueType> enumeration(PgType.Enumeration enumeration) {
-                return Optional.of(new ValueType.Enumeration(enums.use(enumeration)));
+                return Optional.of(new ValueType.Enumeration(generated.use(enumeration)));
             }
 
             @Override
             public Optional<ValueType> array(PgType.Array array) {
-                return find(array.element(), modifier).map(ValueType.ListOf::new);
+                return find(array.element(), modifier).map(element -> arrayOf(element, array));
             }
 
             @Override
@@ -42,17 +41,20 @@ final class TypeTable {
 
             @Override
             public Optional<ValueType> composite(PgType.Composite composite) {
-                return Optional.empty();
+                return composites.of(composite, TypeTable.this::find)
+                        .map(fields -> new ValueType.Composite(generated.use(composite, fields)));
             }
 
             @Override
             public Optional<ValueType> range(PgType.Range range) {
-                return Optional.empty();
+                return find(range.subtype(), -1).map(ValueType.RangeOf::new);
             }
 
             @Override
             public Optional<ValueType> multirange(PgType.Multirange multirange) {
-                return Optional.empty();
+                return multirange.range() instanceof PgType.Range range
+                        ? find(range.subtype(), -1).map(ValueType.MultirangeOf::new)
+                        : Optional.empty();
             }
 
             @Override
@@ -60,6 +62,24 @@ final class TypeTable {
                 return Optional.empty();
             }
         });
+    }
+
+    private static ValueType arrayOf(ValueType element, PgType.Array array) {
+        ValueType type = new ValueType.ListOf(element, array.delimiter());
+        for (int outer = 1; outer < array.dimensions(); outer++) {
+            type = new ValueType.RowsOf(type, array.delimiter());
+        }
+        return type;
+    }
+
+    /** The type within this one that has no Java side, which is often the type itself. */
+    PgType unmapped(PgType type) {
+        List<PgType> parts = type.match(new TypeParts(composites));
+        return parts.stream()
+                .filter(part -> find(part, -1).isEmpty())
+                .findFirst()
+                .map(this::unmapped)
+                .orElse(type);
     }
 
     /** What stands for a value in SQL: a bare {@code ?} where the driver's own type settles it. */

@@ -12,6 +12,7 @@ select c.reltype,
        a.attname,
        a.atttypid,
        a.atttypmod,
+       a.attndims,
        format_type(a.atttypid, a.atttypmod) as type_text,
        d.description
   from pg_attribute a

@@ -8,6 +8,8 @@ select t.oid,
        nullif(t.typbasetype, 0) as base,
        t.typtypmod as modifier,
        t.typnotnull as not_null,
+       t.typdelim,
+       t.typndims,
        coalesce(r.rngsubtype, m.rngtypid) as subtype
   from pg_type t
   join pg_namespace n on n.oid = t.typnamespace

@@ -1,0 +1,149 @@
+package dev.trestle.generator.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.trestle.generator.plan.CompositePlan;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Prints the Java record of a composite type. */
+final class CompositeEmitter {
+
+    private final CompositePlan plan;
+    private final ClassName self;
+
+    private CompositeEmitter(CompositePlan plan) {
+        this.plan = plan;
+        this.self = ClassName.get("", plan.className());
+    }
+
+    // public record Address(@Nullable String street, @Nullable Integer number) {
+    //     static Address read(RequestReader in) { … }
+    //     void write(JsonWriter out) { … }
+    //     static Address parse(String text) { … }
+    //     String format() { … }
+    // }
+    static TypeSpec emit(CompositePlan plan) {
+        CompositeEmitter emitter = new CompositeEmitter(plan);
+        return TypeSpec.recordBuilder(plan.className())
+                .addJavadoc("A value of the composite type $L.\n", JavadocText.code(plan.sql()))
+                .addAnnotation(RuntimeTypes.GENERATED)
+                .addModifiers(Modifier.PUBLIC)
+                .recordConstructor(emitter.components())
+                .addMethod(emitter.read())
+                .addMethod(emitter.write())
+                .addMethod(emitter.parse())
+                .addMethod(emitter.format())
+                .build();
+    }
+
+    private MethodSpec components() {
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
+        for (CompositePlan.Field field : plan.fields()) {
+            ParameterSpec.Builder component = ParameterSpec.builder(type(field), field.javaName());
+            if (!field.comment().isEmpty()) {
+                component.addJavadoc("$L\n", JavadocText.paragraph(field.comment()));
+            }
+            constructor.addParameter(component.build());
+        }
+        return constructor.build();
+    }
+
+    private static TypeName type(CompositePlan.Field field) {
+        ValueCode code = ValueCode.of(field.type());
+        return field.nullable() ? code.nullable() : code.boxed();
+    }
+
+    // static Address read(RequestReader in) {
+    //     String street = null;
+    //     while (in.next()) {
+    //         switch (in.name()) {
+    //             case "street" -> street = in.orNull(in::text);
+    //             default -> in.unknown();
+    //         }
+    //     }
+    //     in.end();
+    //     return new Address(street);
+    // }
+    private MethodSpec read() {
+        CodeBlock.Builder body = CodeBlock.builder();
+        for (CompositePlan.Field field : plan.fields()) {
+            body.addStatement("$T $N = null", type(field).withoutAnnotations(), field.javaName());
+        }
+        body.beginControlFlow("while (in.next())").beginControlFlow("switch (in.name())");
+        for (CompositePlan.Field field : plan.fields()) {
+            ValueCode code = ValueCode.of(field.type());
+            body.addStatement("case $S ->$W$N =$W$L", field.name(), field.javaName(),
+                    field.nullable() ? CodeBlock.of("in.orNull($L)", code.reader()) : code.read());
+        }
+        body.addStatement("default -> in.unknown()").endControlFlow().endControlFlow();
+        body.addStatement("in.end($L)", plan.fields().stream()
+                .filter(field -> !field.nullable())
+                .map(field -> CodeBlock.of("$S", field.name()))
+                .collect(CodeBlock.joining(",$W")));
+        body.addStatement("return new $T($L)", self, plan.fields().stream()
+                .map(field -> CodeBlock.of("$N", field.javaName()))
+                .collect(CodeBlock.joining(",$W")));
+        return MethodSpec.methodBuilder("read")
+                .addModifiers(Modifier.STATIC)
+                .returns(self)
+                .addParameter(RuntimeTypes.REQUEST_READER, "in")
+                .addCode(body.build())
+                .build();
+    }
+
+    // void write(JsonWriter out) {
+    //     out.startObject();
+    //     out.name("street").text(street);
+    //     out.endObject();
+    // }
+    private MethodSpec write() {
+        MethodSpec.Builder write =
+                MethodSpec.methodBuilder("write").addParameter(RuntimeTypes.JSON_WRITER, "out");
+        write.addStatement("out.startObject()");
+        for (CompositePlan.Field field : plan.fields()) {
+            write.addStatement("out.name($S)$Z.$L", field.name(), ValueCode.of(field.type()).write(field.javaName()));
+        }
+        return write.addStatement("out.endObject()").build();
+    }
+
+    // static Address parse(String text) {
+    //     CompositeReader fields = CompositeReader.of("public.address", text, 1);
+    //     return new Address(
+    //             fields.nextOrNull(PgText::text));
+    // }
+    private MethodSpec parse() {
+        List<CodeBlock> fields = plan.fields().stream()
+                .map(field -> CodeBlock.of("\nfields.next$L($L)",
+                        field.nullable() ? "OrNull" : "", ValueCode.of(field.type()).decoder()))
+                .toList();
+        return MethodSpec.methodBuilder("parse")
+                .addModifiers(Modifier.STATIC)
+                .returns(self)
+                .addParameter(String.class, "text")
+                .addStatement("$1T fields = $1T.of($2S, text, $3L)",
+                        RuntimeTypes.COMPOSITE_READER, plan.sql(), fields.size())
+                .addStatement("return new $T($L)", self, fields.stream().collect(CodeBlock.joining(",")))
+                .build();
+    }
+
+    // String format() {
+    //     return new CompositeWriter()
+    //             .add(street, PgText::ofText)
+    //             .end();
+    // }
+    private MethodSpec format() {
+        CodeBlock fields = plan.fields().stream()
+                .map(field -> CodeBlock.of(
+                        "\n.add($N, $L)", field.javaName(), ValueCode.of(field.type()).encoder()))
+                .collect(CodeBlock.joining(""));
+        return MethodSpec.methodBuilder("format")
+                .returns(String.class)
+                .addStatement("return new $T()$L\n.end()", RuntimeTypes.COMPOSITE_WRITER, fields)
+                .build();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.trestle.generator.plan;
+
+import dev.trestle.generator.catalog.PgType;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Keeps the enums and records that the routes use, each once. */
+final class GeneratedTypes {
+
+    private final TypeNames names;
+    private final Map<String, EnumPlan> enums = new TreeMap<>();
+    private final Map<String, CompositePlan> composites = new TreeMap<>();
+
+    GeneratedTypes(TypeNames names) {
+        this.names = names;
+    }
+
+    /** The class for this type, which is in use from now on. */
+    String use(PgType.Enumeration type) {
+        String className = names.className(type, "Enum");
+        enums.computeIfAbsent(
+                className + " " + type.name().sql(),
+                key -> new EnumPlan(className, type.name().sql(), constants(type.labels())));
+        return className;
+    }
+
+    /** As {@link #use(PgType.Enumeration)}. */
+    String use(PgType.Composite type, List<CompositePlan.Field> fields) {
+        String className = names.className(type, "Value");
+        composites.computeIfAbsent(
+                className + " " + type.name().sql(),
+                key -> new CompositePlan(className, type.name().sql(), List.copyOf(fields)));
+        return className;
+    }
+
+    /** Every enum that is in use, by class name. */
+    List<EnumPlan> enums() {
+        return List.copyOf(enums.values());
+    }
+
+    /** Every record that is in use, by class name. */
+    List<CompositePlan> composites() {
+        return List.copyOf(composites.values());
+    }
+
+    private static List<EnumPlan.Constant> constants(List<String> labels) {
+        Set<String> taken = new HashSet<>(Set.of("LABELS"));
+        List<EnumPlan.Constant> constants = new ArrayList<>();
+        for (String label : labels) {
+            String stem = JavaNames.constant(label);
+            String name = stem;
+            for (int n = 2; !taken.add(name); n++) {
+                name = stem + "_" + n;
+            }
+            constants.add(new EnumPlan.Constant(name, label));
+        }
+        return constants;
+    }
+}

@@ -1,0 +1,1 @@
+SELECT person, (home).zip AS zip, ARRAY[home] AS homes FROM person;
