@@ -36,7 +36,8 @@ final class JavaNames {
     static String member(String name) {
         String upper = type(name);
         String camel = lowerFirst(upper);
-        return SourceVersion.isKeyword(camel, SourceVersion.RELEASE_17) ? camel + "_" : camel;
+        // JLS 3.9: a call of a method named yield has to be qualified.
+        return SourceVersion.isKeyword(camel, SourceVersion.RELEASE_17) || camel.equals("yield") ? camel + "_" : camel;
     }
 
     /** {@code mpaa_rating} gives {@code MpaaRating}. */

@@ -73,19 +73,19 @@ public final class TextBlock implements Handler {
     public record Row(
             int class_,
             @Nullable String twoWords,
-            @Nullable String quotes,
-            @Nullable String backslash,
-            @Nullable String aB,
-            @Nullable String long_) {
+            String quotes,
+            String backslash,
+            String aB,
+            String long_) {
 
         static Row read(ResultRow row) throws SQLException {
             return new Row(
                     row.int4(1),
                     row.textOrNull(2),
-                    row.textOrNull(3),
-                    row.textOrNull(4),
-                    row.textOrNull(5),
-                    row.textOrNull(6));
+                    row.text(3),
+                    row.text(4),
+                    row.text(5),
+                    row.text(6));
         }
 
         void write(JsonWriter out) {

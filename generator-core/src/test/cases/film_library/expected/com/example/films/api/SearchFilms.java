@@ -81,18 +81,13 @@ public final class SearchFilms implements Handler {
     }
 
     /** One row of the answer. */
-    public record Row(
-            @Nullable Integer filmId,
-            @Nullable String title,
-            @Nullable MpaaRating rating,
-            @Nullable Long actors) {
-
+    public record Row(int filmId, String title, MpaaRating rating, long actors) {
         static Row read(ResultRow row) throws SQLException {
             return new Row(
-                    row.int4OrNull(1),
-                    row.textOrNull(2),
-                    row.enumerationOrNull(3, MpaaRating.LABELS),
-                    row.int8OrNull(4));
+                    row.int4(1),
+                    row.text(2),
+                    row.enumeration(3, MpaaRating.LABELS),
+                    row.int8(4));
         }
 
         void write(JsonWriter out) {
