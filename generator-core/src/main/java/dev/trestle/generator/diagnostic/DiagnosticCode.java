@@ -42,6 +42,8 @@ public enum DiagnosticCode {
     NO_ROWS(ERROR, "The statement returns no rows."),
     UNNAMED_COLUMN(ERROR, "A column of the query has no name."),
     PARAMETER_TYPES(ERROR, "PostgreSQL gives a parameter two types."),
+    NULL_OVERRIDE(ERROR, "A query calls a column not null that is null always, or contradicts itself over null."),
+    ONE_ROW_UNPROVEN(WARNING, "Nothing shows that the query of a one_row route returns one row at most."),
     UNKNOWN_PARAMETER(ERROR, "An input is not a parameter of the query."),
     MISSING_PARAMETER(ERROR, "The inputs leave out a parameter of the query."),
 

@@ -21,14 +21,21 @@ final class ParameterNullability {
     private final Catalog catalog;
     private final Map<Integer, String> nullable = new HashMap<>();
     private final Map<Integer, String> required = new HashMap<>();
+    private final Map<Integer, NullOverride.Kind> said;
 
-    private ParameterNullability(Catalog catalog) {
+    private ParameterNullability(Catalog catalog, Map<Integer, NullOverride.Kind> said) {
         this.catalog = catalog;
+        this.said = said;
     }
 
     /** Looks at all places where a parameter stands. */
     static ParameterNullability of(QueryTree tree, Catalog catalog) {
-        ParameterNullability analysis = new ParameterNullability(catalog);
+        return of(tree, catalog, Map.of());
+    }
+
+    /** The same, but for the parameters of these numbers, of which the statement says it itself. */
+    static ParameterNullability of(QueryTree tree, Catalog catalog, Map<Integer, NullOverride.Kind> said) {
+        ParameterNullability analysis = new ParameterNullability(catalog, said);
         tree.query().structs().forEach(analysis::test);
         for (QueryTree query : tree.all()) {
             query.query().struct("limitCount").ifPresent(count -> analysis.mayBeNull(count, "stands in LIMIT"));
@@ -39,11 +46,20 @@ final class ParameterNullability {
     }
 
     boolean nullable(int parameter) {
-        return nullable.containsKey(parameter) && !required.containsKey(parameter);
+        NullOverride.Kind kind = said.get(parameter);
+        return kind == null
+                ? nullable.containsKey(parameter) && !required.containsKey(parameter)
+                : kind == NullOverride.Kind.NULLABLE;
     }
 
     /** Why, in words. */
     String reason(int parameter) {
+        NullOverride.Kind kind = said.get(parameter);
+        if (kind != null) {
+            return kind == NullOverride.Kind.NULLABLE
+                    ? "nullable: the query says so with '?'"
+                    : "required: the query says so with '!'";
+        }
         String reason = required.get(parameter);
         return reason != null ? reason : nullable.getOrDefault(parameter, NOT_EXPECTED);
     }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param uses the columns that it depends on, by schema, table and number
  * @param reliedOn the NOT NULL columns that the proofs rest on, those of tables below views included; each has to be
  *     NOT NULL where the statement runs
+ * @param cardinality whether it returns one row at most
  */
 public record QueryAnalysis(
         QuerySource source,
@@ -18,7 +19,8 @@ public record QueryAnalysis(
         List<QueryParameter> parameters,
         List<QueryColumn> columns,
         List<ColumnUse> uses,
-        List<ColumnUse> reliedOn) {
+        List<ColumnUse> reliedOn,
+        Cardinality cardinality) {
 
     /** The name of the parameter that each place takes, from left to right: the order in which JDBC numbers them. */
     public List<String> bindOrder() {

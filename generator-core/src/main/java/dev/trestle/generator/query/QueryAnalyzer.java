@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -79,15 +80,25 @@ public final class QueryAnalyzer {
         if (!result.named(statement, diagnostics)) {
             return Optional.empty();
         }
-        ParameterNullability nullability = ParameterNullability.of(tree.get(), catalog);
-        List<Verdict> verdicts = result.verdicts(Analysis.of(catalog, semantics, nullability));
+        NullOverrides overrides = new NullOverrides(statement, diagnostics);
+        Optional<Map<Integer, NullOverride.Kind>> said = overrides.ofParameters();
+        if (said.isEmpty()) {
+            return Optional.empty();
+        }
+        ParameterNullability nullability = ParameterNullability.of(tree.get(), catalog, said.get());
+        Optional<List<Verdict>> verdicts = overrides.ofColumns(
+                result.overrides(), result.verdicts(Analysis.of(catalog, semantics, nullability)));
+        if (verdicts.isEmpty()) {
+            return Optional.empty();
+        }
         return resultTypes(statement, types, diagnostics).map(resultTypes -> new QueryAnalysis(
                 statement.source(),
                 statement.parts(),
                 parameters(statement, types, nullability),
-                result.columns(resultTypes, verdicts),
+                result.columns(resultTypes, verdicts.get()),
                 new ColumnUses(catalog).of(tree.get()),
-                reliedOn(verdicts)));
+                reliedOn(verdicts.get()),
+                new RowLimit(catalog, semantics).of(tree.get())));
     }
 
     private static List<ColumnUse> reliedOn(List<Verdict> verdicts) {

@@ -9,9 +9,12 @@ import java.util.List;
  * {@code standard_conforming_strings} on, as far as it takes to tell what is code and what is quoted.
  *
  * <p>A colon right before a letter or underscore begins a parameter. An array slice up to a column, {@code a[1:n]},
- * therefore needs a blank behind its colon: {@code a[1: n]}.
+ * therefore needs a blank behind its colon: {@code a[1: n]}. A question or exclamation mark right behind the parameter's
+ * name says whether it may be null, unless it begins a longer operator; an operator {@code ?} needs a blank before it.
  */
 final class SqlLexer {
+
+    private static final String OPERATOR_PARTS = "+-*/<>=~!@#%^&|`?";
 
     private final String sql;
     private final List<SqlToken> tokens = new ArrayList<>();
@@ -140,9 +143,16 @@ final class SqlLexer {
         }
         if (at + 1 < sql.length() && isWordStart(sql.charAt(at + 1))) {
             at++;
-            return skipWhile(Kind.PARAMETER, SqlLexer::isWordPart);
+            skipWhile(Kind.PARAMETER, SqlLexer::isWordPart);
+            return skip(Kind.PARAMETER, saysOfNull() ? 1 : 0);
         }
         return symbol(1);
+    }
+
+    /** Whether a question or exclamation mark belongs to the parameter right before it, not to an operator. */
+    private boolean saysOfNull() {
+        boolean mark = at < sql.length() && (sql.charAt(at) == '?' || sql.charAt(at) == '!');
+        return mark && (at + 1 == sql.length() || OPERATOR_PARTS.indexOf(sql.charAt(at + 1)) < 0);
     }
 
     private Kind symbol(int length) {

@@ -20,6 +20,11 @@ record SqlStatement(QuerySource source, SourceText text, List<SqlToken> tokens) 
                 .toList();
     }
 
+    /** What each occurrence of a parameter says of null, in order. */
+    List<NullOverride> overrides() {
+        return tokens.stream().filter(token -> token.kind() == Kind.PARAMETER).map(this::said).toList();
+    }
+
     /** The parameters' names, each once, in the order in which they first occur. */
     List<String> names() {
         return occurrences().stream().map(SqlPart.Parameter::name).distinct().toList();
@@ -75,6 +80,10 @@ record SqlStatement(QuerySource source, SourceText text, List<SqlToken> tokens) 
     }
 
     private SqlPart.Parameter parameter(SqlToken token) {
-        return new SqlPart.Parameter(text.substring(token).substring(1), token.start());
+        return new SqlPart.Parameter(said(token).name(), token.start());
+    }
+
+    private NullOverride said(SqlToken parameter) {
+        return NullOverride.of(text.substring(parameter).substring(1));
     }
 }

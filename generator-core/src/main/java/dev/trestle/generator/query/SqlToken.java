@@ -19,7 +19,7 @@ record SqlToken(Kind kind, int start, int end) {
         /** A string or an identifier in quotes of any sort, prefixes such as {@code E} left out. */
         QUOTED,
         NUMBER,
-        /** {@code :name}. */
+        /** {@code :name}, {@code :name?} or {@code :name!}. */
         PARAMETER,
         /** {@code $1}. */
         POSITION,

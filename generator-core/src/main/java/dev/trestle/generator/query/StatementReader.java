@@ -18,7 +18,7 @@ final class StatementReader {
 
     private static final Set<String> FIRST_WORDS =
             Set.of("select", "insert", "update", "delete", "merge", "values", "with", "table");
-    private static final Pattern PARAMETER = Pattern.compile(":[A-Za-z_][A-Za-z0-9_]*");
+    private static final Pattern PARAMETER = Pattern.compile(":[A-Za-z_][A-Za-z0-9_]*[?!]?");
 
     private final QuerySource source;
     private final SourceText text;

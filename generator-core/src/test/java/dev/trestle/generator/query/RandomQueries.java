@@ -194,7 +194,10 @@ final class RandomQueries {
         return switch (random.nextInt(3)) {
             case 0 -> "insert into " + table + " select * from " + table + returning;
             case 1 -> "update " + table + " set " + column.name() + " = " + expressions.of(column.type(), columns, 1)
-                    + " where " + expressions.condition(columns, 1) + returning;
+                    + " where " + (random.nextBoolean()
+                            ? table + "." + column.name() + " is not null"
+                            : expressions.condition(columns, 1))
+                    + returning + ", " + table + "." + column.name() + " as changed";
             default -> "delete from " + table + " where " + expressions.condition(columns, 1) + returning;
         };
     }

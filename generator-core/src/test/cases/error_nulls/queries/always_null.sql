@@ -1,0 +1,1 @@
+select note_id, nullif(null, text) as "text!" from note

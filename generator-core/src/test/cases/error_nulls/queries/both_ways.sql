@@ -1,0 +1,4 @@
+select note_id
+  from note
+ where text = :text?
+    or text > :text!

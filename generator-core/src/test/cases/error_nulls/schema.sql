@@ -1,0 +1,1 @@
+create table note (note_id integer primary key, text text);
