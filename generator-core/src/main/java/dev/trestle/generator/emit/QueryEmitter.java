@@ -32,7 +32,8 @@ final class QueryEmitter {
     private static void addOneRow(TypeSpec.Builder type, QueryPlan plan) {
         ClassName response = RouteClass.nested("Response");
         type.addMethod(RouteClass.run("Gives the one row: the route without HTTP.", response,
-                CodeBlock.of("database.one(SQL, binds -> bind(request, binds), Response::read)")));
+                CodeBlock.of("database.$L(SQL, binds -> bind(request, binds), Response::read)",
+                        plan.writes() ? "writeOne" : "one")));
         type.addMethod(RouteClass.handle(plan.endpoint(), response, "response",
                 CodeBlock.of("json.send(res, $T.OK_200, response::write)", RuntimeTypes.STATUS)));
         type.addMethod(RouteClass.bind(plan.binds().stream()));

@@ -9,6 +9,7 @@ import java.util.List;
  * @param sql with a placeholder for each place of a parameter
  * @param binds for each placeholder, in order, the input that it takes
  * @param oneRow whether the answer is one object
+ * @param writes whether the statement may change rows
  */
 public record QueryPlan(
         Endpoint endpoint,
@@ -17,7 +18,8 @@ public record QueryPlan(
         List<InputField> inputs,
         List<InputField> binds,
         List<OutputField> outputs,
-        boolean oneRow) implements RoutePlan {
+        boolean oneRow,
+        boolean writes) implements RoutePlan {
 
     @Override
     public <R> R match(Cases<R> cases) {

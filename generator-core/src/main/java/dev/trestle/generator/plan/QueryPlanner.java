@@ -47,7 +47,7 @@ final class QueryPlanner {
                         : Stream.empty())
                 .toList();
         return Optional.of(new QueryPlan(endpoint, query.source().file(), sql(query.parts(), inputs),
-                List.copyOf(inputs.values()), binds, outputs, spec.oneRow()));
+                List.copyOf(inputs.values()), binds, outputs, spec.oneRow(), Writing.isIn(query.parts())));
     }
 
     private static String sql(List<SqlPart> parts, Map<String, InputField> inputs) {
