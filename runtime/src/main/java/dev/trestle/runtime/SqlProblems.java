@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -23,6 +24,8 @@ import org.postgresql.util.ServerErrorMessage;
  * <tr><td>08xxx, 53xxx, 57P0x, 25006, 28xxx, no connection in time</td><td>503, try again</td></tr>
  * <tr><td>57014</td><td>504: the statement ran out of time</td></tr>
  * <tr><td>42501</td><td>403: a privilege or a row-level policy</td></tr>
+ * <tr><td>42601, 42602, 42704, 42725, 42883, 42P01, 3F000 about a value, such as regclass</td><td>422: a value that
+ * PostgreSQL refused</td></tr>
  * <tr><td>42xxx, 0A000, 3F000</td><td>503: the schema no longer fits the generated code</td></tr>
  * <tr><td>all else</td><td>500</td></tr>
  * </table>
@@ -32,6 +35,10 @@ import org.postgresql.util.ServerErrorMessage;
 final class SqlProblems {
 
     private static final System.Logger LOG = System.getLogger(SqlProblems.class.getName());
+
+    /** Syntax, name, object, function, table and schema: what types that hold names or queries look at. */
+    private static final Set<String> NAMES = Set.of("42601", "42602", "42704", "42725", "42883", "42P01", "3F000");
+
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration LATER = Duration.ofSeconds(5);
 
@@ -75,7 +82,7 @@ final class SqlProblems {
         if (isAway(e, state)) {
             return away(e);
         }
-        return state.startsWith("22") || state.startsWith("54")
+        return state.startsWith("22") || state.startsWith("54") || isAboutValue(e, state)
                 ? refused(e, "", ErrorCode.INVALID_VALUE, "has a value that PostgreSQL refuses, SQLSTATE " + state)
                 : unexpected(e);
     }
@@ -83,7 +90,7 @@ final class SqlProblems {
     /** Whether it shows that the schema is not what the code was generated for. */
     static boolean isMismatch(SQLException e) {
         String state = e.getSQLState();
-        return state != null && !state.equals("42501")
+        return state != null && !state.equals("42501") && !isAboutValue(e, state)
                 && (state.startsWith("42") || state.equals("0A000") || state.equals("3F000"));
     }
 
@@ -96,6 +103,12 @@ final class SqlProblems {
     static HttpProblem unreadable(UnreadableValue e) {
         LOG.log(Level.ERROR, "A stored value cannot be read", e);
         return HttpProblem.failure(e);
+    }
+
+    /** A mistake in a statement has a place in it; one without comes from reading a value, such as a regclass. */
+    private static boolean isAboutValue(SQLException e, String state) {
+        ServerErrorMessage server = e instanceof PSQLException p ? p.getServerErrorMessage() : null;
+        return server != null && NAMES.contains(state) && server.getPosition() == 0 && server.getInternalQuery() == null;
     }
 
     private static boolean isAway(SQLException e, String state) {

@@ -1,0 +1,77 @@
+package dev.trestle.generator.values;
+
+import static com.google.testing.compile.Compiler.javac;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.JavaFileObjects;
+import dev.trestle.generator.emit.SourceFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntSupplier;
+import java.util.stream.Stream;
+import javax.tools.JavaFileObject;
+
+/** Compiles generated sources in memory and serves them. They are of a later Java than the tests: hence reflection. */
+final class GeneratedService {
+
+    private static final String MAIN = "com.example.values.ValueService";
+
+    private final Object service;
+
+    private GeneratedService(Object service) {
+        this.service = service;
+    }
+
+    static GeneratedService start(List<SourceFile> sources, String url) throws ReflectiveOperationException, IOException {
+        Stream<JavaFileObject> generated = sources.stream().map(source -> JavaFileObjects.forSourceString(
+                source.path().replace(".java", "").replace('/', '.'), source.text()));
+        JavaFileObject main = JavaFileObjects.forSourceString(MAIN, Corpus.read("ValueService.java.txt"));
+        Compilation compilation = javac()
+                .withOptions("--release", "21", "-Xlint:all,-processing", "-Werror", "-proc:none")
+                .compile(Stream.concat(generated, Stream.of(main)).toList());
+        if (compilation.status() != Compilation.Status.SUCCESS) {
+            throw new IllegalStateException(compilation.diagnostics().toString());
+        }
+        Class<?> type = new Loader(compilation).loadClass(MAIN);
+        return new GeneratedService(type.getConstructor(String.class).newInstance(url));
+    }
+
+    int port() {
+        return ((IntSupplier) service).getAsInt();
+    }
+
+    void close() throws Exception {
+        ((AutoCloseable) service).close();
+    }
+
+    /** The classes that were compiled. */
+    private static final class Loader extends ClassLoader {
+
+        private final Map<String, byte[]> classes = new HashMap<>();
+
+        Loader(Compilation compilation) throws IOException {
+            super(GeneratedService.class.getClassLoader());
+            for (JavaFileObject file : compilation.generatedFiles()) {
+                if (file.getKind() == JavaFileObject.Kind.CLASS) {
+                    try (InputStream in = file.openInputStream()) {
+                        String path = file.toUri().getPath();
+                        String name = path.substring(path.indexOf("com/"), path.length() - ".class".length());
+                        classes.put(name.replace('/', '.'), in.readAllBytes());
+                    }
+                }
+            }
+        }
+
+        @Override
+        protected Class<?> findClass(String name) throws ClassNotFoundException {
+            byte[] code = classes.get(name);
+            if (code == null) {
+                throw new ClassNotFoundException(name);
+            }
+            return defineClass(name, code, 0, code.length);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package dev.trestle.generator.values;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trestle.generator.ConnectionSource;
+import dev.trestle.generator.GenerationRequest;
+import dev.trestle.generator.GenerationResult;
+import dev.trestle.generator.Generator;
+import dev.trestle.generator.plan.ScalarType;
+import dev.trestle.generator.testing.TestDatabase;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Values of every type go in by HTTP and come back equal: in a NOT NULL and a nullable column, in a domain, in a field
+ * of a composite, and in arrays of all of these.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ValuesSurviveTest {
+
+    private static final String TYPES = """
+            CREATE EXTENSION citext; CREATE EXTENSION hstore; CREATE EXTENSION ltree;
+            CREATE TYPE mood AS ENUM ('calm', '', ' ', 'a:b', 'A:B', 'NULL', 'it''s "odd", {\\}');
+            CREATE TYPE tagged_point AS (x float8, tags text[]);
+            CREATE TYPE address AS (street text, number integer, point tagged_point);
+            CREATE TABLE person (id integer PRIMARY KEY, name text NOT NULL, home address);
+            CREATE TYPE text_range AS RANGE (subtype = text, multirange_type_name = text_ranges, collation = "C");
+            CREATE DOMAIN positive AS integer CHECK (VALUE > 0);
+            CREATE DOMAIN tag_list AS text[];
+            """;
+
+    private final List<Corpus.Type> types = Corpus.types();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private GeneratedService service;
+
+    @BeforeAll
+    void start(@TempDir Path project) throws Exception {
+        String schema = types.stream().map(ValuesSurviveTest::table).collect(Collectors.joining("\n", TYPES, "\n"));
+        ConnectionSource database = TestDatabase.source(schema);
+        Path routes = Files.writeString(project.resolve("routes.yaml"), types.stream()
+                .map(type -> "  - {type: insert, table: t" + type.number() + ", path: /t" + type.number() + "}\n")
+                .collect(Collectors.joining("", "package: com.example.values\nroutes:\n", "")));
+        GenerationResult result = new Generator().generate(
+                new GenerationRequest(project, routes, project.resolve("queries"), database));
+        assertThat(result.diagnostics()).isEmpty();
+        try (Connection connection = database.open()) {
+            service = GeneratedService.start(
+                    ((GenerationResult.Generated) result).files(), connection.getMetaData().getURL());
+        }
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        service.close();
+    }
+
+    private static String table(Corpus.Type type) {
+        return """
+                CREATE DOMAIN d%1$d AS %2$s;
+                CREATE TYPE c%1$d AS (f %2$s);
+                CREATE TABLE t%1$d (id serial PRIMARY KEY, a %2$s NOT NULL, n %2$s, d d%1$d, c c%1$d,
+                    %3$s ds d%1$d[], cs c%1$d[]);
+                """.formatted(type.number(), type.sql(), type.isArray() ? "" : "l " + type.sql() + "[],");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> values() {
+        return types.stream().flatMap(type -> type.values().stream().map(value ->
+                DynamicTest.dynamicTest(type.sql() + " " + value.json(), () -> check(type, value))));
+    }
+
+    private void check(Corpus.Type type, Corpus.Value value) throws Exception {
+        if (value.refused()) {
+            HttpResponse<String> answer = post(type, "{\"a\":" + value.json() + "}");
+            assertThat(answer.body()).contains("\"code\":\"" + value.outcome() + "\"");
+            assertThat(answer.statusCode()).isEqualTo(422);
+            return;
+        }
+        HttpResponse<String> answer = post(type, row(type, value.json()));
+        assertThat(answer.body().replaceFirst("\"id\":[0-9]+,", "")).isEqualTo(row(type, value.outcome()));
+        assertThat(answer.statusCode()).isEqualTo(201);
+    }
+
+    private static String row(Corpus.Type type, String json) {
+        return "{'a':%1$s,'n':%1$s,'d':%1$s,'c':{'f':%1$s},%2$s'ds':[%1$s,null,%1$s],'cs':[{'f':%1$s},null,{'f':null}]}"
+                .replace('\'', '"')
+                .formatted(json, type.isArray() ? "" : "\"l\":[" + json + ",null],");
+    }
+
+    @Test
+    void nullsStayNull() throws Exception {
+        for (Corpus.Type type : types) {
+            Corpus.Value value = type.values().get(0);
+            String row = "{\"a\":%s,\"n\":null,\"d\":null,\"c\":null,%s\"ds\":[],\"cs\":null}";
+            String lists = type.isArray() ? "" : "\"l\":[null],";
+            HttpResponse<String> answer = post(type, row.formatted(value.json(), lists));
+            assertThat(answer.body().replaceFirst("\"id\":[0-9]+,", ""))
+                    .as(type.sql()).isEqualTo(row.formatted(value.outcome(), lists));
+        }
+    }
+
+    @Test
+    void everyMappedTypeIsInTheCorpus() throws Exception {
+        String all = String.join(",", types.stream().map(type -> "null::" + type.sql()).toList());
+        try (Connection connection = TestDatabase.create(TYPES);
+                var row = connection.createStatement().executeQuery("SELECT " + all)) {
+            Set<String> covered = new HashSet<>();
+            for (int column = 1; column <= types.size(); column++) {
+                covered.add(row.getMetaData().getColumnTypeName(column).replaceAll(".*\\.|\"", ""));
+            }
+            assertThat(Stream.of(ScalarType.values()).flatMap(type -> type.typeNames().stream()))
+                    .filteredOn(name -> !covered.contains(name))
+                    .containsExactlyInAnyOrder("aclitem", "txid_snapshot");
+        }
+    }
+
+    private HttpResponse<String> post(Corpus.Type type, String body) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + "/t" + type.number()))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+}
