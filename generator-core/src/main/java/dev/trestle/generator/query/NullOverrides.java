@@ -12,9 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a query itself says of null: {@code :name?} and {@code :name!} of parameters, aliases such as {@code "name?"} and
- * {@code "name!"} of columns. Where a column is null always, {@code !} is a mistake, unless a comment gives the reason:
- * {@code -- trestle: not null because …}.
+ * What a query itself says of null: {@code :name?} and {@code :name!} of parameters, aliases such as {@code "name?"}
+ * and {@code "name!"} of columns. Where a column is null always, {@code !} is a mistake, unless a comment gives the
+ * reason: {@code -- trestle: not null because …}.
  */
 final class NullOverrides {
 

@@ -8,6 +8,7 @@ import dev.trestle.generator.catalog.UndoneTransaction;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -91,14 +92,41 @@ public final class QueryAnalyzer {
         if (verdicts.isEmpty()) {
             return Optional.empty();
         }
-        return resultTypes(statement, types, diagnostics).map(resultTypes -> new QueryAnalysis(
+        SqlStatement frozen = frozen(statement, types, tree.get());
+        return resultTypes(frozen, types, diagnostics).map(resultTypes -> new QueryAnalysis(
                 statement.source(),
-                statement.parts(),
+                frozen.parts(),
                 parameters(statement, types, nullability),
                 result.columns(resultTypes, verdicts.get()),
                 new ColumnUses(catalog).of(tree.get()),
                 reliedOn(verdicts.get()),
                 new RowLimit(catalog, semantics).of(tree.get())));
+    }
+
+    /** The statement with its stars written out, where the server takes that for the same. */
+    private SqlStatement frozen(SqlStatement statement, List<PgType> types, QueryTree tree) throws SQLException {
+        for (boolean quoted : new boolean[] {false, true}) {
+            Optional<SqlStatement> other = new Stars(statement, tree).writtenOut(quoted);
+            if (other.isPresent() && means(other.get(), types, tree)) {
+                return other.get();
+            }
+        }
+        return statement;
+    }
+
+    private boolean means(SqlStatement other, List<PgType> types, QueryTree tree) throws SQLException {
+        ServerText function = ServerText.of(
+                other, Numbering.byName(other), StatementServer.functionHead(types), StatementServer.functionTail());
+        Savepoint before = connection.setSavepoint();
+        try {
+            return tree.givesTheSameAs(server.tree(function));
+        } catch (SQLException e) {
+            connection.rollback(before);
+            if (e.getSQLState() == null) {
+                throw e;
+            }
+            return false;
+        }
     }
 
     private static List<ColumnUse> reliedOn(List<Verdict> verdicts) {

@@ -73,6 +73,17 @@ record QueryTree(Struct query) {
         return query.flag("hasTargetSRFs");
     }
 
+    /** Whether two trees of one statement give the same columns by the same names. */
+    boolean givesTheSameAs(QueryTree other) {
+        return columns().equals(other.columns());
+    }
+
+    private List<String> columns() {
+        return outputs().stream()
+                .map(output -> output.text("resname") + " " + output.struct("expr").map(ExpressionKey::structure))
+                .toList();
+    }
+
     /** The entry of the range table that INSERT, UPDATE, DELETE and MERGE write to. */
     Struct target() {
         return rangeTableEntry(query.number("resultRelation"));

@@ -28,8 +28,9 @@ final class ServerText {
                 text.append(numbering.forServer(occurrence), numbering.forDriver(occurrence), token.start(), 0);
                 occurrence++;
             } else {
-                String sql = statement.text().substring(token);
-                text.append(sql, token.kind() == Kind.QUESTION_MARK ? "??" : sql, token.start(), 1);
+                String sql = statement.sql(token);
+                int step = statement.replaced().containsKey(token) ? 0 : 1;
+                text.append(sql, token.kind() == Kind.QUESTION_MARK ? "??" : sql, token.start(), step);
             }
         }
         text.append(after, after, statement.end(), 0);

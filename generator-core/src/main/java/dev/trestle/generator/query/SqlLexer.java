@@ -9,8 +9,8 @@ import java.util.List;
  * {@code standard_conforming_strings} on, as far as it takes to tell what is code and what is quoted.
  *
  * <p>A colon right before a letter or underscore begins a parameter. An array slice up to a column, {@code a[1:n]},
- * therefore needs a blank behind its colon: {@code a[1: n]}. A question or exclamation mark right behind the parameter's
- * name says whether it may be null, unless it begins a longer operator; an operator {@code ?} needs a blank before it.
+ * therefore needs a blank behind its colon: {@code a[1: n]}. A question or exclamation mark right behind the name says
+ * whether it may be null, unless it begins a longer operator; an operator {@code ?} needs a blank before it.
  */
 final class SqlLexer {
 

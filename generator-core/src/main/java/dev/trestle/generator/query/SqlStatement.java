@@ -4,13 +4,30 @@ import dev.trestle.generator.diagnostic.Location;
 import dev.trestle.generator.query.SqlToken.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The one statement of a query file.
  *
  * @param tokens from its first word to its last, without comments around it and without the semicolon
+ * @param replaced what goes to the server in place of some tokens
  */
-record SqlStatement(QuerySource source, SourceText text, List<SqlToken> tokens) {
+record SqlStatement(QuerySource source, SourceText text, List<SqlToken> tokens, Map<SqlToken, String> replaced) {
+
+    SqlStatement(QuerySource source, SourceText text, List<SqlToken> tokens) {
+        this(source, text, tokens, Map.of());
+    }
+
+    /** The same statement with other texts in place of these tokens. */
+    SqlStatement with(Map<SqlToken, String> texts) {
+        return new SqlStatement(source, text, tokens, Map.copyOf(texts));
+    }
+
+    /** What the server gets for a token that is no parameter. */
+    String sql(SqlToken token) {
+        String other = replaced.get(token);
+        return other == null ? text.substring(token) : other;
+    }
 
     /** Every place where a parameter stands, in order. */
     List<SqlPart.Parameter> occurrences() {
@@ -65,7 +82,7 @@ record SqlStatement(QuerySource source, SourceText text, List<SqlToken> tokens) 
                 flush(code, parts);
                 parts.add(parameter(token));
             } else {
-                code.append(token.kind() == Kind.QUESTION_MARK ? "??" : text.substring(token));
+                code.append(token.kind() == Kind.QUESTION_MARK ? "??" : sql(token));
             }
         }
         flush(code, parts);

@@ -43,7 +43,7 @@ final class StatementServer {
     /** The words before a statement that {@link #tree} takes. */
     static String functionHead(List<PgType> parameters) {
         String types = parameters.stream().map(type -> type.name().sql()).collect(Collectors.joining(", "));
-        return "CREATE FUNCTION pg_temp.trestle_query(" + types + ") RETURNS void LANGUAGE sql BEGIN ATOMIC ";
+        return "CREATE OR REPLACE FUNCTION pg_temp.trestle_query(" + types + ") RETURNS void LANGUAGE sql BEGIN ATOMIC ";
     }
 
     /** The words behind it. */
