@@ -21,6 +21,9 @@ final class DuplicateNameCheck implements PlanCheck {
         Map<String, String> owners = new HashMap<>();
         owners.put(fold(plan.apiClass()), "the class of all routes");
         owners.put(fold(plan.schemaClass()), "the class of all tables");
+        if (!plan.codecs().isEmpty()) {
+            owners.put(fold(plan.codecsClass()), "the class of all codecs");
+        }
         plan.apiParts().forEach(part -> owners.put(fold(part.className()), "the class of a share of the routes"));
         Location file = new Location.Whole(plan.source());
         Map<String, String> types = new LinkedHashMap<>();

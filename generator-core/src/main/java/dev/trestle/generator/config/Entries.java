@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -87,6 +88,17 @@ final class Entries {
     /** The entries of a list, as {@link #text}. */
     Optional<List<Node>> list(Key key) {
         return value(key).flatMap(node -> Values.of(key, report).list(node));
+    }
+
+    /** The value of a key that takes a mapping, as {@link #text}. */
+    Optional<MappingNode> mapping(Key key) {
+        return value(key).flatMap(node -> Values.of(key, report).mapping(node));
+    }
+
+    /** Gives every entry, with its key's place. */
+    void each(BiConsumer<Located<String>, Node> consumer) {
+        entries.forEach((name, entry) ->
+                consumer.accept(new Located<>(name, report.at(entry.getKeyNode())), entry.getValueNode()));
     }
 
     /** Where the key's value begins; the mapping's start where it is left out. */

@@ -12,6 +12,8 @@ public enum FileKey implements Key {
             "The database schema in which table names without a schema are looked up."),
     UNKNOWN_FIELDS(new ValueKind.Choice(List.of("refuse", "ignore")), Presence.orElse("refuse"),
             "What routes do with a field of the request that they do not know: answer 422, or read on."),
+    TYPES(new ValueKind.Types(), Presence.orElse("the types as they are"),
+            "Takes a type, or one column, for text, for json, or for a Java class."),
     ROUTES(new ValueKind.Routes(), Presence.required(), "The routes of the API.");
 
     private final ValueKind kind;

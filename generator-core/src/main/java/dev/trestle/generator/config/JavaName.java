@@ -36,6 +36,19 @@ final class JavaName {
         return Optional.empty();
     }
 
+    /** A class with its package, such as {@code com.example.Money}; empty, and reported, where it is not. */
+    static Optional<Located<String>> qualifiedClass(Located<String> written, Report report) {
+        String name = written.value();
+        int dot = name.lastIndexOf('.');
+        if (dot > 0 && SourceVersion.isName(name) && isClass(name.substring(dot + 1))
+                && name.codePoints().allMatch(c -> c == '.' || plain(c))) {
+            return Optional.of(written);
+        }
+        report.add(DiagnosticCode.ILLEGAL_NAME, written.location(), Quoted.of(name)
+                + " is not a Java class with its package, such as 'com.example.Money'.");
+        return Optional.empty();
+    }
+
     private static boolean isPackage(String name) {
         return SourceVersion.isName(name)
                 && name.codePoints().allMatch(c -> c == '.' || plain(c))

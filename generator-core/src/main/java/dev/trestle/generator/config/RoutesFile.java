@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param name the stem of the API class, {@code Films} for {@code FilmsApi}; empty means: from the package
  * @param prefix stands before every path; empty for none
  * @param schema where table names without a schema are looked up; {@code public} when left out
+ * @param types what types and columns are taken for
  */
 public record RoutesFile(
         String source,
@@ -18,4 +19,5 @@ public record RoutesFile(
         Optional<Located<String>> name,
         Optional<Located<String>> prefix,
         Located<String> schema,
+        List<TypeMapping> types,
         List<RouteSpec> routes) {}

@@ -59,8 +59,11 @@ public final class RoutesFileReader {
                 entries.text(FileKey.SCHEMA).orElseGet(() -> new Located<>(DEFAULT_SCHEMA, entries.start()));
         UnknownFields unknown =
                 entries.choice(FileKey.UNKNOWN_FIELDS).map(UnknownFields::of).orElse(UnknownFields.REFUSE);
+        List<TypeMapping> types = entries.mapping(FileKey.TYPES)
+                .map(mapping -> TypesReader.read(mapping, report))
+                .orElse(List.of());
         List<RouteSpec> routes = routes(entries, unknown, report);
-        return packageName.map(known -> new RoutesFile(report.file(), known, name, prefix, schema, routes));
+        return packageName.map(known -> new RoutesFile(report.file(), known, name, prefix, schema, types, routes));
     }
 
     private static List<RouteSpec> routes(Entries entries, UnknownFields unknown, Report report) {

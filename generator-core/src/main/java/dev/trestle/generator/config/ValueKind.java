@@ -69,6 +69,14 @@ public sealed interface ValueKind {
         }
     }
 
+    /** What types are mapped to. */
+    record Types() implements ValueKind {
+        @Override
+        public String words() {
+            return "a mapping of types and columns";
+        }
+    }
+
     /** The list of routes. */
     record Routes() implements ValueKind {
         @Override

@@ -6,6 +6,7 @@ import dev.trestle.generator.diagnostic.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
@@ -46,6 +47,12 @@ record Values(Report report, String subject, ValueKind kind) {
     Optional<List<Node>> list(Node node) {
         return Shape.of(node) == Shape.LIST && node instanceof SequenceNode sequence
                 ? Optional.of(sequence.getValue())
+                : wrongKind(node);
+    }
+
+    Optional<MappingNode> mapping(Node node) {
+        return Shape.of(node) == Shape.MAPPING && node instanceof MappingNode mapping
+                ? Optional.of(mapping)
                 : wrongKind(node);
     }
 

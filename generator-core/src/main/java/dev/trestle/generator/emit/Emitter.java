@@ -23,6 +23,9 @@ public final class Emitter {
         plan.composites().forEach(type -> files.add(file(plan, CompositeEmitter.emit(type))));
         files.add(file(plan, ApiEmitter.emit(plan)));
         plan.apiParts().forEach(part -> files.add(file(plan, ApiPartEmitter.emit(part))));
+        if (!plan.codecs().isEmpty()) {
+            files.add(file(plan, CodecsEmitter.emit(plan)));
+        }
         files.add(file(plan, SchemaEmitter.emit(plan)));
         files.add(packageInfo(plan));
         files.sort(Comparator.comparing(SourceFile::path));

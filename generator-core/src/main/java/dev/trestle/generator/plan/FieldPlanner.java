@@ -5,6 +5,7 @@ import static dev.trestle.generator.diagnostic.DiagnosticCode.UNSUPPORTED_TYPE;
 import dev.trestle.generator.catalog.Column;
 import dev.trestle.generator.catalog.PgType;
 import dev.trestle.generator.catalog.Table;
+import dev.trestle.generator.catalog.TypeName;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.diagnostic.Location;
 import dev.trestle.generator.query.QueryColumn;
@@ -50,14 +51,14 @@ final class FieldPlanner {
 
     private Optional<ValueType> columnType(Table table, ColumnFinder.Found found) {
         Column column = found.column();
-        return mapped(column.type(), column.modifier(), found.location(),
+        return mapped(types.find(table, column), column.type(), found.location(),
                 "The column '" + table.name() + "." + column.name() + "'", column.typeText(),
                 "list the route's inputs and outputs without it");
     }
 
     /** The field of a query's parameter; {@code location} is where the route's author asked for it. */
     Optional<InputField> parameter(QueryParameter parameter, Location location) {
-        return mapped(parameter.type(), -1, parameter.location(), "The parameter ':" + parameter.name() + "'",
+        return mapped(types.find(parameter.type(), -1), parameter.type(), parameter.location(), "The parameter ':" + parameter.name() + "'",
                         parameter.type().name().sql(),
                         "cast it in the query, for example ':" + parameter.name() + "::text'")
                 .map(type -> new InputField(
@@ -68,7 +69,7 @@ final class FieldPlanner {
 
     /** The field of a query's result column. */
     Optional<OutputField> column(QueryColumn column, Location location) {
-        return mapped(column.type(), -1, location, "The query's column '" + column.name() + "'",
+        return mapped(types.find(column.type(), -1), column.type(), location, "The query's column '" + column.name() + "'",
                         column.type().name().sql(), "cast it in the query, for example to text")
                 .map(type -> new OutputField(
                         column.name(), JavaNames.component(column.name()), column.name(), type, !column.notNull(),
@@ -76,11 +77,17 @@ final class FieldPlanner {
     }
 
     private Optional<ValueType> mapped(
-            PgType type, int modifier, Location location, String what, String typeText, String remedy) {
-        Optional<ValueType> mapped = types.find(type, modifier);
+            Optional<ValueType> mapped,
+            PgType type,
+            Location location,
+            String what,
+            String typeText,
+            String remedy) {
         if (mapped.isEmpty()) {
-            diagnostics.report(UNSUPPORTED_TYPE, location,
-                    what + " has the type " + typeText + ", which Trestle does not map; " + remedy + ".");
+            TypeName unmapped = types.unmapped(type).name();
+            diagnostics.report(UNSUPPORTED_TYPE, location, what + " has the type " + typeText
+                    + ", which Trestle does not map; " + remedy + ", or say at the top of the routes file what to take "
+                    + "it for: types: {" + unmapped.schema() + "." + unmapped.name() + ": text}");
         }
         return mapped;
     }

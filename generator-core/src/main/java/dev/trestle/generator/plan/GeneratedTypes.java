@@ -14,9 +14,35 @@ final class GeneratedTypes {
     private final TypeNames names;
     private final Map<String, EnumPlan> enums = new TreeMap<>();
     private final Map<String, CompositePlan> composites = new TreeMap<>();
+    private final Map<String, CodecPlan> codecs = new TreeMap<>();
+    private final String codecsClass;
 
-    GeneratedTypes(TypeNames names) {
+    GeneratedTypes(TypeNames names, String codecsClass) {
         this.names = names;
+        this.codecsClass = codecsClass;
+    }
+
+    /** The constant that holds a codec of this class, which is in use from now on. */
+    String useCodec(String codecClass) {
+        CodecPlan codec = codecs.computeIfAbsent(codecClass, key -> new CodecPlan(codecConstant(codecClass), codecClass));
+        return codecsClass + "." + codec.constant();
+    }
+
+    /** {@code com.example.MoneyCodec} gives {@code MONEY_CODEC}. */
+    private String codecConstant(String codecClass) {
+        String simple = codecClass.substring(codecClass.lastIndexOf('.') + 1);
+        String stem = JavaNames.constant(simple.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_"));
+        List<String> taken = codecs.values().stream().map(CodecPlan::constant).toList();
+        String name = stem;
+        for (int n = 2; taken.contains(name); n++) {
+            name = stem + "_" + n;
+        }
+        return name;
+    }
+
+    /** Every codec that is in use, by class name. */
+    List<CodecPlan> codecs() {
+        return List.copyOf(codecs.values());
     }
 
     /** The class for this type, which is in use from now on. */

@@ -9,10 +9,12 @@ import java.util.List;
  * @param packageName of all generated code
  * @param apiClass such as {@code FilmsApi}
  * @param schemaClass such as {@code FilmsSchema}
+ * @param codecsClass such as {@code FilmsCodecs}; there is one only if there are codecs
  * @param routes in the order of the routes file
  * @param apiParts the routes in shares, where they are too many for the API class; else none
  * @param enums by class name
  * @param composites by class name
+ * @param codecs by class name
  * @param tables by schema and name
  */
 public record Plan(
@@ -20,8 +22,10 @@ public record Plan(
         String packageName,
         String apiClass,
         String schemaClass,
+        String codecsClass,
         List<RoutePlan> routes,
         List<ApiPart> apiParts,
         List<EnumPlan> enums,
         List<CompositePlan> composites,
+        List<CodecPlan> codecs,
         List<ExpectedTable> tables) {}

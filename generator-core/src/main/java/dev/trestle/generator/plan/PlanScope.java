@@ -20,13 +20,15 @@ record PlanScope(
         TableUses uses) {
 
     static PlanScope of(RoutesFile file, Catalog catalog, Diagnostics diagnostics) {
-        GeneratedTypes generated = new GeneratedTypes(new TypeNames(catalog, file.schema().value()));
+        GeneratedTypes generated = new GeneratedTypes(
+                new TypeNames(catalog, file.schema().value()), Planner.stem(file) + "Codecs");
         return new PlanScope(
                 diagnostics,
                 file.prefix().map(located -> located.value()).orElse(""),
                 new TableFinder(catalog, file.schema().value(), diagnostics),
                 generated,
-                new FieldPlanner(new TypeTable(generated, new CompositeFields(catalog)), diagnostics),
+                new FieldPlanner(new TypeTable(
+                        generated, new CompositeFields(catalog), TypeMappings.of(file, catalog, diagnostics)), diagnostics),
                 new TableUses(catalog));
     }
 

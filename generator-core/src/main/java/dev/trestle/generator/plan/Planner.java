@@ -38,16 +38,18 @@ public final class Planner {
         RouteSpec.Cases<Optional<RoutePlan>> planners = planners(scope, queries);
         List<RoutePlan> routes = new ArrayList<>();
         file.routes().forEach(spec -> spec.match(planners).ifPresent(routes::add));
-        String stem = file.name().map(Located::value).orElseGet(() -> stem(file.packageName().value()));
+        String stem = stem(file);
         return new Plan(
                 file.source(),
                 file.packageName().value(),
                 stem + "Api",
                 stem + "Schema",
+                stem + "Codecs",
                 routes,
                 parts(stem + "Api", routes),
                 scope.generated().enums(),
                 scope.generated().composites(),
+                scope.generated().codecs(),
                 scope.uses().expected());
     }
 
@@ -59,6 +61,11 @@ public final class Planner {
             parts.add(new ApiPart(apiClass + "Part" + number, "part" + number, share));
         }
         return parts;
+    }
+
+    /** What the classes for all routes are called after. */
+    static String stem(RoutesFile file) {
+        return file.name().map(Located::value).orElseGet(() -> stem(file.packageName().value()));
     }
 
     /** The last part of the package that says something: {@code com.example.films.api} gives {@code Films}. */

@@ -1,6 +1,9 @@
 package dev.trestle.generator.plan;
 
+import dev.trestle.generator.catalog.Column;
 import dev.trestle.generator.catalog.PgType;
+import dev.trestle.generator.catalog.Table;
+import dev.trestle.generator.config.TypeMapping;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,14 +12,33 @@ final class TypeTable {
 
     private final GeneratedTypes generated;
     private final CompositeFields composites;
+    private final TypeMappings mappings;
 
-    TypeTable(GeneratedTypes generated, CompositeFields composites) {
+    TypeTable(GeneratedTypes generated, CompositeFields composites, TypeMappings mappings) {
         this.generated = generated;
         this.composites = composites;
+        this.mappings = mappings;
+    }
+
+    /** The Java side of a column; the routes file may have one for it alone. */
+    Optional<ValueType> find(Table table, Column column) {
+        return mappings.ofColumn(table, column).map(this::mapped).or(() -> find(column.type(), column.modifier()));
+    }
+
+    private ValueType mapped(TypeMapping.Target target) {
+        if (target instanceof TypeMapping.Target.Java java) {
+            return new ValueType.Custom(java.javaClass(), generated.useCodec(java.codec()));
+        }
+        boolean json = target instanceof TypeMapping.Target.Json;
+        return new ValueType.Scalar(json ? ScalarType.JSON : ScalarType.TEXTUAL, List.of());
     }
 
     /** The Java side of a type with its modifier ({@code atttypmod}, or -1); empty where Trestle does not map it. */
     Optional<ValueType> find(PgType type, int modifier) {
+        return mappings.ofType(type).map(this::mapped).or(() -> builtIn(type, modifier));
+    }
+
+    private Optional<ValueType> builtIn(PgType type, int modifier) {
         return type.match(new PgType.Cases<>() {
             @Override
             public Optional<ValueType> base(PgType.Base base) {

@@ -33,6 +33,11 @@ record CaseFolder(Path path) {
         return path.resolve("expected");
     }
 
+    /** Classes of the user's that generated code refers to. */
+    Path userSources() {
+        return path.resolve("java");
+    }
+
     Path expectedDiagnostics() {
         return path.resolve("expected-errors.txt");
     }

@@ -10,6 +10,7 @@ import dev.trestle.generator.emit.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -48,7 +49,9 @@ class CaseTest {
         TreeMap<String, String> actual = new TreeMap<>();
         sources.forEach(source -> actual.put(source.path(), source.text()));
         assertThat(actual).isEqualTo(golden.read());
-        assertThat(Compilation.complaints(sources)).isEmpty();
+        List<SourceFile> compiled = new ArrayList<>(sources);
+        new GoldenTree(folder.userSources()).read().forEach((path, text) -> compiled.add(new SourceFile(path, text)));
+        assertThat(Compilation.complaints(compiled)).isEmpty();
         sources.forEach(CaseTest::assertTidy);
     }
 
