@@ -37,9 +37,9 @@ public enum ScalarType {
     SEARCH("text", "", Form.STRING, Transfer.TEXT, Form.TEXT, "tsvector", "tsquery", "jsonpath"),
     OBJECT("text", "", Form.STRING, Transfer.TEXT, "string, the object's name", "regclass", "regcollation", "regconfig",
             "regdictionary", "regnamespace", "regoper", "regoperator", "regproc", "regprocedure",
-            "regrole", "regtype", "aclitem"),
+            "regrole", "regtype"),
     SYSTEM("text", "", Form.STRING, Transfer.TEXT, Form.TEXT, "pg_lsn", "pg_snapshot", "txid_snapshot", "xid", "xid8",
-            "cid", "tid", "int2vector", "oidvector"),
+            "cid", "tid", "int2vector", "oidvector", "aclitem"),
     EXTENSION("text", "", Form.STRING, Transfer.TEXT, Form.TEXT, "citext", "ltree", "lquery", "ltxtquery"),
     HSTORE("hstore", "", "java.util.Map<String, @Nullable String>", Transfer.TEXT, "object of strings and nulls",
             "hstore");
