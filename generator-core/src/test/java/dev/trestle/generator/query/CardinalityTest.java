@@ -54,14 +54,16 @@ class CardinalityTest {
         "select f.title, l.name from film f left join language l on l.language_id = f.original_language_id"
                 + " where f.film_id = :id",
         "select role from film_actor where film_id = :f and actor_id = :a",
-        "select a.name from film_actor fa, actor a where fa.film_id = :f and fa.actor_id = :a and a.actor_id = fa.actor_id",
-        "select f.title, n.n from film f, lateral (select count(*) as n from film_actor fa where fa.film_id = f.film_id) n"
-                + " where f.film_id = :id",
+        "select a.name from film_actor fa, actor a where fa.film_id = :f and fa.actor_id = :a"
+                + " and a.actor_id = fa.actor_id",
+        "select f.title, n.n from film f, lateral"
+                + " (select count(*) as n from film_actor fa where fa.film_id = f.film_id) n where f.film_id = :id",
         "with x as (select * from film where film_id = :id) select x.title from x",
         "insert into actor values (:i, :n) returning name",
         "insert into actor (actor_id, name) select film_id, title from film where film_id = :id returning name",
         "update film set price = 1 where film_id = :id returning title",
-        "update film f set price = 1 from film_actor fa where fa.film_id = f.film_id and f.film_id = :id returning f.title",
+        "update film f set price = 1 from film_actor fa where fa.film_id = f.film_id and f.film_id = :id"
+                + " returning f.title",
         "delete from film where film_id = :id returning title",
         "select title from film where film_id = :id intersect select name from actor",
     })

@@ -58,7 +58,8 @@ class NullOverrideTest {
 
     @Test
     void anAliasSaysWhetherItsColumnCanBeNull() throws SQLException {
-        assertThat(columns("select title as \"t?\", description as \"d!\", title as \"u!\", film_id as \"what?!\" from film"))
+        assertThat(columns("select title as \"t?\", description as \"d!\", title as \"u!\","
+                        + " film_id as \"what?!\" from film"))
                 .containsExactly(
                         "t: nullable: the query says so with '?'",
                         "d: not null: the query says so with '!'",

@@ -71,7 +71,8 @@ final class RandomExpressions {
             case 4 -> "not (" + condition(columns, depth - 1) + ")";
             case 5 -> of(Type.BOOL, columns, depth);
             case 6 -> column.name() + " = " + of(column.type(), columns, depth - 1);
-            case 7 -> column.name() + " in (" + of(column.type(), columns, 0) + ", " + of(column.type(), columns, 0) + ")";
+            case 7 -> column.name() + " in (" + of(column.type(), columns, 0) + ", "
+                    + of(column.type(), columns, 0) + ")";
             default -> column.name() + " is distinct from " + of(column.type(), columns, 0);
         };
     }
@@ -110,7 +111,8 @@ final class RandomExpressions {
         return switch (type) {
             case INT -> pick("(%s + %s)", "length(%3$s)", "half(%s)", "(%s * %s)", "cardinality(%4$s)", "abs(%s)",
                     "(%4$s)[1]", "array_length(%4$s, 1)", "(%5$s ->> 'b')::int", "extract(day from %6$s)::int",
-                    "(%6$s - %6$s)", "jsonb_array_length(case when jsonb_typeof(%5$s) = 'array' then %5$s else '[]' end)")
+                    "(%6$s - %6$s)",
+                    "jsonb_array_length(case when jsonb_typeof(%5$s) = 'array' then %5$s else '[]' end)")
                     .formatted(a, b, text(columns), list(columns), json(columns), date(columns));
             case TEXT -> pick("upper(%s)", "(%s || %s)", "concat(%s, %s)", "substr(%s, 1, 1)", "(%3$s)::text",
                     "(%4$s ->> 'a')", "substring(%s from 'b')", "to_char(%5$s, 'YYYY')", "array_to_string(%6$s, ',')",

@@ -46,7 +46,8 @@ final class RandomQueries {
         if (depth > 0 && random.nextInt(8) == 0) {
             String operation = List.of("union", "union all", "intersect", "except").get(random.nextInt(4));
             String left = query(types, outer, depth - 1).sql();
-            return new Query("(" + left + ") " + operation + " (" + query(types, outer, depth - 1).sql() + ")", columns);
+            String right = query(types, outer, depth - 1).sql();
+            return new Query("(" + left + ") " + operation + " (" + right + ")", columns);
         }
         if (depth > 1 && random.nextInt(8) == 0) {
             return new Query(common(types, outer, depth - 1), columns);
@@ -96,7 +97,10 @@ final class RandomQueries {
     }
 
     private String windowed(Type type, List<Col> reach) {
-        String frame = List.of("", " rows between 1 preceding and current row", " rows between 1 following and 2 following",
+        String frame = List.of(
+                "",
+                " rows between 1 preceding and current row",
+                " rows between 1 following and 2 following",
                 " rows between unbounded preceding and unbounded following exclude current row")
                 .get(random.nextInt(4));
         String over = " over (partition by " + expressions.of(Type.INT, reach, 0) + " order by "
@@ -109,7 +113,9 @@ final class RandomQueries {
             case 2 -> "first_value(" + value + ")";
             case 3 -> "nth_value(" + value + ", 2)";
             case 4 -> "last_value(" + value + ")";
-            default -> aggregate.startsWith("grouping") || aggregate.endsWith("::int") ? "min(" + value + ")" : aggregate;
+            default -> aggregate.startsWith("grouping") || aggregate.endsWith("::int")
+                    ? "min(" + value + ")"
+                    : aggregate;
         };
         return call + over;
     }
@@ -145,17 +151,22 @@ final class RandomQueries {
     }
 
     private String wrapped(Type type, String aggregate) {
-        return random.nextInt(4) == 0 ? "coalesce(" + aggregate + ", " + expressions.of(type, List.of(), 0) + ")" : aggregate;
+        return random.nextInt(4) == 0
+                ? "coalesce(" + aggregate + ", " + expressions.of(type, List.of(), 0) + ")"
+                : aggregate;
     }
 
     private String aggregate(Type type, List<Col> reach) {
         String value = expressions.of(type, reach, 1);
         String call = switch (type) {
-            case INT -> List.of("count(*)::int", "count(" + value + ")::int", "max(" + value + ")", "sum(" + value + ")::int",
-                    "grouping(" + value + ")").get(random.nextInt(5));
+            case INT -> List.of(
+                            "count(*)::int", "count(" + value + ")::int", "max(" + value + ")",
+                            "sum(" + value + ")::int", "grouping(" + value + ")")
+                    .get(random.nextInt(5));
             case TEXT -> List.of("max(" + value + ")", "string_agg(" + value + ", ',')").get(random.nextInt(2));
             case BOOL -> List.of("bool_and(" + value + ")", "bool_or(" + value + ")").get(random.nextInt(2));
-            case NUM -> List.of("avg(" + value + ")", "stddev(" + value + ")", "min(" + value + ")").get(random.nextInt(3));
+            case NUM -> List.of("avg(" + value + ")", "stddev(" + value + ")", "min(" + value + ")")
+                    .get(random.nextInt(3));
             case DATE -> "min(" + value + ")";
             case JSON -> "jsonb_agg(" + value + ")";
             case LIST -> "array_agg(" + expressions.of(Type.INT, reach, 1) + ")";
@@ -189,7 +200,8 @@ final class RandomQueries {
                 .map(column -> new Col(table + "." + column.name(), column.type())).toList();
         List<Type> types = types();
         String returning = " returning " + IntStream.range(0, types.size())
-                .mapToObj(i -> expressions.of(types.get(i), columns, 1) + " as r" + i).collect(Collectors.joining(", "));
+                .mapToObj(i -> expressions.of(types.get(i), columns, 1) + " as r" + i)
+                .collect(Collectors.joining(", "));
         Col column = schema.tables().get(number).get(random.nextInt(columns.size()));
         return switch (random.nextInt(3)) {
             case 0 -> "insert into " + table + " select * from " + table + returning;

@@ -27,7 +27,8 @@ final class RandomSchema {
         }
         sql.append("create table child () inherits (t0);\n");
         // PostgreSQL 18 no longer lets a child do so.
-        sql.append("do $$ begin execute 'alter table child alter k drop not null'; exception when others then null; end $$;\n");
+        sql.append("do $$ begin execute 'alter table child alter k drop not null';"
+                + " exception when others then null; end $$;\n");
         sql.append("insert into child select * from t0 limit 2;\n");
         sql.append("create table odd (k int, w filled, u text);\n");
         sql.append("insert into odd values (1, 1, 'a'), (2, 2, null);\n");
@@ -52,7 +53,8 @@ final class RandomSchema {
         List<Col> columns = new ArrayList<>();
         columns.add(new Col("k", Type.INT));
         for (int i = 0; i < 6; i++) {
-            columns.add(new Col("c" + number + i, Type.values()[(number + i + random.nextInt(2)) % Type.values().length]));
+            int type = (number + i + random.nextInt(2)) % Type.values().length;
+            columns.add(new Col("c" + number + i, Type.values()[type]));
         }
         tables.add(columns);
         List<Boolean> notNull = columns.stream().map(column -> random.nextBoolean()).toList();

@@ -128,8 +128,8 @@ final class RandomTables {
         return switch (random.nextInt(3)) {
             case 0 -> new From("unnest(" + list + ") with ordinality " + alias + "(g, o)",
                     List.of(new Col(alias + ".g", Type.INT), new Col(alias + ".o::int", Type.INT)));
-            case 1 -> new From("jsonb_each(case when jsonb_typeof(" + json + ") = 'object' then " + json + " end) " + alias
-                    + "(x, y)", List.of(new Col(alias + ".x", Type.TEXT), new Col(alias + ".y", Type.JSON)));
+            case 1 -> new From("jsonb_each(case when jsonb_typeof(" + json + ") = 'object' then " + json + " end) "
+                    + alias + "(x, y)", List.of(new Col(alias + ".x", Type.TEXT), new Col(alias + ".y", Type.JSON)));
             default -> new From("rows from (generate_series(1, 2), unnest(" + list + ")) " + alias + "(g, h)",
                     List.of(new Col(alias + ".g", Type.INT), new Col(alias + ".h", Type.INT)));
         };

@@ -43,8 +43,9 @@ class SoundnessTest {
         while (executed < QUERIES) {
             schema(new RandomSchema(random), random);
         }
-        System.out.printf("seed %d: %d queries run, %d refused, %d failed as they ran; %d of %d columns proven not null,"
-                + " %d of the others without null%n", SEED, executed, refused, failed, notNull, columns, neverNull);
+        System.out.printf("seed %d: %d queries run, %d refused, %d failed as they ran;"
+                + " %d of %d columns proven not null, %d of the others without null%n",
+                SEED, executed, refused, failed, notNull, columns, neverNull);
         assertThat(lies).isEmpty();
         assertThat(notNull).as("proofs").isGreaterThan(columns / 10);
     }
@@ -74,8 +75,9 @@ class SoundnessTest {
         for (int i = 0; i < 6; i++) {
             RandomQueries.Query query = queries.query(queries.types(), List.of(), 2);
             String kind = i % 3 == 0 ? "materialized view" : "view";
+            String sql = query.sql().replaceAll(":[pq][A-Z]+\\d", "null");
             try (Statement statement = connection.createStatement()) {
-                statement.execute("create " + kind + " v" + i + " as " + query.sql().replaceAll(":[pq][A-Z]+\\d", "null"));
+                statement.execute("create " + kind + " v" + i + " as " + sql);
                 queries.tables().with("v" + i, query.columns());
             } catch (SQLException e) {
                 // Not every query makes a view.

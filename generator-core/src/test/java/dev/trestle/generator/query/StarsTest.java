@@ -48,8 +48,8 @@ class StarsTest {
                 "select \"order\".\"id\", \"order\".\"select\", \"order\".\"Odd \"\"name\" from \"order\"");
         assertThat(sql("select o.* from \"order\" o"))
                 .isEqualTo("select o.id, o.select, o.\"Odd \"\"name\" from \"order\" o");
-        assertThat(sql("select * from language a full join language b using (language_id, name)"))
-                .isEqualTo("select \"language_id\", \"name\" from language a full join language b using (language_id, name)");
+        assertThat(sql("select * from language a full join language b using (language_id, name)")).isEqualTo(
+                "select \"language_id\", \"name\" from language a full join language b using (language_id, name)");
     }
 
     @Test
