@@ -2,6 +2,8 @@ package dev.trestle.maven;
 
 import dev.trestle.devdb.DevDatabaseException;
 import dev.trestle.devdb.MigrationException;
+import dev.trestle.generator.Explainer;
+import dev.trestle.generator.Explanation;
 import dev.trestle.generator.GenerationRequest;
 import dev.trestle.generator.GenerationResult;
 import dev.trestle.generator.Generator;
@@ -28,18 +30,7 @@ final class Generation {
 
     /** The sources; what is wrong is logged, and errors fail. */
     GenerationResult.Generated run() throws MojoExecutionException, MojoFailureException {
-        GenerationResult result;
-        try {
-            result = new Generator().generate(new GenerationRequest(
-                    configuration.projectDirectory(),
-                    configuration.routesFile(),
-                    configuration.queriesDirectory(),
-                    database));
-        } catch (LazyDatabase.NotThere e) {
-            throw notThere(e.getCause());
-        } catch (SQLException e) {
-            throw new MojoExecutionException("the database fails: " + e.getMessage());
-        }
+        GenerationResult result = ask(request -> new Generator().generate(request));
         diagnosis.report(result.diagnostics());
         return result.match(new GenerationResult.Cases<GenerationResult.Generated>() {
             @Override
@@ -52,6 +43,31 @@ final class Generation {
                 throw new IllegalStateException("rejected without an error: " + rejected);
             }
         });
+    }
+
+    /** What is known of a query route; what is wrong is logged, and errors fail. */
+    Explanation explain(String route) throws MojoExecutionException, MojoFailureException {
+        Explanation explanation = ask(request -> new Explainer().explain(request, route));
+        diagnosis.report(explanation.diagnostics());
+        return explanation;
+    }
+
+    private interface Question<T> {
+        T ask(GenerationRequest request) throws SQLException;
+    }
+
+    private <T> T ask(Question<T> question) throws MojoExecutionException, MojoFailureException {
+        try {
+            return question.ask(new GenerationRequest(
+                    configuration.projectDirectory(),
+                    configuration.routesFile(),
+                    configuration.queriesDirectory(),
+                    database));
+        } catch (LazyDatabase.NotThere e) {
+            throw notThere(e.getCause());
+        } catch (SQLException e) {
+            throw new MojoExecutionException("the database fails: " + e.getMessage());
+        }
     }
 
     private MojoExecutionException notThere(Throwable why) throws MojoExecutionException, MojoFailureException {

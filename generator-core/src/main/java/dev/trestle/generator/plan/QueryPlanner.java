@@ -3,6 +3,7 @@ package dev.trestle.generator.plan;
 import static dev.trestle.generator.diagnostic.DiagnosticCode.DUPLICATE_INPUT;
 import static dev.trestle.generator.diagnostic.DiagnosticCode.MISSING_PARAMETER;
 import static dev.trestle.generator.diagnostic.DiagnosticCode.NO_ROWS;
+import static dev.trestle.generator.diagnostic.DiagnosticCode.ONE_ROW_UNPROVEN;
 import static dev.trestle.generator.diagnostic.DiagnosticCode.UNKNOWN_PARAMETER;
 
 import dev.trestle.generator.config.Located;
@@ -38,8 +39,12 @@ final class QueryPlanner {
                     + "' returns no rows, and a query route answers with rows; add a RETURNING clause.");
             return Optional.empty();
         }
-        boolean reliesOnNotNull = outputs.stream().anyMatch(output -> !output.nullable());
-        query.uses().forEach(use -> scope.uses().use(use.schema(), use.table(), use.column(), reliesOnNotNull));
+        if (spec.oneRow() && !query.cardinality().atMostOne()) {
+            scope.diagnostics().report(ONE_ROW_UNPROVEN, spec.query().location(), "'" + query.source().file()
+                    + "' is to give one row, but " + query.cardinality().reason() + ".");
+        }
+        query.uses().forEach(use -> scope.uses().use(use.schema(), use.table(), use.column(), false));
+        query.reliedOn().forEach(use -> scope.uses().use(use.schema(), use.table(), use.column(), true));
         Endpoint endpoint = EndpointPlanner.plan(spec.head(), spec.query().value(), spec.method(), scope);
         List<InputField> binds = query.parts().stream()
                 .flatMap(part -> part instanceof SqlPart.Parameter place

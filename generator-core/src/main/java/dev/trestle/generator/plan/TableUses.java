@@ -36,7 +36,7 @@ final class TableUses {
         List<ExpectedTable> tables = new ArrayList<>();
         Set<String> methods = new HashSet<>(Set.of("tables", "enums"));
         for (Uses uses : bySql.values()) {
-            String stem = JavaNames.member(uses.table.name());
+            String stem = JavaNames.accessor(uses.table.name());
             String method = stem;
             for (int n = 2; !methods.add(method); n++) {
                 method = stem + n;

@@ -2,21 +2,39 @@ package dev.trestle.generator.plan;
 
 import dev.trestle.generator.catalog.Catalog;
 import dev.trestle.generator.catalog.PgType;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
-/** Names the Java types of enumerated and composite types; those of one name in several schemas get the schema's too. */
+/**
+ * Names the Java types of enumerated and composite types. Those of one name in several schemas get the schema's too, but
+ * for the default schema's; what is the same even then, such as {@code "Label"} beside {@code label}, gets a number.
+ */
 final class TypeNames {
 
-    private final String defaultSchema;
-    private final Map<String, Integer> homonyms = new HashMap<>();
+    private final Map<Long, String> byOid = new HashMap<>();
 
     TypeNames(Catalog catalog, String defaultSchema) {
-        this.defaultSchema = defaultSchema;
-        catalog.types().values().stream()
+        List<PgType> named = catalog.types().values().stream()
                 .filter(TypeNames::isNamed)
-                .forEach(type -> homonyms.merge(fold(JavaNames.type(type.name().name())), 1, Integer::sum));
+                .sorted(Comparator.comparing(type -> type.name().sql()))
+                .toList();
+        Map<String, Integer> homonyms = new HashMap<>();
+        named.forEach(type -> homonyms.merge(fold(plain(type)), 1, Integer::sum));
+        Set<String> taken = new HashSet<>();
+        for (PgType type : named) {
+            boolean alone = homonyms.get(fold(plain(type))) == 1 || type.name().schema().equals(defaultSchema);
+            String stem = alone ? plain(type) : JavaNames.type(type.name().schema()) + plain(type);
+            String name = stem;
+            for (int n = 2; !taken.add(fold(name)); n++) {
+                name = stem + n;
+            }
+            byOid.put(type.name().oid(), name);
+        }
     }
 
     /** Row types that no column is of have no attributes here, and take nobody's name. */
@@ -27,10 +45,12 @@ final class TypeNames {
 
     /** The class for this type; {@code suffix} stands behind a name that generated code needs for something else. */
     String className(PgType type, String suffix) {
-        String plain = JavaNames.type(type.name().name());
-        boolean alone = homonyms.getOrDefault(fold(plain), 1) == 1 || type.name().schema().equals(defaultSchema);
-        String name = alone ? plain : JavaNames.type(type.name().schema()) + plain;
+        String name = byOid.getOrDefault(type.name().oid(), plain(type));
         return ReservedNames.isReserved(name) ? name + suffix : name;
+    }
+
+    private static String plain(PgType type) {
+        return JavaNames.type(type.name().name());
     }
 
     private static String fold(String name) {

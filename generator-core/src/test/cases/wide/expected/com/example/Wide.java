@@ -18,7 +18,22 @@ import javax.annotation.processing.Generated;
 /** {@code POST /wide/find} answers with the row of {@code queries/wide.sql}. */
 @Generated("trestle")
 public final class Wide implements Handler {
-    private static final String SQL = "SELECT * FROM wide WHERE id = ?::bigint";
+    private static final String SQL = """
+            SELECT wide.id, wide.c000, wide.c001, wide.c002, wide.c003, wide.c004, wide.c005, wide.c006, \
+            wide.c007, wide.c008, wide.c009, wide.c010, wide.c011, wide.c012, wide.c013, wide.c014, wide.c015, \
+            wide.c016, wide.c017, wide.c018, wide.c019, wide.c020, wide.c021, wide.c022, wide.c023, wide.c024, \
+            wide.c025, wide.c026, wide.c027, wide.c028, wide.c029, wide.c030, wide.c031, wide.c032, wide.c033, \
+            wide.c034, wide.c035, wide.c036, wide.c037, wide.c038, wide.c039, wide.c040, wide.c041, wide.c042, \
+            wide.c043, wide.c044, wide.c045, wide.c046, wide.c047, wide.c048, wide.c049, wide.c050, wide.c051, \
+            wide.c052, wide.c053, wide.c054, wide.c055, wide.c056, wide.c057, wide.c058, wide.c059, wide.c060, \
+            wide.c061, wide.c062, wide.c063, wide.c064, wide.c065, wide.c066, wide.c067, wide.c068, wide.c069, \
+            wide.c070, wide.c071, wide.c072, wide.c073, wide.c074, wide.c075, wide.c076, wide.c077, wide.c078, \
+            wide.c079, wide.c080, wide.c081, wide.c082, wide.c083, wide.c084, wide.c085, wide.c086, wide.c087, \
+            wide.c088, wide.c089, wide.c090, wide.c091, wide.c092, wide.c093, wide.c094, wide.c095, wide.c096, \
+            wide.c097, wide.c098, wide.c099, wide.c100, wide.c101, wide.c102, wide.c103, wide.c104, wide.c105, \
+            wide.c106, wide.c107, wide.c108, wide.c109, wide.c110, wide.c111, wide.c112, wide.c113, wide.c114, \
+            wide.c115, wide.c116, wide.c117, wide.c118, wide.c119, wide.c120, wide.c121, wide.c122, wide.c123, \
+            wide.c124, wide.c125, wide.c126, wide.c127, wide.c128, wide.c129 FROM wide WHERE id = ?::bigint""";
 
     private final Database database;
     private final JsonHttp json;

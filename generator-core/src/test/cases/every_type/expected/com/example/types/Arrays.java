@@ -28,8 +28,12 @@ import org.jspecify.annotations.Nullable;
 @Generated("trestle")
 public final class Arrays implements Handler {
     private static final String SQL = """
-            SELECT * FROM sample_array WHERE moods = ?::public.mood[] AND int4s = ?::integer[] AND texts @> \
-            ?::text[]""";
+            SELECT sample_array.id, sample_array.bools, sample_array.int2s, sample_array.int4s, \
+            sample_array.int8s, sample_array.float4s, sample_array.float8s, sample_array.numerics, \
+            sample_array.texts, sample_array.varchars, sample_array.chars, sample_array.uuids, sample_array.dates, \
+            sample_array.times, sample_array.timestamps, sample_array.timestamptzs, sample_array.byteas, \
+            sample_array.jsons, sample_array.jsonbs, sample_array.moods FROM sample_array WHERE moods = \
+            ?::public.mood[] AND int4s = ?::integer[] AND texts @> ?::text[]""";
 
     private final Database database;
     private final JsonHttp json;

@@ -24,8 +24,8 @@ final class StructuredSchema {
 
     private static ExpectedTable person() {
         return new ExpectedTable("public", "person",
-                "id integer not null",
-                "name text not null",
+                "id integer",
+                "name text",
                 "home public.address");
     }
 

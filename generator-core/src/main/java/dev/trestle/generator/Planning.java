@@ -1,0 +1,49 @@
+package dev.trestle.generator;
+
+import dev.trestle.generator.catalog.Catalog;
+import dev.trestle.generator.catalog.CatalogReader;
+import dev.trestle.generator.config.RoutesFile;
+import dev.trestle.generator.config.RoutesFileReader;
+import dev.trestle.generator.diagnostic.Diagnostics;
+import dev.trestle.generator.plan.Plan;
+import dev.trestle.generator.plan.Planner;
+import dev.trestle.generator.query.QueryAnalysis;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+
+/** The way from a request to its plan, which generating and explaining have in common. */
+final class Planning {
+
+    private final GenerationRequest request;
+    private final Diagnostics diagnostics;
+    private final Phases phases;
+
+    Planning(GenerationRequest request, Diagnostics diagnostics, Phases phases) {
+        this.request = request;
+        this.diagnostics = diagnostics;
+        this.phases = phases;
+    }
+
+    /** A plan, and what it was made from. */
+    record Planned(Plan plan, Map<String, QueryAnalysis> queries) {}
+
+    /** What the user wrote in the routes file; empty where it cannot be read. */
+    Optional<RoutesFile> routes() throws SQLException {
+        return phases.time("routes file", () ->
+                new RoutesFileReader().read(request.routesFile(), request.display(request.routesFile()), diagnostics));
+    }
+
+    /** The plan of these routes; empty where the server is too old. */
+    Optional<Planned> plan(RoutesFile routes, Connection connection) throws SQLException {
+        Optional<Catalog> catalog = phases.time("catalog", () -> new CatalogReader().read(connection, diagnostics));
+        if (catalog.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, QueryAnalysis> queries = phases.time("queries", () ->
+                RouteQueries.analyse(request, routes, connection, catalog.get(), diagnostics));
+        Plan plan = phases.time("plan", () -> new Planner(diagnostics).plan(routes, catalog.get(), queries));
+        return Optional.of(new Planned(plan, queries));
+    }
+}
