@@ -79,19 +79,19 @@ public final class FilmCredits implements Handler {
      * @param role The part played; for the cast only.
      */
     public record Row(
-            @Nullable CreditJob job,
-            @Nullable Short billing,
-            @Nullable Long personId,
-            @Nullable String name,
+            CreditJob job,
+            short billing,
+            long personId,
+            String name,
             @Nullable String role,
             @Nullable LocalDate born) {
 
         static Row read(ResultRow row) throws SQLException {
             return new Row(
-                    row.enumerationOrNull(1, CreditJob.LABELS),
-                    row.int2OrNull(2),
-                    row.int8OrNull(3),
-                    row.textOrNull(4),
+                    row.enumeration(1, CreditJob.LABELS),
+                    row.int2(2),
+                    row.int8(3),
+                    row.text(4),
                     row.textOrNull(5),
                     row.dateOrNull(6));
         }

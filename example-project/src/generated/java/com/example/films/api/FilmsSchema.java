@@ -93,8 +93,8 @@ final class FilmsSchema {
 
     private static ExpectedTable genre() {
         return new ExpectedTable("public", "genre",
-                "genre_id smallint",
-                "name character varying(30)");
+                "genre_id smallint not null",
+                "name character varying(30) not null");
     }
 
     private static ExpectedTable loan() {

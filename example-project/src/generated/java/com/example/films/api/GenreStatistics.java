@@ -76,18 +76,18 @@ public final class GenreStatistics implements Handler {
 
     /** One row of the answer. */
     public record Row(
-            @Nullable Short genreId,
-            @Nullable String name,
-            @Nullable Long films,
+            short genreId,
+            String name,
+            long films,
             @Nullable BigDecimal averageLength,
             @Nullable BigDecimal totalBudget,
             @Nullable LocalDate newest) {
 
         static Row read(ResultRow row) throws SQLException {
             return new Row(
-                    row.int2OrNull(1),
-                    row.textOrNull(2),
-                    row.int8OrNull(3),
+                    row.int2(1),
+                    row.text(2),
+                    row.int8(3),
                     row.numericOrNull(4),
                     row.numericOrNull(5),
                     row.dateOrNull(6));

@@ -87,25 +87,25 @@ public final class OverdueLoans implements Handler {
      * @param title The title under which the library lends it.
      */
     public record Row(
-            @Nullable Long loanId,
-            @Nullable Instant dueAt,
-            @Nullable BigDecimal fee,
-            @Nullable String barcode,
-            @Nullable PrintFormat format,
-            @Nullable String title,
-            @Nullable String cinema,
-            @Nullable String city) {
+            long loanId,
+            Instant dueAt,
+            BigDecimal fee,
+            String barcode,
+            PrintFormat format,
+            String title,
+            String cinema,
+            String city) {
 
         static Row read(ResultRow row) throws SQLException {
             return new Row(
-                    row.int8OrNull(1),
-                    row.timestamptzOrNull(2),
-                    row.numericOrNull(3),
-                    row.textOrNull(4),
-                    row.enumerationOrNull(5, PrintFormat.LABELS),
-                    row.textOrNull(6),
-                    row.textOrNull(7),
-                    row.textOrNull(8));
+                    row.int8(1),
+                    row.timestamptz(2),
+                    row.numeric(3),
+                    row.text(4),
+                    row.enumeration(5, PrintFormat.LABELS),
+                    row.text(6),
+                    row.text(7),
+                    row.text(8));
         }
 
         void write(JsonWriter out) {

@@ -106,25 +106,25 @@ public final class SearchFilms implements Handler {
      * @param printsIn Prints that are not out.
      */
     public record Row(
-            @Nullable Integer filmId,
-            @Nullable String title,
-            @Nullable MpaaRating rating,
+            int filmId,
+            String title,
+            MpaaRating rating,
             @Nullable Integer decade,
-            @Nullable Short length,
+            short length,
             @Nullable List<@Nullable String> genres,
             @Nullable BigDecimal stars,
-            @Nullable Long printsIn) {
+            long printsIn) {
 
         static Row read(ResultRow row) throws SQLException {
             return new Row(
-                    row.int4OrNull(1),
-                    row.textOrNull(2),
-                    row.enumerationOrNull(3, MpaaRating.LABELS),
+                    row.int4(1),
+                    row.text(2),
+                    row.enumeration(3, MpaaRating.LABELS),
                     row.int4OrNull(4),
-                    row.int2OrNull(5),
+                    row.int2(5),
                     row.arrayOrNull(6, PgText::text),
                     row.numericOrNull(7),
-                    row.int8OrNull(8));
+                    row.int8(8));
         }
 
         void write(JsonWriter out) {
