@@ -29,6 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Values of every type go in by HTTP and come back equal: in a NOT NULL and a nullable column, in a domain, in a field
@@ -46,6 +48,24 @@ class ValuesSurviveTest {
             CREATE TYPE text_range AS RANGE (subtype = text, multirange_type_name = text_ranges, collation = "C");
             CREATE DOMAIN positive AS integer CHECK (VALUE > 0);
             CREATE DOMAIN tag_list AS text[];
+            CREATE EXTENSION cube;
+            CREATE TABLE mapped (id serial PRIMARY KEY, n numeric, s text, w cube[]);
+            CREATE TABLE not_a_number (id serial PRIMARY KEY, n numeric DEFAULT 'NaN');
+            CREATE TABLE deeper (id serial PRIMARY KEY, n integer[] DEFAULT '{{1}}');
+            CREATE TABLE flatter (id serial PRIMARY KEY, n integer[][] DEFAULT '{1}');
+            """;
+
+    private static final String HEAD = """
+            package: com.example.values
+            types:
+              mapped.n: text
+              public.mapped.s: json
+              cube: {java: com.example.values.ValueService.Cube, codec: com.example.values.ValueService.CubeCodec}
+            routes:
+              - {type: insert, table: mapped, path: /mapped}
+              - {type: insert, table: not_a_number, path: /not_a_number}
+              - {type: insert, table: deeper, path: /deeper}
+              - {type: insert, table: flatter, path: /flatter}
             """;
 
     private final List<Corpus.Type> types = Corpus.types();
@@ -58,7 +78,7 @@ class ValuesSurviveTest {
         ConnectionSource database = TestDatabase.source(schema);
         Path routes = Files.writeString(project.resolve("routes.yaml"), types.stream()
                 .map(type -> "  - {type: insert, table: t" + type.number() + ", path: /t" + type.number() + "}\n")
-                .collect(Collectors.joining("", "package: com.example.values\nroutes:\n", "")));
+                .collect(Collectors.joining("", HEAD, "")));
         GenerationResult result = new Generator().generate(
                 new GenerationRequest(project, routes, project.resolve("queries"), database));
         assertThat(result.diagnostics()).isEmpty();
@@ -133,9 +153,35 @@ class ValuesSurviveTest {
         }
     }
 
+    @Test
+    void mappedTypes() throws Exception {
+        String row = "\"n\":\"NaN\",\"s\":{\"a\":[1.0]},\"w\":[\"(1, 2)\",null]}";
+
+        assertThat(post("/mapped", "{" + row).body()).isEqualTo("{\"id\":1," + row);
+        HttpResponse<String> refused = post("/mapped", "{\"w\":[null,\"round\",1]}");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("\"pointer\":\"/w/1\",\"code\":\"invalid_format\"")
+                .contains("\"pointer\":\"/w/2\",\"code\":\"wrong_type\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/not_a_number", "/deeper", "/flatter"})
+    void storedValuesThatJavaCannotHold(String path) throws Exception {
+        HttpResponse<String> answer = post(path, "{}");
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body()).contains("its log says more");
+        assertThat(post(path, "{\"n\":null}").statusCode()).isEqualTo(201);
+    }
+
     private HttpResponse<String> post(Corpus.Type type, String body) throws Exception {
+        return post("/t" + type.number(), body);
+    }
+
+    private HttpResponse<String> post(String path, String body) throws Exception {
         return client.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + "/t" + type.number()))
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + path))
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(body))
                         .build(),
