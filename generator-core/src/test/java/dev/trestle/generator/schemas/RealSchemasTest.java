@@ -8,7 +8,7 @@ import dev.trestle.generator.GenerationResult;
 import dev.trestle.generator.Generator;
 import dev.trestle.generator.cases.Compilation;
 import dev.trestle.generator.diagnostic.Diagnostic;
-import dev.trestle.generator.diagnostic.DiagnosticCode;
+import dev.trestle.generator.diagnostic.Severity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -64,7 +64,7 @@ class RealSchemasTest {
     }
 
     private static boolean explained(Diagnostic diagnostic, Refusals refusals, List<String> routesFile) {
-        return diagnostic.code() == DiagnosticCode.UNUSED_QUERY || refusals.add(diagnostic, routesFile);
+        return diagnostic.severity() == Severity.WARNING || refusals.add(diagnostic, routesFile);
     }
 
     private GenerationResult generate(RealSchema schema) throws SQLException {
