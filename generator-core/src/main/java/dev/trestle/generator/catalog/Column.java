@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param modifier {@code atttypmod}, or -1
  * @param typeText the type as {@code format_type} gives it, such as {@code character varying(60)}
  * @param hasDefault whether it has a default expression; also true for serial columns
- * @param notNull whether the column, or a domain that it is of, is NOT NULL
+ * @param notNull whether the column itself is NOT NULL; a domain's NOT NULL is no such promise, since PostgreSQL stores null
+ *     past it where a sub-select finds no row (documentation, CREATE DOMAIN, Notes)
  * @param generated whether it is {@code GENERATED ALWAYS AS (…)}, stored or virtual
  */
 public record Column(
@@ -27,6 +28,11 @@ public record Column(
         boolean generated,
         Optional<String> comment) {
 
+    /** Whether a null that is given is refused, by the column or by a domain that it is of. */
+    public boolean refusesNull() {
+        return notNull || type instanceof PgType.Domain domain && domain.refusesNull();
+    }
+
     /** Whether INSERT and UPDATE may give it a value. */
     public boolean writable() {
         return !generated && identity != Identity.ALWAYS;
@@ -34,6 +40,6 @@ public record Column(
 
     /** Whether an INSERT has to give it a value. */
     public boolean required() {
-        return notNull && writable() && !hasDefault && identity == Identity.NONE;
+        return refusesNull() && writable() && !hasDefault && identity == Identity.NONE;
     }
 }

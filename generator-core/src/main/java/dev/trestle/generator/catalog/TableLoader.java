@@ -32,7 +32,6 @@ final class TableLoader {
 
     private void column(ResultSet row) throws SQLException {
         PgType type = type(row.getLong("atttypid")).declared(row.getInt("attndims"));
-        boolean notNull = row.getBoolean("not_null") || type instanceof PgType.Domain domain && domain.refusesNull();
         Column column = new Column(
                 row.getInt("attnum"),
                 row.getString("attname"),
@@ -40,7 +39,7 @@ final class TableLoader {
                 type,
                 row.getInt("atttypmod"),
                 row.getString("type_text"),
-                notNull,
+                row.getBoolean("not_null"),
                 row.getBoolean("has_default"),
                 identity(row.getString("attidentity")),
                 row.getBoolean("generated"),

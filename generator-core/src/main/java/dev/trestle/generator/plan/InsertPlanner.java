@@ -50,7 +50,7 @@ final class InsertPlanner {
         if (column.required()) {
             return Presence.REQUIRED;
         }
-        return column.notNull() ? Presence.OPTIONAL : Presence.OPTIONAL_OR_NULL;
+        return column.refusesNull() ? Presence.OPTIONAL : Presence.OPTIONAL_OR_NULL;
     }
 
     private void checkRequired(InsertSpec spec, Table table, List<ColumnFinder.Found> inputs) {

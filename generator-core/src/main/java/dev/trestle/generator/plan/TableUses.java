@@ -2,7 +2,6 @@ package dev.trestle.generator.plan;
 
 import dev.trestle.generator.catalog.Catalog;
 import dev.trestle.generator.catalog.Column;
-import dev.trestle.generator.catalog.PgType;
 import dev.trestle.generator.catalog.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,11 +45,6 @@ final class TableUses {
         return tables;
     }
 
-    /** A domain's own NOT NULL is not the column's; the domain's name stands for it. */
-    private static boolean declaredNotNull(Column column) {
-        return !(column.type() instanceof PgType.Domain domain && domain.refusesNull());
-    }
-
     private static final class Uses {
         private final Table table;
         private final Map<Column, Boolean> notNullByColumn =
@@ -67,7 +61,7 @@ final class TableUses {
         List<String> lines() {
             List<String> lines = new ArrayList<>();
             notNullByColumn.forEach((column, notNull) ->
-                    lines.add(column.sql() + " " + column.typeText() + (notNull && declaredNotNull(column) ? " not null" : "")));
+                    lines.add(column.sql() + " " + column.typeText() + (notNull ? " not null" : "")));
             return lines;
         }
     }

@@ -43,7 +43,7 @@ final class UpdatePlanner {
                 finder.find(spec.outputs(), column -> true, DUPLICATE_OUTPUT, spec.table().location());
         List<InputField> key = scope.fields().inputs(table, keys, column -> Presence.REQUIRED);
         List<InputField> inputs = scope.fields().inputs(
-                table, settable, column -> column.notNull() ? Presence.OPTIONAL : Presence.OPTIONAL_OR_NULL);
+                table, settable, column -> column.refusesNull() ? Presence.OPTIONAL : Presence.OPTIONAL_OR_NULL);
         List<OutputField> outputs = scope.fields().outputs(table, out);
         if (settable.isEmpty()) {
             diagnostics.report(NO_INPUT, spec.head().location(),

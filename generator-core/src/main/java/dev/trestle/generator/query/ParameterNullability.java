@@ -110,7 +110,7 @@ final class ParameterNullability {
     }
 
     private void assign(Struct value, Column column, String name) {
-        if (column.notNull()) {
+        if (column.refusesNull()) {
             Expressions.parameter(value).ifPresent(number ->
                     required.putIfAbsent(number, "required: it goes into " + name + ", which is NOT NULL"));
         } else {

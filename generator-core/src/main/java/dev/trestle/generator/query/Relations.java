@@ -2,7 +2,6 @@ package dev.trestle.generator.query;
 
 import dev.trestle.generator.catalog.Catalog;
 import dev.trestle.generator.catalog.Column;
-import dev.trestle.generator.catalog.PgType;
 import dev.trestle.generator.catalog.Semantics;
 import dev.trestle.generator.catalog.Table;
 import dev.trestle.generator.catalog.TableKind;
@@ -69,11 +68,10 @@ final class Relations {
         String name = table.name() + "." + column.name();
         boolean weak = semantics.weak(table.oid(), column.number());
         if (!column.notNull()) {
-            return Verdict.nullable(name + " is nullable");
-        }
-        if (weak && column.type() instanceof PgType.Domain) {
             // PostgreSQL stores null in it all the same where a subquery of that type finds no row.
-            return Verdict.nullable(name + " is not NOT NULL itself, and its domain alone does not keep null out");
+            return Verdict.nullable(column.refusesNull()
+                    ? name + " is not NOT NULL itself, and its domain alone does not keep null out"
+                    : name + " is nullable");
         }
         if (table.kind() == TableKind.FOREIGN_TABLE) {
             return Verdict.nullable("PostgreSQL does not enforce NOT NULL of the foreign table " + table.name());
