@@ -27,7 +27,8 @@ class DescriptorTest {
     @Test
     void hasThePrefixAndTheGoals() {
         assertThat(text(descriptor, "goalPrefix")).isEqualTo("trestle");
-        assertThat(mojos()).extracting(mojo -> text(mojo, "goal")).containsExactlyInAnyOrder("generate", "check", "help");
+        assertThat(mojos()).extracting(mojo -> text(mojo, "goal")).containsExactlyInAnyOrder(
+                "generate", "check", "explain", "help");
     }
 
     @Test
@@ -39,7 +40,7 @@ class DescriptorTest {
 
     @Test
     void everyGoalAndEveryParameterIsDescribed() {
-        for (Element mojo : mojos("generate", "check")) {
+        for (Element mojo : mojos("generate", "check", "explain")) {
             assertThat(text(mojo, "description")).hasSizeGreaterThan(80);
             for (Element parameter : parameters(mojo)) {
                 assertThat(text(parameter, "description"))
