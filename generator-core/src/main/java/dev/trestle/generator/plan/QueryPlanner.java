@@ -46,10 +46,8 @@ final class QueryPlanner {
         query.uses().forEach(use -> scope.uses().use(use.schema(), use.table(), use.column(), false));
         query.reliedOn().forEach(use -> scope.uses().use(use.schema(), use.table(), use.column(), true));
         Endpoint endpoint = EndpointPlanner.plan(spec.head(), spec.query().value(), spec.method(), scope);
-        List<InputField> binds = query.parts().stream()
-                .flatMap(part -> part instanceof SqlPart.Parameter place
-                        ? Stream.ofNullable(inputs.get(place.name()))
-                        : Stream.empty())
+        List<InputField> binds = query.bindOrder().stream()
+                .flatMap(name -> Stream.ofNullable(inputs.get(name)))
                 .toList();
         return Optional.of(new QueryPlan(endpoint, query.source().file(), sql(query.parts(), inputs),
                 List.copyOf(inputs.values()), binds, outputs, spec.oneRow(), Writing.isIn(query.parts())));
