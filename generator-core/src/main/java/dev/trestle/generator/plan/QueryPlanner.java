@@ -50,7 +50,7 @@ final class QueryPlanner {
                 .flatMap(name -> Stream.ofNullable(inputs.get(name)))
                 .toList();
         return Optional.of(new QueryPlan(endpoint, query.source().file(), sql(query.parts(), inputs),
-                List.copyOf(inputs.values()), binds, outputs, spec.oneRow(), Writing.isIn(query.parts())));
+                List.copyOf(inputs.values()), binds, outputs, spec.oneRow(), query.writes()));
     }
 
     private static String sql(List<SqlPart> parts, Map<String, InputField> inputs) {

@@ -12,6 +12,8 @@ import java.util.List;
  * @param reliedOn the NOT NULL columns that the proofs rest on, those of tables below views included; each has to be
  *     NOT NULL where the statement runs
  * @param cardinality whether it returns one row at most
+ * @param writes whether it, or a query in its WITH, is an INSERT, UPDATE, DELETE or MERGE; what the functions that it calls
+ *     do is their own affair
  */
 public record QueryAnalysis(
         QuerySource source,
@@ -20,7 +22,8 @@ public record QueryAnalysis(
         List<QueryColumn> columns,
         List<ColumnUse> uses,
         List<ColumnUse> reliedOn,
-        Cardinality cardinality) {
+        Cardinality cardinality,
+        boolean writes) {
 
     /** The name of the parameter that each place takes, from left to right: the order in which JDBC numbers them. */
     public List<String> bindOrder() {

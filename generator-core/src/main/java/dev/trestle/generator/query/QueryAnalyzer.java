@@ -100,7 +100,8 @@ public final class QueryAnalyzer {
                 result.columns(resultTypes, verdicts.get()),
                 new ColumnUses(catalog).of(tree.get()),
                 reliedOn(verdicts.get()),
-                new RowLimit(catalog, semantics).of(tree.get())));
+                new RowLimit(catalog, semantics).of(tree.get()),
+                tree.get().writes()));
     }
 
     /** The statement with its stars written out, where the server takes that for the same. */

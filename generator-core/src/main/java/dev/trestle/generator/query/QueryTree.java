@@ -49,6 +49,11 @@ record QueryTree(Struct query) {
         return query.number("commandType") == MERGE;
     }
 
+    /** Whether it, or a query below it, changes rows. */
+    boolean writes() {
+        return !all().stream().allMatch(QueryTree::isSelect);
+    }
+
     /** Whether its target list assigns to columns: the entries' {@code resno} are then column numbers. */
     boolean assigns() {
         long command = query.number("commandType");

@@ -143,6 +143,22 @@ class QueryAnalyzerTest {
         assertThat(films.connection().getAutoCommit()).isTrue();
     }
 
+    @Test
+    void tellsWhetherAStatementWrites() throws SQLException {
+        assertThat(List.of(
+                        "select 'delete from film' as words, setval('film_film_id_seq', 5) as moved",
+                        "select title from film for update",
+                        "with update as (select 1 as merge) select merge from update",
+                        "(values (1)) union select film_id from film"))
+                .allSatisfy(sql -> assertThat(films.analyse(sql).writes()).as(sql).isFalse());
+        assertThat(List.of(
+                        "insert into language (name) values ('x') returning name",
+                        "update film set title = :t returning title",
+                        "delete from film",
+                        "with gone as (delete from film returning title) select title from gone"))
+                .allSatisfy(sql -> assertThat(films.analyse(sql).writes()).as(sql).isTrue());
+    }
+
     private String columnTypes(String sql) throws SQLException {
         return names(films.analyse(sql).columns().stream().map(QueryColumn::type).toList());
     }
