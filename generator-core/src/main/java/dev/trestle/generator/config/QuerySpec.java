@@ -14,8 +14,7 @@ public record QuerySpec(
         RouteHead head,
         Located<String> query,
         Optional<List<Located<String>>> inputs,
-        boolean oneRow,
-        HttpMethod method) implements RouteSpec {
+        boolean oneRow) implements RouteSpec {
 
     @Override
     public <R> R match(Cases<R> cases) {

@@ -9,10 +9,12 @@ import java.util.Optional;
  * @param location where the route begins
  * @param name the generated class; empty where it is to be derived from type and table
  * @param path without the file's prefix, starting with a slash
+ * @param method POST where none is written, and then at the route's place
  * @param unknownFields the route's own setting, or else the file's
  */
 public record RouteHead(
         Location location,
         Optional<Located<String>> name,
         Located<String> path,
+        Located<HttpMethod> method,
         UnknownFields unknownFields) {}

@@ -42,8 +42,7 @@ final class RouteReader {
     private Optional<RouteSpec> route() {
         Optional<RouteType> type = entries.choice(RouteKey.TYPE).map(Located::value).flatMap(RouteType::of);
         checkKeys(type);
-        Optional<RouteHead> head = head();
-        HttpMethod method = method(type);
+        Optional<RouteHead> head = head(type);
         if (type.isEmpty()) {
             return Optional.empty();
         }
@@ -51,7 +50,7 @@ final class RouteReader {
             case INSERT -> insert(head);
             case UPDATE -> update(head);
             case DELETE -> delete(head);
-            case QUERY -> query(head, method);
+            case QUERY -> query(head);
         };
     }
 
@@ -65,21 +64,16 @@ final class RouteReader {
         }
     }
 
-    private Optional<RouteHead> head() {
+    private Optional<RouteHead> head(Optional<RouteType> type) {
         Optional<Located<String>> name = entries.text(RouteKey.NAME).flatMap(text -> JavaName.className(text, report));
         Optional<Located<String>> path = entries.text(RouteKey.PATH).flatMap(text -> RoutePath.path(text, report));
         UnknownFields unknown = entries.choice(RouteKey.UNKNOWN_FIELDS).map(UnknownFields::of).orElse(inherited);
-        return path.map(present -> new RouteHead(entries.start(), name, present, unknown));
-    }
-
-    private HttpMethod method(Optional<RouteType> type) {
         Optional<Located<String>> written = entries.choice(RouteKey.METHOD);
-        HttpMethod method = written.map(HttpMethod::of).orElse(HttpMethod.POST);
-        if (method == HttpMethod.GET && type.isPresent() && type.get() != RouteType.QUERY) {
-            report.add(DiagnosticCode.INVALID_VALUE, entries.placeOf(RouteKey.METHOD),
-                    type.get().words() + " changes data, which GET must not do; leave 'method' out or write post.");
-        }
-        return method;
+        Located<HttpMethod> method = written
+                .map(word -> new Located<>(HttpMethod.of(word), word.location()))
+                .orElse(new Located<>(HttpMethod.POST, entries.start()));
+        type.ifPresent(known -> RouteMethod.check(method, known, report));
+        return path.map(present -> new RouteHead(entries.start(), name, present, method, unknown));
     }
 
     private Optional<RouteSpec> insert(Optional<RouteHead> head) {
@@ -105,11 +99,11 @@ final class RouteReader {
         return head.flatMap(h -> table.map(t -> new DeleteSpec(h, t, columns)));
     }
 
-    private Optional<RouteSpec> query(Optional<RouteHead> head, HttpMethod method) {
+    private Optional<RouteSpec> query(Optional<RouteHead> head) {
         Optional<Located<String>> query = entries.text(RouteKey.QUERY);
         Optional<List<Located<String>>> inputs = entries.texts(RouteKey.INPUTS);
         boolean oneRow = entries.truth(RouteKey.ONE_ROW).orElse(false);
-        return head.flatMap(h -> query.map(q -> new QuerySpec(h, q, inputs, oneRow, method)));
+        return head.flatMap(h -> query.map(q -> new QuerySpec(h, q, inputs, oneRow)));
     }
 
     private Optional<List<Located<String>>> outputs() {

@@ -1,21 +1,31 @@
 package dev.trestle.generator.config;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a route does: the values of {@code type}. */
 public enum RouteType {
-    INSERT("an insert route"),
-    UPDATE("an update route"),
-    DELETE("a delete route"),
-    QUERY("a query route");
+    INSERT("an insert route", EnumSet.of(HttpMethod.POST)),
+    UPDATE("an update route", EnumSet.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH)),
+    DELETE("a delete route", EnumSet.of(HttpMethod.POST, HttpMethod.DELETE)),
+    QUERY("a query route", EnumSet.allOf(HttpMethod.class));
 
     private final String noun;
+    private final Set<HttpMethod> methods;
 
-    RouteType(String noun) {
+    RouteType(String noun, Set<HttpMethod> methods) {
         this.noun = noun;
+        this.methods = methods;
+    }
+
+    /** The methods that such a route can answer; more may depend on what else the route says. */
+    public Set<HttpMethod> methods() {
+        return Collections.unmodifiableSet(methods);
     }
 
     /** The value as it stands in the routes file, such as {@code insert}. */

@@ -28,7 +28,7 @@ final class DeleteEmitter {
         if (!plan.constant()) {
             type.addMethod(assemble(plan));
         }
-        type.addMethod(RouteClass.bind(plan.inputs().stream()));
+        type.addMethod(RouteClass.bindMatches(plan.inputs().stream()));
         type.addType(RequestEmitter.emit(plan));
         return type.build();
     }

@@ -6,10 +6,11 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.trestle.generator.config.HttpMethod;
 import dev.trestle.generator.plan.Endpoint;
 import dev.trestle.generator.plan.InputField;
 import dev.trestle.generator.plan.OutputField;
+import dev.trestle.generator.plan.Presence;
+import dev.trestle.generator.plan.RequestPart;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,12 +101,21 @@ final class RouteClass {
     //     binds.ifPresent(request.rating(), binds::enumeration);
     // }
     static MethodSpec bind(Stream<InputField> inputs) {
+        return bindAll(inputs.map(RouteClass::bindOne));
+    }
+
+    /** The same for values that are compared: null is no value there, but a condition without one. */
+    static MethodSpec bindMatches(Stream<InputField> inputs) {
+        return bindAll(inputs.map(RouteClass::bindMatch));
+    }
+
+    private static MethodSpec bindAll(Stream<CodeBlock> binds) {
         MethodSpec.Builder bind = MethodSpec.methodBuilder("bind")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addParameter(nested("Request"), "request")
                 .addParameter(RuntimeTypes.BINDS, "binds")
                 .addException(SQLException.class);
-        inputs.forEach(input -> bind.addStatement(bindOne(input)));
+        binds.forEach(bind::addStatement);
         return bind.build();
     }
 
@@ -114,9 +124,14 @@ final class RouteClass {
         CodeBlock value = CodeBlock.of("request.$N()", input.javaName());
         return switch (input.presence()) {
             case OPTIONAL, OPTIONAL_OR_NULL -> CodeBlock.of("binds.ifPresent($L,$W$L)", value, code.binder());
-            case REQUIRED_OR_NULL -> CodeBlock.of("binds.ifNotNull($L,$W$L)", value, code.binder());
-            case REQUIRED, NULL_IF_ABSENT -> CodeBlock.of("binds.$L", code.bind(value));
+            case REQUIRED, REQUIRED_OR_NULL, NULL_IF_ABSENT -> CodeBlock.of("binds.$L", code.bind(value));
         };
+    }
+
+    private static CodeBlock bindMatch(InputField input) {
+        return input.presence() == Presence.REQUIRED_OR_NULL
+                ? CodeBlock.of("binds.ifNotNull(request.$N(),$W$L)", input.javaName(), ValueCode.of(input.type()).binder())
+                : bindOne(input);
     }
 
     // public Response run(Request request) {
@@ -139,7 +154,7 @@ final class RouteClass {
     //     json.send(res, Status.CREATED_201, response::write);
     // }
     static MethodSpec handle(Endpoint endpoint, TypeName result, String resultName, CodeBlock answer) {
-        String read = endpoint.method() == HttpMethod.GET ? "query" : "read";
+        String read = endpoint.takes() == RequestPart.QUERY ? "query" : "read";
         return MethodSpec.methodBuilder("handle")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)

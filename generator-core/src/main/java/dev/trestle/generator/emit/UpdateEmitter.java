@@ -4,7 +4,9 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.plan.InputField;
+import dev.trestle.generator.plan.OutputField;
 import dev.trestle.generator.plan.UpdatePlan;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
@@ -18,17 +20,39 @@ final class UpdateEmitter {
         String table = JavadocText.code(plan.table());
         TypeSpec.Builder type = RouteClass.builder(
                 plan.endpoint(), "updates one row of " + table + ", found by its primary key.");
-        type.addField(RouteClass.returning(plan.outputs()));
+        type.addField(plan.constant() ? RouteClass.constant("SQL", sql(plan)) : RouteClass.returning(plan.outputs()));
         RouteClass.addWiring(type);
         type.addMethod(RouteClass.run("Updates the row: the route without HTTP.", RouteClass.nested("Response"),
-                CodeBlock.of("database.update(sql(request), binds -> bind(request, binds), Response::read)")));
+                CodeBlock.of("database.update($L, binds -> bind(request, binds), Response::read)",
+                        plan.constant() ? "SQL" : "sql(request)")));
         type.addMethod(RouteClass.handle(plan.endpoint(), RouteClass.nested("Response"), "response",
                 CodeBlock.of("json.send(res, $T.OK_200, response::write)", RuntimeTypes.STATUS)));
-        type.addMethod(assemble(plan));
+        if (!plan.constant()) {
+            type.addMethod(assemble(plan));
+        }
         type.addMethod(RouteClass.bind(Stream.concat(plan.settable().stream(), plan.key().stream())));
         type.addType(RequestEmitter.emit(plan));
         type.addType(ResponseEmitter.emit("Response", "The row after the update.", plan.outputs()));
         return type.build();
+    }
+
+    // UPDATE public.film
+    // SET title = ?, length = ?
+    // WHERE film_id = ?
+    // RETURNING film_id, title
+    private static String sql(UpdatePlan plan) {
+        List<String> assignments = plan.settable().stream().map(UpdateEmitter::equation).toList();
+        return "UPDATE " + plan.table() + "\n"
+                + SqlText.list("SET ", assignments, "") + "\nWHERE " + where(plan) + "\n"
+                + SqlText.list("RETURNING ", plan.outputs().stream().map(OutputField::sql).toList(), "");
+    }
+
+    private static String equation(InputField input) {
+        return input.sql() + " = " + input.placeholder();
+    }
+
+    private static String where(UpdatePlan plan) {
+        return plan.key().stream().map(UpdateEmitter::equation).collect(Collectors.joining(" AND "));
     }
 
     // private static String sql(Request request) {
@@ -43,10 +67,7 @@ final class UpdateEmitter {
         for (InputField input : plan.settable()) {
             chain.call("set($S,$W$S,$Wrequest.$N())", input.sql(), input.placeholder(), input.javaName());
         }
-        String where = plan.key().stream()
-                .map(key -> key.sql() + " = " + key.placeholder())
-                .collect(Collectors.joining(" AND "));
-        chain.call("where($S)", where);
+        chain.call("where($S)", where(plan));
         return MethodSpec.methodBuilder("sql")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(String.class)

@@ -4,7 +4,6 @@ import static dev.trestle.generator.diagnostic.DiagnosticCode.DUPLICATE_INPUT;
 
 import dev.trestle.generator.catalog.Table;
 import dev.trestle.generator.config.DeleteSpec;
-import dev.trestle.generator.config.HttpMethod;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +29,7 @@ final class DeletePlanner {
         List<InputField> inputs = scope.fields().inputs(table, columns,
                 column -> column.notNull() ? Presence.REQUIRED : Presence.REQUIRED_OR_NULL);
         scope.use(table, inputs, List.of());
-        Endpoint endpoint = EndpointPlanner.plan(spec.head(), "delete_" + table.name(), HttpMethod.POST, scope);
+        Endpoint endpoint = EndpointPlanner.plan(spec.head(), "delete_" + table.name(), scope);
         return new DeletePlan(endpoint, table.sql(), inputs);
     }
 }

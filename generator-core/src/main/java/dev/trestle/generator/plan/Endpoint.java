@@ -11,6 +11,7 @@ import dev.trestle.generator.diagnostic.Location;
  * @param className of the generated class
  * @param memberName of the API's field and accessor
  * @param path with the prefix
+ * @param takes where the fields come from that are not in the path
  * @param ignoreUnknownFields whether fields that the request does not have are passed over
  */
 public record Endpoint(
@@ -20,4 +21,5 @@ public record Endpoint(
         String memberName,
         HttpMethod method,
         String path,
+        RequestPart takes,
         boolean ignoreUnknownFields) {}

@@ -12,7 +12,8 @@ final class EndpointPlanner {
     private EndpointPlanner() {}
 
     /** {@code derived} is the name in the database's style, such as {@code insert_film}, for a route without one. */
-    static Endpoint plan(RouteHead head, String derived, HttpMethod method, PlanScope scope) {
+    static Endpoint plan(RouteHead head, String derived, PlanScope scope) {
+        HttpMethod method = head.method().value();
         String className = head.name().map(Located::value).orElseGet(() -> JavaNames.type(derived));
         Location location = head.name().map(Located::location).orElse(head.location());
         return new Endpoint(
@@ -22,6 +23,7 @@ final class EndpointPlanner {
                 JavaNames.accessor(className),
                 method,
                 path(scope.prefix(), head.path().value()),
+                method.hasBody() ? RequestPart.BODY : RequestPart.QUERY,
                 head.unknownFields() == UnknownFields.IGNORE);
     }
 

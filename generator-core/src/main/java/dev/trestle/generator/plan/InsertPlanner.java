@@ -7,7 +7,6 @@ import static dev.trestle.generator.diagnostic.DiagnosticCode.NO_OUTPUT;
 
 import dev.trestle.generator.catalog.Column;
 import dev.trestle.generator.catalog.Table;
-import dev.trestle.generator.config.HttpMethod;
 import dev.trestle.generator.config.InsertSpec;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import java.util.List;
@@ -42,7 +41,7 @@ final class InsertPlanner {
                     "The table '" + spec.table().value() + "' has no column that the route could answer with.");
         }
         scope.use(table, inputs, outputs);
-        Endpoint endpoint = EndpointPlanner.plan(spec.head(), "insert_" + table.name(), HttpMethod.POST, scope);
+        Endpoint endpoint = EndpointPlanner.plan(spec.head(), "insert_" + table.name(), scope);
         return new InsertPlan(endpoint, table.sql(), inputs, outputs);
     }
 

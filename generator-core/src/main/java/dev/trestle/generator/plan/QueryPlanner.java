@@ -1,11 +1,13 @@
 package dev.trestle.generator.plan;
 
 import static dev.trestle.generator.diagnostic.DiagnosticCode.DUPLICATE_INPUT;
+import static dev.trestle.generator.diagnostic.DiagnosticCode.INVALID_VALUE;
 import static dev.trestle.generator.diagnostic.DiagnosticCode.MISSING_PARAMETER;
 import static dev.trestle.generator.diagnostic.DiagnosticCode.NO_ROWS;
 import static dev.trestle.generator.diagnostic.DiagnosticCode.ONE_ROW_UNPROVEN;
 import static dev.trestle.generator.diagnostic.DiagnosticCode.UNKNOWN_PARAMETER;
 
+import dev.trestle.generator.config.HttpMethod;
 import dev.trestle.generator.config.Located;
 import dev.trestle.generator.config.QuerySpec;
 import dev.trestle.generator.diagnostic.Diagnostics;
@@ -43,9 +45,14 @@ final class QueryPlanner {
             scope.diagnostics().report(ONE_ROW_UNPROVEN, spec.query().location(), "'" + query.source().file()
                     + "' is to give one row, but " + query.cardinality().reason() + ".");
         }
+        if (query.writes() && spec.head().method().value() == HttpMethod.GET) {
+            scope.diagnostics().report(INVALID_VALUE, spec.head().method().location(), "'" + query.source().file()
+                    + "' may change rows, which GET must not do (RFC 9110, section 9.2.1); leave 'method' out or write "
+                    + "post.");
+        }
         query.uses().forEach(use -> scope.uses().use(use.schema(), use.table(), use.column(), false));
         query.reliedOn().forEach(use -> scope.uses().use(use.schema(), use.table(), use.column(), true));
-        Endpoint endpoint = EndpointPlanner.plan(spec.head(), spec.query().value(), spec.method(), scope);
+        Endpoint endpoint = EndpointPlanner.plan(spec.head(), spec.query().value(), scope);
         List<InputField> binds = query.bindOrder().stream()
                 .flatMap(name -> Stream.ofNullable(inputs.get(name)))
                 .toList();

@@ -17,6 +17,11 @@ public record UpdatePlan(
         List<InputField> settable,
         List<OutputField> outputs) implements RoutePlan {
 
+    /** Whether every request sets every column, so that the statement is one constant. */
+    public boolean constant() {
+        return settable.stream().noneMatch(input -> input.presence().threeState());
+    }
+
     @Override
     public List<InputField> inputs() {
         return Stream.concat(key.stream(), settable.stream()).toList();

@@ -42,8 +42,8 @@ final class UpdatePlanner {
         List<ColumnFinder.Found> out =
                 finder.find(spec.outputs(), column -> true, DUPLICATE_OUTPUT, spec.table().location());
         List<InputField> key = scope.fields().inputs(table, keys, column -> Presence.REQUIRED);
-        List<InputField> inputs = scope.fields().inputs(
-                table, settable, column -> column.refusesNull() ? Presence.OPTIONAL : Presence.OPTIONAL_OR_NULL);
+        boolean replaces = spec.head().method().value() == HttpMethod.PUT;
+        List<InputField> inputs = scope.fields().inputs(table, settable, column -> presence(column, replaces));
         List<OutputField> outputs = scope.fields().outputs(table, out);
         if (settable.isEmpty()) {
             diagnostics.report(NO_INPUT, spec.head().location(),
@@ -52,8 +52,16 @@ final class UpdatePlanner {
         }
         scope.use(table, key, List.of());
         scope.use(table, inputs, outputs);
-        Endpoint endpoint = EndpointPlanner.plan(spec.head(), "update_" + table.name(), HttpMethod.POST, scope);
+        Endpoint endpoint = EndpointPlanner.plan(spec.head(), "update_" + table.name(), scope);
         return Optional.of(new UpdatePlan(endpoint, table.sql(), key, inputs, outputs));
+    }
+
+    /** PUT replaces what is there (RFC 9110, section 9.3.4); POST and PATCH change what the request names. */
+    private static Presence presence(Column column, boolean replaces) {
+        if (replaces) {
+            return column.refusesNull() ? Presence.REQUIRED : Presence.REQUIRED_OR_NULL;
+        }
+        return column.refusesNull() ? Presence.OPTIONAL : Presence.OPTIONAL_OR_NULL;
     }
 
     private void checkSettable(Table table, List<ColumnFinder.Found> settable) {

@@ -56,7 +56,7 @@ class GoodFileTest {
     void hasAnInsertRoute() {
         assertThat(file.routes().get(0)).isEqualTo(new InsertSpec(
                 new RouteHead(place(8, 5), Optional.of(at(8, 11, "CreateFilm")), at(11, 11, "/films"),
-                        UnknownFields.IGNORE),
+                        at(15, 13, HttpMethod.POST), UnknownFields.IGNORE),
                 at(10, 12, "film"),
                 Optional.of(List.of(at(12, 14, "title"), at(12, 21, "description"))),
                 Optional.of(List.of(at(14, 9, "film_id")))));
@@ -65,7 +65,8 @@ class GoodFileTest {
     @Test
     void hasAnUpdateRoute() {
         assertThat(file.routes().get(1)).isEqualTo(new UpdateSpec(
-                new RouteHead(place(16, 5), Optional.empty(), at(18, 11, "/films/update"), UnknownFields.REFUSE),
+                new RouteHead(place(16, 5), Optional.empty(), at(18, 11, "/films/update"),
+                        at(16, 5, HttpMethod.POST), UnknownFields.REFUSE),
                 at(17, 12, "cinema.film"),
                 Optional.of(List.of(at(19, 14, "title"))),
                 Optional.of(List.of(at(20, 15, "title")))));
@@ -74,7 +75,8 @@ class GoodFileTest {
     @Test
     void hasADeleteRouteInFlowStyle() {
         assertThat(file.routes().get(2)).isEqualTo(new DeleteSpec(
-                new RouteHead(place(22, 5), Optional.empty(), at(22, 39, "/films/delete"), UnknownFields.IGNORE),
+                new RouteHead(place(22, 5), Optional.empty(), at(22, 39, "/films/delete"),
+                        at(22, 5, HttpMethod.POST), UnknownFields.IGNORE),
                 at(22, 27, "film"),
                 Optional.of(List.of(at(22, 70, "title")))));
     }
@@ -82,11 +84,11 @@ class GoodFileTest {
     @Test
     void hasAQueryRoute() {
         assertThat(file.routes().get(3)).isEqualTo(new QuerySpec(
-                new RouteHead(place(23, 5), Optional.empty(), at(25, 11, "/films/search"), UnknownFields.IGNORE),
+                new RouteHead(place(23, 5), Optional.empty(), at(25, 11, "/films/search"),
+                        at(27, 13, HttpMethod.GET), UnknownFields.IGNORE),
                 at(24, 12, "search_films"),
                 Optional.of(List.of(at(26, 14, "text"))),
-                true,
-                HttpMethod.GET));
+                true));
     }
 
     @Test
@@ -107,7 +109,7 @@ class GoodFileTest {
         assertThat(least.routes().get(0)).isInstanceOfSatisfying(QuerySpec.class, query -> {
             assertThat(query.inputs()).isEmpty();
             assertThat(query.oneRow()).isFalse();
-            assertThat(query.method()).isEqualTo(HttpMethod.POST);
+            assertThat(query.head().method().value()).isEqualTo(HttpMethod.POST);
         });
         assertThat(least.routes().get(1)).isInstanceOfSatisfying(InsertSpec.class, insert -> {
             assertThat(insert.inputs()).isEmpty();

@@ -37,9 +37,14 @@ class ValuesTest {
                         + " name a column, or leave 'outputs' out for all."),
                 of("table: film\nunknown_fields: keep",
                         "7:21 [invalid-value] 'unknown_fields' takes refuse or ignore, not 'keep'."),
-                of("table: film\nmethod: put", "7:13 [invalid-value] 'method' takes get or post, not 'put'."),
+                of("table: film\nmethod: head",
+                        "7:13 [invalid-value] 'method' takes get, post, put, patch or delete, not 'head'."),
+                of("table: film\nmethod: patch", "7:13 [invalid-value] An insert route takes post, not patch."),
+                of("table: film\nmethod: put", "7:13 [invalid-value] An insert route stores one more row each time,"
+                        + " and PUT has to give the same however often it is sent (RFC 9110, section 9.3.4);"
+                        + " leave 'method' out or write post."),
                 of("table: film\nmethod: Post",
-                        "7:13 [invalid-value] 'method' takes get or post, not 'Post' (did you mean 'POST'?)."),
+                        "7:13 [invalid-value] 'method' takes get, post, put, patch or delete, not 'Post' (did you mean 'POST'?)."),
                 of("table: film\nmethod: get", "7:13 [invalid-value]"
                         + " An insert route changes data, which GET must not do; leave 'method' out or write post."),
                 of("table: film\nname: 1",
@@ -59,8 +64,12 @@ class ValuesTest {
                 of("type: delete\npath: /a\ntable: film\nmatch_columns: []", "6:20 [no-input] A delete route without"
                         + " match columns would delete every row;"
                         + " name a column, or leave 'match_columns' out for the primary key."),
-                of("type: delete\npath: /a\ntable: film\nmethod: GET", "6:13 [invalid-value]"
-                        + " A delete route changes data, which GET must not do; leave 'method' out or write post."),
+                of("type: delete\npath: /a\ntable: film\nmethod: GET", "6:13 [invalid-value] A delete route changes"
+                        + " data, which GET must not do; leave 'method' out or write post or delete."),
+                of("type: delete\npath: /a\ntable: film\nmethod: put",
+                        "6:13 [invalid-value] A delete route takes post or delete, not put."),
+                of("type: update\npath: /a\ntable: film\nmethod: delete",
+                        "6:13 [invalid-value] An update route takes post, put or patch, not delete."),
                 of("type: query\npath: /a\nquery: q\none_row: yes",
                         "6:14 [wrong-kind] 'one_row' takes true or false, and this is a text: 'yes'."),
                 of("type: query\npath: /a\nquery: q\none_row: 1",

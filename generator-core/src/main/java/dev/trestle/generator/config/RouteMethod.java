@@ -1,0 +1,38 @@
+package dev.trestle.generator.config;
+
+import dev.trestle.generator.diagnostic.DiagnosticCode;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Whether a route of some type can answer a method. */
+final class RouteMethod {
+
+    private RouteMethod() {}
+
+    /** Reports a method that the type of route cannot have, with those that it can. */
+    static void check(Located<HttpMethod> method, RouteType type, Report report) {
+        if (!type.methods().contains(method.value())) {
+            report.add(DiagnosticCode.INVALID_VALUE, method.location(), message(method.value(), type));
+        }
+    }
+
+    private static String message(HttpMethod method, RouteType type) {
+        if (method == HttpMethod.GET) {
+            return type.words() + " changes data, which GET must not do; leave 'method' out or write "
+                    + either(type) + ".";
+        }
+        if (method == HttpMethod.PUT && type == RouteType.INSERT) {
+            return "An insert route stores one more row each time, and PUT has to give the same however often it is sent"
+                    + " (RFC 9110, section 9.3.4); leave 'method' out or write post.";
+        }
+        return type.words() + " takes " + either(type) + ", not " + method.key() + ".";
+    }
+
+    /** {@code post, put or patch}. */
+    private static String either(RouteType type) {
+        List<String> keys = type.methods().stream().map(HttpMethod::key).toList();
+        int last = keys.size() - 1;
+        String firsts = keys.subList(0, last).stream().collect(Collectors.joining(", "));
+        return (last == 0 ? "" : firsts + " or ") + keys.get(last);
+    }
+}
