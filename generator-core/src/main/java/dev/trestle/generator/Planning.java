@@ -2,6 +2,7 @@ package dev.trestle.generator;
 
 import dev.trestle.generator.catalog.Catalog;
 import dev.trestle.generator.catalog.CatalogReader;
+import dev.trestle.generator.catalog.PgType;
 import dev.trestle.generator.config.RoutesFile;
 import dev.trestle.generator.config.RoutesFileReader;
 import dev.trestle.generator.diagnostic.Diagnostics;
@@ -43,7 +44,9 @@ final class Planning {
         }
         Map<String, QueryAnalysis> queries = phases.time("queries", () ->
                 RouteQueries.analyse(request, routes, connection, catalog.get(), diagnostics));
-        Plan plan = phases.time("plan", () -> new Planner(diagnostics).plan(routes, catalog.get(), queries));
+        Map<String, PgType> types = phases.time("types", () ->
+                RouteTypes.find(routes, connection, catalog.get(), diagnostics));
+        Plan plan = phases.time("plan", () -> new Planner(diagnostics).plan(routes, catalog.get(), queries, types));
         return Optional.of(new Planned(plan, queries));
     }
 }

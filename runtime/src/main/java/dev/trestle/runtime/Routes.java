@@ -56,12 +56,21 @@ public final class Routes {
 
     /** Registers the error handlers; another method on a path that is known then gives 405 with {@code Allow}. */
     public void end() {
-        routing.error(HttpProblem.class, (request, response, problem) -> json.send(response, problem));
+        routing.error(HttpProblem.class, (request, response, problem) -> answer(response, problem));
         routing.error(HttpException.class, (request, response, e) -> json.send(response, problem(request, e)));
         routing.error(Throwable.class, (request, response, e) -> {
             LOG.log(Level.ERROR, "A route failed: " + request.prologue().method() + " " + request.path().path(), e);
             json.send(response, HttpProblem.failure(e));
         });
+    }
+
+    /** A virtual thread that is interrupted cannot write to its socket, and a client should see the answer nevertheless. */
+    private void answer(ServerResponse response, HttpProblem problem) {
+        boolean interrupted = Thread.interrupted();
+        json.send(response, problem);
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void handle(Handler handler, ServerRequest request, ServerResponse response) throws Exception {

@@ -7,6 +7,7 @@ import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.diagnostic.Location;
 import dev.trestle.generator.plan.Endpoint;
 import dev.trestle.generator.plan.Plan;
+import dev.trestle.generator.plan.ResponsePlan;
 import dev.trestle.generator.plan.RoutePlan;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -36,6 +37,13 @@ final class DuplicateNameCheck implements PlanCheck {
                         + "', and so does " + other + "; rename one of the types.");
             }
         });
+        for (ResponsePlan response : plan.responses()) {
+            String other = owners.putIfAbsent(fold(response.className()), "the response at " + response.location());
+            if (other != null) {
+                diagnostics.report(DUPLICATE_NAME, response.location(), "The name '" + response.className()
+                        + "' is taken by " + other + "; give this response another name.");
+            }
+        }
         for (RoutePlan route : plan.routes()) {
             Endpoint endpoint = route.endpoint();
             String other = owners.putIfAbsent(

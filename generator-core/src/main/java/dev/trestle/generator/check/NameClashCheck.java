@@ -7,6 +7,7 @@ import dev.trestle.generator.diagnostic.Location;
 import dev.trestle.generator.plan.InputField;
 import dev.trestle.generator.plan.OutputField;
 import dev.trestle.generator.plan.Plan;
+import dev.trestle.generator.plan.ResponsePlan;
 import dev.trestle.generator.plan.RoutePlan;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,6 +17,10 @@ final class NameClashCheck implements PlanCheck {
 
     @Override
     public void check(Plan plan, Diagnostics diagnostics) {
+        for (ResponsePlan response : plan.responses()) {
+            Components fields = new Components("response", diagnostics);
+            response.fields().forEach(field -> fields.add(field.name(), field.javaName(), field.location()));
+        }
         for (RoutePlan route : plan.routes()) {
             Components inputs = new Components("inputs", diagnostics);
             for (InputField input : route.inputs()) {

@@ -16,5 +16,6 @@ public interface PlanCheck {
             new DuplicatePathCheck(),
             new DuplicateNameCheck(),
             new ReservedNameCheck(),
-            new NameClashCheck());
+            new NameClashCheck(),
+            new HookLimitCheck());
 }

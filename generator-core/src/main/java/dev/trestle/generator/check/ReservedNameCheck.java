@@ -5,9 +5,10 @@ import static dev.trestle.generator.diagnostic.DiagnosticCode.ILLEGAL_NAME;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.plan.Plan;
 import dev.trestle.generator.plan.ReservedNames;
+import dev.trestle.generator.plan.ResponsePlan;
 import dev.trestle.generator.plan.RoutePlan;
 
-/** No route is called like a class that generated code needs. */
+/** No route and no response is called like a class that generated code needs. */
 final class ReservedNameCheck implements PlanCheck {
 
     @Override
@@ -17,6 +18,13 @@ final class ReservedNameCheck implements PlanCheck {
             if (ReservedNames.isReserved(name)) {
                 diagnostics.report(ILLEGAL_NAME, route.endpoint().location(), "A route cannot be called '" + name
                         + "', the name of a class that generated code uses; try '" + name + "Route'.");
+            }
+        }
+        for (ResponsePlan response : plan.responses()) {
+            if (ReservedNames.isReserved(response.className())) {
+                diagnostics.report(ILLEGAL_NAME, response.location(), "A response cannot be called '"
+                        + response.className() + "', the name of a class that generated code uses; try '"
+                        + response.className() + "Response'.");
             }
         }
     }

@@ -11,6 +11,12 @@ import java.util.Optional;
 public record DeleteSpec(RouteHead head, Located<String> table, Optional<List<Located<String>>> matchColumns)
         implements RouteSpec {
 
+    /** The number of rows. */
+    @Override
+    public AnswerSpec answer() {
+        return AnswerSpec.row();
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
         return cases.delete(this);

@@ -9,12 +9,14 @@ import java.util.Optional;
  * @param query the file's name in the queries folder, without {@code .sql}
  * @param inputs the parameters in the order that the request record has them; empty means the order of the statement
  * @param oneRow whether the answer is one object instead of a list of rows
+ * @param answer what the route answers with, where that is not the row
  */
 public record QuerySpec(
         RouteHead head,
         Located<String> query,
         Optional<List<Located<String>>> inputs,
-        boolean oneRow) implements RouteSpec {
+        boolean oneRow,
+        AnswerSpec answer) implements RouteSpec {
 
     @Override
     public <R> R match(Cases<R> cases) {

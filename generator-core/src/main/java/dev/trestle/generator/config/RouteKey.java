@@ -28,6 +28,9 @@ public enum RouteKey implements Key {
             "The columns or parameters that the request gives, in the order of the request record."),
     OUTPUTS(only(INSERT, UPDATE), new ValueKind.Texts(), Presence.orElse("every column"),
             "The columns that the answer gives."),
+    RESPONSE(only(INSERT, UPDATE, RouteType.QUERY), new ValueKind.Response(), Presence.orElse("the row itself"),
+            "The record that a hook of the service makes of the row: its name, and its fields with their PostgreSQL"
+                    + " types; `?` behind a type lets the field be null."),
     MATCH_COLUMNS(only(DELETE), new ValueKind.Texts(), Presence.orElse("the primary key"),
             "The columns that a row has to equal the request in to be deleted."),
     QUERY(only(RouteType.QUERY), new ValueKind.Text(), Presence.required(),

@@ -80,7 +80,8 @@ final class RouteReader {
         Optional<Located<String>> table = entries.text(RouteKey.TABLE);
         Optional<List<Located<String>>> inputs = entries.texts(RouteKey.INPUTS);
         Optional<List<Located<String>>> outputs = outputs();
-        return head.flatMap(h -> table.map(t -> new InsertSpec(h, t, inputs, outputs)));
+        AnswerSpec answer = answer();
+        return head.flatMap(h -> table.map(t -> new InsertSpec(h, t, inputs, outputs, answer)));
     }
 
     private Optional<RouteSpec> update(Optional<RouteHead> head) {
@@ -88,7 +89,8 @@ final class RouteReader {
         Optional<List<Located<String>>> inputs = notEmpty(RouteKey.INPUTS, DiagnosticCode.NO_INPUT,
                 "An update route without inputs sets nothing; name a column, or leave 'inputs' out for every column.");
         Optional<List<Located<String>>> outputs = outputs();
-        return head.flatMap(h -> table.map(t -> new UpdateSpec(h, t, inputs, outputs)));
+        AnswerSpec answer = answer();
+        return head.flatMap(h -> table.map(t -> new UpdateSpec(h, t, inputs, outputs, answer)));
     }
 
     private Optional<RouteSpec> delete(Optional<RouteHead> head) {
@@ -103,7 +105,13 @@ final class RouteReader {
         Optional<Located<String>> query = entries.text(RouteKey.QUERY);
         Optional<List<Located<String>>> inputs = entries.texts(RouteKey.INPUTS);
         boolean oneRow = entries.truth(RouteKey.ONE_ROW).orElse(false);
-        return head.flatMap(h -> query.map(q -> new QuerySpec(h, q, inputs, oneRow)));
+        AnswerSpec answer = answer();
+        return head.flatMap(h -> query.map(q -> new QuerySpec(h, q, inputs, oneRow, answer)));
+    }
+
+    private AnswerSpec answer() {
+        return new AnswerSpec(
+                entries.mapping(RouteKey.RESPONSE).flatMap(mapping -> ResponseReader.read(mapping, report)));
     }
 
     private Optional<List<Located<String>>> outputs() {

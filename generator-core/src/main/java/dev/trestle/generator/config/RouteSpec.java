@@ -6,6 +6,9 @@ public sealed interface RouteSpec permits InsertSpec, UpdateSpec, DeleteSpec, Qu
     /** What every route has. */
     RouteHead head();
 
+    /** What it answers with. */
+    AnswerSpec answer();
+
     /** Calls the case for this kind of route. */
     <R> R match(Cases<R> cases);
 

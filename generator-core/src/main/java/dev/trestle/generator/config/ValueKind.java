@@ -77,6 +77,22 @@ public sealed interface ValueKind {
         }
     }
 
+    /** A record's name, and its fields below it. */
+    record Response() implements ValueKind {
+        @Override
+        public String words() {
+            return "a record's name with its fields";
+        }
+    }
+
+    /** The fields of a record. */
+    record Fields() implements ValueKind {
+        @Override
+        public String words() {
+            return "a mapping of fields to types";
+        }
+    }
+
     /** The list of routes. */
     record Routes() implements ValueKind {
         @Override

@@ -28,11 +28,12 @@ public enum DiagnosticCode {
     NO_INPUT(ERROR, "Nothing is left that the route could take: no column to set or to match."),
     NO_OUTPUT(ERROR, "The table has no column that the route could answer with."),
     NO_PRIMARY_KEY(ERROR, "The table has no primary key to find the row by."),
-    UNKNOWN_TYPE(ERROR, "A name under 'types' is that of no type and no column, or of several."),
+    UNKNOWN_TYPE(ERROR, "A name under 'types' or in a response is that of no type, or of several."),
     UNSUPPORTED_TYPE(ERROR, "A column or parameter has a type that Trestle does not map."),
 
     DUPLICATE_PATH(ERROR, "Two routes answer the same method and path."),
-    DUPLICATE_NAME(ERROR, "Two routes have the same name, or names that differ only in case."),
+    DUPLICATE_NAME(ERROR, "Two routes or responses have the same name, or names that differ only in case."),
+    DUPLICATE_RESPONSE(ERROR, "Two responses have the same name and other fields."),
     ILLEGAL_NAME(ERROR, "A name is not one that Java allows."),
     NAME_CLASH(ERROR, "Two names of the database become the same name in Java."),
 

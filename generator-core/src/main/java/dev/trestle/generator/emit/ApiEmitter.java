@@ -33,9 +33,9 @@ final class ApiEmitter {
         return type.build();
     }
 
-    // public FilmsApi(Trestle trestle) {
+    // public FilmsApi(Trestle trestle, CreateFilm.Hook createFilm) {
     //     this.trestle = trestle;
-    //     this.createFilm = new CreateFilm(trestle);
+    //     this.createFilm = new CreateFilm(trestle, createFilm);
     //     trestle.expect(FilmsSchema.tables(), FilmsSchema.enums());
     // }
     private static MethodSpec constructor(Plan plan, RouteMembers members) {
@@ -43,10 +43,14 @@ final class ApiEmitter {
                 .addJavadoc("Makes the routes, and has the tables that they use checked at start-up.\n")
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(RuntimeTypes.TRESTLE, "trestle")
+                .addParameters(new RouteMembers(plan.routes()).hooks())
                 .addStatement("this.trestle = trestle")
                 .addCode(members.making());
         for (ApiPart part : plan.apiParts()) {
-            constructor.addStatement("this.$N = new $T(trestle)", part.memberName(), partClass(part));
+            constructor.addStatement("this.$N = new $T(trestle$L)", part.memberName(), partClass(part),
+                    new RouteMembers(part.routes()).hooks().stream()
+                            .map(hook -> CodeBlock.of(",$W$N", hook.name()))
+                            .collect(CodeBlock.joining("")));
         }
         return constructor
                 .addStatement("trestle.expect($1L.tables(), $1L.enums())", plan.schemaClass())

@@ -11,7 +11,7 @@ final class ApiPartEmitter {
     private ApiPartEmitter() {}
 
     // public final class FilmsApiPart1 {
-    //     FilmsApiPart1(Trestle trestle) { … }
+    //     FilmsApiPart1(Trestle trestle, CreateFilm.Hook createFilm) { … }
     //     void addTo(Routes routes) { … }
     // }
     static TypeSpec emit(ApiPart part) {
@@ -23,6 +23,7 @@ final class ApiPartEmitter {
         members.addFields(type);
         type.addMethod(MethodSpec.constructorBuilder()
                 .addParameter(RuntimeTypes.TRESTLE, "trestle")
+                .addParameters(members.hooks())
                 .addCode(members.making())
                 .build());
         type.addMethod(MethodSpec.methodBuilder("addTo")

@@ -21,6 +21,7 @@ public final class Emitter {
         plan.routes().forEach(route -> files.add(file(plan, route.match(EMITTERS))));
         plan.enums().forEach(type -> files.add(file(plan, EnumEmitter.emit(type))));
         plan.composites().forEach(type -> files.add(file(plan, CompositeEmitter.emit(type))));
+        plan.responses().forEach(response -> files.add(file(plan, ResponseEmitter.emit(response))));
         files.add(file(plan, ApiEmitter.emit(plan)));
         plan.apiParts().forEach(part -> files.add(file(plan, ApiPartEmitter.emit(part))));
         if (!plan.codecs().isEmpty()) {

@@ -15,6 +15,7 @@ final class InsertEmitter {
     private InsertEmitter() {}
 
     static TypeSpec emit(InsertPlan plan) {
+        AnswerCode answer = AnswerCode.of(plan, Reply.CREATED);
         String table = JavadocText.code(plan.table());
         TypeSpec.Builder type = RouteClass.builder(plan.endpoint(), "inserts one row into " + table + ".");
         if (plan.constant()) {
@@ -22,18 +23,17 @@ final class InsertEmitter {
         } else {
             type.addField(RouteClass.returning(plan.outputs()));
         }
-        RouteClass.addWiring(type);
-        type.addMethod(RouteClass.run("Inserts the row: the route without HTTP.", RouteClass.nested("Response"),
-                CodeBlock.of("database.insert($L, binds -> bind(request, binds), Response::read)",
-                        plan.constant() ? "SQL" : "sql(request)")));
-        type.addMethod(RouteClass.handle(plan.endpoint(), RouteClass.nested("Response"), "response",
-                CodeBlock.of("json.send(res, $T.CREATED_201, response::write)", RuntimeTypes.STATUS)));
+        answer.addWiring(type);
+        type.addMethod(answer.run("Inserts the row",
+                CodeBlock.of("database.insert($L, binds -> bind(request, binds), $L::read)",
+                        plan.constant() ? "SQL" : "sql(request)", answer.row())));
+        type.addMethod(answer.handle());
         if (!plan.constant()) {
             type.addMethod(assemble(plan));
         }
         type.addMethod(RouteClass.bind(plan.inputs().stream()));
         type.addType(RequestEmitter.emit(plan));
-        type.addType(ResponseEmitter.emit("Response", "The row as it was stored.", plan.outputs()));
+        answer.addTypes(type, "The row as it was stored.");
         return type.build();
     }
 

@@ -7,9 +7,12 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.plan.OutputField;
 import dev.trestle.generator.plan.RecordLimit;
+import dev.trestle.generator.plan.ResponsePlan;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
 /** Prints the record of one row of an answer: {@code Response}, or {@code Row} where the answer is a list. */
@@ -25,19 +28,48 @@ final class ResponseEmitter {
         if (!RecordLimit.fitsOutputs(outputs)) {
             return WideResponseEmitter.emit(name, javadoc, outputs);
         }
-        return TypeSpec.recordBuilder(name)
-                .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("$L\n", javadoc)
-                .recordConstructor(components(outputs))
+        return record(name, javadoc, outputs)
                 .addMethod(read(name, outputs))
                 .addMethod(write(outputs))
                 .build();
     }
 
-    private static MethodSpec components(List<OutputField> outputs) {
+    // public record FilmCard(String caption) {
+    //     public FilmCard { … }
+    //     void write(JsonWriter out) { … }
+    // }
+    static TypeSpec emit(ResponsePlan plan) {
+        return record(plan.className(), "What a hook makes of a row.", plan.fields())
+                .addAnnotation(RuntimeTypes.GENERATED)
+                .addMethod(nullCheck(plan.fields()))
+                .addMethod(write(plan.fields()))
+                .build();
+    }
+
+    // public FilmCard {
+    //     Objects.requireNonNull(caption, "caption");
+    // }
+    private static MethodSpec nullCheck(List<OutputField> fields) {
+        MethodSpec.Builder constructor = MethodSpec.compactConstructorBuilder().addModifiers(Modifier.PUBLIC);
+        for (OutputField field : fields) {
+            if (!field.nullable() && !type(field).isPrimitive()) {
+                constructor.addStatement("$T.requireNonNull($N, $S)", Objects.class, field.javaName(), field.javaName());
+            }
+        }
+        return constructor.build();
+    }
+
+    private static TypeSpec.Builder record(String name, String javadoc, List<OutputField> outputs) {
+        return TypeSpec.recordBuilder(name)
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("$L\n", javadoc)
+                .recordConstructor(components(outputs, ResponseEmitter::type));
+    }
+
+    static MethodSpec components(List<OutputField> outputs, Function<OutputField, TypeName> type) {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
         for (OutputField output : outputs) {
-            ParameterSpec.Builder component = ParameterSpec.builder(type(output), output.javaName());
+            ParameterSpec.Builder component = ParameterSpec.builder(type.apply(output), output.javaName());
             if (!output.comment().isEmpty()) {
                 component.addJavadoc("$L\n", JavadocText.paragraph(output.comment()));
             }

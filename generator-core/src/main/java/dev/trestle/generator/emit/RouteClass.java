@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.plan.Endpoint;
@@ -14,6 +15,7 @@ import dev.trestle.generator.plan.RequestPart;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
@@ -54,13 +56,30 @@ final class RouteClass {
     //     this.json = trestle.json();
     // }
     static void addWiring(TypeSpec.Builder type) {
-        type.addField(RuntimeTypes.DATABASE, "database", Modifier.PRIVATE, Modifier.FINAL)
-                .addField(RuntimeTypes.JSON_HTTP, "json", Modifier.PRIVATE, Modifier.FINAL)
-                .addMethod(MethodSpec.constructorBuilder()
-                        .addParameter(RuntimeTypes.TRESTLE, "trestle")
-                        .addStatement("this.database = trestle.database()")
-                        .addStatement("this.json = trestle.json()")
+        addFields(type);
+        type.addMethod(constructor().build());
+    }
+
+    /** The same, with a hook of this type. */
+    static void addWiring(TypeSpec.Builder type, ClassName hook) {
+        addFields(type);
+        type.addField(hook, "hook", Modifier.PRIVATE, Modifier.FINAL)
+                .addMethod(constructor()
+                        .addParameter(hook, "hook")
+                        .addStatement("this.hook = $T.requireNonNull(hook)", Objects.class)
                         .build());
+    }
+
+    private static void addFields(TypeSpec.Builder type) {
+        type.addField(RuntimeTypes.DATABASE, "database", Modifier.PRIVATE, Modifier.FINAL)
+                .addField(RuntimeTypes.JSON_HTTP, "json", Modifier.PRIVATE, Modifier.FINAL);
+    }
+
+    private static MethodSpec.Builder constructor() {
+        return MethodSpec.constructorBuilder()
+                .addParameter(RuntimeTypes.TRESTLE, "trestle")
+                .addStatement("this.database = trestle.database()")
+                .addStatement("this.json = trestle.json()");
     }
 
     // private static final String SQL = """
@@ -138,13 +157,26 @@ final class RouteClass {
     //     return database.insert(sql(request), binds -> bind(request, binds), Response::read);
     // }
     static MethodSpec run(String javadoc, TypeName returns, CodeBlock call) {
+        return run(javadoc, returns).addStatement("return $L", call).build();
+    }
+
+    /** The same, without its body. */
+    static MethodSpec.Builder run(String javadoc, TypeName returns) {
         return MethodSpec.methodBuilder("run")
                 .addJavadoc("$L\n", javadoc)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(returns)
-                .addParameter(nested("Request"), "request")
-                .addStatement("return $L", call)
-                .build();
+                .addParameter(nested("Request"), "request");
+    }
+
+    /** Of a route that gives what is of this type: one, or a list. */
+    static MethodSpec handle(Endpoint endpoint, Reply reply, ClassName response) {
+        if (reply == Reply.LIST) {
+            return handle(endpoint, ParameterizedTypeName.get(ClassName.get(List.class), response), "rows",
+                    CodeBlock.of("json.sendRows(res, rows, $T::write)", response));
+        }
+        return handle(endpoint, response, "response",
+                CodeBlock.of("json.send(res, $T.$L, response::write)", RuntimeTypes.STATUS, reply.status()));
     }
 
     // @Override

@@ -3,6 +3,7 @@ package dev.trestle.generator.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.plan.Endpoint;
 import dev.trestle.generator.plan.RoutePlan;
@@ -25,9 +26,20 @@ record RouteMembers(List<RoutePlan> routes) {
         CodeBlock.Builder making = CodeBlock.builder();
         for (RoutePlan route : routes) {
             Endpoint endpoint = route.endpoint();
-            making.addStatement("this.$N = new $T(trestle)", endpoint.memberName(), routeClass(endpoint));
+            making.addStatement("this.$N = new $T(trestle$L)", endpoint.memberName(), routeClass(endpoint),
+                    route.hooked() ? CodeBlock.of(",$W$N", endpoint.memberName()) : CodeBlock.of(""));
         }
         return making.build();
+    }
+
+    // CreateFilm.Hook createFilm
+    List<ParameterSpec> hooks() {
+        return routes.stream()
+                .filter(RoutePlan::hooked)
+                .map(RoutePlan::endpoint)
+                .map(endpoint -> ParameterSpec.builder(
+                        routeClass(endpoint).nestedClass("Hook"), endpoint.memberName()).build())
+                .toList();
     }
 
     // routes.route(Method.POST, "/films", createFilm);

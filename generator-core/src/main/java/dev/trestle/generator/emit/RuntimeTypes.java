@@ -15,6 +15,7 @@ final class RuntimeTypes {
     static final ClassName DATABASE = ClassName.get(RUNTIME, "Database");
     static final ClassName DELETE_SQL = ClassName.get(RUNTIME, "DeleteSql");
     static final ClassName EXPECTED_TABLE = ClassName.get(RUNTIME, "ExpectedTable");
+    static final ClassName HOOK_CALL = ClassName.get(RUNTIME, "HookCall");
     static final ClassName INPUT = ClassName.get(RUNTIME, "Input");
     static final ClassName INSERT_SQL = ClassName.get(RUNTIME, "InsertSql");
     static final ClassName JSON_HTTP = ClassName.get(RUNTIME, "JsonHttp");

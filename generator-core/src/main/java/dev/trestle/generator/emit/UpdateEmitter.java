@@ -17,22 +17,22 @@ final class UpdateEmitter {
     private UpdateEmitter() {}
 
     static TypeSpec emit(UpdatePlan plan) {
+        AnswerCode answer = AnswerCode.of(plan, Reply.ONE);
         String table = JavadocText.code(plan.table());
         TypeSpec.Builder type = RouteClass.builder(
                 plan.endpoint(), "updates one row of " + table + ", found by its primary key.");
         type.addField(plan.constant() ? RouteClass.constant("SQL", sql(plan)) : RouteClass.returning(plan.outputs()));
-        RouteClass.addWiring(type);
-        type.addMethod(RouteClass.run("Updates the row: the route without HTTP.", RouteClass.nested("Response"),
-                CodeBlock.of("database.update($L, binds -> bind(request, binds), Response::read)",
-                        plan.constant() ? "SQL" : "sql(request)")));
-        type.addMethod(RouteClass.handle(plan.endpoint(), RouteClass.nested("Response"), "response",
-                CodeBlock.of("json.send(res, $T.OK_200, response::write)", RuntimeTypes.STATUS)));
+        answer.addWiring(type);
+        type.addMethod(answer.run("Updates the row",
+                CodeBlock.of("database.update($L, binds -> bind(request, binds), $L::read)",
+                        plan.constant() ? "SQL" : "sql(request)", answer.row())));
+        type.addMethod(answer.handle());
         if (!plan.constant()) {
             type.addMethod(assemble(plan));
         }
         type.addMethod(RouteClass.bind(Stream.concat(plan.settable().stream(), plan.key().stream())));
         type.addType(RequestEmitter.emit(plan));
-        type.addType(ResponseEmitter.emit("Response", "The row after the update.", plan.outputs()));
+        answer.addTypes(type, "The row after the update.");
         return type.build();
     }
 

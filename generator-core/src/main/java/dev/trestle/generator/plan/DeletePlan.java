@@ -20,6 +20,12 @@ public record DeletePlan(Endpoint endpoint, String table, List<InputField> input
         return List.of();
     }
 
+    /** The number of rows. */
+    @Override
+    public Answer answer() {
+        return new Answer.Row();
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
         return cases.delete(this);

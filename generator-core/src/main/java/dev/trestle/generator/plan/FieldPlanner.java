@@ -6,6 +6,7 @@ import dev.trestle.generator.catalog.Column;
 import dev.trestle.generator.catalog.PgType;
 import dev.trestle.generator.catalog.Table;
 import dev.trestle.generator.catalog.TypeName;
+import dev.trestle.generator.config.ResponseSpec;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.diagnostic.Location;
 import dev.trestle.generator.query.QueryColumn;
@@ -74,6 +75,15 @@ final class FieldPlanner {
                 .map(type -> new OutputField(
                         column.name(), JavaNames.component(column.name()), column.name(), type, !column.notNull(),
                         column.comment().orElse(""), location));
+    }
+
+    /** The field of a hook's response. */
+    Optional<OutputField> response(ResponseSpec.Field field, PgType type) {
+        return mapped(types.find(type, -1), type, field.type().location(), "The field '" + field.name().value() + "'",
+                        type.name().sql(), "give it another type, such as text or jsonb")
+                .map(value -> new OutputField(
+                        field.name().value(), JavaNames.component(field.name().value()), field.name().value(), value,
+                        field.nullable(), "", field.name().location()));
     }
 
     private Optional<ValueType> mapped(

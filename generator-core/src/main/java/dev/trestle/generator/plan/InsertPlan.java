@@ -7,8 +7,12 @@ import java.util.List;
  *
  * @param table as it is written in SQL
  */
-public record InsertPlan(Endpoint endpoint, String table, List<InputField> inputs, List<OutputField> outputs)
-        implements RoutePlan {
+public record InsertPlan(
+        Endpoint endpoint,
+        String table,
+        List<InputField> inputs,
+        List<OutputField> outputs,
+        Answer answer) implements RoutePlan {
 
     /** Whether every request has every input, so that the statement is one constant. */
     public boolean constant() {

@@ -42,7 +42,8 @@ final class InsertPlanner {
         }
         scope.use(table, inputs, outputs);
         Endpoint endpoint = EndpointPlanner.plan(spec.head(), "insert_" + table.name(), scope);
-        return new InsertPlan(endpoint, table.sql(), inputs, outputs);
+        return new InsertPlan(
+                endpoint, table.sql(), inputs, outputs, scope.answers().plan(spec.answer(), outputs));
     }
 
     private static Presence presence(Column column) {

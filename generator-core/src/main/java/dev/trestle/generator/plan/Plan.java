@@ -15,6 +15,7 @@ import java.util.List;
  * @param enums by class name
  * @param composites by class name
  * @param codecs by class name
+ * @param responses the records that hooks make, in the order of the routes
  * @param tables by schema and name
  */
 public record Plan(
@@ -28,4 +29,5 @@ public record Plan(
         List<EnumPlan> enums,
         List<CompositePlan> composites,
         List<CodecPlan> codecs,
+        List<ResponsePlan> responses,
         List<ExpectedTable> tables) {}

@@ -1,10 +1,12 @@
 package dev.trestle.generator.plan;
 
 import dev.trestle.generator.catalog.Catalog;
+import dev.trestle.generator.catalog.PgType;
 import dev.trestle.generator.catalog.Table;
 import dev.trestle.generator.config.RoutesFile;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the planners of all routes share.
@@ -17,18 +19,23 @@ record PlanScope(
         TableFinder tables,
         GeneratedTypes generated,
         FieldPlanner fields,
+        AnswerPlanner answers,
         TableUses uses) {
 
-    static PlanScope of(RoutesFile file, Catalog catalog, Diagnostics diagnostics) {
+    static PlanScope of(
+            RoutesFile file, Catalog catalog, Map<String, PgType> named, Diagnostics diagnostics) {
         GeneratedTypes generated = new GeneratedTypes(
                 new TypeNames(catalog, file.schema().value()), Planner.stem(file) + "Codecs");
+        FieldPlanner fields = new FieldPlanner(
+                new TypeTable(generated, new CompositeFields(catalog), TypeMappings.of(file, catalog, diagnostics)),
+                diagnostics);
         return new PlanScope(
                 diagnostics,
                 file.prefix().map(located -> located.value()).orElse(""),
                 new TableFinder(catalog, file.schema().value(), diagnostics),
                 generated,
-                new FieldPlanner(new TypeTable(
-                        generated, new CompositeFields(catalog), TypeMappings.of(file, catalog, diagnostics)), diagnostics),
+                fields,
+                new AnswerPlanner(named, fields, diagnostics),
                 new TableUses(catalog));
     }
 

@@ -1,6 +1,7 @@
 package dev.trestle.generator.plan;
 
 import dev.trestle.generator.catalog.Catalog;
+import dev.trestle.generator.catalog.PgType;
 import dev.trestle.generator.config.DeleteSpec;
 import dev.trestle.generator.config.InsertSpec;
 import dev.trestle.generator.config.Located;
@@ -32,9 +33,11 @@ public final class Planner {
      * The plan of all routes that can be planned; the others have their diagnostics.
      *
      * @param queries by name; those that are unknown or wrong are missing, and reported already
+     * @param types those that the routes name by themselves, by name; as the queries
      */
-    public Plan plan(RoutesFile file, Catalog catalog, Map<String, QueryAnalysis> queries) {
-        PlanScope scope = PlanScope.of(file, catalog, diagnostics);
+    public Plan plan(
+            RoutesFile file, Catalog catalog, Map<String, QueryAnalysis> queries, Map<String, PgType> types) {
+        PlanScope scope = PlanScope.of(file, catalog, types, diagnostics);
         RouteSpec.Cases<Optional<RoutePlan>> planners = planners(scope, queries);
         List<RoutePlan> routes = new ArrayList<>();
         file.routes().forEach(spec -> spec.match(planners).ifPresent(routes::add));
@@ -50,6 +53,7 @@ public final class Planner {
                 scope.generated().enums(),
                 scope.generated().composites(),
                 scope.generated().codecs(),
+                scope.answers().responses(),
                 scope.uses().expected());
     }
 

@@ -19,7 +19,8 @@ public record QueryPlan(
         List<InputField> binds,
         List<OutputField> outputs,
         boolean oneRow,
-        boolean writes) implements RoutePlan {
+        boolean writes,
+        Answer answer) implements RoutePlan {
 
     @Override
     public <R> R match(Cases<R> cases) {

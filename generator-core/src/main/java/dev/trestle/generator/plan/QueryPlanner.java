@@ -57,7 +57,8 @@ final class QueryPlanner {
                 .flatMap(name -> Stream.ofNullable(inputs.get(name)))
                 .toList();
         return Optional.of(new QueryPlan(endpoint, query.source().file(), sql(query.parts(), inputs),
-                List.copyOf(inputs.values()), binds, outputs, spec.oneRow(), query.writes()));
+                List.copyOf(inputs.values()), binds, outputs, spec.oneRow(), query.writes(),
+                scope.answers().plan(spec.answer(), outputs)));
     }
 
     private static String sql(List<SqlPart> parts, Map<String, InputField> inputs) {

@@ -9,9 +9,9 @@ public final class ReservedNames {
     private static final Set<String> RESERVED = Set.of(
             "BigDecimal", "Binds", "Boolean", "Byte", "Character", "Class", "CompositeReader", "CompositeWriter",
             "Database", "DeleteSql", "Double", "Enum", "Error", "Exception", "ExpectedTable", "Float", "Generated",
-            "Handler", "HttpFeature", "HttpRouting", "Input", "InsertSql", "Instant", "Integer", "Interval", "Iterable",
+            "Handler", "Hook", "HookCall", "HttpFeature", "HttpRouting", "Input", "InsertSql", "Instant", "Integer", "Interval", "Iterable",
             "Json", "JsonHttp", "JsonWriter", "Labels", "List", "LocalDate", "LocalDateTime", "LocalTime", "Long",
-            "Map", "Method", "NullMarked", "Nullable", "NumRows", "Number", "Object", "OffsetTime", "Override",
+            "Map", "Method", "NullMarked", "Nullable", "NumRows", "Number", "Object", "Objects", "Optional", "OffsetTime", "Override",
             "PgEnum", "PgText", "Range", "Record", "Request", "RequestReader", "Response", "ResultRow", "Routes", "Row",
             "SQLException", "ServerRequest", "ServerResponse", "Short", "Status", "String", "System", "Throwable",
             "Trestle", "UUID", "UpdateSql", "Void");

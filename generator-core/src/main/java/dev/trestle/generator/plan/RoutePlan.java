@@ -14,6 +14,14 @@ public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, Qu
     /** The components of its response, in order; none where the runtime has the response. */
     List<OutputField> outputs();
 
+    /** Whether a hook of the service answers. */
+    default boolean hooked() {
+        return answer() instanceof Answer.Hooked;
+    }
+
+    /** What it answers with. */
+    Answer answer();
+
     /** Calls the case for this kind of route. */
     <R> R match(Cases<R> cases);
 

@@ -15,7 +15,8 @@ public record UpdatePlan(
         String table,
         List<InputField> key,
         List<InputField> settable,
-        List<OutputField> outputs) implements RoutePlan {
+        List<OutputField> outputs,
+        Answer answer) implements RoutePlan {
 
     /** Whether every request sets every column, so that the statement is one constant. */
     public boolean constant() {

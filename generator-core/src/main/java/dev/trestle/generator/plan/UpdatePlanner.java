@@ -53,7 +53,8 @@ final class UpdatePlanner {
         scope.use(table, key, List.of());
         scope.use(table, inputs, outputs);
         Endpoint endpoint = EndpointPlanner.plan(spec.head(), "update_" + table.name(), scope);
-        return Optional.of(new UpdatePlan(endpoint, table.sql(), key, inputs, outputs));
+        return Optional.of(new UpdatePlan(
+                endpoint, table.sql(), key, inputs, outputs, scope.answers().plan(spec.answer(), outputs)));
     }
 
     /** PUT replaces what is there (RFC 9110, section 9.3.4); POST and PATCH change what the request names. */

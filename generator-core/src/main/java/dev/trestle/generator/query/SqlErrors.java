@@ -59,6 +59,18 @@ final class SqlErrors {
         return state == null || FAILING_DATABASE.contains(state.substring(0, 2)) ? null : message;
     }
 
+    /**
+     * The SQLSTATE of what the server refuses.
+     *
+     * @throws SQLException the error itself, where the database fails and what it was asked is not to blame
+     */
+    static String refusal(SQLException error) throws SQLException {
+        if (message(error) == null) {
+            throw error;
+        }
+        return String.valueOf(error.getSQLState());
+    }
+
     private int offset(ServerErrorMessage message, ServerText text, Numbering numbering) {
         if (message.getPosition() > 0) {
             return text.origin(message.getPosition());

@@ -79,7 +79,7 @@ class DeterminismTest {
     }
 
     private static List<SourceFile> emit(RoutesFile routes, Catalog catalog) {
-        return new Emitter().emit(new Planner(new Diagnostics()).plan(routes, catalog, Map.of()));
+        return new Emitter().emit(new Planner(new Diagnostics()).plan(routes, catalog, Map.of(), Map.of()));
     }
 
     private static Catalog shuffled(Catalog catalog, Random random) {

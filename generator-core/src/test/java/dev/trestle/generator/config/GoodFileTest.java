@@ -59,7 +59,8 @@ class GoodFileTest {
                         at(15, 13, HttpMethod.POST), UnknownFields.IGNORE),
                 at(10, 12, "film"),
                 Optional.of(List.of(at(12, 14, "title"), at(12, 21, "description"))),
-                Optional.of(List.of(at(14, 9, "film_id")))));
+                Optional.of(List.of(at(14, 9, "film_id"))),
+                AnswerSpec.row()));
     }
 
     @Test
@@ -69,7 +70,8 @@ class GoodFileTest {
                         at(16, 5, HttpMethod.POST), UnknownFields.REFUSE),
                 at(17, 12, "cinema.film"),
                 Optional.of(List.of(at(19, 14, "title"))),
-                Optional.of(List.of(at(20, 15, "title")))));
+                Optional.of(List.of(at(20, 15, "title"))),
+                AnswerSpec.row()));
     }
 
     @Test
@@ -88,7 +90,8 @@ class GoodFileTest {
                         at(27, 13, HttpMethod.GET), UnknownFields.IGNORE),
                 at(24, 12, "search_films"),
                 Optional.of(List.of(at(26, 14, "text"))),
-                true));
+                true,
+                AnswerSpec.row()));
     }
 
     @Test

@@ -23,6 +23,7 @@ class RouteKeyTest {
             Map.entry(RouteKey.TABLE, "film"),
             Map.entry(RouteKey.INPUTS, "[title]"),
             Map.entry(RouteKey.OUTPUTS, "[title]"),
+            Map.entry(RouteKey.RESPONSE, "{card: {caption: text}}"),
             Map.entry(RouteKey.MATCH_COLUMNS, "[title]"),
             Map.entry(RouteKey.QUERY, "search"),
             Map.entry(RouteKey.ONE_ROW, "true"));

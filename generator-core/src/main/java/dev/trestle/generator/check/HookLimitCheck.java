@@ -1,0 +1,24 @@
+package dev.trestle.generator.check;
+
+import static dev.trestle.generator.diagnostic.DiagnosticCode.INVALID_VALUE;
+
+import dev.trestle.generator.diagnostic.Diagnostics;
+import dev.trestle.generator.plan.Plan;
+import dev.trestle.generator.plan.RoutePlan;
+import java.util.List;
+
+/** The constructor of all routes takes every hook, and a constructor takes 254 values (JVMS 4.3.3). */
+final class HookLimitCheck implements PlanCheck {
+
+    private static final int MOST = 200;
+
+    @Override
+    public void check(Plan plan, Diagnostics diagnostics) {
+        List<RoutePlan> hooked = plan.routes().stream().filter(RoutePlan::hooked).toList();
+        if (hooked.size() > MOST) {
+            diagnostics.report(INVALID_VALUE, hooked.get(MOST).endpoint().location(), "This is the hook of number "
+                    + (MOST + 1) + ", and " + MOST + " is the most for one API; move some routes to a routes file of"
+                    + " their own, with a package of its own.");
+        }
+    }
+}

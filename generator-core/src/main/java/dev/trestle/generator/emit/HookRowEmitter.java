@@ -1,0 +1,61 @@
+package dev.trestle.generator.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.trestle.generator.plan.OutputField;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Prints the record of a row that a hook takes. What may be null is an {@code Optional} there: Java unboxes a null without
+ * a word, and a hook should stop compiling as soon as a column may be null.
+ */
+final class HookRowEmitter {
+
+    private HookRowEmitter() {}
+
+    // public record Row(int filmId, Optional<String> note) {
+    //     static Row read(ResultRow row) throws SQLException {
+    //         return new Row(
+    //                 row.int4(1),
+    //                 Optional.ofNullable(row.textOrNull(2)));
+    //     }
+    // }
+    static TypeSpec emit(String name, String javadoc, List<OutputField> outputs) {
+        return TypeSpec.recordBuilder(name)
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("$L\n", javadoc)
+                .recordConstructor(ResponseEmitter.components(outputs, HookRowEmitter::type))
+                .addMethod(read(name, outputs))
+                .build();
+    }
+
+    private static TypeName type(OutputField output) {
+        ValueCode code = ValueCode.of(output.type());
+        return output.nullable()
+                ? ParameterizedTypeName.get(ClassName.get(Optional.class), code.boxed())
+                : code.type();
+    }
+
+    private static MethodSpec read(String name, List<OutputField> outputs) {
+        List<CodeBlock> values = new ArrayList<>();
+        for (OutputField output : outputs) {
+            CodeBlock value = ValueCode.of(output.type()).fetch(values.size() + 1, output.nullable());
+            values.add(output.nullable() ? CodeBlock.of("$T.ofNullable($L)", Optional.class, value) : value);
+        }
+        return MethodSpec.methodBuilder("read")
+                .addModifiers(Modifier.STATIC)
+                .returns(RouteClass.nested(name))
+                .addParameter(RuntimeTypes.RESULT_ROW, "row")
+                .addException(SQLException.class)
+                .addStatement("return new $L(\n$L)", name, values.stream().collect(CodeBlock.joining(",\n")))
+                .build();
+    }
+}

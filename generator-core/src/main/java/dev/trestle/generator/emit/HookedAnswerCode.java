@@ -1,0 +1,98 @@
+package dev.trestle.generator.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.trestle.generator.plan.Answer;
+import dev.trestle.generator.plan.RoutePlan;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** What a hook of the service makes of the row, or of each row. */
+record HookedAnswerCode(RoutePlan route, Answer.Hooked answer, Reply reply) implements AnswerCode {
+
+    private static final ClassName HOOK = RouteClass.nested("Hook");
+
+    @Override
+    public String row() {
+        return "Row";
+    }
+
+    private ClassName response() {
+        return ClassName.get("", answer.response().className());
+    }
+
+    private TypeName responses() {
+        return reply == Reply.LIST ? ParameterizedTypeName.get(ClassName.get(List.class), response()) : response();
+    }
+
+    // CreateFilm(Trestle trestle, Hook hook) {
+    //     this.database = trestle.database();
+    //     this.json = trestle.json();
+    //     this.hook = hook;
+    // }
+    @Override
+    public void addWiring(TypeSpec.Builder type) {
+        RouteClass.addWiring(type, HOOK);
+    }
+
+    // public FilmCard run(Request request) {
+    //     Row row = database.insert(SQL, binds -> bind(request, binds), Row::read);
+    //     return HookCall.respond("POST /films", row, hook::respond);
+    // }
+    @Override
+    public MethodSpec run(String does, CodeBlock rows) {
+        boolean list = reply == Reply.LIST;
+        ClassName row = RouteClass.nested(row());
+        TypeName type = list ? ParameterizedTypeName.get(ClassName.get(List.class), row) : row;
+        String name = list ? "rows" : "row";
+        return RouteClass.run(does + " and has the hook respond: the route without HTTP.", responses())
+                .addStatement("$T $L = $L", type, name, rows)
+                .addStatement("return $T.$L($S, $L, hook::respond)", RuntimeTypes.HOOK_CALL,
+                        list ? "respondToAll" : "respond", RouteClass.title(route.endpoint()), name)
+                .build();
+    }
+
+    @Override
+    public MethodSpec handle() {
+        return RouteClass.handle(route.endpoint(), reply, response());
+    }
+
+    @Override
+    public void addTypes(TypeSpec.Builder type, String javadoc) {
+        type.addType(HookRowEmitter.emit(row(), javadoc, route.outputs()));
+        type.addType(hook());
+    }
+
+    // @FunctionalInterface
+    // public interface Hook {
+    //     FilmCard respond(Row row) throws Exception;
+    // }
+    private TypeSpec hook() {
+        MethodSpec respond = MethodSpec.methodBuilder("respond")
+                .addJavadoc("""
+                        Makes the response of a row.
+
+                        @throws dev.trestle.runtime.HttpProblem to answer with that problem
+                        @throws Exception anything else is logged, and the answer is 500
+                        """)
+                .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
+                .returns(response())
+                .addParameter(RouteClass.nested(row()), "row")
+                .addException(Exception.class)
+                .build();
+        return TypeSpec.interfaceBuilder(HOOK)
+                .addModifiers(Modifier.PUBLIC)
+                .addAnnotation(FunctionalInterface.class)
+                .addJavadoc("""
+                        Answers $L, after the statement is committed, without a transaction and without
+                        a connection. It takes a record, so that it reads columns by name, and an Optional of what may be null:
+                        a hook that reads a column which has gone or changed does not compile.
+                        """, JavadocText.code(RouteClass.title(route.endpoint())))
+                .addMethod(respond)
+                .build();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.trestle.generator.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.trestle.generator.plan.RoutePlan;
+import java.util.List;
+
+/** The row itself, or the rows, as JSON. */
+record RowAnswerCode(RoutePlan route, Reply reply) implements AnswerCode {
+
+    @Override
+    public String row() {
+        return reply == Reply.LIST ? "Row" : "Response";
+    }
+
+    @Override
+    public void addWiring(TypeSpec.Builder type) {
+        RouteClass.addWiring(type);
+    }
+
+    // public Response run(Request request) {
+    //     return database.insert(sql(request), binds -> bind(request, binds), Response::read);
+    // }
+    @Override
+    public MethodSpec run(String does, CodeBlock rows) {
+        ClassName row = RouteClass.nested(row());
+        return RouteClass.run(does + ": the route without HTTP.",
+                reply == Reply.LIST ? ParameterizedTypeName.get(ClassName.get(List.class), row) : row, rows);
+    }
+
+    @Override
+    public MethodSpec handle() {
+        return RouteClass.handle(route.endpoint(), reply, RouteClass.nested(row()));
+    }
+
+    @Override
+    public void addTypes(TypeSpec.Builder type, String javadoc) {
+        type.addType(ResponseEmitter.emit(row(), javadoc, route.outputs()));
+    }
+}

@@ -1,0 +1,12 @@
+package dev.trestle.generator.plan;
+
+import dev.trestle.generator.diagnostic.Location;
+import java.util.List;
+
+/**
+ * A Java record that a hook makes of a row; routes may share it.
+ *
+ * @param location where its name is written first
+ * @param fields in the order of the record
+ */
+public record ResponsePlan(String className, Location location, List<OutputField> fields) {}

@@ -1,0 +1,83 @@
+package dev.trestle.runtime;
+
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+
+/** Calls a hook of the service's; what it throws becomes the answer, or a failure that the log explains. */
+public final class HookCall {
+
+    private static final System.Logger LOG = System.getLogger(HookCall.class.getName());
+
+    private HookCall() {}
+
+    /**
+     * Makes a response of a row.
+     *
+     * @param <R> the type of the row
+     * @param <S> the type of the response
+     */
+    @FunctionalInterface
+    public interface Responder<R, S> {
+
+        /**
+         * Makes the response.
+         *
+         * @param row the row, as the statement gave it
+         * @return not null
+         * @throws Exception an {@link HttpProblem} goes to the client; anything else is logged
+         */
+        S respond(R row) throws Exception;
+    }
+
+    /**
+     * Has the hook respond.
+     *
+     * @param route the route as people know it, such as {@code POST /films}; for the log
+     * @param row the row
+     * @param hook the hook
+     * @param <R> the type of the row
+     * @param <S> the type of the response
+     * @return what the hook made, never null
+     * @throws HttpProblem the hook's own, or 500 for anything else that it throws, and for null
+     */
+    public static <R, S> S respond(String route, R row, Responder<? super R, ? extends S> hook) {
+        try {
+            return Objects.requireNonNull(hook.respond(row), "the hook gave null");
+        } catch (HttpProblem problem) {
+            throw problem;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failure(route, e);
+        } catch (Exception e) {
+            throw failure(route, e);
+        }
+    }
+
+    /**
+     * Has the hook respond to each row, one after the other; the first failure ends it.
+     *
+     * @param route as for one row
+     * @param rows the rows
+     * @param hook the hook
+     * @param <R> the type of a row
+     * @param <S> the type of a response
+     * @return unmodifiable, in the order of the rows
+     * @throws HttpProblem as for one row
+     */
+    public static <R, S> List<S> respondToAll(
+            String route, List<? extends R> rows, Responder<? super R, ? extends S> hook) {
+        List<S> responses = new ArrayList<>(rows.size());
+        for (R row : rows) {
+            responses.add(respond(route, row, hook));
+        }
+        return Collections.unmodifiableList(responses);
+    }
+
+    private static HttpProblem failure(String route, Exception e) {
+        LOG.log(Level.ERROR, "The hook of " + route + " failed", e);
+        return HttpProblem.failure(e);
+    }
+}
