@@ -5,24 +5,37 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Runs one statement on a pooled connection, in autocommit.
+ * Runs one statement on a pooled connection, in autocommit; or several in a {@link #transaction}.
  *
  * <p>Every method throws {@link HttpProblem} for what the database refuses, as {@link SqlProblems} lists it.
  */
 public final class Database {
 
+    private static final String STATEMENT_TIMEOUT = "SELECT pg_catalog.set_config('statement_timeout', ?, true)";
+
     private final DataSource pool;
     private final SchemaCheck schema;
 
+    /** The transaction's; null outside one. */
+    private final @Nullable Connection bound;
+
     Database(DataSource pool, SchemaCheck schema) {
+        this(pool, schema, null);
+    }
+
+    private Database(DataSource pool, SchemaCheck schema, @Nullable Connection bound) {
         this.pool = pool;
         this.schema = schema;
+        this.bound = bound;
     }
 
     /** Binds a statement's parameters. */
@@ -97,7 +110,19 @@ public final class Database {
      * @throws HttpProblem what the database refuses
      */
     public NumRows delete(String sql, Binder binder) {
-        return run(sql, binder, statement -> new NumRows(statement.executeLargeUpdate()));
+        return new NumRows(execute(sql, binder));
+    }
+
+    /**
+     * Runs a statement that gives no rows.
+     *
+     * @param sql the statement
+     * @param binder binds the parameters
+     * @return how many rows it touched
+     * @throws HttpProblem what the database refuses
+     */
+    public long execute(String sql, Binder binder) {
+        return run(sql, binder, PreparedStatement::executeLargeUpdate);
     }
 
     /**
@@ -151,16 +176,34 @@ public final class Database {
      */
     public <T> T writeOne(String sql, Binder binder, Reader<? extends T> reader) {
         return run(sql, binder, statement -> {
-            Connection connection = statement.getConnection();
-            connection.setAutoCommit(false);
-            try {
+            try (UnitOfWork unit = UnitOfWork.begin(statement.getConnection())) {
                 T row = only(Database.<T>rows(statement, reader));
-                connection.commit();
+                unit.commit();
                 return row;
-            } finally {
-                // After a commit there is nothing left to undo.
-                connection.rollback();
-                connection.setAutoCommit(true);
+            }
+        });
+    }
+
+    /**
+     * Runs several statements in one transaction, which is undone if the work throws.
+     *
+     * @param timeout how long one of its statements may run, instead of the configured time
+     * @param work is given a database that is bound to the transaction, for this thread and this call
+     * @param <T> the type of the result
+     * @return what the work gave, after the commit
+     * @throws HttpProblem what the database refuses; after one that refused the commit for lack of a connection nobody
+     *     knows whether it happened
+     */
+    public <T> T transaction(Duration timeout, Function<? super Database, ? extends T> work) {
+        return connected("", connection -> {
+            // For a network that swallows packets, as the pool has it for its own statements.
+            connection.setNetworkTimeout(Runnable::run, Math.toIntExact(timeout.plusSeconds(10).toMillis()));
+            try (UnitOfWork unit = UnitOfWork.begin(connection)) {
+                Database database = new Database(pool, schema, connection);
+                database.list(STATEMENT_TIMEOUT, binds -> binds.text(timeout.toMillis() + "ms"), row -> row.text(1));
+                T result = work.apply(database);
+                unit.commit();
+                return result;
             }
         });
     }
@@ -180,10 +223,22 @@ public final class Database {
     }
 
     private <T> T run(String sql, Binder binder, Call<T> call) {
-        try (Connection connection = pool.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            binder.bind(new Binds(statement));
-            return call.on(statement);
+        return connected(sql, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                binder.bind(new Binds(statement));
+                return call.on(statement);
+            }
+        });
+    }
+
+    private <T> T connected(String sql, Work<T> work) {
+        try {
+            if (bound != null) {
+                return work.on(bound);
+            }
+            try (Connection connection = pool.getConnection()) {
+                return work.on(connection);
+            }
         } catch (SQLException e) {
             if (SqlProblems.isMismatch(e)) {
                 schema.suspect();
@@ -200,5 +255,10 @@ public final class Database {
     @FunctionalInterface
     private interface Call<T> {
         T on(PreparedStatement statement) throws SQLException;
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T on(Connection connection) throws SQLException;
     }
 }

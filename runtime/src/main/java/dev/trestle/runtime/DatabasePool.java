@@ -7,15 +7,20 @@ import java.time.Duration;
 import java.util.Properties;
 import javax.sql.DataSource;
 
-/** The pool of connections, with all set that the text form of values depends on. */
+/** A pool of connections, with all set that the text form of values depends on. */
 final class DatabasePool implements AutoCloseable {
 
     private final Connector connector;
     private final HikariDataSource pool;
     private final Duration statementTimeout;
 
-    /** Starts the pool without waiting for the database. */
+    /** The service's pool; starts it without waiting for the database. */
     DatabasePool(Config config) {
+        this(config, "trestle", config.get("pool-size").asInt().orElse(10), Integer.MAX_VALUE);
+    }
+
+    /** A pool of some size; it keeps no more connections than the last number while they are not in use. */
+    DatabasePool(Config config, String name, int size, int idle) {
         Duration connectionTimeout = duration(config, "connection-timeout", "PT5S");
         statementTimeout = duration(config, "statement-timeout", "PT30S");
 
@@ -31,9 +36,10 @@ final class DatabasePool implements AutoCloseable {
         connector = new Connector(config.get("url").asString().get(), properties);
 
         HikariConfig hikari = new HikariConfig();
-        hikari.setPoolName("trestle");
+        hikari.setPoolName(name);
         hikari.setDataSource(connector);
-        hikari.setMaximumPoolSize(config.get("pool-size").asInt().orElse(10));
+        hikari.setMaximumPoolSize(size);
+        hikari.setMinimumIdle(Math.min(size, idle));
         hikari.setConnectionTimeout(connectionTimeout.toMillis());
         hikari.setInitializationFailTimeout(-1);
         hikari.setConnectionInitSql(initSql());

@@ -50,6 +50,22 @@ public final class JsonWriter {
     }
 
     /**
+     * Writes a field for an input that is there, and nothing for one that is absent.
+     *
+     * @param name the field's name
+     * @param input the input
+     * @param value writes its value, perhaps null
+     * @param <T> the type of the value
+     */
+    public <T extends @Nullable Object> void ifPresent(
+            String name, Input<T> input, Consumer<? super @Nullable T> value) {
+        if (input.isPresent()) {
+            out.writeName(name);
+            value.accept(input.value());
+        }
+    }
+
+    /**
      * Writes an array.
      *
      * @param items null for a null array; an item may be null

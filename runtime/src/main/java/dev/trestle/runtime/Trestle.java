@@ -12,8 +12,13 @@ import io.helidon.webserver.http.HttpFeature;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.observe.ObserveFeature;
 import io.helidon.webserver.observe.health.HealthObserver;
+import io.helidon.webserver.observe.health.HealthObserverConfig;
+import java.lang.System.Logger.Level;
+import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one object that generated handlers share: the database, JSON over HTTP, and the check of the schema.
@@ -29,20 +34,33 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * <tr><td>{@code database.statement-timeout}</td><td>PT30S</td><td>how long a statement may run</td></tr>
  * <tr><td>{@code max-body-size}</td><td>1048576</td><td>bytes of a request's body</td></tr>
  * <tr><td>{@code max-json-depth}</td><td>64</td><td>levels of nesting</td></tr>
+ * <tr><td>{@code public-url}</td><td>{@code http://localhost:<port>}</td><td>where clients reach the service, for links
+ * in answers</td></tr>
  * </table>
  *
  * <p>Durations are ISO 8601.
  */
 public final class Trestle implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(Trestle.class.getName());
+
+    /** Connections that a pool beside the service's own keeps while it has nothing to do. */
+    private static final int IDLE = 1;
+
+    private final Config config;
     private final DatabasePool pool;
+    private final List<DatabasePool> morePools = new CopyOnWriteArrayList<>();
+    private final List<ServerPart> parts = new CopyOnWriteArrayList<>();
     private final SchemaCheck schema;
     private final Database database;
     private final JsonHttp json;
     private final int maxBodySize;
     private final List<Routes.Known> routes = new CopyOnWriteArrayList<>();
+    private volatile @Nullable URI publicUrl;
 
     private Trestle(Config config) {
+        this.config = config;
+        this.publicUrl = config.get("public-url").as(URI.class).orElse(null);
         this.maxBodySize = config.get("max-body-size").asInt().orElse(1024 * 1024);
         this.json = new JsonHttp(maxBodySize, config.get("max-json-depth").asInt().orElse(64));
         this.pool = new DatabasePool(config.get("database"));
@@ -59,6 +77,61 @@ public final class Trestle implements AutoCloseable {
      */
     public static Trestle create(Config config) {
         return new Trestle(config);
+    }
+
+    /**
+     * The configuration, for the parts of a service.
+     *
+     * @return the node that this object was made from
+     */
+    public Config config() {
+        return config;
+    }
+
+    /**
+     * Opens a pool beside the service's own, for work that is not to take the requests' connections.
+     *
+     * @param name for logs
+     * @param size how many connections at most
+     * @return closed with this object
+     */
+    public DataSource pool(String name, int size) {
+        DatabasePool more = new DatabasePool(config.get("database"), name, size, IDLE);
+        morePools.add(more);
+        return more.source();
+    }
+
+    /**
+     * The database, by the connections of another pool.
+     *
+     * @param other from {@link #pool(String, int)}
+     * @return a new one
+     */
+    public Database database(DataSource other) {
+        return new Database(other, schema);
+    }
+
+    /**
+     * Adds a part to the server; before {@link #server}.
+     *
+     * @param part what lives as long as the server
+     */
+    public void attach(ServerPart part) {
+        parts.add(part);
+    }
+
+    /**
+     * Where clients reach the service: as configured, or this machine and the port of the server.
+     *
+     * @return without a slash at the end
+     * @throws IllegalStateException if it is not configured, and no server has started
+     */
+    public URI publicUrl() {
+        URI url = publicUrl;
+        if (url == null) {
+            throw new IllegalStateException("public-url is not configured, and the server has not started");
+        }
+        return url;
     }
 
     /**
@@ -109,14 +182,15 @@ public final class Trestle implements AutoCloseable {
      * @return a builder to change and build
      */
     public WebServerConfig.Builder server(Config config, HttpFeature... features) {
-        HealthObserver health = HealthObserver.builder()
-                .useSystemServices(false).details(true).addCheck(schema).build();
+        HealthObserverConfig.Builder health =
+                HealthObserver.builder().useSystemServices(false).details(true).addCheck(schema);
+        parts.forEach(part -> part.health().forEach(health::addCheck));
         WebServerConfig.Builder server = WebServer.builder()
                 .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build())
                 .maxPayloadSize((long) maxBodySize + RequestBody.MAX_DRAINED)
                 .shutdownGracePeriod(pool.statementTimeout().plusSeconds(5))
                 .directHandlers(directHandlers())
-                .addFeature(ObserveFeature.just(health))
+                .addFeature(ObserveFeature.just(health.build()))
                 .config(config);
         return server.routing(routing -> {
             for (HttpFeature feature : features) {
@@ -144,22 +218,46 @@ public final class Trestle implements AutoCloseable {
         return handlers.build();
     }
 
-    /** Closes the pool. */
+    /** Closes the pools. */
     @Override
     public void close() {
+        morePools.forEach(DatabasePool::close);
         pool.close();
     }
 
-    /** The server's end of the shared object: problems where no route is, and the pool's closing. */
+    /** The server's end of the shared object: the parts, problems where no route is, and the pools' closing. */
     private final class Last implements HttpFeature {
         @Override
         public void setup(HttpRouting.Builder routing) {
-            routes(routing).end();
+            Routes last = routes(routing);
+            parts.forEach(part -> part.routes(last));
+            last.end();
+        }
+
+        @Override
+        public void beforeStart() {
+            parts.forEach(ServerPart::start);
+        }
+
+        @Override
+        public void afterStart(WebServer server) {
+            if (publicUrl == null) {
+                publicUrl = URI.create("http://localhost:" + server.port());
+            }
         }
 
         @Override
         public void afterStop() {
+            parts.forEach(this::stop);
             close();
+        }
+
+        private void stop(ServerPart part) {
+            try {
+                part.stop();
+            } catch (RuntimeException e) {
+                LOG.log(Level.ERROR, "A part of the service did not stop cleanly", e);
+            }
         }
     }
 }

@@ -1,0 +1,108 @@
+package dev.trestle.runtime;
+
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * The JSON form of a request or a response, for keeping it as text and reading it again.
+ *
+ * @param reader reads what the writer wrote, up to {@link RequestReader#end}
+ * @param writer writes one JSON object
+ * @param <T> the type of the value
+ */
+public record JsonForm<T>(
+        Function<? super RequestReader, ? extends T> reader, BiConsumer<? super T, ? super JsonWriter> writer) {
+
+    /** The limits of a request do not hold for what the service wrote itself. */
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(Integer.MAX_VALUE)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
+
+    /**
+     * A form.
+     *
+     * @param reader reads what the writer wrote
+     * @param writer writes one JSON object
+     * @param <T> the type of the value
+     * @return the form
+     */
+    public static <T> JsonForm<T> of(
+            Function<? super RequestReader, ? extends T> reader, BiConsumer<? super T, ? super JsonWriter> writer) {
+        return new JsonForm<>(reader, writer);
+    }
+
+    /**
+     * The form of a list: <code>{"rows": [...]}</code>.
+     *
+     * @param reader reads one row
+     * @param writer writes one row
+     * @param <T> the type of a row
+     * @return the form
+     */
+    public static <T> JsonForm<List<T>> rows(
+            Function<? super RequestReader, ? extends T> reader, BiConsumer<? super T, ? super JsonWriter> writer) {
+        return new JsonForm<>(in -> readRows(in, reader), (rows, out) -> {
+            out.startObject();
+            out.name("rows").array(rows, row -> writer.accept(row, out));
+            out.endObject();
+        });
+    }
+
+    private static <T> List<T> readRows(RequestReader in, Function<? super RequestReader, ? extends T> reader) {
+        List<T> rows = List.of();
+        while (in.next()) {
+            switch (in.name()) {
+                case "rows" -> rows = in.<T>list(() -> in.<T>object(reader));
+                default -> in.unknown();
+            }
+        }
+        in.end("rows");
+        return rows;
+    }
+
+    /**
+     * Writes a value.
+     *
+     * @param value the value
+     * @return its JSON
+     */
+    public Json write(T value) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+            writer.accept(value, new JsonWriter(json));
+        }
+        return new Json(text.toString());
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param json its JSON
+     * @return the value
+     * @throws HttpProblem 422 with everything that does not fit, 400 if it is no JSON
+     */
+    public T read(Json json) {
+        byte[] text = json.text().getBytes(StandardCharsets.UTF_8);
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+            RequestErrors errors = new RequestErrors();
+            return reader.apply(new RequestReader(JsonSource.ofBody(text, parser, errors), errors));
+        } catch (JacksonException e) {
+            throw JsonHttp.malformed("is not well-formed JSON");
+        }
+    }
+}

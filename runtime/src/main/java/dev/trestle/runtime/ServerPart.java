@@ -1,0 +1,30 @@
+package dev.trestle.runtime;
+
+import io.helidon.health.HealthCheck;
+import java.util.List;
+
+/** A part of a service beside its routes, such as one that works in the background; it lives as long as the server. */
+public interface ServerPart {
+
+    /**
+     * Registers routes of its own, once for each server.
+     *
+     * @param routes where to; whoever calls this ends it
+     */
+    default void routes(Routes routes) {}
+
+    /**
+     * What it needs to be ready or alive.
+     *
+     * @return often empty
+     */
+    default List<HealthCheck> health() {
+        return List.of();
+    }
+
+    /** Starts, before the server takes requests; the database need not be there yet. */
+    default void start() {}
+
+    /** Stops, after the last request, while the pools are still open. */
+    default void stop() {}
+}
