@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** GROUP BY: which grouping sets leave a column out, which then is null, and which may group no row at all. */
 final class Grouping {
@@ -55,6 +56,19 @@ final class Grouping {
         return everywhere.isPresent() ? !everywhere.get() : unclear || isOfGroups(expression);
     }
 
+    /**
+     * Whether a condition on this expression holds for the result, too. PostgreSQL decides conditions on expressions without
+     * columns before it puts nulls in their place, in HAVING for example.
+     */
+    boolean keepsFacts(Struct expression) {
+        if (isOfGroups(expression)) {
+            int column = (int) expression.number("varattno") - 1;
+            return keepsFacts(query.rangeTableEntry(expression.number("varno")).structList("groupexprs").get(column));
+        }
+        return Expressions.isOwnColumn(expression)
+                || !expression.is("SUBLINK") && children(expression).anyMatch(this::keepsFacts);
+    }
+
     /** Whether each group is made of one row at least. */
     boolean hasRows() {
         return query.query().has("groupClause")
@@ -70,6 +84,11 @@ final class Grouping {
         query.query().struct("havingQual").ifPresent(having ->
                 facts.addAll(new Narrowing(scope, Set.of(), hasSets()).whenTrue(having)));
         return facts;
+    }
+
+    private static Stream<Struct> children(Node node) {
+        return node.children().stream()
+                .flatMap(child -> child instanceof Struct struct ? Stream.of(struct) : children(child));
     }
 
     private boolean isOfGroups(Struct expression) {

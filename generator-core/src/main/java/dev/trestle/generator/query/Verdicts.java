@@ -74,7 +74,8 @@ final class Verdicts {
     }
 
     private boolean proven(Struct expression, Place place) {
-        return (place.scope().grouping().hasSets() || !expression.is("VAR"))
+        Grouping grouping = place.scope().grouping();
+        return (grouping.hasSets() ? grouping.keepsFacts(expression) : !expression.is("VAR"))
                 && place.facts().stream().anyMatch(Fact.NotNull.class::isInstance)
                 && ExpressionKey.of(expression, semantics)
                         .filter(key -> place.facts().contains(new Fact.NotNull(key)))
