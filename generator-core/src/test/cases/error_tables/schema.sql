@@ -21,5 +21,4 @@ CREATE TABLE film_actor (
 CREATE SCHEMA one; CREATE SCHEMA two;
 CREATE TABLE one.log (id integer); CREATE TABLE two.log (id integer);
 CREATE TABLE one.stock (id integer);
-CREATE VIEW film_list AS SELECT * FROM film;
 CREATE TABLE log_line (line text);

@@ -3,12 +3,15 @@ package dev.trestle.generator;
 import dev.trestle.generator.catalog.Catalog;
 import dev.trestle.generator.catalog.CatalogReader;
 import dev.trestle.generator.catalog.PgType;
+import dev.trestle.generator.catalog.Semantics;
+import dev.trestle.generator.catalog.SemanticsReader;
 import dev.trestle.generator.config.RoutesFile;
 import dev.trestle.generator.config.RoutesFileReader;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.plan.Plan;
 import dev.trestle.generator.plan.Planner;
 import dev.trestle.generator.query.QueryAnalysis;
+import dev.trestle.generator.query.WriteTargets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -42,11 +45,14 @@ final class Planning {
         if (catalog.isEmpty()) {
             return Optional.empty();
         }
+        Semantics semantics = phases.time("catalog, behaviour", () -> SemanticsReader.read(connection));
         Map<String, QueryAnalysis> queries = phases.time("queries", () ->
-                RouteQueries.analyse(request, routes, connection, catalog.get(), diagnostics));
+                RouteQueries.analyse(request, routes, connection, catalog.get(), semantics, diagnostics));
         Map<String, PgType> types = phases.time("types", () ->
                 RouteTypes.find(routes, connection, catalog.get(), diagnostics));
-        Plan plan = phases.time("plan", () -> new Planner(diagnostics).plan(routes, catalog.get(), queries, types));
+        WriteTargets targets = new WriteTargets(catalog.get(), semantics);
+        Plan plan = phases.time("plan", () ->
+                new Planner(diagnostics).plan(routes, catalog.get(), targets, queries, types));
         return Optional.of(new Planned(plan, queries));
     }
 }

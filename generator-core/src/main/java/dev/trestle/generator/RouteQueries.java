@@ -1,6 +1,7 @@
 package dev.trestle.generator;
 
 import dev.trestle.generator.catalog.Catalog;
+import dev.trestle.generator.catalog.Semantics;
 import dev.trestle.generator.config.QuerySpec;
 import dev.trestle.generator.config.RouteSpec;
 import dev.trestle.generator.config.RoutesFile;
@@ -27,10 +28,11 @@ final class RouteQueries {
             RoutesFile routes,
             Connection connection,
             Catalog catalog,
+            Semantics semantics,
             Diagnostics diagnostics) throws SQLException {
         QueryFiles files =
                 QueryFiles.list(request.queriesDirectory(), request.display(request.queriesDirectory()), diagnostics);
-        QueryAnalyzer analyzer = new QueryAnalyzer(connection, catalog);
+        QueryAnalyzer analyzer = new QueryAnalyzer(connection, catalog, semantics);
         Map<String, QueryAnalysis> analysed = new HashMap<>();
         Set<String> read = new HashSet<>();
         for (RouteSpec route : routes.routes()) {

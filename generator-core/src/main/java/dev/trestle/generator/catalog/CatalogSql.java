@@ -17,6 +17,7 @@ enum CatalogSql {
     TABLES("tables.sql"),
     COLUMNS("columns.sql"),
     PRIMARY_KEYS("primary_keys.sql"),
+    WRITES("writes.sql"),
     FUNCTIONS("functions.sql"),
     VIEW_TREES("view_trees.sql"),
     RULED_TABLES("ruled_tables.sql"),

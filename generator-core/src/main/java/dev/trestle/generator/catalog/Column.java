@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param hasDefault whether it has a default expression; also true for serial columns
  * @param notNull whether the column itself is NOT NULL; a domain's NOT NULL is no such promise, since PostgreSQL stores null
  *     past it where a sub-select finds no row (documentation, CREATE DOMAIN, Notes)
- * @param generated whether it is {@code GENERATED ALWAYS AS (…)}, stored or virtual
+ * @param generated whether its value is computed: {@code GENERATED ALWAYS AS (…)}, stored or virtual
  */
 public record Column(
         int number,
@@ -27,6 +27,24 @@ public record Column(
         Identity identity,
         boolean generated,
         Optional<String> comment) {
+
+    /** This column of a view, of which each value is one of that column below it. */
+    public Column over(Column below) {
+        return new Column(number, name, sql, type, modifier, typeText, below.notNull, hasDefault || below.hasDefault,
+                below.identity, below.generated, comment.or(below::comment));
+    }
+
+    /** This column of a view that is an expression. */
+    public Column computed() {
+        return new Column(
+                number, name, sql, type, modifier, typeText, notNull, hasDefault, identity, true, comment);
+    }
+
+    /** This column, said to be NOT NULL or not. */
+    public Column withNotNull(boolean known) {
+        return new Column(
+                number, name, sql, type, modifier, typeText, known, hasDefault, identity, generated, comment);
+    }
 
     /** Whether a null that is given is refused, by the column or by a domain that it is of. */
     public boolean refusesNull() {

@@ -1,6 +1,7 @@
 package dev.trestle.generator.catalog;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,7 @@ import java.util.Optional;
  * @param sql schema and name as they are written in SQL, quoted where needed
  * @param columns by number
  * @param primaryKey the names of its columns in the key's order; empty where there is none
+ * @param reach how each command gets at its rows
  * @param comment from {@code COMMENT ON}
  */
 public record Table(
@@ -19,7 +21,13 @@ public record Table(
         TableKind kind,
         List<Column> columns,
         List<String> primaryKey,
+        Map<Write, Reach> reach,
         Optional<String> comment) {
+
+    /** The same relation with other columns and another key. */
+    public Table with(List<Column> otherColumns, List<String> otherKey) {
+        return new Table(oid, schema, name, sql, kind, otherColumns, otherKey, reach, comment);
+    }
 
     /** The column of exactly this name. */
     public Optional<Column> column(String name) {

@@ -19,8 +19,8 @@ public enum TableKind {
         return words;
     }
 
-    /** Whether it stores rows that INSERT, UPDATE and DELETE can reach. */
-    public boolean writable() {
+    /** Whether its rows are stored in it, or in a foreign table's source, and are not those of a query. */
+    public boolean stores() {
         return this == TABLE || this == PARTITIONED_TABLE || this == FOREIGN_TABLE;
     }
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ final class TableLoader {
     private final Map<Long, PgType> types;
     private final Map<Long, List<Column>> columns = new HashMap<>();
     private final Map<Long, List<String>> primaryKeys = new HashMap<>();
+    private final Map<Long, Map<Write, Reach>> reaches = new HashMap<>();
     private final List<Table> tables = new ArrayList<>();
 
     private TableLoader(Map<Long, PgType> types) {
@@ -26,6 +28,7 @@ final class TableLoader {
         TableLoader loader = new TableLoader(types);
         CatalogSql.COLUMNS.read(connection, loader::column);
         CatalogSql.PRIMARY_KEYS.read(connection, loader::keyColumn);
+        CatalogSql.WRITES.read(connection, loader::writes);
         CatalogSql.TABLES.read(connection, loader::table);
         return loader.tables;
     }
@@ -51,17 +54,40 @@ final class TableLoader {
         primaryKeys.computeIfAbsent(row.getLong("conrelid"), oid -> new ArrayList<>()).add(row.getString("attname"));
     }
 
+    private void writes(ResultSet row) throws SQLException {
+        Map<Write, Reach> reach = new EnumMap<>(Write.class);
+        for (Write write : Write.values()) {
+            boolean byCode = write.isIn(row.getInt("by_code"));
+            boolean withoutRow = write.isIn(row.getInt("returns_nothing"));
+            boolean possible = write.isIn(row.getInt("possible"));
+            reach.put(write, withoutRow ? Reach.CODE_WITHOUT_ROW
+                    : !possible ? Reach.NONE
+                    : byCode ? Reach.CODE : Reach.DIRECT);
+        }
+        reaches.put(row.getLong("oid"), reach);
+    }
+
     private void table(ResultSet row) throws SQLException {
         long oid = row.getLong("oid");
+        TableKind kind = kind(row.getString("relkind"));
         tables.add(new Table(
                 oid,
                 row.getString("nspname"),
                 row.getString("relname"),
                 row.getString("sql"),
-                kind(row.getString("relkind")),
+                kind,
                 List.copyOf(columns.getOrDefault(oid, List.of())),
                 List.copyOf(primaryKeys.getOrDefault(oid, List.of())),
+                Map.copyOf(reaches.getOrDefault(oid, everywhere(stored(kind) ? Reach.DIRECT : Reach.NONE))),
                 Optional.ofNullable(row.getString("description"))));
+    }
+
+    private static boolean stored(TableKind kind) {
+        return kind == TableKind.TABLE || kind == TableKind.PARTITIONED_TABLE;
+    }
+
+    private static Map<Write, Reach> everywhere(Reach reach) {
+        return Map.of(Write.INSERT, reach, Write.UPDATE, reach, Write.DELETE, reach);
     }
 
     private PgType type(long oid) {

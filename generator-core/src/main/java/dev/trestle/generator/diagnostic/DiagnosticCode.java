@@ -17,12 +17,13 @@ public enum DiagnosticCode {
 
     UNKNOWN_TABLE(ERROR, "No such table in the catalog."),
     AMBIGUOUS_TABLE(ERROR, "Several schemas have a table of this name."),
-    NOT_A_TABLE(ERROR, "The relation cannot be written to."),
+    NOT_WRITABLE(ERROR, "The table or view cannot be written to so; the message says what would make it possible."),
     UNKNOWN_COLUMN(ERROR, "The table has no such column."),
     GENERATED_INPUT(ERROR,
-            "An input is a generated or GENERATED ALWAYS AS IDENTITY column, which PostgreSQL fills in itself."),
+            "An input is a generated or GENERATED ALWAYS AS IDENTITY column, which PostgreSQL fills in itself, or an expression"
+                    + " of a view."),
     KEY_INPUT(ERROR, "An input of an update route is part of the primary key, which says which row to update."),
-    MISSING_REQUIRED_INPUT(ERROR, "An insert route leaves out a column that is NOT NULL and has no default."),
+    MISSING_REQUIRED_INPUT(ERROR, "An insert route, or its view, leaves out a column that is NOT NULL and has no default."),
     DUPLICATE_INPUT(ERROR, "A column stands twice among the inputs or the match columns."),
     DUPLICATE_OUTPUT(ERROR, "A column stands twice among the outputs, or a query returns two columns of one name."),
     NO_INPUT(ERROR, "Nothing is left that the route could take: no column to set or to match."),

@@ -3,7 +3,9 @@ package dev.trestle.generator.plan;
 import static dev.trestle.generator.diagnostic.DiagnosticCode.DUPLICATE_INPUT;
 
 import dev.trestle.generator.catalog.Table;
+import dev.trestle.generator.catalog.Write;
 import dev.trestle.generator.config.DeleteSpec;
+import dev.trestle.generator.query.WriteTarget;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,10 +19,11 @@ final class DeletePlanner {
     }
 
     Optional<RoutePlan> plan(DeleteSpec spec) {
-        return scope.tables().findWritable(spec.table()).map(table -> plan(spec, table));
+        return scope.tables().findWritable(spec.table(), Write.DELETE).map(target -> plan(spec, target));
     }
 
-    private RoutePlan plan(DeleteSpec spec, Table table) {
+    private RoutePlan plan(DeleteSpec spec, WriteTarget target) {
+        Table table = target.table();
         List<ColumnFinder.Found> columns = spec.matchColumns().isPresent()
                 ? new ColumnFinder(table, scope.diagnostics())
                         .find(spec.matchColumns(), column -> false, DUPLICATE_INPUT, spec.table().location())
@@ -28,7 +31,7 @@ final class DeletePlanner {
                         table, spec.table(), "say which columns to match with match_columns", scope.diagnostics());
         List<InputField> inputs = scope.fields().inputs(table, columns,
                 column -> column.notNull() ? Presence.REQUIRED : Presence.REQUIRED_OR_NULL);
-        scope.use(table, inputs, List.of());
+        scope.use(target, inputs, List.of());
         Endpoint endpoint = EndpointPlanner.plan(spec.head(), "delete_" + table.name(), scope);
         return new DeletePlan(endpoint, table.sql(), inputs);
     }

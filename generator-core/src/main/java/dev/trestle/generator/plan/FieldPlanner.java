@@ -11,6 +11,7 @@ import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.diagnostic.Location;
 import dev.trestle.generator.query.QueryColumn;
 import dev.trestle.generator.query.QueryParameter;
+import dev.trestle.generator.query.WriteTarget;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -32,8 +33,8 @@ final class FieldPlanner {
                 .toList();
     }
 
-    List<OutputField> outputs(Table table, List<ColumnFinder.Found> columns) {
-        return columns.stream().flatMap(found -> output(table, found).stream()).toList();
+    List<OutputField> outputs(WriteTarget target, List<ColumnFinder.Found> columns) {
+        return columns.stream().flatMap(found -> output(target, found).stream()).toList();
     }
 
     private Optional<InputField> input(Table table, ColumnFinder.Found found, Presence presence) {
@@ -43,10 +44,10 @@ final class FieldPlanner {
                 types.placeholder(column.type(), type), column.comment().orElse(""), found.location()));
     }
 
-    private Optional<OutputField> output(Table table, ColumnFinder.Found found) {
+    private Optional<OutputField> output(WriteTarget target, ColumnFinder.Found found) {
         Column column = found.column();
-        return columnType(table, found).map(type -> new OutputField(
-                column.name(), JavaNames.component(column.name()), column.sql(), type, !column.notNull(),
+        return columnType(target.table(), found).map(type -> new OutputField(
+                column.name(), JavaNames.component(column.name()), column.sql(), type, !target.neverNull(column),
                 column.comment().orElse(""), found.location()));
     }
 

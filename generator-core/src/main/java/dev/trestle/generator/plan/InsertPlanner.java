@@ -7,8 +7,10 @@ import static dev.trestle.generator.diagnostic.DiagnosticCode.NO_OUTPUT;
 
 import dev.trestle.generator.catalog.Column;
 import dev.trestle.generator.catalog.Table;
+import dev.trestle.generator.catalog.Write;
 import dev.trestle.generator.config.InsertSpec;
 import dev.trestle.generator.diagnostic.Diagnostics;
+import dev.trestle.generator.query.WriteTarget;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,25 +24,27 @@ final class InsertPlanner {
     }
 
     Optional<RoutePlan> plan(InsertSpec spec) {
-        return scope.tables().findWritable(spec.table()).map(table -> plan(spec, table));
+        return scope.tables().findWritable(spec.table(), Write.INSERT).map(target -> plan(spec, target));
     }
 
-    private RoutePlan plan(InsertSpec spec, Table table) {
+    private RoutePlan plan(InsertSpec spec, WriteTarget target) {
+        Table table = target.table();
         Diagnostics diagnostics = scope.diagnostics();
         ColumnFinder finder = new ColumnFinder(table, diagnostics);
         List<ColumnFinder.Found> in =
                 finder.find(spec.inputs(), Column::writable, DUPLICATE_INPUT, spec.table().location());
         WritableInputs.check(table, in, diagnostics);
+        checkView(spec, target);
         spec.inputs().ifPresent(names -> checkRequired(spec, table, in));
         List<ColumnFinder.Found> out =
                 finder.find(spec.outputs(), column -> true, DUPLICATE_OUTPUT, spec.table().location());
         List<InputField> inputs = scope.fields().inputs(table, in, InsertPlanner::presence);
-        List<OutputField> outputs = scope.fields().outputs(table, out);
+        List<OutputField> outputs = scope.fields().outputs(target, out);
         if (table.columns().isEmpty()) {
             diagnostics.report(NO_OUTPUT, spec.table().location(),
                     "The table '" + spec.table().value() + "' has no column that the route could answer with.");
         }
-        scope.use(table, inputs, outputs);
+        scope.use(target, inputs, outputs);
         Endpoint endpoint = EndpointPlanner.plan(spec.head(), "insert_" + table.name(), scope);
         return new InsertPlan(
                 endpoint, table.sql(), inputs, outputs, scope.answers().plan(spec.answer(), outputs));
@@ -51,6 +55,14 @@ final class InsertPlanner {
             return Presence.REQUIRED;
         }
         return column.refusesNull() ? Presence.OPTIONAL : Presence.OPTIONAL_OR_NULL;
+    }
+
+    private void checkView(InsertSpec spec, WriteTarget target) {
+        for (String column : target.lacking()) {
+            scope.diagnostics().report(MISSING_REQUIRED_INPUT, spec.table().location(),
+                    "The view '" + spec.table().value() + "' leaves out " + column + ", which is NOT NULL and has no default:"
+                            + " every insert would fail; add it to the view, or give it a default.");
+        }
     }
 
     private void checkRequired(InsertSpec spec, Table table, List<ColumnFinder.Found> inputs) {

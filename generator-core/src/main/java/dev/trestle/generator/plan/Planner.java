@@ -11,6 +11,7 @@ import dev.trestle.generator.config.RoutesFile;
 import dev.trestle.generator.config.UpdateSpec;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.query.QueryAnalysis;
+import dev.trestle.generator.query.WriteTargets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,12 +33,17 @@ public final class Planner {
     /**
      * The plan of all routes that can be planned; the others have their diagnostics.
      *
+     * @param targets what the routes that write find behind the catalog's tables and views
      * @param queries by name; those that are unknown or wrong are missing, and reported already
      * @param types those that the routes name by themselves, by name; as the queries
      */
     public Plan plan(
-            RoutesFile file, Catalog catalog, Map<String, QueryAnalysis> queries, Map<String, PgType> types) {
-        PlanScope scope = PlanScope.of(file, catalog, types, diagnostics);
+            RoutesFile file,
+            Catalog catalog,
+            WriteTargets targets,
+            Map<String, QueryAnalysis> queries,
+            Map<String, PgType> types) {
+        PlanScope scope = PlanScope.of(file, catalog, targets, types, diagnostics);
         RouteSpec.Cases<Optional<RoutePlan>> planners = planners(scope, queries);
         List<RoutePlan> routes = new ArrayList<>();
         file.routes().forEach(spec -> spec.match(planners).ifPresent(routes::add));

@@ -1,40 +1,64 @@
 package dev.trestle.generator.plan;
 
 import static dev.trestle.generator.diagnostic.DiagnosticCode.AMBIGUOUS_TABLE;
-import static dev.trestle.generator.diagnostic.DiagnosticCode.NOT_A_TABLE;
+import static dev.trestle.generator.diagnostic.DiagnosticCode.NOT_WRITABLE;
 import static dev.trestle.generator.diagnostic.DiagnosticCode.UNKNOWN_TABLE;
 
 import dev.trestle.generator.catalog.Catalog;
+import dev.trestle.generator.catalog.Reach;
 import dev.trestle.generator.catalog.Table;
+import dev.trestle.generator.catalog.Write;
 import dev.trestle.generator.config.Located;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.diagnostic.Suggestion;
+import dev.trestle.generator.query.WriteTarget;
+import dev.trestle.generator.query.WriteTargets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds the table that a routes file names, with or without its schema. */
+/** Finds the table or view that a routes file names, with or without its schema. */
 final class TableFinder {
 
     private final Catalog catalog;
     private final String defaultSchema;
+    private final WriteTargets targets;
     private final Diagnostics diagnostics;
 
-    TableFinder(Catalog catalog, String defaultSchema, Diagnostics diagnostics) {
+    TableFinder(Catalog catalog, String defaultSchema, WriteTargets targets, Diagnostics diagnostics) {
         this.catalog = catalog;
         this.defaultSchema = defaultSchema;
+        this.targets = targets;
         this.diagnostics = diagnostics;
     }
 
-    /** A table that stores rows; anything else is reported. */
-    Optional<Table> findWritable(Located<String> name) {
+    /** A relation that this command can write to; anything else is reported. */
+    Optional<WriteTarget> findWritable(Located<String> name, Write write) {
         Optional<Table> found = find(name);
-        if (found.isPresent() && !found.get().kind().writable()) {
-            diagnostics.report(NOT_A_TABLE, name.location(), "'" + name.value() + "' is a "
-                    + found.get().kind().words() + "; rows can be written to tables only.");
+        if (found.isEmpty()) {
             return Optional.empty();
         }
-        return found;
+        Reach reach = found.get().reach().get(write);
+        if (reach == Reach.DIRECT || reach == Reach.CODE) {
+            return Optional.of(targets.of(found.get(), write));
+        }
+        diagnostics.report(NOT_WRITABLE, name.location(), write + " cannot be used on the "
+                + found.get().kind().words() + " '" + name.value() + "': " + why(found.get(), write, reach) + ".");
+        return Optional.empty();
+    }
+
+    private String why(Table relation, Write write, Reach reach) {
+        if (reach == Reach.CODE_WITHOUT_ROW) {
+            return "its INSTEAD rule returns no row to answer with; add RETURNING to the rule, or make it an INSTEAD OF"
+                    + " trigger of a view";
+        }
+        return switch (relation.kind()) {
+            case VIEW -> "it " + targets.obstacle(relation, write) + "; give it an INSTEAD OF " + write
+                    + " trigger, or write to a table";
+            case MATERIALIZED_VIEW -> "only REFRESH writes to it; write to the tables it is made of";
+            case FOREIGN_TABLE -> "its foreign-data wrapper does not take it";
+            case TABLE, PARTITIONED_TABLE -> "PostgreSQL does not take it";
+        };
     }
 
     private Optional<Table> find(Located<String> name) {

@@ -7,9 +7,12 @@ import static dev.trestle.generator.diagnostic.DiagnosticCode.NO_INPUT;
 
 import dev.trestle.generator.catalog.Column;
 import dev.trestle.generator.catalog.Table;
+import dev.trestle.generator.catalog.TableKind;
+import dev.trestle.generator.catalog.Write;
 import dev.trestle.generator.config.HttpMethod;
 import dev.trestle.generator.config.UpdateSpec;
 import dev.trestle.generator.diagnostic.Diagnostics;
+import dev.trestle.generator.query.WriteTarget;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,16 +26,19 @@ final class UpdatePlanner {
     }
 
     Optional<RoutePlan> plan(UpdateSpec spec) {
-        return scope.tables().findWritable(spec.table()).flatMap(table -> plan(spec, table));
+        return scope.tables().findWritable(spec.table(), Write.UPDATE).flatMap(target -> plan(spec, target));
     }
 
-    private Optional<RoutePlan> plan(UpdateSpec spec, Table table) {
+    private Optional<RoutePlan> plan(UpdateSpec spec, WriteTarget target) {
+        Table table = target.table();
         Diagnostics diagnostics = scope.diagnostics();
         ColumnFinder finder = new ColumnFinder(table, diagnostics);
         List<ColumnFinder.Found> keys = PrimaryKey.of(
                 table,
                 spec.table(),
-                "an update route finds its row by the primary key; add one to the table",
+                table.kind() == TableKind.VIEW
+                        ? "add all of the key's columns to the view, or write the UPDATE as a query route"
+                        : "an update route finds its row by the primary key; add one to the table",
                 diagnostics);
         List<ColumnFinder.Found> settable = finder.find(
                 spec.inputs(), column -> column.writable() && !inKey(table, column), DUPLICATE_INPUT,
@@ -44,14 +50,14 @@ final class UpdatePlanner {
         List<InputField> key = scope.fields().inputs(table, keys, column -> Presence.REQUIRED);
         boolean replaces = spec.head().method().value() == HttpMethod.PUT;
         List<InputField> inputs = scope.fields().inputs(table, settable, column -> presence(column, replaces));
-        List<OutputField> outputs = scope.fields().outputs(table, out);
+        List<OutputField> outputs = scope.fields().outputs(target, out);
         if (settable.isEmpty()) {
             diagnostics.report(NO_INPUT, spec.head().location(),
                     "No input is left to set: an update route needs a column besides the primary key.");
             return Optional.empty();
         }
-        scope.use(table, key, List.of());
-        scope.use(table, inputs, outputs);
+        scope.use(target, key, List.of());
+        scope.use(target, inputs, outputs);
         Endpoint endpoint = EndpointPlanner.plan(spec.head(), "update_" + table.name(), scope);
         return Optional.of(new UpdatePlan(
                 endpoint, table.sql(), key, inputs, outputs, scope.answers().plan(spec.answer(), outputs)));

@@ -3,7 +3,9 @@ package dev.trestle.generator.plan;
 import static dev.trestle.generator.diagnostic.DiagnosticCode.GENERATED_INPUT;
 
 import dev.trestle.generator.catalog.Column;
+import dev.trestle.generator.catalog.Identity;
 import dev.trestle.generator.catalog.Table;
+import dev.trestle.generator.catalog.TableKind;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import java.util.List;
 
@@ -16,9 +18,11 @@ final class WritableInputs {
         for (ColumnFinder.Found found : inputs) {
             Column column = found.column();
             if (!column.writable()) {
-                String why = column.generated() ? "a generated column" : "GENERATED ALWAYS AS IDENTITY";
+                String why = column.identity() == Identity.ALWAYS ? "GENERATED ALWAYS AS IDENTITY"
+                        : table.kind() == TableKind.VIEW ? "an expression, a generated column, or one that the view has twice"
+                        : "a generated column";
                 diagnostics.report(GENERATED_INPUT, found.location(), "'" + table.name() + "." + column.name() + "' is "
-                        + why + ", which PostgreSQL fills in itself; remove it from the inputs.");
+                        + why + ", which takes no value of its own; remove it from the inputs.");
             }
         }
     }

@@ -9,7 +9,7 @@ record Analysis(Catalog catalog, Semantics semantics, Verdicts verdicts, Relatio
     /** One for a statement whose parameters may be null where this says so. */
     static Analysis of(Catalog catalog, Semantics semantics, ParameterNullability parameters) {
         Verdicts verdicts = new Verdicts(semantics, parameters);
-        Views views = new Views(catalog, semantics);
+        Views views = Views.read(catalog, semantics);
         return new Analysis(catalog, semantics, verdicts, new Relations(catalog, semantics), views);
     }
 }

@@ -99,7 +99,7 @@ final class ParameterNullability {
     private void assign(QueryTree query, List<Struct> entries) {
         Optional<Table> target = RangeTable.oid(query.target())
                 .flatMap(catalog::table)
-                .filter(table -> table.kind().writable());
+                .filter(table -> table.kind().stores());
         for (Struct entry : entries) {
             Optional<Column> column = target.flatMap(table -> table.column((int) entry.number("resno")));
             if (column.isPresent() && !entry.flag("resjunk")) {

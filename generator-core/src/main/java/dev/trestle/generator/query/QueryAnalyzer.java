@@ -3,7 +3,6 @@ package dev.trestle.generator.query;
 import dev.trestle.generator.catalog.Catalog;
 import dev.trestle.generator.catalog.PgType;
 import dev.trestle.generator.catalog.Semantics;
-import dev.trestle.generator.catalog.SemanticsReader;
 import dev.trestle.generator.catalog.UndoneTransaction;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import java.sql.Connection;
@@ -14,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out what PostgreSQL makes of a query file: its parameters and columns, their types and nullability, and the
@@ -30,12 +28,13 @@ public final class QueryAnalyzer {
     private final Connection connection;
     private final Catalog catalog;
     private final StatementServer server;
-    private @Nullable Semantics semantics;
+    private final Semantics semantics;
 
     /** An analyser of queries over the database whose catalog this is. */
-    public QueryAnalyzer(Connection connection, Catalog catalog) {
+    public QueryAnalyzer(Connection connection, Catalog catalog, Semantics semantics) {
         this.connection = connection;
         this.catalog = catalog;
+        this.semantics = semantics;
         this.server = new StatementServer(connection, catalog);
     }
 
@@ -50,28 +49,17 @@ public final class QueryAnalyzer {
         if (statement.isEmpty()) {
             return Optional.empty();
         }
-        Semantics known = semantics();
         try (UndoneTransaction transaction = UndoneTransaction.begin(connection)) {
             ParameterTypes types = new ParameterTypes(statement.get(), server, transaction, diagnostics);
             Optional<List<PgType>> parameters = types.infer();
             return parameters.isEmpty()
                     ? Optional.empty()
-                    : analyse(statement.get(), parameters.get(), known, diagnostics);
+                    : analyse(statement.get(), parameters.get(), diagnostics);
         }
-    }
-
-    /** Reads it when first asked for; most of it is the same for every statement. */
-    private Semantics semantics() throws SQLException {
-        Semantics known = semantics;
-        if (known == null) {
-            known = SemanticsReader.read(connection);
-            semantics = known;
-        }
-        return known;
     }
 
     private Optional<QueryAnalysis> analyse(
-            SqlStatement statement, List<PgType> types, Semantics semantics, Diagnostics diagnostics)
+            SqlStatement statement, List<PgType> types, Diagnostics diagnostics)
             throws SQLException {
         Optional<QueryTree> tree = tree(statement, types, diagnostics);
         if (tree.isEmpty()) {

@@ -1,7 +1,10 @@
 package dev.trestle.generator.query;
 
 import dev.trestle.generator.query.Node.Struct;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * One {@code Query} of an analysed statement (PostgreSQL's {@code src/include/nodes/parsenodes.h}): the statement
@@ -47,6 +50,24 @@ record QueryTree(Struct query) {
 
     boolean isMerge() {
         return query.number("commandType") == MERGE;
+    }
+
+    /** The same query without its WHERE. */
+    QueryTree withoutConditions() {
+        Map<String, Node> fields = new LinkedHashMap<>(query.fields());
+        query.struct("jointree").ifPresent(tree -> {
+            Map<String, Node> from = new LinkedHashMap<>(tree.fields());
+            from.remove("quals");
+            fields.put("jointree", new Struct(tree.type(), from));
+        });
+        return new QueryTree(new Struct(query.type(), fields));
+    }
+
+    /** The relation that stands alone in FROM; empty where something else does, or several. */
+    Optional<Struct> onlyRelation() {
+        return from().size() == 1 && from().get(0).is("RANGETBLREF")
+                ? Optional.of(rangeTableEntry(from().get(0).number("rtindex"))).filter(RangeTable::isRelation)
+                : Optional.empty();
     }
 
     /** Whether it, or a query below it, changes rows. */

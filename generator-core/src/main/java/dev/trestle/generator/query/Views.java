@@ -1,24 +1,38 @@
 package dev.trestle.generator.query;
 
 import dev.trestle.generator.catalog.Catalog;
+import dev.trestle.generator.catalog.Reach;
 import dev.trestle.generator.catalog.Semantics;
 import dev.trestle.generator.catalog.Table;
+import dev.trestle.generator.catalog.Write;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Views and materialized views, by the statements that they are made of. */
+/** Views and materialized views, by the statements that they are made of, as these are read or written through. */
 final class Views {
 
     private final Catalog catalog;
     private final Semantics semantics;
+    private final Set<Write> writes;
     private final Map<Long, Scope> scopes = new HashMap<>();
     private final Set<Long> open = new HashSet<>();
 
-    Views(Catalog catalog, Semantics semantics) {
+    private Views(Catalog catalog, Semantics semantics, Set<Write> writes) {
         this.catalog = catalog;
         this.semantics = semantics;
+        this.writes = writes;
+    }
+
+    /** Their columns in the rows that a query reads. */
+    static Views read(Catalog catalog, Semantics semantics) {
+        return new Views(catalog, semantics, Set.of());
+    }
+
+    /** Their columns in a row that was just written through them: it need not meet their conditions. */
+    static Views written(Catalog catalog, Semantics semantics, Set<Write> writes) {
+        return new Views(catalog, semantics, writes);
     }
 
     /** The verdict on the view's column of this number, from 1. */
@@ -27,7 +41,13 @@ final class Views {
             return Verdict.nullable("what " + view.name() + " is made of is not known");
         }
         try {
+            if (writes.stream().anyMatch(write -> view.reach().get(write) != Reach.DIRECT)) {
+                return Verdict.nullable("what is written may come back changed through the view " + view.name());
+            }
             Scope scope = scopes.computeIfAbsent(view.oid(), this::scope);
+            if (!writes.isEmpty() && behindRules(scope.query())) {
+                return Verdict.nullable("what is written may come back changed through a rule");
+            }
             if (number > scope.query().outputs().size()) {
                 return Verdict.nullable("what " + view.name() + " is made of has no such column");
             }
@@ -38,8 +58,13 @@ final class Views {
         }
     }
 
+    private boolean behindRules(QueryTree view) {
+        return view.onlyRelation().filter(below -> semantics.hasRules(below.number("relid"))).isPresent();
+    }
+
     private Scope scope(long view) {
-        QueryTree tree = QueryTree.ofFunctionBody(semantics.viewTree(view).orElseThrow());
+        QueryTree whole = QueryTree.ofFunctionBody(semantics.viewTree(view).orElseThrow());
+        QueryTree tree = writes.isEmpty() ? whole : whole.withoutConditions();
         Analysis analysis = Analysis.of(catalog, semantics, ParameterNullability.of(tree, catalog));
         return new Scope(tree, new Analysis(
                 catalog, semantics, analysis.verdicts(), analysis.relations(), this), null);

@@ -8,6 +8,8 @@ import dev.trestle.generator.Generator;
 import dev.trestle.generator.catalog.Catalog;
 import dev.trestle.generator.catalog.CatalogReader;
 import dev.trestle.generator.catalog.PgType;
+import dev.trestle.generator.catalog.Semantics;
+import dev.trestle.generator.catalog.SemanticsReader;
 import dev.trestle.generator.catalog.Table;
 import dev.trestle.generator.config.RoutesFile;
 import dev.trestle.generator.config.RoutesFileReader;
@@ -15,6 +17,7 @@ import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.emit.Emitter;
 import dev.trestle.generator.emit.SourceFile;
 import dev.trestle.generator.plan.Planner;
+import dev.trestle.generator.query.WriteTargets;
 import dev.trestle.generator.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,15 +74,17 @@ class DeterminismTest {
                 .read(folder.path().resolve("routes.yaml"), "routes.yaml", new Diagnostics()).orElseThrow();
         try (Connection connection = TestDatabase.create(folder.schema())) {
             Catalog catalog = new CatalogReader().read(connection, new Diagnostics()).orElseThrow();
-            List<SourceFile> sorted = emit(routes, catalog);
+            Semantics semantics = SemanticsReader.read(connection);
+            List<SourceFile> sorted = emit(routes, catalog, semantics);
             for (int seed = 0; seed < 5; seed++) {
-                assertThat(emit(routes, shuffled(catalog, new Random(seed)))).isEqualTo(sorted);
+                assertThat(emit(routes, shuffled(catalog, new Random(seed)), semantics)).isEqualTo(sorted);
             }
         }
     }
 
-    private static List<SourceFile> emit(RoutesFile routes, Catalog catalog) {
-        return new Emitter().emit(new Planner(new Diagnostics()).plan(routes, catalog, Map.of(), Map.of()));
+    private static List<SourceFile> emit(RoutesFile routes, Catalog catalog, Semantics semantics) {
+        return new Emitter().emit(new Planner(new Diagnostics())
+                .plan(routes, catalog, new WriteTargets(catalog, semantics), Map.of(), Map.of()));
     }
 
     private static Catalog shuffled(Catalog catalog, Random random) {

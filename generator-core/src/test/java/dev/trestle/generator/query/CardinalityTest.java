@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trestle.generator.catalog.Catalog;
 import dev.trestle.generator.catalog.CatalogReader;
+import dev.trestle.generator.catalog.SemanticsReader;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.testing.TestDatabase;
 import java.sql.Connection;
@@ -30,7 +31,7 @@ class CardinalityTest {
     CardinalityTest() throws SQLException {
         connection = TestDatabase.create(SCHEMA);
         Catalog catalog = new CatalogReader().read(connection, new Diagnostics()).orElseThrow();
-        analyzer = new QueryAnalyzer(connection, catalog);
+        analyzer = new QueryAnalyzer(connection, catalog, SemanticsReader.read(connection));
     }
 
     @AfterAll

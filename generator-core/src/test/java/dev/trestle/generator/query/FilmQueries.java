@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trestle.generator.catalog.Catalog;
 import dev.trestle.generator.catalog.CatalogReader;
+import dev.trestle.generator.catalog.SemanticsReader;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.testing.TestDatabase;
 import java.io.IOException;
@@ -27,7 +28,7 @@ final class FilmQueries implements AutoCloseable {
             connection = TestDatabase.create(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
         catalog = new CatalogReader().read(connection, new Diagnostics()).orElseThrow();
-        analyzer = new QueryAnalyzer(connection, catalog);
+        analyzer = new QueryAnalyzer(connection, catalog, SemanticsReader.read(connection));
     }
 
     Connection connection() {

@@ -6,6 +6,7 @@ import dev.trestle.generator.ConnectionSource;
 import dev.trestle.generator.catalog.Catalog;
 import dev.trestle.generator.catalog.CatalogReader;
 import dev.trestle.generator.catalog.PgType;
+import dev.trestle.generator.catalog.SemanticsReader;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.testing.TestDatabase;
 import java.sql.Connection;
@@ -57,7 +58,7 @@ class SoundnessTest {
             views(queries, running);
             running.setAutoCommit(false);
             Catalog catalog = new CatalogReader().read(asking, new Diagnostics()).orElseThrow();
-            QueryAnalyzer analyzer = new QueryAnalyzer(asking, catalog);
+            QueryAnalyzer analyzer = new QueryAnalyzer(asking, catalog, SemanticsReader.read(asking));
             for (int i = 0; i < QUERIES_OF_A_SCHEMA && executed < QUERIES; i++) {
                 String sql = queries.statement();
                 Diagnostics diagnostics = new Diagnostics();

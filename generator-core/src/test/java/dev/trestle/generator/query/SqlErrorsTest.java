@@ -3,6 +3,7 @@ package dev.trestle.generator.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trestle.generator.catalog.SemanticsReader;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -110,7 +111,7 @@ class SqlErrorsTest {
     void throwsWhenTheDatabaseIsGone() throws IOException, SQLException {
         FilmQueries lost = new FilmQueries();
         lost.close();
-        QueryAnalyzer analyzer = new QueryAnalyzer(lost.connection(), lost.catalog());
+        QueryAnalyzer analyzer = new QueryAnalyzer(lost.connection(), lost.catalog(), SemanticsReader.read(lost.connection()));
         Diagnostics diagnostics = new Diagnostics();
 
         assertThatThrownBy(() -> analyzer.analyse(new QuerySource("q.sql", "q", "select 1 as a"), diagnostics))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trestle.generator.catalog.Catalog;
 import dev.trestle.generator.catalog.CatalogReader;
+import dev.trestle.generator.catalog.SemanticsReader;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.testing.TestDatabase;
 import java.sql.Connection;
@@ -31,7 +32,7 @@ class VerdictSetTest {
     void trestleSaysWhatACarefulReaderSays() throws SQLException {
         try (Connection connection = TestDatabase.create(VerdictCase.text("verdicts_schema.sql"))) {
             Catalog catalog = new CatalogReader().read(connection, new Diagnostics()).orElseThrow();
-            QueryAnalyzer analyzer = new QueryAnalyzer(connection, catalog);
+            QueryAnalyzer analyzer = new QueryAnalyzer(connection, catalog, SemanticsReader.read(connection));
             newest = catalog.serverVersion() / 10000 == 18;
             for (VerdictCase each : cases(catalog.serverVersion())) {
                 compare(each, analyzer, connection);

@@ -51,7 +51,7 @@ class RealSchemasTest {
         int routes = 0;
         GenerationResult result = new GenerationResult.Rejected(List.of());
         for (int round = 0; round < ROUNDS && result instanceof GenerationResult.Rejected; round++) {
-            routes = new SchemaRoutes(folder, refusals.columns()).write(schema.relations());
+            routes = new SchemaRoutes(folder, schema.targets(), refusals.columns()).write(schema.relations());
             result = generate(schema);
             List<String> routesFile = Files.readAllLines(folder.resolve("routes.yaml"));
             assertThat(result.diagnostics()).filteredOn(d -> !explained(d, refusals, routesFile)).isEmpty();

@@ -1,25 +1,32 @@
 package dev.trestle.generator.schemas;
 
 import dev.trestle.generator.catalog.Column;
+import dev.trestle.generator.catalog.Reach;
 import dev.trestle.generator.catalog.Table;
+import dev.trestle.generator.catalog.Write;
+import dev.trestle.generator.query.WriteTarget;
+import dev.trestle.generator.query.WriteTargets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Writes a routes file with every route that a schema's tables can have. */
+/** Writes a routes file with every route that a schema's tables and views can have. */
 final class SchemaRoutes {
 
     private final Path folder;
+    private final WriteTargets targets;
     private final Set<String> refused;
     private final StringBuilder yaml = new StringBuilder("package: real.schema\nroutes:\n");
     private int routes;
 
     /** {@code refused} holds columns, as {@code schema.table.column}, to do without. */
-    SchemaRoutes(Path folder, Set<String> refused) {
+    SchemaRoutes(Path folder, WriteTargets targets, Set<String> refused) {
         this.folder = folder;
+        this.targets = targets;
         this.refused = refused;
     }
 
@@ -48,25 +55,44 @@ final class SchemaRoutes {
             return;
         }
         list(table, name, known);
-        if (!table.kind().writable()) {
-            return;
+        target(table, Write.INSERT).ifPresent(target -> insert(target, name));
+        target(table, Write.UPDATE).ifPresent(target -> update(target.table(), name));
+        Optional<Table> deleted = target(table, Write.DELETE).map(WriteTarget::table);
+        if (deleted.isPresent() && keyKnown(deleted.get())) {
+            route("delete", "Delete" + name, table, "");
+            lookup(deleted.get(), name, known);
         }
-        String outputs = names(known);
-        if (table.columns().stream().allMatch(column -> !column.required() || known.contains(column))) {
-            route("insert", "Insert" + name, table, ", inputs: " + names(writable(known)) + ", outputs: " + outputs);
+    }
+
+    private Optional<WriteTarget> target(Table table, Write write) {
+        Reach reach = table.reach().get(write);
+        return reach == Reach.DIRECT || reach == Reach.CODE
+                ? Optional.of(targets.of(table, write))
+                : Optional.empty();
+    }
+
+    private void insert(WriteTarget target, String name) {
+        Table table = target.table();
+        List<Column> known = known(table, refused);
+        boolean complete = target.lacking().isEmpty()
+                && table.columns().stream().allMatch(column -> !column.required() || known.contains(column));
+        if (complete) {
+            route("insert", "Insert" + name, table, ", inputs: " + names(writable(known)) + ", outputs: " + names(known));
         }
-        boolean keyKnown = !table.primaryKey().isEmpty()
-                && known.stream().map(Column::name).toList().containsAll(table.primaryKey());
-        if (!keyKnown) {
-            return;
-        }
-        List<Column> settable = writable(known).stream()
+    }
+
+    private void update(Table table, String name) {
+        List<Column> settable = writable(known(table, refused)).stream()
                 .filter(column -> !table.primaryKey().contains(column.name())).toList();
-        if (!settable.isEmpty()) {
-            route("update", "Update" + name, table, ", inputs: " + names(settable) + ", outputs: " + outputs);
+        if (keyKnown(table) && !settable.isEmpty()) {
+            route("update", "Update" + name, table,
+                    ", inputs: " + names(settable) + ", outputs: " + names(known(table, refused)));
         }
-        route("delete", "Delete" + name, table, "");
-        lookup(table, name, known);
+    }
+
+    private boolean keyKnown(Table table) {
+        return !table.primaryKey().isEmpty()
+                && known(table, refused).stream().map(Column::name).toList().containsAll(table.primaryKey());
     }
 
     private void list(Table table, String name, List<Column> known) throws IOException {

@@ -264,6 +264,12 @@ select upper(title) as u, count(*) as n from film group by rollup (upper(title))
 --> nullable, not null
 select title from film group by rollup (title) having title is not null;
 --> not null
+select 1 as one, title from film group by rollup (1, title) having 1 = 1;
+--> nullable, nullable
+select coalesce(1, 2) as one, title from film group by cube (coalesce(1, 2), title) having coalesce(1, 2) is not null;
+--> nullable, nullable
+select upper(title) as u from film group by rollup (upper(title)) having upper(title) is not null;
+--> not null
 select film_id, title, price from film group by film_id;
 --> not null, not null, not null
 select l.name, count(f.film_id) as n, max(f.title) as m from language l left join film f using (language_id) group by l.name;
@@ -423,7 +429,13 @@ delete from film where description = 'x' returning film_id, description, discoun
 delete from film f using language l where l.language_id = f.language_id returning f.title, l.name;
 --> not null, not null
 insert into film_title values (1, 'a') returning title, description;
---> not null (missed), nullable
+--> not null, nullable
+insert into described values (1, null) returning film_id, description;
+--> not null, nullable
+update described set description = null returning film_id, description;
+--> not null, nullable
+delete from described returning film_id, description;
+--> not null, not null (missed)
 insert into ruled values (1, 'x') returning id, note;
 --> nullable, nullable
 insert into event values (1, now()) returning event_id, at, note;
