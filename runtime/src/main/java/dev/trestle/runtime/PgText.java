@@ -68,7 +68,7 @@ public final class PgText {
         char last = text.charAt(text.length() - 1);
         if (last == 'N' || last == 'y') {
             throw new UnreadableValue(
-                    text + ", which BigDecimal cannot hold; the key 'types' of the routes file can map it to text");
+                    text + ", which BigDecimal cannot hold; the key 'types' of the routes file can map it to Numeric");
         }
         return NumberInput.parseBigDecimal(text, false);
     }

@@ -127,7 +127,7 @@ public abstract sealed class ValueReader permits RequestReader {
         return number(false, BigDecimal.ZERO, literal -> NumberText.numeric(literal, precision, scale));
     }
 
-    private <T> T number(boolean orString, T placeholder, Function<String, T> parser) {
+    final <T> T number(boolean orString, T placeholder, Function<String, T> parser) {
         String literal = source.number(orString);
         T value = literal == null ? null : parse(literal, "a number", parser);
         return value == null ? placeholder : value;

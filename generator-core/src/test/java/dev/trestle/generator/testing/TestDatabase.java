@@ -1,5 +1,7 @@
 package dev.trestle.generator.testing;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import dev.trestle.generator.ConnectionSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -44,6 +46,18 @@ public final class TestDatabase {
     public static ConnectionSource source(String schemaSql) throws SQLException {
         String url = INSTANCE.url(INSTANCE.cloneOf(schemaSql));
         return () -> DriverManager.getConnection(url);
+    }
+
+    /** The server's major version, such as 18; {@code -Dpostgresql.version} of the build chooses another. */
+    public static int version() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(INSTANCE.url("postgres"))) {
+            return connection.getMetaData().getDatabaseMajorVersion();
+        }
+    }
+
+    /** Skips the test on a server that is older than this major version. */
+    public static void needs(int version, String what) throws SQLException {
+        assumeTrue(version() >= version, () -> what + " needs PostgreSQL " + version);
     }
 
     private synchronized String cloneOf(String schemaSql) throws SQLException {

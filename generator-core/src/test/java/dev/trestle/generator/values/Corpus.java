@@ -32,8 +32,8 @@ final class Corpus {
         }
     }
 
-    /** A value as JSON; {@code outcome} is what comes back, or the code of its refusal. */
-    record Value(String json, String outcome, boolean refused) {}
+    /** A value as JSON; {@code outcome} is what comes back, or the code of its refusal. Older servers refuse it. */
+    record Value(String json, String outcome, boolean refused, int release) {}
 
     static List<Type> types() {
         List<Type> types = new ArrayList<>();
@@ -49,12 +49,13 @@ final class Corpus {
     }
 
     private static Value value(String line) {
-        String[] refused = line.split(" !! ");
-        String[] changed = line.split(" => ");
-        if (refused.length == 2) {
-            return new Value(refused[0], refused[1], true);
-        }
-        return new Value(changed[0], changed[changed.length - 1], false);
+        String[] release = line.split(" @(?=[0-9]+$)");
+        int first = release.length == 2 ? Integer.parseInt(release[1]) : 14;
+        String[] refused = release[0].split(" !! ");
+        String[] changed = release[0].split(" => ");
+        return refused.length == 2
+                ? new Value(refused[0], refused[1], true, first)
+                : new Value(changed[0], changed[changed.length - 1], false, first);
     }
 
     static String read(String resource) {

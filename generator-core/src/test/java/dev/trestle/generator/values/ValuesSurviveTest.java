@@ -48,6 +48,7 @@ class ValuesSurviveTest {
             CREATE TYPE text_range AS RANGE (subtype = text, multirange_type_name = text_ranges, collation = "C");
             CREATE DOMAIN positive AS integer CHECK (VALUE > 0);
             CREATE DOMAIN tag_list AS text[];
+            CREATE DOMAIN any_number AS numeric;
             CREATE EXTENSION cube;
             CREATE TABLE mapped (id serial PRIMARY KEY, n numeric, s text, w cube[]);
             CREATE TABLE not_a_number (id serial PRIMARY KEY, n numeric DEFAULT 'NaN');
@@ -60,6 +61,7 @@ class ValuesSurviveTest {
             types:
               mapped.n: text
               public.mapped.s: json
+              any_number: {java: dev.trestle.runtime.Numeric, codec: dev.trestle.runtime.NumericCodec}
               cube: {java: com.example.values.ValueService.Cube, codec: com.example.values.ValueService.CubeCodec}
             routes:
               - {type: insert, table: mapped, path: /mapped}
@@ -109,6 +111,7 @@ class ValuesSurviveTest {
     }
 
     private void check(Corpus.Type type, Corpus.Value value) throws Exception {
+        TestDatabase.needs(value.release(), value.json());
         if (value.refused()) {
             HttpResponse<String> answer = post(type, "{\"a\":" + value.json() + "}");
             assertThat(answer.body()).contains("\"code\":\"" + value.outcome() + "\"");
