@@ -2,6 +2,7 @@ package dev.trestle.generator.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trestle.generator.testing.TestDatabase;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
@@ -96,9 +97,14 @@ class NullabilityTest {
     }
 
     @Test
-    void followsValuesThroughSubqueriesAndMerge() throws SQLException {
+    void followsValuesThroughSubqueries() throws SQLException {
         assertThat(parameters("update film set description = v.d from (values (:id, :d)) v (id, d) where film_id = v.id::int"))
                 .containsExactly("id: " + VALUE_ONLY, "d: nullable: it goes into film.description, which is nullable");
+    }
+
+    @Test
+    void followsValuesIntoMerge() throws SQLException {
+        TestDatabase.needs(15, "MERGE");
         assertThat(parameters("merge into film f using (values (1)) v (id) on f.film_id = v.id"
                         + " when matched then update set description = :d"
                         + " when not matched then insert (title, rating, language_id) values (:t, :r, 1)"))

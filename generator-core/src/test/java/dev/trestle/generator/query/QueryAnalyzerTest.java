@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trestle.generator.catalog.PgType;
 import dev.trestle.generator.diagnostic.Location;
+import dev.trestle.generator.testing.TestDatabase;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -105,13 +106,19 @@ class QueryAnalyzerTest {
                 .isEqualTo("integer, numeric");
         assertThat(columnTypes("with gone as (delete from film returning title) select title from gone"))
                 .isEqualTo("text");
-        assertThat(films.analyse("merge into film f using language l on f.film_id = l.language_id"
-                                + " when matched then update set title = :t")
-                        .columns())
-                .isEmpty();
         assertThat(columnTypes("values (1, 'a')")).isEqualTo("integer, text");
         assertThat(columnTypes("table language")).isEqualTo("integer, text");
         assertThat(columnTypes("(select 1 as a) union all (select 2)")).isEqualTo("integer");
+    }
+
+    @Test
+    void handlesMerge() throws SQLException {
+        TestDatabase.needs(15, "MERGE");
+        QueryAnalysis merge = films.analyse("merge into film f using language l on f.film_id = l.language_id"
+                + " when matched then update set title = :t");
+
+        assertThat(merge.columns()).isEmpty();
+        assertThat(merge.writes()).isTrue();
     }
 
     @Test

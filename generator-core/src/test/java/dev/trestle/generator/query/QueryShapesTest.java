@@ -2,9 +2,11 @@ package dev.trestle.generator.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trestle.generator.testing.TestDatabase;
 import java.io.IOException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,11 +71,21 @@ class QueryShapesTest {
                 + " select a.language_id, b.one from a, b",
         "select table_name from information_schema.tables where table_schema = :schema",
         "select \"Id\" as \":x\", genre as \"[\", 1 as \"a b\", 2 as \"{(\\\", 3 as \"<>\", 4 as \"1\" from \"Odd.Schema\".\"Film\"",
-        "select U&'d\\0061t\\+000061' as a, E'it''s\\n' as b, $q$:x$q$ as c, B'101' as d, X'1F' as e, 1_000 as f, 'a'\n'b' as g",
+        "select U&'d\\0061t\\+000061' as a, E'it''s\\n' as b, $q$:x$q$ as c, B'101' as d, X'1F' as e, 'a'\n'b' as g",
         "select operator(pg_catalog.-) film_id as m, film_id operator(pg_catalog.+) :x as p, - :y::int as q from film",
         "select null as n, array[]::int[] as a, interval '1' day as i, timestamp 'now' as t",
     })
     void analyses(String sql) throws SQLException {
+        check(sql);
+    }
+
+    @Test
+    void analysesNumbersWithUnderscores() throws SQLException {
+        TestDatabase.needs(16, "1_000");
+        check("select 1_000 as n, 0x1F as h");
+    }
+
+    private void check(String sql) throws SQLException {
         QueryAnalysis analysis = films.analyse(sql);
 
         assertThat(analysis.parameters()).hasSameSizeAs(analysis.bindOrder().stream().distinct().toList());

@@ -15,7 +15,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -102,10 +104,12 @@ class SoundnessTest {
         }
         try (PreparedStatement statement = connection.prepareStatement(jdbc.toString())) {
             statement.setQueryTimeout(5);
+            Map<String, Optional<String>> values = new HashMap<>();
             for (int i = 0; i < binds.size(); i++) {
                 QueryParameter bind = binds.get(i);
-                boolean none = bind.nullable() && random.nextBoolean();
-                statement.setString(i + 1, none ? null : value(bind, random));
+                Optional<String> value = values.computeIfAbsent(bind.name(), name ->
+                        bind.nullable() && random.nextBoolean() ? Optional.empty() : Optional.of(value(bind, random)));
+                statement.setString(i + 1, value.orElse(null));
             }
             try (ResultSet rows = statement.executeQuery()) {
                 check(sql, analysis, rows);

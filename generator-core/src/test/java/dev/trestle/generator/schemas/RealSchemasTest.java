@@ -9,6 +9,7 @@ import dev.trestle.generator.Generator;
 import dev.trestle.generator.cases.Compilation;
 import dev.trestle.generator.diagnostic.Diagnostic;
 import dev.trestle.generator.diagnostic.Severity;
+import dev.trestle.generator.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,6 +37,9 @@ class RealSchemasTest {
     })
     void realSchema(String name) throws IOException, SQLException {
         assumeTrue(RealSchema.present(name), "the schema " + name + " is not at hand");
+        if (List.of("minder", "postgraphile").contains(name)) {
+            TestDatabase.needs(15, "the schema " + name);
+        }
         everything(RealSchema.load(name));
     }
 
