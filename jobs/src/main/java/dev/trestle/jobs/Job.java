@@ -1,0 +1,97 @@
+package dev.trestle.jobs;
+
+import dev.trestle.runtime.HttpProblem;
+import dev.trestle.runtime.JsonForm;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A job that was submitted, to be waited for from Java; it does not matter on which server it runs.
+ *
+ * @param <R> the type of its result
+ */
+public final class Job<R> {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
+    private final UUID id;
+    private final JobTable jobs;
+    private final JsonForm<R> result;
+    private final Canceller canceller;
+
+    Job(UUID id, JobTable jobs, JsonForm<R> result, Canceller canceller) {
+        this.id = id;
+        this.jobs = jobs;
+        this.result = result;
+        this.canceller = canceller;
+    }
+
+    /**
+     * Names it, in its URL, too.
+     *
+     * @return random
+     */
+    public UUID id() {
+        return id;
+    }
+
+    /**
+     * How far it is.
+     *
+     * @return as it is stored now
+     * @throws HttpProblem 404 if it ended too long ago, and what the database refuses
+     */
+    public JobStatus status() {
+        return state().status();
+    }
+
+    /**
+     * Waits for its end.
+     *
+     * @param time how long at most
+     * @return the result
+     * @throws HttpProblem the one that the job ended with, 409 if it was cancelled, 404 if it ended too long ago, and what
+     *     the database refuses
+     * @throws TimeoutException if it has not ended by then; it goes on
+     * @throws InterruptedException if the thread is interrupted; the job goes on
+     */
+    public R await(Duration time) throws TimeoutException, InterruptedException {
+        long end = System.nanoTime() + time.toNanos();
+        Duration pause = FIRST_PAUSE;
+        while (true) {
+            JobState state = state();
+            switch (state.status()) {
+                case DONE -> {
+                    return result.read(Objects.requireNonNull(state.result()));
+                }
+                case ERROR -> throw JobProblem.JSON.read(Objects.requireNonNull(state.error()));
+                case CANCELLED -> throw JobProblem.cancelled();
+                case PENDING, RUNNING -> {
+                    Duration left = Duration.ofNanos(end - System.nanoTime());
+                    if (left.toMillis() <= 0) {
+                        throw new TimeoutException("The job " + id + " has not ended within " + time);
+                    }
+                    Thread.sleep(pause.compareTo(left) < 0 ? pause : left);
+                    pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+                }
+            }
+        }
+    }
+
+    /**
+     * Cancels it: a statement that runs is stopped and undone, on whichever server; a hook is interrupted.
+     *
+     * @return false if it had ended already, other than by being cancelled
+     * @throws HttpProblem what the database refuses
+     */
+    public boolean cancel() {
+        return canceller.cancel(id).filter(state -> state.status() == JobStatus.CANCELLED).isPresent();
+    }
+
+    private JobState state() {
+        return jobs.find(id).orElseThrow(JobProblem::unknownJob);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.trestle.jobs;
+
+import java.time.Duration;
+
+/**
+ * How jobs of a route are run.
+ *
+ * @param attempts how often one is tried at most, from 1 to 1000
+ * @param backoff how long the second attempt waits; each later one waits twice as long as the one before it, an hour at
+ *     most
+ * @param timeout how long one attempt may take, its statement and its hook together; 24 days at most
+ * @param keepResults how long a finished job can be polled; 3650 days at most
+ * @param concurrency how many run at once on one server; 0 for as many as the server runs at all
+ */
+public record JobOptions(int attempts, Duration backoff, Duration timeout, Duration keepResults, int concurrency) {
+
+    /** What holds for a route that sets nothing. */
+    public static final JobOptions STANDARD =
+            new JobOptions(5, Duration.ofSeconds(1), Duration.ofMinutes(10), Duration.ofDays(1), 0);
+
+    private static final Duration LONGEST_BACKOFF = Duration.ofHours(1);
+
+    /**
+     * Checks the limits.
+     *
+     * @throws IllegalArgumentException if a value is beyond its limit
+     */
+    public JobOptions {
+        require(attempts >= 1 && attempts <= 1000, "attempts has to be from 1 to 1000");
+        require(isPositive(backoff) && backoff.compareTo(Duration.ofDays(1)) <= 0,
+                "backoff has to be positive, and a day at most");
+        require(isPositive(timeout) && timeout.compareTo(Duration.ofDays(24)) <= 0,
+                "timeout has to be positive, and 24 days at most");
+        require(isPositive(keepResults) && keepResults.compareTo(Duration.ofDays(3650)) <= 0,
+                "keep_results has to be positive, and 3650 days at most");
+        require(concurrency >= 0, "concurrency has to be 1 or more, or 0 for no limit of the route's own");
+    }
+
+    private static boolean isPositive(Duration duration) {
+        return duration.toMillis() > 0;
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+
+    /** The same with another number of attempts. */
+    public JobOptions attempts(int number) {
+        return new JobOptions(number, backoff, timeout, keepResults, concurrency);
+    }
+
+    /** The same with another wait before the second attempt. */
+    public JobOptions backoff(Duration first) {
+        return new JobOptions(attempts, first, timeout, keepResults, concurrency);
+    }
+
+    /** The same with another time for one attempt. */
+    public JobOptions timeout(Duration longest) {
+        return new JobOptions(attempts, backoff, longest, keepResults, concurrency);
+    }
+
+    /** The same with another time for which a finished job can be polled. */
+    public JobOptions keepResults(Duration time) {
+        return new JobOptions(attempts, backoff, timeout, time, concurrency);
+    }
+
+    /** The same with another number of jobs that run at once on one server. */
+    public JobOptions concurrency(int number) {
+        return new JobOptions(attempts, backoff, timeout, keepResults, number);
+    }
+
+    /** How long to wait after some attempt failed, the first being 1. */
+    Duration backoffAfter(int attempt) {
+        Duration longest = backoff.compareTo(LONGEST_BACKOFF) > 0 ? backoff : LONGEST_BACKOFF;
+        Duration wait = backoff;
+        for (int i = 1; i < attempt && wait.compareTo(longest) < 0; i++) {
+            wait = wait.multipliedBy(2);
+        }
+        return wait.compareTo(longest) > 0 ? longest : wait;
+    }
+}

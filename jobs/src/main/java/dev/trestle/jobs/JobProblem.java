@@ -1,0 +1,95 @@
+package dev.trestle.jobs;
+
+import dev.trestle.runtime.FieldError;
+import dev.trestle.runtime.HttpProblem;
+import dev.trestle.runtime.JsonForm;
+import dev.trestle.runtime.RequestReader;
+import io.helidon.http.Status;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Problems that end jobs, and how they are stored. */
+final class JobProblem {
+
+    /** As an answer has it; headers are not kept. */
+    static final JsonForm<HttpProblem> JSON = JsonForm.of(JobProblem::read, HttpProblem::write);
+
+    private JobProblem() {}
+
+    static HttpProblem failure(Throwable cause) {
+        return HttpProblem.status(Status.INTERNAL_SERVER_ERROR_500)
+                .detail("The server failed; its log says more").cause(cause).build();
+    }
+
+    static HttpProblem tookTooLong(Duration timeout) {
+        return HttpProblem.of(Status.GATEWAY_TIMEOUT_504, "The job took longer than " + timeout);
+    }
+
+    static HttpProblem brokenOff(int attempts) {
+        return HttpProblem.of(Status.INTERNAL_SERVER_ERROR_500,
+                "The job was broken off in each of its " + attempts + " attempts, as its server ended");
+    }
+
+    static HttpProblem unknownRoute() {
+        return HttpProblem.of(Status.NOT_FOUND_404, "The route of the job no longer exists");
+    }
+
+    static HttpProblem unknownJob() {
+        return HttpProblem.of(Status.NOT_FOUND_404, "There is no such job, or it ended too long ago");
+    }
+
+    static HttpProblem cancelled() {
+        return HttpProblem.of(Status.CONFLICT_409, "The job was cancelled");
+    }
+
+    private static HttpProblem read(RequestReader in) {
+        String type = "about:blank";
+        String title = null;
+        int status = Status.INTERNAL_SERVER_ERROR_500.code();
+        String detail = null;
+        List<@Nullable FieldError> errors = List.of();
+        in.ignoreUnknown();
+        while (in.next()) {
+            switch (in.name()) {
+                case "type" -> type = in.text();
+                case "title" -> title = in.text();
+                case "status" -> status = in.int4();
+                case "detail" -> detail = in.text();
+                case "errors" -> errors = in.array(() -> in.object(JobProblem::readError));
+                default -> in.unknown();
+            }
+        }
+        in.end("status");
+        HttpProblem.Builder problem = HttpProblem.status(Status.create(status)).type(URI.create(type));
+        if (title != null) {
+            problem.title(title);
+        }
+        if (detail != null) {
+            problem.detail(detail);
+        }
+        for (FieldError error : errors) {
+            if (error != null) {
+                problem.error(error);
+            }
+        }
+        return problem.build();
+    }
+
+    private static FieldError readError(RequestReader in) {
+        String pointer = "";
+        String code = "";
+        String message = "";
+        while (in.next()) {
+            switch (in.name()) {
+                case "pointer" -> pointer = in.text();
+                case "code" -> code = in.text();
+                case "message" -> message = in.text();
+                default -> in.unknown();
+            }
+        }
+        in.end("pointer", "code", "message");
+        return new FieldError(pointer, code, message);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.trestle.jobs;
+
+import dev.trestle.runtime.HttpProblem;
+import dev.trestle.runtime.JsonHttp;
+import dev.trestle.runtime.Routes;
+import io.helidon.http.Header;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Method;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.UUID;
+
+/** {@code GET} and {@code DELETE /jobs/{id}}. */
+final class JobRoutes {
+
+    /** Where a job is; what asks too often is asked to wait. */
+    static final String PATH = "/jobs/";
+
+    private static final Header SOON = HeaderValues.createCached(HeaderNames.RETRY_AFTER, "1");
+    private static final Header NOT_STORED = HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-store");
+
+    private final JsonHttp json;
+    private final JobTable jobs;
+    private final Canceller canceller;
+
+    JobRoutes(JsonHttp json, JobTable jobs, Canceller canceller) {
+        this.json = json;
+        this.jobs = jobs;
+        this.canceller = canceller;
+    }
+
+    void register(Routes routes) {
+        routes.route(Method.GET, PATH + "{id}", this::get);
+        routes.route(Method.DELETE, PATH + "{id}", this::cancel);
+    }
+
+    private void get(ServerRequest request, ServerResponse response) {
+        send(response, jobs.find(id(request)).orElseThrow(JobProblem::unknownJob));
+    }
+
+    private void cancel(ServerRequest request, ServerResponse response) {
+        JobState state = canceller.cancel(id(request)).orElseThrow(JobProblem::unknownJob);
+        if (state.status() != JobStatus.CANCELLED) {
+            throw HttpProblem.of(Status.CONFLICT_409, "The job has ended already, as " + state.status().wireName());
+        }
+        send(response, state);
+    }
+
+    private void send(ServerResponse response, JobState state) {
+        response.header(NOT_STORED);
+        if (!state.status().isFinished()) {
+            response.header(SOON);
+        }
+        json.send(response, Status.OK_200, state::write);
+    }
+
+    /** Whatever is no id names no job. */
+    private static UUID id(ServerRequest request) {
+        String text = request.path().pathParameters().get("id");
+        try {
+            UUID id = UUID.fromString(text);
+            if (id.toString().equalsIgnoreCase(text)) {
+                return id;
+            }
+        } catch (IllegalArgumentException e) {
+            throw JobProblem.unknownJob();
+        }
+        throw JobProblem.unknownJob();
+    }
+}

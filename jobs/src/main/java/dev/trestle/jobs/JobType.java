@@ -1,0 +1,60 @@
+package dev.trestle.jobs;
+
+import dev.trestle.runtime.HttpProblem;
+import dev.trestle.runtime.JsonForm;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.UUID;
+
+/**
+ * The jobs of one route.
+ *
+ * @param <Q> the type of the request
+ * @param <R> the type of the result
+ */
+public final class JobType<Q, R> {
+
+    private final Jobs jobs;
+    private final String route;
+    private final JobOptions options;
+    private final JsonForm<Q> request;
+    private final JsonForm<R> result;
+
+    JobType(Jobs jobs, String route, JobOptions options, JsonForm<Q> request, JsonForm<R> result) {
+        this.jobs = jobs;
+        this.route = route;
+        this.options = options;
+        this.request = request;
+        this.result = result;
+    }
+
+    /**
+     * Stores a request, to be run by this or another server.
+     *
+     * @param input the request
+     * @return its job; it is stored when this returns
+     * @throws HttpProblem 503 while the database or the tables are not there
+     */
+    public Job<R> submit(Q input) {
+        return jobs.submit(route, options, request.write(input), result);
+    }
+
+    /**
+     * A job that was submitted earlier.
+     *
+     * @param id from {@link Job#id}
+     * @return the job, which may be unknown; its methods say so
+     */
+    public Job<R> find(UUID id) {
+        return jobs.job(id, result);
+    }
+
+    /**
+     * Answers 202 with the job's id and URL.
+     *
+     * @param response the response
+     * @param job the job
+     */
+    public void accepted(ServerResponse response, Job<R> job) {
+        jobs.accepted(response, job.id());
+    }
+}

@@ -1,0 +1,168 @@
+package dev.trestle.jobs;
+
+import dev.trestle.runtime.HttpProblem;
+import dev.trestle.runtime.Json;
+import dev.trestle.runtime.JsonForm;
+import dev.trestle.runtime.Routes;
+import dev.trestle.runtime.ServerPart;
+import dev.trestle.runtime.Trestle;
+import io.helidon.health.HealthCheck;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * Runs routes in the background. Jobs are kept in the service's own database, in the schema {@code trestle}; all servers
+ * of the service share them, so any of them answers for any job.
+ *
+ * <p>Its configuration, below {@code trestle}:
+ *
+ * <table>
+ * <caption>Keys, their defaults and what they mean</caption>
+ * <tr><td>{@code jobs.threads}</td><td>10</td><td>jobs that one server runs at once, and nearly as many connections
+ * beside the service's own pool</td></tr>
+ * <tr><td>{@code jobs.poll-interval}</td><td>PT1S</td><td>how often an idle server looks for jobs of other servers</td></tr>
+ * <tr><td>{@code jobs.heartbeat}</td><td>PT5S</td><td>how often a server says that it still runs a job; after four times
+ * as long without a word another takes the job over</td></tr>
+ * <tr><td>{@code jobs.shutdown-grace}</td><td>PT20S</td><td>how long running jobs may go on when the server stops; then
+ * they are undone and handed back</td></tr>
+ * <tr><td>{@code jobs.sweep-interval}</td><td>PT1M</td><td>how often jobs whose results need not be kept are
+ * deleted</td></tr>
+ * <tr><td>{@code jobs.forget-routes-after}</td><td>PT1H</td><td>for how long no server may know a route until its jobs are
+ * ended</td></tr>
+ * </table>
+ *
+ * <p>It starts and stops with the server that {@link Trestle#server} makes; {@link #type} has to be called before that.
+ */
+public final class Jobs implements ServerPart {
+
+    /** For picking and ending jobs, heartbeats and cancelling. */
+    private static final int CONNECTIONS_BESIDE_THREADS = 4;
+
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private final Trestle trestle;
+    private final Attempts attempts = new Attempts();
+    private final JobTable table;
+    private final Canceller canceller;
+    private final JobsRun run;
+
+    private Jobs(Trestle trestle) {
+        JobsConfig config = JobsConfig.read(trestle.config().get("jobs"));
+        this.trestle = trestle;
+        this.table = new JobTable(trestle.database());
+        this.canceller = new Canceller(trestle.database(), attempts);
+        this.run = new JobsRun(
+                config, trestle, trestle.pool("trestle-jobs", config.threads() + CONNECTIONS_BESIDE_THREADS), attempts);
+    }
+
+    /**
+     * Opens connections for jobs, and attaches them to the service; the database need not be there yet.
+     *
+     * @param trestle what has the database and the configuration
+     * @return stopped with the server
+     * @throws RuntimeException if a key is malformed
+     */
+    public static Jobs create(Trestle trestle) {
+        Jobs jobs = new Jobs(trestle);
+        trestle.attach(jobs);
+        return jobs;
+    }
+
+    /**
+     * Makes a route one whose requests may be run in the background.
+     *
+     * @param route names it, for as long as it has jobs
+     * @param options how its jobs are run
+     * @param request how a waiting job's request is kept
+     * @param work its statement
+     * @param result how the result is kept
+     * @param <Q> the type of the request
+     * @param <R> the type of the result
+     * @return takes requests
+     * @throws IllegalArgumentException if there is such a route
+     * @throws IllegalStateException if the server has started
+     */
+    public <Q, R> JobType<Q, R> type(
+            String route, JobOptions options, JsonForm<Q> request, JobWork<Q, R> work, JsonForm<R> result) {
+        run.add(route, options, new Steps<Q, R, R>(request, work, result, null));
+        return new JobType<>(this, route, options, request, result);
+    }
+
+    /**
+     * Makes a route with a hook one whose requests may be run in the background. The hook is called after the transaction
+     * of the statement; if the server ends before the result is stored, it is called again.
+     *
+     * @param route names it, for as long as it has jobs
+     * @param options how its jobs are run
+     * @param request how a waiting job's request is kept
+     * @param work its statement
+     * @param row how what the statement gives is kept for the hook
+     * @param hook makes the result, without a transaction; it is interrupted when it takes too long
+     * @param result how the result is kept
+     * @param <Q> the type of the request
+     * @param <W> the type of what the statement gives
+     * @param <R> the type of the result
+     * @return takes requests
+     * @throws IllegalArgumentException if there is such a route
+     * @throws IllegalStateException if the server has started
+     */
+    public <Q, W, R> JobType<Q, R> type(
+            String route, JobOptions options, JsonForm<Q> request, JobWork<Q, W> work, JsonForm<W> row,
+            Function<? super W, ? extends R> hook, JsonForm<R> result) {
+        run.add(route, options, new Steps<Q, W, R>(request, work, row, new Steps.Hook<>(hook, result)));
+        return new JobType<>(this, route, options, request, result);
+    }
+
+    <R> Job<R> submit(String route, JobOptions options, Json request, JsonForm<R> result) {
+        if (!run.hasTables()) {
+            throw HttpProblem.status(Status.SERVICE_UNAVAILABLE_503)
+                    .detail("Jobs cannot be taken yet").retryAfter(RETRY).build();
+        }
+        UUID id = UUID.randomUUID();
+        table.submit(id, route, request, options);
+        run.wake();
+        return job(id, result);
+    }
+
+    <R> Job<R> job(UUID id, JsonForm<R> result) {
+        return new Job<>(id, table, result, canceller);
+    }
+
+    void accepted(ServerResponse response, UUID id) {
+        String path = JobRoutes.PATH + id;
+        response.header(HeaderValues.create(HeaderNames.LOCATION, path));
+        response.header(HeaderValues.create(HeaderNames.RETRY_AFTER, RETRY.toSeconds()));
+        trestle.json().send(response, Status.ACCEPTED_202, out -> {
+            out.startObject();
+            out.name("id").uuid(id);
+            out.name("job_url").text(trestle.publicUrl() + path);
+            out.endObject();
+        });
+    }
+
+    @Override
+    public void routes(Routes routes) {
+        new JobRoutes(trestle.json(), table, canceller).register(routes);
+    }
+
+    @Override
+    public List<HealthCheck> health() {
+        return List.of(run);
+    }
+
+    @Override
+    public void start() {
+        run.start();
+    }
+
+    @Override
+    public void stop() {
+        run.stop();
+    }
+}

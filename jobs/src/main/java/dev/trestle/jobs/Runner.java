@@ -1,0 +1,99 @@
+package dev.trestle.jobs;
+
+import dev.trestle.runtime.Database;
+import dev.trestle.runtime.HttpProblem;
+import io.helidon.http.Status;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Makes attempts at the jobs of one route. */
+final class Runner {
+
+    private static final System.Logger LOG = System.getLogger(Runner.class.getName());
+
+    /** For a database that is away, or a server that stops. */
+    private static final Next SOON = new Next.Again(Duration.ofSeconds(1));
+
+    private static final Next NOTHING = new Next.Nothing();
+
+    private final String route;
+    private final JobOptions options;
+    private final Steps<?, ?, ?> steps;
+    private final Database database;
+    private final JobTable jobs;
+    private final Attempts attempts;
+
+    Runner(String route, JobOptions options, Steps<?, ?, ?> steps, Database database, Attempts attempts) {
+        this.route = route;
+        this.options = options;
+        this.steps = steps;
+        this.database = database;
+        this.jobs = new JobTable(database);
+        this.attempts = attempts;
+    }
+
+    /** Makes one attempt at a job. */
+    Next attempt(UUID id) {
+        try {
+            Optional<Claim> claim = jobs.claim(id);
+            return claim.isPresent() ? attempt(claim.get()) : NOTHING;
+        } catch (HttpProblem problem) {
+            LOG.log(Level.WARNING, () -> "Job " + id + " of " + route + " waits for the database: " + problem.getMessage());
+            return SOON;
+        }
+    }
+
+    private Next attempt(Claim claim) {
+        if (claim.isBeyondLast()) {
+            jobs.fail(claim, JobProblem.brokenOff(claim.maxAttempts()));
+            return NOTHING;
+        }
+        Attempt attempt = new Attempt(claim, database, options.timeout());
+        attempts.add(attempt);
+        try {
+            steps.run(attempt, database);
+            return NOTHING;
+        } catch (HttpProblem problem) {
+            return after(attempt, problem);
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.ERROR, "Job " + claim.id() + " of " + route + " failed", e);
+            return after(attempt, JobProblem.failure(e));
+        } finally {
+            attempts.remove(attempt);
+        }
+    }
+
+    private Next after(Attempt attempt, HttpProblem problem) {
+        Claim claim = attempt.claim();
+        StopReason reason = attempt.reason();
+        if (reason == StopReason.SERVER_STOPS) {
+            return jobs.handBack(claim) ? new Next.Again(Duration.ZERO) : NOTHING;
+        }
+        if (reason == StopReason.CANCELLED) {
+            return NOTHING;
+        }
+        if (reason == StopReason.OVERDUE || attempt.isOverdue() && isTransient(problem)) {
+            jobs.fail(claim, JobProblem.tookTooLong(options.timeout()));
+            return NOTHING;
+        }
+        if (claim.attempt() < claim.maxAttempts() && (isTransient(problem) || attempt.isInHook() && isFailure(problem))) {
+            Duration delay = options.backoffAfter(claim.attempt());
+            LOG.log(Level.INFO, () -> "Job " + claim.id() + " of " + route + " is tried again in " + delay + ": "
+                    + problem.getMessage());
+            return jobs.retry(claim) ? new Next.Again(delay) : NOTHING;
+        }
+        jobs.fail(claim, problem);
+        return NOTHING;
+    }
+
+    private static boolean isTransient(HttpProblem problem) {
+        int status = problem.status().code();
+        return status == Status.SERVICE_UNAVAILABLE_503.code() || status == Status.GATEWAY_TIMEOUT_504.code();
+    }
+
+    private static boolean isFailure(HttpProblem problem) {
+        return problem.status().code() >= Status.INTERNAL_SERVER_ERROR_500.code();
+    }
+}

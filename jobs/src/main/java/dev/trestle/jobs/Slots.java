@@ -1,0 +1,52 @@
+package dev.trestle.jobs;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** How many jobs of each route may still be begun on this server. */
+final class Slots {
+
+    private final Map<String, Integer> limits;
+    private final Map<String, Integer> taken = new TreeMap<>();
+
+    Slots(Map<String, Integer> limits) {
+        this.limits = Map.copyOf(limits);
+    }
+
+    /** The routes with room, and how much each has. */
+    synchronized Map<String, Integer> free() {
+        Map<String, Integer> free = new TreeMap<>();
+        limits.forEach((route, limit) -> {
+            int left = limit - taken.getOrDefault(route, 0);
+            if (left > 0) {
+                free.put(route, left);
+            }
+        });
+        return free;
+    }
+
+    synchronized void take(String route) {
+        taken.merge(route, 1, Integer::sum);
+    }
+
+    /** Says whether the route had no room, so that more of its jobs may wait for it. */
+    synchronized boolean release(String route) {
+        int before = taken.merge(route, -1, Integer::sum) + 1;
+        notifyAll();
+        return before >= limits.getOrDefault(route, 0);
+    }
+
+    /** Waits until no job runs; false if some still do after the time. */
+    synchronized boolean awaitNone(Duration time) throws InterruptedException {
+        long end = System.nanoTime() + time.toNanos();
+        while (taken.values().stream().anyMatch(count -> count > 0)) {
+            long millis = Duration.ofNanos(end - System.nanoTime()).toMillis();
+            if (millis <= 0) {
+                return false;
+            }
+            wait(millis);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.trestle.jobs;
+
+import dev.trestle.runtime.Database;
+import java.util.UUID;
+
+/**
+ * The advisory lock that a job's transaction holds (PostgreSQL, chapter 13.3.5). It tells any server which connection to
+ * cancel, whichever server's that is, and keeps two servers from running the statement of one job at once.
+ */
+final class StatementLock {
+
+    private static final String TAKE = "SELECT pg_catalog.pg_advisory_xact_lock(?)";
+
+    /** pg_locks shows the key as its two halves, and the kind with one key as 1. */
+    private static final String CANCEL = """
+            SELECT pg_catalog.pg_cancel_backend(pid)
+              FROM pg_catalog.pg_locks
+             WHERE locktype = 'advisory' AND granted AND objsubid = 1
+               AND database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database())
+               AND (classid::bigint << 32 | objid::bigint) = ?""";
+
+    private StatementLock() {}
+
+    /** Waits for whoever holds it; the transaction's end releases it. */
+    static void take(Database transaction, UUID job) {
+        transaction.list(TAKE, binds -> binds.int8(key(job)), row -> job);
+    }
+
+    /**
+     * Cancels the statement that the job's transaction runs, if it runs one. Where that has just ended, the connection's
+     * next statement may be hit; it is one of another job, which is then tried again.
+     */
+    static void cancelHolder(Database database, UUID job) {
+        database.list(CANCEL, binds -> binds.int8(key(job)), row -> job);
+    }
+
+    private static long key(UUID job) {
+        return job.getMostSignificantBits() ^ job.getLeastSignificantBits();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.trestle.jobs;
+
+import dev.trestle.runtime.Routes;
+import dev.trestle.runtime.Trestle;
+import io.helidon.http.Method;
+import io.helidon.webserver.http.HttpFeature;
+import io.helidon.webserver.http.HttpRouting;
+
+/** All background routes of the tests, as the generator prints it. */
+final class RatingsApi implements HttpFeature {
+
+    private final Trestle trestle;
+    final RateFilm rateFilm;
+    final RateWithCard rateWithCard;
+    final Forget forget;
+
+    RatingsApi(Trestle trestle, Jobs jobs, JobOptions options, RateWithCard.Hook hook) {
+        this.trestle = trestle;
+        this.rateFilm = new RateFilm(trestle, jobs, options);
+        this.rateWithCard = new RateWithCard(trestle, jobs, options, hook);
+        this.forget = new Forget(trestle, jobs);
+    }
+
+    @Override
+    public void setup(HttpRouting.Builder routing) {
+        Routes routes = trestle.routes(routing);
+        routes.route(Method.POST, "/ratings", rateFilm);
+        routes.route(Method.POST, "/cards", rateWithCard);
+        routes.route(Method.POST, "/ratings/delete", forget);
+        routes.end();
+    }
+}
