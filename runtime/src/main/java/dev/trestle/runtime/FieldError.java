@@ -3,8 +3,8 @@ package dev.trestle.runtime;
 /**
  * One thing that is wrong with a request.
  *
- * @param pointer which field: a JSON pointer (RFC 6901) such as {@code /tags/2}; empty for the whole body. A query
- *     parameter is written as a field of its name
+ * @param pointer which field: a JSON pointer (RFC 6901) such as {@code /tags/2}; empty for the whole body. A
+ *     value in the path and a query parameter are written as fields of their names
  * @param code what is wrong, for programs: an {@link ErrorCode}'s wire name, or a hook's own in snake case
  * @param message what is wrong, for people; never with the value in it
  */

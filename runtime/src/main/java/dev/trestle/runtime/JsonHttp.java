@@ -1,5 +1,6 @@
 package dev.trestle.runtime;
 
+import io.helidon.common.parameters.Parameters;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
@@ -52,7 +53,7 @@ public final class JsonHttp {
     }
 
     /**
-     * Reads a request's body.
+     * Reads the values in a request's path, and its body.
      *
      * @param request the request
      * @param reader reads the JSON object
@@ -65,7 +66,7 @@ public final class JsonHttp {
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), body)) {
             try {
                 RequestErrors errors = new RequestErrors();
-                return reader.apply(new RequestReader(JsonSource.ofBody(body, parser, errors), errors));
+                return reader.apply(reader(request, JsonSource.ofBody(body, parser, errors), errors));
             } catch (StreamConstraintsException e) {
                 throw parser.streamReadContext().getNestingDepth() > maxDepth
                         ? malformed("is nested deeper than " + maxDepth + " levels")
@@ -79,7 +80,7 @@ public final class JsonHttp {
     }
 
     /**
-     * Reads a request's query string.
+     * Reads the values in a request's path, and its query string.
      *
      * @param request the request
      * @param reader reads the parameters as fields
@@ -89,8 +90,15 @@ public final class JsonHttp {
      */
     public <T> T query(ServerRequest request, Function<? super RequestReader, ? extends T> reader) {
         RequestErrors errors = new RequestErrors();
-        return reader.apply(
-                new RequestReader(new QuerySource(this, request.query().rawValue(), errors), errors));
+        return reader.apply(reader(request, QuerySource.of(this, request.query().rawValue(), errors), errors));
+    }
+
+    /** Reads the values in the path first. */
+    private RequestReader reader(ServerRequest request, RequestSource rest, RequestErrors errors) {
+        Parameters path = request.path().pathParameters();
+        return path.isEmpty()
+                ? new RequestReader(rest, errors)
+                : new RequestReader(new QuerySource(this, path.toMap(), errors), rest, errors);
     }
 
     /**

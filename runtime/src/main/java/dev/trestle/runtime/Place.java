@@ -10,6 +10,7 @@ final class Place {
 
     private final @Nullable Place outer;
     private final Set<String> names = HashSet.newHashSet(0);
+    private Set<String> inPath = Set.of();
     private String name = "";
 
     /** The place in an array, or -1. */
@@ -32,14 +33,25 @@ final class Place {
         return index >= 0;
     }
 
+    /** The field's name, for readers; empty for a field of the body that the path has given already. */
     String name() {
-        return name;
+        return isInPath() ? "" : name;
     }
 
     /** Goes to a field; false if the object had one of this name before. */
     boolean field(String next) {
         name = next;
-        return names.add(next);
+        return names.add(next) || isInPath();
+    }
+
+    /** The fields so far were those in the path; they do not occur in the body. */
+    void endPath() {
+        inPath = Set.copyOf(names);
+    }
+
+    /** Whether the path has given the field already. */
+    boolean isInPath() {
+        return inPath.contains(name);
     }
 
     boolean had(String field) {

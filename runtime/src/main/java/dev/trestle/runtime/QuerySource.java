@@ -1,11 +1,6 @@
 package dev.trestle.runtime;
 
-import io.helidon.http.Status;
 import java.math.BigInteger;
-import java.net.URLDecoder;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -14,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code name=value} pairs of a query string. A name that occurs more than once is an array; a value with a
+ * Reads {@code name=value} pairs of a query string, or the values in a path. A name that occurs more than once is an array; a value with a
  * structure of its own is written as JSON.
  */
 final class QuerySource implements RequestSource {
@@ -24,10 +19,15 @@ final class QuerySource implements RequestSource {
     private final Iterator<Map.Entry<String, List<String>>> fields;
     private List<String> values = List.of();
 
-    /** The query is as it came, still percent-encoded. */
-    QuerySource(JsonHttp http, String query, RequestErrors errors) {
+    /** The values are decoded. */
+    QuerySource(JsonHttp http, Map<String, List<String>> values, RequestErrors errors) {
         this.http = http;
         this.errors = errors;
+        this.fields = values.entrySet().iterator();
+    }
+
+    /** The query is as it came, still percent-encoded. */
+    static QuerySource of(JsonHttp http, String query, RequestErrors errors) {
         Map<String, List<String>> byName = new LinkedHashMap<>();
         int end;
         for (int at = 0; at < query.length(); at = end + 1) {
@@ -36,26 +36,12 @@ final class QuerySource implements RequestSource {
             if (end > at) {
                 int equals = query.indexOf('=', at);
                 boolean hasValue = equals >= 0 && equals < end;
-                String key = decode(query, at, hasValue ? equals : end);
-                String value = hasValue ? decode(query, equals + 1, end) : "";
+                String key = PercentEncoding.inQuery(query.substring(at, hasValue ? equals : end));
+                String value = hasValue ? PercentEncoding.inQuery(query.substring(equals + 1, end)) : "";
                 byName.computeIfAbsent(key, k -> new ArrayList<>(1)).add(value);
             }
         }
-        this.fields = byName.entrySet().iterator();
-    }
-
-    private static String decode(String query, int start, int end) {
-        String raw = query.substring(start, end);
-        if (raw.indexOf('%') < 0 && raw.indexOf('+') < 0) {
-            return raw;
-        }
-        try {
-            String text = URLDecoder.decode(raw, StandardCharsets.ISO_8859_1);
-            byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (IllegalArgumentException | CharacterCodingException e) {
-            throw HttpProblem.of(Status.BAD_REQUEST_400, "The query string is not percent-encoded UTF-8");
-        }
+        return new QuerySource(http, byName, errors);
     }
 
     @Override

@@ -17,10 +17,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestReader extends ValueReader {
 
+    private @Nullable RequestSource rest;
     private boolean ignoresUnknown;
 
     RequestReader(RequestSource source, RequestErrors errors) {
         super(source, errors);
+    }
+
+    /** A request whose first fields are in its path. */
+    RequestReader(RequestSource path, RequestSource rest, RequestErrors errors) {
+        super(path, errors);
+        this.rest = rest;
     }
 
     /**
@@ -30,13 +37,23 @@ public final class RequestReader extends ValueReader {
      * @throws HttpProblem 400 if the request is malformed
      */
     public boolean next() {
+        if (source.next()) {
+            return true;
+        }
+        RequestSource afterPath = rest;
+        if (afterPath == null || !errors.place().isOutermost()) {
+            return false;
+        }
+        errors.place().endPath();
+        rest = null;
+        source = afterPath;
         return source.next();
     }
 
     /**
      * The name of the field.
      *
-     * @return the name
+     * @return the name; empty, which is no field's name, for one that the request's path has given already
      */
     public String name() {
         return errors.place().name();
@@ -55,8 +72,9 @@ public final class RequestReader extends ValueReader {
     /** Notes that there is no such field, unless that is to be ignored, and leaves it alone. */
     public void unknown() {
         if (!ignoresUnknown) {
-            error(ErrorCode.UNKNOWN_FIELD, "is not a field of this "
-                    + (errors.place().isOutermost() ? "request" : "object"));
+            error(ErrorCode.UNKNOWN_FIELD, errors.place().isInPath()
+                    ? "is in the path already"
+                    : "is not a field of this " + (errors.place().isOutermost() ? "request" : "object"));
         }
         skip();
     }

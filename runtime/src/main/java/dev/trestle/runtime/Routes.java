@@ -1,11 +1,8 @@
 package dev.trestle.runtime;
 
-import io.helidon.http.HeaderNames;
-import io.helidon.http.HeaderValues;
+import io.helidon.common.uri.UriPath;
 import io.helidon.http.HttpException;
 import io.helidon.http.Method;
-import io.helidon.http.PathMatcher;
-import io.helidon.http.PathMatchers;
 import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
@@ -13,10 +10,9 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** Registers routes, and answers every error under them with a problem. */
 public final class Routes {
@@ -28,12 +24,12 @@ public final class Routes {
     private final HttpRouting.Builder routing;
     private final JsonHttp json;
     private final SchemaCheck schema;
-    private final List<Known> known;
+    private final KnownRoutes known;
+    private final List<Route> routes = new ArrayList<>();
 
-    /** A route that exists; the list is shared, because the first API's error handlers answer for all of them. */
-    record Known(PathMatcher path, Method method) {}
+    private record Route(Method method, RoutePattern path, Handler handler) {}
 
-    Routes(HttpRouting.Builder routing, JsonHttp json, SchemaCheck schema, List<Known> known) {
+    Routes(HttpRouting.Builder routing, JsonHttp json, SchemaCheck schema, KnownRoutes known) {
         this.routing = routing;
         this.json = json;
         this.schema = schema;
@@ -41,42 +37,52 @@ public final class Routes {
     }
 
     /**
-     * Registers one route.
+     * Takes one route. A GET route answers HEAD too, if it sends bytes, a String or a stream.
      *
      * @param method its method
-     * @param path its path, in Helidon's pattern syntax
+     * @param path its path; <code>{film_id}</code> as a whole segment stands for any value
      * @param handler answers it
      * @return this
      */
     public Routes route(Method method, String path, Handler handler) {
-        known.add(new Known(PathMatchers.create(path), method));
-        routing.route(method, path, (request, response) -> handle(handler, request, response));
+        RoutePattern pattern = new RoutePattern(path);
+        known.add(method, pattern);
+        routes.add(new Route(method, pattern, handler));
         return this;
     }
 
-    /** Registers the error handlers; another method on a path that is known then gives 405 with {@code Allow}. */
+    /**
+     * Registers the routes, those first that have a fixed segment where others have a parameter, and the error
+     * handlers; OPTIONS on a path that is known then gives 204 with {@code Allow}, and another method 405.
+     */
     public void end() {
-        routing.error(HttpProblem.class, (request, response, problem) -> answer(response, problem));
-        routing.error(HttpException.class, (request, response, e) -> json.send(response, problem(request, e)));
+        routes.stream().sorted(Comparator.comparing(Route::path)).forEach(this::register);
+        routing.route(Method.OPTIONS, known, (request, response) -> response.status(Status.NO_CONTENT_204)
+                .header(known.allow(request.prologue().uriPath()))
+                .send());
+        routing.error(HttpProblem.class, (request, response, problem) -> send(request, response, problem));
+        routing.error(HttpException.class, (request, response, e) -> send(request, response, problem(request, e)));
         routing.error(Throwable.class, (request, response, e) -> {
             LOG.log(Level.ERROR, "A route failed: " + request.prologue().method() + " " + request.path().path(), e);
-            json.send(response, HttpProblem.failure(e));
+            send(request, response, HttpProblem.failure(e));
         });
     }
 
+    private void register(Route route) {
+        Handler handler = (request, response) -> handle(route.handler, request, HeadResponse.of(request, response));
+        routing.route(KnownRoutes.answers(route.method), route.path, handler);
+    }
+
     /** A virtual thread that is interrupted cannot write to its socket, and a client should see the answer nevertheless. */
-    private void answer(ServerResponse response, HttpProblem problem) {
+    private void send(ServerRequest request, ServerResponse response, HttpProblem problem) {
         boolean interrupted = Thread.interrupted();
-        json.send(response, problem);
+        json.send(HeadResponse.of(request, response), problem);
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
     private void handle(Handler handler, ServerRequest request, ServerResponse response) throws Exception {
-        if (hasEncodedSlash(request.path().rawPath())) {
-            throw HttpProblem.of(Status.NOT_FOUND_404, NOTHING);
-        }
         try {
             schema.requireFit();
             handler.handle(request, response);
@@ -89,24 +95,14 @@ public final class Routes {
         }
     }
 
-    /** Helidon's router takes %2F for a slash; it is part of a segment (RFC 3986 section 2.2), and no path has such. */
-    private static boolean hasEncodedSlash(String path) {
-        return path.indexOf('%') >= 0 && path.toUpperCase(Locale.ROOT).contains("%2F");
-    }
-
     private HttpProblem problem(ServerRequest request, HttpException e) {
         HttpProblem.Builder problem = HttpProblem.status(e.status()).detail("The server cannot take this request");
         if (e.status().code() == Status.NOT_FOUND_404.code()) {
-            SortedSet<String> allowed = new TreeSet<>();
-            for (Known route : known) {
-                if (route.path.match(request.prologue().uriPath()).accepted()) {
-                    allowed.add(route.method.text());
-                }
-            }
-            if (!allowed.isEmpty() && !allowed.contains(request.prologue().method().text())) {
+            UriPath path = request.prologue().uriPath();
+            if (known.has(path) && !known.has(request.prologue().method(), path)) {
                 return HttpProblem.status(Status.METHOD_NOT_ALLOWED_405)
                         .detail("This path does not answer to the method")
-                        .header(HeaderValues.create(HeaderNames.ALLOW, String.join(", ", allowed)))
+                        .header(known.allow(path))
                         .build();
             }
             problem.detail(NOTHING);

@@ -55,7 +55,7 @@ public final class Trestle implements AutoCloseable {
     private final Database database;
     private final JsonHttp json;
     private final int maxBodySize;
-    private final List<Routes.Known> routes = new CopyOnWriteArrayList<>();
+    private final KnownRoutes routes = new KnownRoutes();
     private volatile @Nullable URI publicUrl;
 
     private Trestle(Config config) {

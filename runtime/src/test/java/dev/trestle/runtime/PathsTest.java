@@ -61,8 +61,8 @@ class PathsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET, /films, 'POST, PUT'", "DELETE, /films/search, GET", "POST, /films/search, GET",
-        "OPTIONS, /hook, GET"})
+    @CsvSource({"GET, /films, 'OPTIONS, POST, PUT'", "DELETE, /films/search, 'GET, HEAD, OPTIONS'",
+        "POST, /films/search, 'GET, HEAD, OPTIONS'", "PROPFIND, /hook, 'GET, HEAD, OPTIONS'"})
     void methodThatThePathDoesNotHave(String method, String path, String allowed) {
         Service.Answer answer = service.send(service.request(path).method(method, BodyPublishers.noBody()));
 
@@ -72,7 +72,8 @@ class PathsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/film", "/films/", "/films/search/all", "/FILMS", "/%2e%2e/etc/passwd",
-        "/films%2Fsearch", "/observe/nothing"})
+        "/films%2Fsearch", "//films/search", "/films/./search",
+        "/films/x/../search", "/films;v=1", "/observe/nothing"})
     void pathThatIsNone(String path) {
         service.get(path).problem(404);
     }
