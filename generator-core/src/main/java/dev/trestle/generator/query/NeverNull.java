@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * The functions of PostgreSQL that never give null for arguments that are not null. That a function is strict does not
- * tell: many strict ones give null at times. Each was called with odd values when it was put in.
+ * tell: many strict ones give null at times. A test calls each with odd values.
  */
 final class NeverNull {
 
