@@ -25,7 +25,8 @@ final class FilmLibrary implements AutoCloseable {
     static FilmLibrary start(Config config) {
         Trestle trestle = Trestle.create(config.get("trestle"));
         try {
-            WebServer server = trestle.server(config.get("server"), new FilmsApi(trestle)).build().start();
+            FilmsApi api = new FilmsApi(trestle, new Programme()::entry);
+            WebServer server = trestle.server(config.get("server"), api).build().start();
             if (!server.isRunning()) {
                 throw new IllegalStateException("the server does not start; its log says why");
             }

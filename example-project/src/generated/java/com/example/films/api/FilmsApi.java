@@ -17,6 +17,7 @@ public final class FilmsApi implements HttpFeature {
     private final DeleteFilm deleteFilm;
     private final FilmById filmById;
     private final SearchFilms searchFilms;
+    private final FilmProgramme filmProgramme;
     private final GenreStatistics genreStatistics;
     private final CreatePerson createPerson;
     private final AddCredit addCredit;
@@ -35,13 +36,14 @@ public final class FilmsApi implements HttpFeature {
     private final RewriteReview rewriteReview;
 
     /** Makes the routes, and has the tables that they use checked at start-up. */
-    public FilmsApi(Trestle trestle) {
+    public FilmsApi(Trestle trestle, FilmProgramme.Hook filmProgramme) {
         this.trestle = trestle;
         this.createFilm = new CreateFilm(trestle);
         this.updateFilm = new UpdateFilm(trestle);
         this.deleteFilm = new DeleteFilm(trestle);
         this.filmById = new FilmById(trestle);
         this.searchFilms = new SearchFilms(trestle);
+        this.filmProgramme = new FilmProgramme(trestle, filmProgramme);
         this.genreStatistics = new GenreStatistics(trestle);
         this.createPerson = new CreatePerson(trestle);
         this.addCredit = new AddCredit(trestle);
@@ -69,6 +71,7 @@ public final class FilmsApi implements HttpFeature {
         routes.route(Method.POST, "/films/delete", deleteFilm);
         routes.route(Method.GET, "/films/by_id", filmById);
         routes.route(Method.GET, "/films/search", searchFilms);
+        routes.route(Method.GET, "/films/programme", filmProgramme);
         routes.route(Method.GET, "/genres/statistics", genreStatistics);
         routes.route(Method.POST, "/people", createPerson);
         routes.route(Method.POST, "/credits", addCredit);
@@ -111,6 +114,11 @@ public final class FilmsApi implements HttpFeature {
     /** The route {@code GET /films/search}, for callers in Java. */
     public SearchFilms searchFilms() {
         return searchFilms;
+    }
+
+    /** The route {@code GET /films/programme}, for callers in Java. */
+    public FilmProgramme filmProgramme() {
+        return filmProgramme;
     }
 
     /** The route {@code GET /genres/statistics}, for callers in Java. */

@@ -1,0 +1,46 @@
+package com.example.films;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+
+/** The route that a hook answers. */
+@ExtendWith(RunningLibrary.class)
+class ProgrammeIT {
+
+    private final Library library;
+
+    ProgrammeIT(Library library) {
+        this.library = library;
+    }
+
+    private long create(String fields) {
+        return library.post("/films", "{'length': 97, 'rating': 'PG-13', " + fields + "}").json(201)
+                .get("film_id").asLong();
+    }
+
+    @Test
+    void answersWithWhatTheHookMakesOfTheRow() {
+        long film = create("'title': 'Night Ferry', 'original_title': 'Nattfærgen', 'released': '1961-04-02'");
+
+        JsonNode entry = library.get("/films/programme?film_id=" + film).json(200);
+
+        assertThat(entry).isEqualTo(Answer.parse("{'headline': 'Night Ferry / Nattfærgen (1961, PG-13)',"
+                + " 'running_time': '1 h 37 min', 'blurb': null}"));
+    }
+
+    @Test
+    void aProblemOfTheHookGoesOutAsItIs() {
+        long film = create("'title': 'Never Shown'");
+
+        assertThat(library.get("/films/programme?film_id=" + film).problem(409).get("detail").asString())
+                .isEqualTo("The film has no release date yet, so it is in no programme");
+    }
+
+    @Test
+    void withoutARowTheHookIsNotCalled() {
+        library.get("/films/programme?film_id=2147483647").problem(404);
+    }
+}
