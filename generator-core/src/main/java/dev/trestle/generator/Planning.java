@@ -9,9 +9,9 @@ import dev.trestle.generator.config.RoutesFile;
 import dev.trestle.generator.config.RoutesFileReader;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.plan.Plan;
+import dev.trestle.generator.plan.PlanInput;
 import dev.trestle.generator.plan.Planner;
 import dev.trestle.generator.query.QueryAnalysis;
-import dev.trestle.generator.query.WriteTargets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -50,9 +50,8 @@ final class Planning {
                 RouteQueries.analyse(request, routes, connection, catalog.get(), semantics, diagnostics));
         Map<String, PgType> types = phases.time("types", () ->
                 RouteTypes.find(routes, connection, catalog.get(), diagnostics));
-        WriteTargets targets = new WriteTargets(catalog.get(), semantics);
-        Plan plan = phases.time("plan", () ->
-                new Planner(diagnostics).plan(routes, catalog.get(), targets, queries, types));
+        PlanInput input = new PlanInput(catalog.get(), semantics, queries, types);
+        Plan plan = phases.time("plan", () -> new Planner(diagnostics).plan(routes, input));
         return Optional.of(new Planned(plan, queries));
     }
 }

@@ -95,6 +95,11 @@ final class Entries {
         return value(key).flatMap(node -> Values.of(key, report).mapping(node));
     }
 
+    /** Whether the key is there, whatever its value. */
+    boolean has(Key key) {
+        return entries.containsKey(key.key());
+    }
+
     /** Gives every entry, with its key's place. */
     void each(BiConsumer<Located<String>, Node> consumer) {
         entries.forEach((name, entry) ->

@@ -14,6 +14,8 @@ public enum FileKey implements Key {
             "What routes do with a field of the request that they do not know: answer 422, or read on."),
     TYPES(new ValueKind.Types(), Presence.orElse("the types as they are"),
             "Takes a type, or one column, for text, for json, or for a Java class."),
+    MEDIA(new ValueKind.Media(), Presence.orElse("columns of a domain named image, video, audio or document"),
+            "Text columns that name files, such as `poster.image: image`: `image`, `video`, `audio` or `document`."),
     ROUTES(new ValueKind.Routes(), Presence.required(), "The routes of the API.");
 
     private final ValueKind kind;

@@ -10,13 +10,15 @@ import java.util.Optional;
  * @param inputs the parameters in the order that the request record has them; empty means the order of the statement
  * @param oneRow whether the answer is one object instead of a list of rows
  * @param answer what the route answers with, where that is not the row
+ * @param uploads what the route takes as files
  */
 public record QuerySpec(
         RouteHead head,
         Located<String> query,
         Optional<List<Located<String>>> inputs,
         boolean oneRow,
-        AnswerSpec answer) implements RouteSpec {
+        AnswerSpec answer,
+        UploadSpec uploads) implements RouteSpec {
 
     @Override
     public <R> R match(Cases<R> cases) {

@@ -31,6 +31,17 @@ public enum RouteKey implements Key {
     RESPONSE(only(INSERT, UPDATE, RouteType.QUERY), new ValueKind.Response(), Presence.orElse("the row itself"),
             "The record that a hook of the service makes of the row: its name, and its fields with their PostgreSQL"
                     + " types; `?` behind a type lets the field be null."),
+    UPLOADFILE_INPUTS(only(INSERT, UPDATE, RouteType.QUERY), new ValueKind.Texts(), Presence.orElse("no files"),
+            "The media or bytea columns, or the bytea parameters, that the request gives as files; it is a form then"
+                    + " (multipart/form-data)."),
+    ACCEPT(only(INSERT, UPDATE, RouteType.QUERY), new ValueKind.Accept(),
+            Presence.orElse("what the kind of media takes; anything for bytea"),
+            "The media types that an upload may have, such as `{image: [image/png]}`, told by its content."),
+    MAX_UPLOAD_SIZE(only(INSERT, UPDATE, RouteType.QUERY), new ValueKind.Text(),
+            Presence.orElse("the service's `media.max-upload-size`"),
+            "The most that each file may have, such as 20 MB (20,000,000 bytes) or 20 MiB."),
+    RETURN_FILERESPONSE(only(INSERT, UPDATE, RouteType.QUERY), new ValueKind.Truth(), Presence.orElse("false"),
+            "Whether the answer is the file that the one output holds, a media column or bytea."),
     MATCH_COLUMNS(only(DELETE), new ValueKind.Texts(), Presence.orElse("the primary key"),
             "The columns that a row has to equal the request in to be deleted."),
     QUERY(only(RouteType.QUERY), new ValueKind.Text(), Presence.required(),

@@ -2,6 +2,7 @@ package dev.trestle.generator.config;
 
 import dev.trestle.generator.diagnostic.DiagnosticCode;
 import dev.trestle.generator.diagnostic.Diagnostics;
+import dev.trestle.generator.diagnostic.Location;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +82,8 @@ final class RouteReader {
         Optional<List<Located<String>>> inputs = entries.texts(RouteKey.INPUTS);
         Optional<List<Located<String>>> outputs = outputs();
         AnswerSpec answer = answer();
-        return head.flatMap(h -> table.map(t -> new InsertSpec(h, t, inputs, outputs, answer)));
+        UploadSpec uploads = UploadReader.read(entries, head, report);
+        return head.flatMap(h -> table.map(t -> new InsertSpec(h, t, inputs, outputs, answer, uploads)));
     }
 
     private Optional<RouteSpec> update(Optional<RouteHead> head) {
@@ -90,7 +92,8 @@ final class RouteReader {
                 "An update route without inputs sets nothing; name a column, or leave 'inputs' out for every column.");
         Optional<List<Located<String>>> outputs = outputs();
         AnswerSpec answer = answer();
-        return head.flatMap(h -> table.map(t -> new UpdateSpec(h, t, inputs, outputs, answer)));
+        UploadSpec uploads = UploadReader.read(entries, head, report);
+        return head.flatMap(h -> table.map(t -> new UpdateSpec(h, t, inputs, outputs, answer, uploads)));
     }
 
     private Optional<RouteSpec> delete(Optional<RouteHead> head) {
@@ -106,12 +109,22 @@ final class RouteReader {
         Optional<List<Located<String>>> inputs = entries.texts(RouteKey.INPUTS);
         boolean oneRow = entries.truth(RouteKey.ONE_ROW).orElse(false);
         AnswerSpec answer = answer();
-        return head.flatMap(h -> query.map(q -> new QuerySpec(h, q, inputs, oneRow, answer)));
+        UploadSpec uploads = UploadReader.read(entries, head, report);
+        return head.flatMap(h -> query.map(q -> new QuerySpec(h, q, inputs, oneRow, answer, uploads)));
     }
 
     private AnswerSpec answer() {
-        return new AnswerSpec(
-                entries.mapping(RouteKey.RESPONSE).flatMap(mapping -> ResponseReader.read(mapping, report)));
+        Optional<ResponseSpec> response =
+                entries.mapping(RouteKey.RESPONSE).flatMap(mapping -> ResponseReader.read(mapping, report));
+        Optional<Location> file = entries.truth(RouteKey.RETURN_FILERESPONSE)
+                .filter(wanted -> wanted)
+                .map(wanted -> entries.placeOf(RouteKey.RETURN_FILERESPONSE));
+        if (file.isPresent() && entries.has(RouteKey.RESPONSE)) {
+            report.add(DiagnosticCode.INVALID_VALUE, file.get(),
+                    "A route answers with a file or with a hook's response;"
+                            + " remove 'return_fileresponse' or 'response'.");
+        }
+        return new AnswerSpec(response, file);
     }
 
     private Optional<List<Located<String>>> outputs() {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param name the stem of the API class, {@code Films} for {@code FilmsApi}; empty means: from the package
  * @param prefix stands before every path; empty for none
  * @param schema where table names without a schema are looked up; {@code public} when left out
+ * @param media the columns that name files, but for those of a domain that says so
  * @param types what types and columns are taken for
  */
 public record RoutesFile(
@@ -20,4 +21,5 @@ public record RoutesFile(
         Optional<Located<String>> prefix,
         Located<String> schema,
         List<TypeMapping> types,
+        List<MediaSpec> media,
         List<RouteSpec> routes) {}

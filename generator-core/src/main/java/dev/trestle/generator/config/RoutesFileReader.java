@@ -62,8 +62,12 @@ public final class RoutesFileReader {
         List<TypeMapping> types = entries.mapping(FileKey.TYPES)
                 .map(mapping -> TypesReader.read(mapping, report))
                 .orElse(List.of());
+        List<MediaSpec> media = entries.mapping(FileKey.MEDIA)
+                .map(mapping -> MediaReader.read(mapping, report))
+                .orElse(List.of());
         List<RouteSpec> routes = routes(entries, unknown, report);
-        return packageName.map(known -> new RoutesFile(report.file(), known, name, prefix, schema, types, routes));
+        return packageName.map(known ->
+                new RoutesFile(report.file(), known, name, prefix, schema, types, media, routes));
     }
 
     private static List<RouteSpec> routes(Entries entries, UnknownFields unknown, Report report) {

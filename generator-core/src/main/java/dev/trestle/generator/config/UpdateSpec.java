@@ -9,13 +9,15 @@ import java.util.Optional;
  * @param inputs columns that the request may set; empty means every column that can be written, but for the key
  * @param outputs columns that the answer gives; empty means every column
  * @param answer what the route answers with, where that is not the row
+ * @param uploads what the route takes as files
  */
 public record UpdateSpec(
         RouteHead head,
         Located<String> table,
         Optional<List<Located<String>>> inputs,
         Optional<List<Located<String>>> outputs,
-        AnswerSpec answer) implements RouteSpec {
+        AnswerSpec answer,
+        UploadSpec uploads) implements RouteSpec {
 
     @Override
     public <R> R match(Cases<R> cases) {

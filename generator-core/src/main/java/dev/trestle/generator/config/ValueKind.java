@@ -93,6 +93,22 @@ public sealed interface ValueKind {
         }
     }
 
+    /** The columns that hold media. */
+    record Media() implements ValueKind {
+        @Override
+        public String words() {
+            return "a mapping of columns to kinds of media";
+        }
+    }
+
+    /** The media types of uploads. */
+    record Accept() implements ValueKind {
+        @Override
+        public String words() {
+            return "a mapping of uploads to media types";
+        }
+    }
+
     /** The list of routes. */
     record Routes() implements ValueKind {
         @Override

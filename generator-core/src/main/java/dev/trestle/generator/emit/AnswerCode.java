@@ -21,14 +21,16 @@ interface AnswerCode {
             public AnswerCode hooked(Answer.Hooked answer) {
                 return new HookedAnswerCode(route, answer, reply);
             }
+
+            @Override
+            public AnswerCode fileOf(Answer.FileOf answer) {
+                return new FileAnswerCode(route, answer, reply);
+            }
         });
     }
 
     /** The name of the record of one row. */
     String row();
-
-    /** Adds what the route holds, and its constructor. */
-    void addWiring(TypeSpec.Builder type);
 
     /** The method {@code run}; {@code does} begins its Javadoc, {@code rows} gives the row, or the rows. */
     MethodSpec run(String does, CodeBlock rows);

@@ -52,6 +52,9 @@ final class ApiEmitter {
                             .map(hook -> CodeBlock.of(",$W$N", hook.name()))
                             .collect(CodeBlock.joining("")));
         }
+        if (!plan.media().isEmpty()) {
+            constructor.addStatement("trestle.media($L.media())", plan.schemaClass());
+        }
         return constructor
                 .addStatement("trestle.expect($1L.tables(), $1L.enums())", plan.schemaClass())
                 .build();

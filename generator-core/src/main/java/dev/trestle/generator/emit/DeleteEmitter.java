@@ -19,7 +19,7 @@ final class DeleteEmitter {
         if (plan.constant()) {
             type.addField(RouteClass.constant("SQL", sql(plan)));
         }
-        RouteClass.addWiring(type);
+        RouteWiring.add(type, plan);
         type.addMethod(RouteClass.run("Deletes the rows: the route without HTTP.", RuntimeTypes.NUM_ROWS,
                 CodeBlock.of("database.delete($L, binds -> bind(request, binds))",
                         plan.constant() ? "SQL" : "sql(request)")));

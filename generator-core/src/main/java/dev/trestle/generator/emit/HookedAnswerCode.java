@@ -29,16 +29,6 @@ record HookedAnswerCode(RoutePlan route, Answer.Hooked answer, Reply reply) impl
         return reply == Reply.LIST ? ParameterizedTypeName.get(ClassName.get(List.class), response()) : response();
     }
 
-    // CreateFilm(Trestle trestle, Hook hook) {
-    //     this.database = trestle.database();
-    //     this.json = trestle.json();
-    //     this.hook = hook;
-    // }
-    @Override
-    public void addWiring(TypeSpec.Builder type) {
-        RouteClass.addWiring(type, HOOK);
-    }
-
     // public FilmCard run(Request request) {
     //     Row row = database.insert(SQL, binds -> bind(request, binds), Row::read);
     //     return HookCall.respond("POST /films", row, hook::respond);
@@ -89,8 +79,8 @@ record HookedAnswerCode(RoutePlan route, Answer.Hooked answer, Reply reply) impl
                 .addAnnotation(FunctionalInterface.class)
                 .addJavadoc("""
                         Answers $L, after the statement is committed, without a transaction and without
-                        a connection. It takes a record, so that it reads columns by name, and an Optional of what may be null:
-                        a hook that reads a column which has gone or changed does not compile.
+                        a connection. It takes a record, so that it reads columns by name, and an Optional of what
+                        may be null: a hook that reads a column which has gone or changed does not compile.
                         """, JavadocText.code(RouteClass.title(route.endpoint())))
                 .addMethod(respond)
                 .build();

@@ -23,7 +23,7 @@ final class InsertEmitter {
         } else {
             type.addField(RouteClass.returning(plan.outputs()));
         }
-        answer.addWiring(type);
+        RouteWiring.add(type, plan);
         type.addMethod(answer.run("Inserts the row",
                 CodeBlock.of("database.insert($L, binds -> bind(request, binds), $L::read)",
                         plan.constant() ? "SQL" : "sql(request)", answer.row())));

@@ -15,7 +15,7 @@ final class QueryEmitter {
                 plan.endpoint(), "answers with " + (plan.oneRow() ? "the row" : "the rows") + " of "
                         + JavadocText.code(plan.queryFile()) + ".");
         type.addField(RouteClass.constant("SQL", plan.sql()));
-        answer.addWiring(type);
+        RouteWiring.add(type, plan);
         type.addMethod(answer.run(plan.oneRow() ? "Gives the one row" : "Gives the rows",
                 CodeBlock.of("database.$L(SQL, binds -> bind(request, binds), $L::read)", call(plan), answer.row())));
         type.addMethod(answer.handle());

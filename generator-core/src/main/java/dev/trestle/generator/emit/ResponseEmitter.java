@@ -34,6 +34,13 @@ final class ResponseEmitter {
                 .build();
     }
 
+    // public record Response(@Nullable MediaLink image) {
+    //     static Response read(ResultRow row) { … }
+    // }
+    static TypeSpec emitUnwritten(String name, String javadoc, List<OutputField> outputs) {
+        return record(name, javadoc, outputs).addMethod(read(name, outputs)).build();
+    }
+
     // public record FilmCard(String caption) {
     //     public FilmCard { … }
     //     void write(JsonWriter out) { … }
@@ -53,7 +60,8 @@ final class ResponseEmitter {
         MethodSpec.Builder constructor = MethodSpec.compactConstructorBuilder().addModifiers(Modifier.PUBLIC);
         for (OutputField field : fields) {
             if (!field.nullable() && !type(field).isPrimitive()) {
-                constructor.addStatement("$T.requireNonNull($N, $S)", Objects.class, field.javaName(), field.javaName());
+                constructor.addStatement(
+                        "$T.requireNonNull($N, $S)", Objects.class, field.javaName(), field.javaName());
             }
         }
         return constructor.build();

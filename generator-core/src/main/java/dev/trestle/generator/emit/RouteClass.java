@@ -11,11 +11,9 @@ import dev.trestle.generator.plan.Endpoint;
 import dev.trestle.generator.plan.InputField;
 import dev.trestle.generator.plan.OutputField;
 import dev.trestle.generator.plan.Presence;
-import dev.trestle.generator.plan.RequestPart;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
@@ -46,40 +44,6 @@ final class RouteClass {
                 .addAnnotation(RuntimeTypes.GENERATED)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addSuperinterface(RuntimeTypes.HANDLER);
-    }
-
-    // private final Database database;
-    // private final JsonHttp json;
-    //
-    // CreateFilm(Trestle trestle) {
-    //     this.database = trestle.database();
-    //     this.json = trestle.json();
-    // }
-    static void addWiring(TypeSpec.Builder type) {
-        addFields(type);
-        type.addMethod(constructor().build());
-    }
-
-    /** The same, with a hook of this type. */
-    static void addWiring(TypeSpec.Builder type, ClassName hook) {
-        addFields(type);
-        type.addField(hook, "hook", Modifier.PRIVATE, Modifier.FINAL)
-                .addMethod(constructor()
-                        .addParameter(hook, "hook")
-                        .addStatement("this.hook = $T.requireNonNull(hook)", Objects.class)
-                        .build());
-    }
-
-    private static void addFields(TypeSpec.Builder type) {
-        type.addField(RuntimeTypes.DATABASE, "database", Modifier.PRIVATE, Modifier.FINAL)
-                .addField(RuntimeTypes.JSON_HTTP, "json", Modifier.PRIVATE, Modifier.FINAL);
-    }
-
-    private static MethodSpec.Builder constructor() {
-        return MethodSpec.constructorBuilder()
-                .addParameter(RuntimeTypes.TRESTLE, "trestle")
-                .addStatement("this.database = trestle.database()")
-                .addStatement("this.json = trestle.json()");
     }
 
     // private static final String SQL = """
@@ -186,15 +150,36 @@ final class RouteClass {
     //     json.send(res, Status.CREATED_201, response::write);
     // }
     static MethodSpec handle(Endpoint endpoint, TypeName result, String resultName, CodeBlock answer) {
-        String read = endpoint.takes() == RequestPart.QUERY ? "query" : "read";
+        CodeBlock rest = CodeBlock.builder()
+                .addStatement("$T $L = run(request)", result, resultName)
+                .addStatement(answer)
+                .build();
         return MethodSpec.methodBuilder("handle")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(RuntimeTypes.SERVER_REQUEST, "req")
                 .addParameter(RuntimeTypes.SERVER_RESPONSE, "res")
-                .addStatement("Request request = json.$L(req, Request::read)", read)
-                .addStatement("$T $L = run(request)", result, resultName)
-                .addStatement(answer)
+                .addCode(switch (endpoint.takes()) {
+                    case BODY -> reading("json.read(req, Request::read)", rest);
+                    case QUERY -> reading("json.query(req, Request::read)", rest);
+                    case FORM -> readingForm(rest);
+                })
+                .build();
+    }
+
+    private static CodeBlock reading(String request, CodeBlock rest) {
+        return CodeBlock.builder().addStatement("Request request = $L", request).add(rest).build();
+    }
+
+    // try (FormRequest in = form.open(req)) {
+    //     Request request = in.read(Request::read);
+    //     …
+    // }
+    private static CodeBlock readingForm(CodeBlock rest) {
+        return CodeBlock.builder()
+                .beginControlFlow("try ($T in = form.open(req))", RuntimeTypes.FORM_REQUEST)
+                .add(reading("in.read(Request::read)", rest))
+                .endControlFlow()
                 .build();
     }
 }

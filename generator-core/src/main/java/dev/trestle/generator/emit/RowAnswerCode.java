@@ -16,11 +16,6 @@ record RowAnswerCode(RoutePlan route, Reply reply) implements AnswerCode {
         return reply == Reply.LIST ? "Row" : "Response";
     }
 
-    @Override
-    public void addWiring(TypeSpec.Builder type) {
-        RouteClass.addWiring(type);
-    }
-
     // public Response run(Request request) {
     //     return database.insert(sql(request), binds -> bind(request, binds), Response::read);
     // }

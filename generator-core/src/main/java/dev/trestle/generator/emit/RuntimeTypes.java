@@ -7,6 +7,7 @@ import com.palantir.javapoet.ClassName;
 final class RuntimeTypes {
 
     private static final String RUNTIME = "dev.trestle.runtime";
+    private static final String MEDIA = "dev.trestle.runtime.media";
     private static final String HTTP = "io.helidon.webserver.http";
 
     static final ClassName BINDS = ClassName.get(RUNTIME, "Binds");
@@ -15,6 +16,9 @@ final class RuntimeTypes {
     static final ClassName DATABASE = ClassName.get(RUNTIME, "Database");
     static final ClassName DELETE_SQL = ClassName.get(RUNTIME, "DeleteSql");
     static final ClassName EXPECTED_TABLE = ClassName.get(RUNTIME, "ExpectedTable");
+    static final ClassName FORM = ClassName.get(RUNTIME, "Form");
+    static final ClassName FORM_FILE = ClassName.get(RUNTIME, "FormFile");
+    static final ClassName FORM_REQUEST = ClassName.get(RUNTIME, "FormRequest");
     static final ClassName HOOK_CALL = ClassName.get(RUNTIME, "HookCall");
     static final ClassName INPUT = ClassName.get(RUNTIME, "Input");
     static final ClassName INSERT_SQL = ClassName.get(RUNTIME, "InsertSql");
@@ -30,6 +34,11 @@ final class RuntimeTypes {
     static final ClassName ROUTES = ClassName.get(RUNTIME, "Routes");
     static final ClassName TRESTLE = ClassName.get(RUNTIME, "Trestle");
     static final ClassName UPDATE_SQL = ClassName.get(RUNTIME, "UpdateSql");
+    static final ClassName UPLOAD = ClassName.get(RUNTIME, "Upload");
+
+    static final ClassName MEDIA_COLUMN = ClassName.get(MEDIA, "MediaColumn");
+    static final ClassName MEDIA_KIND = ClassName.get(MEDIA, "MediaKind");
+    static final ClassName MEDIA_LINK = ClassName.get(MEDIA, "MediaLink");
 
     static final ClassName HANDLER = ClassName.get(HTTP, "Handler");
     static final ClassName HTTP_FEATURE = ClassName.get(HTTP, "HttpFeature");

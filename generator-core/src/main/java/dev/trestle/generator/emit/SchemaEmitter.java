@@ -24,6 +24,9 @@ final class SchemaEmitter {
                 .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
                 .addMethod(tables(plan))
                 .addMethod(enums(plan));
+        if (!plan.media().isEmpty()) {
+            type.addMethod(media(plan));
+        }
         plan.tables().forEach(table -> type.addMethod(table(table)));
         return type.build();
     }
@@ -57,6 +60,23 @@ final class SchemaEmitter {
                         ClassName.get(List.class),
                         ParameterizedTypeName.get(RuntimeTypes.LABELS, WildcardTypeName.subtypeOf(Object.class))))
                 .addStatement("return $T.of($L)", List.class, enums)
+                .build();
+    }
+
+    // static List<MediaColumn> media() {
+    //     return List.of(
+    //             new MediaColumn("poster.image", "public.poster", "image", MediaKind.IMAGE, MediaColumn.Access.SERVED));
+    // }
+    private static MethodSpec media(Plan plan) {
+        CodeBlock columns = plan.media().stream()
+                .map(media -> CodeBlock.of("\nnew $1T($2S, $3S, $4S,$W$5T.$6L,$W$1T.Access.$7L)",
+                        RuntimeTypes.MEDIA_COLUMN, media.collection(), media.table(), media.column(),
+                        RuntimeTypes.MEDIA_KIND, media.kind(), media.served() ? "SERVED" : "HIDDEN"))
+                .collect(CodeBlock.joining(","));
+        return MethodSpec.methodBuilder("media")
+                .addModifiers(Modifier.STATIC)
+                .returns(ParameterizedTypeName.get(ClassName.get(List.class), RuntimeTypes.MEDIA_COLUMN))
+                .addStatement("return $T.of($L)", List.class, columns)
                 .build();
     }
 

@@ -22,7 +22,7 @@ final class UpdateEmitter {
         TypeSpec.Builder type = RouteClass.builder(
                 plan.endpoint(), "updates one row of " + table + ", found by its primary key.");
         type.addField(plan.constant() ? RouteClass.constant("SQL", sql(plan)) : RouteClass.returning(plan.outputs()));
-        answer.addWiring(type);
+        RouteWiring.add(type, plan);
         type.addMethod(answer.run("Updates the row",
                 CodeBlock.of("database.update($L, binds -> bind(request, binds), $L::read)",
                         plan.constant() ? "SQL" : "sql(request)", answer.row())));

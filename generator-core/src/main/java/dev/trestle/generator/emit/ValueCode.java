@@ -7,7 +7,8 @@ import dev.trestle.generator.plan.ValueType;
 
 /** The Java type of a kind of value, and the calls that read, write and bind it. */
 sealed interface ValueCode
-        permits ScalarCode, EnumCode, ListCode, RowsCode, CompositeCode, RangeCode, MultirangeCode, CustomCode {
+        permits CompositeCode, CustomCode, EnumCode, ListCode, MediaCode, MultirangeCode, RangeCode, RowsCode,
+                ScalarCode, UploadCode {
 
     /** The type where null cannot be. */
     TypeName type();
@@ -105,6 +106,16 @@ sealed interface ValueCode
             @Override
             public ValueCode custom(ValueType.Custom custom) {
                 return new CustomCode(custom);
+            }
+
+            @Override
+            public ValueCode media(ValueType.Media media) {
+                return new MediaCode();
+            }
+
+            @Override
+            public ValueCode upload(ValueType.Upload upload) {
+                return new UploadCode(upload);
             }
         });
     }

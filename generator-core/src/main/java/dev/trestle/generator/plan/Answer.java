@@ -22,10 +22,20 @@ public sealed interface Answer {
         }
     }
 
+    /** The file that the one output of one row holds: a media column's, or the bytes of a bytea. */
+    record FileOf(OutputField file) implements Answer {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.fileOf(this);
+        }
+    }
+
     /** One case for each kind of answer. */
     interface Cases<R> {
         R row(Row answer);
 
         R hooked(Hooked answer);
+
+        R fileOf(FileOf answer);
     }
 }

@@ -1,6 +1,7 @@
 package dev.trestle.generator.plan;
 
 import static dev.trestle.generator.diagnostic.DiagnosticCode.DUPLICATE_RESPONSE;
+import static dev.trestle.generator.diagnostic.DiagnosticCode.FILE_RESPONSE;
 import static dev.trestle.generator.diagnostic.DiagnosticCode.INVALID_VALUE;
 
 import dev.trestle.generator.catalog.PgType;
@@ -8,6 +9,7 @@ import dev.trestle.generator.config.AnswerSpec;
 import dev.trestle.generator.config.Located;
 import dev.trestle.generator.config.ResponseSpec;
 import dev.trestle.generator.diagnostic.Diagnostics;
+import dev.trestle.generator.diagnostic.Location;
 import dev.trestle.generator.diagnostic.Quoted;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,9 +33,20 @@ final class AnswerPlanner {
 
     /** The answer of a route whose row has these outputs. */
     Answer plan(AnswerSpec spec, List<OutputField> outputs) {
-        return spec.response()
-                .<Answer>map(response -> new Answer.Hooked(hooked(response, outputs)))
-                .orElseGet(Answer.Row::new);
+        Optional<Answer> file = spec.file().flatMap(place -> fileOf(place, outputs));
+        Optional<Answer> hook = spec.response().map(response -> new Answer.Hooked(hooked(response, outputs)));
+        return file.or(() -> hook).orElseGet(Answer.Row::new);
+    }
+
+    private Optional<Answer> fileOf(Location place, List<OutputField> outputs) {
+        if (outputs.size() == 1 && outputs.get(0).type().isFile()) {
+            return Optional.of(new Answer.FileOf(outputs.get(0)));
+        }
+        diagnostics.report(FILE_RESPONSE, place, "'return_fileresponse' needs exactly one output, a media column or"
+                + " bytea; the route has " + (outputs.size() == 1
+                        ? "'" + outputs.get(0).name() + "', which holds no file."
+                        : outputs.size() + " outputs."));
+        return Optional.empty();
     }
 
     /** Every record that hooks make, in the order of the routes. */
@@ -53,8 +66,9 @@ final class AnswerPlanner {
         if (first == null) {
             checkSize(spec.name(), own);
         } else if (!shape(first).equals(shape(plan))) {
-            diagnostics.report(DUPLICATE_RESPONSE, plan.location(), "The response '" + className + "' has other fields at "
-                    + first.location() + "; write the same there and here, or give one another name.");
+            diagnostics.report(DUPLICATE_RESPONSE, plan.location(), "The response '" + className
+                    + "' has other fields at " + first.location()
+                    + "; write the same there and here, or give one another name.");
         }
         return plan;
     }

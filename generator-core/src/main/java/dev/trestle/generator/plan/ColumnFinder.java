@@ -45,7 +45,8 @@ final class ColumnFinder {
                 .orElseGet(() -> table.columns().stream().filter(byDefault).map(c -> new Found(c, place)).toList());
     }
 
-    private List<Found> named(List<Located<String>> names, DiagnosticCode duplicate) {
+    /** The named columns in the user's order, each once. */
+    List<Found> named(List<Located<String>> names, DiagnosticCode duplicate) {
         List<Found> found = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Located<String> name : names) {

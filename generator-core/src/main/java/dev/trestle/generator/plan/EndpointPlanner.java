@@ -4,6 +4,7 @@ import dev.trestle.generator.config.HttpMethod;
 import dev.trestle.generator.config.Located;
 import dev.trestle.generator.config.RouteHead;
 import dev.trestle.generator.config.UnknownFields;
+import dev.trestle.generator.config.UploadSpec;
 import dev.trestle.generator.diagnostic.Location;
 
 /** Decides what every route has: its class, its method and its path. */
@@ -11,8 +12,13 @@ final class EndpointPlanner {
 
     private EndpointPlanner() {}
 
-    /** {@code derived} is the name in the database's style, such as {@code insert_film}, for a route without one. */
+    /** For a route that takes no files; as the other. */
     static Endpoint plan(RouteHead head, String derived, PlanScope scope) {
+        return plan(head, derived, UploadSpec.none(), scope);
+    }
+
+    /** {@code derived} is the name in the database's style, such as {@code insert_film}, for a route without one. */
+    static Endpoint plan(RouteHead head, String derived, UploadSpec uploads, PlanScope scope) {
         HttpMethod method = head.method().value();
         String className = head.name().map(Located::value).orElseGet(() -> JavaNames.type(derived));
         Location location = head.name().map(Located::location).orElse(head.location());
@@ -23,8 +29,15 @@ final class EndpointPlanner {
                 JavaNames.accessor(className),
                 method,
                 path(scope.prefix(), head.path().value()),
-                method.hasBody() ? RequestPart.BODY : RequestPart.QUERY,
+                takes(method, uploads),
                 head.unknownFields() == UnknownFields.IGNORE);
+    }
+
+    private static RequestPart takes(HttpMethod method, UploadSpec uploads) {
+        if (!uploads.inputs().isEmpty()) {
+            return RequestPart.FORM;
+        }
+        return method.hasBody() ? RequestPart.BODY : RequestPart.QUERY;
     }
 
     private static String path(String prefix, String path) {

@@ -1,5 +1,6 @@
 package dev.trestle.generator.plan;
 
+import static dev.trestle.generator.diagnostic.DiagnosticCode.MEDIA_INPUT;
 import static dev.trestle.generator.diagnostic.DiagnosticCode.UNSUPPORTED_TYPE;
 
 import dev.trestle.generator.catalog.Column;
@@ -20,10 +21,12 @@ import java.util.function.Function;
 final class FieldPlanner {
 
     private final TypeTable types;
+    private final MediaColumns media;
     private final Diagnostics diagnostics;
 
-    FieldPlanner(TypeTable types, Diagnostics diagnostics) {
+    FieldPlanner(TypeTable types, MediaColumns media, Diagnostics diagnostics) {
         this.types = types;
+        this.media = media;
         this.diagnostics = diagnostics;
     }
 
@@ -39,6 +42,11 @@ final class FieldPlanner {
 
     private Optional<InputField> input(Table table, ColumnFinder.Found found, Presence presence) {
         Column column = found.column();
+        if (media.find(table, column).isPresent()) {
+            diagnostics.report(MEDIA_INPUT, found.location(), "'" + table.name() + "." + column.name()
+                    + "' names a file, whose key nobody but the store makes; take the file by 'uploadfile_inputs'.");
+            return Optional.empty();
+        }
         return columnType(table, found).map(type -> new InputField(
                 column.name(), JavaNames.component(column.name()), column.sql(), type, presence,
                 types.placeholder(column.type(), type), column.comment().orElse(""), found.location()));
@@ -46,8 +54,11 @@ final class FieldPlanner {
 
     private Optional<OutputField> output(WriteTarget target, ColumnFinder.Found found) {
         Column column = found.column();
-        return columnType(target.table(), found).map(type -> new OutputField(
-                column.name(), JavaNames.component(column.name()), column.sql(), type, !target.neverNull(column),
+        Optional<ValueType> type = media.show(target.table(), column).isPresent()
+                ? Optional.of(new ValueType.Media())
+                : columnType(target.table(), found);
+        return type.map(known -> new OutputField(
+                column.name(), JavaNames.component(column.name()), column.sql(), known, !target.neverNull(column),
                 column.comment().orElse(""), found.location()));
     }
 
@@ -71,7 +82,9 @@ final class FieldPlanner {
 
     /** The field of a query's result column. */
     Optional<OutputField> column(QueryColumn column, Location location) {
-        return mapped(types.find(column.type(), -1), column.type(), location, "The query's column '" + column.name() + "'",
+        boolean file = MediaColumns.isText(column.type()) && column.origin().flatMap(media::show).isPresent();
+        Optional<ValueType> found = file ? Optional.of(new ValueType.Media()) : types.find(column.type(), -1);
+        return mapped(found, column.type(), location, "The query's column '" + column.name() + "'",
                         column.type().name().sql(), "cast it in the query, for example to text")
                 .map(type -> new OutputField(
                         column.name(), JavaNames.component(column.name()), column.name(), type, !column.notNull(),

@@ -39,6 +39,16 @@ final class FieldsWithin implements ValueType.Cases<Boolean> {
     }
 
     @Override
+    public Boolean media(ValueType.Media type) {
+        return false;
+    }
+
+    @Override
+    public Boolean upload(ValueType.Upload type) {
+        return false;
+    }
+
+    @Override
     public Boolean custom(ValueType.Custom type) {
         return false;
     }

@@ -13,6 +13,7 @@ import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.query.WriteTarget;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Plans the routes that store a row. */
 final class InsertPlanner {
@@ -31,21 +32,27 @@ final class InsertPlanner {
         Table table = target.table();
         Diagnostics diagnostics = scope.diagnostics();
         ColumnFinder finder = new ColumnFinder(table, diagnostics);
-        List<ColumnFinder.Found> in =
-                finder.find(spec.inputs(), Column::writable, DUPLICATE_INPUT, spec.table().location());
-        WritableInputs.check(table, in, diagnostics);
+        List<ColumnFinder.Found> in = finder.find(spec.inputs(),
+                column -> scope.uploads().byDefault(table, column, spec.uploads()), DUPLICATE_INPUT,
+                spec.table().location());
+        List<ColumnFinder.Found> files =
+                finder.named(scope.uploads().apart(spec.uploads(), spec.inputs()), DUPLICATE_INPUT);
+        List<ColumnFinder.Found> given = Stream.concat(in.stream(), files.stream()).toList();
+        WritableInputs.check(table, given, diagnostics);
         checkView(spec, target);
-        spec.inputs().ifPresent(names -> checkRequired(spec, table, in));
+        checkRequired(spec, table, given);
         List<ColumnFinder.Found> out =
                 finder.find(spec.outputs(), column -> true, DUPLICATE_OUTPUT, spec.table().location());
-        List<InputField> inputs = scope.fields().inputs(table, in, InsertPlanner::presence);
+        List<InputField> inputs = Stream.concat(
+                scope.fields().inputs(table, in, InsertPlanner::presence).stream(),
+                scope.uploads().columns(spec.uploads(), table, files, InsertPlanner::presence).stream()).toList();
         List<OutputField> outputs = scope.fields().outputs(target, out);
         if (table.columns().isEmpty()) {
             diagnostics.report(NO_OUTPUT, spec.table().location(),
                     "The table '" + spec.table().value() + "' has no column that the route could answer with.");
         }
         scope.use(target, inputs, outputs);
-        Endpoint endpoint = EndpointPlanner.plan(spec.head(), "insert_" + table.name(), scope);
+        Endpoint endpoint = EndpointPlanner.plan(spec.head(), "insert_" + table.name(), spec.uploads(), scope);
         return new InsertPlan(
                 endpoint, table.sql(), inputs, outputs, scope.answers().plan(spec.answer(), outputs));
     }
@@ -70,7 +77,9 @@ final class InsertPlanner {
             if (column.required() && inputs.stream().noneMatch(found -> found.column().equals(column))) {
                 scope.diagnostics().report(MISSING_REQUIRED_INPUT, spec.head().location(),
                         "The inputs leave out '" + column.name() + "', which is NOT NULL and has no default: every "
-                                + "insert would fail; add it, or give the column a default.");
+                                + "insert would fail; add it"
+                                + (scope.media().find(table, column).isPresent() ? " to 'uploadfile_inputs'" : "")
+                                + ", or give the column a default.");
             }
         }
     }

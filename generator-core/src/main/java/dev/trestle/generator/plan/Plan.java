@@ -16,6 +16,7 @@ import java.util.List;
  * @param composites by class name
  * @param codecs by class name
  * @param responses the records that hooks make, in the order of the routes
+ * @param media the columns that name files, by collection
  * @param tables by schema and name
  */
 public record Plan(
@@ -30,4 +31,5 @@ public record Plan(
         List<CompositePlan> composites,
         List<CodecPlan> codecs,
         List<ResponsePlan> responses,
+        List<MediaPlan> media,
         List<ExpectedTable> tables) {}

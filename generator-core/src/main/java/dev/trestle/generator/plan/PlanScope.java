@@ -1,14 +1,13 @@
 package dev.trestle.generator.plan;
 
 import dev.trestle.generator.catalog.Catalog;
-import dev.trestle.generator.catalog.PgType;
 import dev.trestle.generator.catalog.Table;
 import dev.trestle.generator.config.RoutesFile;
 import dev.trestle.generator.diagnostic.Diagnostics;
+import dev.trestle.generator.query.ViewColumns;
 import dev.trestle.generator.query.WriteTarget;
 import dev.trestle.generator.query.WriteTargets;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -22,27 +21,31 @@ record PlanScope(
         TableFinder tables,
         GeneratedTypes generated,
         FieldPlanner fields,
+        UploadPlanner uploads,
         AnswerPlanner answers,
+        MediaColumns media,
         TableUses uses) {
 
-    static PlanScope of(
-            RoutesFile file,
-            Catalog catalog,
-            WriteTargets targets,
-            Map<String, PgType> named,
-            Diagnostics diagnostics) {
-        GeneratedTypes generated = new GeneratedTypes(
-                new TypeNames(catalog, file.schema().value()), Planner.stem(file) + "Codecs");
-        FieldPlanner fields = new FieldPlanner(
-                new TypeTable(generated, new CompositeFields(catalog), TypeMappings.of(file, catalog, diagnostics)),
-                diagnostics);
+    static PlanScope of(RoutesFile file, PlanInput input, Diagnostics diagnostics) {
+        Catalog catalog = input.catalog();
+        String schema = file.schema().value();
+        WriteTargets targets = new WriteTargets(catalog, input.semantics());
+        TableFinder tables = new TableFinder(catalog, schema, targets, diagnostics);
+        MediaColumns media = new MediaColumns(catalog, new ViewColumns(catalog, input.semantics()),
+                ListedMedia.find(file.media(), tables, diagnostics));
+        GeneratedTypes generated = new GeneratedTypes(new TypeNames(catalog, schema), Planner.stem(file) + "Codecs");
+        TypeTable types = new TypeTable(
+                generated, new CompositeFields(catalog), TypeMappings.of(file, catalog, diagnostics));
+        FieldPlanner fields = new FieldPlanner(types, media, diagnostics);
         return new PlanScope(
                 diagnostics,
                 file.prefix().map(located -> located.value()).orElse(""),
-                new TableFinder(catalog, file.schema().value(), targets, diagnostics),
+                tables,
                 generated,
                 fields,
-                new AnswerPlanner(named, fields, diagnostics),
+                new UploadPlanner(media, diagnostics),
+                new AnswerPlanner(input.types(), fields, diagnostics),
+                media,
                 new TableUses(catalog));
     }
 

@@ -32,21 +32,13 @@ public final class Planner {
 
     /**
      * The plan of all routes that can be planned; the others have their diagnostics.
-     *
-     * @param targets what the routes that write find behind the catalog's tables and views
-     * @param queries by name; those that are unknown or wrong are missing, and reported already
-     * @param types those that the routes name by themselves, by name; as the queries
      */
-    public Plan plan(
-            RoutesFile file,
-            Catalog catalog,
-            WriteTargets targets,
-            Map<String, QueryAnalysis> queries,
-            Map<String, PgType> types) {
-        PlanScope scope = PlanScope.of(file, catalog, targets, types, diagnostics);
-        RouteSpec.Cases<Optional<RoutePlan>> planners = planners(scope, queries);
+    public Plan plan(RoutesFile file, PlanInput input) {
+        PlanScope scope = PlanScope.of(file, input, diagnostics);
+        RouteSpec.Cases<Optional<RoutePlan>> planners = planners(scope, input.queries());
         List<RoutePlan> routes = new ArrayList<>();
         file.routes().forEach(spec -> spec.match(planners).ifPresent(routes::add));
+        scope.media().use(scope.uses());
         String stem = stem(file);
         return new Plan(
                 file.source(),
@@ -60,6 +52,7 @@ public final class Planner {
                 scope.generated().composites(),
                 scope.generated().codecs(),
                 scope.answers().responses(),
+                scope.media().all(),
                 scope.uses().expected());
     }
 

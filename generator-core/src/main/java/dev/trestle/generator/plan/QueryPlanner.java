@@ -41,7 +41,8 @@ final class QueryPlanner {
                     + "' returns no rows, and a query route answers with rows; add a RETURNING clause.");
             return Optional.empty();
         }
-        if (spec.oneRow() && !query.cardinality().atMostOne()) {
+        boolean oneRow = spec.oneRow() || spec.answer().file().isPresent();
+        if (oneRow && !query.cardinality().atMostOne()) {
             scope.diagnostics().report(ONE_ROW_UNPROVEN, spec.query().location(), "'" + query.source().file()
                     + "' is to give one row, but " + query.cardinality().reason() + ".");
         }
@@ -52,12 +53,12 @@ final class QueryPlanner {
         }
         query.uses().forEach(use -> scope.uses().use(use.schema(), use.table(), use.column(), false));
         query.reliedOn().forEach(use -> scope.uses().use(use.schema(), use.table(), use.column(), true));
-        Endpoint endpoint = EndpointPlanner.plan(spec.head(), spec.query().value(), scope);
+        Endpoint endpoint = EndpointPlanner.plan(spec.head(), spec.query().value(), spec.uploads(), scope);
         List<InputField> binds = query.bindOrder().stream()
                 .flatMap(name -> Stream.ofNullable(inputs.get(name)))
                 .toList();
         return Optional.of(new QueryPlan(endpoint, query.source().file(), sql(query.parts(), inputs),
-                List.copyOf(inputs.values()), binds, outputs, spec.oneRow(), query.writes(),
+                List.copyOf(inputs.values()), binds, outputs, oneRow, query.writes(),
                 scope.answers().plan(spec.answer(), outputs)));
     }
 
@@ -87,15 +88,38 @@ final class QueryPlanner {
 
     /** The parameters' fields by name, in the order of the route's inputs, or else of the statement. */
     private Map<String, InputField> inputs(QuerySpec spec, QueryAnalysis query) {
-        Map<String, Location> order = spec.inputs().isPresent()
-                ? named(spec.inputs().get(), spec, query)
-                : unnamed(query);
+        Map<String, Location> order = order(spec, query);
         Map<String, InputField> fields = new LinkedHashMap<>();
         order.forEach((name, location) -> query.parameters().stream()
                 .filter(parameter -> parameter.name().equals(name))
-                .flatMap(parameter -> scope.fields().parameter(parameter, location).stream())
+                .flatMap(parameter -> input(spec, parameter, location).stream())
                 .forEach(field -> fields.put(name, field)));
         return fields;
+    }
+
+    private Optional<InputField> input(QuerySpec spec, QueryParameter parameter, Location location) {
+        Optional<InputField> plain = scope.fields().parameter(parameter, location);
+        return UploadPlanner.names(spec.uploads(), parameter.name())
+                ? plain.flatMap(field -> scope.uploads().parameter(spec.uploads(), field, parameter.type()))
+                : plain;
+    }
+
+    /** Where each parameter is asked for: in the inputs and the uploads, or, without inputs, where it stands. */
+    private Map<String, Location> order(QuerySpec spec, QueryAnalysis query) {
+        Map<String, Location> order = new LinkedHashMap<>();
+        spec.inputs().ifPresentOrElse(
+                inputs -> find(inputs, spec, query, order), () -> order.putAll(unnamed(query)));
+        Map<String, Location> files = new LinkedHashMap<>();
+        find(scope.uploads().apart(spec.uploads(), spec.inputs()), spec, query, files);
+        order.putAll(files);
+        for (QueryParameter parameter : query.parameters()) {
+            if (!order.containsKey(parameter.name())) {
+                scope.diagnostics().report(MISSING_PARAMETER, spec.head().location(), "The inputs leave out the parameter ':"
+                        + parameter.name() + "' of the query '" + spec.query().value()
+                        + "'; add it, or remove the inputs line.");
+            }
+        }
+        return order;
     }
 
     private static Map<String, Location> unnamed(QueryAnalysis query) {
@@ -104,10 +128,10 @@ final class QueryPlanner {
         return order;
     }
 
-    private Map<String, Location> named(List<Located<String>> inputs, QuerySpec spec, QueryAnalysis query) {
+    private void find(
+            List<Located<String>> inputs, QuerySpec spec, QueryAnalysis query, Map<String, Location> order) {
         Diagnostics diagnostics = scope.diagnostics();
         List<String> known = query.parameters().stream().map(QueryParameter::name).toList();
-        Map<String, Location> order = new LinkedHashMap<>();
         for (Located<String> input : inputs) {
             if (!known.contains(input.value())) {
                 diagnostics.report(UNKNOWN_PARAMETER, input.location(), "The query '" + spec.query().value()
@@ -117,12 +141,5 @@ final class QueryPlanner {
                         DUPLICATE_INPUT, input.location(), "'" + input.value() + "' stands here twice; remove one.");
             }
         }
-        for (String name : known) {
-            if (!order.containsKey(name)) {
-                diagnostics.report(MISSING_PARAMETER, spec.head().location(), "The inputs leave out the parameter ':"
-                        + name + "' of the query '" + spec.query().value() + "'; add it, or remove the inputs line.");
-            }
-        }
-        return order;
     }
 }

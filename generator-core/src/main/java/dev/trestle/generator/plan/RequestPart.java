@@ -4,6 +4,8 @@ package dev.trestle.generator.plan;
 public enum RequestPart {
     /** A JSON object: the body. */
     BODY,
+    /** A form with files: the body as {@code multipart/form-data} (RFC 7578). */
+    FORM,
     /** The query string. */
     QUERY
 }

@@ -61,7 +61,8 @@ final class TableFinder {
         };
     }
 
-    private Optional<Table> find(Located<String> name) {
+    /** Any relation of the catalog; a name that none has is reported. */
+    Optional<Table> find(Located<String> name) {
         Optional<Table> exact = inDefaultSchema(name.value()).or(() -> qualified(name.value()));
         if (exact.isPresent()) {
             return exact;

@@ -15,6 +15,7 @@ import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.query.WriteTarget;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Plans the routes that change the row of a primary key. */
 final class UpdatePlanner {
@@ -41,24 +42,31 @@ final class UpdatePlanner {
                         : "an update route finds its row by the primary key; add one to the table",
                 diagnostics);
         List<ColumnFinder.Found> settable = finder.find(
-                spec.inputs(), column -> column.writable() && !inKey(table, column), DUPLICATE_INPUT,
-                spec.table().location());
-        checkSettable(table, settable);
-        settable = settable.stream().filter(found -> !inKey(table, found.column())).toList();
+                spec.inputs(),
+                column -> scope.uploads().byDefault(table, column, spec.uploads()) && !inKey(table, column),
+                DUPLICATE_INPUT, spec.table().location());
+        List<ColumnFinder.Found> files =
+                finder.named(scope.uploads().apart(spec.uploads(), spec.inputs()), DUPLICATE_INPUT);
+        checkSettable(table, Stream.concat(settable.stream(), files.stream()).toList());
+        settable = besidesKey(table, settable);
+        files = besidesKey(table, files);
         List<ColumnFinder.Found> out =
                 finder.find(spec.outputs(), column -> true, DUPLICATE_OUTPUT, spec.table().location());
         List<InputField> key = scope.fields().inputs(table, keys, column -> Presence.REQUIRED);
         boolean replaces = spec.head().method().value() == HttpMethod.PUT;
-        List<InputField> inputs = scope.fields().inputs(table, settable, column -> presence(column, replaces));
+        List<InputField> inputs = Stream.concat(
+                scope.fields().inputs(table, settable, column -> presence(column, replaces)).stream(),
+                scope.uploads().columns(spec.uploads(), table, files, column -> presence(column, replaces)).stream())
+                .toList();
         List<OutputField> outputs = scope.fields().outputs(target, out);
-        if (settable.isEmpty()) {
+        if (settable.isEmpty() && files.isEmpty()) {
             diagnostics.report(NO_INPUT, spec.head().location(),
                     "No input is left to set: an update route needs a column besides the primary key.");
             return Optional.empty();
         }
         scope.use(target, key, List.of());
         scope.use(target, inputs, outputs);
-        Endpoint endpoint = EndpointPlanner.plan(spec.head(), "update_" + table.name(), scope);
+        Endpoint endpoint = EndpointPlanner.plan(spec.head(), "update_" + table.name(), spec.uploads(), scope);
         return Optional.of(new UpdatePlan(
                 endpoint, table.sql(), key, inputs, outputs, scope.answers().plan(spec.answer(), outputs)));
     }
@@ -80,6 +88,10 @@ final class UpdatePlanner {
         }
         WritableInputs.check(
                 table, settable.stream().filter(f -> !inKey(table, f.column())).toList(), scope.diagnostics());
+    }
+
+    private static List<ColumnFinder.Found> besidesKey(Table table, List<ColumnFinder.Found> columns) {
+        return columns.stream().filter(found -> !inKey(table, found.column())).toList();
     }
 
     private static boolean inKey(Table table, Column column) {

@@ -1,6 +1,7 @@
 package dev.trestle.generator.plan;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What kind of value a field holds, and so which Java type and which methods of the runtime. */
 public sealed interface ValueType {
@@ -8,6 +9,11 @@ public sealed interface ValueType {
     /** Whether its JSON is an object with fields of fixed names, or holds such objects. */
     default boolean hasFields() {
         return match(new FieldsWithin());
+    }
+
+    /** Whether it is the content of a file, or leads to one. */
+    default boolean isFile() {
+        return this instanceof Media || this instanceof Scalar scalar && scalar.type() == ScalarType.BYTEA;
     }
 
     /** Calls the case for this kind of value. */
@@ -96,6 +102,28 @@ public sealed interface ValueType {
         }
     }
 
+    /** The link to the file that a media column names; only of outputs. */
+    record Media() implements ValueType {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.media(this);
+        }
+    }
+
+    /**
+     * A file that a form brings; only of inputs.
+     *
+     * @param column the media column that will name it; empty where bytea takes its bytes
+     * @param accept the media types that it may have; none where all of its kind, or all there are, will do
+     * @param maxSize in bytes; empty for the service's own limit
+     */
+    record Upload(Optional<MediaPlan> column, List<String> accept, Optional<Long> maxSize) implements ValueType {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.upload(this);
+        }
+    }
+
     /** One case for each kind of value. */
     interface Cases<R> {
         R scalar(Scalar type);
@@ -113,5 +141,9 @@ public sealed interface ValueType {
         R multirangeOf(MultirangeOf type);
 
         R custom(Custom type);
+
+        R media(Media type);
+
+        R upload(Upload type);
     }
 }

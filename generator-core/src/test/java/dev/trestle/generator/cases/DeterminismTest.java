@@ -16,8 +16,8 @@ import dev.trestle.generator.config.RoutesFileReader;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.emit.Emitter;
 import dev.trestle.generator.emit.SourceFile;
+import dev.trestle.generator.plan.PlanInput;
 import dev.trestle.generator.plan.Planner;
-import dev.trestle.generator.query.WriteTargets;
 import dev.trestle.generator.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,7 +84,7 @@ class DeterminismTest {
 
     private static List<SourceFile> emit(RoutesFile routes, Catalog catalog, Semantics semantics) {
         return new Emitter().emit(new Planner(new Diagnostics())
-                .plan(routes, catalog, new WriteTargets(catalog, semantics), Map.of(), Map.of()));
+                .plan(routes, new PlanInput(catalog, semantics, Map.of(), Map.of())));
     }
 
     private static Catalog shuffled(Catalog catalog, Random random) {

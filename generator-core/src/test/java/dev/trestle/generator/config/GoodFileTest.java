@@ -60,7 +60,8 @@ class GoodFileTest {
                 at(10, 12, "film"),
                 Optional.of(List.of(at(12, 14, "title"), at(12, 21, "description"))),
                 Optional.of(List.of(at(14, 9, "film_id"))),
-                AnswerSpec.row()));
+                AnswerSpec.row(),
+                UploadSpec.none()));
     }
 
     @Test
@@ -71,7 +72,8 @@ class GoodFileTest {
                 at(17, 12, "cinema.film"),
                 Optional.of(List.of(at(19, 14, "title"))),
                 Optional.of(List.of(at(20, 15, "title"))),
-                AnswerSpec.row()));
+                AnswerSpec.row(),
+                UploadSpec.none()));
     }
 
     @Test
@@ -91,7 +93,8 @@ class GoodFileTest {
                 at(24, 12, "search_films"),
                 Optional.of(List.of(at(26, 14, "text"))),
                 true,
-                AnswerSpec.row()));
+                AnswerSpec.row(),
+                UploadSpec.none()));
     }
 
     @Test

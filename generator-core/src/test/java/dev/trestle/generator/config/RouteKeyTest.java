@@ -24,6 +24,10 @@ class RouteKeyTest {
             Map.entry(RouteKey.INPUTS, "[title]"),
             Map.entry(RouteKey.OUTPUTS, "[title]"),
             Map.entry(RouteKey.RESPONSE, "{card: {caption: text}}"),
+            Map.entry(RouteKey.UPLOADFILE_INPUTS, "[portrait]"),
+            Map.entry(RouteKey.ACCEPT, "{portrait: [image/png]}"),
+            Map.entry(RouteKey.MAX_UPLOAD_SIZE, "20 MB"),
+            Map.entry(RouteKey.RETURN_FILERESPONSE, "false"),
             Map.entry(RouteKey.MATCH_COLUMNS, "[title]"),
             Map.entry(RouteKey.QUERY, "search"),
             Map.entry(RouteKey.ONE_ROW, "true"));

@@ -80,8 +80,8 @@ public final class FilmById implements Handler {
 
     /**
      * Answers {@code POST /films/by_id}, after the statement is committed, without a transaction and without
-     * a connection. It takes a record, so that it reads columns by name, and an Optional of what may be null:
-     * a hook that reads a column which has gone or changed does not compile.
+     * a connection. It takes a record, so that it reads columns by name, and an Optional of what
+     * may be null: a hook that reads a column which has gone or changed does not compile.
      */
     @FunctionalInterface
     public interface Hook {

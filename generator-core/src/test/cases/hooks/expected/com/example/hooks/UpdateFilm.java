@@ -108,8 +108,8 @@ public final class UpdateFilm implements Handler {
 
     /**
      * Answers {@code POST /films/update}, after the statement is committed, without a transaction and without
-     * a connection. It takes a record, so that it reads columns by name, and an Optional of what may be null:
-     * a hook that reads a column which has gone or changed does not compile.
+     * a connection. It takes a record, so that it reads columns by name, and an Optional of what
+     * may be null: a hook that reads a column which has gone or changed does not compile.
      */
     @FunctionalInterface
     public interface Hook {

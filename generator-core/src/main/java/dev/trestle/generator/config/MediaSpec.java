@@ -1,0 +1,8 @@
+package dev.trestle.generator.config;
+
+/**
+ * An entry of {@code media}: a column that names files.
+ *
+ * @param column the table, with its schema where needed, a dot and the column
+ */
+public record MediaSpec(Located<String> column, MediaKind kind) {}

@@ -1,0 +1,37 @@
+package dev.trestle.generator.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.trestle.generator.plan.Answer;
+import dev.trestle.generator.plan.RoutePlan;
+
+/** The file that the one output of the one row holds. */
+record FileAnswerCode(RoutePlan route, Answer.FileOf answer, Reply reply) implements AnswerCode {
+
+    private static final ClassName RESPONSE = RouteClass.nested("Response");
+
+    @Override
+    public String row() {
+        return "Response";
+    }
+
+    @Override
+    public MethodSpec run(String does, CodeBlock rows) {
+        return RouteClass.run(does + ": the route without HTTP.", RESPONSE, rows);
+    }
+
+    // json.sendFile(req, res, Status.OK_200, response.image());
+    @Override
+    public MethodSpec handle() {
+        return RouteClass.handle(route.endpoint(), RESPONSE, "response",
+                CodeBlock.of("json.sendFile(req, res, $T.$L, response.$N())",
+                        RuntimeTypes.STATUS, reply.status(), answer.file().javaName()));
+    }
+
+    @Override
+    public void addTypes(TypeSpec.Builder type, String javadoc) {
+        type.addType(ResponseEmitter.emitUnwritten(row(), javadoc, route.outputs()));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.trestle.generator.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.trestle.generator.plan.InputField;
+import dev.trestle.generator.plan.RequestPart;
+import dev.trestle.generator.plan.RoutePlan;
+import dev.trestle.generator.plan.ValueType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javax.lang.model.element.Modifier;
+
+/** Prints what the class of a route holds, and its constructor. */
+final class RouteWiring {
+
+    private static final ClassName HOOK = RouteClass.nested("Hook");
+
+    private RouteWiring() {}
+
+    // private final Database database;
+    // private final JsonHttp json;
+    // private final Form form;
+    // private final Hook hook;
+    //
+    // CreateFilm(Trestle trestle, Hook hook) {
+    //     this.database = trestle.database();
+    //     this.json = trestle.json();
+    //     this.form = trestle.form(…);
+    //     this.hook = Objects.requireNonNull(hook);
+    // }
+    static void add(TypeSpec.Builder type, RoutePlan route) {
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addParameter(RuntimeTypes.TRESTLE, "trestle");
+        addField(type, RuntimeTypes.DATABASE, "database");
+        constructor.addStatement("this.database = trestle.database()");
+        addField(type, RuntimeTypes.JSON_HTTP, "json");
+        constructor.addStatement("this.json = trestle.json()");
+        if (route.endpoint().takes() == RequestPart.FORM) {
+            addField(type, RuntimeTypes.FORM, "form");
+            constructor.addStatement("this.form = trestle.form(\n$L)", files(route.inputs()));
+        }
+        if (route.hooked()) {
+            addField(type, HOOK, "hook");
+            constructor.addParameter(HOOK, "hook");
+            constructor.addStatement("this.hook = $T.requireNonNull(hook)", Objects.class);
+        }
+        type.addMethod(constructor.build());
+    }
+
+    private static void addField(TypeSpec.Builder type, ClassName fieldType, String name) {
+        type.addField(fieldType, name, Modifier.PRIVATE, Modifier.FINAL);
+    }
+
+    // FormFile.of("image", "image/png"),
+    // FormFile.of("trailer", MediaKind.VIDEO)
+    private static CodeBlock files(List<InputField> inputs) {
+        List<CodeBlock> files = new ArrayList<>();
+        for (InputField input : inputs) {
+            if (input.type() instanceof ValueType.Upload upload) {
+                files.add(new UploadCode(upload).file(input.name()));
+            }
+        }
+        return files.stream().collect(CodeBlock.joining(",\n"));
+    }
+}

@@ -1,0 +1,16 @@
+package dev.trestle.generator.plan;
+
+import dev.trestle.generator.catalog.Catalog;
+import dev.trestle.generator.catalog.PgType;
+import dev.trestle.generator.catalog.Semantics;
+import dev.trestle.generator.query.QueryAnalysis;
+import java.util.Map;
+
+/**
+ * What the database says of the routes.
+ *
+ * @param queries by name; those that are unknown or wrong are missing, and reported already
+ * @param types those that the routes name by themselves, by name; as the queries
+ */
+public record PlanInput(
+        Catalog catalog, Semantics semantics, Map<String, QueryAnalysis> queries, Map<String, PgType> types) {}
