@@ -93,8 +93,8 @@ public final class JsonHttp {
         return reader.apply(reader(request, QuerySource.of(this, request.query().rawValue(), errors), errors));
     }
 
-    /** Reads the values in the path first. */
-    private RequestReader reader(ServerRequest request, RequestSource rest, RequestErrors errors) {
+    /** Reads the values in the path of a request, then the rest of it. */
+    RequestReader reader(ServerRequest request, RequestSource rest, RequestErrors errors) {
         Parameters path = request.path().pathParameters();
         return path.isEmpty()
                 ? new RequestReader(rest, errors)

@@ -17,12 +17,12 @@ final class DuplicatePathCheck implements PlanCheck {
         Map<String, Endpoint> first = new HashMap<>();
         for (RoutePlan route : plan.routes()) {
             Endpoint endpoint = route.endpoint();
-            String key = endpoint.method() + " " + endpoint.path();
-            Endpoint other = first.putIfAbsent(key, endpoint);
+            Endpoint other = first.putIfAbsent(endpoint.method() + " " + endpoint.pathShape(), endpoint);
             if (other != null) {
+                String same = other.path().equals(endpoint.path()) ? " is already" : " cannot be told from " + other.path() + ",";
                 diagnostics.report(DUPLICATE_PATH, endpoint.pathLocation(),
-                        key + " is already the route '" + other.className() + "' (" + other.pathLocation()
-                                + "); give one of them another path.");
+                        endpoint.method() + " " + endpoint.path() + same + " the route '" + other.className() + "' ("
+                                + other.pathLocation() + "); give one of them another path.");
             }
         }
     }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 public enum RouteKey implements Key {
     TYPE(every(), new ValueKind.Choice(RouteType.keys()), Presence.required(), "What the route does."),
     PATH(every(), new ValueKind.Text(), Presence.required(),
-            "The path that the route answers, after the file's prefix."),
+            "The path that the route answers, after the file's prefix; {film_id} as a whole segment is an input."),
     NAME(every(), new ValueKind.Text(), Presence.orElse("derived from the type and the table or query"),
             "The generated class."),
     UNKNOWN_FIELDS(every(), FileKey.UNKNOWN_FIELDS.kind(), Presence.orElse("the setting at the top of the file"),

@@ -2,55 +2,102 @@ package dev.trestle.generator.config;
 
 import dev.trestle.generator.diagnostic.DiagnosticCode;
 import dev.trestle.generator.diagnostic.Quoted;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Paths and prefixes: what of RFC 3986, section 3.3, a route may have. */
-final class RoutePath {
+/** Paths and prefixes: what of RFC 3986, section 3.3, a route may have, and parameters as whole segments. */
+public final class RoutePath {
 
     /** The unreserved characters and delimiters of RFC 3986 without the star, which routers take for a wildcard. */
     private static final String SIGNS = "/-._~!$&'()+,;=:@";
 
+    /** A name may hold any character but braces: it is a column's or a query parameter's. */
+    private static final Pattern PARAMETER = Pattern.compile("\\{([^{}]*)\\}");
+
     private RoutePath() {}
 
+    /** The names of the path's parameters, in their order. */
+    public static List<String> parameters(String path) {
+        List<String> names = new ArrayList<>();
+        Matcher matcher = PARAMETER.matcher(path);
+        while (matcher.find()) {
+            names.add(matcher.group(1));
+        }
+        return List.copyOf(names);
+    }
+
+    /** The path with every parameter called the same, so that equal shapes are equal texts. */
+    public static String shape(String path) {
+        return PARAMETER.matcher(path).replaceAll("{}");
+    }
+
     static Optional<Located<String>> path(Located<String> written, Report report) {
-        return checked(written, RouteKey.PATH, report);
+        String path = written.value();
+        String subject = "The path " + Quoted.of(path);
+        Optional<String> fault = faultOfParameters(path).or(() -> faultOfText(shape(path), true));
+        return fault.isPresent() ? refused(written, report, subject + fault.get()) : Optional.of(written);
     }
 
     static Optional<Located<String>> prefix(Located<String> written, Report report) {
-        if (written.value().equals("/")) {
+        String prefix = written.value();
+        if (prefix.equals("/")) {
             return refused(written, report, "The prefix '/' adds nothing to a path; leave it out.");
         }
-        return checked(written, FileKey.PREFIX, report);
+        if (prefix.contains("{") || prefix.contains("}")) {
+            return refused(written, report, "The prefix " + Quoted.of(prefix)
+                    + " has a parameter; write it in the paths of those routes that have such an input.");
+        }
+        Optional<String> fault = faultOfText(prefix, false);
+        return fault.isPresent()
+                ? refused(written, report, "The prefix " + Quoted.of(prefix) + fault.get())
+                : Optional.of(written);
     }
 
-    private static Optional<Located<String>> checked(Located<String> written, Key key, Report report) {
-        String path = written.value();
-        String subject = "The " + key.key() + " " + Quoted.of(path);
-        Optional<String> sign = path.codePoints().filter(c -> !allowed(c)).mapToObj(Character::toString).findFirst();
+    private static Optional<String> faultOfParameters(String path) {
+        String shape = shape(path);
+        List<String> names = parameters(path);
+        Set<String> seen = new HashSet<>();
+        Optional<String> twice = names.stream().filter(name -> !seen.add(name)).findFirst();
+        String rest = shape.replace("{}", "");
+        if (rest.contains("{") || rest.contains("}")) {
+            return Optional.of(" has a brace without its partner; a parameter is written '/{film_id}'.");
+        }
+        if (names.contains("")) {
+            return Optional.of(" has a parameter without a name; write '/{film_id}'.");
+        }
+        if (shape.replaceAll("(?<=/)\\{\\}(?=/|$)", "").contains("{}")) {
+            return Optional.of(" has a parameter within a segment, where no one could tell its end; it has to be a whole"
+                    + " segment, such as '/{film_id}'.");
+        }
+        return twice.map(name -> " has the parameter '{" + name + "}' twice; leave one of them out.");
+    }
+
+    /** What is wrong with a text in which parameters are {@code {}}. */
+    private static Optional<String> faultOfText(String path, boolean mayHaveParameters) {
+        String fixed = mayHaveParameters ? path.replace("{}", "x") : path;
+        Optional<String> sign = fixed.codePoints().filter(c -> !allowed(c)).mapToObj(Character::toString).findFirst();
         if (!path.startsWith("/")) {
-            return refused(written, report, subject + " has to begin with '/'.");
+            return Optional.of(" has to begin with '/'.");
         }
         if (path.contains("//")) {
-            return refused(written, report, subject + " has '//'; write one '/' there.");
+            return Optional.of(" has '//'; write one '/' there.");
         }
         if (path.endsWith("/") && path.length() > 1) {
-            return refused(written, report, subject + " must not end with '/'.");
-        }
-        if (path.contains("{") || path.contains("}")) {
-            return refused(written, report,
-                    subject + " has a parameter; write a fixed path, as values travel in the request.");
+            return Optional.of(" must not end with '/'.");
         }
         if (sign.isPresent()) {
-            return refused(written, report, subject + " has " + Quoted.of(sign.get())
-                    + "; a path takes the letters a to z, digits and " + SIGNS + ".");
+            return Optional.of(" has " + Quoted.of(sign.get()) + "; a path takes the letters a to z, digits and " + SIGNS
+                    + (mayHaveParameters ? ", and parameters such as '/{film_id}'." : "."));
         }
-        if (Arrays.stream(path.split("/")).anyMatch(List.of(".", "..")::contains)) {
-            return refused(written, report,
-                    subject + " has a segment '.' or '..', which clients resolve; write the path without it.");
+        if (List.of(path.split("/")).stream().anyMatch(List.of(".", "..")::contains)) {
+            return Optional.of(" has a segment '.' or '..', which clients resolve; write the path without it.");
         }
-        return Optional.of(written);
+        return Optional.empty();
     }
 
     private static boolean allowed(int c) {

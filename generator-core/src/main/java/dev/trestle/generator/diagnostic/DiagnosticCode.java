@@ -14,6 +14,8 @@ public enum DiagnosticCode {
     WRONG_KIND(ERROR, "A text, a list, a mapping or a boolean stands where another kind of value belongs."),
     INVALID_VALUE(ERROR, "The value is none of those that the key takes."),
     INVALID_PATH(ERROR, "The path or prefix is not one that a route can have."),
+    UNKNOWN_PATH_PARAMETER(ERROR, "A parameter of the path is not an input of the route."),
+    UNSUITABLE_PATH_PARAMETER(ERROR, "A parameter of the path has a type whose values have no form in a path."),
 
     UNKNOWN_TABLE(ERROR, "No such table in the catalog."),
     AMBIGUOUS_TABLE(ERROR, "Several schemas have a table of this name."),
@@ -36,7 +38,7 @@ public enum DiagnosticCode {
     UNKNOWN_TYPE(ERROR, "A name under 'types' or in a response is that of no type, or of several."),
     UNSUPPORTED_TYPE(ERROR, "A column or parameter has a type that Trestle does not map."),
 
-    DUPLICATE_PATH(ERROR, "Two routes answer the same method and path."),
+    DUPLICATE_PATH(ERROR, "Two routes answer the same method and path; what a parameter is called makes no difference."),
     DUPLICATE_NAME(ERROR, "Two routes or responses have the same name, or names that differ only in case."),
     DUPLICATE_RESPONSE(ERROR, "Two responses have the same name and other fields."),
     ILLEGAL_NAME(ERROR, "A name is not one that Java allows."),

@@ -46,7 +46,8 @@ final class JavadocText {
 
     /** A name or path in code font. */
     static String code(String text) {
-        boolean plain = text.chars().allMatch(c -> Character.isLetterOrDigit(c) || "_./-\" ".indexOf(c) >= 0);
+        String outside = text.replaceAll("\\{([\\w ]+)\\}", "$1");
+        boolean plain = outside.chars().allMatch(c -> Character.isLetterOrDigit(c) || "_./-\" ".indexOf(c) >= 0);
         return plain ? "{@code " + text + "}" : "<code>" + words(text) + "</code>";
     }
 }

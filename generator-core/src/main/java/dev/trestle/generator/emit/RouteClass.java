@@ -23,6 +23,9 @@ final class RouteClass {
     /** A string constant holds 65,535 bytes of UTF-8 (JVMS 4.4.7), of which a character takes up to three. */
     private static final int LONGEST_CONSTANT = 20_000;
 
+    /** What of a line of Javadoc is left to its text. */
+    private static final int LONGEST_LINE = 110;
+
     private RouteClass() {}
 
     /** {@code POST /films}, for people. */
@@ -39,8 +42,10 @@ final class RouteClass {
     // @Generated("trestle")
     // public final class CreateFilm implements Handler {
     static TypeSpec.Builder builder(Endpoint endpoint, String does) {
+        String title = JavadocText.code(title(endpoint));
+        String separator = title.length() + does.length() > LONGEST_LINE ? "\n" : " ";
         return TypeSpec.classBuilder(endpoint.className())
-                .addJavadoc("$L $L\n", JavadocText.code(title(endpoint)), does)
+                .addJavadoc("$L$L$L\n", title, separator, does)
                 .addAnnotation(RuntimeTypes.GENERATED)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addSuperinterface(RuntimeTypes.HANDLER);

@@ -29,10 +29,11 @@ final class DeletePlanner {
                         .find(spec.matchColumns(), column -> false, DUPLICATE_INPUT, spec.table().location())
                 : PrimaryKey.of(
                         table, spec.table(), "say which columns to match with match_columns", scope.diagnostics());
-        List<InputField> inputs = scope.fields().inputs(table, columns,
-                column -> column.notNull() ? Presence.REQUIRED : Presence.REQUIRED_OR_NULL);
+        List<InputField> inputs = new PathInputs(spec.head(), "a match column", scope.diagnostics())
+                .fit(scope.fields().inputs(table, columns,
+                        column -> column.notNull() ? Presence.REQUIRED : Presence.REQUIRED_OR_NULL));
         scope.use(target, inputs, List.of());
-        Endpoint endpoint = EndpointPlanner.plan(spec.head(), "delete_" + table.name(), scope);
+        Endpoint endpoint = EndpointPlanner.plan(spec.head(), "delete_" + table.name(), inputs, scope);
         return new DeletePlan(endpoint, table.sql(), inputs);
     }
 }

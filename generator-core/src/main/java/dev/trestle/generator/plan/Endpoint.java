@@ -1,6 +1,7 @@
 package dev.trestle.generator.plan;
 
 import dev.trestle.generator.config.HttpMethod;
+import dev.trestle.generator.config.RoutePath;
 import dev.trestle.generator.diagnostic.Location;
 
 /**
@@ -10,7 +11,7 @@ import dev.trestle.generator.diagnostic.Location;
  * @param pathLocation where its path is written
  * @param className of the generated class
  * @param memberName of the API's field and accessor
- * @param path with the prefix
+ * @param path with the prefix; a parameter is the name of an input in braces
  * @param takes where the fields come from that are not in the path
  * @param ignoreUnknownFields whether fields that the request does not have are passed over
  */
@@ -22,4 +23,10 @@ public record Endpoint(
         HttpMethod method,
         String path,
         RequestPart takes,
-        boolean ignoreUnknownFields) {}
+        boolean ignoreUnknownFields) {
+
+    /** The path without the names of its parameters: two routes of the same shape answer the same requests. */
+    public String pathShape() {
+        return RoutePath.shape(path);
+    }
+}

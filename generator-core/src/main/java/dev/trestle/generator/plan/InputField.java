@@ -20,4 +20,10 @@ public record InputField(
         Presence presence,
         String placeholder,
         String comment,
-        Location location) {}
+        Location location) {
+
+    /** The same, as it is in a path: always there, and never null. */
+    InputField inPath() {
+        return new InputField(name, javaName, sql, type, Presence.REQUIRED, placeholder, comment, location);
+    }
+}

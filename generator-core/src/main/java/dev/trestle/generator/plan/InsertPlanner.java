@@ -43,16 +43,17 @@ final class InsertPlanner {
         checkRequired(spec, table, given);
         List<ColumnFinder.Found> out =
                 finder.find(spec.outputs(), column -> true, DUPLICATE_OUTPUT, spec.table().location());
-        List<InputField> inputs = Stream.concat(
+        List<InputField> inputs = new PathInputs(spec.head(), "an input of the route", diagnostics).fit(Stream.concat(
                 scope.fields().inputs(table, in, InsertPlanner::presence).stream(),
-                scope.uploads().columns(spec.uploads(), table, files, InsertPlanner::presence).stream()).toList();
+                scope.uploads().columns(spec.uploads(), table, files, InsertPlanner::presence).stream()).toList());
         List<OutputField> outputs = scope.fields().outputs(target, out);
         if (table.columns().isEmpty()) {
             diagnostics.report(NO_OUTPUT, spec.table().location(),
                     "The table '" + spec.table().value() + "' has no column that the route could answer with.");
         }
         scope.use(target, inputs, outputs);
-        Endpoint endpoint = EndpointPlanner.plan(spec.head(), "insert_" + table.name(), spec.uploads(), scope);
+        Endpoint endpoint = EndpointPlanner.plan(
+                spec.head(), "insert_" + table.name(), inputs, spec.uploads(), scope);
         return new InsertPlan(
                 endpoint, table.sql(), inputs, outputs, scope.answers().plan(spec.answer(), outputs));
     }

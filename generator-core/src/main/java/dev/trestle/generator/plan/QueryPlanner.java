@@ -53,7 +53,8 @@ final class QueryPlanner {
         }
         query.uses().forEach(use -> scope.uses().use(use.schema(), use.table(), use.column(), false));
         query.reliedOn().forEach(use -> scope.uses().use(use.schema(), use.table(), use.column(), true));
-        Endpoint endpoint = EndpointPlanner.plan(spec.head(), spec.query().value(), spec.uploads(), scope);
+        Endpoint endpoint = EndpointPlanner.plan(
+                spec.head(), spec.query().value(), List.copyOf(inputs.values()), spec.uploads(), scope);
         List<InputField> binds = query.bindOrder().stream()
                 .flatMap(name -> Stream.ofNullable(inputs.get(name)))
                 .toList();
@@ -94,6 +95,9 @@ final class QueryPlanner {
                 .filter(parameter -> parameter.name().equals(name))
                 .flatMap(parameter -> input(spec, parameter, location).stream())
                 .forEach(field -> fields.put(name, field)));
+        new PathInputs(spec.head(), "a parameter of the query", scope.diagnostics())
+                .fit(List.copyOf(fields.values()))
+                .forEach(field -> fields.put(field.name(), field));
         return fields;
     }
 

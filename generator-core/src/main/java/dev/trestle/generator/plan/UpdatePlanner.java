@@ -52,7 +52,8 @@ final class UpdatePlanner {
         files = besidesKey(table, files);
         List<ColumnFinder.Found> out =
                 finder.find(spec.outputs(), column -> true, DUPLICATE_OUTPUT, spec.table().location());
-        List<InputField> key = scope.fields().inputs(table, keys, column -> Presence.REQUIRED);
+        List<InputField> key = new PathInputs(spec.head(), "a column of the primary key", diagnostics)
+                .fit(scope.fields().inputs(table, keys, column -> Presence.REQUIRED));
         boolean replaces = spec.head().method().value() == HttpMethod.PUT;
         List<InputField> inputs = Stream.concat(
                 scope.fields().inputs(table, settable, column -> presence(column, replaces)).stream(),
@@ -66,7 +67,9 @@ final class UpdatePlanner {
         }
         scope.use(target, key, List.of());
         scope.use(target, inputs, outputs);
-        Endpoint endpoint = EndpointPlanner.plan(spec.head(), "update_" + table.name(), spec.uploads(), scope);
+        List<InputField> all = Stream.concat(key.stream(), inputs.stream()).toList();
+        Endpoint endpoint =
+                EndpointPlanner.plan(spec.head(), "update_" + table.name(), all, spec.uploads(), scope);
         return Optional.of(new UpdatePlan(
                 endpoint, table.sql(), key, inputs, outputs, scope.answers().plan(spec.answer(), outputs)));
     }

@@ -9,11 +9,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RoutePathTest {
 
-    private static final String SIGNS = "a path takes the letters a to z, digits and /-._~!$&'()+,;=:@.";
+    private static final String SIGNS = "a path takes the letters a to z, digits and /-._~!$&'()+,;=:@, and"
+            + " parameters such as '/{film_id}'.";
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "/", "/films", "/films/search", "/v1.0/Films_2", "/films:search", "/~me/@all", "/a/...", "/it's"
+        "/", "/films", "/films/search", "/v1.0/Films_2", "/films:search", "/~me/@all", "/a/...", "/it's",
+        "/{a}", "/films/{film_id}", "/films/{film_id}/cast/{actor id}", "/{a/b}/{名前}"
     })
     void isTakenAsItStands(String path) {
         assertThat(read(path).onlyRoute().head().path().value()).isEqualTo(path);
@@ -27,12 +29,25 @@ class RoutePathTest {
         "//films              | has '//'; write one '/' there.",
         "/films//all          | has '//'; write one '/' there.",
         "/films/              | must not end with '/'.",
-        "/films/{film_id}     | has a parameter; write a fixed path, as values travel in the request.",
+        "/films/{film_id      | has a brace without its partner; a parameter is written '/{film_id}'.",
+        "/films/{film_{id}}   | has a brace without its partner; a parameter is written '/{film_id}'.",
+        "/films/film_id}      | has a brace without its partner; a parameter is written '/{film_id}'.",
+        "/films/{}            | has a parameter without a name; write '/{film_id}'.",
+        "/films/{a}/x/{a}     | has the parameter '{a}' twice; leave one of them out.",
+        "/films/{a}//         | has '//'; write one '/' there.",
+        "/films/{a}/          | must not end with '/'.",
         "/films/./all         | has a segment '.' or '..', which clients resolve; write the path without it.",
         "/..                  | has a segment '.' or '..', which clients resolve; write the path without it.",
     })
     void hasARule(String path, String message) {
         assertRefused(path, message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/films-{a}", "/films/{a}.json", "/films/{a}{b}", "/a/{b}c/d"})
+    void hasParametersThatAreWholeSegments(String path) {
+        assertRefused(path, "has a parameter within a segment, where no one could tell its end;"
+                + " it has to be a whole segment, such as '/{film_id}'.");
     }
 
     @ParameterizedTest
@@ -54,7 +69,8 @@ class RoutePathTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
         "/    | The prefix '/' adds nothing to a path; leave it out.",
         "api  | The prefix 'api' has to begin with '/'.",
-        "/api/| The prefix '/api/' must not end with '/'."
+        "/api/| The prefix '/api/' must not end with '/'.",
+        "/{a} | The prefix '/{a}' has a parameter; write it in the paths of those routes that have such an input."
     })
     void ofThePrefixFollowsTheSameRules(String prefix, String message) {
         assertThat(withPrefix(prefix).lines()).containsExactly("routes.yaml:2:9 [invalid-path] " + message);

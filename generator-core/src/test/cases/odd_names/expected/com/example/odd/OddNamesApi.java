@@ -16,6 +16,8 @@ public final class OddNamesApi implements HttpFeature {
     private final UpdateClass updateClass;
     private final DeleteClass deleteClass;
     private final TextBlock textBlock;
+    private final DeleteByOddNames deleteByOddNames;
+    private final DeleteByOtherNames deleteByOtherNames;
 
     /** Makes the routes, and has the tables that they use checked at start-up. */
     public OddNamesApi(Trestle trestle) {
@@ -24,6 +26,8 @@ public final class OddNamesApi implements HttpFeature {
         this.updateClass = new UpdateClass(trestle);
         this.deleteClass = new DeleteClass(trestle);
         this.textBlock = new TextBlock(trestle);
+        this.deleteByOddNames = new DeleteByOddNames(trestle);
+        this.deleteByOtherNames = new DeleteByOtherNames(trestle);
         trestle.expect(OddNamesSchema.tables(), OddNamesSchema.enums());
     }
 
@@ -34,6 +38,8 @@ public final class OddNamesApi implements HttpFeature {
         routes.route(Method.POST, "/things/update", updateClass);
         routes.route(Method.POST, "/things/delete", deleteClass);
         routes.route(Method.POST, "/things/text", textBlock);
+        routes.route(Method.DELETE, "/things/{two words}/{back\\slash}", deleteByOddNames);
+        routes.route(Method.DELETE, "/others/{*/}/{اسم}/{名前}", deleteByOtherNames);
         routes.end();
     }
 
@@ -55,5 +61,17 @@ public final class OddNamesApi implements HttpFeature {
     /** The route {@code POST /things/text}, for callers in Java. */
     public TextBlock textBlock() {
         return textBlock;
+    }
+
+    /** The route <code>DELETE /things/&#123;two words&#125;/&#123;back&#92;slash&#125;</code>, for callers in Java. */
+    public DeleteByOddNames deleteByOddNames() {
+        return deleteByOddNames;
+    }
+
+    /**
+     * The route <code>DELETE /others/&#123;*&#47;&#125;/&#123;اسم&#125;/&#123;名前&#125;</code>, for callers in Java.
+     */
+    public DeleteByOtherNames deleteByOtherNames() {
+        return deleteByOtherNames;
     }
 }

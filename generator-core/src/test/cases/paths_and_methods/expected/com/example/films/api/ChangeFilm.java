@@ -23,7 +23,7 @@ import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
-/** {@code PATCH /films/change} updates one row of {@code public.film}, found by its primary key. */
+/** {@code PATCH /v1/films/{film_id}} updates one row of {@code public.film}, found by its primary key. */
 @Generated("trestle")
 public final class ChangeFilm implements Handler {
     private static final String RETURNING = """
@@ -64,7 +64,7 @@ public final class ChangeFilm implements Handler {
     }
 
     /**
-     * What {@code PATCH /films/change} takes.
+     * What {@code PATCH /v1/films/{film_id}} takes.
      *
      * @param length Running time in minutes; more than 0.
      */

@@ -12,56 +12,104 @@ import javax.annotation.processing.Generated;
 @Generated("trestle")
 public final class FilmsApi implements HttpFeature {
     private final Trestle trestle;
+    private final SearchFilms searchFilms;
+    private final FilmById filmById;
     private final ReplaceFilm replaceFilm;
     private final ChangeFilm changeFilm;
-    private final DeleteFilmActor deleteFilmActor;
+    private final DeleteFilm deleteFilm;
+    private final DeleteByPrice deleteByPrice;
+    private final InsertFilmActor insertFilmActor;
+    private final AddToCast addToCast;
     private final RaisePrices raisePrices;
     private final ForgetRoles forgetRoles;
+    private final OddParameters oddParameters;
 
     /** Makes the routes, and has the tables that they use checked at start-up. */
     public FilmsApi(Trestle trestle) {
         this.trestle = trestle;
+        this.searchFilms = new SearchFilms(trestle);
+        this.filmById = new FilmById(trestle);
         this.replaceFilm = new ReplaceFilm(trestle);
         this.changeFilm = new ChangeFilm(trestle);
-        this.deleteFilmActor = new DeleteFilmActor(trestle);
+        this.deleteFilm = new DeleteFilm(trestle);
+        this.deleteByPrice = new DeleteByPrice(trestle);
+        this.insertFilmActor = new InsertFilmActor(trestle);
+        this.addToCast = new AddToCast(trestle);
         this.raisePrices = new RaisePrices(trestle);
         this.forgetRoles = new ForgetRoles(trestle);
+        this.oddParameters = new OddParameters(trestle);
         trestle.expect(FilmsSchema.tables(), FilmsSchema.enums());
     }
 
     @Override
     public void setup(HttpRouting.Builder routing) {
         Routes routes = trestle.routes(routing);
-        routes.route(Method.PUT, "/films/replace", replaceFilm);
-        routes.route(Method.PATCH, "/films/change", changeFilm);
-        routes.route(Method.DELETE, "/cast", deleteFilmActor);
-        routes.route(Method.PUT, "/prices", raisePrices);
-        routes.route(Method.DELETE, "/roles", forgetRoles);
+        routes.route(Method.GET, "/v1/films/search", searchFilms);
+        routes.route(Method.GET, "/v1/films/{film_id}", filmById);
+        routes.route(Method.PUT, "/v1/films/{film_id}", replaceFilm);
+        routes.route(Method.PATCH, "/v1/films/{film_id}", changeFilm);
+        routes.route(Method.DELETE, "/v1/films/{film_id}", deleteFilm);
+        routes.route(Method.DELETE, "/v1/prices/{price}", deleteByPrice);
+        routes.route(Method.POST, "/v1/films/{film_id}/cast", insertFilmActor);
+        routes.route(Method.POST, "/v1/films/{film_id}/cast/{actor_id}", addToCast);
+        routes.route(Method.PUT, "/v1/prices", raisePrices);
+        routes.route(Method.DELETE, "/v1/roles/{film_id}", forgetRoles);
+        routes.route(Method.GET, "/v1/odd/{since}", oddParameters);
         routes.end();
     }
 
-    /** The route {@code PUT /films/replace}, for callers in Java. */
+    /** The route {@code GET /v1/films/search}, for callers in Java. */
+    public SearchFilms searchFilms() {
+        return searchFilms;
+    }
+
+    /** The route {@code GET /v1/films/{film_id}}, for callers in Java. */
+    public FilmById filmById() {
+        return filmById;
+    }
+
+    /** The route {@code PUT /v1/films/{film_id}}, for callers in Java. */
     public ReplaceFilm replaceFilm() {
         return replaceFilm;
     }
 
-    /** The route {@code PATCH /films/change}, for callers in Java. */
+    /** The route {@code PATCH /v1/films/{film_id}}, for callers in Java. */
     public ChangeFilm changeFilm() {
         return changeFilm;
     }
 
-    /** The route {@code DELETE /cast}, for callers in Java. */
-    public DeleteFilmActor deleteFilmActor() {
-        return deleteFilmActor;
+    /** The route {@code DELETE /v1/films/{film_id}}, for callers in Java. */
+    public DeleteFilm deleteFilm() {
+        return deleteFilm;
     }
 
-    /** The route {@code PUT /prices}, for callers in Java. */
+    /** The route {@code DELETE /v1/prices/{price}}, for callers in Java. */
+    public DeleteByPrice deleteByPrice() {
+        return deleteByPrice;
+    }
+
+    /** The route {@code POST /v1/films/{film_id}/cast}, for callers in Java. */
+    public InsertFilmActor insertFilmActor() {
+        return insertFilmActor;
+    }
+
+    /** The route {@code POST /v1/films/{film_id}/cast/{actor_id}}, for callers in Java. */
+    public AddToCast addToCast() {
+        return addToCast;
+    }
+
+    /** The route {@code PUT /v1/prices}, for callers in Java. */
     public RaisePrices raisePrices() {
         return raisePrices;
     }
 
-    /** The route {@code DELETE /roles}, for callers in Java. */
+    /** The route {@code DELETE /v1/roles/{film_id}}, for callers in Java. */
     public ForgetRoles forgetRoles() {
         return forgetRoles;
+    }
+
+    /** The route {@code GET /v1/odd/{since}}, for callers in Java. */
+    public OddParameters oddParameters() {
+        return oddParameters;
     }
 }

@@ -37,7 +37,7 @@ final class FilmsSchema {
 
     private static ExpectedTable filmActor() {
         return new ExpectedTable("public", "film_actor",
-                "film_id integer",
+                "film_id integer not null",
                 "actor_id integer not null",
                 "role text");
     }

@@ -15,7 +15,7 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.annotation.processing.Generated;
 
-/** {@code DELETE /roles} answers with the rows of {@code queries/forget_roles.sql}. */
+/** {@code DELETE /v1/roles/{film_id}} answers with the rows of {@code queries/forget_roles.sql}. */
 @Generated("trestle")
 public final class ForgetRoles implements Handler {
     private static final String SQL = """
@@ -45,7 +45,7 @@ public final class ForgetRoles implements Handler {
         binds.int4(request.filmId());
     }
 
-    /** What {@code DELETE /roles} takes. */
+    /** What {@code DELETE /v1/roles/{film_id}} takes. */
     public record Request(int filmId) {
         static Request read(RequestReader in) {
             int filmId = 0;

@@ -17,7 +17,7 @@ import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
-/** {@code PUT /prices} answers with the rows of {@code queries/raise_prices.sql}. */
+/** {@code PUT /v1/prices} answers with the rows of {@code queries/raise_prices.sql}. */
 @Generated("trestle")
 public final class RaisePrices implements Handler {
     private static final String SQL = """
@@ -47,7 +47,7 @@ public final class RaisePrices implements Handler {
         binds.numeric(request.factor());
     }
 
-    /** What {@code PUT /prices} takes. */
+    /** What {@code PUT /v1/prices} takes. */
     public record Request(BigDecimal factor) {
         static Request read(RequestReader in) {
             BigDecimal factor = null;

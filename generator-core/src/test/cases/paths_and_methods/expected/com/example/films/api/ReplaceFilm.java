@@ -21,7 +21,7 @@ import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
-/** {@code PUT /films/replace} updates one row of {@code public.film}, found by its primary key. */
+/** {@code PUT /v1/films/{film_id}} updates one row of {@code public.film}, found by its primary key. */
 @Generated("trestle")
 public final class ReplaceFilm implements Handler {
     private static final String SQL = """
@@ -60,7 +60,7 @@ public final class ReplaceFilm implements Handler {
     }
 
     /**
-     * What {@code PUT /films/replace} takes.
+     * What {@code PUT /v1/films/{film_id}} takes.
      *
      * @param length Running time in minutes; more than 0.
      */

@@ -14,18 +14,17 @@ import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
 import javax.annotation.processing.Generated;
 
-/** {@code DELETE /cast} deletes the rows of {@code public.film_actor} that match. */
+/** {@code DELETE /v1/films/{film_id}} deletes the rows of {@code public.film} that match. */
 @Generated("trestle")
-public final class DeleteFilmActor implements Handler {
+public final class DeleteFilm implements Handler {
     private static final String SQL = """
-            DELETE FROM public.film_actor
-            WHERE film_id = ?
-              AND actor_id = ?""";
+            DELETE FROM public.film
+            WHERE film_id = ?""";
 
     private final Database database;
     private final JsonHttp json;
 
-    DeleteFilmActor(Trestle trestle) {
+    DeleteFilm(Trestle trestle) {
         this.database = trestle.database();
         this.json = trestle.json();
     }
@@ -44,23 +43,20 @@ public final class DeleteFilmActor implements Handler {
 
     private static void bind(Request request, Binds binds) throws SQLException {
         binds.int4(request.filmId());
-        binds.int4(request.actorId());
     }
 
-    /** What {@code DELETE /cast} takes. */
-    public record Request(int filmId, int actorId) {
+    /** What {@code DELETE /v1/films/{film_id}} takes. */
+    public record Request(int filmId) {
         static Request read(RequestReader in) {
             int filmId = 0;
-            int actorId = 0;
             while (in.next()) {
                 switch (in.name()) {
                     case "film_id" -> filmId = in.int4();
-                    case "actor_id" -> actorId = in.int4();
                     default -> in.unknown();
                 }
             }
-            in.end("film_id", "actor_id");
-            return new Request(filmId, actorId);
+            in.end("film_id");
+            return new Request(filmId);
         }
     }
 }

@@ -1,0 +1,46 @@
+package dev.trestle.generator.plan;
+
+import static dev.trestle.generator.diagnostic.DiagnosticCode.UNKNOWN_PATH_PARAMETER;
+import static dev.trestle.generator.diagnostic.DiagnosticCode.UNSUITABLE_PATH_PARAMETER;
+
+import dev.trestle.generator.config.RouteHead;
+import dev.trestle.generator.config.RoutePath;
+import dev.trestle.generator.diagnostic.Diagnostics;
+import dev.trestle.generator.diagnostic.Quoted;
+import dev.trestle.generator.diagnostic.Suggestion;
+import java.util.List;
+
+/**
+ * The inputs of a route that stand in its path.
+ *
+ * @param kind what they have to be, in words: {@code "a column of the primary key"}
+ */
+record PathInputs(RouteHead head, String kind, Diagnostics diagnostics) {
+
+    /**
+     * The inputs, required where the path has them.
+     *
+     * @param inputs all that may stand in the path; what else the path names is reported
+     */
+    List<InputField> fit(List<InputField> inputs) {
+        List<String> known = inputs.stream().map(InputField::name).toList();
+        List<String> names = RoutePath.parameters(head.path().value());
+        for (String name : names) {
+            if (!known.contains(name)) {
+                diagnostics.report(UNKNOWN_PATH_PARAMETER, head.path().location(), "The path has "
+                        + Quoted.of("{" + name + "}") + ", which is not " + kind
+                        + Suggestion.didYouMean(name, known) + (known.isEmpty() ? "." : "; there is "
+                        + String.join(", ", known) + "."));
+            }
+        }
+        return inputs.stream().map(input -> names.contains(input.name()) ? inPath(input) : input).toList();
+    }
+
+    private InputField inPath(InputField input) {
+        input.type().match(new PathForm()).ifPresent(why -> diagnostics.report(
+                UNSUITABLE_PATH_PARAMETER, head.path().location(), Quoted.of(input.name()) + " is " + why
+                        + ", which has no form in a path; take it from the "
+                        + (head.method().value().hasBody() ? "body" : "query string") + "."));
+        return input.inPath();
+    }
+}
