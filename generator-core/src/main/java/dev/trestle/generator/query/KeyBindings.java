@@ -22,11 +22,10 @@ import java.util.stream.Stream;
  */
 final class KeyBindings {
 
-    private static final long VARCHAR = 1043;
-
     private final QueryTree query;
     private final Catalog catalog;
     private final Semantics semantics;
+    private final UniqueKeys keys;
     private final JoinTree joins;
     private final List<Equality> equalities = new ArrayList<>();
     private final Map<Long, String> single = new HashMap<>();
@@ -35,6 +34,7 @@ final class KeyBindings {
         this.query = query;
         this.catalog = catalog;
         this.semantics = semantics;
+        this.keys = new UniqueKeys(catalog, semantics);
         this.joins = new JoinTree(query);
         joins.conditions().forEach(condition -> collect(condition.expression(), condition));
         while (bindMore()) {
@@ -51,7 +51,7 @@ final class KeyBindings {
     Optional<String> remedy(long relation) {
         return table(relation)
                 .filter(table -> !single.containsKey(relation))
-                .flatMap(table -> semantics.uniqueKeys(table.oid()).stream()
+                .flatMap(table -> keys.of(table).stream()
                         .findFirst()
                         .map(key -> "compare " + columns(table, key) + " of " + table.name()
                                 + " by '=' with parameters"));
@@ -69,9 +69,11 @@ final class KeyBindings {
 
     /** A condition of an outer join binds the tables on its nullable side only. */
     private void add(Struct side, Struct other, Struct operator, Condition condition) {
-        boolean relabelled = side.is("RELABELTYPE")
-                && side.struct("arg").filter(arg -> arg.is("VAR") && arg.number("vartype") == VARCHAR).isPresent();
-        Struct column = relabelled ? side.struct("arg").orElseThrow() : side;
+        // A domain, or varchar, goes by the operators of what it is over; which ones, the key's family says.
+        Struct column = side;
+        while (column.is("RELABELTYPE")) {
+            column = column.struct("arg").orElseThrow();
+        }
         if (!Expressions.isOwnColumn(column) || column.number("varattno") < 1) {
             return;
         }
@@ -89,7 +91,7 @@ final class KeyBindings {
         for (long relation : relations) {
             Optional<Table> table = table(relation);
             if (!single.containsKey(relation) && table.isPresent()) {
-                Optional<UniqueKey> bound = semantics.uniqueKeys(table.get().oid()).stream()
+                Optional<UniqueKey> bound = keys.of(table.get()).stream()
                         .filter(key -> binds(relation, key))
                         .findFirst();
                 bound.ifPresent(key -> single.put(

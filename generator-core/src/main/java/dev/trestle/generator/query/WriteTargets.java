@@ -7,10 +7,8 @@ import dev.trestle.generator.catalog.Semantics;
 import dev.trestle.generator.catalog.Table;
 import dev.trestle.generator.catalog.TableKind;
 import dev.trestle.generator.catalog.Write;
-import dev.trestle.generator.query.Node.Struct;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +39,7 @@ public final class WriteTargets {
         if (below.isEmpty()) {
             return new WriteTarget(relation, List.of(), Map.of());
         }
-        return view(relation, columnsBelow(tree.get(), below.get().table()), below.get(), write, direct);
+        return view(relation, ColumnsBelow.of(tree.get(), below.get().table()), below.get(), write, direct);
     }
 
     /** Why a command does not reach a view, in words that go on after "the view". */
@@ -57,20 +55,6 @@ public final class WriteTargets {
 
     private Optional<QueryTree> tree(Table view) {
         return semantics.viewTree(view.oid()).map(QueryTree::ofFunctionBody);
-    }
-
-    /** For each column of the view, by its number, the column below that it is; one that is taken already is left out. */
-    private static Map<Integer, Column> columnsBelow(QueryTree tree, Table below) {
-        Map<Integer, Column> columns = new HashMap<>();
-        Set<Integer> taken = new HashSet<>();
-        for (Struct output : tree.outputs()) {
-            output.struct("expr")
-                    .filter(Expressions::isOwnColumn)
-                    .flatMap(variable -> below.column((int) variable.number("varattno")))
-                    .filter(column -> taken.add(column.number()))
-                    .ifPresent(column -> columns.put((int) output.number("resno"), column));
-        }
-        return columns;
     }
 
     private WriteTarget view(

@@ -22,6 +22,12 @@ class CardinalityTest {
             create table member (id bigint primary key, email varchar(90) not null unique, nick text, deleted boolean,
                 later integer unique deferrable);
             create unique index on member (nick) where not deleted;
+            create domain phone as varchar(25);
+            create domain home_phone as phone;
+            create table line (phone phone, home home_phone unique, kind integer, primary key (phone, kind));
+            create view member_card as select email as address, upper(nick) as name, id from member where not deleted;
+            create view cards as select * from member_card;
+            create view members_by_name as select nick, min(id) as id from member group by nick;
             create collation loose (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
             """;
 
@@ -45,6 +51,12 @@ class CardinalityTest {
         "select title from film where :id = film_id and price > 1",
         "select email from member where id = :id::int",
         "select email from member where email = :e",
+        "select kind from line where phone = :p and kind = :k",
+        "select kind from line where home = :p",
+        "select kind from line where home = :p::text",
+        "select address from member_card where id = :id",
+        "select name from cards where address = :a",
+        "update cards set address = :a where id = :id returning name",
         "select title from film where film_id = (:id + 0)::int and film_id = 5",
         "select title from film where price > 1 limit 1",
         "select title from film order by price fetch first row only",
@@ -93,6 +105,10 @@ class CardinalityTest {
         "select email from member where later = :n",
         "select id from member where email = :e collate loose",
         "select id from member where lower(email) = :e",
+        "select kind from line where phone = :p",
+        "select kind from line where home like :p",
+        "select address from member_card where name = :n",
+        "select nick from members_by_name where id = :id",
         "select generate_series(1, 3) as g from film where film_id = :id",
         "select language_id, count(*) as n from film group by language_id",
         "select count(*) as n from film group by rollup (language_id)",
