@@ -19,7 +19,7 @@ final class ArrayText {
         for (int at = start(literal); at < end; at++) {
             char first = literal.charAt(at);
             if (first == '{') {
-                throw new UnreadableValue("an array of more dimensions than its column was declared with");
+                throw new UnreadableValue("an array of more dimensions than its column was declared with, or than the one that a query's column has");
             }
             if (first == '"') {
                 StringBuilder text = new StringBuilder();

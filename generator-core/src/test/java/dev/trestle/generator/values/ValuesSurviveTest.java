@@ -54,6 +54,8 @@ class ValuesSurviveTest {
             CREATE TABLE not_a_number (id serial PRIMARY KEY, n numeric DEFAULT 'NaN');
             CREATE TABLE deeper (id serial PRIMARY KEY, n integer[] DEFAULT '{{1}}');
             CREATE TABLE flatter (id serial PRIMARY KEY, n integer[][] DEFAULT '{1}');
+            CREATE TABLE bounded (id serial PRIMARY KEY, n integer[] DEFAULT '[0:1]={7,8}',
+                m integer[][] DEFAULT '[-1:-1][2:3]={{7,NULL}}');
             """;
 
     private static final String HEAD = """
@@ -68,6 +70,8 @@ class ValuesSurviveTest {
               - {type: insert, table: not_a_number, path: /not_a_number}
               - {type: insert, table: deeper, path: /deeper}
               - {type: insert, table: flatter, path: /flatter}
+              - {type: insert, table: bounded, path: /bounded}
+              - {type: query, query: grid, path: /grid}
             """;
 
     private final List<Corpus.Type> types = Corpus.types();
@@ -81,6 +85,8 @@ class ValuesSurviveTest {
         Path routes = Files.writeString(project.resolve("routes.yaml"), types.stream()
                 .map(type -> "  - {type: insert, table: t" + type.number() + ", path: /t" + type.number() + "}\n")
                 .collect(Collectors.joining("", HEAD, "")));
+        Files.createDirectories(project.resolve("queries"));
+        Files.writeString(project.resolve("queries/grid.sql"), "SELECT ARRAY[[1, 2], [3, 4]] AS n");
         GenerationResult result = new Generator().generate(
                 new GenerationRequest(project, routes, project.resolve("queries"), database));
         assertThat(result.diagnostics()).isEmpty();
@@ -176,6 +182,19 @@ class ValuesSurviveTest {
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.body()).contains("its log says more");
         assertThat(post(path, "{\"n\":null}").statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void arraysOfAQueryHaveOneDimension() throws Exception {
+        HttpResponse<String> answer = post("/grid", "{}");
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body()).contains("its log says more");
+    }
+
+    @Test
+    void arraysBeginAtOneOutsideOfTheDatabase() throws Exception {
+        assertThat(post("/bounded", "{}").body()).isEqualTo("{\"id\":1,\"n\":[7,8],\"m\":[[7,null]]}");
     }
 
     private HttpResponse<String> post(Corpus.Type type, String body) throws Exception {
