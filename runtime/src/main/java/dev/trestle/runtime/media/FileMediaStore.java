@@ -1,0 +1,209 @@
+package dev.trestle.runtime.media;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps files in a directory: {@code film.poster/ab/<sha-256>.png}, where {@code ab} are the first digits of the hash.
+ *
+ * <p>A file gets its name when its content is on the disk, by a link, so that a crash leaves no half file. Links of
+ * other people's making are never followed: below the directory a symbolic link is no file. The time of putting is
+ * the file's time of modification; the file system has to keep it to the microsecond.
+ */
+public final class FileMediaStore implements MediaStore {
+
+    private final Path directory;
+
+    /**
+     * Names the directory, which is made when the first file comes.
+     *
+     * @param directory of this store alone
+     */
+    public FileMediaStore(Path directory) {
+        this.directory = directory.toAbsolutePath().normalize();
+    }
+
+    @Override
+    public Path staging() throws IOException {
+        Files.createDirectories(directory);
+        return folder(directory.resolve(".incoming"));
+    }
+
+    @Override
+    public boolean put(MediaKey key, Path file, Instant at) throws IOException {
+        Files.createDirectories(directory);
+        Path target = folder(folder(directory.resolve(key.collection())).resolve(shard(key))).resolve(key.fileName());
+        while (true) {
+            if (attributes(target) == null && place(key, file, target, at)) {
+                return true;
+            }
+            if (renew(target, at)) {
+                return false;
+            }
+        }
+    }
+
+    /** Makes a directory that is none yet. */
+    private static Path folder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            try {
+                Files.createDirectory(folder);
+                Disk.force(folder.resolveSibling("."));
+            } catch (FileAlreadyExistsException e) {
+                if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+                    throw new NotDirectoryException(folder.toString());
+                }
+            }
+        }
+        return folder;
+    }
+
+    /** Gives the content its name; false if another one has it already. */
+    private boolean place(MediaKey key, Path file, Path target, Instant at) throws IOException {
+        Path staging = staging();
+        boolean isOurs = staging.equals(file.toAbsolutePath().getParent());
+        Path source = isOurs ? file : Disk.copy(file, staging, key.sha256());
+        try {
+            Files.setLastModifiedTime(source, FileTime.from(at));
+            link(target, source);
+            Disk.force(target.resolveSibling("."));
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        } finally {
+            if (!isOurs) {
+                Files.deleteIfExists(source);
+            }
+        }
+    }
+
+    /** Where the file system has no links, a copy takes the name. */
+    private void link(Path target, Path source) throws IOException {
+        try {
+            Files.createLink(target, source);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            Path copy = StagedFile.name(staging());
+            Files.copy(source, copy, StandardCopyOption.COPY_ATTRIBUTES);
+            Disk.force(copy);
+            rename(copy, target);
+        }
+    }
+
+    private static void rename(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            throw new IOException("The directory of media spans several file systems", e);
+        }
+    }
+
+    /** Makes a file's time later than it was; false if there is none. */
+    private static boolean renew(Path target, Instant at) throws IOException {
+        BasicFileAttributes attributes = attributes(target);
+        if (attributes == null) {
+            return false;
+        }
+        if (!attributes.isRegularFile()) {
+            throw new FileSystemException(target.toString(), null, "is not a file");
+        }
+        Instant later = attributes.lastModifiedTime().toInstant().plus(1, ChronoUnit.MICROS);
+        try {
+            Files.getFileAttributeView(target, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                    .setTimes(FileTime.from(at.isAfter(later) ? at : later), null, null);
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    private static @Nullable BasicFileAttributes attributes(Path file) throws IOException {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        } catch (NoSuchFileException e) {
+            return null;
+        }
+    }
+
+    @Override
+    public Optional<StoredFile> find(MediaKey key) throws IOException {
+        Path collection = directory.resolve(key.collection());
+        Path shard = collection.resolve(shard(key));
+        if (!Files.isDirectory(collection, LinkOption.NOFOLLOW_LINKS)
+                || !Files.isDirectory(shard, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        Path file = shard.resolve(key.fileName());
+        BasicFileAttributes attributes = attributes(file);
+        return attributes == null || !attributes.isRegularFile() ? Optional.empty() : OpenFile.of(file, key, attributes);
+    }
+
+    @Override
+    public boolean delete(MediaKey key, Instant putUntil) throws IOException {
+        Path target = directory.resolve(key.collection()).resolve(shard(key)).resolve(key.fileName());
+        if (!isPutUntil(target, putUntil)) {
+            return false;
+        }
+        // Between the look and the deletion somebody might put it again; so it goes out of the way, for a second look.
+        Path aside = StagedFile.name(staging());
+        try {
+            rename(target, aside);
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+        boolean isPutAgain = !isPutUntil(aside, putUntil);
+        if (isPutAgain) {
+            restore(target, aside);
+        }
+        Files.deleteIfExists(aside);
+        return !isPutAgain;
+    }
+
+    private void restore(Path target, Path aside) throws IOException {
+        try {
+            link(target, aside);
+        } catch (FileAlreadyExistsException e) {
+            // It is there anew, with the same content: that is all that is wanted.
+            return;
+        }
+    }
+
+    private static boolean isPutUntil(Path file, Instant putUntil) throws IOException {
+        BasicFileAttributes attributes = attributes(file);
+        return attributes != null && attributes.isRegularFile()
+                && !attributes.lastModifiedTime().toInstant().isAfter(putUntil);
+    }
+
+    @Override
+    public Stream<MediaKey> list(String collection, Instant putUntil) throws IOException {
+        Path folder = directory.resolve(collection);
+        if (!MediaKey.isCollection(collection) || !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return Stream.empty();
+        }
+        return Files.find(folder, 2, (file, attributes) -> attributes.isRegularFile()
+                        && !attributes.lastModifiedTime().toInstant().isAfter(putUntil))
+                .flatMap(file -> MediaKey.parse(collection + "/" + file.getFileName())
+                        .filter(key -> file.getParent().endsWith(shard(key))).stream());
+    }
+
+    private static String shard(MediaKey key) {
+        return key.sha256().substring(0, 2);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.trestle.runtime.media;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A file that can be read, also in parts, until it is closed. */
+public interface StoredFile extends AutoCloseable {
+
+    /**
+     * The hash of its content.
+     *
+     * @return 64 hexadecimal digits in lower case
+     */
+    String sha256();
+
+    /**
+     * How much there is.
+     *
+     * @return bytes
+     */
+    long size();
+
+    /**
+     * When it was stored, the last time.
+     *
+     * @return empty if that is not known
+     */
+    Optional<Instant> lastModified();
+
+    /**
+     * What it is by its content.
+     *
+     * @return a media type, {@code application/octet-stream} if nobody knows
+     * @throws IOException if it cannot be read
+     */
+    String mediaType() throws IOException;
+
+    /**
+     * Reads a part of it.
+     *
+     * @param offset where to begin
+     * @param length how many bytes; offset and length are within the size
+     * @return to be closed
+     * @throws IOException if it cannot be read
+     */
+    InputStream open(long offset, long length) throws IOException;
+
+    @Override
+    void close() throws IOException;
+}
