@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.time.OffsetTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,18 @@ import org.jspecify.annotations.Nullable;
 public final class Binds {
 
     private final PreparedStatement statement;
+    private final @Nullable Publication files;
     private int index;
 
+    /** For a statement without files. */
     Binds(PreparedStatement statement) {
         this.statement = statement;
+        this.files = null;
+    }
+
+    Binds(PreparedStatement statement, Publication files) {
+        this.statement = statement;
+        this.files = files;
     }
 
     /**
@@ -194,6 +203,35 @@ public final class Binds {
     /** bytea. */
     public void bytea(byte @Nullable [] value) throws SQLException {
         statement.setBytes(++index, value);
+    }
+
+    /**
+     * bytea, from a file, of which little is in memory at a time.
+     *
+     * @param value the file, or null
+     * @throws SQLException from the driver
+     */
+    public void bytes(@Nullable Upload value) throws SQLException {
+        if (value == null) {
+            statement.setBytes(++index, null);
+        } else {
+            statement.setBinaryStream(++index, files().stream(value), value.size());
+        }
+    }
+
+    /**
+     * The key of a file, which is in the store from now on; it goes again if the statement fails.
+     *
+     * @param value the file, or null
+     * @param collection the column's, as {@link dev.trestle.runtime.media.MediaColumn} has it
+     * @throws SQLException from the driver
+     */
+    public void media(@Nullable Upload value, String collection) throws SQLException {
+        text(value == null ? null : files().publish(value, collection));
+    }
+
+    private Publication files() {
+        return Objects.requireNonNull(files);
     }
 
     /** json or jsonb. */

@@ -14,7 +14,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs one statement on a pooled connection, in autocommit; or several in a {@link #transaction}.
+ * Runs one statement on a pooled connection, in autocommit; or several in a {@link #transaction}. Files that they bind
+ * are stored before they run; they stay when all succeeds, and go when it fails.
  *
  * <p>Every method throws {@link HttpProblem} for what the database refuses, as {@link SqlProblems} lists it.
  */
@@ -24,17 +25,19 @@ public final class Database {
 
     private final DataSource pool;
     private final SchemaCheck schema;
+    private final Media media;
 
-    /** The transaction's; null outside one. */
-    private final @Nullable Connection bound;
+    /** Null outside a transaction. */
+    private final @Nullable Bound bound;
 
-    Database(DataSource pool, SchemaCheck schema) {
-        this(pool, schema, null);
+    Database(DataSource pool, SchemaCheck schema, Media media) {
+        this(pool, schema, media, null);
     }
 
-    private Database(DataSource pool, SchemaCheck schema, @Nullable Connection bound) {
+    private Database(DataSource pool, SchemaCheck schema, Media media, @Nullable Bound bound) {
         this.pool = pool;
         this.schema = schema;
+        this.media = media;
         this.bound = bound;
     }
 
@@ -80,11 +83,13 @@ public final class Database {
      * @throws HttpProblem 409 if a trigger or rule kept the row out, and what the database refuses
      */
     public <T> T insert(String sql, Binder binder, Reader<? extends T> reader) {
-        List<T> rows = list(sql, binder, reader);
-        if (rows.isEmpty()) {
-            throw HttpProblem.of(Status.CONFLICT_409, "The database did not store the row");
-        }
-        return rows.getFirst();
+        return run(sql, binder, statement -> {
+            List<T> rows = rows(statement, reader);
+            if (rows.isEmpty()) {
+                throw HttpProblem.of(Status.CONFLICT_409, "The database did not store the row");
+            }
+            return rows.getFirst();
+        });
     }
 
     /**
@@ -98,7 +103,7 @@ public final class Database {
      * @throws HttpProblem 404 if there is no such row, and what the database refuses
      */
     public <T> T update(String sql, Binder binder, Reader<? extends T> reader) {
-        return first(list(sql, binder, reader));
+        return run(sql, binder, statement -> first(this.<T>rows(statement, reader)));
     }
 
     /**
@@ -139,10 +144,10 @@ public final class Database {
         return run(sql, binder, statement -> rows(statement, reader));
     }
 
-    private static <T> List<T> rows(PreparedStatement statement, Reader<? extends T> reader) throws SQLException {
+    private <T> List<T> rows(PreparedStatement statement, Reader<? extends T> reader) throws SQLException {
         try (ResultSet result = statement.executeQuery()) {
             List<T> rows = new ArrayList<>();
-            ResultRow row = new ResultRow(result);
+            ResultRow row = new ResultRow(result, media);
             while (result.next()) {
                 rows.add(reader.read(row));
             }
@@ -177,7 +182,7 @@ public final class Database {
     public <T> T writeOne(String sql, Binder binder, Reader<? extends T> reader) {
         return run(sql, binder, statement -> {
             try (UnitOfWork unit = UnitOfWork.begin(statement.getConnection())) {
-                T row = only(Database.<T>rows(statement, reader));
+                T row = only(this.<T>rows(statement, reader));
                 unit.commit();
                 return row;
             }
@@ -195,11 +200,11 @@ public final class Database {
      *     knows whether it happened
      */
     public <T> T transaction(Duration timeout, Function<? super Database, ? extends T> work) {
-        return connected("", connection -> {
+        return connected("", (connection, files) -> {
             // For a network that swallows packets, as the pool has it for its own statements.
             connection.setNetworkTimeout(Runnable::run, Math.toIntExact(timeout.plusSeconds(10).toMillis()));
             try (UnitOfWork unit = UnitOfWork.begin(connection)) {
-                Database database = new Database(pool, schema, connection);
+                Database database = new Database(pool, schema, media, new Bound(connection, files));
                 database.list(STATEMENT_TIMEOUT, binds -> binds.text(timeout.toMillis() + "ms"), row -> row.text(1));
                 T result = work.apply(database);
                 unit.commit();
@@ -223,23 +228,37 @@ public final class Database {
     }
 
     private <T> T run(String sql, Binder binder, Call<T> call) {
-        return connected(sql, connection -> {
+        return connected(sql, (connection, files) -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                binder.bind(new Binds(statement));
+                binder.bind(new Binds(statement, files));
                 return call.on(statement);
             }
         });
     }
 
     private <T> T connected(String sql, Work<T> work) {
+        if (bound != null) {
+            return translated(sql, bound.files, () -> work.on(bound.connection, bound.files));
+        }
+        try (Publication files = new Publication(media)) {
+            T result = translated(sql, files, () -> {
+                try (Connection connection = pool.getConnection()) {
+                    return work.on(connection, files);
+                }
+            });
+            files.keep();
+            return result;
+        }
+    }
+
+    private <T> T translated(String sql, Publication files, Access<T> access) {
         try {
-            if (bound != null) {
-                return work.on(bound);
-            }
-            try (Connection connection = pool.getConnection()) {
-                return work.on(connection);
-            }
+            return access.get();
         } catch (SQLException e) {
+            if (SqlProblems.isUncertain(e)) {
+                // The row may be there, or come yet.
+                files.keep();
+            }
             if (SqlProblems.isMismatch(e)) {
                 schema.suspect();
             }
@@ -259,6 +278,14 @@ public final class Database {
 
     @FunctionalInterface
     private interface Work<T> {
-        T on(Connection connection) throws SQLException;
+        T on(Connection connection, Publication files) throws SQLException;
     }
+
+    @FunctionalInterface
+    private interface Access<T> {
+        T get() throws SQLException;
+    }
+
+    /** The connection and the files of a transaction. */
+    private record Bound(Connection connection, Publication files) {}
 }

@@ -20,7 +20,7 @@ public enum ErrorCode {
     TOO_LONG,
     /** No such field. */
     UNKNOWN_FIELD,
-    /** A string that is not a date, uuid, base64 and so on; in a query string also a number or boolean. */
+    /** A string that is not a date, uuid, base64 and so on; in a query string or form also a number or boolean. */
     INVALID_FORMAT,
     /** Not a label of the enum type. */
     NOT_A_LABEL,
@@ -28,10 +28,12 @@ public enum ErrorCode {
     NUL_CHARACTER,
     /** Half of a surrogate pair, which UTF-8 cannot hold. */
     INVALID_UNICODE,
-    /** A name of a JSON object, or a query parameter that is not an array, occurs twice. */
+    /** A name of a JSON object, a file, or a query parameter or form field that is not an array, occurs twice. */
     REPEATED,
     /** An update in which every column was left out. */
     NOTHING_TO_SET,
+    /** A file of a type that the field does not take; its content says the type, not its name. */
+    MEDIA_TYPE,
     /** The body is well-formed JSON, but not an object. */
     NOT_AN_OBJECT,
     /** A unique constraint, SQLSTATE 23505. */

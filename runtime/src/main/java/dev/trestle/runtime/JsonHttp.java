@@ -1,5 +1,9 @@
 package dev.trestle.runtime;
 
+import dev.trestle.runtime.media.ContentTypes;
+import dev.trestle.runtime.media.MediaKey;
+import dev.trestle.runtime.media.MediaLink;
+import dev.trestle.runtime.media.StoredFile;
 import io.helidon.common.parameters.Parameters;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
@@ -8,11 +12,15 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -30,14 +38,20 @@ public final class JsonHttp {
     private static final Header PROBLEM_JSON =
             HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "application/problem+json");
 
+    /** The file of a row may be another one the next time, and is for those who may call the route. */
+    private static final Header REVALIDATED =
+            HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "private, no-cache");
+
     /** As many digits as numeric has, and a sign, a point and an exponent. */
     private static final int MAX_NUMBER_LENGTH = TypeLimits.INTEGER_DIGITS + TypeLimits.FRACTION_DIGITS + 20;
 
     private final JsonFactory factory;
     private final int maxBodySize;
     private final int maxDepth;
+    private final Media media;
 
-    JsonHttp(int maxBodySize, int maxDepth) {
+    JsonHttp(int maxBodySize, int maxDepth, Media media) {
+        this.media = media;
         this.maxBodySize = maxBodySize;
         this.maxDepth = maxDepth;
         this.factory = JsonFactory.builder()
@@ -149,6 +163,56 @@ public final class JsonHttp {
             body.accept(new JsonWriter(json));
         }
         out.end();
+    }
+
+    /**
+     * Answers with a file. Where the request reads, the client may ask for ranges of it and set conditions.
+     *
+     * @param request the request
+     * @param response the response
+     * @param status its status, where the whole file is sent
+     * @param link the file
+     * @throws HttpProblem 404 if there is none, 412 and 416 as RFC 9110 says
+     */
+    public void sendFile(
+            ServerRequest request, ServerResponse response, Status status, @Nullable MediaLink link) {
+        MediaKey key = Optional.ofNullable(link).flatMap(given -> MediaKey.parse(given.key()))
+                .orElseThrow(JsonHttp::noFile);
+        try (StoredFile file = media.store().find(key).orElseThrow(JsonHttp::noFile)) {
+            new FileAnswer(request, response, file).send(status, key.fileName(), REVALIDATED);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Answers with bytes as with a file; their content says what they are.
+     *
+     * @param request the request
+     * @param response the response
+     * @param status its status, where all of them are sent
+     * @param bytes the bytes
+     * @throws HttpProblem 404 for null, 412 and 416 as RFC 9110 says
+     */
+    public void sendFile(ServerRequest request, ServerResponse response, Status status, byte @Nullable [] bytes) {
+        if (bytes == null) {
+            throw noFile();
+        }
+        BytesFile file = new BytesFile(bytes);
+        try {
+            String name = "file." + ContentTypes.extension(file.mediaType());
+            new FileAnswer(request, response, file).send(status, name, REVALIDATED);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static HttpProblem noFile() {
+        return HttpProblem.of(Status.NOT_FOUND_404, "There is no file");
+    }
+
+    int maxBodySize() {
+        return maxBodySize;
     }
 
     /** The bytes of a problem, where there is no response to write to. */

@@ -138,6 +138,12 @@ final class JsonSource implements RequestSource {
     }
 
     @Override
+    public @Nullable Upload upload() {
+        wrongType("a file of a form");
+        return null;
+    }
+
+    @Override
     public boolean startArray() {
         return is(JsonToken.START_ARRAY, "an array");
     }

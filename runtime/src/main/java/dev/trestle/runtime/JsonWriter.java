@@ -1,5 +1,6 @@
 package dev.trestle.runtime;
 
+import dev.trestle.runtime.media.MediaLink;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -199,6 +200,11 @@ public final class JsonWriter {
     /** Writes a string. */
     public void uuid(@Nullable UUID value) {
         out.writeString(value == null ? null : value.toString());
+    }
+
+    /** Writes a file as its URL. */
+    public void media(@Nullable MediaLink value) {
+        out.writeString(value == null ? null : value.url().toString());
     }
 
     /** Writes an ISO 8601 date. */

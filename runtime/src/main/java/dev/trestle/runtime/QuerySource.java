@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Reads {@code name=value} pairs of a query string, or the values in a path. A name that occurs more than once is an array; a value with a
  * structure of its own is written as JSON.
  */
-final class QuerySource implements RequestSource {
+sealed class QuerySource implements RequestSource permits FormSource {
 
     private final JsonHttp http;
     private final RequestErrors errors;
@@ -158,6 +158,12 @@ final class QuerySource implements RequestSource {
             errors.add(ErrorCode.INVALID_FORMAT, "has to be JSON");
         }
         return text == null ? "null" : text;
+    }
+
+    @Override
+    public @Nullable Upload upload() {
+        errors.add(ErrorCode.WRONG_TYPE, "has to be a file");
+        return null;
     }
 
     @Override

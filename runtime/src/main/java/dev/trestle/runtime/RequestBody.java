@@ -35,13 +35,25 @@ final class RequestBody {
         if (request.headers().contentLength().orElse(0) > maxSize) {
             throw refuse(request, tooLarge(maxSize));
         }
-        try {
-            InputStream in = request.content().inputStream();
+        return from(request, in -> {
             byte[] body = in.readNBytes(maxSize);
             if (body.length == maxSize && in.read() >= 0) {
-                throw drain(in) ? tooLarge(maxSize).build() : closing(tooLarge(maxSize));
+                throw refuse(in, tooLarge(maxSize));
             }
             return body;
+        });
+    }
+
+    /** Reads a body's stream. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T from(InputStream in) throws IOException;
+    }
+
+    /** Reads a body, and turns what happens to connections into problems. */
+    static <T> T from(ServerRequest request, Reading<T> reading) {
+        try {
+            return reading.from(request.content().inputStream());
         } catch (IOException | UncheckedIOException | DataReader.InsufficientDataAvailableException e) {
             throw closing(HttpProblem.status(Status.BAD_REQUEST_400).detail("The body ends early").cause(e));
         } catch (RequestException e) {
@@ -55,17 +67,22 @@ final class RequestBody {
         return problem.headers().contains(HeaderValues.CONNECTION_CLOSE);
     }
 
-    private static HttpProblem closing(HttpProblem.Builder problem) {
+    static HttpProblem closing(HttpProblem.Builder problem) {
         return problem.header(HeaderValues.CONNECTION_CLOSE).build();
     }
 
-    private static HttpProblem.Builder tooLarge(int maxSize) {
+    /** Refuses the rest of a body. */
+    static HttpProblem refuse(InputStream rest, HttpProblem.Builder problem) {
+        return drain(rest) ? problem.build() : closing(problem);
+    }
+
+    static HttpProblem.Builder tooLarge(long maxSize) {
         return HttpProblem.status(Status.REQUEST_ENTITY_TOO_LARGE_413)
                 .detail("The body is larger than " + maxSize + " bytes");
     }
 
     /** Refuses a body of which nothing was read. */
-    private static HttpProblem refuse(ServerRequest request, HttpProblem.Builder problem) {
+    static HttpProblem refuse(ServerRequest request, HttpProblem.Builder problem) {
         boolean isAwaited = request.headers().contains(HeaderValues.EXPECT_100) && !request.continueSent();
         boolean isNear = request.headers().contentLength().orElse(0) <= MAX_DRAINED;
         return !isAwaited && isNear && drain(request.content().inputStream()) ? problem.build() : closing(problem);

@@ -29,6 +29,9 @@ sealed interface RequestSource permits JsonSource, QuerySource {
     /** The value as JSON text. */
     String json();
 
+    /** The value as a file, or null if it is none, or none that fits. */
+    @Nullable Upload upload();
+
     /** Goes into an array; false if the value is none. */
     boolean startArray();
 

@@ -1,5 +1,6 @@
 package dev.trestle.runtime;
 
+import dev.trestle.runtime.media.MediaLink;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 public final class ResultRow {
 
     private final ResultSet row;
+    private final Media media;
 
-    ResultRow(ResultSet row) {
+    ResultRow(ResultSet row, Media media) {
         this.row = row;
+        this.media = media;
     }
 
     private <T> T present(@Nullable T value, int column) throws SQLException {
@@ -158,6 +161,17 @@ public final class ResultRow {
     /** text and its kin. */
     public @Nullable String textOrNull(int column) throws SQLException {
         return row.getString(column);
+    }
+
+    /** The key of a file. */
+    public MediaLink media(int column) throws SQLException {
+        return media.link(text(column));
+    }
+
+    /** The key of a file. */
+    public @Nullable MediaLink mediaOrNull(int column) throws SQLException {
+        String key = textOrNull(column);
+        return key == null ? null : media.link(key);
     }
 
     /** uuid. */

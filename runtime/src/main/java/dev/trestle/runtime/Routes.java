@@ -19,7 +19,7 @@ public final class Routes {
 
     private static final System.Logger LOG = System.getLogger(Routes.class.getName());
 
-    private static final String NOTHING = "There is nothing at this path";
+    static final String NOTHING = "There is nothing at this path";
 
     private final HttpRouting.Builder routing;
     private final JsonHttp json;

@@ -94,6 +94,12 @@ final class SqlProblems {
                 && (state.startsWith("42") || state.equals("0A000") || state.equals("3F000"));
     }
 
+    /** Whether the connection ended, so that nobody knows what became of the statement. */
+    static boolean isUncertain(SQLException e) {
+        String state = e.getSQLState();
+        return state == null || state.startsWith("08") || state.startsWith("57P");
+    }
+
     static HttpProblem mismatch(Exception e) {
         LOG.log(Level.ERROR, "The schema no longer fits the generated code", e);
         return HttpProblem.status(Status.SERVICE_UNAVAILABLE_503)

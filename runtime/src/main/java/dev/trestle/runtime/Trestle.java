@@ -1,5 +1,8 @@
 package dev.trestle.runtime;
 
+import dev.trestle.runtime.media.FileMediaStore;
+import dev.trestle.runtime.media.MediaColumn;
+import dev.trestle.runtime.media.MediaStore;
 import io.helidon.common.socket.SocketOptions;
 import io.helidon.config.Config;
 import io.helidon.http.DirectHandler;
@@ -15,8 +18,11 @@ import io.helidon.webserver.observe.health.HealthObserver;
 import io.helidon.webserver.observe.health.HealthObserverConfig;
 import java.lang.System.Logger.Level;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +42,14 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code max-json-depth}</td><td>64</td><td>levels of nesting</td></tr>
  * <tr><td>{@code public-url}</td><td>{@code http://localhost:<port>}</td><td>where clients reach the service, for links
  * in answers</td></tr>
+ * <tr><td>{@code media.directory}</td><td>{@code media}</td><td>where files are stored; of this service alone</td></tr>
+ * <tr><td>{@code media.max-upload-size}</td><td>104857600</td><td>bytes of a file, unless its route says otherwise</td>
+ * </tr>
+ * <tr><td>{@code media.signing-key}</td><td>none</td><td>a secret of 32 bytes or more; with it URLs of files are signed,
+ * and others answer 404</td></tr>
+ * <tr><td>{@code media.url-lifetime}</td><td>PT1H</td><td>how long a signed URL is good for</td></tr>
+ * <tr><td>{@code media.sweep-interval}</td><td>PT10M</td><td>between two sweeps of files that no row names</td></tr>
+ * <tr><td>{@code media.sweep-age}</td><td>PT1H</td><td>how long such a file stays, longer than any request takes</td></tr>
  * </table>
  *
  * <p>Durations are ISO 8601.
@@ -54,18 +68,23 @@ public final class Trestle implements AutoCloseable {
     private final SchemaCheck schema;
     private final Database database;
     private final JsonHttp json;
-    private final int maxBodySize;
+    private final Media media;
+    private final AtomicLong maxBodySize;
     private final KnownRoutes routes = new KnownRoutes();
     private volatile @Nullable URI publicUrl;
 
-    private Trestle(Config config) {
+    private Trestle(Config config, Function<MediaConfig, MediaStore> store) {
+        int maxJsonSize = config.get("max-body-size").asInt().orElse(1024 * 1024);
+        MediaConfig mediaConfig = MediaConfig.of(config.get("media"), InstantSource.system());
         this.config = config;
         this.publicUrl = config.get("public-url").as(URI.class).orElse(null);
-        this.maxBodySize = config.get("max-body-size").asInt().orElse(1024 * 1024);
-        this.json = new JsonHttp(maxBodySize, config.get("max-json-depth").asInt().orElse(64));
+        this.maxBodySize = new AtomicLong(maxJsonSize);
         this.pool = new DatabasePool(config.get("database"));
+        this.media = new Media(store.apply(mediaConfig), mediaConfig, pool.source(), this::publicUrl);
+        this.json = new JsonHttp(maxJsonSize, config.get("max-json-depth").asInt().orElse(64), media);
         this.schema = new SchemaCheck(pool.source());
-        this.database = new Database(pool.source(), schema);
+        this.database = new Database(pool.source(), schema, media);
+        attach(new MediaPart(media));
     }
 
     /**
@@ -76,7 +95,19 @@ public final class Trestle implements AutoCloseable {
      * @throws RuntimeException if a key is missing or malformed
      */
     public static Trestle create(Config config) {
-        return new Trestle(config);
+        return new Trestle(config, media -> new FileMediaStore(media.directory()));
+    }
+
+    /**
+     * Opens the pool, with a store of files of one's own; {@code media.directory} says nothing then.
+     *
+     * @param config the node that has the keys above
+     * @param store keeps the files of media columns
+     * @return as {@link #create(Config)} gives it
+     * @throws RuntimeException if a key is missing or malformed
+     */
+    public static Trestle create(Config config, MediaStore store) {
+        return new Trestle(config, media -> store);
     }
 
     /**
@@ -108,7 +139,7 @@ public final class Trestle implements AutoCloseable {
      * @return a new one
      */
     public Database database(DataSource other) {
-        return new Database(other, schema);
+        return new Database(other, schema, media);
     }
 
     /**
@@ -153,6 +184,37 @@ public final class Trestle implements AutoCloseable {
     }
 
     /**
+     * The files that columns name.
+     *
+     * @return the same each time
+     */
+    public Media media() {
+        return media;
+    }
+
+    /**
+     * Says which columns hold keys of files: they are served at {@code /media/}, and those that no row names are
+     * swept.
+     *
+     * @param columns all of an API's, also those that no route touches
+     */
+    public void media(List<MediaColumn> columns) {
+        media.add(columns);
+    }
+
+    /**
+     * A form that takes files; the server takes bodies of its size. Before {@link #server}.
+     *
+     * @param files what it takes
+     * @return reads such forms
+     */
+    public Form form(FormFile... files) {
+        Form form = new Form(json, media, List.of(files));
+        maxBodySize.accumulateAndGet(form.maxSize(), Math::max);
+        return form;
+    }
+
+    /**
      * Says what generated code relies on, and checks it if the database is there. What does not fit is logged, keeps
      * the service from being ready, and has routes answer 503.
      *
@@ -187,7 +249,7 @@ public final class Trestle implements AutoCloseable {
         parts.forEach(part -> part.health().forEach(health::addCheck));
         WebServerConfig.Builder server = WebServer.builder()
                 .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build())
-                .maxPayloadSize((long) maxBodySize + RequestBody.MAX_DRAINED)
+                .maxPayloadSize(maxBodySize.get() + RequestBody.MAX_DRAINED)
                 .shutdownGracePeriod(pool.statementTimeout().plusSeconds(5))
                 .directHandlers(directHandlers())
                 .addFeature(ObserveFeature.just(health.build()))
@@ -218,9 +280,10 @@ public final class Trestle implements AutoCloseable {
         return handlers.build();
     }
 
-    /** Closes the pools. */
+    /** Ends the sweeping, and closes the pools. */
     @Override
     public void close() {
+        media.close();
         morePools.forEach(DatabasePool::close);
         pool.close();
     }

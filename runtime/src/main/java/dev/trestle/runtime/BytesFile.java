@@ -1,0 +1,59 @@
+package dev.trestle.runtime;
+
+import dev.trestle.runtime.media.ContentTypes;
+import dev.trestle.runtime.media.StoredFile;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** A file that a column of type bytea holds. */
+final class BytesFile implements StoredFile {
+
+    private final byte[] bytes;
+    private final String sha256;
+    private final String mediaType;
+
+    BytesFile(byte[] bytes) {
+        this.bytes = bytes;
+        this.mediaType = ContentTypes.detect(
+                bytes.length <= ContentTypes.PREFIX ? bytes : Arrays.copyOf(bytes, ContentTypes.PREFIX));
+        try {
+            this.sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    @Override
+    public String sha256() {
+        return sha256;
+    }
+
+    @Override
+    public long size() {
+        return bytes.length;
+    }
+
+    @Override
+    public Optional<Instant> lastModified() {
+        return Optional.empty();
+    }
+
+    @Override
+    public String mediaType() {
+        return mediaType;
+    }
+
+    @Override
+    public InputStream open(long offset, long length) {
+        return new ByteArrayInputStream(bytes, (int) offset, (int) length);
+    }
+
+    @Override
+    public void close() {}
+}

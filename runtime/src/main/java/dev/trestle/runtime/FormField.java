@@ -1,0 +1,70 @@
+package dev.trestle.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a form has under one name: texts, or one file. */
+final class FormField {
+
+    private final List<String> texts = new ArrayList<>(1);
+    private boolean isFile;
+    private @Nullable Upload upload;
+    private @Nullable ErrorCode flaw;
+    private String message = "";
+
+    List<String> texts() {
+        return texts;
+    }
+
+    boolean isFile() {
+        return isFile;
+    }
+
+    void add(String text) {
+        if (isFile) {
+            refuse(ErrorCode.REPEATED, "occurs more than once");
+        } else {
+            texts.add(text);
+        }
+    }
+
+    /** Whether there is something already, which a file cannot share a name with; notes that. */
+    boolean refusesFile() {
+        boolean isTaken = isFile || !texts.isEmpty();
+        isFile = true;
+        if (isTaken) {
+            refuse(ErrorCode.REPEATED, "occurs more than once");
+        }
+        return isTaken;
+    }
+
+    void set(Upload file) {
+        upload = file;
+    }
+
+    /** Notes why the file was not taken; the first reason counts. */
+    void refuse(ErrorCode code, String why) {
+        if (flaw == null) {
+            flaw = code;
+            message = why;
+        }
+    }
+
+    /** The file; null if there is none that fits, which is noted. */
+    @Nullable Upload upload(RequestErrors errors) {
+        if (flaw != null) {
+            errors.add(flaw, message);
+            return null;
+        }
+        if (upload == null) {
+            errors.add(ErrorCode.WRONG_TYPE, "has to be a file");
+        }
+        return upload;
+    }
+
+    /** What is known of it when the form is not read to its end. */
+    @Nullable FieldError error(String name) {
+        return flaw == null ? null : FieldError.of(FieldError.pointer(name), flaw, message);
+    }
+}

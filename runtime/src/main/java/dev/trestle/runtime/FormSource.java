@@ -1,0 +1,58 @@
+package dev.trestle.runtime;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the parts of a form: texts as {@link QuerySource} reads parameters, and files. */
+final class FormSource extends QuerySource {
+
+    private final Map<String, FormField> fields;
+    private final RequestErrors errors;
+    private FormField field = new FormField();
+
+    FormSource(JsonHttp http, Map<String, FormField> fields, RequestErrors errors) {
+        super(http, texts(fields), errors);
+        this.fields = fields;
+        this.errors = errors;
+    }
+
+    private static Map<String, List<String>> texts(Map<String, FormField> fields) {
+        Map<String, List<String>> texts = LinkedHashMap.newLinkedHashMap(fields.size());
+        fields.forEach((name, field) -> texts.put(name, field.texts()));
+        return texts;
+    }
+
+    @Override
+    public boolean next() {
+        boolean isThere = super.next();
+        if (isThere) {
+            field = Objects.requireNonNull(fields.get(errors.place().name()));
+        }
+        return isThere;
+    }
+
+    @Override
+    public @Nullable String string() {
+        return isText() ? super.string() : null;
+    }
+
+    @Override
+    public boolean startArray() {
+        return isText();
+    }
+
+    private boolean isText() {
+        if (field.isFile()) {
+            errors.add(ErrorCode.WRONG_TYPE, "has to be text, not a file");
+        }
+        return !field.isFile();
+    }
+
+    @Override
+    public @Nullable Upload upload() {
+        return field.upload(errors);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.trestle.runtime;
+
+import dev.trestle.runtime.media.MediaKey;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The files that one statement binds: they are in the store before it runs, and go again if it fails. */
+final class Publication implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Publication.class.getName());
+
+    private final Media media;
+    private final Map<MediaKey, Instant> created = LinkedHashMap.newLinkedHashMap(0);
+    private final List<InputStream> streams = new ArrayList<>(0);
+
+    Publication(Media media) {
+        this.media = media;
+    }
+
+    /** Puts a file into the store; gives its key. */
+    String publish(Upload upload, String collection) {
+        MediaKey key = upload.key(collection);
+        // To the microsecond, which is what file systems keep.
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        try {
+            if (media.store().put(key, upload.path(), now)) {
+                created.put(key, now);
+            }
+        } catch (IOException e) {
+            LOG.log(Level.ERROR, "A file cannot be stored", e);
+            throw HttpProblem.failure(e);
+        }
+        return key.toString();
+    }
+
+    /** A stream that lives as long as the statement. */
+    InputStream stream(Upload upload) {
+        InputStream stream = upload.open();
+        streams.add(stream);
+        return stream;
+    }
+
+    /** Has the files stay: the statement succeeded, or may have. What no row names is the sweeper's. */
+    void keep() {
+        created.clear();
+    }
+
+    @Override
+    public void close() {
+        for (InputStream stream : streams) {
+            try {
+                stream.close();
+            } catch (IOException e) {
+                LOG.log(Level.WARNING, "A file that was read cannot be closed", e);
+            }
+        }
+        if (!created.isEmpty()) {
+            undo();
+        }
+    }
+
+    /**
+     * Takes back the files that are new with this statement, except those that a row names, or that somebody else put
+     * there since. What cannot be decided now is left to the sweeper.
+     */
+    private void undo() {
+        try {
+            for (MediaKey key : media.unnamed(List.copyOf(created.keySet()))) {
+                media.store().delete(key, created.get(key));
+            }
+        } catch (IOException | SQLException e) {
+            LOG.log(Level.WARNING, () -> "Files of a failed request stay until they are swept: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.trestle.runtime;
+
+import dev.trestle.runtime.media.ContentTypes;
+import dev.trestle.runtime.media.MediaKey;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** A file that came with a request. It is on the disk, and gone when the request is answered. */
+public final class Upload {
+
+    /** Stands where a file does not fit; the problem comes before anybody looks at it. */
+    static final Upload NONE = new Upload(Path.of(""), null, ContentTypes.UNKNOWN, "0".repeat(64), 0);
+
+    private final Path path;
+    private final @Nullable String fileName;
+    private final String mediaType;
+    private final String sha256;
+    private final long size;
+
+    Upload(Path path, @Nullable String fileName, String mediaType, String sha256, long size) {
+        this.path = path;
+        this.fileName = fileName;
+        this.mediaType = mediaType;
+        this.sha256 = sha256;
+        this.size = size;
+    }
+
+    /**
+     * A file of the caller's own, for routes that are called from Java. It is read here once, must not change
+     * before the route has run, and stays.
+     *
+     * @param file the file; its last name is the name of the upload
+     * @return the upload
+     * @throws UncheckedIOException if it cannot be read
+     */
+    public static Upload of(Path file) {
+        Path name = file.getFileName();
+        return of(file, name == null ? null : name.toString());
+    }
+
+    /**
+     * A file of the caller's own under another name.
+     *
+     * @param file the file, as {@link #of(Path)} takes it
+     * @param fileName the name of the upload, or null
+     * @return the upload
+     * @throws UncheckedIOException if it cannot be read
+     */
+    public static Upload of(Path file, @Nullable String fileName) {
+        try (InputStream in = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            DigestInputStream hashed = new DigestInputStream(in, digest);
+            byte[] prefix = hashed.readNBytes(ContentTypes.PREFIX);
+            long size = prefix.length + hashed.transferTo(OutputStream.nullOutputStream());
+            String sha256 = HexFormat.of().formatHex(digest.digest());
+            return new Upload(file, fileName, ContentTypes.detect(prefix), sha256, size);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    /**
+     * What the client calls it: a name without a path and without control characters, and nothing to rely on.
+     *
+     * @return null if it has no name
+     */
+    public @Nullable String fileName() {
+        return fileName;
+    }
+
+    /**
+     * What it is by its content, whatever the client says.
+     *
+     * @return a media type, {@code application/octet-stream} if nobody knows
+     */
+    public String mediaType() {
+        return mediaType;
+    }
+
+    /**
+     * The hash of its content.
+     *
+     * @return 64 hexadecimal digits in lower case
+     */
+    public String sha256() {
+        return sha256;
+    }
+
+    /**
+     * How much there is.
+     *
+     * @return bytes
+     */
+    public long size() {
+        return size;
+    }
+
+    /**
+     * Reads it from its beginning, as often as wanted.
+     *
+     * @return to be closed
+     * @throws UncheckedIOException if it cannot be read, as when the request has been answered
+     */
+    public InputStream open() {
+        try {
+            return Files.newInputStream(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    MediaKey key(String collection) {
+        return new MediaKey(collection, sha256, ContentTypes.extension(mediaType));
+    }
+}
