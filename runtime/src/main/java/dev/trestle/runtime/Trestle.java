@@ -249,6 +249,8 @@ public final class Trestle implements AutoCloseable {
         parts.forEach(part -> part.health().forEach(health::addCheck));
         WebServerConfig.Builder server = WebServer.builder()
                 .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build())
+                // With channels Helidon 4.4.0 loses what a slow client's socket does not take at once.
+                .useNio(false)
                 .maxPayloadSize(maxBodySize.get() + RequestBody.MAX_DRAINED)
                 .shutdownGracePeriod(pool.statementTimeout().plusSeconds(5))
                 .directHandlers(directHandlers())

@@ -114,8 +114,10 @@ class FormTest {
         "--b\r\n\r\nT\r\n--b--\r\n",
         "--b\r\nContent-Disposition: form-data; name=\"title\r\n\r\nT\r\n--b--\r\n",
         "--b\r\nContent-Disposition: form-data; name=\"title\"; name=\"x\"\r\n\r\nT\r\n--b--\r\n",
-        "--b\r\nContent-Disposition: form-data; name=\"title\"\r\nContent-Disposition: form-data; name=\"x\"\r\n\r\nT\r\n--b--",
-        "--b\r\nContent-Disposition: form-data; name=\"title\"\r\nContent-Transfer-Encoding: base64\r\n\r\nVA==\r\n--b--"
+        "--b\r\nContent-Disposition: form-data; name=\"title\"\r\nContent-Disposition: form-data; name=\"x\"\r\n\r\n"
+                + "T\r\n--b--",
+        "--b\r\nContent-Disposition: form-data; name=\"title\"\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+                + "VA==\r\n--b--"
     })
     void malformed(String body) {
         post(body).problem(400);
@@ -169,7 +171,8 @@ class FormTest {
     @Test
     void aClientThatHangsUp() throws IOException {
         Multipart start = new Multipart().text("title", "x")
-                .raw("--" + Multipart.BOUNDARY + "\r\nContent-Disposition: form-data; name=\"image\"; filename=\"x\"\r\n\r\n")
+                .raw("--" + Multipart.BOUNDARY + "\r\n")
+                .raw("Content-Disposition: form-data; name=\"image\"; filename=\"x\"\r\n\r\n")
                 .raw(java.util.Arrays.copyOf(Samples.png(1), 150_000));
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), posters.service().server().port())) {
             write(socket, "Content-Length: 190000", start.bytes());
@@ -188,7 +191,8 @@ class FormTest {
     private static void write(Socket socket, String headers, byte[] body) throws IOException {
         socket.setSoTimeout(60_000);
         OutputStream out = socket.getOutputStream();
-        String head = "POST /posters HTTP/1.1\r\nHost: x\r\nContent-Type: " + Multipart.TYPE + "\r\n" + headers + "\r\n\r\n";
+        String head = "POST /posters HTTP/1.1\r\nHost: x\r\nContent-Type: " + Multipart.TYPE + "\r\n" + headers
+                + "\r\n\r\n";
         out.write(head.getBytes(StandardCharsets.US_ASCII));
         out.write(body);
         out.flush();

@@ -106,7 +106,8 @@ class LargeUploadTest {
             String base = "http://127.0.0.1:" + String.valueOf(line).substring(5);
             HttpResponse<String> created = client.send(HttpRequest.newBuilder(URI.create(base + "/posters"))
                     .header("Content-Type", "multipart/form-data; boundary=b")
-                    .POST(BodyPublishers.ofInputStream(() -> form(contract, thumbnail))).build(), BodyHandlers.ofString());
+                    .POST(BodyPublishers.ofInputStream(() -> form(contract, thumbnail))).build(),
+                    BodyHandlers.ofString());
             assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
             if (thumbnail > 0) {
                 assertThat(created.body()).contains("\"thumbnail_size\":" + thumbnail);
@@ -125,7 +126,8 @@ class LargeUploadTest {
             process.waitFor();
         }
         try (var files = Files.walk(folder)) {
-            assertThat(files.filter(Files::isRegularFile)).hasSize(1).allMatch(file -> file.toFile().length() == contract);
+            assertThat(files.filter(Files::isRegularFile)).hasSize(1)
+                    .allMatch(file -> file.toFile().length() == contract);
         }
     }
 

@@ -171,8 +171,10 @@ class MediaStoreTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/", "c/H", "c/H.", "c/H.PNG", "C/H.png", "c/h.png", "../H.png", "c/../H.png", "/c/H.png",
-        "c//H.png", "c/H.png/", "c/H.png\n", "c./H.png", ".c/H.png", "c..d/H.png", "a.b.c.d/H.png", "c/H.abcdefghijk", "c\\H.png",
+    @ValueSource(strings = {"", "/", "c/H", "c/H.", "c/H.PNG", "C/H.png", "c/h.png", "../H.png", "c/../H.png",
+        "/c/H.png",
+        "c//H.png", "c/H.png/", "c/H.png\n", "c./H.png", ".c/H.png", "c..d/H.png", "a.b.c.d/H.png",
+        "c/H.abcdefghijk", "c\\H.png",
         "c/H.p g", "c/Hx.png", "c%2fH.png"})
     void noKeys(String text) {
         assertThat(MediaKey.parse(text.replace("H", "a".repeat(64)))).isEmpty();

@@ -23,7 +23,8 @@ final class PosterRoutes implements HttpFeature {
         this.createPoster = new CreatePoster(trestle);
         this.sample = trestle.form(FormFile.of("sample"));
         trestle.media(List.of(
-                new MediaColumn("poster.image", "public.poster", "image", MediaKind.IMAGE, MediaColumn.Access.SERVED),
+                new MediaColumn(
+                        "poster.image", "public.poster", "image", MediaKind.IMAGE, MediaColumn.Access.SERVED),
                 new MediaColumn(
                         "poster.contract", "public.poster", "contract", MediaKind.DOCUMENT, MediaColumn.Access.HIDDEN)));
     }

@@ -2,6 +2,11 @@ package dev.trestle.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -106,7 +111,8 @@ class RangesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bytes", "bytes=", "bytes=x-y", "bytes=5-4", "bytes=--5", "bytes=1-2-3", "items=0-5", "bytes=-",
+    @ValueSource(strings = {"bytes", "bytes=", "bytes=x-y", "bytes=5-4", "bytes=--5", "bytes=1-2-3", "items=0-5",
+        "bytes=-",
         "bytes=0-1;2-3", "bytes=99999999999999999999-", "bytes=1-x", "bytes=0x1-2", "bytes=" + "0-0,2-2,4-4,6-6,8-8,"
         + "10-10,12-12,14-14,16-16,18-18,20-20,22-22,24-24,26-26,28-28,30-30,32-32"})
     void noRangeAtAll(String range) {
@@ -179,8 +185,29 @@ class RangesTest {
         assertThat(get("If-None-Match", tag, "Range", "bytes=20000-").response().statusCode()).isEqualTo(304);
     }
 
+    /** No buffer on the way holds the answer, so that the socket takes it bit by bit. */
     @Test
-    void filesOfEveryKind(@org.junit.jupiter.api.io.TempDir Path folder) throws java.io.IOException {
+    void aSlowClient() throws IOException {
+        byte[] large = "0123456789".repeat(3_000_000).getBytes(StandardCharsets.US_ASCII);
+        posters.post(new Multipart().text("title", "Slow").file("contract", "c", large)).json(201);
+        try (Socket socket = new Socket()) {
+            socket.setReceiveBufferSize(4096);
+            socket.connect(new InetSocketAddress(
+                    InetAddress.getLoopbackAddress(), posters.service().server().port()));
+            socket.setSoTimeout(60_000);
+            socket.getOutputStream().write(
+                    "GET /posters/contract?title=Slow HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            InputStream in = socket.getInputStream();
+            StringBuilder head = new StringBuilder();
+            while (head.indexOf("\r\n\r\n") < 0) {
+                head.append((char) in.read());
+            }
+            assertThat(in.readNBytes(large.length)).isEqualTo(large);
+        }
+    }
+
+    @Test
+    void filesOfEveryKind(@org.junit.jupiter.api.io.TempDir Path folder) throws IOException {
         String[][] kinds = {
             {"<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "image/svg+xml"},
             {"<!DOCTYPE html><html></html>", "text/html"},

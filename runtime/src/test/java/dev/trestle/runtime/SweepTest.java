@@ -74,7 +74,7 @@ class SweepTest {
     void byItself() throws IOException {
         Path folder = Files.createTempDirectory("media").resolve("store");
         try (PosterService quick = PosterService.start(
-                database, folder, "media.sweep-interval", "PT0.05S", "media.sweep-age", "PT0.01S")) {
+                database, folder, "media.sweep-interval", "PT0.05S", "media.sweep-age", "PT3S")) {
             quick.image("Quick", Samples.png(1));
             database.execute("DELETE FROM poster");
             Waiting.until(() -> quick.files().isEmpty());

@@ -106,7 +106,8 @@ class UploadTest {
 
     @Test
     void contentThatLooksLikeABoundary() {
-        byte[] content = ("\r\n--" + Multipart.BOUNDARY.substring(1) + "\r\n--\r\n\r").getBytes(StandardCharsets.US_ASCII);
+        byte[] content = ("\r\n--" + Multipart.BOUNDARY.substring(1) + "\r\n--\r\n\r")
+                .getBytes(StandardCharsets.US_ASCII);
         JsonNode sample = posters.service().send(new Multipart().file("sample", "x", content)
                 .to(posters.service().request("/samples"))).json(200);
 
@@ -117,7 +118,8 @@ class UploadTest {
     void aFormInChunksWithWordsAround() {
         byte[] form = new Multipart().raw("preamble\r\n").text("title", "chunked")
                 .file("image", "a", Samples.image("jpg", 3)).end();
-        byte[] whole = (new String(form, StandardCharsets.ISO_8859_1) + "epilogue").getBytes(StandardCharsets.ISO_8859_1);
+        byte[] whole = (new String(form, StandardCharsets.ISO_8859_1) + "epilogue")
+                .getBytes(StandardCharsets.ISO_8859_1);
         JsonNode poster = posters.service().send(posters.service().request("/posters")
                 .header("Content-Type", "Multipart/Form-Data;charset=utf-8; BOUNDARY=\"" + Multipart.BOUNDARY + "\"")
                 .POST(BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(whole)))).json(201);

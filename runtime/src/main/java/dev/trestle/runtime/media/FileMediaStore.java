@@ -152,7 +152,9 @@ public final class FileMediaStore implements MediaStore {
         }
         Path file = shard.resolve(key.fileName());
         BasicFileAttributes attributes = attributes(file);
-        return attributes == null || !attributes.isRegularFile() ? Optional.empty() : OpenFile.of(file, key, attributes);
+        return attributes != null && attributes.isRegularFile()
+                ? OpenFile.of(file, key, attributes)
+                : Optional.empty();
     }
 
     @Override
