@@ -5,13 +5,22 @@ import dev.trestle.generator.diagnostic.Diagnostics;
 import java.util.List;
 import java.util.Optional;
 
-/** A text that was read as {@code routes.yaml}, and the lines that its author sees. */
-record Reading(Optional<RoutesFile> result, List<String> lines) {
+/**
+ * A text that was read as {@code routes.yaml}, and the lines that its author sees.
+ *
+ * @param schema what the file's schema says of it, which goes with the lines; empty for what JSON cannot express
+ */
+record Reading(Optional<RoutesFile> result, List<String> lines, Optional<SchemaVerdict> schema) {
 
     static Reading of(String yaml) {
         Diagnostics diagnostics = new Diagnostics();
         Optional<RoutesFile> result = new RoutesFileReader().parse(yaml, "routes.yaml", diagnostics);
-        return new Reading(result, diagnostics.all().stream().map(Diagnostic::toString).toList());
+        List<String> lines = diagnostics.all().stream().map(Diagnostic::toString).toList();
+        Optional<SchemaVerdict> schema = SchemaVerdict.of(yaml);
+        if (schema.isPresent() && !schema.get().agreesWith(lines)) {
+            throw new AssertionError("the reader says " + lines + ", and the schema " + schema.get().complaints());
+        }
+        return new Reading(result, lines, schema);
     }
 
     /** Reads a file whose only route has these lines; the first begins at 3:5. */

@@ -1,0 +1,134 @@
+package dev.trestle.generator.config;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The JSON Schema (draft 2020-12) of the routes file, made of its keys. */
+final class RoutesSchema {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private RoutesSchema() {}
+
+    /** The schema as it is shipped. */
+    static String text() {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        schema.put("title", "Routes file of Trestle");
+        schema.putAll(object(List.of(FileKey.values()), RoutesSchema::property));
+        Map<String, Object> definitions = new LinkedHashMap<>();
+        for (RouteType type : RouteType.values()) {
+            definitions.put(type.key(), object(RouteKey.of(type), key -> property(key, type)));
+        }
+        definitions.put("java_class", object(List.of(TypeKey.values()), RoutesSchema::property));
+        schema.put("$defs", definitions);
+        return JSON.writeValueAsString(schema).replace("\r\n", "\n") + "\n";
+    }
+
+    private static <K extends Key> Map<String, Object> object(List<K> keys, Function<K, Object> property) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        keys.forEach(key -> properties.put(key.key(), property.apply(key)));
+        List<String> required =
+                keys.stream().filter(key -> key.presence().fallback().isEmpty()).map(Key::key).toList();
+        Map<String, Object> object = map("type", "object", "properties", properties);
+        object.put("required", required);
+        object.put("additionalProperties", false);
+        return object;
+    }
+
+    private static Map<String, Object> property(Key key) {
+        Map<String, Object> property = map("description", key.documentation()
+                + key.presence().fallback().map(fallback -> " Left out: " + fallback + ".").orElse(""));
+        property.putAll(value(key.kind()));
+        return property;
+    }
+
+    /** Narrower than the key's kind where the type of route says more. */
+    private static Map<String, Object> property(RouteKey key, RouteType type) {
+        Map<String, Object> property = property(key);
+        if (key == RouteKey.TYPE) {
+            property.remove("enum");
+            property.put("const", type.key());
+        }
+        if (key == RouteKey.METHOD) {
+            property.put("enum", HttpMethod.choices().stream()
+                    .filter(word -> type.methods().contains(HttpMethod.valueOf(word.toUpperCase(Locale.ROOT))))
+                    .toList());
+        }
+        return property;
+    }
+
+    private static Map<String, Object> value(ValueKind kind) {
+        if (!kind.choices().isEmpty()) {
+            return map("enum", kind.choices());
+        }
+        if (kind instanceof ValueKind.Text) {
+            return text1();
+        }
+        if (kind instanceof ValueKind.Texts) {
+            return map("type", "array", "items", text1());
+        }
+        if (kind instanceof ValueKind.Truth) {
+            return map("type", "boolean");
+        }
+        if (kind instanceof ValueKind.Routes) {
+            return map("type", "array", "minItems", 1, "items", route());
+        }
+        if (kind instanceof ValueKind.Types) {
+            return mapping(map("anyOf", List.of(map("enum", List.of("text", "json")), reference("java_class"))));
+        }
+        if (kind instanceof ValueKind.Media) {
+            return mapping(map("enum", MediaKind.keys()));
+        }
+        if (kind instanceof ValueKind.Accept) {
+            return mapping(map("type", "array", "minItems", 1, "items", text1()));
+        }
+        if (kind instanceof ValueKind.Response) {
+            Map<String, Object> fields = mapping(text1());
+            fields.put("minProperties", 1);
+            Map<String, Object> response = mapping(fields);
+            response.put("minProperties", 1);
+            response.put("maxProperties", 1);
+            return response;
+        }
+        throw new AssertionError("say here what " + kind + " is in JSON Schema");
+    }
+
+    private static Map<String, Object> text1() {
+        return map("type", "string", "minLength", 1);
+    }
+
+    private static Map<String, Object> mapping(Object value) {
+        return map("type", "object", "additionalProperties", value);
+    }
+
+    private static Map<String, Object> route() {
+        Map<String, Object> route = map("type", "object", "properties",
+                map(RouteKey.TYPE.key(), value(RouteKey.TYPE.kind())));
+        route.put("required", List.of(RouteKey.TYPE.key()));
+        route.put("allOf", Arrays.stream(RouteType.values())
+                .map(type -> map(
+                        "if", map("properties", map(RouteKey.TYPE.key(), map("const", type.key()))),
+                        "then", reference(type.key())))
+                .toList());
+        return route;
+    }
+
+    private static Map<String, Object> reference(String definition) {
+        return map("$ref", "#/$defs/" + definition);
+    }
+
+    private static Map<String, Object> map(Object... pairs) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        Stream.iterate(0, i -> i < pairs.length, i -> i + 2).forEach(i -> map.put((String) pairs[i], pairs[i + 1]));
+        return map;
+    }
+}
