@@ -91,6 +91,7 @@ class LargeUploadTest {
     }
 
     private void upAndDown(int heap, long contract, long thumbnail) throws IOException, InterruptedException {
+        database.execute("TRUNCATE poster");
         Process process = new ProcessBuilder(List.of(
                 ProcessHandle.current().info().command().orElseThrow(), "-Xmx" + heap + "m",
                 "-XX:MaxDirectMemorySize=" + heap + "m", "-cp", System.getProperty("java.class.path"),
