@@ -79,9 +79,9 @@ final class JobQueue {
         try {
             return stopping ? new Next.Again(Duration.ZERO) : runners.get(route).attempt(job);
         } finally {
-            if (slots.release(route)) {
-                scheduler.triggerCheckForDueExecutions();
-            }
+            slots.release(route);
+            // db-scheduler looks again by itself only where the server, not the route, was at its limit.
+            scheduler.triggerCheckForDueExecutions();
         }
     }
 

@@ -30,11 +30,9 @@ final class Slots {
         taken.merge(route, 1, Integer::sum);
     }
 
-    /** Says whether the route had no room, so that more of its jobs may wait for it. */
-    synchronized boolean release(String route) {
-        int before = taken.merge(route, -1, Integer::sum) + 1;
+    synchronized void release(String route) {
+        taken.merge(route, -1, Integer::sum);
         notifyAll();
-        return before >= limits.getOrDefault(route, 0);
     }
 
     /** Waits until no job runs; false if some still do after the time. */

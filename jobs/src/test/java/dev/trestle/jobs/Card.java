@@ -1,10 +1,13 @@
 package dev.trestle.jobs;
 
+import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 
 /** What the test's hook makes of a rating. */
 record Card(String text) {
+
+    static final JsonForm<Card> FORM = JsonForm.of(Card::parse, Card::write);
 
     static Card parse(RequestReader in) {
         String text = null;

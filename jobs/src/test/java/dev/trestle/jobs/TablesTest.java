@@ -1,0 +1,84 @@
+package dev.trestle.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The module's tables are made by the first server that comes, or by an administrator. */
+@ExtendWith(Postgres.class)
+class TablesTest {
+
+    private static final String READY = "/observe/health/ready";
+    private static final String RAN = "{\"film\": \"Ran\", \"stars\": 1}";
+
+    private final Postgres.Database database;
+
+    TablesTest(Postgres.Database database) {
+        this.database = database;
+    }
+
+    @BeforeEach
+    void drop() {
+        database.execute("DROP SCHEMA IF EXISTS trestle CASCADE");
+    }
+
+    private Service start(String url) {
+        return Service.start(url, Map.of(), Service.OPTIONS, RateWithCard.Hook.of(film -> film));
+    }
+
+    @Test
+    void serversThatStartAtOnce() {
+        List<CompletableFuture<Service>> starts = IntStream.range(0, 3)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> start(database.url())))
+                .toList();
+        for (CompletableFuture<Service> start : starts) {
+            try (Service service = start.join()) {
+                assertThat(service.client().send("GET", READY, "").statusCode()).isEqualTo(200);
+                service.client().awaitStatus(service.client().submit("/ratings", RAN), "done");
+            }
+        }
+        assertThat(database.query("SELECT string_agg(module || version, ',') FROM trestle.migration"))
+                .isEqualTo("jobs1");
+    }
+
+    @Test
+    void aRoleThatMayMakeNothing() throws IOException {
+        database.execute("DROP ROLE IF EXISTS clerk");
+        database.execute("CREATE ROLE clerk LOGIN");
+        try {
+            database.execute("GRANT ALL ON rating, tries TO clerk");
+            String url = database.url().replace("user=postgres", "user=clerk");
+            try (Service service = start(url)) {
+                assertThat(service.client().send("GET", READY, "").statusCode()).isEqualTo(503);
+                assertThat(service.client().json(503, "POST", "/ratings", RAN).get("detail").asString())
+                        .isEqualTo("Jobs cannot be taken yet");
+
+                try (InputStream script = Jobs.class.getResourceAsStream("jobs-1.sql")) {
+                    database.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+                }
+                database.execute("GRANT USAGE ON SCHEMA trestle TO clerk");
+                database.execute("GRANT SELECT ON trestle.migration TO clerk");
+                database.execute("GRANT SELECT, INSERT, UPDATE, DELETE ON"
+                        + " trestle.job, trestle.job_route, trestle.scheduled_task TO clerk");
+
+                Waiting.until(() -> service.client().send("GET", READY, "").statusCode() == 200);
+                String slow = service.client().submit("/ratings", "{\"film\": \"Ran\", \"stars\": 1, \"sleep\": 60}");
+                service.client().awaitStatus(slow, "running");
+                service.client().json(200, "DELETE", "/jobs/" + slow, "");
+                service.client().awaitStatus(service.client().submit("/ratings", RAN), "done");
+            }
+        } finally {
+            database.execute("DROP OWNED BY clerk");
+            database.execute("DROP ROLE clerk");
+        }
+    }
+}
