@@ -11,9 +11,12 @@ final class StatementLock {
 
     private static final String TAKE = "SELECT pg_catalog.pg_advisory_xact_lock(?)";
 
+    private static final String CANCEL = "SELECT pg_catalog.pg_cancel_backend(pid)";
+    private static final String TERMINATE = "SELECT pg_catalog.pg_terminate_backend(pid)";
+
     /** pg_locks shows the key as its two halves, and the kind with one key as 1. */
-    private static final String CANCEL = """
-            SELECT pg_catalog.pg_cancel_backend(pid)
+    private static final String HOLDER = """
+
               FROM pg_catalog.pg_locks
              WHERE locktype = 'advisory' AND granted AND objsubid = 1
                AND database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database())
@@ -31,7 +34,12 @@ final class StatementLock {
      * next statement may be hit; it is one of another job, which is then tried again.
      */
     static void cancelHolder(Database database, UUID job) {
-        database.list(CANCEL, binds -> binds.int8(key(job)), row -> job);
+        database.list(CANCEL + HOLDER, binds -> binds.int8(key(job)), row -> job);
+    }
+
+    /** Ends the connection of a server that is thought dead, and so its transaction, which may even be idle. */
+    static void expelHolder(Database database, UUID job) {
+        database.list(TERMINATE + HOLDER, binds -> binds.int8(key(job)), row -> job);
     }
 
     private static long key(UUID job) {

@@ -48,8 +48,8 @@ record Steps<Q, W, R>(
     private Optional<W> runStatement(Attempt attempt, Q input, Database database) {
         Claim claim = attempt.claim();
         if (claim.attempt() > 1) {
-            // A server that was thought dead may still be at it, though its work can no longer take effect.
-            StatementLock.cancelHolder(database, claim.id());
+            // A server that was thought dead may still hold the lock, though its work can no longer take effect.
+            StatementLock.expelHolder(database, claim.id());
         }
         try {
             return Optional.of(database.transaction(attempt.timeout(), transaction -> {

@@ -10,10 +10,14 @@ final class Waiting {
     private Waiting() {}
 
     static void until(BooleanSupplier condition) {
-        Instant end = Instant.now().plus(Duration.ofSeconds(60));
+        until(Duration.ofMinutes(1), condition);
+    }
+
+    static void until(Duration time, BooleanSupplier condition) {
+        Instant end = Instant.now().plus(time);
         while (!condition.getAsBoolean()) {
             if (Instant.now().isAfter(end)) {
-                throw new AssertionError("It did not happen within a minute");
+                throw new AssertionError("It did not happen within " + time);
             }
             try {
                 Thread.sleep(20);
