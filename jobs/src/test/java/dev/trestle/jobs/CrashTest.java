@@ -19,12 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two server processes on one database: each job takes effect exactly once, whatever ends in the middle of it. With
- * {@code -Dlong} there are many more jobs and kills. {@code target/crash-test.txt} has the figures.
+ * {@code -Dtrestle.long=true} there are many more jobs and kills. {@code target/crash-test.txt} has the figures.
  */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no SIGKILL")
 class CrashTest {
 
-    private static final boolean LONG = !System.getProperty("long", "false").equals("false");
+    private static final boolean LONG = Boolean.getBoolean("trestle.long");
     private static final int JOBS = LONG ? 2_000 : 240;
     private static final int KILLS = LONG ? 6 : 2;
 
