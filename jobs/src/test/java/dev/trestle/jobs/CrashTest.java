@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -34,8 +35,21 @@ class CrashTest {
     @TempDir
     private Path directory;
 
+    private final List<Node> nodes = new ArrayList<>();
     private EmbeddedPostgres postgres;
     private Postgres.Database database;
+
+    private Node startNode() {
+        Node node = Node.start(database.url());
+        nodes.add(node);
+        return node;
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        nodes.forEach(Node::close);
+        postgres.close();
+    }
 
     /** Starts PostgreSQL, or starts it again on what it had stored. */
     private void startPostgres(int port) throws IOException {
@@ -75,38 +89,34 @@ class CrashTest {
         }
         Random random = new Random(5);
         long startedAt = System.nanoTime();
-        String hit;
-        try (Node steady = Node.start(database.url())) {
-            List<String> ids = new ArrayList<>();
-            for (int i = 0; i < JOBS / 2; i++) {
-                ids.add(submit(steady.client(), i, random));
-            }
-            restartPostgres();
-            Node shaky = Node.start(database.url());
-            int next = JOBS / 2;
-            for (int kill = 0; kill < KILLS; kill++) {
-                for (int end = next + BATCH; next < end; next++) {
-                    ids.add(submit(shaky.client(), next, random));
-                }
-                awaitRunning(2);
-                shaky.kill();
-                shaky = Node.start(database.url());
-            }
-            for (; next < JOBS; next++) {
+        Node steady = startNode();
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < JOBS / 2; i++) {
+            ids.add(submit(steady.client(), i, random));
+        }
+        restartPostgres();
+        Node shaky = startNode();
+        int next = JOBS / 2;
+        for (int kill = 0; kill < KILLS; kill++) {
+            for (int end = next + BATCH; next < end; next++) {
                 ids.add(submit(shaky.client(), next, random));
             }
             awaitRunning(2);
-            shaky.terminate();
-            awaitAllDone(JOBS);
-            for (String id : ids) {
-                assertThat(steady.client().status(id)).isEqualTo("done");
-            }
-            // Some were hit, so there was something to make good.
-            hit = database.query("SELECT count(*) FROM trestle.job WHERE attempts > 1");
-            assertThat(hit).isNotEqualTo("0");
-        } finally {
-            postgres.close();
+            shaky.kill();
+            shaky = startNode();
         }
+        for (; next < JOBS; next++) {
+            ids.add(submit(shaky.client(), next, random));
+        }
+        awaitRunning(2);
+        shaky.terminate();
+        awaitAllDone(JOBS);
+        for (String id : ids) {
+            assertThat(steady.client().status(id)).isEqualTo("done");
+        }
+        // Some were hit, so there was something to make good.
+        String hit = database.query("SELECT count(*) FROM trestle.job WHERE attempts > 1");
+        assertThat(hit).isNotEqualTo("0");
         Files.writeString(Path.of("target", "crash-test.txt"),
                 "%d jobs, %s of them hit by %d kills, one SIGTERM and a restart of PostgreSQL: %s%n".formatted(
                         JOBS, hit, KILLS, Duration.ofNanos(System.nanoTime() - startedAt)));
