@@ -44,10 +44,10 @@ final class TryIt {
 
     private void addKeyed(List<String> lines, int film, long person, String job) {
         lines.add("# See everything about one");
-        lines.add(get("/films/by_id?film_id=" + film));
+        lines.add(get("/films/" + film));
         lines.add("# Change it");
-        lines.add(post("/films/update", """
-                {"film_id": %d, "rating": "R", "budget": 1250000.50}""".formatted(film)));
+        lines.add(patch("/films/" + film, """
+                {"rating": "R", "budget": 1250000.50}"""));
         lines.add("# Strike a name from its credits");
         lines.add(post("/credits/delete", """
                 {"film_id": %d, "person_id": %d, "job": "%s"}""".formatted(film, person, job)));
@@ -58,6 +58,14 @@ final class TryIt {
     }
 
     private String post(String path, String json) {
-        return CURL + "'" + address + path + "' -H 'Content-Type: application/json' -d '" + json + "'";
+        return CURL + sending(path, json);
+    }
+
+    private String patch(String path, String json) {
+        return CURL + "-X PATCH " + sending(path, json);
+    }
+
+    private String sending(String path, String json) {
+        return "'" + address + path + "' -H 'Content-Type: application/json' -d '" + json + "'";
     }
 }

@@ -60,7 +60,6 @@ class ConstraintsIT {
         "/films         | film_title_not_blank    | {'title': '', 'length': 1}",
         "/films         | film_length_sensible    | {'title': 'Endless', 'length': 901}",
         "/films         | film_budget_not_negative | {'title': 'In Debt', 'length': 1, 'budget': -0.01}",
-        "/films/update  | film_length_sensible    | {'film_id': 1, 'length': -1}",
         "/prints        | print_barcode_form      | {'film_id': 1, 'format': 'DCP', 'barcode': 'ze000001'}",
         "/people        | person_dies_after_birth | {'name': 'Backwards', 'born': '2000-01-02', 'died': '2000-01-01'}",
         "/reviews/update | review_stars_one_to_five | {'film_id': %FILM%, 'member_id': '%MEMBER%', 'stars': 6}"
@@ -70,6 +69,13 @@ class ConstraintsIT {
 
         assertThat(answer.status()).as(answer.body()).isIn(409, 422);
         assertThat(answer.problem(answer.status()).toString()).contains(constraint);
+    }
+
+    @Test
+    void checkViolationOfAnUpdate() {
+        Answer answer = library.patch("/films/1", "{'length': -1}");
+
+        assertThat(answer.problem(422).toString()).contains("film_length_sensible");
     }
 
     private String withReview(String body) {
@@ -84,7 +90,7 @@ class ConstraintsIT {
         long film = library.createFilm("Held");
         library.addPrint(film, "16mm", "ZF000001", "null");
 
-        Answer answer = library.post("/films/delete", "{'film_id': %d}".formatted(film));
+        Answer answer = library.delete("/films/" + film);
 
         assertThat(answer.status()).isIn(409, 422);
         assertThat(answer.problem(answer.status()).toString()).contains("print_film_id_fkey");

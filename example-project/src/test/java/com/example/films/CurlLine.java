@@ -23,6 +23,7 @@ final class CurlLine {
             throw new IllegalArgumentException(line);
         }
         HttpRequest.Builder request = HttpRequest.newBuilder();
+        String method = "POST";
         while (words.hasNext()) {
             String word = words.next();
             switch (word) {
@@ -31,7 +32,8 @@ final class CurlLine {
                     String[] header = words.next().split(": ", 2);
                     request.header(header[0], header[1]);
                 }
-                case "-d" -> request.POST(BodyPublishers.ofString(words.next()));
+                case "-X" -> method = words.next();
+                case "-d" -> request.method(method, BodyPublishers.ofString(words.next()));
                 default -> request.uri(URI.create(word));
             }
         }

@@ -103,11 +103,11 @@ class FieldErrorsIT {
 
     @Test
     void updateNeedsItsKeyAndSomethingToSet() {
-        assertThat(library.post("/films/update", "{'title': 'No key'}").errors(422))
-                .containsExactly("/film_id required");
-        assertThat(library.post("/films/update", "{'film_id': 1}").errors(422)).containsExactly("nothing_to_set");
-        assertThat(library.post("/films/update", "{'film_id': null, 'title': null}").errors(422))
-                .containsExactlyInAnyOrder("/film_id null_not_allowed", "/title null_not_allowed");
+        assertThat(library.patch("/films/no-key", "{'title': 'No key'}").errors(422))
+                .containsExactly("/film_id invalid_format");
+        assertThat(library.patch("/films/1", "{}").errors(422)).containsExactly("nothing_to_set");
+        assertThat(library.patch("/films/1", "{'film_id': 2, 'title': null}").errors(422))
+                .containsExactlyInAnyOrder("/film_id unknown_field", "/title null_not_allowed");
         assertThat(library.count("film WHERE title = 'No key'")).isZero();
     }
 

@@ -41,7 +41,7 @@ class FilmRoutesIT {
                 {"crew": [null, true], "ratio": 1.850, "reels": 6}"""));
         assertThat(film.get("archive_code").asString()).hasSize(36);
         assertThat(film.get("created_at").asString()).endsWith("Z");
-        assertThat(library.get("/films/by_id?film_id=" + film.get("film_id")).json(200)).isEqualTo(film);
+        assertThat(library.get("/films/" + film.get("film_id")).json(200)).isEqualTo(film);
     }
 
     @Test
@@ -59,10 +59,10 @@ class FilmRoutesIT {
     @Test
     void updateFilmChangesWhatIsGivenAndNothingElse() {
         long id = library.createFilm("Before");
-        JsonNode before = library.get("/films/by_id?film_id=" + id).json(200);
+        JsonNode before = library.get("/films/" + id).json(200);
 
-        JsonNode after = library.post("/films/update", """
-                {"film_id": %d, "title": "After", "budget": 9.99, "rating": "R"}""".formatted(id)).json(200);
+        JsonNode after = library.patch("/films/" + id, """
+                {"title": "After", "budget": 9.99, "rating": "R"}""").json(200);
 
         assertThat(after.get("title").asString()).isEqualTo("After");
         assertThat(after.get("budget").decimalValue()).isEqualTo("9.99");
@@ -71,8 +71,7 @@ class FilmRoutesIT {
             assertThat(after.get(column)).as(column).isEqualTo(before.get(column));
         }
 
-        JsonNode cleared = library.post("/films/update", """
-                {"film_id": %d, "budget": null}""".formatted(id)).json(200);
+        JsonNode cleared = library.patch("/films/" + id, "{'budget': null}").json(200);
         assertThat(cleared.get("budget").isNull()).isTrue();
         assertThat(cleared.get("title").asString()).isEqualTo("After");
     }
@@ -80,11 +79,10 @@ class FilmRoutesIT {
     @Test
     void deleteFilmCountsTheRows() {
         long id = library.createFilm("Short-lived");
-        String body = "{'film_id': %d}".formatted(id);
 
-        assertThat(library.post("/films/delete", body).json(200)).isEqualTo(Answer.parse("{'num_rows': 1}"));
-        assertThat(library.post("/films/delete", body).json(200)).isEqualTo(Answer.parse("{'num_rows': 0}"));
-        library.get("/films/by_id?film_id=" + id).problem(404);
+        assertThat(library.delete("/films/" + id).json(200)).isEqualTo(Answer.parse("{'num_rows': 1}"));
+        assertThat(library.delete("/films/" + id).json(200)).isEqualTo(Answer.parse("{'num_rows': 0}"));
+        library.get("/films/" + id).problem(404);
     }
 
     @Test

@@ -34,6 +34,14 @@ record Library(URI address, HttpClient client, String jdbcUrl) {
         return postAsIs(path, json.replace('\'', '"'));
     }
 
+    Answer patch(String path, String json) {
+        return send("PATCH", path, JSON, BodyPublishers.ofString(json.replace('\'', '"'), UTF_8));
+    }
+
+    Answer delete(String path) {
+        return send(HttpRequest.newBuilder(URI.create(address + path)).DELETE());
+    }
+
     Answer postAsIs(String path, String body) {
         return send("POST", path, JSON, BodyPublishers.ofString(body, UTF_8));
     }

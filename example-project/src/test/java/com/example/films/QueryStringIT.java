@@ -19,11 +19,14 @@ class QueryStringIT {
 
     @ParameterizedTest
     @CsvSource({
-        "/films/by_id, /film_id required",
-        "/films/by_id?film_id=, /film_id invalid_format",
-        "/films/by_id?film_id=one, /film_id invalid_format",
-        "/films/by_id?film_id=2147483648, /film_id out_of_range",
-        "/films/by_id?film_id=1&film_id=2, /film_id repeated",
+        "/films/programme, /film_id required",
+        "/films/programme?film_id=, /film_id invalid_format",
+        "/films/programme?film_id=one, /film_id invalid_format",
+        "/films/programme?film_id=2147483648, /film_id out_of_range",
+        "/films/programme?film_id=1&film_id=2, /film_id repeated",
+        "/films/one, /film_id invalid_format",
+        "/films/2147483648, /film_id out_of_range",
+        "/films/1?film_id=1, /film_id unknown_field",
         "/films/search?rating=X, /rating not_a_label",
         "/films/search?decade=1990.0, /decade invalid_format",
         "/films/search?colour=red, /colour unknown_field",
@@ -49,6 +52,6 @@ class QueryStringIT {
 
     @Test
     void noSuchRow() {
-        library.get("/films/by_id?film_id=-1").problem(404);
+        library.get("/films/-1").problem(404);
     }
 }

@@ -14,7 +14,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
 import javax.annotation.processing.Generated;
 
-/** {@code POST /films/delete} deletes the rows of {@code public.film} that match. */
+/** {@code DELETE /films/{film_id}} deletes the rows of {@code public.film} that match. */
 @Generated("trestle")
 public final class DeleteFilm implements Handler {
     private static final String SQL = """
@@ -36,7 +36,7 @@ public final class DeleteFilm implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.query(req, Request::read);
         NumRows deleted = run(request);
         json.send(res, Status.OK_200, deleted::write);
     }
@@ -46,7 +46,7 @@ public final class DeleteFilm implements Handler {
     }
 
     /**
-     * What {@code POST /films/delete} takes.
+     * What {@code DELETE /films/{film_id}} takes.
      *
      * @param filmId The library's own number of the film.
      */

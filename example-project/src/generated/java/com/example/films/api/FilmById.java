@@ -23,7 +23,7 @@ import java.util.UUID;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
-/** {@code GET /films/by_id} answers with the row of {@code src/main/trestle/queries/film_by_id.sql}. */
+/** {@code GET /films/{film_id}} answers with the row of {@code src/main/trestle/queries/film_by_id.sql}. */
 @Generated("trestle")
 public final class FilmById implements Handler {
     private static final String SQL = """
@@ -56,7 +56,7 @@ public final class FilmById implements Handler {
         binds.int4(request.filmId());
     }
 
-    /** What {@code GET /films/by_id} takes. */
+    /** What {@code GET /films/{film_id}} takes. */
     public record Request(int filmId) {
         static Request read(RequestReader in) {
             int filmId = 0;

@@ -67,9 +67,9 @@ public final class FilmsApi implements HttpFeature {
     public void setup(HttpRouting.Builder routing) {
         Routes routes = trestle.routes(routing);
         routes.route(Method.POST, "/films", createFilm);
-        routes.route(Method.POST, "/films/update", updateFilm);
-        routes.route(Method.POST, "/films/delete", deleteFilm);
-        routes.route(Method.GET, "/films/by_id", filmById);
+        routes.route(Method.PATCH, "/films/{film_id}", updateFilm);
+        routes.route(Method.DELETE, "/films/{film_id}", deleteFilm);
+        routes.route(Method.GET, "/films/{film_id}", filmById);
         routes.route(Method.GET, "/films/search", searchFilms);
         routes.route(Method.GET, "/films/programme", filmProgramme);
         routes.route(Method.GET, "/genres/statistics", genreStatistics);
@@ -96,17 +96,17 @@ public final class FilmsApi implements HttpFeature {
         return createFilm;
     }
 
-    /** The route {@code POST /films/update}, for callers in Java. */
+    /** The route {@code PATCH /films/{film_id}}, for callers in Java. */
     public UpdateFilm updateFilm() {
         return updateFilm;
     }
 
-    /** The route {@code POST /films/delete}, for callers in Java. */
+    /** The route {@code DELETE /films/{film_id}}, for callers in Java. */
     public DeleteFilm deleteFilm() {
         return deleteFilm;
     }
 
-    /** The route {@code GET /films/by_id}, for callers in Java. */
+    /** The route {@code GET /films/{film_id}}, for callers in Java. */
     public FilmById filmById() {
         return filmById;
     }

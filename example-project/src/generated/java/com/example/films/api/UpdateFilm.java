@@ -25,7 +25,7 @@ import java.util.UUID;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /films/update} updates one row of {@code public.film}, found by its primary key. */
+/** {@code PATCH /films/{film_id}} updates one row of {@code public.film}, found by its primary key. */
 @Generated("trestle")
 public final class UpdateFilm implements Handler {
     private static final String RETURNING = """
@@ -83,7 +83,7 @@ public final class UpdateFilm implements Handler {
     }
 
     /**
-     * What {@code POST /films/update} takes.
+     * What {@code PATCH /films/{film_id}} takes.
      *
      * @param filmId The library's own number of the film.
      * @param title The title under which the library lends it.
