@@ -10,10 +10,12 @@ import java.net.URI;
 final class FilmLibrary implements AutoCloseable {
 
     private final Trestle trestle;
+    private final FilmsApi api;
     private final WebServer server;
 
-    private FilmLibrary(Trestle trestle, WebServer server) {
+    private FilmLibrary(Trestle trestle, FilmsApi api, WebServer server) {
         this.trestle = trestle;
+        this.api = api;
         this.server = server;
     }
 
@@ -30,7 +32,7 @@ final class FilmLibrary implements AutoCloseable {
             if (!server.isRunning()) {
                 throw new IllegalStateException("the server does not start; its log says why");
             }
-            return new FilmLibrary(trestle, server);
+            return new FilmLibrary(trestle, api, server);
         } catch (RuntimeException e) {
             trestle.close();
             throw e;
@@ -40,6 +42,11 @@ final class FilmLibrary implements AutoCloseable {
     /** Where it answers. */
     URI address() {
         return URI.create("http://127.0.0.1:" + server.port());
+    }
+
+    /** Its routes, for callers in Java. */
+    FilmsApi api() {
+        return api;
     }
 
     /** Lets running requests end, then stops. */

@@ -48,6 +48,7 @@ public final class Main {
         }
         endWithParent();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(library, database), "film-library-end"));
+        new SamplePosters(library.api()).hang(database.source());
         greet(library, database, out);
     }
 

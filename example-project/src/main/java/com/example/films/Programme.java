@@ -19,7 +19,8 @@ final class Programme {
         return new ProgrammeEntry(
                 "%s%s (%d, %s)".formatted(film.title(), original, released.getYear(), film.rating().label()),
                 "%d h %02d min".formatted(film.length() / 60, film.length() % 60),
-                film.description().map(Programme::shortened).orElse(null));
+                film.description().map(Programme::shortened).orElse(null),
+                film.poster().map(link -> link.url().toString()).orElse(null));
     }
 
     /** Cut at a word, so that it fits the column. */

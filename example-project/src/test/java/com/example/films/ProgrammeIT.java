@@ -28,7 +28,7 @@ class ProgrammeIT {
         JsonNode entry = library.get("/films/programme?film_id=" + film).json(200);
 
         assertThat(entry).isEqualTo(Answer.parse("{'headline': 'Night Ferry / Nattfærgen (1961, PG-13)',"
-                + " 'running_time': '1 h 37 min', 'blurb': null}"));
+                + " 'running_time': '1 h 37 min', 'blurb': null, 'poster': null}"));
     }
 
     @Test

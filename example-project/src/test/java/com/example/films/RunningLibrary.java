@@ -4,7 +4,9 @@ import dev.trestle.devdb.DevDatabaseException;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
 import io.helidon.logging.common.LogConfig;
+import java.io.IOException;
 import java.net.http.HttpClient;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
@@ -25,10 +27,12 @@ final class RunningLibrary implements ParameterResolver {
                 LibraryDatabase database = LibraryDatabase.open(Optional.empty());
                 FilmLibrary service = FilmLibrary.start(config(Map.of(
                         "server.port", "0",
+                        "trestle.media.directory", Files.createTempDirectory("film-library-media").toString(),
                         "trestle.database.url", database.jdbcUrl())));
                 HttpClient client = HttpClient.newHttpClient();
+                new SamplePosters(service.api()).hang(database.source());
                 return new Started(database, service, new Library(service.address(), client, database.jdbcUrl()));
-            } catch (DevDatabaseException | SQLException e) {
+            } catch (DevDatabaseException | SQLException | IOException e) {
                 throw new IllegalStateException(e);
             }
         }

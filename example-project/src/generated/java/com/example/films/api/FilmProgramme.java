@@ -8,6 +8,7 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.media.MediaLink;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -22,9 +23,10 @@ import javax.annotation.processing.Generated;
 @Generated("trestle")
 public final class FilmProgramme implements Handler {
     private static final String SQL = """
-            SELECT title, original_title, released, length, rating, description
-              FROM film
-             WHERE film_id = ?::integer""";
+            SELECT f.title, f.original_title, f.released, f.length, f.rating, f.description, p.image AS poster
+              FROM film f
+              LEFT JOIN poster p ON p.poster_id = (SELECT max(poster_id) FROM poster WHERE film_id = f.film_id)
+             WHERE f.film_id = ?::integer""";
 
     private final Database database;
     private final JsonHttp json;
@@ -75,6 +77,7 @@ public final class FilmProgramme implements Handler {
      * @param originalTitle The title in the country of origin, where it differs.
      * @param released The day of the first public showing.
      * @param length Running time in minutes.
+     * @param poster The poster, as PNG or JPEG.
      */
     public record Row(
             String title,
@@ -82,7 +85,8 @@ public final class FilmProgramme implements Handler {
             Optional<LocalDate> released,
             short length,
             MpaaRating rating,
-            Optional<String> description) {
+            Optional<String> description,
+            Optional<MediaLink> poster) {
 
         static Row read(ResultRow row) throws SQLException {
             return new Row(
@@ -91,7 +95,8 @@ public final class FilmProgramme implements Handler {
                     Optional.ofNullable(row.dateOrNull(3)),
                     row.int2(4),
                     row.enumeration(5, MpaaRating.LABELS),
-                    Optional.ofNullable(row.textOrNull(6)));
+                    Optional.ofNullable(row.textOrNull(6)),
+                    Optional.ofNullable(row.mediaOrNull(7)));
         }
     }
 

@@ -19,6 +19,9 @@ public final class FilmsApi implements HttpFeature {
     private final SearchFilms searchFilms;
     private final FilmProgramme filmProgramme;
     private final GenreStatistics genreStatistics;
+    private final AddPoster addPoster;
+    private final FilmPosters filmPosters;
+    private final PosterImage posterImage;
     private final CreatePerson createPerson;
     private final AddCredit addCredit;
     private final ChangeCredit changeCredit;
@@ -45,6 +48,9 @@ public final class FilmsApi implements HttpFeature {
         this.searchFilms = new SearchFilms(trestle);
         this.filmProgramme = new FilmProgramme(trestle, filmProgramme);
         this.genreStatistics = new GenreStatistics(trestle);
+        this.addPoster = new AddPoster(trestle);
+        this.filmPosters = new FilmPosters(trestle);
+        this.posterImage = new PosterImage(trestle);
         this.createPerson = new CreatePerson(trestle);
         this.addCredit = new AddCredit(trestle);
         this.changeCredit = new ChangeCredit(trestle);
@@ -60,6 +66,7 @@ public final class FilmsApi implements HttpFeature {
         this.createMember = new CreateMember(trestle);
         this.writeReview = new WriteReview(trestle);
         this.rewriteReview = new RewriteReview(trestle);
+        trestle.media(FilmsSchema.media());
         trestle.expect(FilmsSchema.tables(), FilmsSchema.enums());
     }
 
@@ -73,6 +80,9 @@ public final class FilmsApi implements HttpFeature {
         routes.route(Method.GET, "/films/search", searchFilms);
         routes.route(Method.GET, "/films/programme", filmProgramme);
         routes.route(Method.GET, "/genres/statistics", genreStatistics);
+        routes.route(Method.POST, "/posters", addPoster);
+        routes.route(Method.GET, "/posters/search", filmPosters);
+        routes.route(Method.GET, "/posters/image", posterImage);
         routes.route(Method.POST, "/people", createPerson);
         routes.route(Method.POST, "/credits", addCredit);
         routes.route(Method.POST, "/credits/update", changeCredit);
@@ -124,6 +134,21 @@ public final class FilmsApi implements HttpFeature {
     /** The route {@code GET /genres/statistics}, for callers in Java. */
     public GenreStatistics genreStatistics() {
         return genreStatistics;
+    }
+
+    /** The route {@code POST /posters}, for callers in Java. */
+    public AddPoster addPoster() {
+        return addPoster;
+    }
+
+    /** The route {@code GET /posters/search}, for callers in Java. */
+    public FilmPosters filmPosters() {
+        return filmPosters;
+    }
+
+    /** The route {@code GET /posters/image}, for callers in Java. */
+    public PosterImage posterImage() {
+        return posterImage;
     }
 
     /** The route {@code POST /people}, for callers in Java. */

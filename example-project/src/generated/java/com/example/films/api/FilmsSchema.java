@@ -3,6 +3,8 @@ package com.example.films.api;
 
 import dev.trestle.runtime.ExpectedTable;
 import dev.trestle.runtime.Labels;
+import dev.trestle.runtime.media.MediaColumn;
+import dev.trestle.runtime.media.MediaKind;
 import java.util.List;
 import javax.annotation.processing.Generated;
 
@@ -22,6 +24,7 @@ final class FilmsSchema {
                 loan(),
                 member(),
                 person(),
+                poster(),
                 print(),
                 review());
     }
@@ -31,6 +34,14 @@ final class FilmsSchema {
                 CreditJob.LABELS,
                 MpaaRating.LABELS,
                 PrintFormat.LABELS);
+    }
+
+    static List<MediaColumn> media() {
+        return List.of(
+                new MediaColumn("poster.image", "public.poster", "image", MediaKind.IMAGE,
+                        MediaColumn.Access.SERVED),
+                new MediaColumn("poster.trailer", "public.poster", "trailer", MediaKind.VIDEO,
+                        MediaColumn.Access.SERVED));
     }
 
     private static ExpectedTable cinema() {
@@ -125,6 +136,16 @@ final class FilmsSchema {
                 "born date",
                 "died date",
                 "portrait bytea");
+    }
+
+    private static ExpectedTable poster() {
+        return new ExpectedTable("public", "poster",
+                "poster_id integer not null",
+                "film_id integer not null",
+                "caption character varying(80) not null",
+                "image text not null",
+                "trailer text",
+                "added_at timestamp with time zone not null");
     }
 
     private static ExpectedTable print() {

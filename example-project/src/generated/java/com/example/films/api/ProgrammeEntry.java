@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What a hook makes of a row. */
 @Generated("trestle")
-public record ProgrammeEntry(String headline, String runningTime, @Nullable String blurb) {
+public record ProgrammeEntry(
+        String headline,
+        String runningTime,
+        @Nullable String blurb,
+        @Nullable String poster) {
+
     public ProgrammeEntry {
         Objects.requireNonNull(headline, "headline");
         Objects.requireNonNull(runningTime, "runningTime");
@@ -19,6 +24,7 @@ public record ProgrammeEntry(String headline, String runningTime, @Nullable Stri
         out.name("headline").text(headline);
         out.name("running_time").text(runningTime);
         out.name("blurb").text(blurb);
+        out.name("poster").text(poster);
         out.endObject();
     }
 }

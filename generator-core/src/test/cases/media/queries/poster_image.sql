@@ -1,0 +1,1 @@
+SELECT image FROM poster WHERE poster_id = :poster_id

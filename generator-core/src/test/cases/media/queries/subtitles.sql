@@ -1,0 +1,1 @@
+SELECT subtitles FROM poster WHERE poster_id = :poster_id
