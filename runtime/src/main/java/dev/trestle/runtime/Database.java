@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs one statement on a pooled connection, in autocommit; or several in a {@link #transaction}. Files that they bind
@@ -23,22 +21,12 @@ public final class Database {
 
     private static final String STATEMENT_TIMEOUT = "SELECT pg_catalog.set_config('statement_timeout', ?, true)";
 
-    private final DataSource pool;
-    private final SchemaCheck schema;
+    private final Session session;
     private final Media media;
 
-    /** Null outside a transaction. */
-    private final @Nullable Bound bound;
-
-    Database(DataSource pool, SchemaCheck schema, Media media) {
-        this(pool, schema, media, null);
-    }
-
-    private Database(DataSource pool, SchemaCheck schema, Media media, @Nullable Bound bound) {
-        this.pool = pool;
-        this.schema = schema;
+    Database(Session session, Media media) {
+        this.session = session;
         this.media = media;
-        this.bound = bound;
     }
 
     /** Binds a statement's parameters. */
@@ -73,6 +61,24 @@ public final class Database {
     }
 
     /**
+     * Binds the parameters of one row of several.
+     *
+     * @param <Q> the type of a row
+     */
+    @FunctionalInterface
+    public interface RowBinder<Q> {
+
+        /**
+         * Binds them, in order.
+         *
+         * @param row the row
+         * @param binds where to
+         * @throws SQLException from the driver
+         */
+        void bind(Q row, Binds binds) throws SQLException;
+    }
+
+    /**
      * Inserts one row.
      *
      * @param sql INSERT with RETURNING
@@ -90,6 +96,100 @@ public final class Database {
             }
             return rows.getFirst();
         });
+    }
+
+    /**
+     * Inserts a row, or updates the one that is there.
+     *
+     * @param sql from {@link UpsertSql#orUpdate}
+     * @param binder binds the parameters
+     * @param reader reads the row
+     * @param <T> the type of the row
+     * @return the row as it is stored now, and whether it was created
+     * @throws HttpProblem 409 if a trigger kept the row out, and what the database refuses
+     */
+    public <T> Upserted<T> upsert(String sql, Binder binder, Reader<? extends T> reader) {
+        return insert(sql, binder, row -> new Upserted<T>(reader.read(row), row.lastIsTrue()));
+    }
+
+    /**
+     * Inserts a row, or gives the one that is there. A row that vanishes before it is read is inserted after all.
+     *
+     * @param sql from {@link UpsertSql#orNothing}
+     * @param binder binds the parameters
+     * @param find reads the row that is there
+     * @param key binds the parameters of {@code find}
+     * @param reader reads the row
+     * @param <T> the type of the row
+     * @return the row as it is stored, and whether it was created
+     * @throws HttpProblem 409 if there is a row that cannot be read, and what the database refuses
+     */
+    public <T> Upserted<T> insertOrFind(
+            String sql, Binder binder, String find, Binder key, Reader<? extends T> reader) {
+        for (int attempt = 0; attempt < 2; attempt++) {
+            List<T> created = list(sql, binder, reader);
+            List<T> stored = created.isEmpty() ? list(find, key, reader) : created;
+            if (!stored.isEmpty()) {
+                return new Upserted<>(stored.getFirst(), !created.isEmpty());
+            }
+        }
+        throw HttpProblem.of(Status.CONFLICT_409, "The row conflicts with one that cannot be read");
+    }
+
+    /**
+     * Inserts rows, all of them or none.
+     *
+     * @param rows the rows, perhaps none
+     * @param sql puts the statement together for some of the rows, by {@link InsertRowsSql}
+     * @param binder binds the parameters of one row
+     * @param reader reads one row
+     * @param <Q> the type of a row as it comes in
+     * @param <T> the type of a row as it is stored
+     * @return the rows as they were stored, in their order, unmodifiable
+     * @throws HttpProblem 409 if a trigger or rule kept a row out, and what the database refuses, with a pointer to each
+     *     row that is at fault
+     */
+    public <Q, T> List<T> insertRows(
+            List<Q> rows,
+            Function<? super List<Q>, String> sql,
+            RowBinder<? super Q> binder,
+            Reader<? extends T> reader) {
+        return rows.isEmpty() ? List.of() : session.connected("INSERT", (connection, files) ->
+                this.<Q, T>rowsInsert(connection, files, sql, binder, reader).store(rows));
+    }
+
+    /**
+     * Inserts rows and undoes it: says what would be stored. Deferred constraints are checked as well.
+     *
+     * @param batch the rows
+     * @param sql puts the statement together for some of the rows, by {@link InsertRowsSql}
+     * @param binder binds the parameters of one row
+     * @param reader reads one row
+     * @param <Q> the type of a row as it comes in
+     * @param <T> the type of a row as it would be stored
+     * @return the rows as they would be stored, in their order
+     * @throws HttpProblem as {@link #insertRows}
+     */
+    public <Q, T> Batch<T> compute(
+            Batch<Q> batch,
+            Function<? super List<Q>, String> sql,
+            RowBinder<? super Q> binder,
+            Reader<? extends T> reader) {
+        return batch.rows().isEmpty() ? Batch.list(List.of()) : session.connected("INSERT", (connection, files) ->
+                this.<Q, T>rowsInsert(connection, files, sql, binder, reader).compute(batch));
+    }
+
+    private <Q, T> RowsInsert<Q, T> rowsInsert(
+            Connection connection,
+            Publication files,
+            Function<? super List<Q>, String> sql,
+            RowBinder<? super Q> binder,
+            Reader<? extends T> reader) {
+        return new RowsInsert<>(connection, rows -> prepared(connection, files, sql.apply(rows), binds -> {
+            for (Q row : rows) {
+                binder.bind(row, binds);
+            }
+        }, statement -> rows(statement, reader)));
     }
 
     /**
@@ -200,11 +300,11 @@ public final class Database {
      *     knows whether it happened
      */
     public <T> T transaction(Duration timeout, Function<? super Database, ? extends T> work) {
-        return connected("", (connection, files) -> {
+        return session.connected("", (connection, files) -> {
             // For a network that swallows packets, as the pool has it for its own statements.
             connection.setNetworkTimeout(Runnable::run, Math.toIntExact(timeout.plusSeconds(10).toMillis()));
             try (UnitOfWork unit = UnitOfWork.begin(connection)) {
-                Database database = new Database(pool, schema, media, new Bound(connection, files));
+                Database database = new Database(session.within(connection, files), media);
                 database.list(STATEMENT_TIMEOUT, binds -> binds.text(timeout.toMillis() + "ms"), row -> row.text(1));
                 T result = work.apply(database);
                 unit.commit();
@@ -228,46 +328,14 @@ public final class Database {
     }
 
     private <T> T run(String sql, Binder binder, Call<T> call) {
-        return connected(sql, (connection, files) -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                binder.bind(new Binds(statement, files));
-                return call.on(statement);
-            }
-        });
+        return session.connected(sql, (connection, files) -> prepared(connection, files, sql, binder, call));
     }
 
-    private <T> T connected(String sql, Work<T> work) {
-        if (bound != null) {
-            return translated(sql, bound.files, () -> work.on(bound.connection, bound.files));
-        }
-        try (Publication files = new Publication(media)) {
-            T result = translated(sql, files, () -> {
-                try (Connection connection = pool.getConnection()) {
-                    return work.on(connection, files);
-                }
-            });
-            files.keep();
-            return result;
-        }
-    }
-
-    private <T> T translated(String sql, Publication files, Access<T> access) {
-        try {
-            return access.get();
-        } catch (SQLException e) {
-            if (SqlProblems.isUncertain(e)) {
-                // The row may be there, or come yet.
-                files.keep();
-            }
-            if (SqlProblems.isMismatch(e)) {
-                schema.suspect();
-            }
-            throw SqlProblems.of(e, sql);
-        } catch (SchemaMismatch e) {
-            schema.suspect();
-            throw SqlProblems.mismatch(e);
-        } catch (UnreadableValue e) {
-            throw SqlProblems.unreadable(e);
+    private static <T> T prepared(
+            Connection connection, Publication files, String sql, Binder binder, Call<T> call) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            binder.bind(new Binds(statement, files));
+            return call.on(statement);
         }
     }
 
@@ -275,17 +343,4 @@ public final class Database {
     private interface Call<T> {
         T on(PreparedStatement statement) throws SQLException;
     }
-
-    @FunctionalInterface
-    private interface Work<T> {
-        T on(Connection connection, Publication files) throws SQLException;
-    }
-
-    @FunctionalInterface
-    private interface Access<T> {
-        T get() throws SQLException;
-    }
-
-    /** The connection and the files of a transaction. */
-    private record Bound(Connection connection, Publication files) {}
 }

@@ -28,6 +28,8 @@ public enum ErrorCode {
     NUL_CHARACTER,
     /** Half of a surrogate pair, which UTF-8 cannot hold. */
     INVALID_UNICODE,
+    /** More rows than the route takes at once. */
+    TOO_MANY_ROWS,
     /** A name of a JSON object, a file, or a query parameter or form field that is not an array, occurs twice. */
     REPEATED,
     /** An update in which every column was left out. */

@@ -76,11 +76,38 @@ public final class JsonHttp {
      * @throws HttpProblem 400 malformed, 413 too large, 415 not JSON, 422 does not fit
      */
     public <T> T read(ServerRequest request, Function<? super RequestReader, ? extends T> reader) {
+        return parse(request, (body, parser) -> {
+            RequestErrors errors = new RequestErrors();
+            return reader.apply(reader(request, JsonSource.ofBody(body, parser, errors), errors));
+        });
+    }
+
+    /**
+     * Reads a request's body of one object, or of an array of objects.
+     *
+     * @param request the request
+     * @param max how many objects the array may have
+     * @param reader reads one object
+     * @param <T> the type of what is read
+     * @return what the reader made
+     * @throws HttpProblem 400 malformed, 413 too large, 415 not JSON, 422 does not fit
+     */
+    public <T> Batch<T> readBatch(
+            ServerRequest request, int max, Function<? super RequestReader, ? extends T> reader) {
+        return parse(request, (body, parser) -> BatchSource.read(body, parser, max, reader));
+    }
+
+    /** Reads a body, given as bytes and as tokens. */
+    @FunctionalInterface
+    private interface BodyReader<T> {
+        T read(byte[] body, JsonParser parser);
+    }
+
+    private <T> T parse(ServerRequest request, BodyReader<T> reader) {
         byte[] body = RequestBody.read(request, maxBodySize);
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), body)) {
             try {
-                RequestErrors errors = new RequestErrors();
-                return reader.apply(reader(request, JsonSource.ofBody(body, parser, errors), errors));
+                return reader.read(body, parser);
             } catch (StreamConstraintsException e) {
                 throw parser.streamReadContext().getNestingDepth() > maxDepth
                         ? malformed("is nested deeper than " + maxDepth + " levels")
@@ -136,10 +163,46 @@ public final class JsonHttp {
      */
     public <T> void sendRows(
             ServerResponse response, List<? extends T> rows, BiConsumer<? super T, ? super JsonWriter> row) {
-        send(response, Status.OK_200, out -> {
+        sendRows(response, Status.OK_200, rows, row);
+    }
+
+    /**
+     * Answers with <code>{"rows": [...]}</code>; streams it when it is large.
+     *
+     * @param response the response
+     * @param status its status
+     * @param rows the rows
+     * @param row writes one
+     * @param <T> the type of a row
+     */
+    public <T> void sendRows(
+            ServerResponse response,
+            Status status,
+            List<? extends T> rows,
+            BiConsumer<? super T, ? super JsonWriter> row) {
+        send(response, status, out -> {
             out.startObject();
             out.name("rows").array(rows, item -> row.accept(item, out));
             out.endObject();
+        });
+    }
+
+    /**
+     * Answers 200 with an object, or an array of objects.
+     *
+     * @param response the response
+     * @param batch the rows
+     * @param row writes one
+     * @param <T> the type of a row
+     */
+    public <T> void sendBatch(
+            ServerResponse response, Batch<? extends T> batch, BiConsumer<? super T, ? super JsonWriter> row) {
+        send(response, Status.OK_200, out -> {
+            if (batch.isList()) {
+                out.array(batch.rows(), item -> row.accept(item, out));
+            } else {
+                row.accept(batch.rows().getFirst(), out);
+            }
         });
     }
 

@@ -24,15 +24,31 @@ final class JsonSource implements RequestSource {
 
     /** A request's body, which has to be an object. */
     static JsonSource ofBody(byte[] body, JsonParser in, RequestErrors errors) {
+        if (first(in) != JsonToken.START_OBJECT) {
+            throw notAnObject("has to be a JSON object");
+        }
+        return new JsonSource(body, in, errors);
+    }
+
+    /** A request's body, which has to be an object or an array; the parser says which. */
+    static JsonSource ofBatch(byte[] body, JsonParser in, RequestErrors errors) {
+        JsonToken first = first(in);
+        if (first != JsonToken.START_OBJECT && first != JsonToken.START_ARRAY) {
+            throw notAnObject("has to be a JSON object, or an array of them");
+        }
+        return new JsonSource(body, in, errors);
+    }
+
+    private static JsonToken first(JsonParser in) {
         JsonToken first = in.nextToken();
         if (first == null) {
             throw JsonHttp.emptyBody();
         }
-        if (first != JsonToken.START_OBJECT) {
-            throw HttpProblem.unprocessable(
-                    FieldError.of("", ErrorCode.NOT_AN_OBJECT, "has to be a JSON object"));
-        }
-        return new JsonSource(body, in, errors);
+        return first;
+    }
+
+    private static HttpProblem notAnObject(String message) {
+        return HttpProblem.unprocessable(FieldError.of("", ErrorCode.NOT_AN_OBJECT, message));
     }
 
     /** One value, known to be well-formed. */
@@ -45,8 +61,8 @@ final class JsonSource implements RequestSource {
     public boolean next() {
         String next = in.nextName();
         if (next == null) {
-            if (errors.place().isOutermost() && in.nextToken() != null) {
-                throw HttpProblem.of(Status.BAD_REQUEST_400, "The body goes on after the JSON object");
+            if (errors.place().isOutermost()) {
+                end();
             }
             return false;
         }
@@ -58,6 +74,13 @@ final class JsonSource implements RequestSource {
         }
         in.nextToken();
         return true;
+    }
+
+    /** Checks that the body ends here. */
+    void end() {
+        if (in.nextToken() != null) {
+            throw HttpProblem.of(Status.BAD_REQUEST_400, "The body goes on after the JSON value");
+        }
     }
 
     @Override

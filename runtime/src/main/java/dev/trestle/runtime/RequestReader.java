@@ -64,9 +64,10 @@ public final class RequestReader extends ValueReader {
         source.skip();
     }
 
-    /** Has {@link #unknown} leave fields alone from now on. */
-    public void ignoreUnknown() {
+    /** Has {@link #unknown} leave fields alone from now on; gives this reader. */
+    public RequestReader ignoreUnknown() {
         ignoresUnknown = true;
+        return this;
     }
 
     /** Notes that there is no such field, unless that is to be ignored, and leaves it alone. */
@@ -94,6 +95,19 @@ public final class RequestReader extends ValueReader {
         if (errors.place().isOutermost()) {
             errors.check();
         }
+    }
+
+    /**
+     * Reads all of a request that has several rows: <code>{"rows": [...]}</code>.
+     *
+     * @param max how many rows it may have
+     * @param row reads one row, up to {@link #end}
+     * @param <T> the type of a row
+     * @return unmodifiable, perhaps empty
+     * @throws HttpProblem 422 with everything that does not fit
+     */
+    public <T> List<T> rows(int max, Function<? super RequestReader, ? extends T> row) {
+        return RequestRows.read(this, max, row);
     }
 
     /**

@@ -55,6 +55,11 @@ public final class ResultRow {
         }
     }
 
+    /** Whether the last column is true, which comes after those of the route. */
+    boolean lastIsTrue() throws SQLException {
+        return row.getBoolean(row.getMetaData().getColumnCount());
+    }
+
     /** boolean. */
     public boolean bool(int column) throws SQLException {
         boolean value = row.getBoolean(column);

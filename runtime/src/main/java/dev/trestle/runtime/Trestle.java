@@ -83,7 +83,7 @@ public final class Trestle implements AutoCloseable {
         this.media = new Media(store.apply(mediaConfig), mediaConfig, pool.source(), this::publicUrl);
         this.json = new JsonHttp(maxJsonSize, config.get("max-json-depth").asInt().orElse(64), media);
         this.schema = new SchemaCheck(pool.source());
-        this.database = new Database(pool.source(), schema, media);
+        this.database = new Database(new Session(pool.source(), schema, media), media);
         attach(new MediaPart(media));
     }
 
@@ -139,7 +139,7 @@ public final class Trestle implements AutoCloseable {
      * @return a new one
      */
     public Database database(DataSource other) {
-        return new Database(other, schema, media);
+        return new Database(new Session(other, schema, media), media);
     }
 
     /**

@@ -42,6 +42,7 @@ final class UnitOfWork implements AutoCloseable {
         if (start != null) {
             if (!committed) {
                 connection.rollback(start);
+                connection.releaseSavepoint(start);
             }
             return;
         }

@@ -18,6 +18,8 @@ enum CatalogSql {
     COLUMNS("columns.sql"),
     PRIMARY_KEYS("primary_keys.sql"),
     WRITES("writes.sql"),
+    UNIQUE_INDEXES("unique_indexes.sql"),
+    CONFLICT_RULES("conflict_rules.sql"),
     FUNCTIONS("functions.sql"),
     VIEW_TREES("view_trees.sql"),
     RULED_TABLES("ruled_tables.sql"),

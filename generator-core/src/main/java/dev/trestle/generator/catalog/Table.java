@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param columns by number
  * @param primaryKey the names of its columns in the key's order; empty where there is none
  * @param reach how each command gets at its rows
+ * @param uniqueIndexes the primary key's first
+ * @param ruled whether INSERT or UPDATE rules keep ON CONFLICT out
  * @param comment from {@code COMMENT ON}
  */
 public record Table(
@@ -22,11 +24,15 @@ public record Table(
         List<Column> columns,
         List<String> primaryKey,
         Map<Write, Reach> reach,
+        List<UniqueIndex> uniqueIndexes,
+        boolean ruled,
         Optional<String> comment) {
 
-    /** The same relation with other columns and another key. */
-    public Table with(List<Column> otherColumns, List<String> otherKey) {
-        return new Table(oid, schema, name, sql, kind, otherColumns, otherKey, reach, comment);
+    /** The same relation with other columns, another key and other indexes. */
+    public Table with(
+            List<Column> otherColumns, List<String> otherKey, List<UniqueIndex> otherIndexes, boolean otherRuled) {
+        return new Table(
+                oid, schema, name, sql, kind, otherColumns, otherKey, reach, otherIndexes, otherRuled, comment);
     }
 
     /** The column of exactly this name. */

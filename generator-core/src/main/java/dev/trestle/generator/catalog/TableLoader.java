@@ -6,9 +6,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads {@code pg_class}, {@code pg_attribute} and {@code pg_constraint}. */
 final class TableLoader {
@@ -17,6 +20,8 @@ final class TableLoader {
     private final Map<Long, List<Column>> columns = new HashMap<>();
     private final Map<Long, List<String>> primaryKeys = new HashMap<>();
     private final Map<Long, Map<Write, Reach>> reaches = new HashMap<>();
+    private final Map<Long, Map<String, UniqueIndex>> uniqueIndexes = new HashMap<>();
+    private final Set<Long> ruled = new HashSet<>();
     private final List<Table> tables = new ArrayList<>();
 
     private TableLoader(Map<Long, PgType> types) {
@@ -29,6 +34,8 @@ final class TableLoader {
         CatalogSql.COLUMNS.read(connection, loader::column);
         CatalogSql.PRIMARY_KEYS.read(connection, loader::keyColumn);
         CatalogSql.WRITES.read(connection, loader::writes);
+        CatalogSql.UNIQUE_INDEXES.read(connection, loader::indexColumn);
+        CatalogSql.CONFLICT_RULES.read(connection, row -> loader.ruled.add(row.getLong("ev_class")));
         CatalogSql.TABLES.read(connection, loader::table);
         return loader.tables;
     }
@@ -67,6 +74,17 @@ final class TableLoader {
         reaches.put(row.getLong("oid"), reach);
     }
 
+    private void indexColumn(ResultSet row) throws SQLException {
+        String column = row.getString("attname");
+        UniqueIndex index = new UniqueIndex(
+                row.getString("relname"),
+                column == null ? List.of() : List.of(column),
+                row.getString("obstacle"),
+                row.getBoolean("nulls_conflict"));
+        uniqueIndexes.computeIfAbsent(row.getLong("indrelid"), oid -> new LinkedHashMap<>())
+                .merge(index.name(), index, UniqueIndex::and);
+    }
+
     private void table(ResultSet row) throws SQLException {
         long oid = row.getLong("oid");
         TableKind kind = kind(row.getString("relkind"));
@@ -79,6 +97,8 @@ final class TableLoader {
                 List.copyOf(columns.getOrDefault(oid, List.of())),
                 List.copyOf(primaryKeys.getOrDefault(oid, List.of())),
                 Map.copyOf(reaches.getOrDefault(oid, everywhere(stored(kind) ? Reach.DIRECT : Reach.NONE))),
+                List.copyOf(uniqueIndexes.getOrDefault(oid, Map.of()).values()),
+                ruled.contains(oid),
                 Optional.ofNullable(row.getString("description"))));
     }
 

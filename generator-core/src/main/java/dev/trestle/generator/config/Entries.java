@@ -80,6 +80,11 @@ final class Entries {
         return value(key).flatMap(node -> Values.of(key, report).truth(node));
     }
 
+    /** The value of a key that takes a whole number, as {@link #text}. */
+    Optional<Located<Integer>> whole(Key key) {
+        return value(key).flatMap(node -> Values.of(key, report).whole(node));
+    }
+
     /** The value of a key that takes one of a few words, as {@link #text}. */
     Optional<Located<String>> choice(Key key) {
         return value(key).flatMap(node -> Values.of(key, report).choice(node));

@@ -4,12 +4,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code type: insert}: stores one row.
+ * {@code type: insert}: stores one row, or several.
  *
  * @param inputs columns that the request gives; empty means every column that can be written
  * @param outputs columns that the answer gives; empty means every column
  * @param answer what the route answers with, where that is not the row
  * @param uploads what the route takes as files
+ * @param rows how many rows a request has
+ * @param maxRows how many rows one request may have
+ * @param onConflict what becomes of a row that is there already; empty means 409
  */
 public record InsertSpec(
         RouteHead head,
@@ -17,7 +20,10 @@ public record InsertSpec(
         Optional<List<Located<String>>> inputs,
         Optional<List<Located<String>>> outputs,
         AnswerSpec answer,
-        UploadSpec uploads) implements RouteSpec {
+        UploadSpec uploads,
+        RowCount rows,
+        Optional<Located<Integer>> maxRows,
+        Optional<ConflictSpec> onConflict) implements RouteSpec {
 
     @Override
     public <R> R match(Cases<R> cases) {

@@ -1,5 +1,6 @@
 package dev.trestle.generator.config;
 
+import static dev.trestle.generator.config.RouteType.COMPUTE;
 import static dev.trestle.generator.config.RouteType.DELETE;
 import static dev.trestle.generator.config.RouteType.INSERT;
 import static dev.trestle.generator.config.RouteType.UPDATE;
@@ -20,15 +21,16 @@ public enum RouteKey implements Key {
     UNKNOWN_FIELDS(every(), FileKey.UNKNOWN_FIELDS.kind(), Presence.orElse("the setting at the top of the file"),
             "What the route does with a field of the request that it does not know: answer 422, or read on."),
     METHOD(every(), new ValueKind.Choice(HttpMethod.choices()), Presence.orElse("post"),
-            "The HTTP method: insert takes post; update post, patch or put; delete post or delete; query any."),
-    TABLE(only(INSERT, UPDATE, DELETE), new ValueKind.Text(), Presence.required(),
+            "The HTTP method: insert takes post, and put to update a row that is there; update post, patch or put;"
+                    + " delete post or delete; query any; compute post."),
+    TABLE(only(INSERT, UPDATE, DELETE, COMPUTE), new ValueKind.Text(), Presence.required(),
             "The table that the route writes to, with its schema where that is not the default schema."),
-    INPUTS(only(INSERT, UPDATE, RouteType.QUERY), new ValueKind.Texts(),
+    INPUTS(only(INSERT, UPDATE, RouteType.QUERY, COMPUTE), new ValueKind.Texts(),
             Presence.orElse("every column that can be written, or every parameter of the query"),
             "The columns or parameters that the request gives, in the order of the request record."),
-    OUTPUTS(only(INSERT, UPDATE), new ValueKind.Texts(), Presence.orElse("every column"),
+    OUTPUTS(only(INSERT, UPDATE, COMPUTE), new ValueKind.Texts(), Presence.orElse("every column"),
             "The columns that the answer gives."),
-    RESPONSE(only(INSERT, UPDATE, RouteType.QUERY), new ValueKind.Response(), Presence.orElse("the row itself"),
+    RESPONSE(only(INSERT, UPDATE, RouteType.QUERY, COMPUTE), new ValueKind.Response(), Presence.orElse("the row itself"),
             "The record that a hook of the service makes of the row: its name, and its fields with their PostgreSQL"
                     + " types; `?` behind a type lets the field be null."),
     UPLOADFILE_INPUTS(only(INSERT, UPDATE, RouteType.QUERY), new ValueKind.Texts(), Presence.orElse("no files"),
@@ -42,6 +44,13 @@ public enum RouteKey implements Key {
             "The most that each file may have, such as 20 MB (20,000,000 bytes) or 20 MiB."),
     RETURN_FILERESPONSE(only(INSERT, UPDATE, RouteType.QUERY), new ValueKind.Truth(), Presence.orElse("false"),
             "Whether the answer is the file that the one output holds, a media column or bytea."),
+    ROWS(only(INSERT), new ValueKind.Choice(RowCount.keys()), Presence.orElse("one"),
+            "How many rows a request has: with many it is a list of them, of which all are stored or none."),
+    MAX_ROWS(only(INSERT, COMPUTE), new ValueKind.Whole(1, 65_535),
+            Presence.orElse("1000, for compute 100, or as many as a statement can take"),
+            "How many rows one request may have."),
+    ON_CONFLICT(only(INSERT), new ValueKind.Conflict(), Presence.orElse("answer 409"),
+            "What becomes of a row whose values of some unique columns are in the table already."),
     MATCH_COLUMNS(only(DELETE), new ValueKind.Texts(), Presence.orElse("the primary key"),
             "The columns that a row has to equal the request in to be deleted."),
     QUERY(only(RouteType.QUERY), new ValueKind.Text(), Presence.required(),

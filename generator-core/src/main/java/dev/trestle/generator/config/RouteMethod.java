@@ -2,6 +2,7 @@ package dev.trestle.generator.config;
 
 import dev.trestle.generator.diagnostic.DiagnosticCode;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Whether a route of some type can answer a method. */
@@ -10,20 +11,25 @@ final class RouteMethod {
     private RouteMethod() {}
 
     /** Reports a method that the type of route cannot have, with those that it can. */
-    static void check(Located<HttpMethod> method, RouteType type, Report report) {
-        if (!type.methods().contains(method.value())) {
+    static void check(
+            Located<HttpMethod> method, RouteType type, Optional<ConflictSpec> conflict, Report report) {
+        boolean replaces = method.value() == HttpMethod.PUT
+                && conflict.filter(known -> known.action() == ConflictSpec.Action.UPDATE).isPresent();
+        if (!type.methods().contains(method.value()) && !replaces) {
             report.add(DiagnosticCode.INVALID_VALUE, method.location(), message(method.value(), type));
         }
     }
 
     private static String message(HttpMethod method, RouteType type) {
         if (method == HttpMethod.GET) {
-            return type.words() + " changes data, which GET must not do; leave 'method' out or write "
+            return type.words() + (type == RouteType.COMPUTE ? " takes a body, which GET has not" : " changes data, which GET must not do")
+                    + "; leave 'method' out or write "
                     + either(type) + ".";
         }
         if (method == HttpMethod.PUT && type == RouteType.INSERT) {
             return "An insert route stores one more row each time, and PUT has to give the same however often it is sent"
-                    + " (RFC 9110, section 9.3.4); leave 'method' out or write post.";
+                    + " (RFC 9110, section 9.3.4); leave 'method' out or write post, or update the row that is there:"
+                    + " on_conflict: {columns: [...], do: update}.";
         }
         return type.words() + " takes " + either(type) + ", not " + method.key() + ".";
     }

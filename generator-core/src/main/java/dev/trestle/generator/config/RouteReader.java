@@ -43,15 +43,18 @@ final class RouteReader {
     private Optional<RouteSpec> route() {
         Optional<RouteType> type = entries.choice(RouteKey.TYPE).map(Located::value).flatMap(RouteType::of);
         checkKeys(type);
-        Optional<RouteHead> head = head(type);
+        Optional<ConflictSpec> conflict =
+                entries.mapping(RouteKey.ON_CONFLICT).flatMap(mapping -> ConflictReader.read(mapping, report));
+        Optional<RouteHead> head = head(type, conflict);
         if (type.isEmpty()) {
             return Optional.empty();
         }
         return switch (type.get()) {
-            case INSERT -> insert(head);
+            case INSERT -> insert(head, conflict);
             case UPDATE -> update(head);
             case DELETE -> delete(head);
             case QUERY -> query(head);
+            case COMPUTE -> compute(head);
         };
     }
 
@@ -65,7 +68,7 @@ final class RouteReader {
         }
     }
 
-    private Optional<RouteHead> head(Optional<RouteType> type) {
+    private Optional<RouteHead> head(Optional<RouteType> type, Optional<ConflictSpec> conflict) {
         Optional<Located<String>> name = entries.text(RouteKey.NAME).flatMap(text -> JavaName.className(text, report));
         Optional<Located<String>> path = entries.text(RouteKey.PATH).flatMap(text -> RoutePath.path(text, report));
         UnknownFields unknown = entries.choice(RouteKey.UNKNOWN_FIELDS).map(UnknownFields::of).orElse(inherited);
@@ -73,17 +76,29 @@ final class RouteReader {
         Located<HttpMethod> method = written
                 .map(word -> new Located<>(HttpMethod.of(word), word.location()))
                 .orElse(new Located<>(HttpMethod.POST, entries.start()));
-        type.ifPresent(known -> RouteMethod.check(method, known, report));
+        type.ifPresent(known -> RouteMethod.check(method, known, conflict, report));
         return path.map(present -> new RouteHead(entries.start(), name, present, method, unknown));
     }
 
-    private Optional<RouteSpec> insert(Optional<RouteHead> head) {
+    private Optional<RouteSpec> insert(Optional<RouteHead> head, Optional<ConflictSpec> conflict) {
         Optional<Located<String>> table = entries.text(RouteKey.TABLE);
         Optional<List<Located<String>>> inputs = entries.texts(RouteKey.INPUTS);
         Optional<List<Located<String>>> outputs = outputs();
         AnswerSpec answer = answer();
         UploadSpec uploads = UploadReader.read(entries, head, report);
-        return head.flatMap(h -> table.map(t -> new InsertSpec(h, t, inputs, outputs, answer, uploads)));
+        RowCount rows = entries.choice(RouteKey.ROWS).map(RowCount::of).orElse(RowCount.ONE);
+        Optional<Located<Integer>> maxRows = entries.whole(RouteKey.MAX_ROWS);
+        return head.flatMap(h -> table.map(
+                t -> new InsertSpec(h, t, inputs, outputs, answer, uploads, rows, maxRows, conflict)));
+    }
+
+    private Optional<RouteSpec> compute(Optional<RouteHead> head) {
+        Optional<Located<String>> table = entries.text(RouteKey.TABLE);
+        Optional<List<Located<String>>> inputs = entries.texts(RouteKey.INPUTS);
+        Optional<List<Located<String>>> outputs = outputs();
+        AnswerSpec answer = answer();
+        Optional<Located<Integer>> maxRows = entries.whole(RouteKey.MAX_ROWS);
+        return head.flatMap(h -> table.map(t -> new ComputeSpec(h, t, inputs, outputs, answer, maxRows)));
     }
 
     private Optional<RouteSpec> update(Optional<RouteHead> head) {

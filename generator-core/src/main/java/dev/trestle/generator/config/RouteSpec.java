@@ -1,7 +1,7 @@
 package dev.trestle.generator.config;
 
 /** One entry of {@code routes}. */
-public sealed interface RouteSpec permits InsertSpec, UpdateSpec, DeleteSpec, QuerySpec {
+public sealed interface RouteSpec permits InsertSpec, UpdateSpec, DeleteSpec, QuerySpec, ComputeSpec {
 
     /** What every route has. */
     RouteHead head();
@@ -21,5 +21,7 @@ public sealed interface RouteSpec permits InsertSpec, UpdateSpec, DeleteSpec, Qu
         R delete(DeleteSpec spec);
 
         R query(QuerySpec spec);
+
+        R compute(ComputeSpec spec);
     }
 }

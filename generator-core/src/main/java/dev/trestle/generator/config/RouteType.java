@@ -13,7 +13,8 @@ public enum RouteType {
     INSERT("an insert route", EnumSet.of(HttpMethod.POST)),
     UPDATE("an update route", EnumSet.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH)),
     DELETE("a delete route", EnumSet.of(HttpMethod.POST, HttpMethod.DELETE)),
-    QUERY("a query route", EnumSet.allOf(HttpMethod.class));
+    QUERY("a query route", EnumSet.allOf(HttpMethod.class)),
+    COMPUTE("a compute route", EnumSet.of(HttpMethod.POST));
 
     private final String noun;
     private final Set<HttpMethod> methods;

@@ -2,6 +2,7 @@ package dev.trestle.generator.config;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What kind of value a key of the routes file takes. */
 public sealed interface ValueKind {
@@ -56,6 +57,30 @@ public sealed interface ValueKind {
         @Override
         public String remedy(Shape shape, String quoted) {
             return shape == Shape.TEXT ? ": " + quoted : "";
+        }
+    }
+
+    /** A whole number within bounds, both included. */
+    record Whole(int min, int max) implements ValueKind {
+        @Override
+        public String words() {
+            return "a whole number from " + min + " to " + max;
+        }
+
+        /** The number that is written, if it is within the bounds. */
+        Optional<Integer> parse(String written) {
+            return Optional.of(written)
+                    .filter(text -> text.matches("[0-9]{1,9}"))
+                    .map(Integer::valueOf)
+                    .filter(number -> number >= min && number <= max);
+        }
+    }
+
+    /** What to do about a row that is there. */
+    record Conflict() implements ValueKind {
+        @Override
+        public String words() {
+            return "a mapping of columns and do";
         }
     }
 

@@ -62,6 +62,19 @@ record Values(Report report, String subject, ValueKind kind) {
                 : wrongKind(node);
     }
 
+    Optional<Located<Integer>> whole(Node node) {
+        if (Shape.of(node) != Shape.NUMBER || !(kind instanceof ValueKind.Whole whole)) {
+            return wrongKind(node);
+        }
+        String written = Shape.written(node).orElseThrow();
+        Optional<Integer> number = whole.parse(written);
+        if (number.isEmpty()) {
+            report.add(DiagnosticCode.INVALID_VALUE, node,
+                    subject + " takes " + kind.words() + ", not " + Quoted.of(written) + ".");
+        }
+        return number.map(value -> new Located<>(value, report.at(node)));
+    }
+
     Optional<Located<String>> choice(Node node) {
         return text(node).flatMap(text -> {
             if (kind.choices().contains(text.value())) {

@@ -1,7 +1,7 @@
 package dev.trestle.generator.emit;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,12 +10,12 @@ final class CallChain {
 
     private static final int LONGEST = 100;
 
-    private final ClassName type;
+    private final TypeName type;
     private final CodeBlock start;
     private final List<CodeBlock> calls = new ArrayList<>();
 
     /** {@code start} is an expression of the type. */
-    CallChain(ClassName type, CodeBlock start) {
+    CallChain(TypeName type, CodeBlock start) {
         this.type = type;
         this.start = start;
     }

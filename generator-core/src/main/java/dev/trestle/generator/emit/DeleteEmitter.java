@@ -20,10 +20,11 @@ final class DeleteEmitter {
             type.addField(RouteClass.constant("SQL", sql(plan)));
         }
         RouteWiring.add(type, plan);
-        type.addMethod(RouteClass.run("Deletes the rows: the route without HTTP.", RuntimeTypes.NUM_ROWS,
-                CodeBlock.of("database.delete($L, binds -> bind(request, binds))",
-                        plan.constant() ? "SQL" : "sql(request)")));
-        type.addMethod(RouteClass.handle(plan.endpoint(), RuntimeTypes.NUM_ROWS, "deleted",
+        type.addMethod(RouteClass.run("Deletes the rows: the route without HTTP.", Reply.ONE, RuntimeTypes.NUM_ROWS)
+                .addStatement("return database.delete($L, binds -> bind(request, binds))",
+                        plan.constant() ? "SQL" : "sql(request)")
+                .build());
+        type.addMethod(RouteClass.handle(plan.endpoint(), Reply.ONE, RuntimeTypes.NUM_ROWS, "deleted",
                 CodeBlock.of("json.send(res, $T.OK_200, deleted::write)", RuntimeTypes.STATUS)));
         if (!plan.constant()) {
             type.addMethod(assemble(plan));

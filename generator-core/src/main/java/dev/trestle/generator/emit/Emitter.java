@@ -2,6 +2,7 @@ package dev.trestle.generator.emit;
 
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
+import dev.trestle.generator.plan.ComputePlan;
 import dev.trestle.generator.plan.DeletePlan;
 import dev.trestle.generator.plan.InsertPlan;
 import dev.trestle.generator.plan.Plan;
@@ -36,7 +37,7 @@ public final class Emitter {
     private static final RoutePlan.Cases<TypeSpec> EMITTERS = new RoutePlan.Cases<>() {
         @Override
         public TypeSpec insert(InsertPlan plan) {
-            return InsertEmitter.emit(plan);
+            return plan.storing().match(new StoringEmitter(plan));
         }
 
         @Override
@@ -52,6 +53,11 @@ public final class Emitter {
         @Override
         public TypeSpec query(QueryPlan plan) {
             return QueryEmitter.emit(plan);
+        }
+
+        @Override
+        public TypeSpec compute(ComputePlan plan) {
+            return ComputeEmitter.emit(plan);
         }
     };
 

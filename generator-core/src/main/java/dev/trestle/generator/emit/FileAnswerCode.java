@@ -19,15 +19,17 @@ record FileAnswerCode(RoutePlan route, Answer.FileOf answer, Reply reply) implem
 
     @Override
     public MethodSpec run(String does, CodeBlock rows) {
-        return RouteClass.run(does + ": the route without HTTP.", RESPONSE, rows);
+        return RouteClass.run(does + ": the route without HTTP.", reply, RESPONSE)
+                .addStatement("return $L", rows)
+                .build();
     }
 
     // json.sendFile(req, res, Status.OK_200, response.image());
     @Override
     public MethodSpec handle() {
-        return RouteClass.handle(route.endpoint(), RESPONSE, "response",
-                CodeBlock.of("json.sendFile(req, res, $T.$L, response.$N())",
-                        RuntimeTypes.STATUS, reply.status(), answer.file().javaName()));
+        return RouteClass.handle(route.endpoint(), reply, reply.gives(RESPONSE), reply.given(),
+                CodeBlock.of("json.sendFile(req, res, $L, $L.$N())",
+                        reply.status(), reply.one(), answer.file().javaName()));
     }
 
     @Override

@@ -3,12 +3,9 @@ package dev.trestle.generator.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.plan.Answer;
 import dev.trestle.generator.plan.RoutePlan;
-import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** What a hook of the service makes of the row, or of each row. */
@@ -25,24 +22,15 @@ record HookedAnswerCode(RoutePlan route, Answer.Hooked answer, Reply reply) impl
         return ClassName.get("", answer.response().className());
     }
 
-    private TypeName responses() {
-        return reply == Reply.LIST ? ParameterizedTypeName.get(ClassName.get(List.class), response()) : response();
-    }
-
     // public FilmCard run(Request request) {
     //     Row row = database.insert(SQL, binds -> bind(request, binds), Row::read);
     //     return HookCall.respond("POST /films", row, hook::respond);
     // }
     @Override
     public MethodSpec run(String does, CodeBlock rows) {
-        boolean list = reply == Reply.LIST;
-        ClassName row = RouteClass.nested(row());
-        TypeName type = list ? ParameterizedTypeName.get(ClassName.get(List.class), row) : row;
-        String name = list ? "rows" : "row";
-        return RouteClass.run(does + " and has the hook respond: the route without HTTP.", responses())
-                .addStatement("$T $L = $L", type, name, rows)
-                .addStatement("return $T.$L($S, $L, hook::respond)", RuntimeTypes.HOOK_CALL,
-                        list ? "respondToAll" : "respond", RouteClass.title(route.endpoint()), name)
+        return RouteClass.run(does + " and has the hook respond: the route without HTTP.", reply, response())
+                .addStatement("$T $L = $L", reply.gives(RouteClass.nested(row())), reply.givenRow(), rows)
+                .addStatement("return $L", reply.respond(RouteClass.title(route.endpoint())))
                 .build();
     }
 

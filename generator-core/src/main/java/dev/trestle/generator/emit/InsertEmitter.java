@@ -9,7 +9,7 @@ import dev.trestle.generator.plan.OutputField;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** Prints the class of an insert route. */
+/** Prints the class of an insert route whose requests have one row. */
 final class InsertEmitter {
 
     private InsertEmitter() {}

@@ -1,18 +1,113 @@
 package dev.trestle.generator.emit;
 
-/** How many rows a route gives, and the status that it gives them with; constants of Helidon's {@code Status}. */
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import dev.trestle.generator.plan.Endpoint;
+import dev.trestle.generator.plan.RequestPart;
+import java.util.List;
+
+/** What a route takes and gives: one row, or several, and with which status. */
 enum Reply {
-    CREATED("CREATED_201"),
-    ONE("OK_200"),
-    LIST("OK_200");
+    CREATED("request", "response"),
+    ONE("request", "response"),
+    LIST("request", "rows"),
+    UPSERTED("request", "upserted"),
+    STORED_ROWS("rows", "stored"),
+    BATCH("batch", "computed");
 
-    private final String status;
+    private final String taken;
+    private final String given;
 
-    Reply(String status) {
-        this.status = status;
+    Reply(String taken, String given) {
+        this.taken = taken;
+        this.given = given;
     }
 
-    String status() {
-        return status;
+    /** The variable for what {@code run} gives. */
+    String given() {
+        return given;
+    }
+
+    /** The variable for what the statement gives, where a hook makes something of it. */
+    String givenRow() {
+        return this == CREATED || this == ONE ? "row" : given;
+    }
+
+    // Request request
+    ParameterSpec takes() {
+        ClassName request = RouteClass.nested("Request");
+        TypeName type = switch (this) {
+            case CREATED, ONE, LIST, UPSERTED -> request;
+            case STORED_ROWS -> ParameterizedTypeName.get(ClassName.get(List.class), request);
+            case BATCH -> ParameterizedTypeName.get(RuntimeTypes.BATCH, request);
+        };
+        return ParameterSpec.builder(type, taken).build();
+    }
+
+    // List<Row>
+    TypeName gives(ClassName row) {
+        return switch (this) {
+            case CREATED, ONE -> row;
+            case LIST, STORED_ROWS -> ParameterizedTypeName.get(ClassName.get(List.class), row);
+            case UPSERTED -> ParameterizedTypeName.get(RuntimeTypes.UPSERTED, row);
+            case BATCH -> ParameterizedTypeName.get(RuntimeTypes.BATCH, row);
+        };
+    }
+
+    // json.read(req, Request::read)
+    CodeBlock read(Endpoint endpoint) {
+        return switch (this) {
+            case CREATED, ONE, LIST, UPSERTED -> CodeBlock.of("$L", reader(endpoint.takes()));
+            case STORED_ROWS -> CodeBlock.of("json.read(req, in -> $L.rows(MAX_ROWS, Request::read))",
+                    endpoint.ignoreUnknownFields() ? "in.ignoreUnknown()" : "in");
+            case BATCH -> CodeBlock.of("json.readBatch(req, MAX_ROWS, Request::read)");
+        };
+    }
+
+    private static String reader(RequestPart part) {
+        return switch (part) {
+            case BODY -> "json.read(req, Request::read)";
+            case QUERY -> "json.query(req, Request::read)";
+            case FORM -> "in.read(Request::read)";
+        };
+    }
+
+    // HookCall.respond("POST /films", row, hook::respond)
+    CodeBlock respond(String route) {
+        return switch (this) {
+            case CREATED, ONE -> CodeBlock.of("$T.respond($S, row, hook::respond)", RuntimeTypes.HOOK_CALL, route);
+            case LIST, STORED_ROWS -> CodeBlock.of(
+                    "$T.respondToAll($S, $L, hook::respond)", RuntimeTypes.HOOK_CALL, route, given);
+            case UPSERTED, BATCH -> CodeBlock.of(
+                    "$L.map(row -> $T.respond($S, row, hook::respond))", given, RuntimeTypes.HOOK_CALL, route);
+        };
+    }
+
+    // Status.CREATED_201
+    CodeBlock status() {
+        return switch (this) {
+            case CREATED, STORED_ROWS -> CodeBlock.of("$T.CREATED_201", RuntimeTypes.STATUS);
+            case ONE, LIST, BATCH -> CodeBlock.of("$T.OK_200", RuntimeTypes.STATUS);
+            case UPSERTED -> CodeBlock.of("upserted.status()");
+        };
+    }
+
+    /** The one row within what {@code run} gives. */
+    String one() {
+        return this == UPSERTED ? "upserted.row()" : given;
+    }
+
+    // json.send(res, Status.CREATED_201, response::write)
+    CodeBlock send(ClassName response) {
+        return switch (this) {
+            case CREATED, ONE, UPSERTED -> CodeBlock.of("json.send(res, $L, $L::write)", status(), one());
+            case LIST -> CodeBlock.of("json.sendRows(res, rows, $T::write)", response);
+            case STORED_ROWS -> CodeBlock.of(
+                    "json.sendRows(res, $L, stored, $T::write)", status(), response);
+            case BATCH -> CodeBlock.of("json.sendBatch(res, computed, $T::write)", response);
+        };
     }
 }

@@ -22,12 +22,16 @@ final class RequestEmitter {
     //     static Request read(RequestReader in) { … }
     // }
     static TypeSpec emit(RoutePlan route) {
+        return emit(route, "What " + JavadocText.code(RouteClass.title(route.endpoint())) + " takes.");
+    }
+
+    static TypeSpec emit(RoutePlan route, String javadoc) {
         if (!RecordLimit.fitsInputs(route.inputs())) {
-            return WideRequestEmitter.emit(route);
+            return WideRequestEmitter.emit(route, javadoc);
         }
         TypeSpec.Builder type = TypeSpec.recordBuilder("Request")
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("What $L takes.\n", JavadocText.code(RouteClass.title(route.endpoint())))
+                .addJavadoc("$L\n", javadoc)
                 .recordConstructor(components(route.inputs()))
                 .addMethod(read(route));
         return type.build();

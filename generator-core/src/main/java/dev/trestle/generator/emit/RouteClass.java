@@ -4,13 +4,14 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.plan.Endpoint;
 import dev.trestle.generator.plan.InputField;
 import dev.trestle.generator.plan.OutputField;
 import dev.trestle.generator.plan.Presence;
+import dev.trestle.generator.plan.RequestPart;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,16 +90,21 @@ final class RouteClass {
     //     binds.ifPresent(request.rating(), binds::enumeration);
     // }
     static MethodSpec bind(Stream<InputField> inputs) {
-        return bindAll(inputs.map(RouteClass::bindOne));
+        return bind("bind", inputs);
+    }
+
+    /** The same in a method of another name. */
+    static MethodSpec bind(String name, Stream<InputField> inputs) {
+        return bindAll(name, inputs.map(RouteClass::bindOne));
     }
 
     /** The same for values that are compared: null is no value there, but a condition without one. */
     static MethodSpec bindMatches(Stream<InputField> inputs) {
-        return bindAll(inputs.map(RouteClass::bindMatch));
+        return bindAll("bind", inputs.map(RouteClass::bindMatch));
     }
 
-    private static MethodSpec bindAll(Stream<CodeBlock> binds) {
-        MethodSpec.Builder bind = MethodSpec.methodBuilder("bind")
+    private static MethodSpec bindAll(String name, Stream<CodeBlock> binds) {
+        MethodSpec.Builder bind = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addParameter(nested("Request"), "request")
                 .addParameter(RuntimeTypes.BINDS, "binds")
@@ -122,30 +128,13 @@ final class RouteClass {
                 : bindOne(input);
     }
 
-    // public Response run(Request request) {
-    //     return database.insert(sql(request), binds -> bind(request, binds), Response::read);
-    // }
-    static MethodSpec run(String javadoc, TypeName returns, CodeBlock call) {
-        return run(javadoc, returns).addStatement("return $L", call).build();
-    }
-
-    /** The same, without its body. */
-    static MethodSpec.Builder run(String javadoc, TypeName returns) {
+    // public Response run(Request request) { … }
+    static MethodSpec.Builder run(String javadoc, Reply reply, ClassName row) {
         return MethodSpec.methodBuilder("run")
                 .addJavadoc("$L\n", javadoc)
                 .addModifiers(Modifier.PUBLIC)
-                .returns(returns)
-                .addParameter(nested("Request"), "request");
-    }
-
-    /** Of a route that gives what is of this type: one, or a list. */
-    static MethodSpec handle(Endpoint endpoint, Reply reply, ClassName response) {
-        if (reply == Reply.LIST) {
-            return handle(endpoint, ParameterizedTypeName.get(ClassName.get(List.class), response), "rows",
-                    CodeBlock.of("json.sendRows(res, rows, $T::write)", response));
-        }
-        return handle(endpoint, response, "response",
-                CodeBlock.of("json.send(res, $T.$L, response::write)", RuntimeTypes.STATUS, reply.status()));
+                .returns(reply.gives(row))
+                .addParameter(reply.takes());
     }
 
     // @Override
@@ -154,36 +143,35 @@ final class RouteClass {
     //     Response response = run(request);
     //     json.send(res, Status.CREATED_201, response::write);
     // }
-    static MethodSpec handle(Endpoint endpoint, TypeName result, String resultName, CodeBlock answer) {
-        CodeBlock rest = CodeBlock.builder()
-                .addStatement("$T $L = run(request)", result, resultName)
-                .addStatement(answer)
+    static MethodSpec handle(Endpoint endpoint, Reply reply, ClassName response) {
+        return handle(endpoint, reply, reply.gives(response), reply.given(), reply.send(response));
+    }
+
+    /** The same with a result of another type, name and form. */
+    static MethodSpec handle(Endpoint endpoint, Reply reply, TypeName result, String resultName, CodeBlock send) {
+        ParameterSpec taken = reply.takes();
+        CodeBlock body = CodeBlock.builder()
+                .addStatement("$T $N = $L", taken.type(), taken, reply.read(endpoint))
+                .addStatement("$T $L = run($N)", result, resultName, taken)
+                .addStatement(send)
                 .build();
         return MethodSpec.methodBuilder("handle")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(RuntimeTypes.SERVER_REQUEST, "req")
                 .addParameter(RuntimeTypes.SERVER_RESPONSE, "res")
-                .addCode(switch (endpoint.takes()) {
-                    case BODY -> reading("json.read(req, Request::read)", rest);
-                    case QUERY -> reading("json.query(req, Request::read)", rest);
-                    case FORM -> readingForm(rest);
-                })
+                .addCode(endpoint.takes() == RequestPart.FORM ? withForm(body) : body)
                 .build();
-    }
-
-    private static CodeBlock reading(String request, CodeBlock rest) {
-        return CodeBlock.builder().addStatement("Request request = $L", request).add(rest).build();
     }
 
     // try (FormRequest in = form.open(req)) {
     //     Request request = in.read(Request::read);
     //     …
     // }
-    private static CodeBlock readingForm(CodeBlock rest) {
+    private static CodeBlock withForm(CodeBlock body) {
         return CodeBlock.builder()
                 .beginControlFlow("try ($T in = form.open(req))", RuntimeTypes.FORM_REQUEST)
-                .add(reading("in.read(Request::read)", rest))
+                .add(body)
                 .endControlFlow()
                 .build();
     }

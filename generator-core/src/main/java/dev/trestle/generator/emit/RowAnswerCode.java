@@ -3,10 +3,8 @@ package dev.trestle.generator.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.plan.RoutePlan;
-import java.util.List;
 
 /** The row itself, or the rows, as JSON. */
 record RowAnswerCode(RoutePlan route, Reply reply) implements AnswerCode {
@@ -22,8 +20,9 @@ record RowAnswerCode(RoutePlan route, Reply reply) implements AnswerCode {
     @Override
     public MethodSpec run(String does, CodeBlock rows) {
         ClassName row = RouteClass.nested(row());
-        return RouteClass.run(does + ": the route without HTTP.",
-                reply == Reply.LIST ? ParameterizedTypeName.get(ClassName.get(List.class), row) : row, rows);
+        return RouteClass.run(does + ": the route without HTTP.", reply, row)
+                .addStatement("return $L", rows)
+                .build();
     }
 
     @Override

@@ -10,6 +10,7 @@ final class RuntimeTypes {
     private static final String MEDIA = "dev.trestle.runtime.media";
     private static final String HTTP = "io.helidon.webserver.http";
 
+    static final ClassName BATCH = ClassName.get(RUNTIME, "Batch");
     static final ClassName BINDS = ClassName.get(RUNTIME, "Binds");
     static final ClassName COMPOSITE_READER = ClassName.get(RUNTIME, "CompositeReader");
     static final ClassName COMPOSITE_WRITER = ClassName.get(RUNTIME, "CompositeWriter");
@@ -21,6 +22,7 @@ final class RuntimeTypes {
     static final ClassName FORM_REQUEST = ClassName.get(RUNTIME, "FormRequest");
     static final ClassName HOOK_CALL = ClassName.get(RUNTIME, "HookCall");
     static final ClassName INPUT = ClassName.get(RUNTIME, "Input");
+    static final ClassName INSERT_ROWS_SQL = ClassName.get(RUNTIME, "InsertRowsSql");
     static final ClassName INSERT_SQL = ClassName.get(RUNTIME, "InsertSql");
     static final ClassName JSON_HTTP = ClassName.get(RUNTIME, "JsonHttp");
     static final ClassName JSON_WRITER = ClassName.get(RUNTIME, "JsonWriter");
@@ -35,6 +37,8 @@ final class RuntimeTypes {
     static final ClassName TRESTLE = ClassName.get(RUNTIME, "Trestle");
     static final ClassName UPDATE_SQL = ClassName.get(RUNTIME, "UpdateSql");
     static final ClassName UPLOAD = ClassName.get(RUNTIME, "Upload");
+    static final ClassName UPSERTED = ClassName.get(RUNTIME, "Upserted");
+    static final ClassName UPSERT_SQL = ClassName.get(RUNTIME, "UpsertSql");
 
     static final ClassName MEDIA_COLUMN = ClassName.get(MEDIA, "MediaColumn");
     static final ClassName MEDIA_KIND = ClassName.get(MEDIA, "MediaKind");

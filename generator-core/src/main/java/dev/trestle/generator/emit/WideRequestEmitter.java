@@ -22,10 +22,9 @@ final class WideRequestEmitter {
     //     public Request title(Input<String> title) { … }
     //     static Request read(RequestReader in) { … }
     // }
-    static TypeSpec emit(RoutePlan route) {
+    static TypeSpec emit(RoutePlan route, String javadoc) {
         List<InputField> inputs = route.inputs();
-        TypeSpec.Builder type = WideClass.builder(
-                "Request", "What " + JavadocText.code(RouteClass.title(route.endpoint())) + " takes.");
+        TypeSpec.Builder type = WideClass.builder("Request", javadoc);
         for (InputField input : inputs) {
             CodeBlock initial = input.presence().threeState() ? RequestEmitter.initial(input) : CodeBlock.of("");
             type.addField(WideClass.field(RequestEmitter.type(input), input.javaName(), initial));

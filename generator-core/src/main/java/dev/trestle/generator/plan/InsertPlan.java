@@ -3,7 +3,7 @@ package dev.trestle.generator.plan;
 import java.util.List;
 
 /**
- * A route that stores one row.
+ * A route that stores rows.
  *
  * @param table as it is written in SQL
  */
@@ -12,7 +12,8 @@ public record InsertPlan(
         String table,
         List<InputField> inputs,
         List<OutputField> outputs,
-        Answer answer) implements RoutePlan {
+        Answer answer,
+        Storing storing) implements RoutePlan {
 
     /** Whether every request has every input, so that the statement is one constant. */
     public boolean constant() {

@@ -1,22 +1,22 @@
 package dev.trestle.generator.plan;
 
-import static dev.trestle.generator.diagnostic.DiagnosticCode.DUPLICATE_INPUT;
-import static dev.trestle.generator.diagnostic.DiagnosticCode.DUPLICATE_OUTPUT;
-import static dev.trestle.generator.diagnostic.DiagnosticCode.MISSING_REQUIRED_INPUT;
-import static dev.trestle.generator.diagnostic.DiagnosticCode.NO_OUTPUT;
+import static dev.trestle.generator.diagnostic.DiagnosticCode.KEYS_DO_NOT_GO_TOGETHER;
 
 import dev.trestle.generator.catalog.Column;
 import dev.trestle.generator.catalog.Table;
 import dev.trestle.generator.catalog.Write;
+import dev.trestle.generator.config.HttpMethod;
 import dev.trestle.generator.config.InsertSpec;
-import dev.trestle.generator.diagnostic.Diagnostics;
+import dev.trestle.generator.config.RowCount;
+import dev.trestle.generator.diagnostic.Location;
 import dev.trestle.generator.query.WriteTarget;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** Plans the routes that store a row. */
+/** Plans the routes that store rows. */
 final class InsertPlanner {
+
+    private static final int MAX_ROWS = 1000;
 
     private final PlanScope scope;
 
@@ -30,58 +30,63 @@ final class InsertPlanner {
 
     private RoutePlan plan(InsertSpec spec, WriteTarget target) {
         Table table = target.table();
-        Diagnostics diagnostics = scope.diagnostics();
-        ColumnFinder finder = new ColumnFinder(table, diagnostics);
-        List<ColumnFinder.Found> in = finder.find(spec.inputs(),
-                column -> scope.uploads().byDefault(table, column, spec.uploads()), DUPLICATE_INPUT,
-                spec.table().location());
-        List<ColumnFinder.Found> files =
-                finder.named(scope.uploads().apart(spec.uploads(), spec.inputs()), DUPLICATE_INPUT);
-        List<ColumnFinder.Found> given = Stream.concat(in.stream(), files.stream()).toList();
-        WritableInputs.check(table, given, diagnostics);
-        checkView(spec, target);
-        checkRequired(spec, table, given);
-        List<ColumnFinder.Found> out =
-                finder.find(spec.outputs(), column -> true, DUPLICATE_OUTPUT, spec.table().location());
-        List<InputField> inputs = new PathInputs(spec.head(), "an input of the route", diagnostics).fit(Stream.concat(
-                scope.fields().inputs(table, in, InsertPlanner::presence).stream(),
-                scope.uploads().columns(spec.uploads(), table, files, InsertPlanner::presence).stream()).toList());
-        List<OutputField> outputs = scope.fields().outputs(target, out);
-        if (table.columns().isEmpty()) {
-            diagnostics.report(NO_OUTPUT, spec.table().location(),
-                    "The table '" + spec.table().value() + "' has no column that the route could answer with.");
-        }
-        scope.use(target, inputs, outputs);
-        Endpoint endpoint = EndpointPlanner.plan(
-                spec.head(), "insert_" + table.name(), inputs, spec.uploads(), scope);
-        return new InsertPlan(
-                endpoint, table.sql(), inputs, outputs, scope.answers().plan(spec.answer(), outputs));
+        checkKeys(spec);
+        NewRow row = new NewRowPlanner(scope, spec.head(), spec.table(), target, spec.uploads())
+                .plan(spec.inputs(), spec.outputs(), column -> presence(spec, column));
+        List<InputField> inputs = inPath(spec, row.inputs());
+        Storing storing = storing(spec, table, inputs);
+        String does = storing instanceof Storing.OrUpdate ? "upsert_" : "insert_";
+        Endpoint endpoint = EndpointPlanner.plan(spec.head(), does + table.name(), inputs, spec.uploads(), scope);
+        Answer answer = scope.answers().plan(spec.answer(), row.outputs());
+        return new InsertPlan(endpoint, table.sql(), inputs, row.outputs(), answer, storing);
     }
 
-    private static Presence presence(Column column) {
-        if (column.required()) {
-            return Presence.REQUIRED;
+    private List<InputField> inPath(InsertSpec spec, List<InputField> inputs) {
+        if (spec.rows() == RowCount.MANY) {
+            PathInputs.refuse(spec.head(), scope.diagnostics());
+            return inputs;
         }
-        return column.refusesNull() ? Presence.OPTIONAL : Presence.OPTIONAL_OR_NULL;
+        return new PathInputs(spec.head(), "an input of the route", scope.diagnostics()).fit(inputs);
     }
 
-    private void checkView(InsertSpec spec, WriteTarget target) {
-        for (String column : target.lacking()) {
-            scope.diagnostics().report(MISSING_REQUIRED_INPUT, spec.table().location(),
-                    "The view '" + spec.table().value() + "' leaves out " + column + ", which is NOT NULL and has no default:"
-                            + " every insert would fail; add it to the view, or give it a default.");
+    private void checkKeys(InsertSpec spec) {
+        if (spec.rows() == RowCount.MANY) {
+            spec.onConflict().ifPresent(conflict ->
+                    refuse(conflict.columns().location(), "'on_conflict' says what becomes of one row"));
+            spec.uploads().inputs().stream().findFirst().ifPresent(upload ->
+                    refuse(upload.location(), "'uploadfile_inputs' are the files of one row"));
+            spec.answer().file().ifPresent(file -> refuse(file, "'return_fileresponse' answers with the file of one row"));
+        } else {
+            spec.maxRows().ifPresent(rows -> scope.diagnostics().report(KEYS_DO_NOT_GO_TOGETHER,
+                    rows.location(), "'max_rows' is for a request of several rows; add 'rows: many', or leave it out."));
         }
     }
 
-    private void checkRequired(InsertSpec spec, Table table, List<ColumnFinder.Found> inputs) {
-        for (Column column : table.columns()) {
-            if (column.required() && inputs.stream().noneMatch(found -> found.column().equals(column))) {
-                scope.diagnostics().report(MISSING_REQUIRED_INPUT, spec.head().location(),
-                        "The inputs leave out '" + column.name() + "', which is NOT NULL and has no default: every "
-                                + "insert would fail; add it"
-                                + (scope.media().find(table, column).isPresent() ? " to 'uploadfile_inputs'" : "")
-                                + ", or give the column a default.");
-            }
+    private void refuse(Location location, String why) {
+        scope.diagnostics().report(KEYS_DO_NOT_GO_TOGETHER, location,
+                why + ", and with 'rows: many' a request has several; leave one of them out.");
+    }
+
+    private Storing storing(InsertSpec spec, Table table, List<InputField> inputs) {
+        if (spec.rows() == RowCount.MANY) {
+            return new Storing.ManyRows(
+                    RowLimit.of(spec.maxRows(), MAX_ROWS, inputs.size(), scope.diagnostics()));
         }
+        return spec.onConflict()
+                .flatMap(conflict -> new ConflictPlanner(table, inputs, scope.diagnostics()).plan(spec, conflict))
+                .orElseGet(Storing.OneRow::new);
+    }
+
+    /**
+     * A request has to say which row it means, and by PUT what the whole of it is to be (RFC 9110, section 9.3.4).
+     */
+    private static Presence presence(InsertSpec spec, Column column) {
+        boolean inKey = spec.onConflict().stream()
+                .flatMap(conflict -> conflict.columns().value().stream())
+                .anyMatch(name -> name.value().equals(column.name()));
+        if (inKey || spec.head().method().value() == HttpMethod.PUT) {
+            return column.refusesNull() ? Presence.REQUIRED : Presence.REQUIRED_OR_NULL;
+        }
+        return NewRowPlanner.presence(column);
     }
 }

@@ -36,6 +36,14 @@ record PathInputs(RouteHead head, String kind, Diagnostics diagnostics) {
         return inputs.stream().map(input -> names.contains(input.name()) ? inPath(input) : input).toList();
     }
 
+    /** Reports every parameter of a path whose requests may have several rows, each with all of its fields. */
+    static void refuse(RouteHead head, Diagnostics diagnostics) {
+        for (String name : RoutePath.parameters(head.path().value())) {
+            diagnostics.report(UNKNOWN_PATH_PARAMETER, head.path().location(), "The path has " + Quoted.of("{" + name + "}")
+                    + ", and the rows of this route have all of their fields in the body; remove it from the path.");
+        }
+    }
+
     private InputField inPath(InputField input) {
         input.type().match(new PathForm()).ifPresent(why -> diagnostics.report(
                 UNSUITABLE_PATH_PARAMETER, head.path().location(), Quoted.of(input.name()) + " is " + why

@@ -2,6 +2,7 @@ package dev.trestle.generator.plan;
 
 import dev.trestle.generator.catalog.Catalog;
 import dev.trestle.generator.catalog.PgType;
+import dev.trestle.generator.config.ComputeSpec;
 import dev.trestle.generator.config.DeleteSpec;
 import dev.trestle.generator.config.InsertSpec;
 import dev.trestle.generator.config.Located;
@@ -99,6 +100,11 @@ public final class Planner {
             public Optional<RoutePlan> query(QuerySpec spec) {
                 return Optional.ofNullable(queries.get(spec.query().value()))
                         .flatMap(query -> new QueryPlanner(scope).plan(spec, query));
+            }
+
+            @Override
+            public Optional<RoutePlan> compute(ComputeSpec spec) {
+                return new ComputePlanner(scope).plan(spec);
             }
         };
     }

@@ -3,7 +3,7 @@ package dev.trestle.generator.plan;
 import java.util.List;
 
 /** One route, decided. */
-public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, QueryPlan {
+public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, QueryPlan, ComputePlan {
 
     /** What every route has. */
     Endpoint endpoint();
@@ -34,5 +34,7 @@ public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, Qu
         R delete(DeletePlan plan);
 
         R query(QueryPlan plan);
+
+        R compute(ComputePlan plan);
     }
 }

@@ -6,6 +6,7 @@ import dev.trestle.generator.catalog.Reach;
 import dev.trestle.generator.catalog.Semantics;
 import dev.trestle.generator.catalog.Table;
 import dev.trestle.generator.catalog.TableKind;
+import dev.trestle.generator.catalog.UniqueIndex;
 import dev.trestle.generator.catalog.Write;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -74,17 +75,25 @@ public final class WriteTargets {
                     ? known.withNotNull(read.column(view, column.number()).isNotNull())
                     : known);
         }
-        List<String> key = target.table().primaryKey().stream()
+        List<String> key = names(view, below, target.table().primaryKey()).orElse(List.of());
+        List<UniqueIndex> indexes = !direct ? List.of() : target.table().uniqueIndexes().stream()
+                .flatMap(index -> names(view, below, index.columns()).map(index::over).stream())
+                .toList();
+        Stream<String> lacking = Stream.concat(target.lacking().stream(), target.table().columns().stream()
+                .filter(column -> column.required() && !below.containsValue(column))
+                .map(column -> target.table().name() + "." + column.name()));
+        return new WriteTarget(
+                view.with(columns, key, indexes, target.table().ruled()), direct ? lacking.toList() : List.of(), proofs);
+    }
+
+    /** What the view calls these columns of the table below; empty where it does not have all of them. */
+    private static Optional<List<String>> names(Table view, Map<Integer, Column> below, List<String> columns) {
+        List<String> names = columns.stream()
                 .flatMap(name -> view.columns().stream()
                         .filter(column -> Optional.ofNullable(below.get(column.number()))
                                 .filter(source -> source.name().equals(name)).isPresent())
                         .map(Column::name))
                 .toList();
-        boolean wholeKey = key.size() == target.table().primaryKey().size();
-        Stream<String> lacking = Stream.concat(target.lacking().stream(), target.table().columns().stream()
-                .filter(column -> column.required() && !below.containsValue(column))
-                .map(column -> target.table().name() + "." + column.name()));
-        return new WriteTarget(
-                view.with(columns, wholeKey ? key : List.of()), direct ? lacking.toList() : List.of(), proofs);
+        return names.size() == columns.size() ? Optional.of(names) : Optional.empty();
     }
 }

@@ -38,6 +38,13 @@ class GoodFileTest {
                 inputs: [text]
                 method: GET
                 one_row: true
+              - type: insert
+                table: tag
+                path: /tags
+                rows: many
+                max_rows: 7
+                on_conflict: {columns: [name], do: nothing}
+              - {type: compute, table: tag, path: /tags/preview, max_rows: 8}
             """;
 
     private final RoutesFile file = Reading.of(EVERY_KEY).file();
@@ -49,7 +56,7 @@ class GoodFileTest {
         assertThat(file.name()).contains(at(3, 7, "Films"));
         assertThat(file.prefix()).contains(at(4, 9, "/api/v1"));
         assertThat(file.schema()).isEqualTo(at(5, 9, "cinema"));
-        assertThat(file.routes()).hasSize(4);
+        assertThat(file.routes()).hasSize(6);
     }
 
     @Test
@@ -61,7 +68,32 @@ class GoodFileTest {
                 Optional.of(List.of(at(12, 14, "title"), at(12, 21, "description"))),
                 Optional.of(List.of(at(14, 9, "film_id"))),
                 AnswerSpec.row(),
-                UploadSpec.none()));
+                UploadSpec.none(),
+                RowCount.ONE,
+                Optional.empty(),
+                Optional.empty()));
+    }
+
+    @Test
+    void hasAnInsertRouteOfSeveralRows() {
+        assertThat(file.routes().get(4)).isInstanceOfSatisfying(InsertSpec.class, insert -> {
+            assertThat(insert.rows()).isEqualTo(RowCount.MANY);
+            assertThat(insert.maxRows()).contains(at(33, 15, 7));
+            assertThat(insert.onConflict()).contains(new ConflictSpec(
+                    at(34, 28, List.of(at(34, 29, "name"))), ConflictSpec.Action.NOTHING));
+        });
+    }
+
+    @Test
+    void hasAComputeRoute() {
+        assertThat(file.routes().get(5)).isEqualTo(new ComputeSpec(
+                new RouteHead(place(35, 5), Optional.empty(), at(35, 39, "/tags/preview"),
+                        at(35, 5, HttpMethod.POST), UnknownFields.IGNORE),
+                at(35, 28, "tag"),
+                Optional.empty(),
+                Optional.empty(),
+                AnswerSpec.row(),
+                Optional.of(at(35, 64, 8))));
     }
 
     @Test

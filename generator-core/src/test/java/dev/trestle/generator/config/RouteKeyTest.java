@@ -28,6 +28,9 @@ class RouteKeyTest {
             Map.entry(RouteKey.ACCEPT, "{portrait: [image/png]}"),
             Map.entry(RouteKey.MAX_UPLOAD_SIZE, "20 MB"),
             Map.entry(RouteKey.RETURN_FILERESPONSE, "false"),
+            Map.entry(RouteKey.ROWS, "many"),
+            Map.entry(RouteKey.MAX_ROWS, "10"),
+            Map.entry(RouteKey.ON_CONFLICT, "{columns: [title], do: update}"),
             Map.entry(RouteKey.MATCH_COLUMNS, "[title]"),
             Map.entry(RouteKey.QUERY, "search"),
             Map.entry(RouteKey.ONE_ROW, "true"));

@@ -28,6 +28,7 @@ final class RoutesSchema {
         for (RouteType type : RouteType.values()) {
             definitions.put(type.key(), object(RouteKey.of(type), key -> property(key, type)));
         }
+        definitions.put("on_conflict", object(List.of(ConflictKey.values()), RoutesSchema::property));
         definitions.put("java_class", object(List.of(TypeKey.values()), RoutesSchema::property));
         schema.put("$defs", definitions);
         return JSON.writeValueAsString(schema).replace("\r\n", "\n") + "\n";
@@ -60,10 +61,15 @@ final class RoutesSchema {
         }
         if (key == RouteKey.METHOD) {
             property.put("enum", HttpMethod.choices().stream()
-                    .filter(word -> type.methods().contains(HttpMethod.valueOf(word.toUpperCase(Locale.ROOT))))
+                    .filter(word -> possible(type, HttpMethod.valueOf(word.toUpperCase(Locale.ROOT))))
                     .toList());
         }
         return property;
+    }
+
+    /** PUT is for upserts, which the method's own place does not show. */
+    private static boolean possible(RouteType type, HttpMethod method) {
+        return type.methods().contains(method) || type == RouteType.INSERT && method == HttpMethod.PUT;
     }
 
     private static Map<String, Object> value(ValueKind kind) {
@@ -81,6 +87,14 @@ final class RoutesSchema {
         }
         if (kind instanceof ValueKind.Routes) {
             return map("type", "array", "minItems", 1, "items", route());
+        }
+        if (kind instanceof ValueKind.Whole whole) {
+            Map<String, Object> number = map("type", "integer", "minimum", whole.min());
+            number.put("maximum", whole.max());
+            return number;
+        }
+        if (kind instanceof ValueKind.Conflict) {
+            return reference("on_conflict");
         }
         if (kind instanceof ValueKind.Types) {
             return mapping(map("anyOf", List.of(map("enum", List.of("text", "json")), reference("java_class"))));

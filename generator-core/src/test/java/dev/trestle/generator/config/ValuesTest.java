@@ -42,11 +42,23 @@ class ValuesTest {
                 of("table: film\nmethod: patch", "7:13 [invalid-value] An insert route takes post, not patch."),
                 of("table: film\nmethod: put", "7:13 [invalid-value] An insert route stores one more row each time,"
                         + " and PUT has to give the same however often it is sent (RFC 9110, section 9.3.4);"
-                        + " leave 'method' out or write post."),
+                        + " leave 'method' out or write post, or update the row that is there:"
+                        + " on_conflict: {columns: [...], do: update}."),
                 of("table: film\nmethod: Post",
                         "7:13 [invalid-value] 'method' takes get, post, put, patch or delete, not 'Post' (did you mean 'POST'?)."),
                 of("table: film\nmethod: get", "7:13 [invalid-value]"
                         + " An insert route changes data, which GET must not do; leave 'method' out or write post."),
+                of("table: film\nmax_rows: -1",
+                        "7:15 [invalid-value] 'max_rows' takes a whole number from 1 to 65535, not '-1'."),
+                of("table: film\nmax_rows: 1.5",
+                        "7:15 [invalid-value] 'max_rows' takes a whole number from 1 to 65535, not '1.5'."),
+                of("table: film\nmax_rows: '7'", "7:15 [wrong-kind]"
+                        + " 'max_rows' takes a whole number from 1 to 65535, and this is a text."),
+                of("table: film\nmax_rows: 99999999999999999999",
+                        "7:15 [invalid-value] 'max_rows' takes a whole number from 1 to 65535,"
+                                + " not '99999999999999999999'."),
+                of("table: film\non_conflict: [title]", "7:18 [wrong-kind]"
+                        + " 'on_conflict' takes a mapping of columns and do, and this is a list."),
                 of("table: film\nname: 1",
                         "7:11 [wrong-kind] 'name' takes a text, and this is a number; put it in quotes: '1'."));
     }
@@ -76,11 +88,12 @@ class ValuesTest {
                         "6:14 [wrong-kind] 'one_row' takes true or false, and this is a number."),
                 of("type: query\npath: /a\nquery: q\none_row: !!bool maybe", "6:14 [wrong-kind] 'one_row' takes"
                         + " true or false, and this is a value with a YAML tag, which has no meaning here."),
-                of("type: compute\npath: /a",
-                        "3:11 [invalid-value] 'type' takes insert, update, delete or query, not 'compute'."),
+                of("type: upsert\npath: /a",
+                        "3:11 [invalid-value] 'type' takes insert, update, delete, query or compute, not 'upsert'"
+                                + " (did you mean 'insert'?)."),
                 of("type: Insert\npath: /a\ntable: film", "3:11 [invalid-value]"
-                        + " 'type' takes insert, update, delete or query, not 'Insert' (did you mean 'insert'?)."),
-                of("type: 1\npath: /a", "3:11 [wrong-kind] 'type' takes insert, update, delete or query,"
+                        + " 'type' takes insert, update, delete, query or compute, not 'Insert' (did you mean 'insert'?)."),
+                of("type: 1\npath: /a", "3:11 [wrong-kind] 'type' takes insert, update, delete, query or compute,"
                         + " and this is a number."),
                 of("just a text", "3:5 [wrong-kind]"
                         + " A route is a mapping of keys such as 'type: insert', and this is a text."),

@@ -1,4 +1,4 @@
-package dev.trestle.generator.values;
+package dev.trestle.generator.testing;
 
 import static com.google.testing.compile.Compiler.javac;
 
@@ -15,9 +15,7 @@ import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
 
 /** Compiles generated sources in memory and serves them. They are of a later Java than the tests: hence reflection. */
-final class GeneratedService {
-
-    private static final String MAIN = "com.example.values.ValueService";
+public final class GeneratedService {
 
     private final Object service;
 
@@ -25,25 +23,31 @@ final class GeneratedService {
         this.service = service;
     }
 
-    static GeneratedService start(List<SourceFile> sources, String url) throws ReflectiveOperationException, IOException {
+    /**
+     * Starts the service.
+     *
+     * @param name of a class that takes the database's URL, gives its port as an int supplier, and can be closed
+     * @param main the source of that class
+     */
+    public static GeneratedService start(List<SourceFile> sources, String name, String main, String url)
+            throws ReflectiveOperationException, IOException {
         Stream<JavaFileObject> generated = sources.stream().map(source -> JavaFileObjects.forSourceString(
                 source.path().replace(".java", "").replace('/', '.'), source.text()));
-        JavaFileObject main = JavaFileObjects.forSourceString(MAIN, Corpus.read("ValueService.java.txt"));
         Compilation compilation = javac()
                 .withOptions("--release", "21", "-Xlint:all,-processing", "-Werror", "-proc:none")
-                .compile(Stream.concat(generated, Stream.of(main)).toList());
+                .compile(Stream.concat(generated, Stream.of(JavaFileObjects.forSourceString(name, main))).toList());
         if (compilation.status() != Compilation.Status.SUCCESS) {
             throw new IllegalStateException(compilation.diagnostics().toString());
         }
-        Class<?> type = new Loader(compilation).loadClass(MAIN);
+        Class<?> type = new Loader(compilation).loadClass(name);
         return new GeneratedService(type.getConstructor(String.class).newInstance(url));
     }
 
-    int port() {
+    public int port() {
         return ((IntSupplier) service).getAsInt();
     }
 
-    void close() throws Exception {
+    public void close() throws Exception {
         ((AutoCloseable) service).close();
     }
 

@@ -1,0 +1,32 @@
+package dev.trestle.generator.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeSpec;
+import dev.trestle.generator.plan.ComputePlan;
+
+/** Prints the class of a compute route. */
+final class ComputeEmitter {
+
+    private ComputeEmitter() {}
+
+    // public Batch<Response> run(Batch<Request> batch) {
+    //     return database.compute(batch, ComputeFilm::sql, ComputeFilm::bind, Response::read);
+    // }
+    static TypeSpec emit(ComputePlan plan) {
+        AnswerCode answer = AnswerCode.of(plan, Reply.BATCH);
+        TypeSpec.Builder type = RouteClass.builder(plan.endpoint(), "answers with rows as "
+                + JavadocText.code(plan.table()) + " would store them, and stores nothing.");
+        type.addField(RouteClass.returning(plan.outputs()));
+        type.addField(RowsInsertCode.maxRows(plan.maxRows()));
+        RouteWiring.add(type, plan);
+        type.addMethod(answer.run("Inserts the rows, reads them and undoes it", CodeBlock.of(
+                "database.compute(batch,$W$1L::sql,$W$1L::bind,$W$2L::read)",
+                plan.endpoint().className(), answer.row())));
+        type.addMethod(answer.handle());
+        type.addMethod(RowsInsertCode.assemble(plan.table(), plan.inputs()));
+        type.addMethod(RouteClass.bind(plan.inputs().stream()));
+        type.addType(RowsInsertCode.request(plan));
+        answer.addTypes(type, "One row as it would be stored.");
+        return type.build();
+    }
+}

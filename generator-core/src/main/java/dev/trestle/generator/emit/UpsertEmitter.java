@@ -1,0 +1,93 @@
+package dev.trestle.generator.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.trestle.generator.plan.InputField;
+import dev.trestle.generator.plan.InsertPlan;
+import dev.trestle.generator.plan.OutputField;
+import dev.trestle.generator.plan.Storing;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Prints the class of an insert route that allows for a row being there already. */
+record UpsertEmitter(InsertPlan plan, List<InputField> key, AnswerCode answer) {
+
+    // public Upserted<Response> run(Request request) {
+    //     return database.upsert(sql(request), binds -> bind(request, binds), Response::read);
+    // }
+    static TypeSpec emit(InsertPlan plan, Storing.OrUpdate way) {
+        UpsertEmitter emitter = new UpsertEmitter(plan, way.key(), AnswerCode.of(plan, Reply.UPSERTED));
+        TypeSpec.Builder type = emitter.begin("or updates the one that is there.");
+        emitter.addMethods(type, "orUpdate", emitter.answer().run("Inserts or updates the row", CodeBlock.of(
+                "database.upsert(sql(request), binds -> bind(request, binds), $L::read)", emitter.answer().row())));
+        return emitter.end(type);
+    }
+
+    // public Upserted<Response> run(Request request) {
+    //     return database.insertOrFind(sql(request), binds -> bind(request, binds),
+    //             FIND, binds -> bindKey(request, binds), Response::read);
+    // }
+    static TypeSpec emit(InsertPlan plan, Storing.OrFind way) {
+        UpsertEmitter emitter = new UpsertEmitter(plan, way.key(), AnswerCode.of(plan, Reply.UPSERTED));
+        TypeSpec.Builder type = emitter.begin("or finds the one that is there.");
+        type.addField(emitter.find(way.condition()));
+        emitter.addMethods(type, "orNothing", emitter.answer().run("Inserts or finds the row", CodeBlock.of(
+                "database.insertOrFind(sql(request), binds -> bind(request, binds),$W"
+                        + "FIND, binds -> bindKey(request, binds),$W$L::read)", emitter.answer().row())));
+        type.addMethod(RouteClass.bind("bindKey", way.key().stream()));
+        return emitter.end(type);
+    }
+
+    private TypeSpec.Builder begin(String otherwise) {
+        String insert = "inserts one row into " + JavadocText.code(plan.table()) + ", ";
+        return RouteClass.builder(plan.endpoint(), insert + otherwise)
+                .addField(RouteClass.returning(plan.outputs()));
+    }
+
+    // private static final String FIND = """
+    //         SELECT name, created_at
+    //         FROM public.tag
+    //         WHERE name = ?""";
+    private FieldSpec find(String condition) {
+        List<String> outputs = plan.outputs().stream().map(OutputField::sql).toList();
+        return RouteClass.constant("FIND",
+                SqlText.list("SELECT ", outputs, "") + "\nFROM " + plan.table() + "\nWHERE " + condition);
+    }
+
+    private void addMethods(TypeSpec.Builder type, String ending, MethodSpec run) {
+        RouteWiring.add(type, plan);
+        type.addMethod(run);
+        type.addMethod(answer.handle());
+        type.addMethod(assemble(ending));
+        type.addMethod(RouteClass.bind(plan.inputs().stream()));
+    }
+
+    private TypeSpec end(TypeSpec.Builder type) {
+        type.addType(RequestEmitter.emit(plan));
+        answer.addTypes(type, "The row as it is stored.");
+        return type.build();
+    }
+
+    // private static String sql(Request request) {
+    //     return UpsertSql.into("public.film")
+    //             .key("title", "?")
+    //             .set("rating", "?::public.mpaa_rating", request.rating())
+    //             .orUpdate(RETURNING);
+    // }
+    private MethodSpec assemble(String ending) {
+        CallChain chain = new CallChain(
+                RuntimeTypes.UPSERT_SQL, CodeBlock.of("$T.into($S)", RuntimeTypes.UPSERT_SQL, plan.table()));
+        for (InputField input : plan.inputs()) {
+            chain.call("$L($S,$W$S$L)", key.contains(input) ? "key" : "set", input.sql(), input.placeholder(),
+                    input.presence().threeState() ? CodeBlock.of(",$Wrequest.$N()", input.javaName()) : CodeBlock.of(""));
+        }
+        return MethodSpec.methodBuilder("sql")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(String.class)
+                .addParameter(RouteClass.nested("Request"), "request")
+                .addCode(chain.returning(CodeBlock.of("$L(RETURNING)", ending)))
+                .build();
+    }
+}

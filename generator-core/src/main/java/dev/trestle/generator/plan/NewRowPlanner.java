@@ -1,0 +1,78 @@
+package dev.trestle.generator.plan;
+
+import static dev.trestle.generator.diagnostic.DiagnosticCode.DUPLICATE_INPUT;
+import static dev.trestle.generator.diagnostic.DiagnosticCode.DUPLICATE_OUTPUT;
+import static dev.trestle.generator.diagnostic.DiagnosticCode.MISSING_REQUIRED_INPUT;
+import static dev.trestle.generator.diagnostic.DiagnosticCode.NO_OUTPUT;
+
+import dev.trestle.generator.catalog.Column;
+import dev.trestle.generator.catalog.Table;
+import dev.trestle.generator.config.Located;
+import dev.trestle.generator.config.RouteHead;
+import dev.trestle.generator.config.UploadSpec;
+import dev.trestle.generator.diagnostic.Diagnostics;
+import dev.trestle.generator.query.WriteTarget;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Plans the columns of routes that insert. */
+record NewRowPlanner(PlanScope scope, RouteHead head, Located<String> name, WriteTarget target, UploadSpec uploads) {
+
+    /** What is named, or every column that can be; {@code presence} says what a request has to have. */
+    NewRow plan(
+            Optional<List<Located<String>>> inputs,
+            Optional<List<Located<String>>> outputs,
+            Function<Column, Presence> presence) {
+        Diagnostics diagnostics = scope.diagnostics();
+        Table table = target.table();
+        ColumnFinder finder = new ColumnFinder(table, diagnostics);
+        List<ColumnFinder.Found> in = finder.find(inputs,
+                column -> scope.uploads().byDefault(table, column, uploads), DUPLICATE_INPUT, name.location());
+        List<ColumnFinder.Found> files = finder.named(scope.uploads().apart(uploads, inputs), DUPLICATE_INPUT);
+        List<ColumnFinder.Found> given = Stream.concat(in.stream(), files.stream()).toList();
+        WritableInputs.check(table, given, diagnostics);
+        checkView();
+        checkRequired(given);
+        List<ColumnFinder.Found> out = finder.find(outputs, column -> true, DUPLICATE_OUTPUT, name.location());
+        if (table.columns().isEmpty()) {
+            diagnostics.report(NO_OUTPUT, name.location(),
+                    "The table '" + name.value() + "' has no column that the route could answer with.");
+        }
+        List<InputField> fields = Stream.concat(
+                scope.fields().inputs(table, in, presence).stream(),
+                scope.uploads().columns(uploads, table, files, presence).stream()).toList();
+        NewRow row = new NewRow(fields, scope.fields().outputs(target, out));
+        scope.use(target, row.inputs(), row.outputs());
+        return row;
+    }
+
+    /** What an insert of this column has to have. */
+    static Presence presence(Column column) {
+        if (column.required()) {
+            return Presence.REQUIRED;
+        }
+        return column.refusesNull() ? Presence.OPTIONAL : Presence.OPTIONAL_OR_NULL;
+    }
+
+    private void checkView() {
+        for (String column : target.lacking()) {
+            scope.diagnostics().report(MISSING_REQUIRED_INPUT, name.location(),
+                    "The view '" + name.value() + "' leaves out " + column + ", which is NOT NULL and has no default:"
+                            + " every insert would fail; add it to the view, or give it a default.");
+        }
+    }
+
+    private void checkRequired(List<ColumnFinder.Found> inputs) {
+        for (Column column : target.table().columns()) {
+            if (column.required() && inputs.stream().noneMatch(found -> found.column().equals(column))) {
+                scope.diagnostics().report(MISSING_REQUIRED_INPUT, head.location(),
+                        "The inputs leave out '" + column.name() + "', which is NOT NULL and has no default: every "
+                                + "insert would fail; add it"
+                                + (scope.media().find(target.table(), column).isPresent() ? " to 'uploadfile_inputs'" : "")
+                                + ", or give the column a default.");
+            }
+        }
+    }
+}

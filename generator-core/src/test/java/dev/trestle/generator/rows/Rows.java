@@ -1,0 +1,114 @@
+package dev.trestle.generator.rows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trestle.generator.ConnectionSource;
+import dev.trestle.generator.GenerationRequest;
+import dev.trestle.generator.GenerationResult;
+import dev.trestle.generator.Generator;
+import dev.trestle.generator.testing.GeneratedService;
+import dev.trestle.generator.testing.TestDatabase;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.regex.Pattern;
+
+/** Generated routes, running on a database of their own. */
+record Rows(GeneratedService service, ConnectionSource database, HttpClient client) {
+
+    private static final String NAME = "com.example.rows.Main";
+
+    private static final String MAIN = """
+            package com.example.rows;
+
+            import dev.trestle.runtime.Trestle;
+            import io.helidon.config.Config;
+            import io.helidon.config.ConfigSources;
+            import io.helidon.webserver.WebServer;
+            import java.util.Map;
+            import java.util.function.IntSupplier;
+
+            public final class Main implements IntSupplier, AutoCloseable {
+                private final WebServer server;
+
+                public Main(String url) {
+                    Config config = Config.just(ConfigSources.create(Map.of(
+                            "trestle.database.url", url, "trestle.max-body-size", "8000000", "server.host", "127.0.0.1")));
+                    Trestle trestle = Trestle.create(config.get("trestle"));
+                    server = trestle.server(config.get("server"), new RowsApi(trestle)).build().start();
+                }
+
+                @Override
+                public int getAsInt() {
+                    return server.port();
+                }
+
+                @Override
+                public void close() {
+                    server.stop();
+                }
+            }
+            """;
+
+    static Rows start(Path project, String schema, String routes) throws Exception {
+        ConnectionSource database = TestDatabase.source(schema);
+        Path file = Files.writeString(project.resolve("routes.yaml"), "package: com.example.rows\nroutes:\n" + routes);
+        GenerationResult result = new Generator().generate(
+                new GenerationRequest(project, file, project.resolve("queries"), database));
+        assertThat(result.diagnostics()).isEmpty();
+        try (Connection connection = database.open()) {
+            GeneratedService service = GeneratedService.start(((GenerationResult.Generated) result).files(), NAME, MAIN,
+                    connection.getMetaData().getURL());
+            return new Rows(service, database, HttpClient.newHttpClient());
+        }
+    }
+
+    /** Status and body of the answer. */
+    String post(String path, String body) throws Exception {
+        return send("POST", path, body);
+    }
+
+    String send(String method, String path, String body) throws Exception {
+        HttpResponse<String> answer = client.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + path))
+                        .header("Content-Type", "application/json")
+                        .method(method, BodyPublishers.ofString(body.replace('\'', '"')))
+                        .build(),
+                BodyHandlers.ofString());
+        return answer.statusCode() + " " + answer.body().replace('"', '\'');
+    }
+
+    /** Pointer and code of every error of a problem, behind its status. */
+    String refusal(String path, String body) throws Exception {
+        String answer = post(path, body);
+        StringBuilder errors = new StringBuilder(answer.substring(0, 3));
+        Pattern.compile("'pointer':'([^']*)','code':'([^']*)'").matcher(answer).results()
+                .forEach(error -> errors.append(' ').append(error.group(1)).append(':').append(error.group(2)));
+        return errors.toString();
+    }
+
+    void execute(String sql) throws SQLException {
+        try (Connection connection = database.open(); Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** The first column of the first row, as text. */
+    String query(String sql) throws SQLException {
+        try (Connection connection = database.open();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return String.valueOf(row.getString(1));
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.trestle.runtime;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * One row, or a list of rows: JSON's object or array.
+ *
+ * @param rows the rows, in order
+ * @param isList whether they are a list, which may have any number of rows; else there is exactly one
+ * @param <T> the type of a row
+ */
+public record Batch<T>(List<T> rows, boolean isList) {
+
+    /**
+     * Checks the number of rows.
+     *
+     * @throws IllegalArgumentException if it is no list and has another number of rows than one
+     */
+    public Batch {
+        if (!isList && rows.size() != 1) {
+            throw new IllegalArgumentException("One row is needed, and there are " + rows.size());
+        }
+    }
+
+    /**
+     * One row.
+     *
+     * @param row the row
+     * @param <T> the type of the row
+     * @return not a list
+     */
+    public static <T> Batch<T> one(T row) {
+        return new Batch<>(List.of(row), false);
+    }
+
+    /**
+     * A list of rows.
+     *
+     * @param rows perhaps none
+     * @param <T> the type of a row
+     * @return a list
+     */
+    public static <T> Batch<T> list(List<T> rows) {
+        return new Batch<>(rows, true);
+    }
+
+    /**
+     * Makes something else of each row, one after the other.
+     *
+     * @param function makes it
+     * @param <S> what it makes
+     * @return a batch of as many rows
+     */
+    public <S> Batch<S> map(Function<? super T, ? extends S> function) {
+        return new Batch<>(rows.stream().<S>map(function).toList(), isList);
+    }
+}

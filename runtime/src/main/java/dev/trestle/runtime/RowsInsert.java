@@ -1,0 +1,88 @@
+package dev.trestle.runtime;
+
+import io.helidon.http.Status;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * An INSERT of several rows on one connection.
+ *
+ * @param inserter inserts some of the rows, or all, by one statement
+ * @param <Q> the type of a row as it comes in
+ * @param <T> the type of a row as it is stored
+ */
+record RowsInsert<Q, T>(Connection connection, Inserter<Q, T> inserter) {
+
+    /** Inserts rows by one statement. */
+    @FunctionalInterface
+    interface Inserter<Q, T> {
+        List<T> insert(List<Q> rows) throws SQLException;
+    }
+
+    /** Values, constraints, check options, limits and RAISE EXCEPTION, which may be about a row. */
+    private static final Pattern REFUSALS = Pattern.compile("22...|23...|44...|54...|P0001");
+
+    /** Deferred constraints that one row can break; a constraint trigger may be about all of them together. */
+    private static final Set<String> ROW_BY_ROW = Set.of("23503", "23505", "23P01");
+
+    /** What is left to do after the statement. */
+    @FunctionalInterface
+    private interface Ending {
+        void end(UnitOfWork unit) throws SQLException;
+    }
+
+    /** All rows are stored, or none. */
+    List<T> store(List<Q> rows) throws SQLException {
+        return run(rows, "/rows/", UnitOfWork::commit);
+    }
+
+    /** Nothing is stored; what could only fail at the end of the transaction is checked before it is undone. */
+    Batch<T> compute(Batch<Q> batch) throws SQLException {
+        List<T> rows = run(batch.rows(), batch.isList() ? "/" : "", unit -> checkDeferred());
+        return new Batch<>(rows, batch.isList());
+    }
+
+    private List<T> run(List<Q> rows, String pointer, Ending ending) throws SQLException {
+        boolean inserted = false;
+        try (UnitOfWork unit = UnitOfWork.begin(connection)) {
+            List<T> stored = inserter.insert(rows);
+            if (stored.size() != rows.size()) {
+                throw HttpProblem.of(Status.CONFLICT_409, "The database did not store "
+                        + (rows.size() == 1 ? "the row" : "all of the rows"));
+            }
+            inserted = true;
+            ending.end(unit);
+            return stored;
+        } catch (SQLException e) {
+            boolean isOfRow = e.getSQLState() != null && REFUSALS.matcher(e.getSQLState()).matches();
+            if (!isOfRow || pointer.isEmpty() || inserted && !ROW_BY_ROW.contains(e.getSQLState())) {
+                throw e;
+            }
+            throw explain(e, inserted, rows, pointer);
+        }
+    }
+
+    /** The problem of each row that is at fault, or where they cannot be told, of all rows. */
+    private HttpProblem explain(SQLException e, boolean inserted, List<Q> rows, String pointer) throws SQLException {
+        UnitOfWork undone = UnitOfWork.begin(connection);
+        try {
+            if (inserted) {
+                checkDeferred();
+            }
+            return new RowFaults<>(this, rows, pointer, SqlProblems.of(e, "INSERT")).problem();
+        } finally {
+            undone.close();
+        }
+    }
+
+    /** At once, what was done so far and what is still to come. */
+    private void checkDeferred() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET CONSTRAINTS ALL IMMEDIATE");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.trestle.runtime;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Lends connections: one of the pool for each piece of work, or the one that a transaction has. */
+final class Session {
+
+    private final DataSource pool;
+    private final SchemaCheck schema;
+    private final Media media;
+
+    /** Null outside a transaction. */
+    private final @Nullable Bound bound;
+
+    Session(DataSource pool, SchemaCheck schema, Media media) {
+        this(pool, schema, media, null);
+    }
+
+    private Session(DataSource pool, SchemaCheck schema, Media media, @Nullable Bound bound) {
+        this.pool = pool;
+        this.schema = schema;
+        this.media = media;
+        this.bound = bound;
+    }
+
+    /** The connection and the files of a transaction. */
+    private record Bound(Connection connection, Publication files) {}
+
+    @FunctionalInterface
+    interface Work<T> {
+        T on(Connection connection, Publication files) throws SQLException;
+    }
+
+    @FunctionalInterface
+    private interface Access<T> {
+        T get() throws SQLException;
+    }
+
+    /** The session of a transaction on this connection, which binds these files. */
+    Session within(Connection connection, Publication files) {
+        return new Session(pool, schema, media, new Bound(connection, files));
+    }
+
+    /** The statement's first word, and an UPDATE's table, say which end of a foreign key is broken. */
+    <T> T connected(String sql, Work<T> work) {
+        if (bound != null) {
+            return translated(sql, bound.files, () -> work.on(bound.connection, bound.files));
+        }
+        try (Publication files = new Publication(media)) {
+            T result = translated(sql, files, () -> {
+                try (Connection connection = pool.getConnection()) {
+                    return work.on(connection, files);
+                }
+            });
+            files.keep();
+            return result;
+        }
+    }
+
+    private <T> T translated(String sql, Publication files, Access<T> access) {
+        try {
+            return access.get();
+        } catch (SQLException e) {
+            if (SqlProblems.isUncertain(e)) {
+                // The row may be there, or come yet.
+                files.keep();
+            }
+            if (SqlProblems.isMismatch(e)) {
+                schema.suspect();
+            }
+            throw SqlProblems.of(e, sql);
+        } catch (SchemaMismatch e) {
+            schema.suspect();
+            throw SqlProblems.mismatch(e);
+        } catch (UnreadableValue e) {
+            throw SqlProblems.unreadable(e);
+        }
+    }
+}
