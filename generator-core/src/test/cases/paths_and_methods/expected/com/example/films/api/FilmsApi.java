@@ -23,6 +23,7 @@ public final class FilmsApi implements HttpFeature {
     private final RaisePrices raisePrices;
     private final ForgetRoles forgetRoles;
     private final OddParameters oddParameters;
+    private final CreateFilm createFilm;
 
     /** Makes the routes, and has the tables that they use checked at start-up. */
     public FilmsApi(Trestle trestle) {
@@ -38,6 +39,7 @@ public final class FilmsApi implements HttpFeature {
         this.raisePrices = new RaisePrices(trestle);
         this.forgetRoles = new ForgetRoles(trestle);
         this.oddParameters = new OddParameters(trestle);
+        this.createFilm = new CreateFilm(trestle);
         trestle.expect(FilmsSchema.tables(), FilmsSchema.enums());
     }
 
@@ -55,6 +57,7 @@ public final class FilmsApi implements HttpFeature {
         routes.route(Method.PUT, "/v1/prices", raisePrices);
         routes.route(Method.DELETE, "/v1/roles/{film_id}", forgetRoles);
         routes.route(Method.GET, "/v1/odd/{since}", oddParameters);
+        routes.route(Method.POST, "/v1/films", createFilm);
         routes.end();
     }
 
@@ -111,5 +114,10 @@ public final class FilmsApi implements HttpFeature {
     /** The route {@code GET /v1/odd/{since}}, for callers in Java. */
     public OddParameters oddParameters() {
         return oddParameters;
+    }
+
+    /** The route {@code POST /v1/films}, for callers in Java. */
+    public CreateFilm createFilm() {
+        return createFilm;
     }
 }
