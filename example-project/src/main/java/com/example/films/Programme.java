@@ -11,7 +11,7 @@ final class Programme {
 
     private static final int BLURB = 160;
 
-    /** The hook of {@code GET /films/programme}; a film that has not been released is in no programme yet. */
+    /** The hook of the route {@link FilmProgramme}; a film that has not been released is in no programme yet. */
     ProgrammeEntry entry(FilmProgramme.Row film) {
         LocalDate released = film.released().orElseThrow(() ->
                 HttpProblem.of(Status.CONFLICT_409, "The film has no release date yet, so it is in no programme"));

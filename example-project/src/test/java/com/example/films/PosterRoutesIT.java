@@ -102,7 +102,7 @@ class PosterRoutesIT {
     void theProgrammeShowsTheNewestPoster() {
         JsonNode poster = library.send(poster(3, "Newest").file("image", "a.png", PosterFile.png("Newest"))
                 .post(to("/posters"))).json(201);
-        library.post("/films/update", "{'film_id': 3, 'released': '1961-04-02'}").json(200);
+        library.patch("/films/3", "{'released': '1961-04-02'}").json(200);
 
         assertThat(library.get("/films/programme?film_id=3").json(200).get("poster")).isEqualTo(poster.get("image"));
     }
