@@ -6,6 +6,7 @@ import dev.trestle.generator.ConnectionSource;
 import dev.trestle.generator.GenerationRequest;
 import dev.trestle.generator.GenerationResult;
 import dev.trestle.generator.Generator;
+import dev.trestle.generator.testing.GeneratedService;
 import dev.trestle.generator.testing.TestDatabase;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -41,7 +42,10 @@ class PathsAndMethodsTest {
         assertThat(result.diagnostics()).isEmpty();
         try (Connection connection = database.open()) {
             service = GeneratedService.start(
-                    ((GenerationResult.Generated) result).files(), connection.getMetaData().getURL());
+                    ((GenerationResult.Generated) result).files(),
+                    "com.example.values.ValueService",
+                    Corpus.read("ValueService.java.txt"),
+                    connection.getMetaData().getURL());
         }
     }
 
@@ -123,8 +127,7 @@ class PathsAndMethodsTest {
         if (!body.isEmpty()) {
             request.header("Content-Type", "application/json");
         }
-        return client.send(
-                request.method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)).build(),
-                BodyHandlers.ofString());
+        request.method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        return client.send(request.build(), BodyHandlers.ofString());
     }
 }
