@@ -13,6 +13,7 @@ import javax.annotation.processing.Generated;
 public final class FilmsApi implements HttpFeature {
     private final Trestle trestle;
     private final CreateFilm createFilm;
+    private final PreviewFilm previewFilm;
     private final UpdateFilm updateFilm;
     private final DeleteFilm deleteFilm;
     private final FilmById filmById;
@@ -28,6 +29,7 @@ public final class FilmsApi implements HttpFeature {
     private final RemoveCredit removeCredit;
     private final FilmCredits filmCredits;
     private final AddPrint addPrint;
+    private final AddPrints addPrints;
     private final RemovePrints removePrints;
     private final AddCinema addCinema;
     private final LendPrint lendPrint;
@@ -36,12 +38,14 @@ public final class FilmsApi implements HttpFeature {
     private final OverdueLoans overdueLoans;
     private final CreateMember createMember;
     private final WriteReview writeReview;
+    private final PutReview putReview;
     private final RewriteReview rewriteReview;
 
     /** Makes the routes, and has the tables that they use checked at start-up. */
     public FilmsApi(Trestle trestle, FilmProgramme.Hook filmProgramme) {
         this.trestle = trestle;
         this.createFilm = new CreateFilm(trestle);
+        this.previewFilm = new PreviewFilm(trestle);
         this.updateFilm = new UpdateFilm(trestle);
         this.deleteFilm = new DeleteFilm(trestle);
         this.filmById = new FilmById(trestle);
@@ -57,6 +61,7 @@ public final class FilmsApi implements HttpFeature {
         this.removeCredit = new RemoveCredit(trestle);
         this.filmCredits = new FilmCredits(trestle);
         this.addPrint = new AddPrint(trestle);
+        this.addPrints = new AddPrints(trestle);
         this.removePrints = new RemovePrints(trestle);
         this.addCinema = new AddCinema(trestle);
         this.lendPrint = new LendPrint(trestle);
@@ -65,6 +70,7 @@ public final class FilmsApi implements HttpFeature {
         this.overdueLoans = new OverdueLoans(trestle);
         this.createMember = new CreateMember(trestle);
         this.writeReview = new WriteReview(trestle);
+        this.putReview = new PutReview(trestle);
         this.rewriteReview = new RewriteReview(trestle);
         trestle.media(FilmsSchema.media());
         trestle.expect(FilmsSchema.tables(), FilmsSchema.enums());
@@ -74,6 +80,7 @@ public final class FilmsApi implements HttpFeature {
     public void setup(HttpRouting.Builder routing) {
         Routes routes = trestle.routes(routing);
         routes.route(Method.POST, "/films", createFilm);
+        routes.route(Method.POST, "/films/preview", previewFilm);
         routes.route(Method.PATCH, "/films/{film_id}", updateFilm);
         routes.route(Method.DELETE, "/films/{film_id}", deleteFilm);
         routes.route(Method.GET, "/films/{film_id}", filmById);
@@ -89,6 +96,7 @@ public final class FilmsApi implements HttpFeature {
         routes.route(Method.POST, "/credits/delete", removeCredit);
         routes.route(Method.POST, "/credits/search", filmCredits);
         routes.route(Method.POST, "/prints", addPrint);
+        routes.route(Method.POST, "/prints/many", addPrints);
         routes.route(Method.POST, "/prints/delete", removePrints);
         routes.route(Method.POST, "/cinemas", addCinema);
         routes.route(Method.POST, "/loans", lendPrint);
@@ -97,6 +105,7 @@ public final class FilmsApi implements HttpFeature {
         routes.route(Method.GET, "/loans/overdue", overdueLoans);
         routes.route(Method.POST, "/members", createMember);
         routes.route(Method.POST, "/reviews", writeReview);
+        routes.route(Method.PUT, "/films/{film_id}/reviews/{member_id}", putReview);
         routes.route(Method.POST, "/reviews/update", rewriteReview);
         routes.end();
     }
@@ -104,6 +113,11 @@ public final class FilmsApi implements HttpFeature {
     /** The route {@code POST /films}, for callers in Java. */
     public CreateFilm createFilm() {
         return createFilm;
+    }
+
+    /** The route {@code POST /films/preview}, for callers in Java. */
+    public PreviewFilm previewFilm() {
+        return previewFilm;
     }
 
     /** The route {@code PATCH /films/{film_id}}, for callers in Java. */
@@ -181,6 +195,11 @@ public final class FilmsApi implements HttpFeature {
         return addPrint;
     }
 
+    /** The route {@code POST /prints/many}, for callers in Java. */
+    public AddPrints addPrints() {
+        return addPrints;
+    }
+
     /** The route {@code POST /prints/delete}, for callers in Java. */
     public RemovePrints removePrints() {
         return removePrints;
@@ -219,6 +238,11 @@ public final class FilmsApi implements HttpFeature {
     /** The route {@code POST /reviews}, for callers in Java. */
     public WriteReview writeReview() {
         return writeReview;
+    }
+
+    /** The route {@code PUT /films/{film_id}/reviews/{member_id}}, for callers in Java. */
+    public PutReview putReview() {
+        return putReview;
     }
 
     /** The route {@code POST /reviews/update}, for callers in Java. */
