@@ -39,8 +39,12 @@ class ShutdownTest {
     }
 
     private void awaitSleep() {
-        Waiting.until(() -> database.query("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep'"
-                + " AND datname = current_database()").equals("1"));
+        Waiting.until(() -> sleeping().equals("1"));
+    }
+
+    private String sleeping() {
+        return database.query("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep'"
+                + " AND datname = current_database()");
     }
 
     private void awaitNoConnections() {
@@ -57,7 +61,7 @@ class ShutdownTest {
 
             service.server().stop();
 
-            assertThat(slow).isDone();
+            assertThat(sleeping()).isEqualTo("0");
             slow.join().json(200);
             awaitNoConnections();
             service.trestle().close();
