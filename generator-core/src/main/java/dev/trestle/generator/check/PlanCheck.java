@@ -17,5 +17,6 @@ public interface PlanCheck {
             new DuplicateNameCheck(),
             new ReservedNameCheck(),
             new NameClashCheck(),
-            new HookLimitCheck());
+            new HookLimitCheck(),
+            new BackgroundCheck());
 }

@@ -3,6 +3,7 @@ package dev.trestle.generator.config;
 import dev.trestle.generator.diagnostic.DiagnosticCode;
 import dev.trestle.generator.diagnostic.Location;
 import dev.trestle.generator.diagnostic.Quoted;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,11 @@ final class Entries {
     /** The value of a key that takes one of a few words, as {@link #text}. */
     Optional<Located<String>> choice(Key key) {
         return value(key).flatMap(node -> Values.of(key, report).choice(node));
+    }
+
+    /** The value of a key that takes a length of time, as {@link #text}. */
+    Optional<Duration> span(Key key) {
+        return value(key).flatMap(node -> Values.of(key, report).span(node));
     }
 
     /** The entries of a list, as {@link #text}. */

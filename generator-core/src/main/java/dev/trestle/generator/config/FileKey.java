@@ -16,6 +16,8 @@ public enum FileKey implements Key {
             "Takes a type, or one column, for text, for json, or for a Java class."),
     MEDIA(new ValueKind.Media(), Presence.orElse("columns of a domain named image, video, audio or document"),
             "Text columns that name files, such as `poster.image: image`: `image`, `video`, `audio` or `document`."),
+    JOBS(new ValueKind.Jobs(), Presence.orElse("what each of its keys says"),
+            "How the jobs of background routes run, where a route does not say it otherwise."),
     ROUTES(new ValueKind.Routes(), Presence.required(), "The routes of the API.");
 
     private final ValueKind kind;

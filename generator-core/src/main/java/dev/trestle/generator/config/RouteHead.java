@@ -11,10 +11,12 @@ import java.util.Optional;
  * @param path without the file's prefix, starting with a slash
  * @param method POST where none is written, and then at the route's place
  * @param unknownFields the route's own setting, or else the file's
+ * @param background how the route's jobs run, the file's settings included; empty where it answers at once
  */
 public record RouteHead(
         Location location,
         Optional<Located<String>> name,
         Located<String> path,
         Located<HttpMethod> method,
-        UnknownFields unknownFields) {}
+        UnknownFields unknownFields,
+        Optional<Located<JobSpec>> background) {}

@@ -15,23 +15,27 @@ final class RouteReader {
     private final Report report;
     private final Entries entries;
     private final UnknownFields inherited;
+    private final JobSpec jobs;
 
-    private RouteReader(MappingNode route, Report report, UnknownFields inherited) {
+    private RouteReader(MappingNode route, Report report, UnknownFields inherited, JobSpec jobs) {
         this.report = report;
         this.entries = new Entries(route, report);
         this.inherited = inherited;
+        this.jobs = jobs;
     }
 
     /**
      * The route; empty where anything about it is wrong, and all of that is reported.
      *
      * @param inherited the file's setting
+     * @param jobs the file's setting
      */
-    static Optional<RouteSpec> read(Node node, String file, UnknownFields inherited, Diagnostics diagnostics) {
+    static Optional<RouteSpec> read(
+            Node node, String file, UnknownFields inherited, JobSpec jobs, Diagnostics diagnostics) {
         Report own = new Report(file, new Diagnostics());
         Optional<RouteSpec> route = Optional.empty();
         if (Shape.of(node) == Shape.MAPPING && node instanceof MappingNode mapping) {
-            route = new RouteReader(mapping, own, inherited).route();
+            route = new RouteReader(mapping, own, inherited, jobs).route();
         } else {
             own.add(DiagnosticCode.WRONG_KIND, node,
                     "A route is a mapping of keys such as 'type: insert', and this is " + Shape.of(node).words() + ".");
@@ -77,7 +81,23 @@ final class RouteReader {
                 .map(word -> new Located<>(HttpMethod.of(word), word.location()))
                 .orElse(new Located<>(HttpMethod.POST, entries.start()));
         type.ifPresent(known -> RouteMethod.check(method, known, conflict, report));
-        return path.map(present -> new RouteHead(entries.start(), name, present, method, unknown));
+        Optional<Located<JobSpec>> background = background();
+        return path.map(present -> new RouteHead(entries.start(), name, present, method, unknown, background));
+    }
+
+    private Optional<Located<JobSpec>> background() {
+        boolean wanted = entries.truth(RouteKey.BACKGROUND).orElse(false);
+        JobSpec own = entries.mapping(RouteKey.JOBS)
+                .map(mapping -> JobReader.read(mapping, report))
+                .orElse(JobSpec.empty());
+        if (!wanted && entries.has(RouteKey.JOBS)) {
+            report.add(DiagnosticCode.INVALID_VALUE, entries.placeOf(RouteKey.JOBS),
+                    "'jobs' is for a route in the background, and this one answers at once;"
+                            + " add 'background: true', or remove it.");
+        }
+        return wanted
+                ? Optional.of(new Located<>(own.or(jobs), entries.placeOf(RouteKey.BACKGROUND)))
+                : Optional.empty();
     }
 
     private Optional<RouteSpec> insert(Optional<RouteHead> head, Optional<ConflictSpec> conflict) {
@@ -134,6 +154,10 @@ final class RouteReader {
         Optional<Location> file = entries.truth(RouteKey.RETURN_FILERESPONSE)
                 .filter(wanted -> wanted)
                 .map(wanted -> entries.placeOf(RouteKey.RETURN_FILERESPONSE));
+        if (file.isPresent() && entries.truth(RouteKey.BACKGROUND).orElse(false)) {
+            report.add(DiagnosticCode.INVALID_VALUE, file.get(),
+                    "A job's result is JSON, and a file is none; remove 'return_fileresponse' or 'background'.");
+        }
         if (file.isPresent() && entries.has(RouteKey.RESPONSE)) {
             report.add(DiagnosticCode.INVALID_VALUE, file.get(),
                     "A route answers with a file or with a hook's response;"

@@ -65,19 +65,22 @@ public final class RoutesFileReader {
         List<MediaSpec> media = entries.mapping(FileKey.MEDIA)
                 .map(mapping -> MediaReader.read(mapping, report))
                 .orElse(List.of());
-        List<RouteSpec> routes = routes(entries, unknown, report);
+        JobSpec jobs = entries.mapping(FileKey.JOBS)
+                .map(mapping -> JobReader.read(mapping, report))
+                .orElse(JobSpec.empty());
+        List<RouteSpec> routes = routes(entries, unknown, jobs, report);
         return packageName.map(known ->
                 new RoutesFile(report.file(), known, name, prefix, schema, types, media, routes));
     }
 
-    private static List<RouteSpec> routes(Entries entries, UnknownFields unknown, Report report) {
+    private static List<RouteSpec> routes(Entries entries, UnknownFields unknown, JobSpec jobs, Report report) {
         Optional<List<Node>> nodes = entries.list(FileKey.ROUTES);
         if (nodes.isPresent() && nodes.get().isEmpty()) {
             report.add(DiagnosticCode.INVALID_VALUE, entries.placeOf(FileKey.ROUTES),
                     "'routes' is an empty list; write at least one route.");
         }
         return nodes.orElse(List.of()).stream()
-                .flatMap(node -> RouteReader.read(node, report.file(), unknown, report.diagnostics()).stream())
+                .flatMap(node -> RouteReader.read(node, report.file(), unknown, jobs, report.diagnostics()).stream())
                 .toList();
     }
 }

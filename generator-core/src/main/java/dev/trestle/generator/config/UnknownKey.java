@@ -39,7 +39,7 @@ final class UnknownKey {
         return elsewhere(name, known, whose);
     }
 
-    private static String elsewhere(String name, List<? extends Key> known, String whose) {
+    static String elsewhere(String name, List<? extends Key> known, String whose) {
         List<String> names = known.stream().map(Key::key).toList();
         String suggestion = Suggestion.didYouMean(name, names);
         if (name.equals("<<")) {

@@ -1,5 +1,6 @@
 package dev.trestle.generator.config;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -131,6 +132,27 @@ public sealed interface ValueKind {
         @Override
         public String words() {
             return "a mapping of uploads to media types";
+        }
+    }
+
+    /** How jobs run. */
+    record Jobs() implements ValueKind {
+        @Override
+        public String words() {
+            return "a mapping of settings such as 'attempts: 5'";
+        }
+    }
+
+    /** A length of time, up to the longest, which is a number of days. */
+    record Span(Duration longest) implements ValueKind {
+        @Override
+        public String words() {
+            return "a time such as '30 s', '5 min', '2 h' or '1 d', of " + longest.toDays() + " d at most";
+        }
+
+        /** The length that is written, if it is one and not too long. */
+        Optional<Duration> parse(String written) {
+            return TimeSpan.of(written).filter(span -> span.compareTo(longest) <= 0);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.trestle.generator.config;
 import dev.trestle.generator.diagnostic.DiagnosticCode;
 import dev.trestle.generator.diagnostic.Quoted;
 import dev.trestle.generator.diagnostic.Suggestion;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +74,17 @@ record Values(Report report, String subject, ValueKind kind) {
                     subject + " takes " + kind.words() + ", not " + Quoted.of(written) + ".");
         }
         return number.map(value -> new Located<>(value, report.at(node)));
+    }
+
+    Optional<Duration> span(Node node) {
+        return text(node).flatMap(text -> {
+            Optional<Duration> span = kind instanceof ValueKind.Span time ? time.parse(text.value()) : Optional.empty();
+            if (span.isEmpty()) {
+                report.add(DiagnosticCode.INVALID_VALUE, node, subject + " takes " + kind.words() + ", not "
+                        + Quoted.of(text.value()) + ".");
+            }
+            return span;
+        });
     }
 
     Optional<Located<String>> choice(Node node) {

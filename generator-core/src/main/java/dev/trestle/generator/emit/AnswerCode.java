@@ -2,6 +2,7 @@ package dev.trestle.generator.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.plan.Answer;
 import dev.trestle.generator.plan.RoutePlan;
@@ -31,6 +32,15 @@ interface AnswerCode {
 
     /** The name of the record of one row. */
     String row();
+
+    /** How many rows it takes and gives. */
+    Reply reply();
+
+    /** What {@code run} gives. */
+    TypeName result();
+
+    /** What a job needs to keep the row and to make the result: the JSON of what the statement gives, and so on. */
+    CodeBlock jobForms();
 
     /** The method {@code run}; {@code does} begins its Javadoc, {@code rows} gives the row, or the rows. */
     MethodSpec run(String does, CodeBlock rows);

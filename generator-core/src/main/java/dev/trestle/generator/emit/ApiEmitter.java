@@ -43,13 +43,13 @@ final class ApiEmitter {
                 .addJavadoc("Makes the routes, and has the tables that they use checked at start-up.\n")
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(RuntimeTypes.TRESTLE, "trestle")
-                .addParameters(new RouteMembers(plan.routes()).hooks())
+                .addParameters(new RouteMembers(plan.routes()).demands())
                 .addStatement("this.trestle = trestle")
                 .addCode(members.making());
         for (ApiPart part : plan.apiParts()) {
             constructor.addStatement("this.$N = new $T(trestle$L)", part.memberName(), partClass(part),
-                    new RouteMembers(part.routes()).hooks().stream()
-                            .map(hook -> CodeBlock.of(",$W$N", hook.name()))
+                    new RouteMembers(part.routes()).demands().stream()
+                            .map(demand -> CodeBlock.of(",$W$N", demand.name()))
                             .collect(CodeBlock.joining("")));
         }
         if (!plan.media().isEmpty()) {

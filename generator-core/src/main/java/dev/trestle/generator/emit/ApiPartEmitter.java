@@ -23,7 +23,7 @@ final class ApiPartEmitter {
         members.addFields(type);
         type.addMethod(MethodSpec.constructorBuilder()
                 .addParameter(RuntimeTypes.TRESTLE, "trestle")
-                .addParameters(members.hooks())
+                .addParameters(members.demands())
                 .addCode(members.making())
                 .build());
         type.addMethod(MethodSpec.methodBuilder("addTo")

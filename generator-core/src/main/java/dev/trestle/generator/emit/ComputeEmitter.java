@@ -18,11 +18,9 @@ final class ComputeEmitter {
                 + JavadocText.code(plan.table()) + " would store them, and stores nothing.");
         type.addField(RouteClass.returning(plan.outputs()));
         type.addField(RowsInsertCode.maxRows(plan.maxRows()));
-        RouteWiring.add(type, plan);
-        type.addMethod(answer.run("Inserts the rows, reads them and undoes it", CodeBlock.of(
+        RouteMethods.add(type, plan, answer, "Inserts the rows, reads them and undoes it", CodeBlock.of(
                 "database.compute(batch,$W$1L::sql,$W$1L::bind,$W$2L::read)",
-                plan.endpoint().className(), answer.row())));
-        type.addMethod(answer.handle());
+                plan.endpoint().className(), answer.row()));
         type.addMethod(RowsInsertCode.assemble(plan.table(), plan.inputs()));
         type.addMethod(RouteClass.bind(plan.inputs().stream()));
         type.addType(RowsInsertCode.request(plan));

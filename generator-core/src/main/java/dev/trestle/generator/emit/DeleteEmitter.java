@@ -5,6 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.plan.DeletePlan;
 import dev.trestle.generator.plan.InputField;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
@@ -19,19 +20,31 @@ final class DeleteEmitter {
         if (plan.constant()) {
             type.addField(RouteClass.constant("SQL", sql(plan)));
         }
-        RouteWiring.add(type, plan);
-        type.addMethod(RouteClass.run("Deletes the rows: the route without HTTP.", Reply.ONE, RuntimeTypes.NUM_ROWS)
-                .addStatement("return database.delete($L, binds -> bind(request, binds))",
-                        plan.constant() ? "SQL" : "sql(request)")
-                .build());
-        type.addMethod(RouteClass.handle(plan.endpoint(), Reply.ONE, RuntimeTypes.NUM_ROWS, "deleted",
-                CodeBlock.of("json.send(res, $T.OK_200, deleted::write)", RuntimeTypes.STATUS)));
+        addMethods(type, plan, CodeBlock.of("database.delete($L, binds -> bind(request, binds))",
+                plan.constant() ? "SQL" : "sql(request)"));
         if (!plan.constant()) {
             type.addMethod(assemble(plan));
         }
         type.addMethod(RouteClass.bindMatches(plan.inputs().stream()));
         type.addType(RequestEmitter.emit(plan));
         return type.build();
+    }
+
+    // public NumRows run(Request request) {
+    //     return database.delete(SQL, binds -> bind(request, binds));
+    // }
+    private static void addMethods(TypeSpec.Builder type, DeletePlan plan, CodeBlock call) {
+        Optional<JobCode> job = plan.endpoint().background().map(options -> new JobCode(plan.endpoint(), options,
+                Reply.ONE.takes(), RuntimeTypes.NUM_ROWS, CodeBlock.of("$T.JSON", RuntimeTypes.NUM_ROWS)));
+        RouteWiring.add(type, plan, job);
+        job.ifPresent(code -> type.addMethod(code.submit()));
+        type.addMethod(RouteClass.run("Deletes the rows: the route without HTTP.", Reply.ONE, RuntimeTypes.NUM_ROWS)
+                .addStatement("return $L", job.map(JobCode::performNow).orElse(call))
+                .build());
+        type.addMethod(job.map(code -> code.handle(Reply.ONE)).orElseGet(() -> RouteClass.handle(
+                plan.endpoint(), Reply.ONE, RuntimeTypes.NUM_ROWS, "deleted",
+                CodeBlock.of("json.send(res, $T.OK_200, deleted::write)", RuntimeTypes.STATUS))));
+        job.ifPresent(code -> type.addMethod(code.perform(RuntimeTypes.NUM_ROWS, call)));
     }
 
     // DELETE FROM public.film_actor WHERE film_id = ? AND actor_id = ?

@@ -7,6 +7,7 @@ import dev.trestle.generator.plan.DeletePlan;
 import dev.trestle.generator.plan.InsertPlan;
 import dev.trestle.generator.plan.Plan;
 import dev.trestle.generator.plan.QueryPlan;
+import dev.trestle.generator.plan.ResponsePlan;
 import dev.trestle.generator.plan.RoutePlan;
 import dev.trestle.generator.plan.UpdatePlan;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ public final class Emitter {
         plan.routes().forEach(route -> files.add(file(plan, route.match(EMITTERS))));
         plan.enums().forEach(type -> files.add(file(plan, EnumEmitter.emit(type))));
         plan.composites().forEach(type -> files.add(file(plan, CompositeEmitter.emit(type))));
-        plan.responses().forEach(response -> files.add(file(plan, ResponseEmitter.emit(response))));
+        plan.responses().forEach(response -> files.add(file(plan, response(plan, response))));
         files.add(file(plan, ApiEmitter.emit(plan)));
         plan.apiParts().forEach(part -> files.add(file(plan, ApiPartEmitter.emit(part))));
         if (!plan.codecs().isEmpty()) {
@@ -60,6 +61,12 @@ public final class Emitter {
             return ComputeEmitter.emit(plan);
         }
     };
+
+    private static TypeSpec response(Plan plan, ResponsePlan response) {
+        return ResponseEmitter.emit(response, plan.storesResult(response)
+                ? List.of(StoredRowCode.NULLABLE.parse(response.className(), response.fields()))
+                : List.of());
+    }
 
     private static SourceFile file(Plan plan, TypeSpec type) {
         JavaFile file = JavaFile.builder(plan.packageName(), type)

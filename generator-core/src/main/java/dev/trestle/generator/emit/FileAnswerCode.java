@@ -3,6 +3,7 @@ package dev.trestle.generator.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.plan.Answer;
 import dev.trestle.generator.plan.RoutePlan;
@@ -15,6 +16,17 @@ record FileAnswerCode(RoutePlan route, Answer.FileOf answer, Reply reply) implem
     @Override
     public String row() {
         return "Response";
+    }
+
+    @Override
+    public TypeName result() {
+        return reply.gives(RESPONSE);
+    }
+
+    /** A file is no JSON: the reader of the routes file keeps such a route from being in the background. */
+    @Override
+    public CodeBlock jobForms() {
+        throw new IllegalStateException("A job cannot answer with a file");
     }
 
     @Override

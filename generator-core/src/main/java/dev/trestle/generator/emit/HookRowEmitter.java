@@ -28,12 +28,13 @@ final class HookRowEmitter {
     //                 Optional.ofNullable(row.textOrNull(2)));
     //     }
     // }
-    static TypeSpec emit(String name, String javadoc, List<OutputField> outputs) {
+    static TypeSpec emit(String name, String javadoc, List<OutputField> outputs, List<MethodSpec> more) {
         return TypeSpec.recordBuilder(name)
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("$L\n", javadoc)
                 .recordConstructor(ResponseEmitter.components(outputs, HookRowEmitter::type))
                 .addMethod(read(name, outputs))
+                .addMethods(more)
                 .build();
     }
 

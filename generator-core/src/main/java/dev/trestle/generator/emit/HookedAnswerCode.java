@@ -3,9 +3,12 @@ package dev.trestle.generator.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.plan.Answer;
+import dev.trestle.generator.plan.OutputField;
 import dev.trestle.generator.plan.RoutePlan;
+import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** What a hook of the service makes of the row, or of each row. */
@@ -20,6 +23,21 @@ record HookedAnswerCode(RoutePlan route, Answer.Hooked answer, Reply reply) impl
 
     private ClassName response() {
         return ClassName.get("", answer.response().className());
+    }
+
+    @Override
+    public TypeName result() {
+        return reply.gives(response());
+    }
+
+    // JsonForm.of(Row::parse, Row::write),
+    // row -> HookCall.respond("POST /films", row, hook::respond),
+    // JsonForm.of(FilmCard::parse, FilmCard::write)
+    @Override
+    public CodeBlock jobForms() {
+        ClassName row = RouteClass.nested(row());
+        return CodeBlock.of("$L,\n$L -> $L,\n$L", JobCode.form(reply.gives(row), row, "parse"), reply.givenRow(),
+                reply.respond(RouteClass.title(route.endpoint())), JobCode.form(result(), response(), "parse"));
     }
 
     // public FilmCard run(Request request) {
@@ -41,7 +59,10 @@ record HookedAnswerCode(RoutePlan route, Answer.Hooked answer, Reply reply) impl
 
     @Override
     public void addTypes(TypeSpec.Builder type, String javadoc) {
-        type.addType(HookRowEmitter.emit(row(), javadoc, route.outputs()));
+        List<OutputField> outputs = route.outputs();
+        type.addType(HookRowEmitter.emit(row(), javadoc, outputs, route.background()
+                ? List.of(StoredRowCode.OPTIONAL.write(outputs), StoredRowCode.OPTIONAL.parse(row(), outputs))
+                : List.of()));
         type.addType(hook());
     }
 

@@ -23,11 +23,9 @@ final class InsertEmitter {
         } else {
             type.addField(RouteClass.returning(plan.outputs()));
         }
-        RouteWiring.add(type, plan);
-        type.addMethod(answer.run("Inserts the row",
+        RouteMethods.add(type, plan, answer, "Inserts the row",
                 CodeBlock.of("database.insert($L, binds -> bind(request, binds), $L::read)",
-                        plan.constant() ? "SQL" : "sql(request)", answer.row())));
-        type.addMethod(answer.handle());
+                        plan.constant() ? "SQL" : "sql(request)", answer.row()));
         if (!plan.constant()) {
             type.addMethod(assemble(plan));
         }

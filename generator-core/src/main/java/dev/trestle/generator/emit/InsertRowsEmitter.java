@@ -19,11 +19,9 @@ final class InsertRowsEmitter {
                 "inserts rows into " + JavadocText.code(plan.table()) + ", all of them or none.");
         type.addField(RouteClass.returning(plan.outputs()));
         type.addField(RowsInsertCode.maxRows(way.maxRows()));
-        RouteWiring.add(type, plan);
-        type.addMethod(answer.run("Inserts the rows and gives them in their order", CodeBlock.of(
+        RouteMethods.add(type, plan, answer, "Inserts the rows and gives them in their order", CodeBlock.of(
                 "database.insertRows(rows,$W$1L::sql,$W$1L::bind,$W$2L::read)",
-                plan.endpoint().className(), answer.row())));
-        type.addMethod(answer.handle());
+                plan.endpoint().className(), answer.row()));
         type.addMethod(RowsInsertCode.assemble(plan.table(), plan.inputs()));
         type.addMethod(RouteClass.bind(plan.inputs().stream()));
         type.addType(RowsInsertCode.request(plan));

@@ -15,10 +15,8 @@ final class QueryEmitter {
                 plan.endpoint(), "answers with " + (plan.oneRow() ? "the row" : "the rows") + " of "
                         + JavadocText.code(plan.queryFile()) + ".");
         type.addField(RouteClass.constant("SQL", plan.sql()));
-        RouteWiring.add(type, plan);
-        type.addMethod(answer.run(plan.oneRow() ? "Gives the one row" : "Gives the rows",
-                CodeBlock.of("database.$L(SQL, binds -> bind(request, binds), $L::read)", call(plan), answer.row())));
-        type.addMethod(answer.handle());
+        RouteMethods.add(type, plan, answer, plan.oneRow() ? "Gives the one row" : "Gives the rows",
+                CodeBlock.of("database.$L(SQL, binds -> bind(request, binds), $L::read)", call(plan), answer.row()));
         type.addMethod(RouteClass.bind(plan.binds().stream()));
         type.addType(RequestEmitter.emit(plan));
         answer.addTypes(type, plan.oneRow() ? "The row." : "One row of the answer.");

@@ -34,6 +34,9 @@ final class RequestEmitter {
                 .addJavadoc("$L\n", javadoc)
                 .recordConstructor(components(route.inputs()))
                 .addMethod(read(route));
+        if (route.background()) {
+            type.addMethod(StoredRequestCode.write(route.inputs()));
+        }
         return type.build();
     }
 
@@ -118,7 +121,10 @@ final class RequestEmitter {
         if (input.presence().threeState()) {
             return CodeBlock.of("$T.absent()", RuntimeTypes.INPUT);
         }
-        TypeName type = type(input);
+        return initial(type(input));
+    }
+
+    static CodeBlock initial(TypeName type) {
         if (!type.isPrimitive()) {
             return CodeBlock.of("null");
         }

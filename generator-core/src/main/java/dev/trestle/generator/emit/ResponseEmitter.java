@@ -25,12 +25,17 @@ final class ResponseEmitter {
     //     void write(JsonWriter out) { … }
     // }
     static TypeSpec emit(String name, String javadoc, List<OutputField> outputs) {
-        if (!RecordLimit.fitsOutputs(outputs)) {
-            return WideResponseEmitter.emit(name, javadoc, outputs);
-        }
+        return RecordLimit.fitsOutputs(outputs)
+                ? emit(name, javadoc, outputs, List.of())
+                : WideResponseEmitter.emit(name, javadoc, outputs);
+    }
+
+    /** The same with more methods; only for what fits a record. */
+    static TypeSpec emit(String name, String javadoc, List<OutputField> outputs, List<MethodSpec> more) {
         return record(name, javadoc, outputs)
                 .addMethod(read(name, outputs))
                 .addMethod(write(outputs))
+                .addMethods(more)
                 .build();
     }
 
@@ -45,11 +50,12 @@ final class ResponseEmitter {
     //     public FilmCard { … }
     //     void write(JsonWriter out) { … }
     // }
-    static TypeSpec emit(ResponsePlan plan) {
+    static TypeSpec emit(ResponsePlan plan, List<MethodSpec> more) {
         return record(plan.className(), "What a hook makes of a row.", plan.fields())
                 .addAnnotation(RuntimeTypes.GENERATED)
                 .addMethod(nullCheck(plan.fields()))
                 .addMethod(write(plan.fields()))
+                .addMethods(more)
                 .build();
     }
 

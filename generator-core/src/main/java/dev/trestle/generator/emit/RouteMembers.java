@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.plan.Endpoint;
 import dev.trestle.generator.plan.RoutePlan;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** The members of a class that holds routes: a field, its making, its registration and an accessor for each. */
@@ -26,20 +27,22 @@ record RouteMembers(List<RoutePlan> routes) {
         CodeBlock.Builder making = CodeBlock.builder();
         for (RoutePlan route : routes) {
             Endpoint endpoint = route.endpoint();
-            making.addStatement("this.$N = new $T(trestle$L)", endpoint.memberName(), routeClass(endpoint),
-                    route.hooked() ? CodeBlock.of(",$W$N", endpoint.memberName()) : CodeBlock.of(""));
+            making.addStatement("this.$N = new $T(trestle$L$L)", endpoint.memberName(), routeClass(endpoint),
+                    route.background() ? ", jobs" : "", route.hooked() ? CodeBlock.of(",$W$N", endpoint.memberName()) : CodeBlock.of(""));
         }
         return making.build();
     }
 
-    // CreateFilm.Hook createFilm
-    List<ParameterSpec> hooks() {
-        return routes.stream()
+    // Jobs jobs, CreateFilm.Hook createFilm
+    List<ParameterSpec> demands() {
+        Stream<ParameterSpec> jobs = Stream.of(ParameterSpec.builder(RuntimeTypes.JOBS, "jobs").build())
+                .filter(parameter -> routes.stream().anyMatch(RoutePlan::background));
+        Stream<ParameterSpec> hooks = routes.stream()
                 .filter(RoutePlan::hooked)
                 .map(RoutePlan::endpoint)
                 .map(endpoint -> ParameterSpec.builder(
-                        routeClass(endpoint).nestedClass("Hook"), endpoint.memberName()).build())
-                .toList();
+                        routeClass(endpoint).nestedClass("Hook"), endpoint.memberName()).build());
+        return Stream.concat(jobs, hooks).toList();
     }
 
     // routes.route(Method.POST, "/films", createFilm);

@@ -11,6 +11,7 @@ import dev.trestle.generator.plan.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Prints what the class of a route holds, and its constructor. */
@@ -31,7 +32,7 @@ final class RouteWiring {
     //     this.form = trestle.form(…);
     //     this.hook = Objects.requireNonNull(hook);
     // }
-    static void add(TypeSpec.Builder type, RoutePlan route) {
+    static void add(TypeSpec.Builder type, RoutePlan route, Optional<JobCode> job) {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addParameter(RuntimeTypes.TRESTLE, "trestle");
         addField(type, RuntimeTypes.DATABASE, "database");
         constructor.addStatement("this.database = trestle.database()");
@@ -41,11 +42,13 @@ final class RouteWiring {
             addField(type, RuntimeTypes.FORM, "form");
             constructor.addStatement("this.form = trestle.form(\n$L)", files(route.inputs()));
         }
+        job.ifPresent(code -> constructor.addParameter(RuntimeTypes.JOBS, "jobs"));
         if (route.hooked()) {
             addField(type, HOOK, "hook");
             constructor.addParameter(HOOK, "hook");
             constructor.addStatement("this.hook = $T.requireNonNull(hook)", Objects.class);
         }
+        job.ifPresent(code -> code.addTo(type, constructor));
         type.addMethod(constructor.build());
     }
 

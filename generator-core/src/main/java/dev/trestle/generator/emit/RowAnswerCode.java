@@ -3,8 +3,10 @@ package dev.trestle.generator.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.plan.RoutePlan;
+import java.util.List;
 
 /** The row itself, or the rows, as JSON. */
 record RowAnswerCode(RoutePlan route, Reply reply) implements AnswerCode {
@@ -12,6 +14,17 @@ record RowAnswerCode(RoutePlan route, Reply reply) implements AnswerCode {
     @Override
     public String row() {
         return reply == Reply.LIST ? "Row" : "Response";
+    }
+
+    @Override
+    public TypeName result() {
+        return reply.gives(RouteClass.nested(row()));
+    }
+
+    // JsonForm.of(Response::parse, Response::write)
+    @Override
+    public CodeBlock jobForms() {
+        return JobCode.form(result(), RouteClass.nested(row()), "parse");
     }
 
     // public Response run(Request request) {
@@ -32,6 +45,9 @@ record RowAnswerCode(RoutePlan route, Reply reply) implements AnswerCode {
 
     @Override
     public void addTypes(TypeSpec.Builder type, String javadoc) {
-        type.addType(ResponseEmitter.emit(row(), javadoc, route.outputs()));
+        type.addType(route.background()
+                ? ResponseEmitter.emit(row(), javadoc, route.outputs(),
+                        List.of(StoredRowCode.NULLABLE.parse(row(), route.outputs())))
+                : ResponseEmitter.emit(row(), javadoc, route.outputs()));
     }
 }

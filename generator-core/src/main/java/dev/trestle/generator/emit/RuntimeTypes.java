@@ -8,6 +8,7 @@ final class RuntimeTypes {
 
     private static final String RUNTIME = "dev.trestle.runtime";
     private static final String MEDIA = "dev.trestle.runtime.media";
+    private static final String JOBS_PACKAGE = "dev.trestle.jobs";
     private static final String HTTP = "io.helidon.webserver.http";
 
     static final ClassName BATCH = ClassName.get(RUNTIME, "Batch");
@@ -24,6 +25,7 @@ final class RuntimeTypes {
     static final ClassName INPUT = ClassName.get(RUNTIME, "Input");
     static final ClassName INSERT_ROWS_SQL = ClassName.get(RUNTIME, "InsertRowsSql");
     static final ClassName INSERT_SQL = ClassName.get(RUNTIME, "InsertSql");
+    static final ClassName JSON_FORM = ClassName.get(RUNTIME, "JsonForm");
     static final ClassName JSON_HTTP = ClassName.get(RUNTIME, "JsonHttp");
     static final ClassName JSON_WRITER = ClassName.get(RUNTIME, "JsonWriter");
     static final ClassName LABELS = ClassName.get(RUNTIME, "Labels");
@@ -43,6 +45,11 @@ final class RuntimeTypes {
     static final ClassName MEDIA_COLUMN = ClassName.get(MEDIA, "MediaColumn");
     static final ClassName MEDIA_KIND = ClassName.get(MEDIA, "MediaKind");
     static final ClassName MEDIA_LINK = ClassName.get(MEDIA, "MediaLink");
+
+    static final ClassName JOB = ClassName.get(JOBS_PACKAGE, "Job");
+    static final ClassName JOBS = ClassName.get(JOBS_PACKAGE, "Jobs");
+    static final ClassName JOB_OPTIONS = ClassName.get(JOBS_PACKAGE, "JobOptions");
+    static final ClassName JOB_TYPE = ClassName.get(JOBS_PACKAGE, "JobType");
 
     static final ClassName HANDLER = ClassName.get(HTTP, "Handler");
     static final ClassName HTTP_FEATURE = ClassName.get(HTTP, "HttpFeature");

@@ -22,11 +22,9 @@ final class UpdateEmitter {
         TypeSpec.Builder type = RouteClass.builder(
                 plan.endpoint(), "updates one row of " + table + ", found by its primary key.");
         type.addField(plan.constant() ? RouteClass.constant("SQL", sql(plan)) : RouteClass.returning(plan.outputs()));
-        RouteWiring.add(type, plan);
-        type.addMethod(answer.run("Updates the row",
+        RouteMethods.add(type, plan, answer, "Updates the row",
                 CodeBlock.of("database.update($L, binds -> bind(request, binds), $L::read)",
-                        plan.constant() ? "SQL" : "sql(request)", answer.row())));
-        type.addMethod(answer.handle());
+                        plan.constant() ? "SQL" : "sql(request)", answer.row()));
         if (!plan.constant()) {
             type.addMethod(assemble(plan));
         }

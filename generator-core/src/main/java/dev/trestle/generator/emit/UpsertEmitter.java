@@ -18,10 +18,10 @@ record UpsertEmitter(InsertPlan plan, List<InputField> key, AnswerCode answer) {
     //     return database.upsert(sql(request), binds -> bind(request, binds), Response::read);
     // }
     static TypeSpec emit(InsertPlan plan, Storing.OrUpdate way) {
-        UpsertEmitter emitter = new UpsertEmitter(plan, way.key(), AnswerCode.of(plan, Reply.UPSERTED));
+        UpsertEmitter emitter = new UpsertEmitter(plan, way.key(), AnswerCode.of(plan, reply(plan)));
         TypeSpec.Builder type = emitter.begin("or updates the one that is there.");
-        emitter.addMethods(type, "orUpdate", emitter.answer().run("Inserts or updates the row", CodeBlock.of(
-                "database.upsert(sql(request), binds -> bind(request, binds), $L::read)", emitter.answer().row())));
+        emitter.addMethods(type, "orUpdate", "Inserts or updates the row", CodeBlock.of(
+                "database.upsert(sql(request), binds -> bind(request, binds), $L::read)", emitter.answer().row()));
         return emitter.end(type);
     }
 
@@ -30,12 +30,12 @@ record UpsertEmitter(InsertPlan plan, List<InputField> key, AnswerCode answer) {
     //             FIND, binds -> bindKey(request, binds), Response::read);
     // }
     static TypeSpec emit(InsertPlan plan, Storing.OrFind way) {
-        UpsertEmitter emitter = new UpsertEmitter(plan, way.key(), AnswerCode.of(plan, Reply.UPSERTED));
+        UpsertEmitter emitter = new UpsertEmitter(plan, way.key(), AnswerCode.of(plan, reply(plan)));
         TypeSpec.Builder type = emitter.begin("or finds the one that is there.");
         type.addField(emitter.find(way.condition()));
-        emitter.addMethods(type, "orNothing", emitter.answer().run("Inserts or finds the row", CodeBlock.of(
+        emitter.addMethods(type, "orNothing", "Inserts or finds the row", CodeBlock.of(
                 "database.insertOrFind(sql(request), binds -> bind(request, binds),$W"
-                        + "FIND, binds -> bindKey(request, binds),$W$L::read)", emitter.answer().row())));
+                        + "FIND, binds -> bindKey(request, binds),$W$L::read)", emitter.answer().row()));
         type.addMethod(RouteClass.bind("bindKey", way.key().stream()));
         return emitter.end(type);
     }
@@ -56,10 +56,13 @@ record UpsertEmitter(InsertPlan plan, List<InputField> key, AnswerCode answer) {
                 SqlText.list("SELECT ", outputs, "") + "\nFROM " + plan.table() + "\nWHERE " + condition);
     }
 
-    private void addMethods(TypeSpec.Builder type, String ending, MethodSpec run) {
-        RouteWiring.add(type, plan);
-        type.addMethod(run);
-        type.addMethod(answer.handle());
+    /** A job has no status that could say whether the row was created, so its result is the row. */
+    private static Reply reply(InsertPlan plan) {
+        return plan.background() ? Reply.CREATED : Reply.UPSERTED;
+    }
+
+    private void addMethods(TypeSpec.Builder type, String ending, String does, CodeBlock call) {
+        RouteMethods.add(type, plan, answer, does, plan.background() ? CodeBlock.of("$L.row()", call) : call);
         type.addMethod(assemble(ending));
         type.addMethod(RouteClass.bind(plan.inputs().stream()));
     }

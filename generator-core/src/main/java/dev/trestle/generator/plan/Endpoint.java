@@ -1,8 +1,10 @@
 package dev.trestle.generator.plan;
 
 import dev.trestle.generator.config.HttpMethod;
+import dev.trestle.generator.config.JobSpec;
 import dev.trestle.generator.config.RoutePath;
 import dev.trestle.generator.diagnostic.Location;
+import java.util.Optional;
 
 /**
  * What every route has.
@@ -14,6 +16,7 @@ import dev.trestle.generator.diagnostic.Location;
  * @param path with the prefix; a parameter is the name of an input in braces
  * @param takes where the fields come from that are not in the path
  * @param ignoreUnknownFields whether fields that the request does not have are passed over
+ * @param background how the jobs run that requests become; empty where the route answers at once
  */
 public record Endpoint(
         Location location,
@@ -23,10 +26,16 @@ public record Endpoint(
         HttpMethod method,
         String path,
         RequestPart takes,
-        boolean ignoreUnknownFields) {
+        boolean ignoreUnknownFields,
+        Optional<JobSpec> background) {
 
     /** The path without the names of its parameters: two routes of the same shape answer the same requests. */
     public String pathShape() {
         return RoutePath.shape(path);
+    }
+
+    /** Whether these are the requests that the runtime answers for jobs. */
+    public boolean answersForJobs() {
+        return (method == HttpMethod.GET || method == HttpMethod.DELETE) && pathShape().equals("/jobs/{}");
     }
 }

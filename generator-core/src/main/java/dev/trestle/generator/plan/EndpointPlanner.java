@@ -33,7 +33,8 @@ final class EndpointPlanner {
                 method,
                 path(scope.prefix(), head.path().value()),
                 uploads.inputs().isEmpty() ? takes(head, inputs) : RequestPart.FORM,
-                head.unknownFields() == UnknownFields.IGNORE);
+                head.unknownFields() == UnknownFields.IGNORE,
+                head.background().map(Located::value));
     }
 
     /** A body that could hold nothing, as the path has all there is, need not be sent. */

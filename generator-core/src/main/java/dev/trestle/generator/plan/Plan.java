@@ -32,4 +32,14 @@ public record Plan(
         List<CodecPlan> codecs,
         List<ResponsePlan> responses,
         List<MediaPlan> media,
-        List<ExpectedTable> tables) {}
+        List<ExpectedTable> tables) {
+
+    /** Whether jobs keep what hooks make, so that it has to be read again. */
+    public boolean storesResult(ResponsePlan response) {
+        return routes.stream()
+                .filter(RoutePlan::background)
+                .map(RoutePlan::answer)
+                .anyMatch(answer -> answer instanceof Answer.Hooked hooked
+                        && hooked.response().className().equals(response.className()));
+    }
+}

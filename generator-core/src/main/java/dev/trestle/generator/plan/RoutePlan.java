@@ -14,6 +14,11 @@ public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, Qu
     /** The components of its response, in order; none where the runtime has the response. */
     List<OutputField> outputs();
 
+    /** Whether its requests become jobs. */
+    default boolean background() {
+        return endpoint().background().isPresent();
+    }
+
     /** Whether a hook of the service answers. */
     default boolean hooked() {
         return answer() instanceof Answer.Hooked;

@@ -63,7 +63,7 @@ class GoodFileTest {
     void hasAnInsertRoute() {
         assertThat(file.routes().get(0)).isEqualTo(new InsertSpec(
                 new RouteHead(place(8, 5), Optional.of(at(8, 11, "CreateFilm")), at(11, 11, "/films"),
-                        at(15, 13, HttpMethod.POST), UnknownFields.IGNORE),
+                        at(15, 13, HttpMethod.POST), UnknownFields.IGNORE, Optional.empty()),
                 at(10, 12, "film"),
                 Optional.of(List.of(at(12, 14, "title"), at(12, 21, "description"))),
                 Optional.of(List.of(at(14, 9, "film_id"))),
@@ -88,7 +88,7 @@ class GoodFileTest {
     void hasAComputeRoute() {
         assertThat(file.routes().get(5)).isEqualTo(new ComputeSpec(
                 new RouteHead(place(35, 5), Optional.empty(), at(35, 39, "/tags/preview"),
-                        at(35, 5, HttpMethod.POST), UnknownFields.IGNORE),
+                        at(35, 5, HttpMethod.POST), UnknownFields.IGNORE, Optional.empty()),
                 at(35, 28, "tag"),
                 Optional.empty(),
                 Optional.empty(),
@@ -100,7 +100,7 @@ class GoodFileTest {
     void hasAnUpdateRoute() {
         assertThat(file.routes().get(1)).isEqualTo(new UpdateSpec(
                 new RouteHead(place(16, 5), Optional.empty(), at(18, 11, "/films/update"),
-                        at(16, 5, HttpMethod.POST), UnknownFields.REFUSE),
+                        at(16, 5, HttpMethod.POST), UnknownFields.REFUSE, Optional.empty()),
                 at(17, 12, "cinema.film"),
                 Optional.of(List.of(at(19, 14, "title"))),
                 Optional.of(List.of(at(20, 15, "title"))),
@@ -112,7 +112,7 @@ class GoodFileTest {
     void hasADeleteRouteInFlowStyle() {
         assertThat(file.routes().get(2)).isEqualTo(new DeleteSpec(
                 new RouteHead(place(22, 5), Optional.empty(), at(22, 39, "/films/delete"),
-                        at(22, 5, HttpMethod.POST), UnknownFields.IGNORE),
+                        at(22, 5, HttpMethod.POST), UnknownFields.IGNORE, Optional.empty()),
                 at(22, 27, "film"),
                 Optional.of(List.of(at(22, 70, "title")))));
     }
@@ -121,7 +121,7 @@ class GoodFileTest {
     void hasAQueryRoute() {
         assertThat(file.routes().get(3)).isEqualTo(new QuerySpec(
                 new RouteHead(place(23, 5), Optional.empty(), at(25, 11, "/films/search"),
-                        at(27, 13, HttpMethod.GET), UnknownFields.IGNORE),
+                        at(27, 13, HttpMethod.GET), UnknownFields.IGNORE, Optional.empty()),
                 at(24, 12, "search_films"),
                 Optional.of(List.of(at(26, 14, "text"))),
                 true,

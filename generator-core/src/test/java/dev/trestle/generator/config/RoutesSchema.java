@@ -29,6 +29,7 @@ final class RoutesSchema {
             definitions.put(type.key(), object(RouteKey.of(type), key -> property(key, type)));
         }
         definitions.put("on_conflict", object(List.of(ConflictKey.values()), RoutesSchema::property));
+        definitions.put("jobs", object(List.of(JobKey.values()), RoutesSchema::property));
         definitions.put("java_class", object(List.of(TypeKey.values()), RoutesSchema::property));
         schema.put("$defs", definitions);
         return JSON.writeValueAsString(schema).replace("\r\n", "\n") + "\n";
@@ -95,6 +96,12 @@ final class RoutesSchema {
         }
         if (kind instanceof ValueKind.Conflict) {
             return reference("on_conflict");
+        }
+        if (kind instanceof ValueKind.Jobs) {
+            return reference("jobs");
+        }
+        if (kind instanceof ValueKind.Span) {
+            return map("type", "string", "pattern", "^" + TimeSpan.PATTERN + "$");
         }
         if (kind instanceof ValueKind.Types) {
             return mapping(map("anyOf", List.of(map("enum", List.of("text", "json")), reference("java_class"))));

@@ -4,6 +4,7 @@ import static dev.trestle.generator.docs.MarkdownTable.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trestle.generator.config.FileKey;
+import dev.trestle.generator.config.JobKey;
 import dev.trestle.generator.config.Key;
 import dev.trestle.generator.config.RouteKey;
 import dev.trestle.generator.config.RouteType;
@@ -64,6 +65,15 @@ class ReferenceTablesTest {
             table.row(code(key.key()), types(key), value(key), fallback(key), key.documentation());
         }
         MarkedBlock.in("docs/reference/routes-file.md", "table:route-keys").holds(table.toString());
+    }
+
+    @Test
+    void keysOfJobs() {
+        MarkdownTable table = new MarkdownTable("Key", "Value", "Default", "Meaning");
+        for (JobKey key : JobKey.values()) {
+            table.row(code(key.key()), value(key), fallback(key), key.documentation());
+        }
+        MarkedBlock.in("docs/reference/routes-file.md", "table:job-keys").holds(table.toString());
     }
 
     @Test

@@ -21,9 +21,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.regex.Pattern;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Generated routes, running on a database of their own. */
 record Rows(GeneratedService service, ConnectionSource database, HttpClient client) {
+
+    /** Numbers with their digits. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
 
     private static final String NAME = "com.example.rows.Main";
 
@@ -44,7 +54,7 @@ record Rows(GeneratedService service, ConnectionSource database, HttpClient clie
                     Config config = Config.just(ConfigSources.create(Map.of(
                             "trestle.database.url", url, "trestle.max-body-size", "8000000", "server.host", "127.0.0.1")));
                     Trestle trestle = Trestle.create(config.get("trestle"));
-                    server = trestle.server(config.get("server"), new RowsApi(trestle)).build().start();
+                    server = trestle.server(config.get("server"), new RowsApi(DEMANDS)).build().start();
                 }
 
                 @Override
@@ -60,13 +70,27 @@ record Rows(GeneratedService service, ConnectionSource database, HttpClient clie
             """;
 
     static Rows start(Path project, String schema, String routes) throws Exception {
+        return start(project, schema, routes, "trestle");
+    }
+
+    /** The same with background routes; {@code queries} are names and statements in turn. */
+    static Rows startWithJobs(Path project, String schema, String routes, String... queries) throws Exception {
+        Path folder = Files.createDirectories(project.resolve("queries"));
+        for (int i = 0; i < queries.length; i += 2) {
+            Files.writeString(folder.resolve(queries[i] + ".sql"), queries[i + 1]);
+        }
+        return start(project, schema, routes, "trestle, dev.trestle.jobs.Jobs.create(trestle)");
+    }
+
+    private static Rows start(Path project, String schema, String routes, String demands) throws Exception {
         ConnectionSource database = TestDatabase.source(schema);
         Path file = Files.writeString(project.resolve("routes.yaml"), "package: com.example.rows\nroutes:\n" + routes);
         GenerationResult result = new Generator().generate(
                 new GenerationRequest(project, file, project.resolve("queries"), database));
         assertThat(result.diagnostics()).isEmpty();
         try (Connection connection = database.open()) {
-            GeneratedService service = GeneratedService.start(((GenerationResult.Generated) result).files(), NAME, MAIN,
+            GeneratedService service = GeneratedService.start(((GenerationResult.Generated) result).files(), NAME,
+                    MAIN.replace("DEMANDS", demands),
                     connection.getMetaData().getURL());
             return new Rows(service, database, HttpClient.newHttpClient());
         }
@@ -77,14 +101,32 @@ record Rows(GeneratedService service, ConnectionSource database, HttpClient clie
         return send("POST", path, body);
     }
 
+    /** How the job of a request ends: its status, and its result or its error. */
+    String job(String method, String path, String body) throws Exception {
+        HttpResponse<String> accepted = exchange(method, path, body);
+        assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
+        JsonNode job;
+        do {
+            Thread.sleep(20);
+            String location = accepted.headers().firstValue("Location").orElseThrow();
+            job = JSON.readTree(exchange("GET", URI.create(location).getPath(), "").body());
+        } while (job.get("status").asString().matches("pending|running"));
+        JsonNode end = job.get(job.get("status").asString().equals("done") ? "result" : "error");
+        return job.get("status").asString() + " " + end.toString().replace('"', '\'');
+    }
+
     String send(String method, String path, String body) throws Exception {
-        HttpResponse<String> answer = client.send(
+        HttpResponse<String> answer = exchange(method, path, body);
+        return answer.statusCode() + " " + answer.body().replace('"', '\'');
+    }
+
+    private HttpResponse<String> exchange(String method, String path, String body) throws Exception {
+        return client.send(
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + path))
                         .header("Content-Type", "application/json")
                         .method(method, BodyPublishers.ofString(body.replace('\'', '"')))
                         .build(),
                 BodyHandlers.ofString());
-        return answer.statusCode() + " " + answer.body().replace('"', '\'');
     }
 
     /** Pointer and code of every error of a problem, behind its status. */

@@ -1,0 +1,39 @@
+package dev.trestle.generator.config;
+
+import java.time.Duration;
+
+/** The keys of {@code jobs}, at the top of the routes file or at a route. */
+public enum JobKey implements Key {
+    ATTEMPTS(new ValueKind.Whole(1, 1000), "5",
+            "How often a job is tried, the first time included, when the database or a hook fails for the moment."),
+    BACKOFF(new ValueKind.Span(Duration.ofDays(1)), "1 s", "How long a job waits for its second attempt; the wait doubles each time."),
+    TIMEOUT(new ValueKind.Span(Duration.ofDays(24)), "10 min", "How long one attempt may take before it is stopped."),
+    KEEP_RESULTS(new ValueKind.Span(Duration.ofDays(3650)), "1 d", "How long a finished job and its result can be asked for."),
+    CONCURRENCY(new ValueKind.Whole(1, 10_000), "as many as the service runs",
+            "How many jobs of one route a server runs at once.");
+
+    private final ValueKind kind;
+    private final Presence presence;
+    private final String documentation;
+
+    JobKey(ValueKind kind, String fallback, String documentation) {
+        this.kind = kind;
+        this.presence = Presence.orElse(fallback);
+        this.documentation = documentation;
+    }
+
+    @Override
+    public ValueKind kind() {
+        return kind;
+    }
+
+    @Override
+    public Presence presence() {
+        return presence;
+    }
+
+    @Override
+    public String documentation() {
+        return documentation;
+    }
+}

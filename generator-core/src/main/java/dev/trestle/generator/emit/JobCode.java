@@ -1,0 +1,123 @@
+package dev.trestle.generator.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.trestle.generator.config.JobSpec;
+import dev.trestle.generator.plan.Endpoint;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Prints what makes jobs of a route's requests.
+ *
+ * @param takes what {@code run} takes
+ * @param gives what {@code run} gives
+ * @param forms the JSON of what the statement gives, and what a hook makes of it
+ */
+record JobCode(Endpoint endpoint, JobSpec options, ParameterSpec takes, TypeName gives, CodeBlock forms) {
+
+    // private static final JobOptions JOB = JobOptions.STANDARD.attempts(5);
+    //
+    // private final JobType<Request, Response> job;
+    private void addFields(TypeSpec.Builder type) {
+        type.addField(FieldSpec.builder(
+                        RuntimeTypes.JOB_OPTIONS, "JOB", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer(chosen())
+                .build());
+        type.addField(ParameterizedTypeName.get(RuntimeTypes.JOB_TYPE, takes.type(), gives), "job",
+                Modifier.PRIVATE, Modifier.FINAL);
+    }
+
+    private CodeBlock chosen() {
+        CodeBlock.Builder chain = CodeBlock.builder().add("$T.STANDARD$>$>", RuntimeTypes.JOB_OPTIONS);
+        options.attempts().ifPresent(number -> chain.add("\n.attempts($L)", number));
+        options.backoff().ifPresent(span -> chain.add("\n.backoff($L)", duration(span)));
+        options.timeout().ifPresent(span -> chain.add("\n.timeout($L)", duration(span)));
+        options.keepResults().ifPresent(span -> chain.add("\n.keepResults($L)", duration(span)));
+        options.concurrency().ifPresent(number -> chain.add("\n.concurrency($L)", number));
+        return chain.add("$<$<").build();
+    }
+
+    // Duration.ofMinutes(10)
+    private static CodeBlock duration(Duration span) {
+        for (ChronoUnit unit : new ChronoUnit[] {ChronoUnit.DAYS, ChronoUnit.HOURS, ChronoUnit.MINUTES, ChronoUnit.SECONDS}) {
+            if (span.toMillis() % unit.getDuration().toMillis() == 0) {
+                return CodeBlock.of("$T.of$L($L)", Duration.class, unit, span.dividedBy(unit.getDuration()));
+            }
+        }
+        return CodeBlock.of("$T.ofMillis($L)", Duration.class, span.toMillis());
+    }
+
+    // this.job = jobs.type("RateFilm", JOB,
+    //         JsonForm.of(Request::read, Request::write),
+    //         RateFilm::perform,
+    //         JsonForm.of(Response::parse, Response::write));
+    void addTo(TypeSpec.Builder type, MethodSpec.Builder constructor) {
+        addFields(type);
+        constructor.addStatement("this.job = jobs.type($S, JOB,\n$L,\n$L::perform,\n$L)", endpoint.className(),
+                form(takes.type(), RouteClass.nested("Request"), "read"), endpoint.className(), forms);
+    }
+
+    // JsonForm.of(Response::parse, Response::write)
+    static CodeBlock form(TypeName value, ClassName row, String reader) {
+        return CodeBlock.of("$T.$L($T::$L,$W$T::write)", RuntimeTypes.JSON_FORM,
+                value instanceof ParameterizedTypeName ? "rows" : "of", row, reader, row);
+    }
+
+    // /** Has it done in the background: the route without HTTP. */
+    // public Job<Response> submit(Request request) {
+    //     return job.submit(request);
+    // }
+    MethodSpec submit() {
+        return MethodSpec.methodBuilder("submit")
+                .addJavadoc("Has it done in the background, and gives the job at once: the route without HTTP.\n")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(ParameterizedTypeName.get(RuntimeTypes.JOB, gives))
+                .addParameter(takes)
+                .addStatement("return job.submit($N)", takes)
+                .build();
+    }
+
+    // @Override
+    // public void handle(ServerRequest req, ServerResponse res) {
+    //     Request request = json.read(req, Request::read);
+    //     job.accepted(res, submit(request));
+    // }
+    MethodSpec handle(Reply reply) {
+        return MethodSpec.methodBuilder("handle")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(RuntimeTypes.SERVER_REQUEST, "req")
+                .addParameter(RuntimeTypes.SERVER_RESPONSE, "res")
+                .addStatement("$T $N = $L", takes.type(), takes, reply.read(endpoint))
+                .addStatement("job.accepted(res, submit($N))", takes)
+                .build();
+    }
+
+    // perform(database, request)
+    CodeBlock performNow() {
+        return CodeBlock.of("perform(database, $N)", takes);
+    }
+
+    // /** With the pool's database, or the one that is bound to a job's transaction. */
+    // private static Response perform(Database database, Request request) {
+    //     return database.insert(sql(request), binds -> bind(request, binds), Response::read);
+    // }
+    MethodSpec perform(TypeName given, CodeBlock call) {
+        return MethodSpec.methodBuilder("perform")
+                .addJavadoc("By the pool's database, or by the one that is bound to a job's transaction.\n")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(given)
+                .addParameter(RuntimeTypes.DATABASE, "database")
+                .addParameter(takes)
+                .addStatement("return $L", call)
+                .build();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.trestle.generator.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import dev.trestle.generator.plan.InputField;
+import java.util.List;
+
+/** Prints what a request needs so that a job can keep it as JSON. */
+final class StoredRequestCode {
+
+    private StoredRequestCode() {}
+
+    // void write(JsonWriter out) {
+    //     out.startObject();
+    //     out.name("title").text(title);
+    //     out.ifPresent("rating", rating, out::enumeration);
+    //     out.endObject();
+    // }
+    static MethodSpec write(List<InputField> inputs) {
+        MethodSpec.Builder write =
+                MethodSpec.methodBuilder("write").addParameter(RuntimeTypes.JSON_WRITER, "out");
+        write.addStatement("out.startObject()");
+        for (InputField input : inputs) {
+            write.addStatement(field(input));
+        }
+        return write.addStatement("out.endObject()").build();
+    }
+
+    private static CodeBlock field(InputField input) {
+        ValueCode code = ValueCode.of(input.type());
+        return input.presence().threeState()
+                ? CodeBlock.of("out.ifPresent($S,$W$N,$W$L)", input.name(), input.javaName(), code.writer(0))
+                : CodeBlock.of("out.name($S)$Z.$L", input.name(), code.write(input.javaName()));
+    }
+}

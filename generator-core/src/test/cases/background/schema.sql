@@ -1,0 +1,12 @@
+CREATE TYPE mood AS ENUM ('happy', 'sad');
+CREATE TYPE size AS (width integer, height integer);
+
+CREATE TABLE film (
+    film_id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    title text NOT NULL UNIQUE,
+    mood mood,
+    frame size,
+    tags text[] NOT NULL DEFAULT '{}',
+    length smallint NOT NULL DEFAULT 90
+);
+COMMENT ON COLUMN film.title IS 'The title under which it was released.';

@@ -1,0 +1,109 @@
+package dev.trestle.generator.rows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A background route answers 202, and its job has what the route would have answered. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BackgroundTest {
+
+    private static final String SCHEMA = """
+            CREATE TYPE mood AS ENUM ('happy', 'sad');
+            CREATE TYPE frame AS (width integer, height integer);
+            CREATE TABLE film (film_id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, title text NOT NULL UNIQUE,
+                mood mood, frame frame, tags text[] NOT NULL DEFAULT '{}', facts jsonb, length numeric);
+            """;
+
+    private static final String ROUTES = """
+              - {type: insert, name: CreateFilm, table: film, path: /films, background: true}
+              - {type: insert, name: PutFilm, table: film, path: /films, method: put, inputs: [title, length],
+                 outputs: [title, length], on_conflict: {columns: [title], do: update}, background: true}
+              - {type: insert, name: AddFilms, table: film, path: /films/many, inputs: [title, mood],
+                 outputs: [title, mood], rows: many, background: true}
+              - {type: update, name: Rate, table: film, path: '/films/{film_id}', method: patch, inputs: [mood],
+                 outputs: [title, mood], background: true}
+              - {type: query, name: Count, query: count, path: /films/count, method: get, one_row: true, background: true}
+              - {type: query, name: Titles, query: titles, path: /films/titles, background: true}
+              - {type: delete, name: DeleteFilms, table: film, match_columns: [title, mood], path: /films/delete,
+                 background: true}
+            """;
+
+    private Rows rows;
+
+    @BeforeAll
+    void start(@TempDir Path project) throws Exception {
+        rows = Rows.startWithJobs(project, SCHEMA, ROUTES,
+                "count", "SELECT count(*) AS films FROM film WHERE title LIKE :title",
+                "titles", "SELECT title, mood FROM film WHERE title LIKE :title ORDER BY title");
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        rows.service().close();
+    }
+
+    @Test
+    void insertsEveryKindOfValue() throws Exception {
+        assertThat(rows.job("POST", "/films", "{'title':'Alien','mood':'sad','frame':{'width':2,'height':null},"
+                + "'tags':['a',null,'b'],'facts':{'a':[1.50]},'length':1.2300}"))
+                .matches("done \\{'film_id':\\d+,'title':'Alien','mood':'sad','frame':\\{'width':2,'height':null},"
+                        + "'tags':\\['a',null,'b'],'facts':\\{'a':\\[1.50]},'length':1.2300}");
+    }
+
+    @Test
+    void leavesAbsentInputsToTheirDefaults() throws Exception {
+        assertThat(rows.job("POST", "/films", "{'title':'Brazil','mood':null}"))
+                .matches("done \\{'film_id':\\d+,'title':'Brazil','mood':null,'frame':null,'tags':\\[],'facts':null,"
+                        + "'length':null}");
+    }
+
+    @Test
+    void refusesAtOnceWhatDoesNotFit() throws Exception {
+        assertThat(rows.post("/films", "{'mood':'angry'}")).startsWith("422 ");
+    }
+
+    @Test
+    void keepsTheProblemOfAConflict() throws Exception {
+        rows.job("POST", "/films", "{'title':'Cube'}");
+
+        assertThat(rows.job("POST", "/films", "{'title':'Cube'}")).startsWith("error {").contains("'status':409");
+    }
+
+    @Test
+    void upsertsWithTheRowForResult() throws Exception {
+        assertThat(rows.job("PUT", "/films", "{'title':'Dune','length':155}"))
+                .isEqualTo("done {'title':'Dune','length':155}");
+        assertThat(rows.job("PUT", "/films", "{'title':'Dune','length':137}"))
+                .isEqualTo("done {'title':'Dune','length':137}");
+    }
+
+    @Test
+    void insertsManyAllOrNothing() throws Exception {
+        assertThat(rows.job("POST", "/films/many", "{'rows':[{'title':'E1'},{'title':'E2','mood':'happy'}]}"))
+                .isEqualTo("done {'rows':[{'title':'E1','mood':null},{'title':'E2','mood':'happy'}]}");
+        assertThat(rows.job("POST", "/films/many", "{'rows':[{'title':'E3'},{'title':'E1'}]}"))
+                .startsWith("error {").contains("/rows/1");
+        assertThat(rows.job("GET", "/films/count?title=E3", "")).isEqualTo("done {'films':0}");
+    }
+
+    @Test
+    void updatesByTheKeyInThePath() throws Exception {
+        assertThat(rows.job("PATCH", "/films/987654", "{'mood':'sad'}")).startsWith("error {").contains("'status':404");
+    }
+
+    @Test
+    void queriesAndDeletes() throws Exception {
+        rows.job("POST", "/films/many", "{'rows':[{'title':'F1'},{'title':'F2','mood':'happy'}]}");
+
+        assertThat(rows.job("POST", "/films/titles", "{'title':'F%'}"))
+                .isEqualTo("done {'rows':[{'title':'F1','mood':null},{'title':'F2','mood':'happy'}]}");
+        assertThat(rows.job("POST", "/films/delete", "{'title':'F1','mood':null}"))
+                .isEqualTo("done {'num_rows':1}");
+    }
+}
