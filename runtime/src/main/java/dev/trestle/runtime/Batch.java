@@ -1,6 +1,7 @@
 package dev.trestle.runtime;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
@@ -54,5 +55,14 @@ public record Batch<T>(List<T> rows, boolean isList) {
      */
     public <S> Batch<S> map(Function<? super T, ? extends S> function) {
         return new Batch<>(rows.stream().<S>map(function).toList(), isList);
+    }
+
+    /** Writes the object, or the array. */
+    void write(JsonWriter out, BiConsumer<? super T, ? super JsonWriter> row) {
+        if (isList) {
+            out.array(rows, item -> row.accept(item, out));
+        } else {
+            row.accept(rows.getFirst(), out);
+        }
     }
 }

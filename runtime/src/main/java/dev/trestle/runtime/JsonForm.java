@@ -16,12 +16,10 @@ import tools.jackson.core.json.JsonFactory;
 /**
  * The JSON form of a request or a response, for keeping it as text and reading it again.
  *
- * @param reader reads what the writer wrote, up to {@link RequestReader#end}
- * @param writer writes one JSON object
  * @param <T> the type of the value
  */
-public record JsonForm<T>(
-        Function<? super RequestReader, ? extends T> reader, BiConsumer<? super T, ? super JsonWriter> writer) {
+public final class JsonForm<T> {
+
 
     /** The limits of a request do not hold for what the service wrote itself. */
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -33,17 +31,36 @@ public record JsonForm<T>(
                     .build())
             .build();
 
+    private final Reader<? extends T> reader;
+    private final BiConsumer<? super T, ? super JsonWriter> writer;
+
+    private JsonForm(Reader<? extends T> reader, BiConsumer<? super T, ? super JsonWriter> writer) {
+        this.reader = reader;
+        this.writer = writer;
+    }
+
+    /** Reads a value, given as bytes and as tokens. */
+    @FunctionalInterface
+    private interface Reader<T> {
+        T read(byte[] text, JsonParser parser);
+    }
+
     /**
      * A form.
      *
-     * @param reader reads what the writer wrote
+     * @param reader reads what the writer wrote, up to {@link RequestReader#end}
      * @param writer writes one JSON object
      * @param <T> the type of the value
      * @return the form
      */
     public static <T> JsonForm<T> of(
             Function<? super RequestReader, ? extends T> reader, BiConsumer<? super T, ? super JsonWriter> writer) {
-        return new JsonForm<>(reader, writer);
+        return new JsonForm<T>(
+                (text, parser) -> {
+                    RequestErrors errors = new RequestErrors();
+                    return reader.apply(new RequestReader(JsonSource.ofBody(text, parser, errors), errors));
+                },
+                writer);
     }
 
     /**
@@ -56,11 +73,26 @@ public record JsonForm<T>(
      */
     public static <T> JsonForm<List<T>> rows(
             Function<? super RequestReader, ? extends T> reader, BiConsumer<? super T, ? super JsonWriter> writer) {
-        return new JsonForm<>(in -> readRows(in, reader), (rows, out) -> {
+        return of(in -> readRows(in, reader), (rows, out) -> {
             out.startObject();
             out.name("rows").array(rows, row -> writer.accept(row, out));
             out.endObject();
         });
+    }
+
+    /**
+     * The form of a batch: an object, or an array of objects.
+     *
+     * @param reader reads what the writer wrote
+     * @param writer writes one object
+     * @param <T> the type of a row
+     * @return the form
+     */
+    public static <T> JsonForm<Batch<T>> batch(
+            Function<? super RequestReader, ? extends T> reader, BiConsumer<? super T, ? super JsonWriter> writer) {
+        return new JsonForm<Batch<T>>(
+                (text, parser) -> BatchSource.read(text, parser, Integer.MAX_VALUE, reader),
+                (batch, out) -> batch.write(out, writer));
     }
 
     private static <T> List<T> readRows(RequestReader in, Function<? super RequestReader, ? extends T> reader) {
@@ -99,8 +131,7 @@ public record JsonForm<T>(
     public T read(Json json) {
         byte[] text = json.text().getBytes(StandardCharsets.UTF_8);
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
-            RequestErrors errors = new RequestErrors();
-            return reader.apply(new RequestReader(JsonSource.ofBody(text, parser, errors), errors));
+            return reader.read(text, parser);
         } catch (JacksonException e) {
             throw JsonHttp.malformed("is not well-formed JSON");
         }

@@ -196,14 +196,8 @@ public final class JsonHttp {
      * @param <T> the type of a row
      */
     public <T> void sendBatch(
-            ServerResponse response, Batch<? extends T> batch, BiConsumer<? super T, ? super JsonWriter> row) {
-        send(response, Status.OK_200, out -> {
-            if (batch.isList()) {
-                out.array(batch.rows(), item -> row.accept(item, out));
-            } else {
-                row.accept(batch.rows().getFirst(), out);
-            }
-        });
+            ServerResponse response, Batch<T> batch, BiConsumer<? super T, ? super JsonWriter> row) {
+        send(response, Status.OK_200, out -> batch.write(out, row));
     }
 
     /**

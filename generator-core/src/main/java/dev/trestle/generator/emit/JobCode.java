@@ -67,8 +67,14 @@ record JobCode(Endpoint endpoint, JobSpec options, ParameterSpec takes, TypeName
 
     // JsonForm.of(Response::parse, Response::write)
     static CodeBlock form(TypeName value, ClassName row, String reader) {
-        return CodeBlock.of("$T.$L($T::$L,$W$T::write)", RuntimeTypes.JSON_FORM,
-                value instanceof ParameterizedTypeName ? "rows" : "of", row, reader, row);
+        return CodeBlock.of("$T.$L($T::$L,$W$T::write)", RuntimeTypes.JSON_FORM, kind(value), row, reader, row);
+    }
+
+    private static String kind(TypeName value) {
+        if (value instanceof ParameterizedTypeName several) {
+            return several.rawType().equals(RuntimeTypes.BATCH) ? "batch" : "rows";
+        }
+        return "of";
     }
 
     // /** Has it done in the background: the route without HTTP. */

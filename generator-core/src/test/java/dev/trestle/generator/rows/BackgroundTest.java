@@ -30,6 +30,8 @@ class BackgroundTest {
                  outputs: [title, mood], background: true}
               - {type: query, name: Count, query: count, path: /films/count, method: get, one_row: true, background: true}
               - {type: query, name: Titles, query: titles, path: /films/titles, background: true}
+              - {type: compute, name: Preview, table: film, path: /films/preview, inputs: [title, mood],
+                 outputs: [title, tags], background: true}
               - {type: delete, name: DeleteFilms, table: film, match_columns: [title, mood], path: /films/delete,
                  background: true}
             """;
@@ -95,6 +97,14 @@ class BackgroundTest {
     @Test
     void updatesByTheKeyInThePath() throws Exception {
         assertThat(rows.job("PATCH", "/films/987654", "{'mood':'sad'}")).startsWith("error {").contains("'status':404");
+    }
+
+    @Test
+    void computesOneOrSeveral() throws Exception {
+        assertThat(rows.job("POST", "/films/preview", "{'title':'G1'}")).isEqualTo("done {'title':'G1','tags':[]}");
+        assertThat(rows.job("POST", "/films/preview", "[{'title':'G1'},{'title':'G2'}]"))
+                .isEqualTo("done [{'title':'G1','tags':[]},{'title':'G2','tags':[]}]");
+        assertThat(rows.job("GET", "/films/count?title=G%25", "")).isEqualTo("done {'films':0}");
     }
 
     @Test
