@@ -1,6 +1,7 @@
 package com.example.films;
 
 import com.example.films.api.FilmsApi;
+import dev.trestle.jobs.Jobs;
 import dev.trestle.runtime.Trestle;
 import io.helidon.config.Config;
 import io.helidon.webserver.WebServer;
@@ -27,7 +28,7 @@ final class FilmLibrary implements AutoCloseable {
     static FilmLibrary start(Config config) {
         Trestle trestle = Trestle.create(config.get("trestle"));
         try {
-            FilmsApi api = new FilmsApi(trestle, new Programme()::entry);
+            FilmsApi api = new FilmsApi(trestle, Jobs.create(trestle), new Programme()::entry);
             WebServer server = trestle.server(config.get("server"), api).build().start();
             if (!server.isRunning()) {
                 throw new IllegalStateException("the server does not start; its log says why");
@@ -49,7 +50,7 @@ final class FilmLibrary implements AutoCloseable {
         return api;
     }
 
-    /** Lets running requests end, then stops. */
+    /** Lets running requests and jobs end, then stops. */
     @Override
     public void close() {
         server.stop();

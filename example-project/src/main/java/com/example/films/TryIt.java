@@ -32,6 +32,9 @@ final class TryIt {
         lines.add("# Send one that does not fit");
         lines.add(post("/films", """
                 {"title": null, "length": "long", "rating": "PG-14", "year": 1999}"""));
+        lines.add("# Have a report made in the background; the job_url of the answer has it");
+        lines.add(post("/loans/report", """
+                {"year": 2025}"""));
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(A_CREDIT)) {

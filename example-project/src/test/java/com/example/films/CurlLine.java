@@ -27,6 +27,7 @@ final class CurlLine {
         while (words.hasNext()) {
             String word = words.next();
             switch (word) {
+                case "-s" -> { }
                 case "-sw" -> words.next();
                 case "-H" -> {
                     String[] header = words.next().split(": ", 2);

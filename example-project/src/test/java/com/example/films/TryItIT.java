@@ -30,15 +30,17 @@ class TryItIT {
 
         List<Answer> answers = paste(lines);
 
-        assertThat(answers).hasSize(6);
+        assertThat(answers).hasSize(7);
         assertThat(answers.get(0).rows()).hasSize(3);
         assertThat(answers.get(1).json(201).get("title").asString()).isEqualTo("Night Ferry to Merrow");
         assertThat(answers.get(2).errors(422)).containsExactlyInAnyOrder(
                 "/title null_not_allowed", "/length wrong_type", "/rating not_a_label", "/year unknown_field");
-        assertThat(answers.get(3).json(200).get("film_id").isInt()).isTrue();
-        assertThat(answers.get(4).json(200).get("budget").decimalValue()).isEqualTo("1250000.50");
-        assertThat(answers.get(5).json(200)).isEqualTo(Answer.parse("{'num_rows': 1}"));
+        Answer job = library.get("/jobs/" + answers.get(3).json(202).get("id").asString());
+        assertThat(job.json(200).get("route").asString()).isEqualTo("LendingReport");
+        assertThat(answers.get(4).json(200).get("film_id").isInt()).isTrue();
+        assertThat(answers.get(5).json(200).get("budget").decimalValue()).isEqualTo("1250000.50");
+        assertThat(answers.get(6).json(200)).isEqualTo(Answer.parse("{'num_rows': 1}"));
 
-        assertThat(paste(lines)).extracting(Answer::status).containsExactly(200, 201, 422, 200, 200, 200);
+        assertThat(paste(lines)).extracting(Answer::status).containsExactly(200, 201, 422, 202, 200, 200, 200);
     }
 }
