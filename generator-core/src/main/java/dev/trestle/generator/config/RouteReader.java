@@ -123,11 +123,13 @@ final class RouteReader {
 
     private Optional<RouteSpec> update(Optional<RouteHead> head) {
         Optional<Located<String>> table = entries.text(RouteKey.TABLE);
-        Optional<List<Located<String>>> inputs = notEmpty(RouteKey.INPUTS, DiagnosticCode.NO_INPUT,
-                "An update route without inputs sets nothing; name a column, or leave 'inputs' out for every column.");
+        UploadSpec uploads = UploadReader.read(entries, head, report);
+        Optional<List<Located<String>>> inputs = uploads.inputs().isEmpty()
+                ? notEmpty(RouteKey.INPUTS, DiagnosticCode.NO_INPUT, "An update route without inputs sets nothing;"
+                        + " name a column, or leave 'inputs' out for every column.")
+                : entries.texts(RouteKey.INPUTS);
         Optional<List<Located<String>>> outputs = outputs();
         AnswerSpec answer = answer();
-        UploadSpec uploads = UploadReader.read(entries, head, report);
         return head.flatMap(h -> table.map(t -> new UpdateSpec(h, t, inputs, outputs, answer, uploads)));
     }
 

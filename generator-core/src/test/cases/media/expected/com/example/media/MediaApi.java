@@ -16,6 +16,7 @@ public final class MediaApi implements HttpFeature {
     private final AddPosterCard addPosterCard;
     private final ReplacePoster replacePoster;
     private final PutPoster putPoster;
+    private final HangPoster hangPoster;
     private final InsertScan insertScan;
     private final PosterImage posterImage;
     private final Subtitles subtitles;
@@ -29,6 +30,7 @@ public final class MediaApi implements HttpFeature {
         this.addPosterCard = new AddPosterCard(trestle, addPosterCard);
         this.replacePoster = new ReplacePoster(trestle);
         this.putPoster = new PutPoster(trestle);
+        this.hangPoster = new HangPoster(trestle);
         this.insertScan = new InsertScan(trestle);
         this.posterImage = new PosterImage(trestle);
         this.subtitles = new Subtitles(trestle);
@@ -45,6 +47,7 @@ public final class MediaApi implements HttpFeature {
         routes.route(Method.POST, "/posters/card", addPosterCard);
         routes.route(Method.POST, "/posters/update", replacePoster);
         routes.route(Method.PUT, "/posters/put", putPoster);
+        routes.route(Method.PUT, "/posters/{poster_id}/image", hangPoster);
         routes.route(Method.POST, "/scans", insertScan);
         routes.route(Method.GET, "/posters/image", posterImage);
         routes.route(Method.GET, "/posters/subtitles", subtitles);
@@ -71,6 +74,11 @@ public final class MediaApi implements HttpFeature {
     /** The route {@code PUT /posters/put}, for callers in Java. */
     public PutPoster putPoster() {
         return putPoster;
+    }
+
+    /** The route {@code PUT /posters/{poster_id}/image}, for callers in Java. */
+    public HangPoster hangPoster() {
+        return hangPoster;
     }
 
     /** The route {@code POST /scans}, for callers in Java. */
