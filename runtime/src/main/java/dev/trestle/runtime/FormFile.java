@@ -58,6 +58,6 @@ public record FormFile(String name, List<String> accepted, long maxSize) {
 
     /** What it should have been, for people. */
     String wanted() {
-        return String.join(", ", accepted);
+        return (accepted.size() > 1 ? "one of " : "") + String.join(", ", accepted);
     }
 }

@@ -269,12 +269,15 @@ public final class Trestle implements AutoCloseable {
         DirectHandlers.Builder handlers = DirectHandlers.builder();
         for (DirectHandler.EventType type : DirectHandler.EventType.values()) {
             handlers.addHandler(type, (request, event, status, headers, message) -> {
-                HttpProblem problem = HttpProblem.of(status, "The server cannot take this request");
+                boolean isTooLarge = status.code() == Status.REQUEST_ENTITY_TOO_LARGE_413.code();
+                HttpProblem problem = HttpProblem.of(status, isTooLarge
+                        ? "The request is larger than anything that this server takes"
+                        : "The server cannot take this request");
                 return DirectHandler.TransportResponse.builder()
                         .status(status)
                         .headers(headers)
                         .header(HeaderNames.CONTENT_TYPE, "application/problem+json")
-                        .keepAlive(event.keepAlive() && status.code() != Status.REQUEST_ENTITY_TOO_LARGE_413.code())
+                        .keepAlive(event.keepAlive() && !isTooLarge)
                         .entity(json.bytes(problem))
                         .build();
             });

@@ -74,7 +74,7 @@ class FormTest {
     void theProblemSaysTheTypes() {
         assertThat(posters.post(new Multipart().text("title", "x").file("image", "x.png", Samples.HTML)).problem(422)
                 .get("errors").get(0).get("message").asString())
-                .isEqualTo("has to be image/png, image/jpeg; by its content this is text/html");
+                .isEqualTo("has to be one of image/png, image/jpeg; by its content this is text/html");
     }
 
     @Test
