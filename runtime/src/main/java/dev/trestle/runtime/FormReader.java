@@ -35,6 +35,7 @@ final class FormReader {
     private final FormRequest request;
     private final InputStream body;
     private int parts;
+    private int maxText;
     private int textLeft;
     private long passedOver;
 
@@ -50,8 +51,9 @@ final class FormReader {
         return text.matches("[0-9A-Za-z'()+_,./:=? -]{0,69}[0-9A-Za-z'()+_,./:=?-]");
     }
 
-    void read(String boundary, int maxText) throws IOException {
-        textLeft = Math.min(maxText, Integer.MAX_VALUE - 16);
+    void read(String boundary, int mostText) throws IOException {
+        maxText = Math.min(mostText, Integer.MAX_VALUE - 16);
+        textLeft = maxText;
         // With a line before it, the first boundary is like every other one.
         InputStream in = new SequenceInputStream(
                 new ByteArrayInputStream(NEWLINE), new LimitedStream(body, form.maxSize()));
@@ -109,7 +111,7 @@ final class FormReader {
     private String text(InputStream part) throws IOException {
         byte[] text = part.readNBytes(textLeft + 1);
         if (text.length > textLeft) {
-            throw tooLarge("The form has more than the most bytes of text that it may have");
+            throw tooLarge("The form has more than " + maxText + " bytes of text");
         }
         textLeft -= text.length;
         try {

@@ -1,21 +1,22 @@
 package dev.trestle.runtime;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the parts of a form: texts as {@link QuerySource} reads parameters, and files. */
 final class FormSource extends QuerySource {
 
-    private final Map<String, FormField> fields;
+    /** In the order of their texts. */
+    private final Iterator<FormField> fields;
     private final RequestErrors errors;
     private FormField field = new FormField();
 
     FormSource(JsonHttp http, Map<String, FormField> fields, RequestErrors errors) {
         super(http, texts(fields), errors);
-        this.fields = fields;
+        this.fields = fields.values().iterator();
         this.errors = errors;
     }
 
@@ -29,7 +30,7 @@ final class FormSource extends QuerySource {
     public boolean next() {
         boolean isThere = super.next();
         if (isThere) {
-            field = Objects.requireNonNull(fields.get(errors.place().name()));
+            field = fields.next();
         }
         return isThere;
     }

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,18 @@ class FormTest {
                 .containsExactly("/title repeated");
         assertThat(posters.post(new Multipart().text("title", "a\0b")).errors(422))
                 .containsExactly("/title nul_character");
+    }
+
+    @Test
+    void whatThePathHasAlready() {
+        assertThat(inPath(new Multipart().text("title", "y").text("year", "1999")))
+                .containsExactly("/title unknown_field", "/year unknown_field");
+        assertThat(inPath(new Multipart().file("title", "x.pdf", Samples.PDF).file("image", "x.png", Samples.PDF)))
+                .containsExactly("/title unknown_field", "/image media_type");
+    }
+
+    private List<String> inPath(Multipart form) {
+        return posters.service().send(form.to(posters.service().request("/films/x/poster"))).errors(422);
     }
 
     @Test

@@ -37,6 +37,7 @@ final class PosterRoutes implements HttpFeature {
     public void setup(HttpRouting.Builder routing) {
         Routes routes = trestle.routes(routing);
         routes.route(Method.POST, "/posters", createPoster);
+        routes.route(Method.POST, "/films/{title}/poster", createPoster);
         routes.route(Method.GET, "/posters/image", this::image);
         routes.route(Method.POST, "/posters/image", this::image);
         routes.route(Method.GET, "/posters/contract", this::contract);
