@@ -127,13 +127,24 @@ public final class Database {
     public <T> Upserted<T> insertOrFind(
             String sql, Binder binder, String find, Binder key, Reader<? extends T> reader) {
         for (int attempt = 0; attempt < 2; attempt++) {
-            List<T> created = list(sql, binder, reader);
+            List<T> created = create(sql, binder, reader);
             List<T> stored = created.isEmpty() ? list(find, key, reader) : created;
             if (!stored.isEmpty()) {
                 return new Upserted<>(stored.getFirst(), !created.isEmpty());
             }
         }
         throw HttpProblem.of(Status.CONFLICT_409, "The row conflicts with one that cannot be read");
+    }
+
+    /** The row if there was none; the files of one that was there already are not needed. */
+    private <T> List<T> create(String sql, Binder binder, Reader<? extends T> reader) {
+        return session.connected(sql, (connection, files) -> {
+            List<T> rows = prepared(connection, files, sql, binder, statement -> rows(statement, reader));
+            if (rows.isEmpty()) {
+                files.unused();
+            }
+            return rows;
+        });
     }
 
     /**

@@ -20,6 +20,7 @@ final class Publication implements AutoCloseable {
     private final Media media;
     private final Map<MediaKey, Instant> created = LinkedHashMap.newLinkedHashMap(0);
     private final List<InputStream> streams = new ArrayList<>(0);
+    private boolean isUnused;
 
     Publication(Media media) {
         this.media = media;
@@ -50,7 +51,14 @@ final class Publication implements AutoCloseable {
 
     /** Has the files stay: the statement succeeded, or may have. What no row names is the sweeper's. */
     void keep() {
-        created.clear();
+        if (!isUnused) {
+            created.clear();
+        }
+    }
+
+    /** Has the files go although the statement succeeds: it stored none of its values. */
+    void unused() {
+        isUnused = true;
     }
 
     @Override
