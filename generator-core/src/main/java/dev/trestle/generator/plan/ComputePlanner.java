@@ -24,7 +24,8 @@ final class ComputePlanner {
 
     private RoutePlan plan(ComputeSpec spec, WriteTarget target) {
         Table table = target.table();
-        NewRow row = new NewRowPlanner(scope, spec.head(), spec.table(), target, UploadSpec.none())
+        NewRow row = new NewRowPlanner(scope, spec.head(), spec.table(), target, UploadSpec.none(),
+                Optional.of("a compute route"))
                 .plan(spec.inputs(), spec.outputs(), NewRowPlanner::presence);
         int maxRows = RowLimit.of(spec.maxRows(), MAX_ROWS, row.inputs().size(), scope.diagnostics());
         PathInputs.refuse(spec.head(), scope.diagnostics());

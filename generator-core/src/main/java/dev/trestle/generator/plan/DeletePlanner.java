@@ -31,7 +31,8 @@ final class DeletePlanner {
                         table, spec.table(), "say which columns to match with match_columns", scope.diagnostics());
         List<InputField> inputs = new PathInputs(spec.head(), "a match column", scope.diagnostics())
                 .fit(scope.fields().inputs(table, columns,
-                        column -> column.notNull() ? Presence.REQUIRED : Presence.REQUIRED_OR_NULL));
+                        column -> column.notNull() ? Presence.REQUIRED : Presence.REQUIRED_OR_NULL,
+                        "match other columns"));
         scope.use(target, inputs, List.of());
         Endpoint endpoint = EndpointPlanner.plan(spec.head(), "delete_" + table.name(), inputs, scope);
         return new DeletePlan(endpoint, table.sql(), inputs);

@@ -30,9 +30,11 @@ final class FieldPlanner {
         this.diagnostics = diagnostics;
     }
 
-    List<InputField> inputs(Table table, List<ColumnFinder.Found> columns, Function<Column, Presence> presence) {
+    /** {@code otherwise} is what to do where a column names a file. */
+    List<InputField> inputs(
+            Table table, List<ColumnFinder.Found> columns, Function<Column, Presence> presence, String otherwise) {
         return columns.stream()
-                .flatMap(found -> input(table, found, presence.apply(found.column())).stream())
+                .flatMap(found -> input(table, found, presence.apply(found.column()), otherwise).stream())
                 .toList();
     }
 
@@ -40,11 +42,12 @@ final class FieldPlanner {
         return columns.stream().flatMap(found -> output(target, found).stream()).toList();
     }
 
-    private Optional<InputField> input(Table table, ColumnFinder.Found found, Presence presence) {
+    private Optional<InputField> input(
+            Table table, ColumnFinder.Found found, Presence presence, String otherwise) {
         Column column = found.column();
         if (media.find(table, column).isPresent()) {
             diagnostics.report(MEDIA_INPUT, found.location(), "'" + table.name() + "." + column.name()
-                    + "' names a file, whose key nobody but the store makes; take the file by 'uploadfile_inputs'.");
+                    + "' names a file, whose key nobody but the store makes; " + otherwise + ".");
             return Optional.empty();
         }
         return columnType(table, found).map(type -> new InputField(

@@ -31,7 +31,8 @@ final class InsertPlanner {
     private RoutePlan plan(InsertSpec spec, WriteTarget target) {
         Table table = target.table();
         checkKeys(spec);
-        NewRow row = new NewRowPlanner(scope, spec.head(), spec.table(), target, spec.uploads())
+        NewRow row = new NewRowPlanner(scope, spec.head(), spec.table(), target, spec.uploads(),
+                spec.rows() == RowCount.MANY ? Optional.of("a route with 'rows: many'") : Optional.empty())
                 .plan(spec.inputs(), spec.outputs(), column -> presence(spec, column));
         List<InputField> inputs = inPath(spec, row.inputs());
         Storing storing = storing(spec, table, inputs);

@@ -17,8 +17,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Plans the columns of routes that insert. */
-record NewRowPlanner(PlanScope scope, RouteHead head, Located<String> name, WriteTarget target, UploadSpec uploads) {
+/** Plans the columns of routes that insert; {@code fileless} says what the route is where it can take no files. */
+record NewRowPlanner(
+        PlanScope scope, RouteHead head, Located<String> name, WriteTarget target, UploadSpec uploads,
+        Optional<String> fileless) {
 
     /** What is named, or every column that can be; {@code presence} says what a request has to have. */
     NewRow plan(
@@ -41,7 +43,9 @@ record NewRowPlanner(PlanScope scope, RouteHead head, Located<String> name, Writ
                     "The table '" + name.value() + "' has no column that the route could answer with.");
         }
         List<InputField> fields = Stream.concat(
-                scope.fields().inputs(table, in, presence).stream(),
+                scope.fields().inputs(table, in, presence,
+                        fileless.map(route -> "remove it, for " + route + " takes no files").orElse(UploadPlanner.BY_UPLOAD))
+                        .stream(),
                 scope.uploads().columns(uploads, table, files, presence).stream()).toList();
         NewRow row = new NewRow(fields, scope.fields().outputs(target, out));
         scope.use(target, row.inputs(), row.outputs());
@@ -67,12 +71,18 @@ record NewRowPlanner(PlanScope scope, RouteHead head, Located<String> name, Writ
     private void checkRequired(List<ColumnFinder.Found> inputs) {
         for (Column column : target.table().columns()) {
             if (column.required() && inputs.stream().noneMatch(found -> found.column().equals(column))) {
-                scope.diagnostics().report(MISSING_REQUIRED_INPUT, head.location(),
-                        "The inputs leave out '" + column.name() + "', which is NOT NULL and has no default: every "
-                                + "insert would fail; add it"
-                                + (scope.media().find(target.table(), column).isPresent() ? " to 'uploadfile_inputs'" : "")
-                                + ", or give the column a default.");
+                scope.diagnostics().report(MISSING_REQUIRED_INPUT, head.location(), missing(column));
             }
         }
+    }
+
+    private String missing(Column column) {
+        boolean isFile = scope.media().find(target.table(), column).isPresent();
+        String what = isFile && fileless.isPresent()
+                ? "'" + column.name() + "' names a file, and " + fileless.get() + " takes none; the column is NOT NULL and has"
+                        + " no default: every insert would fail; "
+                : "The inputs leave out '" + column.name() + "', which is NOT NULL and has no default: every insert would"
+                        + " fail; add it" + (isFile ? " to 'uploadfile_inputs'" : "") + ", or ";
+        return what + "give the column a default.";
     }
 }

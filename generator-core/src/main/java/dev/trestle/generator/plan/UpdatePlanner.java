@@ -53,10 +53,11 @@ final class UpdatePlanner {
         List<ColumnFinder.Found> out =
                 finder.find(spec.outputs(), column -> true, DUPLICATE_OUTPUT, spec.table().location());
         List<InputField> key = new PathInputs(spec.head(), "a column of the primary key", diagnostics)
-                .fit(scope.fields().inputs(table, keys, column -> Presence.REQUIRED));
+                .fit(scope.fields().inputs(table, keys, column -> Presence.REQUIRED,
+                        "write the UPDATE as a query route"));
         boolean replaces = spec.head().method().value() == HttpMethod.PUT;
         List<InputField> inputs = Stream.concat(
-                scope.fields().inputs(table, settable, column -> presence(column, replaces)).stream(),
+                scope.fields().inputs(table, settable, column -> presence(column, replaces), UploadPlanner.BY_UPLOAD).stream(),
                 scope.uploads().columns(spec.uploads(), table, files, column -> presence(column, replaces)).stream())
                 .toList();
         List<OutputField> outputs = scope.fields().outputs(target, out);

@@ -20,6 +20,9 @@ import java.util.function.Function;
 /** Makes fields of what routes take as files. */
 final class UploadPlanner {
 
+    /** What to do with an input that names a file, where the route can take files. */
+    static final String BY_UPLOAD = "take the file by 'uploadfile_inputs'";
+
     private final MediaColumns media;
     private final Diagnostics diagnostics;
 
