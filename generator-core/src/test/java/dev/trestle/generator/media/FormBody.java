@@ -1,0 +1,41 @@
+package dev.trestle.generator.media;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** Writes a body of multipart/form-data. */
+final class FormBody {
+
+    static final String TYPE = "multipart/form-data; boundary=of-the-test";
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    /** Names and values in turn. */
+    static FormBody of(String... fields) {
+        FormBody form = new FormBody();
+        for (int i = 0; i < fields.length; i += 2) {
+            form.part("name=\"" + fields[i] + "\"", fields[i + 1].getBytes(StandardCharsets.UTF_8));
+        }
+        return form;
+    }
+
+    FormBody file(String name, byte[] content) {
+        return part("name=\"" + name + "\"; filename=\"../the file.exe\"", content);
+    }
+
+    private FormBody part(String disposition, byte[] content) {
+        text("--of-the-test\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n");
+        out.writeBytes(content);
+        text("\r\n");
+        return this;
+    }
+
+    private void text(String text) {
+        out.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    byte[] end() {
+        text("--of-the-test--\r\n");
+        return out.toByteArray();
+    }
+}
