@@ -57,6 +57,16 @@ record PosterService(Service service, PosterRoutes routes, Path media) implement
         }
     }
 
+    /** The same, once the files of answered requests are no longer on their way in: they go after the answer. */
+    List<String> settled() {
+        Path incoming = media.resolve(".incoming");
+        Waiting.until(() -> {
+            String[] names = incoming.toFile().list();
+            return names == null || names.length == 0;
+        });
+        return files();
+    }
+
     @Override
     public void close() {
         service.close();

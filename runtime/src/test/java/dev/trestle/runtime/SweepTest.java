@@ -91,7 +91,7 @@ class SweepTest {
         try (PosterService other = PosterService.start(
                 database, posters.media(), "database.url", database.url().replace("user=postgres", "user=reader"))) {
             assertThatThrownBy(() -> other.service().trestle().media().sweep()).isInstanceOf(SQLException.class);
-            assertThat(posters.files()).hasSize(1);
+            assertThat(posters.settled()).hasSize(1);
         } finally {
             database.execute("ALTER TABLE poster DISABLE ROW LEVEL SECURITY");
         }
@@ -114,11 +114,11 @@ class SweepTest {
                     slow.join();
                 }
                 boolean isNamed = !database.query("SELECT count(*) FROM poster").equals("0");
-                List<String> files = posters.files();
+                List<String> files = posters.settled();
                 assertThat(files).as(first + ", " + second).hasSizeBetween(isNamed ? 1 : 0, 1);
                 age();
                 media().sweep();
-                assertThat(posters.files()).hasSize(isNamed ? 1 : 0);
+                assertThat(posters.settled()).hasSize(isNamed ? 1 : 0);
             }
         }
     }
@@ -138,13 +138,13 @@ class SweepTest {
 
         assertThatThrownBy(() -> all.transaction(Duration.ofMinutes(1), database -> {
             insert(database, sql, upload);
-            assertThat(posters.files()).hasSize(1);
+            assertThat(posters.settled()).hasSize(1);
             throw new IllegalStateException("enough");
         })).hasMessage("enough");
-        assertThat(posters.files()).isEmpty();
+        assertThat(posters.settled()).isEmpty();
 
         all.transaction(Duration.ofMinutes(1), database -> insert(database, sql, upload));
-        assertThat(posters.files()).hasSize(1);
+        assertThat(posters.settled()).hasSize(1);
     }
 
     private static String insert(Database database, String sql, Upload upload) {
@@ -156,7 +156,7 @@ class SweepTest {
 
     @Test
     void aDatabaseThatGoesAway() {
-        List<String> before = posters.files();
+        List<String> before = posters.settled();
         try (Connection lock = DriverManager.getConnection(database.url())) {
             run(lock, "SELECT pg_advisory_lock(42)");
             CompletableFuture<Service.Answer> slow = CompletableFuture.supplyAsync(() -> posters.post(

@@ -57,7 +57,7 @@ class UploadTest {
         assertThat(database.query("SELECT image FROM poster WHERE title LIKE '%✓'"))
                 .isEqualTo("poster.image/" + sha + ".png");
         assertThat(database.query("SELECT contract FROM poster WHERE title LIKE '%✓'")).isEqualTo("null");
-        assertThat(posters.files()).contains("poster.image/" + sha.substring(0, 2) + "/" + sha + ".png")
+        assertThat(posters.settled()).contains("poster.image/" + sha.substring(0, 2) + "/" + sha + ".png")
                 .noneMatch(file -> file.startsWith(".incoming"));
     }
 
@@ -138,8 +138,8 @@ class UploadTest {
         assertThat(upload.fileName()).isEqualTo("p.png");
         assertThat(response.image().key()).isEqualTo("poster.image/" + upload.sha256() + ".png");
         assertThat(file).hasBinaryContent(Samples.png(77));
-        assertThat(posters.files()).filteredOn(name -> name.contains(upload.sha256())).hasSize(1);
-        assertThat(posters.files()).noneMatch(name -> name.startsWith(".incoming"));
+        assertThat(posters.settled()).filteredOn(name -> name.contains(upload.sha256())).hasSize(1);
+        assertThat(posters.settled()).noneMatch(name -> name.startsWith(".incoming"));
     }
 
     @Test
@@ -150,22 +150,22 @@ class UploadTest {
         String second = posters.image("Twice", png);
 
         assertThat(second).isEqualTo(first);
-        assertThat(posters.files()).filteredOn(file -> file.endsWith(first.substring(first.lastIndexOf('/') + 1)))
+        assertThat(posters.settled()).filteredOn(file -> file.endsWith(first.substring(first.lastIndexOf('/') + 1)))
                 .hasSize(1);
     }
 
     @Test
     void aFailingStatementLeavesNoFile() {
-        List<String> before = posters.files();
+        List<String> before = posters.settled();
 
         posters.post(new Multipart().text("title", "bad").file("image", "a", Samples.png(5))).errors(422);
         posters.post(new Multipart().text("title", "skip").file("image", "a", Samples.png(6))).problem(409);
-        assertThat(posters.files()).isEqualTo(before);
+        assertThat(posters.settled()).isEqualTo(before);
 
         posters.image("Named", Samples.png(7));
-        List<String> named = posters.files();
+        List<String> named = posters.settled();
         posters.post(new Multipart().text("title", "Named").file("image", "a", Samples.png(7))).errors(409);
         posters.post(new Multipart().text("title", "bad").file("image", "a", Samples.png(7))).errors(422);
-        assertThat(posters.files()).isEqualTo(named).hasSize(before.size() + 1);
+        assertThat(posters.settled()).isEqualTo(named).hasSize(before.size() + 1);
     }
 }
