@@ -133,7 +133,8 @@ final class FormReader {
         if (field.refusesFile()) {
             passOver(part, () -> {});
         } else if (!file.accepts(type)) {
-            field.refuse(ErrorCode.MEDIA_TYPE, "has to be " + file.wanted() + "; by its content this is " + type);
+            field.refuse(ErrorCode.MEDIA_TYPE, "has to be " + file.wanted()
+                    + (prefix.length == 0 ? "; this is empty" : "; by its content this is " + type));
             passOver(part, () -> {});
         } else {
             field.set(stage(file, hasNoName ? null : fileName, type, prefix, part));

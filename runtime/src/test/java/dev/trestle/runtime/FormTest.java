@@ -85,9 +85,14 @@ class FormTest {
 
     @Test
     void theProblemSaysTheTypes() {
-        assertThat(posters.post(new Multipart().text("title", "x").file("image", "x.png", Samples.HTML)).problem(422)
-                .get("errors").get(0).get("message").asString())
+        assertThat(message(Samples.HTML))
                 .isEqualTo("has to be one of image/png, image/jpeg; by its content this is text/html");
+        assertThat(message(new byte[0])).isEqualTo("has to be one of image/png, image/jpeg; this is empty");
+    }
+
+    private String message(byte[] image) {
+        return posters.post(new Multipart().text("title", "x").file("image", "x.png", image)).problem(422)
+                .get("errors").get(0).get("message").asString();
     }
 
     @Test
