@@ -122,18 +122,22 @@ final class ResponseEmitter {
     //     out.endObject();
     // }
     private static MethodSpec write(List<OutputField> outputs) {
+        return write(outputs, OutputField::javaName);
+    }
+
+    /** The same where a component is not the value itself; {@code value} is the expression that gives it. */
+    static MethodSpec write(List<OutputField> outputs, Function<OutputField, String> value) {
         MethodSpec.Builder write =
                 MethodSpec.methodBuilder("write").addParameter(RuntimeTypes.JSON_WRITER, "out");
         write.addStatement("out.startObject()");
         for (OutputField output : outputs) {
-            write.addStatement(write(output));
+            write.addStatement(write(output, value.apply(output)));
         }
         return write.addStatement("out.endObject()").build();
     }
 
     // out.name("film_id").int4(filmId);
-    static CodeBlock write(OutputField output) {
-        return CodeBlock.of(
-                "out.name($S)$Z.$L", output.name(), ValueCode.of(output.type()).write(output.javaName()));
+    static CodeBlock write(OutputField output, String value) {
+        return CodeBlock.of("out.name($S)$Z.$L", output.name(), ValueCode.of(output.type()).write(value));
     }
 }

@@ -76,13 +76,10 @@ enum StoredRowCode {
     //     out.endObject();
     // }
     MethodSpec write(List<OutputField> outputs) {
-        MethodSpec.Builder write =
-                MethodSpec.methodBuilder("write").addParameter(RuntimeTypes.JSON_WRITER, "out");
-        write.addStatement("out.startObject()");
-        for (OutputField output : outputs) {
-            String value = this == OPTIONAL && output.nullable() ? output.javaName() + ".orElse(null)" : output.javaName();
-            write.addStatement("out.name($S)$Z.$L", output.name(), ValueCode.of(output.type()).write(value));
-        }
-        return write.addStatement("out.endObject()").build();
+        return ResponseEmitter.write(outputs, this::held);
+    }
+
+    private String held(OutputField output) {
+        return this == OPTIONAL && output.nullable() ? output.javaName() + ".orElse(null)" : output.javaName();
     }
 }

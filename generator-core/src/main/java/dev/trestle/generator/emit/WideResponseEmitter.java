@@ -95,7 +95,7 @@ final class WideResponseEmitter {
         MethodSpec.Builder write = MethodSpec.methodBuilder("writePart" + number)
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(RuntimeTypes.JSON_WRITER, "out");
-        outputs.forEach(output -> write.addStatement(ResponseEmitter.write(output)));
+        outputs.forEach(output -> write.addStatement(ResponseEmitter.write(output, output.javaName())));
         return write.build();
     }
 }
