@@ -55,8 +55,8 @@ final class Attempt {
     }
 
     /**
-     * Has it end soon: interrupts the hook, or cancels the statement. To be called again while it has not ended, for a
-     * statement that had not begun.
+     * Has it end soon: interrupts the hook, or cancels the statement before or after it. To be called again while it has
+     * not ended, for a statement that had not begun.
      */
     void stop(StopReason why) {
         FutureTask<?> running;
@@ -66,7 +66,7 @@ final class Attempt {
             }
             running = hook;
         }
-        if (running != null) {
+        if (running != null && !running.isDone()) {
             running.cancel(true);
         } else {
             StatementLock.cancelHolder(database, claim.id());

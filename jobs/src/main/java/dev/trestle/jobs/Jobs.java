@@ -115,7 +115,32 @@ public final class Jobs implements ServerPart {
     public <Q, W, R> JobType<Q, R> type(
             String route, JobOptions options, JsonForm<Q> request, JobWork<Q, W> work, JsonForm<W> row,
             Function<? super W, ? extends R> hook, JsonForm<R> result) {
-        run.add(route, options, new Steps<Q, W, R>(request, work, row, new Steps.Hook<>(hook, result)));
+        return type(route, options, request, work, row, hook, result, (transaction, ended) -> {});
+    }
+
+    /**
+     * Makes a route one as {@link #type(String, JobOptions, JsonForm, JobWork, JsonForm, Function, JsonForm)} does, whose
+     * jobs do something more at their end.
+     *
+     * @param route names it, for as long as it has jobs
+     * @param options how its jobs are run
+     * @param request how a waiting job's request is kept
+     * @param work its statement
+     * @param row how what the statement gives is kept for the hook
+     * @param hook makes the result, without a transaction; it is interrupted when it takes too long
+     * @param result how the result is kept
+     * @param ending works on the result, in the transaction in which the job ends with it
+     * @param <Q> the type of the request
+     * @param <W> the type of what the statement gives
+     * @param <R> the type of the result
+     * @return takes requests
+     * @throws IllegalArgumentException if there is such a route
+     * @throws IllegalStateException if the server has started
+     */
+    public <Q, W, R> JobType<Q, R> type(
+            String route, JobOptions options, JsonForm<Q> request, JobWork<Q, W> work, JsonForm<W> row,
+            Function<? super W, ? extends R> hook, JsonForm<R> result, JobEnding<? super R> ending) {
+        run.add(route, options, new Steps<Q, W, R>(request, work, row, new Steps.Hook<>(hook, result, ending)));
         return new JobType<>(this, route, options, request, result);
     }
 

@@ -12,18 +12,24 @@ import org.jspecify.annotations.Nullable;
  * What a job does: its statement, and the hook that makes the result of what the statement gave.
  *
  * <p>The statement and its being noted in the job are one transaction, so it takes effect exactly once. The hook comes
- * after it; if its server ends before the result is stored, the hook alone runs again.
+ * after it, and its result ends the job in another one; if its server ends before that, the hook alone runs again.
  *
  * @param hook null if the statement gives the result itself
  */
 record Steps<Q, W, R>(
         JsonForm<Q> request, JobWork<Q, W> work, JsonForm<W> row, @Nullable Hook<W, R> hook) {
 
-    /** The hook, and the form of its result. */
-    record Hook<W, R>(Function<? super W, ? extends R> code, JsonForm<R> result) {
+    /** The hook, the form of its result, and what else its transaction does that ends the job. */
+    record Hook<W, R>(Function<? super W, ? extends R> code, JsonForm<R> form, JobEnding<? super R> ending) {
 
-        Json apply(W given) {
-            return result.write(code.apply(given));
+        /** Does nothing where the claim has gone. */
+        void respond(W given, Attempt attempt, Database database) {
+            R result = attempt.call(() -> code.apply(given));
+            claimed(attempt, database, transaction -> {
+                ending.end(transaction, result);
+                require(new JobTable(transaction).done(attempt.claim(), form.write(result)));
+                return result;
+            });
         }
     }
 
@@ -33,19 +39,31 @@ record Steps<Q, W, R>(
      * @throws HttpProblem why the job has not ended
      */
     void run(Attempt attempt, Database database) {
-        Json stored = attempt.claim().row();
-        if (stored != null) {
-            end(attempt, row.read(stored), database);
-            return;
-        }
-        Optional<W> given = runStatement(attempt, request.read(attempt.claim().request()), database);
+        Claim claim = attempt.claim();
+        Json stored = claim.row();
+        Optional<W> given = stored != null
+                ? Optional.of(row.read(stored))
+                : runStatement(attempt, request.read(claim.request()), database);
         if (hook != null && given.isPresent()) {
-            end(attempt, given.get(), database);
+            hook.respond(given.get(), attempt, database);
+        } else if (stored != null) {
+            // A newer deployment has dropped the hook that the job was waiting for.
+            new JobTable(database).done(claim, stored);
         }
     }
 
-    /** Empty if the claim has gone. */
     private Optional<W> runStatement(Attempt attempt, Q input, Database database) {
+        return claimed(attempt, database, transaction -> {
+            JobTable jobs = new JobTable(transaction);
+            W result = work.run(transaction, input);
+            Json json = row.write(result);
+            require(hook == null ? jobs.done(attempt.claim(), json) : jobs.keepRow(attempt.claim(), json));
+            return result;
+        });
+    }
+
+    /** Works in a transaction that somebody who cancels the job can find; empty, and undone, if the claim has gone. */
+    private static <T> Optional<T> claimed(Attempt attempt, Database database, Function<Database, T> step) {
         Claim claim = attempt.claim();
         if (claim.attempt() > 1) {
             // A server that was thought dead may still hold the lock, though its work can no longer take effect.
@@ -53,14 +71,10 @@ record Steps<Q, W, R>(
         }
         try {
             return Optional.of(database.transaction(attempt.timeout(), transaction -> {
-                JobTable jobs = new JobTable(transaction);
                 StatementLock.take(transaction, claim.id());
                 // Whoever cancels the job does so first and looks for the lock then, so one of the two sees the other.
-                require(jobs.holds(claim));
-                W result = work.run(transaction, input);
-                Json json = row.write(result);
-                require(hook == null ? jobs.done(claim, json) : jobs.keepRow(claim, json));
-                return result;
+                require(new JobTable(transaction).holds(claim));
+                return step.apply(transaction);
             }));
         } catch (ClaimGone e) {
             return Optional.empty();
@@ -71,12 +85,6 @@ record Steps<Q, W, R>(
         if (!holds) {
             throw new ClaimGone();
         }
-    }
-
-    /** The statement is over. A newer deployment may have dropped the hook that the job was waiting for. */
-    private void end(Attempt attempt, W given, Database database) {
-        Json result = hook == null ? row.write(given) : attempt.call(() -> hook.apply(given));
-        new JobTable(database).done(attempt.claim(), result);
     }
 
     /** Undoes the transaction of a job that was cancelled or taken over. */
