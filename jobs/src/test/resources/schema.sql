@@ -26,3 +26,12 @@ BEGIN
 END $$;
 
 CREATE TRIGGER rating_film BEFORE INSERT ON rating FOR EACH ROW EXECUTE FUNCTION act_on_film();
+
+CREATE TABLE poster (
+    poster_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    film text NOT NULL,
+    image text,
+    scan bytea
+);
+
+CREATE TRIGGER poster_film BEFORE INSERT ON poster FOR EACH ROW EXECUTE FUNCTION act_on_film();

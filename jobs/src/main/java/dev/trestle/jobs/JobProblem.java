@@ -5,6 +5,7 @@ import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.RequestReader;
 import io.helidon.http.Status;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +39,17 @@ final class JobProblem {
 
     static HttpProblem unknownJob() {
         return HttpProblem.of(Status.NOT_FOUND_404, "There is no such job, or it ended too long ago");
+    }
+
+    /** To be tried again. */
+    static HttpProblem noStore(IOException cause) {
+        return HttpProblem.status(Status.SERVICE_UNAVAILABLE_503)
+                .detail("The store of files cannot be read now").cause(cause).build();
+    }
+
+    static HttpProblem lostFile() {
+        return HttpProblem.of(Status.INTERNAL_SERVER_ERROR_500,
+                "A file that came with the request is not in the media store of the server that ran the job");
     }
 
     static HttpProblem cancelled() {

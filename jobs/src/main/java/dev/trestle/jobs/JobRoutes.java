@@ -1,6 +1,7 @@
 package dev.trestle.jobs;
 
 import dev.trestle.runtime.HttpProblem;
+import dev.trestle.runtime.Json;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.Routes;
 import io.helidon.http.Header;
@@ -11,6 +12,7 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /** {@code GET} and {@code DELETE /jobs/{id}}. */
 final class JobRoutes {
@@ -24,11 +26,16 @@ final class JobRoutes {
     private final JsonHttp json;
     private final JobTable jobs;
     private final Canceller canceller;
+    private final BiFunction<? super String, ? super Json, Json> answers;
 
-    JobRoutes(JsonHttp json, JobTable jobs, Canceller canceller) {
+    /** {@code answers} gives a route's result, as it was kept, as an answer shows it. */
+    JobRoutes(
+            JsonHttp json, JobTable jobs, Canceller canceller,
+            BiFunction<? super String, ? super Json, Json> answers) {
         this.json = json;
         this.jobs = jobs;
         this.canceller = canceller;
+        this.answers = answers;
     }
 
     void register(Routes routes) {
@@ -53,7 +60,9 @@ final class JobRoutes {
         if (!state.status().isFinished()) {
             response.header(SOON);
         }
-        json.send(response, Status.OK_200, state::write);
+        Json result = state.result();
+        Json shown = result == null ? null : answers.apply(state.route(), result);
+        json.send(response, Status.OK_200, out -> state.write(out, shown));
     }
 
     /** Whatever is no id names no job. */

@@ -38,12 +38,13 @@ record JobState(
                 row.timestamptzOrNull(10));
     }
 
-    void write(JsonWriter out) {
+    /** With the result as an answer shows it. */
+    void write(JsonWriter out, @Nullable Json shown) {
         out.startObject();
         out.name("id").uuid(id);
         out.name("route").text(route);
         out.name("status").text(status.wireName());
-        out.name("result").json(result);
+        out.name("result").json(shown);
         out.name("error").json(error);
         out.name("attempts").int4(attempts);
         out.name("max_attempts").int4(maxAttempts);

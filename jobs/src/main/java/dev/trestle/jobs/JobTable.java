@@ -1,9 +1,13 @@
 package dev.trestle.jobs;
 
+import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.Json;
+import dev.trestle.runtime.Upload;
+import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,17 +24,19 @@ record JobTable(Database database) {
     private static final String SUBMIT = """
             WITH job AS (
                 INSERT INTO trestle.job (id, route, request, max_attempts, keep_results)
-                VALUES (?, ?, ?::json, ?, pg_catalog.make_interval(secs => ?)) RETURNING id, route)
+                VALUES (?, ?, ?::json, ?, pg_catalog.make_interval(secs => ?)) RETURNING id, route),
+            file AS (
+                INSERT INTO trestle.job_file (job_id, key) SELECT id, unnest(ARRAY[%s]::text[]) FROM job)
             INSERT INTO trestle.scheduled_task (task_name, task_instance, execution_time, picked, version)
             SELECT route, id::text, now(), false, 1 FROM job""";
 
     private static final String FIND = "SELECT " + JobState.COLUMNS
             + " FROM trestle.job WHERE id = ? AND (expires_at IS NULL OR expires_at > now())";
 
-    private static final String END = "finished_at = now(), expires_at = now() + keep_results";
+    private static final String CLAIMED = " WHERE id = ? AND status = 'running' AND attempts = ?";
 
-    private static final String CANCEL = "UPDATE trestle.job SET status = 'cancelled', row = NULL, " + END
-            + " WHERE id = ? AND status IN ('pending', 'running') RETURNING " + JobState.COLUMNS;
+    private static final String CANCEL =
+            end("status = 'cancelled'", " WHERE id = ? AND status IN ('pending', 'running')", JobState.COLUMNS);
     private static final String DEQUEUE =
             "DELETE FROM trestle.scheduled_task WHERE task_name = ? AND task_instance = ? AND NOT picked";
 
@@ -39,13 +45,11 @@ record JobTable(Database database) {
                SET status = 'running', attempts = attempts + 1, started_at = coalesce(started_at, now())
              WHERE id = ? AND status IN ('pending', 'running') RETURNING\s""" + Claim.COLUMNS;
 
-    private static final String CLAIMED = " WHERE id = ? AND status = 'running' AND attempts = ?";
     private static final String HOLDS = "SELECT 1 FROM trestle.job" + CLAIMED;
     private static final String ROW = "UPDATE trestle.job SET row = ?::json" + CLAIMED;
-    private static final String DONE =
-            "UPDATE trestle.job SET status = 'done', result = ?::json, row = NULL, " + END + CLAIMED;
-    private static final String FAIL = "UPDATE trestle.job SET status = 'error', error = ?::json, row = NULL,"
-            + " attempts = least(attempts, max_attempts), " + END + CLAIMED;
+    private static final String DONE = end("status = 'done', result = ?::json", CLAIMED, "id");
+    private static final String FAIL = end(
+            "status = 'error', error = ?::json, attempts = least(attempts, max_attempts)", CLAIMED, "id");
     private static final String RETRY = "UPDATE trestle.job SET status = 'pending'" + CLAIMED;
     private static final String HAND_BACK =
             "UPDATE trestle.job SET status = 'pending', attempts = attempts - 1" + CLAIMED;
@@ -53,13 +57,25 @@ record JobTable(Database database) {
     private static final String CANCELLED =
             "SELECT id FROM trestle.job WHERE id = ANY (?::uuid[]) AND status = 'cancelled'";
 
-    void submit(UUID id, String route, Json request, JobOptions options) {
-        database.execute(SUBMIT, binds -> {
+    /** A job that has ended needs its files no more: then the media sweeper takes them. */
+    private static String end(String set, String where, String returning) {
+        return "WITH ended AS (UPDATE trestle.job SET " + set
+                + ", row = NULL, finished_at = now(), expires_at = now() + keep_results" + where + " RETURNING *),"
+                + " file AS (DELETE FROM trestle.job_file USING ended WHERE job_id = ended.id)"
+                + " SELECT " + returning + " FROM ended";
+    }
+
+    void submit(UUID id, String route, Json request, List<Upload> files, JobOptions options) {
+        String sql = SUBMIT.formatted(String.join(", ", Collections.nCopies(files.size(), "?")));
+        database.execute(sql, binds -> {
             binds.uuid(id);
             binds.text(route);
             binds.json(request);
             binds.int4(options.attempts());
             binds.float8(options.keepResults().toMillis() / 1000.0);
+            for (Upload file : files) {
+                binds.media(file, JobFiles.COLUMN.collection());
+            }
         });
     }
 
@@ -85,25 +101,25 @@ record JobTable(Database database) {
     }
 
     boolean holds(Claim claim) {
-        return !database.list(HOLDS, binds -> {
-            binds.uuid(claim.id());
-            binds.int4(claim.attempt());
-        }, row -> claim).isEmpty();
+        return !database.list(HOLDS, binds -> bind(claim, binds), row -> claim).isEmpty();
     }
 
     /** Keeps what the statement gave, for the hook; false if the claim has gone. */
     boolean keepRow(Claim claim, Json row) {
-        return update(ROW, row, claim);
+        return database.execute(ROW, binds -> {
+            binds.json(row);
+            bind(claim, binds);
+        }) > 0;
     }
 
     /** False if the claim has gone. */
     boolean done(Claim claim, Json result) {
-        return update(DONE, result, claim);
+        return end(DONE, result, claim);
     }
 
     /** False if the claim has gone. */
     boolean fail(Claim claim, HttpProblem problem) {
-        return update(FAIL, JobProblem.JSON.write(problem), claim);
+        return end(FAIL, JobProblem.JSON.write(problem), claim);
     }
 
     /** Gives the claim up, after an attempt that failed; false if it has gone. */
@@ -121,18 +137,19 @@ record JobTable(Database database) {
                 binds -> binds.array(List.copyOf(ids), UUID::toString), row -> row.uuid(1));
     }
 
-    private boolean update(String sql, Json value, Claim claim) {
-        return database.execute(sql, binds -> {
+    private boolean end(String sql, Json value, Claim claim) {
+        return !database.list(sql, binds -> {
             binds.json(value);
-            binds.uuid(claim.id());
-            binds.int4(claim.attempt());
-        }) > 0;
+            bind(claim, binds);
+        }, row -> claim).isEmpty();
     }
 
     private boolean update(String sql, Claim claim) {
-        return database.execute(sql, binds -> {
-            binds.uuid(claim.id());
-            binds.int4(claim.attempt());
-        }) > 0;
+        return database.execute(sql, binds -> bind(claim, binds)) > 0;
+    }
+
+    private static void bind(Claim claim, Binds binds) throws SQLException {
+        binds.uuid(claim.id());
+        binds.int4(claim.attempt());
     }
 }

@@ -35,7 +35,7 @@ public final class JobType<Q, R> {
      * @throws HttpProblem 503 while the database or the tables are not there
      */
     public Job<R> submit(Q input) {
-        return jobs.submit(route, options, request.write(input), result);
+        return jobs.submit(route, options, request, input, result);
     }
 
     /**

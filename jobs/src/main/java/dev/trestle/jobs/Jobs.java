@@ -1,5 +1,7 @@
 package dev.trestle.jobs;
 
+import dev.trestle.runtime.Form;
+import dev.trestle.runtime.FormFile;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.Json;
 import dev.trestle.runtime.JsonForm;
@@ -144,13 +146,27 @@ public final class Jobs implements ServerPart {
         return new JobType<>(this, route, options, request, result);
     }
 
-    <R> Job<R> submit(String route, JobOptions options, Json request, JsonForm<R> result) {
+    /**
+     * A form of a route in the background, as {@link Trestle#form} makes it. Its files are in the media store, in the
+     * collection {@code trestle.jobs}, until their job has ended; jobs may run on every server that has this store.
+     *
+     * @param files what it takes
+     * @return reads such forms
+     */
+    public Form form(FormFile... files) {
+        run.keepFiles();
+        return trestle.form(files);
+    }
+
+    <Q, R> Job<R> submit(String route, JobOptions options, JsonForm<Q> form, Q request, JsonForm<R> result) {
         if (!run.hasTables()) {
             throw HttpProblem.status(Status.SERVICE_UNAVAILABLE_503)
                     .detail("Jobs cannot be taken yet").retryAfter(RETRY).build();
         }
         UUID id = UUID.randomUUID();
-        table.submit(id, route, request, options);
+        JobFiles files = new JobFiles(trestle.media());
+        Json kept = form.keeping(files).write(request);
+        table.submit(id, route, kept, files.written(), options);
         run.wake();
         return job(id, result);
     }
@@ -173,7 +189,7 @@ public final class Jobs implements ServerPart {
 
     @Override
     public void routes(Routes routes) {
-        new JobRoutes(trestle.json(), table, canceller).register(routes);
+        new JobRoutes(trestle.json(), table, canceller, run::answer).register(routes);
     }
 
     @Override

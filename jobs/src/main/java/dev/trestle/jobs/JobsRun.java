@@ -2,6 +2,7 @@ package dev.trestle.jobs;
 
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HttpProblem;
+import dev.trestle.runtime.Json;
 import dev.trestle.runtime.Migrations;
 import dev.trestle.runtime.Trestle;
 import io.helidon.health.HealthCheck;
@@ -29,10 +30,12 @@ final class JobsRun implements HealthCheck {
     private final JobsConfig config;
     private final DataSource pool;
     private final Database database;
+    private final Trestle trestle;
     private final Attempts attempts;
     private final Map<String, Runner> runners = new LinkedHashMap<>();
     private final Map<String, Integer> limits = new LinkedHashMap<>();
 
+    private boolean keepsFiles;
     private boolean stopped;
     private @Nullable Thread starting;
     private volatile @Nullable JobQueue queue;
@@ -42,6 +45,7 @@ final class JobsRun implements HealthCheck {
     JobsRun(JobsConfig config, Trestle trestle, DataSource pool, Attempts attempts) {
         this.config = config;
         this.pool = pool;
+        this.trestle = trestle;
         this.database = trestle.database(pool);
         this.attempts = attempts;
     }
@@ -50,10 +54,21 @@ final class JobsRun implements HealthCheck {
         if (starting != null || queue != null) {
             throw new IllegalStateException("The route " + route + " comes after the start of the jobs");
         }
-        if (runners.putIfAbsent(route, new Runner(route, options, steps, database, attempts)) != null) {
+        if (runners.putIfAbsent(route, new Runner(route, options, steps, database, trestle.media(), attempts)) != null) {
             throw new IllegalArgumentException("There are two routes with the name " + route);
         }
         limits.put(route, options.concurrency());
+    }
+
+    /** Some requests have files. */
+    synchronized void keepFiles() {
+        keepsFiles = true;
+    }
+
+    /** What a job's result is in an answer; where this server does not know the route, as it was kept. */
+    Json answer(String route, Json result) {
+        Runner runner = runners.get(route);
+        return runner == null ? result : runner.answer(result);
     }
 
     boolean hasTables() {
@@ -94,6 +109,10 @@ final class JobsRun implements HealthCheck {
                 LOG.log(Level.ERROR, () -> "Jobs cannot start yet: " + failure);
             }
             return false;
+        }
+        if (keepsFiles) {
+            // Not sooner: the sweeper asks the table.
+            trestle.media(List.of(JobFiles.COLUMN));
         }
         JobQueue begun = new JobQueue(runners, limits, config, pool);
         begun.start();

@@ -2,6 +2,8 @@ package dev.trestle.jobs;
 
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HttpProblem;
+import dev.trestle.runtime.Json;
+import dev.trestle.runtime.Media;
 import io.helidon.http.Status;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -22,16 +24,28 @@ final class Runner {
     private final JobOptions options;
     private final Steps<?, ?, ?> steps;
     private final Database database;
+    private final Media media;
     private final JobTable jobs;
     private final Attempts attempts;
 
-    Runner(String route, JobOptions options, Steps<?, ?, ?> steps, Database database, Attempts attempts) {
+    Runner(String route, JobOptions options, Steps<?, ?, ?> steps, Database database, Media media, Attempts attempts) {
         this.route = route;
         this.options = options;
         this.steps = steps;
         this.database = database;
+        this.media = media;
         this.jobs = new JobTable(database);
         this.attempts = attempts;
+    }
+
+    /** A result that was kept, as an answer shows it; as it is, if it is of another deployment's form. */
+    Json answer(Json result) {
+        try {
+            return steps.result().answer(result);
+        } catch (HttpProblem problem) {
+            LOG.log(Level.DEBUG, () -> "A result of " + route + " is shown as it was kept: " + problem.getMessage());
+            return result;
+        }
     }
 
     /** Makes one attempt at a job. */
@@ -53,7 +67,7 @@ final class Runner {
         Attempt attempt = new Attempt(claim, database, options.timeout());
         attempts.add(attempt);
         try {
-            steps.run(attempt, database);
+            steps.run(attempt, database, media);
             return NOTHING;
         } catch (HttpProblem problem) {
             return after(attempt, problem);

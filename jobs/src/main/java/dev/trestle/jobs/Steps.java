@@ -4,6 +4,7 @@ import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.Json;
 import dev.trestle.runtime.JsonForm;
+import dev.trestle.runtime.Media;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Steps<Q, W, R>(
         JsonForm<Q> request, JobWork<Q, W> work, JsonForm<W> row, @Nullable Hook<W, R> hook) {
+
+    /** The form of the result. */
+    JsonForm<?> result() {
+        return hook == null ? row : hook.form;
+    }
 
     /** The hook, the form of its result, and what else its transaction does that ends the job. */
     record Hook<W, R>(Function<? super W, ? extends R> code, JsonForm<R> form, JobEnding<? super R> ending) {
@@ -38,12 +44,12 @@ record Steps<Q, W, R>(
      *
      * @throws HttpProblem why the job has not ended
      */
-    void run(Attempt attempt, Database database) {
+    void run(Attempt attempt, Database database, Media media) {
         Claim claim = attempt.claim();
         Json stored = claim.row();
         Optional<W> given = stored != null
                 ? Optional.of(row.read(stored))
-                : runStatement(attempt, request.read(claim.request()), database);
+                : runStatement(attempt, request.keeping(new JobFiles(media)).read(claim.request()), database);
         if (hook != null && given.isPresent()) {
             hook.respond(given.get(), attempt, database);
         } else if (stored != null) {

@@ -30,6 +30,8 @@ final class Sweeper {
                         SELECT FROM trestle.job_route known
                          WHERE known.route = job.route AND known.seen_at > now() - pg_catalog.make_interval(secs => ?))
                 RETURNING id, route),
+            file AS (
+                DELETE FROM trestle.job_file USING ended WHERE job_id = ended.id),
             dequeued AS (
                 DELETE FROM trestle.scheduled_task task USING ended
                  WHERE task.task_name = ended.route AND task.task_instance = ended.id::text)

@@ -38,6 +38,15 @@ CREATE TABLE trestle.job (
 CREATE INDEX job_expires_at ON trestle.job (expires_at) WHERE expires_at IS NOT NULL;
 CREATE INDEX job_unfinished ON trestle.job (created_at) WHERE expires_at IS NULL;
 
+-- The files that came with the request of a job, by their keys in the media store; for as long as it has not ended.
+CREATE TABLE trestle.job_file (
+    job_id uuid NOT NULL REFERENCES trestle.job ON DELETE CASCADE,
+    key text NOT NULL,
+    PRIMARY KEY (job_id, key)
+);
+
+CREATE INDEX job_file_key ON trestle.job_file (key);
+
 -- Which routes some server could run lately: jobs of a route that none knows any more are ended.
 CREATE TABLE trestle.job_route (
     route text PRIMARY KEY,

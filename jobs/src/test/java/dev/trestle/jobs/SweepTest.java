@@ -44,7 +44,7 @@ class SweepTest {
         try (Service service = start(Service.OPTIONS)) {
             UUID id = UUID.randomUUID();
             new JobTable(service.trestle().database()).submit(
-                    id, "Gone", new dev.trestle.runtime.Json("{}"), JobOptions.STANDARD);
+                    id, "Gone", new dev.trestle.runtime.Json("{}"), java.util.List.of(), JobOptions.STANDARD);
             String waiting = service.client().submit("/ratings", "{\"film\": \"Ran\", \"stars\": 1, \"sleep\": 6}");
 
             JsonNode job = service.client().ended(id.toString());

@@ -68,7 +68,7 @@ class TablesTest {
                 database.execute("GRANT USAGE ON SCHEMA trestle TO clerk");
                 database.execute("GRANT SELECT ON trestle.migration TO clerk");
                 database.execute("GRANT SELECT, INSERT, UPDATE, DELETE ON"
-                        + " trestle.job, trestle.job_route, trestle.scheduled_task TO clerk");
+                        + " trestle.job, trestle.job_file, trestle.job_route, trestle.scheduled_task TO clerk");
 
                 Waiting.until(() -> service.client().send("GET", READY, "").statusCode() == 200);
                 String slow = service.client().submit("/ratings", "{\"film\": \"Ran\", \"stars\": 1, \"sleep\": 60}");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -13,10 +14,11 @@ final class BatchSource {
     private BatchSource() {}
 
     static <T> Batch<T> read(
-            byte[] body, JsonParser parser, int max, Function<? super RequestReader, ? extends T> reader) {
+            byte[] body, JsonParser parser, int max, Function<? super RequestReader, ? extends T> reader,
+            @Nullable KeptFiles files) {
         RequestErrors errors = new RequestErrors();
         JsonSource source = JsonSource.ofBatch(body, parser, errors);
-        RequestReader in = new RequestReader(source, errors);
+        RequestReader in = new RequestReader(source, errors, files);
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             return Batch.one(reader.apply(in));
         }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -34,15 +35,20 @@ public final class JsonForm<T> {
     private final Reader<? extends T> reader;
     private final BiConsumer<? super T, ? super JsonWriter> writer;
 
-    private JsonForm(Reader<? extends T> reader, BiConsumer<? super T, ? super JsonWriter> writer) {
+    /** Null where the JSON is as an answer has it. */
+    private final @Nullable KeptFiles files;
+
+    private JsonForm(
+            Reader<? extends T> reader, BiConsumer<? super T, ? super JsonWriter> writer, @Nullable KeptFiles files) {
         this.reader = reader;
         this.writer = writer;
+        this.files = files;
     }
 
     /** Reads a value, given as bytes and as tokens. */
     @FunctionalInterface
     private interface Reader<T> {
-        T read(byte[] text, JsonParser parser);
+        T read(byte[] text, JsonParser parser, @Nullable KeptFiles files);
     }
 
     /**
@@ -56,11 +62,11 @@ public final class JsonForm<T> {
     public static <T> JsonForm<T> of(
             Function<? super RequestReader, ? extends T> reader, BiConsumer<? super T, ? super JsonWriter> writer) {
         return new JsonForm<T>(
-                (text, parser) -> {
+                (text, parser, files) -> {
                     RequestErrors errors = new RequestErrors();
-                    return reader.apply(new RequestReader(JsonSource.ofBody(text, parser, errors), errors));
+                    return reader.apply(new RequestReader(JsonSource.ofBody(text, parser, errors), errors, files));
                 },
-                writer);
+                writer, null);
     }
 
     /**
@@ -91,8 +97,8 @@ public final class JsonForm<T> {
     public static <T> JsonForm<Batch<T>> batch(
             Function<? super RequestReader, ? extends T> reader, BiConsumer<? super T, ? super JsonWriter> writer) {
         return new JsonForm<Batch<T>>(
-                (text, parser) -> BatchSource.read(text, parser, Integer.MAX_VALUE, reader),
-                (batch, out) -> batch.write(out, writer));
+                (text, parser, files) -> BatchSource.read(text, parser, Integer.MAX_VALUE, reader, files),
+                (batch, out) -> batch.write(out, writer), null);
     }
 
     private static <T> List<T> readRows(RequestReader in, Function<? super RequestReader, ? extends T> reader) {
@@ -108,6 +114,28 @@ public final class JsonForm<T> {
     }
 
     /**
+     * The same form for values with files, whose URLs are not kept: it writes a key for each, and reads it as the link
+     * that holds by then.
+     *
+     * @param kept what stands for the files: {@link Trestle#media} for links, and what keeps requests for uploads
+     * @return a form whose JSON only such a form reads
+     */
+    public JsonForm<T> keeping(KeptFiles kept) {
+        return new JsonForm<>(reader, writer, kept);
+    }
+
+    /**
+     * Has JSON that was kept as an answer shows it.
+     *
+     * @param kept what {@link #write} gave
+     * @return the same, unless this is a form for {@linkplain #keeping keeping} files: then with URLs
+     * @throws HttpProblem as {@link #read} does
+     */
+    public Json answer(Json kept) {
+        return files == null ? kept : new JsonForm<T>(reader, writer, null).write(read(kept));
+    }
+
+    /**
      * Writes a value.
      *
      * @param value the value
@@ -116,7 +144,7 @@ public final class JsonForm<T> {
     public Json write(T value) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
-            writer.accept(value, new JsonWriter(json));
+            writer.accept(value, new JsonWriter(json, files));
         }
         return new Json(text.toString());
     }
@@ -131,7 +159,7 @@ public final class JsonForm<T> {
     public T read(Json json) {
         byte[] text = json.text().getBytes(StandardCharsets.UTF_8);
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
-            return reader.read(text, parser);
+            return reader.read(text, parser, files);
         } catch (JacksonException e) {
             throw JsonHttp.malformed("is not well-formed JSON");
         }

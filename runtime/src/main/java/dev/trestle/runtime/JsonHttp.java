@@ -94,7 +94,7 @@ public final class JsonHttp {
      */
     public <T> Batch<T> readBatch(
             ServerRequest request, int max, Function<? super RequestReader, ? extends T> reader) {
-        return parse(request, (body, parser) -> BatchSource.read(body, parser, max, reader));
+        return parse(request, (body, parser) -> BatchSource.read(body, parser, max, reader, null));
     }
 
     /** Reads a body, given as bytes and as tokens. */
@@ -138,7 +138,7 @@ public final class JsonHttp {
     RequestReader reader(ServerRequest request, RequestSource rest, RequestErrors errors) {
         Parameters path = request.path().pathParameters();
         return path.isEmpty()
-                ? new RequestReader(rest, errors)
+                ? new RequestReader(rest, errors, null)
                 : new RequestReader(new QuerySource(this, path.toMap(), errors), rest, errors);
     }
 
@@ -217,7 +217,7 @@ public final class JsonHttp {
         response.header(contentType);
         ResponseBody out = new ResponseBody(response);
         try (JsonGenerator json = factory.createGenerator(ObjectWriteContext.empty(), out)) {
-            body.accept(new JsonWriter(json));
+            body.accept(new JsonWriter(json, null));
         }
         out.end();
     }
@@ -276,7 +276,7 @@ public final class JsonHttp {
     byte[] bytes(HttpProblem problem) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonGenerator json = factory.createGenerator(ObjectWriteContext.empty(), out)) {
-            problem.write(new JsonWriter(json));
+            problem.write(new JsonWriter(json, null));
         }
         return out.toByteArray();
     }

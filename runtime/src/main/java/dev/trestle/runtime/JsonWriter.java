@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.time.OffsetTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -24,9 +25,12 @@ import tools.jackson.core.JsonGenerator;
 public final class JsonWriter {
 
     private final JsonGenerator out;
+    private final @Nullable KeptFiles files;
 
-    JsonWriter(JsonGenerator out) {
+    /** With what stands for files where this is to be kept. */
+    JsonWriter(JsonGenerator out, @Nullable KeptFiles files) {
         this.out = out;
+        this.files = files;
     }
 
     /** Begins an object. */
@@ -202,9 +206,14 @@ public final class JsonWriter {
         out.writeString(value == null ? null : value.toString());
     }
 
-    /** Writes a file as its URL. */
+    /** Writes a file as its URL, or as its key where that is to be kept. */
     public void media(@Nullable MediaLink value) {
-        out.writeString(value == null ? null : value.url().toString());
+        text(value == null ? null : files == null ? value.url().toString() : value.key());
+    }
+
+    /** Writes a file that came with a request, in JSON that is to be kept. */
+    public void upload(@Nullable Upload value) {
+        object(value, Objects.requireNonNull(files, "Only a form that keeps files has uploads")::write);
     }
 
     /** Writes an ISO 8601 date. */

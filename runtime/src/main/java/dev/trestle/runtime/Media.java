@@ -20,7 +20,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** The files that columns name: their store, their URLs, and the sweeping of those that no row names any more. */
-public final class Media implements AutoCloseable {
+public final class Media implements AutoCloseable, KeptFiles {
 
     private final MediaStore store;
     private final MediaConfig config;
@@ -46,7 +46,12 @@ public final class Media implements AutoCloseable {
         }
     }
 
-    MediaStore store() {
+    /**
+     * Where the files are.
+     *
+     * @return the same each time
+     */
+    public MediaStore store() {
         return store;
     }
 
@@ -74,6 +79,7 @@ public final class Media implements AutoCloseable {
      * @param key the value; one that is a URL itself, of http or https, keeps it
      * @return the file's name and place
      */
+    @Override
     public MediaLink link(String key) {
         return new MediaLink(key, url(key));
     }

@@ -32,7 +32,7 @@ final class Publication implements AutoCloseable {
         // To the microsecond, which is what file systems keep.
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         try {
-            if (media.store().put(key, upload.path(), now)) {
+            if (upload.put(media.store(), key, now)) {
                 created.put(key, now);
             }
         } catch (IOException e) {

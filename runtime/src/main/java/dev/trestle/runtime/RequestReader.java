@@ -1,9 +1,11 @@
 package dev.trestle.runtime;
 
+import dev.trestle.runtime.media.MediaLink;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +19,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestReader extends ValueReader {
 
+    private final @Nullable KeptFiles files;
     private @Nullable RequestSource rest;
     private boolean ignoresUnknown;
 
-    RequestReader(RequestSource source, RequestErrors errors) {
+    /** With what stands for files in JSON that was kept. */
+    RequestReader(RequestSource source, RequestErrors errors, @Nullable KeptFiles files) {
         super(source, errors);
+        this.files = files;
     }
 
     /** A request whose first fields are in its path. */
     RequestReader(RequestSource path, RequestSource rest, RequestErrors errors) {
-        super(path, errors);
+        this(path, errors, null);
         this.rest = rest;
     }
 
@@ -187,6 +192,17 @@ public final class RequestReader extends ValueReader {
     public <T> Range<T> range(Supplier<? extends T> bound) {
         Range<T> range = this.<Range<T>>object(in -> RangeText.read(in, bound));
         return range == null ? Range.emptyRange() : range;
+    }
+
+    /** Reads a file of a form, which is closed with the form; or one that was kept. */
+    public Upload upload() {
+        Upload upload = files == null ? source.upload() : files.read(this);
+        return upload == null ? Upload.NONE : upload;
+    }
+
+    /** Reads the link to a file, in JSON that was kept. */
+    public MediaLink media() {
+        return Objects.requireNonNull(files, "Only a form that keeps files has links").link(text());
     }
 
     /** Reads hstore: an object of strings and nulls. */

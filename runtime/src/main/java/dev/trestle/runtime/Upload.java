@@ -2,6 +2,7 @@ package dev.trestle.runtime;
 
 import dev.trestle.runtime.media.ContentTypes;
 import dev.trestle.runtime.media.MediaKey;
+import dev.trestle.runtime.media.MediaStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,11 +12,12 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** A file that came with a request. It is on the disk, and gone when the request is answered. */
-public final class Upload {
+public sealed class Upload permits StoredUpload {
 
     /** Stands where a file does not fit; the problem comes before anybody looks at it. */
     static final Upload NONE = new Upload(Path.of(""), null, ContentTypes.UNKNOWN, "0".repeat(64), 0);
@@ -71,11 +73,26 @@ public final class Upload {
     }
 
     /**
+     * A file that was kept in the store, for a request that is worked on after its answer.
+     *
+     * @param store has the file
+     * @param key its key
+     * @param fileName the name of the upload, or null
+     * @param mediaType what it is by its content
+     * @param size how much there is, in bytes
+     * @return the upload; it is there for as long as the file is in the store
+     */
+    public static Upload stored(
+            MediaStore store, MediaKey key, @Nullable String fileName, String mediaType, long size) {
+        return new StoredUpload(store, key, fileName, mediaType, size);
+    }
+
+    /**
      * What the client calls it: a name without a path and without control characters, and nothing to rely on.
      *
      * @return null if it has no name
      */
-    public @Nullable String fileName() {
+    public final @Nullable String fileName() {
         return fileName;
     }
 
@@ -84,7 +101,7 @@ public final class Upload {
      *
      * @return a media type, {@code application/octet-stream} if nobody knows
      */
-    public String mediaType() {
+    public final String mediaType() {
         return mediaType;
     }
 
@@ -93,7 +110,7 @@ public final class Upload {
      *
      * @return 64 hexadecimal digits in lower case
      */
-    public String sha256() {
+    public final String sha256() {
         return sha256;
     }
 
@@ -102,7 +119,7 @@ public final class Upload {
      *
      * @return bytes
      */
-    public long size() {
+    public final long size() {
         return size;
     }
 
@@ -112,19 +129,30 @@ public final class Upload {
      * @return to be closed
      * @throws UncheckedIOException if it cannot be read, as when the request has been answered
      */
-    public InputStream open() {
+    public final InputStream open() {
         try {
-            return Files.newInputStream(path);
+            return stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    Path path() {
-        return path;
+    InputStream stream() throws IOException {
+        return Files.newInputStream(path);
     }
 
-    MediaKey key(String collection) {
+    /** Puts it into a store, as {@link MediaStore#put} does. */
+    boolean put(MediaStore store, MediaKey key, Instant at) throws IOException {
+        return store.put(key, path, at);
+    }
+
+    /**
+     * What the store calls it.
+     *
+     * @param collection the first part of the key
+     * @return the key, which is the same for the same content
+     */
+    public final MediaKey key(String collection) {
         return new MediaKey(collection, sha256, ContentTypes.extension(mediaType));
     }
 }

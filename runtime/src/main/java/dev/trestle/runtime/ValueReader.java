@@ -212,12 +212,6 @@ public abstract sealed class ValueReader permits RequestReader {
         return parsed("base64", new byte[0], Base64.getDecoder()::decode);
     }
 
-    /** Reads a file of a form; it is closed with the form. */
-    public final Upload upload() {
-        Upload upload = source.upload();
-        return upload == null ? Upload.NONE : upload;
-    }
-
     /**
      * Reads an enum.
      *

@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trestle.runtime.media.FileMediaStore;
 import dev.trestle.runtime.media.MediaKey;
+import dev.trestle.runtime.media.MediaStore;
 import dev.trestle.runtime.media.StagedFile;
 import dev.trestle.runtime.media.StoredFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -75,13 +78,83 @@ class MediaStoreTest {
         }
     }
 
+    private static Path path(FileMediaStore store, MediaKey key) throws IOException {
+        return store.staging().resolveSibling(key.collection()).resolve(key.sha256().substring(0, 2))
+                .resolve(key.fileName());
+    }
+
+    @Test
+    void copiesAreLinks() throws IOException {
+        FileMediaStore store = store();
+        put(store, 7, NOON);
+        MediaKey key = list(store, Instant.MAX).getFirst();
+        MediaKey other = new MediaKey("d", key.sha256(), "bin");
+
+        assertThat(store.copy(key, other, NOON.plusSeconds(1))).isTrue();
+        assertThat(store.copy(key, other, NOON)).isFalse();
+
+        assertThat(Files.isSameFile(path(store, key), path(store, other))).isTrue();
+        assertThat(store.delete(key, NOON.plusSeconds(1))).as("as new as its copy").isFalse();
+        assertThat(store.delete(key, NOON.plusSeconds(2))).isTrue();
+        try (StoredFile file = store.find(other).orElseThrow()) {
+            assertThat(file.open(0, 4).readAllBytes()).containsExactly(0, 0, 0, 7);
+        }
+        assertThatThrownBy(() -> store.copy(key, new MediaKey("e", key.sha256(), "bin"), NOON))
+                .isInstanceOf(NoSuchFileException.class);
+    }
+
+    /** A store elsewhere has no links. */
+    @Test
+    void anyStoreCopies() throws IOException {
+        FileMediaStore files = store();
+        put(files, 7, NOON);
+        MediaKey key = list(files, Instant.MAX).getFirst();
+        MediaKey other = new MediaKey("d", key.sha256(), "bin");
+        MediaStore store = new Elsewhere(files);
+
+        assertThat(store.copy(key, other, NOON)).isTrue();
+        assertThat(store.copy(key, other, NOON)).isFalse();
+
+        assertThat(Files.isSameFile(path(files, key), path(files, other))).isFalse();
+        assertThat(path(files, other)).hasSameBinaryContentAs(path(files, key));
+        assertThat(files.staging()).isEmptyDirectory();
+    }
+
+    /** A store with nothing but what it has to have. */
+    private record Elsewhere(FileMediaStore files) implements MediaStore {
+        @Override
+        public Path staging() throws IOException {
+            return files.staging();
+        }
+
+        @Override
+        public boolean put(MediaKey key, Path file, Instant at) throws IOException {
+            return files.put(key, file, at);
+        }
+
+        @Override
+        public Optional<StoredFile> find(MediaKey key) throws IOException {
+            return files.find(key);
+        }
+
+        @Override
+        public boolean delete(MediaKey key, Instant putUntil) throws IOException {
+            return files.delete(key, putUntil);
+        }
+
+        @Override
+        public Stream<MediaKey> list(String collection, Instant putUntil) throws IOException {
+            return files.list(collection, putUntil);
+        }
+    }
+
     @Test
     void aFileThatChangedIsNotStored() throws IOException {
         Path own = Files.writeString(folder.resolve("own.txt"), "before");
         Upload upload = Upload.of(own);
         Files.writeString(own, "after");
 
-        assertThatThrownBy(() -> store().put(upload.key("c"), upload.path(), NOON)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> upload.put(store(), upload.key("c"), NOON)).isInstanceOf(IOException.class);
         try (Stream<Path> left = Files.walk(folder.resolve("store"))) {
             assertThat(left.filter(Files::isRegularFile)).isEmpty();
         }

@@ -47,8 +47,7 @@ public final class FileMediaStore implements MediaStore {
 
     @Override
     public boolean put(MediaKey key, Path file, Instant at) throws IOException {
-        Files.createDirectories(directory);
-        Path target = folder(folder(directory.resolve(key.collection())).resolve(shard(key))).resolve(key.fileName());
+        Path target = prepared(key);
         while (true) {
             if (attributes(target) == null && place(key, file, target, at)) {
                 return true;
@@ -57,6 +56,30 @@ public final class FileMediaStore implements MediaStore {
                 return false;
             }
         }
+    }
+
+    /** By a link. It shares its time with the first one, so that the later of their times spares both. */
+    @Override
+    public boolean copy(MediaKey from, MediaKey to, Instant at) throws IOException {
+        Path target = prepared(to);
+        while (true) {
+            boolean isNew = attributes(target) == null && linked(target, path(from));
+            if (renew(target, at)) {
+                return isNew;
+            }
+        }
+    }
+
+    private Path path(MediaKey key) {
+        return directory.resolve(key.collection()).resolve(shard(key)).resolve(key.fileName());
+    }
+
+    /** A file's place, within directories that are there. */
+    private Path prepared(MediaKey key) throws IOException {
+        Path path = path(key);
+        Files.createDirectories(directory);
+        folder(folder(path.getParent().getParent()).resolve(shard(key)));
+        return path;
     }
 
     /** Makes a directory that is none yet. */
@@ -81,11 +104,7 @@ public final class FileMediaStore implements MediaStore {
         Path source = isOurs ? file : Disk.copy(file, staging, key.sha256());
         try {
             Files.setLastModifiedTime(source, FileTime.from(at));
-            link(target, source);
-            Disk.force(target.resolveSibling("."));
-            return true;
-        } catch (FileAlreadyExistsException e) {
-            return false;
+            return linked(target, source);
         } finally {
             if (!isOurs) {
                 Files.deleteIfExists(source);
@@ -93,18 +112,20 @@ public final class FileMediaStore implements MediaStore {
         }
     }
 
-    /** Where the file system has no links, a copy takes the name. */
-    private void link(Path target, Path source) throws IOException {
+    /** False if there is such a file. Where the file system has no links, a copy takes the name. */
+    private boolean linked(Path target, Path source) throws IOException {
         try {
             Files.createLink(target, source);
         } catch (FileAlreadyExistsException e) {
-            throw e;
+            return false;
         } catch (UnsupportedOperationException | FileSystemException e) {
             Path copy = StagedFile.name(staging());
             Files.copy(source, copy, StandardCopyOption.COPY_ATTRIBUTES);
             Disk.force(copy);
             rename(copy, target);
         }
+        Disk.force(target.resolveSibling("."));
+        return true;
     }
 
     private static void rename(Path from, Path to) throws IOException {
@@ -159,7 +180,7 @@ public final class FileMediaStore implements MediaStore {
 
     @Override
     public boolean delete(MediaKey key, Instant putUntil) throws IOException {
-        Path target = directory.resolve(key.collection()).resolve(shard(key)).resolve(key.fileName());
+        Path target = path(key);
         if (!isPutUntil(target, putUntil)) {
             return false;
         }
@@ -172,19 +193,11 @@ public final class FileMediaStore implements MediaStore {
         }
         boolean isPutAgain = !isPutUntil(aside, putUntil);
         if (isPutAgain) {
-            restore(target, aside);
+            // If somebody was faster, it is there anew, with the same content: that is all that is wanted.
+            linked(target, aside);
         }
         Files.deleteIfExists(aside);
         return !isPutAgain;
-    }
-
-    private void restore(Path target, Path aside) throws IOException {
-        try {
-            link(target, aside);
-        } catch (FileAlreadyExistsException e) {
-            // It is there anew, with the same content: that is all that is wanted.
-            return;
-        }
     }
 
     private static boolean isPutUntil(Path file, Instant putUntil) throws IOException {

@@ -1,6 +1,8 @@
 package dev.trestle.runtime.media;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -33,6 +35,25 @@ public interface MediaStore {
      * @throws IOException if it cannot be stored; then it is not there, unless it was before
      */
     boolean put(MediaKey key, Path file, Instant at) throws IOException;
+
+    /**
+     * Puts a file of the store in place under another key as well, or renews that one's time if it is there.
+     *
+     * @param from the key of a file that is there
+     * @param to another key for the same content
+     * @param at as {@link #put} takes it
+     * @return whether the file was not there before under its other key
+     * @throws IOException if it cannot be stored, or there is no such file
+     */
+    default boolean copy(MediaKey from, MediaKey to, Instant at) throws IOException {
+        try (StoredFile file = find(from).orElseThrow(() -> new NoSuchFileException(from.toString()));
+                InputStream content = file.open(0, file.size());
+                StagedFile staged = StagedFile.create(staging())) {
+            staged.write(content);
+            staged.end();
+            return put(to, staged.path(), at);
+        }
+    }
 
     /**
      * Opens a file.
