@@ -10,3 +10,12 @@ CREATE TABLE film (
     length smallint NOT NULL DEFAULT 90
 );
 COMMENT ON COLUMN film.title IS 'The title under which it was released.';
+
+CREATE DOMAIN image AS text;
+CREATE TABLE poster (
+    poster_id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    film_id integer NOT NULL REFERENCES film,
+    image image NOT NULL,
+    trailer text,
+    subtitles bytea
+);

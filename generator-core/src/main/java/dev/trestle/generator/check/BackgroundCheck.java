@@ -3,14 +3,10 @@ package dev.trestle.generator.check;
 import static dev.trestle.generator.diagnostic.DiagnosticCode.BACKGROUND;
 
 import dev.trestle.generator.diagnostic.Diagnostics;
-import dev.trestle.generator.diagnostic.Quoted;
-import dev.trestle.generator.plan.Answer;
 import dev.trestle.generator.plan.Endpoint;
 import dev.trestle.generator.plan.Plan;
 import dev.trestle.generator.plan.RecordLimit;
-import dev.trestle.generator.plan.RequestPart;
 import dev.trestle.generator.plan.RoutePlan;
-import dev.trestle.generator.plan.ValueType;
 
 /** What is kept with a job can be kept, and nobody else answers for jobs. */
 final class BackgroundCheck implements PlanCheck {
@@ -34,15 +30,6 @@ final class BackgroundCheck implements PlanCheck {
 
     private static void checkKept(RoutePlan route, Diagnostics diagnostics) {
         Endpoint endpoint = route.endpoint();
-        if (endpoint.takes() == RequestPart.FORM) {
-            diagnostics.report(BACKGROUND, endpoint.location(), "The route '" + endpoint.className() + "' takes files,"
-                    + " which a job cannot keep; remove 'background' or 'uploadfile_inputs'.");
-        } else if (!(route.answer() instanceof Answer.FileOf)) {
-            route.outputs().stream().filter(output -> output.type() instanceof ValueType.Media).findFirst()
-                    .ifPresent(output -> diagnostics.report(BACKGROUND, output.location(), "The route '"
-                            + endpoint.className() + "' answers with the link to a file, " + Quoted.of(output.name())
-                            + ", which a job cannot keep; name outputs without it, or remove 'background'."));
-        }
         if (!RecordLimit.fitsInputs(route.inputs()) || !RecordLimit.fitsOutputs(route.outputs())) {
             diagnostics.report(BACKGROUND, endpoint.location(), "The route '" + endpoint.className() + "' has more"
                     + " inputs or outputs than a Java record can hold, and a job keeps records; list fewer of them.");

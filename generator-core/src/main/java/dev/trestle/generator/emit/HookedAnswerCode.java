@@ -36,8 +36,9 @@ record HookedAnswerCode(RoutePlan route, Answer.Hooked answer, Reply reply) impl
     @Override
     public CodeBlock jobForms() {
         ClassName row = RouteClass.nested(row());
-        return CodeBlock.of("$L,\n$L -> $L,\n$L", JobCode.form(reply.gives(row), row, "parse"), reply.givenRow(),
-                reply.respond(RouteClass.title(route.endpoint())), JobCode.form(result(), response(), "parse"));
+        return CodeBlock.of("$L,\n$L -> $L,\n$L", JobCode.form(reply.gives(row), row, route.outputs()),
+                reply.givenRow(), reply.respond(RouteClass.title(route.endpoint())),
+                JobCode.form(result(), response(), answer.response().fields()));
     }
 
     // public FilmCard run(Request request) {

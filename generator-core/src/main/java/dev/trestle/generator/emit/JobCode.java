@@ -10,8 +10,12 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.config.JobSpec;
 import dev.trestle.generator.plan.Endpoint;
+import dev.trestle.generator.plan.OutputField;
+import dev.trestle.generator.plan.RequestPart;
+import dev.trestle.generator.plan.ValueType;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -65,8 +69,15 @@ record JobCode(Endpoint endpoint, JobSpec options, ParameterSpec takes, TypeName
                 form(takes.type(), RouteClass.nested("Request"), "read"), endpoint.className(), forms);
     }
 
-    // JsonForm.of(Response::parse, Response::write)
-    static CodeBlock form(TypeName value, ClassName row, String reader) {
+    // JsonForm.of(Response::parse, Response::write).keeping(trestle.media())
+    static CodeBlock form(TypeName value, ClassName row, List<OutputField> outputs) {
+        boolean links = outputs.stream().anyMatch(output -> output.type() instanceof ValueType.Media);
+        return CodeBlock.of("$L$L", form(value, row, "parse"),
+                links ? CodeBlock.of("$Z.keeping(trestle.media())") : CodeBlock.of(""));
+    }
+
+    // JsonForm.of(Request::read, Request::write)
+    private static CodeBlock form(TypeName value, ClassName row, String reader) {
         return CodeBlock.of("$T.$L($T::$L,$W$T::write)", RuntimeTypes.JSON_FORM, kind(value), row, reader, row);
     }
 
@@ -97,13 +108,16 @@ record JobCode(Endpoint endpoint, JobSpec options, ParameterSpec takes, TypeName
     //     job.accepted(res, submit(request));
     // }
     MethodSpec handle(Reply reply) {
+        CodeBlock body = CodeBlock.builder()
+                .addStatement("$T $N = $L", takes.type(), takes, reply.read(endpoint))
+                .addStatement("job.accepted(res, submit($N))", takes)
+                .build();
         return MethodSpec.methodBuilder("handle")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(RuntimeTypes.SERVER_REQUEST, "req")
                 .addParameter(RuntimeTypes.SERVER_RESPONSE, "res")
-                .addStatement("$T $N = $L", takes.type(), takes, reply.read(endpoint))
-                .addStatement("job.accepted(res, submit($N))", takes)
+                .addCode(endpoint.takes() == RequestPart.FORM ? RouteClass.withForm(body) : body)
                 .build();
     }
 

@@ -21,9 +21,15 @@ record MediaCode() implements ValueCode {
         return CodeBlock.of("media($L)", value);
     }
 
+    /** From what was kept; it is no input. */
     @Override
     public CodeBlock read() {
-        throw new IllegalStateException("a link to a file is no input");
+        return CodeBlock.of("in.media()");
+    }
+
+    @Override
+    public CodeBlock reader() {
+        return CodeBlock.of("in::media");
     }
 
     @Override

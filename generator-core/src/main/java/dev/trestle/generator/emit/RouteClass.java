@@ -168,7 +168,7 @@ final class RouteClass {
     //     Request request = in.read(Request::read);
     //     …
     // }
-    private static CodeBlock withForm(CodeBlock body) {
+    static CodeBlock withForm(CodeBlock body) {
         return CodeBlock.builder()
                 .beginControlFlow("try ($T in = form.open(req))", RuntimeTypes.FORM_REQUEST)
                 .add(body)

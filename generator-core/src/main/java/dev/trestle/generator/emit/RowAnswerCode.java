@@ -24,7 +24,7 @@ record RowAnswerCode(RoutePlan route, Reply reply) implements AnswerCode {
     // JsonForm.of(Response::parse, Response::write)
     @Override
     public CodeBlock jobForms() {
-        return JobCode.form(result(), RouteClass.nested(row()), "parse");
+        return JobCode.form(result(), RouteClass.nested(row()), route.outputs());
     }
 
     // public Response run(Request request) {

@@ -59,7 +59,12 @@ record UploadCode(ValueType.Upload upload) implements ValueCode {
 
     @Override
     public CodeBlock write(String value, int depth) {
-        throw new IllegalStateException("a file is no output");
+        return CodeBlock.of("upload($L)", value);
+    }
+
+    @Override
+    public CodeBlock writer(int depth) {
+        return CodeBlock.of("out::upload");
     }
 
     @Override

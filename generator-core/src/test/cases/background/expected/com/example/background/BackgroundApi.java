@@ -19,10 +19,14 @@ public final class BackgroundApi implements HttpFeature {
     private final Retitle retitle;
     private final Films films;
     private final FilmsNow filmsNow;
+    private final AddPoster addPoster;
+    private final HangPoster hangPoster;
+    private final Posters posters;
     private final DeleteFilm deleteFilm;
 
     /** Makes the routes, and has the tables that they use checked at start-up. */
-    public BackgroundApi(Trestle trestle, Jobs jobs, Retitle.Hook retitle, Films.Hook films) {
+    public BackgroundApi(Trestle trestle, Jobs jobs, Retitle.Hook retitle, Films.Hook films,
+            HangPoster.Hook hangPoster) {
         this.trestle = trestle;
         this.createFilm = new CreateFilm(trestle, jobs);
         this.putFilm = new PutFilm(trestle, jobs);
@@ -30,7 +34,11 @@ public final class BackgroundApi implements HttpFeature {
         this.retitle = new Retitle(trestle, jobs, retitle);
         this.films = new Films(trestle, jobs, films);
         this.filmsNow = new FilmsNow(trestle);
+        this.addPoster = new AddPoster(trestle, jobs);
+        this.hangPoster = new HangPoster(trestle, jobs, hangPoster);
+        this.posters = new Posters(trestle, jobs);
         this.deleteFilm = new DeleteFilm(trestle, jobs);
+        trestle.media(BackgroundSchema.media());
         trestle.expect(BackgroundSchema.tables(), BackgroundSchema.enums());
     }
 
@@ -43,6 +51,9 @@ public final class BackgroundApi implements HttpFeature {
         routes.route(Method.PATCH, "/films/{film_id}", retitle);
         routes.route(Method.POST, "/films/search", films);
         routes.route(Method.POST, "/films/now", filmsNow);
+        routes.route(Method.POST, "/posters", addPoster);
+        routes.route(Method.PUT, "/posters/{poster_id}", hangPoster);
+        routes.route(Method.GET, "/posters", posters);
         routes.route(Method.POST, "/films/delete", deleteFilm);
         routes.end();
     }
@@ -75,6 +86,21 @@ public final class BackgroundApi implements HttpFeature {
     /** The route {@code POST /films/now}, for callers in Java. */
     public FilmsNow filmsNow() {
         return filmsNow;
+    }
+
+    /** The route {@code POST /posters}, for callers in Java. */
+    public AddPoster addPoster() {
+        return addPoster;
+    }
+
+    /** The route {@code PUT /posters/{poster_id}}, for callers in Java. */
+    public HangPoster hangPoster() {
+        return hangPoster;
+    }
+
+    /** The route {@code GET /posters}, for callers in Java. */
+    public Posters posters() {
+        return posters;
     }
 
     /** The route {@code POST /films/delete}, for callers in Java. */

@@ -3,6 +3,8 @@ package com.example.background;
 
 import dev.trestle.runtime.ExpectedTable;
 import dev.trestle.runtime.Labels;
+import dev.trestle.runtime.media.MediaColumn;
+import dev.trestle.runtime.media.MediaKind;
 import java.util.List;
 import javax.annotation.processing.Generated;
 
@@ -13,12 +15,21 @@ final class BackgroundSchema {
 
     static List<ExpectedTable> tables() {
         return List.of(
-                film());
+                film(),
+                poster());
     }
 
     static List<Labels<?>> enums() {
         return List.of(
                 Mood.LABELS);
+    }
+
+    static List<MediaColumn> media() {
+        return List.of(
+                new MediaColumn("poster.image", "public.poster", "image", MediaKind.IMAGE,
+                        MediaColumn.Access.SERVED),
+                new MediaColumn("poster.trailer", "public.poster", "trailer", MediaKind.VIDEO,
+                        MediaColumn.Access.SERVED));
     }
 
     private static ExpectedTable film() {
@@ -29,5 +40,14 @@ final class BackgroundSchema {
                 "frame public.size",
                 "tags text[] not null",
                 "length smallint not null");
+    }
+
+    private static ExpectedTable poster() {
+        return new ExpectedTable("public", "poster",
+                "poster_id integer not null",
+                "film_id integer",
+                "image public.image not null",
+                "trailer text",
+                "subtitles bytea");
     }
 }
