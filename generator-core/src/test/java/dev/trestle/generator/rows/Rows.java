@@ -52,7 +52,10 @@ record Rows(GeneratedService service, ConnectionSource database, HttpClient clie
 
                 public Main(String url) {
                     Config config = Config.just(ConfigSources.create(Map.of(
-                            "trestle.database.url", url, "trestle.max-body-size", "8000000", "server.host", "127.0.0.1")));
+                            "trestle.database.url", url, "trestle.max-body-size", "8000000",
+                            "trestle.media.directory", "MEDIA",
+                            "trestle.media.signing-key", "0123456789abcdef0123456789abcdef",
+                            "server.host", "127.0.0.1")));
                     Trestle trestle = Trestle.create(config.get("trestle"));
                     server = trestle.server(config.get("server"), new RowsApi(DEMANDS)).build().start();
                 }
@@ -82,7 +85,8 @@ record Rows(GeneratedService service, ConnectionSource database, HttpClient clie
         return start(project, schema, routes, "trestle, dev.trestle.jobs.Jobs.create(trestle)");
     }
 
-    private static Rows start(Path project, String schema, String routes, String demands) throws Exception {
+    /** The same; {@code demands} are the arguments of the generated API. */
+    static Rows start(Path project, String schema, String routes, String demands) throws Exception {
         ConnectionSource database = TestDatabase.source(schema);
         Path file = Files.writeString(project.resolve("routes.yaml"), "package: com.example.rows\nroutes:\n" + routes);
         GenerationResult result = new Generator().generate(
@@ -90,10 +94,15 @@ record Rows(GeneratedService service, ConnectionSource database, HttpClient clie
         assertThat(result.diagnostics()).isEmpty();
         try (Connection connection = database.open()) {
             GeneratedService service = GeneratedService.start(((GenerationResult.Generated) result).files(), NAME,
-                    MAIN.replace("DEMANDS", demands),
+                    MAIN.replace("DEMANDS", demands).replace("MEDIA", media(project).toString().replace('\\', '/')),
                     connection.getMetaData().getURL());
             return new Rows(service, database, HttpClient.newHttpClient());
         }
+    }
+
+    /** Where a service of this project has its files. */
+    static Path media(Path project) {
+        return project.resolve("media");
     }
 
     /** Status and body of the answer. */
@@ -103,7 +112,11 @@ record Rows(GeneratedService service, ConnectionSource database, HttpClient clie
 
     /** How the job of a request ends: its status, and its result or its error. */
     String job(String method, String path, String body) throws Exception {
-        HttpResponse<String> accepted = exchange(method, path, body);
+        return end(exchange(method, path, body));
+    }
+
+    /** How the job ends that was answered with. */
+    String end(HttpResponse<String> accepted) throws Exception {
         assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
         JsonNode job;
         do {
