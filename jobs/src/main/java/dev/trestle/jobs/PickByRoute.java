@@ -3,6 +3,8 @@ package dev.trestle.jobs;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcTaskRepositoryContext;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.Execution;
+import com.github.kagkarlsson.shaded.jdbc.SQLRuntimeException;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +34,11 @@ final class PickByRoute extends PostgreSqlJdbcCustomization {
              WHERE task.task_name = due.task_name AND task.task_instance = due.task_instance
             RETURNING task.*""";
 
+    private static final System.Logger LOG = System.getLogger(PickByRoute.class.getName());
+
     private final Slots slots;
+
+    private volatile boolean isFailing;
 
     PickByRoute(Slots slots) {
         super(false, false);
@@ -42,6 +48,21 @@ final class PickByRoute extends PostgreSqlJdbcCustomization {
     @Override
     public List<Execution> lockAndFetchSingleStatement(
             JdbcTaskRepositoryContext context, Instant now, int limit, boolean orderByPriority) {
+        try {
+            List<Execution> picked = pick(context, now, limit);
+            isFailing = false;
+            return picked;
+        } catch (SQLRuntimeException e) {
+            // Once until it works again; db-scheduler would print a stack trace at each of its polls.
+            if (!isFailing) {
+                isFailing = true;
+                LOG.log(Level.WARNING, () -> "Jobs cannot be picked now: " + e.getMessage());
+            }
+            return List.of();
+        }
+    }
+
+    private List<Execution> pick(JdbcTaskRepositoryContext context, Instant now, int limit) {
         Map<String, Integer> free = slots.free();
         List<Execution> picked = context.jdbcRunner.query(SQL, statement -> {
             statement.setArray(1, statement.getConnection().createArrayOf("text", free.keySet().toArray()));
