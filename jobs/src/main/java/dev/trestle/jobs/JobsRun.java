@@ -113,6 +113,7 @@ final class JobsRun implements HealthCheck {
         if (keepsFiles) {
             // Not sooner: the sweeper asks the table.
             trestle.media(List.of(JobFiles.COLUMN));
+            warnOfSweeping();
         }
         JobQueue begun = new JobQueue(runners, limits, config, pool);
         begun.start();
@@ -122,6 +123,17 @@ final class JobsRun implements HealthCheck {
         watch = beside;
         queue = begun;
         return true;
+    }
+
+    /** Until a statement is committed, no row names the files that it stores. */
+    private void warnOfSweeping() {
+        Duration age = trestle.media().sweepAge();
+        runners.forEach((route, runner) -> {
+            if (runner.timeout().compareTo(age) >= 0) {
+                LOG.log(Level.WARNING, () -> "If " + route + " stores files, they may be swept before its statement ends:"
+                        + " media.sweep-age, " + age + ", has to be longer than its timeout, " + runner.timeout());
+            }
+        });
     }
 
     /** Begins no more jobs, waits for those that run, and hands back what has not ended in time. */

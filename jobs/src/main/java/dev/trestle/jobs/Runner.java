@@ -28,7 +28,9 @@ final class Runner {
     private final JobTable jobs;
     private final Attempts attempts;
 
-    Runner(String route, JobOptions options, Steps<?, ?, ?> steps, Database database, Media media, Attempts attempts) {
+    Runner(
+            String route, JobOptions options, Steps<?, ?, ?> steps, Database database, Media media,
+            Attempts attempts) {
         this.route = route;
         this.options = options;
         this.steps = steps;
@@ -36,6 +38,10 @@ final class Runner {
         this.media = media;
         this.jobs = new JobTable(database);
         this.attempts = attempts;
+    }
+
+    Duration timeout() {
+        return options.timeout();
     }
 
     /** A result that was kept, as an answer shows it; as it is, if it is of another deployment's form. */

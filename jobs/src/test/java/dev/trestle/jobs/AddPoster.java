@@ -27,8 +27,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code POST /posters} in the background, which takes files and answers with one; and {@code POST /posters/cards}, whose
- * hook is given the file.
+ * {@code POST /posters} in the background, which takes files and answers with one; and {@code POST /posters/cards},
+ * whose hook is given the file.
  */
 final class AddPoster implements HttpFeature {
 

@@ -120,7 +120,8 @@ class UploadsTest {
         assertThat(files("trestle.jobs")).hasSize(2);
         assertThat(names()).isEqualTo("3");
         assertThat(database.query("SELECT request -> 'image' FROM trestle.job WHERE id = '" + id + "'")).matches(
-                "\\{\"key\":\"trestle.jobs/[0-9a-f]{64}.png\",\"file_name\":\"image.bin\",\"media_type\":\"image/png\",\"size\":16}");
+                "\\{\"key\":\"trestle.jobs/[0-9a-f]{64}.png\",\"file_name\":\"image.bin\","
+                        + "\"media_type\":\"image/png\",\"size\":16}");
 
         served.client().json(200, "DELETE", "/jobs/" + slow, "");
         JsonNode job = served.client().ended(id);
@@ -151,7 +152,8 @@ class UploadsTest {
     @Test
     void areCheckedAtOnce() {
         Served served = start(Service.OPTIONS);
-        JsonNode problem = served.client().form(422, "/posters", Map.of("image", scan("no picture")), Map.of("film", "Ran"));
+        JsonNode problem = served.client().form(
+                422, "/posters", Map.of("image", scan("no picture")), Map.of("film", "Ran"));
         assertThat(problem.get("errors").get(0).get("code").asString()).isEqualTo("media_type");
         assertThat(files("trestle.jobs")).isEmpty();
         assertThat(names()).isEqualTo("0");

@@ -55,6 +55,15 @@ public final class Media implements AutoCloseable, KeptFiles {
         return store;
     }
 
+    /**
+     * How long a file stays that no row names.
+     *
+     * @return as configured
+     */
+    public Duration sweepAge() {
+        return config.sweepAge();
+    }
+
     MediaConfig config() {
         return config;
     }

@@ -40,8 +40,9 @@ final class RouteWiring {
         constructor.addStatement("this.json = trestle.json()");
         if (route.endpoint().takes() == RequestPart.FORM) {
             addField(type, RuntimeTypes.FORM, "form");
-            // The files of a waiting job are kept.
-            constructor.addStatement("this.form = $L.form(\n$L)", job.isPresent() ? "jobs" : "trestle", files(route.inputs()));
+            // Jobs keeps the files of those that wait.
+            constructor.addStatement("this.form = $L.form(\n$L)",
+                    job.isPresent() ? "jobs" : "trestle", files(route.inputs()));
         }
         job.ifPresent(code -> constructor.addParameter(RuntimeTypes.JOBS, "jobs"));
         if (route.hooked()) {

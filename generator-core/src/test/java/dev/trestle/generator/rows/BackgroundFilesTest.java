@@ -104,7 +104,8 @@ class BackgroundFilesTest {
 
         assertThat(end).startsWith("done {'film':'Alien','picture':'http");
         assertThat(file(end)).isEqualTo(PNG);
-        assertThat(rows.query("SELECT convert_from(scan, 'UTF8') FROM poster WHERE film = 'Alien'")).isEqualTo("a page");
+        assertThat(rows.query("SELECT convert_from(scan, 'UTF8') FROM poster WHERE film = 'Alien'"))
+                .isEqualTo("a page");
         assertThat(rows.query("SELECT count(*) FROM trestle.job"
                 + " WHERE route = 'AddPoster' AND result::text LIKE '%http%'")).isEqualTo("0");
         assertThat(rows.query("SELECT count(*) FROM trestle.job_file")).isEqualTo("0");
