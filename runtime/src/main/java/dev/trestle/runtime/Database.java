@@ -314,14 +314,33 @@ public final class Database {
         return session.connected("", (connection, files) -> {
             // For a network that swallows packets, as the pool has it for its own statements.
             connection.setNetworkTimeout(Runnable::run, Math.toIntExact(timeout.plusSeconds(10).toMillis()));
-            try (UnitOfWork unit = UnitOfWork.begin(connection)) {
-                Database database = new Database(session.within(connection, files), media);
+            return unit(connection, files, database -> {
                 database.list(STATEMENT_TIMEOUT, binds -> binds.text(timeout.toMillis() + "ms"), row -> row.text(1));
-                T result = work.apply(database);
-                unit.commit();
-                return result;
-            }
+                return work.apply(database);
+            });
         });
+    }
+
+    /**
+     * Runs several statements in one transaction, which is undone if the work throws. The configured time holds for each
+     * of them.
+     *
+     * @param work is given a database that is bound to the transaction, for this thread and this call
+     * @param <T> the type of the result
+     * @return what the work gave, after the commit
+     * @throws HttpProblem as {@link #transaction(Duration, Function)}
+     */
+    public <T> T transaction(Function<? super Database, ? extends T> work) {
+        return session.connected("", (connection, files) -> unit(connection, files, work));
+    }
+
+    private <T> T unit(Connection connection, Publication files, Function<? super Database, ? extends T> work)
+            throws SQLException {
+        try (UnitOfWork unit = UnitOfWork.begin(connection)) {
+            T result = work.apply(new Database(session.within(connection, files), media));
+            unit.commit();
+            return result;
+        }
     }
 
     private static <T> T only(List<T> rows) {

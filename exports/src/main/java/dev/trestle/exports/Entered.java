@@ -1,0 +1,88 @@
+package dev.trestle.exports;
+
+import dev.trestle.runtime.Database;
+import dev.trestle.runtime.HttpProblem;
+import dev.trestle.runtime.Json;
+import dev.trestle.runtime.JsonForm;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The entries of one request that wait for what its hook makes of them; of one thread.
+ *
+ * @param <W> the type of a row
+ * @param <R> the type of what the hook makes of it
+ */
+public final class Entered<W, R> {
+
+    private final Outbox outbox;
+    private final Export<R> export;
+    private final JsonForm<W> row;
+    private final ExportBinder<W> lane;
+    private final List<Long> ids = new ArrayList<>();
+
+    Entered(Outbox outbox, Export<R> export, JsonForm<W> row, ExportBinder<W> lane) {
+        this.outbox = outbox;
+        this.export = export;
+        this.row = row;
+        this.lane = lane;
+    }
+
+    /**
+     * Enters a row.
+     *
+     * @param transaction in which it was stored
+     * @param stored the row
+     * @throws HttpProblem 503 while the tables of exports are not there, and what the database refuses
+     */
+    public void enter(Database transaction, W stored) {
+        enterAll(transaction, List.of(stored));
+    }
+
+    /**
+     * Enters rows, in their order.
+     *
+     * @param transaction in which they were stored
+     * @param stored perhaps none
+     * @throws HttpProblem as {@link #enter}
+     */
+    public void enterAll(Database transaction, List<? extends W> stored) {
+        ids.addAll(outbox.enterRows(transaction, export, stored.stream()
+                .map(item -> new Outbox.Sheet(lane(item), row.write(item)))
+                .toList()));
+    }
+
+    /** All values that the lane's binder gives are the key. */
+    private @Nullable String lane(W item) {
+        List<Value> values = ExportBinds.of(item, lane);
+        return values.isEmpty() ? null : Export.lane(export.sql().table(), values, values.size());
+    }
+
+    /**
+     * Has what the hook made of the one row delivered. If the database is away now, the hook is called again later: the
+     * caller's answer does not depend on it.
+     *
+     * @param record what is exported
+     */
+    public void complete(R record) {
+        completeAll(List.of(record));
+    }
+
+    /**
+     * Has what the hook made of the rows delivered, as {@link #complete}.
+     *
+     * @param records one for each row, in their order
+     * @throws IllegalArgumentException if there are more or fewer than rows
+     */
+    public void completeAll(List<? extends R> records) {
+        if (records.size() != ids.size()) {
+            throw new IllegalArgumentException("There are " + ids.size() + " rows and " + records.size() + " records");
+        }
+        List<Json> written = new ArrayList<>();
+        for (R record : records) {
+            written.add(export.form().write(record));
+        }
+        outbox.complete(export.target(), List.copyOf(ids), written);
+    }
+}

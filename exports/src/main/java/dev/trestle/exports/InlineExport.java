@@ -1,0 +1,43 @@
+package dev.trestle.exports;
+
+import dev.trestle.runtime.HttpProblem;
+import java.util.List;
+
+/**
+ * The export of a route's rows in the request, after the commit.
+ *
+ * @param <R> the type of a row
+ */
+public final class InlineExport<R> {
+
+    private final Targets targets;
+    private final Export<R> export;
+
+    InlineExport(Targets targets, Export<R> export) {
+        this.targets = targets;
+        this.export = export;
+    }
+
+    /**
+     * Writes a row into the target.
+     *
+     * @param row the row
+     * @return the row as it was given
+     * @throws HttpProblem 500 if the target is away or refuses it; the log says why
+     */
+    public R deliver(R row) {
+        return deliverAll(List.of(row)).getFirst();
+    }
+
+    /**
+     * Writes rows into the target, all of them or none.
+     *
+     * @param rows perhaps none
+     * @return the rows as they were given
+     * @throws HttpProblem as {@link #deliver}
+     */
+    public List<R> deliverAll(List<R> rows) {
+        targets.deliverNow(export, rows);
+        return rows;
+    }
+}

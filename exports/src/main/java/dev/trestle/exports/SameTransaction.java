@@ -1,0 +1,55 @@
+package dev.trestle.exports;
+
+import dev.trestle.runtime.Binds;
+import dev.trestle.runtime.Database;
+import dev.trestle.runtime.HttpProblem;
+import io.helidon.http.Status;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Writes into a table of the service's own database, by the connection of a transaction.
+ *
+ * @param route for the log
+ */
+record SameTransaction(String route, ExportSql sql) {
+
+    private static final System.Logger LOG = System.getLogger(SameTransaction.class.getName());
+
+    void write(Database transaction, List<Value> values) {
+        long rows = transaction.execute(sql.sql(), binds -> {
+            for (Value value : values) {
+                bind(value, binds);
+            }
+            if (sql.find() != null) {
+                binds.uuid(UUID.randomUUID());
+            }
+        });
+        if (sql.method() == ExportSql.Method.UPDATE && rows != 1) {
+            LOG.log(Level.ERROR, () -> "The export of " + route + " was to update one row of " + sql.table()
+                    + ", and there are " + rows);
+            throw HttpProblem.of(Status.INTERNAL_SERVER_ERROR_500,
+                    "The export of the row failed, and nothing was stored; the server's log says more");
+        }
+    }
+
+    private static void bind(Value value, Binds binds) throws SQLException {
+        switch (value) {
+            case Value.Nothing nothing -> binds.value(null, Object::toString);
+            case Value.Bool bool -> binds.bool(bool.value());
+            case Value.Whole whole -> binds.int8(whole.value());
+            case Value.Single single -> binds.float4(single.value());
+            case Value.Real real -> binds.float8(real.value());
+            case Value.Decimal decimal -> binds.numeric(decimal.value());
+            case Value.Text text -> binds.text(text.value());
+            case Value.Literal literal -> binds.value(literal.value(), text -> text);
+            case Value.Day day -> binds.date(day.value());
+            case Value.Clock clock -> binds.time(clock.value());
+            case Value.DayTime time -> binds.timestamp(time.value());
+            case Value.Moment moment -> binds.timestamptz(moment.value());
+            case Value.Bytes bytes -> binds.bytea(bytes.value());
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.trestle.exports;
+
+import dev.trestle.runtime.Database;
+import dev.trestle.runtime.HttpProblem;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The export of a route's rows into another table of the service's own database, in the transaction that stores them.
+ *
+ * @param <R> the type of a row
+ */
+public final class SameTransactionExport<R> {
+
+    private final Database database;
+    private final Export<R> export;
+
+    SameTransactionExport(Database database, Export<R> export) {
+        this.database = database;
+        this.export = export;
+    }
+
+    /**
+     * Runs a transaction in which rows are exported.
+     *
+     * @param work is given a database that is bound to the transaction
+     * @param <T> the type of the result
+     * @return what the work gave
+     * @throws HttpProblem what the database refuses
+     */
+    public <T> T transaction(Function<? super Database, ? extends T> work) {
+        return database.transaction(work);
+    }
+
+    /**
+     * Exports a row.
+     *
+     * @param transaction in which the row was stored
+     * @param row the row
+     * @throws HttpProblem 500 if an update does not find exactly one row, and what the database refuses
+     */
+    public void enter(Database transaction, R row) {
+        new SameTransaction(export.route(), export.sql()).write(transaction, ExportBinds.of(row, export.binder()));
+    }
+
+    /**
+     * Exports rows, in their order.
+     *
+     * @param transaction in which the rows were stored
+     * @param rows perhaps none
+     * @throws HttpProblem as {@link #enter}
+     */
+    public void enterAll(Database transaction, List<? extends R> rows) {
+        rows.forEach(row -> enter(transaction, row));
+    }
+}
