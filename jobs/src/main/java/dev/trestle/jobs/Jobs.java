@@ -194,7 +194,7 @@ public final class Jobs implements ServerPart {
 
     @Override
     public List<HealthCheck> health() {
-        return List.of(run);
+        return List.of(run.health());
     }
 
     @Override

@@ -4,10 +4,8 @@ import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.Json;
 import dev.trestle.runtime.Migrations;
+import dev.trestle.runtime.PartStart;
 import dev.trestle.runtime.Trestle;
-import io.helidon.health.HealthCheck;
-import io.helidon.health.HealthCheckResponse;
-import io.helidon.health.HealthCheckType;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -17,12 +15,11 @@ import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** The running of jobs on this server, from its start to its stop; the service is not ready before it has begun. */
-final class JobsRun implements HealthCheck {
+/** The running of jobs on this server, from its start to its stop. */
+final class JobsRun {
 
     private static final System.Logger LOG = System.getLogger(JobsRun.class.getName());
     private static final Migrations TABLES = new Migrations(Jobs.class, "jobs", List.of("jobs-1.sql"));
-    private static final Duration RETRY = Duration.ofSeconds(1);
 
     /** How long jobs may take to end once they are stopped, in rounds of a second each. */
     private static final int ROUNDS = 10;
@@ -32,15 +29,14 @@ final class JobsRun implements HealthCheck {
     private final Database database;
     private final Trestle trestle;
     private final Attempts attempts;
+    private final PartStart start;
     private final Map<String, Runner> runners = new LinkedHashMap<>();
     private final Map<String, Integer> limits = new LinkedHashMap<>();
 
+    private boolean started;
     private boolean keepsFiles;
-    private boolean stopped;
-    private @Nullable Thread starting;
     private volatile @Nullable JobQueue queue;
     private @Nullable Watch watch;
-    private @Nullable String failure;
 
     JobsRun(JobsConfig config, Trestle trestle, DataSource pool, Attempts attempts) {
         this.config = config;
@@ -48,10 +44,11 @@ final class JobsRun implements HealthCheck {
         this.trestle = trestle;
         this.database = trestle.database(pool);
         this.attempts = attempts;
+        this.start = new PartStart(TABLES, database, this::begin);
     }
 
     synchronized void add(String route, JobOptions options, Steps<?, ?, ?> steps) {
-        if (starting != null || queue != null) {
+        if (started) {
             throw new IllegalStateException("The route " + route + " comes after the start of the jobs");
         }
         if (runners.putIfAbsent(route, new Runner(route, options, steps, database, trestle.media(), attempts)) != null) {
@@ -72,44 +69,25 @@ final class JobsRun implements HealthCheck {
     }
 
     boolean hasTables() {
-        return queue != null;
+        return start.hasBegun();
     }
 
     void wake() {
         Objects.requireNonNull(queue).wake();
     }
 
-    /** Starts at once if the database is there, else as soon as it is. */
-    synchronized void start() {
-        if (!begin()) {
-            starting = Thread.ofVirtual().name("trestle-jobs-start").start(this::beginLater);
+    void start() {
+        synchronized (this) {
+            started = true;
         }
+        start.start();
     }
 
-    private void beginLater() {
-        try {
-            do {
-                Thread.sleep(RETRY);
-            } while (!begin());
-        } catch (InterruptedException e) {
-            LOG.log(Level.DEBUG, "The server stops before its jobs have started");
-        }
+    PartStart health() {
+        return start;
     }
 
-    private synchronized boolean begin() {
-        if (stopped) {
-            return true;
-        }
-        try {
-            TABLES.apply(database);
-        } catch (HttpProblem | IllegalStateException e) {
-            // Once for each way to fail, not once for each try.
-            if (!Objects.equals(failure, e.getMessage())) {
-                failure = e.getMessage();
-                LOG.log(Level.ERROR, () -> "Jobs cannot start yet: " + failure);
-            }
-            return false;
-        }
+    private synchronized void begin() {
         if (keepsFiles) {
             // Not sooner: the sweeper asks the table.
             trestle.media(List.of(JobFiles.COLUMN));
@@ -122,7 +100,6 @@ final class JobsRun implements HealthCheck {
         beside.start(config);
         watch = beside;
         queue = begun;
-        return true;
     }
 
     /** Until a statement is committed, no row names the files that it stores. */
@@ -138,15 +115,12 @@ final class JobsRun implements HealthCheck {
 
     /** Begins no more jobs, waits for those that run, and hands back what has not ended in time. */
     void stop() {
+        start.stop();
         JobQueue running;
         Watch beside;
         synchronized (this) {
-            stopped = true;
             running = queue;
             beside = watch;
-            if (starting != null) {
-                starting.interrupt();
-            }
         }
         if (running == null || beside == null) {
             return;
@@ -165,20 +139,5 @@ final class JobsRun implements HealthCheck {
         }
         beside.stop();
         running.stop();
-    }
-
-    @Override
-    public HealthCheckType type() {
-        return HealthCheckType.READINESS;
-    }
-
-    @Override
-    public String name() {
-        return "trestle-jobs";
-    }
-
-    @Override
-    public HealthCheckResponse call() {
-        return HealthCheckResponse.builder().status(queue != null).build();
     }
 }
