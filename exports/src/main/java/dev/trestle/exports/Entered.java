@@ -83,6 +83,6 @@ public final class Entered<W, R> {
         for (R record : records) {
             written.add(export.form().write(record));
         }
-        outbox.complete(export.target(), List.copyOf(ids), written);
+        outbox.complete(export, List.copyOf(ids), written);
     }
 }

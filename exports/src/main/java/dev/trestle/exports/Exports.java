@@ -1,25 +1,54 @@
 package dev.trestle.exports;
 
+import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.JsonForm;
+import dev.trestle.runtime.Routes;
 import dev.trestle.runtime.ServerPart;
 import dev.trestle.runtime.Trestle;
+import io.helidon.health.HealthCheck;
 import java.util.List;
 import java.util.function.Function;
 
 /**
- * Exports rows into other databases.
+ * Exports rows into other databases. What is to be delivered is kept in the service's own database, in the schema
+ * {@code trestle}; all servers of the service share it, and any of them delivers it.
+ *
+ * <p>Its configuration, below {@code trestle}:
+ *
+ * <table>
+ * <caption>Keys, their defaults and what they mean</caption>
+ * <tr><td>{@code exports.poll-interval}</td><td>PT1S</td><td>how often a server looks for entries that other servers made,
+ * or that are tried again</td></tr>
+ * <tr><td>{@code exports.hook-grace}</td><td>PT1M</td><td>how long a hook may take until another server thinks that the one
+ * which called it has ended</td></tr>
+ * <tr><td>{@code exports.shutdown-grace}</td><td>PT10S</td><td>how long a delivery may go on when the server stops; then it
+ * is undone, and made again by another</td></tr>
+ * <tr><td>{@code exports.http}</td><td>true</td><td>whether the paths below {@code /exports} are served</td></tr>
+ * <tr><td>{@code exports.targets.NAME.url}</td><td>required</td><td>the JDBC URL of the target of that name; none where the
+ * routes file says {@code same_database}</td></tr>
+ * <tr><td>{@code exports.targets.NAME.username}, {@code exports.targets.NAME.password}</td><td>none</td><td></td></tr>
+ * <tr><td>{@code exports.targets.NAME.password-file}</td><td>none</td><td>a file whose text is the password, read for each
+ * connection</td></tr>
+ * <tr><td>{@code exports.targets.NAME.pool-size}</td><td>4</td><td>connections; one for SQLite whatever it says</td></tr>
+ * <tr><td>{@code exports.targets.NAME.connection-timeout}</td><td>PT5S</td><td>how long to wait for a connection</td></tr>
+ * <tr><td>{@code exports.targets.NAME.statement-timeout}</td><td>PT30S</td><td>how long a statement may run</td></tr>
+ * <tr><td>{@code exports.targets.NAME.required}</td><td>false</td><td>whether the service does not start while the target is
+ * away, or has other tables than the code was made for</td></tr>
+ * </table>
  *
  * <p>It starts and stops with the server that {@link Trestle#server} makes; what makes exports has to be called before that.
  */
 public final class Exports implements ServerPart {
 
     private final Trestle trestle;
-    private final Outbox outbox;
+    private final ExportsConfig config;
     private final Targets targets = new Targets();
+    private final ExportsRun run;
 
     private Exports(Trestle trestle) {
         this.trestle = trestle;
-        this.outbox = new Outbox(trestle.database());
+        this.config = ExportsConfig.read(trestle.config().get("exports"));
+        this.run = new ExportsRun(config, trestle, targets);
     }
 
     /**
@@ -40,7 +69,9 @@ public final class Exports implements ServerPart {
      *
      * @param expected the targets of an API
      */
-    public void expect(List<ExpectedTarget> expected) {}
+    public void expect(List<ExpectedTarget> expected) {
+        run.expect(expected);
+    }
 
     /**
      * Makes an export by the outbox.
@@ -57,7 +88,9 @@ public final class Exports implements ServerPart {
      */
     public <R> OutboxExport<R> outbox(
             String route, String target, ExportSql sql, JsonForm<R> form, ExportBinder<R> binder) {
-        return new OutboxExport<>(outbox, new Export<R>(route, target, sql, form, binder, null));
+        Export<R> export = new Export<>(route, target, sql, form, binder, null);
+        run.enter(export);
+        return new OutboxExport<>(run.outbox(), export);
     }
 
     /**
@@ -81,7 +114,8 @@ public final class Exports implements ServerPart {
             String route, String target, ExportSql sql, JsonForm<W> row, ExportBinder<W> lane,
             Function<? super W, ? extends R> hook, JsonForm<R> form, ExportBinder<R> binder) {
         Export<R> export = new Export<>(route, target, sql, form, binder, new Export.Hook<W, R>(row, hook));
-        return new HookedExport<>(outbox, export, row, lane);
+        run.enter(export);
+        return new HookedExport<>(run.outbox(), export, row, lane);
     }
 
     /**
@@ -96,7 +130,9 @@ public final class Exports implements ServerPart {
      * @throws IllegalStateException if the server has started
      */
     public <R> InlineExport<R> inline(String route, String target, ExportSql sql, ExportBinder<R> binder) {
-        return new InlineExport<>(targets, new Export<R>(route, target, sql, notKept(), binder, null));
+        Export<R> export = new Export<>(route, target, sql, notKept(), binder, null);
+        run.use(export);
+        return new InlineExport<>(targets, export);
     }
 
     /**
@@ -112,8 +148,9 @@ public final class Exports implements ServerPart {
      */
     public <R> SameTransactionExport<R> sameTransaction(
             String route, String target, ExportSql sql, ExportBinder<R> binder) {
-        return new SameTransactionExport<>(
-                trestle.database(), new Export<R>(route, target, sql, notKept(), binder, null));
+        Export<R> export = new Export<>(route, target, sql, notKept(), binder, null);
+        run.use(export);
+        return new SameTransactionExport<>(trestle.database(), export);
     }
 
     /** Of what is delivered at once nothing is kept. */
@@ -130,8 +167,36 @@ public final class Exports implements ServerPart {
      *
      * @param target names it
      * @return how many there were
+     * @throws HttpProblem 503 while the tables of exports are not there, and what the database refuses
      */
     public long redeliver(String target) {
-        return 0;
+        if (!run.hasTables()) {
+            throw Outbox.notYet();
+        }
+        long entries = new EntryTable(trestle.database()).redeliver(target);
+        run.outbox().wake(target);
+        return entries;
+    }
+
+    @Override
+    public void routes(Routes routes) {
+        if (config.http()) {
+            new ExportRoutes(trestle, this, run, targets).register(routes);
+        }
+    }
+
+    @Override
+    public List<HealthCheck> health() {
+        return run.health();
+    }
+
+    @Override
+    public void start() {
+        run.start();
+    }
+
+    @Override
+    public void stop() {
+        run.stop();
     }
 }

@@ -1,11 +1,77 @@
 package dev.trestle.exports;
 
+import dev.trestle.runtime.HttpProblem;
+import io.helidon.http.Status;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 
-/** The targets, by their names. */
+/** The targets of a running service, by their names. */
 final class Targets {
 
+    private static final System.Logger LOG = System.getLogger(Targets.class.getName());
+
+    private volatile Map<String, Target> targets = Map.of();
+
+    /** Opens them; the service takes no requests yet. */
+    void open(Collection<Target> opened) {
+        Map<String, Target> named = new LinkedHashMap<>();
+        opened.forEach(target -> named.put(target.name(), target));
+        targets = named;
+    }
+
+    /** Unmodifiable. */
+    Map<String, Target> all() {
+        return Map.copyOf(targets);
+    }
+
+    void close() {
+        targets.values().forEach(Target::close);
+    }
+
+    /** Writes rows at once, all of them or none. */
     <R> void deliverNow(Export<R> export, List<R> rows) {
-        throw new IllegalStateException("Not begun: " + export.route() + rows.size());
+        if (rows.isEmpty()) {
+            return;
+        }
+        Target target = Objects.requireNonNull(targets.get(export.target()), "The server has not started");
+        List<Line> lines = rows.stream()
+                .map(row -> new Line(UUID.randomUUID(), ExportBinds.of(row, export.binder())))
+                .toList();
+        try (Connection connection = target.connect()) {
+            if (!target.fits(connection)) {
+                throw new Refused("The target's tables are not those that the code was made for");
+            }
+            write(connection, target, export.sql(), lines);
+        } catch (SQLException e) {
+            if (Trouble.of(e, target.dialect()).kind() == Trouble.Kind.AWAY) {
+                target.away(e);
+            }
+            LOG.log(Level.ERROR, "The export of " + export.route() + " to " + target.name() + " failed", e);
+            throw HttpProblem.status(Status.INTERNAL_SERVER_ERROR_500)
+                    .detail("The row is stored, and its export failed; the server's log says more")
+                    .cause(e)
+                    .build();
+        }
+    }
+
+    private static void write(Connection connection, Target target, ExportSql sql, List<Line> lines)
+            throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            target.writer(connection).write(sql, lines);
+            connection.commit();
+        } catch (SQLException | RuntimeException e) {
+            connection.rollback();
+            throw e;
+        } finally {
+            connection.setAutoCommit(true);
+        }
     }
 }

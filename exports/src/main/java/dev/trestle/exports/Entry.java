@@ -1,0 +1,22 @@
+package dev.trestle.exports;
+
+import dev.trestle.runtime.Json;
+import dev.trestle.runtime.ResultRow;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry that is due.
+ *
+ * @param json its record; its row where a hook is to make that
+ * @param attempts how many there were
+ */
+record Entry(long id, UUID entryId, String export, @Nullable String lane, Json json, int attempts) {
+
+    static final String COLUMNS = "id, entry_id, export, lane, coalesce(record, row), attempts";
+
+    static Entry read(ResultRow row) throws SQLException {
+        return new Entry(row.int8(1), row.uuid(2), row.text(3), row.textOrNull(4), row.json(5), row.int4(6));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.trestle.exports;
+
+import dev.trestle.runtime.HttpProblem;
+import dev.trestle.runtime.NumRows;
+import dev.trestle.runtime.Routes;
+import dev.trestle.runtime.Trestle;
+import io.helidon.http.Header;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Method;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+
+/** The paths below {@code /exports}, for people who operate the service. */
+final class ExportRoutes {
+
+    private static final String PATH = "/exports";
+    private static final Header NOT_STORED = HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-store");
+
+    private final Trestle trestle;
+    private final Exports exports;
+    private final ExportsRun run;
+    private final Targets targets;
+
+    ExportRoutes(Trestle trestle, Exports exports, ExportsRun run, Targets targets) {
+        this.trestle = trestle;
+        this.exports = exports;
+        this.run = run;
+        this.targets = targets;
+    }
+
+    void register(Routes routes) {
+        routes.route(Method.GET, PATH, this::report);
+        if (run.hasEntries()) {
+            routes.route(Method.POST, PATH + "/{target}/redeliver", this::redeliver);
+            routes.route(Method.DELETE, PATH + "/{target}/entries/{id}", this::giveUp);
+        }
+    }
+
+    private void report(ServerRequest request, ServerResponse response) {
+        Report report = Report.withoutEntries(targets.all());
+        if (run.hasEntries()) {
+            requireTables();
+            report = Report.of(targets.all(), trestle.database());
+        }
+        response.header(NOT_STORED);
+        trestle.json().send(response, Status.OK_200, report::write);
+    }
+
+    private void redeliver(ServerRequest request, ServerResponse response) {
+        send(response, exports.redeliver(parameter(request, "target")));
+    }
+
+    private void giveUp(ServerRequest request, ServerResponse response) {
+        requireTables();
+        String target = parameter(request, "target");
+        send(response, new EntryTable(trestle.database()).giveUp(target, id(parameter(request, "id"))));
+        run.outbox().wake(target);
+    }
+
+    private void requireTables() {
+        if (!run.hasTables()) {
+            throw Outbox.notYet();
+        }
+    }
+
+    private void send(ServerResponse response, long rows) {
+        trestle.json().send(response, Status.OK_200, new NumRows(rows)::write);
+    }
+
+    private static String parameter(ServerRequest request, String name) {
+        return request.path().pathParameters().get(name);
+    }
+
+    private static long id(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw HttpProblem.status(Status.NOT_FOUND_404).detail("The id of an entry is a number").cause(e).build();
+        }
+    }
+}

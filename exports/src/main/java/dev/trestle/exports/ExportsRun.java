@@ -1,0 +1,183 @@
+package dev.trestle.exports;
+
+import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Migrations;
+import dev.trestle.runtime.PartStart;
+import dev.trestle.runtime.Trestle;
+import io.helidon.health.HealthCheck;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The running of exports on this server, from its start to its stop. */
+final class ExportsRun {
+
+    private static final Migrations TABLES = new Migrations(Exports.class, "exports", List.of("exports-1.sql"));
+    private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(5);
+
+    private final ExportsConfig config;
+    private final Trestle trestle;
+    private final Targets targets;
+    private final PartStart tables;
+    private final Outbox outbox;
+
+    private final Map<String, ExpectedTarget> expected = new LinkedHashMap<>();
+    private final Map<String, Export<?>> entered = new LinkedHashMap<>();
+    private final Set<String> used = new TreeSet<>();
+
+    private boolean started;
+    private volatile Map<String, Deliverer> deliverers = Map.of();
+    private volatile @Nullable HookCalls hookCalls;
+
+    ExportsRun(ExportsConfig config, Trestle trestle, Targets targets) {
+        this.config = config;
+        this.trestle = trestle;
+        this.targets = targets;
+        this.tables = new PartStart(TABLES, trestle.database(), this::begin);
+        this.outbox = new Outbox(trestle.database(), config.hookGrace(), tables::hasBegun, this::wake);
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
+    synchronized void expect(List<ExpectedTarget> more) {
+        more.forEach(target -> expected.put(target.name(), target));
+    }
+
+    /** An export with entries. */
+    synchronized void enter(Export<?> export) {
+        use(export);
+        if (entered.putIfAbsent(export.route(), export) != null) {
+            throw new IllegalArgumentException("There are two routes with the name " + export.route());
+        }
+    }
+
+    /** An export without. */
+    synchronized void use(Export<?> export) {
+        if (started) {
+            throw new IllegalStateException("The route " + export.route() + " comes after the start of the exports");
+        }
+        used.add(export.target());
+    }
+
+    synchronized boolean hasEntries() {
+        return !entered.isEmpty();
+    }
+
+    boolean hasTables() {
+        return tables.hasBegun();
+    }
+
+    /** A service none of whose exports has entries needs no tables. */
+    List<HealthCheck> health() {
+        return hasEntries() ? List.of(tables) : List.of();
+    }
+
+    private void wake(String target) {
+        Deliverer deliverer = deliverers.get(target);
+        if (deliverer != null) {
+            deliverer.wake();
+        }
+    }
+
+    void start() {
+        synchronized (this) {
+            started = true;
+            targets.open(open());
+        }
+        for (Target target : targets.all().values()) {
+            if (target.isRequired()) {
+                target.look();
+                if (target.state().kind() != TargetState.Kind.OK) {
+                    targets.close();
+                    throw new IllegalStateException("The target " + target.name() + " is required, and is not fit: "
+                            + target.state().reason());
+                }
+            } else {
+                Thread.ofVirtual().name("trestle-export-look-" + target.name()).start(target::look);
+            }
+        }
+        if (hasEntries()) {
+            tables.start();
+        }
+    }
+
+    private List<Target> open() {
+        List<Target> opened = new ArrayList<>();
+        try {
+            for (String name : used) {
+                ExpectedTarget target = expected.get(name);
+                if (target == null) {
+                    throw new IllegalStateException("Nothing says what is expected of the target " + name);
+                }
+                TargetConfig keys = TargetConfig.read(target, trestle.config().get("exports.targets." + name));
+                opened.add(target.sameDatabase()
+                        ? Target.of(target, keys, trestle.pool("trestle-export-" + name, keys.poolSize()))
+                        : Target.of(target, keys));
+            }
+            return opened;
+        } catch (RuntimeException e) {
+            opened.forEach(Target::close);
+            throw e;
+        }
+    }
+
+    private synchronized void begin() {
+        Map<String, Map<String, Export<?>>> byTarget = new LinkedHashMap<>();
+        Map<String, Export<?>> hooked = new LinkedHashMap<>();
+        entered.forEach((route, export) -> {
+            byTarget.computeIfAbsent(export.target(), target -> new LinkedHashMap<>()).put(route, export);
+            if (export.hook() != null) {
+                hooked.put(route, export);
+            }
+        });
+        // One for each target, and one for hooks.
+        Database source = trestle.database(trestle.pool("trestle-exports", byTarget.size() + 1));
+        Map<String, Target> all = targets.all();
+        Map<String, Deliverer> begun = new LinkedHashMap<>();
+        byTarget.forEach((name, exports) ->
+                begun.put(name, new Deliverer(all.get(name), exports, source, config.pollInterval())));
+        begun.values().forEach(Deliverer::start);
+        deliverers = begun;
+        if (!hooked.isEmpty()) {
+            HookCalls calls = new HookCalls(hooked, all, source, config, outbox);
+            calls.start();
+            hookCalls = calls;
+        }
+    }
+
+    /** Begins no more rounds, and waits for those that run. */
+    void stop() {
+        tables.stop();
+        List<Worker> workers = new ArrayList<>(deliverers.values());
+        HookCalls calls = hookCalls;
+        if (calls != null) {
+            workers.add(calls);
+        }
+        workers.forEach(Worker::stop);
+        try {
+            if (!awaitEnd(workers, config.shutdownGrace())) {
+                workers.forEach(Worker::interrupt);
+                awaitEnd(workers, AFTER_INTERRUPT);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        targets.close();
+    }
+
+    private static boolean awaitEnd(List<Worker> workers, Duration time) throws InterruptedException {
+        long end = System.nanoTime() + time.toNanos();
+        boolean ended = true;
+        for (Worker worker : workers) {
+            ended &= worker.awaitEnd(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+        }
+        return ended;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.trestle.exports;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** Wakes one thread; being woken while it is awake counts once. */
+final class Signal {
+
+    private final Semaphore semaphore = new Semaphore(0);
+
+    void wake() {
+        if (semaphore.availablePermits() == 0) {
+            semaphore.release();
+        }
+    }
+
+    void await(Duration time) throws InterruptedException {
+        if (semaphore.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS)) {
+            semaphore.drainPermits();
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.trestle.exports;
+
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Connects to a target, and sets what the form of values and the bounds of time depend on. */
+final class TargetConnector implements DataSource {
+
+    private static final int SPARE_SECONDS = 10;
+
+    private final Dialect dialect;
+    private final TargetConfig config;
+
+    TargetConnector(Dialect dialect, TargetConfig config) {
+        this.dialect = dialect;
+        this.config = config;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        Properties properties = config.credentials();
+        long connectMillis = config.connectionTimeout().toMillis();
+        long statementMillis = config.statementTimeout().toMillis();
+        switch (dialect) {
+            case POSTGRESQL -> {
+                properties.setProperty("connectTimeout", Long.toString(Math.max(1, connectMillis / 1000)));
+                properties.setProperty("tcpKeepAlive", "true");
+            }
+            case SQLITE -> {
+                // A transaction that reads first could not begin to write while another process has written.
+                properties.setProperty("transaction_mode", "IMMEDIATE");
+                properties.setProperty("busy_timeout", Long.toString(statementMillis));
+            }
+            case MYSQL -> properties.setProperty("connectTimeout", Long.toString(connectMillis));
+            case OTHER -> {
+                // Their drivers have no property in common.
+            }
+        }
+        Connection connection = DriverManager.getConnection(config.url(), properties);
+        try {
+            prepare(connection, statementMillis);
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private void prepare(Connection connection, long statementMillis) throws SQLException {
+        for (String sql : session(connection, statementMillis)) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+        }
+        if (dialect == Dialect.POSTGRESQL || dialect == Dialect.MYSQL) {
+            // For a network that swallows packets; the server's own time-out comes first where it still answers.
+            connection.setNetworkTimeout(Runnable::run, Math.toIntExact(statementMillis + SPARE_SECONDS * 1000));
+        }
+    }
+
+    private List<String> session(Connection connection, long statementMillis) throws SQLException {
+        return switch (dialect) {
+            case POSTGRESQL -> List.of("SET TimeZone = 'UTC'", "SET DateStyle = 'ISO, YMD'",
+                    "SET statement_timeout = " + statementMillis);
+            case MYSQL -> {
+                long seconds = Math.max(1, statementMillis / 1000);
+                // Strict, so that a value which does not fit is refused and not cut.
+                String set = "SET SESSION time_zone = '+00:00', sql_mode = CONCAT(@@sql_mode, ',STRICT_ALL_TABLES'),"
+                        + " innodb_lock_wait_timeout = " + seconds;
+                yield List.of(isMariaDb(connection) ? set + ", max_statement_time = " + seconds : set);
+            }
+            case SQLITE, OTHER -> List.of();
+        };
+    }
+
+    private static boolean isMariaDb(Connection connection) throws SQLException {
+        return connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT).contains("mariadb");
+    }
+
+    @Override
+    public Connection getConnection(String username, String password) throws SQLException {
+        throw new SQLFeatureNotSupportedException("The user is configured");
+    }
+
+    @Override
+    public @Nullable PrintWriter getLogWriter() {
+        return null;
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) {}
+
+    /** The drivers have properties for it. */
+    @Override
+    public void setLoginTimeout(int seconds) {}
+
+    @Override
+    public int getLoginTimeout() {
+        return 0;
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        throw new SQLFeatureNotSupportedException("Logs nothing");
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        throw new SQLFeatureNotSupportedException("Wraps nothing");
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) {
+        return false;
+    }
+}
