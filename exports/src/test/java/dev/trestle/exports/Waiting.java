@@ -1,0 +1,29 @@
+package dev.trestle.exports;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+
+/** Waits for what another process or thread is about to do. */
+final class Waiting {
+
+    private Waiting() {}
+
+    static void until(BooleanSupplier condition) {
+        until(Duration.ofSeconds(30), condition);
+    }
+
+    static void until(Duration time, BooleanSupplier condition) {
+        Instant end = Instant.now().plus(time);
+        while (!condition.getAsBoolean()) {
+            if (Instant.now().isAfter(end)) {
+                throw new AssertionError("It did not happen within " + time);
+            }
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
