@@ -179,6 +179,11 @@ public final class Exports implements ServerPart {
     }
 
     @Override
+    public void prepare() {
+        run.prepare();
+    }
+
+    @Override
     public void routes(Routes routes) {
         if (config.http()) {
             new ExportRoutes(trestle, this, run, targets).register(routes);

@@ -86,7 +86,12 @@ final class ExportsRun {
         }
     }
 
-    void start() {
+    /**
+     * Opens the targets.
+     *
+     * @throws RuntimeException if a key is missing, or a target that is required is not fit
+     */
+    void prepare() {
         synchronized (this) {
             started = true;
             targets.open(open());
@@ -99,7 +104,13 @@ final class ExportsRun {
                     throw new IllegalStateException("The target " + target.name() + " is required, and is not fit: "
                             + target.state().reason());
                 }
-            } else {
+            }
+        }
+    }
+
+    void start() {
+        for (Target target : targets.all().values()) {
+            if (!target.isRequired()) {
                 Thread.ofVirtual().name("trestle-export-look-" + target.name()).start(target::look);
             }
         }

@@ -53,7 +53,8 @@ class StartTest {
             }
             cable.cut();
             assertThatThrownBy(() -> Service.start(database, setup.with(Setup.TARGET + "required", "true")))
-                    .hasStackTraceContaining("The target warehouse is required, and is not fit");
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageStartingWith("The target warehouse is required, and is not fit");
         }
     }
 
@@ -67,8 +68,8 @@ class StartTest {
             long id = service.client().lend("Ran");
             Waiting.until(() -> service.client().exports().get("state").asString().equals("mismatch"));
             assertThat(service.client().exports().get("reason").asString()).isEqualTo(
-                    "table loan_log has no column fee numeric; column clerk of loan_log needs a value, and gets none;"
-                            + " column fee of loan_log needs a value, and gets none");
+                    "table loan_log has no column fee numeric; column fee of loan_log needs a value, and gets none;"
+                            + " column clerk of loan_log needs a value, and gets none");
             assertThat(database.query("SELECT sum(attempts) FROM trestle.export_entry")).isEqualTo("0");
 
             target.execute("ALTER TABLE loan_log DROP COLUMN clerk");
@@ -87,7 +88,7 @@ class StartTest {
         assertThatThrownBy(() -> Service.start(database, setup
                 .tables(new ExpectedExportTable(null, "nowhere", List.of("film text not null")))
                 .with(Setup.TARGET + "required", "true")))
-                .hasStackTraceContaining("there is no table nowhere");
+                .hasMessageContaining("there is no table nowhere");
     }
 
     @Test
@@ -112,15 +113,15 @@ class StartTest {
     @Test
     void aTargetWithoutAUrl() {
         assertThatThrownBy(() -> Service.start(database, Setup.merge(target).url("")))
-                .hasStackTraceContaining("trestle.exports.targets.warehouse.url")
-                .hasStackTraceContaining("TRESTLE_EXPORTS_TARGETS_WAREHOUSE_URL");
+                .hasMessageContaining("trestle.exports.targets.warehouse.url")
+                .hasMessageContaining("TRESTLE_EXPORTS_TARGETS_WAREHOUSE_URL");
     }
 
     @Test
     void aPasswordInAFile(@TempDir Path directory) throws IOException {
         Path secret = directory.resolve("secret");
         Setup setup = Setup.merge(target).with(Setup.TARGET + "password-file", secret.toString());
-        assertThatThrownBy(() -> Service.start(database, setup)).hasStackTraceContaining("password-file cannot be read");
+        assertThatThrownBy(() -> Service.start(database, setup)).hasMessageContaining("password-file cannot be read");
         Files.writeString(secret, "anything\n");
         try (Service service = Service.start(database, setup)) {
             long id = service.client().lend("Ran");

@@ -7,6 +7,13 @@ import java.util.List;
 public interface ServerPart {
 
     /**
+     * Gets ready to start, when the server is made.
+     *
+     * @throws RuntimeException why the service cannot start; whoever makes the server gets it
+     */
+    default void prepare() {}
+
+    /**
      * Registers routes of its own, once for each server.
      *
      * @param routes where to; whoever calls this ends it
@@ -22,7 +29,7 @@ public interface ServerPart {
         return List.of();
     }
 
-    /** Starts, before the server takes requests; the database need not be there yet. */
+    /** Starts, before the server takes requests; the database need not be there yet. What it throws is only logged. */
     default void start() {}
 
     /** Stops, after the last request, while the pools are still open. */

@@ -242,8 +242,10 @@ public final class Trestle implements AutoCloseable {
      * @param config Helidon's own keys for a server, such as {@code port}; they win over what is set here
      * @param features generated APIs and the user's own
      * @return a builder to change and build
+     * @throws RuntimeException if a part of the service cannot start as it is configured
      */
     public WebServerConfig.Builder server(Config config, HttpFeature... features) {
+        parts.forEach(ServerPart::prepare);
         HealthObserverConfig.Builder health =
                 HealthObserver.builder().useSystemServices(false).details(true).addCheck(schema);
         parts.forEach(part -> part.health().forEach(health::addCheck));
