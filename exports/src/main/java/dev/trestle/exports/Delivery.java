@@ -76,7 +76,7 @@ final class Delivery {
 
     private static End deliver(
             Target target, Map<String, Export<?>> exports, EntryTable entries, Connection connection) {
-        if (!entries.lock(target.name(), longestIdle(target))) {
+        if (!entries.lock(target.name(), target.longestIdle())) {
             return End.NOTHING;
         }
         int limit = target.options().batchSize();
@@ -91,11 +91,6 @@ final class Delivery {
             return End.AWAY;
         }
         return delivery.unfit ? End.AWAY : due.size() == limit ? End.MORE : End.NOTHING;
-    }
-
-    /** What begins before the deadline may take one statement more. */
-    private static Duration longestIdle(Target target) {
-        return target.statementTimeout().multipliedBy(2).plusSeconds(1);
     }
 
     /** What of the entries can be read; the others are at fault. */

@@ -64,8 +64,8 @@ final class Target implements AutoCloseable {
         return config.statementTimeout();
     }
 
-    Duration connectionTimeout() {
-        return config.connectionTimeout();
+    Duration longestIdle() {
+        return config.longestIdle();
     }
 
     boolean isRequired() {

@@ -61,6 +61,11 @@ record TargetConfig(
                 .toUpperCase(Locale.ROOT).replace("_DASH_", "_dash_");
     }
 
+    /** For how long a delivery does nothing at most: what begins in its time may take one statement more. */
+    Duration longestIdle() {
+        return statementTimeout.multipliedBy(2).plusSeconds(1);
+    }
+
     /** Who connects; a file is read each time, so that a secret may be changed while the service runs. */
     Properties credentials() throws SQLException {
         Properties properties = new Properties();

@@ -71,13 +71,16 @@ final class TargetConnector implements DataSource {
     private List<String> session(Connection connection, long statementMillis) throws SQLException {
         return switch (dialect) {
             case POSTGRESQL -> List.of("SET TimeZone = 'UTC'", "SET DateStyle = 'ISO, YMD'",
-                    "SET statement_timeout = " + statementMillis);
+                    "SET statement_timeout = " + statementMillis,
+                    // A server that stands still must not keep its rows locked.
+                    "SET idle_in_transaction_session_timeout = " + config.longestIdle().toMillis());
             case MYSQL -> {
                 long seconds = Math.max(1, statementMillis / 1000);
                 // Strict, so that a value which does not fit is refused and not cut.
                 String set = "SET SESSION time_zone = '+00:00', sql_mode = CONCAT(@@sql_mode, ',STRICT_ALL_TABLES'),"
                         + " innodb_lock_wait_timeout = " + seconds;
-                yield List.of(isMariaDb(connection) ? set + ", max_statement_time = " + seconds : set);
+                yield List.of(isMariaDb(connection) ? set + ", max_statement_time = " + seconds
+                        + ", idle_transaction_timeout = " + config.longestIdle().toSeconds() : set);
             }
             case SQLITE, OTHER -> List.of();
         };
