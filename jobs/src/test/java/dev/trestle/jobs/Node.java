@@ -3,6 +3,8 @@ package dev.trestle.jobs;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -23,12 +25,19 @@ record Node(Process process, Client client) implements AutoCloseable {
 
     /** Gives a server that takes requests. */
     static Node start(String url) {
+        return start(Main.class, url);
+    }
+
+    /** The same by another class, which prints its port as this one does. */
+    static Node start(Class<?> main, String... arguments) {
         try {
-            Process process = new ProcessBuilder(
+            List<String> command = new ArrayList<>(List.of(
                     ProcessHandle.current().info().command().orElseThrow(),
                     "-cp", System.getProperty("java.class.path"), "-Xmx256m", "-XX:TieredStopAtLevel=1",
                     "-Djava.util.logging.config.file=" + System.getProperty("java.util.logging.config.file"),
-                    Main.class.getName(), url)
+                    main.getName()));
+            command.addAll(List.of(arguments));
+            Process process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             BufferedReader out = process.inputReader();

@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -63,11 +65,28 @@ class UploadsTest {
         }
     }
 
+    /** The process of a server that can be killed: its database, and the directory of its files. */
+    static final class Main {
+
+        private Main() {}
+
+        public static void main(String[] arguments) {
+            Served served = start(arguments[0], Path.of(arguments[1]), ONE);
+            System.out.println("port " + served.server().port());
+        }
+    }
+
     private Served start(JobOptions options) {
+        Served served = start(database.url(), directory, options);
+        running.add(served);
+        return served;
+    }
+
+    private static Served start(String url, Path directory, JobOptions options) {
         Config config = Config.just(ConfigSources.create(Map.of(
-                "trestle.database.url", database.url(),
-                "trestle.database.pool-size", "3",
+                "trestle.database.url", url,
                 "trestle.jobs.poll-interval", "PT0.1S",
+                "trestle.jobs.heartbeat", "PT0.5S",
                 "trestle.jobs.shutdown-grace", "PT0S",
                 "trestle.media.directory", directory.resolve("media").toString(),
                 "trestle.media.sweep-age", "PT0.001S",
@@ -77,9 +96,7 @@ class UploadsTest {
         Trestle trestle = Trestle.create(config.get("trestle"));
         AddPoster route = new AddPoster(trestle, Jobs.create(trestle), options);
         WebServer server = trestle.server(config.get("server"), route).build().start();
-        Served served = new Served(server, trestle, route, new Client(server.port()));
-        running.add(served);
-        return served;
+        return new Served(server, trestle, route, new Client(server.port()));
     }
 
     /** The files of a collection. */
@@ -103,14 +120,14 @@ class UploadsTest {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String submit(Served served, String film, String sleep) {
-        return served.client().submitForm("/posters", Map.of("image", PNG), Map.of("film", film, "sleep", sleep));
+    private static String submit(Client client, String film, String sleep) {
+        return client.submitForm("/posters", Map.of("image", PNG), Map.of("film", film, "sleep", sleep));
     }
 
     @Test
     void areThereUntilTheJobHasEnded() throws Exception {
         Served served = start(ONE);
-        String slow = submit(served, "Ikiru", "60");
+        String slow = submit(served.client(), "Ikiru", "60");
         served.client().awaitStatus(slow, "running");
         String id = served.client().submitForm(
                 "/posters", Map.of("scan", scan("A page"), "image", PNG), Map.of("film", "Ran"));
@@ -172,12 +189,12 @@ class UploadsTest {
     @Test
     void areNotNamedByJobsThatFailOrAreCancelled() {
         Served served = start(Service.OPTIONS);
-        JsonNode refused = served.client().ended(submit(served, "refused", "0"));
+        JsonNode refused = served.client().ended(submit(served.client(), "refused", "0"));
         assertThat(refused.get("error").get("status").asInt()).isEqualTo(422);
         assertThat(names()).isEqualTo("0");
         assertThat(files("poster.image")).isEmpty();
 
-        String slow = submit(served, "Ran", "60");
+        String slow = submit(served.client(), "Ran", "60");
         served.client().awaitStatus(slow, "running");
         assertThat(names()).isEqualTo("1");
         served.client().json(200, "DELETE", "/jobs/" + slow, "");
@@ -189,7 +206,7 @@ class UploadsTest {
     @Test
     void thatAreLostEndTheJob() throws IOException {
         Served served = start(ONE);
-        String slow = submit(served, "Ran", "60");
+        String slow = submit(served.client(), "Ran", "60");
         served.client().awaitStatus(slow, "running");
         String waiting = served.client().submitForm(
                 "/posters", Map.of("image", PNG, "scan", scan("Lost")), Map.of("film", "Ikiru"));
@@ -211,13 +228,32 @@ class UploadsTest {
     @Test
     void areThereForTheNextAttemptAndTheNextServer() throws Exception {
         Served first = start(ONE);
-        assertThat(first.client().ended(submit(first, "twice in the way", "0")).get("attempts").asInt()).isEqualTo(3);
-        String slow = submit(first, "Ran", "60");
+        JsonNode third = first.client().ended(submit(first.client(), "twice in the way", "0"));
+        assertThat(third.get("attempts").asInt()).isEqualTo(3);
+        String slow = submit(first.client(), "Ran", "60");
         first.client().awaitStatus(slow, "running");
-        String waiting = submit(first, "Ikiru", "0");
+        String waiting = submit(first.client(), "Ikiru", "0");
         first.close();
         assertThat(database.query("SELECT string_agg(status, ',') FROM trestle.job WHERE finished_at IS NULL"))
                 .isEqualTo("pending,pending");
+        goOnWithAnotherServer(slow, waiting);
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no SIGKILL")
+    void areThereWhenTheServerIsKilled() {
+        try (Node first = Node.start(Main.class, database.url(), directory.toString())) {
+            String slow = submit(first.client(), "Ran", "60");
+            first.client().awaitStatus(slow, "running");
+            String waiting = submit(first.client(), "Ikiru", "0");
+
+            first.kill();
+
+            goOnWithAnotherServer(slow, waiting);
+        }
+    }
+
+    private void goOnWithAnotherServer(String slow, String waiting) {
         database.execute("UPDATE trestle.job SET request = '" + database.query(
                 "SELECT request::jsonb || '{\"sleep\": 0}' FROM trestle.job WHERE id = '" + slow + "'")
                 + "' WHERE id = '" + slow + "'");
@@ -225,6 +261,7 @@ class UploadsTest {
         Served second = start(ONE);
         assertThat(second.client().ended(slow).get("status").asString()).isEqualTo("done");
         assertThat(second.client().ended(waiting).get("status").asString()).isEqualTo("done");
+        assertThat(database.query("SELECT count(*) FROM poster WHERE film IN ('Ran', 'Ikiru')")).isEqualTo("2");
         assertThat(files("poster.image")).hasSize(1);
         assertThat(names()).isEqualTo("0");
     }
