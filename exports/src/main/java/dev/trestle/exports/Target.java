@@ -91,7 +91,7 @@ final class Target implements AutoCloseable {
 
     /** Looks at the tables. */
     boolean look(Connection connection) throws SQLException {
-        List<String> differences = new TableCheck(connection, dialect()).differences(expected.tables());
+        List<String> differences = TableCheck.differences(connection, dialect(), expected.tables());
         checked = differences.isEmpty();
         note(checked ? TargetState.OK : new TargetState(TargetState.Kind.MISMATCH, String.join("; ", differences)));
         return checked;

@@ -27,8 +27,32 @@ abstract class MethodCases {
         database.execute("DROP SCHEMA IF EXISTS trestle CASCADE");
     }
 
+    /** The tables are looked at as well, as the driver describes them. */
     private Service start(ExportSql sql) {
-        return Service.start(database, Setup.of(target, sql));
+        return Service.start(database, Setup.of(target, sql).tables(log(), copy()));
+    }
+
+    private ExpectedExportTable log() {
+        return new ExpectedExportTable(null, "loan_log", List.of(
+                switch (target.dialect()) {
+                    case POSTGRESQL, OTHER -> "loan_id int8 not null key";
+                    case SQLITE, MYSQL -> "loan_id BIGINT not null key";
+                },
+                film(), fee()));
+    }
+
+    private ExpectedExportTable copy() {
+        String id = target.dialect() == Dialect.SQLITE ? "trestle_entry_id TEXT" : "trestle_entry_id uuid";
+        String loan = target.dialect() == Dialect.POSTGRESQL ? "loan_id int8 not null" : "loan_id BIGINT not null";
+        return new ExpectedExportTable(null, "loan_copy", List.of(id, loan, film(), fee()));
+    }
+
+    private String film() {
+        return target.dialect() == Dialect.MYSQL ? "film VARCHAR not null" : "film text not null";
+    }
+
+    private String fee() {
+        return target.dialect() == Dialect.MYSQL ? "fee DECIMAL" : "fee numeric";
     }
 
     private void enter(UUID entryId, long loanId) {
