@@ -13,7 +13,7 @@ final class Project {
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     static final List<String> MODULES =
-            List.of("runtime", "jobs", "generator-core", "dev-database", "maven-plugin", "example-project");
+            List.of("runtime", "jobs", "exports", "generator-core", "dev-database", "maven-plugin", "example-project");
 
     private Project() {}
 

@@ -116,6 +116,15 @@ class ReferenceTablesTest {
                 Project.read(folder + "Jobs.java"), Project.read(folder + "JobsConfig.java"), "jobs.");
     }
 
+    @Test
+    void configurationOfExports() {
+        String folder = "exports/src/main/java/dev/trestle/exports/";
+        String documented = Project.read(folder + "Exports.java");
+        holds("table:configuration-exports", documented, Project.read(folder + "ExportsConfig.java"), "exports.");
+        holds("table:configuration-exports",
+                documented, Project.read(folder + "TargetConfig.java"), "exports.targets.NAME.");
+    }
+
     /** The table in the comment of one class has every key that the others read. */
     private static void holds(String name, String documented, String reads, String prefix) {
         List<List<String>> rows = JavadocText.rows(documented);
