@@ -1,6 +1,7 @@
 package dev.trestle.generator;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * What to generate from.
@@ -9,9 +10,21 @@ import java.nio.file.Path;
  * @param routesFile the YAML file
  * @param queriesDirectory holds the named SQL files; need not exist
  * @param database whose catalog to read; opened only if the routes file can be read
+ * @param targets where the catalogs of the targets come from, by the target's name; those that are the service's own
+ *     database need none
  */
 public record GenerationRequest(
-        Path projectDirectory, Path routesFile, Path queriesDirectory, ConnectionSource database) {
+        Path projectDirectory,
+        Path routesFile,
+        Path queriesDirectory,
+        ConnectionSource database,
+        Map<String, TargetSource> targets) {
+
+    /** A request without targets. */
+    public GenerationRequest(
+            Path projectDirectory, Path routesFile, Path queriesDirectory, ConnectionSource database) {
+        this(projectDirectory, routesFile, queriesDirectory, database, Map.of());
+    }
 
     /** A path as users see it: relative to the project where it lies in it, with slashes. */
     String display(Path path) {

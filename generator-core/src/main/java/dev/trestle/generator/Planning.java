@@ -50,7 +50,7 @@ final class Planning {
                 RouteQueries.analyse(request, routes, connection, catalog.get(), semantics, diagnostics));
         Map<String, PgType> types = phases.time("types", () ->
                 RouteTypes.find(routes, connection, catalog.get(), diagnostics));
-        PlanInput input = new PlanInput(catalog.get(), semantics, queries, types);
+        PlanInput input = new PlanInput(catalog.get(), semantics, queries, types, Map.of());
         Plan plan = phases.time("plan", () -> new Planner(diagnostics).plan(routes, input));
         return Optional.of(new Planned(plan, queries));
     }

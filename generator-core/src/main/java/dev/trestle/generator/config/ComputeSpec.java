@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param outputs columns that the answer gives; empty means every column
  * @param answer what the route answers with, where that is not the row
  * @param maxRows how many rows one request may have
+ * @param export where the row goes, too
  */
 public record ComputeSpec(
         RouteHead head,
@@ -17,7 +18,8 @@ public record ComputeSpec(
         Optional<List<Located<String>>> inputs,
         Optional<List<Located<String>>> outputs,
         AnswerSpec answer,
-        Optional<Located<Integer>> maxRows) implements RouteSpec {
+        Optional<Located<Integer>> maxRows,
+        Optional<ExportSpec> export) implements RouteSpec {
 
     @Override
     public <R> R match(Cases<R> cases) {

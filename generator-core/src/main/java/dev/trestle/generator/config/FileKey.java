@@ -18,6 +18,9 @@ public enum FileKey implements Key {
             "Text columns that name files, such as `poster.image: image`: `image`, `video`, `audio` or `document`."),
     JOBS(new ValueKind.Jobs(), Presence.orElse("what each of its keys says"),
             "How the jobs of background routes run, where a route does not say it otherwise."),
+    TARGETS(new ValueKind.Targets(), Presence.orElse("no other databases"),
+            "The databases that routes export rows into, by name, each with its settings; where they are is the service's"
+                    + " configuration."),
     ROUTES(new ValueKind.Routes(), Presence.required(), "The routes of the API.");
 
     private final ValueKind kind;

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param rows how many rows a request has
  * @param maxRows how many rows one request may have
  * @param onConflict what becomes of a row that is there already; empty means 409
+ * @param export where the row goes, too
  */
 public record InsertSpec(
         RouteHead head,
@@ -23,7 +24,8 @@ public record InsertSpec(
         UploadSpec uploads,
         RowCount rows,
         Optional<Located<Integer>> maxRows,
-        Optional<ConflictSpec> onConflict) implements RouteSpec {
+        Optional<ConflictSpec> onConflict,
+        Optional<ExportSpec> export) implements RouteSpec {
 
     @Override
     public <R> R match(Cases<R> cases) {

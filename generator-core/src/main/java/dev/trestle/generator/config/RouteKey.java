@@ -55,6 +55,8 @@ public enum RouteKey implements Key {
             "Whether the request becomes a job: the answer is 202 at once, and the job has the result later."),
     JOBS(every(), new ValueKind.Jobs(), Presence.orElse("the setting at the top of the file"),
             "How the jobs of this background route run."),
+    EXPORT_SQL(only(INSERT, UPDATE, COMPUTE), new ValueKind.Export(), Presence.orElse("no export"),
+            "Where the row that the route answers with goes, too: a table of another database."),
     MATCH_COLUMNS(only(DELETE), new ValueKind.Texts(), Presence.orElse("the primary key"),
             "The columns that a row has to equal the request in to be deleted."),
     QUERY(only(RouteType.QUERY), new ValueKind.Text(), Presence.required(),

@@ -108,8 +108,9 @@ final class RouteReader {
         UploadSpec uploads = UploadReader.read(entries, head, report);
         RowCount rows = entries.choice(RouteKey.ROWS).map(RowCount::of).orElse(RowCount.ONE);
         Optional<Located<Integer>> maxRows = entries.whole(RouteKey.MAX_ROWS);
+        Optional<ExportSpec> export = export(answer);
         return head.flatMap(h -> table.map(
-                t -> new InsertSpec(h, t, inputs, outputs, answer, uploads, rows, maxRows, conflict)));
+                t -> new InsertSpec(h, t, inputs, outputs, answer, uploads, rows, maxRows, conflict, export)));
     }
 
     private Optional<RouteSpec> compute(Optional<RouteHead> head) {
@@ -118,7 +119,8 @@ final class RouteReader {
         Optional<List<Located<String>>> outputs = outputs();
         AnswerSpec answer = answer();
         Optional<Located<Integer>> maxRows = entries.whole(RouteKey.MAX_ROWS);
-        return head.flatMap(h -> table.map(t -> new ComputeSpec(h, t, inputs, outputs, answer, maxRows)));
+        Optional<ExportSpec> export = export(answer);
+        return head.flatMap(h -> table.map(t -> new ComputeSpec(h, t, inputs, outputs, answer, maxRows, export)));
     }
 
     private Optional<RouteSpec> update(Optional<RouteHead> head) {
@@ -130,7 +132,8 @@ final class RouteReader {
                 : entries.texts(RouteKey.INPUTS);
         Optional<List<Located<String>>> outputs = outputs();
         AnswerSpec answer = answer();
-        return head.flatMap(h -> table.map(t -> new UpdateSpec(h, t, inputs, outputs, answer, uploads)));
+        Optional<ExportSpec> export = export(answer);
+        return head.flatMap(h -> table.map(t -> new UpdateSpec(h, t, inputs, outputs, answer, uploads, export)));
     }
 
     private Optional<RouteSpec> delete(Optional<RouteHead> head) {
@@ -166,6 +169,14 @@ final class RouteReader {
                             + " remove 'return_fileresponse' or 'response'.");
         }
         return new AnswerSpec(response, file);
+    }
+
+    private Optional<ExportSpec> export(AnswerSpec answer) {
+        if (entries.has(RouteKey.EXPORT_SQL) && answer.file().isPresent()) {
+            report.add(DiagnosticCode.INVALID_VALUE, answer.file().get(),
+                    "A route that answers with a file has no row to export; remove 'return_fileresponse' or 'export_sql'.");
+        }
+        return entries.mapping(RouteKey.EXPORT_SQL).flatMap(mapping -> ExportReader.read(mapping, report));
     }
 
     private Optional<List<Located<String>>> outputs() {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param schema where table names without a schema are looked up; {@code public} when left out
  * @param media the columns that name files, but for those of a domain that says so
  * @param types what types and columns are taken for
+ * @param targets the databases that routes export into
  */
 public record RoutesFile(
         String source,
@@ -22,4 +23,5 @@ public record RoutesFile(
         Located<String> schema,
         List<TypeMapping> types,
         List<MediaSpec> media,
+        List<TargetSpec> targets,
         List<RouteSpec> routes) {}

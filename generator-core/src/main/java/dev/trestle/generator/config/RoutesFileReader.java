@@ -68,9 +68,12 @@ public final class RoutesFileReader {
         JobSpec jobs = entries.mapping(FileKey.JOBS)
                 .map(mapping -> JobReader.read(mapping, report))
                 .orElse(JobSpec.empty());
+        List<TargetSpec> targets = entries.mapping(FileKey.TARGETS)
+                .map(mapping -> TargetsReader.read(mapping, report))
+                .orElse(List.of());
         List<RouteSpec> routes = routes(entries, unknown, jobs, report);
         return packageName.map(known ->
-                new RoutesFile(report.file(), known, name, prefix, schema, types, media, routes));
+                new RoutesFile(report.file(), known, name, prefix, schema, types, media, targets, routes));
     }
 
     private static List<RouteSpec> routes(Entries entries, UnknownFields unknown, JobSpec jobs, Report report) {

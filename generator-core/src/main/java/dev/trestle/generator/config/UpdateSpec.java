@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param outputs columns that the answer gives; empty means every column
  * @param answer what the route answers with, where that is not the row
  * @param uploads what the route takes as files
+ * @param export where the row goes, too
  */
 public record UpdateSpec(
         RouteHead head,
@@ -17,7 +18,8 @@ public record UpdateSpec(
         Optional<List<Located<String>>> inputs,
         Optional<List<Located<String>>> outputs,
         AnswerSpec answer,
-        UploadSpec uploads) implements RouteSpec {
+        UploadSpec uploads,
+        Optional<ExportSpec> export) implements RouteSpec {
 
     @Override
     public <R> R match(Cases<R> cases) {

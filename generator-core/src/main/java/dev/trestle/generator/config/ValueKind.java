@@ -156,6 +156,42 @@ public sealed interface ValueKind {
         }
     }
 
+    /** The databases that rows are exported into. */
+    record Targets() implements ValueKind {
+        @Override
+        public String words() {
+            return "a mapping of targets such as 'warehouse: {}'";
+        }
+
+        @Override
+        public String remedy(Shape shape, String quoted) {
+            return shape == Shape.TEXT ? "; write " + quoted.substring(1, quoted.length() - 1) + ": {} below it" : "";
+        }
+    }
+
+    /** The settings of one of them. */
+    record TargetSettings() implements ValueKind {
+        @Override
+        public String words() {
+            return "a mapping of settings such as 'attempts: 20'";
+        }
+
+        @Override
+        public String remedy(Shape shape, String quoted) {
+            return shape == Shape.TEXT
+                    ? "; URLs and passwords are configuration of the service and do not belong here"
+                    : "";
+        }
+    }
+
+    /** Where a row goes, too. */
+    record Export() implements ValueKind {
+        @Override
+        public String words() {
+            return "a mapping such as {target: warehouse, table: film}";
+        }
+    }
+
     /** The list of routes. */
     record Routes() implements ValueKind {
         @Override

@@ -4,6 +4,7 @@ import dev.trestle.generator.catalog.Catalog;
 import dev.trestle.generator.catalog.PgType;
 import dev.trestle.generator.catalog.Semantics;
 import dev.trestle.generator.query.QueryAnalysis;
+import dev.trestle.generator.target.TargetCatalog;
 import java.util.Map;
 
 /**
@@ -11,6 +12,11 @@ import java.util.Map;
  *
  * @param queries by name; those that are unknown or wrong are missing, and reported already
  * @param types those that the routes name by themselves, by name; as the queries
+ * @param targets what the targets say of their tables, by name; those that have no catalog are missing, and reported already
  */
 public record PlanInput(
-        Catalog catalog, Semantics semantics, Map<String, QueryAnalysis> queries, Map<String, PgType> types) {}
+        Catalog catalog,
+        Semantics semantics,
+        Map<String, QueryAnalysis> queries,
+        Map<String, PgType> types,
+        Map<String, TargetCatalog> targets) {}

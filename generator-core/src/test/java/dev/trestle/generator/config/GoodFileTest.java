@@ -71,6 +71,7 @@ class GoodFileTest {
                 UploadSpec.none(),
                 RowCount.ONE,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
     }
 
@@ -93,7 +94,8 @@ class GoodFileTest {
                 Optional.empty(),
                 Optional.empty(),
                 AnswerSpec.row(),
-                Optional.of(at(35, 64, 8))));
+                Optional.of(at(35, 64, 8)),
+                Optional.empty()));
     }
 
     @Test
@@ -105,7 +107,8 @@ class GoodFileTest {
                 Optional.of(List.of(at(19, 14, "title"))),
                 Optional.of(List.of(at(20, 15, "title"))),
                 AnswerSpec.row(),
-                UploadSpec.none()));
+                UploadSpec.none(),
+                Optional.empty()));
     }
 
     @Test

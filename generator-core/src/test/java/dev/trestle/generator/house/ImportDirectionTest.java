@@ -18,15 +18,16 @@ class ImportDirectionTest {
             "config", Set.of("diagnostic"),
             "catalog", Set.of("diagnostic"),
             "query", Set.of("catalog", "config", "diagnostic"),
-            "plan", Set.of("config", "catalog", "query", "diagnostic"),
+            "target", Set.of("config", "diagnostic"),
+            "plan", Set.of("config", "catalog", "query", "target", "diagnostic"),
             "check", Set.of("plan", "diagnostic"),
-            "emit", Set.of("plan", "config"),
+            "emit", Set.of("plan", "config", "target"),
             "output", Set.of("emit", "diagnostic"));
 
     private static final Map<String, Set<String>> ONLY_IN = Map.of(
             "com.palantir.javapoet", Set.of("emit"),
-            "org.snakeyaml", Set.of("config"),
-            "java.sql", Set.of("catalog", "query", ""),
+            "org.snakeyaml", Set.of("config", "target"),
+            "java.sql", Set.of("catalog", "query", "target", ""),
             "org.postgresql", Set.of("catalog", "query"));
 
     @Test

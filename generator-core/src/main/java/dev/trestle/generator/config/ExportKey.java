@@ -1,0 +1,39 @@
+package dev.trestle.generator.config;
+
+/** The keys of {@code export_sql}. */
+public enum ExportKey implements Key {
+    TARGET(new ValueKind.Text(), Presence.required(), "The database: a name under `targets`."),
+    TABLE(new ValueKind.Text(), Presence.required(), "The target's table, written as the target knows it."),
+    DB_SCHEMA(new ValueKind.Text(), Presence.orElse("where a connection to the target looks by itself"),
+            "The schema of the table, or with MySQL and MariaDB its database."),
+    METHOD(new ValueKind.Choice(ExportMethod.keys()), Presence.orElse("insert"),
+            "Insert a row; update the one row that has the primary key; or merge, which updates the row or inserts it."),
+    DELIVERY(new ValueKind.Choice(Delivery.keys()), Presence.orElse("outbox"),
+            "By an outbox, which is kept in the row's transaction and delivered until it arrives; in the same_transaction,"
+                    + " where the target is the same database; or inline, after the commit, in the request.");
+
+    private final ValueKind kind;
+    private final Presence presence;
+    private final String documentation;
+
+    ExportKey(ValueKind kind, Presence presence, String documentation) {
+        this.kind = kind;
+        this.presence = presence;
+        this.documentation = documentation;
+    }
+
+    @Override
+    public ValueKind kind() {
+        return kind;
+    }
+
+    @Override
+    public Presence presence() {
+        return presence;
+    }
+
+    @Override
+    public String documentation() {
+        return documentation;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.trestle.generator.config;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+
+/** Reads {@code export_sql}. */
+final class ExportReader {
+
+    private static final List<ExportKey> KEYS = Arrays.asList(ExportKey.values());
+
+    private ExportReader() {}
+
+    /** What it says; empty where it lacks a name, and all that is wrong is reported. */
+    static Optional<ExportSpec> read(MappingNode mapping, Report report) {
+        Entries entries = new Entries(mapping, report);
+        entries.allow(KEYS, name -> UnknownKey.elsewhere(name, KEYS, "'export_sql'"));
+        entries.require(KEYS, "'export_sql'");
+        Optional<Located<String>> target = entries.text(ExportKey.TARGET);
+        Optional<Located<String>> table = entries.text(ExportKey.TABLE);
+        Optional<Located<String>> schema = entries.text(ExportKey.DB_SCHEMA);
+        Located<ExportMethod> method = entries.choice(ExportKey.METHOD)
+                .map(word -> new Located<>(ExportMethod.of(word.value()), word.location()))
+                .orElse(new Located<>(ExportMethod.INSERT, entries.start()));
+        Located<Delivery> delivery = entries.choice(ExportKey.DELIVERY)
+                .map(word -> new Located<>(Delivery.of(word.value()), word.location()))
+                .orElse(new Located<>(Delivery.OUTBOX, entries.start()));
+        return target.flatMap(name -> table.map(in ->
+                new ExportSpec(entries.start(), name, in, schema, method, delivery)));
+    }
+}
