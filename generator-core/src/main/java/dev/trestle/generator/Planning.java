@@ -12,6 +12,7 @@ import dev.trestle.generator.plan.Plan;
 import dev.trestle.generator.plan.PlanInput;
 import dev.trestle.generator.plan.Planner;
 import dev.trestle.generator.query.QueryAnalysis;
+import dev.trestle.generator.target.TargetCatalog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -50,7 +51,9 @@ final class Planning {
                 RouteQueries.analyse(request, routes, connection, catalog.get(), semantics, diagnostics));
         Map<String, PgType> types = phases.time("types", () ->
                 RouteTypes.find(routes, connection, catalog.get(), diagnostics));
-        PlanInput input = new PlanInput(catalog.get(), semantics, queries, types, Map.of());
+        Map<String, TargetCatalog> targets = phases.time("targets", () ->
+                new TargetCatalogs(request, diagnostics).read(RouteTargets.used(routes, diagnostics), connection));
+        PlanInput input = new PlanInput(catalog.get(), semantics, queries, types, targets);
         Plan plan = phases.time("plan", () -> new Planner(diagnostics).plan(routes, input));
         return Optional.of(new Planned(plan, queries));
     }

@@ -18,6 +18,11 @@ public record DeleteSpec(RouteHead head, Located<String> table, Optional<List<Lo
     }
 
     @Override
+    public Optional<ExportSpec> export() {
+        return Optional.empty();
+    }
+
+    @Override
     public <R> R match(Cases<R> cases) {
         return cases.delete(this);
     }

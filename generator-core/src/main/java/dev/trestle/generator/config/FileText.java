@@ -1,6 +1,5 @@
 package dev.trestle.generator.config;
 
-import dev.trestle.generator.diagnostic.DiagnosticCode;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.diagnostic.Location;
 import java.io.IOException;
@@ -16,7 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Reads a routes file as UTF-8 text, up to a size that no real one has. */
+/** Reads a YAML file as UTF-8 text, up to a size that no real one has. */
 final class FileText {
 
     /** A route takes some 200 bytes, so this is room for tens of thousands. */
@@ -24,42 +23,48 @@ final class FileText {
 
     private FileText() {}
 
-    static Optional<String> read(Path file, String displayName, Diagnostics diagnostics) {
-        Location whole = new Location.Whole(displayName);
+    static Optional<String> read(Path file, String displayName, YamlKind kind, Diagnostics diagnostics) {
+        Refusal refusal = new Refusal(kind, new Location.Whole(displayName), diagnostics);
+        String name = "The " + kind.noun();
         if (Files.isDirectory(file)) {
-            return refused(diagnostics, whole, "A folder stands where the routes file belongs.");
+            return refusal.of("A folder stands where the " + kind.noun() + " belongs.");
         }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LIMIT_BYTES + 1);
             if (bytes.length > LIMIT_BYTES) {
-                return refused(diagnostics, whole, "The routes file is larger than 1 MiB, which is the limit.");
+                return refusal.of(name + " is larger than 16 MiB, which is the limit.");
             }
-            return decode(bytes, displayName, diagnostics);
+            return decode(bytes, displayName, kind, diagnostics);
         } catch (NoSuchFileException e) {
-            return refused(diagnostics, whole, "The routes file does not exist.");
+            return refusal.of(name + " does not exist.");
         } catch (AccessDeniedException e) {
-            return refused(diagnostics, whole, "The routes file exists, but you may not read it.");
+            return refusal.of(name + " exists, but you may not read it.");
         } catch (FileSystemException e) {
-            return refused(diagnostics, whole, "The routes file cannot be read: " + e.getReason() + ".");
+            return refusal.of(name + " cannot be read: " + e.getReason() + ".");
         } catch (IOException e) {
-            return refused(diagnostics, whole, "The routes file cannot be read: " + e.getMessage() + ".");
+            return refusal.of(name + " cannot be read: " + e.getMessage() + ".");
         }
     }
 
-    private static Optional<String> decode(byte[] bytes, String displayName, Diagnostics diagnostics) {
+    private static Optional<String> decode(
+            byte[] bytes, String displayName, YamlKind kind, Diagnostics diagnostics) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         CharBuffer chars = CharBuffer.allocate(bytes.length);
         boolean bad = decoder.decode(ByteBuffer.wrap(bytes), chars, true).isError();
         String text = chars.flip().toString();
         if (bad) {
             Location place = TextPosition.at(displayName, text, text.codePointCount(0, text.length()));
-            return refused(diagnostics, place, "This byte is not UTF-8; save the file in that encoding.");
+            return new Refusal(kind, place, diagnostics).of("This byte is not UTF-8; save the file in that encoding.");
         }
         return Optional.of(text);
     }
 
-    private static Optional<String> refused(Diagnostics diagnostics, Location location, String message) {
-        diagnostics.report(DiagnosticCode.UNREADABLE_YAML, location, message);
-        return Optional.empty();
+    /** Reports why there is no text. */
+    private record Refusal(YamlKind kind, Location location, Diagnostics diagnostics) {
+
+        Optional<String> of(String message) {
+            diagnostics.report(kind.code(), location, message);
+            return Optional.empty();
+        }
     }
 }

@@ -21,6 +21,11 @@ public record QuerySpec(
         UploadSpec uploads) implements RouteSpec {
 
     @Override
+    public Optional<ExportSpec> export() {
+        return Optional.empty();
+    }
+
+    @Override
     public <R> R match(Cases<R> cases) {
         return cases.query(this);
     }

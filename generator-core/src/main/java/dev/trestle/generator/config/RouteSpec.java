@@ -1,5 +1,7 @@
 package dev.trestle.generator.config;
 
+import java.util.Optional;
+
 /** One entry of {@code routes}. */
 public sealed interface RouteSpec permits InsertSpec, UpdateSpec, DeleteSpec, QuerySpec, ComputeSpec {
 
@@ -8,6 +10,9 @@ public sealed interface RouteSpec permits InsertSpec, UpdateSpec, DeleteSpec, Qu
 
     /** What it answers with. */
     AnswerSpec answer();
+
+    /** Where the row goes, too; empty where it goes nowhere else, and for routes that export nothing. */
+    Optional<ExportSpec> export();
 
     /** Calls the case for this kind of route. */
     <R> R match(Cases<R> cases);

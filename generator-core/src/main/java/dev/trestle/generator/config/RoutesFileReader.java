@@ -23,20 +23,21 @@ public final class RoutesFileReader {
      * @return the routes; empty where the file is not YAML or has no package
      */
     public Optional<RoutesFile> read(Path file, String displayName, Diagnostics diagnostics) {
-        return FileText.read(file, displayName, diagnostics).flatMap(text -> parse(text, displayName, diagnostics));
+        return FileText.read(file, displayName, YamlKind.ROUTES, diagnostics)
+                .flatMap(text -> parse(text, displayName, diagnostics));
     }
 
     /** Does the same with the file's text. */
     Optional<RoutesFile> parse(String text, String displayName, Diagnostics diagnostics) {
         Report report = new Report(displayName, diagnostics);
-        return YamlText.parse(text, displayName, diagnostics)
+        return YamlText.parse(text, displayName, YamlKind.ROUTES, diagnostics)
                 .flatMap(root -> mapping(root, report))
                 .flatMap(mapping -> routesFile(mapping, report));
     }
 
     private static Optional<MappingNode> mapping(Node root, Report report) {
         if (Shape.of(root) == Shape.NOTHING) {
-            report.add(DiagnosticCode.UNREADABLE_YAML, root, YamlText.EMPTY);
+            report.add(DiagnosticCode.UNREADABLE_YAML, root, YamlKind.ROUTES.empty());
             return Optional.empty();
         }
         if (Shape.of(root) == Shape.MAPPING && root instanceof MappingNode mapping) {

@@ -37,13 +37,13 @@ record YamlSyntaxError(Optional<Mark> mark, String message) {
             new Wording("unknown escape character", Place.PROBLEM,
                     "Double quotes have no such escape; write the backslash twice, or use single quotes."),
             new Wording("another document", Place.PROBLEM,
-                    "A second YAML document begins here; a routes file is one document."),
+                    "A second YAML document begins here; a %f is one document."),
             new Wording("expected '<document start>'", Place.PROBLEM,
                     "The document has ended before this; check brackets and indentation."),
             new Wording(BoundedComposer.TOO_DEEP, Place.PROBLEM,
-                    "Lists and mappings are nested too deep here for a routes file."));
+                    "Lists and mappings are nested too deep here for a %f."));
 
-    static YamlSyntaxError of(MarkedYamlEngineException e) {
+    static YamlSyntaxError of(MarkedYamlEngineException e, YamlKind kind) {
         String problem = Objects.requireNonNullElse(e.getProblem(), "");
         if (problem.startsWith(UNDEFINED_ALIAS)) {
             String name = problem.substring(UNDEFINED_ALIAS.length()).strip();
@@ -54,7 +54,7 @@ record YamlSyntaxError(Optional<Mark> mark, String message) {
         return WORDINGS.stream()
                 .filter(wording -> problem.contains(wording.theirs))
                 .findFirst()
-                .map(wording -> new YamlSyntaxError(wording.place.of(e), wording.ours.replace("%s", since)))
+                .map(wording -> new YamlSyntaxError(wording.place.of(e), wording.ours.replace("%s", since).replace("%f", kind.noun())))
                 .orElseGet(() -> new YamlSyntaxError(
                         Place.PROBLEM.of(e), inTheirWords(problem.isBlank() ? e.getContext() : problem)));
     }
@@ -65,10 +65,10 @@ record YamlSyntaxError(Optional<Mark> mark, String message) {
     }
 
     /** For what the parser refuses without saying where. */
-    static String unmarked(YamlEngineException e) {
+    static String unmarked(YamlEngineException e, YamlKind kind) {
         String message = Objects.requireNonNullElse(e.getMessage(), "");
         if (message.startsWith("Number of aliases")) {
-            return "The aliases ('*name') are too many for a routes file.";
+            return "The aliases ('*name') are too many for a " + kind.noun() + ".";
         }
         if (e instanceof YamlVersionException) {
             return "The file says that it is of another version of YAML than 1.2; remove the '%YAML' line.";

@@ -1,6 +1,5 @@
 package dev.trestle.generator.config;
 
-import dev.trestle.generator.diagnostic.DiagnosticCode;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.diagnostic.Location;
 import java.util.Optional;
@@ -18,8 +17,6 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 /** Turns the text of a file into its tree of YAML nodes (YAML 1.2.2, core schema, one document). */
 final class YamlText {
 
-    static final String EMPTY = "The routes file is empty; it needs 'package' and 'routes'.";
-
     /** Aliases of lists and mappings; of texts there may be any number. */
     private static final int ALIAS_LIMIT = 100;
 
@@ -33,23 +30,23 @@ final class YamlText {
     private YamlText() {}
 
     /** The root; empty where the text is not YAML or holds nothing, which is reported. */
-    static Optional<Node> parse(String text, String displayName, Diagnostics diagnostics) {
+    static Optional<Node> parse(String text, String displayName, YamlKind kind, Diagnostics diagnostics) {
         StreamReader reader = new StreamReader(SETTINGS, text);
         try {
             Optional<Node> root = new BoundedComposer(SETTINGS, new ParserImpl(SETTINGS, reader)).getSingleNode();
             if (root.isEmpty()) {
-                diagnostics.report(DiagnosticCode.UNREADABLE_YAML, new Location.InFile(displayName, 1, 1), EMPTY);
+                diagnostics.report(kind.code(), new Location.InFile(displayName, 1, 1), kind.empty());
             }
             return root;
         } catch (MarkedYamlEngineException e) {
-            YamlSyntaxError error = YamlSyntaxError.of(e);
-            diagnostics.report(DiagnosticCode.UNREADABLE_YAML, error.location(displayName), error.message());
+            YamlSyntaxError error = YamlSyntaxError.of(e, kind);
+            diagnostics.report(kind.code(), error.location(displayName), error.message());
         } catch (ReaderException e) {
-            diagnostics.report(DiagnosticCode.UNREADABLE_YAML, TextPosition.at(displayName, text, e.getPosition()),
+            diagnostics.report(kind.code(), TextPosition.at(displayName, text, e.getPosition()),
                     String.format("The character U+%04X may not stand in YAML; remove it.", e.getCodePoint()));
         } catch (YamlEngineException e) {
-            diagnostics.report(DiagnosticCode.UNREADABLE_YAML, TextPosition.at(displayName, text, reader.getIndex()),
-                    YamlSyntaxError.unmarked(e));
+            diagnostics.report(kind.code(), TextPosition.at(displayName, text, reader.getIndex()),
+                    YamlSyntaxError.unmarked(e, kind));
         }
         return Optional.empty();
     }

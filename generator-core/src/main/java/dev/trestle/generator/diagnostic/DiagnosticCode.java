@@ -61,6 +61,10 @@ public enum DiagnosticCode {
     UNKNOWN_PARAMETER(ERROR, "An input is not a parameter of the query."),
     MISSING_PARAMETER(ERROR, "The inputs leave out a parameter of the query."),
 
+    UNKNOWN_TARGET(ERROR, "A route exports into a target that the routes file does not name."),
+    UNUSED_TARGET(WARNING, "No route exports into this target."),
+    TARGET_CATALOG(ERROR, "Nothing says what tables a target has: there is no snapshot and no URL, or it cannot be read."),
+
     UNSUPPORTED_SERVER(ERROR, "The server's PostgreSQL is too old; 14 is the oldest that Trestle reads."),
     FOREIGN_FILE(ERROR, "A file that Trestle did not write stands where one has to be written.");
 

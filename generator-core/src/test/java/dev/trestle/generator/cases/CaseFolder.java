@@ -48,7 +48,11 @@ record CaseFolder(Path path) {
 
     GenerationResult generate() throws SQLException {
         return new Generator().generate(new GenerationRequest(
-                path, path.resolve("routes.yaml"), path.resolve("queries"), TestDatabase.source(schema())));
+                path,
+                path.resolve("routes.yaml"),
+                path.resolve("queries"),
+                TestDatabase.source(schema()),
+                CaseTargets.in(path.resolve("targets"))));
     }
 
     static String read(Path file) {

@@ -72,7 +72,7 @@ class FileTextTest {
         }
 
         assertThat(read(file)).isEmpty();
-        assertReported(NAME + " [unreadable-yaml] The routes file is larger than 1 MiB, which is the limit.");
+        assertReported(NAME + " [unreadable-yaml] The routes file is larger than 16 MiB, which is the limit.");
     }
 
     private Path write(byte[] bytes) throws IOException {

@@ -19,9 +19,11 @@ class KeysTest {
                 Arguments.of("package: a\nprefx: /b\n" + ROUTE,
                         "2:1 [unknown-key] Unknown key 'prefx' (did you mean 'prefix'?)."),
                 Arguments.of("package: a\nversion: 1\n" + ROUTE, "2:1 [unknown-key] Unknown key 'version';"
-                        + " the top of the file has package, name, prefix, schema, unknown_fields, types, media, jobs, routes."),
+                        + " the top of the file has package, name, prefix, schema, unknown_fields, types, media, jobs,"
+                        + " targets, routes."),
                 Arguments.of("package: a\n\"a\\nb\": 1\n" + ROUTE, "2:1 [unknown-key] Unknown key 'a\\nb';"
-                        + " the top of the file has package, name, prefix, schema, unknown_fields, types, media, jobs, routes."),
+                        + " the top of the file has package, name, prefix, schema, unknown_fields, types, media, jobs,"
+                        + " targets, routes."),
                 Arguments.of("package: a\n<<: {name: B}\n" + ROUTE,
                         "2:1 [unknown-key] Unknown key '<<': YAML 1.2 has no merge keys; write the keys out."),
                 Arguments.of("package: a\ntable: film\n" + ROUTE,

@@ -33,6 +33,7 @@ class RouteKeyTest {
             Map.entry(RouteKey.ON_CONFLICT, "{columns: [title], do: update}"),
             Map.entry(RouteKey.BACKGROUND, "true"),
             Map.entry(RouteKey.JOBS, "{attempts: 3}"),
+            Map.entry(RouteKey.EXPORT_SQL, "{target: warehouse, table: film}"),
             Map.entry(RouteKey.MATCH_COLUMNS, "[title]"),
             Map.entry(RouteKey.QUERY, "search"),
             Map.entry(RouteKey.ONE_ROW, "true"));

@@ -30,6 +30,8 @@ final class RoutesSchema {
         }
         definitions.put("on_conflict", object(List.of(ConflictKey.values()), RoutesSchema::property));
         definitions.put("jobs", object(List.of(JobKey.values()), RoutesSchema::property));
+        definitions.put("target", object(List.of(TargetKey.values()), RoutesSchema::property));
+        definitions.put("export_sql", object(List.of(ExportKey.values()), RoutesSchema::property));
         definitions.put("java_class", object(List.of(TypeKey.values()), RoutesSchema::property));
         schema.put("$defs", definitions);
         return JSON.writeValueAsString(schema).replace("\r\n", "\n") + "\n";
@@ -99,6 +101,15 @@ final class RoutesSchema {
         }
         if (kind instanceof ValueKind.Jobs) {
             return reference("jobs");
+        }
+        if (kind instanceof ValueKind.Export) {
+            return reference("export_sql");
+        }
+        if (kind instanceof ValueKind.Targets) {
+            Map<String, Object> targets = map("type", "object", "patternProperties",
+                    map("^" + TargetsReader.NAME + "$", map("anyOf", List.of(map("type", "null"), reference("target")))));
+            targets.put("additionalProperties", false);
+            return targets;
         }
         if (kind instanceof ValueKind.Span) {
             return map("type", "string", "pattern", "^" + TimeSpan.PATTERN + "$");

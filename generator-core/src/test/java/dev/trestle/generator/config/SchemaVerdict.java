@@ -55,7 +55,7 @@ record SchemaVerdict(List<String> complaints) {
         if (yaml.length() > LONGEST) {
             return Optional.empty();
         }
-        Optional<Node> root = YamlText.parse(yaml, "routes.yaml", new Diagnostics());
+        Optional<Node> root = YamlText.parse(yaml, "routes.yaml", YamlKind.ROUTES, new Diagnostics());
         try {
             return root.map(node -> JSON.writeValueAsString(json(node, 0)))
                     .map(text -> SCHEMA.validate(text, InputFormat.JSON))

@@ -3,11 +3,13 @@ package dev.trestle.generator.docs;
 import static dev.trestle.generator.docs.MarkdownTable.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trestle.generator.config.ExportKey;
 import dev.trestle.generator.config.FileKey;
 import dev.trestle.generator.config.JobKey;
 import dev.trestle.generator.config.Key;
 import dev.trestle.generator.config.RouteKey;
 import dev.trestle.generator.config.RouteType;
+import dev.trestle.generator.config.TargetKey;
 import dev.trestle.generator.config.ValueKind;
 import dev.trestle.generator.diagnostic.DiagnosticCode;
 import dev.trestle.generator.plan.ScalarType;
@@ -51,11 +53,7 @@ class ReferenceTablesTest {
 
     @Test
     void keysOfTheFile() {
-        MarkdownTable table = new MarkdownTable("Key", "Value", "Default", "Meaning");
-        for (FileKey key : FileKey.values()) {
-            table.row(code(key.key()), value(key), fallback(key), key.documentation());
-        }
-        MarkedBlock.in("docs/reference/routes-file.md", "table:file-keys").holds(table.toString());
+        holdsKeys("table:file-keys", FileKey.values());
     }
 
     @Test
@@ -69,11 +67,25 @@ class ReferenceTablesTest {
 
     @Test
     void keysOfJobs() {
+        holdsKeys("table:job-keys", JobKey.values());
+    }
+
+    @Test
+    void keysOfATarget() {
+        holdsKeys("table:target-keys", TargetKey.values());
+    }
+
+    @Test
+    void keysOfAnExport() {
+        holdsKeys("table:export-keys", ExportKey.values());
+    }
+
+    private static void holdsKeys(String name, Key... keys) {
         MarkdownTable table = new MarkdownTable("Key", "Value", "Default", "Meaning");
-        for (JobKey key : JobKey.values()) {
+        for (Key key : keys) {
             table.row(code(key.key()), value(key), fallback(key), key.documentation());
         }
-        MarkedBlock.in("docs/reference/routes-file.md", "table:job-keys").holds(table.toString());
+        MarkedBlock.in("docs/reference/routes-file.md", name).holds(table.toString());
     }
 
     @Test
