@@ -86,7 +86,7 @@ public class CheckMojo extends TrestleMojo {
             throws IOException, MojoExecutionException, MojoFailureException {
         GenerationResult.Generated generated;
         try (LazyDatabase database = database(configuration)) {
-            generated = new Generation(configuration, database, diagnosis()).run();
+            generated = generation(configuration, database).run();
             watch.add(database.phases());
         }
         watch.add(generated.phases());

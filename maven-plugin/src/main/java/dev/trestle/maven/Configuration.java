@@ -2,6 +2,7 @@ package dev.trestle.maven;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** What a goal works on. All paths are absolute and normalised. */
 record Configuration(
@@ -11,7 +12,9 @@ record Configuration(
         Path queriesDirectory,
         Path outputDirectory,
         List<Path> migrations,
-        DatabaseChoice database) {
+        DatabaseChoice database,
+        Path targetsDirectory,
+        Map<String, TargetChoice> targets) {
 
     Configuration {
         projectDirectory = absolute(projectDirectory);
@@ -19,6 +22,7 @@ record Configuration(
         routesFile = absolute(routesFile);
         queriesDirectory = absolute(queriesDirectory);
         outputDirectory = absolute(outputDirectory);
+        targetsDirectory = absolute(targetsDirectory);
         migrations = migrations.stream().map(Configuration::absolute).toList();
     }
 
@@ -26,6 +30,11 @@ record Configuration(
     String shown(Path path) {
         Path shown = path.startsWith(projectDirectory) ? projectDirectory.relativize(path) : path;
         return shown.toString().replace('\\', '/');
+    }
+
+    /** Whether files say all that the output depends on: no database of somebody else's is asked. */
+    boolean knowable() {
+        return database.throwaway() && targets.values().stream().allMatch(target -> target.files().isPresent());
     }
 
     /** Whether people keep the generated files: everything that is not in the build directory. */

@@ -68,7 +68,7 @@ sealed interface DatabaseChoice {
             if (serverId.isEmpty()) {
                 return new DatabaseSettings.Given(url);
             }
-            MavenServices.Login login = maven.login(serverId.get());
+            MavenServices.Login login = maven.login("serverId", serverId.get());
             return new DatabaseSettings.Given(url, login.user(), login.password());
         }
 

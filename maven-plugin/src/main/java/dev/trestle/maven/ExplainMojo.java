@@ -26,7 +26,7 @@ public class ExplainMojo extends TrestleMojo {
             return;
         }
         try (LazyDatabase database = database(configuration)) {
-            Explanation explanation = new Generation(configuration, database, diagnosis()).explain(route);
+            Explanation explanation = generation(configuration, database).explain(route);
             explanation.lines().forEach(getLog()::info);
         }
     }

@@ -20,8 +20,8 @@ import org.apache.maven.plugins.annotations.Mojo;
  * Generates the Java sources of the routes file, and adds their folder to the sources that are compiled.
  *
  * <p>Writes the files that changed, deletes those of routes that are gone, and leaves the rest alone, times included. When
- * nothing changed since the last run (routes file, queries, migrations, parameters, Trestle itself, the files written), it
- * does nothing and starts no database. What it knows of the last run is under {@code target/trestle}.
+ * nothing changed since the last run (routes file, queries, migrations, snapshots of targets, parameters, Trestle itself, the
+ * files written), it does nothing and starts no database. What it knows of the last run is under {@code target/trestle}.
  *
  * <p>Every mistake in the routes file, a query or a migration is logged as {@code file:line:column [code] message}; then
  * the build fails once.
@@ -61,7 +61,7 @@ public class GenerateMojo extends TrestleMojo {
         }
         GenerationResult.Generated generated;
         try (LazyDatabase database = database(configuration)) {
-            generated = new Generation(configuration, database, diagnosis()).run();
+            generated = generation(configuration, database).run();
             watch.add(database.phases());
         }
         watch.add(generated.phases());

@@ -7,11 +7,14 @@ import dev.trestle.generator.Explanation;
 import dev.trestle.generator.GenerationRequest;
 import dev.trestle.generator.GenerationResult;
 import dev.trestle.generator.Generator;
+import dev.trestle.generator.Snapshots;
+import dev.trestle.generator.TargetSource;
 import dev.trestle.generator.diagnostic.Diagnostic;
 import dev.trestle.generator.diagnostic.DiagnosticCode;
 import dev.trestle.generator.diagnostic.Location;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 
@@ -20,11 +23,17 @@ final class Generation {
 
     private final Configuration configuration;
     private final LazyDatabase database;
+    private final Map<String, TargetSource> targets;
     private final Diagnosis diagnosis;
 
-    Generation(Configuration configuration, LazyDatabase database, Diagnosis diagnosis) {
+    Generation(
+            Configuration configuration,
+            LazyDatabase database,
+            Map<String, TargetSource> targets,
+            Diagnosis diagnosis) {
         this.configuration = configuration;
         this.database = database;
+        this.targets = targets;
         this.diagnosis = diagnosis;
     }
 
@@ -52,6 +61,13 @@ final class Generation {
         return explanation;
     }
 
+    /** Snapshots of the targets; what is wrong is logged, and errors fail. */
+    Snapshots.Result snapshots() throws MojoExecutionException, MojoFailureException {
+        Snapshots.Result result = ask(request -> new Snapshots().take(request));
+        diagnosis.report(result.diagnostics());
+        return result;
+    }
+
     private interface Question<T> {
         T ask(GenerationRequest request) throws SQLException;
     }
@@ -62,7 +78,8 @@ final class Generation {
                     configuration.projectDirectory(),
                     configuration.routesFile(),
                     configuration.queriesDirectory(),
-                    database));
+                    database,
+                    targets));
         } catch (LazyDatabase.NotThere e) {
             throw notThere(e.getCause());
         } catch (SQLException e) {

@@ -2,6 +2,7 @@ package dev.trestle.maven;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** A SHA-256 over all that the generated sources depend on: the same key, the same sources. */
 final class InputKey {
@@ -9,7 +10,7 @@ final class InputKey {
     private InputKey() {}
 
     /**
-     * The key in hexadecimal, of a configuration with a throwaway database.
+     * The key in hexadecimal, of a configuration that is {@link Configuration#knowable}.
      *
      * @param generator what tells one build of Trestle from the next
      */
@@ -22,6 +23,10 @@ final class InputKey {
         add(digest, configuration, configuration.queriesDirectory());
         for (Path folder : configuration.migrations()) {
             add(digest, configuration, folder);
+        }
+        for (Map.Entry<String, TargetChoice> target : configuration.targets().entrySet()) {
+            digest.add(target.getKey());
+            add(digest, configuration, target.getValue().files().orElseThrow());
         }
         return digest.hex();
     }

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * What is remembered between builds about one output directory: that these inputs make these files, and that the files
  * were there when this was written.
  *
- * @param key of the inputs; empty where nobody can tell, with a database that was given
+ * @param key of the inputs; empty where nobody can tell, with a database or a target that was given
  * @param files each file and the SHA-256 of its text
  * @param warnings the lines that were shown
  */

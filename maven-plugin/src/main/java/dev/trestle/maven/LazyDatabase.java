@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class LazyDatabase implements ConnectionSource, AutoCloseable {
     private final Configuration configuration;
     private final SettingsSource settings;
     private final List<Phase> phases = new ArrayList<>();
+    private final List<DevDatabase> targets = new ArrayList<>();
     private @Nullable DevDatabase database;
 
     LazyDatabase(Configuration configuration, SettingsSource settings) {
@@ -30,6 +32,40 @@ final class LazyDatabase implements ConnectionSource, AutoCloseable {
 
     @Override
     public Connection open() throws SQLException {
+        return started().connect();
+    }
+
+    /** A connection to a database of its own on the same server, with the migrations of one folder applied. */
+    Connection openMigrated(Path folder) throws SQLException {
+        DevDatabase server = started();
+        try {
+            requireFolder(folder);
+            long begin = System.nanoTime();
+            DevDatabase target = createBeside(server, folder);
+            target.migrate(List.of(folder));
+            phase("migrations of " + folder.getFileName(), begin);
+            return target.connect();
+        } catch (DevDatabaseException | MojoFailureException e) {
+            throw new NotThere(e);
+        }
+    }
+
+    private DevDatabase createBeside(DevDatabase server, Path folder) throws MojoFailureException {
+        String name = "trestle_target_" + UUID.randomUUID().toString().replace("-", "");
+        try {
+            DevDatabase target = server.createDatabase(name, "template0");
+            targets.add(target);
+            return target;
+        } catch (SQLException e) {
+            throw new MojoFailureException("cannot create a database for the migrations in " + configuration.shown(folder)
+                    + ": " + e.getMessage() + (configuration.database().throwaway()
+                            ? ""
+                            : "; give the user of jdbcUrl the right to (CREATEDB), or check in a snapshot of the target"
+                                    + " instead (trestle:snapshot)"));
+        }
+    }
+
+    private DevDatabase started() throws NotThere {
         if (database == null) {
             try {
                 start();
@@ -37,7 +73,7 @@ final class LazyDatabase implements ConnectionSource, AutoCloseable {
                 throw new NotThere(e);
             }
         }
-        return database.connect();
+        return database;
     }
 
     /** How long it took to start and to migrate. */
@@ -49,6 +85,9 @@ final class LazyDatabase implements ConnectionSource, AutoCloseable {
     public void close() throws MojoExecutionException {
         if (database != null) {
             try {
+                for (DevDatabase target : targets) {
+                    target.close();
+                }
                 database.close();
             } catch (DevDatabaseException e) {
                 throw new MojoExecutionException(e.getMessage());
@@ -71,9 +110,15 @@ final class LazyDatabase implements ConnectionSource, AutoCloseable {
     /** Before the time that it takes to start. */
     private void requireFolders() throws MojoFailureException {
         for (Path folder : configuration.migrations()) {
-            if (configuration.database().throwaway() && !Files.isDirectory(folder)) {
-                throw new MojoFailureException("no such folder of migrations: " + configuration.shown(folder));
+            if (configuration.database().throwaway()) {
+                requireFolder(folder);
             }
+        }
+    }
+
+    private void requireFolder(Path folder) throws MojoFailureException {
+        if (!Files.isDirectory(folder)) {
+            throw new MojoFailureException("no such folder of migrations: " + configuration.shown(folder));
         }
     }
 

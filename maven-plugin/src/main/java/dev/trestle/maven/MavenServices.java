@@ -38,11 +38,12 @@ record MavenServices(
         }
     }
 
-    /** The user name and password under this id in settings.xml. */
-    Login login(String serverId) throws MojoFailureException {
+    /** The user name and password under this id in settings.xml; the parameter has it. */
+    Login login(String parameter, String serverId) throws MojoFailureException {
         Server server = session.getSettings().getServer(serverId);
         if (server == null) {
-            throw new MojoFailureException("serverId is '" + serverId + "', but settings.xml has no <server> of that id");
+            throw new MojoFailureException(
+                    parameter + " is '" + serverId + "', but settings.xml has no <server> of that id");
         }
         SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
         for (SettingsProblem problem : result.getProblems()) {

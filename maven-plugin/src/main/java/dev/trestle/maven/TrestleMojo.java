@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The parameters that the goals share. */
 abstract class TrestleMojo extends AbstractMojo {
+
+    private static final String TARGET = "trestle.target.";
 
     /** The routes file: YAML that says which routes to generate. A relative path starts at the project's folder. */
     @Parameter(property = "trestle.routesFile", defaultValue = "${project.basedir}/src/main/trestle/routes.yaml")
@@ -88,6 +92,29 @@ abstract class TrestleMojo extends AbstractMojo {
     @Parameter(property = "trestle.serverId")
     @Nullable String serverId;
 
+    /**
+     * The folder that has the catalogs of targets of exports: {@code <target>.yaml} is a snapshot, a folder of the target's
+     * name has its Flyway migrations. It need not exist. A relative path starts at the project's folder.
+     */
+    @Parameter(property = "trestle.targetsDirectory", defaultValue = "${project.basedir}/src/main/trestle/targets")
+    File targetsDirectory;
+
+    /**
+     * Where the catalog of a target comes from, by its name, where that is not the folder of targets: a JDBC URL, the path of
+     * a snapshot, or a folder of migrations, as in {@code <targets><warehouse>jdbc:sqlite:warehouse.db</warehouse></targets>}.
+     * The property {@code trestle.target.warehouse} does the same for one of them, and counts more. A target with a URL is
+     * asked on every run. Its driver has to be among the plugin's dependencies. Default: none.
+     */
+    @Parameter
+    @Nullable Map<String, String> targets;
+
+    /**
+     * The {@code <server>} in {@code settings.xml} that holds user name and password for a target with a URL, by the target's
+     * name, as in {@code <targetServers><warehouse>warehouse-reader</warehouse></targetServers>}. Default: none.
+     */
+    @Parameter
+    @Nullable Map<String, String> targetServers;
+
     /** Whether a warning, such as a query file that no route uses, fails the build. */
     @Parameter(property = "trestle.failOnWarnings", defaultValue = "false")
     boolean failOnWarnings;
@@ -118,6 +145,7 @@ abstract class TrestleMojo extends AbstractMojo {
         List<Path> folders = migrations == null || migrations.isEmpty()
                 ? List.of(base.resolve("src/main/resources/db/migration"))
                 : migrations.stream().map(folder -> base.resolve(folder.toPath())).toList();
+        Path targetFolder = base.resolve(targetsDirectory.toPath());
         return new Configuration(
                 base,
                 Path.of(project.getBuild().getDirectory()),
@@ -125,7 +153,22 @@ abstract class TrestleMojo extends AbstractMojo {
                 base.resolve(queriesDirectory.toPath()),
                 base.resolve(outputDirectory.toPath()),
                 folders,
-                choice);
+                choice,
+                targetFolder,
+                TargetChoices.of(base, targetFolder, namedTargets(), targetServers == null ? Map.of() : targetServers));
+    }
+
+    /** By parameter, then by a property of the project, then by one of the command line. */
+    private Map<String, String> namedTargets() {
+        Map<String, String> named = new TreeMap<>(targets == null ? Map.of() : targets);
+        for (Properties properties : List.of(project.getProperties(), session.getUserProperties())) {
+            for (String property : properties.stringPropertyNames()) {
+                if (property.startsWith(TARGET)) {
+                    named.put(property.substring(TARGET.length()), properties.getProperty(property));
+                }
+            }
+        }
+        return named;
     }
 
     /** What the goals of this build tell each other. */
@@ -138,17 +181,26 @@ abstract class TrestleMojo extends AbstractMojo {
     /** The database that the parameters ask for, not started yet. */
     final LazyDatabase database(Configuration configuration) {
         QuietLogging.set(getLog());
-        MavenServices maven = new MavenServices(session, project, repositorySystem, settingsDecrypter);
-        return new LazyDatabase(configuration, choice -> choice.settings(maven));
+        return new LazyDatabase(configuration, choice -> choice.settings(maven()));
+    }
+
+    /** What asks the generator. */
+    final Generation generation(Configuration configuration, LazyDatabase database) {
+        TargetSources sources = new TargetSources(database, maven());
+        return new Generation(configuration, database, sources.of(configuration.targets()), diagnosis());
+    }
+
+    private MavenServices maven() {
+        return new MavenServices(session, project, repositorySystem, settingsDecrypter);
     }
 
     final Diagnosis diagnosis() {
         return new Diagnosis(getLog(), failOnWarnings);
     }
 
-    /** The key of the inputs; empty where a database that was given is one of them. */
+    /** The key of the inputs; empty where a database or target that was given is one of them. */
     final String key(Configuration configuration) throws IOException {
-        return configuration.database().throwaway()
+        return configuration.knowable()
                 ? InputKey.of(configuration, GeneratorIdentity.of(plugin))
                 : "";
     }

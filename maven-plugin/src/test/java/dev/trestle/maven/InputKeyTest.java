@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +18,7 @@ class InputKeyTest {
     @TempDir
     Path project;
 
+    private final Map<String, TargetChoice> targets = new TreeMap<>();
     private String before;
 
     @BeforeEach
@@ -80,6 +84,30 @@ class InputKeyTest {
     }
 
     @Test
+    void changesWithASnapshotAndAMigrationOfATarget() throws IOException {
+        put("targets/warehouse.yaml", "tables: []");
+        put("targets/lake/V1__log.sql", "create table log ()");
+        targets.put("warehouse", new TargetChoice.Snapshot(project.resolve("targets/warehouse.yaml")));
+        targets.put("lake", new TargetChoice.Migrations(project.resolve("targets/lake")));
+        String with = key("1.0");
+        assertThat(with).isNotEqualTo(before);
+        put("targets/warehouse.yaml", "tables: [ ]");
+        String after = key("1.0");
+        assertThat(after).isNotEqualTo(with);
+        put("targets/lake/V2__more.sql", "create table more ()");
+        assertThat(key("1.0")).isNotEqualTo(after);
+    }
+
+    @Test
+    void nobodyKnowsWhatALiveTargetHas() {
+        DatabaseChoice database = new DatabaseChoice.Embedded("18.6.0");
+        targets.put("lake", new TargetChoice.Migrations(project.resolve("targets/lake")));
+        assertThat(configuration(database, "out").knowable()).isTrue();
+        targets.put("warehouse", new TargetChoice.Live("jdbc:sqlite:warehouse.db", Optional.empty()));
+        assertThat(configuration(database, "out").knowable()).isFalse();
+    }
+
+    @Test
     void doesWithoutFilesThatAreNotThere() throws IOException {
         Files.delete(project.resolve("routes.yaml"));
         assertThat(key("1.0")).isNotEqualTo(before);
@@ -97,7 +125,9 @@ class InputKeyTest {
                 project.resolve("queries"),
                 project.resolve(output),
                 List.of(project.resolve("migrations")),
-                database);
+                database,
+                project.resolve("targets"),
+                targets);
     }
 
     private void put(String path, String text) throws IOException {

@@ -63,6 +63,8 @@ class ThisBuildTest {
                 PROJECT.resolve("queries"),
                 PROJECT.resolve(output),
                 List.of(),
-                DatabaseChoice.of(null, null, null, null, null));
+                DatabaseChoice.of(null, null, null, null, null),
+                PROJECT.resolve("targets"),
+                Map.of());
     }
 }

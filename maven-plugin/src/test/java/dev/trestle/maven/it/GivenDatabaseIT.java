@@ -83,6 +83,21 @@ class GivenDatabaseIT {
     }
 
     @Test
+    void theMigrationsOfATargetNeedTheRightToCreateADatabase() throws Exception {
+        MavenProject exporting = TargetsIT.exporting("given-database-targets");
+        exporting.write("src/main/trestle/targets/warehouse/V1__log.sql",
+                "create table film_log (film_id bigint primary key, title text not null, rating smallint);\n");
+        execute("create role reader login");
+        execute("grant select on all tables in schema public to reader");
+        exporting.mvn("generate-sources", "-Dtrestle.jdbcUrl=" + url + "?user=reader")
+                .fails()
+                .says("cannot create a database for the migrations in src/main/trestle/targets/warehouse: ",
+                        "give the user of jdbcUrl the right to (CREATEDB), or check in a snapshot");
+        exporting.mvn("generate-sources", "-Dtrestle.jdbcUrl=" + url + "?user=postgres").succeeds();
+        assertThat(ask("select count(*) from pg_database")).as("nothing is left there").isEqualTo("3");
+    }
+
+    @Test
     void nobodyAnswersIsOneLine() throws Exception {
         project.mvn("generate-sources", "-Dtrestle.jdbcUrl=jdbc:postgresql://localhost:1/films?password=hidden")
                 .fails()
@@ -96,6 +111,7 @@ class GivenDatabaseIT {
         Files.writeString(rules, """
                 host all films_owner all scram-sha-256
                 host all postgres    all trust
+                host all reader      all trust
                 """);
         execute("select pg_reload_conf()");
     }
