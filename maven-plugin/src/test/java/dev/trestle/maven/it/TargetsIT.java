@@ -29,12 +29,7 @@ class TargetsIT {
                   <version>%s</version>
                 </dependency>
                 """.formatted(System.getProperty("it.sqlite.version")));
-        project.mvn(MavenProject.goal("snapshot")).fails().says("-Dtrestle.target.warehouse=jdbc:");
         String url = "jdbc:sqlite:" + project.path("warehouse.db");
-        project.mvn(MavenProject.goal("snapshot"), "-Dtrestle.target.warehouse=" + url)
-                .fails()
-                .says("src/main/trestle/routes.yaml:2:11 [target-catalog] The target 'warehouse' at " + url);
-        assertThat(project.path("warehouse.db")).doesNotExist();
         execute(url, "create table film_log (film_id integer primary key, title text not null, rating integer)");
         project.mvn(MavenProject.goal("snapshot"), "generate-sources", MavenProject.goal("snapshot"),
                         "-Dtrestle.target.warehouse=" + url)
@@ -44,6 +39,13 @@ class TargetsIT {
         assertThat(project.read(SNAPSHOT)).contains("  - table: film_log\n    primary_key: [film_id]\n");
         project.mvn("generate-sources").succeeds().says("Trestle: 0 files written, 0 deleted");
         project.mvn("verify", MavenProject.NO_DATABASE).succeeds().says("Trestle: nothing changed, ");
+
+        project.mvn(MavenProject.goal("snapshot")).fails().says("-Dtrestle.target.warehouse=jdbc:");
+        String nothing = url.replace("warehouse.db", "nothing.db");
+        project.mvn(MavenProject.goal("snapshot"), "-Dtrestle.target.warehouse=" + nothing)
+                .fails()
+                .says("src/main/trestle/routes.yaml:2:11 [target-catalog] The target 'warehouse' at " + nothing);
+        assertThat(project.path("nothing.db")).doesNotExist();
     }
 
     @Test

@@ -1,0 +1,11 @@
+package dev.trestle.generator.target;
+
+/** Which SQL a target speaks. */
+public enum Dialect {
+    POSTGRESQL,
+    SQLITE,
+    /** MySQL and MariaDB. */
+    MYSQL,
+    /** Any other: standard SQL. */
+    OTHER
+}

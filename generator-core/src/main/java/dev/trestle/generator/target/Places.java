@@ -1,0 +1,74 @@
+package dev.trestle.generator.target;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where the tables of a target are, and what it calls them. */
+final class Places {
+
+    private static final Set<String> KINDS =
+            Set.of("TABLE", "BASE TABLE", "PARTITIONED TABLE", "FOREIGN TABLE", "VIEW");
+
+    /** The first on the connection's search path, which {@code getSchema} does not follow to its end. */
+    private static final String POSTGRES_SCHEMA = """
+            select n.nspname
+              from pg_catalog.pg_class c
+              join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+             where c.oid = to_regclass(quote_ident(?))""";
+
+    private final Connection connection;
+    private final Dialect dialect;
+
+    Places(Connection connection, Dialect dialect) {
+        this.connection = connection;
+        this.dialect = dialect;
+    }
+
+    /** Where the table has to be; empty where there cannot be one. */
+    Optional<Place> of(TableName name) throws SQLException {
+        String schema = name.schema().orElse(null);
+        return switch (dialect) {
+            case POSTGRESQL -> (schema != null ? name.schema() : postgresSchema(name.table()))
+                    .map(found -> new Place(null, found, name.table()));
+            case SQLITE -> schema == null || schema.equals("main")
+                    ? Optional.of(new Place(null, null, name.table()))
+                    : Optional.empty();
+            case MYSQL -> Optional.of(new Place(schema != null ? schema : connection.getCatalog(), null, name.table()));
+            case OTHER -> Optional.of(new Place(
+                    connection.getCatalog(), schema != null ? schema : connection.getSchema(), name.table()));
+        };
+    }
+
+    private Optional<String> postgresSchema(String table) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(POSTGRES_SCHEMA)) {
+            select.setString(1, table);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
+        }
+    }
+
+    /** The names of all tables, as {@link TableName} writes them: plain where a connection looks by itself. */
+    List<String> names() throws SQLException {
+        List<String> names = new ArrayList<>();
+        String own = dialect == Dialect.MYSQL ? connection.getCatalog() : connection.getSchema();
+        String catalog = dialect == Dialect.MYSQL ? null : connection.getCatalog();
+        try (ResultSet tables = connection.getMetaData().getTables(catalog, null, "%", null)) {
+            while (tables.next()) {
+                String schema = tables.getString(dialect == Dialect.MYSQL ? "TABLE_CAT" : "TABLE_SCHEM");
+                boolean system = "information_schema".equalsIgnoreCase(schema);
+                if (!system && KINDS.contains(String.valueOf(tables.getString("TABLE_TYPE")))) {
+                    boolean plain = schema == null || schema.isEmpty() || schema.equals(own);
+                    names.add((plain ? "" : schema + ".") + tables.getString("TABLE_NAME"));
+                }
+            }
+        }
+        return names;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.trestle.generator.target;
+
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Reads what a database says of its tables, by the metadata of JDBC, which every driver has. */
+public final class TargetReader {
+
+    private final DatabaseMetaData metadata;
+    private final Dialect dialect;
+    private final Places places;
+
+    private TargetReader(Connection connection) throws SQLException {
+        this.metadata = connection.getMetaData();
+        this.dialect = dialect(metadata.getDatabaseProductName());
+        this.places = new Places(connection, dialect);
+    }
+
+    /**
+     * The catalog with those of the tables that are there; a name that is none is not in it.
+     *
+     * @throws SQLException when the database fails
+     */
+    public static TargetCatalog read(Connection connection, Collection<TableName> names) throws SQLException {
+        TargetReader reader = new TargetReader(connection);
+        List<TargetTable> tables = new ArrayList<>();
+        for (TableName name : names.stream().distinct().toList()) {
+            reader.table(connection, name).ifPresent(tables::add);
+        }
+        return new TargetCatalog(reader.dialect, reader.product(), tables, reader.others(names));
+    }
+
+    private static Dialect dialect(String product) {
+        return switch (product) {
+            case "PostgreSQL" -> Dialect.POSTGRESQL;
+            case "SQLite" -> Dialect.SQLITE;
+            case "MySQL", "MariaDB" -> Dialect.MYSQL;
+            default -> Dialect.OTHER;
+        };
+    }
+
+    /** Without what changes from one bug fix to the next, so that a snapshot stays the same. */
+    private String product() throws SQLException {
+        int major = metadata.getDatabaseMajorVersion();
+        return metadata.getDatabaseProductName() + " "
+                + (dialect == Dialect.POSTGRESQL ? "" + major : major + "." + metadata.getDatabaseMinorVersion());
+    }
+
+    private Optional<TargetTable> table(Connection connection, TableName name) throws SQLException {
+        Optional<Place> place = places.of(name);
+        if (place.isEmpty()) {
+            return Optional.empty();
+        }
+        List<TargetColumn> columns = new DriverColumns(metadata).of(place.get());
+        if (columns.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> primaryKey = primaryKey(place.get());
+        List<TargetColumn> known = switch (dialect) {
+            case POSTGRESQL -> PostgresColumns.of(connection, place.get(), columns);
+            case SQLITE -> SqliteColumns.of(connection, place.get(), columns, primaryKey);
+            case MYSQL, OTHER -> columns;
+        };
+        return Optional.of(new TargetTable(name.schema(), name.table(), known, primaryKey));
+    }
+
+    private List<String> primaryKey(Place place) throws SQLException {
+        TreeMap<Integer, String> columns = new TreeMap<>();
+        try (ResultSet keys = metadata.getPrimaryKeys(place.catalog(), place.schema(), place.table())) {
+            while (keys.next()) {
+                columns.put(keys.getInt("KEY_SEQ"), keys.getString("COLUMN_NAME"));
+            }
+        }
+        return List.copyOf(columns.values());
+    }
+
+    private List<String> others(Collection<TableName> names) throws SQLException {
+        return places.names().stream()
+                .filter(name -> names.stream().noneMatch(asked -> asked.toString().equals(name)))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}
