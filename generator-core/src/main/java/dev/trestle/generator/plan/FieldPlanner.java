@@ -61,8 +61,8 @@ final class FieldPlanner {
                 ? Optional.of(new ValueType.Media())
                 : columnType(target.table(), found);
         return type.map(known -> new OutputField(
-                column.name(), JavaNames.component(column.name()), column.sql(), known, !target.neverNull(column),
-                column.comment().orElse(""), found.location()));
+                column.name(), JavaNames.component(column.name()), column.sql(), known, base(column.type()),
+                !target.neverNull(column), column.comment().orElse(""), found.location()));
     }
 
     private Optional<ValueType> columnType(Table table, ColumnFinder.Found found) {
@@ -90,8 +90,8 @@ final class FieldPlanner {
         return mapped(found, column.type(), location, "The query's column '" + column.name() + "'",
                         column.type().name().sql(), "cast it in the query, for example to text")
                 .map(type -> new OutputField(
-                        column.name(), JavaNames.component(column.name()), column.name(), type, !column.notNull(),
-                        column.comment().orElse(""), location));
+                        column.name(), JavaNames.component(column.name()), column.name(), type, base(column.type()),
+                        !column.notNull(), column.comment().orElse(""), location));
     }
 
     /** The field of a hook's response. */
@@ -100,7 +100,11 @@ final class FieldPlanner {
                         type.name().sql(), "give it another type, such as text or jsonb")
                 .map(value -> new OutputField(
                         field.name().value(), JavaNames.component(field.name().value()), field.name().value(), value,
-                        field.nullable(), "", field.name().location()));
+                        base(type), field.nullable(), "", field.name().location()));
+    }
+
+    private static TypeName base(PgType type) {
+        return type instanceof PgType.Domain domain ? base(domain.base()) : type.name();
     }
 
     private Optional<ValueType> mapped(

@@ -1,5 +1,6 @@
 package dev.trestle.generator.plan;
 
+import dev.trestle.generator.catalog.TypeName;
 import dev.trestle.generator.diagnostic.Location;
 
 /**
@@ -8,6 +9,7 @@ import dev.trestle.generator.diagnostic.Location;
  * @param name of the column, and so in JSON
  * @param javaName of the component
  * @param sql the column's name as it is written in SQL
+ * @param pgType the type in PostgreSQL; of a domain, what it is made of in the end
  * @param comment of the column, or empty
  * @param location where diagnostics about it point
  */
@@ -16,6 +18,7 @@ public record OutputField(
         String javaName,
         String sql,
         ValueType type,
+        TypeName pgType,
         boolean nullable,
         String comment,
         Location location) {}
