@@ -1,11 +1,12 @@
 package dev.trestle.generator.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.plan.Answer;
 import dev.trestle.generator.plan.RoutePlan;
+import java.util.Optional;
 
 /** Prints those parts of a route that gives rows which depend on what it makes of them. */
 interface AnswerCode {
@@ -36,17 +37,24 @@ interface AnswerCode {
     /** How many rows it takes and gives. */
     Reply reply();
 
+    /** The record that it makes of one row. */
+    ClassName response();
+
+    /** What a hook makes of the row, or of the rows; empty where they are the answer as they are. */
+    Optional<CodeBlock> respond();
+
+    /** Sends what {@code run} gives. */
+    CodeBlock send();
+
+    /** What the statement gives. */
+    default TypeName rows() {
+        return reply().gives(RouteClass.nested(row()));
+    }
+
     /** What {@code run} gives. */
-    TypeName result();
-
-    /** What a job needs to keep the row and to make the result: the JSON of what the statement gives, and so on. */
-    CodeBlock jobForms();
-
-    /** The method {@code run}; {@code does} begins its Javadoc, {@code rows} gives the row, or the rows. */
-    MethodSpec run(String does, CodeBlock rows);
-
-    /** The method {@code handle}. */
-    MethodSpec handle();
+    default TypeName result() {
+        return reply().gives(response());
+    }
 
     /** Adds the record of one row, which {@code javadoc} describes, and what else the answer needs. */
     void addTypes(TypeSpec.Builder type, String javadoc);

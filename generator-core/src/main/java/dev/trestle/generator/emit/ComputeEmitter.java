@@ -18,9 +18,9 @@ final class ComputeEmitter {
                 + JavadocText.code(plan.table()) + " would store them, and stores nothing.");
         type.addField(RouteClass.returning(plan.outputs()));
         type.addField(RowsInsertCode.maxRows(plan.maxRows()));
-        RouteMethods.add(type, plan, answer, "Inserts the rows, reads them and undoes it", CodeBlock.of(
-                "database.compute(batch,$W$1L::sql,$W$1L::bind,$W$2L::read)",
-                plan.endpoint().className(), answer.row()));
+        RouteMethods.add(type, plan, answer, "Inserts the rows, reads them and undoes it", database -> CodeBlock.of(
+                "$3L.compute(batch,$W$1L::sql,$W$1L::bind,$W$2L::read)",
+                plan.endpoint().className(), answer.row(), database));
         type.addMethod(RowsInsertCode.assemble(plan.table(), plan.inputs()));
         type.addMethod(RouteClass.bind(plan.inputs().stream()));
         type.addType(RowsInsertCode.request(plan));

@@ -20,8 +20,8 @@ final class DeleteEmitter {
         if (plan.constant()) {
             type.addField(RouteClass.constant("SQL", sql(plan)));
         }
-        addMethods(type, plan, CodeBlock.of("database.delete($L, binds -> bind(request, binds))",
-                plan.constant() ? "SQL" : "sql(request)"));
+        addMethods(type, plan, WorkCode.of(plan.endpoint(), Reply.ONE, RuntimeTypes.NUM_ROWS, database -> CodeBlock.of(
+                "$L.delete($L, binds -> bind(request, binds))", database, plan.constant() ? "SQL" : "sql(request)")));
         if (!plan.constant()) {
             type.addMethod(assemble(plan));
         }
@@ -33,18 +33,18 @@ final class DeleteEmitter {
     // public NumRows run(Request request) {
     //     return database.delete(SQL, binds -> bind(request, binds));
     // }
-    private static void addMethods(TypeSpec.Builder type, DeletePlan plan, CodeBlock call) {
+    private static void addMethods(TypeSpec.Builder type, DeletePlan plan, WorkCode work) {
         Optional<JobCode> job = plan.endpoint().background().map(options -> new JobCode(plan.endpoint(), options,
-                Reply.ONE.takes(), RuntimeTypes.NUM_ROWS, CodeBlock.of("$T.JSON", RuntimeTypes.NUM_ROWS)));
+                Reply.ONE.takes(), RuntimeTypes.NUM_ROWS, work, CodeBlock.of("$T.JSON", RuntimeTypes.NUM_ROWS)));
         RouteWiring.add(type, plan, job);
         job.ifPresent(code -> type.addMethod(code.submit()));
         type.addMethod(RouteClass.run("Deletes the rows: the route without HTTP.", Reply.ONE, RuntimeTypes.NUM_ROWS)
-                .addStatement("return $L", job.map(JobCode::performNow).orElse(call))
+                .addStatement("return $L", work.rows())
                 .build());
         type.addMethod(job.map(code -> code.handle(Reply.ONE)).orElseGet(() -> RouteClass.handle(
                 plan.endpoint(), Reply.ONE, RuntimeTypes.NUM_ROWS, "deleted",
                 CodeBlock.of("json.send(res, $T.OK_200, deleted::write)", RuntimeTypes.STATUS))));
-        job.ifPresent(code -> type.addMethod(code.perform(RuntimeTypes.NUM_ROWS, call)));
+        type.addMethods(work.methods());
     }
 
     // DELETE FROM public.film_actor WHERE film_id = ? AND actor_id = ?

@@ -2,11 +2,10 @@ package dev.trestle.generator.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.plan.Answer;
 import dev.trestle.generator.plan.RoutePlan;
+import java.util.Optional;
 
 /** The file that the one output of the one row holds. */
 record FileAnswerCode(RoutePlan route, Answer.FileOf answer, Reply reply) implements AnswerCode {
@@ -19,29 +18,20 @@ record FileAnswerCode(RoutePlan route, Answer.FileOf answer, Reply reply) implem
     }
 
     @Override
-    public TypeName result() {
-        return reply.gives(RESPONSE);
-    }
-
-    /** A file is no JSON: the reader of the routes file keeps such a route from being in the background. */
-    @Override
-    public CodeBlock jobForms() {
-        throw new IllegalStateException("A job cannot answer with a file");
+    public ClassName response() {
+        return RESPONSE;
     }
 
     @Override
-    public MethodSpec run(String does, CodeBlock rows) {
-        return RouteClass.run(does + ": the route without HTTP.", reply, RESPONSE)
-                .addStatement("return $L", rows)
-                .build();
+    public Optional<CodeBlock> respond() {
+        return Optional.empty();
     }
 
     // json.sendFile(req, res, Status.OK_200, response.image());
     @Override
-    public MethodSpec handle() {
-        return RouteClass.handle(route.endpoint(), reply, reply.gives(RESPONSE), reply.given(),
-                CodeBlock.of("json.sendFile(req, res, $L, $L.$N())",
-                        reply.status(), reply.one(), answer.file().javaName()));
+    public CodeBlock send() {
+        return CodeBlock.of("json.sendFile(req, res, $L, $L.$N())", reply.status(), reply.one(),
+                answer.file().javaName());
     }
 
     @Override

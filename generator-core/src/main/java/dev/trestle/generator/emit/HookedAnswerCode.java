@@ -3,12 +3,12 @@ package dev.trestle.generator.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.plan.Answer;
 import dev.trestle.generator.plan.OutputField;
 import dev.trestle.generator.plan.RoutePlan;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** What a hook of the service makes of the row, or of each row. */
@@ -21,41 +21,24 @@ record HookedAnswerCode(RoutePlan route, Answer.Hooked answer, Reply reply) impl
         return "Row";
     }
 
-    private ClassName response() {
+    @Override
+    public ClassName response() {
         return ClassName.get("", answer.response().className());
     }
 
     @Override
-    public TypeName result() {
-        return reply.gives(response());
-    }
-
-    // JsonForm.of(Row::parse, Row::write),
-    // row -> HookCall.respond("POST /films", row, hook::respond),
-    // JsonForm.of(FilmCard::parse, FilmCard::write)
-    @Override
-    public CodeBlock jobForms() {
-        ClassName row = RouteClass.nested(row());
-        return CodeBlock.of("$L,\n$L -> $L,\n$L", JobCode.form(reply.gives(row), row, route.outputs()),
-                reply.givenRow(), reply.respond(RouteClass.title(route.endpoint())),
-                JobCode.form(result(), response(), answer.response().fields()));
-    }
-
-    // public FilmCard run(Request request) {
-    //     Row row = database.insert(SQL, binds -> bind(request, binds), Row::read);
-    //     return HookCall.respond("POST /films", row, hook::respond);
-    // }
-    @Override
-    public MethodSpec run(String does, CodeBlock rows) {
-        return RouteClass.run(does + " and has the hook respond: the route without HTTP.", reply, response())
-                .addStatement("$T $L = $L", reply.gives(RouteClass.nested(row())), reply.givenRow(), rows)
-                .addStatement("return $L", reply.respond(RouteClass.title(route.endpoint())))
-                .build();
+    public List<OutputField> fields() {
+        return answer.response().fields();
     }
 
     @Override
-    public MethodSpec handle() {
-        return RouteClass.handle(route.endpoint(), reply, response());
+    public Optional<CodeBlock> respond() {
+        return Optional.of(reply.respond(RouteClass.title(route.endpoint())));
+    }
+
+    @Override
+    public CodeBlock send() {
+        return reply.send(response());
     }
 
     @Override

@@ -24,7 +24,7 @@ final class InsertEmitter {
             type.addField(RouteClass.returning(plan.outputs()));
         }
         RouteMethods.add(type, plan, answer, "Inserts the row",
-                CodeBlock.of("database.insert($L, binds -> bind(request, binds), $L::read)",
+                database -> CodeBlock.of("$L.insert($L, binds -> bind(request, binds), $L::read)", database,
                         plan.constant() ? "SQL" : "sql(request)", answer.row()));
         if (!plan.constant()) {
             type.addMethod(assemble(plan));

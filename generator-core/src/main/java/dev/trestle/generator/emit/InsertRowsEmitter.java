@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.plan.InsertPlan;
 import dev.trestle.generator.plan.Storing;
+import java.util.List;
 
 /** Prints the class of an insert route whose requests have several rows. */
 final class InsertRowsEmitter {
@@ -19,9 +20,9 @@ final class InsertRowsEmitter {
                 "inserts rows into " + JavadocText.code(plan.table()) + ", all of them or none.");
         type.addField(RouteClass.returning(plan.outputs()));
         type.addField(RowsInsertCode.maxRows(way.maxRows()));
-        RouteMethods.add(type, plan, answer, "Inserts the rows and gives them in their order", CodeBlock.of(
-                "database.insertRows(rows,$W$1L::sql,$W$1L::bind,$W$2L::read)",
-                plan.endpoint().className(), answer.row()));
+        RouteMethods.add(type, plan, answer, "Inserts the rows and gives them in their order", database -> CodeBlock.of(
+                "$3L.insertRows(rows,$W$1L::sql,$W$1L::bind,$W$2L::read)",
+                plan.endpoint().className(), answer.row(), database));
         type.addMethod(RowsInsertCode.assemble(plan.table(), plan.inputs()));
         type.addMethod(RouteClass.bind(plan.inputs().stream()));
         type.addType(RowsInsertCode.request(plan));

@@ -23,9 +23,11 @@ import javax.lang.model.element.Modifier;
  *
  * @param takes what {@code run} takes
  * @param gives what {@code run} gives
+ * @param work its method is what a job does in its transaction
  * @param forms the JSON of what the statement gives, and what a hook makes of it
  */
-record JobCode(Endpoint endpoint, JobSpec options, ParameterSpec takes, TypeName gives, CodeBlock forms) {
+record JobCode(
+        Endpoint endpoint, JobSpec options, ParameterSpec takes, TypeName gives, WorkCode work, CodeBlock forms) {
 
     // private static final JobOptions JOB = JobOptions.STANDARD.attempts(5);
     //
@@ -65,8 +67,8 @@ record JobCode(Endpoint endpoint, JobSpec options, ParameterSpec takes, TypeName
     //         JsonForm.of(Response::parse, Response::write));
     void addTo(TypeSpec.Builder type, MethodSpec.Builder constructor) {
         addFields(type);
-        constructor.addStatement("this.job = jobs.type($S, JOB,\n$L,\n$L::perform,\n$L)", endpoint.className(),
-                form(takes.type(), RouteClass.nested("Request"), "read"), endpoint.className(), forms);
+        constructor.addStatement("this.job = jobs.type($S, JOB,\n$L,\n$L,\n$L)", endpoint.className(),
+                form(takes.type(), RouteClass.nested("Request"), "read"), work.reference(), forms);
     }
 
     // JsonForm.of(Response::parse, Response::write).keeping(trestle.media())
@@ -118,26 +120,6 @@ record JobCode(Endpoint endpoint, JobSpec options, ParameterSpec takes, TypeName
                 .addParameter(RuntimeTypes.SERVER_REQUEST, "req")
                 .addParameter(RuntimeTypes.SERVER_RESPONSE, "res")
                 .addCode(endpoint.takes() == RequestPart.FORM ? RouteClass.withForm(body) : body)
-                .build();
-    }
-
-    // perform(database, request)
-    CodeBlock performNow() {
-        return CodeBlock.of("perform(database, $N)", takes);
-    }
-
-    // /** With the pool's database, or the one that is bound to a job's transaction. */
-    // private static Response perform(Database database, Request request) {
-    //     return database.insert(sql(request), binds -> bind(request, binds), Response::read);
-    // }
-    MethodSpec perform(TypeName given, CodeBlock call) {
-        return MethodSpec.methodBuilder("perform")
-                .addJavadoc("By the pool's database, or by the one that is bound to a job's transaction.\n")
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .returns(given)
-                .addParameter(RuntimeTypes.DATABASE, "database")
-                .addParameter(takes)
-                .addStatement("return $L", call)
                 .build();
     }
 }

@@ -16,7 +16,8 @@ final class QueryEmitter {
                         + JavadocText.code(plan.queryFile()) + ".");
         type.addField(RouteClass.constant("SQL", plan.sql()));
         RouteMethods.add(type, plan, answer, plan.oneRow() ? "Gives the one row" : "Gives the rows",
-                CodeBlock.of("database.$L(SQL, binds -> bind(request, binds), $L::read)", call(plan), answer.row()));
+                database -> CodeBlock.of("$L.$L(SQL, binds -> bind(request, binds), $L::read)",
+                        database, call(plan), answer.row()));
         type.addMethod(RouteClass.bind(plan.binds().stream()));
         type.addType(RequestEmitter.emit(plan));
         answer.addTypes(type, plan.oneRow() ? "The row." : "One row of the answer.");

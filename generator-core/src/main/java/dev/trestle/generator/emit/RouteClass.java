@@ -143,11 +143,6 @@ final class RouteClass {
     //     Response response = run(request);
     //     json.send(res, Status.CREATED_201, response::write);
     // }
-    static MethodSpec handle(Endpoint endpoint, Reply reply, ClassName response) {
-        return handle(endpoint, reply, reply.gives(response), reply.given(), reply.send(response));
-    }
-
-    /** The same with a result of another type, name and form. */
     static MethodSpec handle(Endpoint endpoint, Reply reply, TypeName result, String resultName, CodeBlock send) {
         ParameterSpec taken = reply.takes();
         CodeBlock body = CodeBlock.builder()

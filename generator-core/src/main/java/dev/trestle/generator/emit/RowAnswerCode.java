@@ -2,11 +2,11 @@ package dev.trestle.generator.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.trestle.generator.plan.OutputField;
 import dev.trestle.generator.plan.RoutePlan;
 import java.util.List;
+import java.util.Optional;
 
 /** The row itself, or the rows, as JSON. */
 record RowAnswerCode(RoutePlan route, Reply reply) implements AnswerCode {
@@ -17,30 +17,23 @@ record RowAnswerCode(RoutePlan route, Reply reply) implements AnswerCode {
     }
 
     @Override
-    public TypeName result() {
-        return reply.gives(RouteClass.nested(row()));
-    }
-
-    // JsonForm.of(Response::parse, Response::write)
-    @Override
-    public CodeBlock jobForms() {
-        return JobCode.form(result(), RouteClass.nested(row()), route.outputs());
-    }
-
-    // public Response run(Request request) {
-    //     return database.insert(sql(request), binds -> bind(request, binds), Response::read);
-    // }
-    @Override
-    public MethodSpec run(String does, CodeBlock rows) {
-        ClassName row = RouteClass.nested(row());
-        return RouteClass.run(does + ": the route without HTTP.", reply, row)
-                .addStatement("return $L", rows)
-                .build();
+    public ClassName response() {
+        return RouteClass.nested(row());
     }
 
     @Override
-    public MethodSpec handle() {
-        return RouteClass.handle(route.endpoint(), reply, RouteClass.nested(row()));
+    public List<OutputField> fields() {
+        return route.outputs();
+    }
+
+    @Override
+    public Optional<CodeBlock> respond() {
+        return Optional.empty();
+    }
+
+    @Override
+    public CodeBlock send() {
+        return reply.send(response());
     }
 
     @Override

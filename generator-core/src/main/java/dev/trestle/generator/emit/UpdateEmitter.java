@@ -23,7 +23,7 @@ final class UpdateEmitter {
                 plan.endpoint(), "updates one row of " + table + ", found by its primary key.");
         type.addField(plan.constant() ? RouteClass.constant("SQL", sql(plan)) : RouteClass.returning(plan.outputs()));
         RouteMethods.add(type, plan, answer, "Updates the row",
-                CodeBlock.of("database.update($L, binds -> bind(request, binds), $L::read)",
+                database -> CodeBlock.of("$L.update($L, binds -> bind(request, binds), $L::read)", database,
                         plan.constant() ? "SQL" : "sql(request)", answer.row()));
         if (!plan.constant()) {
             type.addMethod(assemble(plan));

@@ -20,8 +20,8 @@ record UpsertEmitter(InsertPlan plan, List<InputField> key, AnswerCode answer) {
     static TypeSpec emit(InsertPlan plan, Storing.OrUpdate way) {
         UpsertEmitter emitter = new UpsertEmitter(plan, way.key(), AnswerCode.of(plan, reply(plan)));
         TypeSpec.Builder type = emitter.begin("or updates the one that is there.");
-        emitter.addMethods(type, "orUpdate", "Inserts or updates the row", CodeBlock.of(
-                "database.upsert(sql(request), binds -> bind(request, binds), $L::read)", emitter.answer().row()));
+        emitter.addMethods(type, "orUpdate", "Inserts or updates the row", database -> CodeBlock.of(
+                "$L.upsert(sql(request), binds -> bind(request, binds), $L::read)", database, emitter.answer().row()));
         return emitter.end(type);
     }
 
@@ -33,9 +33,9 @@ record UpsertEmitter(InsertPlan plan, List<InputField> key, AnswerCode answer) {
         UpsertEmitter emitter = new UpsertEmitter(plan, way.key(), AnswerCode.of(plan, reply(plan)));
         TypeSpec.Builder type = emitter.begin("or finds the one that is there.");
         type.addField(emitter.find(way.condition()));
-        emitter.addMethods(type, "orNothing", "Inserts or finds the row", CodeBlock.of(
-                "database.insertOrFind(sql(request), binds -> bind(request, binds),$W"
-                        + "FIND, binds -> bindKey(request, binds),$W$L::read)", emitter.answer().row()));
+        emitter.addMethods(type, "orNothing", "Inserts or finds the row", database -> CodeBlock.of(
+                "$L.insertOrFind(sql(request), binds -> bind(request, binds),$W"
+                        + "FIND, binds -> bindKey(request, binds),$W$L::read)", database, emitter.answer().row()));
         type.addMethod(RouteClass.bind("bindKey", way.key().stream()));
         return emitter.end(type);
     }
@@ -61,8 +61,9 @@ record UpsertEmitter(InsertPlan plan, List<InputField> key, AnswerCode answer) {
         return plan.background() ? Reply.CREATED : Reply.UPSERTED;
     }
 
-    private void addMethods(TypeSpec.Builder type, String ending, String does, CodeBlock call) {
-        RouteMethods.add(type, plan, answer, does, plan.background() ? CodeBlock.of("$L.row()", call) : call);
+    private void addMethods(TypeSpec.Builder type, String ending, String does, WorkCode.Statement call) {
+        RouteMethods.add(type, plan, answer, does,
+                plan.background() ? database -> CodeBlock.of("$L.row()", call.by(database)) : call);
         type.addMethod(assemble(ending));
         type.addMethod(RouteClass.bind(plan.inputs().stream()));
     }

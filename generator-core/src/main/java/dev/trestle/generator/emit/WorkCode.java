@@ -1,0 +1,50 @@
+package dev.trestle.generator.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import dev.trestle.generator.plan.Endpoint;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Where the statement of a route is: in {@code run} itself, or in a method that others call as well.
+ *
+ * @param rows gives, within {@code run}, what the statement gives
+ * @param reference the method, as a job is given it; empty where the statement is in {@code run}
+ * @param methods that method, if there is one
+ */
+record WorkCode(CodeBlock rows, CodeBlock reference, List<MethodSpec> methods) {
+
+    /** The call of the database that gives the row, or the rows. */
+    @FunctionalInterface
+    interface Statement {
+
+        /** {@code database} is the variable that holds the database. */
+        CodeBlock by(String database);
+    }
+
+    /** The way of a route that exports nothing; {@code given} is what its statement gives. */
+    static WorkCode of(Endpoint endpoint, Reply reply, TypeName given, Statement statement) {
+        return endpoint.background().isPresent()
+                ? performed(endpoint, reply, given, statement)
+                : new WorkCode(statement.by("database"), CodeBlock.of(""), List.of());
+    }
+
+    // /** By the pool's database, or by the one that is bound to a job's transaction. */
+    // private static Response perform(Database database, Request request) {
+    //     return database.insert(sql(request), binds -> bind(request, binds), Response::read);
+    // }
+    private static WorkCode performed(Endpoint endpoint, Reply reply, TypeName given, Statement statement) {
+        MethodSpec perform = MethodSpec.methodBuilder("perform")
+                .addJavadoc("By the pool's database, or by the one that is bound to a job's transaction.\n")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(given)
+                .addParameter(RuntimeTypes.DATABASE, "database")
+                .addParameter(reply.takes())
+                .addStatement("return $L", statement.by("database"))
+                .build();
+        return new WorkCode(CodeBlock.of("perform(database, $N)", reply.takes()),
+                CodeBlock.of("$L::perform", endpoint.className()), List.of(perform));
+    }
+}
