@@ -64,7 +64,16 @@ public enum DiagnosticCode {
     UNKNOWN_TARGET(ERROR, "A route exports into a target that the routes file does not name."),
     UNUSED_TARGET(WARNING, "No route exports into this target."),
     TARGET_CATALOG(ERROR, "Nothing says what tables a target has: there is no snapshot and no URL, or it cannot be read."),
-
+    UNKNOWN_EXPORT_TABLE(ERROR, "The target has no such table."),
+    UNKNOWN_EXPORT_COLUMN(ERROR, "The target's table has no column for what the route answers with."),
+    EXPORT_TYPE(ERROR, "A column of the target does not hold all of our values."),
+    EXPORT_LENGTH(WARNING, "A text may be longer than the target's column."),
+    EXPORT_NULL(ERROR, "What may be null here is NOT NULL in the target, or part of its primary key."),
+    EXPORT_GENERATED(ERROR, "The target fills a column itself, and takes no value for it."),
+    MISSING_EXPORT_COLUMN(ERROR, "A column of the target is NOT NULL, has no default, and gets no value."),
+    EXPORT_KEY(ERROR, "The target's primary key is missing or not exported, or nothing besides it is."),
+    EXPORT_ORDER(ERROR, "Entries of one row could not be kept in order, as a hook responds after they are made."),
+    SAME_DATABASE(ERROR, "A delivery in the same transaction has a target elsewhere, or a hook."),
     UNSUPPORTED_SERVER(ERROR, "The server's PostgreSQL is too old; 14 is the oldest that Trestle reads."),
     FOREIGN_FILE(ERROR, "A file that Trestle did not write stands where one has to be written.");
 

@@ -12,6 +12,7 @@ import dev.trestle.generator.plan.InputField;
 import dev.trestle.generator.plan.OutputField;
 import dev.trestle.generator.plan.Presence;
 import dev.trestle.generator.plan.RequestPart;
+import dev.trestle.generator.plan.SqlText;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.plan.InputField;
 import dev.trestle.generator.plan.OutputField;
+import dev.trestle.generator.plan.SqlText;
 import dev.trestle.generator.plan.UpdatePlan;
 import java.util.List;
 import java.util.stream.Collectors;

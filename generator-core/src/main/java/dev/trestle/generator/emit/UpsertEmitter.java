@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.plan.InputField;
 import dev.trestle.generator.plan.InsertPlan;
 import dev.trestle.generator.plan.OutputField;
+import dev.trestle.generator.plan.SqlText;
 import dev.trestle.generator.plan.Storing;
 import java.util.List;
 import javax.lang.model.element.Modifier;

@@ -1,12 +1,14 @@
 package dev.trestle.generator.plan;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A route that tells what an insert would store.
  *
  * @param table as it is written in SQL
  * @param maxRows how many rows a request may have
+ * @param export what it writes into a target; empty for nothing
  */
 public record ComputePlan(
         Endpoint endpoint,
@@ -14,7 +16,8 @@ public record ComputePlan(
         List<InputField> inputs,
         List<OutputField> outputs,
         Answer answer,
-        int maxRows) implements RoutePlan {
+        int maxRows,
+        Optional<ExportPlan> export) implements RoutePlan {
 
     @Override
     public <R> R match(Cases<R> cases) {

@@ -5,6 +5,7 @@ import dev.trestle.generator.catalog.Write;
 import dev.trestle.generator.config.ComputeSpec;
 import dev.trestle.generator.config.UploadSpec;
 import dev.trestle.generator.query.WriteTarget;
+import java.util.List;
 import java.util.Optional;
 
 /** Plans the routes that tell what an insert would store. */
@@ -31,6 +32,7 @@ final class ComputePlanner {
         PathInputs.refuse(spec.head(), scope.diagnostics());
         Endpoint endpoint = EndpointPlanner.plan(spec.head(), "compute_" + table.name(), row.inputs(), scope);
         Answer answer = scope.answers().plan(spec.answer(), row.outputs());
-        return new ComputePlan(endpoint, table.sql(), row.inputs(), row.outputs(), answer, maxRows);
+        return new ComputePlan(endpoint, table.sql(), row.inputs(), row.outputs(), answer, maxRows,
+                scope.exports().plan(spec.export(), endpoint, answer, row.outputs(), List.of()));
     }
 }

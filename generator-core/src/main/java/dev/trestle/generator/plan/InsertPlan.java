@@ -1,11 +1,13 @@
 package dev.trestle.generator.plan;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A route that stores rows.
  *
  * @param table as it is written in SQL
+ * @param export what it writes into a target; empty for nothing
  */
 public record InsertPlan(
         Endpoint endpoint,
@@ -13,7 +15,8 @@ public record InsertPlan(
         List<InputField> inputs,
         List<OutputField> outputs,
         Answer answer,
-        Storing storing) implements RoutePlan {
+        Storing storing,
+        Optional<ExportPlan> export) implements RoutePlan {
 
     /** Whether every request has every input, so that the statement is one constant. */
     public boolean constant() {

@@ -39,7 +39,8 @@ final class InsertPlanner {
         String does = storing instanceof Storing.OrUpdate ? "upsert_" : "insert_";
         Endpoint endpoint = EndpointPlanner.plan(spec.head(), does + table.name(), inputs, spec.uploads(), scope);
         Answer answer = scope.answers().plan(spec.answer(), row.outputs());
-        return new InsertPlan(endpoint, table.sql(), inputs, row.outputs(), answer, storing);
+        return new InsertPlan(endpoint, table.sql(), inputs, row.outputs(), answer, storing,
+                scope.exports().plan(spec.export(), endpoint, answer, row.outputs(), table.primaryKey()));
     }
 
     private List<InputField> inPath(InsertSpec spec, List<InputField> inputs) {

@@ -9,6 +9,7 @@ import java.util.List;
  * @param packageName of all generated code
  * @param apiClass such as {@code FilmsApi}
  * @param schemaClass such as {@code FilmsSchema}
+ * @param targetsClass such as {@code FilmsTargets}; there is one only if there are targets
  * @param codecsClass such as {@code FilmsCodecs}; there is one only if there are codecs
  * @param routes in the order of the routes file
  * @param apiParts the routes in shares, where they are too many for the API class; else none
@@ -18,12 +19,14 @@ import java.util.List;
  * @param responses the records that hooks make, in the order of the routes
  * @param media the columns that name files, by collection
  * @param tables by schema and name
+ * @param targets those that routes export into, in the order of the routes file
  */
 public record Plan(
         String source,
         String packageName,
         String apiClass,
         String schemaClass,
+        String targetsClass,
         String codecsClass,
         List<RoutePlan> routes,
         List<ApiPart> apiParts,
@@ -32,12 +35,13 @@ public record Plan(
         List<CodecPlan> codecs,
         List<ResponsePlan> responses,
         List<MediaPlan> media,
-        List<ExpectedTable> tables) {
+        List<ExpectedTable> tables,
+        List<TargetPlan> targets) {
 
-    /** Whether jobs keep what hooks make, so that it has to be read again. */
+    /** Whether jobs or exports keep what hooks make, so that it has to be read again. */
     public boolean storesResult(ResponsePlan response) {
         return routes.stream()
-                .filter(RoutePlan::background)
+                .filter(RoutePlan::keepsRows)
                 .map(RoutePlan::answer)
                 .anyMatch(answer -> answer instanceof Answer.Hooked hooked
                         && hooked.response().className().equals(response.className()));

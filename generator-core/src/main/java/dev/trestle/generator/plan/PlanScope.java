@@ -24,7 +24,8 @@ record PlanScope(
         UploadPlanner uploads,
         AnswerPlanner answers,
         MediaColumns media,
-        TableUses uses) {
+        TableUses uses,
+        ExportPlanner exports) {
 
     static PlanScope of(RoutesFile file, PlanInput input, Diagnostics diagnostics) {
         Catalog catalog = input.catalog();
@@ -46,7 +47,8 @@ record PlanScope(
                 new UploadPlanner(media, diagnostics),
                 new AnswerPlanner(input.types(), fields, diagnostics),
                 media,
-                new TableUses(catalog));
+                new TableUses(catalog),
+                new ExportPlanner(file.targets(), input.targets(), diagnostics));
     }
 
     /** The code of a route relies on these columns. */

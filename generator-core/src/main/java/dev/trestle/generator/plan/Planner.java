@@ -1,7 +1,5 @@
 package dev.trestle.generator.plan;
 
-import dev.trestle.generator.catalog.Catalog;
-import dev.trestle.generator.catalog.PgType;
 import dev.trestle.generator.config.ComputeSpec;
 import dev.trestle.generator.config.DeleteSpec;
 import dev.trestle.generator.config.InsertSpec;
@@ -12,7 +10,6 @@ import dev.trestle.generator.config.RoutesFile;
 import dev.trestle.generator.config.UpdateSpec;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.query.QueryAnalysis;
-import dev.trestle.generator.query.WriteTargets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,6 +43,7 @@ public final class Planner {
                 file.packageName().value(),
                 stem + "Api",
                 stem + "Schema",
+                stem + "Targets",
                 stem + "Codecs",
                 routes,
                 parts(stem + "Api", routes),
@@ -54,7 +52,8 @@ public final class Planner {
                 scope.generated().codecs(),
                 scope.answers().responses(),
                 scope.media().all(),
-                scope.uses().expected());
+                scope.uses().expected(),
+                scope.exports().used());
     }
 
     private static List<ApiPart> parts(String apiClass, List<RoutePlan> routes) {

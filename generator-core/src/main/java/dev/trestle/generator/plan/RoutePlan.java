@@ -1,6 +1,7 @@
 package dev.trestle.generator.plan;
 
 import java.util.List;
+import java.util.Optional;
 
 /** One route, decided. */
 public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, QueryPlan, ComputePlan {
@@ -22,6 +23,16 @@ public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, Qu
     /** Whether a hook of the service answers. */
     default boolean hooked() {
         return answer() instanceof Answer.Hooked;
+    }
+
+    /** What it writes into a target besides; empty for nothing. */
+    default Optional<ExportPlan> export() {
+        return Optional.empty();
+    }
+
+    /** Whether what its statement gives is kept as JSON for a while, by a job or for an export. */
+    default boolean keepsRows() {
+        return background() || export().filter(ExportPlan::kept).isPresent();
     }
 
     /** What it answers with. */

@@ -1,6 +1,7 @@
 package dev.trestle.generator.plan;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
  * @param table as it is written in SQL
  * @param key the columns of the primary key
  * @param settable the columns that a request may set
+ * @param export what it writes into a target; empty for nothing
  */
 public record UpdatePlan(
         Endpoint endpoint,
@@ -16,7 +18,8 @@ public record UpdatePlan(
         List<InputField> key,
         List<InputField> settable,
         List<OutputField> outputs,
-        Answer answer) implements RoutePlan {
+        Answer answer,
+        Optional<ExportPlan> export) implements RoutePlan {
 
     /** Whether every request sets every column, so that the statement is one constant. */
     public boolean constant() {

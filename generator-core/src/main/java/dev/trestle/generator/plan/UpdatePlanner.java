@@ -71,8 +71,9 @@ final class UpdatePlanner {
         List<InputField> all = Stream.concat(key.stream(), inputs.stream()).toList();
         Endpoint endpoint =
                 EndpointPlanner.plan(spec.head(), "update_" + table.name(), all, spec.uploads(), scope);
-        return Optional.of(new UpdatePlan(
-                endpoint, table.sql(), key, inputs, outputs, scope.answers().plan(spec.answer(), outputs)));
+        Answer answer = scope.answers().plan(spec.answer(), outputs);
+        return Optional.of(new UpdatePlan(endpoint, table.sql(), key, inputs, outputs, answer,
+                scope.exports().plan(spec.export(), endpoint, answer, outputs, table.primaryKey())));
     }
 
     /** PUT replaces what is there (RFC 9110, section 9.3.4); POST and PATCH change what the request names. */

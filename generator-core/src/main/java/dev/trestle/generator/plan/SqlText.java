@@ -1,16 +1,16 @@
-package dev.trestle.generator.emit;
+package dev.trestle.generator.plan;
 
 import java.util.List;
 
 /** Lays out lists of columns in SQL. */
-final class SqlText {
+public final class SqlText {
 
     private static final int WIDTH = 90;
 
     private SqlText() {}
 
     /** {@code head item, item, item tail}, broken where a line is full; further lines are indented. */
-    static String list(String head, List<String> items, String tail) {
+    public static String list(String head, List<String> items, String tail) {
         StringBuilder text = new StringBuilder(head);
         int lineStart = 0;
         for (int i = 0; i < items.size(); i++) {

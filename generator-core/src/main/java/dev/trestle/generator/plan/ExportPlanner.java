@@ -1,0 +1,220 @@
+package dev.trestle.generator.plan;
+
+import static dev.trestle.generator.diagnostic.DiagnosticCode.EXPORT_KEY;
+import static dev.trestle.generator.diagnostic.DiagnosticCode.EXPORT_ORDER;
+import static dev.trestle.generator.diagnostic.DiagnosticCode.EXPORT_TYPE;
+import static dev.trestle.generator.diagnostic.DiagnosticCode.MISSING_EXPORT_COLUMN;
+import static dev.trestle.generator.diagnostic.DiagnosticCode.SAME_DATABASE;
+import static dev.trestle.generator.diagnostic.DiagnosticCode.UNKNOWN_EXPORT_TABLE;
+
+import dev.trestle.generator.config.Delivery;
+import dev.trestle.generator.config.ExportMethod;
+import dev.trestle.generator.config.ExportSpec;
+import dev.trestle.generator.config.Located;
+import dev.trestle.generator.config.TargetSpec;
+import dev.trestle.generator.diagnostic.Diagnostics;
+import dev.trestle.generator.diagnostic.Quoted;
+import dev.trestle.generator.diagnostic.Suggestion;
+import dev.trestle.generator.target.TableName;
+import dev.trestle.generator.target.TargetCatalog;
+import dev.trestle.generator.target.TargetColumn;
+import dev.trestle.generator.target.TargetTable;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Plans what routes export, against the tables of the targets. */
+final class ExportPlanner {
+
+    private final List<TargetSpec> targets;
+    private final Map<String, TargetCatalog> catalogs;
+    private final TargetUses uses = new TargetUses();
+    private final Diagnostics diagnostics;
+
+    /** {@code catalogs} are by the names of the targets; what is missing is reported already. */
+    ExportPlanner(List<TargetSpec> targets, Map<String, TargetCatalog> catalogs, Diagnostics diagnostics) {
+        this.targets = targets;
+        this.catalogs = catalogs;
+        this.diagnostics = diagnostics;
+    }
+
+    /**
+     * What a route writes into its target; empty where it exports nothing, or cannot.
+     *
+     * @param outputs of its row
+     * @param sourceKey the outputs that would tell which row is meant; none where the rows are not stored
+     */
+    Optional<ExportPlan> plan(
+            Optional<ExportSpec> spec, Endpoint endpoint, Answer answer, List<OutputField> outputs,
+            List<String> sourceKey) {
+        return spec.flatMap(export -> targets.stream()
+                .filter(target -> target.name().value().equals(export.target().value()))
+                .findFirst()
+                .flatMap(target -> Optional.ofNullable(catalogs.get(target.name().value()))
+                        .flatMap(catalog -> new Route(export, target, catalog, endpoint, answer, outputs, sourceKey)
+                                .plan())));
+    }
+
+    /** The targets that the routes use, in the order of the routes file. */
+    List<TargetPlan> used() {
+        return uses.plans(targets);
+    }
+
+    /** One route that exports. */
+    private final class Route {
+
+        private final ExportSpec spec;
+        private final TargetSpec target;
+        private final TargetCatalog catalog;
+        private final Endpoint endpoint;
+        private final Optional<ResponsePlan> response;
+        private final List<OutputField> outputs;
+        private final List<String> sourceKey;
+        private final TableName name;
+        private final String words;
+
+        Route(ExportSpec spec, TargetSpec target, TargetCatalog catalog, Endpoint endpoint, Answer answer,
+                List<OutputField> outputs, List<String> sourceKey) {
+            this.spec = spec;
+            this.target = target;
+            this.catalog = catalog;
+            this.endpoint = endpoint;
+            this.response = answer instanceof Answer.Hooked hooked ? Optional.of(hooked.response()) : Optional.empty();
+            this.outputs = outputs;
+            this.sourceKey = sourceKey;
+            this.name = new TableName(spec.dbSchema().map(Located::value), spec.table().value());
+            this.words = Quoted.of(name.toString()) + " of the target " + Quoted.of(target.name().value());
+        }
+
+        Optional<ExportPlan> plan() {
+            checkDelivery();
+            checkOrder();
+            Optional<TargetTable> table = catalog.table(name);
+            if (table.isEmpty()) {
+                List<String> known = Stream.concat(catalog.otherTables().stream(),
+                        catalog.tables().stream().map(t -> new TableName(t.schema(), t.name()).toString())).toList();
+                diagnostics.report(UNKNOWN_EXPORT_TABLE, spec.table().location(), "The target "
+                        + Quoted.of(target.name().value()) + " (" + catalog.product() + ") has no table "
+                        + Quoted.of(name.toString()) + Suggestion.didYouMean(name.toString(), known)
+                        + "; where a snapshot says what it has, trestle:snapshot looks again.");
+            }
+            return table.map(this::plan);
+        }
+
+        private ExportPlan plan(TargetTable table) {
+            List<ExportColumn> columns = new ExportColumns(catalog.dialect(), table, words,
+                    response.isPresent() ? "leave it out of the response" : "name outputs without it", diagnostics)
+                    .find(response.map(ResponsePlan::fields).orElse(outputs));
+            boolean hasKey = !table.primaryKey().isEmpty()
+                    && table.primaryKey().stream().allMatch(key -> has(columns, key));
+            List<String> key = hasKey ? table.primaryKey() : List.of();
+            // In the order of the key: it names the lane of an entry, whichever route it is of.
+            List<ExportColumn> bound = columns.stream()
+                    .sorted(Comparator.comparingInt(column -> key.indexOf(column.column().name())))
+                    .toList();
+            checkKey(table, bound, hasKey);
+            Optional<TargetColumn> entryId = entryId(table, columns);
+            checkMissing(table, columns, entryId);
+            uses.use(target, catalog.dialect(), table,
+                    Stream.concat(columns.stream().map(ExportColumn::column), entryId.stream()).toList());
+            ExportNames names = new ExportNames(catalog.dialect());
+            String sqlTable = names.table(table.schema(), table.name());
+            List<String> sql = bound.stream().map(column -> names.of(column.column().name())).toList();
+            int others = bound.size() - key.size();
+            ExportStatement statement = new ExportSqlPlanner(catalog.dialect(), sqlTable, sql.subList(0, others),
+                    sql.subList(others, sql.size()), entryId.map(id -> names.of(id.name())))
+                    .plan(spec.method().value());
+            return new ExportPlan(spec.location(), target.name().value(), spec.delivery().value(), sqlTable, statement,
+                    bound, key.size(), lane());
+        }
+
+        private List<OutputField> lane() {
+            return response.isEmpty() || spec.method().value() == ExportMethod.INSERT
+                    ? List.of()
+                    : outputs.stream().filter(output -> sourceKey.contains(output.name())).toList();
+        }
+
+        private void checkDelivery() {
+            if (spec.delivery().value() != Delivery.SAME_TRANSACTION) {
+                return;
+            }
+            if (!target.sameDatabase()) {
+                diagnostics.report(SAME_DATABASE, spec.delivery().location(), "'same_transaction' writes into the"
+                        + " service's own database, and the target " + Quoted.of(target.name().value())
+                        + " is another; say 'same_database: true' there, or write 'delivery: outbox'.");
+            }
+            if (response.isPresent()) {
+                diagnostics.report(SAME_DATABASE, spec.delivery().location(), "A hook responds after the transaction,"
+                        + " so that its record cannot be written in it; write 'delivery: outbox'.");
+            }
+        }
+
+        /** What a hook makes may say of another row than its entry was made for; a job enters what is made already. */
+        private void checkOrder() {
+            boolean ordered = sourceKey.stream()
+                    .allMatch(key -> outputs.stream().anyMatch(output -> output.name().equals(key)));
+            if (response.isPresent() && endpoint.background().isEmpty()
+                    && spec.delivery().value() == Delivery.OUTBOX && spec.method().value() != ExportMethod.INSERT
+                    && (sourceKey.isEmpty() || !ordered)) {
+                diagnostics.report(EXPORT_ORDER, spec.method().location(), "An entry is made before the hook responds,"
+                        + (sourceKey.isEmpty()
+                                ? " and nothing says which entries are of the same row; write 'background: true' or"
+                                        + " 'delivery: inline'."
+                                : " and the outputs do not say which row it is of, so that entries of one row could"
+                                        + " not be kept in order; add its primary key to the outputs: "
+                                        + String.join(", ", sourceKey) + "."));
+            }
+        }
+
+        private void checkKey(TargetTable table, List<ExportColumn> columns, boolean hasKey) {
+            ExportMethod method = spec.method().value();
+            if (method == ExportMethod.INSERT) {
+                return;
+            }
+            String does = "'method: " + method.key() + "' finds its row by the primary key, and ";
+            if (table.primaryKey().isEmpty()) {
+                diagnostics.report(EXPORT_KEY, spec.method().location(), does + words
+                        + " has none; add one there, or write 'method: insert'.");
+            } else if (!hasKey) {
+                List<String> missing = table.primaryKey().stream().filter(key -> !has(columns, key)).toList();
+                diagnostics.report(EXPORT_KEY, spec.method().location(), does + "that of " + words + " has "
+                        + String.join(", ", missing) + ", which the route does not answer with; add it, or write"
+                        + " 'method: insert'.");
+            } else if (columns.size() == table.primaryKey().size()) {
+                diagnostics.report(EXPORT_KEY, spec.method().location(), "Nothing but the primary key of " + words
+                        + " is exported, so that there is nothing to set; answer with more, or write"
+                        + " 'method: insert'.");
+            }
+        }
+
+        private Optional<TargetColumn> entryId(TargetTable table, List<ExportColumn> columns) {
+            Optional<TargetColumn> column = table.column(TargetUses.ENTRY_ID)
+                    .filter(id -> spec.method().value() == ExportMethod.INSERT && !has(columns, id.name()));
+            column.filter(id -> !TargetUses.holdsEntryId(catalog.dialect(), id)).ifPresent(id ->
+                    diagnostics.report(EXPORT_TYPE, spec.table().location(), Quoted.of(id.name()) + " in " + words
+                            + " is " + id.typeName() + ", which does not hold the id of an entry; it would have to be a"
+                            + " uuid, or a text of 36 characters."));
+            return column;
+        }
+
+        private void checkMissing(TargetTable table, List<ExportColumn> columns, Optional<TargetColumn> entryId) {
+            if (spec.method().value() == ExportMethod.UPDATE) {
+                return;
+            }
+            for (TargetColumn column : table.columns()) {
+                boolean filled = !column.notNull() || column.hasDefault() || column.generated();
+                if (!filled && !has(columns, column.name()) && !entryId.equals(Optional.of(column))) {
+                    diagnostics.report(MISSING_EXPORT_COLUMN, spec.table().location(), "The route does not answer"
+                            + " with " + Quoted.of(column.name()) + ", which in " + words + " is NOT NULL and has no default: every"
+                            + " entry would fail; answer with it, or give it a default there.");
+                }
+            }
+        }
+
+        private static boolean has(List<ExportColumn> columns, String name) {
+            return columns.stream().anyMatch(column -> column.column().name().equals(name));
+        }
+    }
+}
