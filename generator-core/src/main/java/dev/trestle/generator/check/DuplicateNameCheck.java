@@ -25,6 +25,9 @@ final class DuplicateNameCheck implements PlanCheck {
         if (!plan.codecs().isEmpty()) {
             owners.put(fold(plan.codecsClass()), "the class of all codecs");
         }
+        if (!plan.targets().isEmpty()) {
+            owners.put(fold(plan.targetsClass()), "the class of all targets");
+        }
         plan.apiParts().forEach(part -> owners.put(fold(part.className()), "the class of a share of the routes"));
         Location file = new Location.Whole(plan.source());
         Map<String, String> types = new LinkedHashMap<>();

@@ -18,5 +18,6 @@ public interface PlanCheck {
             new ReservedNameCheck(),
             new NameClashCheck(),
             new HookLimitCheck(),
-            new BackgroundCheck());
+            new BackgroundCheck(),
+            new ExportCheck());
 }

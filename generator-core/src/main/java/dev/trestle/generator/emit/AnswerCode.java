@@ -5,7 +5,9 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.plan.Answer;
+import dev.trestle.generator.plan.OutputField;
 import dev.trestle.generator.plan.RoutePlan;
+import java.util.List;
 import java.util.Optional;
 
 /** Prints those parts of a route that gives rows which depend on what it makes of them. */
@@ -39,6 +41,9 @@ interface AnswerCode {
 
     /** The record that it makes of one row. */
     ClassName response();
+
+    /** The components of that record. */
+    List<OutputField> fields();
 
     /** What a hook makes of the row, or of the rows; empty where they are the answer as they are. */
     Optional<CodeBlock> respond();

@@ -55,9 +55,11 @@ final class ApiEmitter {
         if (!plan.media().isEmpty()) {
             constructor.addStatement("trestle.media($L.media())", plan.schemaClass());
         }
-        return constructor
-                .addStatement("trestle.expect($1L.tables(), $1L.enums())", plan.schemaClass())
-                .build();
+        constructor.addStatement("trestle.expect($1L.tables(), $1L.enums())", plan.schemaClass());
+        if (!plan.targets().isEmpty()) {
+            constructor.addStatement("exports.expect($L.all())", plan.targetsClass());
+        }
+        return constructor.build();
     }
 
     // @Override

@@ -36,7 +36,7 @@ final class DeleteEmitter {
     private static void addMethods(TypeSpec.Builder type, DeletePlan plan, WorkCode work) {
         Optional<JobCode> job = plan.endpoint().background().map(options -> new JobCode(plan.endpoint(), options,
                 Reply.ONE.takes(), RuntimeTypes.NUM_ROWS, work, CodeBlock.of("$T.JSON", RuntimeTypes.NUM_ROWS)));
-        RouteWiring.add(type, plan, job);
+        RouteWiring.add(type, plan, work, new NoExportCode(), job);
         job.ifPresent(code -> type.addMethod(code.submit()));
         type.addMethod(RouteClass.run("Deletes the rows: the route without HTTP.", Reply.ONE, RuntimeTypes.NUM_ROWS)
                 .addStatement("return $L", work.rows())

@@ -30,6 +30,9 @@ public final class Emitter {
             files.add(file(plan, CodecsEmitter.emit(plan)));
         }
         files.add(file(plan, SchemaEmitter.emit(plan)));
+        if (!plan.targets().isEmpty()) {
+            files.add(file(plan, TargetsEmitter.emit(plan)));
+        }
         files.add(packageInfo(plan));
         files.sort(Comparator.comparing(SourceFile::path));
         return List.copyOf(files);

@@ -4,7 +4,9 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.plan.Answer;
+import dev.trestle.generator.plan.OutputField;
 import dev.trestle.generator.plan.RoutePlan;
+import java.util.List;
 import java.util.Optional;
 
 /** The file that the one output of the one row holds. */
@@ -20,6 +22,11 @@ record FileAnswerCode(RoutePlan route, Answer.FileOf answer, Reply reply) implem
     @Override
     public ClassName response() {
         return RESPONSE;
+    }
+
+    @Override
+    public List<OutputField> fields() {
+        return route.outputs();
     }
 
     @Override

@@ -44,7 +44,7 @@ record HookedAnswerCode(RoutePlan route, Answer.Hooked answer, Reply reply) impl
     @Override
     public void addTypes(TypeSpec.Builder type, String javadoc) {
         List<OutputField> outputs = route.outputs();
-        type.addType(HookRowEmitter.emit(row(), javadoc, outputs, route.background()
+        type.addType(HookRowEmitter.emit(row(), javadoc, outputs, route.keepsRows()
                 ? List.of(StoredRowCode.OPTIONAL.write(outputs), StoredRowCode.OPTIONAL.parse(row(), outputs))
                 : List.of()));
         type.addType(hook());

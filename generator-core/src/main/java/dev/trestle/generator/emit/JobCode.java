@@ -52,7 +52,7 @@ record JobCode(
     }
 
     // Duration.ofMinutes(10)
-    private static CodeBlock duration(Duration span) {
+    static CodeBlock duration(Duration span) {
         for (ChronoUnit unit : new ChronoUnit[] {ChronoUnit.DAYS, ChronoUnit.HOURS, ChronoUnit.MINUTES, ChronoUnit.SECONDS}) {
             if (span.toMillis() % unit.getDuration().toMillis() == 0) {
                 return CodeBlock.of("$T.of$L($L)", Duration.class, unit, span.dividedBy(unit.getDuration()));

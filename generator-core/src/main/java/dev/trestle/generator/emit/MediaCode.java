@@ -21,6 +21,12 @@ record MediaCode() implements ValueCode {
         return CodeBlock.of("media($L)", value);
     }
 
+    /** For an export; it is no input. */
+    @Override
+    public CodeBlock bind(CodeBlock value) {
+        return CodeBlock.of("media($L)", value);
+    }
+
     /** From what was kept; it is no input. */
     @Override
     public CodeBlock read() {

@@ -86,6 +86,33 @@ enum Reply {
         };
     }
 
+    /** The variable for what a hook makes of what the statement gives. */
+    String responded() {
+        return switch (this) {
+            case CREATED, ONE, UPSERTED -> "response";
+            case LIST, STORED_ROWS, BATCH -> "responses";
+        };
+    }
+
+    /** Whether there may be several rows. */
+    boolean several() {
+        return switch (this) {
+            case CREATED, ONE, UPSERTED -> false;
+            case LIST, STORED_ROWS, BATCH -> true;
+        };
+    }
+
+    // export.enter(transaction, response)
+    // export.enterAll(transaction, stored)
+    CodeBlock handOn(String method, String before, String variable) {
+        String rows = switch (this) {
+            case CREATED, ONE, LIST, STORED_ROWS -> variable;
+            case UPSERTED -> variable + ".row()";
+            case BATCH -> variable + ".rows()";
+        };
+        return CodeBlock.of("$L$L($L$L)", method, several() ? "All" : "", before, rows);
+    }
+
     // Status.CREATED_201
     CodeBlock status() {
         return switch (this) {

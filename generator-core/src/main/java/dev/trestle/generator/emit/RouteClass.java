@@ -57,13 +57,18 @@ final class RouteClass {
     //         INSERT INTO public.film (title)
     //         VALUES (?)""";
     static FieldSpec constant(String name, String text) {
-        FieldSpec.Builder field =
-                FieldSpec.builder(String.class, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
+        return FieldSpec.builder(String.class, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer(literal(text))
+                .build();
+    }
+
+    /** A text as an expression, in one literal where that is possible. */
+    static CodeBlock literal(String text) {
         if (text.length() > LONGEST_CONSTANT) {
-            return field.initializer("$L", pieces(text)).build();
+            return pieces(text);
         }
         boolean oneLine = text.indexOf('\n') < 0 && text.length() <= 70;
-        return (oneLine ? field.initializer("$S", text) : field.initializer("$L", TextBlock.of(text))).build();
+        return oneLine ? CodeBlock.of("$S", text) : CodeBlock.of("$L", TextBlock.of(text));
     }
 
     // String.join("", """

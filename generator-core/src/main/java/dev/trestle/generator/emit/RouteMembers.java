@@ -27,22 +27,26 @@ record RouteMembers(List<RoutePlan> routes) {
         CodeBlock.Builder making = CodeBlock.builder();
         for (RoutePlan route : routes) {
             Endpoint endpoint = route.endpoint();
-            making.addStatement("this.$N = new $T(trestle$L$L)", endpoint.memberName(), routeClass(endpoint),
-                    route.background() ? ", jobs" : "", route.hooked() ? CodeBlock.of(",$W$N", endpoint.memberName()) : CodeBlock.of(""));
+            making.addStatement("this.$N = new $T(trestle$L$L$L)", endpoint.memberName(), routeClass(endpoint),
+                    route.background() ? ", jobs" : "",
+                    route.export().isPresent() ? ", exports" : "",
+                    route.hooked() ? CodeBlock.of(",$W$N", endpoint.memberName()) : CodeBlock.of(""));
         }
         return making.build();
     }
 
-    // Jobs jobs, CreateFilm.Hook createFilm
+    // Jobs jobs, Exports exports, CreateFilm.Hook createFilm
     List<ParameterSpec> demands() {
         Stream<ParameterSpec> jobs = Stream.of(ParameterSpec.builder(RuntimeTypes.JOBS, "jobs").build())
                 .filter(parameter -> routes.stream().anyMatch(RoutePlan::background));
+        Stream<ParameterSpec> exports = Stream.of(ParameterSpec.builder(RuntimeTypes.EXPORTS, "exports").build())
+                .filter(parameter -> routes.stream().anyMatch(route -> route.export().isPresent()));
         Stream<ParameterSpec> hooks = routes.stream()
                 .filter(RoutePlan::hooked)
                 .map(RoutePlan::endpoint)
                 .map(endpoint -> ParameterSpec.builder(
                         routeClass(endpoint).nestedClass("Hook"), endpoint.memberName()).build());
-        return Stream.concat(jobs, hooks).toList();
+        return Stream.of(jobs, exports, hooks).flatMap(parameters -> parameters).toList();
     }
 
     // routes.route(Method.POST, "/films", createFilm);

@@ -6,25 +6,26 @@ import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.plan.RoutePlan;
 import java.util.Optional;
 
-/** Prints how a route that gives rows is made and called: at once, or by way of a job. */
-record RouteMethods(RoutePlan route, AnswerCode answer, WorkCode work) {
+/** Prints how a route that gives rows is made and called: at once, or by way of a job; and what it exports. */
+record RouteMethods(RoutePlan route, AnswerCode answer, ExportCode export, WorkCode work) {
 
     /** {@code does} begins the Javadoc of {@code run}, {@code statement} gives the row, or the rows. */
     static void add(
             TypeSpec.Builder type, RoutePlan route, AnswerCode answer, String does, WorkCode.Statement statement) {
-        WorkCode work = WorkCode.of(route.endpoint(), answer.reply(), answer.rows(), statement);
-        new RouteMethods(route, answer, work).addTo(type, does);
+        ExportCode export = ExportCode.of(route, answer);
+        new RouteMethods(route, answer, export, export.work(route, answer, statement)).addTo(type, does);
     }
 
     private void addTo(TypeSpec.Builder type, String does) {
         Optional<JobCode> job = route.endpoint().background().map(options -> new JobCode(
                 route.endpoint(), options, answer.reply().takes(), answer.result(), work, jobForms()));
-        RouteWiring.add(type, route, job);
+        RouteWiring.add(type, route, work, export, job);
         job.ifPresent(code -> type.addMethod(code.submit()));
         type.addMethod(run(job.isPresent() ? does + " at once" : does));
         type.addMethod(job.map(code -> code.handle(answer.reply())).orElseGet(() -> RouteClass.handle(
                 route.endpoint(), answer.reply(), answer.result(), answer.reply().given(), answer.send())));
         type.addMethods(work.methods());
+        type.addMethods(export.methods());
     }
 
     // public FilmCard run(Request request) {
@@ -33,22 +34,25 @@ record RouteMethods(RoutePlan route, AnswerCode answer, WorkCode work) {
     // }
     private MethodSpec run(String does) {
         Optional<CodeBlock> respond = answer.respond();
+        String responds = respond.isPresent() ? " and has the hook respond" : "";
         MethodSpec.Builder run = RouteClass.run(
-                does + (respond.isPresent() ? " and has the hook respond" : "") + ": the route without HTTP.",
-                answer.reply(), answer.response());
+                export.does(does, responds) + ": the route without HTTP.", answer.reply(), answer.response());
+        run.addCode(export.begin());
         if (respond.isPresent()) {
             run.addStatement("$T $L = $L", answer.rows(), answer.reply().givenRow(), work.rows());
         }
-        return run.addStatement("return $L", respond.orElse(work.rows())).build();
+        return run.addCode(export.end(respond.orElse(work.rows()))).build();
     }
 
     // JsonForm.of(Row::parse, Row::write),
     // row -> HookCall.respond("POST /films", row, hook::respond),
     // JsonForm.of(FilmCard::parse, FilmCard::write)
     private CodeBlock jobForms() {
-        CodeBlock rows = JobCode.form(answer.rows(), RouteClass.nested(answer.row()), "parse");
-        Optional<CodeBlock> respond = answer.respond();
-        return respond.isEmpty() ? rows : CodeBlock.of("$L,\n$L -> $L,\n$L", rows, answer.reply().givenRow(),
-                respond.get(), JobCode.form(answer.result(), answer.response(), "parse"));
+        CodeBlock.Builder forms = CodeBlock.builder()
+                .add(JobCode.form(answer.rows(), RouteClass.nested(answer.row()), route.outputs()));
+        export.afterwards(answer.respond()).ifPresent(after -> forms.add(",\n$L -> $L,\n$L", answer.reply().givenRow(),
+                after, JobCode.form(answer.result(), answer.response(), answer.fields())));
+        export.ending().ifPresent(ending -> forms.add(",\n$L", ending));
+        return forms.build();
     }
 }

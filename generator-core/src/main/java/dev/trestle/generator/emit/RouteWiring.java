@@ -32,10 +32,13 @@ final class RouteWiring {
     //     this.form = trestle.form(…);
     //     this.hook = Objects.requireNonNull(hook);
     // }
-    static void add(TypeSpec.Builder type, RoutePlan route, Optional<JobCode> job) {
+    static void add(
+            TypeSpec.Builder type, RoutePlan route, WorkCode work, ExportCode export, Optional<JobCode> job) {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addParameter(RuntimeTypes.TRESTLE, "trestle");
-        addField(type, RuntimeTypes.DATABASE, "database");
-        constructor.addStatement("this.database = trestle.database()");
+        if (work.byPool()) {
+            addField(type, RuntimeTypes.DATABASE, "database");
+            constructor.addStatement("this.database = trestle.database()");
+        }
         addField(type, RuntimeTypes.JSON_HTTP, "json");
         constructor.addStatement("this.json = trestle.json()");
         if (route.endpoint().takes() == RequestPart.FORM) {
@@ -45,11 +48,15 @@ final class RouteWiring {
                     job.isPresent() ? "jobs" : "trestle", files(route.inputs()));
         }
         job.ifPresent(code -> constructor.addParameter(RuntimeTypes.JOBS, "jobs"));
+        if (route.export().isPresent()) {
+            constructor.addParameter(RuntimeTypes.EXPORTS, "exports");
+        }
         if (route.hooked()) {
             addField(type, HOOK, "hook");
             constructor.addParameter(HOOK, "hook");
             constructor.addStatement("this.hook = $T.requireNonNull(hook)", Objects.class);
         }
+        export.addTo(type, constructor);
         job.ifPresent(code -> code.addTo(type, constructor));
         type.addMethod(constructor.build());
     }

@@ -38,7 +38,7 @@ record RowAnswerCode(RoutePlan route, Reply reply) implements AnswerCode {
 
     @Override
     public void addTypes(TypeSpec.Builder type, String javadoc) {
-        type.addType(route.background()
+        type.addType(route.keepsRows()
                 ? ResponseEmitter.emit(row(), javadoc, route.outputs(),
                         List.of(StoredRowCode.NULLABLE.parse(row(), route.outputs())))
                 : ResponseEmitter.emit(row(), javadoc, route.outputs()));

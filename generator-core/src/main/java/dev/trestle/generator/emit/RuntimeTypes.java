@@ -2,6 +2,7 @@ package dev.trestle.generator.emit;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
+import dev.trestle.generator.target.Dialect;
 
 /** The classes that generated code refers to; a change of the runtime's names is a change here. */
 final class RuntimeTypes {
@@ -9,6 +10,7 @@ final class RuntimeTypes {
     private static final String RUNTIME = "dev.trestle.runtime";
     private static final String MEDIA = "dev.trestle.runtime.media";
     private static final String JOBS_PACKAGE = "dev.trestle.jobs";
+    private static final String EXPORTS_PACKAGE = "dev.trestle.exports";
     private static final String HTTP = "io.helidon.webserver.http";
 
     static final ClassName BATCH = ClassName.get(RUNTIME, "Batch");
@@ -50,6 +52,19 @@ final class RuntimeTypes {
     static final ClassName JOBS = ClassName.get(JOBS_PACKAGE, "Jobs");
     static final ClassName JOB_OPTIONS = ClassName.get(JOBS_PACKAGE, "JobOptions");
     static final ClassName JOB_TYPE = ClassName.get(JOBS_PACKAGE, "JobType");
+
+    static final ClassName ENTERED = ClassName.get(EXPORTS_PACKAGE, "Entered");
+    static final ClassName EXPECTED_EXPORT_TABLE = ClassName.get(EXPORTS_PACKAGE, "ExpectedExportTable");
+    static final ClassName EXPECTED_TARGET = ClassName.get(EXPORTS_PACKAGE, "ExpectedTarget");
+    static final ClassName EXPORTS = ClassName.get(EXPORTS_PACKAGE, "Exports");
+    static final ClassName EXPORT_BINDS = ClassName.get(EXPORTS_PACKAGE, "ExportBinds");
+    static final ClassName EXPORT_SQL = ClassName.get(EXPORTS_PACKAGE, "ExportSql");
+    static final ClassName HOOKED_EXPORT = ClassName.get(EXPORTS_PACKAGE, "HookedExport");
+    static final ClassName INLINE_EXPORT = ClassName.get(EXPORTS_PACKAGE, "InlineExport");
+    static final ClassName OUTBOX_EXPORT = ClassName.get(EXPORTS_PACKAGE, "OutboxExport");
+    static final ClassName SAME_TRANSACTION_EXPORT = ClassName.get(EXPORTS_PACKAGE, "SameTransactionExport");
+    static final ClassName TARGET_DIALECT = ClassName.get(EXPORTS_PACKAGE, "Dialect");
+    static final ClassName TARGET_OPTIONS = ClassName.get(EXPORTS_PACKAGE, "TargetOptions");
 
     static final ClassName HANDLER = ClassName.get(HTTP, "Handler");
     static final ClassName HTTP_FEATURE = ClassName.get(HTTP, "HttpFeature");

@@ -13,8 +13,9 @@ import javax.lang.model.element.Modifier;
  * @param rows gives, within {@code run}, what the statement gives
  * @param reference the method, as a job is given it; empty where the statement is in {@code run}
  * @param methods that method, if there is one
+ * @param byPool whether {@code run} uses the pool's database
  */
-record WorkCode(CodeBlock rows, CodeBlock reference, List<MethodSpec> methods) {
+record WorkCode(CodeBlock rows, CodeBlock reference, List<MethodSpec> methods, boolean byPool) {
 
     /** The call of the database that gives the row, or the rows. */
     @FunctionalInterface
@@ -28,7 +29,7 @@ record WorkCode(CodeBlock rows, CodeBlock reference, List<MethodSpec> methods) {
     static WorkCode of(Endpoint endpoint, Reply reply, TypeName given, Statement statement) {
         return endpoint.background().isPresent()
                 ? performed(endpoint, reply, given, statement)
-                : new WorkCode(statement.by("database"), CodeBlock.of(""), List.of());
+                : new WorkCode(statement.by("database"), CodeBlock.of(""), List.of(), true);
     }
 
     // /** By the pool's database, or by the one that is bound to a job's transaction. */
@@ -45,6 +46,6 @@ record WorkCode(CodeBlock rows, CodeBlock reference, List<MethodSpec> methods) {
                 .addStatement("return $L", statement.by("database"))
                 .build();
         return new WorkCode(CodeBlock.of("perform(database, $N)", reply.takes()),
-                CodeBlock.of("$L::perform", endpoint.className()), List.of(perform));
+                CodeBlock.of("$L::perform", endpoint.className()), List.of(perform), true);
     }
 }

@@ -8,16 +8,17 @@ public final class ReservedNames {
     /** A class of the same package would hide these wherever they stand without their package. */
     private static final Set<String> RESERVED = Set.of(
             "Batch", "BigDecimal", "Binds", "Boolean", "Byte", "Character", "Class", "CompositeReader",
-            "CompositeWriter", "Database", "DeleteSql", "Double", "Duration", "Enum", "Error", "Exception",
-            "ExpectedTable", "Float", "Form", "FormFile", "FormRequest", "Generated", "Handler", "Hook", "HookCall",
-            "HttpFeature", "HttpRouting", "Input", "InsertRowsSql", "InsertSql", "Instant", "Integer", "Interval",
-            "Iterable", "Job", "JobOptions", "JobType", "Jobs", "Json", "JsonForm", "JsonHttp", "JsonWriter",
-            "Labels", "List", "LocalDate", "LocalDateTime", "LocalTime", "Long", "Map", "MediaColumn", "MediaKind",
-            "MediaLink", "Method", "NullMarked", "Nullable", "NumRows", "Number", "Object", "Objects", "OffsetTime",
-            "Optional", "Override", "PgEnum", "PgText", "Range", "Record", "Request", "RequestReader", "Response",
-            "ResultRow", "Routes", "Row", "SQLException", "ServerRequest", "ServerResponse", "Short", "Status",
-            "String", "System", "Throwable", "Trestle", "UUID", "UpdateSql", "Upload", "UpsertSql", "Upserted",
-            "Void");
+            "CompositeWriter", "Database", "DeleteSql", "Dialect", "Double", "Duration", "Entered", "Enum", "Error",
+            "Exception", "ExpectedExportTable", "ExpectedTable", "ExpectedTarget", "ExportBinds", "ExportSql",
+            "Exports", "Float", "Form", "FormFile", "FormRequest", "Generated", "Handler", "Hook", "HookCall",
+            "HookedExport", "HttpFeature", "HttpRouting", "InlineExport", "Input", "InsertRowsSql", "InsertSql",
+            "Instant", "Integer", "Interval", "Iterable", "Job", "JobOptions", "JobType", "Jobs", "Json", "JsonForm",
+            "JsonHttp", "JsonWriter", "Labels", "List", "LocalDate", "LocalDateTime", "LocalTime", "Long", "Map",
+            "MediaColumn", "MediaKind", "MediaLink", "Method", "NullMarked", "Nullable", "NumRows", "Number",
+            "Object", "Objects", "OffsetTime", "Optional", "OutboxExport", "Override", "PgEnum", "PgText", "Range",
+            "Record", "Request", "RequestReader", "Response", "ResultRow", "Routes", "Row", "SQLException",
+            "SameTransactionExport", "ServerRequest", "ServerResponse", "Short", "Status", "String", "System",
+            "TargetOptions", "Throwable", "Trestle", "UUID", "UpdateSql", "Upload", "UpsertSql", "Upserted", "Void");
 
     private ReservedNames() {}
 

@@ -1,0 +1,63 @@
+package dev.trestle.generator.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.trestle.generator.plan.RoutePlan;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** The row is exported, or entered for it, in the transaction of the statement. */
+record EnteredCode(ExportParts parts) implements ExportCode {
+
+    // this.export = exports.outbox("LendPrint", "warehouse", EXPORT,
+    //         JsonForm.of(Response::parse, Response::write), LendPrint::bindExport);
+    @Override
+    public void addTo(TypeSpec.Builder type, MethodSpec.Builder constructor) {
+        if (parts.plan().kept()) {
+            parts.addTo(type, constructor, parts.of(RuntimeTypes.OUTBOX_EXPORT), "outbox",
+                    CodeBlock.of("\n$L, $L", parts.form(), parts.binder()));
+        } else {
+            parts.addTo(type, constructor, parts.of(RuntimeTypes.SAME_TRANSACTION_EXPORT), "sameTransaction",
+                    CodeBlock.of("$W$L", parts.binder()));
+        }
+    }
+
+    @Override
+    public String does(String does, String responds) {
+        return does + ", and " + (parts.plan().kept()
+                ? parts.number("enters it for its", "enters them for their") + " export"
+                : parts.number("exports it", "exports them")) + ", in one transaction";
+    }
+
+    // /** The row, and the entry of its export. */
+    // private Response store(Database transaction, Request request) {
+    //     Response response = transaction.insert(sql(request), binds -> bind(request, binds), Response::read);
+    //     export.enter(transaction, response);
+    //     return response;
+    // }
+    @Override
+    public WorkCode work(RoutePlan route, AnswerCode answer, WorkCode.Statement statement) {
+        Reply reply = answer.reply();
+        MethodSpec store = MethodSpec.methodBuilder("store")
+                .addJavadoc("$L\n", parts.plan().kept()
+                        ? parts.number("The row, and the entry of its export.", "The rows, and the entries of their export.")
+                        : parts.number("The row, here and in the target.", "The rows, here and in the target."))
+                .addModifiers(Modifier.PRIVATE)
+                .returns(answer.rows())
+                .addParameter(RuntimeTypes.DATABASE, "transaction")
+                .addParameter(reply.takes())
+                .addStatement("$T $L = $L", answer.rows(), reply.given(), statement.by("transaction"))
+                .addStatement(reply.handOn("export.enter", "transaction, ", reply.given()))
+                .addStatement("return $L", reply.given())
+                .build();
+        return new WorkCode(
+                CodeBlock.of("export.transaction(transaction -> store(transaction, $N))", reply.takes()),
+                CodeBlock.of("this::store"), List.of(store), false);
+    }
+
+    @Override
+    public List<MethodSpec> methods() {
+        return List.of(parts.bind());
+    }
+}

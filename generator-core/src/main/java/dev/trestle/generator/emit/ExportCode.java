@@ -1,0 +1,59 @@
+package dev.trestle.generator.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.trestle.generator.plan.RoutePlan;
+import java.util.List;
+import java.util.Optional;
+
+/** Prints the export of a route: what there is of it before, beside and after the statement, the hook and the job. */
+interface ExportCode {
+
+    /** The code for this route, which answers so. */
+    static ExportCode of(RoutePlan route, AnswerCode answer) {
+        return route.export().map(plan -> {
+            ExportParts parts = new ExportParts(route, answer, plan);
+            return switch (plan.delivery()) {
+                case INLINE -> new InlineCode(parts);
+                case SAME_TRANSACTION -> new EnteredCode(parts);
+                case OUTBOX -> !route.hooked() ? new EnteredCode(parts)
+                        : route.background() ? new EnteredByJobCode(parts) : new EnteredForHookCode(parts);
+            };
+        }).orElseGet(NoExportCode::new);
+    }
+
+    /** Adds what the route holds for it. */
+    void addTo(TypeSpec.Builder type, MethodSpec.Builder constructor);
+
+    /** Where the statement is. */
+    default WorkCode work(RoutePlan route, AnswerCode answer, WorkCode.Statement statement) {
+        return WorkCode.of(route.endpoint(), answer.reply(), answer.rows(), statement);
+    }
+
+    /** What {@code run} does, in words; {@code does} says what the statement does, {@code responds} the hook's part. */
+    String does(String does, String responds);
+
+    /** The statements of {@code run} before the one that gives the rows. */
+    default CodeBlock begin() {
+        return CodeBlock.of("");
+    }
+
+    /** The statements that end {@code run}; the expression {@code made} gives the answer. */
+    default CodeBlock end(CodeBlock made) {
+        return CodeBlock.builder().addStatement("return $L", made).build();
+    }
+
+    /** What a job makes of the rows after its transaction; {@code respond} is the hook's part of it. */
+    default Optional<CodeBlock> afterwards(Optional<CodeBlock> respond) {
+        return respond;
+    }
+
+    /** What a job does in the transaction in which it ends, besides. */
+    default Optional<CodeBlock> ending() {
+        return Optional.empty();
+    }
+
+    /** The methods that it needs. */
+    List<MethodSpec> methods();
+}

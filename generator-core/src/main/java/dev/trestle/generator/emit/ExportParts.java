@@ -1,0 +1,134 @@
+package dev.trestle.generator.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.trestle.generator.plan.ExportColumn;
+import dev.trestle.generator.plan.ExportPlan;
+import dev.trestle.generator.plan.ExportStatement;
+import dev.trestle.generator.plan.OutputField;
+import dev.trestle.generator.plan.RoutePlan;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** What the exports of all routes have in common: the statement, the field, the binding of a row. */
+record ExportParts(RoutePlan route, AnswerCode answer, ExportPlan plan) {
+
+    /** How many rows the route takes and gives. */
+    Reply reply() {
+        return answer.reply();
+    }
+
+    /** {@code its} or {@code their}, and the like, by the number of rows. */
+    String number(String one, String several) {
+        return reply().several() ? several : one;
+    }
+
+    // JsonForm.of(Response::parse, Response::write)
+    CodeBlock form() {
+        return JobCode.form(answer.response(), answer.response(), answer.fields());
+    }
+
+    // LendPrint::bindExport
+    CodeBlock binder() {
+        return CodeBlock.of("$L::bindExport", route.endpoint().className());
+    }
+
+    // private static final ExportSql EXPORT = …;
+    //
+    // private final OutboxExport<Response> export;
+    //
+    // this.export = exports.outbox("LendPrint", "warehouse", EXPORT, …);
+    void addTo(TypeSpec.Builder type, MethodSpec.Builder constructor, TypeName export, String method, CodeBlock rest) {
+        type.addField(FieldSpec.builder(
+                        RuntimeTypes.EXPORT_SQL, "EXPORT", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer(statement())
+                .build());
+        type.addField(export, "export", Modifier.PRIVATE, Modifier.FINAL);
+        constructor.addStatement("this.export = exports.$L($S, $S, EXPORT,$L)", method, route.endpoint().className(),
+                plan.target(), rest);
+    }
+
+    /** An export of the runtime's, of the record that the route answers with. */
+    TypeName of(ClassName export) {
+        return ParameterizedTypeName.get(export, answer.response());
+    }
+
+    private CodeBlock statement() {
+        CodeBlock made = plan.statement().match(new ExportStatement.Cases<>() {
+            @Override
+            public CodeBlock insert(ExportStatement.Insert statement) {
+                CodeBlock insert = sql("insert", statement.sql());
+                return statement.find()
+                        .map(find -> CodeBlock.of("$L\n$>$>.entryId($L)$<$<", insert, RouteClass.literal(find)))
+                        .orElse(insert);
+            }
+
+            @Override
+            public CodeBlock update(ExportStatement.Update statement) {
+                return sql("update", statement.sql());
+            }
+
+            @Override
+            public CodeBlock merge(ExportStatement.Merge statement) {
+                return sql("merge", statement.sql());
+            }
+
+            @Override
+            public CodeBlock mergeByTwo(ExportStatement.MergeByTwo statement) {
+                return CodeBlock.of("$T.merge($S, $L, $L)", RuntimeTypes.EXPORT_SQL, plan.table(),
+                        RouteClass.literal(statement.update()), RouteClass.literal(statement.insert()));
+            }
+        });
+        return plan.keyColumns() == 0 ? made : CodeBlock.of("$L\n$>$>.key($L)$<$<", made, plan.keyColumns());
+    }
+
+    // ExportSql.update("loan_log", """
+    //         UPDATE loan_log
+    //         …""")
+    private CodeBlock sql(String method, String sql) {
+        return CodeBlock.of(
+                "$T.$L($S, $L)", RuntimeTypes.EXPORT_SQL, method, plan.table(), RouteClass.literal(sql));
+    }
+
+    // private static void bindExport(Response row, ExportBinds binds) {
+    //     binds.int8(row.printId());
+    // }
+    MethodSpec bind() {
+        MethodSpec.Builder bind = binding("bindExport", answer.response());
+        for (ExportColumn column : plan.columns()) {
+            OutputField field = column.field();
+            ValueCode code = ValueCode.of(field.type());
+            CodeBlock value = CodeBlock.of("row.$N()", field.javaName());
+            bind.addStatement("binds.$L", switch (column.transfer()) {
+                case NATIVE -> code.bind(value);
+                case TEXT -> CodeBlock.of("value($L, $L)", value, code.encoder());
+                case JSON -> CodeBlock.of("written($L, (value, out) -> out.$L)", value, code.write("value", 1));
+            });
+        }
+        return bind.build();
+    }
+
+    // private static void bindLane(Row row, ExportBinds binds) {
+    //     binds.int8(row.filmId());
+    // }
+    MethodSpec bindLane(List<OutputField> lane) {
+        MethodSpec.Builder bind = binding("bindLane", RouteClass.nested(answer.row()));
+        for (OutputField field : lane) {
+            bind.addStatement("binds.$L", ValueCode.of(field.type()).bind(
+                    CodeBlock.of("row.$N()$L", field.javaName(), field.nullable() ? ".orElse(null)" : "")));
+        }
+        return bind.build();
+    }
+
+    private static MethodSpec.Builder binding(String name, ClassName row) {
+        return MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addParameter(row, "row")
+                .addParameter(RuntimeTypes.EXPORT_BINDS, "binds");
+    }
+}

@@ -1,0 +1,48 @@
+package dev.trestle.generator.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import java.util.List;
+import java.util.Optional;
+
+/** What the route answers with is exported before it does. */
+record InlineCode(ExportParts parts) implements ExportCode {
+
+    // this.export = exports.inline("LendPrint", "warehouse", EXPORT, LendPrint::bindExport);
+    @Override
+    public void addTo(TypeSpec.Builder type, MethodSpec.Builder constructor) {
+        parts.addTo(type, constructor, parts.of(RuntimeTypes.INLINE_EXPORT), "inline",
+                CodeBlock.of("$W$L", parts.binder()));
+    }
+
+    @Override
+    public String does(String does, String responds) {
+        return does + responds + ", and then exports "
+                + (responds.isEmpty() ? parts.number("it", "them") : "that");
+    }
+
+    // export.deliver(database.insert(SQL, binds -> bind(request, binds), Response::read))
+    private CodeBlock delivered(CodeBlock made) {
+        return switch (parts.reply()) {
+            case CREATED, ONE -> CodeBlock.of("export.deliver($L)", made);
+            case UPSERTED -> CodeBlock.of("$L\n.map(export::deliver)", made);
+            case LIST, STORED_ROWS, BATCH -> CodeBlock.of("export.deliverAll($L)", made);
+        };
+    }
+
+    @Override
+    public CodeBlock end(CodeBlock made) {
+        return CodeBlock.builder().addStatement("return $L", delivered(made)).build();
+    }
+
+    @Override
+    public Optional<CodeBlock> afterwards(Optional<CodeBlock> respond) {
+        return Optional.of(delivered(respond.orElse(CodeBlock.of(parts.reply().givenRow()))));
+    }
+
+    @Override
+    public List<MethodSpec> methods() {
+        return List.of(parts.bind());
+    }
+}
