@@ -2,7 +2,6 @@ package dev.trestle.generator.emit;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
-import dev.trestle.generator.target.Dialect;
 
 /** The classes that generated code refers to; a change of the runtime's names is a change here. */
 final class RuntimeTypes {
