@@ -1,6 +1,7 @@
 package com.example.films;
 
 import com.example.films.api.FilmsApi;
+import dev.trestle.exports.Exports;
 import dev.trestle.jobs.Jobs;
 import dev.trestle.runtime.Trestle;
 import io.helidon.config.Config;
@@ -28,7 +29,8 @@ final class FilmLibrary implements AutoCloseable {
     static FilmLibrary start(Config config) {
         Trestle trestle = Trestle.create(config.get("trestle"));
         try {
-            FilmsApi api = new FilmsApi(trestle, Jobs.create(trestle), new Programme()::entry);
+            FilmsApi api = new FilmsApi(
+                    trestle, Jobs.create(trestle), Exports.create(trestle), new Programme()::entry);
             WebServer server = trestle.server(config.get("server"), api).build().start();
             if (!server.isRunning()) {
                 throw new IllegalStateException("the server does not start; its log says why");

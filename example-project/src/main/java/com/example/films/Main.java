@@ -41,8 +41,9 @@ public final class Main {
         LibraryDatabase database = LibraryDatabase.open(givenDatabase(config.get("trestle.database")));
         FilmLibrary library;
         try {
+            StatisticsDatabase.make(config.get("trestle.exports.targets.statistics.url").asString().get());
             library = FilmLibrary.start(with(database, config));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | SQLException | IOException e) {
             database.close();
             throw e;
         }

@@ -40,8 +40,10 @@ class LendingReportIT {
     LendingReportIT(Library library) {
         this.library = library;
         this.second = FilmLibrary.start(RunningLibrary.config(Map.of(
-                "server.port", "0", "trestle.database.url", library.jdbcUrl())));
-        this.other = new Library(second.address(), library.client(), library.jdbcUrl());
+                "server.port", "0",
+                "trestle.exports.targets.statistics.url", library.statisticsUrl(),
+                "trestle.database.url", library.jdbcUrl())));
+        this.other = library.on(second, library.jdbcUrl());
     }
 
     @AfterEach

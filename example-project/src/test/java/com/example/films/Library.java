@@ -20,10 +20,16 @@ import tools.jackson.databind.JsonNode;
  *
  * @param address without a slash at its end
  * @param jdbcUrl with all that is needed to connect
+ * @param statisticsUrl the same of the database that reviews are exported to
  */
-record Library(URI address, HttpClient client, String jdbcUrl) {
+record Library(URI address, HttpClient client, String jdbcUrl, String statisticsUrl) {
 
     static final String JSON = "application/json";
+
+    /** Another server, on the same databases unless {@code otherJdbcUrl} is another one. */
+    Library on(FilmLibrary other, String otherJdbcUrl) {
+        return new Library(other.address(), client, otherJdbcUrl, statisticsUrl);
+    }
 
     Answer get(String path) {
         return send(HttpRequest.newBuilder(URI.create(address + path)).GET());
@@ -36,6 +42,10 @@ record Library(URI address, HttpClient client, String jdbcUrl) {
 
     Answer patch(String path, String json) {
         return send("PATCH", path, JSON, BodyPublishers.ofString(json.replace('\'', '"'), UTF_8));
+    }
+
+    Answer put(String path, String json) {
+        return send("PUT", path, JSON, BodyPublishers.ofString(json.replace('\'', '"'), UTF_8));
     }
 
     Answer delete(String path) {

@@ -24,9 +24,10 @@ class OutageIT {
         this.cable = new Cable(shared.databasePort());
         this.service = FilmLibrary.start(RunningLibrary.config(Map.of(
                 "server.port", "0",
+                "trestle.exports.targets.statistics.url", shared.statisticsUrl(),
                 "trestle.database.url", shared.jdbcUrl().replace(":" + shared.databasePort(), ":" + cable.port()),
                 "trestle.database.connection-timeout", "PT1S")));
-        this.library = new Library(service.address(), shared.client(), shared.jdbcUrl());
+        this.library = shared.on(service, shared.jdbcUrl());
     }
 
     @AfterEach

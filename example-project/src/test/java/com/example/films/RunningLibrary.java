@@ -7,6 +7,7 @@ import io.helidon.logging.common.LogConfig;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
@@ -25,13 +26,18 @@ final class RunningLibrary implements ParameterResolver {
             LogConfig.configureRuntime();
             try {
                 LibraryDatabase database = LibraryDatabase.open(Optional.empty());
+                Path folder = Files.createTempDirectory("film-library");
+                String statistics = "jdbc:sqlite:" + folder.resolve("statistics.db");
+                StatisticsDatabase.make(statistics);
                 FilmLibrary service = FilmLibrary.start(config(Map.of(
                         "server.port", "0",
-                        "trestle.media.directory", Files.createTempDirectory("film-library-media").toString(),
+                        "trestle.media.directory", folder.resolve("media").toString(),
+                        "trestle.exports.targets.statistics.url", statistics,
                         "trestle.database.url", database.jdbcUrl())));
                 HttpClient client = HttpClient.newHttpClient();
                 new SamplePosters(service.api()).hang(database.source());
-                return new Started(database, service, new Library(service.address(), client, database.jdbcUrl()));
+                return new Started(database, service,
+                        new Library(service.address(), client, database.jdbcUrl(), statistics));
             } catch (DevDatabaseException | SQLException | IOException e) {
                 throw new IllegalStateException(e);
             }

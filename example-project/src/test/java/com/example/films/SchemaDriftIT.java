@@ -33,8 +33,10 @@ class SchemaDriftIT {
                 statement.execute("ALTER TABLE public.credit ALTER COLUMN billing TYPE integer");
             }
             try (FilmLibrary service = FilmLibrary.start(RunningLibrary.config(Map.of(
-                    "server.port", "0", "trestle.database.url", drifted.jdbcUrl())))) {
-                Library library = new Library(service.address(), shared.client(), drifted.jdbcUrl());
+                    "server.port", "0",
+                    "trestle.exports.targets.statistics.url", shared.statisticsUrl(),
+                    "trestle.database.url", drifted.jdbcUrl())))) {
+                Library library = shared.on(service, drifted.jdbcUrl());
 
                 Answer ready = library.get("/observe/health/ready");
                 assertThat(ready.status()).isEqualTo(503);
