@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** Delivers to one target, on a thread of its own. */
 final class Deliverer extends Worker {
@@ -23,8 +24,10 @@ final class Deliverer extends Worker {
     private Duration pause = SHORTEST;
     private Instant awayUntil = Instant.MIN;
 
-    Deliverer(Target target, Map<String, Export<?>> exports, Database source, Duration pollInterval) {
-        super("trestle-export-" + target.name());
+    Deliverer(
+            Target target, Map<String, Export<?>> exports, Database source, Duration pollInterval,
+            BooleanSupplier isReady) {
+        super("trestle-export-" + target.name(), isReady);
         this.target = target;
         this.exports = Map.copyOf(exports);
         this.source = source;

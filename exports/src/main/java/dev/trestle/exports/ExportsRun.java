@@ -153,13 +153,22 @@ final class ExportsRun {
         Map<String, Target> all = targets.all();
         Map<String, Deliverer> begun = new LinkedHashMap<>();
         byTarget.forEach((name, exports) ->
-                begun.put(name, new Deliverer(all.get(name), exports, source, config.pollInterval())));
+                begun.put(name, new Deliverer(all.get(name), exports, source, config.pollInterval(), this::hasUrl)));
         begun.values().forEach(Deliverer::start);
         deliverers = begun;
         if (!hooked.isEmpty()) {
-            HookCalls calls = new HookCalls(hooked, all, source, config, outbox);
+            HookCalls calls = new HookCalls(hooked, all, source, config, outbox, this::hasUrl);
             calls.start();
             hookCalls = calls;
+        }
+    }
+
+    /** URLs of files that are exported need to know where the service is: its port, if nothing is configured. */
+    private boolean hasUrl() {
+        try {
+            return !trestle.publicUrl().toString().isEmpty();
+        } catch (IllegalStateException e) {
+            return false;
         }
     }
 

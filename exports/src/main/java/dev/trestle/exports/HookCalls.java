@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 
 /** Calls hooks again whose request did not complete its entry: they failed, or their server ended. */
 final class HookCalls extends Worker {
@@ -27,8 +28,8 @@ final class HookCalls extends Worker {
 
     HookCalls(
             Map<String, Export<?>> hooked, Map<String, Target> targets, Database database, ExportsConfig config,
-            Outbox outbox) {
-        super("trestle-export-hooks");
+            Outbox outbox, BooleanSupplier isReady) {
+        super("trestle-export-hooks", isReady);
         this.hooked = Map.copyOf(hooked);
         this.targets = targets;
         this.entries = new EntryTable(database);

@@ -2,17 +2,27 @@ package dev.trestle.exports;
 
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /** A thread that works in rounds until it is stopped: when it is woken, and every now and then. */
 abstract class Worker {
 
     private static final System.Logger LOG = System.getLogger(Worker.class.getName());
 
+    private static final Duration NOT_READY = Duration.ofMillis(50);
+
+    private final BooleanSupplier isReady;
     private final Signal signal = new Signal();
     private final Thread thread;
     private volatile boolean stopping;
 
-    Worker(String name) {
+    /**
+     * A worker that has not been started.
+     *
+     * @param isReady whether it may begin its first round
+     */
+    Worker(String name, BooleanSupplier isReady) {
+        this.isReady = isReady;
         this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
     }
 
@@ -25,6 +35,9 @@ abstract class Worker {
 
     private void run() {
         try {
+            while (!stopping && !isReady.getAsBoolean()) {
+                Thread.sleep(NOT_READY);
+            }
             while (!stopping) {
                 signal.await(round());
             }

@@ -1,4 +1,4 @@
-/** Exports rows into other databases: an outbox in the service's own database, what delivers it, and what shows how far it is. */
+/** Exports rows into other databases: the outbox in the service's own, what delivers it, and the paths that show it. */
 @NullMarked
 package dev.trestle.exports;
 

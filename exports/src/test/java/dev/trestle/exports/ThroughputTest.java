@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ThroughputTest {
 
     private static final int INSERTS = Integer.getInteger("trestle.throughput.inserts", 8_000);
-    private static final int WARM_UP = 2_000;
+    private static final int WARM_UP = INSERTS / 4;
     private static final int CLIENTS = 8;
 
     private final Postgres.Database database;
@@ -64,7 +64,8 @@ class ThroughputTest {
     private void measure(String name, Other target, String path) {
         target.execute("DELETE FROM loan_log");
         database.execute("TRUNCATE loan, ledger");
-        Setup setup = Setup.merge(target).with("database.pool-size", "10");
+        Setup setup = Setup.merge(target).with("database.pool-size", "10")
+                .with(Setup.TARGET + "connection-timeout", "PT30S").with(Setup.TARGET + "pool-size", "8");
         try (Service service = Service.start(database.url(), setup, (trestle, exports) ->
                 withPlain(trestle, new LoansApi(trestle, exports, setup)))) {
             lend(service.client(), path, WARM_UP);
