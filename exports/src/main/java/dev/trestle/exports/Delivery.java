@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One round of deliveries to a target: entries that are due go into it in one transaction. Where the target refuses that,
- * they go in halves, and halves of these, until what is at fault stands alone.
+ * One round of deliveries to a target: entries that are due go into it in one transaction. Where the target refuses
+ * that, they go in halves, and halves of these, until what is at fault stands alone.
  */
 final class Delivery {
 

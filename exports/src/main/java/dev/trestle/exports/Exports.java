@@ -17,26 +17,29 @@ import java.util.function.Function;
  *
  * <table>
  * <caption>Keys, their defaults and what they mean</caption>
- * <tr><td>{@code exports.poll-interval}</td><td>PT1S</td><td>how often a server looks for entries that other servers made,
- * or that are tried again</td></tr>
- * <tr><td>{@code exports.hook-grace}</td><td>PT1M</td><td>how long a hook may take until another server thinks that the one
- * which called it has ended</td></tr>
- * <tr><td>{@code exports.shutdown-grace}</td><td>PT10S</td><td>how long a delivery may go on when the server stops; then it
- * is undone, and made again by another</td></tr>
+ * <tr><td>{@code exports.poll-interval}</td><td>PT1S</td><td>how often a server looks for entries that other servers
+ * made, or that are tried again</td></tr>
+ * <tr><td>{@code exports.hook-grace}</td><td>PT1M</td><td>how long a hook may take until another server thinks that
+ * the one which called it has ended</td></tr>
+ * <tr><td>{@code exports.shutdown-grace}</td><td>PT10S</td><td>how long a delivery may go on when the server stops;
+ * then it is undone, and made again by another</td></tr>
  * <tr><td>{@code exports.http}</td><td>true</td><td>whether the paths below {@code /exports} are served</td></tr>
- * <tr><td>{@code exports.targets.NAME.url}</td><td>required</td><td>the JDBC URL of the target of that name; none where the
- * routes file says {@code same_database}</td></tr>
+ * <tr><td>{@code exports.targets.NAME.url}</td><td>required</td><td>the JDBC URL of the target of that name; none
+ * where the routes file says {@code same_database}</td></tr>
  * <tr><td>{@code exports.targets.NAME.username}, {@code exports.targets.NAME.password}</td><td>none</td><td></td></tr>
- * <tr><td>{@code exports.targets.NAME.password-file}</td><td>none</td><td>a file whose text is the password, read for each
+ * <tr><td>{@code exports.targets.NAME.password-file}</td><td>none</td><td>a file whose text is the password, read for
+ * each connection</td></tr>
+ * <tr><td>{@code exports.targets.NAME.pool-size}</td><td>4</td><td>connections; one for SQLite whatever it
+ * says</td></tr>
+ * <tr><td>{@code exports.targets.NAME.connection-timeout}</td><td>PT5S</td><td>how long to wait for a
  * connection</td></tr>
- * <tr><td>{@code exports.targets.NAME.pool-size}</td><td>4</td><td>connections; one for SQLite whatever it says</td></tr>
- * <tr><td>{@code exports.targets.NAME.connection-timeout}</td><td>PT5S</td><td>how long to wait for a connection</td></tr>
  * <tr><td>{@code exports.targets.NAME.statement-timeout}</td><td>PT30S</td><td>how long a statement may run</td></tr>
- * <tr><td>{@code exports.targets.NAME.required}</td><td>false</td><td>whether the service does not start while the target is
- * away, or has other tables than the code was made for</td></tr>
+ * <tr><td>{@code exports.targets.NAME.required}</td><td>false</td><td>whether the service does not start while the
+ * target is away, or has other tables than the code was made for</td></tr>
  * </table>
  *
- * <p>It starts and stops with the server that {@link Trestle#server} makes; what makes exports has to be called before that.
+ * <p>It starts and stops with the server that {@link Trestle#server} makes; what makes exports has to be called before
+ * that.
  */
 public final class Exports implements ServerPart {
 

@@ -6,8 +6,9 @@ import dev.trestle.runtime.JsonForm;
 import java.util.function.Function;
 
 /**
- * The export by the outbox of what a hook makes of a route's rows. The row is entered in the transaction, and completed by
- * what the hook made after it. Where that does not happen, as the hook failed or the server ended, the hook is called again.
+ * The export by the outbox of what a hook makes of a route's rows. The row is entered in the transaction, and
+ * completed by what the hook made after it. Where that does not happen, as the hook failed or the server ended, the
+ * hook is called again.
  *
  * @param <W> the type of a row
  * @param <R> the type of what the hook makes of it
