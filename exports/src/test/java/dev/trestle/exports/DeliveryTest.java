@@ -164,6 +164,26 @@ class DeliveryTest {
     }
 
     @Test
+    void aServerThatStopsUndoesItsDelivery() {
+        Setup setup = Setup.merge(target).with("exports.shutdown-grace", "PT0.2S");
+        long id;
+        try (Held table = Held.table(target, "loan_log")) {
+            try (Service service = Service.start(database, setup)) {
+                id = service.client().lend("Ran");
+                Waiting.until(() -> target.query("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                        + " AND datname = current_database()").equals("1"));
+            }
+            assertThat(table.count("loan_log")).isZero();
+            assertThat(database.query("SELECT count(*) || ' ' || sum(attempts) FROM trestle.export_entry"))
+                    .isEqualTo("1 0");
+        }
+        try (Service next = Service.start(database, setup)) {
+            next.client().awaitBacklog(0);
+            assertThat(target.film(id)).isEqualTo("Ran");
+        }
+    }
+
+    @Test
     void theCommand() {
         try (Service service = Service.start(database, Setup.merge(target).options(Setup.OPTIONS.attempts(1)))) {
             service.client().lend("refused");
