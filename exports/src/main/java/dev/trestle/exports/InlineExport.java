@@ -1,5 +1,6 @@
 package dev.trestle.exports;
 
+import dev.trestle.runtime.Batch;
 import dev.trestle.runtime.HttpProblem;
 import java.util.List;
 
@@ -39,5 +40,17 @@ public final class InlineExport<R> {
     public List<R> deliverAll(List<R> rows) {
         targets.deliverNow(export, rows);
         return rows;
+    }
+
+    /**
+     * Writes the rows of a batch into the target, all of them or none.
+     *
+     * @param computed one row or several
+     * @return the batch as it was given
+     * @throws HttpProblem as {@link #deliver}
+     */
+    public Batch<R> deliverAll(Batch<R> computed) {
+        deliverAll(computed.rows());
+        return computed;
     }
 }
