@@ -10,11 +10,12 @@ import java.util.Optional;
 record EnteredByJobCode(ExportParts parts) implements ExportCode {
 
     // this.export = exports.outbox("CreateFilm", "warehouse", EXPORT,
-    //         JsonForm.of(FilmCard::parse, FilmCard::write), CreateFilm::bindExport);
+    //         JsonForm.of(FilmCard::parse, FilmCard::write),
+    //         CreateFilm::bindExport);
     @Override
     public void addTo(TypeSpec.Builder type, MethodSpec.Builder constructor) {
         parts.addTo(type, constructor, parts.of(RuntimeTypes.OUTBOX_EXPORT), "outbox",
-                CodeBlock.of("\n$L, $L", parts.form(), parts.binder()));
+                CodeBlock.of("\n$L,\n$L", parts.form(), parts.binder()));
     }
 
     @Override

@@ -11,12 +11,13 @@ import javax.lang.model.element.Modifier;
 record EnteredCode(ExportParts parts) implements ExportCode {
 
     // this.export = exports.outbox("LendPrint", "warehouse", EXPORT,
-    //         JsonForm.of(Response::parse, Response::write), LendPrint::bindExport);
+    //         JsonForm.of(Response::parse, Response::write),
+    //         LendPrint::bindExport);
     @Override
     public void addTo(TypeSpec.Builder type, MethodSpec.Builder constructor) {
         if (parts.plan().kept()) {
             parts.addTo(type, constructor, parts.of(RuntimeTypes.OUTBOX_EXPORT), "outbox",
-                    CodeBlock.of("\n$L, $L", parts.form(), parts.binder()));
+                    CodeBlock.of("\n$L,\n$L", parts.form(), parts.binder()));
         } else {
             parts.addTo(type, constructor, parts.of(RuntimeTypes.SAME_TRANSACTION_EXPORT), "sameTransaction",
                     CodeBlock.of("$W$L", parts.binder()));

@@ -19,9 +19,11 @@ record EnteredForHookCode(ExportParts parts) implements ExportCode {
     }
 
     // this.export = exports.outbox("CreateFilm", "warehouse", EXPORT,
-    //         JsonForm.of(Row::parse, Row::write), CreateFilm::bindLane,
+    //         JsonForm.of(Row::parse, Row::write),
+    //         CreateFilm::bindLane,
     //         row -> HookCall.respond("POST /films", row, hook::respond),
-    //         JsonForm.of(FilmCard::parse, FilmCard::write), CreateFilm::bindExport);
+    //         JsonForm.of(FilmCard::parse, FilmCard::write),
+    //         CreateFilm::bindExport);
     @Override
     public void addTo(TypeSpec.Builder type, MethodSpec.Builder constructor) {
         RoutePlan route = parts.route();
@@ -31,14 +33,14 @@ record EnteredForHookCode(ExportParts parts) implements ExportCode {
                 : CodeBlock.of("$L::bindLane", route.endpoint().className());
         parts.addTo(type, constructor,
                 ParameterizedTypeName.get(RuntimeTypes.HOOKED_EXPORT, row, parts.answer().response()), "outbox",
-                CodeBlock.of("\n$L, $L,\nrow -> $L,\n$L, $L",
+                CodeBlock.of("\n$L,\n$L,\nrow -> $L,\n$L,\n$L",
                         JobCode.form(row, RouteClass.nested(parts.answer().row()), route.outputs()), lane,
                         Reply.ONE.respond(RouteClass.title(route.endpoint())), parts.form(), parts.binder()));
     }
 
     @Override
     public String does(String does, String responds) {
-        return does + parts.number(", enters it for its", ", enters them for their") + " export, in one transaction,"
+        return does + parts.number(" and enters it for its", " and enters them for their") + " export, in one transaction,"
                 + responds;
     }
 

@@ -27,7 +27,7 @@ record InlineCode(ExportParts parts) implements ExportCode {
         return switch (parts.reply()) {
             case CREATED, ONE -> CodeBlock.of("export.deliver($L)", made);
             case UPSERTED -> CodeBlock.of("$L\n.map(export::deliver)", made);
-            case LIST, STORED_ROWS, BATCH -> CodeBlock.of("export.deliverAll($L)", made);
+            case LIST, STORED_ROWS, BATCH -> CodeBlock.of("export.deliverAll($Z$L)", made);
         };
     }
 

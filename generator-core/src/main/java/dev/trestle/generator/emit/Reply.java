@@ -82,7 +82,7 @@ enum Reply {
             case LIST, STORED_ROWS -> CodeBlock.of(
                     "$T.respondToAll($S, $L, hook::respond)", RuntimeTypes.HOOK_CALL, route, given);
             case UPSERTED, BATCH -> CodeBlock.of(
-                    "$L.map(row -> $T.respond($S, row, hook::respond))", given, RuntimeTypes.HOOK_CALL, route);
+                    "$L.map(row ->$W$T.respond($S, row, hook::respond))", given, RuntimeTypes.HOOK_CALL, route);
         };
     }
 

@@ -137,7 +137,7 @@ final class RouteClass {
     // public Response run(Request request) { … }
     static MethodSpec.Builder run(String javadoc, Reply reply, ClassName row) {
         return MethodSpec.methodBuilder("run")
-                .addJavadoc("$L\n", javadoc)
+                .addJavadoc("$L\n", javadoc.length() > LONGEST_LINE ? JavadocText.paragraph(javadoc) : javadoc)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(reply.gives(row))
                 .addParameter(reply.takes());

@@ -71,7 +71,8 @@ record ExportColumns(Dialect dialect, TargetTable table, String words, String wi
         }
         if (fit instanceof TargetFit.Fit.UpTo upTo) {
             diagnostics.report(EXPORT_LENGTH, field.location(), ours + " may be longer than the " + upTo.length()
-                    + " that " + words + " takes; the entries of such rows would fail.");
+                    + (field.type().isFile() && !(field.type() instanceof ValueType.Media) ? " bytes" : " characters")
+                    + " that it may have in " + words + "; the entries of such rows would fail.");
             return new ExportColumn(field, column, upTo.transfer());
         }
         return new ExportColumn(field, column, ((TargetFit.Fit.Whole) fit).transfer());
