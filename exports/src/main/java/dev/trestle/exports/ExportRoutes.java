@@ -49,14 +49,30 @@ final class ExportRoutes {
     }
 
     private void redeliver(ServerRequest request, ServerResponse response) {
-        send(response, exports.redeliver(parameter(request, "target")));
+        String target = parameter(request, "target");
+        long entries = exports.redeliver(target);
+        if (entries == 0) {
+            requireTarget(target);
+        }
+        send(response, entries);
     }
 
     private void giveUp(ServerRequest request, ServerResponse response) {
         requireTables();
         String target = parameter(request, "target");
-        send(response, new EntryTable(trestle.database()).giveUp(target, id(parameter(request, "id"))));
+        long entries = new EntryTable(trestle.database()).giveUp(target, id(parameter(request, "id")));
+        if (entries == 0) {
+            requireTarget(target);
+        }
+        send(response, entries);
         run.outbox().wake(target);
+    }
+
+    /** One that has gone from the routes may have entries still; one that has none either is misspelt. */
+    private void requireTarget(String name) {
+        if (!targets.all().containsKey(name)) {
+            throw HttpProblem.of(Status.NOT_FOUND_404, "There is no target of this name");
+        }
     }
 
     private void requireTables() {

@@ -20,7 +20,7 @@ final class Target implements AutoCloseable {
     private final DataSource pool;
     private final @Nullable HikariDataSource own;
 
-    private volatile TargetState state = new TargetState(TargetState.Kind.AWAY, "It has not been reached yet");
+    private volatile TargetState state = TargetState.UNSEEN;
     private volatile boolean checked;
 
     /** A target by a pool of its own, which does not wait for it. */
@@ -120,9 +120,11 @@ final class Target implements AutoCloseable {
         if (next.equals(state)) {
             return;
         }
+        // That all is well from the start is no news.
+        Level level = state == TargetState.UNSEEN ? Level.DEBUG : Level.INFO;
         state = next;
         if (next.kind() == TargetState.Kind.OK) {
-            LOG.log(Level.INFO, () -> "Rows are exported to " + name());
+            LOG.log(level, () -> "Rows are exported to " + name());
         } else {
             LOG.log(Level.WARNING, () -> "Rows cannot be exported to " + name() + " now: " + next.reason());
         }

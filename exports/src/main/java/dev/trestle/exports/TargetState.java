@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 record TargetState(Kind kind, @Nullable String reason) {
 
+    static final TargetState UNSEEN = new TargetState(Kind.AWAY, "It has not been reached yet");
     static final TargetState OK = new TargetState(Kind.OK, null);
 
     enum Kind {

@@ -2,8 +2,8 @@ package dev.trestle.exports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -156,7 +156,8 @@ class DeliveryTest {
     void pathsThatAreNotThere() {
         try (Service service = Service.start(database, Setup.merge(target))) {
             service.client().json(404, "DELETE", "/exports/warehouse/entries/x", "");
-            assertThat(service.client().json(200, "POST", "/exports/nowhere/redeliver", "").get("num_rows").asInt()).isZero();
+            service.client().json(404, "DELETE", "/exports/nowhere/entries/1", "");
+            service.client().json(404, "POST", "/exports/nowhere/redeliver", "");
         }
         try (Service service = Service.start(database, Setup.merge(target).with("exports.http", "false"))) {
             service.client().json(404, "GET", "/exports", "");
@@ -184,15 +185,27 @@ class DeliveryTest {
     }
 
     @Test
-    void theCommand() {
+    void theCommand() throws IOException, InterruptedException {
         try (Service service = Service.start(database, Setup.merge(target).options(Setup.OPTIONS.attempts(1)))) {
             service.client().lend("refused");
             service.client().lend("refused");
             Waiting.until(() -> deadLetters(service) == 2);
             target.execute("ALTER TABLE loan_log DROP CONSTRAINT loan_log_film_check");
-            List<String> said = RedeliverCommand.run(database.url(), "warehouse");
-            assertThat(said).contains("2 dead letters are due again");
+            RedeliverCommand command = RedeliverCommand.run(database.url(), "warehouse");
+            assertThat(command.status()).isZero();
+            assertThat(command.lines()).contains("2 dead letters are due again");
             target.awaitRows(2);
         }
+    }
+
+    @Test
+    void theCommandSaysWhyItCannot() throws IOException, InterruptedException {
+        RedeliverCommand away = RedeliverCommand.run("jdbc:postgresql://127.0.0.1:1/none?user=postgres");
+        assertThat(away.status()).isEqualTo(1);
+        assertThat(away.lines()).anyMatch(line -> line.startsWith("Nothing is delivered again: "))
+                .noneMatch(line -> line.startsWith("\tat dev.trestle.exports"));
+        RedeliverCommand misused = RedeliverCommand.run(database.url(), "warehouse", "archive");
+        assertThat(misused.status()).isEqualTo(2);
+        assertThat(misused.lines()).contains("Redeliver takes one target, or none for all of them");
     }
 }

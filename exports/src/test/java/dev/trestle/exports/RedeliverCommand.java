@@ -2,24 +2,29 @@ package dev.trestle.exports;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Runs the command as people do: in a process of its own, configured by its environment. */
-final class RedeliverCommand {
+/**
+ * A run of the command as people do it: in a process of its own, configured by its environment.
+ *
+ * @param status 0 for success
+ * @param lines standard output and error
+ */
+record RedeliverCommand(int status, List<String> lines) {
 
-    private RedeliverCommand() {}
-
-    static List<String> run(String databaseUrl, String target) {
-        ProcessBuilder builder = new ProcessBuilder(
+    static RedeliverCommand run(String databaseUrl, String... targets) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
-                "-cp", System.getProperty("java.class.path"), Redeliver.class.getName(), target)
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
+                "-cp", System.getProperty("java.class.path"), Redeliver.class.getName()));
+        command.addAll(List.of(targets));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("TRESTLE_DATABASE_URL", databaseUrl);
-        try (BufferedReader out = builder.start().inputReader()) {
-            return out.lines().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        builder.environment().put("TRESTLE_DATABASE_CONNECTION_dash_TIMEOUT", "PT1S");
+        Process process = builder.start();
+        try (BufferedReader out = process.inputReader()) {
+            List<String> lines = out.lines().toList();
+            return new RedeliverCommand(process.waitFor(), lines);
         }
     }
 }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code PUT /films/{film_id}/reviews/{member_id}}
  * inserts one row into {@code public.review}, or updates the one that is there.
+ * What it answers with goes into {@code review} of the target {@code statistics}, too.
  */
 @Generated("trestle")
 public final class PutReview implements Handler {
@@ -45,7 +46,8 @@ public final class PutReview implements Handler {
     PutReview(Trestle trestle, Exports exports) {
         this.json = trestle.json();
         this.export = exports.outbox("PutReview", "statistics", EXPORT,
-                JsonForm.of(Response::parse, Response::write), PutReview::bindExport);
+                JsonForm.of(Response::parse, Response::write),
+                PutReview::bindExport);
     }
 
     /** Inserts or updates the row, and enters it for its export, in one transaction: the route without HTTP. */

@@ -24,7 +24,10 @@ import java.util.UUID;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /reviews/update} updates one row of {@code public.review}, found by its primary key. */
+/**
+ * {@code POST /reviews/update} updates one row of {@code public.review}, found by its primary key.
+ * What it answers with goes into {@code review} of the target {@code statistics}, too.
+ */
 @Generated("trestle")
 public final class RewriteReview implements Handler {
     private static final String RETURNING = "film_id, member_id, stars, body";
@@ -42,7 +45,8 @@ public final class RewriteReview implements Handler {
     RewriteReview(Trestle trestle, Exports exports) {
         this.json = trestle.json();
         this.export = exports.outbox("RewriteReview", "statistics", EXPORT,
-                JsonForm.of(Response::parse, Response::write), RewriteReview::bindExport);
+                JsonForm.of(Response::parse, Response::write),
+                RewriteReview::bindExport);
     }
 
     /** Updates the row, and enters it for its export, in one transaction: the route without HTTP. */

@@ -25,7 +25,10 @@ import java.util.UUID;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /reviews} inserts one row into {@code public.review}. */
+/**
+ * {@code POST /reviews} inserts one row into {@code public.review}.
+ * What it answers with goes into {@code review} of the target {@code statistics}, too.
+ */
 @Generated("trestle")
 public final class WriteReview implements Handler {
     private static final String RETURNING = "film_id, member_id, stars, body, written_at";
@@ -43,7 +46,8 @@ public final class WriteReview implements Handler {
     WriteReview(Trestle trestle, Exports exports) {
         this.json = trestle.json();
         this.export = exports.outbox("WriteReview", "statistics", EXPORT,
-                JsonForm.of(Response::parse, Response::write), WriteReview::bindExport);
+                JsonForm.of(Response::parse, Response::write),
+                WriteReview::bindExport);
     }
 
     /** Inserts the row, and enters it for its export, in one transaction: the route without HTTP. */
