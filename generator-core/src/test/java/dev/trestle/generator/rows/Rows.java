@@ -6,6 +6,7 @@ import dev.trestle.generator.ConnectionSource;
 import dev.trestle.generator.GenerationRequest;
 import dev.trestle.generator.GenerationResult;
 import dev.trestle.generator.Generator;
+import dev.trestle.generator.TargetSource;
 import dev.trestle.generator.testing.GeneratedService;
 import dev.trestle.generator.testing.TestDatabase;
 import java.net.URI;
@@ -17,9 +18,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -55,7 +59,7 @@ record Rows(GeneratedService service, ConnectionSource database, HttpClient clie
                             "trestle.database.url", url, "trestle.max-body-size", "8000000",
                             "trestle.media.directory", "MEDIA",
                             "trestle.media.signing-key", "0123456789abcdef0123456789abcdef",
-                            "server.host", "127.0.0.1")));
+                            "server.host", "127.0.0.1"TARGETS)));
                     Trestle trestle = Trestle.create(config.get("trestle"));
                     server = trestle.server(config.get("server"), new RowsApi(DEMANDS)).build().start();
                 }
@@ -87,17 +91,44 @@ record Rows(GeneratedService service, ConnectionSource database, HttpClient clie
 
     /** The same; {@code demands} are the arguments of the generated API. */
     static Rows start(Path project, String schema, String routes, String demands) throws Exception {
+        return start(project, schema, routes, demands, Map.of());
+    }
+
+    /** The same with URLs of targets by their names; an empty URL is that of the service's own database. */
+    static Rows start(Path project, String schema, String routes, String demands, Map<String, String> targets)
+            throws Exception {
         ConnectionSource database = TestDatabase.source(schema);
-        Path file = Files.writeString(project.resolve("routes.yaml"), "package: com.example.rows\nroutes:\n" + routes);
+        Path file = Files.writeString(project.resolve("routes.yaml"), "package: com.example.rows\n" + declared(targets) + "routes:\n" + routes);
         GenerationResult result = new Generator().generate(
-                new GenerationRequest(project, file, project.resolve("queries"), database));
+                new GenerationRequest(project, file, project.resolve("queries"), database, sources(targets)));
         assertThat(result.diagnostics()).isEmpty();
         try (Connection connection = database.open()) {
             GeneratedService service = GeneratedService.start(((GenerationResult.Generated) result).files(), NAME,
-                    MAIN.replace("DEMANDS", demands).replace("MEDIA", media(project).toString().replace('\\', '/')),
+                    MAIN.replace("DEMANDS", demands).replace("TARGETS", settings(targets)).replace("MEDIA", media(project).toString().replace('\\', '/')),
                     connection.getMetaData().getURL());
             return new Rows(service, database, HttpClient.newHttpClient());
         }
+    }
+
+    private static String declared(Map<String, String> targets) {
+        StringBuilder text = new StringBuilder(targets.isEmpty() ? "" : "targets:\n");
+        targets.forEach((name, url) ->
+                text.append("  ").append(name).append(": {same_database: ").append(url.isEmpty()).append("}\n"));
+        return text.toString();
+    }
+
+    private static Map<String, TargetSource> sources(Map<String, String> targets) {
+        Map<String, TargetSource> sources = new HashMap<>();
+        targets.forEach((name, url) ->
+                sources.put(name, new TargetSource.Live(url, () -> DriverManager.getConnection(url))));
+        return sources;
+    }
+
+    private static String settings(Map<String, String> targets) {
+        StringBuilder settings = new StringBuilder();
+        targets.forEach((name, url) -> settings.append(url.isEmpty() ? "" : ", \"trestle.exports.targets." + name
+                + ".url\", \"" + url.replace('\\', '/') + "\""));
+        return settings.toString();
     }
 
     /** Where a service of this project has its files. */
