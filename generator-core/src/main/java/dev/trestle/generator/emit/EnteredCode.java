@@ -42,7 +42,8 @@ record EnteredCode(ExportParts parts) implements ExportCode {
         Reply reply = answer.reply();
         MethodSpec store = MethodSpec.methodBuilder("store")
                 .addJavadoc("$L\n", parts.plan().kept()
-                        ? parts.number("The row, and the entry of its export.", "The rows, and the entries of their export.")
+                        ? parts.number(
+                                "The row, and the entry of its export.", "The rows, and the entries of their export.")
                         : parts.number("The row, here and in the target.", "The rows, here and in the target."))
                 .addModifiers(Modifier.PRIVATE)
                 .returns(answer.rows())

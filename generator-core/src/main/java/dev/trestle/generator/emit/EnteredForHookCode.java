@@ -5,9 +5,9 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.trestle.generator.plan.OutputField;
 import dev.trestle.generator.plan.RoutePlan;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** The row is entered in the transaction of the statement, and what the hook makes of it completes the entry. */
@@ -40,8 +40,8 @@ record EnteredForHookCode(ExportParts parts) implements ExportCode {
 
     @Override
     public String does(String does, String responds) {
-        return does + parts.number(" and enters it for its", " and enters them for their") + " export, in one transaction,"
-                + responds;
+        return does + parts.number(" and enters it for its", " and enters them for their")
+                + " export, in one transaction," + responds;
     }
 
     // Entered<Row, FilmCard> entered = export.begin();
@@ -91,7 +91,7 @@ record EnteredForHookCode(ExportParts parts) implements ExportCode {
 
     @Override
     public List<MethodSpec> methods() {
-        List<MethodSpec> lane = parts.plan().lane().isEmpty() ? List.of() : List.of(parts.bindLane(parts.plan().lane()));
-        return Stream.concat(lane.stream(), Stream.of(parts.bind())).toList();
+        List<OutputField> lane = parts.plan().lane();
+        return lane.isEmpty() ? List.of(parts.bind()) : List.of(parts.bindLane(lane), parts.bind());
     }
 }

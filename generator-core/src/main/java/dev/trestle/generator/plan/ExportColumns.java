@@ -32,9 +32,9 @@ record ExportColumns(Dialect dialect, TargetTable table, String words, String wi
             Optional<TargetColumn> column = column(field.name());
             if (column.isEmpty()) {
                 List<String> known = table.columns().stream().map(TargetColumn::name).toList();
-                diagnostics.report(UNKNOWN_EXPORT_COLUMN, field.location(), words
-                        + " has no column " + Quoted.of(field.name()) + Suggestion.didYouMean(field.name(), known) + "; add it there, or "
-                        + without + ".");
+                diagnostics.report(UNKNOWN_EXPORT_COLUMN, field.location(), words + " has no column "
+                        + Quoted.of(field.name()) + Suggestion.didYouMean(field.name(), known)
+                        + "; add it there, or " + without + ".");
             } else {
                 columns.add(checked(field, column.get()));
             }

@@ -207,8 +207,8 @@ final class ExportPlanner {
                 boolean filled = !column.notNull() || column.hasDefault() || column.generated();
                 if (!filled && !has(columns, column.name()) && !entryId.equals(Optional.of(column))) {
                     diagnostics.report(MISSING_EXPORT_COLUMN, spec.table().location(), "The route does not answer"
-                            + " with " + Quoted.of(column.name()) + ", which in " + words + " is NOT NULL and has no default: every"
-                            + " entry would fail; answer with it, or give it a default there.");
+                            + " with " + Quoted.of(column.name()) + ", which in " + words
+                            + " is NOT NULL and has no default: every entry would fail; answer with it, or give it a default there.");
                 }
             }
         }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Writes the SQL of an export. Every statement has the same parameters: the other columns, then the key's, then the id of the
- * entry.
+ * Writes the SQL of an export. Every statement has the same parameters: the other columns, then the key's, then
+ * the id of the entry.
  *
  * @param others the columns that are not of the key, as SQL writes them
  * @param key those of the key

@@ -40,7 +40,15 @@ sealed interface ExportedValue {
     record Uuid() implements ExportedValue {}
 
     /** A date, a time of the day, or both. */
-    record Moment(ScalarType type) implements ExportedValue {}
+    record Moment(Clock clock) implements ExportedValue {}
+
+    /** Which of them. */
+    enum Clock {
+        DATE,
+        TIME,
+        TIMESTAMP,
+        TIMESTAMPTZ
+    }
 
     /** Bytes. */
     record Bytes() implements ExportedValue {}
@@ -115,7 +123,10 @@ sealed interface ExportedValue {
             case NUMERIC -> limits.isEmpty() ? new Decimal(0, 0) : new Decimal(limits.get(0), limits.get(1));
             case TEXT -> new Text(limits.isEmpty() ? UNLIMITED : limits.get(0));
             case UUID -> new Uuid();
-            case DATE, TIME, TIMESTAMP, TIMESTAMPTZ -> new Moment(type);
+            case DATE -> new Moment(Clock.DATE);
+            case TIME -> new Moment(Clock.TIME);
+            case TIMESTAMP -> new Moment(Clock.TIMESTAMP);
+            case TIMESTAMPTZ -> new Moment(Clock.TIMESTAMPTZ);
             case BYTEA -> new Bytes();
             case JSON -> new Document(Transfer.NATIVE);
             case HSTORE -> new Document(Transfer.JSON);

@@ -3,19 +3,18 @@ package dev.trestle.generator.plan;
 import dev.trestle.generator.plan.ExportColumn.Transfer;
 import dev.trestle.generator.target.Dialect;
 import dev.trestle.generator.target.TargetColumn;
-import java.sql.Types;
 import java.util.Locale;
 import java.util.Set;
 
 /** The rules of databases that are known by the types of JDBC; MySQL and MariaDB have a few of their own. */
 record JdbcFit(Dialect dialect) implements TargetFit {
 
-    private static final Set<Integer> TEXTS = Set.of(Types.VARCHAR, Types.NVARCHAR, Types.LONGVARCHAR,
-            Types.LONGNVARCHAR, Types.CLOB, Types.NCLOB);
-    private static final Set<Integer> BYTES = Set.of(Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB);
-    private static final Set<Integer> TRUTHS = Set.of(Types.BOOLEAN, Types.BIT, Types.TINYINT, Types.SMALLINT,
-            Types.INTEGER, Types.BIGINT);
-    private static final Set<Integer> DECIMALS = Set.of(Types.DECIMAL, Types.NUMERIC);
+    private static final Set<String> TEXTS = Set.of("VARCHAR", "NVARCHAR", "LONGVARCHAR",
+            "LONGNVARCHAR", "CLOB", "NCLOB");
+    private static final Set<String> BYTES = Set.of("VARBINARY", "LONGVARBINARY", "BLOB");
+    private static final Set<String> TRUTHS = Set.of("BOOLEAN", "BIT", "TINYINT", "SMALLINT",
+            "INTEGER", "BIGINT");
+    private static final Set<String> DECIMALS = Set.of("DECIMAL", "NUMERIC");
 
     /** What a date and a time take with microseconds: {@code 2026-11-28 18:19:42.123456}; a time alone 11 fewer. */
     private static final int TIMESTAMP_SIZE = 26;
@@ -29,7 +28,7 @@ record JdbcFit(Dialect dialect) implements TargetFit {
                     whole.bits() <= 16 ? "SMALLINT" : whole.bits() <= 32 ? "INTEGER" : "BIGINT");
         }
         if (value instanceof ExportedValue.Truth) {
-            return when(TRUTHS.contains(column.jdbcType()), "BOOLEAN");
+            return when(TRUTHS.contains(column.jdbc()), "BOOLEAN");
         }
         if (value instanceof ExportedValue.Floating floating) {
             return when(holdsFloating(floating, column), floating.single() ? "REAL or DOUBLE" : "DOUBLE");
@@ -38,10 +37,10 @@ record JdbcFit(Dialect dialect) implements TargetFit {
             return decimal(decimal, column);
         }
         if (value instanceof ExportedValue.Moment moment) {
-            return moment(moment.type(), column);
+            return moment(moment.clock(), column);
         }
         if (value instanceof ExportedValue.Bytes) {
-            return BYTES.contains(column.jdbcType())
+            return BYTES.contains(column.jdbc())
                     ? Fit.text(ExportedValue.UNLIMITED, column.size(), Transfer.NATIVE)
                     : new Fit.Not("VARBINARY or BLOB");
         }
@@ -64,12 +63,12 @@ record JdbcFit(Dialect dialect) implements TargetFit {
         if (unsigned(column)) {
             return false;
         }
-        return switch (column.jdbcType()) {
-            case Types.SMALLINT -> whole.bits() <= 16;
-            case Types.INTEGER -> whole.bits() <= (is(column, "MEDIUMINT") ? 16 : 32);
-            case Types.BIGINT -> true;
-            case Types.DECIMAL, Types.NUMERIC -> column.size() - column.digits() >= whole.digits();
-            case Types.DOUBLE -> whole.bits() <= 32;
+        return switch (column.jdbc()) {
+            case "SMALLINT" -> whole.bits() <= 16;
+            case "INTEGER" -> whole.bits() <= (is(column, "MEDIUMINT") ? 16 : 32);
+            case "BIGINT" -> true;
+            case "DECIMAL", "NUMERIC" -> column.size() - column.digits() >= whole.digits();
+            case "DOUBLE" -> whole.bits() <= 32;
             default -> false;
         };
     }
@@ -79,16 +78,16 @@ record JdbcFit(Dialect dialect) implements TargetFit {
         if (unsigned(column)) {
             return false;
         }
-        return switch (column.jdbcType()) {
-            case Types.DOUBLE -> true;
-            case Types.FLOAT -> floating.single() || dialect != Dialect.MYSQL;
-            case Types.REAL -> floating.single();
+        return switch (column.jdbc()) {
+            case "DOUBLE" -> true;
+            case "FLOAT" -> floating.single() || dialect != Dialect.MYSQL;
+            case "REAL" -> floating.single();
             default -> false;
         };
     }
 
     private static Fit decimal(ExportedValue.Decimal decimal, TargetColumn column) {
-        if (TEXTS.contains(column.jdbcType())) {
+        if (TEXTS.contains(column.jdbc())) {
             int longest = decimal.precision() == 0
                     ? ExportedValue.UNLIMITED
                     : Math.max(decimal.precision(), decimal.scale()) + 3 + Math.max(0, -decimal.scale());
@@ -97,25 +96,24 @@ record JdbcFit(Dialect dialect) implements TargetFit {
         if (decimal.precision() == 0) {
             return new Fit.Not("a text, as a numeric without a precision may have any number of digits");
         }
-        boolean holds = DECIMALS.contains(column.jdbcType())
+        boolean holds = DECIMALS.contains(column.jdbc())
                 && !unsigned(column)
                 && column.size() - column.digits() >= decimal.precision() - decimal.scale()
                 && column.digits() >= decimal.scale();
         return when(holds, "DECIMAL(" + decimal.precision() + "," + decimal.scale() + ")");
     }
 
-    private Fit moment(ScalarType type, TargetColumn column) {
-        boolean timestamp = column.jdbcType() == Types.TIMESTAMP;
-        boolean zoned = column.jdbcType() == Types.TIMESTAMP_WITH_TIMEZONE;
+    private Fit moment(ExportedValue.Clock clock, TargetColumn column) {
+        boolean timestamp = column.jdbc().equals("TIMESTAMP");
+        boolean zoned = column.jdbc().equals("TIMESTAMP_WITH_TIMEZONE");
         boolean micros = precise(column, TIMESTAMP_SIZE);
-        return switch (type) {
-            case DATE -> when(column.jdbcType() == Types.DATE, "DATE");
-            case TIME -> when(column.jdbcType() == Types.TIME && precise(column, TIME_SIZE), "TIME(6)");
+        return switch (clock) {
+            case DATE -> when(column.jdbc().equals("DATE"), "DATE");
+            case TIME -> when(column.jdbc().equals("TIME") && precise(column, TIME_SIZE), "TIME(6)");
             case TIMESTAMP -> when(timestamp && micros, dialect == Dialect.MYSQL ? "DATETIME(6)" : "TIMESTAMP(6)");
             case TIMESTAMPTZ -> dialect == Dialect.MYSQL
                     ? when(timestamp && micros, "DATETIME(6), which gets it in UTC")
                     : when(zoned && micros, "TIMESTAMP(6) WITH TIME ZONE");
-            default -> throw new IllegalStateException(type + " is no date and no time");
         };
     }
 
@@ -125,9 +123,9 @@ record JdbcFit(Dialect dialect) implements TargetFit {
     }
 
     private Fit words(ExportedValue value, TargetColumn column) {
-        boolean text = TEXTS.contains(column.jdbcType());
+        boolean text = TEXTS.contains(column.jdbc());
         if (value instanceof ExportedValue.Uuid) {
-            boolean padded = column.jdbcType() == Types.CHAR && column.size() == 36;
+            boolean padded = column.jdbc().equals("CHAR") && column.size() == 36;
             return is(column, "UUID") || padded
                     ? new Fit.Whole(Transfer.NATIVE)
                     : text ? Fit.text(36, column.size(), Transfer.NATIVE) : new Fit.Not("UUID or CHAR(36)");

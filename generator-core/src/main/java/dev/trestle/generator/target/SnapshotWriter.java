@@ -1,6 +1,5 @@
 package dev.trestle.generator.target;
 
-import java.sql.JDBCType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,7 +49,7 @@ public final class SnapshotWriter {
         List<String> entries = new ArrayList<>();
         entries.add("name: " + scalar(column.name()));
         entries.add("type: " + scalar(column.typeName()));
-        entries.add("jdbc: " + jdbc(column.jdbcType()));
+        entries.add("jdbc: " + column.jdbc());
         if (column.size() != Integer.MAX_VALUE) {
             entries.add("size: " + column.size());
         }
@@ -67,16 +66,6 @@ public final class SnapshotWriter {
             entries.add("generated: true");
         }
         return "{" + String.join(", ", entries) + "}";
-    }
-
-    /** A driver may have numbers of its own. */
-    private static String jdbc(int type) {
-        for (JDBCType known : JDBCType.values()) {
-            if (known.getVendorTypeNumber() == type) {
-                return known.getName();
-            }
-        }
-        return String.valueOf(type);
     }
 
     private static String scalar(String text) {

@@ -1,5 +1,8 @@
 package dev.trestle.generator.target;
 
+import java.sql.JDBCType;
+import java.util.Arrays;
+
 /**
  * A column of a target's table, as its driver describes it.
  *
@@ -18,4 +21,14 @@ public record TargetColumn(
         int digits,
         boolean notNull,
         boolean hasDefault,
-        boolean generated) {}
+        boolean generated) {
+
+    /** The name of its JDBC type, such as {@code VARCHAR}; a driver may have numbers of its own. */
+    public String jdbc() {
+        return Arrays.stream(JDBCType.values())
+                .filter(known -> known.getVendorTypeNumber() == jdbcType)
+                .map(JDBCType::getName)
+                .findFirst()
+                .orElse(String.valueOf(jdbcType));
+    }
+}
