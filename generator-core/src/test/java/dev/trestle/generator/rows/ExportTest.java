@@ -72,6 +72,11 @@ class ExportTest {
                  outputs: [film_id, mood], export_sql: {target: warehouse, table: film_log, method: update}}
               - {type: compute, name: Preview, table: film, path: /films/preview, inputs: [title], outputs: [title],
                  export_sql: {target: warehouse, table: film_event, delivery: inline}}
+              - {type: compute, name: Estimate, table: film, path: /films/estimates, inputs: [title], outputs: [title],
+                 export_sql: {target: warehouse, table: film_event}}
+              - {type: insert, name: FindFilm, table: film, path: /films/found, inputs: [title, mood],
+                 outputs: [film_id, title, mood], on_conflict: {columns: [title], do: nothing},
+                 export_sql: {target: warehouse, table: film_log, method: merge}}
               - {type: insert, name: Audited, table: film, path: /films/audited, inputs: [title, mood],
                  outputs: [title, film_id, mood],
                  export_sql: {target: own, table: film_audit, delivery: same_transaction}}
@@ -187,6 +192,24 @@ class ExportTest {
                 .isEqualTo("200 [{'title':'G1'},{'title':'G2'}]");
 
         assertThat(arrived(warehouse, "SELECT count(*) FROM film_event WHERE title LIKE 'G%'")).isEqualTo("2");
+    }
+
+    @Test
+    void whatIsComputedArrivesAndIsNotStored() throws Exception {
+        assertThat(rows.post("/films/estimates", "[{'title':'H1'},{'title':'H2'}]"))
+                .isEqualTo("200 [{'title':'H1'},{'title':'H2'}]");
+
+        assertThat(arrived(warehouse, "SELECT count(*) FROM film_event WHERE title LIKE 'H_' HAVING count(*) = 2"))
+                .isEqualTo("2");
+        assertThat(rows.query("SELECT count(*) FROM film WHERE title LIKE 'H_'")).isEqualTo("0");
+    }
+
+    @Test
+    void whatIsFoundArrives() throws Exception {
+        rows.execute("INSERT INTO film (title, mood) VALUES ('If', 'sad')");
+        assertThat(rows.post("/films/found", "{'title':'If','mood':'happy'}")).startsWith("200 ");
+
+        assertThat(arrived(warehouse, "SELECT mood FROM film_log WHERE title = 'If'")).isEqualTo("sad");
     }
 
     @Test
