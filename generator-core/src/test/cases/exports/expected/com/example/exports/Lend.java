@@ -40,12 +40,12 @@ public final class Lend implements Handler {
                 lent_at""";
 
     private static final ExportSql EXPORT = ExportSql.merge("loan_log", """
-            INSERT INTO loan_log (borrower, fee, deposit, "condition", frame, tags, address, facts,
+            INSERT INTO loan_log (borrower, fee, deposit, condition, frame, tags, address, facts,
                 photo, lent_at, loan_id)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (loan_id) DO UPDATE
             SET borrower = excluded.borrower, fee = excluded.fee, deposit = excluded.deposit,
-                "condition" = excluded."condition", frame = excluded.frame, tags = excluded.tags,
+                condition = excluded.condition, frame = excluded.frame, tags = excluded.tags,
                 address = excluded.address, facts = excluded.facts, photo = excluded.photo,
                 lent_at = excluded.lent_at""")
             .key(1);

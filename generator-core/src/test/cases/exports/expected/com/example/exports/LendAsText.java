@@ -37,7 +37,7 @@ public final class LendAsText implements Handler {
             RETURNING loan_id, condition, deposit, lent_at, tags, fee""";
 
     private static final ExportSql EXPORT = ExportSql.insert("loan_text", """
-            INSERT INTO loan_text ("condition", deposit, lent_at, tags, fee, loan_id)
+            INSERT INTO loan_text (condition, deposit, lent_at, tags, fee, loan_id)
             VALUES (?, ?, ?, ?, ?, ?)""")
             .key(1);
 

@@ -40,11 +40,11 @@ public final class LendNative implements Handler {
                 lent_at""";
 
     private static final ExportSql EXPORT = ExportSql.merge("reports.\"Loan\"", """
-            INSERT INTO reports."Loan" (fee, deposit, "condition", frame, tags, address, facts, photo,
+            INSERT INTO reports."Loan" (fee, deposit, condition, frame, tags, address, facts, photo,
                 lent_at, borrower, loan_id)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (borrower, loan_id) DO UPDATE
-            SET fee = excluded.fee, deposit = excluded.deposit, "condition" = excluded."condition",
+            SET fee = excluded.fee, deposit = excluded.deposit, condition = excluded.condition,
                 frame = excluded.frame, tags = excluded.tags, address = excluded.address,
                 facts = excluded.facts, photo = excluded.photo, lent_at = excluded.lent_at""")
             .key(2);
