@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trestle.runtime.HttpProblem;
+import dev.trestle.testing.Postgres;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,6 +3,8 @@ package dev.trestle.exports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trestle.runtime.HttpProblem;
+import dev.trestle.testing.Postgres;
+import dev.trestle.testing.Waiting;
 import io.helidon.http.Status;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;

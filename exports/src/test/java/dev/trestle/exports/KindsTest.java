@@ -2,6 +2,8 @@ package dev.trestle.exports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trestle.testing.MariaDb;
+import dev.trestle.testing.Postgres;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,7 +90,7 @@ class KindsTest {
 
     @Test
     void intoMariaDb(MariaDb.Database target) {
-        assertThat(export(target.other(), """
+        assertThat(export(new Other(Dialect.MYSQL, target.url()), """
                 CREATE TABLE kind (kind_id int PRIMARY KEY, flag boolean, small smallint, big bigint, single float,
                     accurate double, amount decimal(40, 10), label varchar(200), ident uuid, day date, clock time(6),
                     stamp datetime(6), moment timestamp(6) NULL, bytes blob, doc json, tags json)""",

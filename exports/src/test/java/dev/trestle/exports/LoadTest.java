@@ -2,6 +2,8 @@ package dev.trestle.exports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trestle.testing.Postgres;
+import dev.trestle.testing.Waiting;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package dev.trestle.exports;
 
+import dev.trestle.testing.MariaDb;
+import dev.trestle.testing.Postgres;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Into MariaDB. */
@@ -7,6 +9,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class MariaDbMethodsTest extends MethodCases {
 
     MariaDbMethodsTest(Postgres.Database database, MariaDb.Database target) {
-        super(database, target.other());
+        super(database, new Other(Dialect.MYSQL, target.url()));
     }
 }

@@ -1,5 +1,7 @@
 package dev.trestle.exports;
 
+import dev.trestle.testing.Postgres;
+import dev.trestle.testing.Waiting;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

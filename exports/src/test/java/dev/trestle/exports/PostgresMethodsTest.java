@@ -1,5 +1,6 @@
 package dev.trestle.exports;
 
+import dev.trestle.testing.Postgres;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Into another PostgreSQL database. */

@@ -1,6 +1,7 @@
 package dev.trestle.exports;
 
 import dev.trestle.runtime.Trestle;
+import dev.trestle.testing.Postgres;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
 import io.helidon.webserver.WebServer;

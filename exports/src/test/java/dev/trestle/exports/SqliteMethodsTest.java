@@ -1,5 +1,6 @@
 package dev.trestle.exports;
 
+import dev.trestle.testing.Postgres;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;

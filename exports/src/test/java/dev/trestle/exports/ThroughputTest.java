@@ -3,6 +3,8 @@ package dev.trestle.exports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trestle.runtime.Trestle;
+import dev.trestle.testing.MariaDb;
+import dev.trestle.testing.Postgres;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpFeature;
@@ -47,7 +49,7 @@ class ThroughputTest {
     void figures(@TempDir Path directory) throws IOException {
         Other postgres = Other.of(database.another()).withTables();
         Other sqlite = Other.sqlite(directory).withTables();
-        Other mysql = maria.other().withTables();
+        Other mysql = new Other(Dialect.MYSQL, maria.url()).withTables();
         measure("none", postgres, "/loans/plain");
         measure("`same_transaction`", postgres, "/loans/together");
         measure("`outbox` to PostgreSQL", postgres, "/loans");

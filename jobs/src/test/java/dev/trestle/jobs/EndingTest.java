@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.JsonForm;
+import dev.trestle.testing.Postgres;
+import dev.trestle.testing.Waiting;
 import io.helidon.http.Status;
 import java.time.Duration;
 import java.util.Map;

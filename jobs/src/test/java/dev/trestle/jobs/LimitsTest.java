@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trestle.runtime.NumRows;
+import dev.trestle.testing.Postgres;
+import dev.trestle.testing.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.trestle.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trestle.runtime.HttpProblem;
+import dev.trestle.testing.Postgres;
 import io.helidon.http.Status;
 import java.time.Duration;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.trestle.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trestle.runtime.Trestle;
+import dev.trestle.testing.Postgres;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
 import io.helidon.webserver.WebServer;

@@ -7,6 +7,8 @@ import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.Json;
 import dev.trestle.runtime.NumRows;
+import dev.trestle.testing.Postgres;
+import dev.trestle.testing.Waiting;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -16,8 +18,8 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.Trestle;
 import dev.trestle.runtime.Upload;
+import dev.trestle.testing.Postgres;
+import dev.trestle.testing.Waiting;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
 import io.helidon.webserver.WebServer;

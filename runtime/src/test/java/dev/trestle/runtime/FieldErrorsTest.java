@@ -2,6 +2,7 @@ package dev.trestle.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trestle.testing.Postgres;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

@@ -2,6 +2,8 @@ package dev.trestle.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trestle.testing.Postgres;
+import dev.trestle.testing.Waiting;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;

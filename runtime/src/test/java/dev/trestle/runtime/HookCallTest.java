@@ -3,6 +3,7 @@ package dev.trestle.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.trestle.testing.Postgres;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
 import java.io.IOException;

@@ -8,6 +8,7 @@ import dev.trestle.runtime.media.MediaKey;
 import dev.trestle.runtime.media.MediaStore;
 import dev.trestle.runtime.media.StagedFile;
 import dev.trestle.runtime.media.StoredFile;
+import dev.trestle.testing.Waiting;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

@@ -2,6 +2,9 @@ package dev.trestle.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trestle.testing.Cable;
+import dev.trestle.testing.Postgres;
+import dev.trestle.testing.Waiting;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

@@ -2,6 +2,7 @@ package dev.trestle.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trestle.testing.Postgres;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;

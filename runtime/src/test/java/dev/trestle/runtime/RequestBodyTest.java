@@ -2,6 +2,7 @@ package dev.trestle.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trestle.testing.Postgres;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trestle.runtime.media.UrlSigner;
+import dev.trestle.testing.Postgres;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

@@ -13,7 +13,8 @@ final class Project {
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     static final List<String> MODULES =
-            List.of("runtime", "jobs", "exports", "generator-core", "dev-database", "maven-plugin", "example-project");
+            List.of("test-support", "runtime", "jobs", "exports", "generator-core",
+                    "dev-database", "maven-plugin", "example-project");
 
     private Project() {}
 

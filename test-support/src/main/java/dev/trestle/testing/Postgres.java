@@ -1,4 +1,4 @@
-package dev.trestle.runtime;
+package dev.trestle.testing;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** The one PostgreSQL of all tests; each test class that asks gets a database of its own. */
-final class Postgres implements ParameterResolver {
+public final class Postgres implements ParameterResolver {
 
     /** What is started before the first test and stopped after the last one. */
     private record Server(EmbeddedPostgres postgres, AtomicInteger databases) implements AutoCloseable {
@@ -55,17 +56,24 @@ final class Postgres implements ParameterResolver {
     }
 
     /** A database, for a look behind the scenes. */
-    record Database(int port, String name) {
+    public record Database(int port, String name) {
 
-        String url() {
+        public String url() {
             return url(port);
         }
 
-        String url(int otherPort) {
+        public String url(int otherPort) {
             return "jdbc:postgresql://127.0.0.1:" + otherPort + "/" + name + "?user=postgres";
         }
 
-        void execute(String sql) {
+        /** A database of its own on the same server, without tables. */
+        public Database another() {
+            String other = name + "_" + UUID.randomUUID().toString().substring(0, 8);
+            execute("CREATE DATABASE " + other);
+            return new Database(port, other);
+        }
+
+        public void execute(String sql) {
             try (Connection connection = DriverManager.getConnection(url());
                     Statement statement = connection.createStatement()) {
                 statement.execute(sql);
@@ -75,7 +83,7 @@ final class Postgres implements ParameterResolver {
         }
 
         /** The first column of the first row, as text. */
-        String query(String sql) {
+        public String query(String sql) {
             try (Connection connection = DriverManager.getConnection(url());
                     Statement statement = connection.createStatement();
                     var row = statement.executeQuery(sql)) {

@@ -1,4 +1,4 @@
-package dev.trestle.exports;
+package dev.trestle.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,33 +10,39 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A TCP connection to a database that can be cut and mended. */
-final class Cable implements AutoCloseable {
+public final class Cable implements AutoCloseable {
 
     private final int target;
     private final ServerSocket listener;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
 
-    Cable(int target) throws IOException {
+    public Cable(int target) throws IOException {
         this.target = target;
         listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        Thread.ofVirtual().start(this::accept);
+        start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return listener.getLocalPort();
     }
 
     /** Ends all connections, and every new one as soon as it is made. */
-    void cut() throws IOException {
+    public void cut() throws IOException {
         cut = true;
         for (Socket socket : sockets) {
             socket.close();
         }
     }
 
-    void mend() {
+    public void mend() {
         cut = false;
+    }
+
+    private static void start(Runnable work) {
+        Thread thread = new Thread(work, "cable");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private void accept() {
@@ -50,8 +56,8 @@ final class Cable implements AutoCloseable {
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
                 sockets.add(client);
                 sockets.add(server);
-                Thread.ofVirtual().start(() -> copy(client, server));
-                Thread.ofVirtual().start(() -> copy(server, client));
+                start(() -> copy(client, server));
+                start(() -> copy(server, client));
             } catch (IOException e) {
                 // The listener was closed, which ends the loop, or one connection failed, which is what a cable does.
                 continue;
