@@ -21,11 +21,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every route that the tables and views of a schema can have, generated and compiled. */
+/**
+ * Every route that the tables and views of a schema can have, generated and compiled; of the largest schemas only with
+ * {@code -Dtrestle.compile}.
+ */
 class RealSchemasTest {
 
     /** A column whose refusal hid another's may take one more round. */
     private static final int ROUNDS = 5;
+
+    /** So many routes are compiled in every build. */
+    private static final int FEW = 300;
 
     @TempDir
     private Path folder;
@@ -61,7 +67,9 @@ class RealSchemasTest {
             assertThat(result.diagnostics()).filteredOn(d -> !explained(d, refusals, routesFile)).isEmpty();
         }
         assertThat(result).isInstanceOf(GenerationResult.Generated.class);
-        assertThat(Compilation.complaints(((GenerationResult.Generated) result).files())).isEmpty();
+        if (routes <= FEW || System.getProperty("trestle.compile") != null) {
+            assertThat(Compilation.complaints(((GenerationResult.Generated) result).files())).isEmpty();
+        }
         long columns = schema.relations().stream().mapToLong(table -> table.columns().size()).sum();
         System.out.printf("| %s | %d | %d | %d | %d | %s |%n",
                 schema.name(), schema.relations().size(), columns, routes, refusals.columns().size(), refusals.reasons());

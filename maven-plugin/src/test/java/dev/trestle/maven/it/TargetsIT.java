@@ -66,7 +66,7 @@ class TargetsIT {
         MavenProject project = MavenProject.uncompiled(name);
         project.edit("src/main/trestle/routes.yaml", "routes:", "targets: {warehouse: {}}\nroutes:");
         project.edit("src/main/trestle/routes.yaml", "inputs: [title, rating]",
-                "inputs: [title, rating]\n    export_sql: {target: warehouse, table: film_log}");
+                "inputs: [title, rating]\n    outputs: [film_id, title, rating]\n    export_sql: {target: warehouse, table: film_log}");
         return project;
     }
 
