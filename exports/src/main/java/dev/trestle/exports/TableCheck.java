@@ -3,9 +3,9 @@ package dev.trestle.exports;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,6 +44,11 @@ final class TableCheck {
                 found.add("table " + table + " has no column " + line);
                 continue;
             }
+            String type = line.substring(column.get().name().length()).strip();
+            if (!holds(column.get(), type)) {
+                found.add("column " + column.get().name() + " of " + table + " is " + column.get().type()
+                        + column.get().limits() + ", and was " + type);
+            }
             written.add(column.get().name());
             if (column.get().notNull() && !notNull) {
                 found.add("column " + column.get().name() + " of " + table + " does not take null any more");
@@ -63,11 +68,15 @@ final class TableCheck {
         }
     }
 
-    /** By name and type; a type may be more than one word. */
+    /** Whether it has the type still, and takes every value that it took. */
+    private static boolean holds(TableColumn column, String type) {
+        return column.type().equalsIgnoreCase(Limits.strip(type)) && column.limits().hold(Limits.of(type));
+    }
+
+    /** By name, which may be more than one word, as the type may. */
     private static Optional<TableColumn> find(List<TableColumn> actual, String line) {
-        String wanted = line.strip().toLowerCase(Locale.ROOT);
         return actual.stream()
-                .filter(column -> (column.name() + " " + column.type()).strip().toLowerCase(Locale.ROOT).equals(wanted))
-                .findFirst();
+                .filter(column -> line.equals(column.name()) || line.startsWith(column.name() + " "))
+                .max(Comparator.comparingInt(column -> column.name().length()));
     }
 }

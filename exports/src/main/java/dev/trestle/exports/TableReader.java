@@ -5,6 +5,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,17 +24,21 @@ record TableReader(Connection connection, Dialect dialect) {
     private static final String POSTGRES = """
             WITH RECURSIVE base AS (
                 SELECT attname, attnum, attnotnull AS required,
-                       atthasdef OR attidentity <> '' OR attgenerated <> '' AS filled, atttypid AS type,
+                       atthasdef OR attidentity <> '' OR attgenerated <> '' AS filled, atttypid AS type, atttypmod AS typmod,
                        EXISTS (SELECT FROM pg_catalog.pg_index
                                 WHERE indrelid = attrelid AND indisprimary AND attnum = ANY (indkey)) AS key
                   FROM pg_catalog.pg_attribute
                  WHERE attrelid = to_regclass(coalesce(quote_ident(?::text) || '.', '') || quote_ident(?::text))
                    AND attnum > 0 AND NOT attisdropped
                 UNION ALL
-                SELECT attname, attnum, required OR typnotnull, filled OR typdefault IS NOT NULL, typbasetype, key
+                SELECT attname, attnum, required OR typnotnull, filled OR typdefault IS NOT NULL, typbasetype,
+                       CASE WHEN typmod = -1 THEN typtypmod ELSE typmod END, key
                   FROM base JOIN pg_catalog.pg_type t ON t.oid = base.type AND t.typtype = 'd')
-            SELECT attname, typname, required, filled, key
+            SELECT attname, typname, required, filled, key, typmod
               FROM base JOIN pg_catalog.pg_type t ON t.oid = base.type AND t.typtype <> 'd' ORDER BY attnum""";
+
+    private static final int LENGTH_HEADER = 4;
+    private static final int MICROSECONDS = 6;
 
     /** In their order; none where there is no such table. */
     List<TableColumn> columns(ExpectedExportTable table) throws SQLException {
@@ -54,7 +59,8 @@ record TableReader(Connection connection, Dialect dialect) {
             statement.setString(2, table);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    columns.add(new TableColumn(row.getString(1), row.getString(2), row.getBoolean(3), row.getBoolean(4),
+                    columns.add(new TableColumn(row.getString(1), row.getString(2),
+                            postgresLimits(row.getString(2), row.getInt(6)), row.getBoolean(3), row.getBoolean(4),
                             row.getBoolean(5)));
                 }
             }
@@ -62,10 +68,52 @@ record TableReader(Connection connection, Dialect dialect) {
         return columns;
     }
 
+    /** As {@code numeric.c} and others keep them in {@code pg_attribute.atttypmod}; the sign of a scale is its 11th bit. */
+    private static Limits postgresLimits(String type, int typmod) {
+        if (typmod < 0) {
+            return Limits.NONE;
+        }
+        int modifier = typmod - LENGTH_HEADER;
+        return switch (type) {
+            case "varchar", "bpchar" -> Limits.length(modifier);
+            case "numeric" -> Limits.precision(modifier >> 16 & 0xffff, ((modifier & 0x7ff) ^ 1024) - 1024);
+            case "timestamp", "timestamptz", "time", "timetz" ->
+                    typmod == MICROSECONDS ? Limits.NONE : Limits.fraction(typmod);
+            default -> Limits.NONE;
+        };
+    }
+
+    private Limits jdbcLimits(ResultSet row) throws SQLException {
+        int size = row.getInt("COLUMN_SIZE");
+        return switch (dialect) {
+            case POSTGRESQL, SQLITE -> Limits.NONE;
+            case MYSQL -> switch (row.getInt("DATA_TYPE")) {
+                // Their drivers give the characters of the text: 2026-11-28 18:04:11.123456
+                case Types.TIMESTAMP -> Limits.fraction(size - 20);
+                case Types.TIME -> Limits.fraction(size - 11);
+                default -> standardLimits(row, size);
+            };
+            case OTHER -> standardLimits(row, size);
+        };
+    }
+
+    private static Limits standardLimits(ResultSet row, int size) throws SQLException {
+        return switch (row.getInt("DATA_TYPE")) {
+            case Types.CHAR, Types.VARCHAR, Types.NCHAR, Types.NVARCHAR, Types.BINARY, Types.VARBINARY ->
+                    Limits.length(size);
+            case Types.DECIMAL, Types.NUMERIC -> Limits.precision(size, row.getInt("DECIMAL_DIGITS"));
+            default -> Limits.NONE;
+        };
+    }
+
     /** By the driver's metadata. */
     private List<TableColumn> described(@Nullable String catalog, @Nullable String schema, String table)
             throws SQLException {
         DatabaseMetaData data = connection.getMetaData();
+        if (!isThere(data, catalog, schema, table)) {
+            // The driver of SQLite throws for the keys of a table that is not there.
+            return List.of();
+        }
         Set<String> keys = new HashSet<>();
         try (ResultSet row = data.getPrimaryKeys(catalog, schema, table)) {
             while (row.next()) {
@@ -85,6 +133,19 @@ record TableReader(Connection connection, Dialect dialect) {
         return columns;
     }
 
+    private static boolean isThere(
+            DatabaseMetaData data, @Nullable String catalog, @Nullable String schema, String table) throws SQLException {
+        String escape = data.getSearchStringEscape();
+        try (ResultSet row = data.getColumns(catalog, pattern(schema, escape), pattern(table, escape), null)) {
+            while (row.next()) {
+                if (row.getString("TABLE_NAME").equals(table)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private TableColumn described(ResultSet row, Set<String> keys) throws SQLException {
         String name = row.getString("COLUMN_NAME");
         String type = row.getString("TYPE_NAME");
@@ -94,7 +155,7 @@ record TableReader(Connection connection, Dialect dialect) {
         boolean filled = numbered || fallback != null && !fallback.equalsIgnoreCase("NULL")
                 || "YES".equals(row.getString("IS_AUTOINCREMENT")) || "YES".equals(row.getString("IS_GENERATEDCOLUMN"));
         boolean notNull = row.getInt("NULLABLE") == DatabaseMetaData.columnNoNulls;
-        return new TableColumn(name, type, notNull, filled, keys.contains(name));
+        return new TableColumn(name, type, jdbcLimits(row), notNull, filled, keys.contains(name));
     }
 
     private static @Nullable String pattern(@Nullable String text, @Nullable String escape) {

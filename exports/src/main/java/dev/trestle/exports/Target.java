@@ -15,6 +15,8 @@ final class Target implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Target.class.getName());
 
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
+
     private final ExpectedTarget expected;
     private final TargetConfig config;
     private final DataSource pool;
@@ -22,6 +24,7 @@ final class Target implements AutoCloseable {
 
     private volatile TargetState state = TargetState.UNSEEN;
     private volatile boolean checked;
+    private volatile long checkedAt;
 
     /** A target by a pool of its own, which does not wait for it. */
     static Target of(ExpectedTarget expected, TargetConfig config) {
@@ -84,14 +87,18 @@ final class Target implements AutoCloseable {
         return new TargetWriter(connection, dialect(), statementTimeout());
     }
 
-    /** Looks at the tables unless they are known to fit; false while nothing can be written. */
+    /**
+     * Looks at the tables unless they were found to fit a moment ago; false while nothing can be written. A column that has
+     * become narrower may take a value and cut it, so that no error would ever say so.
+     */
     boolean fits(Connection connection) throws SQLException {
-        return checked || look(connection);
+        return checked && System.nanoTime() - checkedAt < LOOK_AGAIN.toNanos() || look(connection);
     }
 
     /** Looks at the tables. */
     boolean look(Connection connection) throws SQLException {
         List<String> differences = TableCheck.differences(connection, dialect(), expected.tables());
+        checkedAt = System.nanoTime();
         checked = differences.isEmpty();
         note(checked ? TargetState.OK : new TargetState(TargetState.Kind.MISMATCH, String.join("; ", differences)));
         return checked;

@@ -50,11 +50,15 @@ abstract class MethodCases {
     }
 
     private String film() {
-        return target.dialect() == Dialect.MYSQL ? "film VARCHAR not null" : "film text not null";
+        return target.dialect() == Dialect.MYSQL ? "film VARCHAR(200) not null" : "film text not null";
     }
 
     private String fee() {
-        return target.dialect() == Dialect.MYSQL ? "fee DECIMAL" : "fee numeric";
+        return switch (target.dialect()) {
+            case POSTGRESQL -> "fee numeric(10,2)";
+            case MYSQL -> "fee DECIMAL(10,2)";
+            case SQLITE, OTHER -> "fee numeric";
+        };
     }
 
     private void enter(UUID entryId, long loanId) {

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 class StartTest {
 
     private static final ExpectedExportTable LOG = new ExpectedExportTable(null, "loan_log",
-            List.of("film text not null", "fee numeric", "loan_id int8 not null key"));
+            List.of("film text not null", "fee numeric(10,2)", "loan_id int8 not null key"));
 
     private final Postgres.Database database;
     private final Other target;
@@ -71,7 +71,7 @@ class StartTest {
             long id = service.client().lend("Ran");
             Waiting.until(() -> service.client().exports().get("state").asString().equals("mismatch"));
             assertThat(service.client().exports().get("reason").asString()).isEqualTo(
-                    "table loan_log has no column fee numeric; column fee of loan_log needs a value, and gets none;"
+                    "column fee of loan_log is float8, and was numeric(10,2); column fee of loan_log does not take null any more;"
                             + " column clerk of loan_log needs a value, and gets none");
             assertThat(database.query("SELECT sum(attempts) FROM trestle.export_entry")).isEqualTo("0");
 
@@ -92,6 +92,25 @@ class StartTest {
                 .tables(new ExpectedExportTable(null, "nowhere", List.of("film text not null")))
                 .with(Setup.TARGET + "required", "true")))
                 .hasMessageContaining("there is no table nowhere");
+    }
+
+    @Test
+    void aColumnThatHasBecomeNarrower() {
+        ExpectedExportTable precise = new ExpectedExportTable(null, "loan_log",
+                List.of("film varchar(40) not null", "fee numeric(10,2)", "loan_id int8 not null key"));
+        target.execute("ALTER TABLE loan_log ALTER COLUMN film TYPE varchar(40)");
+        target.execute("ALTER TABLE loan_log ALTER COLUMN fee TYPE numeric(10,0)");
+        try (Service service = Service.start(database, Setup.merge(target).tables(precise))) {
+            long id = service.client().lend("Ran");
+            Waiting.until(() -> service.client().exports().get("state").asString().equals("mismatch"));
+            assertThat(service.client().exports().get("reason").asString())
+                    .isEqualTo("column fee of loan_log is numeric(10,0), and was numeric(10,2)");
+            assertThat(target.query("SELECT count(*) FROM loan_log")).isEqualTo("0");
+
+            target.execute("ALTER TABLE loan_log ALTER COLUMN fee TYPE numeric(12,3)");
+            target.execute("ALTER TABLE loan_log ALTER COLUMN film TYPE varchar(60)");
+            Waiting.until(() -> target.film(id).equals("Ran"));
+        }
     }
 
     @Test

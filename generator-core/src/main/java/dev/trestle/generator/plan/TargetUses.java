@@ -51,22 +51,24 @@ final class TargetUses {
                     method = stem + n;
                 }
                 plans.add(new TargetPlan(spec, method, target.dialect(),
-                        target.tables().values().stream().map(TargetUses::table).toList()));
+                        target.tables().values().stream()
+                                .map(uses -> table(target.dialect(), uses)).toList()));
             }
         }
         return plans;
     }
 
-    private static TargetPlan.Table table(Uses uses) {
+    private static TargetPlan.Table table(Dialect dialect, Uses uses) {
         return new TargetPlan.Table(uses.table().schema(), uses.table().name(), uses.table().columns().stream()
                 .filter(uses.columns()::contains)
-                .map(column -> line(uses.table(), column))
+                .map(column -> line(dialect, uses.table(), column))
                 .toList());
     }
 
     // loan_id BIGINT not null key
-    private static String line(TargetTable table, TargetColumn column) {
-        return column.name() + (column.typeName().isEmpty() ? "" : " " + column.typeName())
+    // fee DECIMAL(10,2)
+    private static String line(Dialect dialect, TargetTable table, TargetColumn column) {
+        return column.name() + (column.typeName().isEmpty() ? "" : " " + column.typeName() + column.limits(dialect))
                 + (column.notNull() ? " not null" : "")
                 + (table.primaryKey().contains(column.name()) ? " key" : "");
     }

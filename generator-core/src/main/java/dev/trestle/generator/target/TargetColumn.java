@@ -1,6 +1,7 @@
 package dev.trestle.generator.target;
 
 import java.sql.JDBCType;
+import java.sql.Types;
 import java.util.Arrays;
 
 /**
@@ -30,5 +31,52 @@ public record TargetColumn(
                 .map(JDBCType::getName)
                 .findFirst()
                 .orElse(String.valueOf(jdbcType));
+    }
+
+    /**
+     * What bounds its values beside the type, as SQL writes it behind that: {@code (10,2)}; empty where nothing does. The
+     * run time finds the same of the target, and exports nothing into a column that has become narrower.
+     */
+    public String limits(Dialect dialect) {
+        return switch (dialect) {
+            case POSTGRESQL -> postgresLimits();
+            case MYSQL -> switch (jdbcType) {
+                // Their drivers give the characters of the text: 2026-11-28 18:04:11.123456
+                case Types.TIMESTAMP -> fraction(size - 20);
+                case Types.TIME -> fraction(size - 11);
+                default -> jdbcLimits();
+            };
+            case OTHER -> jdbcLimits();
+            case SQLITE -> "";
+        };
+    }
+
+    private String postgresLimits() {
+        return switch (typeName) {
+            case "varchar", "bpchar" -> length();
+            case "numeric" -> precision();
+            case "timestamp", "timestamptz", "time", "timetz" -> digits == 6 ? "" : fraction(digits);
+            default -> "";
+        };
+    }
+
+    private String jdbcLimits() {
+        return switch (jdbcType) {
+            case Types.CHAR, Types.VARCHAR, Types.NCHAR, Types.NVARCHAR, Types.BINARY, Types.VARBINARY -> length();
+            case Types.DECIMAL, Types.NUMERIC -> precision();
+            default -> "";
+        };
+    }
+
+    private String length() {
+        return size <= 0 || size == Integer.MAX_VALUE ? "" : "(" + size + ")";
+    }
+
+    private static String fraction(int digits) {
+        return "(" + Math.max(0, digits) + ")";
+    }
+
+    private String precision() {
+        return size <= 0 ? "" : "(" + size + "," + digits + ")";
     }
 }

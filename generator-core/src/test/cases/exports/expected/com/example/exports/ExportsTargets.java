@@ -51,13 +51,13 @@ final class ExportsTargets {
                 .attempts(5).backoff(Duration.ofMillis(250)).batchSize(100), List.of(
                 new ExpectedExportTable(null, "loan_text", List.of(
                         "loan_id text not null key",
-                        "condition varchar not null",
+                        "condition varchar(20) not null",
                         "deposit text",
                         "lent_at text",
                         "tags text",
                         "fee text")),
                 new ExpectedExportTable("reports", "Loan", List.of(
-                        "loan_id numeric not null key",
+                        "loan_id numeric(20,0) not null key",
                         "borrower text not null key",
                         "fee numeric not null",
                         "deposit int8",
@@ -82,17 +82,17 @@ final class ExportsTargets {
         return new ExpectedTarget("lake", Dialect.MYSQL, false, TargetOptions.STANDARD, List.of(
                 new ExpectedExportTable(null, "loan_log", List.of(
                         "loan_id BIGINT not null key",
-                        "borrower VARCHAR not null",
-                        "fee DECIMAL not null",
+                        "borrower VARCHAR(60) not null",
+                        "fee DECIMAL(10,2) not null",
                         "frame LONGTEXT",
-                        "lent_at DATETIME"))));
+                        "lent_at DATETIME(6)"))));
     }
 
     private static ExpectedTarget legacyBase() {
         return new ExpectedTarget("legacy-base", Dialect.OTHER, false, TargetOptions.STANDARD, List.of(
                 new ExpectedExportTable("PUBLIC", "LOAN_LOG", List.of(
                         "LOAN_ID BIGINT not null key",
-                        "BORROWER CHARACTER VARYING not null",
-                        "FEE NUMERIC"))));
+                        "BORROWER CHARACTER VARYING(200) not null",
+                        "FEE NUMERIC(8,2)"))));
     }
 }
