@@ -2,13 +2,10 @@ package dev.trestle.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trestle.testing.Logged;
 import dev.trestle.testing.Postgres;
 import io.helidon.http.Method;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -17,7 +14,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SchemaCheckTest {
 
     private static final String READY = "/observe/health/ready";
-    private static final Logger LOG = Logger.getLogger(SchemaCheck.class.getName());
 
     private final Postgres.Database database;
 
@@ -31,26 +27,13 @@ class SchemaCheckTest {
                 ALTER TABLE film RENAME COLUMN price TO cost; ALTER TABLE film ALTER length TYPE int;
                 ALTER TABLE film ALTER created_at DROP NOT NULL; ALTER TABLE film ALTER studio_id SET NOT NULL;
                 ALTER TABLE film ADD more text; ALTER TYPE mpaa_rating ADD VALUE 'NC-17'""");
-        List<String> logged = new CopyOnWriteArrayList<>();
-        Handler handler = new Handler() {
-            @Override
-            public void publish(LogRecord entry) {
-                logged.add(entry.getMessage());
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        LOG.addHandler(handler);
-        try (Service service = Service.start(database.url(), FilmRoutes::new)) {
+        try (Logged log = new Logged(SchemaCheck.class.getName());
+                Service service = Service.start(database.url(), FilmRoutes::new)) {
             String body = service.get(READY).response().body();
 
             assertThat(service.get(READY).response().statusCode()).isEqualTo(503);
             service.get("/films/search").problem(503);
-            assertThat(logged).containsExactlyInAnyOrder(
+            assertThat(log.messages()).containsExactlyInAnyOrder(
                     "The schema does not fit: table public.film has no column length smallint not null",
                     "The schema does not fit: table public.film has no column price numeric(5,2)",
                     "The schema does not fit: table public.film has no column"
@@ -60,8 +43,6 @@ class SchemaCheckTest {
 
             database.execute("DROP TABLE film; DROP TYPE mpaa_rating CASCADE");
             assertThat(service.get(READY).response().body()).contains("no table public.film", "no enum type");
-        } finally {
-            LOG.removeHandler(handler);
         }
     }
 
