@@ -65,12 +65,8 @@ final class Delivery {
                 return End.AWAY;
             }
             connection.setAutoCommit(false);
-            try {
-                return source.transaction(transaction ->
-                        deliver(target, exports, new EntryTable(transaction), connection));
-            } finally {
-                connection.setAutoCommit(true);
-            }
+            return source.transaction(transaction ->
+                    deliver(target, exports, new EntryTable(transaction), connection));
         }
     }
 
@@ -87,10 +83,14 @@ final class Delivery {
             entries.delete(delivery.delivered);
         }
         if (delivery.away != null) {
-            target.away(delivery.away);
+            target.away(delivery.away, connection);
             return End.AWAY;
         }
-        return delivery.unfit ? End.AWAY : due.size() == limit ? End.MORE : End.NOTHING;
+        if (delivery.unfit) {
+            return End.AWAY;
+        }
+        target.took();
+        return due.size() == limit ? End.MORE : End.NOTHING;
     }
 
     /** What of the entries can be read; the others are at fault. */

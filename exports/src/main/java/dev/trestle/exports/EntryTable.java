@@ -70,6 +70,8 @@ record EntryTable(Database database) {
             UPDATE trestle.export_entry SET failed_at = NULL, attempts = 0, due_at = now()
              WHERE failed_at IS NOT NULL AND target = coalesce(?, target)""";
 
+    private static final String TARGETS = "SELECT DISTINCT target FROM trestle.export_entry ORDER BY target";
+
     private static final String GIVE_UP = "DELETE FROM trestle.export_entry WHERE target = ? AND id = ?";
 
     void enter(Export<?> export, List<Outbox.Sheet> sheets) {
@@ -149,6 +151,11 @@ record EntryTable(Database database) {
     /** Of all targets for null. */
     long redeliver(@Nullable String target) {
         return database.execute(REDELIVER, binds -> binds.text(target));
+    }
+
+    /** Those that have entries. */
+    List<String> targets() {
+        return database.list(TARGETS, binds -> {}, row -> row.text(1));
     }
 
     long giveUp(String target, long id) {

@@ -152,7 +152,7 @@ public final class Exports implements ServerPart {
     public <R> SameTransactionExport<R> sameTransaction(
             String route, String target, ExportSql sql, ExportBinder<R> binder) {
         Export<R> export = new Export<>(route, target, sql, notKept(), binder, null);
-        run.use(export);
+        run.joinTransactions(export);
         return new SameTransactionExport<>(trestle.database(), export);
     }
 

@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The running of exports on this server, from its start to its stop. */
 final class ExportsRun {
 
-    private static final Migrations TABLES = new Migrations(Exports.class, "exports", List.of("exports-1.sql"));
+    private static final Migrations TABLES =
+            new Migrations(Exports.class, "exports", List.of("exports-1.sql"), List.of("export_entry"));
     private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(5);
 
     private final ExportsConfig config;
@@ -29,6 +31,7 @@ final class ExportsRun {
     private final Map<String, ExpectedTarget> expected = new LinkedHashMap<>();
     private final Map<String, Export<?>> entered = new LinkedHashMap<>();
     private final Set<String> used = new TreeSet<>();
+    private final Set<String> together = new TreeSet<>();
 
     private boolean started;
     private volatile Map<String, Deliverer> deliverers = Map.of();
@@ -58,7 +61,13 @@ final class ExportsRun {
         }
     }
 
-    /** An export without. */
+    /** An export in the transaction of the row. */
+    synchronized void joinTransactions(Export<?> export) {
+        use(export);
+        together.add(export.target());
+    }
+
+    /** An export without entries. */
     synchronized void use(Export<?> export) {
         if (started) {
             throw new IllegalStateException("The route " + export.route() + " comes after the start of the exports");
@@ -70,13 +79,20 @@ final class ExportsRun {
         return !entered.isEmpty();
     }
 
+    /** Those that have entries. */
+    synchronized Set<String> routes() {
+        return Set.copyOf(entered.keySet());
+    }
+
     boolean hasTables() {
         return tables.hasBegun();
     }
 
-    /** A service none of whose exports has entries needs no tables. */
-    List<HealthCheck> health() {
-        return hasEntries() ? List.of(tables) : List.of();
+    /** After {@link #prepare}; a service none of whose exports has entries needs no tables. */
+    synchronized List<HealthCheck> health() {
+        Map<String, Target> all = targets.all();
+        return Stream.concat(hasEntries() ? Stream.of(tables) : Stream.of(),
+                together.stream().map(name -> new TargetCheck(all.get(name)))).toList();
     }
 
     private void wake(String target) {
@@ -98,13 +114,17 @@ final class ExportsRun {
         }
         for (Target target : targets.all().values()) {
             if (target.isRequired()) {
-                target.look();
-                if (target.state().kind() != TargetState.Kind.OK) {
-                    targets.close();
-                    throw new IllegalStateException("The target " + target.name() + " is required, and is not fit: "
-                            + target.state().reason());
-                }
+                require(target);
             }
+        }
+    }
+
+    private void require(Target target) {
+        try {
+            target.require();
+        } catch (IllegalStateException e) {
+            targets.close();
+            throw e;
         }
     }
 

@@ -82,7 +82,8 @@ final class HookCalls extends Worker {
                 fail(entry, export, problem);
             } else {
                 LOG.log(Level.ERROR, "The hook of " + entry.export() + " failed", e.getCause());
-                fail(entry, export, HttpProblem.of(Status.INTERNAL_SERVER_ERROR_500, "The service's log says more"));
+                fail(entry, export, HttpProblem.of(Status.INTERNAL_SERVER_ERROR_500,
+                        e.getCause().getClass().getSimpleName() + "; the service's log says more"));
             }
         }
     }

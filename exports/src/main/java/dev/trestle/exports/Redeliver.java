@@ -3,7 +3,7 @@ package dev.trestle.exports;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.Trestle;
 import io.helidon.config.Config;
-import java.io.PrintStream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,27 +19,38 @@ public final class Redeliver {
 
     /**
      * Runs the command, and says how many entries there were. It ends with 1 where the service's database cannot be asked,
-     * and with 2 for more than one argument.
+     * or has no entries for the target, and with 2 for other arguments.
      *
      * @param arguments a target, or none for all of them
      */
     public static void main(String[] arguments) {
-        if (arguments.length > 1) {
+        if (arguments.length > 1 || arguments.length == 1 && arguments[0].startsWith("-")) {
             System.err.println("Redeliver takes one target, or none for all of them");
             System.exit(MISUSED);
         }
         try {
-            run(Config.create(), arguments.length == 0 ? null : arguments[0], System.out);
+            if (!run(Config.create(), arguments.length == 0 ? null : arguments[0])) {
+                System.exit(FAILED);
+            }
         } catch (HttpProblem problem) {
             System.err.println("Nothing is delivered again: " + problem.getMessage());
             System.exit(FAILED);
         }
     }
 
-    private static void run(Config config, @Nullable String target, PrintStream out) {
+    /** False for a target that has no entries: it may be misspelt. */
+    private static boolean run(Config config, @Nullable String target) {
         try (Trestle trestle = Trestle.create(config.get("trestle"))) {
-            long entries = new EntryTable(trestle.database()).redeliver(target);
-            out.println(entries + (entries == 1 ? " dead letter is" : " dead letters are") + " due again");
+            EntryTable entries = new EntryTable(trestle.database());
+            List<String> targets = entries.targets();
+            if (target != null && !targets.contains(target)) {
+                System.err.println("There are no entries for " + target + ", "
+                        + (targets.isEmpty() ? "nor for any other target" : "only for " + String.join(", ", targets)));
+                return false;
+            }
+            long due = entries.redeliver(target);
+            System.out.println(due + (due == 1 ? " dead letter is" : " dead letters are") + " due again");
+            return true;
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.trestle.exports;
 
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonWriter;
+import dev.trestle.runtime.PgText;
 import dev.trestle.runtime.ResultRow;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,8 @@ record Report(List<OfTarget> targets) {
                    min(created_at) FILTER (WHERE failed_at IS NULL),
                    extract(epoch FROM now() - min(created_at) FILTER (WHERE failed_at IS NULL))::bigint,
                    count(*) FILTER (WHERE failed_at IS NULL AND attempts > 0),
-                   count(*) FILTER (WHERE failed_at IS NOT NULL)
+                   count(*) FILTER (WHERE failed_at IS NOT NULL),
+                   coalesce(array_agg(DISTINCT export) FILTER (WHERE export <> ALL (?::text[])), '{}')
               FROM trestle.export_entry GROUP BY target""";
 
     private static final String FAILED = """
@@ -36,15 +39,15 @@ record Report(List<OfTarget> targets) {
 
     private record Counts(
             String target, long backlog, @Nullable Instant oldestAt, @Nullable Long ageSeconds, long retrying,
-            long deadLetters) {
+            long deadLetters, List<String> unknownExports) {
 
         static Counts none(String target) {
-            return new Counts(target, 0, null, null, 0, 0);
+            return new Counts(target, 0, null, null, 0, 0, List.of());
         }
 
         static Counts read(ResultRow row) throws SQLException {
             return new Counts(row.text(1), row.int8(2), row.timestamptzOrNull(3), row.int8OrNull(4), row.int8(5),
-                    row.int8(6));
+                    row.int8(6), row.array(7, export -> export));
         }
     }
 
@@ -80,16 +83,18 @@ record Report(List<OfTarget> targets) {
             out.name("age_seconds").int8(counts.ageSeconds);
             out.name("retrying").int8(counts.retrying);
             out.name("dead_letters").int8(counts.deadLetters);
+            out.name("unknown_exports").array(counts.unknownExports, out::text);
             out.name("failures").array(failures, failure -> failure.write(out));
             out.endObject();
         }
     }
 
     /** Of the targets that this server has, and of those that have entries all the same. */
-    static Report of(Map<String, Target> known, Database database) {
+    static Report of(Map<String, Target> known, Set<String> routes, Database database) {
         Map<String, Counts> counts = new TreeMap<>();
         known.keySet().forEach(target -> counts.put(target, Counts.none(target)));
-        database.<Counts>list(COUNTS, binds -> {}, Counts::read).forEach(count -> counts.put(count.target, count));
+        List<String> names = List.copyOf(routes);
+        database.<Counts>list(COUNTS, binds -> binds.array(names, PgText::ofText), Counts::read).forEach(count -> counts.put(count.target, count));
         Map<String, List<Failure>> failures = new LinkedHashMap<>();
         database.<Failure>list(FAILED, binds -> binds.int4(FAILURES), Failure::read).forEach(failure ->
                 failures.computeIfAbsent(failure.target, target -> new ArrayList<>()).add(failure));

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +26,14 @@ final class Target implements AutoCloseable {
     private volatile TargetState state = TargetState.UNSEEN;
     private volatile boolean checked;
     private volatile long checkedAt;
+    /** Whether a statement could not be run, though it could be connected and the tables fit. */
+    private volatile boolean busy;
 
     /** A target by a pool of its own, which does not wait for it. */
     static Target of(ExpectedTarget expected, TargetConfig config) {
         HikariConfig hikari = new HikariConfig();
         hikari.setPoolName("trestle-export-" + expected.name());
-        hikari.setDataSource(new TargetConnector(expected.dialect(), config));
+        hikari.setDataSource(new TargetConnector(expected, config));
         hikari.setMaximumPoolSize(config.poolSize());
         hikari.setMinimumIdle(0);
         hikari.setConnectionTimeout(config.connectionTimeout().toMillis());
@@ -79,8 +82,14 @@ final class Target implements AutoCloseable {
         return state;
     }
 
+    /** From the pool, which undoes what is not committed when it gets the connection back. */
     Connection connect() throws SQLException {
-        return pool.getConnection();
+        try {
+            return pool.getConnection();
+        } catch (SQLException e) {
+            away(e);
+            throw e;
+        }
     }
 
     TargetWriter writer(Connection connection) {
@@ -100,30 +109,62 @@ final class Target implements AutoCloseable {
         List<String> differences = TableCheck.differences(connection, dialect(), expected.tables());
         checkedAt = System.nanoTime();
         checked = differences.isEmpty();
-        note(checked ? TargetState.OK : new TargetState(TargetState.Kind.MISMATCH, String.join("; ", differences)));
+        if (!checked) {
+            note(new TargetState(TargetState.Kind.MISMATCH, String.join("; ", differences)), "");
+        } else if (!busy) {
+            note(TargetState.OK, "");
+        }
         return checked;
     }
 
-    /** Connects and looks, at the start. */
-    void look() {
+    /** Connects and looks; gives why it cannot. */
+    Optional<SQLException> look() {
         try (Connection connection = connect()) {
             look(connection);
+            return Optional.empty();
         } catch (SQLException e) {
             away(e);
+            return Optional.of(e);
         }
     }
 
+    /**
+     * Connects and looks.
+     *
+     * @throws IllegalStateException if it is not fit, caused by what the driver said
+     */
+    void require() {
+        SQLException failure = look().orElse(null);
+        if (state.kind() != TargetState.Kind.OK) {
+            throw new IllegalStateException(
+                    "The target " + name() + " is required, and is not fit: " + state.reason(), failure);
+        }
+    }
+
+    /** Could not be connected to, or looked at. */
     void away(SQLException e) {
         checked = false;
-        TargetState.Kind before = state.kind();
-        note(new TargetState(TargetState.Kind.AWAY, Trouble.of(e, dialect()).reason()));
-        if (before != TargetState.Kind.AWAY) {
-            LOG.log(Level.WARNING, () -> "The target " + name() + ": " + e.getMessage());
+        note(new TargetState(TargetState.Kind.AWAY, Trouble.of(e, dialect()).reason()),
+                ": " + Trouble.origin(e).getMessage());
+    }
+
+    /** Took a connection, and then no statement. The connection is not used again: it may be to a file that was moved. */
+    void away(SQLException e, Connection connection) {
+        busy = true;
+        away(e);
+        if (own != null) {
+            own.evictConnection(connection);
         }
+    }
+
+    /** Took what there was. */
+    void took() {
+        busy = false;
+        note(TargetState.OK, "");
     }
 
     /** Once for each state, not once for each look. */
-    private void note(TargetState next) {
+    private void note(TargetState next, String saidTheDriver) {
         if (next.equals(state)) {
             return;
         }
@@ -133,7 +174,8 @@ final class Target implements AutoCloseable {
         if (next.kind() == TargetState.Kind.OK) {
             LOG.log(level, () -> "Rows are exported to " + name());
         } else {
-            LOG.log(Level.WARNING, () -> "Rows cannot be exported to " + name() + " now: " + next.reason());
+            LOG.log(Level.WARNING,
+                    () -> "Rows cannot be exported to " + name() + " now: " + next.reason() + saidTheDriver);
         }
     }
 

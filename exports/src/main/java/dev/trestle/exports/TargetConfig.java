@@ -1,21 +1,30 @@
 package dev.trestle.exports;
 
 import static dev.trestle.exports.ExportsConfig.duration;
+import static dev.trestle.exports.ExportsConfig.flag;
 
 import io.helidon.config.Config;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 
 /** The keys of one target that {@link Exports} lists. */
 record TargetConfig(
         String url, Optional<String> username, Optional<String> password, Optional<Path> passwordFile, int poolSize,
         Duration connectionTimeout, Duration statementTimeout, boolean required) {
+
+    private static final System.Logger LOG = System.getLogger(TargetConfig.class.getName());
+
+    private static final Set<String> KEYS = Set.of("url", "username", "password", "password-file", "pool-size",
+            "connection-timeout", "statement-timeout", "required");
 
     TargetConfig {
         if (poolSize < 1) {
@@ -33,9 +42,11 @@ record TargetConfig(
      * @throws IllegalArgumentException if one is missing or malformed
      */
     static TargetConfig read(ExpectedTarget target, Config config) {
+        warnOfOthers(config);
         Optional<Path> passwordFile = config.get("password-file").asString().map(Path::of);
         if (passwordFile.isPresent() && !Files.isReadable(passwordFile.get())) {
-            throw new IllegalArgumentException(config.key() + ".password-file cannot be read");
+            throw new IllegalArgumentException(
+                    config.key() + ".password-file cannot be read: " + passwordFile.get().toAbsolutePath());
         }
         return new TargetConfig(
                 target.sameDatabase() ? "" : url(target, config),
@@ -45,14 +56,24 @@ record TargetConfig(
                 target.dialect() == Dialect.SQLITE ? 1 : config.get("pool-size").asInt().orElse(4),
                 duration(config, "connection-timeout", "PT5S"),
                 duration(config, "statement-timeout", "PT30S"),
-                config.get("required").asBoolean().orElse(false));
+                flag(config, "required", false));
+    }
+
+    private static void warnOfOthers(Config config) {
+        config.asNodeList().orElse(List.of()).stream()
+                .filter(node -> !KEYS.contains(node.name()))
+                .forEach(node -> LOG.log(Level.WARNING, () -> node.key() + " is no key of a target, and says nothing"));
     }
 
     private static String url(ExpectedTarget target, Config config) {
-        return config.get("url").asString().asOptional().orElseThrow(() -> new IllegalArgumentException(
+        String url = config.get("url").asString().asOptional().orElseThrow(() -> new IllegalArgumentException(
                 "Rows are exported to the target " + target.name() + ", and nothing says where that is: set "
                         + config.get("url").key() + " to its JDBC URL, or " + variable(config.get("url"))
                         + " in the environment"));
+        if (!url.startsWith("jdbc:")) {
+            throw new IllegalArgumentException(config.get("url").key() + " has to be a JDBC URL, which begins with jdbc:");
+        }
+        return url;
     }
 
     /** As Helidon's config maps names of environment variables to keys. */

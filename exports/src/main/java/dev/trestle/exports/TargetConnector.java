@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +19,31 @@ import org.jspecify.annotations.Nullable;
 final class TargetConnector implements DataSource {
 
     private static final int SPARE_SECONDS = 10;
+    private static final Pattern PRODUCT = Pattern.compile("^jdbc:\\w+:");
+
+    /** SQLITE_OPEN_READWRITE without SQLITE_OPEN_CREATE: a file that is missing is not to be made, empty. */
+    private static final String OPEN_MODE = "2";
 
     private final Dialect dialect;
     private final TargetConfig config;
 
-    TargetConnector(Dialect dialect, TargetConfig config) {
-        this.dialect = dialect;
+    /**
+     * Does not connect yet.
+     *
+     * @throws IllegalArgumentException if there is no driver for the URL
+     */
+    TargetConnector(ExpectedTarget target, TargetConfig config) {
+        this.dialect = target.dialect();
         this.config = config;
+        try {
+            DriverManager.getDriver(config.url());
+        } catch (SQLException e) {
+            // Without what follows: that may have a password in it.
+            Matcher start = PRODUCT.matcher(config.url());
+            throw new IllegalArgumentException("No JDBC driver on the class path takes the URL of the target "
+                    + target.name() + (start.find() ? ", which begins with " + start.group() : "")
+                    + ": add the driver of that database to the service's dependencies, or mend the URL", e);
+        }
     }
 
     @Override
@@ -39,6 +59,7 @@ final class TargetConnector implements DataSource {
             case SQLITE -> {
                 // A transaction that reads first could not begin to write while another process has written.
                 properties.setProperty("transaction_mode", "IMMEDIATE");
+                properties.setProperty("open_mode", OPEN_MODE);
                 properties.setProperty("busy_timeout", Long.toString(statementMillis));
             }
             case MYSQL -> properties.setProperty("connectTimeout", Long.toString(connectMillis));

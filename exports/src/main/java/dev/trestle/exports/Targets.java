@@ -45,15 +45,10 @@ final class Targets {
                 .map(row -> new Line(UUID.randomUUID(), ExportBinds.of(row, export.binder())))
                 .toList();
         try (Connection connection = target.connect()) {
-            if (!target.fits(connection)) {
-                throw new Refused("The target's tables are not those that the code was made for");
-            }
             write(connection, target, export.sql(), lines);
         } catch (SQLException e) {
-            if (Trouble.of(e, target.dialect()).kind() == Trouble.Kind.AWAY) {
-                target.away(e);
-            }
-            LOG.log(Level.ERROR, "The export of " + export.route() + " to " + target.name() + " failed", e);
+            LOG.log(Level.ERROR, () -> "The export of " + export.route() + " to " + target.name() + " failed: "
+                    + Trouble.origin(e).getMessage());
             throw HttpProblem.status(Status.INTERNAL_SERVER_ERROR_500)
                     .detail("The row is stored, and its export failed; the server's log says more")
                     .cause(e)
@@ -61,17 +56,22 @@ final class Targets {
         }
     }
 
+    /** The pool undoes what is not committed. */
     private static void write(Connection connection, Target target, ExportSql sql, List<Line> lines)
             throws SQLException {
-        connection.setAutoCommit(false);
         try {
+            if (!target.fits(connection)) {
+                throw new Refused("The target's tables are not those that the code was made for");
+            }
+            connection.setAutoCommit(false);
             target.writer(connection).write(sql, lines);
             connection.commit();
-        } catch (SQLException | RuntimeException e) {
-            connection.rollback();
+            target.took();
+        } catch (SQLException e) {
+            if (Trouble.of(e, target.dialect()).kind() == Trouble.Kind.AWAY) {
+                target.away(e, connection);
+            }
             throw e;
-        } finally {
-            connection.setAutoCommit(true);
         }
     }
 }

@@ -5,8 +5,11 @@ import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransactionRollbackException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.SQLTransientException;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 
@@ -42,18 +45,42 @@ record Trouble(Kind kind, String reason) {
             Set.of(1021, 1040, 1044, 1045, 1114, 1142, 1143, 1203, 1205, 1226, 1290, 1317, 1792, 1836, 1969, 3024);
 
     private static final int MYSQL_DEADLOCK = 1213;
+    private static final int MYSQL_NOT_LET_IN = 1045;
+    private static final Set<Integer> MYSQL_NOT_PERMITTED = Set.of(1044, 1142, 1143);
+
+    /** The name of a code, which SQLite's driver puts before its message. */
+    private static final Pattern SQLITE_NAME = Pattern.compile("^\\[(SQLITE_[A-Z_]+)]");
 
     static Trouble of(SQLException e, Dialect dialect) {
         if (e instanceof Refused) {
             return new Trouble(Kind.FAULT, String.valueOf(e.getMessage()));
         }
-        String state = e.getSQLState() == null ? "" : e.getSQLState();
-        Kind kind = kind(e, state, dialect);
+        SQLException origin = origin(e);
+        String state = state(origin);
+        Kind kind = kind(e, state(e), dialect);
         return new Trouble(kind, switch (kind) {
-            case AWAY -> "The target is away or busy" + code(e, state);
-            case SUSPECT, FAULT -> "The target refused the row" + constraint(e) + code(e, state);
-            case AGAIN -> "Another transaction was in the way" + code(e, state);
+            case AWAY -> away(origin, state, dialect) + code(origin, state);
+            case SUSPECT, FAULT -> "The target refused the row" + constraint(origin) + code(origin, state);
+            case AGAIN -> "Another transaction was in the way" + code(origin, state);
         });
+    }
+
+    /** What the driver said, where the pool wraps it. */
+    static SQLException origin(SQLException e) {
+        return e instanceof SQLTransientConnectionException && e.getCause() instanceof SQLException cause ? cause : e;
+    }
+
+    private static String state(SQLException e) {
+        return e.getSQLState() == null ? "" : e.getSQLState();
+    }
+
+    private static String away(SQLException e, String state, Dialect dialect) {
+        boolean mysql = dialect == Dialect.MYSQL;
+        if (state.startsWith("28") || mysql && e.getErrorCode() == MYSQL_NOT_LET_IN) {
+            return "The target does not let this user in, or not with this password";
+        }
+        return state.equals("42501") || mysql && MYSQL_NOT_PERMITTED.contains(e.getErrorCode())
+                ? "The target does not permit this user to do that" : "The target is away or busy";
     }
 
     private static Kind kind(SQLException e, String state, Dialect dialect) {
@@ -97,6 +124,10 @@ record Trouble(Kind kind, String reason) {
     }
 
     private static String code(SQLException e, String state) {
+        Matcher name = SQLITE_NAME.matcher(String.valueOf(e.getMessage()));
+        if (name.find()) {
+            return ", " + name.group(1);
+        }
         return (state.isEmpty() ? "" : ", SQLSTATE " + state)
                 + (e.getErrorCode() == 0 ? "" : ", code " + e.getErrorCode());
     }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.testing.Postgres;
+import dev.trestle.testing.Waiting;
 import java.math.BigDecimal;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Exports without entries: in the request after the commit, and in the transaction. */
 @ExtendWith(Postgres.class)
 class AtOnceTest {
+
+    private static final String READY = "/observe/health/ready";
 
     private final Postgres.Database database;
     private final Other target;
@@ -96,6 +100,23 @@ class AtOnceTest {
             assertThat(database.query("SELECT string_agg(film || ' ' || fee, ',') FROM ledger")).isEqualTo("Ran 1.50");
         } finally {
             database.execute("ALTER TABLE loan DROP CONSTRAINT at_commit");
+        }
+    }
+
+    @Test
+    void theTableOfTheTransactionHasGone() {
+        try (Service service = Service.start(database, Setup.merge(target))) {
+            Waiting.until(() -> service.client().send("GET", READY, "").statusCode() == 200);
+        }
+        database.execute("ALTER TABLE ledger RENAME TO gone");
+        try (Service service = Service.start(database, Setup.merge(target))) {
+            service.client().json(503, "POST", "/loans/together", Client.loan("Ran"));
+            HttpResponse<String> ready = service.client().send("GET", READY, "");
+            assertThat(ready.statusCode()).isEqualTo(503);
+            assertThat(ready.body()).contains("trestle-export-ledger", "there is no table ledger");
+            database.execute("ALTER TABLE gone RENAME TO ledger");
+            assertThat(service.client().send("GET", READY, "").statusCode()).isEqualTo(200);
+            service.client().json(201, "POST", "/loans/together", Client.loan("Ran"));
         }
     }
 

@@ -120,6 +120,9 @@ class DeliveryTest {
             JsonNode attic = service.client().json(200, "GET", "/exports", "").get("targets").get(0);
             assertThat(attic.get("target").asString()).isEqualTo("attic");
             assertThat(attic.get("state").asString()).isEqualTo("unknown");
+            assertThat(attic.get("unknown_exports").toString()).isEqualTo("[\"Gone\"]");
+            assertThat(service.client().exports().get("unknown_exports").toString()).isEqualTo("[\"Gone\"]");
+            assertThat(service.client().json(200, "POST", "/exports/attic/redeliver", "").get("num_rows").asInt()).isZero();
         }
     }
 
@@ -209,5 +212,13 @@ class DeliveryTest {
         RedeliverCommand misused = RedeliverCommand.run(database.url(), "warehouse", "archive");
         assertThat(misused.status()).isEqualTo(2);
         assertThat(misused.lines()).contains("Redeliver takes one target, or none for all of them");
+        assertThat(RedeliverCommand.run(database.url(), "--help").status()).isEqualTo(2);
+        try (Service service = Service.start(database, Setup.merge(target).options(Setup.OPTIONS.attempts(1)))) {
+            service.client().lend("refused");
+            Waiting.until(() -> deadLetters(service) == 1);
+            RedeliverCommand misspelt = RedeliverCommand.run(database.url(), "warehose");
+            assertThat(misspelt.status()).isEqualTo(1);
+            assertThat(misspelt.lines()).contains("There are no entries for warehose, only for warehouse");
+        }
     }
 }

@@ -16,6 +16,9 @@ record Setup(
 
     static final String TARGET = "exports.targets.warehouse.";
 
+    private static final ExpectedExportTable LEDGER = new ExpectedExportTable(null, "ledger",
+            List.of("film text not null", "fee numeric", "loan_id int8 not null key"));
+
     /** Retries come at once; there are ten attempts. */
     static final TargetOptions OPTIONS = TargetOptions.STANDARD.attempts(10).backoff(Duration.ofMillis(1));
 
@@ -51,6 +54,6 @@ record Setup(
 
     List<ExpectedTarget> expected() {
         return List.of(new ExpectedTarget("warehouse", dialect, false, options, tables),
-                new ExpectedTarget("ledger", Dialect.POSTGRESQL, true, options, List.of()));
+                new ExpectedTarget("ledger", Dialect.POSTGRESQL, true, options, List.of(LEDGER)));
     }
 }

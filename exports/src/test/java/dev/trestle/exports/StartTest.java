@@ -152,6 +152,30 @@ class StartTest {
     }
 
     @Test
+    void aRoleThatMayNotEnter() {
+        try (Service service = Service.start(database, Setup.merge(target))) {
+            Waiting.until(() -> service.client().exports().get("state").asString().equals("ok"));
+        }
+        database.execute("CREATE ROLE clerk LOGIN");
+        database.execute("GRANT ALL ON loan TO clerk");
+        database.execute("GRANT USAGE ON SCHEMA trestle TO clerk");
+        database.execute("GRANT SELECT ON ALL TABLES IN SCHEMA trestle TO clerk");
+        try (Service service = Service.start(database.url().replace("user=postgres", "user=clerk"), Setup.merge(target))) {
+            assertThat(service.client().json(503, "POST", "/loans", Client.loan("Ran")).get("detail").asString())
+                    .isEqualTo("Exports cannot be taken yet");
+            assertThat(service.client().send("GET", "/observe/health/ready", "").body())
+                    .contains("grant it INSERT on trestle.export_entry, UPDATE on", "DELETE on trestle.export_entry");
+            database.execute("GRANT INSERT, UPDATE, DELETE ON trestle.export_entry TO clerk");
+            Waiting.until(() -> service.client().send("GET", "/observe/health/ready", "").statusCode() == 200);
+            long id = service.client().lend("Ran");
+            Waiting.until(() -> target.film(id).equals("Ran"));
+        } finally {
+            database.execute("DROP OWNED BY clerk");
+            database.execute("DROP ROLE clerk");
+        }
+    }
+
+    @Test
     void theServicesOwnDatabaseIsAway() throws IOException {
         try (Cable cable = new Cable(database.port())) {
             cable.cut();

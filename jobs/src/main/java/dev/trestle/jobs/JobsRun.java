@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class JobsRun {
 
     private static final System.Logger LOG = System.getLogger(JobsRun.class.getName());
-    private static final Migrations TABLES = new Migrations(Jobs.class, "jobs", List.of("jobs-1.sql"));
+    private static final Migrations TABLES = new Migrations(Jobs.class, "jobs", List.of("jobs-1.sql"),
+            List.of("job", "job_file", "job_route", "scheduled_task"));
 
     /** How long jobs may take to end once they are stopped, in rounds of a second each. */
     private static final int ROUNDS = 10;

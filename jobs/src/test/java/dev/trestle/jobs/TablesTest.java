@@ -61,6 +61,7 @@ class TablesTest {
             String url = database.url().replace("user=postgres", "user=clerk");
             try (Service service = start(url)) {
                 assertThat(service.client().send("GET", READY, "").statusCode()).isEqualTo(503);
+                assertThat(service.client().send("GET", READY, "").body()).contains("The schema trestle lacks tables of jobs");
                 assertThat(service.client().json(503, "POST", "/ratings", RAN).get("detail").asString())
                         .isEqualTo("Jobs cannot be taken yet");
 
@@ -69,6 +70,11 @@ class TablesTest {
                 }
                 database.execute("GRANT USAGE ON SCHEMA trestle TO clerk");
                 database.execute("GRANT SELECT ON trestle.migration TO clerk");
+                database.execute("GRANT SELECT, INSERT, UPDATE, DELETE ON"
+                        + " trestle.job, trestle.job_file, trestle.scheduled_task TO clerk");
+                Waiting.until(() -> service.client().send("GET", READY, "").body().contains("may not use its tables: grant it"
+                        + " SELECT on trestle.job_route, INSERT on trestle.job_route"));
+                service.client().json(503, "POST", "/ratings", RAN);
                 database.execute("GRANT SELECT, INSERT, UPDATE, DELETE ON"
                         + " trestle.job, trestle.job_file, trestle.job_route, trestle.scheduled_task TO clerk");
 

@@ -17,8 +17,9 @@ import java.util.List;
  * @param owner the class beside whose class file the SQL files are
  * @param module the part's name in {@code trestle.migration}
  * @param files their names, the first version first
+ * @param tables those that they make and the service reads and writes, without the schema
  */
-public record Migrations(Class<?> owner, String module, List<String> files) {
+public record Migrations(Class<?> owner, String module, List<String> files, List<String> tables) {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
@@ -26,6 +27,10 @@ public record Migrations(Class<?> owner, String module, List<String> files) {
     private static final String LOCK = "SELECT pg_catalog.pg_advisory_xact_lock(7816395483125460037)";
 
     private static final String KNOWN = "SELECT pg_catalog.to_regclass('trestle.migration') IS NOT NULL";
+    private static final String DENIED = """
+            SELECT string_agg(privilege || ' on trestle.' || name, ', ')
+              FROM unnest(?::text[]) AS name, unnest('{SELECT,INSERT,UPDATE,DELETE}'::text[]) AS privilege
+             WHERE NOT has_table_privilege('trestle.' || name, privilege)""";
     private static final String VERSION =
             "SELECT coalesce(pg_catalog.max(version), 0) FROM trestle.migration WHERE module = ?";
 
@@ -34,28 +39,33 @@ public record Migrations(Class<?> owner, String module, List<String> files) {
      *
      * @param database where to
      * @throws HttpProblem if the database is away
-     * @throws IllegalStateException if the role may not make what is missing; the message says what to do
+     * @throws IllegalStateException if the role may not make what is missing, or may not use what is there; the message
+     *     says what to do
      */
     public void apply(Database database) {
-        if (version(database) >= files.size()) {
-            return;
-        }
         try {
-            database.transaction(TIMEOUT, transaction -> {
-                transaction.list(LOCK, binds -> {}, row -> row);
-                for (String file : files.subList(Math.min(version(transaction), files.size()), files.size())) {
-                    transaction.execute(text(file), binds -> {});
-                }
-                return files;
-            });
+            if (version(database) < files.size()) {
+                database.transaction(TIMEOUT, this::run);
+            }
+            String denied = database.one(DENIED, binds -> binds.array(tables, PgText::ofText), row -> row.textOrNull(1));
+            if (denied != null) {
+                throw new IllegalStateException("The role of this service may not use its tables: grant it " + denied);
+            }
         } catch (HttpProblem problem) {
             if (problem.status().code() == Status.FORBIDDEN_403.code()) {
-                throw new IllegalStateException("The tables of " + module + " are missing in the schema trestle, and the"
-                        + " role of this service may not make them: have an administrator run " + String.join(", ", files)
-                        + " from the jar, or grant CREATE on the database", problem);
+                throw new IllegalStateException("The schema trestle lacks tables of " + module + ", or the role of this service"
+                        + " may not see them: run " + files + " from the jar, and grant what their first lines say", problem);
             }
             throw problem;
         }
+    }
+
+    private boolean run(Database transaction) {
+        transaction.list(LOCK, binds -> {}, row -> row);
+        for (String file : files.subList(Math.min(version(transaction), files.size()), files.size())) {
+            transaction.execute(text(file), binds -> {});
+        }
+        return true;
     }
 
     /** The last one that was run; 0 for none. */

@@ -24,7 +24,7 @@ public final class PartStart implements HealthCheck {
     private boolean stopped;
     private @Nullable Thread starting;
     private volatile boolean begun;
-    private @Nullable String failure;
+    private volatile @Nullable String failure;
 
     /**
      * Does nothing yet.
@@ -104,6 +104,8 @@ public final class PartStart implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.builder().status(begun).build();
+        HealthCheckResponse.Builder response = HealthCheckResponse.builder().status(begun);
+        String reason = failure;
+        return (begun || reason == null ? response : response.detail("reason", reason)).build();
     }
 }

@@ -1,0 +1,130 @@
+package dev.trestle.exports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.trestle.testing.Logged;
+import dev.trestle.testing.Postgres;
+import dev.trestle.testing.Waiting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What people who operate the service get to know of a target that takes nothing. */
+@ExtendWith(Postgres.class)
+class TroubleTest {
+
+    private final Postgres.Database database;
+    private final Postgres.Database other;
+    private final Path directory;
+
+    TroubleTest(Postgres.Database database, @TempDir Path directory) {
+        this.database = database;
+        this.other = database.another();
+        this.directory = directory;
+    }
+
+    @BeforeEach
+    void empty() {
+        database.execute("DROP SCHEMA IF EXISTS trestle CASCADE");
+    }
+
+    /** The reason once it is that, and what the log says of it. */
+    private static List<String> await(Service service, Logged log, String reason, String word) {
+        Waiting.until(() -> service.client().exports().get("reason").asString("").startsWith(reason));
+        return log.messages().stream().filter(line -> line.contains(word)).toList();
+    }
+
+    @Test
+    void aUserWhoIsNotLetIn() {
+        Other target = Other.of(other);
+        String url = target.url().replace("user=postgres", "user=stranger");
+        Setup setup = Setup.merge(target).url(url);
+        try (Logged log = new Logged(Target.class.getName()); Service service = Service.start(database, setup)) {
+            assertThat(await(service, log, "The target does not let this user in, or not with this password, SQLSTATE 28000",
+                    "stranger")).singleElement().asString()
+                    .startsWith("Rows cannot be exported to warehouse now: The target does not let this user in")
+                    .endsWith("role \"stranger\" does not exist");
+        }
+        assertThatThrownBy(() -> Service.start(database, setup.with(Setup.TARGET + "required", "true")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasRootCauseMessage("FATAL: role \"stranger\" does not exist");
+    }
+
+    @Test
+    void aUserWhoMayNotWrite() {
+        Other target = Other.of(other).withTables();
+        target.execute("CREATE ROLE onlooker LOGIN");
+        Setup setup = Setup.merge(target).url(target.url().replace("user=postgres", "user=onlooker"));
+        try (Logged log = new Logged(Target.class.getName()); Service service = Service.start(database, setup)) {
+            long id = service.client().lend("Ran");
+            String reason = "The target does not permit this user to do that, SQLSTATE 42501";
+            await(service, log, reason, "");
+            // Some more tries, each of which can connect and finds the tables fit.
+            database.query("SELECT pg_sleep(4)");
+            assertThat(await(service, log, reason, "permission denied")).hasSize(1);
+            target.execute("GRANT SELECT, INSERT, UPDATE ON loan_log TO onlooker");
+            Waiting.until(() -> target.film(id).equals("Ran"));
+            Waiting.until(() -> service.client().exports().get("state").asString().equals("ok"));
+        } finally {
+            target.execute("DROP TABLE loan_log, loan_copy");
+            target.execute("DROP ROLE onlooker");
+        }
+    }
+
+    @Test
+    void whatIsNoUrlOrHasNoDriver() {
+        Setup setup = Setup.merge(Other.of(other));
+        assertThatThrownBy(() -> Service.start(database, setup.url("postgresql://localhost/x?password=secret")))
+                .hasMessage("trestle.exports.targets.warehouse.url has to be a JDBC URL, which begins with jdbc:");
+        assertThatThrownBy(() -> Service.start(database, setup.url("jdbc:oracle:thin:x/secret@//localhost/x")))
+                .hasMessageContaining("No JDBC driver on the class path takes the URL of the target warehouse, which begins with"
+                        + " jdbc:oracle:").hasMessageNotContaining("secret");
+        assertThatThrownBy(() -> Service.start(database, setup.with(Setup.TARGET + "required", "yes")))
+                .hasMessage("trestle.exports.targets.warehouse.required has to be true or false, and is yes");
+        assertThatThrownBy(() -> Service.start(database, setup.with(Setup.TARGET + "statement-timeout", "30s")))
+                .hasMessage("trestle.exports.targets.warehouse.statement-timeout has to be a duration of ISO 8601 such as"
+                        + " PT30S, and is 30s");
+        try (Logged log = new Logged(TargetConfig.class.getName());
+                Service service = Service.start(database, setup.with(Setup.TARGET + "pasword", "x"))) {
+            assertThat(service.server().isRunning()).isTrue();
+            assertThat(log.messages())
+                    .contains("trestle.exports.targets.warehouse.pasword is no key of a target, and says nothing");
+        }
+    }
+
+    @Test
+    void aFileOfSqliteThatIsMissing() {
+        Other target = Other.sqlite(directory);
+        Setup setup = Setup.merge(target)
+                .tables(new ExpectedExportTable(null, "loan_log", List.of("loan_id BIGINT not null key", "film text not null")));
+        try (Logged log = new Logged(Target.class.getName()); Service service = Service.start(database, setup)) {
+            long id = service.client().lend("Ran");
+            assertThat(await(service, log, "The target is away or busy, SQLITE_CANTOPEN", "SQLITE_CANTOPEN")).hasSize(1);
+            assertThat(directory).isEmptyDirectory();
+            target.execute("CREATE TABLE another (film text)");
+            await(service, log, "there is no table loan_log", "");
+            target.withTables();
+            Waiting.until(() -> target.film(id).equals("Ran"));
+        }
+    }
+
+    @Test
+    void aFileOfSqliteThatIsReplaced() throws IOException {
+        Other target = Other.sqlite(directory).withTables();
+        try (Service service = Service.start(database, Setup.merge(target))) {
+            long first = service.client().lend("Ran");
+            Waiting.until(() -> target.film(first).equals("Ran"));
+            Files.move(directory.resolve("target.db"), directory.resolve("archive.db"));
+            target.withTables();
+            long second = service.client().lend("Ikiru");
+            Waiting.until(() -> target.film(second).equals("Ikiru"));
+            assertThat(target.film(first)).isEqualTo("none");
+        }
+    }
+}
