@@ -24,11 +24,11 @@ import java.util.function.Function;
  * <tr><td>{@code exports.shutdown-grace}</td><td>PT10S</td><td>how long a delivery may go on when the server stops;
  * then it is undone, and made again by another</td></tr>
  * <tr><td>{@code exports.http}</td><td>true</td><td>whether the paths below {@code /exports} are served</td></tr>
- * <tr><td>{@code exports.targets.NAME.url}</td><td>required</td><td>the JDBC URL of the target of that name; none
- * where the routes file says {@code same_database}</td></tr>
+ * <tr><td>{@code exports.targets.NAME.url}</td><td>required</td><td>the JDBC URL of the target of that name, whose
+ * driver is on the class path; none where the routes file says {@code same_database}</td></tr>
  * <tr><td>{@code exports.targets.NAME.username}, {@code exports.targets.NAME.password}</td><td>none</td><td></td></tr>
- * <tr><td>{@code exports.targets.NAME.password-file}</td><td>none</td><td>a file whose text is the password, read for
- * each connection</td></tr>
+ * <tr><td>{@code exports.targets.NAME.password-file}</td><td>none</td><td>a file whose text is the password; it is there
+ * when the service starts, and is read for each connection</td></tr>
  * <tr><td>{@code exports.targets.NAME.pool-size}</td><td>4</td><td>connections; one for SQLite whatever it
  * says</td></tr>
  * <tr><td>{@code exports.targets.NAME.connection-timeout}</td><td>PT5S</td><td>how long to wait for a
