@@ -3,10 +3,8 @@ package dev.trestle.exports;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.Json;
-import dev.trestle.runtime.JsonForm;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The entries of one request that wait for what its hook makes of them; of one thread.
@@ -18,15 +16,13 @@ public final class Entered<W, R> {
 
     private final Outbox outbox;
     private final Export<R> export;
-    private final JsonForm<W> row;
-    private final ExportBinder<W> lane;
+    private final HookRows<W> rows;
     private final List<Long> ids = new ArrayList<>();
 
-    Entered(Outbox outbox, Export<R> export, JsonForm<W> row, ExportBinder<W> lane) {
+    Entered(Outbox outbox, Export<R> export, HookRows<W> rows) {
         this.outbox = outbox;
         this.export = export;
-        this.row = row;
-        this.lane = lane;
+        this.rows = rows;
     }
 
     /**
@@ -48,15 +44,8 @@ public final class Entered<W, R> {
      * @throws HttpProblem as {@link #enter}
      */
     public void enterAll(Database transaction, List<? extends W> stored) {
-        ids.addAll(outbox.enterRows(transaction, export, stored.stream()
-                .map(item -> new Outbox.Sheet(lane(item), row.write(item)))
-                .toList()));
-    }
-
-    /** All values that the lane's binder gives are the key. */
-    private @Nullable String lane(W item) {
-        List<Value> values = ExportBinds.of(item, lane);
-        return values.isEmpty() ? null : Export.lane(export.sql().table(), values, values.size());
+        ids.addAll(outbox.enterRows(
+                transaction, export, stored.stream().<Outbox.Sheet>map(row -> rows.sheet(row)).toList()));
     }
 
     /**

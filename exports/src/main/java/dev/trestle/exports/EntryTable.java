@@ -28,6 +28,11 @@ record EntryTable(Database database) {
               FROM unnest(?::text[], ?::json[]) WITH ORDINALITY AS sheet (lane, json, number) ORDER BY number
             RETURNING id""";
 
+    private static final String ENTER_DEAD = """
+            INSERT INTO trestle.export_entry (target, export, failed_at, error, lane, row)
+            SELECT ?, ?, now(), ?, sheet.lane, sheet.json
+              FROM unnest(?::text[], ?::json[]) WITH ORDINALITY AS sheet (lane, json, number) ORDER BY number""";
+
     private static final String COMPLETE = """
             UPDATE trestle.export_entry entry
                SET record = done.json, row = NULL, attempts = 0, error = NULL, due_at = now()
@@ -92,6 +97,17 @@ record EntryTable(Database database) {
             binds.array(sheets.stream().map(Outbox.Sheet::lane).toList(), PgText::ofText);
             binds.array(sheets.stream().map(Outbox.Sheet::json).toList(), PgText::ofJson);
         }, row -> row.int8(1)).stream().sorted().toList();
+    }
+
+    /** Enters rows as dead letters. */
+    void enterDead(Export<?> export, List<Outbox.Sheet> sheets, String reason) {
+        database.execute(ENTER_DEAD, binds -> {
+            binds.text(export.target());
+            binds.text(export.route());
+            binds.text(reason);
+            binds.array(sheets.stream().map(Outbox.Sheet::lane).toList(), PgText::ofText);
+            binds.array(sheets.stream().map(Outbox.Sheet::json).toList(), PgText::ofJson);
+        });
     }
 
     void complete(List<Long> ids, List<Json> records) {

@@ -118,7 +118,7 @@ public final class Exports implements ServerPart {
             Function<? super W, ? extends R> hook, JsonForm<R> form, ExportBinder<R> binder) {
         Export<R> export = new Export<>(route, target, sql, form, binder, new Export.Hook<W, R>(row, hook));
         run.enter(export);
-        return new HookedExport<>(run.outbox(), export, row, lane);
+        return new HookedExport<>(run.outbox(), export, new HookRows<>(sql.table(), row, lane));
     }
 
     /**

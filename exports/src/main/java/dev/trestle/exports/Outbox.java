@@ -62,6 +62,16 @@ final class Outbox {
         return sheets.isEmpty() ? List.of() : new EntryTable(transaction).enterRows(export, sheets, hookGrace);
     }
 
+    /** Enters rows that wait for people, not for their hook. */
+    void enterDead(Database transaction, Export<?> export, List<Sheet> sheets, String reason) {
+        requireTables();
+        if (!sheets.isEmpty()) {
+            LOG.log(Level.ERROR, () -> (sheets.size() == 1 ? "A dead letter" : sheets.size() + " dead letters") + " of "
+                    + export.route() + ": " + reason);
+            new EntryTable(transaction).enterDead(export, sheets, reason);
+        }
+    }
+
     void complete(Export<?> export, List<Long> ids, List<Json> records) {
         if (ids.isEmpty()) {
             return;

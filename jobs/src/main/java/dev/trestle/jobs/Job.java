@@ -85,7 +85,8 @@ public final class Job<R> {
      * Cancels it: a statement that runs is stopped and undone, on whichever server; a hook is interrupted.
      *
      * @return false if it had ended already, other than by being cancelled
-     * @throws HttpProblem what the database refuses
+     * @throws HttpProblem what the database refuses, and what a {@link JobEnding} does, of which the job goes on; 503 if its
+     *     row is stored and this server does not know its route
      */
     public boolean cancel() {
         return canceller.cancel(id).filter(state -> state.status() == JobStatus.CANCELLED).isPresent();

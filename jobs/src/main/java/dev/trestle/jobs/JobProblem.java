@@ -37,6 +37,14 @@ final class JobProblem {
         return HttpProblem.of(Status.NOT_FOUND_404, "The route of the job no longer exists");
     }
 
+    /** What is to be done with the row that is stored is code that this server has not got. */
+    static HttpProblem elsewhere(String route) {
+        return HttpProblem.status(Status.SERVICE_UNAVAILABLE_503)
+                .detail("The job's row is stored already, and this server does not know its route, " + route
+                        + "; a server that does can cancel it")
+                .retryAfter(Duration.ofSeconds(1)).build();
+    }
+
     static HttpProblem unknownJob() {
         return HttpProblem.of(Status.NOT_FOUND_404, "There is no such job, or it ended too long ago");
     }

@@ -36,7 +36,7 @@ record JobTable(Database database) {
     private static final String CLAIMED = " WHERE id = ? AND status = 'running' AND attempts = ?";
 
     private static final String CANCEL =
-            end("status = 'cancelled'", " WHERE id = ? AND status IN ('pending', 'running')", JobState.COLUMNS);
+            endEarly("status = 'cancelled'", " WHERE id = ? AND status IN ('pending', 'running')");
     private static final String DEQUEUE =
             "DELETE FROM trestle.scheduled_task WHERE task_name = ? AND task_instance = ? AND NOT picked";
 
@@ -47,9 +47,9 @@ record JobTable(Database database) {
 
     private static final String HOLDS = "SELECT 1 FROM trestle.job" + CLAIMED;
     private static final String ROW = "UPDATE trestle.job SET row = ?::json" + CLAIMED;
-    private static final String DONE = end("status = 'done', result = ?::json", CLAIMED, "id");
-    private static final String FAIL = end(
-            "status = 'error', error = ?::json, attempts = least(attempts, max_attempts)", CLAIMED, "id");
+    private static final String DONE = end("status = 'done', result = ?::json", CLAIMED, "*", "id");
+    private static final String FAIL = endEarly(
+            "status = 'error', error = ?::json, attempts = least(attempts, max_attempts)", CLAIMED);
     private static final String RETRY = "UPDATE trestle.job SET status = 'pending'" + CLAIMED;
     private static final String HAND_BACK =
             "UPDATE trestle.job SET status = 'pending', attempts = attempts - 1" + CLAIMED;
@@ -58,11 +58,18 @@ record JobTable(Database database) {
             "SELECT id FROM trestle.job WHERE id = ANY (?::uuid[]) AND status = 'cancelled'";
 
     /** A job that has ended needs its files no more: then the media sweeper takes them. */
-    private static String end(String set, String where, String returning) {
+    private static String end(String set, String where, String ended, String returning) {
         return "WITH ended AS (UPDATE trestle.job SET " + set
-                + ", row = NULL, finished_at = now(), expires_at = now() + keep_results" + where + " RETURNING *),"
+                + ", row = NULL, finished_at = now(), expires_at = now() + keep_results" + where
+                + " RETURNING " + ended + "),"
                 + " file AS (DELETE FROM trestle.job_file USING ended WHERE job_id = ended.id)"
                 + " SELECT " + returning + " FROM ended";
+    }
+
+    /** Gives the row, too, that waited for the hook: read under its lock, so that none goes by that is kept meanwhile. */
+    private static String endEarly(String set, String where) {
+        String read = "(SELECT id AS job_id, row AS kept FROM trestle.job" + where + " FOR UPDATE)";
+        return end(set, " FROM " + read + " AS waiting WHERE id = job_id", "job.*, kept", Ended.COLUMNS);
     }
 
     void submit(UUID id, String route, Json request, List<Upload> files, JobOptions options) {
@@ -84,12 +91,11 @@ record JobTable(Database database) {
         return database.<JobState>list(FIND, binds -> binds.uuid(id), JobState::read).stream().findFirst();
     }
 
-    /** The job as it is now; empty if it is unknown or has ended. */
-    Optional<JobState> cancel(UUID id) {
-        Optional<JobState> job =
-                database.<JobState>list(CANCEL, binds -> binds.uuid(id), JobState::read).stream().findFirst();
+    /** Empty if the job is unknown or has ended. */
+    Optional<Ended> cancel(UUID id) {
+        Optional<Ended> job = database.<Ended>list(CANCEL, binds -> binds.uuid(id), Ended::read).stream().findFirst();
         job.ifPresent(cancelled -> database.execute(DEQUEUE, binds -> {
-            binds.text(cancelled.route());
+            binds.text(cancelled.state().route());
             binds.text(id.toString());
         }));
         return job;
@@ -114,12 +120,12 @@ record JobTable(Database database) {
 
     /** False if the claim has gone. */
     boolean done(Claim claim, Json result) {
-        return end(DONE, result, claim);
+        return !end(DONE, result, claim, row -> claim).isEmpty();
     }
 
-    /** False if the claim has gone. */
-    boolean fail(Claim claim, HttpProblem problem) {
-        return end(FAIL, JobProblem.JSON.write(problem), claim);
+    /** Empty if the claim has gone. */
+    Optional<Ended> fail(Claim claim, HttpProblem problem) {
+        return this.<Ended>end(FAIL, JobProblem.JSON.write(problem), claim, Ended::read).stream().findFirst();
     }
 
     /** Gives the claim up, after an attempt that failed; false if it has gone. */
@@ -137,11 +143,11 @@ record JobTable(Database database) {
                 binds -> binds.array(List.copyOf(ids), UUID::toString), row -> row.uuid(1));
     }
 
-    private boolean end(String sql, Json value, Claim claim) {
-        return !database.list(sql, binds -> {
+    private <T> List<T> end(String sql, Json value, Claim claim, Database.Reader<? extends T> reader) {
+        return database.list(sql, binds -> {
             binds.json(value);
             bind(claim, binds);
-        }, row -> claim).isEmpty();
+        }, reader);
     }
 
     private boolean update(String sql, Claim claim) {

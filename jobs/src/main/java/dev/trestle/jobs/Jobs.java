@@ -58,9 +58,9 @@ public final class Jobs implements ServerPart {
         JobsConfig config = JobsConfig.read(trestle.config().get("jobs"));
         this.trestle = trestle;
         this.table = new JobTable(trestle.database());
-        this.canceller = new Canceller(trestle.database(), attempts);
         this.run = new JobsRun(
                 config, trestle, trestle.pool("trestle-jobs", config.threads() + CONNECTIONS_BESIDE_THREADS), attempts);
+        this.canceller = new Canceller(trestle.database(), attempts, run::runner);
     }
 
     /**
@@ -117,7 +117,8 @@ public final class Jobs implements ServerPart {
     public <Q, W, R> JobType<Q, R> type(
             String route, JobOptions options, JsonForm<Q> request, JobWork<Q, W> work, JsonForm<W> row,
             Function<? super W, ? extends R> hook, JsonForm<R> result) {
-        return type(route, options, request, work, row, hook, result, (transaction, ended) -> {});
+        return type(route, options, request, work, row, hook, result, JobEnding.of(
+                (transaction, stored, ended) -> {}, (transaction, stored, problem) -> {}));
     }
 
     /**
@@ -131,7 +132,7 @@ public final class Jobs implements ServerPart {
      * @param row how what the statement gives is kept for the hook
      * @param hook makes the result, without a transaction; it is interrupted when it takes too long
      * @param result how the result is kept
-     * @param ending works on the result, in the transaction in which the job ends with it
+     * @param ending works on the result, or on the row that is left without one, in the transaction in which the job ends
      * @param <Q> the type of the request
      * @param <W> the type of what the statement gives
      * @param <R> the type of the result
@@ -141,7 +142,8 @@ public final class Jobs implements ServerPart {
      */
     public <Q, W, R> JobType<Q, R> type(
             String route, JobOptions options, JsonForm<Q> request, JobWork<Q, W> work, JsonForm<W> row,
-            Function<? super W, ? extends R> hook, JsonForm<R> result, JobEnding<? super R> ending) {
+            Function<? super W, ? extends R> hook, JsonForm<R> result,
+            JobEnding<? super W, ? super R> ending) {
         run.add(route, options, new Steps<Q, W, R>(request, work, row, new Steps.Hook<>(hook, result, ending)));
         return new JobType<>(this, route, options, request, result);
     }

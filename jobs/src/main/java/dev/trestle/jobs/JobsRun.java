@@ -69,6 +69,15 @@ final class JobsRun {
         return runner == null ? result : runner.answer(result);
     }
 
+    /** Makes attempts at the jobs of a route; throws 503 where this server does not know it. */
+    Runner runner(String route) {
+        Runner runner = runners.get(route);
+        if (runner == null) {
+            throw JobProblem.elsewhere(route);
+        }
+        return runner;
+    }
+
     boolean hasTables() {
         return start.hasBegun();
     }

@@ -67,7 +67,7 @@ final class Runner {
 
     private Next attempt(Claim claim) {
         if (claim.isBeyondLast()) {
-            jobs.fail(claim, JobProblem.brokenOff(claim.maxAttempts()));
+            fail(claim, JobProblem.brokenOff(claim.maxAttempts()));
             return NOTHING;
         }
         Attempt attempt = new Attempt(claim, database, options.timeout());
@@ -95,7 +95,7 @@ final class Runner {
             return NOTHING;
         }
         if (reason == StopReason.OVERDUE || attempt.isOverdue() && isTransient(problem)) {
-            jobs.fail(claim, JobProblem.tookTooLong(options.timeout()));
+            fail(claim, JobProblem.tookTooLong(options.timeout()));
             return NOTHING;
         }
         if (claim.attempt() < claim.maxAttempts() && (isTransient(problem) || attempt.isInHook() && isFailure(problem))) {
@@ -104,8 +104,25 @@ final class Runner {
                     + problem.getMessage());
             return jobs.retry(claim) ? new Next.Again(delay) : NOTHING;
         }
-        jobs.fail(claim, problem);
+        fail(claim, problem);
         return NOTHING;
+    }
+
+    /** Ends a job without a result, unless the claim has gone. */
+    private void fail(Claim claim, HttpProblem problem) {
+        database.transaction(transaction -> {
+            Optional<Ended> ended = new JobTable(transaction).fail(claim, problem);
+            ended.ifPresent(job -> end(transaction, job, problem));
+            return ended;
+        });
+    }
+
+    /** What else happens when a job ends without a result, in the same transaction. */
+    void end(Database transaction, Ended job, HttpProblem problem) {
+        Json row = job.row();
+        if (row != null) {
+            steps.failed(transaction, row, problem);
+        }
     }
 
     private static boolean isTransient(HttpProblem problem) {

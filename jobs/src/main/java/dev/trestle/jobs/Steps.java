@@ -25,14 +25,22 @@ record Steps<Q, W, R>(
         return hook == null ? row : hook.form;
     }
 
+    /** What else happens when a job ends whose hook gave nothing. */
+    void failed(Database transaction, Json row, HttpProblem problem) {
+        if (hook != null) {
+            hook.ending.failed(transaction, row, problem);
+        }
+    }
+
     /** The hook, the form of its result, and what else its transaction does that ends the job. */
-    record Hook<W, R>(Function<? super W, ? extends R> code, JsonForm<R> form, JobEnding<? super R> ending) {
+    record Hook<W, R>(
+            Function<? super W, ? extends R> code, JsonForm<R> form, JobEnding<? super W, ? super R> ending) {
 
         /** Does nothing where the claim has gone. */
         void respond(W given, Attempt attempt, Database database) {
             R result = attempt.call(() -> code.apply(given));
             claimed(attempt, database, transaction -> {
-                ending.end(transaction, result);
+                ending.done(transaction, given, result);
                 require(new JobTable(transaction).done(attempt.claim(), form.write(result)));
                 return result;
             });

@@ -8,9 +8,14 @@ import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.plan.OutputField;
 import dev.trestle.generator.plan.RoutePlan;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
-/** The row is entered in the transaction of the statement, and what the hook makes of it completes the entry. */
+/**
+ * The row is entered in the transaction of the statement, and what the hook makes of it completes the entry. A job enters
+ * nothing until it ends: what its hook made, or the row.
+ */
 record EnteredForHookCode(ExportParts parts) implements ExportCode {
 
     private TypeName entered() {
@@ -59,6 +64,7 @@ record EnteredForHookCode(ExportParts parts) implements ExportCode {
     @Override
     public WorkCode work(RoutePlan route, AnswerCode answer, WorkCode.Statement statement) {
         Reply reply = answer.reply();
+        Optional<WorkCode> job = performed(route, answer, statement);
         MethodSpec store = MethodSpec.methodBuilder("store")
                 .addJavadoc("$L\n", parts.number(
                         "The row, and the entry of its export.", "The rows, and the entries of their export."))
@@ -67,13 +73,23 @@ record EnteredForHookCode(ExportParts parts) implements ExportCode {
                 .addParameter(RuntimeTypes.DATABASE, "transaction")
                 .addParameter(reply.takes())
                 .addParameter(entered(), "entered")
-                .addStatement("$T $L = $L", answer.rows(), reply.givenRow(), statement.by("transaction"))
+                .addStatement("$T $L = $L", answer.rows(), reply.givenRow(),
+                        job.isPresent() ? WorkCode.perform("transaction", reply) : statement.by("transaction"))
                 .addStatement(reply.handOn("entered.enter", "transaction, ", reply.givenRow()))
                 .addStatement("return $L", reply.givenRow())
                 .build();
         return new WorkCode(
                 CodeBlock.of("export.transaction(transaction ->$Wstore(transaction, $N, entered))", reply.takes()),
-                CodeBlock.of(""), List.of(store), false);
+                job.map(WorkCode::reference).orElse(CodeBlock.of("")),
+                Stream.concat(Stream.of(store), job.stream().flatMap(code -> code.methods().stream())).toList(), false);
+    }
+
+    /** A job enters nothing with the row: what there is to enter, its end says. */
+    private static Optional<WorkCode> performed(RoutePlan route, AnswerCode answer, WorkCode.Statement statement) {
+        return route.background()
+                ? Optional.of(WorkCode.performed(route.endpoint(), answer.reply(), answer.rows(), statement,
+                        "By the database that is bound to the transaction of {@code run}, or of a job."))
+                : Optional.empty();
     }
 
     // FilmCard response = HookCall.respond("POST /films", row, hook::respond);
@@ -87,6 +103,23 @@ record EnteredForHookCode(ExportParts parts) implements ExportCode {
                 .addStatement(reply.handOn("entered.complete", "", reply.responded()))
                 .addStatement("return $L", reply.responded())
                 .build();
+    }
+
+    // JobEnding.of(export::enter, export::enterFailed)
+    // JobEnding.of(export::enterAll, export::enterFailedRows)
+    @Override
+    public Optional<CodeBlock> ending() {
+        Reply reply = parts.reply();
+        return parts.route().background()
+                ? Optional.of(CodeBlock.of("$T.of($L)", RuntimeTypes.JOB_ENDING, switch (reply) {
+                    // An upsert's is the row: a job does not tell whether that is new.
+                    case CREATED, ONE, UPSERTED -> CodeBlock.of("export::enter,$Wexport::enterFailed");
+                    case LIST, STORED_ROWS -> CodeBlock.of("export::enterAll,$Wexport::enterFailedRows");
+                    case BATCH -> CodeBlock.of("(transaction, $1L, $2L) ->$>$>$W"
+                            + "export.enterAll(transaction, $1L.rows(), $2L.rows()),$<$<$Wexport::enterFailedBatch",
+                            reply.givenRow(), reply.responded());
+                }))
+                : Optional.empty();
     }
 
     @Override

@@ -17,8 +17,7 @@ interface ExportCode {
             return switch (plan.delivery()) {
                 case INLINE -> new InlineCode(parts);
                 case SAME_TRANSACTION -> new EnteredCode(parts);
-                case OUTBOX -> !route.hooked() ? new EnteredCode(parts)
-                        : route.background() ? new EnteredByJobCode(parts) : new EnteredForHookCode(parts);
+                case OUTBOX -> route.hooked() ? new EnteredForHookCode(parts) : new EnteredCode(parts);
             };
         }).orElseGet(NoExportCode::new);
     }
@@ -49,7 +48,7 @@ interface ExportCode {
         return respond;
     }
 
-    /** What a job does in the transaction in which it ends, besides. */
+    /** What a job does in the transaction in which it ends, besides: its {@code JobEnding}. */
     default Optional<CodeBlock> ending() {
         return Optional.empty();
     }

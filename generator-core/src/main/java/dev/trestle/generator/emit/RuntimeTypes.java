@@ -48,6 +48,7 @@ final class RuntimeTypes {
     static final ClassName MEDIA_LINK = ClassName.get(MEDIA, "MediaLink");
 
     static final ClassName JOB = ClassName.get(JOBS_PACKAGE, "Job");
+    static final ClassName JOB_ENDING = ClassName.get(JOBS_PACKAGE, "JobEnding");
     static final ClassName JOBS = ClassName.get(JOBS_PACKAGE, "Jobs");
     static final ClassName JOB_OPTIONS = ClassName.get(JOBS_PACKAGE, "JobOptions");
     static final ClassName JOB_TYPE = ClassName.get(JOBS_PACKAGE, "JobType");

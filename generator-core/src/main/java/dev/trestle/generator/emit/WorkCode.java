@@ -28,7 +28,8 @@ record WorkCode(CodeBlock rows, CodeBlock reference, List<MethodSpec> methods, b
     /** The way of a route that exports nothing; {@code given} is what its statement gives. */
     static WorkCode of(Endpoint endpoint, Reply reply, TypeName given, Statement statement) {
         return endpoint.background().isPresent()
-                ? performed(endpoint, reply, given, statement)
+                ? performed(endpoint, reply, given, statement,
+                        "By the pool's database, or by the one that is bound to a job's transaction.")
                 : new WorkCode(statement.by("database"), CodeBlock.of(""), List.of(), true);
     }
 
@@ -36,16 +37,22 @@ record WorkCode(CodeBlock rows, CodeBlock reference, List<MethodSpec> methods, b
     // private static Response perform(Database database, Request request) {
     //     return database.insert(sql(request), binds -> bind(request, binds), Response::read);
     // }
-    private static WorkCode performed(Endpoint endpoint, Reply reply, TypeName given, Statement statement) {
+    static WorkCode performed(
+            Endpoint endpoint, Reply reply, TypeName given, Statement statement, String javadoc) {
         MethodSpec perform = MethodSpec.methodBuilder("perform")
-                .addJavadoc("By the pool's database, or by the one that is bound to a job's transaction.\n")
+                .addJavadoc("$L\n", javadoc)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(given)
                 .addParameter(RuntimeTypes.DATABASE, "database")
                 .addParameter(reply.takes())
                 .addStatement("return $L", statement.by("database"))
                 .build();
-        return new WorkCode(CodeBlock.of("perform(database, $N)", reply.takes()),
+        return new WorkCode(perform("database", reply),
                 CodeBlock.of("$L::perform", endpoint.className()), List.of(perform), true);
+    }
+
+    // perform(database, request)
+    static CodeBlock perform(String database, Reply reply) {
+        return CodeBlock.of("perform($L, $N)", database, reply.takes());
     }
 }
