@@ -151,20 +151,28 @@ final class ExportPlanner {
             }
         }
 
-        /** What a hook makes may say of another row than its entry was made for; a job enters what is made already. */
+        /**
+         * What a hook makes may say of another row than its entry was made for. A job enters what is made already, and the
+         * row where nothing was made.
+         */
         private void checkOrder() {
+            if (response.isEmpty() || spec.delivery().value() != Delivery.OUTBOX
+                    || spec.method().value() == ExportMethod.INSERT) {
+                return;
+            }
             boolean ordered = sourceKey.stream()
                     .allMatch(key -> outputs.stream().anyMatch(output -> output.name().equals(key)));
-            if (response.isPresent() && endpoint.background().isEmpty()
-                    && spec.delivery().value() == Delivery.OUTBOX && spec.method().value() != ExportMethod.INSERT
-                    && (sourceKey.isEmpty() || !ordered)) {
-                diagnostics.report(EXPORT_ORDER, spec.method().location(), "An entry is made before the hook responds,"
-                        + (sourceKey.isEmpty()
-                                ? " and nothing says which entries are of the same row; write 'background: true' or"
-                                        + " 'delivery: inline'."
-                                : " and the outputs do not say which row it is of, so that entries of one row could"
-                                        + " not be kept in order; add its primary key to the outputs: "
-                                        + String.join(", ", sourceKey) + "."));
+            boolean background = endpoint.background().isPresent();
+            if (!ordered) {
+                diagnostics.report(EXPORT_ORDER, spec.method().location(), (background
+                                ? "A job whose hook fails leaves an entry of the row"
+                                : "An entry is made before the hook responds")
+                        + ", and the outputs do not say which row it is of, so that entries of one row could not be kept in"
+                        + " order; add its primary key to the outputs: " + String.join(", ", sourceKey) + ".");
+            } else if (sourceKey.isEmpty() && !background) {
+                diagnostics.report(EXPORT_ORDER, spec.method().location(), "An entry is made before the hook responds, and"
+                        + " nothing says which entries are of the same row; write 'background: true' or"
+                        + " 'delivery: inline'.");
             }
         }
 
