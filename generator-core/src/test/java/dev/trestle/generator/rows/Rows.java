@@ -9,6 +9,7 @@ import dev.trestle.generator.Generator;
 import dev.trestle.generator.TargetSource;
 import dev.trestle.generator.testing.GeneratedService;
 import dev.trestle.generator.testing.TestDatabase;
+import java.lang.reflect.Method;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,6 +26,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
@@ -52,6 +54,7 @@ record Rows(GeneratedService service, ConnectionSource database, HttpClient clie
             import java.util.function.IntSupplier;
 
             public final class Main implements IntSupplier, AutoCloseable {
+                public final RowsApi api;
                 private final WebServer server;
 
                 public Main(String url) {
@@ -61,7 +64,8 @@ record Rows(GeneratedService service, ConnectionSource database, HttpClient clie
                             "trestle.media.signing-key", "0123456789abcdef0123456789abcdef",
                             "server.host", "127.0.0.1"TARGETS)));
                     Trestle trestle = Trestle.create(config.get("trestle"));
-                    server = trestle.server(config.get("server"), new RowsApi(DEMANDS)).build().start();
+                    api = new RowsApi(DEMANDS);
+                    server = trestle.server(config.get("server"), api).build().start();
                 }
 
                 @Override
@@ -125,10 +129,16 @@ record Rows(GeneratedService service, ConnectionSource database, HttpClient clie
     }
 
     private static String settings(Map<String, String> targets) {
-        StringBuilder settings = new StringBuilder();
+        StringBuilder settings = new StringBuilder(targets.isEmpty() ? ""
+                : ", \"trestle.exports.hook-grace\", \"PT2S\", \"trestle.jobs.shutdown-grace\", \"PT0S\"");
         targets.forEach((name, url) -> settings.append(url.isEmpty() ? "" : ", \"trestle.exports.targets." + name
                 + ".url\", \"" + url.replace('\\', '/') + "\""));
         return settings.toString();
+    }
+
+    /** Another server of the same service. */
+    Rows another() throws Exception {
+        return new Rows(service.another(), database, client);
     }
 
     /** Where a service of this project has its files. */
@@ -164,13 +174,21 @@ record Rows(GeneratedService service, ConnectionSource database, HttpClient clie
         return answer.statusCode() + " " + answer.body().replace('"', '\'');
     }
 
-    private HttpResponse<String> exchange(String method, String path, String body) throws Exception {
+    HttpResponse<String> exchange(String method, String path, String body) throws Exception {
         return client.send(
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + path))
                         .header("Content-Type", "application/json")
                         .method(method, BodyPublishers.ofString(body.replace('\'', '"')))
                         .build(),
                 BodyHandlers.ofString());
+    }
+
+    /** What the route's {@code run} gives, without HTTP; {@code values} are the request's. */
+    Object run(String route, Object... values) throws ReflectiveOperationException {
+        Object called = service.api().getClass().getMethod(route).invoke(service.api());
+        Method run = Stream.of(called.getClass().getMethods())
+                .filter(method -> method.getName().equals("run")).findFirst().orElseThrow();
+        return run.invoke(called, run.getParameterTypes()[0].getConstructors()[0].newInstance(values));
     }
 
     /** Pointer and code of every error of a problem, behind its status. */

@@ -18,9 +18,11 @@ import javax.tools.JavaFileObject;
 public final class GeneratedService {
 
     private final Object service;
+    private final String url;
 
-    private GeneratedService(Object service) {
+    private GeneratedService(Object service, String url) {
         this.service = service;
+        this.url = url;
     }
 
     /**
@@ -40,7 +42,17 @@ public final class GeneratedService {
             throw new IllegalStateException(compilation.diagnostics().toString());
         }
         Class<?> type = new Loader(compilation).loadClass(name);
-        return new GeneratedService(type.getConstructor(String.class).newInstance(url));
+        return new GeneratedService(type.getConstructor(String.class).newInstance(url), url);
+    }
+
+    /** One more of the same classes, on the same database. */
+    public GeneratedService another() throws ReflectiveOperationException {
+        return new GeneratedService(service.getClass().getConstructor(String.class).newInstance(url), url);
+    }
+
+    /** What the service's class has in its field of that name. */
+    public Object api() throws ReflectiveOperationException {
+        return service.getClass().getField("api").get(service);
     }
 
     public int port() {
