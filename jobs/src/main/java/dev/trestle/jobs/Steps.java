@@ -5,6 +5,7 @@ import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.Json;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.Media;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Steps<Q, W, R>(
         JsonForm<Q> request, JobWork<Q, W> work, JsonForm<W> row, @Nullable Hook<W, R> hook) {
+
+    private static final System.Logger LOG = System.getLogger(Steps.class.getName());
 
     /** The form of the result. */
     JsonForm<?> result() {
@@ -61,7 +64,9 @@ record Steps<Q, W, R>(
         if (hook != null && given.isPresent()) {
             hook.respond(given.get(), attempt, database);
         } else if (stored != null) {
-            // A newer deployment has dropped the hook that the job was waiting for.
+            // A newer deployment has dropped the hook that the job was waiting for, and so what its end would have done.
+            LOG.log(Level.WARNING, () -> "Job " + claim.id() + " waited for a hook that its route has no more: what its"
+                    + " statement gave is its result, and its end does nothing else");
             new JobTable(database).done(claim, stored);
         }
     }

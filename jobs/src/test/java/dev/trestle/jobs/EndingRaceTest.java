@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A job is cancelled while its hook's result ends it: whichever comes first ends it, alone. */
+/** A job is cancelled while its row is stored, or while its hook's result ends it: whichever comes first counts. */
 @ExtendWith(Postgres.class)
 class EndingRaceTest {
 
@@ -29,6 +29,18 @@ class EndingRaceTest {
     @BeforeEach
     void makeLog() {
         Logging.makeTable(database);
+        database.execute("""
+                CREATE OR REPLACE FUNCTION pass_gate() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN
+                    PERFORM pg_advisory_xact_lock(4711);
+                    RETURN NEW;
+                END $$;""");
+    }
+
+    /** Has what is done to a job wait before its commit while the lock 4711 is held. */
+    private void putGate(String name, String when) {
+        database.execute("CREATE TRIGGER " + name + " AFTER UPDATE ON trestle.job FOR EACH ROW WHEN (" + when
+                + ") EXECUTE FUNCTION pass_gate()");
     }
 
     private String logged() {
@@ -91,18 +103,11 @@ class EndingRaceTest {
 
     @Test
     void theResultIsFirst() throws Exception {
-        database.execute("""
-                CREATE FUNCTION pass_gate() RETURNS trigger LANGUAGE plpgsql AS $$
-                BEGIN
-                    PERFORM pg_advisory_xact_lock(4711);
-                    RETURN NEW;
-                END $$;""");
         try (Logging logging = start(Logging.LOG); Connection keeper = DriverManager.getConnection(database.url());
                 Statement gate = keeper.createStatement()) {
             Job<Card> job = logging.submit();
             inHook.await();
-            database.execute("CREATE TRIGGER gate AFTER UPDATE ON trestle.job FOR EACH ROW WHEN (NEW.status = 'done')"
-                    + " EXECUTE FUNCTION pass_gate()");
+            putGate("before_the_end", "NEW.status = 'done'");
             gate.execute("SELECT pg_advisory_lock(4711)");
             hookGoesOn.countDown();
             // The job has ended, and nobody knows yet.
@@ -115,6 +120,27 @@ class EndingRaceTest {
             assertThat(cancelled.get(1, TimeUnit.MINUTES)).isFalse();
             assertThat(job.status()).isEqualTo(JobStatus.DONE);
             assertThat(logged()).isEqualTo("Card of Ran");
+        }
+    }
+
+    @Test
+    void theRowIsFirst() throws Exception {
+        try (Logging logging = start(Logging.LOG); Connection keeper = DriverManager.getConnection(database.url());
+                Statement gate = keeper.createStatement()) {
+            putGate("before_the_hook", "OLD.row IS NULL AND NEW.row IS NOT NULL");
+            gate.execute("SELECT pg_advisory_lock(4711)");
+            Job<Card> job = logging.submit();
+            awaitWaitingForLock("advisory");
+            CompletableFuture<Boolean> cancelled = CompletableFuture.supplyAsync(job::cancel);
+            awaitWaitingForLock("transactionid");
+
+            gate.execute("SELECT pg_advisory_unlock(4711)");
+
+            assertThat(cancelled.get(1, TimeUnit.MINUTES)).isTrue();
+            hookGoesOn.countDown();
+            assertThat(logged()).isEqualTo("409 The job was cancelled: Ran");
+            Waiting.until(() -> database.query("SELECT count(*) FROM trestle.scheduled_task").equals("0"));
+            assertThat(logged()).isEqualTo("409 The job was cancelled: Ran");
         }
     }
 }
