@@ -133,9 +133,8 @@ public final class Exports implements ServerPart {
      * @throws IllegalStateException if the server has started
      */
     public <R> InlineExport<R> inline(String route, String target, ExportSql sql, ExportBinder<R> binder) {
-        Export<R> export = new Export<>(route, target, sql, notKept(), binder, null);
-        run.use(export);
-        return new InlineExport<>(targets, export);
+        run.use(route, target);
+        return new InlineExport<>(targets, new Writing<>(route, target, sql, binder));
     }
 
     /**
@@ -151,18 +150,8 @@ public final class Exports implements ServerPart {
      */
     public <R> SameTransactionExport<R> sameTransaction(
             String route, String target, ExportSql sql, ExportBinder<R> binder) {
-        Export<R> export = new Export<>(route, target, sql, notKept(), binder, null);
-        run.joinTransactions(export);
-        return new SameTransactionExport<>(trestle.database(), export);
-    }
-
-    /** Of what is delivered at once nothing is kept. */
-    private static <R> JsonForm<R> notKept() {
-        return JsonForm.of(in -> {
-            throw new UnsupportedOperationException("It is not kept");
-        }, (row, out) -> {
-            throw new UnsupportedOperationException("It is not kept");
-        });
+        run.joinTransactions(route, target);
+        return new SameTransactionExport<>(trestle.database(), new Writing<>(route, target, sql, binder));
     }
 
     /**

@@ -55,24 +55,24 @@ final class ExportsRun {
 
     /** An export with entries. */
     synchronized void enter(Export<?> export) {
-        use(export);
+        use(export.route(), export.target());
         if (entered.putIfAbsent(export.route(), export) != null) {
             throw new IllegalArgumentException("There are two routes with the name " + export.route());
         }
     }
 
     /** An export in the transaction of the row. */
-    synchronized void joinTransactions(Export<?> export) {
-        use(export);
-        together.add(export.target());
+    synchronized void joinTransactions(String route, String target) {
+        use(route, target);
+        together.add(target);
     }
 
     /** An export without entries. */
-    synchronized void use(Export<?> export) {
+    synchronized void use(String route, String target) {
         if (started) {
-            throw new IllegalStateException("The route " + export.route() + " comes after the start of the exports");
+            throw new IllegalStateException("The route " + route + " comes after the start of the exports");
         }
-        used.add(export.target());
+        used.add(target);
     }
 
     synchronized boolean hasEntries() {

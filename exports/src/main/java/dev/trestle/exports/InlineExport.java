@@ -12,11 +12,11 @@ import java.util.List;
 public final class InlineExport<R> {
 
     private final Targets targets;
-    private final Export<R> export;
+    private final Writing<R> writing;
 
-    InlineExport(Targets targets, Export<R> export) {
+    InlineExport(Targets targets, Writing<R> writing) {
         this.targets = targets;
-        this.export = export;
+        this.writing = writing;
     }
 
     /**
@@ -38,7 +38,7 @@ public final class InlineExport<R> {
      * @throws HttpProblem as {@link #deliver}
      */
     public List<R> deliverAll(List<R> rows) {
-        targets.deliverNow(export, rows);
+        targets.deliverNow(writing, rows);
         return rows;
     }
 

@@ -13,11 +13,11 @@ import java.util.function.Function;
 public final class SameTransactionExport<R> {
 
     private final Database database;
-    private final Export<R> export;
+    private final Writing<R> writing;
 
-    SameTransactionExport(Database database, Export<R> export) {
+    SameTransactionExport(Database database, Writing<R> writing) {
         this.database = database;
-        this.export = export;
+        this.writing = writing;
     }
 
     /**
@@ -40,7 +40,7 @@ public final class SameTransactionExport<R> {
      * @throws HttpProblem 500 if an update does not find exactly one row, and what the database refuses
      */
     public void enter(Database transaction, R row) {
-        new SameTransaction(export.route(), export.sql()).write(transaction, ExportBinds.of(row, export.binder()));
+        new SameTransaction(writing.route(), writing.sql()).write(transaction, writing.values(row));
     }
 
     /**

@@ -36,18 +36,18 @@ final class Targets {
     }
 
     /** Writes rows at once, all of them or none. */
-    <R> void deliverNow(Export<R> export, List<R> rows) {
+    <R> void deliverNow(Writing<R> writing, List<R> rows) {
         if (rows.isEmpty()) {
             return;
         }
-        Target target = Objects.requireNonNull(targets.get(export.target()), "The server has not started");
+        Target target = Objects.requireNonNull(targets.get(writing.target()), "The server has not started");
         List<Line> lines = rows.stream()
-                .map(row -> new Line(UUID.randomUUID(), ExportBinds.of(row, export.binder())))
+                .map(row -> new Line(UUID.randomUUID(), writing.values(row)))
                 .toList();
         try (Connection connection = target.connect()) {
-            write(connection, target, export.sql(), lines);
+            write(connection, target, writing.sql(), lines);
         } catch (SQLException e) {
-            LOG.log(Level.ERROR, () -> "The export of " + export.route() + " to " + target.name() + " failed: "
+            LOG.log(Level.ERROR, () -> "The export of " + writing.route() + " to " + target.name() + " failed: "
                     + Trouble.origin(e).getMessage());
             throw HttpProblem.status(Status.INTERNAL_SERVER_ERROR_500)
                     .detail("The row is stored, and its export failed; the server's log says more")
