@@ -4,13 +4,17 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What is special about the columns of SQLite. */
 final class SqliteColumns {
 
-    /** The driver's size of a column that is declared without one. */
-    private static final int UNLIMITED = 2_000_000_000;
+    /** The numbers behind a declared type; the driver adds them up. */
+    private static final Pattern SIZE = Pattern.compile("\\(\\s*([0-9]{1,9})\\s*(?:,\\s*([0-9]{1,9})\\s*)?\\)");
 
     private SqliteColumns() {}
 
@@ -18,21 +22,39 @@ final class SqliteColumns {
     static List<TargetColumn> of(Connection connection, Place place, List<TargetColumn> columns, List<String> primaryKey)
             throws SQLException {
         boolean rowids = rowids(connection, place.table());
-        return columns.stream().map(column -> of(column, rowids && primaryKey.equals(List.of(column.name())))).toList();
+        Map<String, String> declared = declared(connection, place.table());
+        return columns.stream()
+                .map(column -> of(column, SIZE.matcher(declared.getOrDefault(column.name(), "")),
+                        rowids && primaryKey.equals(List.of(column.name()))))
+                .toList();
     }
 
     /** A primary key that is an INTEGER alone is the table's rowid, and fills itself: sqlite.org/lang_createtable.html */
-    private static TargetColumn of(TargetColumn column, boolean onlyKey) {
-        boolean sized = column.size() < UNLIMITED;
+    private static TargetColumn of(TargetColumn column, Matcher size, boolean onlyKey) {
+        boolean sized = size.find();
         return new TargetColumn(
                 column.name(),
                 column.jdbcType(),
                 column.typeName(),
-                sized ? column.size() : Integer.MAX_VALUE,
-                sized ? column.digits() : 0,
+                sized ? Integer.parseInt(size.group(1)) : Integer.MAX_VALUE,
+                sized && size.group(2) != null ? Integer.parseInt(size.group(2)) : 0,
                 column.notNull(),
                 column.hasDefault() || onlyKey && column.typeName().equalsIgnoreCase("INTEGER"),
                 column.generated());
+    }
+
+    /** The types as the table was made with them, by column. */
+    private static Map<String, String> declared(Connection connection, String table) throws SQLException {
+        Map<String, String> types = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement("select name, type from pragma_table_xinfo(?)")) {
+            select.setString(1, table);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    types.put(row.getString(1), row.getString(2));
+                }
+            }
+        }
+        return types;
     }
 
     /** Whether the table was not made WITHOUT ROWID; SQLite 3.37 can tell. */

@@ -54,7 +54,7 @@ class SqliteTargetTest {
         assertThat(table.columns().stream().map(Line::of)).containsExactly(
                 "loan_id INTEGER INTEGER 2147483647 0 default",
                 "title VARCHAR VARCHAR 20 0 not null",
-                "price NUMERIC FLOAT 12 2 not null default",
+                "price NUMERIC FLOAT 10 2 not null default",
                 "anything  VARCHAR 2147483647 0",
                 "loud TEXT VARCHAR 2147483647 0 generated",
                 "soft TEXT VARCHAR 2147483647 0 generated",
