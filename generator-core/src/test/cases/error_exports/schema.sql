@@ -12,3 +12,12 @@ BEGIN
         || (SELECT string_agg(format('c%s integer', n), ', ') FROM generate_series(1, 260) n) || ')';
 END $$;
 CREATE TABLE wide_log (LIKE wide INCLUDING ALL);
+CREATE TYPE condition AS ENUM ('mint', 'worn', 'torn');
+CREATE TABLE print (
+    print_id integer PRIMARY KEY,
+    condition condition NOT NULL,
+    conditions condition[] NOT NULL,
+    seen timestamp NOT NULL,
+    weight double precision NOT NULL,
+    price numeric(17,5) NOT NULL
+);

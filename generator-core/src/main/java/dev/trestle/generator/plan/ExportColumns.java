@@ -62,12 +62,8 @@ record ExportColumns(Dialect dialect, TargetTable table, String words, String wi
                     + without + ".");
         }
         TargetFit.Fit fit = TargetFit.of(dialect).fit(field, column);
-        if (fit instanceof TargetFit.Fit.Not not) {
-            diagnostics.report(EXPORT_TYPE, field.location(), ours + " is " + type(field) + ", and in " + words
-                    + " it is " + (column.typeName().isEmpty() ? "of no type" : column.typeName())
-                    + size(column) + ", which does not hold all of its values; it would have to be "
-                    + not.instead() + ".");
-            return new ExportColumn(field, column, ExportColumn.Transfer.NATIVE);
+        if (fit instanceof TargetFit.Fit.Whole whole) {
+            return new ExportColumn(field, column, whole.transfer());
         }
         if (fit instanceof TargetFit.Fit.UpTo upTo) {
             diagnostics.report(EXPORT_LENGTH, field.location(), ours + " may be longer than the " + upTo.length()
@@ -75,7 +71,27 @@ record ExportColumns(Dialect dialect, TargetTable table, String words, String wi
                     + " that it may have in " + words + "; the entries of such rows would fail.");
             return new ExportColumn(field, column, upTo.transfer());
         }
-        return new ExportColumn(field, column, ((TargetFit.Fit.Whole) fit).transfer());
+        diagnostics.report(EXPORT_TYPE, field.location(), ours + " is " + type(field) + refusal(fit, column));
+        return new ExportColumn(field, column, ExportColumn.Transfer.NATIVE);
+    }
+
+    private String refusal(TargetFit.Fit fit, TargetColumn column) {
+        String theirs = ", and in " + words + " it is " + shown(column);
+        if (fit instanceof TargetFit.Fit.Lacks lacks) {
+            return theirs + " without " + (lacks.labels().size() == 1 ? "the label " : "the labels ")
+                    + lacks.labels().stream().map(Quoted::of).collect(Collectors.joining(", "))
+                    + ": the entries of such rows would all fail; add what is missing there, or make that column a text.";
+        }
+        if (fit instanceof TargetFit.Fit.Unsaid) {
+            return theirs + ", an enum whose labels its snapshot does not say; run trestle:snapshot again, which asks.";
+        }
+        return theirs + ", which does not hold all of its values; it would have to be "
+                + ((TargetFit.Fit.Not) fit).instead() + ".";
+    }
+
+    private String shown(TargetColumn column) {
+        String shown = column.shown(dialect);
+        return shown.isEmpty() ? "of no type" : shown;
     }
 
     private static String type(OutputField field) {
@@ -88,10 +104,5 @@ record ExportColumns(Dialect dialect, TargetTable table, String words, String wi
                         .map(String::valueOf)
                         .collect(Collectors.joining(",", "(", ")"))
                 : "");
-    }
-
-    private static String size(TargetColumn column) {
-        boolean decimal = column.digits() > 0 && column.size() > 0 && column.size() < Integer.MAX_VALUE;
-        return decimal ? "(" + column.size() + "," + column.digits() + ")" : "";
     }
 }

@@ -202,7 +202,7 @@ final class ExportPlanner {
                     .filter(id -> spec.method().value() == ExportMethod.INSERT && !has(columns, id.name()));
             column.filter(id -> !TargetUses.holdsEntryId(catalog.dialect(), id)).ifPresent(id ->
                     diagnostics.report(EXPORT_TYPE, spec.table().location(), Quoted.of(id.name()) + " in " + words
-                            + " is " + id.typeName() + ", which does not hold the id of an entry; it would have to be a"
+                            + " is " + id.shown(catalog.dialect()) + ", which does not hold the id of an entry; it would have to be a"
                             + " uuid, or a text of 36 characters."));
             return column;
         }

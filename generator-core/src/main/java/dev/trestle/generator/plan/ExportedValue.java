@@ -30,8 +30,8 @@ sealed interface ExportedValue {
     /** A decimal number; {@code precision} is 0 where there is no limit. */
     record Decimal(int precision, int scale) implements ExportedValue {}
 
-    /** The label of an enum. */
-    record Label() implements ExportedValue {}
+    /** One of the labels of an enum. */
+    record Label(List<String> labels) implements ExportedValue {}
 
     /** A text of so many characters at most. */
     record Text(int longest) implements ExportedValue {}
@@ -66,7 +66,7 @@ sealed interface ExportedValue {
 
             @Override
             public ExportedValue enumeration(ValueType.Enumeration enumeration) {
-                return new Label();
+                return new Label(enumeration.labels());
             }
 
             @Override

@@ -59,6 +59,11 @@ record JdbcFit(Dialect dialect) implements TargetFit {
         return column.typeName().toUpperCase(Locale.ROOT).endsWith(" UNSIGNED");
     }
 
+    /** Drivers call an ENUM or SET of MySQL a text, too. */
+    private static boolean text(TargetColumn column) {
+        return TEXTS.contains(column.jdbc()) && !is(column, "ENUM") && !is(column, "SET");
+    }
+
     private boolean holdsWhole(ExportedValue.Whole whole, TargetColumn column) {
         if (unsigned(column)) {
             return false;
@@ -87,7 +92,7 @@ record JdbcFit(Dialect dialect) implements TargetFit {
     }
 
     private static Fit decimal(ExportedValue.Decimal decimal, TargetColumn column) {
-        if (TEXTS.contains(column.jdbc())) {
+        if (text(column)) {
             int longest = decimal.precision() == 0
                     ? ExportedValue.UNLIMITED
                     : Math.max(decimal.precision(), decimal.scale()) + 3 + Math.max(0, -decimal.scale());
@@ -123,7 +128,7 @@ record JdbcFit(Dialect dialect) implements TargetFit {
     }
 
     private Fit words(ExportedValue value, TargetColumn column) {
-        boolean text = TEXTS.contains(column.jdbc());
+        boolean text = text(column);
         if (value instanceof ExportedValue.Uuid) {
             boolean padded = column.jdbc().equals("CHAR") && column.size() == 36;
             return is(column, "UUID") || padded
@@ -137,8 +142,10 @@ record JdbcFit(Dialect dialect) implements TargetFit {
                             ? Fit.text(ExportedValue.UNLIMITED, column.size(), document.transfer())
                             : new Fit.Not(dialect == Dialect.MYSQL ? "JSON or LONGTEXT" : "JSON or CLOB");
         }
-        if (value instanceof ExportedValue.Label && is(column, "ENUM")) {
-            return new Fit.Whole(Transfer.NATIVE);
+        if (value instanceof ExportedValue.Label label && is(column, "ENUM")) {
+            return dialect == Dialect.MYSQL
+                    ? Fit.Lacks.orWhole(label.labels(), column.labels(), Transfer.NATIVE)
+                    : new Fit.Whole(Transfer.NATIVE);
         }
         int longest = value instanceof ExportedValue.Text words ? words.longest() : ExportedValue.LABEL;
         return text ? Fit.text(longest, column.size(), Transfer.NATIVE) : new Fit.Not("VARCHAR or another text");

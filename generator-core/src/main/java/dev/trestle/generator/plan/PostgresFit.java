@@ -58,8 +58,20 @@ record PostgresFit() implements TargetFit {
             case "time", "timetz", "timestamp", "timestamptz" -> column.digits() < 6
                     ? new Fit.Not(column.typeName() + " with all 6 digits of its seconds")
                     : new Fit.Whole(Transfer.NATIVE);
-            default -> new Fit.Whole(literal(field) ? Transfer.TEXT : Transfer.NATIVE);
+            default -> Fit.Lacks.orWhole(labels(field.type()), column.labels(),
+                    literal(field) ? Transfer.TEXT : Transfer.NATIVE);
         };
+    }
+
+    /** The labels that values may have, those in arrays included. */
+    private static List<String> labels(ValueType type) {
+        if (type instanceof ValueType.ListOf list) {
+            return labels(list.element());
+        }
+        if (type instanceof ValueType.RowsOf rows) {
+            return labels(rows.row());
+        }
+        return type instanceof ValueType.Enumeration enumeration ? enumeration.labels() : List.of();
     }
 
     private static Fit numeric(OutputField field, TargetColumn column) {

@@ -3,6 +3,7 @@ package dev.trestle.generator.plan;
 import dev.trestle.generator.plan.ExportColumn.Transfer;
 import dev.trestle.generator.target.Dialect;
 import dev.trestle.generator.target.TargetColumn;
+import java.util.List;
 
 /** Knows which columns of a kind of database hold our values without loss. */
 sealed interface TargetFit permits PostgresFit, SqliteFit, JdbcFit {
@@ -27,6 +28,19 @@ sealed interface TargetFit permits PostgresFit, SqliteFit, JdbcFit {
 
         /** It takes values up to so many characters or bytes, and some of ours may be longer. */
         record UpTo(int length, Transfer transfer) implements Fit {}
+
+        /** It is an enum that takes only labels of its own; these of ours are missing there. */
+        record Lacks(List<String> labels) implements Fit {
+
+            /** Whether an enum with the labels {@code theirs} takes all of {@code ours}. */
+            static Fit orWhole(List<String> ours, List<String> theirs, Transfer transfer) {
+                List<String> missing = ours.stream().filter(label -> !theirs.contains(label)).toList();
+                return missing.isEmpty() ? new Whole(transfer) : theirs.isEmpty() ? new Unsaid() : new Lacks(missing);
+            }
+        }
+
+        /** It is an enum, and a snapshot that is too old does not say of which labels. */
+        record Unsaid() implements Fit {}
 
         /** It does not; {@code instead} names the types that would. */
         record Not(String instead) implements Fit {}

@@ -48,7 +48,7 @@ final class TypeTable {
 
             @Override
             public Optional<ValueType> enumeration(PgType.Enumeration enumeration) {
-                return Optional.of(new ValueType.Enumeration(generated.use(enumeration)));
+                return Optional.of(new ValueType.Enumeration(generated.use(enumeration), enumeration.labels()));
             }
 
             @Override

@@ -32,8 +32,12 @@ public sealed interface ValueType {
         }
     }
 
-    /** A label of an enumerated type, in the generated package. */
-    record Enumeration(String className) implements ValueType {
+    /**
+     * A label of an enumerated type, in the generated package.
+     *
+     * @param labels all that there are, in their order
+     */
+    record Enumeration(String className, List<String> labels) implements ValueType {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.enumeration(this);

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What PostgreSQL's own catalog says of columns more exactly than its driver: the types below domains, and identities. */
+/** What PostgreSQL's own catalog says of columns more exactly than its driver: the types below domains, labels, and identities. */
 final class PostgresColumns {
 
     /** A domain's length or precision is that of the first domain on the way down that has one. */
@@ -28,7 +28,11 @@ final class PostgresColumns {
                        b.notnull or t.typnotnull, b.hasdefault or t.typdefault is not null
                   from base b
                   join pg_catalog.pg_type t on t.oid = b.type and t.typtype = 'd')
-            select b.*, t.typname
+            select b.*, t.typname,
+                   array(select e.enumlabel::text
+                           from pg_catalog.pg_enum e
+                          where e.enumtypid = case when t.typcategory = 'A' then t.typelem else t.oid end
+                          order by e.enumsortorder) as labels
               from base b
               join pg_catalog.pg_type t on t.oid = b.type and t.typtype <> 'd'""";
 
@@ -62,7 +66,8 @@ final class PostgresColumns {
                             row.getInt("typmod"),
                             row.getBoolean("attnotnull") || row.getBoolean("notnull"),
                             row.getBoolean("atthasdef") || row.getBoolean("hasdefault") || identity.equals("d"),
-                            expression || identity.equals("a")));
+                            expression || identity.equals("a"),
+                            List.of((String[]) row.getArray("labels").getArray())));
                 }
             }
         }
@@ -85,7 +90,8 @@ final class PostgresColumns {
      *
      * @param typmod of {@code pg_attribute.atttypmod}; -1 for none
      */
-    private record Fact(String typeName, int typmod, boolean notNull, boolean hasDefault, boolean generated) {
+    private record Fact(
+            String typeName, int typmod, boolean notNull, boolean hasDefault, boolean generated, List<String> labels) {
 
         TargetColumn applied(TargetColumn column, Map<String, Integer> types) {
             boolean domain = column.jdbcType() == Types.DISTINCT;
@@ -97,7 +103,8 @@ final class PostgresColumns {
                     digits(column),
                     notNull,
                     hasDefault && !generated,
-                    generated);
+                    generated,
+                    labels);
         }
 
         private int size(TargetColumn column) {

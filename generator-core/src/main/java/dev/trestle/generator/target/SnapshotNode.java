@@ -98,6 +98,18 @@ record SnapshotNode(String file, String subject, Node node) {
                     : value.get().number().orElseThrow(() -> value.get().misfit("is a whole number"));
         }
 
+        /** Those of a list that may be left out; each stands there once. */
+        List<String> texts(String key) throws Misfit {
+            List<String> texts = new ArrayList<>();
+            for (SnapshotNode entry : values.containsKey(key) ? values.get(key).list() : List.<SnapshotNode>of()) {
+                if (texts.contains(entry.text())) {
+                    throw new Misfit(entry.location(), Quoted.of(entry.text()) + " stands twice in '" + key + "'.");
+                }
+                texts.add(entry.text());
+            }
+            return texts;
+        }
+
         boolean truth(String key) throws Misfit {
             Optional<SnapshotNode> value = optional(key);
             return value.isPresent()

@@ -82,7 +82,7 @@ public final class SnapshotReader {
 
     private static TargetColumn column(SnapshotNode node) throws SnapshotNode.Misfit {
         SnapshotNode.Entries entries =
-                node.entries("name", "type", "jdbc", "size", "digits", "not_null", "default", "generated");
+                node.entries("name", "type", "jdbc", "size", "digits", "not_null", "default", "generated", "labels");
         return new TargetColumn(
                 entries.required("name").text(),
                 jdbc(entries.required("jdbc")),
@@ -91,7 +91,8 @@ public final class SnapshotReader {
                 entries.whole("digits", 0),
                 entries.truth("not_null"),
                 entries.truth("default"),
-                entries.truth("generated"));
+                entries.truth("generated"),
+                entries.texts("labels"));
     }
 
     private static int jdbc(SnapshotNode node) throws SnapshotNode.Misfit {

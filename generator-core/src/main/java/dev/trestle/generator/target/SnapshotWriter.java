@@ -37,9 +37,7 @@ public final class SnapshotWriter {
     private static void addTable(TargetTable table, List<String> lines) {
         lines.add("  - table: " + scalar(table.name()));
         table.schema().ifPresent(schema -> lines.add("    db_schema: " + scalar(schema)));
-        lines.add("    primary_key: [" + table.primaryKey().stream()
-                .map(SnapshotWriter::scalar)
-                .collect(Collectors.joining(", ")) + "]");
+        lines.add("    primary_key: " + list(table.primaryKey()));
         lines.add("    columns:");
         table.columns().forEach(column -> lines.add("      - " + line(column)));
     }
@@ -65,7 +63,14 @@ public final class SnapshotWriter {
         if (column.generated()) {
             entries.add("generated: true");
         }
+        if (!column.labels().isEmpty()) {
+            entries.add("labels: " + list(column.labels()));
+        }
         return "{" + String.join(", ", entries) + "}";
+    }
+
+    private static String list(List<String> texts) {
+        return texts.stream().map(SnapshotWriter::scalar).collect(Collectors.joining(", ", "[", "]"));
     }
 
     private static String scalar(String text) {

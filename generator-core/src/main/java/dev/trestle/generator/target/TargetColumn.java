@@ -3,6 +3,7 @@ package dev.trestle.generator.target;
 import java.sql.JDBCType;
 import java.sql.Types;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A column of a target's table, as its driver describes it.
@@ -13,6 +14,7 @@ import java.util.Arrays;
  * @param digits behind the point
  * @param hasDefault whether the target fills it where no value is given: a default, an identity, auto-increment
  * @param generated whether the target alone fills it, so that it cannot be written
+ * @param labels of an enum, or of the elements of an array of one; empty for all else, and where nothing says so
  */
 public record TargetColumn(
         String name,
@@ -22,7 +24,21 @@ public record TargetColumn(
         int digits,
         boolean notNull,
         boolean hasDefault,
-        boolean generated) {
+        boolean generated,
+        List<String> labels) {
+
+    /** A column that is no enum. */
+    public TargetColumn(
+            String name, int jdbcType, String typeName, int size, int digits, boolean notNull, boolean hasDefault,
+            boolean generated) {
+        this(name, jdbcType, typeName, size, digits, notNull, hasDefault, generated, List.of());
+    }
+
+    /** The same with the labels of its type. */
+    TargetColumn withLabels(List<String> found) {
+        return new TargetColumn(
+                name, jdbcType, typeName, size, digits, notNull, hasDefault, generated, List.copyOf(found));
+    }
 
     /** The name of its JDBC type, such as {@code VARCHAR}; a driver may have numbers of its own. */
     public String jdbc() {
@@ -48,6 +64,17 @@ public record TargetColumn(
             };
             case OTHER -> jdbcLimits();
             case SQLITE -> "";
+        };
+    }
+
+    /** Its type as people of that database write it, such as {@code text[]} or {@code DECIMAL(10,2)}; empty for none. */
+    public String shown(Dialect dialect) {
+        return switch (dialect) {
+            case POSTGRESQL -> (typeName.startsWith("_") ? typeName.substring(1) + "[]" : typeName) + limits(dialect);
+            // Where they say nothing, these have whole seconds.
+            case MYSQL -> typeName + (typeName.equals("ENUM") || limits(dialect).equals("(0)") ? "" : limits(dialect));
+            case OTHER -> typeName + limits(dialect);
+            case SQLITE -> typeName + (digits == 0 ? length() : precision());
         };
     }
 

@@ -66,7 +66,8 @@ public final class TargetReader {
         List<TargetColumn> known = switch (dialect) {
             case POSTGRESQL -> PostgresColumns.of(connection, place.get(), columns);
             case SQLITE -> SqliteColumns.of(connection, place.get(), columns, primaryKey);
-            case MYSQL, OTHER -> columns;
+            case MYSQL -> MysqlColumns.of(connection, place.get(), columns);
+            case OTHER -> columns;
         };
         return Optional.of(new TargetTable(name.schema(), name.table(), known, primaryKey));
     }

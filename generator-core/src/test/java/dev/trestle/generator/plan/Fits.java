@@ -11,16 +11,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Asks whether a type of ours fits one of a target; both are written as one writes them, such as {@code numeric(8,2)}. */
+/**
+ * Asks whether a type of ours fits one of a target; both are written as one writes them, such as {@code numeric(8,2)} or
+ * {@code ENUM[good bad]}.
+ */
 record Fits(Dialect dialect) {
 
-    private static final Pattern TYPE = Pattern.compile("([^(]*)(?:\\((\\d+)(?:,(\\d+))?\\))?");
+    private static final Pattern TYPE = Pattern.compile("([^(\\[]*)(?:\\((\\d+)(?:,(\\d+))?\\))?(?:\\[([^]]*)])?");
 
-    /** {@code fits}, {@code up to 40} or {@code not}, and behind that how the value travels, where it is not natively. */
+    /** {@code fits}, {@code up to 40}, {@code lacks bad}, {@code unsaid} or {@code not}, and behind that how the value travels, where it is not natively. */
     String ask(String ours, String theirs, JDBCType jdbcType) {
         TargetFit.Fit fit = TargetFit.of(dialect).fit(field(ours), column(theirs, jdbcType));
         if (fit instanceof TargetFit.Fit.Whole whole) {
             return "fits" + how(whole.transfer());
+        }
+        if (fit instanceof TargetFit.Fit.Lacks lacks) {
+            return "lacks " + String.join(" ", lacks.labels());
+        }
+        if (fit instanceof TargetFit.Fit.Unsaid) {
+            return "unsaid";
         }
         return fit instanceof TargetFit.Fit.UpTo upTo ? "up to " + upTo.length() + how(upTo.transfer()) : "not";
     }
@@ -35,11 +44,12 @@ record Fits(Dialect dialect) {
         List<Integer> limits =
                 Stream.of(type.group(2), type.group(3)).filter(limit -> limit != null).map(Integer::valueOf).toList();
         ValueType value = switch (name) {
-            case "mood" -> new ValueType.Enumeration("Mood");
+            case "mood" -> new ValueType.Enumeration("Mood", List.of("good", "bad"));
             case "size" -> new ValueType.Composite("Size");
             case "url" -> new ValueType.Media();
             case "code" -> new ValueType.Custom("com.example.Code", "CODE");
             case "int4range" -> new ValueType.RangeOf(new ValueType.Scalar(ScalarType.INT4, List.of()));
+            case "_mood" -> new ValueType.ListOf(new ValueType.Enumeration("Mood", List.of("good", "bad")), ',');
             case "_text" -> new ValueType.ListOf(new ValueType.Scalar(ScalarType.TEXT, List.of()), ',');
             default -> new ValueType.Scalar(scalar(name), limits);
         };
@@ -61,7 +71,8 @@ record Fits(Dialect dialect) {
         int digits = type.group(3) == null ? 0 : Integer.parseInt(type.group(3));
         boolean time = dialect == Dialect.POSTGRESQL && type.group(1).startsWith("time");
         return new TargetColumn("x", jdbcType.getVendorTypeNumber(), type.group(1),
-                time ? 29 : size, time ? type.group(2) == null ? 6 : size : digits, false, false, false);
+                time ? 29 : size, time ? type.group(2) == null ? 6 : size : digits, false, false, false,
+                type.group(4) == null ? List.of() : List.of(type.group(4).split(" ")));
     }
 
     private static Matcher matcher(String written) {

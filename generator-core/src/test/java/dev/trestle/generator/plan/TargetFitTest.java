@@ -68,7 +68,12 @@ class TargetFitTest {
             inet           | inet          | fits, TEXT
             inet           | text          | fits, TEXT
             xml            | xml           | fits, TEXT
-            mood           | mood          | fits
+            mood           | mood[good bad]     | fits
+            mood           | mood[bad sad good] | fits
+            mood           | mood[good]    | lacks bad
+            mood           | mood          | unsaid
+            mood           | humour[good bad]   | not
+            _mood          | _mood[good]   | lacks bad
             mood           | text          | fits, TEXT
             mood           | varchar(20)   | up to 20, TEXT
             mood           | humour        | not
@@ -192,10 +197,14 @@ class TargetFitTest {
             jsonb         | INT(10)           | INTEGER       | not
             _text         | LONGTEXT          | LONGVARCHAR   | fits, JSON
             size          | JSON              | LONGVARCHAR   | fits, JSON
-            mood          | ENUM(5)           | CHAR          | fits
+            mood          | ENUM(5)[bad good] | CHAR          | fits
+            mood          | ENUM(5)[Good bad] | CHAR          | lacks good
+            mood          | ENUM(5)           | CHAR          | unsaid
             mood          | VARCHAR(63)       | VARCHAR       | fits
             mood          | VARCHAR(20)       | VARCHAR       | up to 20
             text          | ENUM(5)           | CHAR          | not
+            text          | ENUM(5)           | VARCHAR       | not
+            mood          | SET(5)            | VARCHAR       | not
             url           | VARCHAR(200)      | VARCHAR       | up to 200
             code          | LONGTEXT          | LONGVARCHAR   | fits
             """)
@@ -216,6 +225,7 @@ class TargetFitTest {
             text          | CLOB                        | CLOB                    | fits
             text          | CHARACTER VARYING(20)       | VARCHAR                 | up to 20
             uuid          | UUID                        | BINARY                  | fits
+            mood          | ENUM(4)                     | OTHER                   | fits
             jsonb         | CLOB                        | CLOB                    | fits
             """)
     void othersDoTheSame(String ours, String theirs, JDBCType jdbcType, String expected) {

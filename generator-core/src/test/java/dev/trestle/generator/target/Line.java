@@ -12,6 +12,7 @@ final class Line {
                 + " " + column.digits()
                 + (column.notNull() ? " not null" : "")
                 + (column.hasDefault() ? " default" : "")
-                + (column.generated() ? " generated" : "");
+                + (column.generated() ? " generated" : "")
+                + (column.labels().isEmpty() ? "" : " " + column.labels());
     }
 }

@@ -37,6 +37,7 @@ class MariaTargetTest {
                     exactly datetime(6),
                     id uuid default null,
                     doc json,
+                    mood enum('good', 'it''s, bad', 'a\\\\b', 'é') not null,
                     doubled decimal(12, 2) generated always as (cost * 2) virtual,
                     kept int as (1) stored)""");
         database.execute("create table reporting.pairs (a int, b int, primary key (b, a))");
@@ -65,6 +66,7 @@ class MariaTargetTest {
                 "exactly DATETIME TIMESTAMP 26 0",
                 "id UUID OTHER 0 0",
                 "doc LONGTEXT LONGVARCHAR 2147483647 0",
+                "mood ENUM VARCHAR 9 0 not null [good, it's, bad, a\\b, é]",
                 "doubled DECIMAL DECIMAL 12 2 generated",
                 "kept INT INTEGER 10 0 generated");
     }

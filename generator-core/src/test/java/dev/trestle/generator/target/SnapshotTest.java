@@ -25,7 +25,8 @@ class SnapshotTest {
             List.of(
                     new TargetTable(Optional.of("reporting"), "true", List.of(
                             new TargetColumn("a \"b\"\\\n§", Types.OTHER, "UUID", 0, 0, true, false, false),
-                            new TargetColumn("null", -104, "", Integer.MAX_VALUE, 0, false, true, false)),
+                            new TargetColumn("null", -104, "", Integer.MAX_VALUE, 0, false, true, false,
+                                    List.of("good", "it's, bad"))),
                             List.of("null", "a \"b\"\\\n§")),
                     new TargetTable(Optional.empty(), "loan_log", List.of(
                             new TargetColumn("loan_id", Types.BIGINT, "BIGINT UNSIGNED", 20, 0, true, true, false),
@@ -49,7 +50,7 @@ class SnapshotTest {
                 primary_key: ["null", "a \\"b\\"\\\\\\u000a\\u00a7"]
                 columns:
                   - {name: "a \\"b\\"\\\\\\u000a\\u00a7", type: UUID, jdbc: OTHER, size: 0, not_null: true}
-                  - {name: "null", type: "", jdbc: -104, default: true}
+                  - {name: "null", type: "", jdbc: -104, default: true, labels: [good, "it's, bad"]}
             """;
 
     @TempDir
@@ -92,6 +93,10 @@ class SnapshotTest {
                         "7:52 [target-catalog] 'default' is true or false, and this is something else." + AGAIN),
                 Arguments.of(head + "{name: a, type: 1, jdbc: INTEGER}",
                         "7:25 [target-catalog] 'type' is a text, and this is something else." + AGAIN),
+                Arguments.of(head + "{name: a, type: b, jdbc: OTHER, labels: good}",
+                        "7:49 [target-catalog] 'labels' is a list, and this is something else." + AGAIN),
+                Arguments.of(head + "{name: a, type: b, jdbc: OTHER, labels: [good, good]}",
+                        "7:56 [target-catalog] 'good' stands twice in 'labels'." + AGAIN),
                 Arguments.of("dialect: sqlite\n\tproduct: x", "2:1 [target-catalog]"
                         + " A tab stands in the indentation; YAML takes spaces only."),
                 Arguments.of("tables: " + "[".repeat(100_000), "1:"));
