@@ -160,11 +160,11 @@ final class RouteReader {
                 .filter(wanted -> wanted)
                 .map(wanted -> entries.placeOf(RouteKey.RETURN_FILERESPONSE));
         if (file.isPresent() && entries.truth(RouteKey.BACKGROUND).orElse(false)) {
-            report.add(DiagnosticCode.INVALID_VALUE, file.get(),
+            report.add(DiagnosticCode.KEYS_DO_NOT_GO_TOGETHER, file.get(),
                     "A job's result is JSON, and a file is none; remove 'return_fileresponse' or 'background'.");
         }
         if (file.isPresent() && entries.has(RouteKey.RESPONSE)) {
-            report.add(DiagnosticCode.INVALID_VALUE, file.get(),
+            report.add(DiagnosticCode.KEYS_DO_NOT_GO_TOGETHER, file.get(),
                     "A route answers with a file or with a hook's response;"
                             + " remove 'return_fileresponse' or 'response'.");
         }
@@ -173,7 +173,7 @@ final class RouteReader {
 
     private Optional<ExportSpec> export(AnswerSpec answer) {
         if (entries.has(RouteKey.EXPORT_SQL) && answer.file().isPresent()) {
-            report.add(DiagnosticCode.INVALID_VALUE, answer.file().get(),
+            report.add(DiagnosticCode.KEYS_DO_NOT_GO_TOGETHER, answer.file().get(),
                     "A route that answers with a file has no row to export; remove 'return_fileresponse' or 'export_sql'.");
         }
         return entries.mapping(RouteKey.EXPORT_SQL).flatMap(mapping -> ExportReader.read(mapping, report));

@@ -44,7 +44,7 @@ final class TargetsReader {
                 : new Values(report, subject, new ValueKind.TargetSettings()).mapping(value)
                         .map(mapping -> new Entries(mapping, report));
         settings.ifPresent(entries ->
-                entries.allow(KEYS, key -> UnknownKey.elsewhere(key, KEYS, "a target")));
+                entries.allow(KEYS, key -> UnknownKey.inTarget(key, name.value(), KEYS)));
         return new TargetSpec(
                 name,
                 settings.flatMap(entries -> entries.truth(TargetKey.SAME_DATABASE)).orElse(false),

@@ -4,11 +4,17 @@ import dev.trestle.generator.diagnostic.Quoted;
 import dev.trestle.generator.diagnostic.Suggestion;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** Says what is wrong with a key that stands where it does not belong. */
 final class UnknownKey {
 
     private static final String MERGE = "Unknown key '<<': YAML 1.2 has no merge keys; write the keys out.";
+
+    /** What people call the settings of a connection, without hyphens. */
+    private static final Set<String> CONNECTION =
+            Set.of("url", "jdbcurl", "jdbc", "username", "user", "password", "passwordfile", "driver", "host", "database");
 
     private UnknownKey() {}
 
@@ -37,6 +43,18 @@ final class UnknownKey {
             return Quoted.of(name) + " belongs to the top of the file, not to a route.";
         }
         return elsewhere(name, known, whose);
+    }
+
+    /** Where the database is and who connects is known to the service, and to the plugin for the build. */
+    static String inTarget(String name, String target, List<TargetKey> known) {
+        String setting = name.toLowerCase(Locale.ROOT).replaceAll("[-_]", "");
+        if (CONNECTION.contains(setting)) {
+            return "Unknown key " + Quoted.of(name) + ": how to connect is configuration of the service, such as"
+                    + " 'trestle.exports.targets." + target + (setting.contains("pass") ? ".password" : setting.contains("user")
+                            ? ".username" : ".url")
+                    + "', and for the build the plugin's <targets> or -Dtrestle.target." + target + "=jdbc:….";
+        }
+        return elsewhere(name, known, "a target");
     }
 
     static String elsewhere(String name, List<? extends Key> known, String whose) {

@@ -3,6 +3,7 @@ package dev.trestle.generator.config;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** What kind of value a key of the routes file takes. */
@@ -14,6 +15,11 @@ public sealed interface ValueKind {
     /** The only values that it takes; empty where there is no such list. */
     default List<String> choices() {
         return List.of();
+    }
+
+    /** The choice that people of other databases know by this word; empty where there is none. */
+    default Optional<String> alsoCalled(String word) {
+        return Optional.empty();
     }
 
     /** What to write instead of {@code quoted}, which has another shape; the empty string where that is not clear. */
@@ -85,8 +91,23 @@ public sealed interface ValueKind {
         }
     }
 
-    /** One of a few words, each exactly as it is listed. */
-    record Choice(List<String> choices) implements ValueKind {
+    /**
+     * One of a few words, each exactly as it is listed.
+     *
+     * @param others what some of them are called elsewhere, for suggestions; it cannot be written
+     */
+    record Choice(List<String> choices, Map<String, String> others) implements ValueKind {
+
+        /** Words that nobody calls otherwise. */
+        Choice(List<String> choices) {
+            this(choices, Map.of());
+        }
+
+        @Override
+        public Optional<String> alsoCalled(String word) {
+            return Optional.ofNullable(others.get(word.toLowerCase(Locale.ROOT)));
+        }
+
         @Override
         public String words() {
             List<String> once = choices.stream().map(choice -> choice.toLowerCase(Locale.ROOT)).distinct().toList();

@@ -92,8 +92,11 @@ record Values(Report report, String subject, ValueKind kind) {
             if (kind.choices().contains(text.value())) {
                 return Optional.of(text);
             }
+            String suggestion = kind.alsoCalled(text.value())
+                    .map(choice -> " (did you mean " + Quoted.of(choice) + "?)")
+                    .orElseGet(() -> Suggestion.didYouMean(text.value(), kind.choices()));
             report.add(DiagnosticCode.INVALID_VALUE, node, subject + " takes " + kind.words() + ", not "
-                    + Quoted.of(text.value()) + Suggestion.didYouMean(text.value(), kind.choices()) + ".");
+                    + Quoted.of(text.value()) + suggestion + ".");
             return Optional.empty();
         });
     }
