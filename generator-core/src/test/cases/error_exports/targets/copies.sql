@@ -12,3 +12,7 @@ CREATE TABLE condition_print (
     print_id timestamp PRIMARY KEY,
     condition state NOT NULL
 );
+CREATE TABLE print_event (trestle_entry_id uuid PRIMARY KEY, print_id integer NOT NULL, condition text NOT NULL);
+CREATE SCHEMA reports;
+CREATE TABLE reports.print_report (print_id integer PRIMARY KEY, condition text NOT NULL);
+CREATE TABLE print_log (print_id integer PRIMARY KEY, condition text NOT NULL, trestle_entry_id uuid NOT NULL UNIQUE);

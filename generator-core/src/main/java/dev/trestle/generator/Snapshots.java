@@ -7,7 +7,6 @@ import dev.trestle.generator.diagnostic.Diagnostic;
 import dev.trestle.generator.diagnostic.DiagnosticCode;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.diagnostic.Quoted;
-import dev.trestle.generator.diagnostic.Suggestion;
 import dev.trestle.generator.target.SnapshotWriter;
 import dev.trestle.generator.target.TableName;
 import dev.trestle.generator.target.TargetCatalog;
@@ -72,7 +71,7 @@ public final class Snapshots {
             if (catalog.table(table).isEmpty()) {
                 diagnostics.report(DiagnosticCode.TARGET_CATALOG, target.name().location(), "The target "
                         + Quoted.of(target.name().value()) + " has no table " + Quoted.of(table.toString())
-                        + Suggestion.didYouMean(table.toString(), catalog.otherTables()) + ".");
+                        + catalog.known().suggestion(table) + ".");
             }
         }
     }

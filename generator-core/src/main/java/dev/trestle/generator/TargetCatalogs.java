@@ -6,6 +6,7 @@ import dev.trestle.generator.diagnostic.DiagnosticCode;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.diagnostic.Quoted;
 import dev.trestle.generator.diagnostic.Suggestion;
+import dev.trestle.generator.target.CatalogOrigin;
 import dev.trestle.generator.target.SnapshotReader;
 import dev.trestle.generator.target.TableName;
 import dev.trestle.generator.target.TargetCatalog;
@@ -39,7 +40,7 @@ final class TargetCatalogs {
         for (Map.Entry<TargetSpec, Set<TableName>> entry : used.entrySet()) {
             TargetSpec target = entry.getKey();
             Optional<TargetCatalog> catalog = target.sameDatabase()
-                    ? Optional.of(TargetReader.read(own, entry.getValue()))
+                    ? Optional.of(TargetReader.read(own, entry.getValue()).of(CatalogOrigin.OWN))
                     : catalog(target.name(), entry.getValue());
             catalog.ifPresent(found -> catalogs.put(target.name().value(), found));
         }
@@ -60,7 +61,7 @@ final class TargetCatalogs {
         }
         TargetSource.Made made = (TargetSource.Made) source;
         try (Connection connection = made.connection().open()) {
-            return Optional.of(TargetReader.read(connection, tables));
+            return Optional.of(TargetReader.read(connection, tables).of(CatalogOrigin.MIGRATIONS));
         }
     }
 

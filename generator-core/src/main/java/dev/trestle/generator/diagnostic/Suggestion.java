@@ -16,7 +16,7 @@ public final class Suggestion {
     }
 
     /** The known name nearest to the wrong one, upper and lower case being the same; the first of several in order. */
-    private static Optional<String> nearest(String wrong, Collection<String> known) {
+    public static Optional<String> nearest(String wrong, Collection<String> known) {
         String folded = fold(wrong);
         return known.stream()
                 .filter(name -> near(folded, fold(name)))

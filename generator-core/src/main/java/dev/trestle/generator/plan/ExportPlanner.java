@@ -14,7 +14,6 @@ import dev.trestle.generator.config.Located;
 import dev.trestle.generator.config.TargetSpec;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.diagnostic.Quoted;
-import dev.trestle.generator.diagnostic.Suggestion;
 import dev.trestle.generator.target.TableName;
 import dev.trestle.generator.target.TargetCatalog;
 import dev.trestle.generator.target.TargetColumn;
@@ -93,12 +92,16 @@ final class ExportPlanner {
             checkOrder();
             Optional<TargetTable> table = catalog.table(name);
             if (table.isEmpty()) {
-                List<String> known = Stream.concat(catalog.otherTables().stream(),
-                        catalog.tables().stream().map(t -> new TableName(t.schema(), t.name()).toString())).toList();
                 diagnostics.report(UNKNOWN_EXPORT_TABLE, spec.table().location(), "The target "
                         + Quoted.of(target.name().value()) + " (" + catalog.product() + ") has no table "
-                        + Quoted.of(name.toString()) + Suggestion.didYouMean(name.toString(), known)
-                        + "; where a snapshot says what it has, trestle:snapshot looks again.");
+                        + Quoted.of(name.toString()) + catalog.known().suggestion(name)
+                        + switch (catalog.origin()) {
+                            case SNAPSHOT -> "; its snapshot has only the tables that routes exported into when it was"
+                                    + " taken, so run trestle:snapshot again.";
+                            case MIGRATIONS -> "; its migrations make none of this name.";
+                            case OWN -> "; it is the database of the routes.";
+                            case LIVE -> ".";
+                        });
             }
             return table.map(this::plan);
         }
@@ -181,6 +184,13 @@ final class ExportPlanner {
             if (method == ExportMethod.INSERT) {
                 return;
             }
+            if (table.primaryKey().contains(TargetUses.ENTRY_ID) && !has(columns, TargetUses.ENTRY_ID)) {
+                diagnostics.report(EXPORT_KEY, spec.method().location(), "The primary key of " + words + " has "
+                        + Quoted.of(TargetUses.ENTRY_ID) + ", which is the id of an entry, another one each time, so that"
+                        + " there is no row to find; write 'method: insert', which fills that column by itself, or give"
+                        + " the table a primary key of what the route answers with.");
+                return;
+            }
             String does = "'method: " + method.key() + "' finds its row by the primary key, and ";
             if (table.primaryKey().isEmpty()) {
                 diagnostics.report(EXPORT_KEY, spec.method().location(), does + words
@@ -213,10 +223,17 @@ final class ExportPlanner {
             }
             for (TargetColumn column : table.columns()) {
                 boolean filled = !column.notNull() || column.hasDefault() || column.generated();
-                if (!filled && !has(columns, column.name()) && !entryId.equals(Optional.of(column))) {
+                if (filled || has(columns, column.name()) || entryId.equals(Optional.of(column))) {
+                    continue;
+                }
+                if (!column.name().equals(TargetUses.ENTRY_ID)) {
                     diagnostics.report(MISSING_EXPORT_COLUMN, spec.table().location(), "The route does not answer"
                             + " with " + Quoted.of(column.name()) + ", which in " + words
                             + " is NOT NULL and has no default: every entry would fail; answer with it, or give it a default there.");
+                } else if (!table.primaryKey().contains(column.name())) {
+                    diagnostics.report(MISSING_EXPORT_COLUMN, spec.method().location(), Quoted.of(column.name()) + " in "
+                            + words + " is NOT NULL and has no default, and only 'method: insert' fills it by itself: every"
+                            + " entry would fail; write 'method: insert', or let it be null there.");
                 }
             }
         }

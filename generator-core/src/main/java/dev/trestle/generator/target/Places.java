@@ -15,6 +15,9 @@ final class Places {
     private static final Set<String> KINDS =
             Set.of("TABLE", "BASE TABLE", "PARTITIONED TABLE", "FOREIGN TABLE", "VIEW");
 
+    /** The name of the database itself, beside those that are attached. */
+    private static final String SQLITE_SCHEMA = "main";
+
     /** The first on the connection's search path, which {@code getSchema} does not follow to its end. */
     private static final String POSTGRES_SCHEMA = """
             select n.nspname
@@ -36,7 +39,7 @@ final class Places {
         return switch (dialect) {
             case POSTGRESQL -> (schema != null ? name.schema() : postgresSchema(name.table()))
                     .map(found -> new Place(null, found, name.table()));
-            case SQLITE -> schema == null || schema.equals("main")
+            case SQLITE -> schema == null || schema.equals(SQLITE_SCHEMA)
                     ? Optional.of(new Place(null, null, name.table()))
                     : Optional.empty();
             case MYSQL -> Optional.of(new Place(schema != null ? schema : connection.getCatalog(), null, name.table()));
@@ -54,21 +57,31 @@ final class Places {
         }
     }
 
-    /** The names of all tables, as {@link TableName} writes them: plain where a connection looks by itself. */
-    List<String> names() throws SQLException {
-        List<String> names = new ArrayList<>();
-        String own = dialect == Dialect.MYSQL ? connection.getCatalog() : connection.getSchema();
+    /** All tables. */
+    KnownTables known() throws SQLException {
+        List<TableName> names = new ArrayList<>();
         String catalog = dialect == Dialect.MYSQL ? null : connection.getCatalog();
         try (ResultSet tables = connection.getMetaData().getTables(catalog, null, "%", null)) {
             while (tables.next()) {
-                String schema = tables.getString(dialect == Dialect.MYSQL ? "TABLE_CAT" : "TABLE_SCHEM");
-                boolean system = "information_schema".equalsIgnoreCase(schema);
+                Optional<String> schema = switch (dialect) {
+                    case MYSQL -> Optional.ofNullable(tables.getString("TABLE_CAT"));
+                    case SQLITE -> Optional.of(SQLITE_SCHEMA);
+                    case POSTGRESQL, OTHER -> Optional.ofNullable(tables.getString("TABLE_SCHEM"));
+                };
+                boolean system = schema.filter("information_schema"::equalsIgnoreCase).isPresent();
                 if (!system && KINDS.contains(String.valueOf(tables.getString("TABLE_TYPE")))) {
-                    boolean plain = schema == null || schema.isEmpty() || schema.equals(own);
-                    names.add((plain ? "" : schema + ".") + tables.getString("TABLE_NAME"));
+                    names.add(new TableName(schema.filter(name -> !name.isEmpty()), tables.getString("TABLE_NAME")));
                 }
             }
         }
-        return names;
+        return new KnownTables(ownSchema(), names.stream().distinct().toList());
+    }
+
+    private Optional<String> ownSchema() throws SQLException {
+        return Optional.ofNullable(switch (dialect) {
+            case MYSQL -> connection.getCatalog();
+            case SQLITE -> SQLITE_SCHEMA;
+            case POSTGRESQL, OTHER -> connection.getSchema();
+        });
     }
 }

@@ -44,7 +44,10 @@ public final class SnapshotReader {
             tables.add(table(table));
         }
         return new TargetCatalog(
-                dialect(entries.required("dialect")), entries.required("product").text(), tables, List.of());
+                dialect(entries.required("dialect")), entries.required("product").text(), CatalogOrigin.SNAPSHOT, tables,
+                new KnownTables(Optional.empty(), tables.stream()
+                        .map(table -> new TableName(table.schema(), table.name()))
+                        .toList()));
     }
 
     private static Dialect dialect(SnapshotNode node) throws SnapshotNode.Misfit {

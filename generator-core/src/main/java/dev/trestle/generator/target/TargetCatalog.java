@@ -7,10 +7,17 @@ import java.util.Optional;
  * What a target says of the tables that routes export into.
  *
  * @param product such as {@code SQLite 3.50.3}
+ * @param origin where all this comes from
  * @param tables those that were asked for and are there
- * @param otherTables the names of the others, for suggestions, as {@code export_sql} would write them
+ * @param known these and the others, for suggestions
  */
-public record TargetCatalog(Dialect dialect, String product, List<TargetTable> tables, List<String> otherTables) {
+public record TargetCatalog(
+        Dialect dialect, String product, CatalogOrigin origin, List<TargetTable> tables, KnownTables known) {
+
+    /** The same of another origin. */
+    public TargetCatalog of(CatalogOrigin other) {
+        return new TargetCatalog(dialect, product, other, tables, known);
+    }
 
     /** The table that was asked for by this name; empty where there is none. */
     public Optional<TargetTable> table(TableName name) {

@@ -34,7 +34,7 @@ public final class TargetReader {
         for (TableName name : names.stream().distinct().toList()) {
             reader.table(connection, name).ifPresent(tables::add);
         }
-        return new TargetCatalog(reader.dialect, reader.product(), tables, reader.others(names));
+        return new TargetCatalog(reader.dialect, reader.product(), CatalogOrigin.LIVE, tables, reader.places.known());
     }
 
     private static Dialect dialect(String product) {
@@ -80,13 +80,5 @@ public final class TargetReader {
             }
         }
         return List.copyOf(columns.values());
-    }
-
-    private List<String> others(Collection<TableName> names) throws SQLException {
-        return places.names().stream()
-                .filter(name -> names.stream().noneMatch(asked -> asked.toString().equals(name)))
-                .distinct()
-                .sorted()
-                .toList();
     }
 }

@@ -90,7 +90,9 @@ class PostgresTargetTest {
             TargetCatalog catalog = TargetReader.read(connection, names);
             assertThat(catalog.tables()).hasSize(1);
             assertThat(catalog.table(odd)).isPresent();
-            assertThat(catalog.otherTables()).containsExactly("loans", "reporting.loan_log", "reporting.loanxlog");
+            assertThat(catalog.known().own()).contains("public");
+            assertThat(catalog.known().names()).extracting(TableName::toString).containsExactlyInAnyOrder(
+                    "public.Odd %_Name", "public.loans", "reporting.loan_log", "reporting.loanxlog");
         }
     }
 

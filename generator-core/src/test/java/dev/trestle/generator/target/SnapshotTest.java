@@ -22,6 +22,7 @@ class SnapshotTest {
     private static final TargetCatalog CATALOG = new TargetCatalog(
             Dialect.MYSQL,
             "MariaDB 11.4",
+            CatalogOrigin.LIVE,
             List.of(
                     new TargetTable(Optional.of("reporting"), "true", List.of(
                             new TargetColumn("a \"b\"\\\n§", Types.OTHER, "UUID", 0, 0, true, false, false),
@@ -32,7 +33,7 @@ class SnapshotTest {
                             new TargetColumn("loan_id", Types.BIGINT, "BIGINT UNSIGNED", 20, 0, true, true, false),
                             new TargetColumn("fee", Types.DECIMAL, "DECIMAL", 5, -2, false, false, true)),
                             List.of())),
-            List.of("others"));
+            new KnownTables(Optional.of("own"), List.of()));
 
     private static final String TEXT = """
             # The tables of the target 'warehouse' that routes export into, as trestle:snapshot found them.

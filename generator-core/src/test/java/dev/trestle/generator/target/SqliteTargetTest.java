@@ -48,7 +48,8 @@ class SqliteTargetTest {
         TargetCatalog catalog = TargetReader.read(connection, List.of(LOG));
         assertThat(catalog.dialect()).isEqualTo(Dialect.SQLITE);
         assertThat(catalog.product()).matches("SQLite 3\\.[0-9]+");
-        assertThat(catalog.otherTables()).containsExactly("counted", "pairs", "seen");
+        assertThat(catalog.known().names()).extracting(TableName::toString)
+                .containsExactlyInAnyOrder("main.counted", "main.loan_log", "main.pairs", "main.seen");
         TargetTable table = catalog.table(LOG).orElseThrow();
         assertThat(table.primaryKey()).containsExactly("loan_id");
         assertThat(table.columns().stream().map(Line::of)).containsExactly(
