@@ -4,7 +4,6 @@ import dev.trestle.generator.diagnostic.Location;
 import dev.trestle.generator.diagnostic.Quoted;
 import dev.trestle.generator.diagnostic.Suggestion;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 record SnapshotNode(String file, String subject, Node node) {
 
     /** The values of a mapping that has no other keys than these. */
-    Entries entries(String... keys) throws Misfit {
+    Entries entries(List<String> keys) throws Misfit {
         if (!(node instanceof MappingNode mapping)) {
             throw misfit("is a mapping of " + String.join(", ", keys));
         }
@@ -34,9 +33,9 @@ record SnapshotNode(String file, String subject, Node node) {
         for (NodeTuple entry : mapping.getValue()) {
             SnapshotNode key = new SnapshotNode(file, "A key", entry.getKeyNode());
             String name = key.text();
-            if (!Arrays.asList(keys).contains(name)) {
+            if (!keys.contains(name)) {
                 throw new Misfit(key.location(), "Unknown key " + Quoted.of(name)
-                        + Suggestion.didYouMean(name, Arrays.asList(keys)) + ".");
+                        + Suggestion.didYouMean(name, keys) + ".");
             }
             if (entries.put(name, new SnapshotNode(file, "'" + name + "'", entry.getValueNode())) != null) {
                 throw new Misfit(key.location(), "'" + name + "' stands twice.");
@@ -79,6 +78,11 @@ record SnapshotNode(String file, String subject, Node node) {
         return new Misfit(location(), subject + " " + whatItIs + ", and this is something else.");
     }
 
+    /** Says that a text stands in a list a second time. */
+    Misfit twice(String list) throws Misfit {
+        return new Misfit(location(), Quoted.of(text()) + " stands twice in '" + list + "'.");
+    }
+
     /** A mapping's values by their keys. */
     record Entries(SnapshotNode mapping, Map<String, SnapshotNode> values) {
 
@@ -103,7 +107,7 @@ record SnapshotNode(String file, String subject, Node node) {
             List<String> texts = new ArrayList<>();
             for (SnapshotNode entry : values.containsKey(key) ? values.get(key).list() : List.<SnapshotNode>of()) {
                 if (texts.contains(entry.text())) {
-                    throw new Misfit(entry.location(), Quoted.of(entry.text()) + " stands twice in '" + key + "'.");
+                    throw entry.twice(key);
                 }
                 texts.add(entry.text());
             }

@@ -18,6 +18,11 @@ public final class SnapshotReader {
     private static final YamlKind KIND = new YamlKind(
             "snapshot", "The snapshot is empty; trestle:snapshot writes it.", DiagnosticCode.TARGET_CATALOG);
 
+    private static final List<String> TABLE = List.of("table", "db_schema", "primary_key", "columns");
+
+    private static final List<String> COLUMN =
+            List.of("name", "type", "jdbc", "size", "digits", "not_null", "default", "generated", "labels");
+
     private SnapshotReader() {}
 
     /**
@@ -38,10 +43,14 @@ public final class SnapshotReader {
     }
 
     private static TargetCatalog catalog(SnapshotNode root) throws SnapshotNode.Misfit {
-        SnapshotNode.Entries entries = root.entries("dialect", "product", "tables");
+        SnapshotNode.Entries entries = root.entries(List.of("dialect", "product", "tables"));
         List<TargetTable> tables = new ArrayList<>();
-        for (SnapshotNode table : entries.required("tables").list()) {
-            tables.add(table(table));
+        for (SnapshotNode node : entries.required("tables").list()) {
+            TargetTable table = table(node);
+            if (tables.stream().anyMatch(other -> other.named(new TableName(table.schema(), table.name())))) {
+                throw node.entries(TABLE).required("table").twice("tables");
+            }
+            tables.add(table);
         }
         return new TargetCatalog(
                 dialect(entries.required("dialect")), entries.required("product").text(), CatalogOrigin.SNAPSHOT, tables,
@@ -62,18 +71,18 @@ public final class SnapshotReader {
     }
 
     private static TargetTable table(SnapshotNode node) throws SnapshotNode.Misfit {
-        SnapshotNode.Entries entries = node.entries("table", "db_schema", "primary_key", "columns");
-        List<TargetColumn> columns = new ArrayList<>();
-        for (SnapshotNode column : entries.required("columns").list()) {
-            columns.add(column(column));
-        }
-        List<String> names = columns.stream().map(TargetColumn::name).toList();
+        SnapshotNode.Entries entries = node.entries(TABLE);
+        List<TargetColumn> columns = columns(entries.required("columns"));
         List<String> primaryKey = new ArrayList<>();
         for (SnapshotNode key : entries.required("primary_key").list()) {
-            if (!names.contains(key.text())) {
+            String name = key.text();
+            if (columns.stream().noneMatch(column -> column.name().equals(name))) {
                 throw key.misfit("is one of the columns");
             }
-            primaryKey.add(key.text());
+            if (primaryKey.contains(name)) {
+                throw key.twice("primary_key");
+            }
+            primaryKey.add(name);
         }
         Optional<SnapshotNode> schema = entries.optional("db_schema");
         return new TargetTable(
@@ -83,9 +92,24 @@ public final class SnapshotReader {
                 primaryKey);
     }
 
+    /** No table is without columns, but a file may be cut. */
+    private static List<TargetColumn> columns(SnapshotNode node) throws SnapshotNode.Misfit {
+        List<TargetColumn> columns = new ArrayList<>();
+        for (SnapshotNode entry : node.list()) {
+            TargetColumn column = column(entry);
+            if (columns.stream().anyMatch(other -> other.name().equals(column.name()))) {
+                throw entry.entries(COLUMN).required("name").twice("columns");
+            }
+            columns.add(column);
+        }
+        if (columns.isEmpty()) {
+            throw node.misfit("is a list of one column or more");
+        }
+        return columns;
+    }
+
     private static TargetColumn column(SnapshotNode node) throws SnapshotNode.Misfit {
-        SnapshotNode.Entries entries =
-                node.entries("name", "type", "jdbc", "size", "digits", "not_null", "default", "generated", "labels");
+        SnapshotNode.Entries entries = node.entries(COLUMN);
         return new TargetColumn(
                 entries.required("name").text(),
                 jdbc(entries.required("jdbc")),

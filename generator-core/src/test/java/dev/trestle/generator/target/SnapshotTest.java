@@ -75,6 +75,7 @@ class SnapshotTest {
 
     static Stream<Arguments> damage() {
         String head = "dialect: sqlite\nproduct: s\ntables:\n  - table: t\n    primary_key: []\n    columns:\n      - ";
+        String column = "{name: a, type: b, jdbc: INTEGER}";
         return Stream.of(
                 Arguments.of("", "1:1 [target-catalog] The snapshot is empty; trestle:snapshot writes it."),
                 Arguments.of("[]", "1:1 [target-catalog] A snapshot is a mapping of dialect, product, tables, and this is"
@@ -98,6 +99,20 @@ class SnapshotTest {
                         "7:49 [target-catalog] 'labels' is a list, and this is something else." + AGAIN),
                 Arguments.of(head + "{name: a, type: b, jdbc: OTHER, labels: [good, good]}",
                         "7:56 [target-catalog] 'good' stands twice in 'labels'." + AGAIN),
+                Arguments.of(head.strip().replaceAll("\n *-$", ""),
+                        "6:13 [target-catalog] 'columns' is a list, and this is something else." + AGAIN),
+                Arguments.of(head.strip().replaceAll("\n *-$", " []"), "6:14 [target-catalog] 'columns' is a list of one"
+                        + " column or more, and this is something else." + AGAIN),
+                Arguments.of(head.replaceAll("columns:\\s*-", "").stripTrailing(),
+                        "4:5 [target-catalog] An entry of 'tables' lacks the key 'columns'." + AGAIN),
+                Arguments.of(head + column + "\n      - " + column,
+                        "8:16 [target-catalog] 'a' stands twice in 'columns'." + AGAIN),
+                Arguments.of(head + column + "\n  - {table: t, primary_key: [], columns: [" + column + "]}",
+                        "8:13 [target-catalog] 't' stands twice in 'tables'." + AGAIN),
+                Arguments.of(head.replace("[]", "[a, a]") + column,
+                        "5:22 [target-catalog] 'a' stands twice in 'primary_key'." + AGAIN),
+                Arguments.of(head.replace("[]", "[b]") + column, "5:19 [target-catalog] An entry of 'primary_key' is one"
+                        + " of the columns, and this is something else." + AGAIN),
                 Arguments.of("dialect: sqlite\n\tproduct: x", "2:1 [target-catalog]"
                         + " A tab stands in the indentation; YAML takes spaces only."),
                 Arguments.of("tables: " + "[".repeat(100_000), "1:"));
