@@ -72,6 +72,7 @@ public enum DiagnosticCode {
     EXPORT_GENERATED(ERROR, "The target fills a column itself, and takes no value for it."),
     MISSING_EXPORT_COLUMN(ERROR, "A column of the target is NOT NULL, has no default, and gets no value."),
     EXPORT_KEY(ERROR, "The target's primary key is missing or not exported, or nothing besides it is."),
+    EXPORT_TWICE(WARNING, "An entry that is delivered twice could become two rows, as its id is not unique in the target."),
     EXPORT_ORDER(ERROR, "Entries of one row could not be kept in order, as a hook responds after they are made."),
     EXPORTS_PATH(WARNING, "A route has a path at which the service would answer for its exports."),
     SAME_DATABASE(ERROR, "A delivery in the same transaction has a target elsewhere, or a hook."),

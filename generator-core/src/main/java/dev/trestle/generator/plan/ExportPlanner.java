@@ -2,6 +2,7 @@ package dev.trestle.generator.plan;
 
 import static dev.trestle.generator.diagnostic.DiagnosticCode.EXPORT_KEY;
 import static dev.trestle.generator.diagnostic.DiagnosticCode.EXPORT_ORDER;
+import static dev.trestle.generator.diagnostic.DiagnosticCode.EXPORT_TWICE;
 import static dev.trestle.generator.diagnostic.DiagnosticCode.EXPORT_TYPE;
 import static dev.trestle.generator.diagnostic.DiagnosticCode.MISSING_EXPORT_COLUMN;
 import static dev.trestle.generator.diagnostic.DiagnosticCode.SAME_DATABASE;
@@ -14,6 +15,7 @@ import dev.trestle.generator.config.Located;
 import dev.trestle.generator.config.TargetSpec;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.diagnostic.Quoted;
+import dev.trestle.generator.target.CatalogOrigin;
 import dev.trestle.generator.target.TableName;
 import dev.trestle.generator.target.TargetCatalog;
 import dev.trestle.generator.target.TargetColumn;
@@ -214,7 +216,17 @@ final class ExportPlanner {
                     diagnostics.report(EXPORT_TYPE, spec.table().location(), Quoted.of(id.name()) + " in " + words
                             + " is " + id.shown(catalog.dialect()) + ", which does not hold the id of an entry; it would have to be a"
                             + " uuid, or a text of 36 characters."));
+            checkUnique(table, column.filter(id -> TargetUses.holdsEntryId(catalog.dialect(), id)));
             return column;
+        }
+
+        private void checkUnique(TargetTable table, Optional<TargetColumn> entryId) {
+            entryId.filter(id -> spec.delivery().value() == Delivery.OUTBOX && !table.unique(id.name())).ifPresent(id ->
+                    diagnostics.report(EXPORT_TWICE, spec.table().location(), Quoted.of(id.name()) + " in " + words
+                            + " is not unique" + (catalog.origin() == CatalogOrigin.SNAPSHOT ? ", as its snapshot has it" : "")
+                            + ": each insert looks for it through the whole table, and an entry that two servers deliver"
+                            + " becomes two rows; give that column a unique constraint of its own"
+                            + (catalog.origin() == CatalogOrigin.SNAPSHOT ? ", and run trestle:snapshot again." : ".")));
         }
 
         private void checkMissing(TargetTable table, List<ExportColumn> columns, Optional<TargetColumn> entryId) {

@@ -114,6 +114,16 @@ record SnapshotNode(String file, String subject, Node node) {
             return texts;
         }
 
+        /** As {@link #texts(String)}, of names of columns. */
+        List<String> texts(String key, List<String> columns) throws Misfit {
+            for (SnapshotNode entry : values.containsKey(key) ? values.get(key).list() : List.<SnapshotNode>of()) {
+                if (!columns.contains(entry.text())) {
+                    throw entry.misfit("is one of the columns");
+                }
+            }
+            return texts(key);
+        }
+
         boolean truth(String key) throws Misfit {
             Optional<SnapshotNode> value = optional(key);
             return value.isPresent()

@@ -18,7 +18,7 @@ public final class SnapshotReader {
     private static final YamlKind KIND = new YamlKind(
             "snapshot", "The snapshot is empty; trestle:snapshot writes it.", DiagnosticCode.TARGET_CATALOG);
 
-    private static final List<String> TABLE = List.of("table", "db_schema", "primary_key", "columns");
+    private static final List<String> TABLE = List.of("table", "db_schema", "primary_key", "unique", "columns");
 
     private static final List<String> COLUMN =
             List.of("name", "type", "jdbc", "size", "digits", "not_null", "default", "generated", "labels");
@@ -73,23 +73,15 @@ public final class SnapshotReader {
     private static TargetTable table(SnapshotNode node) throws SnapshotNode.Misfit {
         SnapshotNode.Entries entries = node.entries(TABLE);
         List<TargetColumn> columns = columns(entries.required("columns"));
-        List<String> primaryKey = new ArrayList<>();
-        for (SnapshotNode key : entries.required("primary_key").list()) {
-            String name = key.text();
-            if (columns.stream().noneMatch(column -> column.name().equals(name))) {
-                throw key.misfit("is one of the columns");
-            }
-            if (primaryKey.contains(name)) {
-                throw key.twice("primary_key");
-            }
-            primaryKey.add(name);
-        }
+        List<String> names = columns.stream().map(TargetColumn::name).toList();
+        entries.required("primary_key");
         Optional<SnapshotNode> schema = entries.optional("db_schema");
         return new TargetTable(
                 schema.isPresent() ? Optional.of(schema.get().text()) : Optional.empty(),
                 entries.required("table").text(),
                 columns,
-                primaryKey);
+                entries.texts("primary_key", names),
+                entries.texts("unique", names));
     }
 
     /** No table is without columns, but a file may be cut. */

@@ -38,6 +38,9 @@ public final class SnapshotWriter {
         lines.add("  - table: " + scalar(table.name()));
         table.schema().ifPresent(schema -> lines.add("    db_schema: " + scalar(schema)));
         lines.add("    primary_key: " + list(table.primaryKey()));
+        if (!table.unique().isEmpty()) {
+            lines.add("    unique: " + list(table.unique()));
+        }
         lines.add("    columns:");
         table.columns().forEach(column -> lines.add("      - " + line(column)));
     }

@@ -6,9 +6,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Reads what a database says of its tables, by the metadata of JDBC, which every driver has. */
 public final class TargetReader {
@@ -69,7 +73,35 @@ public final class TargetReader {
             case MYSQL -> MysqlColumns.of(connection, place.get(), columns);
             case OTHER -> columns;
         };
-        return Optional.of(new TargetTable(name.schema(), name.table(), known, primaryKey));
+        Set<String> alone = uniqueAlone(place.get());
+        List<String> unique = known.stream()
+                .map(TargetColumn::name)
+                .filter(column -> alone.contains(column) && !primaryKey.equals(List.of(column)))
+                .toList();
+        return Optional.of(new TargetTable(name.schema(), name.table(), known, primaryKey, unique));
+    }
+
+    /** The columns, or expressions, that have a unique index to themselves; one of some rows alone is none. */
+    private Set<String> uniqueAlone(Place place) throws SQLException {
+        Map<String, List<String>> indexes = new HashMap<>();
+        try (ResultSet rows = metadata.getIndexInfo(place.catalog(), place.schema(), place.table(), true, true)) {
+            while (rows.next()) {
+                String name = rows.getString("INDEX_NAME");
+                if (name != null && !rows.getBoolean("NON_UNIQUE") && rows.getString("FILTER_CONDITION") == null) {
+                    indexes.computeIfAbsent(name, index -> new ArrayList<>())
+                            .add(String.valueOf(rows.getString("COLUMN_NAME")));
+                }
+            }
+        } catch (SQLException e) {
+            // Such as Oracle's, whose driver has no answer for views.
+            if (dialect != Dialect.OTHER) {
+                throw e;
+            }
+        }
+        return indexes.values().stream()
+                .filter(columns -> columns.size() == 1)
+                .map(columns -> columns.get(0))
+                .collect(Collectors.toSet());
     }
 
     private List<String> primaryKey(Place place) throws SQLException {

@@ -9,9 +9,19 @@ import java.util.Optional;
  * @param schema as it was asked for; empty: where a connection looks by itself
  * @param columns in their order in the table
  * @param primaryKey the columns of the primary key in its order; empty where there is none
+ * @param unique the columns that have a unique index to themselves, beside the primary key
  */
 public record TargetTable(
-        Optional<String> schema, String name, List<TargetColumn> columns, List<String> primaryKey) {
+        Optional<String> schema,
+        String name,
+        List<TargetColumn> columns,
+        List<String> primaryKey,
+        List<String> unique) {
+
+    /** Whether no two rows have the same value of this column, by an index that finds it. */
+    public boolean unique(String column) {
+        return unique.contains(column) || primaryKey.equals(List.of(column));
+    }
 
     /** Whether the table is the one that is asked for by this name. */
     boolean named(TableName wanted) {

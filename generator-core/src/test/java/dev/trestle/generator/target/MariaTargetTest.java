@@ -39,7 +39,8 @@ class MariaTargetTest {
                     doc json,
                     mood enum('good', 'it''s, bad', 'a\\\\b', 'é') not null,
                     doubled decimal(12, 2) generated always as (cost * 2) virtual,
-                    kept int as (1) stored)""");
+                    kept int as (1) stored,
+                    unique (id), unique (title, cost), index (at))""");
         database.execute("create table reporting.pairs (a int, b int, primary key (b, a))");
         database.execute("create table loanxlog (a int)");
     }
@@ -57,6 +58,7 @@ class MariaTargetTest {
         assertThat(catalog.product()).matches("MariaDB [0-9]+\\.[0-9]+");
         TargetTable table = catalog.table(LOG).orElseThrow();
         assertThat(table.primaryKey()).containsExactly("loan_id");
+        assertThat(table.unique()).containsExactly("id");
         assertThat(table.columns().stream().map(Line::of)).containsExactly(
                 "loan_id BIGINT UNSIGNED BIGINT 20 0 not null default",
                 "title VARCHAR VARCHAR 20 0 not null",

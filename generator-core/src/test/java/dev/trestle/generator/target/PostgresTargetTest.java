@@ -35,6 +35,12 @@ class PostgresTargetTest {
                 day date not null,
                 doubled int generated always as (1) stored,
                 primary key (copy, print_id));
+            create unique index on reporting.loan_log (day);
+            create unique index on reporting.loan_log (title);
+            create unique index on reporting.loan_log (note) where price > 0;
+            create unique index on reporting.loan_log (lower(note));
+            create unique index on reporting.loan_log (cost, fee);
+            create index on reporting.loan_log (at);
             create table reporting.loanxlog (a int);
             create table loans (a int);
             create table "Odd %_Name" (a int primary key);
@@ -50,6 +56,7 @@ class PostgresTargetTest {
             assertThat(catalog.product()).isEqualTo("PostgreSQL " + TestDatabase.version());
             TargetTable table = catalog.table(LOG).orElseThrow();
             assertThat(table.primaryKey()).containsExactly("copy", "print_id");
+            assertThat(table.unique()).containsExactly("title", "day");
             assertThat(table.columns().stream().map(Line::of)).containsExactly(
                     "loan_id int8 BIGINT 19 0 not null generated",
                     "print_id int4 INTEGER 10 0 not null default",

@@ -28,11 +28,11 @@ class SnapshotTest {
                             new TargetColumn("a \"b\"\\\n§", Types.OTHER, "UUID", 0, 0, true, false, false),
                             new TargetColumn("null", -104, "", Integer.MAX_VALUE, 0, false, true, false,
                                     List.of("good", "it's, bad"))),
-                            List.of("null", "a \"b\"\\\n§")),
+                            List.of("null", "a \"b\"\\\n§"), List.of()),
                     new TargetTable(Optional.empty(), "loan_log", List.of(
                             new TargetColumn("loan_id", Types.BIGINT, "BIGINT UNSIGNED", 20, 0, true, true, false),
                             new TargetColumn("fee", Types.DECIMAL, "DECIMAL", 5, -2, false, false, true)),
-                            List.of())),
+                            List.of(), List.of("fee", "loan_id"))),
             new KnownTables(Optional.of("own"), List.of()));
 
     private static final String TEXT = """
@@ -43,6 +43,7 @@ class SnapshotTest {
             tables:
               - table: loan_log
                 primary_key: []
+                unique: [fee, loan_id]
                 columns:
                   - {name: loan_id, type: BIGINT UNSIGNED, jdbc: BIGINT, size: 20, not_null: true, default: true}
                   - {name: fee, type: DECIMAL, jdbc: DECIMAL, size: 5, digits: -2, generated: true}
@@ -111,6 +112,8 @@ class SnapshotTest {
                         "8:13 [target-catalog] 't' stands twice in 'tables'." + AGAIN),
                 Arguments.of(head.replace("[]", "[a, a]") + column,
                         "5:22 [target-catalog] 'a' stands twice in 'primary_key'." + AGAIN),
+                Arguments.of(head.replace("[]", "[a]\n    unique: [b]") + column, "6:14 [target-catalog] An entry of 'unique'"
+                        + " is one of the columns, and this is something else." + AGAIN),
                 Arguments.of(head.replace("[]", "[b]") + column, "5:19 [target-catalog] An entry of 'primary_key' is one"
                         + " of the columns, and this is something else." + AGAIN),
                 Arguments.of("dialect: sqlite\n\tproduct: x", "2:1 [target-catalog]"

@@ -30,7 +30,9 @@ class SqliteTargetTest {
                         anything,
                         loud text generated always as (upper(title)) stored,
                         soft text as (lower(title)) virtual,
-                        ratio double precision);
+                        ratio double precision,
+                        unique (title, price),
+                        unique (anything));
                     create table counted (n integer primary key, x text) without rowid;
                     create table pairs (a integer, b text, primary key (b, a));
                     create view seen as select * from pairs;
@@ -52,6 +54,7 @@ class SqliteTargetTest {
                 .containsExactlyInAnyOrder("main.counted", "main.loan_log", "main.pairs", "main.seen");
         TargetTable table = catalog.table(LOG).orElseThrow();
         assertThat(table.primaryKey()).containsExactly("loan_id");
+        assertThat(table.unique()).containsExactly("anything");
         assertThat(table.columns().stream().map(Line::of)).containsExactly(
                 "loan_id INTEGER INTEGER 2147483647 0 default",
                 "title VARCHAR VARCHAR 20 0 not null",
