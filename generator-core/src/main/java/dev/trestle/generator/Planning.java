@@ -51,6 +51,7 @@ final class Planning {
                 RouteQueries.analyse(request, routes, connection, catalog.get(), semantics, diagnostics));
         Map<String, PgType> types = phases.time("types", () ->
                 RouteTypes.find(routes, connection, catalog.get(), diagnostics));
+        UnusedCatalogs.report(routes, request, diagnostics);
         Map<String, TargetCatalog> targets = phases.time("targets", () ->
                 new TargetCatalogs(request, diagnostics).read(RouteTargets.used(routes, diagnostics), connection));
         PlanInput input = new PlanInput(catalog.get(), semantics, queries, types, targets);

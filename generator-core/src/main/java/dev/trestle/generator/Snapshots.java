@@ -41,6 +41,7 @@ public final class Snapshots {
         Diagnostics diagnostics = new Diagnostics();
         Optional<RoutesFile> routes =
                 new RoutesFileReader().read(request.routesFile(), request.display(request.routesFile()), diagnostics);
+        routes.ifPresent(file -> UnusedCatalogs.report(file, request, diagnostics));
         Map<TargetSpec, Set<TableName>> used =
                 routes.map(file -> RouteTargets.used(file, diagnostics)).orElse(Map.of());
         List<Taken> taken = new ArrayList<>();

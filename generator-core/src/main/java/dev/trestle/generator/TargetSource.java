@@ -20,7 +20,8 @@ public sealed interface TargetSource {
      * A database that is made for the run and has the target's schema. That it fails ends the run, as for the database of
      * the routes.
      *
+     * @param folder of its migrations
      * @param connection opened only if a route exports into the target
      */
-    record Made(ConnectionSource connection) implements TargetSource {}
+    record Made(Path folder, ConnectionSource connection) implements TargetSource {}
 }

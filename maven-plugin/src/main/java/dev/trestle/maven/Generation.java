@@ -94,6 +94,12 @@ final class Generation {
                     new Location.InFile(configuration.shown(refused.file()), refused.line(), refused.column()),
                     "PostgreSQL refuses this migration: " + refused.getMessage())));
         }
+        if (why instanceof TargetMigrationsException wrong) {
+            diagnosis.report(List.of(new Diagnostic(
+                    DiagnosticCode.TARGET_CATALOG,
+                    new Location.Whole(configuration.shown(wrong.place())),
+                    "The catalog of a target cannot be made: " + wrong.getMessage())));
+        }
         if (why instanceof MojoExecutionException failed) {
             throw failed;
         }

@@ -3,6 +3,7 @@ package dev.trestle.maven;
 import dev.trestle.devdb.DatabaseSettings;
 import dev.trestle.devdb.DevDatabase;
 import dev.trestle.devdb.DevDatabaseException;
+import dev.trestle.devdb.MigrationException;
 import dev.trestle.generator.ConnectionSource;
 import dev.trestle.generator.GenerationResult.Phase;
 import java.nio.file.Files;
@@ -42,11 +43,22 @@ final class LazyDatabase implements ConnectionSource, AutoCloseable {
             requireFolder(folder);
             long begin = System.nanoTime();
             DevDatabase target = createBeside(server, folder);
-            target.migrate(List.of(folder));
+            migrate(target, folder);
             phase("migrations of " + folder.getFileName(), begin);
             return target.connect();
-        } catch (DevDatabaseException | MojoFailureException e) {
+        } catch (DevDatabaseException | MojoFailureException | TargetMigrationsException e) {
             throw new NotThere(e);
+        }
+    }
+
+    /** PostgreSQL says itself where a statement is wrong; what else is wrong is so of the folder. */
+    private static void migrate(DevDatabase target, Path folder) throws MigrationException, TargetMigrationsException {
+        try {
+            target.migrate(List.of(folder));
+        } catch (MigrationException e) {
+            throw e;
+        } catch (DevDatabaseException e) {
+            throw new TargetMigrationsException(folder, e);
         }
     }
 

@@ -1,7 +1,11 @@
 package dev.trestle.maven;
 
+import dev.trestle.generator.diagnostic.Diagnostic;
+import dev.trestle.generator.diagnostic.DiagnosticCode;
+import dev.trestle.generator.diagnostic.Location;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +19,9 @@ final class TargetChoices {
 
     private static final String SNAPSHOT = ".yaml";
 
+    /** What a property for one target begins with. */
+    static final String PROPERTY = "trestle.target.";
+
     private TargetChoices() {}
 
     /**
@@ -24,9 +31,10 @@ final class TargetChoices {
      * @param directory need not exist
      * @param named a URL, the path of a snapshot or that of a folder of migrations, by target
      * @param servers ids of settings.xml, by target
+     * @param wrong gets what is wrong
      */
     static Map<String, TargetChoice> of(
-            Path base, Path directory, Map<String, String> named, Map<String, String> servers)
+            Path base, Path directory, Map<String, String> named, Map<String, String> servers, List<Diagnostic> wrong)
             throws MojoFailureException {
         Map<String, TargetChoice> choices = new TreeMap<>();
         for (Path entry : entries(directory)) {
@@ -38,23 +46,50 @@ final class TargetChoices {
             String target = folder ? file : file.substring(0, file.length() - SNAPSHOT.length());
             TargetChoice choice = folder ? new TargetChoice.Migrations(entry) : new TargetChoice.Snapshot(entry);
             if (choices.put(target, choice) != null && !named.containsKey(target)) {
-                throw new MojoFailureException("the target '" + target + "' has both a snapshot and a folder of migrations in "
-                        + directory.getFileName() + ": remove one of them");
+                wrong.add(error(shown(base, directory.resolve(target + SNAPSHOT)), "The target '" + target + "' has both"
+                        + " this snapshot and the folder of migrations " + shown(base, directory.resolve(target))
+                        + "; remove one of them."));
             }
         }
         named.forEach((target, where) ->
-                choices.put(target, choice(base, where.strip(), Optional.ofNullable(servers.get(target)))));
+                choices.put(target, choice(base, target, where.strip(), Optional.ofNullable(servers.get(target)), wrong)));
         return choices;
     }
 
-    private static TargetChoice choice(Path base, String where, Optional<String> server) {
+    private static TargetChoice choice(
+            Path base, String target, String where, Optional<String> server, List<Diagnostic> wrong) {
         if (where.startsWith("jdbc:")) {
             return new TargetChoice.Live(where, server);
         }
-        Path path = base.resolve(where);
-        return where.endsWith(SNAPSHOT) || where.endsWith(".yml")
-                ? new TargetChoice.Snapshot(path)
-                : new TargetChoice.Migrations(path);
+        Path path = path(base, where);
+        if (Files.isDirectory(path)) {
+            return new TargetChoice.Migrations(path);
+        }
+        if (!Files.isRegularFile(path)) {
+            wrong.add(error(PROPERTY + target, "'" + where + "' is no URL, as it does not begin with 'jdbc:', and there is no"
+                    + " such file or folder; give the URL of a database, a snapshot or a folder of migrations."));
+        } else if (!where.endsWith(SNAPSHOT) && !where.endsWith(".yml")) {
+            wrong.add(error(PROPERTY + target, "'" + where + "' is a file and no snapshot, whose name would end in .yaml; if it"
+                    + " is a database, give its URL, such as 'jdbc:sqlite:" + where + "'."));
+        }
+        return new TargetChoice.Snapshot(path);
+    }
+
+    /** What no file can be called is no file either. */
+    private static Path path(Path base, String where) {
+        try {
+            return base.resolve(where);
+        } catch (InvalidPathException e) {
+            return base.resolve("no-file");
+        }
+    }
+
+    private static Diagnostic error(String place, String message) {
+        return new Diagnostic(DiagnosticCode.TARGET_CATALOG, new Location.Whole(place), message);
+    }
+
+    private static String shown(Path base, Path path) {
+        return (path.startsWith(base) ? base.relativize(path) : path).toString().replace('\\', '/');
     }
 
     private static List<Path> entries(Path directory) throws MojoFailureException {

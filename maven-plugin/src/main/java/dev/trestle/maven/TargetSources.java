@@ -22,6 +22,6 @@ record TargetSources(LazyDatabase database, MavenServices maven) {
             return new TargetSource.Live(live.toString(), new LiveTarget(name, live, maven));
         }
         TargetChoice.Migrations migrations = (TargetChoice.Migrations) choice;
-        return new TargetSource.Made(() -> database.openMigrated(migrations.folder()));
+        return new TargetSource.Made(migrations.folder(), () -> database.openMigrated(migrations.folder()));
     }
 }

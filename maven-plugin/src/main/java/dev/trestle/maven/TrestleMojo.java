@@ -1,8 +1,10 @@
 package dev.trestle.maven;
 
+import dev.trestle.generator.diagnostic.Diagnostic;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -20,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The parameters that the goals share. */
 abstract class TrestleMojo extends AbstractMojo {
-
-    private static final String TARGET = "trestle.target.";
 
     /** The routes file: YAML that says which routes to generate. A relative path starts at the project's folder. */
     @Parameter(property = "trestle.routesFile", defaultValue = "${project.basedir}/src/main/trestle/routes.yaml")
@@ -146,6 +146,12 @@ abstract class TrestleMojo extends AbstractMojo {
                 ? List.of(base.resolve("src/main/resources/db/migration"))
                 : migrations.stream().map(folder -> base.resolve(folder.toPath())).toList();
         Path targetFolder = base.resolve(targetsDirectory.toPath());
+        List<Diagnostic> wrong = new ArrayList<>();
+        Map<String, TargetChoice> choices = TargetChoices.of(
+                base, targetFolder, namedTargets(), targetServers == null ? Map.of() : targetServers, wrong);
+        if (!skip) {
+            diagnosis().report(wrong);
+        }
         return new Configuration(
                 base,
                 Path.of(project.getBuild().getDirectory()),
@@ -155,7 +161,7 @@ abstract class TrestleMojo extends AbstractMojo {
                 folders,
                 choice,
                 targetFolder,
-                TargetChoices.of(base, targetFolder, namedTargets(), targetServers == null ? Map.of() : targetServers));
+                choices);
     }
 
     /** By parameter, then by a property of the project, then by one of the command line. */
@@ -163,8 +169,8 @@ abstract class TrestleMojo extends AbstractMojo {
         Map<String, String> named = new TreeMap<>(targets == null ? Map.of() : targets);
         for (Properties properties : List.of(project.getProperties(), session.getUserProperties())) {
             for (String property : properties.stringPropertyNames()) {
-                if (property.startsWith(TARGET)) {
-                    named.put(property.substring(TARGET.length()), properties.getProperty(property));
+                if (property.startsWith(TargetChoices.PROPERTY)) {
+                    named.put(property.substring(TargetChoices.PROPERTY.length()), properties.getProperty(property));
                 }
             }
         }

@@ -1,11 +1,13 @@
 package dev.trestle.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trestle.generator.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
@@ -15,8 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TargetChoicesTest {
 
+    private static final String NEITHER = " is no URL, as it does not begin with 'jdbc:', and there is no such file or folder;"
+            + " give the URL of a database, a snapshot or a folder of migrations.";
+
     @TempDir
     Path base;
+
+    private final List<Diagnostic> wrong = new ArrayList<>();
 
     private Path directory;
 
@@ -31,29 +38,48 @@ class TargetChoicesTest {
 
     @Test
     void takesWhatLiesInTheFolder() throws MojoFailureException {
-        assertThat(TargetChoices.of(base, directory, Map.of(), Map.of("warehouse", "unused"))).isEqualTo(Map.of(
+        assertThat(TargetChoices.of(base, directory, Map.of(), Map.of("warehouse", "unused"), wrong)).isEqualTo(Map.of(
                 "warehouse", new TargetChoice.Snapshot(directory.resolve("warehouse.yaml")),
                 "lake", new TargetChoice.Migrations(directory.resolve("lake"))));
-        assertThat(TargetChoices.of(base, base.resolve("none"), Map.of(), Map.of())).isEmpty();
+        assertThat(TargetChoices.of(base, base.resolve("none"), Map.of(), Map.of(), wrong)).isEmpty();
+        assertThat(wrong).isEmpty();
     }
 
     @Test
-    void whatIsNamedCountsMore() throws MojoFailureException {
+    void whatIsNamedCountsMore() throws IOException, MojoFailureException {
+        Files.createDirectories(base.resolve("db/stock"));
+        Files.createDirectories(base.resolve("other"));
+        Files.writeString(base.resolve("other/lake.yml"), "tables: []");
         Map<String, String> named = Map.of(
                 "warehouse", " jdbc:sqlite:warehouse.db ", "lake", "other/lake.yml", "stock", "db/stock");
-        assertThat(TargetChoices.of(base, directory, named, Map.of("warehouse", "reader"))).isEqualTo(Map.of(
+        assertThat(TargetChoices.of(base, directory, named, Map.of("warehouse", "reader"), wrong)).isEqualTo(Map.of(
                 "warehouse", new TargetChoice.Live("jdbc:sqlite:warehouse.db", Optional.of("reader")),
                 "lake", new TargetChoice.Snapshot(base.resolve("other/lake.yml")),
                 "stock", new TargetChoice.Migrations(base.resolve("db/stock"))));
+        assertThat(wrong).isEmpty();
     }
 
     @Test
-    void oneTargetWithTwoIsRefused() throws IOException {
+    void whatIsNeitherUrlNorFileIsRefused() throws IOException, MojoFailureException {
+        Files.writeString(base.resolve("warehouse.db"), "");
+        Map<String, String> named = Map.of("warehouse", "warehouse.db", "lake", "jdcb:sqlite:lake.db", "stock", "db/stock");
+        TargetChoices.of(base, directory, named, Map.of(), wrong);
+        assertThat(wrong).extracting(Diagnostic::toString).containsExactlyInAnyOrder(
+                "trestle.target.warehouse [target-catalog] 'warehouse.db' is a file and no snapshot, whose name would end in"
+                        + " .yaml; if it is a database, give its URL, such as 'jdbc:sqlite:warehouse.db'.",
+                "trestle.target.lake [target-catalog] 'jdcb:sqlite:lake.db'" + NEITHER,
+                "trestle.target.stock [target-catalog] 'db/stock'" + NEITHER);
+    }
+
+    @Test
+    void oneTargetWithTwoIsRefused() throws IOException, MojoFailureException {
         Files.createDirectories(directory.resolve("warehouse"));
-        assertThatThrownBy(() -> TargetChoices.of(base, directory, Map.of(), Map.of()))
-                .isInstanceOf(MojoFailureException.class)
-                .hasMessage("the target 'warehouse' has both a snapshot and a folder of migrations in targets: remove one of"
-                        + " them");
+        TargetChoices.of(base, directory, Map.of(), Map.of(), wrong);
+        assertThat(wrong).extracting(Diagnostic::toString).containsExactly("targets/warehouse.yaml [target-catalog] The target"
+                + " 'warehouse' has both this snapshot and the folder of migrations targets/warehouse; remove one of them.");
+        wrong.clear();
+        TargetChoices.of(base, directory, Map.of("warehouse", "jdbc:sqlite:warehouse.db"), Map.of(), wrong);
+        assertThat(wrong).isEmpty();
     }
 
     @Test

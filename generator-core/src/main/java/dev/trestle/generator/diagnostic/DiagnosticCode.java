@@ -63,6 +63,7 @@ public enum DiagnosticCode {
 
     UNKNOWN_TARGET(ERROR, "A route exports into a target that the routes file does not name."),
     UNUSED_TARGET(WARNING, "No route exports into this target."),
+    UNUSED_CATALOG(WARNING, "A catalog of a target is given, and the routes file has no such target, or it needs none."),
     TARGET_CATALOG(ERROR, "Nothing says what tables a target has: there is no snapshot and no URL, or it cannot be read."),
     UNKNOWN_EXPORT_TABLE(ERROR, "The target has no such table."),
     UNKNOWN_EXPORT_COLUMN(ERROR, "The target's table has no column for what the route answers with."),

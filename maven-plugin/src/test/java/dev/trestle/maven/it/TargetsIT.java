@@ -41,6 +41,10 @@ class TargetsIT {
         project.mvn("verify", MavenProject.NO_DATABASE).succeeds().says("Trestle: nothing changed, ");
 
         project.mvn(MavenProject.goal("snapshot")).fails().says("-Dtrestle.target.warehouse=jdbc:");
+        project.mvn("generate-sources", "-Dtrestle.target.warehous=" + url).succeeds()
+                .says("trestle.target.warehous [unused-catalog] ", "(did you mean 'warehouse'?)");
+        project.mvn(MavenProject.goal("snapshot"), "-Dtrestle.target.warehouse=warehose.db").fails()
+                .says("trestle.target.warehouse [target-catalog] 'warehose.db' is no URL");
         String nothing = url.replace("warehouse.db", "nothing.db");
         project.mvn(MavenProject.goal("snapshot"), "-Dtrestle.target.warehouse=" + nothing)
                 .fails()
@@ -59,6 +63,10 @@ class TargetsIT {
         project.write(folder + "V2__more.sql", "alter table film_log\n  add seen tex;\n");
         project.mvn("generate-sources").fails()
                 .says(folder + "V2__more.sql:2:12 [sql-error] PostgreSQL refuses this migration: ");
+        project.write(folder + "V2__more.sql", "");
+        project.write(folder + "V3_misnamed.sql", "");
+        project.mvn("generate-sources").fails()
+                .says(folder + "V3_misnamed.sql [target-catalog] The catalog of a target cannot be made: ");
     }
 
     /** A project whose route CreateFilm exports into a warehouse. */
