@@ -55,13 +55,13 @@ record JdbcFit(Dialect dialect) implements TargetFit {
         return column.typeName().equalsIgnoreCase(type);
     }
 
-    private static boolean unsigned(TargetColumn column) {
-        return column.typeName().toUpperCase(Locale.ROOT).endsWith(" UNSIGNED");
+    /** Drivers call some types of MySQL a text that do not take any text. */
+    private static boolean text(TargetColumn column) {
+        return TEXTS.contains(column.jdbc()) && !is(column, "ENUM") && !is(column, "SET") && !is(column, "JSON");
     }
 
-    /** Drivers call an ENUM or SET of MySQL a text, too. */
-    private static boolean text(TargetColumn column) {
-        return TEXTS.contains(column.jdbc()) && !is(column, "ENUM") && !is(column, "SET");
+    private static boolean unsigned(TargetColumn column) {
+        return column.typeName().toUpperCase(Locale.ROOT).endsWith(" UNSIGNED");
     }
 
     private boolean holdsWhole(ExportedValue.Whole whole, TargetColumn column) {

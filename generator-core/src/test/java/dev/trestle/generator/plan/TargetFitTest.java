@@ -204,6 +204,8 @@ class TargetFitTest {
             mood          | VARCHAR(20)       | VARCHAR       | up to 20
             text          | ENUM(5)           | CHAR          | not
             text          | ENUM(5)           | VARCHAR       | not
+            text          | JSON              | LONGVARCHAR   | not
+            numeric       | JSON              | LONGVARCHAR   | not
             mood          | SET(5)            | VARCHAR       | not
             url           | VARCHAR(200)      | VARCHAR       | up to 200
             code          | LONGTEXT          | LONGVARCHAR   | fits
