@@ -12,6 +12,7 @@ import dev.trestle.generator.config.RouteType;
 import dev.trestle.generator.config.TargetKey;
 import dev.trestle.generator.config.ValueKind;
 import dev.trestle.generator.diagnostic.DiagnosticCode;
+import dev.trestle.generator.plan.FitTable;
 import dev.trestle.generator.plan.ScalarType;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,6 +101,13 @@ class ReferenceTablesTest {
                     type.json());
         }
         MarkedBlock.in("docs/reference/types.md", "table:types").holds(table.toString());
+    }
+
+    @Test
+    void typesOfTargets() {
+        MarkdownTable table = new MarkdownTable("Ours", "PostgreSQL", "SQLite, by affinity", "MariaDB, MySQL");
+        FitTable.rows().forEach(row -> table.row(row.toArray(String[]::new)));
+        MarkedBlock.in("docs/how-to/exports-targets.md", "table:target-types").holds(table.toString());
     }
 
     @Test
