@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TargetChoicesTest {
 
-    private static final String NEITHER = " is no URL, as it does not begin with 'jdbc:', and there is no such file or folder;"
+    private static final String NEITHER =
+            " is no URL, as it does not begin with 'jdbc:', and there is no such file or folder;"
             + " give the URL of a database, a snapshot or a folder of migrations.";
 
     @TempDir
@@ -75,8 +76,8 @@ class TargetChoicesTest {
     void oneTargetWithTwoIsRefused() throws IOException, MojoFailureException {
         Files.createDirectories(directory.resolve("warehouse"));
         TargetChoices.of(base, directory, Map.of(), Map.of(), wrong);
-        assertThat(wrong).extracting(Diagnostic::toString).containsExactly("targets/warehouse.yaml [target-catalog] The target"
-                + " 'warehouse' has both this snapshot and the folder of migrations targets/warehouse; remove one of them.");
+        assertThat(wrong).extracting(Diagnostic::toString).containsExactly("targets/warehouse.yaml [target-catalog] The"
+                + " target 'warehouse' has both this snapshot and the folder of migrations targets/warehouse; remove one of them.");
         wrong.clear();
         TargetChoices.of(base, directory, Map.of("warehouse", "jdbc:sqlite:warehouse.db"), Map.of(), wrong);
         assertThat(wrong).isEmpty();

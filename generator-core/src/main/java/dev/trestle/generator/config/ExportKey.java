@@ -8,7 +8,8 @@ public enum ExportKey implements Key {
     TABLE(new ValueKind.Text(), Presence.required(), "The target's table, written as the target knows it."),
     DB_SCHEMA(new ValueKind.Text(), Presence.orElse("where a connection to the target looks by itself"),
             "The schema of the table, or with MySQL and MariaDB its database."),
-    METHOD(new ValueKind.Choice(ExportMethod.keys(), Map.of("upsert", "merge", "replace", "merge")), Presence.orElse("insert"),
+    METHOD(new ValueKind.Choice(ExportMethod.keys(), Map.of("upsert", "merge", "replace", "merge")),
+            Presence.orElse("insert"),
             "Insert a row; update the one row that has the primary key; or merge, which updates the row or inserts it."),
     DELIVERY(new ValueKind.Choice(Delivery.keys()), Presence.orElse("outbox"),
             "By an outbox, which is kept in the row's transaction and delivered until it arrives; in the same_transaction,"

@@ -50,11 +50,14 @@ final class UnknownKey {
         String setting = name.toLowerCase(Locale.ROOT).replaceAll("[-_]", "");
         if (CONNECTION.contains(setting)) {
             return "Unknown key " + Quoted.of(name) + ": how to connect is configuration of the service, such as"
-                    + " 'trestle.exports.targets." + target + (setting.contains("pass") ? ".password" : setting.contains("user")
-                            ? ".username" : ".url")
-                    + "', and for the build the plugin's <targets> or -Dtrestle.target." + target + "=jdbc:….";
+                    + " 'trestle.exports.targets." + target + kind(setting) + "', and for the build the plugin's <targets>"
+                    + " or -Dtrestle.target." + target + "=jdbc:….";
         }
         return elsewhere(name, known, "a target");
+    }
+
+    private static String kind(String setting) {
+        return setting.contains("pass") ? ".password" : setting.contains("user") ? ".username" : ".url";
     }
 
     static String elsewhere(String name, List<? extends Key> known, String whose) {

@@ -214,19 +214,20 @@ final class ExportPlanner {
                     .filter(id -> spec.method().value() == ExportMethod.INSERT && !has(columns, id.name()));
             column.filter(id -> !TargetUses.holdsEntryId(catalog.dialect(), id)).ifPresent(id ->
                     diagnostics.report(EXPORT_TYPE, spec.table().location(), Quoted.of(id.name()) + " in " + words
-                            + " is " + id.shown(catalog.dialect()) + ", which does not hold the id of an entry; it would have to be a"
-                            + " uuid, or a text of 36 characters."));
+                            + " is " + id.shown(catalog.dialect()) + ", which does not hold the id of an entry;"
+                            + " it would have to be a uuid, or a text of 36 characters."));
             checkUnique(table, column.filter(id -> TargetUses.holdsEntryId(catalog.dialect(), id)));
             return column;
         }
 
         private void checkUnique(TargetTable table, Optional<TargetColumn> entryId) {
+            boolean snapshot = catalog.origin() == CatalogOrigin.SNAPSHOT;
             entryId.filter(id -> spec.delivery().value() == Delivery.OUTBOX && !table.unique(id.name())).ifPresent(id ->
                     diagnostics.report(EXPORT_TWICE, spec.table().location(), Quoted.of(id.name()) + " in " + words
-                            + " is not unique" + (catalog.origin() == CatalogOrigin.SNAPSHOT ? ", as its snapshot has it" : "")
+                            + " is not unique" + (snapshot ? ", as its snapshot has it" : "")
                             + ": each insert looks for it through the whole table, and an entry that two servers deliver"
                             + " becomes two rows; give that column a unique constraint of its own"
-                            + (catalog.origin() == CatalogOrigin.SNAPSHOT ? ", and run trestle:snapshot again." : ".")));
+                            + (snapshot ? ", and run trestle:snapshot again." : ".")));
         }
 
         private void checkMissing(TargetTable table, List<ExportColumn> columns, Optional<TargetColumn> entryId) {
@@ -241,7 +242,8 @@ final class ExportPlanner {
                 if (!column.name().equals(TargetUses.ENTRY_ID)) {
                     diagnostics.report(MISSING_EXPORT_COLUMN, spec.table().location(), "The route does not answer"
                             + " with " + Quoted.of(column.name()) + ", which in " + words
-                            + " is NOT NULL and has no default: every entry would fail; answer with it, or give it a default there.");
+                            + " is NOT NULL and has no default: every entry would fail;"
+                            + " answer with it, or give it a default there.");
                 } else if (!table.primaryKey().contains(column.name())) {
                     diagnostics.report(MISSING_EXPORT_COLUMN, spec.method().location(), Quoted.of(column.name()) + " in "
                             + words + " is NOT NULL and has no default, and only 'method: insert' fills it by itself: every"

@@ -21,7 +21,7 @@ public record KnownTables(Optional<String> own, List<TableName> names) {
     /** How many a message names. */
     private static final int SCHEMAS = 8;
 
-    /** What a sentence that says that there is no such table goes on with; the empty string where there is nothing to say. */
+    /** What goes on where a sentence says that there is no such table; the empty string where nothing is to say. */
     public String suggestion(TableName wanted) {
         TableName meant = wanted.apart();
         boolean plain = meant.schema().isEmpty();

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What PostgreSQL's own catalog says of columns more exactly than its driver: the types below domains, labels, and identities. */
+/** What PostgreSQL's own catalog says of columns more exactly than its driver: types below domains, labels, identities. */
 final class PostgresColumns {
 
     /** A domain's length or precision is that of the first domain on the way down that has one. */

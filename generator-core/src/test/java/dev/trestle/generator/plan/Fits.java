@@ -19,7 +19,10 @@ record Fits(Dialect dialect) {
 
     private static final Pattern TYPE = Pattern.compile("([^(\\[]*)(?:\\((\\d+)(?:,(\\d+))?\\))?(?:\\[([^]]*)])?");
 
-    /** {@code fits}, {@code up to 40}, {@code lacks bad}, {@code unsaid} or {@code not}, and behind that how the value travels, where it is not natively. */
+    /**
+     * {@code fits}, {@code up to 40}, {@code lacks bad}, {@code unsaid} or {@code not}, and behind that how the value travels,
+     * where it is not natively.
+     */
     String ask(String ours, String theirs, JDBCType jdbcType) {
         TargetFit.Fit fit = TargetFit.of(dialect).fit(field(ours), column(theirs, jdbcType));
         if (fit instanceof TargetFit.Fit.Whole whole) {

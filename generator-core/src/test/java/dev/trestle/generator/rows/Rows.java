@@ -123,8 +123,11 @@ record Rows(GeneratedService service, ConnectionSource database, HttpClient clie
 
     private static Map<String, TargetSource> sources(Map<String, String> targets) {
         Map<String, TargetSource> sources = new HashMap<>();
-        targets.forEach((name, url) ->
-                sources.put(name, new TargetSource.Live(url, () -> DriverManager.getConnection(url))));
+        targets.forEach((name, url) -> {
+            if (!url.isEmpty()) {
+                sources.put(name, new TargetSource.Live(url, () -> DriverManager.getConnection(url)));
+            }
+        });
         return sources;
     }
 
