@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Every route that the tables and views of a schema can have, generated and compiled; of the largest schemas only with
  * {@code -Dtrestle.compile}.
  */
+@Order(1)
 class RealSchemasTest {
 
     /** A column whose refusal hid another's may take one more round. */
