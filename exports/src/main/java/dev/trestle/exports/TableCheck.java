@@ -70,7 +70,9 @@ final class TableCheck {
 
     /** Whether it has the type still, and takes every value that it took. */
     private static boolean holds(TableColumn column, String type) {
-        return column.type().equalsIgnoreCase(Limits.strip(type)) && column.limits().hold(Limits.of(type));
+        // Some drivers have limits in the name itself: TIMESTAMP(6).
+        return (column.type() + column.limits()).equalsIgnoreCase(type)
+                || column.type().equalsIgnoreCase(Limits.strip(type)) && column.limits().hold(Limits.of(type));
     }
 
     /** By name, which may be more than one word, as the type may. */

@@ -79,6 +79,8 @@ record TableReader(Connection connection, Dialect dialect) {
             case "numeric" -> Limits.precision(modifier >> 16 & 0xffff, ((modifier & 0x7ff) ^ 1024) - 1024);
             case "timestamp", "timestamptz", "time", "timetz" ->
                     typmod == MICROSECONDS ? Limits.NONE : Limits.fraction(typmod);
+            // What these say is not read: that they cut at all is enough.
+            case "interval", "_interval", "_numeric", "_time", "_timetz", "_timestamp", "_timestamptz" -> Limits.length(1);
             default -> Limits.NONE;
         };
     }
@@ -88,13 +90,18 @@ record TableReader(Connection connection, Dialect dialect) {
         return switch (dialect) {
             case POSTGRESQL, SQLITE -> Limits.NONE;
             case MYSQL -> switch (row.getInt("DATA_TYPE")) {
-                // Their drivers give the characters of the text: 2026-11-28 18:04:11.123456
+                // Their drivers give the characters of the text: 2026-11-28 18:04:11.123456, -123:00:00.123456
                 case Types.TIMESTAMP -> Limits.fraction(size - 20);
-                case Types.TIME -> Limits.fraction(size - 11);
+                case Types.TIME -> Limits.fraction(size - (isMysqlDriver() ? 9 : 11));
                 default -> standardLimits(row, size);
             };
             case OTHER -> standardLimits(row, size);
         };
+    }
+
+    /** That of MySQL counts the hours of a time as two digits, that of MariaDB as three with a sign. */
+    private boolean isMysqlDriver() throws SQLException {
+        return connection.getMetaData().getDriverName().startsWith("MySQL");
     }
 
     private static Limits standardLimits(ResultSet row, int size) throws SQLException {

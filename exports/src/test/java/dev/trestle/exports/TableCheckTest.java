@@ -35,14 +35,16 @@ class TableCheckTest {
         target.execute("CREATE DOMAIN price AS numeric(8,3)");
         target.execute("""
                 CREATE TABLE sized (name varchar(20), code char(3), fee numeric(6,2), whole numeric(6), tens numeric(3,-1),
-                    free numeric, price price, moment timestamptz(3), stamp timestamp, "two words" time(0), names varchar(5)[])""");
+                    free numeric, price price, moment timestamptz(3), stamp timestamp, "two words" time(0), names varchar(5)[],
+                    fees numeric[], cut numeric(10,2)[], spell interval(0))""");
         assertThat(differences(target, "name varchar(20)", "code bpchar(3)", "fee numeric(6,2)", "whole numeric(6,0)",
                 "tens numeric(3,-1)", "free numeric", "price numeric(8,3)", "moment timestamptz(3)", "stamp timestamp",
-                "two words time(0)", "names _varchar")).isEmpty();
+                "two words time(0)", "names _varchar", "fees _numeric")).isEmpty();
         assertThat(differences(target, "name varchar(19)", "fee numeric(4,1)", "free numeric(20,10)", "price numeric(7,2)",
                 "stamp timestamp(3)")).isEmpty();
         assertThat(differences(target, "name varchar(21)", "name varchar", "fee numeric(6,3)", "fee numeric(6,1)",
-                "price numeric", "moment timestamptz", "two words time(3)", "free text")).containsExactly(
+                "price numeric", "moment timestamptz", "two words time(3)", "free text",
+                "cut _numeric", "spell interval")).containsExactly(
                 "column name of sized is varchar(20), and was varchar(21)",
                 "column name of sized is varchar(20), and was varchar",
                 "column fee of sized is numeric(6,2), and was numeric(6,3)",
@@ -50,7 +52,9 @@ class TableCheckTest {
                 "column price of sized is numeric(8,3), and was numeric",
                 "column moment of sized is timestamptz(3), and was timestamptz",
                 "column two words of sized is time(0), and was time(3)",
-                "column free of sized is numeric, and was text");
+                "column free of sized is numeric, and was text",
+                "column cut of sized is _numeric(1), and was _numeric",
+                "column spell of sized is interval(1), and was interval");
     }
 
     @Test

@@ -61,7 +61,7 @@ final class TargetChoices {
         if (where.startsWith("jdbc:")) {
             return new TargetChoice.Live(where, server);
         }
-        Path path = path(base, where);
+        Path path = path(base, where.isBlank() ? "no-file" : where);
         if (Files.isDirectory(path)) {
             return new TargetChoice.Migrations(path);
         }

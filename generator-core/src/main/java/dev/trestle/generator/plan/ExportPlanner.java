@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Plans what routes export, against the tables of the targets. */
@@ -129,13 +130,20 @@ final class ExportPlanner {
                     sql.subList(others, sql.size()), entryId.map(id -> names.of(id.name())))
                     .plan(spec.method().value());
             return new ExportPlan(spec.location(), target.name().value(), spec.delivery().value(), sqlTable, statement,
-                    bound, key.size(), lane());
+                    bound, key.size(), lane(table));
         }
 
-        private List<OutputField> lane() {
-            return response.isEmpty() || spec.method().value() == ExportMethod.INSERT
-                    ? List.of()
-                    : outputs.stream().filter(output -> sourceKey.contains(output.name())).toList();
+        /** Where both tables have the same key it is in the order of the target's, as that of routes without a hook is. */
+        private List<OutputField> lane(TargetTable table) {
+            if (response.isEmpty() || spec.method().value() == ExportMethod.INSERT) {
+                return List.of();
+            }
+            List<String> key = Set.copyOf(table.primaryKey()).equals(Set.copyOf(sourceKey))
+                    ? table.primaryKey() : sourceKey;
+            return outputs.stream()
+                    .filter(output -> key.contains(output.name()))
+                    .sorted(Comparator.comparingInt(output -> key.indexOf(output.name())))
+                    .toList();
         }
 
         private void checkDelivery() {

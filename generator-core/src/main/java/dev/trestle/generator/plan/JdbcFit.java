@@ -16,9 +16,9 @@ record JdbcFit(Dialect dialect) implements TargetFit {
             "INTEGER", "BIGINT");
     private static final Set<String> DECIMALS = Set.of("DECIMAL", "NUMERIC");
 
-    /** What a date and a time take with microseconds: {@code 2026-11-28 18:19:42.123456}; a time alone 11 fewer. */
+    /** What a date and a time take with microseconds: {@code 2026-11-28 18:19:42.123456, -123:19:42.123456}. */
     private static final int TIMESTAMP_SIZE = 26;
-    private static final int TIME_SIZE = 15;
+    private static final int TIME_SIZE = 17;
 
     @Override
     public Fit fit(OutputField field, TargetColumn column) {
@@ -57,7 +57,12 @@ record JdbcFit(Dialect dialect) implements TargetFit {
 
     /** Drivers call some types of MySQL a text that do not take any text. */
     private static boolean text(TargetColumn column) {
-        return TEXTS.contains(column.jdbc()) && !is(column, "ENUM") && !is(column, "SET") && !is(column, "JSON");
+        return TEXTS.contains(column.jdbc()) && !isEnum(column) && !is(column, "SET") && !is(column, "JSON");
+    }
+
+    /** MariaDB's driver gives another name where a label has a parenthesis. */
+    private static boolean isEnum(TargetColumn column) {
+        return is(column, "ENUM") || !column.labels().isEmpty();
     }
 
     private static boolean unsigned(TargetColumn column) {
@@ -142,7 +147,7 @@ record JdbcFit(Dialect dialect) implements TargetFit {
                             ? Fit.text(ExportedValue.UNLIMITED, column.size(), document.transfer())
                             : new Fit.Not(dialect == Dialect.MYSQL ? "JSON or LONGTEXT" : "JSON or CLOB");
         }
-        if (value instanceof ExportedValue.Label label && is(column, "ENUM")) {
+        if (value instanceof ExportedValue.Label label && isEnum(column)) {
             return dialect == Dialect.MYSQL
                     ? Fit.Lacks.orWhole(label.labels(), column.labels(), Transfer.NATIVE)
                     : new Fit.Whole(Transfer.NATIVE);

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What MySQL and MariaDB say of columns beyond their drivers: the labels of an ENUM. */
+/** What MySQL and MariaDB say of columns beyond their drivers: the labels of an ENUM, and times of one size. */
 final class MysqlColumns {
 
     private static final String SQL = """
@@ -21,6 +22,9 @@ final class MysqlColumns {
 
     private static final Pattern LABEL = Pattern.compile("'((?:[^'\\\\]|''|\\\\.)*)'", Pattern.DOTALL);
     private static final Pattern ESCAPE = Pattern.compile("'(')|\\\\(.)", Pattern.DOTALL);
+
+    /** That driver counts the hours of a time as two digits, that of MariaDB as three with a sign. */
+    private static final int MYSQL_HOURS = 2;
 
     private MysqlColumns() {}
 
@@ -36,7 +40,9 @@ final class MysqlColumns {
                 }
             }
         }
+        int hours = connection.getMetaData().getDriverName().startsWith("MySQL") ? MYSQL_HOURS : 0;
         return columns.stream()
+                .map(column -> column.jdbcType() == Types.TIME ? column.withSize(column.size() + hours) : column)
                 .map(column -> column.withLabels(labels.getOrDefault(column.name(), List.of())))
                 .toList();
     }

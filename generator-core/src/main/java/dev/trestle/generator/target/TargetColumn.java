@@ -40,6 +40,11 @@ public record TargetColumn(
                 name, jdbcType, typeName, size, digits, notNull, hasDefault, generated, List.copyOf(found));
     }
 
+    /** The same with another size. */
+    TargetColumn withSize(int other) {
+        return new TargetColumn(name, jdbcType, typeName, other, digits, notNull, hasDefault, generated, labels);
+    }
+
     /** The name of its JDBC type, such as {@code VARCHAR}; a driver may have numbers of its own. */
     public String jdbc() {
         return Arrays.stream(JDBCType.values())
@@ -82,6 +87,8 @@ public record TargetColumn(
         return switch (typeName) {
             case "varchar", "bpchar" -> length();
             case "numeric" -> precision();
+            case "interval", "_interval", "_numeric", "_time", "_timetz", "_timestamp", "_timestamptz" ->
+                    size == Integer.MAX_VALUE ? "" : "(1)";
             case "timestamp", "timestamptz", "time", "timetz" -> digits == 6 ? "" : fraction(digits);
             default -> "";
         };

@@ -54,6 +54,7 @@ record Fits(Dialect dialect) {
             case "int4range" -> new ValueType.RangeOf(new ValueType.Scalar(ScalarType.INT4, List.of()));
             case "_mood" -> new ValueType.ListOf(new ValueType.Enumeration("Mood", List.of("good", "bad")), ',');
             case "_text" -> new ValueType.ListOf(new ValueType.Scalar(ScalarType.TEXT, List.of()), ',');
+            case "_numeric" -> new ValueType.ListOf(new ValueType.Scalar(ScalarType.NUMERIC, List.of()), ',');
             default -> new ValueType.Scalar(scalar(name), limits);
         };
         return new OutputField("x", "x", "x", value, new TypeName(1, "pg_catalog", name, name), false, "",

@@ -59,6 +59,9 @@ class TargetFitTest {
             timestamptz    | text          | fits, TEXT
             time           | time(0)       | not
             interval       | interval      | fits
+            interval       | interval(0)   | not
+            _numeric       | _numeric      | fits
+            _numeric       | _numeric(5,1) | not
             bytea          | bytea         | fits
             bytea          | text          | fits, TEXT
             json           | jsonb         | fits
@@ -186,6 +189,7 @@ class TargetFitTest {
             timestamp     | DATETIME(19)      | TIMESTAMP     | not
             timestamptz   | DATETIME(26)      | TIMESTAMP     | fits
             time          | TIME(17)          | TIME          | fits
+            time          | TIME(16)          | TIME          | not
             time          | TIME(10)          | TIME          | not
             timetz        | VARCHAR(40)       | VARCHAR       | up to 40
             bytea         | LONGBLOB          | LONGVARBINARY | fits

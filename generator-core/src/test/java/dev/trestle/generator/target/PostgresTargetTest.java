@@ -33,6 +33,9 @@ class PostgresTargetTest {
                 temper temper,
                 at timestamptz(3),
                 day date not null,
+                cut numeric(5, 2)[],
+                spell interval(0),
+                span interval,
                 doubled int generated always as (1) stored,
                 primary key (copy, print_id));
             create unique index on reporting.loan_log (day);
@@ -72,6 +75,9 @@ class PostgresTargetTest {
                     "temper mood VARCHAR 2147483647 0 not null [good, it's bad]",
                     "at timestamptz TIMESTAMP 32 3",
                     "day date DATE 13 0 not null",
+                    "cut _numeric ARRAY 1 2",
+                    "spell interval OTHER 1 0",
+                    "span interval OTHER 2147483647 6",
                     "doubled int4 INTEGER 10 0 generated");
         }
     }
