@@ -151,7 +151,7 @@ public final class Exports implements ServerPart {
     public <R> SameTransactionExport<R> sameTransaction(
             String route, String target, ExportSql sql, ExportBinder<R> binder) {
         run.joinTransactions(route, target);
-        return new SameTransactionExport<>(trestle.database(), new Writing<>(route, target, sql, binder));
+        return new SameTransactionExport<>(targets, trestle.database(), new Writing<>(route, target, sql, binder));
     }
 
     /**

@@ -12,10 +12,12 @@ import java.util.function.Function;
  */
 public final class SameTransactionExport<R> {
 
+    private final Targets targets;
     private final Database database;
     private final Writing<R> writing;
 
-    SameTransactionExport(Database database, Writing<R> writing) {
+    SameTransactionExport(Targets targets, Database database, Writing<R> writing) {
+        this.targets = targets;
         this.database = database;
         this.writing = writing;
     }
@@ -26,9 +28,10 @@ public final class SameTransactionExport<R> {
      * @param work is given a database that is bound to the transaction
      * @param <T> the type of the result
      * @return what the work gave
-     * @throws HttpProblem what the database refuses
+     * @throws HttpProblem 503 if the table is not the one that the code was made for, and what the database refuses
      */
     public <T> T transaction(Function<? super Database, ? extends T> work) {
+        targets.requireFit(writing.target());
         return database.transaction(work);
     }
 

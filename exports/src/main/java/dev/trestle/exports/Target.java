@@ -85,6 +85,9 @@ final class Target implements AutoCloseable {
     /** From the pool, which undoes what is not committed when it gets the connection back. */
     Connection connect() throws SQLException {
         try {
+            if (own != null && own.getDataSource() instanceof TargetConnector connector && connector.isStale()) {
+                own.getHikariPoolMXBean().softEvictConnections();
+            }
             return pool.getConnection();
         } catch (SQLException e) {
             away(e);
@@ -101,7 +104,7 @@ final class Target implements AutoCloseable {
      * become narrower may take a value and cut it, so that no error would ever say so.
      */
     boolean fits(Connection connection) throws SQLException {
-        return checked && System.nanoTime() - checkedAt < LOOK_AGAIN.toNanos() || look(connection);
+        return isFresh() || look(connection);
     }
 
     /** Looks at the tables. */
@@ -111,10 +114,27 @@ final class Target implements AutoCloseable {
         checked = differences.isEmpty();
         if (!checked) {
             note(new TargetState(TargetState.Kind.MISMATCH, String.join("; ", differences)), "");
-        } else if (!busy) {
+        } else if (!busy || state.kind() == TargetState.Kind.MISMATCH) {
             note(TargetState.OK, "");
         }
         return checked;
+    }
+
+    /** Whether its tables fit, by a look if the last one is a while ago; what statements met does not count. */
+    boolean fits() {
+        if (isFresh()) {
+            return true;
+        }
+        try (Connection connection = connect()) {
+            return look(connection);
+        } catch (SQLException e) {
+            away(e);
+            return false;
+        }
+    }
+
+    private boolean isFresh() {
+        return checked && System.nanoTime() - checkedAt < LOOK_AGAIN.toNanos();
     }
 
     /** Connects and looks; gives why it cannot. */
@@ -148,7 +168,7 @@ final class Target implements AutoCloseable {
                 ": " + Trouble.origin(e).getMessage());
     }
 
-    /** Took a connection, and then no statement. The connection is not used again: it may be to a file that was moved. */
+    /** Took a connection, and then no statement. A connection of its own pool is not used again. */
     void away(SQLException e, Connection connection) {
         busy = true;
         away(e);

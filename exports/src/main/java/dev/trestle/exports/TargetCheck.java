@@ -20,16 +20,12 @@ record TargetCheck(Target target) implements HealthCheck {
         return "trestle-export-" + target.name();
     }
 
-    /** Nobody else looks again. */
     @Override
     public HealthCheckResponse call() {
-        if (target.state().kind() != TargetState.Kind.OK) {
-            target.look();
-        }
-        HealthCheckResponse.Builder response =
-                HealthCheckResponse.builder().status(target.state().kind() == TargetState.Kind.OK);
+        boolean fits = target.fits();
+        HealthCheckResponse.Builder response = HealthCheckResponse.builder().status(fits);
         String reason = target.state().reason();
-        if (reason != null) {
+        if (!fits && reason != null) {
             response.detail("reason", reason);
         }
         return response.build();

@@ -68,15 +68,15 @@ record TargetConfig(
     private static String url(ExpectedTarget target, Config config) {
         String url = config.get("url").asString().asOptional().orElseThrow(() -> new IllegalArgumentException(
                 "Rows are exported to the target " + target.name() + ", and nothing says where that is: set "
-                        + config.get("url").key() + " to its JDBC URL, or " + variable(config.get("url"))
-                        + " in the environment"));
+                        + config.get("url").key() + " to its JDBC URL" + (target.name().contains("_") ? ""
+                                : ", or " + variable(config.get("url")) + " in the environment")));
         if (!url.startsWith("jdbc:")) {
             throw new IllegalArgumentException(config.get("url").key() + " has to be a JDBC URL, which begins with jdbc:");
         }
         return url;
     }
 
-    /** As Helidon's config maps names of environment variables to keys. */
+    /** As Helidon's config maps names of environment variables to keys; it has no name for one with an underscore. */
     private static String variable(Config config) {
         return config.key().toString().replace("-", "_dash_").replace('.', '_')
                 .toUpperCase(Locale.ROOT).replace("_DASH_", "_dash_");

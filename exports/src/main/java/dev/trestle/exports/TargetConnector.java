@@ -8,6 +8,7 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.logging.Logger;
 import java.util.regex.Matcher;
@@ -26,6 +27,7 @@ final class TargetConnector implements DataSource {
 
     private final Dialect dialect;
     private final TargetConfig config;
+    private volatile Optional<SqliteFile> file = Optional.empty();
 
     /**
      * Does not connect yet.
@@ -44,6 +46,11 @@ final class TargetConnector implements DataSource {
                     + target.name() + (start.find() ? ", which begins with " + start.group() : "")
                     + ": add the driver of that database to the service's dependencies, or mend the URL", e);
         }
+    }
+
+    /** Whether the last connection is to a file that is not there any more. */
+    boolean isStale() {
+        return file.filter(opened -> !opened.isThere()).isPresent();
     }
 
     @Override
@@ -70,6 +77,9 @@ final class TargetConnector implements DataSource {
         Connection connection = DriverManager.getConnection(config.url(), properties);
         try {
             prepare(connection, statementMillis);
+            if (dialect == Dialect.SQLITE) {
+                file = SqliteFile.of(connection);
+            }
             return connection;
         } catch (SQLException e) {
             connection.close();

@@ -25,14 +25,14 @@ record TargetWriter(Connection connection, Dialect dialect, Duration timeout) {
     /**
      * Writes lines, in their order.
      *
-     * @throws SQLException what the target refuses, {@link Refused} for an update that does not find exactly one row
+     * @throws SQLException what the target refuses, {@link Refused} for an update that does not find exactly one row, and
+     *     where the target says that it stored none
      */
     void write(ExportSql sql, List<Line> lines) throws SQLException {
         if (sql.otherwise() != null) {
             for (Line line : lines) {
-                if (one(sql.sql(), sql, line) == 0) {
-                    one(sql.otherwise(), sql, line);
-                }
+                int updated = one(sql.sql(), sql, line);
+                require(sql, updated == 0 ? one(sql.otherwise(), sql, line) : updated);
             }
             return;
         }
@@ -131,9 +131,15 @@ record TargetWriter(Connection connection, Dialect dialect, Duration timeout) {
         return new Value.Literal(line.id().toString());
     }
 
-    private static void require(ExportSql sql, int count) throws Refused {
+    private void require(ExportSql sql, int count) throws Refused {
         if (sql.method() == ExportSql.Method.UPDATE && count != 1) {
             throw new Refused("The update was to find one row of " + sql.table() + ", and there are " + count);
+        }
+        // For MySQL a merge that changes nothing may have no row.
+        boolean unchanged = sql.method() == ExportSql.Method.MERGE && dialect == Dialect.MYSQL;
+        if (count == 0 && !unchanged) {
+            throw new Refused("The target stored no row of " + sql.table() + ", and gave no error: a trigger or a rule of its"
+                    + " may have dropped it");
         }
     }
 }

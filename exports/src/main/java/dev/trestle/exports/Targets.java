@@ -35,6 +35,19 @@ final class Targets {
         targets.values().forEach(Target::close);
     }
 
+    /**
+     * Has requests write into a target in their own transaction.
+     *
+     * @throws HttpProblem 503 if its tables are not those that the code was made for
+     */
+    void requireFit(String name) {
+        Target target = Objects.requireNonNull(targets.get(name), "The server has not started");
+        if (!target.fits()) {
+            throw HttpProblem.of(Status.SERVICE_UNAVAILABLE_503, target.state().kind() == TargetState.Kind.MISMATCH
+                    ? "The table that the row is exported into has changed" : "The database cannot be reached");
+        }
+    }
+
     /** Writes rows at once, all of them or none. */
     <R> void deliverNow(Writing<R> writing, List<R> rows) {
         if (rows.isEmpty()) {

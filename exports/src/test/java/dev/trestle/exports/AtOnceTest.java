@@ -117,6 +117,13 @@ class AtOnceTest {
             database.execute("ALTER TABLE gone RENAME TO ledger");
             assertThat(service.client().send("GET", READY, "").statusCode()).isEqualTo(200);
             service.client().json(201, "POST", "/loans/together", Client.loan("Ran"));
+
+            database.execute("ALTER TABLE ledger ALTER COLUMN fee TYPE numeric(10,0)");
+            Waiting.until(() -> service.client().send("GET", READY, "").statusCode() == 503);
+            assertThat(service.client().json(503, "POST", "/loans/together", Client.loan("Ikiru")).get("detail").asString())
+                    .isEqualTo("The table that the row is exported into has changed");
+            database.execute("ALTER TABLE ledger ALTER COLUMN fee TYPE numeric");
+            service.client().json(201, "POST", "/loans/together", Client.loan("Ikiru"));
         }
     }
 

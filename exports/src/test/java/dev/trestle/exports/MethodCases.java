@@ -162,6 +162,30 @@ abstract class MethodCases {
         }
     }
 
+    /** Nobody says that it was not stored. */
+    @Test
+    void aRowThatATriggerDrops() {
+        if (target.dialect() == Dialect.MYSQL) {
+            // Its triggers can refuse a row, and not drop one.
+            return;
+        }
+        for (ExportSql sql : List.of(LoanSql.INSERT, LoanSql.merge(target.dialect()), LoanSql.merge(Dialect.OTHER))) {
+            empty();
+            target.dropping("loan_log");
+            try (Service service = start(sql)) {
+                long id = service.client().lend("Ran");
+                Waiting.until(() -> service.client().exports().get("dead_letters").asInt() == 1);
+                assertThat(service.client().exports().get("failures").get(0).get("error").asString())
+                        .isEqualTo("The target stored no row of loan_log, and gave no error: a trigger or a rule of its may"
+                                + " have dropped it");
+                target.execute(target.dialect() == Dialect.SQLITE ? "DROP TRIGGER dropping"
+                        : "DROP TRIGGER dropping ON loan_log");
+                service.exports().redeliver("warehouse");
+                Waiting.until(() -> target.film(id).equals("Ran"));
+            }
+        }
+    }
+
     @Test
     void oneThatIsAtFaultHoldsNoOtherUp() {
         try (Service service = start(LoanSql.INSERT)) {

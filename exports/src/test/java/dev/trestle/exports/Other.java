@@ -32,6 +32,16 @@ record Other(Dialect dialect, String url) {
         return this;
     }
 
+    /** Has a trigger drop every new row of the table without a word. */
+    void dropping(String table) {
+        if (dialect == Dialect.SQLITE) {
+            execute("CREATE TRIGGER dropping BEFORE INSERT ON " + table + " BEGIN SELECT RAISE(IGNORE); END");
+            return;
+        }
+        execute("CREATE OR REPLACE FUNCTION drop_row() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'");
+        execute("CREATE TRIGGER dropping BEFORE INSERT ON " + table + " FOR EACH ROW EXECUTE FUNCTION drop_row()");
+    }
+
     void execute(String sql) {
         try (Connection connection = DriverManager.getConnection(url); Statement statement = connection.createStatement()) {
             statement.execute(sql);

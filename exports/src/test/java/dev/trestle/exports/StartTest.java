@@ -110,6 +110,12 @@ class StartTest {
             target.execute("ALTER TABLE loan_log ALTER COLUMN fee TYPE numeric(12,3)");
             target.execute("ALTER TABLE loan_log ALTER COLUMN film TYPE varchar(60)");
             Waiting.until(() -> target.film(id).equals("Ran"));
+
+            // While the service runs, no statement fails for that.
+            target.execute("ALTER TABLE loan_log ALTER COLUMN film TYPE varchar(30)");
+            Waiting.until(() -> service.client().exports().get("state").asString().equals("mismatch"));
+            assertThat(service.client().exports().get("reason").asString())
+                    .isEqualTo("column film of loan_log is varchar(30), and was varchar(40)");
         }
     }
 

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people who operate the service get to know of a target that takes nothing. */
 @ExtendWith(Postgres.class)
@@ -114,9 +116,11 @@ class TroubleTest {
         }
     }
 
-    @Test
-    void aFileOfSqliteThatIsReplaced() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"DELETE", "WAL"})
+    void aFileOfSqliteThatIsReplaced(String journal) throws IOException {
         Other target = Other.sqlite(directory).withTables();
+        target.query("PRAGMA journal_mode = " + journal);
         try (Service service = Service.start(database, Setup.merge(target))) {
             long first = service.client().lend("Ran");
             Waiting.until(() -> target.film(first).equals("Ran"));
