@@ -62,6 +62,10 @@ final class Runner {
         } catch (HttpProblem problem) {
             LOG.log(Level.WARNING, () -> "Job " + id + " of " + route + " waits for the database: " + problem.getMessage());
             return SOON;
+        } catch (RuntimeException e) {
+            // Of an ending: the scheduler would wait for minutes.
+            LOG.log(Level.ERROR, "Job " + id + " of " + route + " could not be ended", e);
+            return SOON;
         }
     }
 
