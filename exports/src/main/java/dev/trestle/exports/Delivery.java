@@ -83,7 +83,7 @@ final class Delivery {
             entries.delete(delivery.delivered);
         }
         if (delivery.away != null) {
-            target.away(delivery.away, connection);
+            target.awayInStatement(delivery.away);
             return End.AWAY;
         }
         if (delivery.unfit) {

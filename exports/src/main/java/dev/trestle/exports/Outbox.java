@@ -67,7 +67,7 @@ final class Outbox {
         requireTables();
         if (!sheets.isEmpty()) {
             LOG.log(Level.ERROR, () -> (sheets.size() == 1 ? "A dead letter" : sheets.size() + " dead letters") + " of "
-                    + export.route() + ": " + reason);
+                    + export.route() + " for " + export.target() + ": " + reason);
             new EntryTable(transaction).enterDead(export, sheets, reason);
         }
     }

@@ -16,7 +16,7 @@ final class Target implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Target.class.getName());
 
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     private final ExpectedTarget expected;
     private final TargetConfig config;
@@ -169,11 +169,12 @@ final class Target implements AutoCloseable {
     }
 
     /** Took a connection, and then no statement. A connection of its own pool is not used again. */
-    void away(SQLException e, Connection connection) {
+    void awayInStatement(SQLException e) {
         busy = true;
         away(e);
         if (own != null) {
-            own.evictConnection(connection);
+            // Marked now, closed when it comes back: to undo what is open it has to be there still.
+            own.getHikariPoolMXBean().softEvictConnections();
         }
     }
 

@@ -74,7 +74,7 @@ final class Targets {
             throws SQLException {
         try {
             if (!target.fits(connection)) {
-                throw new Refused("The target's tables are not those that the code was made for");
+                throw new Refused("The target's tables are not those that the code was made for: " + target.state().reason());
             }
             connection.setAutoCommit(false);
             target.writer(connection).write(sql, lines);
@@ -82,7 +82,7 @@ final class Targets {
             target.took();
         } catch (SQLException e) {
             if (Trouble.of(e, target.dialect()).kind() == Trouble.Kind.AWAY) {
-                target.away(e, connection);
+                target.awayInStatement(e);
             }
             throw e;
         }

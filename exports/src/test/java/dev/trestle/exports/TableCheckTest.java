@@ -34,13 +34,13 @@ class TableCheckTest {
         Other target = Other.of(database.another());
         target.execute("CREATE DOMAIN price AS numeric(8,3)");
         target.execute("""
-                CREATE TABLE sized (name varchar(20), code char(3), fee numeric(6,2), whole numeric(6), tens numeric(3,-1),
+                CREATE TABLE sized (name varchar(20), note text, code char(3), fee numeric(6,2), whole numeric(6), tens numeric(3,-1),
                     free numeric, price price, moment timestamptz(3), stamp timestamp, "two words" time(0), names varchar(5)[],
                     fees numeric[], cut numeric(10,2)[], spell interval(0))""");
         assertThat(differences(target, "name varchar(20)", "code bpchar(3)", "fee numeric(6,2)", "whole numeric(6,0)",
                 "tens numeric(3,-1)", "free numeric", "price numeric(8,3)", "moment timestamptz(3)", "stamp timestamp",
                 "two words time(0)", "names _varchar", "fees _numeric")).isEmpty();
-        assertThat(differences(target, "name varchar(19)", "fee numeric(4,1)", "free numeric(20,10)", "price numeric(7,2)",
+        assertThat(differences(target, "name varchar(19)", "fee numeric(4,1)", "free numeric(20,10)", "note varchar(20)", "price numeric(7,2)",
                 "stamp timestamp(3)")).isEmpty();
         assertThat(differences(target, "name varchar(21)", "name varchar", "fee numeric(6,3)", "fee numeric(6,1)",
                 "price numeric", "moment timestamptz", "two words time(3)", "free text",

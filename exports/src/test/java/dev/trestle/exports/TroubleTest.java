@@ -121,7 +121,8 @@ class TroubleTest {
     void aFileOfSqliteThatIsReplaced(String journal) throws IOException {
         Other target = Other.sqlite(directory).withTables();
         target.query("PRAGMA journal_mode = " + journal);
-        try (Service service = Service.start(database, Setup.merge(target))) {
+        try (Logged log = new Logged(Deliverer.class.getName());
+                Service service = Service.start(database, Setup.merge(target))) {
             long first = service.client().lend("Ran");
             Waiting.until(() -> target.film(first).equals("Ran"));
             Files.move(directory.resolve("target.db"), directory.resolve("archive.db"));
@@ -129,6 +130,7 @@ class TroubleTest {
             long second = service.client().lend("Ikiru");
             Waiting.until(() -> target.film(second).equals("Ikiru"));
             assertThat(target.film(first)).isEqualTo("none");
+            assertThat(log.messages()).noneMatch(line -> line.contains("cannot be delivered"));
         }
     }
 }

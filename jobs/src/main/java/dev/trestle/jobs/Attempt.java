@@ -98,6 +98,10 @@ final class Attempt {
             stop(StopReason.SERVER_STOPS);
             throw JobProblem.tookTooLong(timeout);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                // Nobody has logged it yet.
+                throw error;
+            }
             throw e.getCause() instanceof HttpProblem problem ? problem : JobProblem.failure(e.getCause());
         }
     }

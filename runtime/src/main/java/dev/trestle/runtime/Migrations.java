@@ -54,7 +54,7 @@ public record Migrations(Class<?> owner, String module, List<String> files, List
         } catch (HttpProblem problem) {
             if (problem.status().code() == Status.FORBIDDEN_403.code()) {
                 throw new IllegalStateException("The schema trestle lacks tables of " + module + ", or the role of this service"
-                        + " may not see them: run " + files + " from the jar, and grant what their first lines say", problem);
+                        + " may not see them: run " + String.join(", ", files) + " from the jar, or grant what it says", problem);
             }
             throw problem;
         }
