@@ -5,6 +5,7 @@ import dev.trestle.runtime.Migrations;
 import dev.trestle.runtime.PartStart;
 import dev.trestle.runtime.Trestle;
 import io.helidon.health.HealthCheck;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The running of exports on this server, from its start to its stop. */
 final class ExportsRun {
 
+    private static final System.Logger LOG = System.getLogger(ExportsRun.class.getName());
     private static final Migrations TABLES =
             new Migrations(Exports.class, "exports", List.of("exports-1.sql"), List.of("export_entry"));
     private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(5);
@@ -141,6 +143,9 @@ final class ExportsRun {
 
     private List<Target> open() {
         List<Target> opened = new ArrayList<>();
+        trestle.config().get("exports.targets").asNodeList().orElse(List.of()).stream()
+                .filter(node -> !used.contains(node.name()))
+                .forEach(node -> LOG.log(Level.WARNING, () -> node.key() + " says nothing: no route exports to that target"));
         try {
             for (String name : used) {
                 ExpectedTarget target = expected.get(name);

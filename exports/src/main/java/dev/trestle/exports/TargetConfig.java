@@ -26,16 +26,6 @@ record TargetConfig(
     private static final Set<String> KEYS = Set.of("url", "username", "password", "password-file", "pool-size",
             "connection-timeout", "statement-timeout", "required");
 
-    TargetConfig {
-        if (poolSize < 1) {
-            throw new IllegalArgumentException("pool-size of a target of exports has to be 1 or more");
-        }
-        if (connectionTimeout.toMillis() < 250 || statementTimeout.toMillis() < 1) {
-            throw new IllegalArgumentException("connection-timeout of a target of exports has to be PT0.25S or more, and"
-                    + " statement-timeout has to be positive");
-        }
-    }
-
     /**
      * The keys of a target.
      *
@@ -48,7 +38,7 @@ record TargetConfig(
             throw new IllegalArgumentException(
                     config.key() + ".password-file cannot be read: " + passwordFile.get().toAbsolutePath());
         }
-        return new TargetConfig(
+        TargetConfig keys = new TargetConfig(
                 target.sameDatabase() ? "" : url(target, config),
                 config.get("username").asString().asOptional(),
                 config.get("password").asString().asOptional(),
@@ -57,6 +47,16 @@ record TargetConfig(
                 duration(config, "connection-timeout", "PT5S"),
                 duration(config, "statement-timeout", "PT30S"),
                 flag(config, "required", false));
+        require(keys.poolSize >= 1, config.get("pool-size"), "1 or more");
+        require(keys.connectionTimeout.toMillis() >= 250, config.get("connection-timeout"), "PT0.25S or more");
+        require(keys.statementTimeout.toMillis() >= 1, config.get("statement-timeout"), "positive");
+        return keys;
+    }
+
+    private static void require(boolean holds, Config key, String what) {
+        if (!holds) {
+            throw new IllegalArgumentException(key.key() + " has to be " + what);
+        }
     }
 
     private static void warnOfOthers(Config config) {

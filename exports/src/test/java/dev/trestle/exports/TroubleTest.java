@@ -92,6 +92,16 @@ class TroubleTest {
         assertThatThrownBy(() -> Service.start(database, setup.with(Setup.TARGET + "statement-timeout", "30s")))
                 .hasMessage("trestle.exports.targets.warehouse.statement-timeout has to be a duration of ISO 8601 such as"
                         + " PT30S, and is 30s");
+        assertThatThrownBy(() -> Service.start(database, setup.with(Setup.TARGET + "pool-size", "0")))
+                .hasMessage("trestle.exports.targets.warehouse.pool-size has to be 1 or more");
+        assertThatThrownBy(() -> Service.start(database, setup.with(Setup.TARGET + "connection-timeout", "PT0.1S")))
+                .hasMessage("trestle.exports.targets.warehouse.connection-timeout has to be PT0.25S or more");
+        try (Logged log = new Logged(ExportsRun.class.getName());
+                Service service = Service.start(database, setup.with("exports.targets.warehose.url", "jdbc:x"))) {
+            assertThat(service.server().isRunning()).isTrue();
+            assertThat(log.messages())
+                    .contains("trestle.exports.targets.warehose says nothing: no route exports to that target");
+        }
         try (Logged log = new Logged(TargetConfig.class.getName());
                 Service service = Service.start(database, setup.with(Setup.TARGET + "pasword", "x"))) {
             assertThat(service.server().isRunning()).isTrue();
