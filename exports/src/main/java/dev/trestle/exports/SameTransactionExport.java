@@ -40,7 +40,7 @@ public final class SameTransactionExport<R> {
      *
      * @param transaction in which the row was stored
      * @param row the row
-     * @throws HttpProblem 500 if an update does not find exactly one row, and what the database refuses
+     * @throws HttpProblem 500 if an update does not find exactly one row or no row is stored, and what the database refuses
      */
     public void enter(Database transaction, R row) {
         new SameTransaction(writing.route(), writing.sql()).write(transaction, writing.values(row));

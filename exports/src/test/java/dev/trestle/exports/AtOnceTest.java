@@ -104,6 +104,18 @@ class AtOnceTest {
     }
 
     @Test
+    void aRowOfTheTransactionThatATriggerDrops() {
+        try (Service service = Service.start(database, Setup.merge(target))) {
+            Other.of(database).dropping("ledger");
+            assertThat(detail(service, "/loans/together"))
+                    .isEqualTo("The export of the row failed, and nothing was stored; the server's log says more");
+            assertThat(database.query("SELECT count(*) FROM loan")).isEqualTo("0");
+        } finally {
+            database.execute("DROP TRIGGER dropping ON ledger");
+        }
+    }
+
+    @Test
     void theTableOfTheTransactionHasGone() {
         try (Service service = Service.start(database, Setup.merge(target))) {
             Waiting.until(() -> service.client().send("GET", READY, "").statusCode() == 200);
