@@ -2,6 +2,7 @@ package dev.trestle.generator.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trestle.generator.testing.FormBody;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;

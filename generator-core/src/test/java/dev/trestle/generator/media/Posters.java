@@ -8,6 +8,7 @@ import dev.trestle.generator.GenerationResult;
 import dev.trestle.generator.Generator;
 import dev.trestle.generator.diagnostic.Diagnostic;
 import dev.trestle.generator.diagnostic.DiagnosticCode;
+import dev.trestle.generator.testing.FormBody;
 import dev.trestle.generator.testing.GeneratedService;
 import dev.trestle.generator.testing.TestDatabase;
 import java.io.IOException;

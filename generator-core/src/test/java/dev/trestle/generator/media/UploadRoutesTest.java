@@ -2,6 +2,7 @@ package dev.trestle.generator.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trestle.generator.testing.FormBody;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

@@ -1,13 +1,11 @@
 package dev.trestle.generator.rows;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
+import dev.trestle.generator.testing.FormBody;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -254,7 +252,8 @@ class BackgroundExportTest {
 
     @Test
     void theHookIsGivenTheUrlOfAFileAgain() throws Exception {
-        assertThat(rows.end(upload("/posters", "refused D"))).startsWith("error ").contains("409");
+        FormBody poster = FormBody.of("title", "refused D").file("poster", PNG);
+        assertThat(rows.end(rows.exchange("POST", "/posters", poster))).startsWith("error ").contains("409");
         assertThat(rows.query("SELECT row ->> 'poster' FROM trestle.export_entry")).startsWith("film.poster/");
 
         mend("refused D");
@@ -264,20 +263,6 @@ class BackgroundExportTest {
         HttpResponse<byte[]> file = rows.client().send(
                 HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofByteArray());
         assertThat(file.body()).isEqualTo(PNG);
-    }
-
-    private HttpResponse<String> upload(String path, String title) throws Exception {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.writeBytes(("--frame\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\n" + title + "\r\n--frame\r\n"
-                + "Content-Disposition: form-data; name=\"poster\"; filename=\"my file\"\r\n\r\n").getBytes(UTF_8));
-        body.writeBytes(PNG);
-        body.writeBytes("\r\n--frame--\r\n".getBytes(UTF_8));
-        return rows.client().send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + rows.service().port() + path))
-                        .header("Content-Type", "multipart/form-data; boundary=frame")
-                        .POST(BodyPublishers.ofByteArray(body.toByteArray()))
-                        .build(),
-                BodyHandlers.ofString());
     }
 
     @Test

@@ -3,12 +3,11 @@ package dev.trestle.generator.rows;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
+import dev.trestle.generator.testing.FormBody;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -66,24 +65,11 @@ class BackgroundFilesTest {
     }
 
     private HttpResponse<String> send(String method, String path, Map<String, String> texts, Map<String, byte[]> files)
-            throws IOException, InterruptedException {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        texts.forEach((name, text) -> part(body, name, "", text.getBytes(UTF_8)));
-        files.forEach((name, file) -> part(body, name, "; filename=\"my file\"", file));
-        body.writeBytes("--frame--\r\n".getBytes(UTF_8));
-        return rows.client().send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + rows.service().port() + path))
-                        .header("Content-Type", "multipart/form-data; boundary=frame")
-                        .method(method, BodyPublishers.ofByteArray(body.toByteArray()))
-                        .build(),
-                BodyHandlers.ofString());
-    }
-
-    private static void part(ByteArrayOutputStream body, String name, String more, byte[] content) {
-        body.writeBytes(("--frame\r\nContent-Disposition: form-data; name=\"" + name + "\"" + more + "\r\n\r\n")
-                .getBytes(UTF_8));
-        body.writeBytes(content);
-        body.writeBytes("\r\n".getBytes(UTF_8));
+            throws Exception {
+        FormBody form = FormBody.of(texts.entrySet().stream()
+                .flatMap(text -> Stream.of(text.getKey(), text.getValue())).toArray(String[]::new));
+        files.forEach(form::file);
+        return rows.exchange(method, path, form);
     }
 
     /** What the URL within a job's end gives. */

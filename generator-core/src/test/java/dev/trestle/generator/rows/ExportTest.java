@@ -1,14 +1,12 @@
 package dev.trestle.generator.rows;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trestle.generator.ConnectionSource;
+import dev.trestle.generator.testing.FormBody;
 import dev.trestle.generator.testing.TestDatabase;
-import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
@@ -240,7 +238,7 @@ class ExportTest {
 
     @Test
     void theUrlOfAnUploadArrivesFromAJob() throws Exception {
-        String end = rows.end(upload("/films/later", "Kes"));
+        String end = rows.end(rows.exchange("POST", "/films/later", FormBody.of("title", "Kes").file("poster", PNG)));
         assertThat(end).startsWith("done {'film_id':");
 
         String url = arrived(warehouse, "SELECT poster FROM film_log WHERE title = 'Kes'");
@@ -248,19 +246,5 @@ class ExportTest {
                 HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofByteArray());
         assertThat(file.statusCode()).isEqualTo(200);
         assertThat(file.body()).isEqualTo(PNG);
-    }
-
-    private HttpResponse<String> upload(String path, String title) throws Exception {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.writeBytes(("--frame\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\n" + title + "\r\n--frame\r\n"
-                + "Content-Disposition: form-data; name=\"poster\"; filename=\"my file\"\r\n\r\n").getBytes(UTF_8));
-        body.writeBytes(PNG);
-        body.writeBytes("\r\n--frame--\r\n".getBytes(UTF_8));
-        return rows.client().send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + rows.service().port() + path))
-                        .header("Content-Type", "multipart/form-data; boundary=frame")
-                        .POST(BodyPublishers.ofByteArray(body.toByteArray()))
-                        .build(),
-                BodyHandlers.ofString());
     }
 }

@@ -7,12 +7,14 @@ import dev.trestle.generator.GenerationRequest;
 import dev.trestle.generator.GenerationResult;
 import dev.trestle.generator.Generator;
 import dev.trestle.generator.TargetSource;
+import dev.trestle.generator.testing.FormBody;
 import dev.trestle.generator.testing.GeneratedService;
 import dev.trestle.generator.testing.TestDatabase;
 import java.lang.reflect.Method;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -178,10 +180,18 @@ record Rows(GeneratedService service, ConnectionSource database, HttpClient clie
     }
 
     HttpResponse<String> exchange(String method, String path, String body) throws Exception {
+        return exchange(method, path, "application/json", BodyPublishers.ofString(body.replace('\'', '"')));
+    }
+
+    HttpResponse<String> exchange(String method, String path, FormBody form) throws Exception {
+        return exchange(method, path, FormBody.TYPE, BodyPublishers.ofByteArray(form.end()));
+    }
+
+    private HttpResponse<String> exchange(String method, String path, String type, BodyPublisher body) throws Exception {
         return client.send(
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + path))
-                        .header("Content-Type", "application/json")
-                        .method(method, BodyPublishers.ofString(body.replace('\'', '"')))
+                        .header("Content-Type", type)
+                        .method(method, body)
                         .build(),
                 BodyHandlers.ofString());
     }

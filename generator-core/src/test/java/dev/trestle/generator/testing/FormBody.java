@@ -1,17 +1,18 @@
-package dev.trestle.generator.media;
+package dev.trestle.generator.testing;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Writes a body of multipart/form-data. */
-final class FormBody {
+public final class FormBody {
 
-    static final String TYPE = "multipart/form-data; boundary=of-the-test";
+    /** Its Content-Type. */
+    public static final String TYPE = "multipart/form-data; boundary=of-the-test";
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     /** Names and values in turn. */
-    static FormBody of(String... fields) {
+    public static FormBody of(String... fields) {
         FormBody form = new FormBody();
         for (int i = 0; i < fields.length; i += 2) {
             form.part("name=\"" + fields[i] + "\"", fields[i + 1].getBytes(StandardCharsets.UTF_8));
@@ -19,7 +20,8 @@ final class FormBody {
         return form;
     }
 
-    FormBody file(String name, byte[] content) {
+    /** A file, under a name as clients may give it. */
+    public FormBody file(String name, byte[] content) {
         return part("name=\"" + name + "\"; filename=\"../the file.exe\"", content);
     }
 
@@ -34,7 +36,8 @@ final class FormBody {
         out.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
     }
 
-    byte[] end() {
+    /** The whole body. */
+    public byte[] end() {
         text("--of-the-test--\r\n");
         return out.toByteArray();
     }
