@@ -1,8 +1,10 @@
 package dev.trestle.exports;
 
+import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Json;
 import dev.trestle.runtime.PgText;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -83,8 +85,7 @@ record EntryTable(Database database) {
         database.execute(ENTER, binds -> {
             binds.text(export.target());
             binds.text(export.route());
-            binds.array(sheets.stream().map(Outbox.Sheet::lane).toList(), PgText::ofText);
-            binds.array(sheets.stream().map(Outbox.Sheet::json).toList(), PgText::ofJson);
+            bind(sheets, binds);
         });
     }
 
@@ -94,8 +95,7 @@ record EntryTable(Database database) {
             binds.text(export.target());
             binds.text(export.route());
             binds.float8(seconds(grace));
-            binds.array(sheets.stream().map(Outbox.Sheet::lane).toList(), PgText::ofText);
-            binds.array(sheets.stream().map(Outbox.Sheet::json).toList(), PgText::ofJson);
+            bind(sheets, binds);
         }, row -> row.int8(1)).stream().sorted().toList();
     }
 
@@ -105,8 +105,7 @@ record EntryTable(Database database) {
             binds.text(export.target());
             binds.text(export.route());
             binds.text(reason);
-            binds.array(sheets.stream().map(Outbox.Sheet::lane).toList(), PgText::ofText);
-            binds.array(sheets.stream().map(Outbox.Sheet::json).toList(), PgText::ofJson);
+            bind(sheets, binds);
         });
     }
 
@@ -179,6 +178,11 @@ record EntryTable(Database database) {
             binds.text(target);
             binds.int8(id);
         });
+    }
+
+    private static void bind(List<Outbox.Sheet> sheets, Binds binds) throws SQLException {
+        binds.array(sheets.stream().map(Outbox.Sheet::lane).toList(), PgText::ofText);
+        binds.array(sheets.stream().map(Outbox.Sheet::json).toList(), PgText::ofJson);
     }
 
     private static double seconds(Duration time) {

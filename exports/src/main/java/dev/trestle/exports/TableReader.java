@@ -117,9 +117,19 @@ record TableReader(Connection connection, Dialect dialect) {
     private List<TableColumn> described(@Nullable String catalog, @Nullable String schema, String table)
             throws SQLException {
         DatabaseMetaData data = connection.getMetaData();
-        if (!isThere(data, catalog, schema, table)) {
+        List<TableColumn> columns = new ArrayList<>();
+        String escape = data.getSearchStringEscape();
+        try (ResultSet row = data.getColumns(catalog, pattern(schema, escape), pattern(table, escape), null)) {
+            while (row.next()) {
+                // A pattern may match more than its text: drivers look at it without case, or know no escape.
+                if (row.getString("TABLE_NAME").equals(table)) {
+                    columns.add(described(row));
+                }
+            }
+        }
+        if (columns.isEmpty()) {
             // The driver of SQLite throws for the keys of a table that is not there.
-            return List.of();
+            return columns;
         }
         Set<String> keys = new HashSet<>();
         try (ResultSet row = data.getPrimaryKeys(catalog, schema, table)) {
@@ -127,42 +137,25 @@ record TableReader(Connection connection, Dialect dialect) {
                 keys.add(row.getString("COLUMN_NAME"));
             }
         }
-        List<TableColumn> columns = new ArrayList<>();
-        String escape = data.getSearchStringEscape();
-        try (ResultSet row = data.getColumns(catalog, pattern(schema, escape), pattern(table, escape), null)) {
-            while (row.next()) {
-                // A pattern may match more than its text: drivers look at it without case, or know no escape.
-                if (row.getString("TABLE_NAME").equals(table)) {
-                    columns.add(described(row, keys));
-                }
-            }
-        }
-        return columns;
+        return columns.stream().map(column -> keyed(column, keys)).toList();
     }
 
-    private static boolean isThere(
-            DatabaseMetaData data, @Nullable String catalog, @Nullable String schema, String table) throws SQLException {
-        String escape = data.getSearchStringEscape();
-        try (ResultSet row = data.getColumns(catalog, pattern(schema, escape), pattern(table, escape), null)) {
-            while (row.next()) {
-                if (row.getString("TABLE_NAME").equals(table)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private TableColumn described(ResultSet row, Set<String> keys) throws SQLException {
-        String name = row.getString("COLUMN_NAME");
-        String type = row.getString("TYPE_NAME");
+    private TableColumn described(ResultSet row) throws SQLException {
         String fallback = row.getString("COLUMN_DEF");
-        // SQLite's INTEGER PRIMARY KEY numbers rows by itself; MariaDB says NULL where there is no default.
-        boolean numbered = dialect == Dialect.SQLITE && keys.equals(Set.of(name)) && type.equalsIgnoreCase("INTEGER");
-        boolean filled = numbered || fallback != null && !fallback.equalsIgnoreCase("NULL")
+        // MariaDB says NULL where there is no default.
+        boolean filled = fallback != null && !fallback.equalsIgnoreCase("NULL")
                 || "YES".equals(row.getString("IS_AUTOINCREMENT")) || "YES".equals(row.getString("IS_GENERATEDCOLUMN"));
         boolean notNull = row.getInt("NULLABLE") == DatabaseMetaData.columnNoNulls;
-        return new TableColumn(name, type, jdbcLimits(row), notNull, filled, keys.contains(name));
+        return new TableColumn(
+                row.getString("COLUMN_NAME"), row.getString("TYPE_NAME"), jdbcLimits(row), notNull, filled, false);
+    }
+
+    /** SQLite's INTEGER PRIMARY KEY numbers rows by itself. */
+    private TableColumn keyed(TableColumn column, Set<String> keys) {
+        boolean numbered = dialect == Dialect.SQLITE && keys.equals(Set.of(column.name()))
+                && column.type().equalsIgnoreCase("INTEGER");
+        return new TableColumn(column.name(), column.type(), column.limits(), column.notNull(),
+                column.filled() || numbered, keys.contains(column.name()));
     }
 
     private static @Nullable String pattern(@Nullable String text, @Nullable String escape) {

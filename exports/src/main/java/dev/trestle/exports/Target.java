@@ -122,15 +122,7 @@ final class Target implements AutoCloseable {
 
     /** Whether its tables fit, by a look if the last one is a while ago; what statements met does not count. */
     boolean fits() {
-        if (isFresh()) {
-            return true;
-        }
-        try (Connection connection = connect()) {
-            return look(connection);
-        } catch (SQLException e) {
-            away(e);
-            return false;
-        }
+        return isFresh() || look().isEmpty() && checked;
     }
 
     private boolean isFresh() {

@@ -41,7 +41,7 @@ final class Targets {
      * @throws HttpProblem 503 if its tables are not those that the code was made for
      */
     void requireFit(String name) {
-        Target target = Objects.requireNonNull(targets.get(name), "The server has not started");
+        Target target = opened(name);
         if (!target.fits()) {
             throw HttpProblem.of(Status.SERVICE_UNAVAILABLE_503, target.state().kind() == TargetState.Kind.MISMATCH
                     ? "The table that the row is exported into has changed" : "The database cannot be reached");
@@ -53,7 +53,7 @@ final class Targets {
         if (rows.isEmpty()) {
             return;
         }
-        Target target = Objects.requireNonNull(targets.get(writing.target()), "The server has not started");
+        Target target = opened(writing.target());
         List<Line> lines = rows.stream()
                 .map(row -> new Line(UUID.randomUUID(), writing.values(row)))
                 .toList();
@@ -67,6 +67,10 @@ final class Targets {
                     .cause(e)
                     .build();
         }
+    }
+
+    private Target opened(String name) {
+        return Objects.requireNonNull(targets.get(name), "The server has not started");
     }
 
     /** The pool undoes what is not committed. */

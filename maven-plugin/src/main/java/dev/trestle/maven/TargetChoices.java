@@ -18,6 +18,7 @@ import org.apache.maven.plugin.MojoFailureException;
 final class TargetChoices {
 
     private static final String SNAPSHOT = ".yaml";
+    private static final String NO_FILE = "no-file";
 
     /** What a property for one target begins with. */
     static final String PROPERTY = "trestle.target.";
@@ -61,7 +62,7 @@ final class TargetChoices {
         if (where.startsWith("jdbc:")) {
             return new TargetChoice.Live(where, server);
         }
-        Path path = path(base, where.isBlank() ? "no-file" : where);
+        Path path = path(base, where);
         if (Files.isDirectory(path)) {
             return new TargetChoice.Migrations(path);
         }
@@ -78,9 +79,9 @@ final class TargetChoices {
     /** What no file can be called is no file either. */
     private static Path path(Path base, String where) {
         try {
-            return base.resolve(where);
+            return base.resolve(where.isEmpty() ? NO_FILE : where);
         } catch (InvalidPathException e) {
-            return base.resolve("no-file");
+            return base.resolve(NO_FILE);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.trestle.generator.plan;
 
 import dev.trestle.generator.plan.ExportColumn.Transfer;
+import dev.trestle.generator.target.Dialect;
 import dev.trestle.generator.target.TargetColumn;
 import java.util.List;
 import java.util.Map;
@@ -58,11 +59,9 @@ record PostgresFit() implements TargetFit {
             case "time", "timetz", "timestamp", "timestamptz" -> column.digits() < 6
                     ? new Fit.Not(column.typeName() + " with all 6 digits of its seconds")
                     : new Fit.Whole(Transfer.NATIVE);
-            case "interval", "_interval", "_numeric", "_time", "_timetz", "_timestamp", "_timestamptz" ->
-                    column.size() < Integer.MAX_VALUE
-                            ? new Fit.Not("the same without a precision")
-                            : new Fit.Whole(literal(field) ? Transfer.TEXT : Transfer.NATIVE);
-            default -> Fit.Lacks.orWhole(labels(field.type()), column.labels(),
+            default -> !column.limits(Dialect.POSTGRESQL).isEmpty()
+                    ? new Fit.Not("the same without a precision")
+                    : Fit.Lacks.orWhole(labels(field.type()), column.labels(),
                     literal(field) ? Transfer.TEXT : Transfer.NATIVE);
         };
     }

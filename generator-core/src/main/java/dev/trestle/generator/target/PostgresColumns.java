@@ -110,12 +110,9 @@ final class PostgresColumns {
         private int size(TargetColumn column) {
             return switch (typeName) {
                 case "varchar", "bpchar" -> typmod < 0 ? Integer.MAX_VALUE : typmod - LENGTH_HEADER;
-                // Beyond a precision values are cut without a word; what it is does not matter.
-                case "interval", "_interval", "_numeric", "_time", "_timetz", "_timestamp", "_timestamptz" ->
-                        typmod < 0 ? Integer.MAX_VALUE : 1;
                 case "text", "bytea", "json", "jsonb", "xml" -> Integer.MAX_VALUE;
                 case "numeric" -> typmod < 0 ? 0 : typmod - LENGTH_HEADER >> 16 & 0xffff;
-                default -> column.size();
+                default -> !TargetColumn.ROUNDED.contains(typeName) ? column.size() : typmod < 0 ? Integer.MAX_VALUE : 1;
             };
         }
 

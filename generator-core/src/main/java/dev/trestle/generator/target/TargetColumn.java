@@ -4,6 +4,7 @@ import java.sql.JDBCType;
 import java.sql.Types;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A column of a target's table, as its driver describes it.
@@ -26,6 +27,13 @@ public record TargetColumn(
         boolean hasDefault,
         boolean generated,
         List<String> labels) {
+
+    /**
+     * Types of PostgreSQL that round values, or their elements, where they have a precision. What it is does not matter: their
+     * size is 1 then.
+     */
+    static final Set<String> ROUNDED = Set.of(
+            "interval", "_interval", "_numeric", "_time", "_timetz", "_timestamp", "_timestamptz");
 
     /** A column that is no enum. */
     public TargetColumn(
@@ -87,10 +95,8 @@ public record TargetColumn(
         return switch (typeName) {
             case "varchar", "bpchar" -> length();
             case "numeric" -> precision();
-            case "interval", "_interval", "_numeric", "_time", "_timetz", "_timestamp", "_timestamptz" ->
-                    size == Integer.MAX_VALUE ? "" : "(1)";
             case "timestamp", "timestamptz", "time", "timetz" -> digits == 6 ? "" : fraction(digits);
-            default -> "";
+            default -> ROUNDED.contains(typeName) && size < Integer.MAX_VALUE ? "(1)" : "";
         };
     }
 
