@@ -30,7 +30,7 @@ public final class Main {
         Config config = Config.create();
         try {
             run(config, System.out);
-        } catch (DevDatabaseException | SQLException | FlywayException | IOException e) {
+        } catch (DevDatabaseException | SQLException | FlywayException | IOException | IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(FAILED);
         }

@@ -50,7 +50,7 @@ public final class Exports implements ServerPart {
 
     private Exports(Trestle trestle) {
         this.trestle = trestle;
-        this.config = ExportsConfig.read(trestle.config().get("exports"));
+        this.config = ExportsConfig.read(trestle.settings().at("exports"));
         this.run = new ExportsRun(config, trestle, targets);
     }
 

@@ -4,6 +4,7 @@ import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Migrations;
 import dev.trestle.runtime.PartStart;
 import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.service.Settings;
 import io.helidon.health.HealthCheck;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -143,16 +144,18 @@ final class ExportsRun {
 
     private List<Target> open() {
         List<Target> opened = new ArrayList<>();
-        trestle.config().get("exports.targets").asNodeList().orElse(List.of()).stream()
-                .filter(node -> !used.contains(node.name()))
-                .forEach(node -> LOG.log(Level.WARNING, () -> node.key() + " says nothing: no route exports to that target"));
+        Settings settings = trestle.settings().at("exports.targets");
+        settings.names().stream().filter(name -> !used.contains(name)).forEach(name -> {
+            settings.at(name).ignore();
+            LOG.log(Level.WARNING, () -> settings.full(name) + " is ignored: no route exports to that target");
+        });
         try {
             for (String name : used) {
                 ExpectedTarget target = expected.get(name);
                 if (target == null) {
                     throw new IllegalStateException("Nothing says what is expected of the target " + name);
                 }
-                TargetConfig keys = TargetConfig.read(target, trestle.config().get("exports.targets." + name));
+                TargetConfig keys = TargetConfig.read(target, settings.at(name));
                 opened.add(target.sameDatabase()
                         ? Target.of(target, keys, trestle.pool("trestle-export-" + name, keys.poolSize()))
                         : Target.of(target, keys));

@@ -55,7 +55,7 @@ public final class Jobs implements ServerPart {
     private final JobsRun run;
 
     private Jobs(Trestle trestle) {
-        JobsConfig config = JobsConfig.read(trestle.config().get("jobs"));
+        JobsConfig config = JobsConfig.read(trestle.settings().at("jobs"));
         this.trestle = trestle;
         this.table = new JobTable(trestle.database());
         this.run = new JobsRun(

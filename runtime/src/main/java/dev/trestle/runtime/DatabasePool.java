@@ -2,7 +2,7 @@ package dev.trestle.runtime;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.helidon.config.Config;
+import dev.trestle.runtime.service.Settings;
 import java.time.Duration;
 import java.util.Properties;
 import javax.sql.DataSource;
@@ -10,30 +10,32 @@ import javax.sql.DataSource;
 /** A pool of connections, with all set that the text form of values depends on. */
 final class DatabasePool implements AutoCloseable {
 
+    private static final Duration LONGEST = Duration.ofDays(1);
+
     private final Connector connector;
     private final HikariDataSource pool;
     private final Duration statementTimeout;
 
     /** The service's pool; starts it without waiting for the database. */
-    DatabasePool(Config config) {
-        this(config, "trestle", config.get("pool-size").asInt().orElse(10), Integer.MAX_VALUE);
+    DatabasePool(Settings settings) {
+        this(settings, "trestle", settings.number("pool-size", 10, 1), Integer.MAX_VALUE);
     }
 
     /** A pool of some size; it keeps no more connections than the last number while they are not in use. */
-    DatabasePool(Config config, String name, int size, int idle) {
-        Duration connectionTimeout = duration(config, "connection-timeout", "PT5S");
-        statementTimeout = duration(config, "statement-timeout", "PT30S");
+    DatabasePool(Settings settings, String name, int size, int idle) {
+        Duration connectionTimeout = settings.duration("connection-timeout", "PT5S", Duration.ofMillis(250), LONGEST);
+        statementTimeout = settings.duration("statement-timeout", "PT30S", Duration.ofMillis(1), LONGEST);
 
         Properties properties = new Properties();
-        config.get("username").asString().ifPresent(user -> properties.setProperty("user", user));
-        config.get("password").asString().ifPresent(password -> properties.setProperty("password", password));
+        settings.text("username").ifPresent(user -> properties.setProperty("user", user));
+        settings.text("password").ifPresent(password -> properties.setProperty("password", password));
         // Every value comes as PostgreSQL's own text, so that no digit gets lost in a driver's type.
         properties.setProperty("binaryTransfer", "false");
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("connectTimeout", seconds(connectionTimeout));
         // For a network that swallows packets; the statement timeout comes first where the database still answers.
         properties.setProperty("socketTimeout", seconds(statementTimeout.plusSeconds(10)));
-        connector = new Connector(config.get("url").asString().get(), properties);
+        connector = new Connector(settings.required("url", "the JDBC URL of the service's database"), properties);
 
         HikariConfig hikari = new HikariConfig();
         hikari.setPoolName(name);
@@ -51,10 +53,6 @@ final class DatabasePool implements AutoCloseable {
         return "SET TimeZone = 'UTC'; SET DateStyle = 'ISO, YMD'; SET IntervalStyle = 'iso_8601';"
                 + " SET extra_float_digits = 1; SET bytea_output = 'hex'; SET lc_monetary = 'C'; SET statement_timeout = "
                 + statementTimeout.toMillis();
-    }
-
-    private static Duration duration(Config config, String key, String otherwise) {
-        return config.get(key).as(Duration.class).orElseGet(() -> Duration.parse(otherwise));
     }
 
     private static String seconds(Duration duration) {

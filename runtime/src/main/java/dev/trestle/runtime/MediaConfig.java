@@ -1,7 +1,7 @@
 package dev.trestle.runtime;
 
 import dev.trestle.runtime.media.UrlSigner;
-import io.helidon.config.Config;
+import dev.trestle.runtime.service.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -22,21 +22,13 @@ record MediaConfig(
 
     private static final long MAX_UPLOAD_SIZE = 100L * 1024 * 1024;
 
-    static MediaConfig of(Config config, InstantSource clock) {
-        Duration lifetime = duration(config, "url-lifetime", "PT1H");
+    static MediaConfig of(Settings settings, InstantSource clock) {
+        Duration lifetime = settings.duration("url-lifetime", "PT1H");
         return new MediaConfig(
-                Path.of(config.get("directory").asString().orElse("media")),
-                config.get("max-upload-size").asLong().orElse(MAX_UPLOAD_SIZE),
-                config.get("signing-key").asString().asOptional().map(key -> new UrlSigner(key, lifetime, clock)),
-                duration(config, "sweep-interval", "PT10M"),
-                duration(config, "sweep-age", "PT1H"));
-    }
-
-    private static Duration duration(Config config, String key, String otherwise) {
-        Duration duration = config.get(key).as(Duration.class).orElseGet(() -> Duration.parse(otherwise));
-        if (!duration.isPositive()) {
-            throw new IllegalArgumentException("media." + key + " has to be longer than nothing");
-        }
-        return duration;
+                Path.of(settings.text("directory").orElse("media")),
+                settings.size("max-upload-size", MAX_UPLOAD_SIZE, Long.MAX_VALUE / 2),
+                settings.text("signing-key").map(key -> new UrlSigner(key, lifetime, clock)),
+                settings.duration("sweep-interval", "PT10M"),
+                settings.duration("sweep-age", "PT1H"));
     }
 }

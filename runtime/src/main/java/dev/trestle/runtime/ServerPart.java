@@ -7,7 +7,7 @@ import java.util.List;
 public interface ServerPart {
 
     /**
-     * Gets ready to start, when the server is made.
+     * Gets ready to start, when the server is made; all keys of its configuration are read then.
      *
      * @throws RuntimeException why the service cannot start; whoever makes the server gets it
      */
@@ -32,6 +32,6 @@ public interface ServerPart {
     /** Starts, before the server takes requests; the database need not be there yet. What it throws is only logged. */
     default void start() {}
 
-    /** Stops, after the last request, while the pools are still open. */
+    /** Stops, after the last request, while the pools are still open; or when the server cannot be made. */
     default void stop() {}
 }

@@ -3,6 +3,7 @@ package dev.trestle.runtime;
 import dev.trestle.runtime.media.FileMediaStore;
 import dev.trestle.runtime.media.MediaColumn;
 import dev.trestle.runtime.media.MediaStore;
+import dev.trestle.runtime.service.Settings;
 import io.helidon.common.socket.SocketOptions;
 import io.helidon.config.Config;
 import io.helidon.http.DirectHandler;
@@ -52,7 +53,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code media.sweep-age}</td><td>PT1H</td><td>how long such a file stays, longer than any request takes</td></tr>
  * </table>
  *
- * <p>Durations are ISO 8601.
+ * <p>{@link Settings} says how durations and sizes are written.
  */
 public final class Trestle implements AutoCloseable {
 
@@ -61,7 +62,7 @@ public final class Trestle implements AutoCloseable {
     /** Connections that a pool beside the service's own keeps while it has nothing to do. */
     private static final int IDLE = 1;
 
-    private final Config config;
+    private final Settings settings;
     private final DatabasePool pool;
     private final List<DatabasePool> morePools = new CopyOnWriteArrayList<>();
     private final List<ServerPart> parts = new CopyOnWriteArrayList<>();
@@ -74,14 +75,15 @@ public final class Trestle implements AutoCloseable {
     private volatile @Nullable URI publicUrl;
 
     private Trestle(Config config, Function<MediaConfig, MediaStore> store) {
-        int maxJsonSize = config.get("max-body-size").asInt().orElse(1024 * 1024);
-        MediaConfig mediaConfig = MediaConfig.of(config.get("media"), InstantSource.system());
-        this.config = config;
-        this.publicUrl = config.get("public-url").as(URI.class).orElse(null);
+        this.settings = Settings.of(config);
+        int maxJsonSize = (int) settings.size("max-body-size", 1024 * 1024, Integer.MAX_VALUE);
+        int maxJsonDepth = settings.number("max-json-depth", 64, 1);
+        MediaConfig mediaConfig = MediaConfig.of(settings.at("media"), InstantSource.system());
+        this.publicUrl = settings.url("public-url").orElse(null);
         this.maxBodySize = new AtomicLong(maxJsonSize);
-        this.pool = new DatabasePool(config.get("database"));
+        this.pool = new DatabasePool(settings.at("database"));
         this.media = new Media(store.apply(mediaConfig), mediaConfig, pool.source(), this::publicUrl);
-        this.json = new JsonHttp(maxJsonSize, config.get("max-json-depth").asInt().orElse(64), media);
+        this.json = new JsonHttp(maxJsonSize, maxJsonDepth, media);
         this.schema = new SchemaCheck(pool.source());
         this.database = new Database(new Session(pool.source(), schema, media), media);
         attach(new MediaPart(media));
@@ -111,12 +113,12 @@ public final class Trestle implements AutoCloseable {
     }
 
     /**
-     * The configuration, for the parts of a service.
+     * The configuration, for the parts of a service; they read all of their keys before the server is made.
      *
-     * @return the node that this object was made from
+     * @return reads from the node that this object was made from
      */
-    public Config config() {
-        return config;
+    public Settings settings() {
+        return settings;
     }
 
     /**
@@ -127,7 +129,7 @@ public final class Trestle implements AutoCloseable {
      * @return closed with this object
      */
     public DataSource pool(String name, int size) {
-        DatabasePool more = new DatabasePool(config.get("database"), name, size, IDLE);
+        DatabasePool more = new DatabasePool(settings.at("database"), name, size, IDLE);
         morePools.add(more);
         return more.source();
     }
@@ -242,10 +244,11 @@ public final class Trestle implements AutoCloseable {
      * @param config Helidon's own keys for a server, such as {@code port}; they win over what is set here
      * @param features generated APIs and the user's own
      * @return a builder to change and build
-     * @throws RuntimeException if a part of the service cannot start as it is configured
+     * @throws RuntimeException if a part of the service cannot start as it is configured, or there is a key that no part
+     *     reads
      */
     public WebServerConfig.Builder server(Config config, HttpFeature... features) {
-        parts.forEach(ServerPart::prepare);
+        prepare();
         HealthObserverConfig.Builder health =
                 HealthObserver.builder().useSystemServices(false).details(true).addCheck(schema);
         parts.forEach(part -> part.health().forEach(health::addCheck));
@@ -264,6 +267,24 @@ public final class Trestle implements AutoCloseable {
             }
             routing.addFeature(new Last());
         });
+    }
+
+    private void prepare() {
+        try {
+            parts.forEach(ServerPart::prepare);
+            settings.refuseOthers();
+        } catch (RuntimeException e) {
+            parts.forEach(Trestle::stop);
+            throw e;
+        }
+    }
+
+    private static void stop(ServerPart part) {
+        try {
+            part.stop();
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "A part of the service did not stop cleanly", e);
+        }
     }
 
     /** Errors outside routing: requests that are not even HTTP. */
@@ -318,16 +339,8 @@ public final class Trestle implements AutoCloseable {
 
         @Override
         public void afterStop() {
-            parts.forEach(this::stop);
+            parts.forEach(Trestle::stop);
             close();
-        }
-
-        private void stop(ServerPart part) {
-            try {
-                part.stop();
-            } catch (RuntimeException e) {
-                LOG.log(Level.ERROR, "A part of the service did not stop cleanly", e);
-            }
         }
     }
 }
