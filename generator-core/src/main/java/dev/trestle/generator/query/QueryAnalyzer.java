@@ -66,7 +66,8 @@ public final class QueryAnalyzer {
             return Optional.empty();
         }
         ResultColumns result = new ResultColumns(tree.get(), catalog);
-        if (!result.named(statement, diagnostics)) {
+        if (!result.named(statement, diagnostics) | ConstantOrder.isIn(tree.get(), statement, diagnostics)
+                | SliceBounds.areUnclear(tree.get(), statement, diagnostics)) {
             return Optional.empty();
         }
         NullOverrides overrides = new NullOverrides(statement, diagnostics);

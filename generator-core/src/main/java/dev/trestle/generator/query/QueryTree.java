@@ -120,6 +120,17 @@ record QueryTree(Struct query) {
         return query.structList("rtable").get((int) number - 1);
     }
 
+    /** The expression itself where it is a column of the list of groups, which PostgreSQL has from 18 on. */
+    Struct grouped(Struct expression) {
+        if (!Expressions.isOwnColumn(expression) || expression.number("varno") <= 0) {
+            return expression;
+        }
+        Struct entry = rangeTableEntry(expression.number("varno"));
+        return RangeTable.kind(entry) == RangeTable.GROUP
+                ? entry.structList("groupexprs").get((int) expression.number("varattno") - 1)
+                : expression;
+    }
+
     /** What stands in FROM, side by side. */
     List<Struct> from() {
         return query.struct("jointree").map(tree -> tree.structList("fromlist")).orElse(List.of());

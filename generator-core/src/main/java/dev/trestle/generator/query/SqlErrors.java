@@ -19,7 +19,10 @@ final class SqlErrors {
     /** Connection, insufficient resources, operator intervention, system error (PostgreSQL, appendix A). */
     private static final Set<String> FAILING_DATABASE = Set.of("08", "53", "57", "58");
 
-    private static final String INDETERMINATE_TYPE = "42P18";
+    /** A parameter that no use gives a type, or one of its uses: 42P18, or 42P08 where it stands at several places. */
+    private static final Pattern WITHOUT_TYPE = Pattern.compile("42P18|42P08");
+
+    private static final String UNDEFINED_COLUMN = "42703";
     private static final String TOO_MANY_ARGUMENTS = "54023";
     private static final Pattern NUMBER = Pattern.compile("\\$(\\d{1,5})");
 
@@ -46,10 +49,21 @@ final class SqlErrors {
         if (message == null) {
             throw error;
         }
-        diagnostics.report(
-                DiagnosticCode.SQL_ERROR,
-                statement.text().location(offset(message, text, numbering)),
-                words(message, numbering) + remark);
+        int offset = offset(message, text, numbering);
+        diagnostics.report(DiagnosticCode.SQL_ERROR, statement.text().location(offset),
+                words(message, numbering) + slice(message, offset) + remark);
+    }
+
+    /** What to write where a column that is not there stands behind the colon of a slice. */
+    private String slice(ServerErrorMessage message, int offset) {
+        String sql = statement.source().text();
+        boolean bound = UNDEFINED_COLUMN.equals(message.getSQLState()) && offset > 1 && sql.charAt(offset - 1) == ':'
+                && sql.charAt(offset - 2) != ':';
+        return bound ? "; it stands behind the colon of a slice: up to a parameter a slice is written [1 : :name]" : "";
+    }
+
+    private static boolean isWithoutType(ServerErrorMessage message) {
+        return WITHOUT_TYPE.matcher(String.valueOf(message.getSQLState())).matches();
     }
 
     /** What the server said of the statement; null where it said nothing of it. */
@@ -76,7 +90,7 @@ final class SqlErrors {
             return text.origin(message.getPosition());
         }
         Matcher number = NUMBER.matcher(String.valueOf(message.getMessage()));
-        if (INDETERMINATE_TYPE.equals(message.getSQLState()) && number.find()) {
+        if (isWithoutType(message) && number.find()) {
             int occurrence = numbering.numbers().indexOf(Integer.valueOf(number.group(1)));
             return occurrence < 0 ? statement.start() : statement.occurrences().get(occurrence).offset();
         }
@@ -94,7 +108,7 @@ final class SqlErrors {
                 .collect(Collectors.joining(". "));
         String named = named(said, numbering.names());
         Matcher number = NUMBER.matcher(said);
-        if (INDETERMINATE_TYPE.equals(state) && number.find()) {
+        if (isWithoutType(message) && number.find()) {
             String name = named(number.group(), numbering.names());
             return named + "; write a cast to its type, such as '" + name + "::text'";
         }

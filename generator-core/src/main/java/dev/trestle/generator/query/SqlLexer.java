@@ -1,16 +1,18 @@
 package dev.trestle.generator.query;
 
 import dev.trestle.generator.query.SqlToken.Kind;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 /**
  * Splits SQL into stretches by the rules of PostgreSQL's own lexer (documentation, section 4.1), with
  * {@code standard_conforming_strings} on, as far as it takes to tell what is code and what is quoted.
  *
- * <p>A colon right before a letter or underscore begins a parameter. An array slice up to a column, {@code a[1:n]},
- * therefore needs a blank behind its colon: {@code a[1: n]}. A question or exclamation mark right behind the name says
- * whether it may be null, unless it begins a longer operator; an operator {@code ?} needs a blank before it.
+ * <p>A colon right before a letter or underscore begins a parameter, unless it stands behind a value within brackets: in
+ * {@code a[1:n]} it separates the bounds of a slice. A question or exclamation mark right behind the name says whether it
+ * may be null, unless it begins a longer operator; an operator {@code ?} needs a blank before it.
  */
 final class SqlLexer {
 
@@ -18,6 +20,7 @@ final class SqlLexer {
 
     private final String sql;
     private final List<SqlToken> tokens = new ArrayList<>();
+    private final Deque<Character> brackets = new ArrayDeque<>();
     private int at;
 
     private SqlLexer(String sql, int start) {
@@ -55,8 +58,20 @@ final class SqlLexer {
             case ':' -> colon();
             case '?' -> skip(Kind.QUESTION_MARK, 1);
             case ';' -> skip(Kind.SEMICOLON, 1);
+            case '(', '[' -> open(c);
+            case ')', ']' -> close();
             default -> symbol(1);
         };
+    }
+
+    private Kind open(char bracket) {
+        brackets.push(bracket);
+        return symbol(1);
+    }
+
+    private Kind close() {
+        brackets.poll();
+        return symbol(1);
     }
 
     /** A word; where it is the prefix of a string with backslashes, as in {@code E'…'}, the string goes with it. */
@@ -141,12 +156,30 @@ final class SqlLexer {
         if (looksAt("::") || looksAt(":=")) {
             return symbol(2);
         }
-        if (at + 1 < sql.length() && isWordStart(sql.charAt(at + 1))) {
+        if (at + 1 < sql.length() && isWordStart(sql.charAt(at + 1)) && !separatesBounds()) {
             at++;
             skipWhile(Kind.PARAMETER, SqlLexer::isWordPart);
             return skip(Kind.PARAMETER, saysOfNull() ? 1 : 0);
         }
         return symbol(1);
+    }
+
+    /** Whether the colon here stands behind the lower bound of a slice; a blank tells a keyword from a column. */
+    private boolean separatesBounds() {
+        if (brackets.isEmpty() || brackets.peek() != '[') {
+            return false;
+        }
+        int last = tokens.size() - 1;
+        while (tokens.get(last).blank()) {
+            last--;
+        }
+        SqlToken before = tokens.get(last);
+        return switch (before.kind()) {
+            case WORD -> before.end() == at;
+            case NUMBER, QUOTED, PARAMETER, POSITION -> true;
+            case SYMBOL -> ")]".indexOf(sql.charAt(before.start())) >= 0;
+            case SPACE, COMMENT, QUESTION_MARK, SEMICOLON, UNTERMINATED -> false;
+        };
     }
 
     /** Whether a question or exclamation mark belongs to the parameter right before it, not to an operator. */
@@ -185,6 +218,10 @@ final class SqlLexer {
 
     private static boolean isWordStart(char c) {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c >= 0x80;
+    }
+
+    static boolean isOperatorPart(char c) {
+        return OPERATOR_PARTS.indexOf(c) >= 0;
     }
 
     private static boolean isWordPart(char c) {

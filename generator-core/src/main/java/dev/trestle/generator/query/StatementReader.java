@@ -36,6 +36,10 @@ final class StatementReader {
         StatementReader reader = new StatementReader(source, diagnostics);
         List<SqlToken> tokens = reader.oneStatement();
         tokens.forEach(reader::check);
+        new ParameterStyles(source.text(), tokens,
+                (token, fault) -> reader.report(DiagnosticCode.PARAMETER_SYNTAX, token.start(), fault)).check();
+        QuotedParameters.check(source.text(), tokens, (token, fault) ->
+                diagnostics.report(DiagnosticCode.QUOTED_PARAMETER, reader.text.location(token.start()), fault));
         return reader.failed ? Optional.empty() : Optional.of(new SqlStatement(source, reader.text, tokens));
     }
 
@@ -91,11 +95,8 @@ final class StatementReader {
         if (token.kind() == Kind.UNTERMINATED) {
             String what = sql.startsWith("/*") ? "comment" : sql.startsWith("\"") ? "quoted identifier" : "string";
             report(DiagnosticCode.SQL_ERROR, token.start(), "the " + what + " that begins here never ends");
-        } else if (token.kind() == Kind.POSITION) {
-            report(DiagnosticCode.SQL_ERROR, token.start(),
-                    "parameters have names here: write ':name' instead of '" + sql + "'");
         } else if (token.kind() == Kind.PARAMETER && !PARAMETER.matcher(sql).matches()) {
-            report(DiagnosticCode.SQL_ERROR, token.start(),
+            report(DiagnosticCode.PARAMETER_SYNTAX, token.start(),
                     "'" + sql + "' is no name for a parameter; it may hold the letters a to z, digits and underscores");
         } else if (sql.indexOf('\0') >= 0) {
             report(DiagnosticCode.SQL_ERROR, token.start() + sql.indexOf('\0'), "a NUL character stands here");

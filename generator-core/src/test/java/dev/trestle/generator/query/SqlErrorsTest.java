@@ -9,6 +9,7 @@ import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.testing.TestDatabase;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -56,6 +57,36 @@ class SqlErrorsTest {
         assertThat(films.errors("select format('%s', :what) as f from film where film_id = :id")).containsExactly(
                 "q.sql:1:21 [sql-error] could not determine data type of parameter :what; "
                         + "write a cast to its type, such as ':what::text'");
+    }
+
+    @Test
+    void proposesACastForAParameterOfSeveralUsesWithoutType() throws SQLException {
+        for (String condition : List.of(":x is null or title = :x", "(:x is null or :x is not null) and :x = :x",
+                ":x is null and title = concat(:x, :x)")) {
+            assertThat(films.errors("select title from film where " + condition)).as(condition).singleElement().asString()
+                    .endsWith("could not determine data type of parameter :x; write a cast to its type, such as ':x::text'");
+        }
+    }
+
+    @Test
+    void saysHowASliceUpToAParameterIsWritten() throws SQLException {
+        assertThat(films.errors("select tags[1:keep] as t from film")).containsExactly(
+                "q.sql:1:15 [sql-error] column \"keep\" does not exist; it stands behind the colon of a slice:"
+                        + " up to a parameter a slice is written [1 : :name]");
+        assertThat(films.analyse("select tags[1:film_id] as a, tags[1 : :n] as b, tags[(:film_id)] as c from film").parameters())
+                .extracting(QueryParameter::name).containsExactly("n", "film_id");
+    }
+
+    @Test
+    void refusesToSortOrGroupByAParameter() throws SQLException {
+        for (String end : List.of("order by :x", "order by title, :x::int desc", "order by (:x)::text", "group by title, :x",
+                "window w as (partition by :x::int)", "window w as (order by :x)")) {
+            assertThat(films.errors("select title from film " + end)).as(end).singleElement().asString()
+                    .contains("[constant-order] ':x' is one value for all rows");
+        }
+        assertThat(films.errors("select distinct on (:x::int) title from film")).singleElement().asString()
+                .contains("tells nothing apart");
+        films.analyse("select title, :x::text as x from film order by x, case when :y then title end limit :n");
     }
 
     @Test

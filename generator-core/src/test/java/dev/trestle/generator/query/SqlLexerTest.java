@@ -39,6 +39,8 @@ class SqlLexerTest {
         "x := 1",
         "a[1: n]",
         "a[1:2]",
+        "a[1:n]",
+        "a[b[1] :n]",
         "a [ : ]",
         "'12:30'::time",
     })
@@ -48,9 +50,12 @@ class SqlLexerTest {
     }
 
     @Test
-    void takesASliceUpToAColumnForAParameterUnlessABlankStandsBetween() {
-        assertThat(parameters("a[1:n]")).containsExactly(":n");
-        assertThat(parameters("a[:lo : :hi]")).containsExactly(":lo", ":hi");
+    void tellsTheBoundsOfSlicesFromParameters() {
+        assertThat(parameters("a[1:n], a[lo:hi], a[f(:x):n], a[b[2]:n], a[(1):n], a['1'::int:n], a[:lo:hi]"))
+                .containsExactly(":x", ":lo");
+        assertThat(parameters("a[:lo : :hi], a[1 : :hi], a[lo: :hi], a[:i], a[1 + :n], a[f(1, :n)], a[case when :b then 1 end]"))
+                .containsExactly(":lo", ":hi", ":hi", ":hi", ":i", ":n", ":n", ":b");
+        assertThat(parameters("array[:a, :b, [:c, :d]], (select:e)")).containsExactly(":a", ":b", ":c", ":d", ":e");
         assertThat(parameters(":x::text")).containsExactly(":x");
         assertThat(parameters("1::text = :x")).containsExactly(":x");
     }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StatementReaderTest {
 
@@ -49,11 +52,11 @@ class StatementReaderTest {
     @Test
     void refusesWhatWouldConfuseTheServer() {
         assertThat(errors("select $1")).containsExactly(
-                "q.sql:1:8 [sql-error] parameters have names here: write ':name' instead of '$1'");
+                "q.sql:1:8 [parameter-syntax] parameters have names here: write ':name' instead of '$1'");
         assertThat(errors("select :näme, :a$b")).containsExactly(
-                "q.sql:1:8 [sql-error] ':näme' is no name for a parameter;"
+                "q.sql:1:8 [parameter-syntax] ':näme' is no name for a parameter;"
                         + " it may hold the letters a to z, digits and underscores",
-                "q.sql:1:15 [sql-error] ':a$b' is no name for a parameter;"
+                "q.sql:1:15 [parameter-syntax] ':a$b' is no name for a parameter;"
                         + " it may hold the letters a to z, digits and underscores");
         assertThat(errors("select 'a\n")).containsExactly(
                 "q.sql:1:8 [sql-error] the string that begins here never ends");
@@ -63,6 +66,59 @@ class StatementReaderTest {
         assertThat(errors("select \"a")).containsExactly(
                 "q.sql:1:8 [sql-error] the quoted identifier that begins here never ends");
         assertThat(errors("select 'a\0b'")).containsExactly("q.sql:1:10 [sql-error] a NUL character stands here");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "@owner", "$owner", "{owner}", "{{ owner }}", "#{owner}", "${owner}", ":{owner}", ":'owner'", "%(owner)s"})
+    void knowsOtherWaysToWriteAParameter(String written) {
+        for (String before : List.of("= ", "=", "in (", "(1, ", "limit ")) {
+            assertThat(errors("select 1 from t where a " + before + written + " and b")).singleElement().asString()
+                    .contains("[parameter-syntax] a parameter is written ':owner' here, not '" + written + "'");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"= ?", "=?", "in (?)", "> $1", "= %s", "= :1", "+ ?::int"})
+    void knowsParametersWithoutAName(String written) {
+        assertThat(errors("select 1 from t where a " + written)).singleElement().asString()
+                .contains("[parameter-syntax] parameters have names here: write ':name' instead of '");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "@ a", "b @> a", "b <@a", "b @@a", "b @? a", "b ? a", "b ?a", "b ?| a", "b ?& a", "(b) ? (a)", "b % a", "b %a", "b[1:2]",
+        "b[:1]", "b[a:1]", "b['1':'2']", "b[a:\"n\"]", "b # a", "b #> '{a}'", "b -> '{a}'", "b -- ? @a {a}", "'@a' || '{a}'",
+        "b ?- a", "b ?# a", "b[1:n]"})
+    void leavesOperatorsAlone(String expression) {
+        assertThat(errors("select " + expression)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '"', value = {
+        "like '%:name%' ~ write '%' || :name || '%', or",
+        "like ':name' ~ write :name without the quotes, or",
+        "like E'%:name\\n' ~ write E'%' || :name || E'\\n', or",
+        "like $q$:name!$q$ ~ write :name || $q$!$q$, or",
+        "> interval ':n days' ~ write (:n || ' days')::interval, or",
+        "= ':a and :b' ~ write :a || ' and ' || :b, or"})
+    void warnsOfNamesWithinQuotes(String condition, String remedy) {
+        assertThat(warnings("select 1 from t where a " + condition)).singleElement().asString()
+                .contains("[quoted-parameter] within quotes ':").contains(remedy);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "'12:30'", "'a::b'", "'a:b'", "'{\"a\":true}'", "'(?:a|b)'", "'[[:alpha:]]'", "'http://a'", "'a: b'", "'HH24:MI:SS'",
+        "'$.a ? (@ == \":x\")'", "$$ a := b; c::d $$", "\"a :b\"", "':'", "'cat:AB & dog:*'"})
+    void leavesOtherColonsInQuotesAlone(String quoted) {
+        assertThat(warnings("select " + quoted)).isEmpty();
+    }
+
+    private static List<String> warnings(String sql) {
+        Diagnostics diagnostics = new Diagnostics();
+        assertThat(StatementReader.read(new QuerySource("q.sql", "q", sql), diagnostics)).isPresent();
+        return diagnostics.all().stream().map(Object::toString).toList();
     }
 
     @Test

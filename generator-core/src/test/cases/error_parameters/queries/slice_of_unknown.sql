@@ -1,0 +1,1 @@
+SELECT tags[1:keep] AS first FROM film

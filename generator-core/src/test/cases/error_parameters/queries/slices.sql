@@ -1,0 +1,1 @@
+SELECT tags[1:length] AS first, tags[:length] AS unclear FROM film
