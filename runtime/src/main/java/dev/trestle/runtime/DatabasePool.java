@@ -45,6 +45,7 @@ final class DatabasePool implements AutoCloseable {
         hikari.setConnectionTimeout(connectionTimeout.toMillis());
         hikari.setInitializationFailTimeout(-1);
         hikari.setConnectionInitSql(initSql());
+        hikari.setExceptionOverride(new Eviction());
         pool = new HikariDataSource(hikari);
     }
 

@@ -48,7 +48,7 @@ public enum ErrorCode {
     CHECK_VIOLATION,
     /** A NOT NULL constraint, SQLSTATE 23502. */
     NOT_NULL_VIOLATION,
-    /** A value that PostgreSQL refused, SQLSTATE class 22 and 54. */
+    /** A value that PostgreSQL refused, SQLSTATE class 22 and 54, and others where it reads or computes with a value. */
     INVALID_VALUE,
     /** The database's own code refused with RAISE EXCEPTION, SQLSTATE P0001. */
     RAISED;

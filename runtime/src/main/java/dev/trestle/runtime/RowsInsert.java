@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * An INSERT of several rows on one connection.
@@ -22,9 +21,6 @@ record RowsInsert<Q, T>(Connection connection, Inserter<Q, T> inserter) {
     interface Inserter<Q, T> {
         List<T> insert(List<Q> rows) throws SQLException;
     }
-
-    /** Values, constraints, check options, limits and RAISE EXCEPTION, which may be about a row. */
-    private static final Pattern REFUSALS = Pattern.compile("22...|23...|44...|54...|P0001");
 
     /** Deferred constraints that one row can break; a constraint trigger may be about all of them together. */
     private static final Set<String> ROW_BY_ROW = Set.of("23503", "23505", "23P01");
@@ -58,10 +54,10 @@ record RowsInsert<Q, T>(Connection connection, Inserter<Q, T> inserter) {
             ending.end(unit);
             return stored;
         } catch (SQLException e) {
-            boolean isOfRow = e.getSQLState() != null && REFUSALS.matcher(e.getSQLState()).matches();
-            if (!isOfRow || pointer.isEmpty() || inserted && !ROW_BY_ROW.contains(e.getSQLState())) {
+            if (!SqlProblems.isOfRow(e) || pointer.isEmpty() || inserted && !ROW_BY_ROW.contains(e.getSQLState())) {
                 throw e;
             }
+            SqlProblems.note(e);
             throw explain(e, inserted, rows, pointer);
         }
     }

@@ -68,6 +68,7 @@ final class Session {
                 // The row may be there, or come yet.
                 files.keep();
             }
+            SqlProblems.note(e);
             if (SqlProblems.isMismatch(e)) {
                 schema.suspect();
             }

@@ -5,9 +5,7 @@ import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
@@ -24,9 +22,9 @@ import org.postgresql.util.ServerErrorMessage;
  * <tr><td>08xxx, 53xxx, 57P0x, 25006, 28xxx, no connection in time</td><td>503, try again</td></tr>
  * <tr><td>57014</td><td>504: the statement ran out of time</td></tr>
  * <tr><td>42501</td><td>403: a privilege or a row-level policy</td></tr>
- * <tr><td>42601, 42602, 42704, 42725, 42883, 42P01, 3F000 about a value, such as regclass</td><td>422: a value that
- * PostgreSQL refused</td></tr>
- * <tr><td>42xxx, 0A000, 3F000</td><td>503: the schema no longer fits the generated code</td></tr>
+ * <tr><td>any other while a parameter is read, and 42xxx, 0A000, 3F000 while the statement runs, such as the regclass
+ * of no table, or infinity as an integer</td><td>422: a value that PostgreSQL refused</td></tr>
+ * <tr><td>42xxx, 0A000, 3F000 otherwise</td><td>503: the schema no longer fits the generated code</td></tr>
  * <tr><td>all else</td><td>500</td></tr>
  * </table>
  *
@@ -36,16 +34,13 @@ final class SqlProblems {
 
     private static final System.Logger LOG = System.getLogger(SqlProblems.class.getName());
 
-    /** Syntax, name, object, function, table and schema: what types that hold names or queries look at. */
-    private static final Set<String> NAMES = Set.of("42601", "42602", "42704", "42725", "42883", "42P01", "3F000");
-
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration LATER = Duration.ofSeconds(5);
 
     private SqlProblems() {}
 
     static HttpProblem of(SQLException e, String sql) {
-        ServerErrorMessage server = e instanceof PSQLException p ? p.getServerErrorMessage() : null;
+        ServerErrorMessage server = ValueFault.server(e);
         String state = e.getSQLState() == null ? "" : e.getSQLState();
         if (server == null) {
             return isAway(e, state) ? away(e) : unexpected(e);
@@ -71,18 +66,23 @@ final class SqlProblems {
                     .detail("The database took too long"));
             case "42501" -> logged(e, HttpProblem.status(Status.FORBIDDEN_403)
                     .detail("The database does not permit this"));
-            default -> ofClass(e, state);
+            default -> ofClass(e, state, server);
         };
     }
 
-    private static HttpProblem ofClass(SQLException e, String state) {
+    private static HttpProblem ofClass(SQLException e, String state, ServerErrorMessage server) {
+        if ("RevalidateCachedQuery".equals(server.getRoutine())) {
+            // The driver prepares the statement again the next time.
+            return logged(e, HttpProblem.status(Status.SERVICE_UNAVAILABLE_503)
+                    .detail("The schema of the database has just changed; nothing was stored, try again").retryAfter(SOON));
+        }
         if (isMismatch(e)) {
             return mismatch(e);
         }
         if (isAway(e, state)) {
             return away(e);
         }
-        return state.startsWith("22") || state.startsWith("54") || isAboutValue(e, state)
+        return ValueFault.is(e)
                 ? refused(e, "", ErrorCode.INVALID_VALUE, "has a value that PostgreSQL refuses, SQLSTATE " + state)
                 : unexpected(e);
     }
@@ -90,8 +90,22 @@ final class SqlProblems {
     /** Whether it shows that the schema is not what the code was generated for. */
     static boolean isMismatch(SQLException e) {
         String state = e.getSQLState();
-        return state != null && !state.equals("42501") && !isAboutValue(e, state)
+        return state != null && !state.equals("42501") && !ValueFault.is(e)
                 && (state.startsWith("42") || state.equals("0A000") || state.equals("3F000"));
+    }
+
+    /** Whether it may be about a row: values, constraints, check options and RAISE EXCEPTION. */
+    static boolean isOfRow(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        return state.startsWith("23") || state.startsWith("44") || state.equals("P0001") || ValueFault.is(e);
+    }
+
+    /** One line on a value whose SQLSTATE looks like something else; without the driver's message, which has the value. */
+    static void note(SQLException e) {
+        ServerErrorMessage server = ValueFault.server(e);
+        if (server != null && ValueFault.isHidden(e)) {
+            LOG.log(Level.INFO, () -> "PostgreSQL refused a value: SQLSTATE " + e.getSQLState() + " from " + server.getRoutine());
+        }
     }
 
     /** Whether the connection ended, so that nobody knows what became of the statement. */
@@ -109,12 +123,6 @@ final class SqlProblems {
     static HttpProblem unreadable(UnreadableValue e) {
         LOG.log(Level.ERROR, "A stored value cannot be read", e);
         return HttpProblem.failure(e);
-    }
-
-    /** A mistake in a statement has a place in it; one without comes from reading a value, such as a regclass. */
-    private static boolean isAboutValue(SQLException e, String state) {
-        ServerErrorMessage server = e instanceof PSQLException p ? p.getServerErrorMessage() : null;
-        return server != null && NAMES.contains(state) && server.getPosition() == 0 && server.getInternalQuery() == null;
     }
 
     private static boolean isAway(SQLException e, String state) {

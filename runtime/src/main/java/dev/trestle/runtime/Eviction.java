@@ -1,0 +1,18 @@
+package dev.trestle.runtime;
+
+import com.zaxxer.hikari.SQLExceptionOverride;
+import java.sql.SQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * Which errors end a connection: those of the connection itself. HikariCP would close one after any 0A000, too, which a
+ * client's value can bring about.
+ */
+final class Eviction implements SQLExceptionOverride {
+
+    @java.lang.Override
+    public Override adjudicate(SQLException e) {
+        ServerErrorMessage server = ValueFault.server(e);
+        return server == null || SqlProblems.isUncertain(e) ? Override.CONTINUE_EVICT : Override.DO_NOT_EVICT;
+    }
+}
