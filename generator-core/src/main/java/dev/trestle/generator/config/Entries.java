@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -109,6 +110,11 @@ final class Entries {
     /** Whether the key is there, whatever its value. */
     boolean has(Key key) {
         return entries.containsKey(key.key());
+    }
+
+    /** Every key, known or not. */
+    Set<String> names() {
+        return entries.keySet();
     }
 
     /** Gives every entry, with its key's place. */

@@ -15,9 +15,11 @@ final class ExportReader {
     /** What it says; empty where it lacks a name, and all that is wrong is reported. */
     static Optional<ExportSpec> read(MappingNode mapping, Report report) {
         Entries entries = new Entries(mapping, report);
-        entries.allow(KEYS, name -> UnknownKey.elsewhere(name, KEYS, "'export_sql'"));
-        entries.require(KEYS, "'export_sql'");
         Optional<Located<String>> target = entries.text(ExportKey.TARGET);
+        entries.allow(KEYS, name -> UnknownKey.inExport(name, target.map(Located::value).orElse("warehouse"), KEYS));
+        // A connection instead of the target is one mistake, and told above.
+        boolean isTold = entries.names().stream().anyMatch(OtherPlace::isConnection);
+        entries.require(isTold ? KEYS.subList(1, KEYS.size()) : KEYS, "'export_sql'");
         Optional<Located<String>> table = entries.text(ExportKey.TABLE);
         Optional<Located<String>> schema = entries.text(ExportKey.DB_SCHEMA);
         Located<ExportMethod> method = entries.choice(ExportKey.METHOD)

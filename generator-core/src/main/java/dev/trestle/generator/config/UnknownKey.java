@@ -4,17 +4,11 @@ import dev.trestle.generator.diagnostic.Quoted;
 import dev.trestle.generator.diagnostic.Suggestion;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /** Says what is wrong with a key that stands where it does not belong. */
 final class UnknownKey {
 
     private static final String MERGE = "Unknown key '<<': YAML 1.2 has no merge keys; write the keys out.";
-
-    /** What people call the settings of a connection, without hyphens. */
-    private static final Set<String> CONNECTION =
-            Set.of("url", "jdbcurl", "jdbc", "username", "user", "password", "passwordfile", "driver", "host", "database");
 
     private UnknownKey() {}
 
@@ -22,7 +16,8 @@ final class UnknownKey {
         if (Arrays.stream(RouteKey.values()).anyMatch(key -> key.key().equals(name))) {
             return Quoted.of(name) + " belongs to a route, not to the top of the file.";
         }
-        return elsewhere(name, Arrays.asList(FileKey.values()), "the top of the file");
+        return OtherPlace.of(name)
+                .orElseGet(() -> elsewhere(name, Arrays.asList(FileKey.values()), "the top of the file"));
     }
 
     static String inRoute(String name, RouteType type) {
@@ -42,22 +37,24 @@ final class UnknownKey {
         if (Arrays.stream(FileKey.values()).anyMatch(key -> key.key().equals(name))) {
             return Quoted.of(name) + " belongs to the top of the file, not to a route.";
         }
-        return elsewhere(name, known, whose);
+        return OtherPlace.inMappingOfRoute(name)
+                .or(() -> OtherPlace.of(name))
+                .orElseGet(() -> elsewhere(name, known, whose));
+    }
+
+    /** For {@code export_sql}, whose database is named at the top of the file. */
+    static String inExport(String name, String target, List<ExportKey> known) {
+        return OtherPlace.isConnection(name)
+                ? OtherPlace.ofTarget(name, "write 'target: " + target + "' here and 'targets: {" + target + ": {}}' at the"
+                        + " top of the file; ", target)
+                : elsewhere(name, known, "'export_sql'");
     }
 
     /** Where the database is and who connects is known to the service, and to the plugin for the build. */
     static String inTarget(String name, String target, List<TargetKey> known) {
-        String setting = name.toLowerCase(Locale.ROOT).replaceAll("[-_]", "");
-        if (CONNECTION.contains(setting)) {
-            return "Unknown key " + Quoted.of(name) + ": how to connect is configuration of the service, such as"
-                    + " 'trestle.exports.targets." + target + kind(setting) + "', and for the build the plugin's <targets>"
-                    + " or -Dtrestle.target." + target + "=jdbc:….";
-        }
-        return elsewhere(name, known, "a target");
-    }
-
-    private static String kind(String setting) {
-        return setting.contains("pass") ? ".password" : setting.contains("user") ? ".username" : ".url";
+        return OtherPlace.isConnection(name)
+                ? OtherPlace.ofTarget(name, "", target)
+                : elsewhere(name, known, "a target");
     }
 
     static String elsewhere(String name, List<? extends Key> known, String whose) {

@@ -21,6 +21,8 @@ class KeysTest {
                 Arguments.of("package: a\nversion: 1\n" + ROUTE, "2:1 [unknown-key] Unknown key 'version';"
                         + " the top of the file has package, name, prefix, schema, unknown_fields, types, media, jobs,"
                         + " targets, routes."),
+                Arguments.of("package: a\nPUBLIC-URL: x\n" + ROUTE, "2:1 [unknown-key] Unknown key 'PUBLIC-URL':"
+                        + " it is configuration of the service, 'trestle.public-url'."),
                 Arguments.of("package: a\n\"a\\nb\": 1\n" + ROUTE, "2:1 [unknown-key] Unknown key 'a\\nb';"
                         + " the top of the file has package, name, prefix, schema, unknown_fields, types, media, jobs,"
                         + " targets, routes."),
@@ -69,6 +71,16 @@ class KeysTest {
                         + " background, jobs, match_columns."),
                 Arguments.of("type: delete\npath: /a\ntable: film\nschema: b",
                         "6:5 [unknown-key] 'schema' belongs to the top of the file, not to a route."),
+                Arguments.of("type: delete\npath: /a\ntable: film\nattempts: 2",
+                        "6:5 [unknown-key] 'attempts' belongs into 'jobs' of a route with 'background: true'."),
+                Arguments.of("type: query\npath: /a\nquery: q\nlimit: 10", "6:5 [unknown-key] Unknown key 'limit':"
+                        + " write it in the SQL of a query file, where a value of the request is ':name'."),
+                Arguments.of("type: insert\npath: /a\ntable: film\ntarget: lake",
+                        "6:5 [unknown-key] 'target' belongs into 'export_sql'."),
+                Arguments.of("type: insert\npath: /a\ntable: film\ncolumns: [a]",
+                        "6:5 [unknown-key] 'columns' belongs into 'on_conflict'."),
+                Arguments.of("type: query\npath: /a\nquery: q\nreturn_scalar: true", "6:5 [unknown-key] Unknown key"
+                        + " 'return_scalar': a query of one column answers with an object of one field; 'one_row' gives one."),
                 Arguments.of("type: delete\npath: /a\ntable: film\ntable: actor",
                         "6:5 [duplicate-key] 'table' stands twice; the first is at routes.yaml:5:5."));
     }
