@@ -5,6 +5,7 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The files that a route takes, in a body of {@code multipart/form-data} (RFC 7578). */
 public final class Form {
@@ -15,12 +16,24 @@ public final class Form {
     private final JsonHttp json;
     private final Media media;
     private final List<FormFile> files;
+    private final Set<String> absentIfEmpty;
 
-    Form(JsonHttp json, Media media, List<FormFile> files) {
+    Form(JsonHttp json, Media media, List<FormFile> files, Set<String> absentIfEmpty) {
         this.json = json;
         this.media = media;
+        this.absentIfEmpty = absentIfEmpty;
         long otherwise = media.config().maxUploadSize();
         this.files = files.stream().map(file -> file.maxSize() == 0 ? file.max(otherwise) : file).toList();
+    }
+
+    /**
+     * Has fields count as left out whose text is empty, as browsers send what was not filled in.
+     *
+     * @param names fields whose types have no empty text among their values, such as numbers and dates
+     * @return a form like this one
+     */
+    public Form absentIfEmpty(String... names) {
+        return new Form(json, media, files, Set.of(names));
     }
 
     /** The largest body that can fit. */
@@ -67,6 +80,7 @@ public final class Form {
         try {
             FormRequest whole = RequestBody.from(request, in -> {
                 new FormReader(this, media, form, in).read(boundary, json.maxBodySize());
+                form.removeEmpty(absentIfEmpty);
                 return form;
             });
             isRead = true;

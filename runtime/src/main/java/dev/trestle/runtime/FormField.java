@@ -17,6 +17,11 @@ final class FormField {
         return texts;
     }
 
+    /** Whether it has neither a file nor a text of any character. */
+    boolean isEmpty() {
+        return !isFile && texts.stream().allMatch(String::isEmpty);
+    }
+
     boolean isFile() {
         return isFile;
     }

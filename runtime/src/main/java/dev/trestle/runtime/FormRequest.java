@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** A form that came in, and its files. */
@@ -27,6 +28,10 @@ public final class FormRequest implements AutoCloseable {
 
     FormField field(String name) {
         return fields.computeIfAbsent(name, any -> new FormField());
+    }
+
+    void removeEmpty(Set<String> names) {
+        fields.entrySet().removeIf(field -> names.contains(field.getKey()) && field.getValue().isEmpty());
     }
 
     void add(StagedFile file) {

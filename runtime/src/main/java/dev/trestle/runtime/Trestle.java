@@ -21,6 +21,7 @@ import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -211,7 +212,7 @@ public final class Trestle implements AutoCloseable {
      * @return reads such forms
      */
     public Form form(FormFile... files) {
-        Form form = new Form(json, media, List.of(files));
+        Form form = new Form(json, media, List.of(files), Set.of());
         maxBodySize.accumulateAndGet(form.maxSize(), Math::max);
         return form;
     }

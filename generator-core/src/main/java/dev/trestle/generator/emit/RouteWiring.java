@@ -29,7 +29,8 @@ final class RouteWiring {
     // CreateFilm(Trestle trestle, Hook hook) {
     //     this.database = trestle.database();
     //     this.json = trestle.json();
-    //     this.form = trestle.form(…);
+    //     this.form = trestle.form(…)
+    //             .absentIfEmpty("film_id");
     //     this.hook = Objects.requireNonNull(hook);
     // }
     static void add(
@@ -44,8 +45,8 @@ final class RouteWiring {
         if (route.endpoint().takes() == RequestPart.FORM) {
             addField(type, RuntimeTypes.FORM, "form");
             // Jobs keeps the files of those that wait.
-            constructor.addStatement("this.form = $L.form(\n$L)",
-                    job.isPresent() ? "jobs" : "trestle", files(route.inputs()));
+            constructor.addStatement("this.form = $L.form(\n$L)$L",
+                    job.isPresent() ? "jobs" : "trestle", files(route.inputs()), absentIfEmpty(route));
         }
         job.ifPresent(code -> constructor.addParameter(RuntimeTypes.JOBS, "jobs"));
         if (route.export().isPresent()) {
@@ -75,5 +76,13 @@ final class RouteWiring {
             }
         }
         return files.stream().collect(CodeBlock.joining(",\n"));
+    }
+
+    // .absentIfEmpty("film_id", "released")
+    private static CodeBlock absentIfEmpty(RoutePlan route) {
+        CodeBlock names = route.absentIfEmpty().stream()
+                .map(name -> CodeBlock.of("$S", name))
+                .collect(CodeBlock.joining(",$W"));
+        return names.isEmpty() ? names : CodeBlock.of("\n.absentIfEmpty($L)", names);
     }
 }

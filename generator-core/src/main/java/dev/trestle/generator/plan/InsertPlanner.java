@@ -87,7 +87,8 @@ final class InsertPlanner {
                 .flatMap(conflict -> conflict.columns().value().stream())
                 .anyMatch(name -> name.value().equals(column.name()));
         if (inKey || spec.head().method().value() == HttpMethod.PUT) {
-            return column.refusesNull() ? Presence.REQUIRED : Presence.REQUIRED_OR_NULL;
+            Presence whole = column.refusesNull() ? Presence.REQUIRED : Presence.REQUIRED_OR_NULL;
+            return inKey || spec.uploads().inputs().isEmpty() ? whole : UploadPlanner.inForm(whole);
         }
         return NewRowPlanner.presence(column);
     }

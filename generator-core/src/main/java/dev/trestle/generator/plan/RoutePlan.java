@@ -1,5 +1,6 @@
 package dev.trestle.generator.plan;
 
+import dev.trestle.generator.config.RoutePath;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,16 @@ public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, Qu
     /** Whether a hook of the service answers. */
     default boolean hooked() {
         return answer() instanceof Answer.Hooked;
+    }
+
+    /** The fields of a form that count as left out where their text is empty; none for a route that takes no form. */
+    default List<String> absentIfEmpty() {
+        List<String> inPath = RoutePath.parameters(endpoint().path());
+        return inputs().stream()
+                .filter(input -> endpoint().takes() == RequestPart.FORM
+                        && !inPath.contains(input.name()) && !input.type().hasEmptyText())
+                .map(InputField::name)
+                .toList();
     }
 
     /** What it writes into a target besides; empty for nothing. */

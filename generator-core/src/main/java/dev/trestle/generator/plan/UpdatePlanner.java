@@ -15,6 +15,7 @@ import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.query.WriteTarget;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Plans the routes that change the row of a primary key. */
@@ -56,9 +57,12 @@ final class UpdatePlanner {
                 .fit(scope.fields().inputs(table, keys, column -> Presence.REQUIRED,
                         "write the UPDATE as a query route"));
         boolean replaces = spec.head().method().value() == HttpMethod.PUT;
+        Function<Column, Presence> presence = column -> spec.uploads().inputs().isEmpty()
+                ? presence(column, replaces)
+                : UploadPlanner.inForm(presence(column, replaces));
         List<InputField> inputs = Stream.concat(
-                scope.fields().inputs(table, settable, column -> presence(column, replaces), UploadPlanner.BY_UPLOAD).stream(),
-                scope.uploads().columns(spec.uploads(), table, files, column -> presence(column, replaces)).stream())
+                scope.fields().inputs(table, settable, presence, UploadPlanner.BY_UPLOAD).stream(),
+                scope.uploads().columns(spec.uploads(), table, files, presence).stream())
                 .toList();
         List<OutputField> outputs = scope.fields().outputs(target, out);
         if (settable.isEmpty() && files.isEmpty()) {

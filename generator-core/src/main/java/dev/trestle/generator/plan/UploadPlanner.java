@@ -78,7 +78,7 @@ final class UploadPlanner {
     }
 
     /** A form has no null: what is left out of it is null, where nothing else would be meant by it. */
-    private static Presence inForm(Presence presence) {
+    static Presence inForm(Presence presence) {
         return presence == Presence.REQUIRED_OR_NULL ? Presence.NULL_IF_ABSENT : presence;
     }
 

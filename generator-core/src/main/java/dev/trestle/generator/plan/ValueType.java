@@ -11,6 +11,11 @@ public sealed interface ValueType {
         return match(new FieldsWithin());
     }
 
+    /** Whether an empty text, as forms have it, is one of its values. */
+    default boolean hasEmptyText() {
+        return match(new EmptyText());
+    }
+
     /** Whether it is the content of a file, or leads to one. */
     default boolean isFile() {
         return this instanceof Media || this instanceof Scalar scalar && scalar.type() == ScalarType.BYTEA;

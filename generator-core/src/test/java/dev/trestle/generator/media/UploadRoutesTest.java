@@ -20,7 +20,7 @@ class UploadRoutesTest {
             CREATE TYPE mood AS ENUM ('happy', 'sad');
             CREATE TABLE poster (poster_id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, title text NOT NULL UNIQUE,
                 image image NOT NULL, trailer text, contract text, thumbnail bytea, tags text[], facts jsonb, mood mood,
-                note text DEFAULT 'none');
+                note text DEFAULT 'none', year integer DEFAULT 1900, released date);
             """;
 
     private static final String ROUTES = """
@@ -30,14 +30,14 @@ class UploadRoutesTest {
             routes:
               - {type: insert, name: AddPoster, table: poster, path: /posters, max_upload_size: 20 kB,
                  uploadfile_inputs: [image, trailer, contract, thumbnail], accept: {image: [image/png, image/jpeg]},
-                 outputs: [title, image, trailer, thumbnail, tags, facts, mood, note]}
+                 outputs: [title, image, trailer, thumbnail, tags, facts, mood, note, year, released]}
               - {type: insert, name: AddCard, table: poster, path: /posters/card, inputs: [title],
                  uploadfile_inputs: [image, trailer], outputs: [title, image, trailer],
                  response: {poster_card: {caption: text, image: text, key: text, trailer: 'text?'}}}
               - {type: update, name: ChangePoster, table: poster, path: /posters/change, inputs: [note],
                  uploadfile_inputs: [image, trailer], outputs: [title, image, trailer, note]}
-              - {type: update, name: ReplacePoster, table: poster, path: '/posters/{poster_id}', method: put, inputs: [note],
-                 uploadfile_inputs: [image, trailer], outputs: [title, image, trailer, note]}
+              - {type: update, name: ReplacePoster, table: poster, path: '/posters/{poster_id}', method: put, inputs: [note, year],
+                 uploadfile_inputs: [image, trailer], outputs: [title, image, trailer, note, year]}
               - {type: insert, name: PutPoster, table: poster, path: /upsert, inputs: [title], uploadfile_inputs: [image, trailer],
                  outputs: [title, image, trailer], on_conflict: {columns: [title], do: update}}
               - {type: insert, name: FindPoster, table: poster, path: /find, inputs: [title], uploadfile_inputs: [image],
@@ -83,7 +83,7 @@ class UploadRoutesTest {
 
         assertThat(answer).matches("201 \\{'title':'Größe','image':'http://localhost:\\d+/media/poster.image/\\w{64}.png',"
                 + "'trailer':'http://localhost:\\d+/media/poster.trailer/\\w{64}.avi','thumbnail':'AAEC',"
-                + "'tags':\\['a','b,c'],'facts':\\{'a': \\[1.50, null]},'mood':'sad','note':'none'}");
+                + "'tags':\\['a','b,c'],'facts':\\{'a': \\[1.50, null]},'mood':'sad','note':'none','year':1900,'released':null}");
         assertThat(posters.linked(answer, "image")).isEqualTo(Posters.file("image/png", png));
         assertThat(posters.linked(answer, "trailer")).isEqualTo(Posters.file("video/x-msvideo", avi));
         assertThat(key("image", "Größe")).matches("poster.image/\\w{64}.png");
@@ -94,6 +94,25 @@ class UploadRoutesTest {
         assertThat(posters.form("POST", "/posters", FormBody.of("title", "Bare").file("image", Samples.png(2))))
                 .startsWith("201 ").contains("'trailer':null,'thumbnail':null,'tags':null,'facts':null,'mood':null");
         assertThat(key("trailer", "Bare")).isEqualTo("null");
+    }
+
+    /** Browsers, and clients with one form for all, send every field, filled in or not. */
+    @Test
+    void anEmptyFieldIsAnEmptyTextOrLeftOut() throws Exception {
+        String answer = posters.form("POST", "/posters", FormBody.of("title", "Empty", "tags", "", "facts", "", "mood", "",
+                "note", "", "year", "", "released", "").file("image", Samples.png(16)).file("thumbnail", "", new byte[0])
+                .file("trailer", "", new byte[0]));
+
+        assertThat(answer).startsWith("201 ").contains("'trailer':null,'thumbnail':null,'tags':[''],'facts':null,'mood':null,"
+                + "'note':'','year':1900,'released':null");
+        assertThat(posters.refusal("/posters/change", FormBody.of("poster_id", "", "note", "")))
+                .isEqualTo("422 /poster_id:required");
+        assertThat(posters.refusal("/posters", FormBody.of("title", "Two", "year", "", "year", "7")
+                .file("image", Samples.png(16)))).isEqualTo("422 /year:repeated");
+        assertThat(posters.refusal("/posters", FormBody.of("title", "Two", "year", " ").file("image", Samples.png(16))))
+                .isEqualTo("422 /year:invalid_format");
+        assertThat(posters.form("PUT", "/posters/" + id("Empty"), FormBody.of("year", "").file("image", Samples.png(16))))
+                .startsWith("200 ").contains("'note':null,'year':null");
     }
 
     @Test
@@ -148,7 +167,7 @@ class UploadRoutesTest {
         assertThat(has(trailer)).isTrue();
         assertThat(posters.linked(answer, "image")).startsWith("200 ");
         assertThat(posters.form("PUT", "/posters/" + id("Up"), FormBody.of("note", "new").file("image", Samples.png(7))))
-                .startsWith("200 ").contains("'trailer':null,'note':'new'");
+                .startsWith("200 ").contains("'trailer':null,'note':'new','year':null");
         assertThat(posters.form("PUT", "/posters/" + id("Up"), FormBody.of("note", "new")))
                 .startsWith("422 ").contains("'/image'", "'required'");
         List<String> before = posters.files();

@@ -22,7 +22,12 @@ public final class FormBody {
 
     /** A file, under a name as clients may give it. */
     public FormBody file(String name, byte[] content) {
-        return part("name=\"" + name + "\"; filename=\"../the file.exe\"", content);
+        return file(name, "../the file.exe", content);
+    }
+
+    /** A file, under a name of its own. */
+    public FormBody file(String name, String fileName, byte[] content) {
+        return part("name=\"" + name + "\"; filename=\"" + fileName + "\"", content);
     }
 
     private FormBody part(String disposition, byte[] content) {

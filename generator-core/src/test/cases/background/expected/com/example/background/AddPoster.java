@@ -49,7 +49,8 @@ public final class AddPoster implements Handler {
         this.form = jobs.form(
                 FormFile.of("image", MediaKind.IMAGE),
                 FormFile.of("trailer", MediaKind.VIDEO),
-                FormFile.of("subtitles", "text/*"));
+                FormFile.of("subtitles", "text/*"))
+                .absentIfEmpty("film_id");
         this.job = jobs.type("AddPoster", JOB,
                 JsonForm.of(Request::read, Request::write),
                 AddPoster::perform,

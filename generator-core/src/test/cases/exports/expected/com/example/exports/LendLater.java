@@ -58,7 +58,8 @@ public final class LendLater implements Handler {
     LendLater(Trestle trestle, Jobs jobs, Exports exports) {
         this.json = trestle.json();
         this.form = jobs.form(
-                FormFile.of("photo", MediaKind.IMAGE));
+                FormFile.of("photo", MediaKind.IMAGE))
+                .absentIfEmpty("print_id", "fee");
         this.export = exports.outbox("LendLater", "warehouse", EXPORT,
                 JsonForm.of(Response::parse, Response::write).keeping(trestle.media()),
                 LendLater::bindExport);

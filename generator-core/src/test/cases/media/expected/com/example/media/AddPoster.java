@@ -39,7 +39,8 @@ public final class AddPoster implements Handler {
         this.form = trestle.form(
                 FormFile.of("image", "image/png", "image/jpeg").max(20_000_000),
                 FormFile.of("trailer", MediaKind.VIDEO).max(20_000_000),
-                FormFile.of("subtitles", "text/*").max(20_000_000));
+                FormFile.of("subtitles", "text/*").max(20_000_000))
+                .absentIfEmpty("film_id");
     }
 
     /** Inserts the row: the route without HTTP. */

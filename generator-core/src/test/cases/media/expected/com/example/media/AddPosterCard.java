@@ -40,7 +40,8 @@ public final class AddPosterCard implements Handler {
         this.database = trestle.database();
         this.json = trestle.json();
         this.form = trestle.form(
-                FormFile.of("image", MediaKind.IMAGE).max(4_294_967_296L));
+                FormFile.of("image", MediaKind.IMAGE).max(4_294_967_296L))
+                .absentIfEmpty("film_id");
         this.hook = Objects.requireNonNull(hook);
     }
 

@@ -39,7 +39,8 @@ public final class InsertScan implements Handler {
         this.database = trestle.database();
         this.json = trestle.json();
         this.form = trestle.form(
-                FormFile.of("page", MediaKind.IMAGE));
+                FormFile.of("page", MediaKind.IMAGE))
+                .absentIfEmpty("scan_id");
     }
 
     /** Inserts the row: the route without HTTP. */

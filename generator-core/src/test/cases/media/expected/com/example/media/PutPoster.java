@@ -39,7 +39,8 @@ public final class PutPoster implements Handler {
         this.json = trestle.json();
         this.form = trestle.form(
                 FormFile.of("image", MediaKind.IMAGE),
-                FormFile.of("trailer", MediaKind.VIDEO));
+                FormFile.of("trailer", MediaKind.VIDEO))
+                .absentIfEmpty("poster_id");
     }
 
     /** Updates the row: the route without HTTP. */
@@ -88,7 +89,7 @@ public final class PutPoster implements Handler {
                     default -> in.unknown();
                 }
             }
-            in.end("poster_id", "caption", "image");
+            in.end("poster_id", "image");
             return new Request(posterId, caption, image, trailer);
         }
     }

@@ -37,7 +37,8 @@ public final class ReplacePoster implements Handler {
         this.json = trestle.json();
         this.form = trestle.form(
                 FormFile.of("image", MediaKind.IMAGE),
-                FormFile.of("trailer", MediaKind.VIDEO));
+                FormFile.of("trailer", MediaKind.VIDEO))
+                .absentIfEmpty("poster_id");
     }
 
     /** Updates the row: the route without HTTP. */

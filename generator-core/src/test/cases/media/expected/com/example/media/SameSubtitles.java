@@ -33,7 +33,8 @@ public final class SameSubtitles implements Handler {
         this.database = trestle.database();
         this.json = trestle.json();
         this.form = trestle.form(
-                FormFile.of("sample", "text/plain"));
+                FormFile.of("sample", "text/plain"))
+                .absentIfEmpty("film_id");
     }
 
     /** Gives the rows: the route without HTTP. */

@@ -32,7 +32,8 @@ public final class UpsertCover implements Handler {
         this.database = trestle.database();
         this.json = trestle.json();
         this.form = trestle.form(
-                FormFile.of("image"));
+                FormFile.of("image"))
+                .absentIfEmpty("film");
     }
 
     /** Inserts or updates the row: the route without HTTP. */
