@@ -26,18 +26,18 @@ record EntryTable(Database database) {
 
     private static final String ENTER_ROWS = """
             INSERT INTO trestle.export_entry (target, export, due_at, lane, row)
-            SELECT ?, ?, now() + pg_catalog.make_interval(secs => ?), sheet.lane, sheet.json
+            SELECT ?, ?, clock_timestamp() + pg_catalog.make_interval(secs => ?), sheet.lane, sheet.json
               FROM unnest(?::text[], ?::json[]) WITH ORDINALITY AS sheet (lane, json, number) ORDER BY number
             RETURNING id""";
 
     private static final String ENTER_DEAD = """
             INSERT INTO trestle.export_entry (target, export, failed_at, error, lane, row)
-            SELECT ?, ?, now(), ?, sheet.lane, sheet.json
+            SELECT ?, ?, clock_timestamp(), ?, sheet.lane, sheet.json
               FROM unnest(?::text[], ?::json[]) WITH ORDINALITY AS sheet (lane, json, number) ORDER BY number""";
 
     private static final String COMPLETE = """
             UPDATE trestle.export_entry entry
-               SET record = done.json, row = NULL, attempts = 0, error = NULL, due_at = now()
+               SET record = done.json, row = NULL, attempts = 0, error = NULL, due_at = clock_timestamp()
               FROM unnest(?::bigint[], ?::json[]) AS done (id, json)
              WHERE entry.id = done.id AND entry.record IS NULL""";
 
@@ -67,14 +67,14 @@ record EntryTable(Database database) {
              WHERE id = ? AND attempts = ?""";
 
     private static final String CLAIM = """
-            UPDATE trestle.export_entry SET due_at = now() + pg_catalog.make_interval(secs => ?)
+            UPDATE trestle.export_entry SET due_at = clock_timestamp() + pg_catalog.make_interval(secs => ?)
              WHERE id = (SELECT id FROM trestle.export_entry
                           WHERE record IS NULL AND failed_at IS NULL AND due_at <= now() AND export = ANY (?::text[])
                           ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
             RETURNING\s""" + Entry.COLUMNS;
 
     private static final String REDELIVER = """
-            UPDATE trestle.export_entry SET failed_at = NULL, attempts = 0, due_at = now()
+            UPDATE trestle.export_entry SET failed_at = NULL, attempts = 0, due_at = clock_timestamp()
              WHERE failed_at IS NOT NULL AND target = coalesce(?, target)""";
 
     private static final String TARGETS = "SELECT DISTINCT target FROM trestle.export_entry ORDER BY target";

@@ -42,7 +42,7 @@ record JobTable(Database database) {
 
     private static final String CLAIM = """
             UPDATE trestle.job
-               SET status = 'running', attempts = attempts + 1, started_at = coalesce(started_at, now())
+               SET status = 'running', attempts = attempts + 1, started_at = coalesce(started_at, clock_timestamp())
              WHERE id = ? AND status IN ('pending', 'running') RETURNING\s""" + Claim.COLUMNS;
 
     private static final String HOLDS = "SELECT 1 FROM trestle.job" + CLAIMED;
@@ -57,10 +57,13 @@ record JobTable(Database database) {
     private static final String CANCELLED =
             "SELECT id FROM trestle.job WHERE id = ANY (?::uuid[]) AND status = 'cancelled'";
 
-    /** A job that has ended needs its files no more: then the media sweeper takes them. */
+    /**
+     * A job that has ended needs its files no more: then the media sweeper takes them. The end is now, not when the
+     * transaction of the statement began.
+     */
     private static String end(String set, String where, String ended, String returning) {
         return "WITH ended AS (UPDATE trestle.job SET " + set
-                + ", row = NULL, finished_at = now(), expires_at = now() + keep_results" + where
+                + ", row = NULL, finished_at = clock_timestamp(), expires_at = clock_timestamp() + keep_results" + where
                 + " RETURNING " + ended + "),"
                 + " file AS (DELETE FROM trestle.job_file USING ended WHERE job_id = ended.id)"
                 + " SELECT " + returning + " FROM ended";

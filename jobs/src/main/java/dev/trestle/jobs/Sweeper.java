@@ -24,7 +24,7 @@ final class Sweeper {
             WITH ended AS (
                 UPDATE trestle.job
                    SET status = 'error', error = ?::json, row = NULL,
-                       finished_at = now(), expires_at = now() + keep_results
+                       finished_at = clock_timestamp(), expires_at = clock_timestamp() + keep_results
                  WHERE expires_at IS NULL AND created_at < now() - pg_catalog.make_interval(secs => ?)
                    AND NOT EXISTS (
                         SELECT FROM trestle.job_route known
