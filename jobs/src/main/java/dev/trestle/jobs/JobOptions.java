@@ -10,13 +10,17 @@ import java.time.Duration;
  *     most
  * @param timeout how long one attempt may take, its statement and its hook together; 24 days at most
  * @param keepResults how long a finished job can be polled; 3650 days at most
- * @param concurrency how many run at once on one server; 0 for as many as the server runs at all
+ * @param concurrency how many run at once on one server; 0 for three quarters of {@code jobs.threads}, or for all of them
+ *     where the server has no other background route
+ * @param maxWaiting how many may wait on all servers together, for their first attempt or for another one: a request beyond
+ *     that is refused with 429; 0 for no limit. Requests that come at once may get past it
  */
-public record JobOptions(int attempts, Duration backoff, Duration timeout, Duration keepResults, int concurrency) {
+public record JobOptions(
+        int attempts, Duration backoff, Duration timeout, Duration keepResults, int concurrency, int maxWaiting) {
 
     /** What holds for a route that sets nothing. */
     public static final JobOptions STANDARD =
-            new JobOptions(5, Duration.ofSeconds(1), Duration.ofMinutes(10), Duration.ofDays(1), 0);
+            new JobOptions(5, Duration.ofSeconds(1), Duration.ofMinutes(10), Duration.ofDays(1), 0, 0);
 
     private static final Duration LONGEST_BACKOFF = Duration.ofHours(1);
 
@@ -33,7 +37,8 @@ public record JobOptions(int attempts, Duration backoff, Duration timeout, Durat
                 "timeout has to be positive, and 24 days at most");
         require(isPositive(keepResults) && keepResults.compareTo(Duration.ofDays(3650)) <= 0,
                 "keep_results has to be positive, and 3650 days at most");
-        require(concurrency >= 0, "concurrency has to be 1 or more, or 0 for no limit of the route's own");
+        require(concurrency >= 0, "concurrency has to be 1 or more, or 0 for the server's own limit");
+        require(maxWaiting >= 0, "max_waiting has to be 1 or more, or 0 for no limit");
     }
 
     private static boolean isPositive(Duration duration) {
@@ -48,27 +53,32 @@ public record JobOptions(int attempts, Duration backoff, Duration timeout, Durat
 
     /** The same with another number of attempts. */
     public JobOptions attempts(int number) {
-        return new JobOptions(number, backoff, timeout, keepResults, concurrency);
+        return new JobOptions(number, backoff, timeout, keepResults, concurrency, maxWaiting);
     }
 
     /** The same with another wait before the second attempt. */
     public JobOptions backoff(Duration first) {
-        return new JobOptions(attempts, first, timeout, keepResults, concurrency);
+        return new JobOptions(attempts, first, timeout, keepResults, concurrency, maxWaiting);
     }
 
     /** The same with another time for one attempt. */
     public JobOptions timeout(Duration longest) {
-        return new JobOptions(attempts, backoff, longest, keepResults, concurrency);
+        return new JobOptions(attempts, backoff, longest, keepResults, concurrency, maxWaiting);
     }
 
     /** The same with another time for which a finished job can be polled. */
     public JobOptions keepResults(Duration time) {
-        return new JobOptions(attempts, backoff, timeout, time, concurrency);
+        return new JobOptions(attempts, backoff, timeout, time, concurrency, maxWaiting);
     }
 
     /** The same with another number of jobs that run at once on one server. */
     public JobOptions concurrency(int number) {
-        return new JobOptions(attempts, backoff, timeout, keepResults, number);
+        return new JobOptions(attempts, backoff, timeout, keepResults, number, maxWaiting);
+    }
+
+    /** The same with another number of jobs that may wait. */
+    public JobOptions maxWaiting(int number) {
+        return new JobOptions(attempts, backoff, timeout, keepResults, concurrency, number);
     }
 
     /** How long to wait after some attempt failed, the first being 1. */

@@ -45,6 +45,11 @@ final class JobProblem {
                 .retryAfter(Duration.ofSeconds(1)).build();
     }
 
+    static HttpProblem tooManyWait() {
+        return HttpProblem.status(Status.TOO_MANY_REQUESTS_429)
+                .detail("Too many jobs of this route wait already").retryAfter(Duration.ofSeconds(5)).build();
+    }
+
     static HttpProblem unknownJob() {
         return HttpProblem.of(Status.NOT_FOUND_404, "There is no such job, or it ended too long ago");
     }

@@ -33,6 +33,9 @@ final class JobQueue {
 
     private static final double UPPER = 1.0;
 
+    /** Of the threads, what a route may have that says nothing, so that the first job of another finds one free. */
+    private static final double SHARE = 0.75;
+
     private final Map<String, Runner> runners;
     private final Slots slots;
     private final Scheduler scheduler;
@@ -41,7 +44,8 @@ final class JobQueue {
     JobQueue(Map<String, Runner> runners, Map<String, Integer> limits, JobsConfig config, DataSource pool) {
         this.runners = Map.copyOf(runners);
         Map<String, Integer> room = new HashMap<>();
-        limits.forEach((route, limit) -> room.put(route, limit == 0 ? config.threads() : limit));
+        int share = limits.size() == 1 ? config.threads() : Math.max(1, (int) (config.threads() * SHARE));
+        limits.forEach((route, limit) -> room.put(route, limit == 0 ? share : limit));
         this.slots = new Slots(room);
         List<Task<?>> tasks = new ArrayList<>();
         runners.keySet().forEach(route -> tasks.add(task(route)));

@@ -30,6 +30,11 @@ record JobTable(Database database) {
             INSERT INTO trestle.scheduled_task (task_name, task_instance, execution_time, picked, version)
             SELECT route, id::text, now(), false, 1 FROM job""";
 
+    /** Counts no further than it has to. */
+    private static final String WAITING = """
+            SELECT count(*) FROM (
+                SELECT 1 FROM trestle.scheduled_task WHERE task_name = ? AND NOT picked LIMIT ?) AS waiting""";
+
     private static final String FIND = "SELECT " + JobState.COLUMNS
             + " FROM trestle.job WHERE id = ? AND (expires_at IS NULL OR expires_at > now())";
 
@@ -87,6 +92,14 @@ record JobTable(Database database) {
                 binds.media(file, JobFiles.COLUMN.collection());
             }
         });
+    }
+
+    /** Whether so many jobs of a route wait, or more. */
+    boolean areWaiting(String route, int count) {
+        return database.one(WAITING, binds -> {
+            binds.text(route);
+            binds.int4(count);
+        }, row -> row.int8(1)) >= count;
     }
 
     /** Empty for a job that is unknown, or that ended too long ago. */

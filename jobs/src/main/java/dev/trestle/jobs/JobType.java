@@ -32,7 +32,7 @@ public final class JobType<Q, R> {
      *
      * @param input the request
      * @return its job; it is stored when this returns
-     * @throws HttpProblem 503 while the database or the tables are not there
+     * @throws HttpProblem 429 if too many jobs of the route wait, 503 while the database or the tables are not there
      */
     public Job<R> submit(Q input) {
         return jobs.submit(route, options, request, input, result);

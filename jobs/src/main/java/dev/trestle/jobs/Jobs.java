@@ -165,6 +165,9 @@ public final class Jobs implements ServerPart {
             throw HttpProblem.status(Status.SERVICE_UNAVAILABLE_503)
                     .detail("Jobs cannot be taken yet").retryAfter(RETRY).build();
         }
+        if (options.maxWaiting() > 0 && table.areWaiting(route, options.maxWaiting())) {
+            throw JobProblem.tooManyWait();
+        }
         UUID id = UUID.randomUUID();
         JobFiles files = new JobFiles(trestle.media());
         Json kept = form.keeping(files).write(request);

@@ -5,29 +5,30 @@ import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.shaded.jdbc.SQLRuntimeException;
 import java.lang.System.Logger.Level;
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /**
- * Picks due jobs, the oldest first, of those routes that this server knows, and of each no more than it has room for. So
- * a route at its limit holds no other up, however long its queue; db-scheduler itself would pick in one line.
+ * Picks due jobs of those routes that this server knows, and of each no more than it has room for: first of the routes
+ * that have the fewest running here, and of a route the oldest. So no route holds another up, however long its queue;
+ * db-scheduler itself would pick in one line.
  */
 final class PickByRoute extends PostgreSqlJdbcCustomization {
 
     private static final String SQL = """
-            WITH due AS (
-                SELECT next.task_name, next.task_instance
-                  FROM unnest(?::text[], ?::int[]) AS route (name, free)
+            WITH waiting AS (
+                SELECT next.*, route.taken
+                       + row_number() OVER (PARTITION BY route.name ORDER BY next.execution_time) AS turn
+                  FROM unnest(?::text[], ?::int[], ?::int[]) AS route (name, taken, free)
                  CROSS JOIN LATERAL (
                     SELECT task.task_name, task.task_instance, task.execution_time
                       FROM trestle.scheduled_task task
                      WHERE task.task_name = route.name AND NOT task.picked AND task.execution_time <= now()
                      ORDER BY task.execution_time
                      LIMIT route.free
-                       FOR UPDATE SKIP LOCKED) AS next
-                 ORDER BY next.execution_time
-                 LIMIT ?)
+                       FOR UPDATE SKIP LOCKED) AS next),
+            due AS (SELECT task_name, task_instance FROM waiting ORDER BY turn, execution_time LIMIT ?)
             UPDATE trestle.scheduled_task task
                SET picked = true, picked_by = ?, last_heartbeat = ?, version = task.version + 1
               FROM due
@@ -63,13 +64,15 @@ final class PickByRoute extends PostgreSqlJdbcCustomization {
     }
 
     private List<Execution> pick(JdbcTaskRepositoryContext context, Instant now, int limit) {
-        Map<String, Integer> free = slots.free();
+        List<Slots.Room> rooms = slots.rooms();
         List<Execution> picked = context.jdbcRunner.query(SQL, statement -> {
-            statement.setArray(1, statement.getConnection().createArrayOf("text", free.keySet().toArray()));
-            statement.setArray(2, statement.getConnection().createArrayOf("int4", free.values().toArray()));
-            statement.setInt(3, limit);
-            statement.setString(4, context.schedulerName.getName());
-            setInstant(statement, 5, now);
+            Connection connection = statement.getConnection();
+            statement.setArray(1, connection.createArrayOf("text", rooms.stream().map(Slots.Room::route).toArray()));
+            statement.setArray(2, connection.createArrayOf("int4", rooms.stream().map(Slots.Room::taken).toArray()));
+            statement.setArray(3, connection.createArrayOf("int4", rooms.stream().map(Slots.Room::free).toArray()));
+            statement.setInt(4, limit);
+            statement.setString(5, context.schedulerName.getName());
+            setInstant(statement, 6, now);
         }, context.resultSetMapper.get());
         picked.forEach(execution -> slots.take(execution.taskInstance.getTaskName()));
         return picked;

@@ -1,6 +1,7 @@
 package dev.trestle.jobs;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,16 +15,17 @@ final class Slots {
         this.limits = Map.copyOf(limits);
     }
 
-    /** The routes with room, and how much each has. */
-    synchronized Map<String, Integer> free() {
-        Map<String, Integer> free = new TreeMap<>();
-        limits.forEach((route, limit) -> {
-            int left = limit - taken.getOrDefault(route, 0);
-            if (left > 0) {
-                free.put(route, left);
-            }
-        });
-        return free;
+    /** How many jobs of a route run, and how many more may. */
+    record Room(String route, int taken, int free) {}
+
+    /** The routes that have room. */
+    synchronized List<Room> rooms() {
+        return limits.keySet().stream().map(this::room).filter(room -> room.free > 0).toList();
+    }
+
+    private Room room(String route) {
+        int running = taken.getOrDefault(route, 0);
+        return new Room(route, running, limits.get(route) - running);
     }
 
     synchronized void take(String route) {

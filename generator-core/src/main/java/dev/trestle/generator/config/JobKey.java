@@ -9,8 +9,11 @@ public enum JobKey implements Key {
     BACKOFF(new ValueKind.Span(Duration.ofDays(1)), "1 s", "How long a job waits for its second attempt; the wait doubles each time."),
     TIMEOUT(new ValueKind.Span(Duration.ofDays(24)), "10 min", "How long one attempt may take before it is stopped."),
     KEEP_RESULTS(new ValueKind.Span(Duration.ofDays(3650)), "1 d", "How long a finished job and its result can be asked for."),
-    CONCURRENCY(new ValueKind.Whole(1, 10_000), "as many as the service runs",
-            "How many jobs of one route a server runs at once.");
+    CONCURRENCY(new ValueKind.Whole(1, 10_000), "three quarters of `jobs.threads`",
+            "How many jobs of one route a server runs at once; without it, and without another background route, as many as the"
+                    + " server runs."),
+    MAX_WAITING(new ValueKind.Whole(1, 1_000_000), "no limit",
+            "How many jobs of one route may wait, on all servers together; a request beyond that is answered with 429.");
 
     private final ValueKind kind;
     private final Presence presence;

@@ -19,6 +19,7 @@ final class JobReader {
                 entries.span(JobKey.BACKOFF),
                 entries.span(JobKey.TIMEOUT),
                 entries.span(JobKey.KEEP_RESULTS),
-                entries.whole(JobKey.CONCURRENCY).map(Located::value));
+                entries.whole(JobKey.CONCURRENCY).map(Located::value),
+                entries.whole(JobKey.MAX_WAITING).map(Located::value));
     }
 }

@@ -11,17 +11,20 @@ import java.util.Optional;
  * @param timeout of one attempt
  * @param keepResults how long a finished job is kept
  * @param concurrency how many jobs of one route a server runs at once
+ * @param maxWaiting how many jobs of one route may wait
  */
 public record JobSpec(
         Optional<Integer> attempts,
         Optional<Duration> backoff,
         Optional<Duration> timeout,
         Optional<Duration> keepResults,
-        Optional<Integer> concurrency) {
+        Optional<Integer> concurrency,
+        Optional<Integer> maxWaiting) {
 
     /** Nothing said. */
     static JobSpec empty() {
-        return new JobSpec(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new JobSpec(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty());
     }
 
     /** What is said here, and for the rest what is said there. */
@@ -31,6 +34,7 @@ public record JobSpec(
                 backoff.or(other::backoff),
                 timeout.or(other::timeout),
                 keepResults.or(other::keepResults),
-                concurrency.or(other::concurrency));
+                concurrency.or(other::concurrency),
+                maxWaiting.or(other::maxWaiting));
     }
 }

@@ -48,6 +48,7 @@ record JobCode(
         options.timeout().ifPresent(span -> chain.add("\n.timeout($L)", duration(span)));
         options.keepResults().ifPresent(span -> chain.add("\n.keepResults($L)", duration(span)));
         options.concurrency().ifPresent(number -> chain.add("\n.concurrency($L)", number));
+        options.maxWaiting().ifPresent(number -> chain.add("\n.maxWaiting($L)", number));
         return chain.add("$<$<").build();
     }
 

@@ -34,7 +34,8 @@ public final class PutFilm implements Handler {
             .attempts(5)
             .timeout(Duration.ofSeconds(90))
             .keepResults(Duration.ofDays(7))
-            .concurrency(2);
+            .concurrency(2)
+            .maxWaiting(500);
 
     private final Database database;
     private final JsonHttp json;
