@@ -57,16 +57,12 @@ final class RequestBody {
         } catch (IOException | UncheckedIOException | DataReader.InsufficientDataAvailableException e) {
             throw closing(HttpProblem.status(Status.BAD_REQUEST_400).detail("The body ends early").cause(e));
         } catch (RequestException e) {
-            // Helidon found a chunk malformed or too large, and would leave the connection waiting.
-            throw closing(HttpProblem.status(e.status()).detail("The body is malformed or too large").cause(e));
+            // A chunk is malformed or too large: where the next request begins is unknown.
+            throw closing(DirectProblems.refused(e.status(), e.getMessage()).cause(e));
         }
     }
 
-    /** Whether the connection has to end after the answer, because the next request's start is out of reach. */
-    static boolean isClosing(HttpProblem problem) {
-        return problem.headers().contains(HeaderValues.CONNECTION_CLOSE);
-    }
-
+    /** After the answer the connection has to end, because the next request's start is out of reach. */
     static HttpProblem closing(HttpProblem.Builder problem) {
         return problem.header(HeaderValues.CONNECTION_CLOSE).build();
     }

@@ -4,7 +4,6 @@ import io.helidon.common.uri.UriPath;
 import io.helidon.http.HttpException;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
-import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
@@ -83,20 +82,12 @@ public final class Routes {
     }
 
     private void handle(Handler handler, ServerRequest request, ServerResponse response) throws Exception {
-        try {
-            schema.requireFit();
-            handler.handle(request, response);
-        } catch (HttpProblem problem) {
-            if (RequestBody.isClosing(problem)) {
-                json.send(response, problem);
-                throw new CloseConnectionException("The rest of the request's body was left unread", problem);
-            }
-            throw problem;
-        }
+        schema.requireFit();
+        handler.handle(request, response);
     }
 
     private HttpProblem problem(ServerRequest request, HttpException e) {
-        HttpProblem.Builder problem = HttpProblem.status(e.status()).detail("The server cannot take this request");
+        HttpProblem.Builder problem = DirectProblems.refused(e.status(), e.getMessage());
         if (e.status().code() == Status.NOT_FOUND_404.code()) {
             UriPath path = request.prologue().uriPath();
             if (known.has(path) && !known.has(request.prologue().method(), path)) {

@@ -1,17 +1,14 @@
 package dev.trestle.runtime;
 
+import dev.trestle.listener.StrictHttp1;
 import dev.trestle.runtime.media.FileMediaStore;
 import dev.trestle.runtime.media.MediaColumn;
 import dev.trestle.runtime.media.MediaStore;
 import dev.trestle.runtime.service.Settings;
 import io.helidon.common.socket.SocketOptions;
 import io.helidon.config.Config;
-import io.helidon.http.DirectHandler;
-import io.helidon.http.HeaderNames;
-import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
-import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpFeature;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.observe.ObserveFeature;
@@ -259,9 +256,10 @@ public final class Trestle implements AutoCloseable {
                 .useNio(false)
                 .maxPayloadSize(maxBodySize.get() + RequestBody.MAX_DRAINED)
                 .shutdownGracePeriod(pool.statementTimeout().plusSeconds(5))
-                .directHandlers(directHandlers())
-                .addFeature(ObserveFeature.just(health.build()))
-                .config(config);
+                .directHandlers(DirectProblems.handlers(json))
+                .addFeature(ObserveFeature.just(health.build()));
+        StrictHttp1.install(server, config);
+        server.config(config);
         return server.routing(routing -> {
             for (HttpFeature feature : features) {
                 routing.addFeature(feature);
@@ -286,27 +284,6 @@ public final class Trestle implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "A part of the service did not stop cleanly", e);
         }
-    }
-
-    /** Errors outside routing: requests that are not even HTTP. */
-    private DirectHandlers directHandlers() {
-        DirectHandlers.Builder handlers = DirectHandlers.builder();
-        for (DirectHandler.EventType type : DirectHandler.EventType.values()) {
-            handlers.addHandler(type, (request, event, status, headers, message) -> {
-                boolean isTooLarge = status.code() == Status.REQUEST_ENTITY_TOO_LARGE_413.code();
-                HttpProblem problem = HttpProblem.of(status, isTooLarge
-                        ? "The request is larger than anything that this server takes"
-                        : "The server cannot take this request");
-                return DirectHandler.TransportResponse.builder()
-                        .status(status)
-                        .headers(headers)
-                        .header(HeaderNames.CONTENT_TYPE, "application/problem+json")
-                        .keepAlive(event.keepAlive() && !isTooLarge)
-                        .entity(json.bytes(problem))
-                        .build();
-            });
-        }
-        return handlers.build();
     }
 
     /** Ends the sweeping, and closes the pools. */

@@ -1,0 +1,47 @@
+package dev.trestle.listener;
+
+import io.helidon.http.RequestException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The first line of a request (RFC 9112 section 3), of which Helidon's parser takes more than the RFC allows. */
+final class RequestLine {
+
+    /** A method in upper case, a target of visible ASCII without a fragment, and a version. */
+    private static final Pattern LINE =
+            Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+) ([!\"$-~]+) (HTTP/[0-9]\\.[0-9])");
+
+    private static final Pattern LOWER_CASE = Pattern.compile("[a-z]");
+
+    /** An absolute target (section 3.2.2): the part before the path. */
+    private static final Pattern ORIGIN = Pattern.compile("(?i)https?://[^/?]+");
+
+    private RequestLine() {}
+
+    /**
+     * Checks it, and takes the host out of an absolute target, as Helidon's routing would look for it in the path.
+     *
+     * @throws RequestException 400, 501, 505
+     */
+    static byte[] read(byte[] bytes) {
+        Matcher line = LINE.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
+        if (!line.matches()) {
+            throw Refusal.REQUEST_LINE.exception();
+        }
+        if (!line.group(3).equals("HTTP/1.1")) {
+            throw Refusal.VERSION.exception();
+        }
+        if (LOWER_CASE.matcher(line.group(1)).find()) {
+            throw Refusal.METHOD.exception();
+        }
+        String target = line.group(2);
+        Matcher origin = ORIGIN.matcher(target);
+        if (!origin.lookingAt()) {
+            return bytes;
+        }
+        String path = target.substring(origin.end());
+        return (line.group(1) + (path.startsWith("/") ? " " : " /") + path + " HTTP/1.1")
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+}
