@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  * <code>/films/{film_id}</code>. It looks at the path as it came, so that an encoded slash does not divide segments
  * (RFC 3986 section 2.2), and dots and double slashes are no other way to write a path.
  *
- * <p>In the order of patterns a fixed segment comes before a parameter, so that the first that fits is the best.
+ * <p>In the order of patterns a fixed segment comes before a parameter, so that the first that fits is the best;
+ * paths of another length never fit the same request.
  */
 final class RoutePattern implements PathMatcher, Comparable<RoutePattern> {
 
@@ -121,13 +122,11 @@ final class RoutePattern implements PathMatcher, Comparable<RoutePattern> {
 
     @Override
     public int compareTo(RoutePattern other) {
-        for (int i = 0; i < Math.min(segments.size(), other.segments.size()); i++) {
-            int difference = Boolean.compare(segments.get(i).isParameter, other.segments.get(i).isParameter);
-            if (difference != 0) {
-                return difference;
-            }
+        int difference = Integer.compare(segments.size(), other.segments.size());
+        for (int i = 0; difference == 0 && i < segments.size(); i++) {
+            difference = Boolean.compare(segments.get(i).isParameter, other.segments.get(i).isParameter);
         }
-        return 0;
+        return difference;
     }
 
     @Override
