@@ -23,6 +23,9 @@ final class ExportsRun {
     private static final System.Logger LOG = System.getLogger(ExportsRun.class.getName());
     private static final Migrations TABLES =
             new Migrations(Exports.class, "exports", List.of("exports-1.sql"), List.of("export_entry"));
+    /** Batches have limits of their own. */
+    private static final long ANY_SIZE = 0;
+
     private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(5);
 
     private final ExportsConfig config;
@@ -157,7 +160,7 @@ final class ExportsRun {
                 }
                 TargetConfig keys = TargetConfig.read(target, settings.at(name));
                 opened.add(target.sameDatabase()
-                        ? Target.of(target, keys, trestle.pool("trestle-export-" + name, keys.poolSize()))
+                        ? Target.of(target, keys, trestle.pool("trestle-export-" + name, keys.poolSize(), ANY_SIZE))
                         : Target.of(target, keys));
             }
             return opened;
@@ -177,7 +180,7 @@ final class ExportsRun {
             }
         });
         // One for each target, and one for hooks.
-        Database source = trestle.database(trestle.pool("trestle-exports", byTarget.size() + 1));
+        Database source = trestle.database(trestle.pool("trestle-exports", byTarget.size() + 1, ANY_SIZE));
         Map<String, Target> all = targets.all();
         Map<String, Deliverer> begun = new LinkedHashMap<>();
         byTarget.forEach((name, exports) ->

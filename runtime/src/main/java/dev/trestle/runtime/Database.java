@@ -3,11 +3,8 @@ package dev.trestle.runtime;
 import io.helidon.http.Status;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 
@@ -90,7 +87,7 @@ public final class Database {
      */
     public <T> T insert(String sql, Binder binder, Reader<? extends T> reader) {
         return run(sql, binder, statement -> {
-            List<T> rows = rows(statement, reader);
+            List<T> rows = Rows.all(statement, reader, media);
             if (rows.isEmpty()) {
                 throw HttpProblem.of(Status.CONFLICT_409, "The database did not store the row");
             }
@@ -128,7 +125,9 @@ public final class Database {
             String sql, Binder binder, String find, Binder key, Reader<? extends T> reader) {
         for (int attempt = 0; attempt < 2; attempt++) {
             List<T> created = create(sql, binder, reader);
-            List<T> stored = created.isEmpty() ? list(find, key, reader) : created;
+            List<T> stored = created.isEmpty()
+                    ? this.<List<T>>run(find, key, found -> Rows.all(found, reader, media))
+                    : created;
             if (!stored.isEmpty()) {
                 return new Upserted<>(stored.getFirst(), !created.isEmpty());
             }
@@ -139,7 +138,7 @@ public final class Database {
     /** The row if there was none; the files of one that was there already are not needed. */
     private <T> List<T> create(String sql, Binder binder, Reader<? extends T> reader) {
         return session.connected(sql, (connection, files) -> {
-            List<T> rows = prepared(connection, files, sql, binder, statement -> rows(statement, reader));
+            List<T> rows = prepared(connection, files, sql, binder, statement -> Rows.all(statement, reader, media));
             if (rows.isEmpty()) {
                 files.unused();
             }
@@ -200,7 +199,7 @@ public final class Database {
             for (Q row : rows) {
                 binder.bind(row, binds);
             }
-        }, statement -> rows(statement, reader)));
+        }, statement -> Rows.all(statement, reader, media)));
     }
 
     /**
@@ -214,7 +213,7 @@ public final class Database {
      * @throws HttpProblem 404 if there is no such row, and what the database refuses
      */
     public <T> T update(String sql, Binder binder, Reader<? extends T> reader) {
-        return run(sql, binder, statement -> first(this.<T>rows(statement, reader)));
+        return run(sql, binder, statement -> Rows.first(Rows.<T>all(statement, reader, media)));
     }
 
     /**
@@ -249,21 +248,24 @@ public final class Database {
      * @param reader reads one row
      * @param <T> the type of a row
      * @return the rows in order, unmodifiable
-     * @throws HttpProblem what the database refuses
+     * @throws HttpProblem 422 for more than {@code max-rows}, and what the database refuses
      */
     public <T> List<T> list(String sql, Binder binder, Reader<? extends T> reader) {
-        return run(sql, binder, statement -> rows(statement, reader));
+        return run(sql, binder, statement -> Rows.limited(statement, reader, media, session.maxRows()));
     }
 
-    private <T> List<T> rows(PreparedStatement statement, Reader<? extends T> reader) throws SQLException {
-        try (ResultSet result = statement.executeQuery()) {
-            List<T> rows = new ArrayList<>();
-            ResultRow row = new ResultRow(result, media);
-            while (result.next()) {
-                rows.add(reader.read(row));
-            }
-            return Collections.unmodifiableList(rows);
-        }
+    /**
+     * Reads every row of a statement that writes; what it wrote is undone if there are too many.
+     *
+     * @param sql a statement that writes and gives rows
+     * @param binder binds the parameters
+     * @param reader reads one row
+     * @param <T> the type of a row
+     * @return the rows in order, unmodifiable
+     * @throws HttpProblem as {@link #list}
+     */
+    public <T> List<T> writeList(String sql, Binder binder, Reader<? extends T> reader) {
+        return write(sql, binder, statement -> Rows.limited(statement, reader, media, session.maxRows()));
     }
 
     /**
@@ -277,7 +279,7 @@ public final class Database {
      * @throws HttpProblem 404 for none, 409 for several, and what the database refuses
      */
     public <T> T one(String sql, Binder binder, Reader<? extends T> reader) {
-        return only(list(sql, binder, reader));
+        return run(sql, binder, statement -> Rows.only(Rows.<T>all(statement, reader, media)));
     }
 
     /**
@@ -291,11 +293,15 @@ public final class Database {
      * @throws HttpProblem 404 for none, 409 for several, and what the database refuses
      */
     public <T> T writeOne(String sql, Binder binder, Reader<? extends T> reader) {
+        return write(sql, binder, statement -> Rows.only(Rows.<T>all(statement, reader, media)));
+    }
+
+    private <T> T write(String sql, Binder binder, Call<T> call) {
         return run(sql, binder, statement -> {
             try (UnitOfWork unit = UnitOfWork.begin(statement.getConnection())) {
-                T row = only(this.<T>rows(statement, reader));
+                T result = call.on(statement);
                 unit.commit();
-                return row;
+                return result;
             }
         });
     }
@@ -341,20 +347,6 @@ public final class Database {
             unit.commit();
             return result;
         }
-    }
-
-    private static <T> T only(List<T> rows) {
-        if (rows.size() > 1) {
-            throw HttpProblem.of(Status.CONFLICT_409, "There is more than one such row");
-        }
-        return first(rows);
-    }
-
-    private static <T> T first(List<T> rows) {
-        if (rows.isEmpty()) {
-            throw HttpProblem.of(Status.NOT_FOUND_404, "There is no such row");
-        }
-        return rows.getFirst();
     }
 
     private <T> T run(String sql, Binder binder, Call<T> call) {

@@ -17,12 +17,12 @@ final class DatabasePool implements AutoCloseable {
     private final Duration statementTimeout;
 
     /** The service's pool; starts it without waiting for the database. */
-    DatabasePool(Settings settings) {
-        this(settings, "trestle", settings.number("pool-size", 10, 1), Integer.MAX_VALUE);
+    DatabasePool(Settings settings, long maxResultSize) {
+        this(settings, "trestle", settings.number("pool-size", 10, 1), Integer.MAX_VALUE, maxResultSize);
     }
 
-    /** A pool of some size; it keeps no more connections than the last number while they are not in use. */
-    DatabasePool(Settings settings, String name, int size, int idle) {
+    /** A pool of some size; it keeps no more than {@code idle} connections while they are not in use. */
+    DatabasePool(Settings settings, String name, int size, int idle, long maxResultSize) {
         Duration connectionTimeout = settings.duration("connection-timeout", "PT5S", Duration.ofMillis(250), LONGEST);
         statementTimeout = settings.duration("statement-timeout", "PT30S", Duration.ofMillis(1), LONGEST);
 
@@ -35,6 +35,10 @@ final class DatabasePool implements AutoCloseable {
         properties.setProperty("connectTimeout", seconds(connectionTimeout));
         // For a network that swallows packets; the statement timeout comes first where the database still answers.
         properties.setProperty("socketTimeout", seconds(statementTimeout.plusSeconds(10)));
+        if (maxResultSize > 0) {
+            // The driver closes the connection then, as the server would send the rest of the result.
+            properties.setProperty("maxResultBuffer", Long.toString(maxResultSize));
+        }
         connector = new Connector(settings.required("url", "the JDBC URL of the service's database"), properties);
 
         HikariConfig hikari = new HikariConfig();

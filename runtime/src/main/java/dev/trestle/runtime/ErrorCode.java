@@ -30,6 +30,8 @@ public enum ErrorCode {
     INVALID_UNICODE,
     /** More rows than the route takes at once. */
     TOO_MANY_ROWS,
+    /** The answer would have more rows than {@code max-rows}, or more bytes than {@code max-result-size}. */
+    RESULT_TOO_LARGE,
     /** A name of a JSON object, a file, or a query parameter or form field that is not an array, occurs twice. */
     REPEATED,
     /** An update in which every column was left out. */

@@ -12,17 +12,21 @@ final class Session {
     private final SchemaCheck schema;
     private final Media media;
 
+    /** Of a result; 0 for any number. */
+    private final int maxRows;
+
     /** Null outside a transaction. */
     private final @Nullable Bound bound;
 
-    Session(DataSource pool, SchemaCheck schema, Media media) {
-        this(pool, schema, media, null);
+    Session(DataSource pool, SchemaCheck schema, Media media, int maxRows) {
+        this(pool, schema, media, maxRows, null);
     }
 
-    private Session(DataSource pool, SchemaCheck schema, Media media, @Nullable Bound bound) {
+    private Session(DataSource pool, SchemaCheck schema, Media media, int maxRows, @Nullable Bound bound) {
         this.pool = pool;
         this.schema = schema;
         this.media = media;
+        this.maxRows = maxRows;
         this.bound = bound;
     }
 
@@ -41,7 +45,11 @@ final class Session {
 
     /** The session of a transaction on this connection, which binds these files. */
     Session within(Connection connection, Publication files) {
-        return new Session(pool, schema, media, new Bound(connection, files));
+        return new Session(pool, schema, media, maxRows, new Bound(connection, files));
+    }
+
+    int maxRows() {
+        return maxRows;
     }
 
     /** The statement's first word, and an UPDATE's table, say which end of a foreign key is broken. */

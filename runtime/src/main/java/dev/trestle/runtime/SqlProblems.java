@@ -20,6 +20,8 @@ import org.postgresql.util.ServerErrorMessage;
  * <tr><td>P0001</td><td>422 with the message of RAISE EXCEPTION, which was written for it</td></tr>
  * <tr><td>40001, 40P01, 55P03</td><td>503, try again: nothing was stored</td></tr>
  * <tr><td>08xxx, 53xxx, 57P0x, 25006, 28xxx, no connection in time</td><td>503, try again</td></tr>
+ * <tr><td>08S01 from the driver, for more than {@code max-result-size}</td><td>422; 500 where a statement wrote, as nobody
+ * knows whether that stays</td></tr>
  * <tr><td>57014</td><td>504: the statement ran out of time</td></tr>
  * <tr><td>42501</td><td>403: a privilege or a row-level policy</td></tr>
  * <tr><td>any other while a parameter is read, and 42xxx, 0A000, 3F000 while the statement runs, such as the regclass
@@ -42,6 +44,10 @@ final class SqlProblems {
     static HttpProblem of(SQLException e, String sql) {
         ServerErrorMessage server = ValueFault.server(e);
         String state = e.getSQLState() == null ? "" : e.getSQLState();
+        if (server == null && String.valueOf(e.getMessage()).contains("maxResultBuffer")) {
+            return sql.matches("(?s)(INSERT|UPDATE|DELETE).*") ? unexpected(e)
+                    : tooLarge("max-result-size", "has more bytes than the service takes");
+        }
         if (server == null) {
             return isAway(e, state) ? away(e) : unexpected(e);
         }
@@ -112,6 +118,12 @@ final class SqlProblems {
     static boolean isUncertain(SQLException e) {
         String state = e.getSQLState();
         return state == null || state.startsWith("08") || state.startsWith("57P");
+    }
+
+    static HttpProblem tooLarge(String key, String message) {
+        LOG.log(Level.WARNING, () -> "A result is larger than " + key + " allows: it " + message);
+        return HttpProblem.status(Status.UNPROCESSABLE_CONTENT_422).detail("The result is too large")
+                .error(FieldError.of("", ErrorCode.RESULT_TOO_LARGE, message + "; ask for less")).build();
     }
 
     static HttpProblem mismatch(Exception e) {

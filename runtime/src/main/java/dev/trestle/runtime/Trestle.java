@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code database.statement-timeout}</td><td>PT30S</td><td>how long a statement may run</td></tr>
  * <tr><td>{@code max-body-size}</td><td>1048576</td><td>bytes of a request's body</td></tr>
  * <tr><td>{@code max-json-depth}</td><td>64</td><td>levels of nesting</td></tr>
+ * <tr><td>{@code max-rows}</td><td>100000</td><td>rows of a result; 0 for any number</td></tr>
+ * <tr><td>{@code max-result-size}</td><td>67108864</td><td>bytes of a result, as the database sends it</td></tr>
  * <tr><td>{@code public-url}</td><td>{@code http://localhost:<port>}</td><td>where clients reach the service, for links
  * in answers</td></tr>
  * <tr><td>{@code media.directory}</td><td>{@code media}</td><td>where files are stored; of this service alone</td></tr>
@@ -61,6 +63,8 @@ public final class Trestle implements AutoCloseable {
     private static final int IDLE = 1;
 
     private final Settings settings;
+    private final int maxRows;
+    private final long maxResultSize;
     private final DatabasePool pool;
     private final List<DatabasePool> morePools = new CopyOnWriteArrayList<>();
     private final List<ServerPart> parts = new CopyOnWriteArrayList<>();
@@ -79,11 +83,13 @@ public final class Trestle implements AutoCloseable {
         MediaConfig mediaConfig = MediaConfig.of(settings.at("media"), InstantSource.system());
         this.publicUrl = settings.url("public-url").orElse(null);
         this.maxBodySize = new AtomicLong(maxJsonSize);
-        this.pool = new DatabasePool(settings.at("database"));
+        this.maxRows = settings.number("max-rows", 100_000, 0);
+        this.maxResultSize = settings.size("max-result-size", 64L << 20, Long.MAX_VALUE / 2);
+        this.pool = new DatabasePool(settings.at("database"), maxResultSize);
         this.media = new Media(store.apply(mediaConfig), mediaConfig, pool.source(), this::publicUrl);
         this.json = new JsonHttp(maxJsonSize, maxJsonDepth, media);
         this.schema = new SchemaCheck(pool.source());
-        this.database = new Database(new Session(pool.source(), schema, media), media);
+        this.database = database(pool.source());
         attach(new MediaPart(media));
     }
 
@@ -127,7 +133,19 @@ public final class Trestle implements AutoCloseable {
      * @return closed with this object
      */
     public DataSource pool(String name, int size) {
-        DatabasePool more = new DatabasePool(settings.at("database"), name, size, IDLE);
+        return pool(name, size, maxResultSize);
+    }
+
+    /**
+     * Opens a pool as {@link #pool(String, int)} does.
+     *
+     * @param name for logs
+     * @param size how many connections at most
+     * @param maxResultSize bytes of a result, instead of {@code max-result-size}; 0 for any number
+     * @return closed with this object
+     */
+    public DataSource pool(String name, int size, long maxResultSize) {
+        DatabasePool more = new DatabasePool(settings.at("database"), name, size, IDLE, maxResultSize);
         morePools.add(more);
         return more.source();
     }
@@ -139,7 +157,7 @@ public final class Trestle implements AutoCloseable {
      * @return a new one
      */
     public Database database(DataSource other) {
-        return new Database(new Session(other, schema, media), media);
+        return new Database(new Session(other, schema, media, maxRows), media);
     }
 
     /**

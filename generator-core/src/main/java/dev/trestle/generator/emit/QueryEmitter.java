@@ -26,7 +26,7 @@ final class QueryEmitter {
 
     private static String call(QueryPlan plan) {
         if (!plan.oneRow()) {
-            return "list";
+            return plan.writes() ? "writeList" : "list";
         }
         return plan.writes() ? "writeOne" : "one";
     }

@@ -1,0 +1,52 @@
+package dev.trestle.runtime;
+
+import io.helidon.http.Status;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Reads the rows of a statement into memory. */
+final class Rows {
+
+    private Rows() {}
+
+    static <T> List<T> all(PreparedStatement statement, Database.Reader<? extends T> reader, Media media)
+            throws SQLException {
+        try (ResultSet result = statement.executeQuery()) {
+            List<T> rows = new ArrayList<>();
+            ResultRow row = new ResultRow(result, media);
+            while (result.next()) {
+                rows.add(reader.read(row));
+            }
+            return Collections.unmodifiableList(rows);
+        }
+    }
+
+    /** As many as the number says, which is 0 for any; one more tells that there are too many, and no others are sent. */
+    static <T> List<T> limited(
+            PreparedStatement statement, Database.Reader<? extends T> reader, Media media, int max) throws SQLException {
+        statement.setMaxRows(max == 0 || max == Integer.MAX_VALUE ? 0 : max + 1);
+        List<T> rows = all(statement, reader, media);
+        if (max > 0 && rows.size() > max) {
+            throw SqlProblems.tooLarge("max-rows", "has more than " + max + " rows");
+        }
+        return rows;
+    }
+
+    static <T> T only(List<T> rows) {
+        if (rows.size() > 1) {
+            throw HttpProblem.of(Status.CONFLICT_409, "There is more than one such row");
+        }
+        return first(rows);
+    }
+
+    static <T> T first(List<T> rows) {
+        if (rows.isEmpty()) {
+            throw HttpProblem.of(Status.NOT_FOUND_404, "There is no such row");
+        }
+        return rows.getFirst();
+    }
+}
