@@ -9,10 +9,10 @@ import io.helidon.http.PathMatcher;
 import io.helidon.http.PathMatchers;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Predicate;
 
 /**
  * The routes that exist, of all APIs of one service, as the first API's error handlers answer for all of them. As a
@@ -21,21 +21,20 @@ import java.util.function.Predicate;
  */
 final class KnownRoutes implements PathMatcher {
 
+    /** What a GET route answers. */
+    static final Set<Method> READ = Set.of(Method.GET, Method.HEAD);
+
+    /** A GET route that does more than answer: no other route of the path answers HEAD in its place. */
+    static final Set<Method> WITHOUT_HEAD = Set.of(Method.GET);
+
     private static final String SERVICE = "*";
 
     private final List<Known> routes = new CopyOnWriteArrayList<>();
 
-    private record Known(Method method, RoutePattern path) {}
+    private record Known(Set<Method> methods, RoutePattern path) {}
 
-    void add(Method method, RoutePattern path) {
-        routes.add(new Known(method, path));
-    }
-
-    /** The methods that a route of this method answers: HEAD where it answers GET. */
-    static Predicate<Method> answers(Method method) {
-        return method.equals(Method.GET)
-                ? asked -> asked.equals(Method.GET) || asked.equals(Method.HEAD)
-                : method::equals;
+    void add(Set<Method> methods, RoutePattern path) {
+        routes.add(new Known(methods, path));
     }
 
     /** Whether a route has this path. */
@@ -45,7 +44,7 @@ final class KnownRoutes implements PathMatcher {
 
     /** Whether a route answers this method on this path. */
     boolean has(Method method, UriPath path) {
-        return routes.stream().anyMatch(route -> answers(route.method).test(method) && route.path.fits(path));
+        return routes.stream().anyMatch(route -> route.methods.contains(method) && route.path.fits(path));
     }
 
     /** What a path that is known allows. */
@@ -53,11 +52,11 @@ final class KnownRoutes implements PathMatcher {
         SortedSet<String> methods = new TreeSet<>(List.of(Method.OPTIONS.text()));
         for (Known route : routes) {
             if (path.rawPath().equals(SERVICE) || route.path.fits(path)) {
-                methods.add(route.method.text());
+                route.methods.forEach(method -> methods.add(method.text()));
             }
         }
-        if (methods.contains(Method.GET.text())) {
-            methods.add(Method.HEAD.text());
+        if (routes.stream().anyMatch(route -> route.methods.equals(WITHOUT_HEAD) && route.path.fits(path))) {
+            methods.remove(Method.HEAD.text());
         }
         return HeaderValues.create(HeaderNames.ALLOW, String.join(", ", methods));
     }

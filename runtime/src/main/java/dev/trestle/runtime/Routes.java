@@ -12,6 +12,7 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** Registers routes, and answers every error under them with a problem. */
 public final class Routes {
@@ -45,8 +46,27 @@ public final class Routes {
      */
     public Routes route(Method method, String path, Handler handler) {
         RoutePattern pattern = new RoutePattern(path);
-        known.add(method, pattern);
+        known.add(method.equals(Method.GET) ? KnownRoutes.READ : Set.of(method), pattern);
         routes.add(new Route(method, pattern, handler));
+        return this;
+    }
+
+    /**
+     * Takes a GET route that does more than answer, such as making a job; so it does not answer HEAD.
+     *
+     * @param path its path, as for {@link #route}
+     * @param handler answers it
+     * @return this
+     */
+    public Routes getWithoutHead(String path, Handler handler) {
+        RoutePattern pattern = new RoutePattern(path);
+        known.add(KnownRoutes.WITHOUT_HEAD, pattern);
+        routes.add(new Route(Method.GET, pattern, (request, response) -> {
+            if (request.prologue().method().equals(Method.HEAD)) {
+                throw notAllowed(request.prologue().uriPath());
+            }
+            handler.handle(request, response);
+        }));
         return this;
     }
 
@@ -69,7 +89,7 @@ public final class Routes {
 
     private void register(Route route) {
         Handler handler = (request, response) -> handle(route.handler, request, HeadResponse.of(request, response));
-        routing.route(KnownRoutes.answers(route.method), route.path, handler);
+        routing.route(route.method.equals(Method.GET) ? KnownRoutes.READ::contains : route.method::equals, route.path, handler);
     }
 
     /** A virtual thread that is interrupted cannot write to its socket, and a client should see the answer nevertheless. */
@@ -86,15 +106,17 @@ public final class Routes {
         handler.handle(request, response);
     }
 
+    private HttpProblem notAllowed(UriPath path) {
+        return HttpProblem.status(Status.METHOD_NOT_ALLOWED_405)
+                .detail("This path does not answer to the method").header(known.allow(path)).build();
+    }
+
     private HttpProblem problem(ServerRequest request, HttpException e) {
         HttpProblem.Builder problem = DirectProblems.refused(e.status(), e.getMessage());
         if (e.status().code() == Status.NOT_FOUND_404.code()) {
             UriPath path = request.prologue().uriPath();
             if (known.has(path) && !known.has(request.prologue().method(), path)) {
-                return HttpProblem.status(Status.METHOD_NOT_ALLOWED_405)
-                        .detail("This path does not answer to the method")
-                        .header(known.allow(path))
-                        .build();
+                return notAllowed(path);
             }
             problem.detail(NOTHING);
         }

@@ -41,6 +41,7 @@ class HeadAndOptionsTest {
             films.setup(routing);
             trestle.routes(routing)
                     .route(Method.GET, "/films/{id}", (req, res) -> res.send("a film"))
+                    .getWithoutHead("/films/report", (req, res) -> res.send("a job"))
                     .route(Method.GET, "/bytes", (req, res) -> res.send(new byte[5]))
                     .route(Method.GET, "/end", (req, res) -> res.send(END))
                     .route(Method.DELETE, "/films/{id}", (req, res) -> res.send())
@@ -129,9 +130,18 @@ class HeadAndOptionsTest {
         assertThat(head.body()).isEmpty();
     }
 
+    @Test
+    void headOfAGetThatDoesMoreThanAnswer() throws IOException {
+        Raw head = raw("HEAD", "/films/report");
+
+        assertThat(raw("GET", "/films/report").body()).isEqualTo("a job");
+        assertThat(head.status()).contains("405");
+        assertThat(head.headers()).containsEntry("Allow", "DELETE, GET, OPTIONS");
+    }
+
     @ParameterizedTest
     @CsvSource({
-        "/films, 'OPTIONS, POST'", "/films/search, 'DELETE, GET, HEAD, OPTIONS'", "/films/7, 'DELETE, GET, HEAD, OPTIONS'",
+        "/films/report, 'DELETE, GET, OPTIONS'", "/films, 'OPTIONS, POST'", "/films/search, 'DELETE, GET, HEAD, OPTIONS'", "/films/7, 'DELETE, GET, HEAD, OPTIONS'",
         "*, 'DELETE, GET, HEAD, OPTIONS, POST'",
     })
     void optionsSaysWhatAPathAllows(String path, String allowed) throws IOException {

@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.trestle.generator.config.HttpMethod;
 import dev.trestle.generator.plan.Endpoint;
 import dev.trestle.generator.plan.RoutePlan;
 import java.util.List;
@@ -50,12 +51,17 @@ record RouteMembers(List<RoutePlan> routes) {
     }
 
     // routes.route(Method.POST, "/films", createFilm);
+    // routes.getWithoutHead("/films/report", report);
     CodeBlock registration() {
         CodeBlock.Builder registration = CodeBlock.builder();
         for (RoutePlan route : routes) {
             Endpoint endpoint = route.endpoint();
-            registration.addStatement("routes.route($T.$L, $S,$W$N)",
-                    RuntimeTypes.METHOD, endpoint.method(), endpoint.path(), endpoint.memberName());
+            if (endpoint.background().isPresent() && endpoint.method() == HttpMethod.GET) {
+                registration.addStatement("routes.getWithoutHead($S,$W$N)", endpoint.path(), endpoint.memberName());
+            } else {
+                registration.addStatement("routes.route($T.$L, $S,$W$N)",
+                        RuntimeTypes.METHOD, endpoint.method(), endpoint.path(), endpoint.memberName());
+            }
         }
         return registration.build();
     }

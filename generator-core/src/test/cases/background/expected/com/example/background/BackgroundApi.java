@@ -53,7 +53,7 @@ public final class BackgroundApi implements HttpFeature {
         routes.route(Method.POST, "/films/now", filmsNow);
         routes.route(Method.POST, "/posters", addPoster);
         routes.route(Method.PUT, "/posters/{poster_id}", hangPoster);
-        routes.route(Method.GET, "/posters", posters);
+        routes.getWithoutHead("/posters", posters);
         routes.route(Method.POST, "/films/delete", deleteFilm);
         routes.end();
     }
