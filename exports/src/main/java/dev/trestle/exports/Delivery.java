@@ -203,7 +203,7 @@ final class Delivery {
             return;
         }
         Entry entry = parcels.getFirst().entry;
-        LOG.log(Level.WARNING, () -> "Entry " + entry.id() + " of " + entry.export() + " for " + target.name()
+        LOG.log(Level.WARNING, () -> "Entry " + entry.entryId() + " of " + entry.export() + " for " + target.name()
                 + " failed: " + e.getMessage());
         fail(entry, trouble.reason(), trouble.kind() == Trouble.Kind.AGAIN);
     }
@@ -216,7 +216,7 @@ final class Delivery {
             heldLanes.add(entry.lane());
         }
         if (dead) {
-            LOG.log(Level.ERROR, () -> "Entry " + entry.id() + " of " + entry.export() + " for " + target.name()
+            LOG.log(Level.ERROR, () -> "Entry " + entry.entryId() + " of " + entry.export() + " for " + target.name()
                     + " is a dead letter after " + attempt + " attempts: " + reason);
         }
     }

@@ -79,7 +79,7 @@ record EntryTable(Database database) {
 
     private static final String TARGETS = "SELECT DISTINCT target FROM trestle.export_entry ORDER BY target";
 
-    private static final String GIVE_UP = "DELETE FROM trestle.export_entry WHERE target = ? AND id = ?";
+    private static final String GIVE_UP = "DELETE FROM trestle.export_entry WHERE target = ? AND entry_id::text = ?";
 
     void enter(Export<?> export, List<Outbox.Sheet> sheets) {
         database.execute(ENTER, binds -> {
@@ -173,10 +173,10 @@ record EntryTable(Database database) {
         return database.list(TARGETS, binds -> {}, row -> row.text(1));
     }
 
-    long giveUp(String target, long id) {
+    long giveUp(String target, String entryId) {
         return database.execute(GIVE_UP, binds -> {
             binds.text(target);
-            binds.int8(id);
+            binds.text(entryId);
         });
     }
 

@@ -49,6 +49,7 @@ final class ExportRoutes {
     }
 
     private void redeliver(ServerRequest request, ServerResponse response) {
+        requireJson(request);
         String target = parameter(request, "target");
         long entries = exports.redeliver(target);
         if (entries == 0) {
@@ -60,7 +61,7 @@ final class ExportRoutes {
     private void giveUp(ServerRequest request, ServerResponse response) {
         requireTables();
         String target = parameter(request, "target");
-        long entries = new EntryTable(trestle.database()).giveUp(target, id(parameter(request, "id")));
+        long entries = new EntryTable(trestle.database()).giveUp(target, parameter(request, "id"));
         if (entries == 0) {
             requireTarget(target);
         }
@@ -81,19 +82,19 @@ final class ExportRoutes {
         }
     }
 
+    /** Any page may have a browser send a form; before it sends JSON, the browser asks whether the page may. */
+    private static void requireJson(ServerRequest request) {
+        String type = request.headers().first(HeaderNames.CONTENT_TYPE).orElse("");
+        if (!type.split(";", -1)[0].strip().equalsIgnoreCase("application/json")) {
+            throw HttpProblem.of(Status.UNSUPPORTED_MEDIA_TYPE_415, "The Content-Type has to be application/json");
+        }
+    }
+
     private void send(ServerResponse response, long rows) {
         trestle.json().send(response, Status.OK_200, new NumRows(rows)::write);
     }
 
     private static String parameter(ServerRequest request, String name) {
         return request.path().pathParameters().get(name);
-    }
-
-    private static long id(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            throw HttpProblem.status(Status.NOT_FOUND_404).detail("The id of an entry is a number").cause(e).build();
-        }
     }
 }

@@ -23,7 +23,8 @@ import java.util.function.Function;
  * the one which called it has ended</td></tr>
  * <tr><td>{@code exports.shutdown-grace}</td><td>PT10S</td><td>how long a delivery may go on when the server stops;
  * then it is undone, and made again by another</td></tr>
- * <tr><td>{@code exports.http}</td><td>true</td><td>whether the paths below {@code /exports} are served</td></tr>
+ * <tr><td>{@code exports.http}</td><td>false</td><td>whether the paths below {@code /exports} are served, to everybody who
+ * reaches the service</td></tr>
  * <tr><td>{@code exports.targets.NAME.url}</td><td>required</td><td>the JDBC URL of the target of that name, whose
  * driver is on the class path; none where the routes file says {@code same_database}</td></tr>
  * <tr><td>{@code exports.targets.NAME.username}, {@code exports.targets.NAME.password}</td><td>none</td><td></td></tr>

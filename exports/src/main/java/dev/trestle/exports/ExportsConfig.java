@@ -11,6 +11,6 @@ record ExportsConfig(Duration pollInterval, Duration hookGrace, Duration shutdow
                 settings.duration("poll-interval", "PT1S"),
                 settings.duration("hook-grace", "PT1M"),
                 settings.duration("shutdown-grace", "PT10S", Duration.ZERO, Duration.ofDays(1)),
-                settings.flag("http", true));
+                settings.flag("http", false));
     }
 }

@@ -65,7 +65,7 @@ final class HookCalls extends Worker {
         }
         // On a thread of its own, so that a hook which does not heed its interrupt does not keep this one.
         FutureTask<Json> hook = new FutureTask<>(() -> export.record(entry.json()));
-        Thread.ofVirtual().name("trestle-export-hook-" + entry.id()).start(hook);
+        Thread.ofVirtual().name("trestle-export-hook-" + entry.entryId()).start(hook);
         try {
             Json record = hook.get(config.hookGrace().toMillis(), TimeUnit.MILLISECONDS);
             entries.complete(List.of(entry.id()), List.of(record));
@@ -97,7 +97,7 @@ final class HookCalls extends Worker {
                 || attempt >= options.attempts();
         String reason = "The hook failed: " + Reasons.of(problem);
         LOG.log(dead ? Level.ERROR : Level.WARNING,
-                () -> "Entry " + entry.id() + " of " + entry.export() + (dead ? " is a dead letter: " : ": ") + reason);
+                () -> "Entry " + entry.entryId() + " of " + entry.export() + (dead ? " is a dead letter: " : ": ") + reason);
         entries.fail(entry, reason, dead, options.backoffAfter(attempt));
     }
 }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** How far exports are: what {@code GET /exports} answers. */
@@ -32,7 +33,7 @@ record Report(List<OfTarget> targets) {
               FROM trestle.export_entry GROUP BY target""";
 
     private static final String FAILED = """
-            SELECT target, id, export, attempts, failed_at IS NOT NULL, created_at, error
+            SELECT target, entry_id, export, attempts, failed_at IS NOT NULL, created_at, error
               FROM (SELECT entry.*, row_number() OVER (PARTITION BY target ORDER BY failed_at IS NULL, id) AS number
                       FROM trestle.export_entry entry WHERE error IS NOT NULL) failed
              WHERE number <= ? ORDER BY target, number""";
@@ -52,16 +53,16 @@ record Report(List<OfTarget> targets) {
     }
 
     private record Failure(
-            String target, long id, String export, int attempts, boolean dead, Instant createdAt, String error) {
+            String target, UUID id, String export, int attempts, boolean dead, Instant createdAt, String error) {
 
         static Failure read(ResultRow row) throws SQLException {
-            return new Failure(row.text(1), row.int8(2), row.text(3), row.int4(4), row.bool(5), row.timestamptz(6),
+            return new Failure(row.text(1), row.uuid(2), row.text(3), row.int4(4), row.bool(5), row.timestamptz(6),
                     row.text(7));
         }
 
         void write(JsonWriter out) {
             out.startObject();
-            out.name("id").int8(id);
+            out.name("id").uuid(id);
             out.name("export").text(export);
             out.name("attempts").int4(attempts);
             out.name("dead").bool(dead);

@@ -37,6 +37,20 @@ record Client(int port, HttpClient http) {
         }
     }
 
+    /** The status of a POST without a body, of a content type or none. */
+    int post(String path, String type) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .POST(BodyPublishers.noBody());
+        try {
+            return http.send((type.isEmpty() ? request : request.header("Content-Type", type)).build(),
+                    BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The answer's JSON, of that status. */
     JsonNode json(int status, String method, String path, String body) {
         HttpResponse<String> answer = send(method, path, body);

@@ -6,6 +6,7 @@ import dev.trestle.testing.Postgres;
 import dev.trestle.testing.Waiting;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -160,12 +161,25 @@ class DeliveryTest {
     @Test
     void pathsThatAreNotThere() {
         try (Service service = Service.start(database, Setup.merge(target))) {
-            service.client().json(404, "DELETE", "/exports/warehouse/entries/x", "");
+            assertThat(giveUp(service, "x")).isZero();
             service.client().json(404, "DELETE", "/exports/nowhere/entries/1", "");
             service.client().json(404, "POST", "/exports/nowhere/redeliver", "");
         }
-        try (Service service = Service.start(database, Setup.merge(target).with("exports.http", "false"))) {
+        try (Service service = Service.start(database, Setup.merge(target).with("exports.http", ""))) {
             service.client().json(404, "GET", "/exports", "");
+            service.client().json(404, "POST", "/exports/warehouse/redeliver", "");
+            service.client().json(404, "DELETE", "/exports/warehouse/entries/1", "");
+        }
+    }
+
+    @Test
+    void aFormOfAnotherPageRedeliversNothing() {
+        try (Service service = Service.start(database, Setup.merge(target))) {
+            for (String type : List.of("", "text/plain", "text/plain; application/json",
+                    "application/x-www-form-urlencoded", "multipart/form-data; boundary=x")) {
+                assertThat(service.client().post("/exports/warehouse/redeliver", type)).as(type).isEqualTo(415);
+            }
+            assertThat(service.client().post("/exports/warehouse/redeliver", "Application/JSON;charset=utf-8")).isEqualTo(200);
         }
     }
 

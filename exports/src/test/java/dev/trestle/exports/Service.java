@@ -26,6 +26,7 @@ record Service(Trestle trestle, WebServer server, Exports exports, Client client
                 "trestle.database.url", url,
                 "trestle.database.pool-size", "4",
                 "trestle.exports.poll-interval", "PT0.1S",
+                "trestle.exports.http", "true",
                 "trestle." + Setup.TARGET + "url", setup.url(),
                 "trestle." + Setup.TARGET + "connection-timeout", "PT1S",
                 "server.host", "127.0.0.1"));

@@ -19,8 +19,8 @@ final class ExportCheck implements PlanCheck {
             Endpoint endpoint = route.endpoint();
             if (exports && endpoint.answersForExports()) {
                 diagnostics.report(EXPORTS_PATH, endpoint.pathLocation(), endpoint.method() + " " + endpoint.path()
-                        + " is where the service answers for its exports, which this route hides; give it another path,"
-                        + " or have the service configured with 'exports.http: false'.");
+                        + " is where a service with 'exports.http: true' answers for its exports, which this route hides;"
+                        + " give it another path, or leave 'exports.http' false.");
             }
             route.export().filter(export -> export.kept() && !RecordLimit.fitsOutputs(route.outputs()))
                     .ifPresent(export -> diagnostics.report(INVALID_VALUE, export.location(), "The route '"
