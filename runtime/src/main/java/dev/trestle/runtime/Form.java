@@ -15,12 +15,14 @@ public final class Form {
 
     private final JsonHttp json;
     private final Media media;
+    private final Origins origins;
     private final List<FormFile> files;
     private final Set<String> absentIfEmpty;
 
-    Form(JsonHttp json, Media media, List<FormFile> files, Set<String> absentIfEmpty) {
+    Form(JsonHttp json, Media media, Origins origins, List<FormFile> files, Set<String> absentIfEmpty) {
         this.json = json;
         this.media = media;
+        this.origins = origins;
         this.absentIfEmpty = absentIfEmpty;
         long otherwise = media.config().maxUploadSize();
         this.files = files.stream().map(file -> file.maxSize() == 0 ? file.max(otherwise) : file).toList();
@@ -33,7 +35,7 @@ public final class Form {
      * @return a form like this one
      */
     public Form absentIfEmpty(String... names) {
-        return new Form(json, media, files, Set.of(names));
+        return new Form(json, media, origins, files, Set.of(names));
     }
 
     /** The largest body that can fit. */
@@ -50,10 +52,11 @@ public final class Form {
      *
      * @param request the request
      * @return to be closed when the request is answered; files that were not stored by then are gone
-     * @throws HttpProblem 400 malformed, 413 too large, 415 not a form; 422 for files that do not fit, if there is
+     * @throws HttpProblem 400 malformed, 403 from a page of another origin, 413 too large, 415 not a form; 422 for files that do not fit, if there is
      *     so much of them that the rest of the body is left unread
      */
     public FormRequest open(ServerRequest request) {
+        origins.require(request);
         if (!request.content().hasEntity()) {
             throw HttpProblem.of(Status.BAD_REQUEST_400, "The body is empty; it has to be a form");
         }

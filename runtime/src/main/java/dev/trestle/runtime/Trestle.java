@@ -43,6 +43,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code max-result-size}</td><td>67108864</td><td>bytes of a result, as the database sends it</td></tr>
  * <tr><td>{@code public-url}</td><td>{@code http://localhost:<port>}</td><td>where clients reach the service, for links
  * in answers</td></tr>
+ * <tr><td>{@code allowed-origins}</td><td>none</td><td>origins such as {@code https://films.example.com}, besides the
+ * service's own, whose pages may send forms with files</td></tr>
  * <tr><td>{@code media.directory}</td><td>{@code media}</td><td>where files are stored; of this service alone</td></tr>
  * <tr><td>{@code media.max-upload-size}</td><td>104857600</td><td>bytes of a file, unless its route says otherwise</td>
  * </tr>
@@ -72,6 +74,7 @@ public final class Trestle implements AutoCloseable {
     private final Database database;
     private final JsonHttp json;
     private final Media media;
+    private final Origins origins;
     private final AtomicLong maxBodySize;
     private final KnownRoutes routes = new KnownRoutes();
     private volatile @Nullable URI publicUrl;
@@ -87,6 +90,7 @@ public final class Trestle implements AutoCloseable {
         this.maxResultSize = settings.size("max-result-size", 64L << 20, Long.MAX_VALUE / 2);
         this.pool = new DatabasePool(settings.at("database"), maxResultSize);
         this.media = new Media(store.apply(mediaConfig), mediaConfig, pool.source(), this::publicUrl);
+        this.origins = new Origins(settings.list("allowed-origins"), this::publicUrl);
         this.json = new JsonHttp(maxJsonSize, maxJsonDepth, media);
         this.schema = new SchemaCheck(pool.source());
         this.database = database(pool.source());
@@ -227,7 +231,7 @@ public final class Trestle implements AutoCloseable {
      * @return reads such forms
      */
     public Form form(FormFile... files) {
-        Form form = new Form(json, media, List.of(files), Set.of());
+        Form form = new Form(json, media, origins, List.of(files), Set.of());
         maxBodySize.accumulateAndGet(form.maxSize(), Math::max);
         return form;
     }

@@ -75,6 +75,18 @@ public final class Settings {
     }
 
     /**
+     * Texts.
+     *
+     * @param key below this node: a list, or one text with commas between them
+     * @return none if it is not configured
+     */
+    public List<String> list(String key) {
+        known.add(full(key));
+        at(key).ignore();
+        return node.get(key).asList(String.class).orElse(List.of());
+    }
+
+    /**
      * A text without which the service cannot start.
      *
      * @param key below this node

@@ -40,6 +40,15 @@ class SettingsTest {
     }
 
     @Test
+    void lists() {
+        assertThat(settings(Map.of()).list("allowed-origins")).isEmpty();
+        assertThat(with("allowed-origins", "a,b").list("allowed-origins")).containsExactly("a", "b");
+        Settings settings = settings(Map.of("trestle.allowed-origins.0", "a", "trestle.allowed-origins.1", "b"));
+        assertThat(settings.list("allowed-origins")).containsExactly("a", "b");
+        assertThatCode(() -> settings.refuseOthers(Set.of())).doesNotThrowAnyException();
+    }
+
+    @Test
     void aDurationHasBounds() {
         Settings settings = settings(Map.of("trestle.a", "PT0S", "trestle.b", "25 h"));
         assertThat(settings.duration("a", "PT5S", Duration.ZERO, Duration.ofDays(1))).isZero();
