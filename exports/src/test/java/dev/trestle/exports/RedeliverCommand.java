@@ -20,7 +20,7 @@ record RedeliverCommand(int status, List<String> lines) {
         command.addAll(List.of(targets));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("TRESTLE_DATABASE_URL", databaseUrl);
-        builder.environment().put("TRESTLE_DATABASE_CONNECTION_dash_TIMEOUT", "PT1S");
+        builder.environment().put("TRESTLE_DATABASE_CONNECTION_dash_TIMEOUT", "PT4S");
         Process process = builder.start();
         try (BufferedReader out = process.inputReader()) {
             List<String> lines = out.lines().toList();
