@@ -22,7 +22,7 @@ with recursive mute (oid) as (
 ), code as (
     select oid, bit_or(bit) as bits from rules group by oid
      union all
-    select tgrelid, bit_or((tgtype & 4) << 1 | (tgtype & 8) << 1 | (tgtype & 16) >> 2)
+    select tgrelid, bit_or(((tgtype & 4) << 1) | ((tgtype & 8) << 1) | ((tgtype & 16) >> 2))
       from pg_trigger
      where tgtype & 64 <> 0
      group by tgrelid

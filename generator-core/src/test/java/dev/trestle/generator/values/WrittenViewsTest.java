@@ -112,6 +112,16 @@ class WrittenViewsTest {
                 .isEqualTo("{\"num_rows\":1}");
     }
 
+    @Test
+    void letATriggerDoWithoutWhatTheTableRequires() throws Exception {
+        HttpResponse<String> stored = post("/notes", "{\"note\":\"lost\"}");
+
+        assertThat(stored.statusCode()).isEqualTo(201);
+        assertThat(stored.body()).isEqualTo("{\"title\":null,\"note\":\"lost\"}");
+        assertThat(post("/current/delete_by_shout", "{\"shout\":\"UNTITLED\",\"note\":\"lost\"}").body())
+                .isEqualTo("{\"num_rows\":1}");
+    }
+
     private int inserted(String path, String body, String end) throws Exception {
         HttpResponse<String> answer = post(path, body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);

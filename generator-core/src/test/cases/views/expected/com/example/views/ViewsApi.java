@@ -19,6 +19,8 @@ public final class ViewsApi implements HttpFeature {
     private final InsertShortFilm insertShortFilm;
     private final UpdateShortFilm updateShortFilm;
     private final InsertFilmText insertFilmText;
+    private final InsertFilmNote insertFilmNote;
+    private final UpdateFilmNote updateFilmNote;
 
     /** Makes the routes, and has the tables that they use checked at start-up. */
     public ViewsApi(Trestle trestle) {
@@ -30,6 +32,8 @@ public final class ViewsApi implements HttpFeature {
         this.insertShortFilm = new InsertShortFilm(trestle);
         this.updateShortFilm = new UpdateShortFilm(trestle);
         this.insertFilmText = new InsertFilmText(trestle);
+        this.insertFilmNote = new InsertFilmNote(trestle);
+        this.updateFilmNote = new UpdateFilmNote(trestle);
         trestle.expect(ViewsSchema.tables(), ViewsSchema.enums());
     }
 
@@ -43,6 +47,8 @@ public final class ViewsApi implements HttpFeature {
         routes.route(Method.POST, "/short", insertShortFilm);
         routes.route(Method.POST, "/short/update", updateShortFilm);
         routes.route(Method.POST, "/texts", insertFilmText);
+        routes.route(Method.POST, "/notes", insertFilmNote);
+        routes.route(Method.POST, "/notes/update", updateFilmNote);
         routes.end();
     }
 
@@ -79,5 +85,15 @@ public final class ViewsApi implements HttpFeature {
     /** The route {@code POST /texts}, for callers in Java. */
     public InsertFilmText insertFilmText() {
         return insertFilmText;
+    }
+
+    /** The route {@code POST /notes}, for callers in Java. */
+    public InsertFilmNote insertFilmNote() {
+        return insertFilmNote;
+    }
+
+    /** The route {@code POST /notes/update}, for callers in Java. */
+    public UpdateFilmNote updateFilmNote() {
+        return updateFilmNote;
     }
 }

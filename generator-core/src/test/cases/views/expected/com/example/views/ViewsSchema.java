@@ -15,6 +15,7 @@ final class ViewsSchema {
         return List.of(
                 currentFilm(),
                 film(),
+                filmNote(),
                 filmText(),
                 shortFilm());
     }
@@ -38,6 +39,13 @@ final class ViewsSchema {
                 "film_id integer not null",
                 "title character varying(60) not null",
                 "length smallint not null");
+    }
+
+    private static ExpectedTable filmNote() {
+        return new ExpectedTable("public", "film_note",
+                "film_id integer",
+                "title character varying(60)",
+                "note text");
     }
 
     private static ExpectedTable filmText() {
