@@ -2,6 +2,7 @@ package dev.trestle.generator.query;
 
 import dev.trestle.generator.diagnostic.DiagnosticCode;
 import dev.trestle.generator.diagnostic.Diagnostics;
+import dev.trestle.generator.diagnostic.Location;
 import dev.trestle.generator.query.SqlToken.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,7 +52,8 @@ final class NullOverrides {
     }
 
     /** The verdicts with what the aliases say; empty where one goes against what is proven, which is reported. */
-    Optional<List<Verdict>> ofColumns(List<NullOverride> aliases, List<Verdict> proven) {
+    Optional<List<Verdict>> ofColumns(
+            List<NullOverride> aliases, List<Verdict> proven, List<Location.InFile> places) {
         List<Verdict> verdicts = new ArrayList<>();
         Optional<String> because = because();
         for (int i = 0; i < aliases.size(); i++) {
@@ -60,7 +62,7 @@ final class NullOverrides {
             if (alias.kind() == NullOverride.Kind.NOT_NULL && verdict.isAlwaysNull() && because.isEmpty()) {
                 diagnostics.report(
                         DiagnosticCode.NULL_OVERRIDE,
-                        statement.location(),
+                        places.get(i),
                         "the alias \"" + alias.name() + "!\" calls a column not null that is null always ("
                                 + verdict.why() + "); remove the '!', or say why in a comment:"
                                 + " -- trestle: not null because …");

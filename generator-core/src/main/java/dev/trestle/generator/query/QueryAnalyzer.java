@@ -77,7 +77,9 @@ public final class QueryAnalyzer {
         }
         ParameterNullability nullability = ParameterNullability.of(tree.get(), catalog, said.get());
         Optional<List<Verdict>> verdicts = overrides.ofColumns(
-                result.overrides(), result.verdicts(Analysis.of(catalog, semantics, nullability)));
+                result.overrides(),
+                result.verdicts(Analysis.of(catalog, semantics, nullability)),
+                result.places(statement));
         if (verdicts.isEmpty()) {
             return Optional.empty();
         }

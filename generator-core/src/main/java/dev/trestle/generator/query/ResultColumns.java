@@ -6,8 +6,10 @@ import dev.trestle.generator.catalog.PgType;
 import dev.trestle.generator.catalog.Table;
 import dev.trestle.generator.diagnostic.DiagnosticCode;
 import dev.trestle.generator.diagnostic.Diagnostics;
+import dev.trestle.generator.diagnostic.Location;
 import dev.trestle.generator.query.Node.Struct;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -34,6 +36,7 @@ final class ResultColumns {
     /** Whether each column has a name of its own; reports those that have not. */
     boolean named(SqlStatement statement, Diagnostics diagnostics) {
         boolean named = true;
+        List<Location.InFile> places = places(statement);
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
             int first = names.indexOf(name);
@@ -41,18 +44,26 @@ final class ResultColumns {
                 named = false;
                 diagnostics.report(
                         DiagnosticCode.UNNAMED_COLUMN,
-                        statement.location(),
+                        places.get(i),
                         "column " + (i + 1) + " of the result has no name; write 'AS name' behind it");
             } else if (first < i) {
                 named = false;
                 diagnostics.report(
                         DiagnosticCode.DUPLICATE_OUTPUT,
-                        statement.location(),
+                        places.get(i),
                         "columns " + (first + 1) + " and " + (i + 1) + " of the result are both named '" + name
                                 + "'; give one another name with 'AS name'");
             }
         }
         return named;
+    }
+
+    /** Where the item stands that gives each column; the statement itself where there is none. */
+    List<Location.InFile> places(SqlStatement statement) {
+        List<Location.InFile> places = new ArrayList<>(Collections.nCopies(outputs.size(), statement.location()));
+        ItemColumns.of(new SelectList(statement, !tree.isSelect()), outputs).forEach(item -> Collections.fill(
+                places.subList(item.from(), item.end()), statement.text().location(item.item().get(0).start())));
+        return places;
     }
 
     /** The columns, given the driver's type of each and the verdicts on them. */

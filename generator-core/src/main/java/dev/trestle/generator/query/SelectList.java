@@ -20,12 +20,12 @@ final class SelectList {
     SelectList(SqlStatement statement, boolean returning) {
         this.statement = statement;
         boolean within = false;
-        int depth = 0;
+        int depth = -parentheses();
         for (SqlToken token : statement.tokens()) {
             String text = token.blank() ? "" : statement.text().substring(token).toLowerCase(Locale.ROOT);
             depth += text.equals("(") || text.equals("[") ? 1 : text.equals(")") || text.equals("]") ? -1 : 0;
             boolean word = depth == 0 && token.kind() == Kind.WORD;
-            if (within && word && ENDS.contains(text)) {
+            if (within && (depth < 0 || word && ENDS.contains(text))) {
                 break;
             }
             if (within && depth == 0 && text.equals(",")) {
@@ -50,6 +50,14 @@ final class SelectList {
         return size > 0
                 && is(item.get(size - 1), "*")
                 && (size == 1 || is(item.get(size - 2), "."));
+    }
+
+    /** How many the statement begins with: those around the first query of a UNION. */
+    private int parentheses() {
+        return (int) statement.tokens().stream()
+                .filter(token -> !token.blank())
+                .takeWhile(token -> is(token, "("))
+                .count();
     }
 
     private void close() {

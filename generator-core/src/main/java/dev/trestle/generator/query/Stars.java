@@ -33,46 +33,19 @@ final class Stars {
      * @return empty where there is no star, or it stands in a query of a UNION
      */
     Optional<SqlStatement> writtenOut(boolean quoted) {
-        long stars = list.items().stream().filter(list::isStar).count();
-        if (stars == 0 || tree.query().has("setOperations")) {
+        boolean some = list.items().stream().anyMatch(list::isStar);
+        if (!some || tree.query().has("setOperations")) {
             return Optional.empty();
         }
         List<Struct> outputs = tree.outputs();
         Map<SqlToken, String> texts = new HashMap<>();
-        int at = 0;
-        int left = list.items().size();
-        for (List<SqlToken> item : list.items()) {
-            left--;
-            boolean star = list.isStar(item);
-            boolean last = star && --stars == 0;
-            int end = !star ? at + 1 : last ? outputs.size() - left : run(outputs, at);
-            if (end > outputs.size() || end <= at) {
-                return Optional.empty();
+        for (ItemColumns columns : ItemColumns.of(list, outputs)) {
+            List<SqlToken> item = columns.item();
+            if (list.isStar(item)) {
+                texts.put(item.get(item.size() - 1), names(item, outputs.subList(columns.from(), columns.end()), quoted));
             }
-            if (star) {
-                texts.put(item.get(item.size() - 1), names(item, outputs.subList(at, end), quoted));
-            }
-            at = end;
         }
-        return at == outputs.size() ? Optional.of(statement.with(texts)) : Optional.empty();
-    }
-
-    /** Where the columns of one table end. */
-    private static int run(List<Struct> outputs, int from) {
-        int end = from;
-        while (end < outputs.size() && (end == from || follows(outputs.get(end - 1), outputs.get(end)))) {
-            end++;
-        }
-        return end;
-    }
-
-    private static boolean follows(Struct before, Struct output) {
-        Struct one = before.struct("expr").orElseThrow();
-        Struct other = output.struct("expr").orElseThrow();
-        return one.is("VAR")
-                && other.is("VAR")
-                && one.number("varno") == other.number("varno")
-                && one.number("varattno") < other.number("varattno");
+        return texts.isEmpty() ? Optional.empty() : Optional.of(statement.with(texts));
     }
 
     private String names(List<SqlToken> item, List<Struct> outputs, boolean quoted) {

@@ -52,7 +52,7 @@ class NullOverrideTest {
         assertThat(films.errors("select title from film where price = :a? or price > :a!")).containsExactly(
                 "q.sql:1:53 [null-override] ':a' has '?' at one place and '!' at another; write one of them");
         assertThat(films.errors("select null::int as \"x!\"")).containsExactly(
-                "q.sql:1:1 [null-override] the alias \"x!\" calls a column not null that is null always (it is the"
+                "q.sql:1:8 [null-override] the alias \"x!\" calls a column not null that is null always (it is the"
                         + " constant NULL); remove the '!', or say why in a comment: -- trestle: not null because …");
     }
 

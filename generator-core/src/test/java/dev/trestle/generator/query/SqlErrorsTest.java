@@ -135,11 +135,27 @@ class SqlErrorsTest {
     @Test
     void asksForNamesOfColumns() throws SQLException {
         assertThat(films.errors("-- two\nselect film_id, 1, film_id + 1 from film")).containsExactly(
-                "q.sql:2:1 [unnamed-column] column 2 of the result has no name; write 'AS name' behind it",
-                "q.sql:2:1 [unnamed-column] column 3 of the result has no name; write 'AS name' behind it");
+                "q.sql:2:17 [unnamed-column] column 2 of the result has no name; write 'AS name' behind it",
+                "q.sql:2:20 [unnamed-column] column 3 of the result has no name; write 'AS name' behind it");
         assertThat(films.errors("select f.*, l.language_id, l.name from film f, language l")).containsExactly(
-                "q.sql:1:1 [duplicate-output] columns 4 and 14 of the result are both named 'language_id'; "
+                "q.sql:1:13 [duplicate-output] columns 4 and 14 of the result are both named 'language_id'; "
                         + "give one another name with 'AS name'");
+    }
+
+    @Test
+    void pointsAtTheItemOfTheSelectList() throws SQLException {
+        assertThat(place("select film_id,\n       f.*\n  from film f")).startsWith("q.sql:2:8 ").contains("columns 1 and 2");
+        assertThat(place("with a as (select 1 as x) select distinct on (x) x, x from a")).startsWith("q.sql:1:53 ");
+        assertThat(place("(select 1 as a, 2 as a) union select 3, 4")).startsWith("q.sql:1:17 ");
+        assertThat(place("((select 1 as a, 2 as a) union select 3, 4) order by 1")).startsWith("q.sql:1:18 ");
+        assertThat(place("insert into language (name) select title as name from film returning name, language_id,\n upper(name) as name"))
+                .startsWith("q.sql:2:2 ");
+        assertThat(place("select l.*, f.* from language l, film f")).startsWith("q.sql:1:13 ");
+        assertThat(place("with a as (select 1 as x) (select x, x from a)")).startsWith("q.sql:1:1 ");
+    }
+
+    private String place(String sql) throws SQLException {
+        return films.errors(sql).get(0);
     }
 
     @Test
