@@ -72,8 +72,7 @@ final class Columns {
     /** A column of a join or of a list of groups is an expression over other columns. */
     private Verdict substituted(Struct variable, Struct entry, Struct other, Place place) {
         if (RangeTable.kind(entry) == RangeTable.GROUP) {
-            Place ofRows = new Place(place.scope(), place.facts(), false, place.outer(), place.depth());
-            return verdicts.of(other, ofRows);
+            return verdicts.of(other, place.ofRows());
         }
         if (entry.number("jointype") != FULL_JOIN || !other.is("COALESCEEXPR")) {
             return verdicts.of(other, place);

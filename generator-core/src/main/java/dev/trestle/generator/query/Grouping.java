@@ -3,28 +3,27 @@ package dev.trestle.generator.query;
 import dev.trestle.generator.query.Node.Struct;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** GROUP BY: which grouping sets leave a column out, which then is null, and which may group no row at all. */
 final class Grouping {
 
-    private static final long SIMPLE = 1;
-    private static final long SETS = 4;
-
+    private final Nesting nesting;
     private final QueryTree query;
-    private final List<Struct> sets;
-    private final Map<String, Boolean> inEverySet = new HashMap<>();
+    private final GroupingSets sets;
+    private final Set<Long> inEverySet = new HashSet<>();
+    private final Map<String, Boolean> everyOneInEverySet = new HashMap<>();
+    private final Set<String> groupedTwice = new HashSet<>();
     private boolean unclear;
 
-    Grouping(QueryTree query) {
-        this.query = query;
-        this.sets = query.query().structList("groupingSets");
-        if (!sets.isEmpty()) {
+    Grouping(Nesting nesting) {
+        this.nesting = nesting;
+        this.query = nesting.query();
+        this.sets = GroupingSets.of(query);
+        if (sets.exist()) {
             query.query().structList("targetList").forEach(this::remember);
         }
     }
@@ -34,45 +33,60 @@ final class Grouping {
         boolean grouped = query.query().structList("groupClause").stream()
                 .anyMatch(clause -> clause.number("tleSortGroupRef") == reference);
         if (reference > 0 && grouped) {
-            boolean everywhere = sets.stream()
-                    .anyMatch(set -> always(set, one -> one.numbers("content").contains(reference)));
+            boolean everywhere = sets.allHave(reference);
+            if (everywhere) {
+                inEverySet.add(reference);
+            }
             Optional<String> key = entry.struct("expr").flatMap(ExpressionKey::structure);
-            key.ifPresent(text -> inEverySet.merge(text, everywhere, Boolean::logicalOr));
+            key.filter(everyOneInEverySet::containsKey).ifPresent(groupedTwice::add);
+            key.ifPresent(text -> everyOneInEverySet.merge(text, everywhere, Boolean::logicalAnd));
             unclear |= key.isEmpty() && !everywhere;
         }
     }
 
     boolean hasSets() {
-        return !sets.isEmpty();
+        return sets.exist();
     }
 
-    /** Whether the groups put null in place of this expression at times. */
+    /**
+     * Whether the groups put null in place of this expression at times. Of items of GROUP BY that look the same PostgreSQL
+     * takes one, not always the first.
+     */
     boolean leavesOut(Struct expression) {
-        if (sets.isEmpty()) {
+        if (!sets.exist()) {
             return false;
         }
-        Optional<Boolean> everywhere = ExpressionKey.structure(expression).map(inEverySet::get);
+        Optional<Boolean> everywhere = ExpressionKey.structure(expression).map(everyOneInEverySet::get);
         // Before 18 a column that is not grouped itself can only depend on columns that every set has.
         return everywhere.isPresent() ? !everywhere.get() : unclear || isOfGroups(expression);
     }
 
+    /** Whether an entry of the select list is itself, by its reference, an item of GROUP BY that every grouping set has. */
+    boolean isInEverySet(Struct entry) {
+        return inEverySet.contains(entry.number("ressortgroupref"));
+    }
+
     /**
      * Whether a condition on this expression holds for the result, too. PostgreSQL decides conditions on expressions without
-     * columns before it puts nulls in their place, in HAVING for example.
+     * columns before it puts nulls in their place, in HAVING for example; and of what is grouped twice one may be null.
      */
     boolean keepsFacts(Struct expression) {
+        return hasColumns(expression) && (groupedTwice.isEmpty() || expression.structs().stream()
+                .noneMatch(each -> ExpressionKey.structure(each).filter(groupedTwice::contains).isPresent()));
+    }
+
+    private boolean hasColumns(Struct expression) {
         if (isOfGroups(expression)) {
             int column = (int) expression.number("varattno") - 1;
-            return keepsFacts(query.rangeTableEntry(expression.number("varno")).structList("groupexprs").get(column));
+            return hasColumns(query.rangeTableEntry(expression.number("varno")).structList("groupexprs").get(column));
         }
         return Expressions.isOwnColumn(expression)
-                || !expression.is("SUBLINK") && children(expression).anyMatch(this::keepsFacts);
+                || !expression.is("SUBLINK") && children(expression).anyMatch(this::hasColumns);
     }
 
     /** Whether each group is made of one row at least. */
     boolean hasRows() {
-        return query.query().has("groupClause")
-                && (sets.isEmpty() || sets.stream().anyMatch(set -> always(set, one -> true)));
+        return sets.noneIsEmpty() || RowCount.fromHasRow(nesting);
     }
 
     /** What holds for the results, given what holds for the rows. */
@@ -94,14 +108,5 @@ final class Grouping {
     private boolean isOfGroups(Struct expression) {
         return Expressions.isOwnColumn(expression)
                 && RangeTable.kind(query.rangeTableEntry(expression.number("varno"))) == RangeTable.GROUP;
-    }
-
-    /** Whether this holds for each set that an item of GROUP BY stands for; ROLLUP and CUBE have the empty one, too. */
-    private static boolean always(Struct set, Predicate<Struct> test) {
-        long kind = set.number("kind");
-        if (kind == SETS) {
-            return set.structList("content").stream().allMatch(member -> always(member, test));
-        }
-        return kind == SIMPLE && test.test(set);
     }
 }

@@ -18,13 +18,15 @@ final class JoinTree {
     private static final long FULL = 2;
     private static final long RIGHT = 3;
 
+    private final Nesting nesting;
     private final QueryTree query;
     private final Map<Long, Set<Side>> nulling = new HashMap<>();
     private final Map<Long, Set<Side>> own = new HashMap<>();
     private final List<Condition> conditions = new ArrayList<>();
 
-    JoinTree(QueryTree query) {
-        this.query = query;
+    JoinTree(Nesting nesting) {
+        this.nesting = nesting;
+        this.query = nesting.query();
         query.from().forEach(item -> walk(item, Set.of()));
         query.query()
                 .struct("jointree")
@@ -82,7 +84,7 @@ final class JoinTree {
     /** {@code LEFT JOIN LATERAL (SELECT count(*) …) ON true}: there is a row on the right for every one on the left. */
     private boolean alwaysMatches(Struct join, Struct right) {
         boolean always = join.struct("quals").filter(Constants::isTrue).isPresent();
-        return always && RowCount.oneAtLeast(query, right);
+        return always && RowCount.oneAtLeast(nesting, right);
     }
 
     private static Set<Side> joined(Set<Side> above, Set<Side> sides, boolean left) {

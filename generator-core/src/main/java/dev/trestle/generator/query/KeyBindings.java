@@ -35,7 +35,7 @@ final class KeyBindings {
         this.catalog = catalog;
         this.semantics = semantics;
         this.keys = new UniqueKeys(catalog, semantics);
-        this.joins = new JoinTree(query);
+        this.joins = new JoinTree(new Nesting(query, null));
         joins.conditions().forEach(condition -> collect(condition.expression(), condition));
         while (bindMore()) {
             // Each table bound lets its columns bind others.

@@ -26,6 +26,11 @@ record Place(Scope scope, Set<Fact> facts, boolean grouped, @Nullable Place oute
         return new Place(scope, facts, grouped, outer, depth + 1);
     }
 
+    /** The same place before the rows are grouped. */
+    Place ofRows() {
+        return new Place(scope, facts, false, outer, depth);
+    }
+
     /** The same place for an expression that is only computed where more is known. */
     Place with(Set<Fact> more) {
         if (more.isEmpty()) {

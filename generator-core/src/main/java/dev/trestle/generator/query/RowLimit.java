@@ -45,10 +45,11 @@ final class RowLimit {
         if (query.query().has("setOperations")) {
             return ofOperation(query, query.query().struct("setOperations").orElseThrow(), depth);
         }
-        if (query.returnsSets() || query.query().has("groupingSets")) {
+        GroupingSets sets = GroupingSets.of(query);
+        if (query.returnsSets() || sets.exist() && !sets.areGroupOfAll()) {
             return Optional.empty();
         }
-        if (query.isGrouped() && !query.query().has("groupClause")) {
+        if (sets.areGroupOfAll()) {
             return Optional.of("an aggregate over all rows");
         }
         return everyItem(query, depth);

@@ -15,6 +15,7 @@ final class Scope {
 
     private final QueryTree query;
     private final Analysis analysis;
+    private final Nesting nesting;
     private final JoinTree joins;
     private final Grouping grouping;
     private final CommonTables commonTables;
@@ -27,8 +28,9 @@ final class Scope {
     Scope(QueryTree query, Analysis analysis, @Nullable Place outer) {
         this.query = query;
         this.analysis = analysis;
-        this.joins = new JoinTree(query);
-        this.grouping = new Grouping(query);
+        this.nesting = new Nesting(query, outer == null ? null : outer.scope().nesting);
+        this.joins = new JoinTree(nesting);
+        this.grouping = new Grouping(nesting);
         this.commonTables = new CommonTables(this);
         int depth = outer == null ? 0 : outer.depth() + 1;
         Set<Fact> facts = facts();
@@ -39,6 +41,10 @@ final class Scope {
 
     QueryTree query() {
         return query;
+    }
+
+    Nesting nesting() {
+        return nesting;
     }
 
     Analysis analysis() {

@@ -47,7 +47,7 @@ final class SubLinks {
         if (column.isAlwaysNull()) {
             return column;
         }
-        if (!RowCount.oneAtLeast(subquery.query())) {
+        if (!RowCount.oneAtLeast(subquery.nesting())) {
             return Verdict.nullable("the subquery may find no row");
         }
         return column;

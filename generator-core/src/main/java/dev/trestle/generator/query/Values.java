@@ -35,7 +35,13 @@ final class Values {
         rules.put("FIELDSELECT", (field, place) -> Verdict.nullable("a field of a composite value may be null"));
         rules.put("MERGESUPPORTFUNC", (action, place) -> Verdict.notNull("every row of a MERGE has an action"));
         rules.put("SETTODEFAULT", (value, place) -> Verdict.nullable("it is a default"));
-        rules.put("TARGETENTRY", (entry, place) -> verdicts.of(entry.struct("expr").orElseThrow(), place));
+        rules.put("TARGETENTRY", this::entry);
+    }
+
+    /** An item of GROUP BY that every grouping set has is what it is in the rows. */
+    private Verdict entry(Struct entry, Place place) {
+        boolean ofRows = place.grouped() && place.scope().grouping().isInEverySet(entry);
+        return verdicts.of(entry.struct("expr").orElseThrow(), ofRows ? place.ofRows() : place);
     }
 
     private Verdict parameter(Struct parameter, Place place) {
