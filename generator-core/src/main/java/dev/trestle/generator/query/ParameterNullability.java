@@ -5,22 +5,28 @@ import dev.trestle.generator.catalog.Column;
 import dev.trestle.generator.catalog.Table;
 import dev.trestle.generator.query.Node.Struct;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * Tells which parameters may be null, by where they stand: where the statement asks whether they are, as in
- * {@code :x IS NULL}, or where they go into a column that takes it. Going into a NOT NULL column outweighs all else.
+ * {@code :x IS NULL}, or where they go into a column that takes it. Going into a NOT NULL column outweighs all else. The
+ * last argument of COALESCE is what stands in for null, and so is not expected to be null itself.
  */
 final class ParameterNullability {
 
     private static final String NOT_EXPECTED = "required: nothing in the statement expects it to be null";
 
+    private static final String STANDS_IN = "required: as the last argument of COALESCE it stands in for null";
+
     private final Catalog catalog;
     private final Map<Integer, String> nullable = new HashMap<>();
     private final Map<Integer, String> required = new HashMap<>();
+    private final Set<Integer> standIns = new HashSet<>();
     private final Map<Integer, NullOverride.Kind> said;
 
     private ParameterNullability(Catalog catalog, Map<Integer, NullOverride.Kind> said) {
@@ -61,7 +67,8 @@ final class ParameterNullability {
                     : "required: the query says so with '!'";
         }
         String reason = required.get(parameter);
-        return reason != null ? reason : nullable.getOrDefault(parameter, NOT_EXPECTED);
+        String otherwise = standIns.contains(parameter) ? STANDS_IN : NOT_EXPECTED;
+        return reason != null ? reason : nullable.getOrDefault(parameter, otherwise);
     }
 
     private void test(Struct expression) {
@@ -73,15 +80,24 @@ final class ParameterNullability {
             case "DISTINCTEXPR" -> expression
                     .structList("args")
                     .forEach(argument -> mayBeNull(argument, "is compared with IS DISTINCT FROM"));
-            case "COALESCEEXPR" -> expression
-                    .structList("args")
-                    .forEach(argument -> mayBeNull(argument, "is an argument of COALESCE"));
+            case "COALESCEEXPR" -> {
+                List<Struct> arguments = expression.structList("args");
+                arguments.subList(0, arguments.size() - 1)
+                        .forEach(argument -> mayBeNull(argument, "is an argument of COALESCE, and not the last"));
+                Expressions.parameter(arguments.get(arguments.size() - 1)).ifPresent(standIns::add);
+            }
             default -> {}
         }
     }
 
+    /** A COALESCE is null where its last argument is. */
     private void mayBeNull(Struct expression, String place) {
-        Expressions.parameter(expression).ifPresent(number -> nullable.putIfAbsent(number, "nullable: it " + place));
+        Struct value = Expressions.withoutCasts(expression);
+        while (value.is("COALESCEEXPR")) {
+            List<Struct> arguments = value.structList("args");
+            value = Expressions.withoutCasts(arguments.get(arguments.size() - 1));
+        }
+        Expressions.parameter(value).ifPresent(number -> nullable.putIfAbsent(number, "nullable: it " + place));
     }
 
     private void assignments(QueryTree query) {

@@ -45,8 +45,8 @@ class NullabilityTest {
                         "b: nullable: it is tested with IS NOT NULL",
                         "c: nullable: it is compared with IS DISTINCT FROM",
                         "d: nullable: it is compared with IS DISTINCT FROM",
-                        "e: nullable: it is an argument of COALESCE",
-                        "f: nullable: it is an argument of COALESCE",
+                        "e: nullable: it is an argument of COALESCE, and not the last",
+                        "f: required: as the last argument of COALESCE it stands in for null",
                         "g: nullable: it stands in LIMIT",
                         "h: nullable: it stands in OFFSET");
         assertThat(parameters("select title from film where film_id in (select language_id from language limit :n)"))
@@ -54,6 +54,32 @@ class NullabilityTest {
         assertThat(parameters("select title from film where film_id = :id and title like :t || '%'"
                         + " and (description || :d) is null"))
                 .containsExactly("id: " + VALUE_ONLY, "t: " + VALUE_ONLY, "d: " + VALUE_ONLY);
+    }
+
+    @Test
+    void takesTheLastArgumentOfCoalesceForAValue() throws SQLException {
+        String standsIn = "required: as the last argument of COALESCE it stands in for null";
+        assertThat(parameters("select coalesce(description, :a, :b::text) as d from film where size > coalesce(coalesce(:c::int, :d), 5)"
+                        + " and coalesce(rating::text, :e) is null and coalesce(coalesce(size, :f), price) > :g"))
+                .containsExactly(
+                        "a: nullable: it is an argument of COALESCE, and not the last",
+                        "b: " + standsIn,
+                        "c: nullable: it is an argument of COALESCE, and not the last",
+                        "d: nullable: it is an argument of COALESCE, and not the last",
+                        "e: nullable: it is tested with IS NULL",
+                        "f: nullable: it is an argument of COALESCE, and not the last",
+                        "g: " + VALUE_ONLY);
+        assertThat(parameters("update film set description = coalesce(description, :d), title = coalesce(:t, title),"
+                        + " size = coalesce(:s, 1)"))
+                .containsExactly(
+                        "d: nullable: it goes into film.description, which is nullable",
+                        "t: nullable: it is an argument of COALESCE, and not the last",
+                        "s: nullable: it is an argument of COALESCE, and not the last");
+        assertThat(columns("select coalesce(description, :a) as a, coalesce(description, :b?) as b, coalesce(:c, :d) as c from film"))
+                .containsExactly(
+                        "a: not null: one argument of COALESCE is never null",
+                        "b: nullable: all of it can be null",
+                        "c: not null: one argument of COALESCE is never null");
     }
 
     @Test
