@@ -23,6 +23,7 @@ enum CatalogSql {
     FUNCTIONS("functions.sql"),
     VIEW_TREES("view_trees.sql"),
     RULED_TABLES("ruled_tables.sql"),
+    CHANGED_ROWS("changed_rows.sql"),
     WEAK_COLUMNS("weak_columns.sql"),
     UNIQUE_KEYS("unique_keys.sql"),
     EQUALITY_OPERATORS("equality_operators.sql");

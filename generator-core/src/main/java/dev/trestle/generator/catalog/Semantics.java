@@ -11,6 +11,7 @@ public final class Semantics {
     private final Map<Long, Function> functions;
     private final Map<Long, String> viewTrees;
     private final Set<Long> ruledTables;
+    private final Set<Long> changedRows;
     private final Map<Long, Set<Integer>> weakColumns;
     private final Map<Long, List<UniqueKey>> uniqueKeys;
     private final Map<Long, Set<Long>> equality;
@@ -19,12 +20,14 @@ public final class Semantics {
             Map<Long, Function> functions,
             Map<Long, String> viewTrees,
             Set<Long> ruledTables,
+            Set<Long> changedRows,
             Map<Long, Set<Integer>> weakColumns,
             Map<Long, List<UniqueKey>> uniqueKeys,
             Map<Long, Set<Long>> equality) {
         this.functions = Map.copyOf(functions);
         this.viewTrees = Map.copyOf(viewTrees);
         this.ruledTables = Set.copyOf(ruledTables);
+        this.changedRows = Set.copyOf(changedRows);
         this.weakColumns = Map.copyOf(weakColumns);
         this.uniqueKeys = Map.copyOf(uniqueKeys);
         this.equality = Map.copyOf(equality);
@@ -43,6 +46,11 @@ public final class Semantics {
     /** Whether a rule may put another statement in place of one that writes to this relation. */
     public boolean hasRules(long relation) {
         return ruledTables.contains(relation);
+    }
+
+    /** Whether a trigger may have changed a row before it was stored in this table, or in one below it. */
+    public boolean changesRows(long table) {
+        return changedRows.contains(table);
     }
 
     /** Whether a column that looks like NOT NULL may hold null: in a child of the table, or past its domain. */

@@ -17,6 +17,7 @@ public final class SemanticsReader {
     private final Map<Long, Function> functions = new HashMap<>();
     private final Map<Long, String> viewTrees = new HashMap<>();
     private final Set<Long> ruledTables = new HashSet<>();
+    private final Set<Long> changedRows = new HashSet<>();
     private final Map<Long, Set<Integer>> weakColumns = new HashMap<>();
     private final Map<Long, Map<Integer, Long>> keyColumns = new LinkedHashMap<>();
     private final Map<Long, Long> keyTables = new HashMap<>();
@@ -39,6 +40,7 @@ public final class SemanticsReader {
             CatalogSql.VIEW_TREES.read(
                     connection, row -> reader.viewTrees.put(row.getLong("ev_class"), row.getString("tree")));
             CatalogSql.RULED_TABLES.read(connection, row -> reader.ruledTables.add(row.getLong("ev_class")));
+            CatalogSql.CHANGED_ROWS.read(connection, row -> reader.changedRows.add(row.getLong("parent")));
             CatalogSql.WEAK_COLUMNS.read(connection, row -> reader.weakColumns
                     .computeIfAbsent(row.getLong("attrelid"), table -> new HashSet<>())
                     .add(row.getInt("attnum")));
@@ -76,6 +78,6 @@ public final class SemanticsReader {
                 keys.computeIfAbsent(keyTables.get(index), table -> new ArrayList<>()).add(new UniqueKey(families));
             }
         });
-        return new Semantics(functions, viewTrees, ruledTables, weakColumns, keys, equality);
+        return new Semantics(functions, viewTrees, ruledTables, changedRows, weakColumns, keys, equality);
     }
 }

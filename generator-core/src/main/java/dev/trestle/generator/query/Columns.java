@@ -54,8 +54,15 @@ final class Columns {
         Optional<Side> side = scope.joins().nulling(relation).stream()
                 .filter(each -> !place.facts().contains(new Fact.Matched(each)))
                 .min((a, b) -> Long.compare(a.join(), b.join()));
-        Verdict stored = stored(variable, place);
+        Verdict stored = written(variable, place);
         return side.isPresent() && !stored.isAlwaysNull() ? Verdict.nullable(side.get().words()) : stored;
+    }
+
+    private Verdict written(Struct variable, Place place) {
+        Verdict stored = stored(variable, place);
+        return stored.isNotNull() ? stored : WrittenRow.column(variable, place.scope())
+                .filter(Verdict::isNotNull)
+                .orElse(stored);
     }
 
     /** The column as if no join had put nulls in place of its row. */

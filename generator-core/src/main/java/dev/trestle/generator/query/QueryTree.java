@@ -52,6 +52,13 @@ record QueryTree(Struct query) {
         return query.number("commandType") == MERGE;
     }
 
+    /** The SELECT of the rows that an INSERT or UPDATE is made of, with what it assigns as its columns. */
+    QueryTree asSelect() {
+        Map<String, Node> fields = new LinkedHashMap<>(query.fields());
+        fields.put("commandType", new Node.Symbol(Long.toString(SELECT)));
+        return new QueryTree(new Struct(query.type(), fields));
+    }
+
     /** The same query without its WHERE. */
     QueryTree withoutConditions() {
         Map<String, Node> fields = new LinkedHashMap<>(query.fields());

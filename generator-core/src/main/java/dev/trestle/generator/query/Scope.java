@@ -23,6 +23,7 @@ final class Scope {
     private final Place rows;
     private final Place results;
     private final Map<Struct, Scope> subqueries = new IdentityHashMap<>();
+    private @Nullable Scope before;
 
     /** @param outer where this query stands; null where nothing is around it */
     Scope(QueryTree query, Analysis analysis, @Nullable Place outer) {
@@ -91,6 +92,16 @@ final class Scope {
         return known;
     }
 
+    /** The rows that an INSERT or UPDATE is made of, before it writes. */
+    Scope before() {
+        Scope known = before;
+        if (known == null) {
+            known = new Scope(query.asSelect(), analysis, rows.outer());
+            before = known;
+        }
+        return known;
+    }
+
     /** The expression that a column of a join or of a list of groups stands for. */
     Optional<Struct> standsFor(Struct variable) {
         int column = (int) variable.number("varattno") - 1;
@@ -116,7 +127,7 @@ final class Scope {
                 : Optional.empty();
     }
 
-    /** WHERE of an UPDATE or MERGE is about rows as they were; RETURNING shows what became of them. */
+    /** WHERE of an UPDATE or MERGE is about rows as they were; RETURNING shows what became of them (see WrittenRow). */
     private Set<Fact> facts() {
         if (query.isMerge()) {
             return Set.of();

@@ -15,7 +15,6 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.List;
 import javax.annotation.processing.Generated;
-import org.jspecify.annotations.Nullable;
 
 /** {@code PUT /v1/prices} answers with the rows of {@code queries/raise_prices.sql}. */
 @Generated("trestle")
@@ -63,11 +62,11 @@ public final class RaisePrices implements Handler {
     }
 
     /** One row of the answer. */
-    public record Row(int filmId, @Nullable BigDecimal price) {
+    public record Row(int filmId, BigDecimal price) {
         static Row read(ResultRow row) throws SQLException {
             return new Row(
                     row.int4(1),
-                    row.numericOrNull(2));
+                    row.numeric(2));
         }
 
         void write(JsonWriter out) {
