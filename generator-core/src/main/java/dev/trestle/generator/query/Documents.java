@@ -2,14 +2,27 @@ package dev.trestle.generator.query;
 
 import dev.trestle.generator.query.Node.Struct;
 import dev.trestle.generator.query.Verdicts.Rule;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
-/** XML and JSON made or tested by words of SQL's own, not by functions. */
+/** XML and JSON made or tested by words of SQL's own, not by functions ({@code primnodes.h}). */
 final class Documents {
 
-    private static final long XMLELEMENT = 1;
-    private static final long JSON_OBJECT = 1;
-    private static final long JSON_ARRAY = 2;
+    private static final int XMLCONCAT = 0;
+    private static final int XMLELEMENT = 1;
+    private static final int XMLFOREST = 2;
+    private static final int XMLROOT = 5;
+
+    private static final int JSON_OBJECT = 1;
+    private static final int JSON_ARRAY = 2;
+    private static final int JSON_OBJECTAGG = 3;
+    private static final int JSON_ARRAYAGG = 4;
+
+    private static final long JSON_EXISTS = 0;
+    /** ERROR, TRUE and FALSE, but not UNKNOWN, ON ERROR. */
+    private static final Set<Long> KNOWN_ON_ERROR = Set.of(1L, 3L, 4L);
 
     private final Verdicts verdicts;
 
@@ -18,19 +31,51 @@ final class Documents {
     }
 
     void addTo(Map<String, Rule> rules) {
-        rules.put("XMLEXPR", (call, place) -> call.number("op") == XMLELEMENT
-                ? Verdict.notNull("XMLELEMENT is an element, whatever is in it")
-                : Verdict.nullable("XML functions give null for null"));
-        rules.put("JSONCONSTRUCTOREXPR", this::made);
+        rules.put("XMLEXPR", this::xml);
+        rules.put("JSONCONSTRUCTOREXPR", this::json);
+        rules.put("JSONVALUEEXPR", (value, place) -> verdicts.of(value.struct("formatted_expr")
+                .or(() -> value.struct("raw_expr")).orElseThrow(), place));
         rules.put("JSONISPREDICATE", (test, place) ->
                 verdicts.of(test.struct("expr").orElseThrow(), place).orNullable());
-        rules.put("JSONEXPR", (call, place) -> Verdict.nullable("the document may have no such value"));
+        rules.put("JSONEXPR", this::path);
     }
 
-    private Verdict made(Struct call, Place place) {
-        long type = call.number("type");
-        return (type == JSON_OBJECT || type == JSON_ARRAY) && !call.has("coercion")
-                ? Verdict.notNull("it is an object or an array, whatever is in it")
-                : Verdict.nullable("this JSON function gives null for null or for no rows");
+    private Verdict xml(Struct call, Place place) {
+        List<Struct> arguments = call.structList("args");
+        return switch ((int) call.number("op")) {
+            case XMLELEMENT -> Verdict.notNull("XMLELEMENT is an element, whatever is in it");
+            case XMLCONCAT -> verdicts.any(arguments, place, "one part of XMLCONCAT is never null");
+            case XMLFOREST -> verdicts.any(call.structList("named_args"), place, "one element of XMLFOREST is never null");
+            case XMLROOT -> verdicts.of(arguments.get(0), place);
+            default -> verdicts.all(arguments, place, "XML functions give null for null alone").orNullable();
+        };
+    }
+
+    private Verdict json(Struct call, Place place) {
+        Optional<Struct> cast = call.struct("coercion");
+        if (cast.isPresent() && !isPlain(cast.get(), place)) {
+            return Verdict.nullable("RETURNING casts it");
+        }
+        return switch ((int) call.number("type")) {
+            case JSON_OBJECT, JSON_ARRAY -> Verdict.notNull("it is an object or an array, whatever is in it");
+            case JSON_OBJECTAGG, JSON_ARRAYAGG -> verdicts.of(call.struct("func").orElseThrow(), place);
+            default -> verdicts.all(call.structList("args"), place, "it is JSON for a value").orNullable();
+        };
+    }
+
+    /** To a type of PostgreSQL's own, through text. */
+    private static boolean isPlain(Struct cast, Place place) {
+        boolean direct = cast.struct("arg").filter(arg -> arg.is("CASETESTEXPR")).isPresent();
+        return direct && (cast.is("COERCEVIAIO") || cast.is("RELABELTYPE"))
+                && place.scope().isBuiltInType(cast.number("resulttype"));
+    }
+
+    private Verdict path(Struct call, Place place) {
+        boolean known = call.number("op") == JSON_EXISTS && call.struct("on_error")
+                .filter(behavior -> KNOWN_ON_ERROR.contains(behavior.number("btype"))).isPresent();
+        return known
+                ? verdicts.all(List.of(call.struct("formatted_expr").orElseThrow(), call.struct("path_spec").orElseThrow()),
+                        place, "JSON_EXISTS is true or false for a document").orNullable()
+                : Verdict.nullable("the document may have no such value");
     }
 }

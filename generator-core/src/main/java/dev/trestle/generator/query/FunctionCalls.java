@@ -27,6 +27,15 @@ final class FunctionCalls {
             Map.entry("string_to_array", 1),
             Map.entry("array_append", 0),
             Map.entry("array_prepend", 0),
+            Map.entry("array_fill", 0),
+            Map.entry("array_positions", 1),
+            Map.entry("array_remove", 1),
+            Map.entry("array_replace", 1),
+            Map.entry("array_to_string", 2),
+            Map.entry("format_type", 1),
+            Map.entry("enum_first", 0),
+            Map.entry("enum_last", 0),
+            Map.entry("enum_range", 0),
             Map.entry("int4range", 0),
             Map.entry("int8range", 0),
             Map.entry("numrange", 0),
@@ -35,9 +44,15 @@ final class FunctionCalls {
             Map.entry("tstzrange", 0),
             Map.entry("pg_typeof", 0));
 
-    /** Units of {@code extract} that even an infinite date has. */
+    /** Units of {@code extract} that even an infinite date or interval has. */
     private static final Set<String> UNITS_OF_INFINITY =
             Set.of("epoch", "year", "decade", "century", "millennium", "julian", "isoyear");
+
+    /** Those that only an interval goes on with to infinity. */
+    private static final Set<String> UNITS_OF_INTERVALS = Set.of("day", "hour");
+
+    /** Null only where an error occurs and the fourth argument, which is false unless written, tells to say nothing of it. */
+    private static final Set<String> SILENCED = Set.of("jsonb_path_exists", "jsonb_path_exists_tz");
 
     private final Verdicts verdicts;
     private final Semantics semantics;
@@ -67,9 +82,13 @@ final class FunctionCalls {
         if (returnsSet) {
             return SetFunctions.inSelectList(function.get(), arguments, place, verdicts);
         }
+        if (name.equals("array_cat")) {
+            return verdicts.any(arguments, place, "one of two arrays put together is never null");
+        }
         Integer leading = LENIENT.get(name);
         if (leading != null) {
-            List<Struct> decisive = call.flag("funcvariadic") ? arguments : arguments.subList(0, leading);
+            boolean inOrder = !call.flag("funcvariadic") && arguments.stream().noneMatch(each -> each.is("NAMEDARGEXPR"));
+            List<Struct> decisive = inOrder ? arguments.subList(0, leading) : arguments;
             return verdicts.all(decisive, place, name + " gives a value even for null").orNullable();
         }
         return ofValues(function.get(), arguments, place);
@@ -77,7 +96,7 @@ final class FunctionCalls {
 
     private Verdict ofValues(Function function, List<Struct> arguments, Place place) {
         Verdict all = verdicts.all(arguments, place, function.name() + " of values is never null");
-        boolean safe = neverNull.contains(function) || unitOfInfinity(function, arguments);
+        boolean safe = neverNull.contains(function) || unitOfInfinity(function, arguments) || notSilenced(function, arguments);
         if (!all.isNotNull()) {
             return function.strict() ? all : all.orNullable();
         }
@@ -85,8 +104,16 @@ final class FunctionCalls {
     }
 
     private static boolean unitOfInfinity(Function function, List<Struct> arguments) {
+        boolean ofInterval = function.arguments().contains("interval");
         return (function.name().equals("extract") || function.name().equals("date_part"))
-                && !function.arguments().contains("interval")
-                && Constants.text(arguments.get(0)).filter(UNITS_OF_INFINITY::contains).isPresent();
+                && Constants.text(arguments.get(0))
+                        .filter(unit -> UNITS_OF_INFINITY.contains(unit) || ofInterval && UNITS_OF_INTERVALS.contains(unit))
+                        .isPresent();
+    }
+
+    private static boolean notSilenced(Function function, List<Struct> arguments) {
+        return SILENCED.contains(function.name())
+                && arguments.size() < 4
+                && arguments.stream().noneMatch(each -> each.is("NAMEDARGEXPR"));
     }
 }

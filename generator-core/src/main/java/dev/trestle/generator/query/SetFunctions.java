@@ -4,6 +4,8 @@ import dev.trestle.generator.catalog.Function;
 import dev.trestle.generator.query.Node.Struct;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Functions that return sets. A strict one gives no row at all for null, so that its arguments do not matter. */
 final class SetFunctions {
@@ -37,18 +39,29 @@ final class SetFunctions {
                 : Verdict.nullable("a row of " + name + " may have null there");
     }
 
-    /** In a select list, where several such functions stand, those that end early go on with nulls. */
+    /** In a select list, where several such functions stand side by side, those that end early go on with nulls. */
     static Verdict inSelectList(Function function, List<Struct> arguments, Place place, Verdicts verdicts) {
-        long functions = place.scope().query().query().structList("targetList").stream()
-                .flatMap(entry -> entry.structs().stream())
-                .filter(struct -> struct.flag("funcretset") || struct.flag("opretset"))
-                .count();
-        if (functions > 1) {
+        List<Struct> calls = place.scope().query().query().structList("targetList").stream()
+                .flatMap(SetFunctions::calls)
+                .toList();
+        boolean withinEachOther = IntStream.range(1, calls.size())
+                .allMatch(i -> calls(calls.get(i - 1)).anyMatch(inner -> inner == calls.get(i)));
+        if (!withinEachOther) {
             return Verdict.nullable("of several set-returning functions those that end early go on with nulls");
         }
         return COLUMNS.getOrDefault(function.name(), List.of()).size() > 1
                 ? Verdict.notNull("each row of " + function.name() + " is a value")
                 : column(function, arguments, 0, place, verdicts);
+    }
+
+    /** The calls in an expression, itself included, from the outside in; those of its subqueries are theirs. */
+    private static Stream<Struct> calls(Node node) {
+        Stream<Struct> below = node.children().stream()
+                .filter(child -> !(child instanceof Struct struct && struct.is("QUERY")))
+                .flatMap(SetFunctions::calls);
+        return node instanceof Struct struct && (struct.flag("funcretset") || struct.flag("opretset"))
+                ? Stream.concat(Stream.of(struct), below)
+                : below;
     }
 
     private static Verdict elements(Struct array, Place place, Verdicts verdicts) {

@@ -26,6 +26,7 @@ final class Values {
                 ? Verdict.alwaysNull("it is the constant NULL")
                 : Verdict.notNull("it is a constant"));
         rules.put("PARAM", this::parameter);
+        rules.put("NAMEDARGEXPR", (argument, place) -> verdicts.of(argument.struct("arg").orElseThrow(), place));
         rules.put("SQLVALUEFUNCTION", (function, place) -> function.number("op") == CURRENT_SCHEMA
                 ? Verdict.nullable("no schema of the search path may exist")
                 : Verdict.notNull("PostgreSQL always knows it"));

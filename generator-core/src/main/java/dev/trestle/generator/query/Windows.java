@@ -13,19 +13,10 @@ import java.util.Set;
 final class Windows {
 
     private static final Set<String> NUMBERS =
-            Set.of("row_number", "rank", "dense_rank", "percent_rank", "cume_dist", "count");
+            Set.of("row_number", "rank", "dense_rank", "percent_rank", "cume_dist", "count", "regr_count");
 
     /** Not null where the frame has a row and no row's argument is null. */
-    private static final Set<String> OF_FRAME = Set.of(
-            "first_value", "last_value", "sum", "avg", "min", "max", "bool_and", "bool_or", "every", "string_agg",
-            "array_agg", "json_agg", "jsonb_agg");
-
-    /** {@code FRAMEOPTION_…} of {@code parsenodes.h}: starts at or before the row, and ends at or behind it. */
-    private static final long STARTS_UNBOUNDED = 0x20;
-    private static final long STARTS_AT_ROW = 0x200;
-    private static final long ENDS_UNBOUNDED = 0x100;
-    private static final long ENDS_AT_ROW = 0x400;
-    private static final long EXCLUDES = 0x8000 | 0x10000 | 0x20000;
+    private static final Set<String> OF_FRAME = Set.of("first_value", "last_value");
 
     private final Verdicts verdicts;
     private final Semantics semantics;
@@ -57,24 +48,14 @@ final class Windows {
                     ? verdicts.all(arguments, place, name + " has a default that is not null").orNullable()
                     : Verdict.nullable(name + " without a default gives null where there is no such row");
         }
-        if (!OF_FRAME.contains(name)) {
+        Optional<Aggregation> aggregation = Aggregation.of(name);
+        if (!OF_FRAME.contains(name) && aggregation.isEmpty()) {
             return Verdict.nullable("the window function " + name + " may give null");
         }
-        if (call.has("aggfilter") || !frameHasRow(call, place.scope().query())) {
+        if (call.has("aggfilter") || !Frame.of(call, place.scope().query(), semantics).hasRow()) {
             return Verdict.nullable("the frame of " + name + " may have no row");
         }
-        return verdicts.all(arguments.subList(0, 1), place, name + " over the frame, which has the row itself")
-                .orNullable();
-    }
-
-    /** A frame of rows counted or measured off the current row may have none; others surely have that row. */
-    private static boolean frameHasRow(Struct call, QueryTree query) {
-        long reference = call.number("winref");
-        return query.query().structList("windowClause").stream()
-                .filter(window -> window.number("winref") == reference)
-                .mapToLong(window -> window.number("frameOptions"))
-                .anyMatch(options -> (options & (STARTS_UNBOUNDED | STARTS_AT_ROW)) != 0
-                        && (options & (ENDS_UNBOUNDED | ENDS_AT_ROW)) != 0
-                        && (options & EXCLUDES) == 0);
+        List<Struct> decisive = aggregation.map(kind -> kind.decisive(arguments)).orElse(arguments);
+        return verdicts.all(decisive, place, name + " over the frame, which has the row itself").orNullable();
     }
 }

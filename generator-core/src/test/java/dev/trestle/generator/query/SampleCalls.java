@@ -10,19 +10,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Stream;
 
-/** Calls of functions, with the values of {@code samples.txt}. */
+/** Calls of functions, with the values of {@code samples.txt}, and those of {@code calls.txt}. */
 final class SampleCalls {
 
     private final Map<String, List<String>> values = new HashMap<>();
+    private final Map<String, List<String>> written = new HashMap<>();
 
     SampleCalls() throws IOException {
-        try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("samples.txt"))) {
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
-                if (!line.startsWith("#")) {
-                    read(line);
-                }
-            }
+        lines("samples.txt").forEach(this::read);
+        lines("calls.txt").forEach(line -> {
+            String[] parts = line.split(": ", 2);
+            written.computeIfAbsent(parts[0], signature -> new ArrayList<>())
+                    .add("pg_catalog." + parts[0].substring(0, parts[0].indexOf('(')) + "(" + parts[1] + ")");
+        });
+    }
+
+    private List<String> lines(String file) throws IOException {
+        try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream(file))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
+                    .filter(line -> !line.startsWith("#")).toList();
         }
     }
 
@@ -53,7 +61,10 @@ final class SampleCalls {
         if (variadic) {
             lists.add(lists.remove(lists.size() - 1).stream().map(value -> "VARIADIC " + value).toList());
         }
-        return combinations(lists, most).stream().map(list -> name + "(" + String.join(", ", list) + ")").toList();
+        return Stream.concat(
+                        combinations(lists, most).stream().map(list -> name + "(" + String.join(", ", list) + ")"),
+                        written.getOrDefault(signature, List.of()).stream())
+                .toList();
     }
 
     private static List<List<String>> combinations(List<List<String>> lists, int most) {

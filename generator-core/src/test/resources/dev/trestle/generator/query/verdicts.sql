@@ -440,3 +440,127 @@ insert into ruled values (1, 'x') returning id, note;
 --> nullable, nullable
 insert into event values (1, now()) returning event_id, at, note;
 --> not null, not null, nullable
+
+-- Items that look the same grouped more than once
+select rating::text as a, title as x, title as y, count(*) as n from film group by 2, rollup (3), 1;
+--> nullable, not null, nullable, not null
+select title as y, title as x from film group by 2, rollup (1);
+--> nullable, not null
+select title as x, title as y, title || 'x' as "both" from film group by 1, rollup (2) having title is not null;
+--> not null, nullable, nullable
+select title as x, title as y from film group by grouping sets ((1), (2));
+--> nullable, nullable
+select title as x, title as y from film group by grouping sets ((1, 2), (2));
+--> nullable, not null
+select title as x, title as y, upper(title) as u from film group by 1, 2, rollup (language_id);
+--> not null, not null, not null
+select title as x, title as y, (select length(title)) as l from film group by 1, cube (2);
+--> not null, nullable, nullable
+
+-- Frames that have the row itself, and those that may not
+select avg(price) over (order by film_id rows between 1 preceding and current row) as a, sum(price) over (order by film_id rows between 1 preceding and 2 following) as b, max(price) over (order by film_id groups between 1 preceding and 1 following exclude ties) as c, min(price) over (order by film_id range between 10 preceding and current row) as d from film;
+--> not null, not null, not null, not null
+select avg(price) over (order by film_id rows between 1 following and 2 following) as a, sum(price) over (order by film_id rows between 2 preceding and 1 preceding) as b, max(price) over (order by film_id rows between 1 preceding and current row exclude group) as c, min(price) over (order by film_id rows between 1 preceding and current row exclude current row) as d from film;
+--> nullable, nullable, nullable, nullable
+select count(*) over w as a, first_value(title) over w as b, last_value(description) over w as c, array_agg(description) over w as d, covar_pop(film_id, film_id) over w as e, stddev(price) over w as f from film window w as (order by released range between '1 mon -30 days' preceding and current row);
+--> not null, nullable, nullable, nullable, nullable, nullable
+select array_agg(description) over w as d, covar_pop(film_id, language_id) over w as e, regr_sxx(film_id, discount) over w as f, jsonb_agg(discount) over w as g, stddev(price) over w as h from film window w as (order by price range between 0.5 preceding and 1 following);
+--> not null, not null, nullable, not null, nullable
+
+-- Queries that are sure to have a row
+with n as (select count(*) as n from film) select (select n from n) as n;
+--> not null
+with n as (select count(*) as n from film), m as (select max(n) as m, count(*) as c from n) select (select m from m) as m, (select c from m) as c, (select n.n + m.c from n, m) as s;
+--> not null, not null, not null
+select (select a.n + b.n from (select count(*) as n from film) a cross join (select count(*) as n from actor) b) as n;
+--> not null
+select (select a.n from (select count(*) as n from film) a left join actor on true limit 1) as n, (select b.n from actor right join (select count(*) as n from film) b on false limit 1) as m;
+--> not null, not null
+select (select a.n from (select count(*) as n from film) a join (values (1)) b (x) on a.n = b.x) as n, (select a.n from (select count(*) as n from film) a, actor limit 1) as m;
+--> nullable, nullable
+select (select count(*) from film group by ()) as n, (select count(*) from film group by grouping sets ((), ())) as g, (select count(*) from film group by rollup (title) limit 1) as r, (select count(*) from film group by title limit 1) as t;
+--> not null, not null, not null, nullable
+select (select count(*) from film group by () having count(*) > 1) as n, (select sum(price) from film group by ()) as s;
+--> nullable, nullable
+select (select 1 where false union all select count(*) from film) as n, (select count(*) from film intersect select 1) as i;
+--> not null, nullable
+with recursive r as (select 1 as n union all select n + 1 from r where n < 3) select (select n from r limit 1) as n, (select max(n) from r) as m;
+--> not null, not null
+with recursive r as (select 1 as n from film union all select n + 1 from r where n < 3) select (select n from r limit 1) as n, (select max(n) from r) as m;
+--> nullable, nullable
+select sum(n) as s, max(n) as m, (select t from now() t) as t from (select count(*) as n from film) x;
+--> not null, not null, not null
+select l.name, x.n from language l left join lateral (select a.n from (select count(*) as n from film f where f.language_id = l.language_id) a, (values (1)) b) x on true;
+--> not null, not null
+select (select x from film, lateral (select price as x) s where false) as x, (with a as (select 1 as n where false) select n from a) as n;
+--> nullable, nullable
+
+-- More functions
+select pg_try_advisory_lock(1) as a, pg_try_advisory_xact_lock(film_id) as b, hashtext(title) as c, extract(epoch from withdrawn) as d, extract(epoch from now() - released) as e, extract(hour from interval '1 day') as f, extract(minute from interval '1 day') as g, extract(minute from localtime) as h from film;
+--> not null, not null, not null, nullable, not null, not null, nullable, not null
+select to_tsvector(title) as a, to_tsvector('english', title) @@ plainto_tsquery('english', 'x') as b, point(film_id, 1) as c, point(film_id, 1) <-> point(0, 0) as d, array_fill(description, array[2]) as e, format_type(25, null) as f, (released, released) overlaps (date '2026-01-01', interval '1 day') as g, overlaps(released, withdrawn, now(), now()) as h from film;
+--> not null, not null, not null, not null, not null, not null, not null, nullable
+select jsonb_path_exists('{}', '$.a') as a, jsonb_path_exists(extra, '$.a') as b, jsonb_path_exists('{}', 'strict $.a', silent => true) as c, jsonb_path_exists('[]', '$', '{}', true) as d, '{}'::jsonb @? 'strict $.a' as e, jsonb_path_query_array('{}', 'strict $.a', silent => true) as f, make_interval(days => film_id) as g, make_interval(days => language_id, hours => original_language_id) as h from film;
+--> not null, nullable, nullable, nullable, nullable, not null, not null, nullable
+select tags || array['x'] as a, tags || description as b, array[description] || array_remove(tags, description) as c, array_replace(tags, 'a', null) as d, array_positions(tags, null) as e, array_remove(null::text[], 'a') as f, array_cat(null::text[], null) as g, enum_range(null::mpaa_rating) as h, array_to_string(tags, ',', null) as i from film;
+--> not null, not null, not null, not null, not null, nullable, nullable, not null, not null
+select set_config('a.b', title, true) as a, nextval('odd') as b, has_table_privilege('film', 'select') as c, has_table_privilege(film_id::oid, 'select') as d, int8send(film_id) as e, date_part('epoch', time '12:00') as f, pg_typeof(description) as g from film;
+--> not null, not null, not null, nullable, not null, not null, not null
+select xmlconcat(xmlelement(name a), null) as a, xmlforest(description as d) as b, xmlforest(title as t, description as d) as c, xmlparse(document title) as d, xmlserialize(content xmlcomment(title) as text) as e, xmlelement(name a) is document as f, xmlconcat(null::xml) as g, xmlpi(name a) as h from film;
+--> not null, nullable, not null, not null, not null, not null, nullable, not null
+select xmlagg(xmlelement(name a)) as a, covar_pop(film_id, film_id) as b, regr_avgx(film_id, discount) as c, regr_slope(film_id, film_id) as d, corr(film_id, film_id) as e, range_intersect_agg(int4range(1, film_id)) as f, covar_samp(film_id, film_id) as g, regr_count(film_id, discount) as h from film group by language_id;
+--> not null, not null, nullable, nullable, nullable, not null, nullable, not null
+select xmlagg(xmlelement(name a)) as a, regr_sxy(film_id, film_id) as b, json_agg(film_id) as c from film;
+--> nullable, nullable, nullable
+
+-- Rows that were written: what was assigned, and what stayed
+update film set title = 'a' where description is not null returning description, discount;
+--> not null, nullable
+update film set description = null where description is not null returning description;
+--> nullable
+update film set description = 'a', discount = price, rating = :r, extra = to_jsonb(description) where restored returning description, discount, rating, extra, restored;
+--> not null, not null, nullable, nullable, not null
+update film set description = title, withdrawn = released where film_id > 0 returning description, withdrawn;
+--> not null, not null
+update film set discount = original_language_id, original_language_id = null where original_language_id = 1 returning discount, original_language_id;
+--> not null, nullable
+update film f set description = l.script from language l where l.language_id = f.language_id and l.script > 'a' returning f.description, l.script, f.rating;
+--> not null, not null, nullable
+update film set tags[1] = 'a', extra['a'] = '1', parts.a = 1 where extra is not null and parts is not null returning tags, extra, parts;
+--> not null, not null (missed), not null (missed)
+update film set (description, discount) = (select 'a', 1) returning description, discount;
+--> not null (missed), not null (missed)
+update stamped set id = 1 where note is not null returning note;
+--> nullable
+update stamped set note = 'a' returning note;
+--> nullable
+insert into stamped values (1, 'a') returning note;
+--> nullable
+update diary set id = 1 where note is not null returning note;
+--> nullable
+update event set event_id = 1 where note is not null returning note;
+--> not null
+update stock set n = null where twice is not null returning n, twice;
+--> nullable, nullable
+update stock set n = 1 where twice > 0 returning n, twice;
+--> not null, not null (missed)
+insert into stock (id, n) values (1, 2) returning n, twice;
+--> not null, not null (missed)
+insert into stock (id, n) values (1, 2), (2, :n) returning n;
+--> nullable
+insert into stock (id, n) select film_id, original_language_id from film where original_language_id > 1 returning n;
+--> not null
+insert into stock (id, n) select film_id, original_language_id from film returning n;
+--> nullable
+insert into stock (id, n) values (1, 2) on conflict (id) do update set n = null returning n;
+--> nullable
+insert into stock (id) values (1) returning n;
+--> nullable
+insert into stock (id, n) values (1, default) returning n;
+--> nullable
+with w as (update stock set n = coalesce(n, :n) returning id, n) select id, n from w;
+--> not null, nullable
+with w as (update stock set n = coalesce(n, :n!) returning id, n) select id, n from w;
+--> not null, not null
+update distant set name = 'a' returning name;
+--> nullable

@@ -51,6 +51,15 @@ create foreign table distant (id integer not null, name text) server far;
 create table ruled (id integer not null, note text);
 create rule ruled_insert as on insert to ruled do instead insert into actor values (1, 'a') returning actor_id, name;
 
+create table stamped (id integer not null, note text);
+create function forget_note() returns trigger language plpgsql as $$ begin new.note := null; return new; end $$;
+create trigger stamp before update on stamped for each row execute function forget_note();
+create table diary (id integer not null, at date not null, note text) partition by range (at);
+create table diary_2026 partition of diary for values from ('2026-01-01') to ('2027-01-01');
+create trigger stamp before insert on diary_2026 for each row execute function forget_note();
+create table stock (id integer primary key, n integer, twice integer generated always as (n * 2) stored);
+create sequence odd;
+
 create view film_title as select film_id, title, description from film;
 create view film_language as
     select f.film_id, f.title, l.name as language, o.name as original_language
