@@ -15,8 +15,7 @@ final class BatchSource {
 
     static <T> Batch<T> read(
             byte[] body, JsonParser parser, int max, Function<? super RequestReader, ? extends T> reader,
-            @Nullable KeptFiles files) {
-        RequestErrors errors = new RequestErrors();
+            @Nullable KeptFiles files, RequestErrors errors) {
         JsonSource source = JsonSource.ofBatch(body, parser, errors);
         RequestReader in = new RequestReader(source, errors, files);
         if (parser.currentToken() == JsonToken.START_OBJECT) {

@@ -59,7 +59,7 @@ public final class FormRequest implements AutoCloseable {
      * @throws HttpProblem 422 does not fit
      */
     public <T> T read(Function<? super RequestReader, ? extends T> reader) {
-        RequestErrors errors = new RequestErrors();
+        RequestErrors errors = json.errors();
         return reader.apply(json.reader(request, new FormSource(json, fields, errors), errors));
     }
 

@@ -63,7 +63,7 @@ public final class JsonForm<T> {
             Function<? super RequestReader, ? extends T> reader, BiConsumer<? super T, ? super JsonWriter> writer) {
         return new JsonForm<T>(
                 (text, parser, files) -> {
-                    RequestErrors errors = new RequestErrors();
+                    RequestErrors errors = new RequestErrors(Integer.MAX_VALUE);
                     return reader.apply(new RequestReader(JsonSource.ofBody(text, parser, errors), errors, files));
                 },
                 writer, null);
@@ -97,7 +97,8 @@ public final class JsonForm<T> {
     public static <T> JsonForm<Batch<T>> batch(
             Function<? super RequestReader, ? extends T> reader, BiConsumer<? super T, ? super JsonWriter> writer) {
         return new JsonForm<Batch<T>>(
-                (text, parser, files) -> BatchSource.read(text, parser, Integer.MAX_VALUE, reader, files),
+                (text, parser, files) -> BatchSource.read(text, parser, Integer.MAX_VALUE, reader, files,
+                        new RequestErrors(Integer.MAX_VALUE)),
                 (batch, out) -> batch.write(out, writer), null);
     }
 

@@ -43,17 +43,19 @@ public final class JsonHttp {
             HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "private, no-cache");
 
     /** As many digits as numeric has, and a sign, a point and an exponent. */
-    private static final int MAX_NUMBER_LENGTH = TypeLimits.INTEGER_DIGITS + TypeLimits.FRACTION_DIGITS + 20;
+    private static final int MAX_NUMBER_LENGTH = TypeLimits.DIGITS + 20;
 
     private final JsonFactory factory;
     private final int maxBodySize;
     private final int maxDepth;
+    private final int maxDigits;
     private final Media media;
 
-    JsonHttp(int maxBodySize, int maxDepth, Media media) {
+    JsonHttp(int maxBodySize, int maxDepth, int maxDigits, Media media) {
         this.media = media;
         this.maxBodySize = maxBodySize;
         this.maxDepth = maxDepth;
+        this.maxDigits = maxDigits;
         this.factory = JsonFactory.builder()
                 // JSON between systems is UTF-8 (RFC 8259 section 8.1).
                 .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
@@ -77,7 +79,7 @@ public final class JsonHttp {
      */
     public <T> T read(ServerRequest request, Function<? super RequestReader, ? extends T> reader) {
         return parse(request, (body, parser) -> {
-            RequestErrors errors = new RequestErrors();
+            RequestErrors errors = errors();
             return reader.apply(reader(request, JsonSource.ofBody(body, parser, errors), errors));
         });
     }
@@ -94,7 +96,7 @@ public final class JsonHttp {
      */
     public <T> Batch<T> readBatch(
             ServerRequest request, int max, Function<? super RequestReader, ? extends T> reader) {
-        return parse(request, (body, parser) -> BatchSource.read(body, parser, max, reader, null));
+        return parse(request, (body, parser) -> BatchSource.read(body, parser, max, reader, null, errors()));
     }
 
     /** Reads a body, given as bytes and as tokens. */
@@ -130,8 +132,12 @@ public final class JsonHttp {
      * @throws HttpProblem 400 malformed, 422 does not fit
      */
     public <T> T query(ServerRequest request, Function<? super RequestReader, ? extends T> reader) {
-        RequestErrors errors = new RequestErrors();
+        RequestErrors errors = errors();
         return reader.apply(reader(request, QuerySource.of(this, request.query().rawValue(), errors), errors));
+    }
+
+    RequestErrors errors() {
+        return new RequestErrors(maxDigits);
     }
 
     /** Reads the values in the path of a request, then the rest of it. */

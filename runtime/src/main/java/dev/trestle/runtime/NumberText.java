@@ -24,12 +24,50 @@ final class NumberText {
         return value;
     }
 
-    static BigDecimal numeric(String literal) {
+    static BigDecimal numeric(String literal, int maxDigits) {
         BigDecimal value = TypeLimits.numeric(decimal(literal));
         if (value == null) {
             throw new BeyondType();
         }
+        if (TypeLimits.digits(value) > maxDigits) {
+            throw new BeyondType("has more than " + maxDigits + " digits");
+        }
         return value;
+    }
+
+    /** Whether all numbers of well-formed JSON have so few digits; jsonb writes them without an exponent. */
+    static boolean fits(String json, int maxDigits) {
+        for (int at = 0; at < json.length() && maxDigits < Integer.MAX_VALUE; at++) {
+            if (json.charAt(at) == '"') {
+                while (json.charAt(++at) != '"') {
+                    at += json.charAt(at) == '\\' ? 1 : 0;
+                }
+            } else if (isDigit(json.charAt(at))) {
+                int start = at;
+                while (at < json.length() && (isDigit(json.charAt(at)) || ".eE+-".indexOf(json.charAt(at)) >= 0)) {
+                    at++;
+                }
+                if (!fitsNumber(json.substring(start, at--), maxDigits)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean fitsNumber(String literal, int maxDigits) {
+        if (literal.indexOf('e') < 0 && literal.indexOf('E') < 0) {
+            return literal.length() <= maxDigits + 1;
+        }
+        try {
+            return TypeLimits.digits(decimal(literal)) <= maxDigits;
+        } catch (BeyondType e) {
+            return false;
+        }
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     /** Rounds to the scale. */

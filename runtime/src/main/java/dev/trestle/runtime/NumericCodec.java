@@ -26,7 +26,7 @@ public final class NumericCodec implements TextCodec<Numeric> {
     public Numeric read(RequestReader in) {
         return in.number(true, Numeric.of(BigDecimal.ZERO), literal -> {
             Numeric word = Numeric.ofWord(literal);
-            return word == null ? Numeric.of(NumberText.numeric(literal)) : word;
+            return word == null ? Numeric.of(in.decimal(literal)) : word;
         });
     }
 

@@ -154,10 +154,13 @@ sealed class QuerySource implements RequestSource permits FormSource {
     @Override
     public String json() {
         String text = string();
-        if (text != null && !http.isJson(text)) {
+        if (text != null && http.isJson(text)) {
+            return text;
+        }
+        if (text != null) {
             errors.add(ErrorCode.INVALID_FORMAT, "has to be JSON");
         }
-        return text == null ? "null" : text;
+        return "null";
     }
 
     @Override

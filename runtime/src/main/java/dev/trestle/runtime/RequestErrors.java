@@ -3,15 +3,24 @@ package dev.trestle.runtime;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is wrong with a request, and the place that is being read. */
+/** What is wrong with a request, the place that is being read, and how many digits a number may have there. */
 final class RequestErrors {
 
     /** More errors than these are counted, not listed. */
     private static final int MAX_LISTED = 100;
 
     private final List<FieldError> listed = new ArrayList<>(0);
+    private final int maxDigits;
     private Place place = new Place(null);
     private int count;
+
+    RequestErrors(int maxDigits) {
+        this.maxDigits = maxDigits;
+    }
+
+    int maxDigits() {
+        return maxDigits;
+    }
 
     Place place() {
         return place;

@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code database.statement-timeout}</td><td>PT30S</td><td>how long a statement may run</td></tr>
  * <tr><td>{@code max-body-size}</td><td>1048576</td><td>bytes of a request's body</td></tr>
  * <tr><td>{@code max-json-depth}</td><td>64</td><td>levels of nesting</td></tr>
+ * <tr><td>{@code max-digits}</td><td>1000</td><td>digits of a number for numeric without precision, json and jsonb, written
+ * without an exponent</td></tr>
  * <tr><td>{@code max-rows}</td><td>100000</td><td>rows of a result; 0 for any number</td></tr>
  * <tr><td>{@code max-result-size}</td><td>67108864</td><td>bytes of a result, as the database sends it</td></tr>
  * <tr><td>{@code public-url}</td><td>{@code http://localhost:<port>}</td><td>where clients reach the service, for links
@@ -83,6 +85,7 @@ public final class Trestle implements AutoCloseable {
         this.settings = Settings.of(config);
         int maxJsonSize = (int) settings.size("max-body-size", 1024 * 1024, Integer.MAX_VALUE);
         int maxJsonDepth = settings.number("max-json-depth", 64, 1);
+        int maxDigits = settings.number("max-digits", 1000, 1);
         MediaConfig mediaConfig = MediaConfig.of(settings.at("media"), InstantSource.system());
         this.publicUrl = settings.url("public-url").orElse(null);
         this.maxBodySize = new AtomicLong(maxJsonSize);
@@ -91,7 +94,7 @@ public final class Trestle implements AutoCloseable {
         this.pool = new DatabasePool(settings.at("database"), maxResultSize);
         this.media = new Media(store.apply(mediaConfig), mediaConfig, pool.source(), this::publicUrl);
         this.origins = new Origins(settings.list("allowed-origins"), this::publicUrl);
-        this.json = new JsonHttp(maxJsonSize, maxJsonDepth, media);
+        this.json = new JsonHttp(maxJsonSize, maxJsonDepth, maxDigits, media);
         this.schema = new SchemaCheck(pool.source());
         this.database = database(pool.source());
         attach(new MediaPart(media));

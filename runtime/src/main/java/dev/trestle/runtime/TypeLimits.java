@@ -16,6 +16,8 @@ final class TypeLimits {
 
     static final int FRACTION_DIGITS = 16_383;
 
+    static final int DIGITS = INTEGER_DIGITS + FRACTION_DIGITS;
+
     /** Julian day 0. */
     private static final LocalDate FIRST_DATE = LocalDate.of(-4713, 11, 24);
 
@@ -59,6 +61,11 @@ final class TypeLimits {
         }
         BigDecimal rounded = value.setScale(scale, RoundingMode.HALF_UP);
         return rounded.signum() != 0 && integerDigits(rounded) > precision - scale ? null : rounded;
+    }
+
+    /** Digits of a number without an exponent, which may be many more than those of its literal. */
+    static long digits(BigDecimal value) {
+        return value.signum() == 0 ? 1 : Math.max(1, integerDigits(value)) + Math.max(0, value.scale());
     }
 
     private static long integerDigits(BigDecimal value) {

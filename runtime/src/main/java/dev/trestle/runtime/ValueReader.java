@@ -78,6 +78,9 @@ public abstract sealed class ValueReader permits RequestReader {
         if (TypeLimits.hasEscapedNul(json)) {
             error(ErrorCode.NUL_CHARACTER, NUL);
         }
+        if (!NumberText.fits(json, errors.maxDigits())) {
+            error(ErrorCode.OUT_OF_RANGE, "has a number of more than " + errors.maxDigits() + " digits");
+        }
         return new Json(json);
     }
 
@@ -113,7 +116,11 @@ public abstract sealed class ValueReader permits RequestReader {
 
     /** Reads numeric without precision, with the digits that it has. */
     public final BigDecimal numeric() {
-        return number(false, BigDecimal.ZERO, NumberText::numeric);
+        return number(false, BigDecimal.ZERO, this::decimal);
+    }
+
+    final BigDecimal decimal(String literal) {
+        return NumberText.numeric(literal, errors.maxDigits());
     }
 
     /**

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trestle.testing.Postgres;
 import io.helidon.http.Method;
+import io.helidon.webserver.http.HttpFeature;
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,13 +26,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TypesTest {
 
+    private final Function<Trestle, HttpFeature> api;
     private final Service service;
+    private final String url;
 
     TypesTest(Postgres.Database database) {
-        service = Service.start(database.url(), trestle -> routing -> trestle.routes(routing)
+        api = trestle -> routing -> trestle.routes(routing)
                 .route(Method.POST, "/everything", new EverythingRoute(trestle))
                 .route(Method.GET, "/everything", new EverythingRoute(trestle))
-                .end());
+                .end();
+        service = Service.start(Map.of("trestle.database.url", database.url(), "trestle.max-digits", "147455"), api);
+        url = database.url();
     }
 
     @AfterAll
@@ -131,6 +140,28 @@ class TypesTest {
         assertThat(service.post("/everything", "{\"numeric\":" + digits + "1}").errors(422))
                 .containsExactly("/numeric out_of_range");
         service.post("/everything", "{\"numeric\":" + digits + digits + "}").problem(400);
+    }
+
+    @Test
+    void fewBytesDoNotBecomeManyDigits() {
+        try (Service usual = Service.start(url, api)) {
+            for (String fits : List.of("'numeric':1e999", "'numeric':-1e-999", "'numeric':0e-5000", "'money':1e-999999999",
+                    "'jsonb':[1e999,'1e131000','\\\\\\\"1e131000',1.5E-3]", "'text':'1e131000'", "'json':1")) {
+                usual.post("/everything", "{" + fits.replace('\'', '"') + "}").json(201);
+            }
+            for (String tooLong : List.of("'numeric':1e131000", "'numeric':1e1000", "'numeric':-1e-1000",
+                    "'numeric':" + "1".repeat(1001), "'jsonb':1e131000", "'jsonb':{'a':['1',{'b':-1E+131000}]}",
+                    "'json':[1e99999999999]", "'json':" + "1".repeat(1002))) {
+                assertThat(usual.post("/everything", "{" + tooLong.replace('\'', '"') + "}").errors(422)).as(tooLong)
+                        .containsExactly("/" + tooLong.substring(1, tooLong.indexOf('\'', 1)) + " out_of_range");
+            }
+            assertThat(usual.post("/everything", "{\"numerics\":[1,1e131000]}").errors(422))
+                    .containsExactly("/numerics/1 out_of_range");
+            assertThat(usual.get("/everything?numeric=1e131000&jsonb=1e131000").errors(422))
+                    .containsExactlyInAnyOrder("/numeric out_of_range", "/jsonb out_of_range");
+            assertThat(usual.trestle().database().<BigDecimal>one("SELECT 10::numeric ^ 131000", binds -> {},
+                    row -> row.numeric(1))).isEqualByComparingTo("1e131000");
+        }
     }
 
     @Test
