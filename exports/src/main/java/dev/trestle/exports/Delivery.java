@@ -2,6 +2,7 @@ package dev.trestle.exports;
 
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HttpProblem;
+import dev.trestle.runtime.service.LogText;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -107,7 +108,7 @@ final class Delivery {
             } catch (HttpProblem problem) {
                 fail(entry, "The entry cannot be read by this version of the service: " + Reasons.of(problem), false);
             } catch (RuntimeException e) {
-                LOG.log(Level.ERROR, "An entry of " + entry.export() + " cannot be read", e);
+                LOG.log(Level.ERROR, "An entry of " + entry.export() + " cannot be read", LogText.of(e));
                 fail(entry, "The entry cannot be read; the log of the service says more", false);
             }
         }
@@ -204,7 +205,7 @@ final class Delivery {
         }
         Entry entry = parcels.getFirst().entry;
         LOG.log(Level.WARNING, () -> "Entry " + entry.entryId() + " of " + entry.export() + " for " + target.name()
-                + " failed: " + e.getMessage());
+                + " failed: " + LogText.of(e.getMessage()));
         fail(entry, trouble.reason(), trouble.kind() == Trouble.Kind.AGAIN);
     }
 
@@ -217,7 +218,7 @@ final class Delivery {
         }
         if (dead) {
             LOG.log(Level.ERROR, () -> "Entry " + entry.entryId() + " of " + entry.export() + " for " + target.name()
-                    + " is a dead letter after " + attempt + " attempts: " + reason);
+                    + " is a dead letter after " + attempt + " attempts: " + LogText.of(reason));
         }
     }
 }

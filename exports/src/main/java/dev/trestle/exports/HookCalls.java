@@ -3,6 +3,7 @@ package dev.trestle.exports;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.Json;
+import dev.trestle.runtime.service.LogText;
 import io.helidon.http.Status;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -81,7 +82,7 @@ final class HookCalls extends Worker {
             if (e.getCause() instanceof HttpProblem problem) {
                 fail(entry, export, problem);
             } else {
-                LOG.log(Level.ERROR, "The hook of " + entry.export() + " failed", e.getCause());
+                LOG.log(Level.ERROR, "The hook of " + entry.export() + " failed", LogText.of(e.getCause()));
                 fail(entry, export, HttpProblem.of(Status.INTERNAL_SERVER_ERROR_500,
                         e.getCause().getClass().getSimpleName() + "; the service's log says more"));
             }
@@ -97,7 +98,8 @@ final class HookCalls extends Worker {
                 || attempt >= options.attempts();
         String reason = "The hook failed: " + Reasons.of(problem);
         LOG.log(dead ? Level.ERROR : Level.WARNING,
-                () -> "Entry " + entry.entryId() + " of " + entry.export() + (dead ? " is a dead letter: " : ": ") + reason);
+                () -> "Entry " + entry.entryId() + " of " + entry.export() + (dead ? " is a dead letter: " : ": ")
+                        + LogText.of(reason));
         entries.fail(entry, reason, dead, options.backoffAfter(attempt));
     }
 }

@@ -3,6 +3,7 @@ package dev.trestle.exports;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.Json;
+import dev.trestle.runtime.service.LogText;
 import io.helidon.http.Status;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -67,7 +68,7 @@ final class Outbox {
         requireTables();
         if (!sheets.isEmpty()) {
             LOG.log(Level.ERROR, () -> (sheets.size() == 1 ? "A dead letter" : sheets.size() + " dead letters") + " of "
-                    + export.route() + " for " + export.target() + ": " + reason);
+                    + export.route() + " for " + export.target() + ": " + LogText.of(reason));
             new EntryTable(transaction).enterDead(export, sheets, reason);
         }
     }

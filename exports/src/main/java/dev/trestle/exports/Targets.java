@@ -1,6 +1,7 @@
 package dev.trestle.exports;
 
 import dev.trestle.runtime.HttpProblem;
+import dev.trestle.runtime.service.LogText;
 import io.helidon.http.Status;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
@@ -61,7 +62,7 @@ final class Targets {
             write(connection, target, writing.sql(), lines);
         } catch (SQLException e) {
             LOG.log(Level.ERROR, () -> "The export of " + writing.route() + " to " + target.name() + " failed: "
-                    + Trouble.origin(e).getMessage());
+                    + LogText.of(Trouble.origin(e).getMessage()));
             throw HttpProblem.status(Status.INTERNAL_SERVER_ERROR_500)
                     .detail("The row is stored, and its export failed; the server's log says more")
                     .cause(e)

@@ -4,6 +4,7 @@ import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.Json;
 import dev.trestle.runtime.Media;
+import dev.trestle.runtime.service.LogText;
 import io.helidon.http.Status;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -49,7 +50,8 @@ final class Runner {
         try {
             return steps.result().answer(result);
         } catch (HttpProblem problem) {
-            LOG.log(Level.DEBUG, () -> "A result of " + route + " is shown as it was kept: " + problem.getMessage());
+            LOG.log(Level.DEBUG, () -> "A result of " + route + " is shown as it was kept: "
+                    + LogText.of(problem.getMessage()));
             return result;
         }
     }
@@ -64,7 +66,7 @@ final class Runner {
             return SOON;
         } catch (RuntimeException e) {
             // Of an ending: the scheduler would wait for minutes.
-            LOG.log(Level.ERROR, "Job " + id + " of " + route + " could not be ended", e);
+            LOG.log(Level.ERROR, "Job " + id + " of " + route + " could not be ended", LogText.of(e));
             return SOON;
         }
     }
@@ -82,7 +84,7 @@ final class Runner {
         } catch (HttpProblem problem) {
             return after(attempt, problem);
         } catch (RuntimeException | Error e) {
-            LOG.log(Level.ERROR, "Job " + claim.id() + " of " + route + " failed", e);
+            LOG.log(Level.ERROR, "Job " + claim.id() + " of " + route + " failed", LogText.of(e));
             return after(attempt, JobProblem.failure(e));
         } finally {
             attempts.remove(attempt);
@@ -105,7 +107,7 @@ final class Runner {
         if (claim.attempt() < claim.maxAttempts() && (isTransient(problem) || attempt.isInHook() && isFailure(problem))) {
             Duration delay = options.backoffAfter(claim.attempt());
             LOG.log(Level.INFO, () -> "Job " + claim.id() + " of " + route + " is tried again in " + delay + ": "
-                    + problem.getMessage());
+                    + LogText.of(problem.getMessage()));
             return jobs.retry(claim) ? new Next.Again(delay) : NOTHING;
         }
         fail(claim, problem);

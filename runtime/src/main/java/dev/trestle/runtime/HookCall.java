@@ -1,5 +1,6 @@
 package dev.trestle.runtime;
 
+import dev.trestle.runtime.service.LogText;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -77,7 +78,7 @@ public final class HookCall {
     }
 
     private static HttpProblem failure(String route, Exception e) {
-        LOG.log(Level.ERROR, "The hook of " + route + " failed", e);
+        LOG.log(Level.ERROR, "The hook of " + route + " failed", LogText.of(e));
         return HttpProblem.failure(e);
     }
 }

@@ -1,5 +1,6 @@
 package dev.trestle.runtime;
 
+import dev.trestle.runtime.service.LogText;
 import io.helidon.common.uri.UriPath;
 import io.helidon.http.HttpException;
 import io.helidon.http.Method;
@@ -82,7 +83,8 @@ public final class Routes {
         routing.error(HttpProblem.class, (request, response, problem) -> send(request, response, problem));
         routing.error(HttpException.class, (request, response, e) -> send(request, response, problem(request, e)));
         routing.error(Throwable.class, (request, response, e) -> {
-            LOG.log(Level.ERROR, "A route failed: " + request.prologue().method() + " " + request.path().path(), e);
+            String path = request.prologue().uriPath().rawPath();
+            LOG.log(Level.ERROR, LogText.of("A route failed: " + request.prologue().method() + " " + path), LogText.of(e));
             send(request, response, HttpProblem.failure(e));
         });
     }

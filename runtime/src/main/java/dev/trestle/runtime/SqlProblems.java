@@ -1,5 +1,6 @@
 package dev.trestle.runtime;
 
+import dev.trestle.runtime.service.LogText;
 import io.helidon.http.Status;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
@@ -127,13 +128,13 @@ final class SqlProblems {
     }
 
     static HttpProblem mismatch(Exception e) {
-        LOG.log(Level.ERROR, "The schema no longer fits the generated code", e);
+        LOG.log(Level.ERROR, "The schema no longer fits the generated code", LogText.of(e));
         return HttpProblem.status(Status.SERVICE_UNAVAILABLE_503)
                 .detail("The schema of the database no longer fits this service").cause(e).build();
     }
 
     static HttpProblem unreadable(UnreadableValue e) {
-        LOG.log(Level.ERROR, "A stored value cannot be read", e);
+        LOG.log(Level.ERROR, "A stored value cannot be read", LogText.of(e));
         return HttpProblem.failure(e);
     }
 
@@ -149,12 +150,12 @@ final class SqlProblems {
     }
 
     private static HttpProblem unexpected(SQLException e) {
-        LOG.log(Level.ERROR, "A statement failed", e);
+        LOG.log(Level.ERROR, "A statement failed", LogText.of(e));
         return HttpProblem.failure(e);
     }
 
     private static HttpProblem logged(SQLException e, HttpProblem.Builder problem) {
-        LOG.log(Level.WARNING, () -> "SQLSTATE " + e.getSQLState() + ": " + e.getMessage());
+        LOG.log(Level.WARNING, () -> "SQLSTATE " + e.getSQLState() + ": " + LogText.of(e.getMessage()));
         return problem.cause(e).build();
     }
 
