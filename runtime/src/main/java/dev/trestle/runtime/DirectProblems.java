@@ -52,6 +52,9 @@ final class DirectProblems implements DirectHandler {
                 .status(problem.status())
                 .headers(headers)
                 .header(HeaderNames.CONTENT_TYPE, "application/problem+json")
+                .header(AnswerHeaders.date())
+                .header(AnswerHeaders.NO_SNIFFING)
+                .header(AnswerHeaders.NOT_STORED)
                 .keepAlive(isKept)
                 .entity(json.bytes(problem))
                 .build();

@@ -1,7 +1,6 @@
 package dev.trestle.runtime;
 
 import dev.trestle.runtime.media.StoredFile;
-import io.helidon.http.DateTime;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
@@ -11,7 +10,6 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,12 +17,10 @@ import java.util.Optional;
 final class FileAnswer {
 
     private static final HeaderName POLICY = HeaderNames.create("Content-Security-Policy");
-    private static final HeaderName TYPE_OPTIONS = HeaderNames.create("X-Content-Type-Options");
 
     /** Whatever the file is, a browser runs nothing in it and loads nothing for it. */
     private static final Header SANDBOX = HeaderValues.createCached(POLICY, "sandbox; default-src 'none'");
 
-    private static final Header NO_SNIFFING = HeaderValues.createCached(TYPE_OPTIONS, "nosniff");
     private static final Header RANGES = HeaderValues.createCached(HeaderNames.ACCEPT_RANGES, "bytes");
 
     private final ServerRequest request;
@@ -88,15 +84,13 @@ final class FileAnswer {
     private void validators(Header caching) {
         response.header(caching);
         response.header(HeaderNames.ETAG, tag);
-        file.lastModified().ifPresent(instant -> response.header(
-                HeaderNames.LAST_MODIFIED, instant.atOffset(ZoneOffset.UTC).format(DateTime.RFC_1123_DATE_TIME)));
+        file.lastModified().ifPresent(instant -> response.header(HeaderNames.LAST_MODIFIED, HttpDate.of(instant)));
     }
 
     private void describe(String name, Header caching) throws IOException {
         validators(caching);
         response.header(HeaderNames.CONTENT_TYPE, file.mediaType());
         response.header(HeaderNames.CONTENT_DISPOSITION, disposition(file.mediaType(), name));
-        response.header(NO_SNIFFING);
         response.header(SANDBOX);
     }
 

@@ -213,6 +213,7 @@ public final class JsonHttp {
      * @param problem the problem
      */
     public void send(ServerResponse response, HttpProblem problem) {
+        response.header(AnswerHeaders.NOT_STORED);
         problem.headers().forEach(response::header);
         send(response, problem.status(), PROBLEM_JSON, problem::write);
     }
@@ -221,6 +222,7 @@ public final class JsonHttp {
             ServerResponse response, Status status, Header contentType, Consumer<? super JsonWriter> body) {
         response.status(status);
         response.header(contentType);
+        response.headers().setIfAbsent(AnswerHeaders.NOT_STORED);
         ResponseBody out = new ResponseBody(response);
         try (JsonGenerator json = factory.createGenerator(ObjectWriteContext.empty(), out)) {
             body.accept(new JsonWriter(json, null));

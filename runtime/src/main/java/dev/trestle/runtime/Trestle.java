@@ -286,6 +286,7 @@ public final class Trestle implements AutoCloseable {
         StrictHttp1.install(server, config);
         server.config(config);
         return server.routing(routing -> {
+            routing.addFilter(new AnswerHeaders());
             for (HttpFeature feature : features) {
                 routing.addFeature(feature);
             }
