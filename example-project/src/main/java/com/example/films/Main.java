@@ -94,7 +94,7 @@ public final class Main {
     /** Asked before the database is started: the server itself would find out last, and tell only its log. */
     private static void requireFreePort(Config server) throws IOException {
         int port = server.get("port").asInt().orElse(0);
-        InetAddress host = InetAddress.getByName(server.get("host").asString().orElse("0.0.0.0"));
+        InetAddress host = InetAddress.getByName(server.get("host").asString().orElse(null));
         try {
             new ServerSocket(port, 1, host).close();
         } catch (BindException e) {

@@ -15,6 +15,7 @@ import io.helidon.webserver.observe.ObserveFeature;
 import io.helidon.webserver.observe.health.HealthObserver;
 import io.helidon.webserver.observe.health.HealthObserverConfig;
 import java.lang.System.Logger.Level;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
@@ -264,7 +265,8 @@ public final class Trestle implements AutoCloseable {
      * A server for the features, with health at {@code /observe/health/ready} and {@code /observe/health/live}. When it
      * stops, by {@link WebServer#stop} or with the JVM, running requests end first, then the pool closes.
      *
-     * @param config Helidon's own keys for a server, such as {@code port}; they win over what is set here
+     * @param config Helidon's own keys for a server, such as {@code port}; they take precedence over what is set here.
+     *     Without {@code host} the server can be reached from its own machine alone
      * @param features generated APIs and the user's own
      * @return a builder to change and build
      * @throws RuntimeException if a part of the service cannot start as it is configured, or there is a key that no part
@@ -276,6 +278,7 @@ public final class Trestle implements AutoCloseable {
                 HealthObserver.builder().useSystemServices(false).details(true).addCheck(schema);
         parts.forEach(part -> part.health().forEach(health::addCheck));
         WebServerConfig.Builder server = WebServer.builder()
+                .host(InetAddress.getLoopbackAddress().getHostAddress())
                 .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build())
                 // With channels Helidon 4.4.0 loses what a slow client's socket does not take at once.
                 .useNio(false)
