@@ -3,6 +3,7 @@ package notes;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.InsertSql;
 import dev.trestle.runtime.JsonHttp;
@@ -15,6 +16,7 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 @Generated("trestle")
 public final class InsertNote implements Handler {
     private static final String RETURNING = "id, body";
+
+    static final List<Expected> USES = List.of(NotesSchema.note());
 
     private final Database database;
     private final JsonHttp json;

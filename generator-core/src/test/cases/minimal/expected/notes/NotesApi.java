@@ -20,14 +20,14 @@ public final class NotesApi implements HttpFeature {
         this.trestle = trestle;
         this.insertNote = new InsertNote(trestle);
         this.stampNote = new StampNote(trestle);
-        trestle.expect(NotesSchema.tables(), NotesSchema.enums());
+        trestle.expect(NotesSchema.all());
     }
 
     @Override
     public void setup(HttpRouting.Builder routing) {
         Routes routes = trestle.routes(routing);
-        routes.route(Method.POST, "/notes", insertNote);
-        routes.route(Method.POST, "/stamps", stampNote);
+        routes.route(Method.POST, "/notes", insertNote, InsertNote.USES);
+        routes.route(Method.POST, "/stamps", stampNote, StampNote.USES);
         routes.end();
     }
 

@@ -3,6 +3,7 @@ package notes;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
@@ -13,6 +14,7 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import javax.annotation.processing.Generated;
 
@@ -22,6 +24,9 @@ public final class StampNote implements Handler {
     private static final String SQL = """
             INSERT INTO public.note DEFAULT VALUES
             RETURNING id""";
+
+    static final List<Expected> USES = List.of(
+            NotesSchema.note().only("id"));
 
     private final Database database;
     private final JsonHttp json;

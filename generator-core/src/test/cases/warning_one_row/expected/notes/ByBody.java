@@ -3,6 +3,7 @@ package notes;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
@@ -13,12 +14,15 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
+import java.util.List;
 import javax.annotation.processing.Generated;
 
 /** {@code POST /notes/by_body} answers with the row of {@code queries/by_body.sql}. */
 @Generated("trestle")
 public final class ByBody implements Handler {
     private static final String SQL = "SELECT id, body FROM note WHERE body = ?::text";
+
+    static final List<Expected> USES = List.of(NotesSchema.note());
 
     private final Database database;
     private final JsonHttp json;

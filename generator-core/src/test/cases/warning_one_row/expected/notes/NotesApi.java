@@ -20,14 +20,14 @@ public final class NotesApi implements HttpFeature {
         this.trestle = trestle;
         this.byId = new ById(trestle);
         this.byBody = new ByBody(trestle);
-        trestle.expect(NotesSchema.tables(), NotesSchema.enums());
+        trestle.expect(NotesSchema.all());
     }
 
     @Override
     public void setup(HttpRouting.Builder routing) {
         Routes routes = trestle.routes(routing);
-        routes.route(Method.POST, "/notes/one", byId);
-        routes.route(Method.POST, "/notes/by_body", byBody);
+        routes.route(Method.POST, "/notes/one", byId, ById.USES);
+        routes.route(Method.POST, "/notes/by_body", byBody, ByBody.USES);
         routes.end();
     }
 

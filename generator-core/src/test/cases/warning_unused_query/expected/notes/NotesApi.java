@@ -18,13 +18,13 @@ public final class NotesApi implements HttpFeature {
     public NotesApi(Trestle trestle) {
         this.trestle = trestle;
         this.deleteNote = new DeleteNote(trestle);
-        trestle.expect(NotesSchema.tables(), NotesSchema.enums());
+        trestle.expect(NotesSchema.all());
     }
 
     @Override
     public void setup(HttpRouting.Builder routing) {
         Routes routes = trestle.routes(routing);
-        routes.route(Method.POST, "/notes/delete", deleteNote);
+        routes.route(Method.POST, "/notes/delete", deleteNote, DeleteNote.USES);
         routes.end();
     }
 

@@ -1,16 +1,17 @@
 package dev.trestle.runtime;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * What generated code relies on in one table or view; checked at start-up against the catalog.
+ * What generated code relies on in one table or view.
  *
  * @param schema the schema's name, as in {@code pg_namespace.nspname}
  * @param name the table's name, as in {@code pg_class.relname}
  * @param columns for each column: {@code quote_ident(name)}, {@code format_type()} under an empty search path, and
  *     {@code not null} where the code relies on it; joined by one space
  */
-public record ExpectedTable(String schema, String name, List<String> columns) {
+public record ExpectedTable(String schema, String name, List<String> columns) implements Expected {
 
     /** Copies the columns. */
     public ExpectedTable {
@@ -26,5 +27,21 @@ public record ExpectedTable(String schema, String name, List<String> columns) {
      */
     public ExpectedTable(String schema, String name, String... columns) {
         this(schema, name, List.of(columns));
+    }
+
+    /**
+     * The same table, of which fewer columns are relied on.
+     *
+     * @param names of the columns, each as {@code quote_ident} has it; none for the table alone
+     * @return has these columns
+     * @throws IllegalArgumentException if there is no such column
+     */
+    public ExpectedTable only(String... names) {
+        return new ExpectedTable(schema, name, Stream.of(names).map(this::column).toList());
+    }
+
+    private String column(String name) {
+        return columns.stream().filter(column -> column.startsWith(name + " ")).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No column " + name + " is expected of " + this.name));
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> the Java enum
  */
-public final class Labels<E extends PgEnum> {
+public final class Labels<E extends PgEnum> implements Expected {
 
     private final String type;
     private final E first;

@@ -28,7 +28,7 @@ public final class Routes {
     private final KnownRoutes known;
     private final List<Route> routes = new ArrayList<>();
 
-    private record Route(Method method, RoutePattern path, Handler handler) {}
+    private record Route(Method method, RoutePattern path, Handler handler, List<? extends Expected> uses) {}
 
     Routes(HttpRouting.Builder routing, JsonHttp json, SchemaCheck schema, KnownRoutes known) {
         this.routing = routing;
@@ -46,9 +46,20 @@ public final class Routes {
      * @return this
      */
     public Routes route(Method method, String path, Handler handler) {
-        RoutePattern pattern = new RoutePattern(path);
-        known.add(method.equals(Method.GET) ? KnownRoutes.READ : Set.of(method), pattern);
-        routes.add(new Route(method, pattern, handler));
+        return route(method, path, handler, List.of());
+    }
+
+    /**
+     * Takes one route that answers 503 while the schema of the database lacks something that it uses.
+     *
+     * @param method its method
+     * @param path its path, as above
+     * @param handler answers it
+     * @param uses what it relies on in the database
+     * @return this
+     */
+    public Routes route(Method method, String path, Handler handler, List<? extends Expected> uses) {
+        add(method, method.equals(Method.GET) ? KnownRoutes.READ : Set.of(method), path, handler, uses);
         return this;
     }
 
@@ -57,18 +68,24 @@ public final class Routes {
      *
      * @param path its path, as for {@link #route}
      * @param handler answers it
+     * @param uses what it relies on in the database
      * @return this
      */
-    public Routes getWithoutHead(String path, Handler handler) {
-        RoutePattern pattern = new RoutePattern(path);
-        known.add(KnownRoutes.WITHOUT_HEAD, pattern);
-        routes.add(new Route(Method.GET, pattern, (request, response) -> {
+    public Routes getWithoutHead(String path, Handler handler, List<? extends Expected> uses) {
+        add(Method.GET, KnownRoutes.WITHOUT_HEAD, path, (request, response) -> {
             if (request.prologue().method().equals(Method.HEAD)) {
                 throw notAllowed(request.prologue().uriPath());
             }
             handler.handle(request, response);
-        }));
+        }, uses);
         return this;
+    }
+
+    private void add(Method method, Set<Method> answered, String path, Handler handler, List<? extends Expected> uses) {
+        RoutePattern pattern = new RoutePattern(path);
+        known.add(answered, pattern);
+        routes.add(new Route(method, pattern, handler, uses));
+        schema.expect(uses);
     }
 
     /**
@@ -90,7 +107,7 @@ public final class Routes {
     }
 
     private void register(Route route) {
-        Handler handler = (request, response) -> handle(route.handler, request, HeadResponse.of(request, response));
+        Handler handler = (request, response) -> handle(route, request, HeadResponse.of(request, response));
         routing.route(route.method.equals(Method.GET) ? KnownRoutes.READ::contains : route.method::equals, route.path, handler);
     }
 
@@ -103,9 +120,9 @@ public final class Routes {
         }
     }
 
-    private void handle(Handler handler, ServerRequest request, ServerResponse response) throws Exception {
-        schema.requireFit();
-        handler.handle(request, response);
+    private void handle(Route route, ServerRequest request, ServerResponse response) throws Exception {
+        schema.requireFit(route.uses);
+        route.handler.handle(request, response);
     }
 
     private HttpProblem notAllowed(UriPath path) {

@@ -77,7 +77,7 @@ final class Session {
                 files.keep();
             }
             SqlProblems.note(e);
-            if (SqlProblems.isMismatch(e)) {
+            if (SqlProblems.isMismatch(e) || SqlProblems.isUncertain(e)) {
                 schema.suspect();
             }
             throw SqlProblems.of(e, sql);

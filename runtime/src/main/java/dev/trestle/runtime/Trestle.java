@@ -48,6 +48,8 @@ import org.jspecify.annotations.Nullable;
  * in answers</td></tr>
  * <tr><td>{@code allowed-origins}</td><td>none</td><td>origins such as {@code https://films.example.com}, besides the
  * service's own, whose pages may send forms with files</td></tr>
+ * <tr><td>{@code ready-with-differences}</td><td>false</td><td>whether the service is ready although the database lacks
+ * something that routes use, and these answer 503</td></tr>
  * <tr><td>{@code media.directory}</td><td>{@code media}</td><td>where files are stored; of this service alone</td></tr>
  * <tr><td>{@code media.max-upload-size}</td><td>104857600</td><td>bytes of a file, unless its route says otherwise</td>
  * </tr>
@@ -96,7 +98,8 @@ public final class Trestle implements AutoCloseable {
         this.media = new Media(store.apply(mediaConfig), mediaConfig, pool.source(), this::publicUrl);
         this.origins = new Origins(settings.list("allowed-origins"), this::publicUrl);
         this.json = new JsonHttp(maxJsonSize, maxJsonDepth, maxDigits, media);
-        this.schema = new SchemaCheck(pool.source());
+        this.schema = new SchemaCheck(
+                pool("trestle-schema", 1), settings.flag("ready-with-differences", false));
         this.database = database(pool.source());
         attach(new MediaPart(media));
     }
@@ -241,14 +244,13 @@ public final class Trestle implements AutoCloseable {
     }
 
     /**
-     * Says what generated code relies on, and checks it if the database is there. What does not fit is logged, keeps
-     * the service from being ready, and has routes answer 503.
+     * Says what generated code relies on, and checks it if the database is there. What differs is logged, keeps the
+     * service from being ready, and has the routes that use it answer 503.
      *
-     * @param tables tables and views
-     * @param enums enum types
+     * @param expected all of an API's, also what no route uses
      */
-    public void expect(List<ExpectedTable> tables, List<Labels<?>> enums) {
-        schema.expect(tables, enums);
+    public void expect(List<? extends Expected> expected) {
+        schema.expect(expected);
     }
 
     /**

@@ -18,6 +18,8 @@ final class FilmRoutes implements HttpFeature {
             "rating public.mpaa_rating not null", "tags text[]", "price numeric(5,2)", "studio_id integer",
             "created_at timestamp with time zone not null", "extra jsonb");
 
+    private static final List<Expected> USES = List.of(FILM, Rating.LABELS);
+
     private final Trestle trestle;
     private final Database database;
     private final JsonHttp json;
@@ -26,18 +28,18 @@ final class FilmRoutes implements HttpFeature {
         this.trestle = trestle;
         this.database = trestle.database();
         this.json = trestle.json();
-        trestle.expect(List.of(FILM), List.of(Rating.LABELS));
+        trestle.expect(USES);
     }
 
     @Override
     public void setup(HttpRouting.Builder routing) {
         trestle.routes(routing)
-                .route(Method.POST, "/films", new CreateFilm(trestle))
-                .route(Method.POST, "/films/update", this::update)
-                .route(Method.POST, "/films/delete", this::delete)
+                .route(Method.POST, "/films", new CreateFilm(trestle), USES)
+                .route(Method.POST, "/films/update", this::update, USES)
+                .route(Method.POST, "/films/delete", this::delete, List.of(FILM.only("title", "studio_id")))
                 .route(Method.POST, "/studios/delete", this::deleteStudio)
-                .route(Method.GET, "/films/search", this::search)
-                .route(Method.GET, "/films/one", this::one)
+                .route(Method.GET, "/films/search", this::search, USES)
+                .route(Method.GET, "/films/one", this::one, USES)
                 .route(Method.GET, "/sleep", this::sleep)
                 .route(Method.GET, "/numbers", this::numbers)
                 .end();

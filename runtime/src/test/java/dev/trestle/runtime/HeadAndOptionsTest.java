@@ -41,7 +41,7 @@ class HeadAndOptionsTest {
             films.setup(routing);
             trestle.routes(routing)
                     .route(Method.GET, "/films/{id}", (req, res) -> res.send("a film"))
-                    .getWithoutHead("/films/report", (req, res) -> res.send("a job"))
+                    .getWithoutHead("/films/report", (req, res) -> res.send("a job"), List.of())
                     .route(Method.GET, "/bytes", (req, res) -> res.send(new byte[5]))
                     .route(Method.GET, "/end", (req, res) -> res.send(END))
                     .route(Method.DELETE, "/films/{id}", (req, res) -> res.send())

@@ -3,6 +3,7 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.InsertSql;
 import dev.trestle.runtime.JsonHttp;
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 public final class AddCinema implements Handler {
     private static final String RETURNING = """
             cinema_id, name, city, latitude, longitude, seats, opens_at, formats, trusted""";
+
+    static final List<Expected> USES = List.of(
+            FilmsSchema.cinema(),
+            PrintFormat.LABELS);
 
     private final Database database;
     private final JsonHttp json;

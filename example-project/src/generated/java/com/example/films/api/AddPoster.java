@@ -3,6 +3,7 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Form;
 import dev.trestle.runtime.FormFile;
 import dev.trestle.runtime.FormRequest;
@@ -22,6 +23,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 @Generated("trestle")
 public final class AddPoster implements Handler {
     private static final String RETURNING = "poster_id, film_id, caption, image, trailer, added_at";
+
+    static final List<Expected> USES = List.of(FilmsSchema.poster());
 
     private final Database database;
     private final JsonHttp json;
@@ -39,7 +43,8 @@ public final class AddPoster implements Handler {
         this.json = trestle.json();
         this.form = trestle.form(
                 FormFile.of("image", "image/png", "image/jpeg").max(20_000_000),
-                FormFile.of("trailer", MediaKind.VIDEO).max(20_000_000));
+                FormFile.of("trailer", MediaKind.VIDEO).max(20_000_000))
+                .absentIfEmpty("film_id");
     }
 
     /** Inserts the row: the route without HTTP. */

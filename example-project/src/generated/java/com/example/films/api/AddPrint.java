@@ -3,6 +3,7 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.InsertSql;
 import dev.trestle.runtime.Json;
@@ -17,6 +18,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 @Generated("trestle")
 public final class AddPrint implements Handler {
     private static final String RETURNING = "print_id, film_id, format, barcode, shelf, wear, acquired, notes";
+
+    static final List<Expected> USES = List.of(
+            FilmsSchema.print(),
+            PrintFormat.LABELS);
 
     private final Database database;
     private final JsonHttp json;

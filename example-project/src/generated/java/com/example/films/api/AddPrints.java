@@ -3,6 +3,7 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.InsertRowsSql;
 import dev.trestle.runtime.Json;
@@ -27,6 +28,10 @@ public final class AddPrints implements Handler {
     private static final String RETURNING = "print_id, film_id, format, barcode, shelf, wear, acquired, notes";
 
     private static final int MAX_ROWS = 200;
+
+    static final List<Expected> USES = List.of(
+            FilmsSchema.print(),
+            PrintFormat.LABELS);
 
     private final Database database;
     private final JsonHttp json;

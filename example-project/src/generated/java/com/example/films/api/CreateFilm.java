@@ -3,6 +3,7 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.InsertSql;
 import dev.trestle.runtime.Json;
@@ -31,6 +32,11 @@ public final class CreateFilm implements Handler {
     private static final String RETURNING = """
             film_id, title, original_title, description, rating, released, decade, length, budget,
                 tags, formats, facts, archive_code, created_at""";
+
+    static final List<Expected> USES = List.of(
+            FilmsSchema.film(),
+            MpaaRating.LABELS,
+            PrintFormat.LABELS);
 
     private final Database database;
     private final JsonHttp json;

@@ -3,6 +3,7 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.InsertSql;
 import dev.trestle.runtime.Json;
@@ -17,6 +18,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.UUID;
 import javax.annotation.processing.Generated;
 
@@ -24,6 +26,8 @@ import javax.annotation.processing.Generated;
 @Generated("trestle")
 public final class CreateMember implements Handler {
     private static final String RETURNING = "member_id, email, display_name, joined, preferences";
+
+    static final List<Expected> USES = List.of(FilmsSchema.member());
 
     private final Database database;
     private final JsonHttp json;

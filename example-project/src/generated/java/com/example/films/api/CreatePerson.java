@@ -3,6 +3,7 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.InsertSql;
 import dev.trestle.runtime.JsonHttp;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 @Generated("trestle")
 public final class CreatePerson implements Handler {
     private static final String RETURNING = "person_id, name, aliases, born, died, portrait";
+
+    static final List<Expected> USES = List.of(FilmsSchema.person());
 
     private final Database database;
     private final JsonHttp json;

@@ -3,6 +3,7 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.NumRows;
 import dev.trestle.runtime.RequestReader;
@@ -12,6 +13,7 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
+import java.util.List;
 import javax.annotation.processing.Generated;
 
 /** {@code DELETE /films/{film_id}} deletes the rows of {@code public.film} that match. */
@@ -20,6 +22,9 @@ public final class DeleteFilm implements Handler {
     private static final String SQL = """
             DELETE FROM public.film
             WHERE film_id = ?""";
+
+    static final List<Expected> USES = List.of(
+            FilmsSchema.film().only("film_id"));
 
     private final Database database;
     private final JsonHttp json;

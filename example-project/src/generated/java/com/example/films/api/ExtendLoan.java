@@ -3,6 +3,7 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
@@ -15,6 +16,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import javax.annotation.processing.Generated;
 
 /** {@code POST /loans/extend} answers with the row of {@code src/main/trestle/queries/extend_loan.sql}. */
@@ -27,6 +29,9 @@ public final class ExtendLoan implements Handler {
              WHERE loan_id = ?::bigint
                AND returned_at IS NULL
             RETURNING loan_id, print_id, due_at, fee""";
+
+    static final List<Expected> USES = List.of(
+            FilmsSchema.loan().only("loan_id", "print_id", "due_at", "returned_at", "fee"));
 
     private final Database database;
     private final JsonHttp json;

@@ -3,6 +3,7 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Json;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
@@ -31,6 +32,11 @@ public final class FilmById implements Handler {
                    tags, formats, facts, archive_code, created_at
               FROM film
              WHERE film_id = ?::integer""";
+
+    static final List<Expected> USES = List.of(
+            FilmsSchema.film(),
+            MpaaRating.LABELS,
+            PrintFormat.LABELS);
 
     private final Database database;
     private final JsonHttp json;

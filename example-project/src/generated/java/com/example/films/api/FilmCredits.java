@@ -3,6 +3,7 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
@@ -27,6 +28,11 @@ public final class FilmCredits implements Handler {
              WHERE c.film_id = ?::integer
                AND (?::credit_job[] IS NULL OR c.job = ANY (?::public.credit_job[]))
              ORDER BY c.job, c.billing, p.name, p.person_id""";
+
+    static final List<Expected> USES = List.of(
+            FilmsSchema.credit(),
+            FilmsSchema.person().only("person_id", "name", "born"),
+            CreditJob.LABELS);
 
     private final Database database;
     private final JsonHttp json;

@@ -3,6 +3,7 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
@@ -25,6 +26,9 @@ public final class FilmPosters implements Handler {
               FROM poster
              WHERE film_id = ?::integer
              ORDER BY poster_id DESC""";
+
+    static final List<Expected> USES = List.of(
+            FilmsSchema.poster().only("poster_id", "film_id", "caption", "image", "trailer"));
 
     private final Database database;
     private final JsonHttp json;

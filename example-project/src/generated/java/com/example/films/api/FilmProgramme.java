@@ -3,6 +3,7 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.HookCall;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.RequestReader;
@@ -15,6 +16,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javax.annotation.processing.Generated;
@@ -27,6 +29,12 @@ public final class FilmProgramme implements Handler {
               FROM film f
               LEFT JOIN poster p ON p.poster_id = (SELECT max(poster_id) FROM poster WHERE film_id = f.film_id)
              WHERE f.film_id = ?::integer""";
+
+    static final List<Expected> USES = List.of(
+            FilmsSchema.film().only("film_id", "title", "original_title", "description", "rating",
+                    "released", "length"),
+            FilmsSchema.poster().only("poster_id", "film_id", "image"),
+            MpaaRating.LABELS);
 
     private final Database database;
     private final JsonHttp json;

@@ -77,42 +77,42 @@ public final class FilmsApi implements HttpFeature {
         this.putReview = new PutReview(trestle, exports);
         this.rewriteReview = new RewriteReview(trestle, exports);
         trestle.media(FilmsSchema.media());
-        trestle.expect(FilmsSchema.tables(), FilmsSchema.enums());
+        trestle.expect(FilmsSchema.all());
         exports.expect(FilmsTargets.all());
     }
 
     @Override
     public void setup(HttpRouting.Builder routing) {
         Routes routes = trestle.routes(routing);
-        routes.route(Method.POST, "/films", createFilm);
-        routes.route(Method.POST, "/films/preview", previewFilm);
-        routes.route(Method.PATCH, "/films/{film_id}", updateFilm);
-        routes.route(Method.DELETE, "/films/{film_id}", deleteFilm);
-        routes.route(Method.GET, "/films/{film_id}", filmById);
-        routes.route(Method.GET, "/films/search", searchFilms);
-        routes.route(Method.GET, "/films/programme", filmProgramme);
-        routes.route(Method.GET, "/genres/statistics", genreStatistics);
-        routes.route(Method.POST, "/posters", addPoster);
-        routes.route(Method.GET, "/posters/search", filmPosters);
-        routes.route(Method.GET, "/posters/image", posterImage);
-        routes.route(Method.POST, "/people", createPerson);
-        routes.route(Method.POST, "/credits", addCredit);
-        routes.route(Method.POST, "/credits/update", changeCredit);
-        routes.route(Method.POST, "/credits/delete", removeCredit);
-        routes.route(Method.POST, "/credits/search", filmCredits);
-        routes.route(Method.POST, "/prints", addPrint);
-        routes.route(Method.POST, "/prints/many", addPrints);
-        routes.route(Method.POST, "/prints/delete", removePrints);
-        routes.route(Method.POST, "/cinemas", addCinema);
-        routes.route(Method.POST, "/loans", lendPrint);
-        routes.route(Method.POST, "/loans/return", returnPrint);
-        routes.route(Method.POST, "/loans/extend", extendLoan);
-        routes.route(Method.GET, "/loans/overdue", overdueLoans);
-        routes.route(Method.POST, "/loans/report", lendingReport);
-        routes.route(Method.POST, "/members", createMember);
-        routes.route(Method.POST, "/reviews", writeReview);
-        routes.route(Method.PUT, "/films/{film_id}/reviews/{member_id}", putReview);
-        routes.route(Method.POST, "/reviews/update", rewriteReview);
+        routes.route(Method.POST, "/films", createFilm, CreateFilm.USES);
+        routes.route(Method.POST, "/films/preview", previewFilm, PreviewFilm.USES);
+        routes.route(Method.PATCH, "/films/{film_id}", updateFilm, UpdateFilm.USES);
+        routes.route(Method.DELETE, "/films/{film_id}", deleteFilm, DeleteFilm.USES);
+        routes.route(Method.GET, "/films/{film_id}", filmById, FilmById.USES);
+        routes.route(Method.GET, "/films/search", searchFilms, SearchFilms.USES);
+        routes.route(Method.GET, "/films/programme", filmProgramme, FilmProgramme.USES);
+        routes.route(Method.GET, "/genres/statistics", genreStatistics, GenreStatistics.USES);
+        routes.route(Method.POST, "/posters", addPoster, AddPoster.USES);
+        routes.route(Method.GET, "/posters/search", filmPosters, FilmPosters.USES);
+        routes.route(Method.GET, "/posters/image", posterImage, PosterImage.USES);
+        routes.route(Method.POST, "/people", createPerson, CreatePerson.USES);
+        routes.route(Method.POST, "/credits", addCredit, AddCredit.USES);
+        routes.route(Method.POST, "/credits/update", changeCredit, ChangeCredit.USES);
+        routes.route(Method.POST, "/credits/delete", removeCredit, RemoveCredit.USES);
+        routes.route(Method.POST, "/credits/search", filmCredits, FilmCredits.USES);
+        routes.route(Method.POST, "/prints", addPrint, AddPrint.USES);
+        routes.route(Method.POST, "/prints/many", addPrints, AddPrints.USES);
+        routes.route(Method.POST, "/prints/delete", removePrints, RemovePrints.USES);
+        routes.route(Method.POST, "/cinemas", addCinema, AddCinema.USES);
+        routes.route(Method.POST, "/loans", lendPrint, LendPrint.USES);
+        routes.route(Method.POST, "/loans/return", returnPrint, ReturnPrint.USES);
+        routes.route(Method.POST, "/loans/extend", extendLoan, ExtendLoan.USES);
+        routes.route(Method.GET, "/loans/overdue", overdueLoans, OverdueLoans.USES);
+        routes.route(Method.POST, "/loans/report", lendingReport, LendingReport.USES);
+        routes.route(Method.POST, "/members", createMember, CreateMember.USES);
+        routes.route(Method.POST, "/reviews", writeReview, WriteReview.USES);
+        routes.route(Method.PUT, "/films/{film_id}/reviews/{member_id}", putReview, PutReview.USES);
+        routes.route(Method.POST, "/reviews/update", rewriteReview, RewriteReview.USES);
         routes.end();
     }
 

@@ -3,6 +3,7 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
@@ -34,6 +35,11 @@ public final class GenreStatistics implements Handler {
              GROUP BY g.genre_id, g.name
             HAVING count(f.film_id) >= coalesce(?::bigint, 0)
              ORDER BY films DESC, g.name""";
+
+    static final List<Expected> USES = List.of(
+            FilmsSchema.film().only("film_id", "released", "length", "budget"),
+            FilmsSchema.filmGenre(),
+            FilmsSchema.genre());
 
     private final Database database;
     private final JsonHttp json;

@@ -3,6 +3,7 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.InsertSql;
 import dev.trestle.runtime.JsonHttp;
@@ -17,6 +18,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 @Generated("trestle")
 public final class LendPrint implements Handler {
     private static final String RETURNING = "loan_id, print_id, cinema_id, lent_at, due_at, returned_at, fee";
+
+    static final List<Expected> USES = List.of(FilmsSchema.loan());
 
     private final Database database;
     private final JsonHttp json;

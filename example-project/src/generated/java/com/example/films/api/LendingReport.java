@@ -7,6 +7,7 @@ import dev.trestle.jobs.JobType;
 import dev.trestle.jobs.Jobs;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
@@ -48,6 +49,11 @@ public final class LendingReport implements Handler {
     private static final JobOptions JOB = JobOptions.STANDARD
             .timeout(Duration.ofMinutes(1))
             .keepResults(Duration.ofDays(1));
+
+    static final List<Expected> USES = List.of(
+            FilmsSchema.cinema().only("cinema_id", "name", "city"),
+            FilmsSchema.loan(),
+            FilmsSchema.print().only("print_id", "film_id"));
 
     private final Database database;
     private final JsonHttp json;

@@ -3,6 +3,7 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
@@ -32,6 +33,14 @@ public final class OverdueLoans implements Handler {
                AND (?::boolean IS NULL OR c.trusted = ?::boolean)
              ORDER BY l.due_at, l.loan_id
              LIMIT ?::bigint""";
+
+    static final List<Expected> USES = List.of(
+            FilmsSchema.cinema().only("cinema_id", "name", "city", "trusted"),
+            FilmsSchema.film().only("film_id", "title"),
+            FilmsSchema.loan().only("loan_id", "print_id", "cinema_id", "due_at", "returned_at",
+                    "fee"),
+            FilmsSchema.print().only("print_id", "film_id", "format", "barcode"),
+            PrintFormat.LABELS);
 
     private final Database database;
     private final JsonHttp json;

@@ -3,6 +3,7 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
@@ -13,12 +14,16 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
+import java.util.List;
 import javax.annotation.processing.Generated;
 
 /** {@code GET /posters/image} answers with the row of {@code src/main/trestle/queries/poster_image.sql}. */
 @Generated("trestle")
 public final class PosterImage implements Handler {
     private static final String SQL = "SELECT image FROM poster WHERE poster_id = ?::integer";
+
+    static final List<Expected> USES = List.of(
+            FilmsSchema.poster().only("poster_id", "image"));
 
     private final Database database;
     private final JsonHttp json;

@@ -4,6 +4,7 @@ package com.example.films.api;
 import dev.trestle.runtime.Batch;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.InsertRowsSql;
 import dev.trestle.runtime.Json;
@@ -30,6 +31,12 @@ public final class PreviewFilm implements Handler {
     private static final String RETURNING = "title, rating, decade, tags, archive_code";
 
     private static final int MAX_ROWS = 50;
+
+    static final List<Expected> USES = List.of(
+            FilmsSchema.film().only("title", "original_title", "description", "rating", "released",
+                    "decade", "length", "budget", "tags", "formats", "facts", "archive_code"),
+            MpaaRating.LABELS,
+            PrintFormat.LABELS);
 
     private final Database database;
     private final JsonHttp json;

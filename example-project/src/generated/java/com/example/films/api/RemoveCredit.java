@@ -3,6 +3,7 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.NumRows;
 import dev.trestle.runtime.RequestReader;
@@ -12,6 +13,7 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
+import java.util.List;
 import javax.annotation.processing.Generated;
 
 /** {@code POST /credits/delete} deletes the rows of {@code public.credit} that match. */
@@ -22,6 +24,10 @@ public final class RemoveCredit implements Handler {
             WHERE film_id = ?
               AND person_id = ?
               AND job = ?::public.credit_job""";
+
+    static final List<Expected> USES = List.of(
+            FilmsSchema.credit().only("film_id", "person_id", "job"),
+            CreditJob.LABELS);
 
     private final Database database;
     private final JsonHttp json;

@@ -4,6 +4,7 @@ package com.example.films.api;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.DeleteSql;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.NumRows;
 import dev.trestle.runtime.RequestReader;
@@ -13,12 +14,17 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
+import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /prints/delete} deletes the rows of {@code public.print} that match. */
 @Generated("trestle")
 public final class RemovePrints implements Handler {
+    static final List<Expected> USES = List.of(
+            FilmsSchema.print().only("film_id", "format", "shelf"),
+            PrintFormat.LABELS);
+
     private final Database database;
     private final JsonHttp json;
 

@@ -3,6 +3,7 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
@@ -17,6 +18,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 @Generated("trestle")
 public final class ReturnPrint implements Handler {
     private static final String RETURNING = "loan_id, print_id, returned_at, fee";
+
+    static final List<Expected> USES = List.of(
+            FilmsSchema.loan().only("loan_id", "print_id", "returned_at", "fee"));
 
     private final Database database;
     private final JsonHttp json;

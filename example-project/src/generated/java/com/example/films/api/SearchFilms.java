@@ -3,6 +3,7 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.PgText;
@@ -32,6 +33,11 @@ public final class SearchFilms implements Handler {
                AND (?::text[] IS NULL OR f.tags @> ?::text[])
              ORDER BY c.title, c.film_id
              LIMIT coalesce(?::integer, 20)""";
+
+    static final List<Expected> USES = List.of(
+            FilmsSchema.film().only("film_id", "title", "rating", "length", "tags"),
+            FilmsSchema.filmCard(),
+            MpaaRating.LABELS);
 
     private final Database database;
     private final JsonHttp json;

@@ -7,6 +7,7 @@ import dev.trestle.exports.Exports;
 import dev.trestle.exports.OutboxExport;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.InsertSql;
 import dev.trestle.runtime.JsonForm;
@@ -21,6 +22,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,8 @@ public final class WriteReview implements Handler {
             ON CONFLICT (film_id, member_id) DO UPDATE
             SET stars = excluded.stars, body = excluded.body, written_at = excluded.written_at""")
             .key(2);
+
+    static final List<Expected> USES = List.of(FilmsSchema.review());
 
     private final JsonHttp json;
     private final OutboxExport<Response> export;

@@ -42,6 +42,7 @@ final class TypeLoader {
     private void attribute(ResultSet row) throws SQLException {
         AttributeRow attribute = new AttributeRow(
                 row.getString("attname"),
+                row.getString("sql"),
                 row.getLong("atttypid"),
                 row.getInt("atttypmod"),
                 row.getInt("attndims"),
@@ -106,6 +107,7 @@ final class TypeLoader {
             }
             fields.add(new Attribute(
                     attribute.name,
+                    attribute.sql,
                     build(attribute.type).declared(attribute.dimensions),
                     attribute.modifier,
                     attribute.typeText,
@@ -128,5 +130,5 @@ final class TypeLoader {
 
     /** One row of {@code attributes.sql}. */
     private record AttributeRow(
-            String name, long type, int modifier, int dimensions, String typeText, Optional<String> comment) {}
+            String name, String sql, long type, int modifier, int dimensions, String typeText, Optional<String> comment) {}
 }

@@ -36,7 +36,7 @@ final class ApiEmitter {
     // public FilmsApi(Trestle trestle, CreateFilm.Hook createFilm) {
     //     this.trestle = trestle;
     //     this.createFilm = new CreateFilm(trestle, createFilm);
-    //     trestle.expect(FilmsSchema.tables(), FilmsSchema.enums());
+    //     trestle.expect(FilmsSchema.all());
     // }
     private static MethodSpec constructor(Plan plan, RouteMembers members) {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
@@ -55,7 +55,7 @@ final class ApiEmitter {
         if (!plan.media().isEmpty()) {
             constructor.addStatement("trestle.media($L.media())", plan.schemaClass());
         }
-        constructor.addStatement("trestle.expect($1L.tables(), $1L.enums())", plan.schemaClass());
+        constructor.addStatement("trestle.expect($L.all())", plan.schemaClass());
         if (!plan.targets().isEmpty()) {
             constructor.addStatement("exports.expect($L.all())", plan.targetsClass());
         }
@@ -65,7 +65,7 @@ final class ApiEmitter {
     // @Override
     // public void setup(HttpRouting.Builder routing) {
     //     Routes routes = trestle.routes(routing);
-    //     routes.route(Method.POST, "/films", createFilm);
+    //     routes.route(Method.POST, "/films", createFilm, CreateFilm.USES);
     //     routes.end();
     // }
     private static MethodSpec setup(Plan plan, RouteMembers members) {
@@ -76,7 +76,7 @@ final class ApiEmitter {
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(RuntimeTypes.HTTP_ROUTING_BUILDER, "routing")
                 .addStatement("$T routes = trestle.routes(routing)", RuntimeTypes.ROUTES)
-                .addCode(members.registration())
+                .addCode(members.registration(plan))
                 .addCode(parts.build())
                 .addStatement("routes.end()")
                 .build();

@@ -3,6 +3,7 @@ package dev.trestle.generator.emit;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.plan.ApiPart;
+import dev.trestle.generator.plan.Plan;
 import javax.lang.model.element.Modifier;
 
 /** Prints the class of a share of the routes. */
@@ -14,7 +15,7 @@ final class ApiPartEmitter {
     //     FilmsApiPart1(Trestle trestle, CreateFilm.Hook createFilm) { … }
     //     void addTo(Routes routes) { … }
     // }
-    static TypeSpec emit(ApiPart part) {
+    static TypeSpec emit(Plan plan, ApiPart part) {
         RouteMembers members = new RouteMembers(part.routes());
         TypeSpec.Builder type = TypeSpec.classBuilder(part.className())
                 .addJavadoc("A share of the routes, which are too many for one class.\n")
@@ -28,7 +29,7 @@ final class ApiPartEmitter {
                 .build());
         type.addMethod(MethodSpec.methodBuilder("addTo")
                 .addParameter(RuntimeTypes.ROUTES, "routes")
-                .addCode(members.registration())
+                .addCode(members.registration(plan))
                 .build());
         members.addAccessors(type);
         return type.build();

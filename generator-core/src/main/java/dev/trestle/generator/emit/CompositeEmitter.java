@@ -2,6 +2,7 @@ package dev.trestle.generator.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
@@ -34,10 +35,23 @@ final class CompositeEmitter {
                 .addAnnotation(RuntimeTypes.GENERATED)
                 .addModifiers(Modifier.PUBLIC)
                 .recordConstructor(emitter.components())
+                .addField(emitter.expected())
                 .addMethod(emitter.read())
                 .addMethod(emitter.write())
                 .addMethod(emitter.parse())
                 .addMethod(emitter.format())
+                .build();
+    }
+
+    // static final ExpectedType TYPE = new ExpectedType("public", "address",
+    //         "street text",
+    //         "number integer");
+    private FieldSpec expected() {
+        return FieldSpec.builder(RuntimeTypes.EXPECTED_TYPE, "TYPE", Modifier.STATIC, Modifier.FINAL)
+                .initializer("new $T($S, $S$>$>$L$<$<)", RuntimeTypes.EXPECTED_TYPE, plan.schema(), plan.name(),
+                        plan.attributes().stream()
+                                .map(attribute -> CodeBlock.of(",\n$S", attribute))
+                                .collect(CodeBlock.joining("")))
                 .build();
     }
 

@@ -20,12 +20,12 @@ public final class Emitter {
     /** All files of the plan, by path. */
     public List<SourceFile> emit(Plan plan) {
         List<SourceFile> files = new ArrayList<>();
-        plan.routes().forEach(route -> files.add(file(plan, route.match(EMITTERS))));
+        plan.routes().forEach(route -> files.add(file(plan, UsesCode.add(route.match(EMITTERS), plan, plan.uses(route)))));
         plan.enums().forEach(type -> files.add(file(plan, EnumEmitter.emit(type))));
         plan.composites().forEach(type -> files.add(file(plan, CompositeEmitter.emit(type))));
         plan.responses().forEach(response -> files.add(file(plan, response(plan, response))));
         files.add(file(plan, ApiEmitter.emit(plan)));
-        plan.apiParts().forEach(part -> files.add(file(plan, ApiPartEmitter.emit(part))));
+        plan.apiParts().forEach(part -> files.add(file(plan, ApiPartEmitter.emit(plan, part))));
         if (!plan.codecs().isEmpty()) {
             files.add(file(plan, CodecsEmitter.emit(plan)));
         }

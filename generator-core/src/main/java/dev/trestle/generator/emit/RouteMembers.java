@@ -7,6 +7,7 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.config.HttpMethod;
 import dev.trestle.generator.plan.Endpoint;
+import dev.trestle.generator.plan.Plan;
 import dev.trestle.generator.plan.RoutePlan;
 import java.util.List;
 import java.util.stream.Stream;
@@ -50,18 +51,19 @@ record RouteMembers(List<RoutePlan> routes) {
         return Stream.of(jobs, exports, hooks).flatMap(parameters -> parameters).toList();
     }
 
-    // routes.route(Method.POST, "/films", createFilm);
-    // routes.getWithoutHead("/films/report", report);
-    CodeBlock registration() {
+    // routes.route(Method.POST, "/films", createFilm, CreateFilm.USES);
+    // routes.getWithoutHead("/films/report", report, Report.USES);
+    CodeBlock registration(Plan plan) {
         CodeBlock.Builder registration = CodeBlock.builder();
         for (RoutePlan route : routes) {
             Endpoint endpoint = route.endpoint();
-            if (endpoint.background().isPresent() && endpoint.method() == HttpMethod.GET) {
-                registration.addStatement("routes.getWithoutHead($S,$W$N)", endpoint.path(), endpoint.memberName());
-            } else {
-                registration.addStatement("routes.route($T.$L, $S,$W$N)",
-                        RuntimeTypes.METHOD, endpoint.method(), endpoint.path(), endpoint.memberName());
-            }
+            boolean withoutHead = endpoint.background().isPresent() && endpoint.method() == HttpMethod.GET;
+            registration.addStatement("routes.$L$S,$W$N$L)",
+                    withoutHead ? "getWithoutHead("
+                            : CodeBlock.of("route($T.$L, ", RuntimeTypes.METHOD, endpoint.method()),
+                    endpoint.path(), endpoint.memberName(),
+                    !plan.uses(route).isEmpty() ? CodeBlock.of(",$W$T.USES", routeClass(endpoint))
+                            : withoutHead ? CodeBlock.of(",$W$T.of()", List.class) : "");
         }
         return registration.build();
     }

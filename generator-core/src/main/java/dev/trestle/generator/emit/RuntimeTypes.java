@@ -18,7 +18,9 @@ final class RuntimeTypes {
     static final ClassName COMPOSITE_WRITER = ClassName.get(RUNTIME, "CompositeWriter");
     static final ClassName DATABASE = ClassName.get(RUNTIME, "Database");
     static final ClassName DELETE_SQL = ClassName.get(RUNTIME, "DeleteSql");
+    static final ClassName EXPECTED = ClassName.get(RUNTIME, "Expected");
     static final ClassName EXPECTED_TABLE = ClassName.get(RUNTIME, "ExpectedTable");
+    static final ClassName EXPECTED_TYPE = ClassName.get(RUNTIME, "ExpectedType");
     static final ClassName FORM = ClassName.get(RUNTIME, "Form");
     static final ClassName FORM_FILE = ClassName.get(RUNTIME, "FormFile");
     static final ClassName FORM_REQUEST = ClassName.get(RUNTIME, "FormRequest");

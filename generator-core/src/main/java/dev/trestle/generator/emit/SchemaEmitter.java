@@ -5,25 +5,26 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
-import com.palantir.javapoet.WildcardTypeName;
+import dev.trestle.generator.plan.CompositePlan;
+import dev.trestle.generator.plan.EnumPlan;
 import dev.trestle.generator.plan.ExpectedTable;
 import dev.trestle.generator.plan.Plan;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
-/** Prints the class that says which tables, columns and labels the code was generated from. */
+/** Prints the class that says which tables, columns and types the code was generated from. */
 final class SchemaEmitter {
 
     private SchemaEmitter() {}
 
     static TypeSpec emit(Plan plan) {
         TypeSpec.Builder type = TypeSpec.classBuilder(plan.schemaClass())
-                .addJavadoc("The tables, columns and labels that the routes were generated from.\n")
+                .addJavadoc("The tables, columns and types that the routes were generated from.\n")
                 .addAnnotation(RuntimeTypes.GENERATED)
                 .addModifiers(Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
-                .addMethod(tables(plan))
-                .addMethod(enums(plan));
+                .addMethod(all(plan));
         if (!plan.media().isEmpty()) {
             type.addMethod(media(plan));
         }
@@ -31,35 +32,23 @@ final class SchemaEmitter {
         return type.build();
     }
 
-    // static List<ExpectedTable> tables() {
+    // static List<Expected> all() {
     //     return List.of(
-    //             film());
+    //             film(),
+    //             MpaaRating.LABELS,
+    //             Address.TYPE);
     // }
-    private static MethodSpec tables(Plan plan) {
-        CodeBlock tables = plan.tables().stream()
-                .map(table -> CodeBlock.of("\n$N()", table.methodName()))
-                .collect(CodeBlock.joining(","));
-        return MethodSpec.methodBuilder("tables")
+    private static MethodSpec all(Plan plan) {
+        Stream<CodeBlock> tables = plan.tables().stream().map(table -> CodeBlock.of("$N()", table.methodName()));
+        Stream<CodeBlock> types = UsesCode.types(
+                plan.enums().stream().map(EnumPlan::className).toList(),
+                plan.composites().stream().map(CompositePlan::className).toList());
+        return MethodSpec.methodBuilder("all")
                 .addModifiers(Modifier.STATIC)
-                .returns(ParameterizedTypeName.get(ClassName.get(List.class), RuntimeTypes.EXPECTED_TABLE))
-                .addStatement("return $T.of($L)", List.class, tables)
-                .build();
-    }
-
-    // static List<Labels<?>> enums() {
-    //     return List.of(
-    //             MpaaRating.LABELS);
-    // }
-    private static MethodSpec enums(Plan plan) {
-        CodeBlock enums = plan.enums().stream()
-                .map(type -> CodeBlock.of("\n$L.LABELS", type.className()))
-                .collect(CodeBlock.joining(","));
-        return MethodSpec.methodBuilder("enums")
-                .addModifiers(Modifier.STATIC)
-                .returns(ParameterizedTypeName.get(
-                        ClassName.get(List.class),
-                        ParameterizedTypeName.get(RuntimeTypes.LABELS, WildcardTypeName.subtypeOf(Object.class))))
-                .addStatement("return $T.of($L)", List.class, enums)
+                .returns(UsesCode.LIST)
+                .addStatement("return $T.of($L)", List.class, Stream.concat(tables, types)
+                        .map(one -> CodeBlock.of("\n$L", one))
+                        .collect(CodeBlock.joining(",")))
                 .build();
     }
 
@@ -80,7 +69,7 @@ final class SchemaEmitter {
                 .build();
     }
 
-    // private static ExpectedTable film() {
+    // static ExpectedTable film() {
     //     return new ExpectedTable("public", "film",
     //             "film_id integer not null",
     //             "title text");
@@ -90,7 +79,7 @@ final class SchemaEmitter {
                 .map(column -> CodeBlock.of(",\n$S", column))
                 .collect(CodeBlock.joining(""));
         return MethodSpec.methodBuilder(table.methodName())
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addModifiers(Modifier.STATIC)
                 .returns(RuntimeTypes.EXPECTED_TABLE)
                 .addStatement("return new $T($S, $S$L)",
                         RuntimeTypes.EXPECTED_TABLE, table.schema(), table.name(), columns)

@@ -35,7 +35,7 @@ final class CompositeFields {
         return table.stream()
                 .flatMap(owner -> owner.columns().stream())
                 .map(column -> new Attribute(
-                        column.name(), column.type(), column.modifier(), column.typeText(), column.comment()))
+                        column.name(), column.sql(), column.type(), column.modifier(), column.typeText(), column.comment()))
                 .toList();
     }
 

@@ -6,9 +6,13 @@ import java.util.List;
  * A Java record for a composite type, or for the row type of a table.
  *
  * @param sql the type's name as it is written in SQL
+ * @param schema as it stands in the catalog
+ * @param name as it stands in the catalog
+ * @param attributes each as name and type, in their order
  * @param fields in the order of the attributes
  */
-public record CompositePlan(String className, String sql, List<Field> fields) {
+public record CompositePlan(
+        String className, String sql, String schema, String name, List<String> attributes, List<Field> fields) {
 
     /**
      * A component of the record.

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param schema as it stands in the catalog
  * @param name as it stands in the catalog
+ * @param sql schema and name as they are written in SQL
  * @param methodName of the method that gives it
  * @param columns each as name, type and {@code not null} where that is relied on
  */
-public record ExpectedTable(String schema, String name, String methodName, List<String> columns) {}
+public record ExpectedTable(String schema, String name, String sql, String methodName, List<String> columns) {}

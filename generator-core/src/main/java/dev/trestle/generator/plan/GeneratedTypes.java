@@ -1,5 +1,6 @@
 package dev.trestle.generator.plan;
 
+import dev.trestle.generator.catalog.Attribute;
 import dev.trestle.generator.catalog.PgType;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -55,11 +56,12 @@ final class GeneratedTypes {
     }
 
     /** As {@link #use(PgType.Enumeration)}. */
-    String use(PgType.Composite type, List<CompositePlan.Field> fields) {
+    String use(PgType.Composite type, List<Attribute> attributes, List<CompositePlan.Field> fields) {
         String className = names.className(type, "Value");
-        composites.computeIfAbsent(
-                className + " " + type.name().sql(),
-                key -> new CompositePlan(className, type.name().sql(), List.copyOf(fields)));
+        composites.computeIfAbsent(className + " " + type.name().sql(), key -> new CompositePlan(
+                className, type.name().sql(), type.name().schema(), type.name().name(),
+                attributes.stream().map(attribute -> attribute.sql() + " " + attribute.typeText()).toList(),
+                List.copyOf(fields)));
         return className;
     }
 

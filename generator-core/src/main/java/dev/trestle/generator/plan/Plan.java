@@ -1,6 +1,7 @@
 package dev.trestle.generator.plan;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * All that will be generated, decided.
@@ -19,6 +20,7 @@ import java.util.List;
  * @param responses the records that hooks make, in the order of the routes
  * @param media the columns that name files, by collection
  * @param tables by schema and name
+ * @param uses what each route relies on, by its class name
  * @param targets those that routes export into, in the order of the routes file
  */
 public record Plan(
@@ -36,7 +38,13 @@ public record Plan(
         List<ResponsePlan> responses,
         List<MediaPlan> media,
         List<ExpectedTable> tables,
+        Map<String, RouteUses> uses,
         List<TargetPlan> targets) {
+
+    /** What a route relies on in the database. */
+    public RouteUses uses(RoutePlan route) {
+        return uses.get(route.endpoint().className());
+    }
 
     /** Whether jobs or exports keep what hooks make, so that it has to be read again. */
     public boolean storesResult(ResponsePlan response) {

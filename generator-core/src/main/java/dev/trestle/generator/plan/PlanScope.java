@@ -4,6 +4,7 @@ import dev.trestle.generator.catalog.Catalog;
 import dev.trestle.generator.catalog.Table;
 import dev.trestle.generator.config.RoutesFile;
 import dev.trestle.generator.diagnostic.Diagnostics;
+import dev.trestle.generator.query.TableUse;
 import dev.trestle.generator.query.ViewColumns;
 import dev.trestle.generator.query.WriteTarget;
 import dev.trestle.generator.query.WriteTargets;
@@ -51,9 +52,16 @@ record PlanScope(
                 new ExportPlanner(file.targets(), input.targets(), diagnostics));
     }
 
+    /** A statement relies on this table and these columns. */
+    void use(TableUse table) {
+        uses.use(table.schema(), table.table());
+        table.columns().forEach(column -> uses.use(table.schema(), table.table(), column, false));
+    }
+
     /** The code of a route relies on these columns. */
     void use(WriteTarget target, List<InputField> inputs, List<OutputField> outputs) {
         Table table = target.table();
+        uses.use(table.schema(), table.name());
         inputs.forEach(input -> uses.use(table.schema(), table.name(), input.name(), false));
         outputs.forEach(output -> uses.use(table.schema(), table.name(), output.name(), false));
         outputs.stream()

@@ -35,8 +35,13 @@ public final class Planner {
         PlanScope scope = PlanScope.of(file, input, diagnostics);
         RouteSpec.Cases<Optional<RoutePlan>> planners = planners(scope, input.queries());
         List<RoutePlan> routes = new ArrayList<>();
-        file.routes().forEach(spec -> spec.match(planners).ifPresent(routes::add));
+        UsesByRoute uses = new UsesByRoute(scope);
+        file.routes().forEach(spec -> spec.match(planners).ifPresent(route -> {
+            routes.add(route);
+            uses.planned(route);
+        }));
         scope.media().use(scope.uses());
+        List<ExpectedTable> tables = scope.uses().expected();
         String stem = stem(file);
         return new Plan(
                 file.source(),
@@ -52,7 +57,8 @@ public final class Planner {
                 scope.generated().codecs(),
                 scope.answers().responses(),
                 scope.media().all(),
-                scope.uses().expected(),
+                tables,
+                uses.of(tables),
                 scope.exports().used());
     }
 

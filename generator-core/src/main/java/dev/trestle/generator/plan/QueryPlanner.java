@@ -51,7 +51,7 @@ final class QueryPlanner {
                     + "' may change rows, which GET must not do (RFC 9110, section 9.2.1); leave 'method' out or write "
                     + "post.");
         }
-        query.uses().forEach(use -> scope.uses().use(use.schema(), use.table(), use.column(), false));
+        query.uses().forEach(scope::use);
         query.reliedOn().forEach(use -> scope.uses().use(use.schema(), use.table(), use.column(), true));
         Endpoint endpoint = EndpointPlanner.plan(
                 spec.head(), spec.query().value(), List.copyOf(inputs.values()), spec.uploads(), scope);

@@ -9,7 +9,8 @@ public final class ReservedNames {
     private static final Set<String> RESERVED = Set.of(
             "Batch", "BigDecimal", "Binds", "Boolean", "Byte", "Character", "Class", "CompositeReader",
             "CompositeWriter", "Database", "DeleteSql", "Dialect", "Double", "Duration", "Entered", "Enum", "Error",
-            "Exception", "ExpectedExportTable", "ExpectedTable", "ExpectedTarget", "ExportBinds", "ExportSql",
+            "Exception", "Expected", "ExpectedExportTable", "ExpectedTable", "ExpectedTarget", "ExpectedType", "ExportBinds",
+            "ExportSql",
             "Exports", "Float", "Form", "FormFile", "FormRequest", "Generated", "Handler", "Hook", "HookCall",
             "HookedExport", "HttpFeature", "HttpRouting", "InlineExport", "Input", "InsertRowsSql", "InsertSql",
             "Instant", "Integer", "Interval", "Iterable", "Job", "JobEnding", "JobOptions", "JobType", "Jobs", "Json",

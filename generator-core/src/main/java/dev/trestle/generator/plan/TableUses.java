@@ -10,20 +10,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** Collects which columns the routes rely on, for the check at start-up. */
+/** Collects which columns the routes rely on, each by itself and all together. */
 final class TableUses {
 
     private final Catalog catalog;
     private final Map<String, Uses> bySql = new TreeMap<>();
 
+    /** The columns that one route uses, by the table as SQL has it. */
+    private Map<String, Set<Column>> route = new TreeMap<>();
+
     TableUses(Catalog catalog) {
         this.catalog = catalog;
     }
 
+    /** A route uses this table. */
+    void use(Table table) {
+        bySql.computeIfAbsent(table.sql(), sql -> new Uses(table));
+        route.computeIfAbsent(table.sql(), sql -> new TreeSet<>(Comparator.comparingInt(Column::number)));
+    }
+
+    /** As {@link #use(Table)}, by names; what the catalog does not have is passed over. */
+    void use(String schema, String table) {
+        catalog.table(schema, table).ifPresent(this::use);
+    }
+
     /** A route uses this column; {@code notNull} says whether it also relies on its being NOT NULL. */
     void use(Table table, Column column, boolean notNull) {
-        bySql.computeIfAbsent(table.sql(), sql -> new Uses(table)).add(column, notNull);
+        use(table);
+        bySql.get(table.sql()).notNullByColumn.merge(column, notNull, Boolean::logicalOr);
+        route.get(table.sql()).add(column);
     }
 
     /** As {@link #use(Table, Column, boolean)}, by names; what the catalog does not have is passed over. */
@@ -31,16 +48,32 @@ final class TableUses {
         catalog.table(schema, table).ifPresent(t -> t.column(column).ifPresent(c -> use(t, c, notNull && c.notNull())));
     }
 
+    /** The columns that were used since this was called before, by the table as SQL has it. */
+    Map<String, Set<Column>> take() {
+        Map<String, Set<Column>> taken = route;
+        route = new TreeMap<>();
+        return taken;
+    }
+
+    /** What one route uses of the tables that all of them use. */
+    static List<UsedTable> used(Map<String, Set<Column>> taken, List<ExpectedTable> tables) {
+        return tables.stream().filter(table -> taken.containsKey(table.sql())).map(table -> {
+            List<String> columns = taken.get(table.sql()).stream().map(Column::sql).toList();
+            return new UsedTable(table.methodName(), columns, columns.size() == table.columns().size());
+        }).toList();
+    }
+
     List<ExpectedTable> expected() {
         List<ExpectedTable> tables = new ArrayList<>();
-        Set<String> methods = new HashSet<>(Set.of("tables", "enums"));
+        Set<String> methods = new HashSet<>(Set.of("all", "media"));
         for (Uses uses : bySql.values()) {
             String stem = JavaNames.accessor(uses.table.name());
             String method = stem;
             for (int n = 2; !methods.add(method); n++) {
                 method = stem + n;
             }
-            tables.add(new ExpectedTable(uses.table.schema(), uses.table.name(), method, uses.lines()));
+            Table table = uses.table;
+            tables.add(new ExpectedTable(table.schema(), table.name(), table.sql(), method, uses.lines()));
         }
         return tables;
     }
@@ -52,10 +85,6 @@ final class TableUses {
 
         Uses(Table table) {
             this.table = table;
-        }
-
-        void add(Column column, boolean notNull) {
-            notNullByColumn.merge(column, notNull, Boolean::logicalOr);
         }
 
         List<String> lines() {

@@ -64,7 +64,7 @@ final class TypeTable {
             @Override
             public Optional<ValueType> composite(PgType.Composite composite) {
                 return composites.of(composite, TypeTable.this::find)
-                        .map(fields -> new ValueType.Composite(generated.use(composite, fields)));
+                        .map(fields -> new ValueType.Composite(generated.use(composite, composites.attributes(composite), fields)));
             }
 
             @Override

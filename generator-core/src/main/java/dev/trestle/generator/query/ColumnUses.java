@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The columns that a statement reads or writes: those that PostgreSQL would ask privileges for. {@code pg_depend} knows
+ * The tables and columns that a statement reads or writes: those that PostgreSQL would ask privileges for. {@code pg_depend} knows
  * less, for it leaves out rows used as a whole, and more, for it names every column where there is ON CONFLICT.
  */
 final class ColumnUses {
@@ -26,8 +26,8 @@ final class ColumnUses {
         this.catalog = catalog;
     }
 
-    /** The columns of tables in the catalog, by schema, table and number, each once. */
-    List<ColumnUse> of(QueryTree tree) {
+    /** The tables in the catalog, by schema and name, each once. */
+    List<TableUse> of(QueryTree tree) {
         var byTable = new TreeMap<Table, TreeSet<Integer>>(
                 Comparator.comparing(Table::schema).thenComparing(Table::name));
         // PostgreSQL 16 moved the bitmaps from the range table's entries to a list of their own.
@@ -39,7 +39,7 @@ final class ColumnUses {
             }
         }
         return byTable.entrySet().stream()
-                .flatMap(entry -> entry.getValue().stream().map(number -> use(entry.getKey(), number)))
+                .map(entry -> use(entry.getKey(), entry.getValue()))
                 .toList();
     }
 
@@ -55,10 +55,8 @@ final class ColumnUses {
                 .toList();
     }
 
-    private static ColumnUse use(Table table, int number) {
-        return new ColumnUse(
-                table.schema(),
-                table.name(),
-                table.column(number).orElseThrow().name());
+    private static TableUse use(Table table, TreeSet<Integer> numbers) {
+        return new TableUse(table.schema(), table.name(),
+                numbers.stream().map(number -> table.column(number).orElseThrow().name()).toList());
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  * @param parts the statement as written, without comments at its ends and the closing semicolon, ready for JDBC
  * @param parameters in the order in which they first occur
  * @param columns in the order of the result; empty where the statement returns no rows
- * @param uses the columns that it depends on, by schema, table and number
+ * @param uses the tables that it depends on, by schema and name
  * @param reliedOn the NOT NULL columns that the proofs rest on, those of tables below views included; each has to be
  *     NOT NULL where the statement runs
  * @param cardinality whether it returns one row at most
@@ -20,7 +20,7 @@ public record QueryAnalysis(
         List<SqlPart> parts,
         List<QueryParameter> parameters,
         List<QueryColumn> columns,
-        List<ColumnUse> uses,
+        List<TableUse> uses,
         List<ColumnUse> reliedOn,
         Cardinality cardinality,
         boolean writes) {

@@ -10,6 +10,7 @@ with used as (
 )
 select c.reltype,
        a.attname,
+       quote_ident(a.attname) as sql,
        a.atttypid,
        a.atttypmod,
        a.attndims,

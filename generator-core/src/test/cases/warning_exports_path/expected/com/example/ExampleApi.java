@@ -23,16 +23,16 @@ public final class ExampleApi implements HttpFeature {
         this.insertFilm = new InsertFilm(trestle, exports);
         this.films = new Films(trestle);
         this.film = new Film(trestle);
-        trestle.expect(ExampleSchema.tables(), ExampleSchema.enums());
+        trestle.expect(ExampleSchema.all());
         exports.expect(ExampleTargets.all());
     }
 
     @Override
     public void setup(HttpRouting.Builder routing) {
         Routes routes = trestle.routes(routing);
-        routes.route(Method.POST, "/films", insertFilm);
-        routes.route(Method.GET, "/exports", films);
-        routes.route(Method.GET, "/exports/{film_id}", film);
+        routes.route(Method.POST, "/films", insertFilm, InsertFilm.USES);
+        routes.route(Method.GET, "/exports", films, Films.USES);
+        routes.route(Method.GET, "/exports/{film_id}", film, Film.USES);
         routes.end();
     }
 

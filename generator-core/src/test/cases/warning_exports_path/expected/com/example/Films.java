@@ -3,6 +3,7 @@ package com.example;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
@@ -19,6 +20,8 @@ import javax.annotation.processing.Generated;
 @Generated("trestle")
 public final class Films implements Handler {
     private static final String SQL = "SELECT film_id, title FROM film";
+
+    static final List<Expected> USES = List.of(ExampleSchema.film());
 
     private final Database database;
     private final JsonHttp json;

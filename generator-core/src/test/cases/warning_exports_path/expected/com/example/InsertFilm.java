@@ -7,6 +7,7 @@ import dev.trestle.exports.Exports;
 import dev.trestle.exports.OutboxExport;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
@@ -18,6 +19,7 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
+import java.util.List;
 import javax.annotation.processing.Generated;
 
 /**
@@ -34,6 +36,8 @@ public final class InsertFilm implements Handler {
     private static final ExportSql EXPORT = ExportSql.insert("film_log", """
             INSERT INTO film_log (film_id, title)
             VALUES (?, ?)""");
+
+    static final List<Expected> USES = List.of(ExampleSchema.film());
 
     private final JsonHttp json;
     private final OutboxExport<Response> export;

@@ -18,13 +18,13 @@ public final class ExampleApi implements HttpFeature {
     public ExampleApi(Trestle trestle) {
         this.trestle = trestle;
         this.insertFilm = new InsertFilm(trestle);
-        trestle.expect(ExampleSchema.tables(), ExampleSchema.enums());
+        trestle.expect(ExampleSchema.all());
     }
 
     @Override
     public void setup(HttpRouting.Builder routing) {
         Routes routes = trestle.routes(routing);
-        routes.route(Method.POST, "/films", insertFilm);
+        routes.route(Method.POST, "/films", insertFilm, InsertFilm.USES);
         routes.end();
     }
 

@@ -3,6 +3,7 @@ package com.example;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
@@ -13,6 +14,7 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
+import java.util.List;
 import javax.annotation.processing.Generated;
 
 /** {@code POST /films} inserts one row into {@code public.film}. */
@@ -22,6 +24,8 @@ public final class InsertFilm implements Handler {
             INSERT INTO public.film (title)
             VALUES (?)
             RETURNING film_id, title""";
+
+    static final List<Expected> USES = List.of(ExampleSchema.film());
 
     private final Database database;
     private final JsonHttp json;

@@ -22,15 +22,15 @@ public final class ExampleApi implements HttpFeature {
         this.insertWide = new InsertWide(trestle);
         this.updateWide = new UpdateWide(trestle);
         this.wide = new Wide(trestle);
-        trestle.expect(ExampleSchema.tables(), ExampleSchema.enums());
+        trestle.expect(ExampleSchema.all());
     }
 
     @Override
     public void setup(HttpRouting.Builder routing) {
         Routes routes = trestle.routes(routing);
-        routes.route(Method.POST, "/wide", insertWide);
-        routes.route(Method.POST, "/wide/update", updateWide);
-        routes.route(Method.POST, "/wide/find", wide);
+        routes.route(Method.POST, "/wide", insertWide, InsertWide.USES);
+        routes.route(Method.POST, "/wide/update", updateWide, UpdateWide.USES);
+        routes.route(Method.POST, "/wide/find", wide, Wide.USES);
         routes.end();
     }
 

@@ -3,6 +3,7 @@ package com.example;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
@@ -13,6 +14,7 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
+import java.util.List;
 import javax.annotation.processing.Generated;
 
 /** {@code POST /wide} inserts one row into {@code public.wide}. */
@@ -44,6 +46,8 @@ public final class InsertWide implements Handler {
                 c096, c097, c098, c099, c100, c101, c102, c103, c104, c105, c106, c107, c108, c109,
                 c110, c111, c112, c113, c114, c115, c116, c117, c118, c119, c120, c121, c122, c123,
                 c124, c125, c126, c127, c128, c129""";
+
+    static final List<Expected> USES = List.of(ExampleSchema.wide());
 
     private final Database database;
     private final JsonHttp json;

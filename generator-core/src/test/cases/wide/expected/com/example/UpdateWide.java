@@ -3,6 +3,7 @@ package com.example;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
@@ -15,12 +16,15 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
+import java.util.List;
 import javax.annotation.processing.Generated;
 
 /** {@code POST /wide/update} updates one row of {@code public.wide}, found by its primary key. */
 @Generated("trestle")
 public final class UpdateWide implements Handler {
     private static final String RETURNING = "id";
+
+    static final List<Expected> USES = List.of(ExampleSchema.wide());
 
     private final Database database;
     private final JsonHttp json;

@@ -3,6 +3,7 @@ package com.example;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
@@ -13,6 +14,7 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
+import java.util.List;
 import javax.annotation.processing.Generated;
 
 /** {@code POST /wide/find} answers with the row of {@code queries/wide.sql}. */
@@ -34,6 +36,8 @@ public final class Wide implements Handler {
             wide.c106, wide.c107, wide.c108, wide.c109, wide.c110, wide.c111, wide.c112, wide.c113, wide.c114, \
             wide.c115, wide.c116, wide.c117, wide.c118, wide.c119, wide.c120, wide.c121, wide.c122, wide.c123, \
             wide.c124, wide.c125, wide.c126, wide.c127, wide.c128, wide.c129 FROM wide WHERE id = ?::bigint""";
+
+    static final List<Expected> USES = List.of(ExampleSchema.wide());
 
     private final Database database;
     private final JsonHttp json;

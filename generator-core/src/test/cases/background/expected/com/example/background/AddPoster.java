@@ -7,6 +7,7 @@ import dev.trestle.jobs.JobType;
 import dev.trestle.jobs.Jobs;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Form;
 import dev.trestle.runtime.FormFile;
 import dev.trestle.runtime.FormRequest;
@@ -26,6 +27,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,8 @@ public final class AddPoster implements Handler {
     private static final JobOptions JOB = JobOptions.STANDARD
             .attempts(5)
             .keepResults(Duration.ofDays(7));
+
+    static final List<Expected> USES = List.of(BackgroundSchema.poster());
 
     private final Database database;
     private final JsonHttp json;

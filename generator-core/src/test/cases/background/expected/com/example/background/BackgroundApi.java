@@ -39,22 +39,22 @@ public final class BackgroundApi implements HttpFeature {
         this.posters = new Posters(trestle, jobs);
         this.deleteFilm = new DeleteFilm(trestle, jobs);
         trestle.media(BackgroundSchema.media());
-        trestle.expect(BackgroundSchema.tables(), BackgroundSchema.enums());
+        trestle.expect(BackgroundSchema.all());
     }
 
     @Override
     public void setup(HttpRouting.Builder routing) {
         Routes routes = trestle.routes(routing);
-        routes.route(Method.POST, "/films", createFilm);
-        routes.route(Method.POST, "/films/put", putFilm);
-        routes.route(Method.POST, "/films/many", addFilms);
-        routes.route(Method.PATCH, "/films/{film_id}", retitle);
-        routes.route(Method.POST, "/films/search", films);
-        routes.route(Method.POST, "/films/now", filmsNow);
-        routes.route(Method.POST, "/posters", addPoster);
-        routes.route(Method.PUT, "/posters/{poster_id}", hangPoster);
-        routes.getWithoutHead("/posters", posters);
-        routes.route(Method.POST, "/films/delete", deleteFilm);
+        routes.route(Method.POST, "/films", createFilm, CreateFilm.USES);
+        routes.route(Method.POST, "/films/put", putFilm, PutFilm.USES);
+        routes.route(Method.POST, "/films/many", addFilms, AddFilms.USES);
+        routes.route(Method.PATCH, "/films/{film_id}", retitle, Retitle.USES);
+        routes.route(Method.POST, "/films/search", films, Films.USES);
+        routes.route(Method.POST, "/films/now", filmsNow, FilmsNow.USES);
+        routes.route(Method.POST, "/posters", addPoster, AddPoster.USES);
+        routes.route(Method.PUT, "/posters/{poster_id}", hangPoster, HangPoster.USES);
+        routes.getWithoutHead("/posters", posters, Posters.USES);
+        routes.route(Method.POST, "/films/delete", deleteFilm, DeleteFilm.USES);
         routes.end();
     }
 

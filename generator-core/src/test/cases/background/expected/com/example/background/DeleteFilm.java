@@ -7,6 +7,7 @@ import dev.trestle.jobs.JobType;
 import dev.trestle.jobs.Jobs;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
@@ -18,6 +19,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import javax.annotation.processing.Generated;
 
 /** {@code POST /films/delete} deletes the rows of {@code public.film} that match. */
@@ -30,6 +32,9 @@ public final class DeleteFilm implements Handler {
     private static final JobOptions JOB = JobOptions.STANDARD
             .attempts(5)
             .keepResults(Duration.ofDays(7));
+
+    static final List<Expected> USES = List.of(
+            BackgroundSchema.film().only("film_id"));
 
     private final Database database;
     private final JsonHttp json;

@@ -7,6 +7,7 @@ import dev.trestle.jobs.JobType;
 import dev.trestle.jobs.Jobs;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.HookCall;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
@@ -33,6 +34,10 @@ public final class Films implements Handler {
     private static final JobOptions JOB = JobOptions.STANDARD
             .attempts(5)
             .keepResults(Duration.ofDays(7));
+
+    static final List<Expected> USES = List.of(
+            BackgroundSchema.film().only("film_id", "title", "mood"),
+            Mood.LABELS);
 
     private final Database database;
     private final JsonHttp json;

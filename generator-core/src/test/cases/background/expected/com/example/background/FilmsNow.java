@@ -3,6 +3,7 @@ package com.example.background;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
@@ -21,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 public final class FilmsNow implements Handler {
     private static final String SQL = """
             SELECT film_id, title, mood FROM film WHERE title ILIKE ?::text ORDER BY film_id""";
+
+    static final List<Expected> USES = List.of(
+            BackgroundSchema.film().only("film_id", "title", "mood"),
+            Mood.LABELS);
 
     private final Database database;
     private final JsonHttp json;

@@ -7,6 +7,7 @@ import dev.trestle.jobs.JobType;
 import dev.trestle.jobs.Jobs;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Form;
 import dev.trestle.runtime.FormFile;
 import dev.trestle.runtime.FormRequest;
@@ -25,6 +26,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javax.annotation.processing.Generated;
@@ -41,6 +43,9 @@ public final class HangPoster implements Handler {
     private static final JobOptions JOB = JobOptions.STANDARD
             .attempts(5)
             .keepResults(Duration.ofDays(7));
+
+    static final List<Expected> USES = List.of(
+            BackgroundSchema.poster().only("poster_id", "image", "trailer"));
 
     private final Database database;
     private final JsonHttp json;

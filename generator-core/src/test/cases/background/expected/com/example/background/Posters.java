@@ -7,6 +7,7 @@ import dev.trestle.jobs.JobType;
 import dev.trestle.jobs.Jobs;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
@@ -32,6 +33,9 @@ public final class Posters implements Handler {
     private static final JobOptions JOB = JobOptions.STANDARD
             .attempts(5)
             .keepResults(Duration.ofDays(7));
+
+    static final List<Expected> USES = List.of(
+            BackgroundSchema.poster().only("poster_id", "film_id", "image", "trailer"));
 
     private final Database database;
     private final JsonHttp json;

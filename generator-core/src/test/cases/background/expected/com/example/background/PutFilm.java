@@ -7,6 +7,7 @@ import dev.trestle.jobs.JobType;
 import dev.trestle.jobs.Jobs;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
@@ -36,6 +37,11 @@ public final class PutFilm implements Handler {
             .keepResults(Duration.ofDays(7))
             .concurrency(2)
             .maxWaiting(500);
+
+    static final List<Expected> USES = List.of(
+            BackgroundSchema.film(),
+            Mood.LABELS,
+            Size.TYPE);
 
     private final Database database;
     private final JsonHttp json;

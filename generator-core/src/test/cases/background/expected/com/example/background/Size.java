@@ -3,6 +3,7 @@ package com.example.background;
 
 import dev.trestle.runtime.CompositeReader;
 import dev.trestle.runtime.CompositeWriter;
+import dev.trestle.runtime.ExpectedType;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.PgText;
 import dev.trestle.runtime.RequestReader;
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** A value of the composite type {@code public.size}. */
 @Generated("trestle")
 public record Size(@Nullable Integer width, @Nullable Integer height) {
+    static final ExpectedType TYPE = new ExpectedType("public", "size",
+            "width integer",
+            "height integer");
+
     static Size read(RequestReader in) {
         Integer width = null;
         Integer height = null;

@@ -3,6 +3,7 @@ package com.example.types;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Json;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
@@ -34,6 +35,10 @@ public final class Arrays implements Handler {
             sample_array.times, sample_array.timestamps, sample_array.timestamptzs, sample_array.byteas, \
             sample_array.jsons, sample_array.jsonbs, sample_array.moods FROM sample_array WHERE moods = \
             ?::public.mood[] AND int4s = ?::integer[] AND texts @> ?::text[]""";
+
+    static final List<Expected> USES = List.of(
+            TypesSchema.sampleArray(),
+            Mood.LABELS);
 
     private final Database database;
     private final JsonHttp json;

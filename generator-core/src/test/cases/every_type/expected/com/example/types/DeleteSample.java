@@ -4,6 +4,7 @@ package com.example.types;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.DeleteSql;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.NumRows;
 import dev.trestle.runtime.RequestReader;
@@ -14,6 +15,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 /** {@code POST /samples/delete} deletes the rows of {@code public.sample} that match. */
 @Generated("trestle")
 public final class DeleteSample implements Handler {
+    static final List<Expected> USES = List.of(
+            TypesSchema.sample().only("a_uuid", "n_date", "n_mood"),
+            Mood.LABELS);
+
     private final Database database;
     private final JsonHttp json;
 

@@ -3,6 +3,7 @@ package com.example.types;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.InsertSql;
 import dev.trestle.runtime.Json;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.UUID;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,10 @@ public final class InsertSample implements Handler {
                 a_char, n_char, a_uuid, n_uuid, a_date, n_date, a_time, n_time, a_timestamp,
                 n_timestamp, a_timestamptz, n_timestamptz, a_bytea, n_bytea, a_json, n_json, a_jsonb,
                 n_jsonb, a_mood, n_mood""";
+
+    static final List<Expected> USES = List.of(
+            TypesSchema.sample(),
+            Mood.LABELS);
 
     private final Database database;
     private final JsonHttp json;

@@ -28,18 +28,18 @@ public final class TypesApi implements HttpFeature {
         this.insertSampleArray = new InsertSampleArray(trestle);
         this.updateSampleArray = new UpdateSampleArray(trestle);
         this.arrays = new Arrays(trestle);
-        trestle.expect(TypesSchema.tables(), TypesSchema.enums());
+        trestle.expect(TypesSchema.all());
     }
 
     @Override
     public void setup(HttpRouting.Builder routing) {
         Routes routes = trestle.routes(routing);
-        routes.route(Method.POST, "/samples", insertSample);
-        routes.route(Method.POST, "/samples/update", updateSample);
-        routes.route(Method.POST, "/samples/delete", deleteSample);
-        routes.route(Method.POST, "/arrays", insertSampleArray);
-        routes.route(Method.POST, "/arrays/update", updateSampleArray);
-        routes.route(Method.POST, "/arrays/search", arrays);
+        routes.route(Method.POST, "/samples", insertSample, InsertSample.USES);
+        routes.route(Method.POST, "/samples/update", updateSample, UpdateSample.USES);
+        routes.route(Method.POST, "/samples/delete", deleteSample, DeleteSample.USES);
+        routes.route(Method.POST, "/arrays", insertSampleArray, InsertSampleArray.USES);
+        routes.route(Method.POST, "/arrays/update", updateSampleArray, UpdateSampleArray.USES);
+        routes.route(Method.POST, "/arrays/search", arrays, Arrays.USES);
         routes.end();
     }
 

@@ -3,6 +3,7 @@ package com.example.types;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.Json;
 import dev.trestle.runtime.JsonHttp;
@@ -33,6 +34,10 @@ public final class UpdateSampleArray implements Handler {
     private static final String RETURNING = """
             id, bools, int2s, int4s, int8s, float4s, float8s, numerics, texts, varchars, chars, uuids,
                 dates, times, timestamps, timestamptzs, byteas, jsons, jsonbs, moods""";
+
+    static final List<Expected> USES = List.of(
+            TypesSchema.sampleArray(),
+            Mood.LABELS);
 
     private final Database database;
     private final JsonHttp json;

@@ -7,6 +7,7 @@ import dev.trestle.exports.Exports;
 import dev.trestle.exports.SameTransactionExport;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
@@ -18,6 +19,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.util.List;
 import javax.annotation.processing.Generated;
 
 /**
@@ -35,6 +37,9 @@ public final class Audit implements Handler {
             INSERT INTO loan_audit (borrower, fee, loan_id)
             VALUES (?, ?, ?)""")
             .key(1);
+
+    static final List<Expected> USES = List.of(
+            ExportsSchema.loan().only("loan_id", "print_id", "borrower", "fee"));
 
     private final JsonHttp json;
     private final SameTransactionExport<Response> export;

@@ -11,6 +11,7 @@ import dev.trestle.jobs.JobType;
 import dev.trestle.jobs.Jobs;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.InsertRowsSql;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
@@ -44,6 +45,9 @@ public final class AuditAll implements Handler {
             .key(1);
 
     private static final JobOptions JOB = JobOptions.STANDARD;
+
+    static final List<Expected> USES = List.of(
+            ExportsSchema.loan().only("loan_id", "print_id", "borrower", "fee"));
 
     private final JsonHttp json;
     private final SameTransactionExport<Response> export;

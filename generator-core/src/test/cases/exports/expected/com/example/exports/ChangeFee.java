@@ -7,6 +7,7 @@ import dev.trestle.exports.Exports;
 import dev.trestle.exports.OutboxExport;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
@@ -21,6 +22,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.util.List;
 import javax.annotation.processing.Generated;
 
 /**
@@ -36,6 +38,9 @@ public final class ChangeFee implements Handler {
             SET fee = ?
             WHERE loan_id = ?""")
             .key(1);
+
+    static final List<Expected> USES = List.of(
+            ExportsSchema.loan().only("loan_id", "fee"));
 
     private final JsonHttp json;
     private final OutboxExport<Response> export;

@@ -7,6 +7,7 @@ import dev.trestle.exports.Exports;
 import dev.trestle.exports.InlineExport;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.HookCall;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
@@ -20,6 +21,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
 
@@ -36,6 +38,9 @@ public final class ChangeWithCard implements Handler {
             SET caption = ?
             WHERE loan_id = ?""")
             .key(1);
+
+    static final List<Expected> USES = List.of(
+            ExportsSchema.loan().only("loan_id", "borrower", "fee"));
 
     private final Database database;
     private final JsonHttp json;

@@ -12,6 +12,7 @@ import dev.trestle.jobs.Jobs;
 import dev.trestle.runtime.Batch;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.HookCall;
 import dev.trestle.runtime.InsertRowsSql;
 import dev.trestle.runtime.JsonForm;
@@ -46,6 +47,9 @@ public final class EstimateInlineWithCard implements Handler {
             .key(1);
 
     private static final JobOptions JOB = JobOptions.STANDARD;
+
+    static final List<Expected> USES = List.of(
+            ExportsSchema.loan().only("print_id", "borrower", "fee"));
 
     private final Database database;
     private final JsonHttp json;

@@ -14,6 +14,7 @@ import dev.trestle.jobs.Jobs;
 import dev.trestle.runtime.Batch;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.HookCall;
 import dev.trestle.runtime.InsertRowsSql;
 import dev.trestle.runtime.JsonForm;
@@ -50,6 +51,9 @@ public final class EstimateLaterWithCard implements Handler {
             .key(1);
 
     private static final JobOptions JOB = JobOptions.STANDARD;
+
+    static final List<Expected> USES = List.of(
+            ExportsSchema.loan().only("print_id", "borrower", "fee"));
 
     private final JsonHttp json;
     private final Hook hook;

@@ -63,32 +63,34 @@ public final class ExportsApi implements HttpFeature {
         this.estimateInlineWithCard = new EstimateInlineWithCard(trestle, jobs, exports,
                 estimateInlineWithCard);
         trestle.media(ExportsSchema.media());
-        trestle.expect(ExportsSchema.tables(), ExportsSchema.enums());
+        trestle.expect(ExportsSchema.all());
         exports.expect(ExportsTargets.all());
     }
 
     @Override
     public void setup(HttpRouting.Builder routing) {
         Routes routes = trestle.routes(routing);
-        routes.route(Method.POST, "/loans", lend);
-        routes.route(Method.POST, "/loans/native", lendNative);
-        routes.route(Method.POST, "/loans/text", lendAsText);
-        routes.route(Method.POST, "/loans/many", lendMany);
-        routes.route(Method.POST, "/loans/again", lendAgain);
-        routes.route(Method.POST, "/loans/found", findOrLend);
-        routes.route(Method.PATCH, "/loans/{loan_id}", changeFee);
-        routes.route(Method.POST, "/loans/preview", preview);
-        routes.route(Method.POST, "/loans/estimates", estimate);
-        routes.route(Method.POST, "/loans/audited", audit);
-        routes.route(Method.POST, "/loans/audited/many", auditAll);
-        routes.route(Method.POST, "/loans/card", lendWithCard);
-        routes.route(Method.POST, "/loans/cards", lendManyWithCard);
-        routes.route(Method.PATCH, "/loans/{loan_id}/card", changeWithCard);
-        routes.route(Method.POST, "/loans/later", lendLater);
-        routes.route(Method.POST, "/loans/later/inline", lendInlineLater);
-        routes.route(Method.POST, "/loans/later/card", lendLaterWithCard);
-        routes.route(Method.POST, "/loans/estimates/later", estimateLaterWithCard);
-        routes.route(Method.POST, "/loans/estimates/inline", estimateInlineWithCard);
+        routes.route(Method.POST, "/loans", lend, Lend.USES);
+        routes.route(Method.POST, "/loans/native", lendNative, LendNative.USES);
+        routes.route(Method.POST, "/loans/text", lendAsText, LendAsText.USES);
+        routes.route(Method.POST, "/loans/many", lendMany, LendMany.USES);
+        routes.route(Method.POST, "/loans/again", lendAgain, LendAgain.USES);
+        routes.route(Method.POST, "/loans/found", findOrLend, FindOrLend.USES);
+        routes.route(Method.PATCH, "/loans/{loan_id}", changeFee, ChangeFee.USES);
+        routes.route(Method.POST, "/loans/preview", preview, Preview.USES);
+        routes.route(Method.POST, "/loans/estimates", estimate, Estimate.USES);
+        routes.route(Method.POST, "/loans/audited", audit, Audit.USES);
+        routes.route(Method.POST, "/loans/audited/many", auditAll, AuditAll.USES);
+        routes.route(Method.POST, "/loans/card", lendWithCard, LendWithCard.USES);
+        routes.route(Method.POST, "/loans/cards", lendManyWithCard, LendManyWithCard.USES);
+        routes.route(Method.PATCH, "/loans/{loan_id}/card", changeWithCard, ChangeWithCard.USES);
+        routes.route(Method.POST, "/loans/later", lendLater, LendLater.USES);
+        routes.route(Method.POST, "/loans/later/inline", lendInlineLater, LendInlineLater.USES);
+        routes.route(Method.POST, "/loans/later/card", lendLaterWithCard, LendLaterWithCard.USES);
+        routes.route(Method.POST, "/loans/estimates/later", estimateLaterWithCard,
+                EstimateLaterWithCard.USES);
+        routes.route(Method.POST, "/loans/estimates/inline", estimateInlineWithCard,
+                EstimateInlineWithCard.USES);
         routes.end();
     }
 

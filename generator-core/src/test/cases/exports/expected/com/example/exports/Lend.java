@@ -7,6 +7,7 @@ import dev.trestle.exports.Exports;
 import dev.trestle.exports.OutboxExport;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Json;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
@@ -49,6 +50,11 @@ public final class Lend implements Handler {
                 address = excluded.address, facts = excluded.facts, photo = excluded.photo,
                 lent_at = excluded.lent_at""")
             .key(1);
+
+    static final List<Expected> USES = List.of(
+            ExportsSchema.loan(),
+            Condition.LABELS,
+            Size.TYPE);
 
     private final JsonHttp json;
     private final OutboxExport<Response> export;

@@ -7,6 +7,7 @@ import dev.trestle.exports.Exports;
 import dev.trestle.exports.OutboxExport;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
@@ -21,6 +22,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,10 @@ public final class LendAgain implements Handler {
             ON DUPLICATE KEY UPDATE borrower = VALUES(borrower), fee = VALUES(fee),
                 frame = VALUES(frame), lent_at = VALUES(lent_at)""")
             .key(1);
+
+    static final List<Expected> USES = List.of(
+            ExportsSchema.loan().only("loan_id", "print_id", "borrower", "fee", "frame", "lent_at"),
+            Size.TYPE);
 
     private final JsonHttp json;
     private final OutboxExport<Response> export;

@@ -7,6 +7,7 @@ import dev.trestle.exports.Exports;
 import dev.trestle.exports.OutboxExport;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
@@ -40,6 +41,11 @@ public final class LendAsText implements Handler {
             INSERT INTO loan_text (condition, deposit, lent_at, tags, fee, loan_id)
             VALUES (?, ?, ?, ?, ?, ?)""")
             .key(1);
+
+    static final List<Expected> USES = List.of(
+            ExportsSchema.loan().only("loan_id", "print_id", "borrower", "fee", "deposit",
+                    "condition", "tags", "lent_at"),
+            Condition.LABELS);
 
     private final JsonHttp json;
     private final OutboxExport<Response> export;

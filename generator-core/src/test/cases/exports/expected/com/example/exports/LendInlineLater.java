@@ -11,6 +11,7 @@ import dev.trestle.jobs.JobType;
 import dev.trestle.jobs.Jobs;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.InsertRowsSql;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
@@ -42,6 +43,9 @@ public final class LendInlineLater implements Handler {
             .key(1);
 
     private static final JobOptions JOB = JobOptions.STANDARD;
+
+    static final List<Expected> USES = List.of(
+            ExportsSchema.loan().only("loan_id", "print_id", "borrower", "fee"));
 
     private final Database database;
     private final JsonHttp json;

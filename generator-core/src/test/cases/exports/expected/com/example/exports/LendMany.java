@@ -7,6 +7,7 @@ import dev.trestle.exports.Exports;
 import dev.trestle.exports.OutboxExport;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.InsertRowsSql;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
@@ -37,6 +38,9 @@ public final class LendMany implements Handler {
             INSERT INTO loan_event (loan_id, borrower, trestle_entry_id)
             VALUES (?, ?, ?)""")
             .entryId("SELECT 1 FROM loan_event WHERE trestle_entry_id = ?");
+
+    static final List<Expected> USES = List.of(
+            ExportsSchema.loan().only("loan_id", "print_id", "borrower", "fee"));
 
     private final JsonHttp json;
     private final OutboxExport<Response> export;

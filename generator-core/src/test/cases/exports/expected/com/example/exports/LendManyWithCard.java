@@ -8,6 +8,7 @@ import dev.trestle.exports.Exports;
 import dev.trestle.exports.HookedExport;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.HookCall;
 import dev.trestle.runtime.InsertRowsSql;
 import dev.trestle.runtime.JsonForm;
@@ -40,6 +41,9 @@ public final class LendManyWithCard implements Handler {
             INSERT INTO loan_card (caption, loan_id)
             VALUES (?, ?)""")
             .key(1);
+
+    static final List<Expected> USES = List.of(
+            ExportsSchema.loan().only("print_id", "borrower", "fee"));
 
     private final JsonHttp json;
     private final Hook hook;

@@ -8,6 +8,7 @@ import dev.trestle.exports.Exports;
 import dev.trestle.exports.HookedExport;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.HookCall;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
@@ -22,6 +23,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javax.annotation.processing.Generated;
@@ -43,6 +45,9 @@ public final class LendWithCard implements Handler {
             ON CONFLICT (loan_id) DO UPDATE
             SET caption = excluded.caption""")
             .key(1);
+
+    static final List<Expected> USES = List.of(
+            ExportsSchema.loan().only("loan_id", "print_id", "borrower", "fee", "photo"));
 
     private final JsonHttp json;
     private final Hook hook;

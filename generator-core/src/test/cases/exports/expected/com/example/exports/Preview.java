@@ -8,6 +8,7 @@ import dev.trestle.exports.InlineExport;
 import dev.trestle.runtime.Batch;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.InsertRowsSql;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
@@ -36,6 +37,9 @@ public final class Preview implements Handler {
             INSERT INTO "PUBLIC"."LOAN_LOG" ("BORROWER", "FEE", "LOAN_ID")
             VALUES (?, ?, ?)""")
             .key(1);
+
+    static final List<Expected> USES = List.of(
+            ExportsSchema.loan().only("loan_id", "print_id", "borrower", "fee"));
 
     private final Database database;
     private final JsonHttp json;

@@ -3,6 +3,7 @@ package com.example.hooks;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.HookCall;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.InsertSql;
@@ -15,6 +16,7 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javax.annotation.processing.Generated;
@@ -24,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 @Generated("trestle")
 public final class CreateFilm implements Handler {
     private static final String RETURNING = "film_id, title, mood, length";
+
+    static final List<Expected> USES = List.of(
+            HooksSchema.film(),
+            Mood.LABELS);
 
     private final Database database;
     private final JsonHttp json;

@@ -3,6 +3,7 @@ package com.example.hooks;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.HookCall;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.RequestReader;
@@ -13,6 +14,7 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javax.annotation.processing.Generated;
@@ -21,6 +23,10 @@ import javax.annotation.processing.Generated;
 @Generated("trestle")
 public final class FilmById implements Handler {
     private static final String SQL = "SELECT film_id, title, mood FROM film WHERE film_id = ?::integer";
+
+    static final List<Expected> USES = List.of(
+            HooksSchema.film().only("film_id", "title", "mood"),
+            Mood.LABELS);
 
     private final Database database;
     private final JsonHttp json;

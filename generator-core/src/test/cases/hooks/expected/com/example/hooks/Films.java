@@ -3,6 +3,7 @@ package com.example.hooks;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.HookCall;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.RequestReader;
@@ -21,6 +22,10 @@ import javax.annotation.processing.Generated;
 @Generated("trestle")
 public final class Films implements Handler {
     private static final String SQL = "SELECT film_id, title, mood FROM film ORDER BY film_id";
+
+    static final List<Expected> USES = List.of(
+            HooksSchema.film().only("film_id", "title", "mood"),
+            Mood.LABELS);
 
     private final Database database;
     private final JsonHttp json;

@@ -3,6 +3,7 @@ package com.example.hooks;
 
 import dev.trestle.runtime.CompositeReader;
 import dev.trestle.runtime.CompositeWriter;
+import dev.trestle.runtime.ExpectedType;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.PgText;
 import dev.trestle.runtime.RequestReader;
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** A value of the composite type {@code public.frame}. */
 @Generated("trestle")
 public record Frame(@Nullable Integer width, @Nullable Integer height) {
+    static final ExpectedType TYPE = new ExpectedType("public", "frame",
+            "width integer",
+            "height integer");
+
     static Frame read(RequestReader in) {
         Integer width = null;
         Integer height = null;

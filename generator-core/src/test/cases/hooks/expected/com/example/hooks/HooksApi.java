@@ -27,17 +27,17 @@ public final class HooksApi implements HttpFeature {
         this.filmById = new FilmById(trestle, filmById);
         this.films = new Films(trestle, films);
         this.deleteFilm = new DeleteFilm(trestle);
-        trestle.expect(HooksSchema.tables(), HooksSchema.enums());
+        trestle.expect(HooksSchema.all());
     }
 
     @Override
     public void setup(HttpRouting.Builder routing) {
         Routes routes = trestle.routes(routing);
-        routes.route(Method.POST, "/films", createFilm);
-        routes.route(Method.POST, "/films/update", updateFilm);
-        routes.route(Method.POST, "/films/by_id", filmById);
-        routes.route(Method.POST, "/films/search", films);
-        routes.route(Method.POST, "/films/delete", deleteFilm);
+        routes.route(Method.POST, "/films", createFilm, CreateFilm.USES);
+        routes.route(Method.POST, "/films/update", updateFilm, UpdateFilm.USES);
+        routes.route(Method.POST, "/films/by_id", filmById, FilmById.USES);
+        routes.route(Method.POST, "/films/search", films, Films.USES);
+        routes.route(Method.POST, "/films/delete", deleteFilm, DeleteFilm.USES);
         routes.end();
     }
 

@@ -3,6 +3,7 @@ package com.example.hooks;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.HookCall;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
@@ -15,6 +16,7 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 @Generated("trestle")
 public final class UpdateFilm implements Handler {
     private static final String RETURNING = "film_id, title";
+
+    static final List<Expected> USES = List.of(
+            HooksSchema.film(),
+            Mood.LABELS);
 
     private final Database database;
     private final JsonHttp json;

@@ -3,6 +3,7 @@ package com.example.mapped;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.InsertSql;
 import dev.trestle.runtime.Json;
@@ -26,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 @Generated("trestle")
 public final class InsertFilm implements Handler {
     private static final String RETURNING = "film_id, price, prices, ratio, place, places, span, config, spot";
+
+    static final List<Expected> USES = List.of(
+            MappedSchema.film(),
+            Spot.TYPE);
 
     private final Database database;
     private final JsonHttp json;

@@ -18,13 +18,13 @@ public final class MappedApi implements HttpFeature {
     public MappedApi(Trestle trestle) {
         this.trestle = trestle;
         this.insertFilm = new InsertFilm(trestle);
-        trestle.expect(MappedSchema.tables(), MappedSchema.enums());
+        trestle.expect(MappedSchema.all());
     }
 
     @Override
     public void setup(HttpRouting.Builder routing) {
         Routes routes = trestle.routes(routing);
-        routes.route(Method.POST, "/films", insertFilm);
+        routes.route(Method.POST, "/films", insertFilm, InsertFilm.USES);
         routes.end();
     }
 

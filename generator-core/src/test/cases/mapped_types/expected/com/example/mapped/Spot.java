@@ -3,6 +3,7 @@ package com.example.mapped;
 
 import dev.trestle.runtime.CompositeReader;
 import dev.trestle.runtime.CompositeWriter;
+import dev.trestle.runtime.ExpectedType;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.PgText;
 import dev.trestle.runtime.RequestReader;
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** A value of the composite type {@code public.spot}. */
 @Generated("trestle")
 public record Spot(@Nullable String place, @Nullable Currency cost) {
+    static final ExpectedType TYPE = new ExpectedType("public", "spot",
+            "place public.cube",
+            "cost public.price");
+
     static Spot read(RequestReader in) {
         String place = null;
         Currency cost = null;

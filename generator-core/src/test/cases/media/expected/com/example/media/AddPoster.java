@@ -3,6 +3,7 @@ package com.example.media;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Form;
 import dev.trestle.runtime.FormFile;
 import dev.trestle.runtime.FormRequest;
@@ -21,6 +22,7 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
+import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 @Generated("trestle")
 public final class AddPoster implements Handler {
     private static final String RETURNING = "poster_id, image, trailer, caption";
+
+    static final List<Expected> USES = List.of(MediaSchema.poster());
 
     private final Database database;
     private final JsonHttp json;

@@ -3,6 +3,7 @@ package com.example.media;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Form;
 import dev.trestle.runtime.FormFile;
 import dev.trestle.runtime.FormRequest;
@@ -19,6 +20,7 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javax.annotation.processing.Generated;
@@ -30,6 +32,9 @@ public final class AddPosterCard implements Handler {
             INSERT INTO public.poster (film_id, image)
             VALUES (?, ?)
             RETURNING poster_id, image, trailer""";
+
+    static final List<Expected> USES = List.of(
+            MediaSchema.poster().only("poster_id", "film_id", "image", "trailer"));
 
     private final Database database;
     private final JsonHttp json;

@@ -3,6 +3,7 @@ package com.example.media;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.PgText;
@@ -27,6 +28,12 @@ public final class Hall implements Handler {
               FROM hall h
               JOIN gallery g USING (poster_id)
               LEFT JOIN archive."Scan" s ON s.scan_id = h.poster_id""";
+
+    static final List<Expected> USES = List.of(
+            MediaSchema.scan().only("scan_id", "page"),
+            MediaSchema.gallery(),
+            MediaSchema.hall(),
+            MediaSchema.poster().only("poster_id", "image", "trailer"));
 
     private final Database database;
     private final JsonHttp json;

@@ -3,6 +3,7 @@ package com.example.media;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Form;
 import dev.trestle.runtime.FormFile;
 import dev.trestle.runtime.FormRequest;
@@ -19,6 +20,7 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
+import java.util.List;
 import javax.annotation.processing.Generated;
 
 /** {@code PUT /posters/{poster_id}/image} updates one row of {@code public.poster}, found by its primary key. */
@@ -29,6 +31,9 @@ public final class HangPoster implements Handler {
             SET image = ?
             WHERE poster_id = ?
             RETURNING image""";
+
+    static final List<Expected> USES = List.of(
+            MediaSchema.poster().only("poster_id", "image"));
 
     private final Database database;
     private final JsonHttp json;

@@ -3,6 +3,7 @@ package com.example.media;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Form;
 import dev.trestle.runtime.FormFile;
 import dev.trestle.runtime.FormRequest;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 @Generated("trestle")
 public final class InsertScan implements Handler {
     private static final String RETURNING = "scan_id, page, spare";
+
+    static final List<Expected> USES = List.of(MediaSchema.scan());
 
     private final Database database;
     private final JsonHttp json;

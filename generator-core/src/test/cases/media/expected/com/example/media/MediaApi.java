@@ -37,22 +37,22 @@ public final class MediaApi implements HttpFeature {
         this.hall = new Hall(trestle);
         this.sameSubtitles = new SameSubtitles(trestle);
         trestle.media(MediaSchema.media());
-        trestle.expect(MediaSchema.tables(), MediaSchema.enums());
+        trestle.expect(MediaSchema.all());
     }
 
     @Override
     public void setup(HttpRouting.Builder routing) {
         Routes routes = trestle.routes(routing);
-        routes.route(Method.POST, "/posters", addPoster);
-        routes.route(Method.POST, "/posters/card", addPosterCard);
-        routes.route(Method.POST, "/posters/update", replacePoster);
-        routes.route(Method.PUT, "/posters/put", putPoster);
-        routes.route(Method.PUT, "/posters/{poster_id}/image", hangPoster);
-        routes.route(Method.POST, "/scans", insertScan);
-        routes.route(Method.GET, "/posters/image", posterImage);
-        routes.route(Method.GET, "/posters/subtitles", subtitles);
-        routes.route(Method.GET, "/hall", hall);
-        routes.route(Method.POST, "/posters/same", sameSubtitles);
+        routes.route(Method.POST, "/posters", addPoster, AddPoster.USES);
+        routes.route(Method.POST, "/posters/card", addPosterCard, AddPosterCard.USES);
+        routes.route(Method.POST, "/posters/update", replacePoster, ReplacePoster.USES);
+        routes.route(Method.PUT, "/posters/put", putPoster, PutPoster.USES);
+        routes.route(Method.PUT, "/posters/{poster_id}/image", hangPoster, HangPoster.USES);
+        routes.route(Method.POST, "/scans", insertScan, InsertScan.USES);
+        routes.route(Method.GET, "/posters/image", posterImage, PosterImage.USES);
+        routes.route(Method.GET, "/posters/subtitles", subtitles, Subtitles.USES);
+        routes.route(Method.GET, "/hall", hall, Hall.USES);
+        routes.route(Method.POST, "/posters/same", sameSubtitles, SameSubtitles.USES);
         routes.end();
     }
 

@@ -3,6 +3,7 @@ package com.example.media;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Form;
 import dev.trestle.runtime.FormFile;
 import dev.trestle.runtime.FormRequest;
@@ -18,6 +19,7 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
+import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,9 @@ public final class PutPoster implements Handler {
             SET caption = ?, image = ?, trailer = ?
             WHERE poster_id = ?
             RETURNING poster_id""";
+
+    static final List<Expected> USES = List.of(
+            MediaSchema.poster().only("poster_id", "caption", "image", "trailer"));
 
     private final Database database;
     private final JsonHttp json;

@@ -3,6 +3,7 @@ package com.example.media;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Form;
 import dev.trestle.runtime.FormFile;
 import dev.trestle.runtime.FormRequest;
@@ -24,6 +25,9 @@ import javax.annotation.processing.Generated;
 public final class SameSubtitles implements Handler {
     private static final String SQL = """
             SELECT poster_id FROM poster WHERE subtitles = ?::bytea AND film_id = ?::integer""";
+
+    static final List<Expected> USES = List.of(
+            MediaSchema.poster().only("poster_id", "film_id", "subtitles"));
 
     private final Database database;
     private final JsonHttp json;

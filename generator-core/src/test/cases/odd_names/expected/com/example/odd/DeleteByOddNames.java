@@ -3,6 +3,7 @@ package com.example.odd;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.NumRows;
 import dev.trestle.runtime.RequestReader;
@@ -12,6 +13,7 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
+import java.util.List;
 import javax.annotation.processing.Generated;
 
 /**
@@ -24,6 +26,9 @@ public final class DeleteByOddNames implements Handler {
             DELETE FROM "Stock Room".class
             WHERE "two words" = ?
               AND "back\\slash" = ?""";
+
+    static final List<Expected> USES = List.of(
+            OddNamesSchema.class_().only("\"two words\"", "\"back\\slash\""));
 
     private final Database database;
     private final JsonHttp json;

@@ -3,6 +3,7 @@ package com.example.odd;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.NumRows;
 import dev.trestle.runtime.RequestReader;
@@ -12,6 +13,7 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
+import java.util.List;
 import javax.annotation.processing.Generated;
 
 /**
@@ -25,6 +27,9 @@ public final class DeleteByOtherNames implements Handler {
             WHERE "*/" = ?
               AND "اسم" = ?
               AND "名前" = ?""";
+
+    static final List<Expected> USES = List.of(
+            OddNamesSchema.class_().only("\"*/\"", "\"اسم\"", "\"名前\""));
 
     private final Database database;
     private final JsonHttp json;

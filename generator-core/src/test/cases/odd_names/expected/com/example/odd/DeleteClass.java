@@ -4,6 +4,7 @@ package com.example.odd;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.DeleteSql;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.NumRows;
 import dev.trestle.runtime.RequestReader;
@@ -13,12 +14,16 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
+import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /things/delete} deletes the rows of {@code "Stock Room".class} that match. */
 @Generated("trestle")
 public final class DeleteClass implements Handler {
+    static final List<Expected> USES = List.of(
+            OddNamesSchema.class_().only("class", "\"out\"", "\"two words\""));
+
     private final Database database;
     private final JsonHttp json;
 

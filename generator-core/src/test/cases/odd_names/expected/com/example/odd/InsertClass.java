@@ -3,6 +3,7 @@ package com.example.odd;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.InsertSql;
 import dev.trestle.runtime.JsonHttp;
@@ -27,6 +28,11 @@ public final class InsertClass implements Handler {
             class, "in", "out", "row", request, "hashCode", "toString", "getClass", wait, "two words",
                 "1st", "a$b", "quote""d", "back\\slash", "*/", "naïve_été", "اسم", "名前",
                 a_name_of_sixty_three_bytes_which_is_all_that_postgresql_allows""";
+
+    static final List<Expected> USES = List.of(
+            OddNamesSchema.class_(),
+            ObjectEnum.LABELS,
+            StockRoomObject.LABELS);
 
     private final Database database;
     private final JsonHttp json;

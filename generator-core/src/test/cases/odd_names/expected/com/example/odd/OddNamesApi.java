@@ -28,18 +28,20 @@ public final class OddNamesApi implements HttpFeature {
         this.textBlock = new TextBlock(trestle);
         this.deleteByOddNames = new DeleteByOddNames(trestle);
         this.deleteByOtherNames = new DeleteByOtherNames(trestle);
-        trestle.expect(OddNamesSchema.tables(), OddNamesSchema.enums());
+        trestle.expect(OddNamesSchema.all());
     }
 
     @Override
     public void setup(HttpRouting.Builder routing) {
         Routes routes = trestle.routes(routing);
-        routes.route(Method.POST, "/things", insertClass);
-        routes.route(Method.POST, "/things/update", updateClass);
-        routes.route(Method.POST, "/things/delete", deleteClass);
-        routes.route(Method.POST, "/things/text", textBlock);
-        routes.route(Method.DELETE, "/things/{two words}/{back\\slash}", deleteByOddNames);
-        routes.route(Method.DELETE, "/others/{*/}/{اسم}/{名前}", deleteByOtherNames);
+        routes.route(Method.POST, "/things", insertClass, InsertClass.USES);
+        routes.route(Method.POST, "/things/update", updateClass, UpdateClass.USES);
+        routes.route(Method.POST, "/things/delete", deleteClass, DeleteClass.USES);
+        routes.route(Method.POST, "/things/text", textBlock, TextBlock.USES);
+        routes.route(Method.DELETE, "/things/{two words}/{back\\slash}", deleteByOddNames,
+                DeleteByOddNames.USES);
+        routes.route(Method.DELETE, "/others/{*/}/{اسم}/{名前}", deleteByOtherNames,
+                DeleteByOtherNames.USES);
         routes.end();
     }
 

@@ -3,6 +3,7 @@ package com.example.odd;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.PgText;
@@ -26,6 +27,9 @@ public final class TextBlock implements Handler {
             ' AS "a b", 'a very long line ' || "in"::text || ' that goes on and on and on, past the edge of the \
             page, until it has to be broken somewhere' AS long
             FROM "Stock Room"."class" WHERE "out" = ?::text AND "row" <> '?' AND "in" = ANY (?::integer[])""";
+
+    static final List<Expected> USES = List.of(
+            OddNamesSchema.class_().only("class", "\"in\"", "\"out\"", "\"row\"", "\"two words\""));
 
     private final Database database;
     private final JsonHttp json;

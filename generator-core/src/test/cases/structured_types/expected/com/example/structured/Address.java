@@ -3,6 +3,7 @@ package com.example.structured;
 
 import dev.trestle.runtime.CompositeReader;
 import dev.trestle.runtime.CompositeWriter;
+import dev.trestle.runtime.ExpectedType;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.PgText;
 import dev.trestle.runtime.RequestReader;
@@ -21,6 +22,16 @@ public record Address(
         @Nullable String format_,
         @Nullable String out_,
         @Nullable List<@Nullable String> tags) {
+
+    static final ExpectedType TYPE = new ExpectedType("public", "address",
+            "street text",
+            "number integer",
+            "zip public.zip",
+            "place public.place",
+            "moods public.mood[]",
+            "format text",
+            "\"out\" money",
+            "tags public.tag_list");
 
     static Address read(RequestReader in) {
         String street = null;

@@ -3,6 +3,7 @@ package com.example.structured;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
@@ -20,6 +21,13 @@ import org.jspecify.annotations.Nullable;
 @Generated("trestle")
 public final class People implements Handler {
     private static final String SQL = "SELECT person, (home).zip AS zip, ARRAY[home] AS homes FROM person";
+
+    static final List<Expected> USES = List.of(
+            StructuredSchema.person(),
+            Mood.LABELS,
+            Address.TYPE,
+            Person.TYPE,
+            Place.TYPE);
 
     private final Database database;
     private final JsonHttp json;

@@ -3,6 +3,7 @@ package com.example.structured;
 
 import dev.trestle.runtime.CompositeReader;
 import dev.trestle.runtime.CompositeWriter;
+import dev.trestle.runtime.ExpectedType;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.PgText;
 import dev.trestle.runtime.RequestReader;
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** A value of the composite type {@code public.person}. */
 @Generated("trestle")
 public record Person(@Nullable Integer id, @Nullable String name, @Nullable Address home) {
+    static final ExpectedType TYPE = new ExpectedType("public", "person",
+            "id integer",
+            "name text",
+            "home public.address");
+
     static Person read(RequestReader in) {
         Integer id = null;
         String name = null;

@@ -3,6 +3,7 @@ package com.example.structured;
 
 import dev.trestle.runtime.CompositeReader;
 import dev.trestle.runtime.CompositeWriter;
+import dev.trestle.runtime.ExpectedType;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.PgText;
 import dev.trestle.runtime.RequestReader;
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("trestle")
 public record Place(@Nullable Double latitude, @Nullable Double longitude) {
+    static final ExpectedType TYPE = new ExpectedType("public", "place",
+            "latitude double precision",
+            "longitude double precision");
+
     static Place read(RequestReader in) {
         Double latitude = null;
         Double longitude = null;

@@ -3,6 +3,7 @@ package com.example.structured;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Interval;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
@@ -28,6 +29,13 @@ public final class Search implements Handler {
             FROM structured
             WHERE a_range = ?::int4range AND a_address = ?::address AND a_interval > ?::interval AND n_hstore = \
             ?::public.hstore""";
+
+    static final List<Expected> USES = List.of(
+            StructuredSchema.structured().only("id", "a_address", "a_range", "a_interval",
+                    "n_hstore", "n_bits"),
+            Mood.LABELS,
+            Address.TYPE,
+            Place.TYPE);
 
     private final Database database;
     private final JsonHttp json;

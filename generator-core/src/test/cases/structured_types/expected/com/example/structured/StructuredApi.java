@@ -24,16 +24,16 @@ public final class StructuredApi implements HttpFeature {
         this.updateStructured = new UpdateStructured(trestle);
         this.search = new Search(trestle);
         this.people = new People(trestle);
-        trestle.expect(StructuredSchema.tables(), StructuredSchema.enums());
+        trestle.expect(StructuredSchema.all());
     }
 
     @Override
     public void setup(HttpRouting.Builder routing) {
         Routes routes = trestle.routes(routing);
-        routes.route(Method.POST, "/structured", insertStructured);
-        routes.route(Method.POST, "/structured/update", updateStructured);
-        routes.route(Method.GET, "/structured/search", search);
-        routes.route(Method.GET, "/people", people);
+        routes.route(Method.POST, "/structured", insertStructured, InsertStructured.USES);
+        routes.route(Method.POST, "/structured/update", updateStructured, UpdateStructured.USES);
+        routes.route(Method.GET, "/structured/search", search, Search.USES);
+        routes.route(Method.GET, "/people", people, People.USES);
         routes.end();
     }
 

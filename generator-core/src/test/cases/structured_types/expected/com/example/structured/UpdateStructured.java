@@ -3,6 +3,7 @@ package com.example.structured;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.Interval;
 import dev.trestle.runtime.JsonHttp;
@@ -35,6 +36,13 @@ public final class UpdateStructured implements Handler {
                 a_multirange, n_multirange, matrix, cube, boxes, box_matrix, tags, tag_lists,
                 a_interval, n_timetz, n_oid, a_hstore, n_hstore, hstores, n_money, n_citext, n_path,
                 n_inet, n_xml, n_point, n_bits, n_name, n_char, n_regclass, n_lsn, n_query""";
+
+    static final List<Expected> USES = List.of(
+            StructuredSchema.structured(),
+            Mood.LABELS,
+            Address.TYPE,
+            Person.TYPE,
+            Place.TYPE);
 
     private final Database database;
     private final JsonHttp json;

@@ -3,6 +3,7 @@ package com.example.views;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.NumRows;
 import dev.trestle.runtime.RequestReader;
@@ -12,6 +13,7 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
+import java.util.List;
 import javax.annotation.processing.Generated;
 
 /** {@code POST /current/delete_by_shout} deletes the rows of {@code public.current_film} that match. */
@@ -21,6 +23,9 @@ public final class DeleteByShout implements Handler {
             DELETE FROM public.current_film
             WHERE shout = ?
               AND note = ?""";
+
+    static final List<Expected> USES = List.of(
+            ViewsSchema.currentFilm().only("note", "shout"));
 
     private final Database database;
     private final JsonHttp json;

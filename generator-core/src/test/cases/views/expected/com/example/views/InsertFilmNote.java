@@ -3,6 +3,7 @@ package com.example.views;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.InsertSql;
 import dev.trestle.runtime.JsonHttp;
@@ -15,6 +16,7 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
+import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 @Generated("trestle")
 public final class InsertFilmNote implements Handler {
     private static final String RETURNING = "title, note";
+
+    static final List<Expected> USES = List.of(
+            ViewsSchema.filmNote().only("title", "note"));
 
     private final Database database;
     private final JsonHttp json;

@@ -3,6 +3,7 @@ package com.example.views;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
@@ -15,6 +16,7 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
+import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 @Generated("trestle")
 public final class UpdateCurrentFilm implements Handler {
     private static final String RETURNING = "id, name, length, note, shout, remark";
+
+    static final List<Expected> USES = List.of(
+            ViewsSchema.currentFilm(),
+            ViewsSchema.film());
 
     private final Database database;
     private final JsonHttp json;

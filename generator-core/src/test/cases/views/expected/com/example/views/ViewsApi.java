@@ -34,21 +34,21 @@ public final class ViewsApi implements HttpFeature {
         this.insertFilmText = new InsertFilmText(trestle);
         this.insertFilmNote = new InsertFilmNote(trestle);
         this.updateFilmNote = new UpdateFilmNote(trestle);
-        trestle.expect(ViewsSchema.tables(), ViewsSchema.enums());
+        trestle.expect(ViewsSchema.all());
     }
 
     @Override
     public void setup(HttpRouting.Builder routing) {
         Routes routes = trestle.routes(routing);
-        routes.route(Method.POST, "/current", insertCurrentFilm);
-        routes.route(Method.POST, "/current/update", updateCurrentFilm);
-        routes.route(Method.POST, "/current/delete", deleteCurrentFilm);
-        routes.route(Method.POST, "/current/delete_by_shout", deleteByShout);
-        routes.route(Method.POST, "/short", insertShortFilm);
-        routes.route(Method.POST, "/short/update", updateShortFilm);
-        routes.route(Method.POST, "/texts", insertFilmText);
-        routes.route(Method.POST, "/notes", insertFilmNote);
-        routes.route(Method.POST, "/notes/update", updateFilmNote);
+        routes.route(Method.POST, "/current", insertCurrentFilm, InsertCurrentFilm.USES);
+        routes.route(Method.POST, "/current/update", updateCurrentFilm, UpdateCurrentFilm.USES);
+        routes.route(Method.POST, "/current/delete", deleteCurrentFilm, DeleteCurrentFilm.USES);
+        routes.route(Method.POST, "/current/delete_by_shout", deleteByShout, DeleteByShout.USES);
+        routes.route(Method.POST, "/short", insertShortFilm, InsertShortFilm.USES);
+        routes.route(Method.POST, "/short/update", updateShortFilm, UpdateShortFilm.USES);
+        routes.route(Method.POST, "/texts", insertFilmText, InsertFilmText.USES);
+        routes.route(Method.POST, "/notes", insertFilmNote, InsertFilmNote.USES);
+        routes.route(Method.POST, "/notes/update", updateFilmNote, UpdateFilmNote.USES);
         routes.end();
     }
 

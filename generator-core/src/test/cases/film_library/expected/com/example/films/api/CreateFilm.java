@@ -3,6 +3,7 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.InsertSql;
 import dev.trestle.runtime.Json;
@@ -28,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 public final class CreateFilm implements Handler {
     private static final String RETURNING = """
             film_id, title, length, rating, tags, price, created_at, extra, title_upper""";
+
+    static final List<Expected> USES = List.of(
+            FilmsSchema.film(),
+            MpaaRating.LABELS);
 
     private final Database database;
     private final JsonHttp json;

@@ -3,6 +3,7 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.NumRows;
 import dev.trestle.runtime.RequestReader;
@@ -12,6 +13,7 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
+import java.util.List;
 import javax.annotation.processing.Generated;
 
 /** {@code POST /v1/cast/delete} deletes the rows of {@code public.film_actor} that match. */
@@ -21,6 +23,9 @@ public final class DeleteFilmActor implements Handler {
             DELETE FROM public.film_actor
             WHERE film_id = ?
               AND actor_id = ?""";
+
+    static final List<Expected> USES = List.of(
+            FilmsSchema.filmActor().only("film_id", "actor_id"));
 
     private final Database database;
     private final JsonHttp json;

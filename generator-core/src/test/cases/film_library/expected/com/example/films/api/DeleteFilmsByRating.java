@@ -4,6 +4,7 @@ package com.example.films.api;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.DeleteSql;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.NumRows;
 import dev.trestle.runtime.RequestReader;
@@ -14,12 +15,17 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/films/delete} deletes the rows of {@code public.film} that match. */
 @Generated("trestle")
 public final class DeleteFilmsByRating implements Handler {
+    static final List<Expected> USES = List.of(
+            FilmsSchema.film().only("rating", "price"),
+            MpaaRating.LABELS);
+
     private final Database database;
     private final JsonHttp json;
 

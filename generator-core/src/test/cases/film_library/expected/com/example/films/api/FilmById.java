@@ -3,6 +3,7 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Json;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class FilmById implements Handler {
     private static final String SQL = """
             SELECT film_id, title, length, tags, extra FROM film WHERE film_id = ?::integer""";
+
+    static final List<Expected> USES = List.of(
+            FilmsSchema.film().only("film_id", "title", "length", "tags", "extra"));
 
     private final Database database;
     private final JsonHttp json;

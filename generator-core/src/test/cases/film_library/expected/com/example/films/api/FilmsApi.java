@@ -32,20 +32,21 @@ public final class FilmsApi implements HttpFeature {
         this.deleteFilmsByRating = new DeleteFilmsByRating(trestle);
         this.searchFilms = new SearchFilms(trestle);
         this.filmById = new FilmById(trestle);
-        trestle.expect(FilmsSchema.tables(), FilmsSchema.enums());
+        trestle.expect(FilmsSchema.all());
     }
 
     @Override
     public void setup(HttpRouting.Builder routing) {
         Routes routes = trestle.routes(routing);
-        routes.route(Method.POST, "/v1/films", createFilm);
-        routes.route(Method.POST, "/v1/cast", insertFilmActor);
-        routes.route(Method.POST, "/v1/films/update", updateFilm);
-        routes.route(Method.POST, "/v1/cast/update", updateFilmActor);
-        routes.route(Method.POST, "/v1/cast/delete", deleteFilmActor);
-        routes.route(Method.POST, "/v1/films/delete", deleteFilmsByRating);
-        routes.route(Method.GET, "/v1/films/search", searchFilms);
-        routes.route(Method.POST, "/v1/films/one", filmById);
+        routes.route(Method.POST, "/v1/films", createFilm, CreateFilm.USES);
+        routes.route(Method.POST, "/v1/cast", insertFilmActor, InsertFilmActor.USES);
+        routes.route(Method.POST, "/v1/films/update", updateFilm, UpdateFilm.USES);
+        routes.route(Method.POST, "/v1/cast/update", updateFilmActor, UpdateFilmActor.USES);
+        routes.route(Method.POST, "/v1/cast/delete", deleteFilmActor, DeleteFilmActor.USES);
+        routes.route(Method.POST, "/v1/films/delete", deleteFilmsByRating,
+                DeleteFilmsByRating.USES);
+        routes.route(Method.GET, "/v1/films/search", searchFilms, SearchFilms.USES);
+        routes.route(Method.POST, "/v1/films/one", filmById, FilmById.USES);
         routes.end();
     }
 

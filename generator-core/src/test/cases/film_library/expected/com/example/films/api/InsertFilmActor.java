@@ -3,6 +3,7 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
@@ -13,6 +14,7 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
+import java.util.List;
 import javax.annotation.processing.Generated;
 
 /** {@code POST /v1/cast} inserts one row into {@code public.film_actor}. */
@@ -22,6 +24,9 @@ public final class InsertFilmActor implements Handler {
             INSERT INTO public.film_actor (film_id, actor_id)
             VALUES (?, ?)
             RETURNING film_id, actor_id""";
+
+    static final List<Expected> USES = List.of(
+            FilmsSchema.filmActor().only("film_id", "actor_id"));
 
     private final Database database;
     private final JsonHttp json;

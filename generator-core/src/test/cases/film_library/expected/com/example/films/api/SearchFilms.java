@@ -3,6 +3,7 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
@@ -28,6 +29,11 @@ public final class SearchFilms implements Handler {
             GROUP BY f.film_id
             ORDER BY f.title, f.film_id
             LIMIT coalesce(?::integer, 20)""";
+
+    static final List<Expected> USES = List.of(
+            FilmsSchema.film().only("film_id", "title", "rating"),
+            FilmsSchema.filmActor().only("film_id", "actor_id"),
+            MpaaRating.LABELS);
 
     private final Database database;
     private final JsonHttp json;

@@ -3,6 +3,7 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.NumRows;
 import dev.trestle.runtime.RequestReader;
@@ -13,6 +14,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.util.List;
 import javax.annotation.processing.Generated;
 
 /** {@code DELETE /v1/prices/{price}} deletes the rows of {@code public.film} that match. */
@@ -22,6 +24,10 @@ public final class DeleteByPrice implements Handler {
             DELETE FROM public.film
             WHERE price = ?
               AND rating = ?::public.mpaa_rating""";
+
+    static final List<Expected> USES = List.of(
+            FilmsSchema.film().only("rating", "price"),
+            MpaaRating.LABELS);
 
     private final Database database;
     private final JsonHttp json;

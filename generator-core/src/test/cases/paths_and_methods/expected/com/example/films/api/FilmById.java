@@ -3,6 +3,7 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
@@ -13,12 +14,16 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
+import java.util.List;
 import javax.annotation.processing.Generated;
 
 /** {@code GET /v1/films/{film_id}} answers with the row of {@code queries/film_by_id.sql}. */
 @Generated("trestle")
 public final class FilmById implements Handler {
     private static final String SQL = "SELECT film_id, title FROM film WHERE film_id = ?::integer";
+
+    static final List<Expected> USES = List.of(
+            FilmsSchema.film().only("film_id", "title"));
 
     private final Database database;
     private final JsonHttp json;

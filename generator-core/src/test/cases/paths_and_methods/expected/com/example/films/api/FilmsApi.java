@@ -40,24 +40,25 @@ public final class FilmsApi implements HttpFeature {
         this.forgetRoles = new ForgetRoles(trestle);
         this.oddParameters = new OddParameters(trestle);
         this.createFilm = new CreateFilm(trestle);
-        trestle.expect(FilmsSchema.tables(), FilmsSchema.enums());
+        trestle.expect(FilmsSchema.all());
     }
 
     @Override
     public void setup(HttpRouting.Builder routing) {
         Routes routes = trestle.routes(routing);
-        routes.route(Method.GET, "/v1/films/search", searchFilms);
-        routes.route(Method.GET, "/v1/films/{film_id}", filmById);
-        routes.route(Method.PUT, "/v1/films/{film_id}", replaceFilm);
-        routes.route(Method.PATCH, "/v1/films/{film_id}", changeFilm);
-        routes.route(Method.DELETE, "/v1/films/{film_id}", deleteFilm);
-        routes.route(Method.DELETE, "/v1/prices/{price}", deleteByPrice);
-        routes.route(Method.POST, "/v1/films/{film_id}/cast", insertFilmActor);
-        routes.route(Method.POST, "/v1/films/{film_id}/cast/{actor_id}", addToCast);
-        routes.route(Method.PUT, "/v1/prices", raisePrices);
-        routes.route(Method.DELETE, "/v1/roles/{film_id}", forgetRoles);
-        routes.route(Method.GET, "/v1/odd/{since}", oddParameters);
-        routes.route(Method.POST, "/v1/films", createFilm);
+        routes.route(Method.GET, "/v1/films/search", searchFilms, SearchFilms.USES);
+        routes.route(Method.GET, "/v1/films/{film_id}", filmById, FilmById.USES);
+        routes.route(Method.PUT, "/v1/films/{film_id}", replaceFilm, ReplaceFilm.USES);
+        routes.route(Method.PATCH, "/v1/films/{film_id}", changeFilm, ChangeFilm.USES);
+        routes.route(Method.DELETE, "/v1/films/{film_id}", deleteFilm, DeleteFilm.USES);
+        routes.route(Method.DELETE, "/v1/prices/{price}", deleteByPrice, DeleteByPrice.USES);
+        routes.route(Method.POST, "/v1/films/{film_id}/cast", insertFilmActor,
+                InsertFilmActor.USES);
+        routes.route(Method.POST, "/v1/films/{film_id}/cast/{actor_id}", addToCast, AddToCast.USES);
+        routes.route(Method.PUT, "/v1/prices", raisePrices, RaisePrices.USES);
+        routes.route(Method.DELETE, "/v1/roles/{film_id}", forgetRoles, ForgetRoles.USES);
+        routes.route(Method.GET, "/v1/odd/{since}", oddParameters, OddParameters.USES);
+        routes.route(Method.POST, "/v1/films", createFilm, CreateFilm.USES);
         routes.end();
     }
 

@@ -3,6 +3,7 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
@@ -20,6 +21,8 @@ import javax.annotation.processing.Generated;
 public final class ForgetRoles implements Handler {
     private static final String SQL = """
             UPDATE film_actor SET role = NULL WHERE film_id = ?::integer RETURNING actor_id""";
+
+    static final List<Expected> USES = List.of(FilmsSchema.filmActor());
 
     private final Database database;
     private final JsonHttp json;

@@ -3,6 +3,7 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
@@ -23,6 +24,9 @@ public final class OddParameters implements Handler {
     private static final String SQL = """
             SELECT film_id FROM film
             WHERE (?::text IS NULL OR title = ?::text) AND (?::date IS NULL OR created_at >= ?::date)""";
+
+    static final List<Expected> USES = List.of(
+            FilmsSchema.film().only("film_id", "title", "created_at"));
 
     private final Database database;
     private final JsonHttp json;

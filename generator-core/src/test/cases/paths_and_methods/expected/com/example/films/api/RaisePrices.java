@@ -3,6 +3,7 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
@@ -21,6 +22,9 @@ import javax.annotation.processing.Generated;
 public final class RaisePrices implements Handler {
     private static final String SQL = """
             UPDATE film SET price = price * ?::numeric WHERE price IS NOT NULL RETURNING film_id, price""";
+
+    static final List<Expected> USES = List.of(
+            FilmsSchema.film().only("film_id", "price"));
 
     private final Database database;
     private final JsonHttp json;

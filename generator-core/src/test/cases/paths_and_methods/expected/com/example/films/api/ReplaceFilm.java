@@ -3,6 +3,7 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Json;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
@@ -29,6 +30,10 @@ public final class ReplaceFilm implements Handler {
             SET title = ?, length = ?, rating = ?::public.mpaa_rating, tags = ?::text[], price = ?
             WHERE film_id = ?
             RETURNING film_id, title, length, rating, tags, price, created_at, extra, title_upper""";
+
+    static final List<Expected> USES = List.of(
+            FilmsSchema.film(),
+            MpaaRating.LABELS);
 
     private final Database database;
     private final JsonHttp json;

@@ -3,6 +3,7 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class SearchFilms implements Handler {
     private static final String SQL = """
             SELECT film_id, title FROM film WHERE ?::text IS NULL OR title = ?::text""";
+
+    static final List<Expected> USES = List.of(
+            FilmsSchema.film().only("film_id", "title"));
 
     private final Database database;
     private final JsonHttp json;

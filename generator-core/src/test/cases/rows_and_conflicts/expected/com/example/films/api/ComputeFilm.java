@@ -4,6 +4,7 @@ package com.example.films.api;
 import dev.trestle.runtime.Batch;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.InsertRowsSql;
 import dev.trestle.runtime.JsonHttp;
@@ -27,6 +28,10 @@ public final class ComputeFilm implements Handler {
     private static final String RETURNING = "film_id, title, released, length, rating, tags, title_upper";
 
     private static final int MAX_ROWS = 100;
+
+    static final List<Expected> USES = List.of(
+            FilmsSchema.film(),
+            MpaaRating.LABELS);
 
     private final Database database;
     private final JsonHttp json;

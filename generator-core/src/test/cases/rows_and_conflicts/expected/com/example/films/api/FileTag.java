@@ -3,6 +3,7 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.HookCall;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.RequestReader;
@@ -15,6 +16,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
 
@@ -22,6 +24,8 @@ import javax.annotation.processing.Generated;
 @Generated("trestle")
 public final class FileTag implements Handler {
     private static final String RETURNING = "name, created_at";
+
+    static final List<Expected> USES = List.of(FilmsSchema.tag());
 
     private final Database database;
     private final JsonHttp json;

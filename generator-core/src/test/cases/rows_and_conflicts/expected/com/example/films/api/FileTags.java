@@ -3,6 +3,7 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.HookCall;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.InsertRowsSql;
@@ -26,6 +27,8 @@ public final class FileTags implements Handler {
     private static final String RETURNING = "name, created_at";
 
     private static final int MAX_ROWS = 1000;
+
+    static final List<Expected> USES = List.of(FilmsSchema.tag());
 
     private final Database database;
     private final JsonHttp json;

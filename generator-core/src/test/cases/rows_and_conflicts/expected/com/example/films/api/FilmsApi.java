@@ -39,23 +39,23 @@ public final class FilmsApi implements HttpFeature {
         this.fileTags = new FileTags(trestle, fileTags);
         this.previewTags = new PreviewTags(trestle, previewTags);
         this.upsertCover = new UpsertCover(trestle);
-        trestle.expect(FilmsSchema.tables(), FilmsSchema.enums());
+        trestle.expect(FilmsSchema.all());
     }
 
     @Override
     public void setup(HttpRouting.Builder routing) {
         Routes routes = trestle.routes(routing);
-        routes.route(Method.POST, "/films/many", createFilms);
-        routes.route(Method.POST, "/counters", insertCounter);
-        routes.route(Method.POST, "/films", upsertFilm);
-        routes.route(Method.PUT, "/films/{title}/{released}", replaceFilm);
-        routes.route(Method.POST, "/tags", insertTag);
-        routes.route(Method.POST, "/shelves", insertShelf);
-        routes.route(Method.POST, "/films/preview", computeFilm);
-        routes.route(Method.PUT, "/tags/file", fileTag);
-        routes.route(Method.POST, "/tags/many", fileTags);
-        routes.route(Method.POST, "/tags/preview", previewTags);
-        routes.route(Method.PUT, "/covers", upsertCover);
+        routes.route(Method.POST, "/films/many", createFilms, CreateFilms.USES);
+        routes.route(Method.POST, "/counters", insertCounter, InsertCounter.USES);
+        routes.route(Method.POST, "/films", upsertFilm, UpsertFilm.USES);
+        routes.route(Method.PUT, "/films/{title}/{released}", replaceFilm, ReplaceFilm.USES);
+        routes.route(Method.POST, "/tags", insertTag, InsertTag.USES);
+        routes.route(Method.POST, "/shelves", insertShelf, InsertShelf.USES);
+        routes.route(Method.POST, "/films/preview", computeFilm, ComputeFilm.USES);
+        routes.route(Method.PUT, "/tags/file", fileTag, FileTag.USES);
+        routes.route(Method.POST, "/tags/many", fileTags, FileTags.USES);
+        routes.route(Method.POST, "/tags/preview", previewTags, PreviewTags.USES);
+        routes.route(Method.PUT, "/covers", upsertCover, UpsertCover.USES);
         routes.end();
     }
 

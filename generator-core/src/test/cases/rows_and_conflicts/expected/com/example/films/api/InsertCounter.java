@@ -3,6 +3,7 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.InsertRowsSql;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
@@ -23,6 +24,8 @@ public final class InsertCounter implements Handler {
     private static final String RETURNING = "counter_id";
 
     private static final int MAX_ROWS = 1000;
+
+    static final List<Expected> USES = List.of(FilmsSchema.counter());
 
     private final Database database;
     private final JsonHttp json;

@@ -3,6 +3,7 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
@@ -29,6 +30,8 @@ public final class InsertShelf implements Handler {
             SELECT room, number, films
             FROM public.shelf
             WHERE room IS NOT DISTINCT FROM ? AND number = ?""";
+
+    static final List<Expected> USES = List.of(FilmsSchema.shelf());
 
     private final Database database;
     private final JsonHttp json;

@@ -3,6 +3,7 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
@@ -16,6 +17,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import javax.annotation.processing.Generated;
 
 /** {@code POST /tags} inserts one row into {@code public.tag}, or finds the one that is there. */
@@ -27,6 +29,8 @@ public final class InsertTag implements Handler {
             SELECT name, created_at
             FROM public.tag
             WHERE name = ?""";
+
+    static final List<Expected> USES = List.of(FilmsSchema.tag());
 
     private final Database database;
     private final JsonHttp json;

@@ -3,6 +3,7 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.PgText;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 @Generated("trestle")
 public final class ReplaceFilm implements Handler {
     private static final String RETURNING = "film_id, title";
+
+    static final List<Expected> USES = List.of(
+            FilmsSchema.film().only("film_id", "title", "released", "length", "tags"));
 
     private final Database database;
     private final JsonHttp json;

@@ -3,6 +3,7 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Form;
 import dev.trestle.runtime.FormFile;
 import dev.trestle.runtime.FormRequest;
@@ -17,12 +18,15 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
+import java.util.List;
 import javax.annotation.processing.Generated;
 
 /** {@code PUT /covers} inserts one row into {@code public.cover}, or updates the one that is there. */
 @Generated("trestle")
 public final class UpsertCover implements Handler {
     private static final String RETURNING = "image";
+
+    static final List<Expected> USES = List.of(FilmsSchema.cover());
 
     private final Database database;
     private final JsonHttp json;

@@ -3,6 +3,7 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 @Generated("trestle")
 public final class UpsertFilm implements Handler {
     private static final String RETURNING = "film_id, title, released, length, rating, tags, title_upper";
+
+    static final List<Expected> USES = List.of(
+            FilmsSchema.film(),
+            MpaaRating.LABELS);
 
     private final Database database;
     private final JsonHttp json;

@@ -1,0 +1,12 @@
+package dev.trestle.generator.plan;
+
+import java.util.List;
+
+/**
+ * A table as one route uses it.
+ *
+ * @param methodName of the method that gives the table with the columns of all routes
+ * @param columns those that the route uses, as they are written in SQL
+ * @param whole whether these are the columns of all routes
+ */
+public record UsedTable(String methodName, List<String> columns, boolean whole) {}

@@ -1,0 +1,47 @@
+package dev.trestle.generator.plan;
+
+import dev.trestle.generator.catalog.Column;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Remembers what each route was planned with, until it is known what all of them use. */
+final class UsesByRoute {
+
+    private final PlanScope scope;
+    private final Map<String, Taken> byClass = new TreeMap<>();
+
+    private record Taken(RoutePlan route, Map<String, Set<Column>> columns) {}
+
+    UsesByRoute(PlanScope scope) {
+        this.scope = scope;
+    }
+
+    /** What was used since the last route belongs to this one. */
+    void planned(RoutePlan route) {
+        byClass.put(route.endpoint().className(), new Taken(route, scope.uses().take()));
+    }
+
+    /** By the names of the routes' classes. */
+    Map<String, RouteUses> of(List<ExpectedTable> tables) {
+        List<EnumPlan> enums = scope.generated().enums();
+        List<CompositePlan> composites = scope.generated().composites();
+        GeneratedWithin within = new GeneratedWithin(composites);
+        Map<String, RouteUses> uses = new TreeMap<>();
+        byClass.forEach((name, taken) -> {
+            Set<String> types = Stream.concat(
+                            taken.route.inputs().stream().map(InputField::type),
+                            taken.route.outputs().stream().map(OutputField::type))
+                    .flatMap(type -> type.match(within))
+                    .collect(Collectors.toSet());
+            uses.put(name, new RouteUses(
+                    TableUses.used(taken.columns, tables),
+                    enums.stream().map(EnumPlan::className).filter(types::contains).toList(),
+                    composites.stream().map(CompositePlan::className).filter(types::contains).toList()));
+        });
+        return uses;
+    }
+}
