@@ -9,6 +9,7 @@ import io.helidon.http.Status;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Makes attempts at the jobs of one route. */
@@ -18,6 +19,9 @@ final class Runner {
 
     /** For a database that is away, or a server that stops. */
     private static final Next SOON = new Next.Again(Duration.ofSeconds(1));
+
+    /** Also no room for files. */
+    private static final Set<Integer> TRANSIENT = Set.of(503, 504, 507);
 
     private static final Next NOTHING = new Next.Nothing();
 
@@ -132,8 +136,7 @@ final class Runner {
     }
 
     private static boolean isTransient(HttpProblem problem) {
-        int status = problem.status().code();
-        return status == Status.SERVICE_UNAVAILABLE_503.code() || status == Status.GATEWAY_TIMEOUT_504.code();
+        return TRANSIENT.contains(problem.status().code());
     }
 
     private static boolean isFailure(HttpProblem problem) {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
-import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -22,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * everything; but not endlessly.
  */
 final class FormReader {
-
-    private static final System.Logger LOG = System.getLogger(FormReader.class.getName());
 
     private static final int MAX_PARTS = 1000;
     private static final int MAX_HEAD = 16 * 1024;
@@ -175,9 +172,7 @@ final class FormReader {
         try {
             return access.get();
         } catch (IOException e) {
-            LOG.log(Level.ERROR, "An upload cannot be written", e);
-            throw refuse(HttpProblem.status(Status.INTERNAL_SERVER_ERROR_500)
-                    .detail("The server failed; its log says more").cause(e));
+            throw refuse(StoreProblems.of(e));
         }
     }
 

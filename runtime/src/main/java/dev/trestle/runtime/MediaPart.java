@@ -1,6 +1,8 @@
 package dev.trestle.runtime;
 
+import io.helidon.health.HealthCheck;
 import io.helidon.http.Method;
+import java.util.List;
 
 /**
  * The part of a server that serves stored files.
@@ -8,6 +10,11 @@ import io.helidon.http.Method;
  * @param media the files
  */
 record MediaPart(Media media) implements ServerPart {
+
+    @Override
+    public List<HealthCheck> health() {
+        return List.of(new MediaCheck(media));
+    }
 
     @Override
     public void routes(Routes routes) {

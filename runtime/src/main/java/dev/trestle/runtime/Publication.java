@@ -36,8 +36,7 @@ final class Publication implements AutoCloseable {
                 created.put(key, now);
             }
         } catch (IOException e) {
-            LOG.log(Level.ERROR, "A file cannot be stored", e);
-            throw HttpProblem.failure(e);
+            throw StoreProblems.of(e).build();
         }
         return key.toString();
     }

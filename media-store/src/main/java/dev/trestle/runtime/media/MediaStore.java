@@ -2,6 +2,7 @@ package dev.trestle.runtime.media;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -24,6 +25,18 @@ public interface MediaStore {
      * @throws IOException if it cannot be made
      */
     Path staging() throws IOException;
+
+    /**
+     * Checks that files can be stored; quickly, as readiness probes ask for it. By default, that one can be written where
+     * files wait.
+     *
+     * @throws IOException if they cannot
+     */
+    default void check() throws IOException {
+        try (StagedFile file = StagedFile.create(staging())) {
+            file.write(ByteBuffer.allocate(64 * 1024));
+        }
+    }
 
     /**
      * Puts a file in place, or renews its time if it is there.
