@@ -12,14 +12,16 @@ import java.util.stream.IntStream;
 final class RandomQueries {
 
     private final Random random;
-    private final RandomSchema schema;
     private final RandomExpressions expressions;
+    private final RandomAggregates aggregates;
+    private final RandomWrites writes;
     private final RandomTables tables;
 
     RandomQueries(Random random, RandomSchema schema) {
         this.random = random;
-        this.schema = schema;
         this.expressions = new RandomExpressions(random, this);
+        this.aggregates = new RandomAggregates(random, expressions);
+        this.writes = new RandomWrites(random, schema, expressions);
         this.tables = new RandomTables(random, schema, expressions, this);
     }
 
@@ -30,9 +32,11 @@ final class RandomQueries {
     /** A whole statement. */
     String statement() {
         expressions.newStatement();
-        return switch (random.nextInt(12)) {
-            case 0 -> written();
-            case 1 -> "with w1 as (" + written() + ") select * from w1 left join t1 on w1.r0::text = t1.k::text";
+        return switch (random.nextInt(14)) {
+            case 0 -> writes.statement(types());
+            case 1 -> writes.statement(types());
+            case 3 -> "with w1 as (" + writes.statement(types()) + ") select * from w1 left join t1 on w1.r0::text = t1.k::text";
+            case 2 -> groupedTwice();
             default -> query(types(), List.of(), 3).sql();
         };
     }
@@ -57,9 +61,14 @@ final class RandomQueries {
 
     /** A scalar subquery. */
     String scalar(Type type, List<Col> outer, int depth) {
-        return random.nextInt(3) == 0
-                ? aggregated(List.of(type), outer, depth)
-                : select(List.of(type), outer, depth) + " limit 1";
+        String rows = aggregated(List.of(type), outer, depth);
+        return switch (random.nextInt(8)) {
+            case 0, 1 -> rows;
+            case 2 -> "with s as (" + rows + ") select s.r0 from s";
+            case 3 -> "select a.r0 from (" + rows + ") a " + List.of("inner", "left", "right").get(random.nextInt(3))
+                    + " join (select count(*) as n from t0) b on true limit 1";
+            default -> select(List.of(type), outer, depth) + " limit 1";
+        };
     }
 
     String single(Type type, List<Col> outer, int depth) {
@@ -91,33 +100,9 @@ final class RandomQueries {
         List<String> values = new ArrayList<>();
         for (int i = 0; i < types.size(); i++) {
             boolean window = distinct.isEmpty() && random.nextInt(8) == 0;
-            values.add((window ? windowed(types.get(i), reach) : expressions.of(types.get(i), reach, 2)) + " as r" + i);
+            values.add((window ? aggregates.windowed(types.get(i), reach) : expressions.of(types.get(i), reach, 2)) + " as r" + i);
         }
         return "select " + distinct + String.join(", ", values) + " from " + from.sql() + where;
-    }
-
-    private String windowed(Type type, List<Col> reach) {
-        String frame = List.of(
-                "",
-                " rows between 1 preceding and current row",
-                " rows between 1 following and 2 following",
-                " rows between unbounded preceding and unbounded following exclude current row")
-                .get(random.nextInt(4));
-        String over = " over (partition by " + expressions.of(Type.INT, reach, 0) + " order by "
-                + expressions.of(Type.TEXT, reach, 0) + frame + ")";
-        String value = expressions.of(type, reach, 1);
-        String aggregate = aggregate(type, reach);
-        String call = switch (random.nextInt(6)) {
-            case 0 -> "lag(" + value + ")";
-            case 1 -> "lead(" + value + ", 1, " + expressions.of(type, reach, 0) + ")";
-            case 2 -> "first_value(" + value + ")";
-            case 3 -> "nth_value(" + value + ", 2)";
-            case 4 -> "last_value(" + value + ")";
-            default -> aggregate.startsWith("grouping") || aggregate.endsWith("::int")
-                    ? "min(" + value + ")"
-                    : aggregate;
-        };
-        return call + over;
     }
 
     private String aggregated(List<Type> types, List<Col> outer, int depth) {
@@ -125,8 +110,9 @@ final class RandomQueries {
         List<Col> reach = reach(from, outer);
         String where = random.nextBoolean() ? " where " + expressions.condition(reach, 1) : "";
         return "select " + IntStream.range(0, types.size())
-                .mapToObj(i -> wrapped(types.get(i), aggregate(types.get(i), reach)) + " as r" + i)
-                .collect(Collectors.joining(", ")) + " from " + from.sql() + where;
+                .mapToObj(i -> wrapped(types.get(i), aggregates.of(types.get(i), reach)) + " as r" + i)
+                .collect(Collectors.joining(", ")) + " from " + from.sql() + where
+                + List.of(" group by ()", "", "", "").get(random.nextInt(4));
     }
 
     private String grouped(List<Type> types, List<Col> outer, int depth) {
@@ -146,33 +132,27 @@ final class RandomQueries {
                 .collect(Collectors.joining(", ")) + " from " + from.sql() + where + " group by " + by + having;
     }
 
+    /** An expression that stands twice in the select list, and for itself in others, grouped by both. */
+    private String groupedTwice() {
+        RandomTables.From from = tables.from(List.of(), 1);
+        Type type = Type.values()[random.nextInt(Type.values().length)];
+        Col key = new Col(expressions.of(type, from.columns(), random.nextInt(2)), type);
+        String by = List.of("1, 2", "1, rollup (2)", "rollup (1), 2", "rollup (1, 2)", "cube (2), 1", "grouping sets ((1), (2))",
+                        "grouping sets ((1, 2), (1))", "grouping sets ((1, 2), (2)), 2", "1, grouping sets ((2), ())")
+                .get(random.nextInt(9));
+        String having = random.nextInt(3) == 0 ? " having " + expressions.condition(List.of(key), 1) : "";
+        return "select " + key.name() + " as r0, " + key.name() + " as r1, " + expressions.of(type, List.of(key), 1) + " as r2, "
+                + wrapped(type, aggregates.of(type, from.columns())) + " as r3 from " + from.sql() + " group by " + by + having;
+    }
+
     private String value(Type type, List<Col> keys, List<Col> reach) {
-        return random.nextBoolean() ? wrapped(type, aggregate(type, reach)) : expressions.of(type, keys, 1);
+        return random.nextBoolean() ? wrapped(type, aggregates.of(type, reach)) : expressions.of(type, keys, 1);
     }
 
     private String wrapped(Type type, String aggregate) {
         return random.nextInt(4) == 0
                 ? "coalesce(" + aggregate + ", " + expressions.of(type, List.of(), 0) + ")"
                 : aggregate;
-    }
-
-    private String aggregate(Type type, List<Col> reach) {
-        String value = expressions.of(type, reach, 1);
-        String call = switch (type) {
-            case INT -> List.of(
-                            "count(*)::int", "count(" + value + ")::int", "max(" + value + ")",
-                            "sum(" + value + ")::int", "grouping(" + value + ")")
-                    .get(random.nextInt(5));
-            case TEXT -> List.of("max(" + value + ")", "string_agg(" + value + ", ',')").get(random.nextInt(2));
-            case BOOL -> List.of("bool_and(" + value + ")", "bool_or(" + value + ")").get(random.nextInt(2));
-            case NUM -> List.of("avg(" + value + ")", "stddev(" + value + ")", "min(" + value + ")")
-                    .get(random.nextInt(3));
-            case DATE -> "min(" + value + ")";
-            case JSON -> "jsonb_agg(" + value + ")";
-            case LIST -> "array_agg(" + expressions.of(Type.INT, reach, 1) + ")";
-        };
-        boolean filter = !call.contains("::") && !call.startsWith("grouping") && random.nextInt(5) == 0;
-        return filter ? call + " filter (where " + expressions.condition(reach, 0) + ")" : call;
     }
 
     private String common(List<Type> types, List<Col> outer, int depth) {
@@ -191,27 +171,6 @@ final class RandomQueries {
         String body = select(types, outer, depth);
         tables.without(name);
         return "with " + name + " as (" + query.sql() + ") " + body;
-    }
-
-    private String written() {
-        int number = random.nextInt(4);
-        String table = schema.name(number);
-        List<Col> columns = schema.tables().get(number).stream()
-                .map(column -> new Col(table + "." + column.name(), column.type())).toList();
-        List<Type> types = types();
-        String returning = " returning " + IntStream.range(0, types.size())
-                .mapToObj(i -> expressions.of(types.get(i), columns, 1) + " as r" + i)
-                .collect(Collectors.joining(", "));
-        Col column = schema.tables().get(number).get(random.nextInt(columns.size()));
-        return switch (random.nextInt(3)) {
-            case 0 -> "insert into " + table + " select * from " + table + returning;
-            case 1 -> "update " + table + " set " + column.name() + " = " + expressions.of(column.type(), columns, 1)
-                    + " where " + (random.nextBoolean()
-                            ? table + "." + column.name() + " is not null"
-                            : expressions.condition(columns, 1))
-                    + returning + ", " + table + "." + column.name() + " as changed";
-            default -> "delete from " + table + " where " + expressions.condition(columns, 1) + returning;
-        };
     }
 
     private static List<Col> reach(RandomTables.From from, List<Col> outer) {

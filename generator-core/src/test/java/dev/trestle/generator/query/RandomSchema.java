@@ -3,8 +3,11 @@ package dev.trestle.generator.query;
 import dev.trestle.generator.query.RandomExpressions.Col;
 import dev.trestle.generator.query.RandomExpressions.Type;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.Collectors;
 
 /** Tables of every type below, half of their columns NOT NULL, with rows half of which is null. */
@@ -16,6 +19,7 @@ final class RandomSchema {
     private final Random random;
     private final StringBuilder sql = new StringBuilder();
     private final List<List<Col>> tables = new ArrayList<>();
+    private final Set<Col> optional = new HashSet<>();
 
     RandomSchema(Random random) {
         this.random = random;
@@ -24,6 +28,9 @@ final class RandomSchema {
                 + " return case when $1 % 2 = 0 then $1 / 2 end;\n");
         for (int i = 0; i < TABLES; i++) {
             table(i);
+        }
+        for (int i = 0; i < 4; i++) {
+            triggers(i);
         }
         sql.append("create table child () inherits (t0);\n");
         // PostgreSQL 18 no longer lets a child do so.
@@ -48,6 +55,34 @@ final class RandomSchema {
         return tables;
     }
 
+    /** A view over a table that may be written through; INSTEAD OF triggers take some commands. */
+    String view(int table, Random which) {
+        return "v" + table + (which.nextBoolean() ? "x" : "y");
+    }
+
+    /** A trigger forgets some of what is written: one on half of the tables, others on the views. */
+    private void triggers(int number) {
+        List<Col> columns = tables.get(number);
+        for (String relation : List.of(name(number), "v" + number + "x", "v" + number + "y")) {
+            boolean view = relation.startsWith("v");
+            if (view) {
+                sql.append("create view " + relation + " as select * from " + name(number) + ";\n");
+            }
+            List<String> commands = Stream.of("insert", "update", "delete")
+                    .filter(command -> random.nextBoolean() && (view || !command.equals("delete"))).toList();
+            if (commands.isEmpty() || !view && random.nextBoolean()) {
+                continue;
+            }
+            sql.append("create function forget_" + relation + "() returns trigger language plpgsql as $$ begin"
+                    + " if tg_op = 'DELETE' then return old; end if; ");
+            columns.stream().filter(column -> view ? random.nextBoolean() : optional.contains(column))
+                    .forEach(column -> sql.append("new." + column.name() + " := null; "));
+            sql.append("return new; end $$;\n");
+            sql.append("create trigger forget " + (view ? "instead of " : "before ") + String.join(" or ", commands) + " on "
+                    + relation + " for each row execute function forget_" + relation + "();\n");
+        }
+    }
+
     /** Every table has a {@code k}, which joins with USING and NATURAL find. */
     private void table(int number) {
         List<Col> columns = new ArrayList<>();
@@ -61,6 +96,9 @@ final class RandomSchema {
         List<String> definitions = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             Col column = columns.get(i);
+            if (!notNull.get(i)) {
+                optional.add(column);
+            }
             definitions.add(column.name() + " " + column.type().sql + (notNull.get(i) ? " not null" : ""));
         }
         String name = name(number);

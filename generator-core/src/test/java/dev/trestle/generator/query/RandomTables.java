@@ -27,8 +27,12 @@ final class RandomTables {
         this.queries = queries;
     }
 
-    /** Something in FROM, and the columns that it brings. */
-    record From(String sql, List<Col> columns) {}
+    /** Something in FROM, the columns that it brings, and whether it is a join without parentheses. */
+    record From(String sql, List<Col> columns, boolean join) {
+        From(String sql, List<Col> columns) {
+            this(sql, columns, false);
+        }
+    }
 
     /** A view or a WITH query that FROM can name from now on. */
     void with(String name, List<Col> columns) {
@@ -53,14 +57,14 @@ final class RandomTables {
 
     private From listed(From left, int depth) {
         From right = lateral(left.columns(), depth);
-        return new From(left.sql() + " cross join " + right.sql(), both(left, right));
+        return new From(left.sql() + " cross join " + right.sql(), both(left, right), true);
     }
 
     private From joined(From left, List<Col> outer, int depth) {
         String type = List.of("join", "left join", "right join", "full join", "left join").get(random.nextInt(5));
         boolean nested = depth > 1 && random.nextInt(3) == 0;
         From right = nested ? from(outer, depth - 1) : item(outer, depth - 1);
-        String table = right.sql().contains(" join ") ? "(" + right.sql() + ")" : right.sql();
+        String table = right.join() ? "(" + right.sql() + ")" : right.sql();
         List<Col> columns = both(left, right);
         boolean keys = left.sql().matches("t\\d+ a\\d+") && right.sql().matches("t\\d+ a\\d+");
         if (keys && random.nextBoolean()) {
@@ -74,7 +78,7 @@ final class RandomTables {
         String on = "full join".equals(type)
                 ? equality(left, right)
                 : random.nextInt(4) == 0 ? "true" : expressions.condition(some, 1);
-        return new From(left.sql() + " " + type + " " + table + " on " + on, columns);
+        return new From(left.sql() + " " + type + " " + table + " on " + on, columns, true);
     }
 
     /** FULL JOIN wants a condition that can be merged or hashed. */

@@ -27,8 +27,8 @@ final class SampleCalls {
         });
     }
 
-    private List<String> lines(String file) throws IOException {
-        try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream(file))) {
+    static List<String> lines(String file) throws IOException {
+        try (InputStream in = Objects.requireNonNull(SampleCalls.class.getResourceAsStream(file))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
                     .filter(line -> !line.startsWith("#")).toList();
         }

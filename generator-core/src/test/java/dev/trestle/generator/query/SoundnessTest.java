@@ -78,7 +78,7 @@ class SoundnessTest {
         for (int i = 0; i < 6; i++) {
             RandomQueries.Query query = queries.query(queries.types(), List.of(), 2);
             String kind = i % 3 == 0 ? "materialized view" : "view";
-            String sql = query.sql().replaceAll(":[pq][A-Z]+\\d", "null");
+            String sql = query.sql().replaceAll(":[pqr][A-Z]+\\d", "null");
             try (Statement statement = connection.createStatement()) {
                 statement.execute("create " + kind + " v" + i + " as " + sql);
                 queries.tables().with("v" + i, query.columns());
