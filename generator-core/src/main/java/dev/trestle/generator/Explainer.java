@@ -3,8 +3,8 @@ package dev.trestle.generator;
 import dev.trestle.generator.config.RoutesFile;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.diagnostic.Suggestion;
+import dev.trestle.generator.plan.Plan;
 import dev.trestle.generator.plan.QueryPlan;
-import dev.trestle.generator.plan.RoutePlan;
 import dev.trestle.generator.query.GenericPlan;
 import dev.trestle.generator.query.QueryAnalysis;
 import java.sql.Connection;
@@ -25,22 +25,23 @@ public final class Explainer {
         Planning planning = new Planning(request, diagnostics, new Phases());
         Optional<RoutesFile> routes = planning.routes();
         if (routes.isEmpty()) {
-            return new Explanation(List.of(), diagnostics.all());
+            return new Explanation(List.of(), Optional.empty(), diagnostics.all());
         }
         try (Connection connection = request.database().open()) {
             Optional<Planning.Planned> planned = planning.plan(routes.get(), connection);
-            List<String> lines = planned.isEmpty() ? List.of() : lines(planned.get(), route, connection);
-            return new Explanation(lines, diagnostics.all());
+            if (planned.isEmpty()) {
+                return new Explanation(List.of(), Optional.empty(), diagnostics.all());
+            }
+            List<String> lines = lines(planned.get(), route, connection);
+            return new Explanation(lines,
+                    lines.isEmpty() ? Optional.of(unknown(planned.get().plan(), route)) : Optional.empty(),
+                    diagnostics.all());
         }
     }
 
     private static List<String> lines(Planning.Planned planned, String route, Connection connection)
             throws SQLException {
-        List<QueryPlan> queries = planned.plan().routes().stream()
-                .filter(QueryPlan.class::isInstance)
-                .map(QueryPlan.class::cast)
-                .toList();
-        for (QueryPlan plan : queries) {
+        for (QueryPlan plan : queries(planned.plan())) {
             if (plan.endpoint().className().equals(route)) {
                 QueryAnalysis analysis = planned.queries().values().stream()
                         .filter(query -> query.source().file().equals(plan.queryFile()))
@@ -49,13 +50,22 @@ public final class Explainer {
                 return new ExplanationText(plan, analysis, new GenericPlan(connection).lines(analysis.source())).lines();
             }
         }
-        List<String> names = queries.stream().map(plan -> plan.endpoint().className()).sorted().toList();
-        boolean other = planned.plan().routes().stream()
-                .map(RoutePlan::endpoint)
-                .anyMatch(endpoint -> endpoint.className().equals(route));
-        return List.of(other
-                ? "'" + route + "' is not a query route; these are: " + String.join(", ", names) + "."
-                : "There is no query route '" + route + "'" + Suggestion.didYouMean(route, names)
-                        + "; there are: " + String.join(", ", names) + ".");
+        return List.of();
+    }
+
+    private static List<QueryPlan> queries(Plan plan) {
+        return plan.routes().stream().filter(QueryPlan.class::isInstance).map(QueryPlan.class::cast).toList();
+    }
+
+    private static String unknown(Plan plan, String route) {
+        List<String> names = queries(plan).stream().map(query -> query.endpoint().className()).sorted().toList();
+        boolean other = plan.routes().stream().anyMatch(known -> known.endpoint().className().equals(route));
+        String which = names.isEmpty() ? "there is none" : "these are: " + String.join(", ", names);
+        if (route.isEmpty()) {
+            return "Say which query route to explain, by -Droute=<name>; " + which + ".";
+        }
+        return other
+                ? "'" + route + "' is not a query route; " + which + "."
+                : "There is no query route '" + route + "'" + Suggestion.didYouMean(route, names) + "; " + which + ".";
     }
 }

@@ -35,8 +35,7 @@ public class CheckMojo extends TrestleMojo {
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
-            getLog().info("Trestle: skipped");
+        if (skipped()) {
             return;
         }
         Configuration configuration = configuration();

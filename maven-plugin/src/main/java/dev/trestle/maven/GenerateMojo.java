@@ -31,12 +31,11 @@ public class GenerateMojo extends TrestleMojo {
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
-        Configuration configuration = configuration();
-        project.addCompileSourceRoot(configuration.outputDirectory().toString());
-        if (skip) {
-            getLog().info("Trestle: skipped");
+        project.addCompileSourceRoot(project.getBasedir().toPath().resolve(outputDirectory.toPath()).toString());
+        if (skipped()) {
             return;
         }
+        Configuration configuration = configuration();
         thisBuild().claim(configuration);
         try {
             generateIfChanged(configuration);

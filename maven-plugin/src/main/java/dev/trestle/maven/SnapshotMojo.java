@@ -19,11 +19,10 @@ public class SnapshotMojo extends TrestleMojo {
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
-        Configuration configuration = configuration();
-        if (skip) {
-            getLog().info("Trestle: skipped");
+        if (skipped()) {
             return;
         }
+        Configuration configuration = configuration();
         try (LazyDatabase database = database(configuration)) {
             Snapshots.Result result = generation(configuration, database).snapshots();
             if (result.used().isEmpty()) {

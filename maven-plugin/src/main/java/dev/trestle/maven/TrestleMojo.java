@@ -119,7 +119,7 @@ abstract class TrestleMojo extends AbstractMojo {
     @Parameter(property = "trestle.failOnWarnings", defaultValue = "false")
     boolean failOnWarnings;
 
-    /** Leaves everything as it is. */
+    /** Leaves everything as it is, and looks at no other parameter. */
     @Parameter(property = "trestle.skip", defaultValue = "false")
     boolean skip;
 
@@ -138,6 +138,14 @@ abstract class TrestleMojo extends AbstractMojo {
     @Inject
     SettingsDecrypter settingsDecrypter;
 
+    /** Whether the goal is to do nothing, which is logged; asked before any other parameter is looked at. */
+    final boolean skipped() {
+        if (skip) {
+            getLog().info("Trestle: skipped");
+        }
+        return skip;
+    }
+
     /** What the parameters say, checked. */
     final Configuration configuration() throws MojoFailureException {
         Path base = project.getBasedir().toPath();
@@ -149,9 +157,7 @@ abstract class TrestleMojo extends AbstractMojo {
         List<Diagnostic> wrong = new ArrayList<>();
         Map<String, TargetChoice> choices = TargetChoices.of(
                 base, targetFolder, namedTargets(), targetServers == null ? Map.of() : targetServers, wrong);
-        if (!skip) {
-            diagnosis().report(wrong);
-        }
+        diagnosis().report(wrong);
         return new Configuration(
                 base,
                 Path.of(project.getBuild().getDirectory()),

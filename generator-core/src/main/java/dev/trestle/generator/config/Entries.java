@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** A mapping's entries, each key once, and typed access to their values. */
 final class Entries {
@@ -74,7 +75,10 @@ final class Entries {
 
     /** The value of a key that takes a list of texts, as {@link #text}. */
     Optional<List<Located<String>>> texts(Key key) {
-        return value(key).flatMap(node -> Values.of(key, report).texts(node));
+        Optional<Node> star = value(key).flatMap(Entries::star);
+        star.ifPresent(node -> report.add(DiagnosticCode.INVALID_VALUE, node, "'" + key.key() + "' takes names and no '*'; leave"
+                + " it out for " + key.presence().fallback().orElse("all") + "."));
+        return star.isPresent() ? Optional.empty() : value(key).flatMap(node -> Values.of(key, report).texts(node));
     }
 
     /** The value of a key that is true or false, as {@link #text}. */
@@ -126,6 +130,12 @@ final class Entries {
     /** Where the key's value begins; the mapping's start where it is left out. */
     Location placeOf(Key key) {
         return value(key).map(report::at).orElse(start);
+    }
+
+    /** What people write who know SELECT: a star alone, or among names. */
+    private static Optional<Node> star(Node node) {
+        List<Node> nodes = node instanceof SequenceNode list ? list.getValue() : List.of(node);
+        return nodes.stream().filter(one -> Shape.written(one).filter("*"::equals).isPresent()).findFirst();
     }
 
     private Optional<Node> value(Key key) {

@@ -31,6 +31,11 @@ public final class RoutePath {
         return List.copyOf(names);
     }
 
+    /** The name alone of what stands within braces with a type, a pattern or a sign: {@code id} of {@code id:int}. */
+    public static String bare(String parameter) {
+        return PathStyle.bare(parameter);
+    }
+
     /** The path with every parameter called the same, so that equal shapes are equal texts. */
     public static String shape(String path) {
         return PARAMETER.matcher(path).replaceAll("{}");
@@ -39,7 +44,9 @@ public final class RoutePath {
     static Optional<Located<String>> path(Located<String> written, Report report) {
         String path = written.value();
         String subject = "The path " + Quoted.of(path);
-        Optional<String> fault = faultOfParameters(path).or(() -> faultOfText(shape(path), true));
+        Optional<String> fault = PathStyle.fault(path)
+                .or(() -> faultOfParameters(path))
+                .or(() -> faultOfText(shape(path), true));
         return fault.isPresent() ? refused(written, report, subject + fault.get()) : Optional.of(written);
     }
 
@@ -48,7 +55,7 @@ public final class RoutePath {
         if (prefix.equals("/")) {
             return refused(written, report, "The prefix '/' adds nothing to a path; leave it out.");
         }
-        if (prefix.contains("{") || prefix.contains("}")) {
+        if (prefix.contains("{") || prefix.contains("}") || PathStyle.fault(prefix).isPresent()) {
             return refused(written, report, "The prefix " + Quoted.of(prefix)
                     + " has a parameter; write it in the paths of those routes that have such an input.");
         }

@@ -19,6 +19,8 @@ record YamlSyntaxError(Optional<Mark> mark, String message) {
 
     private static final String UNDEFINED_ALIAS = "found undefined alias";
 
+    private static final String STAR = "A '*' alone is no value; leave the key out for all there are, or put it in quotes.";
+
     /** The parser's words, by a part of them, and ours. */
     private static final List<Wording> WORDINGS = List.of(
             new Wording("(TAB)", Place.PROBLEM, "A tab stands in the indentation; YAML takes spaces only."),
@@ -49,6 +51,15 @@ record YamlSyntaxError(Optional<Mark> mark, String message) {
             String name = problem.substring(UNDEFINED_ALIAS.length()).strip();
             return new YamlSyntaxError(e.getProblemMark(),
                     "No anchor " + Quoted.of("&" + name) + " stands before this alias.");
+        }
+        Optional<String> bare = problem.contains("expected ',' or") ? e.getProblemMark().flatMap(UnquotedValue::at) : Optional.empty();
+        if (bare.isPresent()) {
+            return new YamlSyntaxError(e.getProblemMark(),
+                    "Within { } and [ ] a value with brackets of its own stands in quotes: " + Quoted.of(bare.get()) + ".");
+        }
+        if (problem.contains("expected alphabetic or numeric character") || problem.contains("unexpected character found")
+                && String.valueOf(e.getContext()).contains("alias")) {
+            return new YamlSyntaxError(e.getContextMark(), STAR);
         }
         String since = e.getContextMark().map(start -> " that begins in line " + (start.getLine() + 1)).orElse("");
         return WORDINGS.stream()

@@ -26,7 +26,11 @@ record PathInputs(RouteHead head, String kind, Diagnostics diagnostics) {
         List<String> known = inputs.stream().map(InputField::name).toList();
         List<String> names = RoutePath.parameters(head.path().value());
         for (String name : names) {
-            if (!known.contains(name)) {
+            String bare = RoutePath.bare(name);
+            if (!known.contains(name) && known.contains(bare)) {
+                diagnostics.report(UNKNOWN_PATH_PARAMETER, head.path().location(), "A parameter of a path is its name alone;"
+                        + " write " + Quoted.of("{" + bare + "}") + " instead of " + Quoted.of("{" + name + "}") + ".");
+            } else if (!known.contains(name)) {
                 diagnostics.report(UNKNOWN_PATH_PARAMETER, head.path().location(), "The path has "
                         + Quoted.of("{" + name + "}") + ", which is not " + kind
                         + Suggestion.didYouMean(name, known) + (known.isEmpty() ? "." : "; there is "

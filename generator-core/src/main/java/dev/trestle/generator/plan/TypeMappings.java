@@ -11,6 +11,7 @@ import dev.trestle.generator.config.TypeMapping;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.diagnostic.Quoted;
 import dev.trestle.generator.diagnostic.Suggestion;
+import dev.trestle.generator.query.TypeAlias;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,8 @@ final class TypeMappings {
         } else {
             diagnostics.report(UNKNOWN_TYPE, mapping.name().location(), Quoted.of(name)
                     + " is no type, and no column of a table, of the database"
-                    + Suggestion.didYouMean(name, knownNames()) + ".");
+                    + TypeAlias.of(name).map(type -> Suggestion.didYouMean(type, List.of(type)))
+                            .orElseGet(() -> Suggestion.didYouMean(name, knownNames())) + ".");
         }
     }
 

@@ -26,6 +26,9 @@ public final class NamedTypes {
     /** A number or a dash would be taken for an oid. */
     private static final Pattern OID = Pattern.compile("\\d+|-");
 
+    /** {@code numeric(10, 2)}, {@code timestamp(3) with time zone}; no type of the user's is called so without quotes. */
+    private static final Pattern MODIFIER = Pattern.compile("([^\"(]+)\\(\\s*\\d+\\s*(?:,\\s*-?\\d+\\s*)?\\)([^\"()]*)");
+
     private static final Pattern DIMENSIONS = Pattern.compile("(\\[\\d*]\\s*)+$");
 
     private final Connection connection;
@@ -64,6 +67,13 @@ public final class NamedTypes {
 
     private Optional<PgType> find(Located<String> name) throws SQLException {
         String written = name.value();
+        Matcher modifier = MODIFIER.matcher(written);
+        if (modifier.matches()) {
+            diagnostics.report(DiagnosticCode.INVALID_VALUE, name.location(), Quoted.of(written) + " limits its values, and what"
+                    + " a hook responds is not limited; write "
+                    + Quoted.of((modifier.group(1).strip() + modifier.group(2)).replaceAll("\\s+", " ")) + ".");
+            return Optional.empty();
+        }
         if (OID.matcher(written).matches()) {
             diagnostics.report(DiagnosticCode.UNKNOWN_TYPE, name.location(), unknown(written));
             return Optional.empty();
@@ -77,9 +87,9 @@ public final class NamedTypes {
             if (own != null) {
                 return Optional.of(type(own, written));
             }
-            diagnostics.report(DiagnosticCode.UNKNOWN_TYPE, name.location(), unknown
+            diagnostics.report(DiagnosticCode.UNKNOWN_TYPE, name.location(), unknown || TypeAlias.of(written).isPresent()
                     ? unknown(written)
-                    : Quoted.of(written) + " is not a type as PostgreSQL writes one, such as text or numeric(12, 2).");
+                    : Quoted.of(written) + " is not a type as PostgreSQL writes one, such as text, numeric or timestamptz.");
             return Optional.empty();
         }
     }
@@ -115,6 +125,8 @@ public final class NamedTypes {
                 .map(PgType::name)
                 .flatMap(name -> Stream.of(name.name(), name.sql()))
                 .toList();
-        return "PostgreSQL knows no type " + Quoted.of(written) + Suggestion.didYouMean(written, known) + ".";
+        return "PostgreSQL knows no type " + Quoted.of(written) + TypeAlias.of(written)
+                .map(type -> Suggestion.didYouMean(type, List.of(type)))
+                .orElseGet(() -> Suggestion.didYouMean(written, known)) + ".";
     }
 }

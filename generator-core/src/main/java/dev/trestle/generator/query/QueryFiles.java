@@ -7,6 +7,7 @@ import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.diagnostic.Location;
 import dev.trestle.generator.diagnostic.Suggestion;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -31,17 +32,18 @@ public final class QueryFiles {
     }
 
     /**
-     * Lists the folder's {@code .sql} files; a folder that is not there has none.
+     * Lists the {@code .sql} files of the folder and of the folders in it; a folder that is not there has none. The name of a
+     * file in a folder is {@code owner/by_id}.
      *
      * @param displayName of the folder, for diagnostics
      */
     public static QueryFiles list(Path folder, String displayName, Diagnostics diagnostics) {
         TreeMap<String, Path> byName = new TreeMap<>();
         if (Files.isDirectory(folder)) {
-            try (Stream<Path> files = Files.list(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
                 files.filter(file -> file.getFileName().toString().endsWith(SUFFIX) && Files.isRegularFile(file))
-                        .forEach(file -> byName.put(name(file), file));
-            } catch (IOException e) {
+                        .forEach(file -> byName.put(name(folder.relativize(file)), file));
+            } catch (IOException | UncheckedIOException e) {
                 diagnostics.report(UNKNOWN_QUERY, new Location.Whole(displayName), "The folder cannot be read.");
             }
         }
@@ -49,7 +51,7 @@ public final class QueryFiles {
     }
 
     private static String name(Path file) {
-        String name = file.getFileName().toString();
+        String name = file.toString().replace('\\', '/');
         return name.substring(0, name.length() - SUFFIX.length());
     }
 
@@ -57,8 +59,7 @@ public final class QueryFiles {
     public Optional<QuerySource> read(String name, Location location, Diagnostics diagnostics) {
         Path file = byName.get(name);
         if (file == null) {
-            diagnostics.report(UNKNOWN_QUERY, location, "No file " + folder + "/" + name + SUFFIX
-                    + Suggestion.didYouMean(name, List.copyOf(byName.keySet())) + ".");
+            diagnostics.report(UNKNOWN_QUERY, location, "No file " + folder + "/" + name + SUFFIX + suggestion(name) + ".");
             return Optional.empty();
         }
         used.add(name);
@@ -69,6 +70,17 @@ public final class QueryFiles {
             diagnostics.report(UNKNOWN_QUERY, location, displayName + " cannot be read; is it a text file in UTF-8?");
             return Optional.empty();
         }
+    }
+
+    /** A name may have the folder or the suffix too many, or the folder too few. */
+    private String suggestion(String name) {
+        String bare = name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
+        String last = bare.substring(bare.lastIndexOf('/') + 1);
+        return byName.keySet().stream()
+                .filter(known -> known.equals(bare) || known.equals(last) || known.endsWith("/" + last))
+                .findFirst()
+                .map(known -> Suggestion.didYouMean(known, List.of(known)))
+                .orElseGet(() -> Suggestion.didYouMean(bare, List.copyOf(byName.keySet())));
     }
 
     /** Warns of each file that was never read. */

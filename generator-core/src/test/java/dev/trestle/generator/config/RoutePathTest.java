@@ -38,6 +38,18 @@ class RoutePathTest {
         "/films/{a}/          | must not end with '/'.",
         "/films/./all         | has a segment '.' or '..', which clients resolve; write the path without it.",
         "/..                  | has a segment '.' or '..', which clients resolve; write the path without it.",
+        "/vets/:id            | has the parameter ':id', which is written '{id}' here: /vets/{id}.",
+        "/a/:id/b/:other_id   | has the parameter ':id', which is written '{id}' here: /a/{id}/b/{other_id}.",
+        "/vets/:id(\\d+)       | has the parameter ':id(\\d+)', which is written '{id}' here: /vets/{id}.",
+        "/vets/:id?           | has the parameter ':id?', which is written '{id}' here: /vets/{id}.",
+        "/vets/<id>           | has the parameter '<id>', which is written '{id}' here: /vets/{id}.",
+        "/vets/<int:id>/pets  | has the parameter '<int:id>', which is written '{id}' here: /vets/{id}/pets.",
+        "/vets/[id]           | has the parameter '[id]', which is written '{id}' here: /vets/{id}.",
+        "/vets/[...id]        | has the parameter '[...id]', which is written '{id}' here: /vets/{id}.",
+        "/vets/${id}          | has the parameter '${id}', which is written '{id}' here: /vets/{id}.",
+        "/vets/{{id}}         | has the parameter '{{id}}', which is written '{id}' here: /vets/{id}.",
+        "/vets/*              | has a wildcard, and a route has one path; write a parameter, such as '{film_id}', for one segment, or a route for each path.",
+        "/vets/**/a           | has a wildcard, and a route has one path; write a parameter, such as '{film_id}', for one segment, or a route for each path.",
     })
     void hasARule(String path, String message) {
         assertRefused(path, message);
@@ -70,6 +82,7 @@ class RoutePathTest {
         "/    | The prefix '/' adds nothing to a path; leave it out.",
         "api  | The prefix 'api' has to begin with '/'.",
         "/api/| The prefix '/api/' must not end with '/'.",
+        "/:a  | The prefix '/:a' has a parameter; write it in the paths of those routes that have such an input.",
         "/{a} | The prefix '/{a}' has a parameter; write it in the paths of those routes that have such an input."
     })
     void ofThePrefixFollowsTheSameRules(String prefix, String message) {

@@ -25,6 +25,12 @@ class ValuesTest {
                         "7:13 [wrong-kind] 'inputs' takes a list of texts, and this is a text; write [title, rating]."),
                 of("table: film\ninputs: {title: 1}",
                         "7:13 [wrong-kind] 'inputs' takes a list of texts, and this is a mapping."),
+                of("table: film\noutputs: '*'",
+                        "7:14 [invalid-value] 'outputs' takes names and no '*'; leave it out for every column."),
+                of("table: film\ninputs: ['*']", "7:14 [invalid-value] 'inputs' takes names and no '*'; leave it out for"
+                        + " every column that can be written, or every parameter of the query."),
+                of("table: film\ninputs: [title, '*']", "7:21 [invalid-value] 'inputs' takes names and no '*'; leave it out for"
+                        + " every column that can be written, or every parameter of the query."),
                 of("table: film\ninputs:", "7:12 [wrong-kind] 'inputs' has no value; it takes a list of texts."),
                 of("table: film\ninputs: [a, 1]", "7:17 [wrong-kind]"
                         + " An entry of 'inputs' takes a text, and this is a number; put it in quotes: '1'."),

@@ -1,5 +1,7 @@
 package dev.trestle.maven.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -16,16 +18,19 @@ class ExplainIT {
 
     @Test
     void tellsParametersColumnsAndThePlan() throws Exception {
-        project.mvn(MavenProject.goal("explain"), "-Droute=SearchFilms").succeeds()
+        MavenRun run = project.mvn("-q", MavenProject.goal("explain"), "-Droute=SearchFilms").succeeds()
                 .says("SearchFilms: POST /films/search, src/main/trestle/queries/search_films.sql",
                         "Parameters", "Columns", "not null: film.", "Generic plan");
+        assertThat(run.log().lines().filter(line -> line.startsWith("["))).as("with -q, nothing else").isEmpty();
     }
 
     @Test
     void namesTheRoutesWhereThereIsNoSuch() throws Exception {
-        project.mvn(MavenProject.goal("explain"), "-Droute=SearchFilm").succeeds()
+        project.mvn(MavenProject.goal("explain"), "-Droute=SearchFilm").fails()
                 .says("There is no query route 'SearchFilm' (did you mean 'SearchFilms'?)");
-        project.mvn(MavenProject.goal("explain"), "-Droute=CreateFilm").succeeds()
+        project.mvn(MavenProject.goal("explain"), "-Droute=CreateFilm").fails()
                 .says("'CreateFilm' is not a query route; these are: SearchFilms.");
+        project.mvn(MavenProject.goal("explain")).fails()
+                .says("Say which query route to explain, by -Droute=<name>; these are: SearchFilms.");
     }
 }

@@ -17,7 +17,7 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.annotation.processing.Generated;
 
-/** {@code GET /v1/films/{film_id}} answers with the row of {@code queries/film_by_id.sql}. */
+/** {@code GET /v1/films/{film_id}} answers with the row of {@code queries/film/by_id.sql}. */
 @Generated("trestle")
 public final class FilmById implements Handler {
     private static final String SQL = "SELECT film_id, title FROM film WHERE film_id = ?::integer";
