@@ -66,7 +66,10 @@ final class UploadReader {
         if (!MEDIA_TYPE.matcher(type.value()).matches()) {
             report.add(DiagnosticCode.INVALID_VALUE, type.location(), Quoted.of(type.value())
                     + " is not a media type in lower case, such as image/png or image/*.");
+            return;
         }
+        DetectedTypes.fault(type.value()).ifPresent(suggestion -> report.add(DiagnosticCode.INVALID_VALUE, type.location(),
+                "No file is " + Quoted.of(type.value()) + " by its first bytes, by which its type is told" + suggestion + "."));
     }
 
     private Optional<Located<Long>> size(Located<String> written) {
