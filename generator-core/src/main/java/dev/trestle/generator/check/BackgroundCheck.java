@@ -8,24 +8,12 @@ import dev.trestle.generator.plan.Plan;
 import dev.trestle.generator.plan.RecordLimit;
 import dev.trestle.generator.plan.RoutePlan;
 
-/** What is kept with a job can be kept, and nobody else answers for jobs. */
+/** What is stored with a job can be stored. */
 final class BackgroundCheck implements PlanCheck {
 
     @Override
     public void check(Plan plan, Diagnostics diagnostics) {
-        if (plan.routes().stream().noneMatch(RoutePlan::background)) {
-            return;
-        }
-        for (RoutePlan route : plan.routes()) {
-            Endpoint endpoint = route.endpoint();
-            if (endpoint.answersForJobs()) {
-                diagnostics.report(BACKGROUND, endpoint.pathLocation(), endpoint.method() + " " + endpoint.path()
-                        + " is where the jobs of background routes are; give the route another path.");
-            }
-            if (route.background()) {
-                checkKept(route, diagnostics);
-            }
-        }
+        plan.routes().stream().filter(RoutePlan::background).forEach(route -> checkKept(route, diagnostics));
     }
 
     private static void checkKept(RoutePlan route, Diagnostics diagnostics) {

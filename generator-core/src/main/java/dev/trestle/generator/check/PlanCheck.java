@@ -14,6 +14,7 @@ public interface PlanCheck {
     /** Every rule; a plan that breaks none of them can be printed. */
     List<PlanCheck> ALL = List.of(
             new DuplicatePathCheck(),
+            new ServicePathCheck(),
             new DuplicateNameCheck(),
             new ReservedNameCheck(),
             new NameClashCheck(),

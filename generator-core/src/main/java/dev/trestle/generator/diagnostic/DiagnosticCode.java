@@ -31,7 +31,7 @@ public enum DiagnosticCode {
     MEDIA_COLUMN(ERROR, "A name under 'media' is no column that can name files."),
     MEDIA_INPUT(ERROR, "An input or match column is a media column, which takes files by 'uploadfile_inputs' alone."),
     NOT_A_FILE(ERROR, "An upload is for a column or parameter that cannot hold a file."),
-    BACKGROUND(ERROR, "A background route takes or gives what a job cannot keep, or a route has the path of jobs."),
+    BACKGROUND(ERROR, "A background route takes or gives what a job cannot keep."),
     FILE_RESPONSE(ERROR, "A route that answers with a file has several outputs, or one that holds no file."),
     NO_INPUT(ERROR, "Nothing is left that the route could take: no column to set or to match."),
     NO_OUTPUT(ERROR, "The table has no column that the route could answer with."),
@@ -44,6 +44,7 @@ public enum DiagnosticCode {
     UNSUPPORTED_TYPE(ERROR, "A column or parameter has a type that Trestle does not map."),
 
     DUPLICATE_PATH(ERROR, "Two routes answer the same method and path; what a parameter is called makes no difference."),
+    SERVICE_PATH(ERROR, "A route has a path at which the service itself answers: for its health, stored files or jobs."),
     DUPLICATE_NAME(ERROR, "Two routes or responses have the same name, or names that differ only in case."),
     DUPLICATE_RESPONSE(ERROR, "Two responses have the same name and other fields."),
     ILLEGAL_NAME(ERROR, "A name is not one that Java allows."),

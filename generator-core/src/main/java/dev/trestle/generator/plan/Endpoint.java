@@ -33,19 +33,4 @@ public record Endpoint(
     public String pathShape() {
         return RoutePath.shape(path);
     }
-
-    /** Whether these are the requests that the runtime answers for jobs. */
-    public boolean answersForJobs() {
-        return (method == HttpMethod.GET || method == HttpMethod.DELETE) && pathShape().equals("/jobs/{}");
-    }
-
-    /** Whether these are requests that the runtime answers for exports, unless its configuration says otherwise. */
-    public boolean answersForExports() {
-        return switch (method) {
-            case GET -> pathShape().equals("/exports");
-            case POST -> pathShape().equals("/exports/{}/redeliver");
-            case DELETE -> pathShape().equals("/exports/{}/entries/{}");
-            case PUT, PATCH -> false;
-        };
-    }
 }

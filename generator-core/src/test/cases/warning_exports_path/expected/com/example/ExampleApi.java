@@ -16,6 +16,8 @@ public final class ExampleApi implements HttpFeature {
     private final InsertFilm insertFilm;
     private final Films films;
     private final Film film;
+    private final Other other;
+    private final Again again;
 
     /** Makes the routes, and has the tables that they use checked at start-up. */
     public ExampleApi(Trestle trestle, Exports exports) {
@@ -23,6 +25,8 @@ public final class ExampleApi implements HttpFeature {
         this.insertFilm = new InsertFilm(trestle, exports);
         this.films = new Films(trestle);
         this.film = new Film(trestle);
+        this.other = new Other(trestle);
+        this.again = new Again(trestle);
         trestle.expect(ExampleSchema.all());
         exports.expect(ExampleTargets.all());
     }
@@ -33,6 +37,8 @@ public final class ExampleApi implements HttpFeature {
         routes.route(Method.POST, "/films", insertFilm, InsertFilm.USES);
         routes.route(Method.GET, "/exports", films, Films.USES);
         routes.route(Method.GET, "/exports/{film_id}", film, Film.USES);
+        routes.route(Method.POST, "/{film_id}/redeliver", other, Other.USES);
+        routes.route(Method.POST, "/exports/{film_id}/redeliver", again, Again.USES);
         routes.end();
     }
 
@@ -49,5 +55,15 @@ public final class ExampleApi implements HttpFeature {
     /** The route {@code GET /exports/{film_id}}, for callers in Java. */
     public Film film() {
         return film;
+    }
+
+    /** The route {@code POST /{film_id}/redeliver}, for callers in Java. */
+    public Other other() {
+        return other;
+    }
+
+    /** The route {@code POST /exports/{film_id}/redeliver}, for callers in Java. */
+    public Again again() {
+        return again;
     }
 }

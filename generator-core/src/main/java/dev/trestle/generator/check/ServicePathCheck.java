@@ -1,0 +1,47 @@
+package dev.trestle.generator.check;
+
+import static dev.trestle.generator.diagnostic.DiagnosticCode.EXPORTS_PATH;
+import static dev.trestle.generator.diagnostic.DiagnosticCode.SERVICE_PATH;
+
+import dev.trestle.generator.diagnostic.Diagnostics;
+import dev.trestle.generator.plan.Endpoint;
+import dev.trestle.generator.plan.Plan;
+import dev.trestle.generator.plan.RoutePlan;
+import dev.trestle.generator.plan.ServicePath;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** No route has a path at which the service answers by itself. */
+final class ServicePathCheck implements PlanCheck {
+
+    @Override
+    public void check(Plan plan, Diagnostics diagnostics) {
+        Set<ServicePath> used = used(plan);
+        for (RoutePlan route : plan.routes()) {
+            Endpoint endpoint = route.endpoint();
+            Optional<ServicePath> same = used.stream().filter(path -> path.overlaps(endpoint)).findFirst();
+            same.ifPresent(path -> {
+                boolean optional = path.compareTo(ServicePath.EXPORTS) >= 0;
+                diagnostics.report(optional ? EXPORTS_PATH : SERVICE_PATH, endpoint.pathLocation(), endpoint.method() + " "
+                        + endpoint.path() + " is " + path.what() + ", and only one of them can answer; give the route another path"
+                        + (optional ? ", or leave 'exports.http' false." : "."));
+            });
+        }
+    }
+
+    /** Those that this service has; of two that a route has, the first is told. */
+    private static Set<ServicePath> used(Plan plan) {
+        Set<ServicePath> used = EnumSet.of(ServicePath.HEALTH, ServicePath.HEALTH_CHECK);
+        if (!plan.media().isEmpty()) {
+            used.add(ServicePath.MEDIA);
+        }
+        if (plan.routes().stream().anyMatch(RoutePlan::background)) {
+            used.add(ServicePath.JOB);
+        }
+        if (plan.routes().stream().anyMatch(route -> route.export().isPresent())) {
+            used.addAll(EnumSet.range(ServicePath.EXPORTS, ServicePath.GIVE_UP));
+        }
+        return used;
+    }
+}

@@ -1,0 +1,1 @@
+SELECT title FROM poster WHERE poster_id = :poster_id AND :kind::text IS NOT NULL
