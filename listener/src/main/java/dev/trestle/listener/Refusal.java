@@ -48,7 +48,11 @@ public enum Refusal {
     TRAILERS(400, "The trailers behind the body are malformed, or larger than this server takes"),
     /** {@code max-body-size}, or what a form may have. */
     TOO_LARGE(413, "The request is larger than anything that this server takes"),
-    /** Helidon's {@code max-concurrent-requests}. */
+    /** {@code http.head-timeout}. */
+    HEAD_TIMEOUT(408, "The head of the request did not arrive in time"),
+    /** {@code http.body-timeout}, {@code http.min-rate}. */
+    BODY_TIMEOUT(408, "The body of the request did not arrive in time"),
+    /** {@code http.max-requests}. */
     BUSY(503, "The server has as many requests as it takes at once", "Too Many Concurrent Requests");
 
     private final Status status;
@@ -70,11 +74,9 @@ public enum Refusal {
      */
     public static @Nullable Refusal of(Status status, @Nullable String message) {
         return Stream.of(values())
-                .filter(refusal -> message != null && refusal.isMeantBy(message))
-                .findFirst()
+                .filter(refusal -> message != null && refusal.isMeantBy(message)).findFirst()
                 .or(() -> Stream.of(TOO_LARGE, VERSION, REQUEST_LINE_LENGTH)
-                        .filter(refusal -> refusal.status.code() == status.code())
-                        .findFirst())
+                        .filter(refusal -> refusal.status.code() == status.code()).findFirst())
                 .orElse(null);
     }
 
@@ -87,27 +89,18 @@ public enum Refusal {
      *
      * @return of the classes 4xx and 5xx
      */
-    public Status status() {
-        return status;
-    }
+    public Status status() { return status; }
 
     /**
      * What is wrong, for people.
      *
      * @return a sentence that holds nothing of the request
      */
-    public String detail() {
-        return detail;
-    }
+    public String detail() { return detail; }
 
     /** To be thrown; the connection closes, as nobody knows where a next request would begin. */
     RequestException exception() {
-        return RequestException.builder()
-                .type(DirectHandler.EventType.BAD_REQUEST)
-                .status(status)
-                .message(detail)
-                .setKeepAlive(false)
-                .header(HeaderValues.CONNECTION_CLOSE)
-                .build();
+        return RequestException.builder().type(DirectHandler.EventType.BAD_REQUEST).status(status).message(detail)
+                .setKeepAlive(false).header(HeaderValues.CONNECTION_CLOSE).build();
     }
 }

@@ -1,5 +1,6 @@
 package dev.trestle.listener;
 
+import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.common.buffers.DataWriter;
 import io.helidon.common.socket.HelidonSocket;
@@ -12,17 +13,23 @@ import io.helidon.webserver.spi.ServerConnection;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** A connection whose bytes are read by {@link StrictReader}. */
+/** A connection whose bytes are read by {@link StrictReader}, by the deadlines of its client. */
 final class StrictConnection implements ConnectionContext {
 
     private final ConnectionContext context;
+    private final @Nullable Client client;
     private final StrictReader reader;
+    private final DataWriter writer;
     private final ServerConnection connection;
 
-    StrictConnection(ConnectionContext context, Function<ConnectionContext, ServerConnection> http) {
+    StrictConnection(
+            ConnectionContext context, @Nullable Client client, Function<ConnectionContext, ServerConnection> http) {
         this.context = context;
-        this.reader = new StrictReader(() -> context.dataReader().readBuffer().readBytes());
+        this.client = client;
+        this.reader = new StrictReader(this::read);
+        this.writer = client == null ? context.dataWriter() : new TimedWriter(context.dataWriter(), client);
         this.connection = http.apply(this);
     }
 
@@ -30,8 +37,24 @@ final class StrictConnection implements ConnectionContext {
         return connection;
     }
 
-    StrictReader reader() {
-        return reader;
+    private byte @Nullable [] read() {
+        return client == null ? fromSocket() : client.read(reader.awaited(), this::fromSocket);
+    }
+
+    private byte @Nullable [] fromSocket() {
+        try {
+            return context.dataReader().readBuffer().readBytes();
+        } catch (DataReader.InsufficientDataAvailableException e) {
+            return null;
+        }
+    }
+
+    /** The head of a request has been read. */
+    void headersRead() {
+        reader.headersRead();
+        if (client != null) {
+            client.requestBegins();
+        }
     }
 
     /** No request is read after the one that is being answered; without one the connection ends anyhow. */
@@ -41,63 +64,25 @@ final class StrictConnection implements ConnectionContext {
         }
     }
 
-    @Override
-    public DataReader dataReader() {
-        return reader;
-    }
+    @Override public DataReader dataReader() { return reader; }
+    @Override public DataWriter dataWriter() { return writer; }
+    @Override public ListenerContext listenerContext() { return context.listenerContext(); }
+    @Override public ExecutorService executor() { return context.executor(); }
+    @Override public Router router() { return context.router(); }
+    @Override public Optional<ProxyProtocolData> proxyProtocolData() { return context.proxyProtocolData(); }
+    @Override public HelidonSocket serverSocket() { return context.serverSocket(); }
+    @Override public PeerInfo remotePeer() { return context.remotePeer(); }
+    @Override public PeerInfo localPeer() { return context.localPeer(); }
+    @Override public boolean isSecure() { return context.isSecure(); }
+    @Override public String socketId() { return context.socketId(); }
+    @Override public String childSocketId() { return context.childSocketId(); }
 
-    @Override
-    public DataWriter dataWriter() {
-        return context.dataWriter();
-    }
-
-    @Override
-    public ListenerContext listenerContext() {
-        return context.listenerContext();
-    }
-
-    @Override
-    public ExecutorService executor() {
-        return context.executor();
-    }
-
-    @Override
-    public Router router() {
-        return context.router();
-    }
-
-    @Override
-    public Optional<ProxyProtocolData> proxyProtocolData() {
-        return context.proxyProtocolData();
-    }
-
-    @Override
-    public HelidonSocket serverSocket() {
-        return context.serverSocket();
-    }
-
-    @Override
-    public PeerInfo remotePeer() {
-        return context.remotePeer();
-    }
-
-    @Override
-    public PeerInfo localPeer() {
-        return context.localPeer();
-    }
-
-    @Override
-    public boolean isSecure() {
-        return context.isSecure();
-    }
-
-    @Override
-    public String socketId() {
-        return context.socketId();
-    }
-
-    @Override
-    public String childSocketId() {
-        return context.childSocketId();
+    /** Writes by the deadlines of the client. */
+    private record TimedWriter(DataWriter out, Client client) implements DataWriter {
+        @Override public void write(BufferData... data) { client.write(BufferData.create(data), out::write); }
+        @Override public void write(BufferData data) { client.write(data, out::write); }
+        @Override public void writeNow(BufferData... data) { client.write(BufferData.create(data), out::writeNow); }
+        @Override public void writeNow(BufferData data) { client.write(data, out::writeNow); }
+        @Override public void flush() { out.flush(); }
     }
 }

@@ -25,16 +25,18 @@ import java.util.Set;
  * HTTP/1.1 as Helidon has it, in the place of Helidon's own, with connections that are read by the letter of RFC 9112 and
  * that close when one side has said so.
  */
-public final class StrictHttp1 implements ServerConnectionSelector {
+final class StrictHttp1 implements ServerConnectionSelector {
 
     private static final String TYPE = "http_1_1";
 
     /** What a client with prior knowledge of HTTP/2 begins with (RFC 9113 section 3.4). */
     private static final String HTTP_2 = "PRI * HTTP/2";
 
+    private final Listener listener;
     private final ServerConnectionSelector http;
 
-    private StrictHttp1(ServerConnectionSelector http) {
+    private StrictHttp1(Listener listener, ServerConnectionSelector http) {
+        this.listener = listener;
         this.http = http;
     }
 
@@ -46,39 +48,29 @@ public final class StrictHttp1 implements ServerConnectionSelector {
      *
      * @param server to be changed
      * @param config Helidon's own keys for a server; {@code protocols.http_1_1} has the limits of request lines and headers
+     * @param listener knows the clients
      */
-    public static void install(WebServerConfig.Builder server, Config config) {
+    static void install(WebServerConfig.Builder server, Config config, Listener listener) {
         server.addProtocol(new Taken(TYPE, TYPE))
                 // The message says what the request broke; the client does not get it as it stands.
                 .errorHandling(ErrorHandling.builder().includeEntity(true).build())
-                .addConnectionSelector(selector(config.get("protocols")));
+                .addConnectionSelector(selector(config.get("protocols"), listener));
     }
 
     /** One that other selectors may ask for connections, with contexts of their own. */
-    private static StrictHttp1 selector(Config protocols) {
+    private static StrictHttp1 selector(Config protocols, Listener listener) {
         List<ProtocolConfig> all = ServiceLoader.load(ProtocolConfigProvider.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .<ProtocolConfig>map(provider -> create(provider, protocols))
-                .toList();
-        Http1Config http1 = Http1Config.builder()
-                .config(protocols.get(TYPE))
-                .name(TYPE)
-                // One each: of several Helidon 4.5.0 calls none, so its log of packets has to stay away.
-                .addReceiveListener(new Received())
-                .addSendListener(new Sent())
-                .build();
-        return new StrictHttp1(new Http1ConnectionProvider()
+                .map(ServiceLoader.Provider::get).<ProtocolConfig>map(one -> create(one, protocols)).toList();
+        // One listener each: of several Helidon 4.5.0 calls none, so its log of packets has to stay away.
+        Http1Config http1 = Http1Config.builder().config(protocols.get(TYPE)).name(TYPE)
+                .addReceiveListener(new Received()).addSendListener(new Sent()).build();
+        return new StrictHttp1(listener, new Http1ConnectionProvider()
                 .create(WebServer.DEFAULT_SOCKET_NAME, http1, ProtocolConfigs.create(all)));
     }
 
     @SuppressWarnings("rawtypes")
     private static ProtocolConfig create(ProtocolConfigProvider provider, Config protocols) {
         return (ProtocolConfig) provider.create(protocols.get(provider.configKey()), provider.configKey());
-    }
-
-    @Override
-    public int bytesToIdentifyConnection() {
-        return 0;
     }
 
     /** Also what is not HTTP, as it is to be answered. */
@@ -88,21 +80,19 @@ public final class StrictHttp1 implements ServerConnectionSelector {
         return start.equals(HTTP_2) ? Support.UNSUPPORTED : Support.SUPPORTED;
     }
 
-    @Override
-    public Set<String> supportedApplicationProtocols() {
-        return http.supportedApplicationProtocols();
-    }
+    @Override public int bytesToIdentifyConnection() { return 0; }
+    @Override public Set<String> supportedApplicationProtocols() { return http.supportedApplicationProtocols(); }
 
     @Override
     public ServerConnection connection(ConnectionContext context) {
-        return new StrictConnection(context, http::connection).connection();
+        return new StrictConnection(context, listener.serve(context), http::connection).connection();
     }
 
     private static final class Received implements Http1ConnectionListener {
         @Override
         public void headers(ConnectionContext context, Headers headers) {
             StrictConnection connection = (StrictConnection) context;
-            connection.reader().headersRead();
+            connection.headersRead();
             for (Header header : headers) {
                 if (header.name().isEmpty()) {
                     throw Refusal.HEADER.exception();

@@ -1,5 +1,6 @@
 package dev.trestle.listener;
 
+import dev.trestle.listener.Deadline.Awaited;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.http.RequestException;
@@ -37,13 +38,15 @@ final class StrictReader extends DataReader {
     }
 
     /** The headers of a request have been read; a body may follow. */
-    void headersRead() {
-        place = Place.BODY;
-    }
+    void headersRead() { place = Place.BODY; }
 
     /** Whether the head of a request has been read, and none of the next one. */
-    boolean isInRequest() {
-        return place.compareTo(Place.BODY) >= 0;
+    boolean isInRequest() { return place.compareTo(Place.BODY) >= 0; }
+
+    /** What the next bytes belong to. */
+    Awaited awaited() {
+        boolean isHead = place == Place.HEADERS || available() > 0;
+        return isInRequest() ? Awaited.BODY : isHead ? Awaited.HEAD : Awaited.REQUEST;
     }
 
     /** The end of the request line, or of a header. One empty line before a request is skipped (section 2.2). */
@@ -108,15 +111,16 @@ final class StrictReader extends DataReader {
 
     private String skipTrailers() {
         int left = MAX_FRAME;
-        String line = line(left, Refusal.TRAILERS);
-        while (!line.isEmpty()) {
-            left -= line.length() + 2;
+        while (true) {
+            String line = line(left, Refusal.TRAILERS);
+            if (line.isEmpty()) {
+                return line;
+            }
             if (!TRAILER.matcher(line).matches()) {
                 throw refused(Refusal.TRAILERS);
             }
-            line = line(left, Refusal.TRAILERS);
+            left -= line.length() + 2;
         }
-        return line;
     }
 
     private String line(int max, Refusal refusal) {

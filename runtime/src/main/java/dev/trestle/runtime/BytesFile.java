@@ -29,25 +29,10 @@ final class BytesFile implements StoredFile {
         }
     }
 
-    @Override
-    public String sha256() {
-        return sha256;
-    }
-
-    @Override
-    public long size() {
-        return bytes.length;
-    }
-
-    @Override
-    public Optional<Instant> lastModified() {
-        return Optional.empty();
-    }
-
-    @Override
-    public String mediaType() {
-        return mediaType;
-    }
+    @Override public String sha256() { return sha256; }
+    @Override public long size() { return bytes.length; }
+    @Override public Optional<Instant> lastModified() { return Optional.empty(); }
+    @Override public String mediaType() { return mediaType; }
 
     @Override
     public InputStream open(long offset, long length) {

@@ -76,20 +76,14 @@ final class Connector implements javax.sql.DataSource, AutoCloseable {
     }
 
     /** Ends the trying. */
-    @Override
-    public void close() {
-        closed.countDown();
-    }
+    @Override public void close() { closed.countDown(); }
 
     @Override
     public Connection getConnection(String username, String password) throws SQLException {
         throw new SQLFeatureNotSupportedException("The user is a property");
     }
 
-    @Override
-    public @Nullable PrintWriter getLogWriter() {
-        return null;
-    }
+    @Override public @Nullable PrintWriter getLogWriter() { return null; }
 
     @Override
     public void setLogWriter(PrintWriter out) {}
@@ -98,23 +92,13 @@ final class Connector implements javax.sql.DataSource, AutoCloseable {
     @Override
     public void setLoginTimeout(int seconds) {}
 
-    @Override
-    public int getLoginTimeout() {
-        return 0;
-    }
-
-    @Override
-    public Logger getParentLogger() {
-        return driver.getParentLogger();
-    }
+    @Override public int getLoginTimeout() { return 0; }
+    @Override public Logger getParentLogger() { return driver.getParentLogger(); }
 
     @Override
     public <T> T unwrap(Class<T> type) throws SQLException {
         throw new SQLFeatureNotSupportedException("Wraps nothing");
     }
 
-    @Override
-    public boolean isWrapperFor(Class<?> type) {
-        return false;
-    }
+    @Override public boolean isWrapperFor(Class<?> type) { return false; }
 }

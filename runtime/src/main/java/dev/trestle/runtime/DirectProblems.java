@@ -7,6 +7,7 @@ import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.DirectHandlers;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Answers for requests that are refused while they are read, before any route sees them. */
@@ -36,10 +37,12 @@ final class DirectProblems implements DirectHandler {
                     ? "The server failed; its log says more"
                     : "The server cannot take this request");
         }
-        if (refusal != Refusal.BUSY) {
-            LOG.log(Level.INFO, "A request was refused: {0}", refusal.detail());
+        HttpProblem.Builder problem = HttpProblem.status(refusal.status()).detail(refusal.detail());
+        if (refusal == Refusal.BUSY) {
+            return problem.retryAfter(Duration.ofSeconds(1));
         }
-        return HttpProblem.status(refusal.status()).detail(refusal.detail());
+        LOG.log(Level.INFO, "A request was refused: {0}", refusal.detail());
+        return problem;
     }
 
     @Override
@@ -47,6 +50,7 @@ final class DirectProblems implements DirectHandler {
             TransportRequest request, EventType event, Status status, ServerResponseHeaders headers,
             @Nullable String message) {
         HttpProblem problem = refused(status, message).build();
+        problem.headers().forEach(headers::set);
         boolean isKept = event.keepAlive() && problem.status().code() != Status.REQUEST_ENTITY_TOO_LARGE_413.code();
         return TransportResponse.builder()
                 .status(problem.status())

@@ -35,15 +35,8 @@ final class FormSource extends QuerySource {
         return isThere;
     }
 
-    @Override
-    public @Nullable String string() {
-        return isText() ? super.string() : null;
-    }
-
-    @Override
-    public boolean startArray() {
-        return isText();
-    }
+    @Override public @Nullable String string() { return isText() ? super.string() : null; }
+    @Override public boolean startArray() { return isText(); }
 
     private boolean isText() {
         if (field.isFile()) {
@@ -52,8 +45,5 @@ final class FormSource extends QuerySource {
         return !field.isFile();
     }
 
-    @Override
-    public @Nullable Upload upload() {
-        return field.upload(errors);
-    }
+    @Override public @Nullable Upload upload() { return field.upload(errors); }
 }

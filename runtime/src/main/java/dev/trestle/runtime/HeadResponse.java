@@ -32,20 +32,9 @@ final class HeadResponse implements ServerResponse {
         return isHead && !(response instanceof HeadResponse) ? new HeadResponse(response) : response;
     }
 
-    @Override
-    public void send() {
-        response.send();
-    }
-
-    @Override
-    public void send(byte[] bytes) {
-        send(bytes.length);
-    }
-
-    @Override
-    public void send(byte[] bytes, int position, int length) {
-        send(length);
-    }
+    @Override public void send() { response.send(); }
+    @Override public void send(byte[] bytes) { send(bytes.length); }
+    @Override public void send(byte[] bytes, int position, int length) { send(length); }
 
     /** Takes what has a length without Helidon's media support: bytes and strings. */
     @Override
@@ -93,80 +82,18 @@ final class HeadResponse implements ServerResponse {
         };
     }
 
-    @Override
-    public ServerResponse status(Status status) {
-        response.status(status);
-        return this;
-    }
-
-    @Override
-    public Status status() {
-        return response.status();
-    }
-
-    @Override
-    public ServerResponse header(Header header) {
-        response.header(header);
-        return this;
-    }
-
-    @Override
-    public boolean isSent() {
-        return response.isSent();
-    }
-
-    @Override
-    public long bytesWritten() {
-        return response.bytesWritten();
-    }
-
-    @Override
-    public ServerResponse beforeSend(Runnable listener) {
-        response.beforeSend(listener);
-        return this;
-    }
-
-    @Override
-    public ServerResponse whenSent(Runnable listener) {
-        response.whenSent(listener);
-        return this;
-    }
-
-    @Override
-    public ServerResponse reroute(String newPath) {
-        response.reroute(newPath);
-        return this;
-    }
-
-    @Override
-    public ServerResponse reroute(String path, UriQuery query) {
-        response.reroute(path, query);
-        return this;
-    }
-
-    @Override
-    public ServerResponse next() {
-        response.next();
-        return this;
-    }
-
-    @Override
-    public ServerResponseHeaders headers() {
-        return response.headers();
-    }
-
-    @Override
-    public ServerResponseTrailers trailers() {
-        return response.trailers();
-    }
-
-    @Override
-    public void streamResult(String result) {
-        response.streamResult(result);
-    }
-
-    @Override
-    public void streamFilter(UnaryOperator<OutputStream> filter) {
-        response.streamFilter(filter);
-    }
+    @Override public ServerResponse status(Status status) { response.status(status); return this; }
+    @Override public Status status() { return response.status(); }
+    @Override public ServerResponse header(Header header) { response.header(header); return this; }
+    @Override public boolean isSent() { return response.isSent(); }
+    @Override public long bytesWritten() { return response.bytesWritten(); }
+    @Override public ServerResponse beforeSend(Runnable listener) { response.beforeSend(listener); return this; }
+    @Override public ServerResponse whenSent(Runnable listener) { response.whenSent(listener); return this; }
+    @Override public ServerResponse reroute(String newPath) { response.reroute(newPath); return this; }
+    @Override public ServerResponse reroute(String path, UriQuery query) { response.reroute(path, query); return this; }
+    @Override public ServerResponse next() { response.next(); return this; }
+    @Override public ServerResponseHeaders headers() { return response.headers(); }
+    @Override public ServerResponseTrailers trailers() { return response.trailers(); }
+    @Override public void streamResult(String result) { response.streamResult(result); }
+    @Override public void streamFilter(UnaryOperator<OutputStream> filter) { response.streamFilter(filter); }
 }

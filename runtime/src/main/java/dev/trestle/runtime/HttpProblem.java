@@ -87,54 +87,42 @@ public final class HttpProblem extends RuntimeException {
      *
      * @return never null
      */
-    public Status status() {
-        return status;
-    }
+    public Status status() { return status; }
 
     /**
      * The kind of problem (RFC 9457 section 3.1.1).
      *
      * @return {@code about:blank} unless set
      */
-    public URI type() {
-        return type;
-    }
+    public URI type() { return type; }
 
     /**
      * The kind of problem in words.
      *
      * @return the status phrase unless set
      */
-    public String title() {
-        return title;
-    }
+    public String title() { return title; }
 
     /**
      * This occurrence in words.
      *
      * @return null if there is nothing to say
      */
-    public @Nullable String detail() {
-        return detail;
-    }
+    public @Nullable String detail() { return detail; }
 
     /**
      * What is wrong with the request.
      *
      * @return unmodifiable, often empty
      */
-    public List<FieldError> errors() {
-        return errors;
-    }
+    public List<FieldError> errors() { return errors; }
 
     /**
      * Headers of the answer, such as {@code Retry-After}.
      *
      * @return unmodifiable, often empty
      */
-    public List<Header> headers() {
-        return headers;
-    }
+    public List<Header> headers() { return headers; }
 
     /**
      * Writes the JSON object.

@@ -30,33 +30,10 @@ record MatchedPath(UriPath uri, Map<String, String> values) implements RoutedPat
         return Parameters.createSingleValueMap("http/path", decoded);
     }
 
-    @Override
-    public RoutedPath absolute() {
-        return new MatchedPath(uri.absolute(), values);
-    }
-
-    @Override
-    public String rawPath() {
-        return uri.rawPath();
-    }
-
-    @Override
-    public String rawPathNoParams() {
-        return uri.rawPathNoParams();
-    }
-
-    @Override
-    public String path() {
-        return uri.path();
-    }
-
-    @Override
-    public Parameters matrixParameters() {
-        return uri.matrixParameters();
-    }
-
-    @Override
-    public void validate() {
-        uri.validate();
-    }
+    @Override public RoutedPath absolute() { return new MatchedPath(uri.absolute(), values); }
+    @Override public String rawPath() { return uri.rawPath(); }
+    @Override public String rawPathNoParams() { return uri.rawPathNoParams(); }
+    @Override public String path() { return uri.path(); }
+    @Override public Parameters matrixParameters() { return uri.matrixParameters(); }
+    @Override public void validate() { uri.validate(); }
 }

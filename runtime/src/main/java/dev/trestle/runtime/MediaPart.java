@@ -11,10 +11,7 @@ import java.util.List;
  */
 record MediaPart(Media media) implements ServerPart {
 
-    @Override
-    public List<HealthCheck> health() {
-        return List.of(new MediaCheck(media));
-    }
+    @Override public List<HealthCheck> health() { return List.of(new MediaCheck(media)); }
 
     @Override
     public void routes(Routes routes) {

@@ -115,10 +115,7 @@ final class RoutePattern implements PathMatcher, Comparable<RoutePattern> {
         return PathMatchers.PrefixMatchResult.notAccepted();
     }
 
-    @Override
-    public Optional<String> matchingElement() {
-        return Optional.of(text);
-    }
+    @Override public Optional<String> matchingElement() { return Optional.of(text); }
 
     @Override
     public int compareTo(RoutePattern other) {
@@ -129,8 +126,5 @@ final class RoutePattern implements PathMatcher, Comparable<RoutePattern> {
         return difference;
     }
 
-    @Override
-    public String toString() {
-        return text;
-    }
+    @Override public String toString() { return text; }
 }

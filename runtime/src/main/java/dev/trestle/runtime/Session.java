@@ -1,16 +1,22 @@
 package dev.trestle.runtime;
 
+import dev.trestle.listener.Listener;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /** Lends connections: one of the pool for each piece of work, or the one that a transaction has. */
 final class Session {
 
+    private static final System.Logger LOG = System.getLogger(Session.class.getName());
+
     private final DataSource pool;
     private final SchemaCheck schema;
     private final Media media;
+    private final Listener listener;
 
     /** Of a result; 0 for any number. */
     private final int maxRows;
@@ -18,14 +24,16 @@ final class Session {
     /** Null outside a transaction. */
     private final @Nullable Bound bound;
 
-    Session(DataSource pool, SchemaCheck schema, Media media, int maxRows) {
-        this(pool, schema, media, maxRows, null);
+    Session(DataSource pool, SchemaCheck schema, Media media, Listener listener, int maxRows) {
+        this(pool, schema, media, listener, maxRows, null);
     }
 
-    private Session(DataSource pool, SchemaCheck schema, Media media, int maxRows, @Nullable Bound bound) {
+    private Session(DataSource pool, SchemaCheck schema, Media media, Listener listener, int maxRows,
+            @Nullable Bound bound) {
         this.pool = pool;
         this.schema = schema;
         this.media = media;
+        this.listener = listener;
         this.maxRows = maxRows;
         this.bound = bound;
     }
@@ -45,7 +53,7 @@ final class Session {
 
     /** The session of a transaction on this connection, which binds these files. */
     Session within(Connection connection, Publication files) {
-        return new Session(pool, schema, media, maxRows, new Bound(connection, files));
+        return new Session(pool, schema, media, listener, maxRows, new Bound(connection, files));
     }
 
     int maxRows() {
@@ -60,7 +68,7 @@ final class Session {
         try (Publication files = new Publication(media)) {
             T result = translated(sql, files, () -> {
                 try (Connection connection = pool.getConnection()) {
-                    return work.on(connection, files);
+                    return watched(connection, files, work);
                 }
             });
             files.keep();
@@ -68,10 +76,32 @@ final class Session {
         }
     }
 
+    /** Ends statements whose client leaves; not any more when the connection goes back to the pool. */
+    private <T> T watched(Connection connection, Publication files, Work<T> work) throws SQLException {
+        Runnable unwatch = listener.watch(() -> cancel(connection));
+        try {
+            return work.on(connection, files);
+        } finally {
+            unwatch.run();
+        }
+    }
+
+    /** Returns when PostgreSQL has signalled the statement, so that a later one is not meant (protocol, section 54.2.8). */
+    private static void cancel(Connection connection) {
+        try {
+            connection.unwrap(PGConnection.class).cancelQuery();
+        } catch (SQLException e) {
+            LOG.log(Level.WARNING, "The statement of a client that has left cannot be ended", e);
+        }
+    }
+
     private <T> T translated(String sql, Publication files, Access<T> access) {
         try {
             return access.get();
         } catch (SQLException e) {
+            if (listener.hasLeft() && SqlProblems.isCancelled(e)) {
+                throw SqlProblems.left(e);
+            }
             if (SqlProblems.isUncertain(e)) {
                 // The row may be there, or come yet.
                 files.keep();

@@ -127,6 +127,17 @@ final class SqlProblems {
                 .error(FieldError.of("", ErrorCode.RESULT_TOO_LARGE, message + "; ask for less")).build();
     }
 
+    static boolean isCancelled(SQLException e) {
+        return "57014".equals(e.getSQLState());
+    }
+
+    /** For the log of access, and for a client that has only closed its sending side. */
+    static HttpProblem left(SQLException e) {
+        LOG.log(Level.DEBUG, "A client has left, and its statement was ended");
+        return RequestBody.closing(HttpProblem.status(Status.create(499, "Client Closed Request"))
+                .detail("The client has left, and its statement was ended").cause(e));
+    }
+
     static HttpProblem mismatch(Exception e) {
         LOG.log(Level.ERROR, "The schema no longer fits the generated code", LogText.of(e));
         return HttpProblem.status(Status.SERVICE_UNAVAILABLE_503)

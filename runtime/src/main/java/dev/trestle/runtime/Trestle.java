@@ -1,6 +1,6 @@
 package dev.trestle.runtime;
 
-import dev.trestle.listener.StrictHttp1;
+import dev.trestle.listener.Listener;
 import dev.trestle.runtime.media.FileMediaStore;
 import dev.trestle.runtime.media.MediaColumn;
 import dev.trestle.runtime.media.MediaStore;
@@ -44,6 +44,16 @@ import org.jspecify.annotations.Nullable;
  * without an exponent</td></tr>
  * <tr><td>{@code max-rows}</td><td>100000</td><td>rows of a result; 0 for any number</td></tr>
  * <tr><td>{@code max-result-size}</td><td>67108864</td><td>bytes of a result, as the database sends it</td></tr>
+ * <tr><td>{@code http.head-timeout}</td><td>PT10S</td><td>from the first byte of a request until its head is complete
+ * </td></tr>
+ * <tr><td>{@code http.body-timeout}</td><td>PT30S</td><td>how long a client may send nothing of a body</td></tr>
+ * <tr><td>{@code http.write-timeout}</td><td>PT1M</td><td>how long a client may take nothing of an answer</td></tr>
+ * <tr><td>{@code http.min-rate}</td><td>500</td><td>bytes a second of a body or an answer below which the time of
+ * {@code http.body-timeout} or {@code http.write-timeout} runs down; 0 for none</td></tr>
+ * <tr><td>{@code http.idle-timeout}</td><td>PT75S</td><td>how long a connection may be open without a request</td></tr>
+ * <tr><td>{@code http.max-connections}</td><td>half of the file descriptors that the process may open, at most 8192</td>
+ * <td>connections at once; more wait until others have ended</td></tr>
+ * <tr><td>{@code http.max-requests}</td><td>1000</td><td>requests at once; more are answered 503</td></tr>
  * <tr><td>{@code public-url}</td><td>{@code http://localhost:<port>}</td><td>where clients reach the service, for links
  * in answers</td></tr>
  * <tr><td>{@code allowed-origins}</td><td>none</td><td>origins such as {@code https://films.example.com}, besides the
@@ -75,6 +85,7 @@ public final class Trestle implements AutoCloseable {
     private final DatabasePool pool;
     private final List<DatabasePool> morePools = new CopyOnWriteArrayList<>();
     private final List<ServerPart> parts = new CopyOnWriteArrayList<>();
+    private final Listener listener;
     private final SchemaCheck schema;
     private final Database database;
     private final JsonHttp json;
@@ -94,6 +105,7 @@ public final class Trestle implements AutoCloseable {
         this.maxBodySize = new AtomicLong(maxJsonSize);
         this.maxRows = settings.number("max-rows", 100_000, 0);
         this.maxResultSize = settings.size("max-result-size", 64L << 20, Long.MAX_VALUE / 2);
+        this.listener = new Listener(HttpLimits.of(settings.at("http")));
         this.pool = new DatabasePool(settings.at("database"), maxResultSize);
         this.media = new Media(store.apply(mediaConfig), mediaConfig, pool.source(), this::publicUrl);
         this.origins = new Origins(settings.list("allowed-origins"), this::publicUrl);
@@ -132,9 +144,7 @@ public final class Trestle implements AutoCloseable {
      *
      * @return reads from the node that this object was made from
      */
-    public Settings settings() {
-        return settings;
-    }
+    public Settings settings() { return settings; }
 
     /**
      * Opens a pool beside the service's own, for work that is not to take the requests' connections.
@@ -168,7 +178,7 @@ public final class Trestle implements AutoCloseable {
      * @return a new one
      */
     public Database database(DataSource other) {
-        return new Database(new Session(other, schema, media, maxRows), media);
+        return new Database(new Session(other, schema, media, listener, maxRows), media);
     }
 
     /**
@@ -199,27 +209,21 @@ public final class Trestle implements AutoCloseable {
      *
      * @return the same each time
      */
-    public Database database() {
-        return database;
-    }
+    public Database database() { return database; }
 
     /**
      * JSON over HTTP.
      *
      * @return the same each time
      */
-    public JsonHttp json() {
-        return json;
-    }
+    public JsonHttp json() { return json; }
 
     /**
      * The files that columns name.
      *
      * @return the same each time
      */
-    public Media media() {
-        return media;
-    }
+    public Media media() { return media; }
 
     /**
      * Says which columns hold keys of files: they are served at {@code /media/}, and those that no row names are
@@ -288,8 +292,7 @@ public final class Trestle implements AutoCloseable {
                 .shutdownGracePeriod(pool.statementTimeout().plusSeconds(5))
                 .directHandlers(DirectProblems.handlers(json))
                 .addFeature(ObserveFeature.just(health.build()));
-        StrictHttp1.install(server, config);
-        server.config(config);
+        listener.install(server, config);
         return server.routing(routing -> {
             routing.addFilter(new AnswerHeaders());
             for (HttpFeature feature : features) {
@@ -323,6 +326,7 @@ public final class Trestle implements AutoCloseable {
         media.close();
         morePools.forEach(DatabasePool::close);
         pool.close();
+        listener.close();
     }
 
     /** The server's end of the shared object: the parts, problems where no route is, and the pools' closing. */

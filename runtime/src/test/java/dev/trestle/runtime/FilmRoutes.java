@@ -41,6 +41,8 @@ final class FilmRoutes implements HttpFeature {
                 .route(Method.GET, "/films/search", this::search, USES)
                 .route(Method.GET, "/films/one", this::one, USES)
                 .route(Method.GET, "/sleep", this::sleep)
+                .route(Method.GET, "/nap", this::nap)
+                .route(Method.GET, "/slow-insert", this::slowInsert)
                 .route(Method.GET, "/numbers", this::numbers)
                 .end();
     }
@@ -186,6 +188,22 @@ final class FilmRoutes implements HttpFeature {
         int seconds = json.query(req, FilmRoutes::readId);
         database.list("SELECT pg_sleep(?)", binds -> binds.int4(seconds), row -> row);
         json.send(res, Status.OK_200, new NumRows(seconds)::write);
+    }
+
+    /** Sleeps in the database for a fraction of a second. */
+    private void nap(ServerRequest req, ServerResponse res) {
+        double seconds = Double.parseDouble(req.query().get("seconds"));
+        database.list("SELECT pg_sleep(?)", binds -> binds.float8(seconds), row -> row);
+        json.send(res, Status.OK_200, new NumRows(1)::write);
+    }
+
+    /** Inserts, and sleeps in the same transaction. */
+    private void slowInsert(ServerRequest req, ServerResponse res) {
+        database.transaction(transaction -> {
+            transaction.execute("INSERT INTO public.studio (studio_id, name) VALUES (99, 'abandoned')", binds -> { });
+            return transaction.list("SELECT pg_sleep(60)", binds -> { }, row -> row);
+        });
+        json.send(res, Status.OK_200, new NumRows(1)::write);
     }
 
     /** As many rows as {@code id} says; a negative one has its last row fail as it is written. */

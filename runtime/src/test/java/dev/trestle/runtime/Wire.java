@@ -70,7 +70,7 @@ final class Wire {
     }
 
     /** Reads until the server closes or has been silent for a while. */
-    private static Answer read(Socket socket) throws IOException {
+    static Answer read(Socket socket) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         boolean isClosed = true;
         try {

@@ -132,6 +132,7 @@ class ReferenceTablesTest {
         holds("table:configuration", source("Trestle"), source("Trestle"), "");
         holds("table:configuration", source("Trestle"), source("DatabasePool"), "database.");
         holds("table:configuration", source("Trestle"), source("MediaConfig"), "media.");
+        holds("table:configuration", source("Trestle"), source("HttpLimits"), "http.");
     }
 
     @Test

@@ -1,0 +1,157 @@
+package dev.trestle.listener;
+
+import dev.trestle.listener.Deadline.Awaited;
+import io.helidon.common.socket.SocketOptions;
+import io.helidon.config.Config;
+import io.helidon.webserver.ConnectionContext;
+import io.helidon.webserver.WebServerConfig;
+import io.helidon.webserver.spi.ServerConnectionSelectorProvider;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
+import java.lang.reflect.Proxy;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.channels.SocketChannel;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Deadlines and limits for the connections of a Helidon server, and word of clients that leave.
+ *
+ * <p>They hold for HTTP/1.1 on the default socket. A connection that another protocol on the class path takes, such as
+ * HTTP/2, has no deadlines, and with such a protocol none has before its first request.
+ */
+public final class Listener implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Listener.class.getName());
+    private static final long PERIOD_NANOS = 100_000_000;
+
+    /** Whether there is no other protocol, whose connections nobody would take out of the map. */
+    private static final boolean ALONE = ServiceLoader.load(ServerConnectionSelectorProvider.class).stream().count() == 1;
+
+
+    private final Limits limits;
+    private final FileDescriptors descriptors = new FileDescriptors();
+    private final Map<Ends, Client> clients = new ConcurrentHashMap<>();
+    private final Map<Thread, Client> serving = new ConcurrentHashMap<>();
+    private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
+    private final Thread watchdog = Thread.ofPlatform().daemon().name("trestle-listener").unstarted(this::watch);
+    private volatile @Nullable Thread acceptor;
+
+    /** Both ends of a connection, which no two connections share. */
+    private record Ends(SocketAddress local, SocketAddress remote) {}
+
+    /**
+     * Gets ready for a server.
+     *
+     * @param limits what it holds connections to
+     */
+    public Listener(Limits limits) {
+        this.limits = limits;
+    }
+
+    /**
+     * Configures a server, and looks after its connections until this is closed.
+     *
+     * @param server to be changed; not configured yet
+     * @param config Helidon's own keys for a server; they take precedence over the limits
+     */
+    public void install(WebServerConfig.Builder server, Config config) {
+        server.maxTcpConnections(limits.maxConnections());
+        if (!config.get("concurrency-limit").exists()) {
+            server.maxConcurrentRequests(limits.maxRequests());
+        }
+        StrictHttp1.install(server, config, this);
+        server.config(config);
+        server.connectionOptions(telling(server.connectionOptions().orElseGet(SocketOptions::create)));
+        if (!watchdog.isAlive()) {
+            watchdog.start();
+        }
+    }
+
+    /** Options that tell of each socket they are set on: the one place where Helidon shows a socket before TLS. */
+    private SocketOptions telling(SocketOptions options) {
+        Class<?>[] type = {SocketOptions.class};
+        return (SocketOptions) Proxy.newProxyInstance(type[0].getClassLoader(), type, (proxy, method, arguments) -> {
+            if (arguments != null && arguments[0] instanceof SocketChannel channel) {
+                accepted(channel);
+            }
+            return method.invoke(options, arguments);
+        });
+    }
+
+    /** On the thread that accepts, before it accepts the next. */
+    private void accepted(SocketChannel channel) throws IOException {
+        acceptor = Thread.currentThread();
+        // A UNIX domain socket has no address to know it by.
+        if (channel.getRemoteAddress() instanceof InetSocketAddress remote) {
+            Deadline protocol = new Deadline(System.nanoTime() + limits.idle().toNanos(), Awaited.REQUEST);
+            clients.put(new Ends(channel.getLocalAddress(), remote),
+                    new Client(channel, limits, ALONE ? protocol : null));
+        }
+        descriptors.awaitSpare();
+    }
+
+    /** The client of a connection, for which this thread works; null for one that is not looked after. */
+    @Nullable Client serve(ConnectionContext context) {
+        Client client = clients.get(new Ends(context.localPeer().address(), context.remotePeer().address()));
+        if (client != null) {
+            client.identified(context.isSecure());
+            serving.put(Thread.currentThread(), client);
+        }
+        return client;
+    }
+
+    /**
+     * Watches whether the client leaves for which this thread works.
+     *
+     * @param end ends the work, on another thread; it runs once a second until the watch is closed
+     * @return to be closed when the work has ended, after which {@code end} does not run; in a thread that works for no
+     *     client there is nothing to watch
+     */
+    public Runnable watch(Runnable end) {
+        Client client = serving.get(Thread.currentThread());
+        return client == null ? () -> { } : new Watch(client, end, watches)::close;
+    }
+
+    /**
+     * Whether the client for which this thread works has left while work was watched.
+     *
+     * @return false too where that cannot be seen
+     */
+    public boolean hasLeft() {
+        return serving.get(Thread.currentThread()) instanceof Client client && client.hasLeft();
+    }
+
+    private void watch() {
+        while (!Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(PERIOD_NANOS);
+            try {
+                look(System.nanoTime());
+            } catch (RuntimeException e) {
+                LOG.log(Level.ERROR, "A look at the connections failed", e);
+            }
+        }
+    }
+
+    /** A server that accepts no more is stopping, and does not wait for idle connections. */
+    private void look(long now) {
+        if (acceptor instanceof Thread thread && !thread.isAlive()) {
+            clients.values().forEach(Client::stop);
+        }
+        clients.values().removeIf(client -> !client.check(now));
+        serving.keySet().removeIf(thread -> !thread.isAlive());
+        watches.forEach(watch -> watch.look(now));
+    }
+
+    /** Ends the watching; for when the server has stopped. */
+    @Override
+    public void close() {
+        watchdog.interrupt();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.trestle.listener;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Work for a client that ends when the client leaves. Closing it ends the watching: what ends the work does not run
+ * afterwards, and closing waits while it runs.
+ */
+final class Watch {
+
+    /** Work that is shorter is not looked at. */
+    private static final long FIRST_LOOK_NANOS = Duration.ofMillis(200).toNanos();
+
+    /** Between two attempts to end the same work. */
+    private static final long AGAIN_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private final Client client;
+    private final Runnable end;
+    private final Set<Watch> open;
+    private final ReentrantLock ending = new ReentrantLock();
+    private boolean closed;
+    private long nextLook = System.nanoTime() + FIRST_LOOK_NANOS;
+
+    Watch(Client client, Runnable end, Set<Watch> open) {
+        this.client = client;
+        this.end = end;
+        this.open = open;
+        open.add(this);
+    }
+
+    /** Ends the work if its client has left; for the listener's thread alone. */
+    void look(long now) {
+        if (now - nextLook >= 0 && client.look()) {
+            nextLook = now + AGAIN_NANOS;
+            Thread.ofVirtual().start(this::end);
+        }
+    }
+
+    private void end() {
+        ending.lock();
+        try {
+            if (!closed) {
+                end.run();
+            }
+        } finally {
+            ending.unlock();
+        }
+    }
+
+    void close() {
+        open.remove(this);
+        ending.lock();
+        closed = true;
+        ending.unlock();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.trestle.listener;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trestle.testing.Waiting;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Clients that leave while the server works for them. */
+@ParameterizedClass
+@ValueSource(booleans = {true, false})
+class LeavingTest {
+
+    private static final String WORK = "GET /work HTTP/1.1\r\nHost: a\r\n\r\n";
+
+    @Parameter
+    boolean useNio;
+
+    private TestServer server;
+
+    @BeforeEach
+    void start() {
+        server = new TestServer(TestServer.LIMITS, builder -> builder.useNio(useNio));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private RawClient working() throws IOException {
+        int before = server.working.get();
+        RawClient client = new RawClient(server.port()).send(WORK);
+        Waiting.until(() -> server.working.get() == before + 1);
+        return client;
+    }
+
+    @Test
+    void clientsThatLeave() throws IOException {
+        List<RawClient> clients = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            clients.add(working());
+        }
+        for (int i = 0; i < 10; i++) {
+            if (i % 2 == 0) {
+                clients.get(i).socket.setSoLinger(true, 0);
+            }
+            clients.get(i).close();
+        }
+        Waiting.until(() -> server.ended.get() == 10);
+    }
+
+    /** One that has closed its sending side looks the same, and can still read. */
+    @Test
+    void halfClosed() throws IOException {
+        try (RawClient client = working()) {
+            client.socket.shutdownOutput();
+            assertThat(client.readToEnd()).endsWith("left");
+        }
+    }
+
+    @Test
+    void nextRequestIsReadAheadAndAnswered() throws IOException, InterruptedException {
+        try (RawClient client = working()) {
+            for (int i = 0; i < 5; i++) {
+                client.send("GET /hello HTTP/1.1\r\nHost: a\r\n\r\n");
+                Thread.sleep(120);
+            }
+            client.send("GET /hel");
+            Thread.sleep(300);
+            server.released.countDown();
+            client.read("done");
+            for (int i = 0; i < 5; i++) {
+                client.read("hello");
+            }
+            client.send("lo HTTP/1.1\r\nHost: a\r\n\r\n").read("hello");
+        }
+    }
+}

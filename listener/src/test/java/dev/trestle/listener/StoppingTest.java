@@ -1,0 +1,53 @@
+package dev.trestle.listener;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trestle.testing.Waiting;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A server that stops waits for requests, and for nothing else. */
+class StoppingTest {
+
+    private static final String GET = "GET /hello HTTP/1.1\r\nHost: a\r\n\r\n";
+
+    private static final Limits LIMITS = new Limits(Duration.ofSeconds(30), Duration.ofSeconds(30),
+            Duration.ofSeconds(30), Duration.ofSeconds(30), 500, 1000, 1000);
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void idleConnectionsAreNotWaitedFor(boolean useNio) throws IOException {
+        List<RawClient> idle = new ArrayList<>();
+        try (TestServer server = new TestServer(LIMITS, builder -> builder.useNio(useNio));
+                RawClient running = new RawClient(server.port()).send("GET /wait HTTP/1.1\r\nHost: a\r\n\r\n")) {
+            Waiting.until(() -> server.working.get() == 1);
+            for (int i = 0; i < 30; i++) {
+                RawClient client = new RawClient(server.port());
+                idle.add(client);
+                if (i % 3 == 0) {
+                    client.send(GET).read("hello");
+                } else if (i % 3 == 1) {
+                    client.send("GET /hel");
+                }
+            }
+            Instant start = Instant.now();
+            CompletableFuture<Void> stopped = CompletableFuture.runAsync(server.server::stop);
+            for (RawClient client : idle) {
+                assertThat(client.readToEnd()).doesNotContain(" 200 ");
+                client.close();
+            }
+            assertThat(stopped).isNotDone();
+            server.released.countDown();
+            assertThat(running.readToEnd()).startsWith("HTTP/1.1 200 ").endsWith("waited");
+            stopped.join();
+            // The grace is 20 s.
+            assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(15));
+        }
+    }
+}
