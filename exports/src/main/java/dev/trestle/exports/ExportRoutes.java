@@ -4,9 +4,7 @@ import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.NumRows;
 import dev.trestle.runtime.Routes;
 import dev.trestle.runtime.Trestle;
-import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
-import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
@@ -16,7 +14,6 @@ import io.helidon.webserver.http.ServerResponse;
 final class ExportRoutes {
 
     private static final String PATH = "/exports";
-    private static final Header NOT_STORED = HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-store");
 
     private final Trestle trestle;
     private final Exports exports;
@@ -44,7 +41,6 @@ final class ExportRoutes {
             requireTables();
             report = Report.of(targets.all(), run.routes(), trestle.database());
         }
-        response.header(NOT_STORED);
         trestle.json().send(response, Status.OK_200, report::write);
     }
 

@@ -21,7 +21,6 @@ final class JobRoutes {
     static final String PATH = "/jobs/";
 
     private static final Header SOON = HeaderValues.createCached(HeaderNames.RETRY_AFTER, "1");
-    private static final Header NOT_STORED = HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-store");
 
     private final JsonHttp json;
     private final JobTable jobs;
@@ -56,7 +55,6 @@ final class JobRoutes {
     }
 
     private void send(ServerResponse response, JobState state) {
-        response.header(NOT_STORED);
         if (!state.status().isFinished()) {
             response.header(SOON);
         }

@@ -181,8 +181,8 @@ public final class Jobs implements ServerPart {
     }
 
     void accepted(ServerResponse response, UUID id) {
-        String path = JobRoutes.PATH + id;
-        response.header(HeaderValues.create(HeaderNames.LOCATION, path));
+        String path = trestle.ownPath(JobRoutes.PATH + id);
+        response.header(HeaderValues.create(HeaderNames.LOCATION, trestle.location(path)));
         response.header(HeaderValues.create(HeaderNames.RETRY_AFTER, RETRY.toSeconds()));
         trestle.json().send(response, Status.ACCEPTED_202, out -> {
             out.startObject();

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** From the request to the result. */
 @ExtendWith(Postgres.class)
@@ -49,6 +51,19 @@ class SubmitTest {
     @AfterAll
     void close() {
         service.close();
+    }
+
+    @Test
+    void isWhereClientsReachTheService() {
+        try (Service behind = Service.start(database.url(), Map.of("trestle.prefix", "/api",
+                "trestle.public-url", "https://films.example.com/base"), Service.OPTIONS, RateWithCard.Hook.of(film -> film))) {
+            HttpResponse<String> accepted = behind.client().send("POST", "/ratings", "{\"film\": \"Ran\", \"stars\": 4}");
+
+            String path = accepted.headers().firstValue("Location").orElseThrow();
+            assertThat(path).matches("/base/api/jobs/[0-9a-f-]{36}");
+            assertThat(JsonMapper.shared().readTree(accepted.body()).get("job_url").asString()).isEqualTo("https://films.example.com" + path);
+            assertThat(behind.client().send("GET", path.substring("/base".length()), "").statusCode()).isEqualTo(200);
+        }
     }
 
     @Test

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +23,14 @@ public final class Media implements AutoCloseable, KeptFiles {
 
     private final MediaStore store;
     private final MediaConfig config;
-    private final Supplier<URI> publicUrl;
+    private final ClientView view;
     private final MediaRows rows;
     private final Sweeper sweeper;
     private final List<MediaColumn> columns = new CopyOnWriteArrayList<>();
     private volatile @Nullable Path temporary;
 
-    Media(MediaStore store, MediaConfig config, DataSource pool, Supplier<URI> publicUrl) {
-        this.publicUrl = publicUrl;
+    Media(MediaStore store, MediaConfig config, DataSource pool, ClientView view) {
+        this.view = view;
         this.store = store;
         this.config = config;
         this.rows = new MediaRows(pool, columns);
@@ -68,6 +67,11 @@ public final class Media implements AutoCloseable, KeptFiles {
         return config;
     }
 
+    /** What stands before a file's key in its path. */
+    String path() {
+        return view.prefix() + MediaRoute.PATH;
+    }
+
     boolean hasColumns() {
         return !columns.isEmpty();
     }
@@ -101,7 +105,7 @@ public final class Media implements AutoCloseable, KeptFiles {
             }
         }
         String query = config.signer().map(signer -> "?" + signer.sign(key)).orElse("");
-        return URI.create(publicUrl.get() + MediaRoute.PREFIX + Urls.encode(key) + query);
+        return URI.create(view.url() + path() + Urls.encode(key) + query);
     }
 
     /** Where files wait while they come in; a service that stores none uses the system's temporary directory. */

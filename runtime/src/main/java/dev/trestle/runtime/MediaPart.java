@@ -16,7 +16,7 @@ record MediaPart(Media media) implements ServerPart {
     @Override
     public void routes(Routes routes) {
         if (media.hasColumns()) {
-            routes.route(Method.GET, MediaRoute.PREFIX + "{collection}/{file}", new MediaRoute(media));
+            routes.route(Method.GET, MediaRoute.PATH + "{collection}/{file}", new MediaRoute(media));
         }
     }
 }

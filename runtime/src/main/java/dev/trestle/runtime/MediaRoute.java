@@ -15,14 +15,14 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Serves stored files at {@code /media/<key>}.
+ * Serves stored files at {@code /media/<key>}, behind the prefix of the service.
  *
  * <p>The path is not decoded: a key needs no escapes, so whatever has some is no key, and only a key leads to the
  * disk. All that is not served is the same 404.
  */
 final class MediaRoute implements Handler {
 
-    static final String PREFIX = "/media/";
+    static final String PATH = "/media/";
 
     private static final Duration FOR_EVER = Duration.ofDays(365);
 
@@ -36,8 +36,8 @@ final class MediaRoute implements Handler {
     public void handle(ServerRequest request, ServerResponse response) throws IOException {
         String path = request.path().rawPath();
         MediaKey key = Optional.of(path)
-                .filter(raw -> raw.startsWith(PREFIX))
-                .flatMap(raw -> MediaKey.parse(raw.substring(PREFIX.length())))
+                .filter(raw -> raw.startsWith(media.path()))
+                .flatMap(raw -> MediaKey.parse(raw.substring(media.path().length())))
                 .filter(parsed -> media.isServed(parsed.collection()))
                 .orElseThrow(MediaRoute::nothing);
         Header caching = caching(request, key);

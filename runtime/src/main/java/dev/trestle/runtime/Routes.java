@@ -26,15 +26,17 @@ public final class Routes {
     private final JsonHttp json;
     private final SchemaCheck schema;
     private final KnownRoutes known;
+    private final String prefix;
     private final List<Route> routes = new ArrayList<>();
 
     private record Route(Method method, RoutePattern path, Handler handler, List<? extends Expected> uses) {}
 
-    Routes(HttpRouting.Builder routing, JsonHttp json, SchemaCheck schema, KnownRoutes known) {
+    Routes(HttpRouting.Builder routing, JsonHttp json, SchemaCheck schema, KnownRoutes known, String prefix) {
         this.routing = routing;
         this.json = json;
         this.schema = schema;
         this.known = known;
+        this.prefix = prefix;
     }
 
     /**
@@ -82,7 +84,7 @@ public final class Routes {
     }
 
     private void add(Method method, Set<Method> answered, String path, Handler handler, List<? extends Expected> uses) {
-        RoutePattern pattern = new RoutePattern(path);
+        RoutePattern pattern = new RoutePattern(prefix + path);
         known.add(answered, pattern);
         routes.add(new Route(method, pattern, handler, uses));
         schema.expect(uses);

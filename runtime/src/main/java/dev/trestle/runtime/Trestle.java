@@ -60,6 +60,9 @@ import org.jspecify.annotations.Nullable;
  * service's own, whose pages may send forms with files</td></tr>
  * <tr><td>{@code ready-with-differences}</td><td>false</td><td>whether the service is ready although the database lacks
  * something that routes use, and these answer 503</td></tr>
+ * <tr><td>{@code prefix}</td><td>none</td><td>stands before the paths that the service has beside its routes,
+ * {@code /media}, {@code /jobs} and {@code /exports}; best the {@code prefix} of the routes file, such as
+ * {@code /api/v1}</td></tr>
  * <tr><td>{@code media.directory}</td><td>{@code media}</td><td>where files are stored; of this service alone</td></tr>
  * <tr><td>{@code media.max-upload-size}</td><td>104857600</td><td>bytes of a file, unless its route says otherwise</td>
  * </tr>
@@ -93,7 +96,7 @@ public final class Trestle implements AutoCloseable {
     private final Origins origins;
     private final AtomicLong maxBodySize;
     private final KnownRoutes routes = new KnownRoutes();
-    private volatile @Nullable URI publicUrl;
+    private final ClientView view;
 
     private Trestle(Config config, Function<MediaConfig, MediaStore> store) {
         this.settings = Settings.of(config);
@@ -101,14 +104,14 @@ public final class Trestle implements AutoCloseable {
         int maxJsonDepth = settings.number("max-json-depth", 64, 1);
         int maxDigits = settings.number("max-digits", 1000, 1);
         MediaConfig mediaConfig = MediaConfig.of(settings.at("media"), InstantSource.system());
-        this.publicUrl = settings.url("public-url").orElse(null);
+        this.view = new ClientView(settings);
         this.maxBodySize = new AtomicLong(maxJsonSize);
         this.maxRows = settings.number("max-rows", 100_000, 0);
         this.maxResultSize = settings.size("max-result-size", 64L << 20, Long.MAX_VALUE / 2);
         this.listener = new Listener(HttpLimits.of(settings.at("http")));
         this.pool = new DatabasePool(settings.at("database"), maxResultSize);
-        this.media = new Media(store.apply(mediaConfig), mediaConfig, pool.source(), this::publicUrl);
-        this.origins = new Origins(settings.list("allowed-origins"), this::publicUrl);
+        this.media = new Media(store.apply(mediaConfig), mediaConfig, pool.source(), view);
+        this.origins = new Origins(settings.list("allowed-origins"), view::url);
         this.json = new JsonHttp(maxJsonSize, maxJsonDepth, maxDigits, media);
         this.schema = new SchemaCheck(
                 pool("trestle-schema", 1), settings.flag("ready-with-differences", false));
@@ -197,11 +200,28 @@ public final class Trestle implements AutoCloseable {
      * @throws IllegalStateException if it is not configured, and no server has started
      */
     public URI publicUrl() {
-        URI url = publicUrl;
-        if (url == null) {
-            throw new IllegalStateException("public-url is not configured, and the server has not started");
-        }
-        return url;
+        return view.url();
+    }
+
+    /**
+     * The path by which clients reach a path of this service: that of {@code public-url} stands before it.
+     *
+     * @param path such as that of a route
+     * @return for {@code Location}
+     * @throws IllegalStateException as {@link #publicUrl} does
+     */
+    public String location(String path) {
+        return publicUrl().getRawPath() + path;
+    }
+
+    /**
+     * A path that the service has beside its routes.
+     *
+     * @param path such as {@code /jobs/}
+     * @return with {@code prefix} before it
+     */
+    public String ownPath(String path) {
+        return view.prefix() + path;
     }
 
     /**
@@ -264,7 +284,7 @@ public final class Trestle implements AutoCloseable {
      * @return ends with {@link Routes#end}
      */
     public Routes routes(HttpRouting.Builder routing) {
-        return new Routes(routing, json, schema, routes);
+        return new Routes(routing, json, schema, routes, "");
     }
 
     /**
@@ -333,7 +353,7 @@ public final class Trestle implements AutoCloseable {
     private final class Last implements HttpFeature {
         @Override
         public void setup(HttpRouting.Builder routing) {
-            Routes last = routes(routing);
+            Routes last = new Routes(routing, json, schema, routes, view.prefix());
             parts.forEach(part -> part.routes(last));
             last.end();
         }
@@ -345,9 +365,7 @@ public final class Trestle implements AutoCloseable {
 
         @Override
         public void afterStart(WebServer server) {
-            if (publicUrl == null) {
-                publicUrl = URI.create("http://localhost:" + server.port());
-            }
+            view.started(server.port());
         }
 
         @Override

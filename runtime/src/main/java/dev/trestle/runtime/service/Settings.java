@@ -182,6 +182,17 @@ public final class Settings {
         return text(key).map(text -> value(key, text, "a URL such as https://films.example.com", Settings::parsed));
     }
 
+    /**
+     * A path to stand before others.
+     *
+     * @param key below this node
+     * @return without a slash at the end; empty text if it is not configured
+     */
+    public String path(String key) {
+        return value(key, "", "a path such as /api/v1", text ->
+                Optional.of(text.replaceFirst("/+$", "")).filter(path -> path.matches("(/[A-Za-z0-9._~-]+)*")));
+    }
+
     private static Optional<URI> parsed(String text) {
         try {
             URI url = new URI(text.replaceFirst("/+$", ""));

@@ -1,0 +1,57 @@
+package dev.trestle.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.trestle.testing.Postgres;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The paths that a service has beside its routes, behind a prefix and behind a proxy. */
+@ExtendWith(Postgres.class)
+class PrefixTest {
+
+    private final Postgres.Database database;
+
+    PrefixTest(Postgres.Database database) {
+        this.database = database;
+    }
+
+    @Test
+    void filesAreBehindIt() {
+        try (PosterService posters = PosterService.start(
+                database, "prefix", "/api/v1/", "public-url", "https://films.example.com/base")) {
+            Service service = posters.service();
+            String url = posters.post(new Multipart().text("title", "Behind").file("image", "a.png", Samples.png(1)))
+                    .json(201).get("image").asString();
+
+            assertThat(url).startsWith("https://films.example.com/base/api/v1/media/");
+            String path = url.substring("https://films.example.com/base".length());
+            assertThat(service.bytes(path)).isEqualTo(Samples.png(1));
+            service.get(path.substring("/api/v1".length())).problem(404);
+            assertThat(service.get("/observe/health/live").response().statusCode()).isEqualTo(200);
+            assertThat(service.trestle().location("/posters/1")).isEqualTo("/base/posters/1");
+            assertThat(service.trestle().ownPath("/jobs/")).isEqualTo("/api/v1/jobs/");
+        }
+    }
+
+    @Test
+    void thereIsNoneUnlessItIsConfigured() {
+        try (Service service = Service.start(database.url(), FilmRoutes::new)) {
+            assertThat(service.trestle().ownPath("/jobs/")).isEqualTo("/jobs/");
+            assertThat(service.trestle().location("/jobs/1")).isEqualTo("/jobs/1");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"api", "/api//v1", "/a b", "/{id}", "/a?b", "/%41", "https://x/api"})
+    void isAPath(String prefix) {
+        assertThatThrownBy(() -> Service.start(
+                Map.of("trestle.database.url", database.url(), "trestle.prefix", prefix), FilmRoutes::new))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("trestle.prefix has to be a path such as /api/v1, and is '" + prefix + "'");
+    }
+}
