@@ -306,7 +306,7 @@ public final class Trestle implements AutoCloseable {
         WebServerConfig.Builder server = WebServer.builder()
                 .host(InetAddress.getLoopbackAddress().getHostAddress())
                 .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build())
-                // With channels Helidon 4.4.0 loses what a slow client's socket does not take at once.
+                // Channels lose no bytes since Helidon 4.5.0, but take more CPU: 3 ms for 8 MB instead of 2.
                 .useNio(false)
                 .maxPayloadSize(maxBodySize.get() + RequestBody.MAX_DRAINED)
                 .shutdownGracePeriod(pool.statementTimeout().plusSeconds(5))
