@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What PostgreSQL's own aggregates give for rows and nulls (documentation, Aggregate Functions). Those that are not here,
- * such as {@code stddev} and {@code corr}, give null for some rows without null, too.
+ * What PostgreSQL's own aggregates give for rows and nulls (documentation, Aggregate Functions). Those that are not
+ * here, such as {@code stddev} and {@code corr}, give null for some rows without null, too.
  */
 enum Aggregation {
     /** Never null, over no rows at all either. */

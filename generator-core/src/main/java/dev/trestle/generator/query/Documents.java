@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** XML and JSON made or tested by words of SQL's own, not by functions ({@code primnodes.h}). */
 final class Documents {
@@ -45,7 +46,8 @@ final class Documents {
         return switch ((int) call.number("op")) {
             case XMLELEMENT -> Verdict.notNull("XMLELEMENT is an element, whatever is in it");
             case XMLCONCAT -> verdicts.any(arguments, place, "one part of XMLCONCAT is never null");
-            case XMLFOREST -> verdicts.any(call.structList("named_args"), place, "one element of XMLFOREST is never null");
+            case XMLFOREST ->
+                verdicts.any(call.structList("named_args"), place, "one element of XMLFOREST is never null");
             case XMLROOT -> verdicts.of(arguments.get(0), place);
             default -> verdicts.all(arguments, place, "XML functions give null for null alone").orNullable();
         };
@@ -73,9 +75,10 @@ final class Documents {
     private Verdict path(Struct call, Place place) {
         boolean known = call.number("op") == JSON_EXISTS && call.struct("on_error")
                 .filter(behavior -> KNOWN_ON_ERROR.contains(behavior.number("btype"))).isPresent();
+        List<Struct> arguments = Stream.of("formatted_expr", "path_spec")
+                .flatMap(name -> call.struct(name).stream()).toList();
         return known
-                ? verdicts.all(List.of(call.struct("formatted_expr").orElseThrow(), call.struct("path_spec").orElseThrow()),
-                        place, "JSON_EXISTS is true or false for a document").orNullable()
+                ? verdicts.all(arguments, place, "JSON_EXISTS is true or false for a document").orNullable()
                 : Verdict.nullable("the document may have no such value");
     }
 }

@@ -6,8 +6,8 @@ import dev.trestle.generator.query.Node.Struct;
 import java.util.stream.Stream;
 
 /**
- * The rows around a row that a window function sees ({@code FRAMEOPTION_…} of {@code parsenodes.h}; documentation, Window
- * Function Calls).
+ * The rows around a row that a window function sees ({@code FRAMEOPTION_…} of {@code parsenodes.h}; documentation,
+ * Window Function Calls).
  */
 record Frame(Struct window, Semantics semantics) {
 

@@ -51,7 +51,7 @@ final class FunctionCalls {
     /** Those that only an interval goes on with to infinity. */
     private static final Set<String> UNITS_OF_INTERVALS = Set.of("day", "hour");
 
-    /** Null only where an error occurs and the fourth argument, which is false unless written, tells to say nothing of it. */
+    /** Null only where an error occurs and the fourth argument, false unless written, tells to ignore it. */
     private static final Set<String> SILENCED = Set.of("jsonb_path_exists", "jsonb_path_exists_tz");
 
     private final Verdicts verdicts;
@@ -87,7 +87,7 @@ final class FunctionCalls {
         }
         Integer leading = LENIENT.get(name);
         if (leading != null) {
-            boolean inOrder = !call.flag("funcvariadic") && arguments.stream().noneMatch(each -> each.is("NAMEDARGEXPR"));
+            boolean inOrder = !call.flag("funcvariadic") && !named(arguments);
             List<Struct> decisive = inOrder ? arguments.subList(0, leading) : arguments;
             return verdicts.all(decisive, place, name + " gives a value even for null").orNullable();
         }
@@ -96,7 +96,9 @@ final class FunctionCalls {
 
     private Verdict ofValues(Function function, List<Struct> arguments, Place place) {
         Verdict all = verdicts.all(arguments, place, function.name() + " of values is never null");
-        boolean safe = neverNull.contains(function) || unitOfInfinity(function, arguments) || notSilenced(function, arguments);
+        boolean safe = neverNull.contains(function)
+                || unitOfInfinity(function, arguments)
+                || notSilenced(function, arguments);
         if (!all.isNotNull()) {
             return function.strict() ? all : all.orNullable();
         }
@@ -107,13 +109,16 @@ final class FunctionCalls {
         boolean ofInterval = function.arguments().contains("interval");
         return (function.name().equals("extract") || function.name().equals("date_part"))
                 && Constants.text(arguments.get(0))
-                        .filter(unit -> UNITS_OF_INFINITY.contains(unit) || ofInterval && UNITS_OF_INTERVALS.contains(unit))
+                        .filter(unit -> UNITS_OF_INFINITY.contains(unit)
+                                || ofInterval && UNITS_OF_INTERVALS.contains(unit))
                         .isPresent();
     }
 
     private static boolean notSilenced(Function function, List<Struct> arguments) {
-        return SILENCED.contains(function.name())
-                && arguments.size() < 4
-                && arguments.stream().noneMatch(each -> each.is("NAMEDARGEXPR"));
+        return SILENCED.contains(function.name()) && arguments.size() < 4 && !named(arguments);
+    }
+
+    private static boolean named(List<Struct> arguments) {
+        return arguments.stream().anyMatch(each -> each.is("NAMEDARGEXPR"));
     }
 }

@@ -49,8 +49,8 @@ final class Grouping {
     }
 
     /**
-     * Whether the groups put null in place of this expression at times. Of items of GROUP BY that look the same PostgreSQL
-     * takes one, not always the first.
+     * Whether the groups put null in place of this expression at times. Of items of GROUP BY that look the same
+     * PostgreSQL takes one, not always the first.
      */
     boolean leavesOut(Struct expression) {
         if (!sets.exist()) {
@@ -61,14 +61,15 @@ final class Grouping {
         return everywhere.isPresent() ? !everywhere.get() : unclear || isOfGroups(expression);
     }
 
-    /** Whether an entry of the select list is itself, by its reference, an item of GROUP BY that every grouping set has. */
+    /** Whether an entry of the select list is, by its reference, an item of GROUP BY that every grouping set has. */
     boolean isInEverySet(Struct entry) {
         return inEverySet.contains(entry.number("ressortgroupref"));
     }
 
     /**
-     * Whether a condition on this expression holds for the result, too. PostgreSQL decides conditions on expressions without
-     * columns before it puts nulls in their place, in HAVING for example; and of what is grouped twice one may be null.
+     * Whether a condition on this expression holds for the result, too. PostgreSQL decides conditions on expressions
+     * without columns before it puts nulls in their place, in HAVING for example; and of what is grouped twice one may
+     * be null.
      */
     boolean keepsFacts(Struct expression) {
         return hasColumns(expression) && (groupedTwice.isEmpty() || expression.structs().stream()

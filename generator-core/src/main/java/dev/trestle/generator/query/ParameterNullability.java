@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * Tells which parameters may be null, by where they stand: where the statement asks whether they are, as in
- * {@code :x IS NULL}, or where they go into a column that takes it. Going into a NOT NULL column outweighs all else. The
- * last argument of COALESCE is what stands in for null, and so is not expected to be null itself.
+ * {@code :x IS NULL}, or where they go into a column that takes it. Going into a NOT NULL column outweighs all else.
+ * The last argument of COALESCE is what stands in for null, and so is not expected to be null itself.
  */
 final class ParameterNullability {
 

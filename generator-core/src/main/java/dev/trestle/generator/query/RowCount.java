@@ -15,7 +15,7 @@ final class RowCount {
 
     private RowCount() {}
 
-    /** Whether it gives one row at least: an aggregate over all rows, a SELECT without FROM, or one from such queries. */
+    /** Whether it gives one row at least: it aggregates all rows, or has no FROM or one of such queries. */
     static boolean oneAtLeast(Nesting nesting) {
         QueryTree query = nesting.query();
         boolean bounded = query.query().has("limitOffset") || query.query().has("limitCount") && !limitsToSome(query);

@@ -42,7 +42,8 @@ final class Stars {
         for (ItemColumns columns : ItemColumns.of(list, outputs)) {
             List<SqlToken> item = columns.item();
             if (list.isStar(item)) {
-                texts.put(item.get(item.size() - 1), names(item, outputs.subList(columns.from(), columns.end()), quoted));
+                List<Struct> ofItem = outputs.subList(columns.from(), columns.end());
+                texts.put(item.get(item.size() - 1), names(item, ofItem, quoted));
             }
         }
         return texts.isEmpty() ? Optional.empty() : Optional.of(statement.with(texts));

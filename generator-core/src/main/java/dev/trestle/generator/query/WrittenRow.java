@@ -4,8 +4,8 @@ import dev.trestle.generator.query.Node.Struct;
 import java.util.Optional;
 
 /**
- * The row that an INSERT or UPDATE has written, as RETURNING shows it: it has what was assigned, and for the rest what it
- * had before, where no trigger can have changed it.
+ * The row that an INSERT or UPDATE has written, as RETURNING shows it: it has what was assigned, and for the rest what
+ * it had before, where no trigger can have changed it.
  */
 final class WrittenRow {
 

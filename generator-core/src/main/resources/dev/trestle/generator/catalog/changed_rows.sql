@@ -1,5 +1,5 @@
--- Tables whose rows may be others than were written: a BEFORE trigger of the table, of a child or of a partition changes them,
--- or one of these is a foreign table, which may have triggers elsewhere.
+-- Tables whose rows may be others than were written: a BEFORE trigger of the table, of a child or of a partition changes
+-- them, one of these is a foreign table, which may have triggers elsewhere, or it computes a column that is plain above.
 with recursive below (parent, child) as (
     select oid, oid from pg_class where relkind in ('r', 'p', 'f')
      union
@@ -14,4 +14,7 @@ select distinct b.parent
    and (c.relkind = 'f'
         or exists (select from pg_trigger t
                     where t.tgrelid = b.child
-                      and (t.tgtype & 1) <> 0 and (t.tgtype & 2) <> 0 and (t.tgtype & (4 | 16)) <> 0))
+                      and (t.tgtype & 1) <> 0 and (t.tgtype & 2) <> 0 and (t.tgtype & (4 | 16)) <> 0)
+        or exists (select from pg_attribute a
+                     join pg_attribute m on m.attrelid = b.parent and m.attname = a.attname
+                    where a.attrelid = b.child and a.attnum > 0 and a.attgenerated <> m.attgenerated))

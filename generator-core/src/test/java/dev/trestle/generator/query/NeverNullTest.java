@@ -71,7 +71,7 @@ class NeverNullTest {
         assertThat(unjudged).isEmpty();
     }
 
-    /** The functions of the list, as far as this server has them, and whether they take their last argument as an array. */
+    /** The functions of the list that this server has, and whether they take their last argument as an array. */
     private Map<String, Boolean> known() throws SQLException {
         Map<String, Boolean> known = tried.functions("prokind = 'f'");
         known.keySet().retainAll(NeverNull.load().signatures());

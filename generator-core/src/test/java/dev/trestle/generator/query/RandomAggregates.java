@@ -24,15 +24,18 @@ final class RandomAggregates {
 
     private String call(Type type, String value, List<Col> reach) {
         return switch (type) {
-            case INT -> pick("count(*)::int", "count(" + value + ")::int", "max(" + value + ")", "sum(" + value + ")::int",
+            case INT -> pick("count(*)::int", "count(" + value + ")::int", "max(" + value + ")",
+                    "sum(" + value + ")::int",
                     "bit_or(" + value + ")", "grouping(" + value + ")");
-            case TEXT -> pick("max(" + value + ")", "string_agg(" + value + ", ',')", "xmlagg(xmlforest(" + value + " as x))::text");
+            case TEXT -> pick("max(" + value + ")", "string_agg(" + value + ", ',')",
+                    "xmlagg(xmlforest(" + value + " as x))::text");
             case BOOL -> pick("bool_and(" + value + ")", "bool_or(" + value + ")", "every(" + value + ")");
             case NUM -> {
-                String pair = "(" + expressions.of(Type.INT, reach, 0) + ", " + expressions.of(Type.INT, reach, 0) + ")::numeric";
-                yield pick("avg(" + value + ")", "stddev(" + value + ")", "min(" + value + ")", "var_pop(" + value + ")",
-                        "variance(" + value + ")", "covar_pop" + pair, "covar_samp" + pair, "regr_avgx" + pair,
-                        "regr_sxy" + pair, "regr_slope" + pair, "corr" + pair);
+                String pair = "(" + expressions.of(Type.INT, reach, 0) + ", " + expressions.of(Type.INT, reach, 0)
+                        + ")::numeric";
+                yield pick("avg(" + value + ")", "stddev(" + value + ")", "min(" + value + ")",
+                        "var_pop(" + value + ")", "variance(" + value + ")", "covar_pop" + pair, "covar_samp" + pair,
+                        "regr_avgx" + pair, "regr_sxy" + pair, "regr_slope" + pair, "corr" + pair);
             }
             case DATE -> pick("min(" + value + ")", "upper(range_intersect_agg(daterange(" + value + ", null)))");
             case JSON -> pick("jsonb_agg(" + value + ")", "jsonb_object_agg('k', " + value + ")",
@@ -62,7 +65,8 @@ final class RandomAggregates {
     }
 
     private String frame(List<Col> reach) {
-        String order = expressions.of(List.of(Type.INT, Type.TEXT, Type.NUM, Type.DATE).get(random.nextInt(4)), reach, 0);
+        Type type = List.of(Type.INT, Type.TEXT, Type.NUM, Type.DATE).get(random.nextInt(4));
+        String order = expressions.of(type, reach, 0);
         return pick(
                 order,
                 order + " rows between 1 preceding and current row",

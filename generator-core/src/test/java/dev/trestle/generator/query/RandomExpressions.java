@@ -112,13 +112,16 @@ final class RandomExpressions {
             case INT -> pick("(%s + %s)", "length(%3$s)", "half(%s)", "(%s * %s)", "cardinality(%4$s)", "abs(%s)",
                     "(%4$s)[1]", "array_length(%4$s, 1)", "(%5$s ->> 'b')::int", "extract(day from %6$s)::int",
                     "(%6$s - %6$s)",
-                    "ascii(%3$s)", "extract(hour from (%6$s + time '1:00') - now())::int", "coalesce(%s, %s, :r%7$s::integer)",
+                    "ascii(%3$s)", "extract(hour from (%6$s + time '1:00') - now())::int",
+                    "coalesce(%s, %s, :r%7$s::integer)",
                     "jsonb_array_length(case when jsonb_typeof(%5$s) = 'array' then %5$s else '[]' end)")
-                    .formatted(a, b, text(columns), list(columns), json(columns), date(columns), "INT" + parameters++ % 3);
+                    .formatted(a, b, text(columns), list(columns), json(columns), date(columns),
+                            "INT" + parameters++ % 3);
             case TEXT -> pick("upper(%s)", "(%s || %s)", "concat(%s, %s)", "substr(%s, 1, 1)", "(%3$s)::text",
                     "(%4$s ->> 'a')", "substring(%s from 'b')", "to_char(%5$s, 'YYYY')", "array_to_string(%6$s, ',')",
                     "replace(%s, %s, 'x')", "split_part(%s, ' ', 1)", "jsonb_typeof(%4$s)", "nullif(%s, '')",
-                    "format_type(%3$s::oid, null)", "xmlconcat(null, xmlforest(%s as x))::text", "array_to_string(%6$s, %s, null)")
+                    "format_type(%3$s::oid, null)", "xmlconcat(null, xmlforest(%s as x))::text",
+                    "array_to_string(%6$s, %s, null)")
                     .formatted(a, b, integer(columns), json(columns), date(columns), list(columns));
             case BOOL -> bool(a, b, columns, depth);
             case NUM -> pick("(%s + %s)", "round(%s)", "scale(%s)::numeric", "abs(%s)", "(%3$s)::numeric", "(%s * %s)",
@@ -131,7 +134,8 @@ final class RandomExpressions {
                     "jsonb_build_array(%3$s, %s)", "(%s || %s)", "jsonb_strip_nulls(%s)")
                     .formatted(a, b, integer(columns));
             case LIST -> pick("(%s || %s)", "array[%3$s, %3$s]", "array_append(%s, %3$s)", "(%s)[1:1]",
-                    "array_remove(%s, 1)", "array_replace(%s, 1, %3$s)", "array_positions(%s, %3$s)", "array_fill(%3$s, array[2])",
+                    "array_remove(%s, 1)", "array_replace(%s, 1, %3$s)", "array_positions(%s, %3$s)",
+                    "array_fill(%3$s, array[2])",
                     "array_cat(%s, null)", "string_to_array('1,2', ',')::int[]")
                     .formatted(a, b, integer(columns));
         };
@@ -145,8 +149,10 @@ final class RandomExpressions {
             default -> pick("(%s and %s)", "(%s or %s)", "(not %s)", "(%3$s > %3$s)", "(%4$s is null)",
                     "(%3$s = any (%5$s))", "(%3$s <> all (%5$s))", "(%s is true)", "(%s is not false)",
                     "(%4$s like '%%a%%')", "(%3$s is distinct from 1)", "(%3$s in (1, 2))", "((%3$s, %4$s) < (1, 'b'))",
-                    "(%6$s ? 'a')", "(%6$s @> '{}')", "(%3$s between 0 and 2)", "jsonb_path_exists(%6$s, '$.a')", "jsonb_path_exists(%6$s, 'strict $.a', '{}', true)",
-                    "(%6$s @? 'strict $.a')", "((%7$s, %7$s) overlaps (%7$s, interval '1 day'))", "pg_try_advisory_xact_lock(%3$s)")
+                    "(%6$s ? 'a')", "(%6$s @> '{}')", "(%3$s between 0 and 2)",
+                    "jsonb_path_exists(%6$s, '$.a')", "jsonb_path_exists(%6$s, 'strict $.a', '{}', true)",
+                    "(%6$s @? 'strict $.a')", "((%7$s, %7$s) overlaps (%7$s, interval '1 day'))",
+                    "pg_try_advisory_xact_lock(%3$s)")
                     .formatted(a, b, integer(columns), text(columns), list(columns), json(columns), date(columns));
         };
     }

@@ -35,7 +35,8 @@ final class RandomQueries {
         return switch (random.nextInt(14)) {
             case 0 -> writes.statement(types());
             case 1 -> writes.statement(types());
-            case 3 -> "with w1 as (" + writes.statement(types()) + ") select * from w1 left join t1 on w1.r0::text = t1.k::text";
+            case 3 -> "with w1 as (" + writes.statement(types()) + ")"
+                    + " select * from w1 left join t1 on w1.r0::text = t1.k::text";
             case 2 -> groupedTwice();
             default -> query(types(), List.of(), 3).sql();
         };
@@ -100,7 +101,8 @@ final class RandomQueries {
         List<String> values = new ArrayList<>();
         for (int i = 0; i < types.size(); i++) {
             boolean window = distinct.isEmpty() && random.nextInt(8) == 0;
-            values.add((window ? aggregates.windowed(types.get(i), reach) : expressions.of(types.get(i), reach, 2)) + " as r" + i);
+            Type type = types.get(i);
+            values.add((window ? aggregates.windowed(type, reach) : expressions.of(type, reach, 2)) + " as r" + i);
         }
         return "select " + distinct + String.join(", ", values) + " from " + from.sql() + where;
     }
@@ -137,12 +139,15 @@ final class RandomQueries {
         RandomTables.From from = tables.from(List.of(), 1);
         Type type = Type.values()[random.nextInt(Type.values().length)];
         Col key = new Col(expressions.of(type, from.columns(), random.nextInt(2)), type);
-        String by = List.of("1, 2", "1, rollup (2)", "rollup (1), 2", "rollup (1, 2)", "cube (2), 1", "grouping sets ((1), (2))",
-                        "grouping sets ((1, 2), (1))", "grouping sets ((1, 2), (2)), 2", "1, grouping sets ((2), ())")
+        String by = List.of("1, 2", "1, rollup (2)", "rollup (1), 2", "rollup (1, 2)", "cube (2), 1",
+                        "grouping sets ((1), (2))", "grouping sets ((1, 2), (1))", "grouping sets ((1, 2), (2)), 2",
+                        "1, grouping sets ((2), ())")
                 .get(random.nextInt(9));
         String having = random.nextInt(3) == 0 ? " having " + expressions.condition(List.of(key), 1) : "";
-        return "select " + key.name() + " as r0, " + key.name() + " as r1, " + expressions.of(type, List.of(key), 1) + " as r2, "
-                + wrapped(type, aggregates.of(type, from.columns())) + " as r3 from " + from.sql() + " group by " + by + having;
+        return "select " + key.name() + " as r0, " + key.name() + " as r1, "
+                + expressions.of(type, List.of(key), 1) + " as r2, "
+                + wrapped(type, aggregates.of(type, from.columns())) + " as r3 from " + from.sql()
+                + " group by " + by + having;
     }
 
     private String value(Type type, List<Col> keys, List<Col> reach) {

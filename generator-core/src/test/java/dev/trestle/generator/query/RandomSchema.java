@@ -78,8 +78,9 @@ final class RandomSchema {
             columns.stream().filter(column -> view ? random.nextBoolean() : optional.contains(column))
                     .forEach(column -> sql.append("new." + column.name() + " := null; "));
             sql.append("return new; end $$;\n");
-            sql.append("create trigger forget " + (view ? "instead of " : "before ") + String.join(" or ", commands) + " on "
-                    + relation + " for each row execute function forget_" + relation + "();\n");
+            sql.append("create trigger forget " + (view ? "instead of " : "before ")
+                    + String.join(" or ", commands) + " on " + relation
+                    + " for each row execute function forget_" + relation + "();\n");
         }
     }
 

@@ -28,8 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Views that PostgreSQL could write through by itself, with INSTEAD OF triggers for some commands, alone and together, and
- * views over such views: what a trigger does not take goes to the table, and what it takes may come back as anything.
+ * Views that PostgreSQL could write through by itself, with INSTEAD OF triggers for some commands, alone and together,
+ * and views over such views: what a trigger does not take goes to the table, and what it takes may come back as
+ * anything.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ViewTriggersTest {
@@ -75,7 +76,9 @@ class ViewTriggersTest {
     }
 
     private static String name(Set<Write> triggers) {
-        return "v" + triggers.stream().map(write -> "_" + write.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining());
+        return "v" + triggers.stream()
+                .map(write -> "_" + write.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining());
     }
 
     private Table table(String name) {
@@ -87,8 +90,9 @@ class ViewTriggersTest {
         for (Set<Write> triggers : CHOICES) {
             for (Write write : Write.values()) {
                 Reach reach = triggers.contains(write) ? Reach.CODE : Reach.DIRECT;
-                assertThat(table(name(triggers)).reach().get(write)).as("%s of %s", write, name(triggers)).isEqualTo(reach);
-                assertThat(table("over_" + name(triggers)).reach().get(write)).isEqualTo(Reach.DIRECT);
+                String name = name(triggers);
+                assertThat(table(name).reach().get(write)).as("%s of %s", write, name).isEqualTo(reach);
+                assertThat(table("over_" + name).reach().get(write)).isEqualTo(Reach.DIRECT);
             }
         }
     }

@@ -564,3 +564,15 @@ with w as (update stock set n = coalesce(n, :n!) returning id, n) select id, n f
 --> not null, not null
 update distant set name = 'a' returning name;
 --> nullable
+
+-- Set-returning functions, one and several
+select generate_series(1, cardinality(array(select generate_series(1, film_id)))) as a, exists (select unnest(tags)) as b from film;
+--> not null, not null
+select generate_series(1, generate_series(1, film_id)) as a from film order by 1;
+--> not null
+select generate_series(1, film_id) as a, generate_series(1, 2) as b from film;
+--> nullable, nullable
+select generate_series(1, film_id) + generate_series(1, 2) as a from film;
+--> nullable
+select film_id as a from film order by generate_series(1, 2);
+--> not null
