@@ -1,6 +1,6 @@
 package dev.trestle.exports;
 
-import dev.trestle.runtime.Interval;
+import dev.trestle.runtime.types.Interval;
 import dev.trestle.runtime.Json;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonWriter;

@@ -1,5 +1,6 @@
 package dev.trestle.runtime;
 
+import dev.trestle.runtime.types.Interval;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -1,6 +1,7 @@
 package dev.trestle.runtime;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stable codes in the {@code errors} list of a problem, for programs to tell errors apart by.
@@ -64,5 +65,22 @@ public enum ErrorCode {
      */
     public String wireName() {
         return wireName;
+    }
+
+    /** What text cannot hold; null if it can. */
+    static @Nullable ErrorCode ofText(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c == 0) {
+                return NUL_CHARACTER;
+            }
+            if (Character.isSurrogate(c)) {
+                if (Character.charCount(text.codePointAt(at)) == 1) {
+                    return INVALID_UNICODE;
+                }
+                at++;
+            }
+        }
+        return null;
     }
 }

@@ -4,6 +4,7 @@ import dev.trestle.runtime.media.ContentTypes;
 import dev.trestle.runtime.media.MediaKey;
 import dev.trestle.runtime.media.MediaLink;
 import dev.trestle.runtime.media.StoredFile;
+import dev.trestle.runtime.types.TypeLimits;
 import io.helidon.common.parameters.Parameters;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;

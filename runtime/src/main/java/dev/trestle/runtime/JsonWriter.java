@@ -1,6 +1,8 @@
 package dev.trestle.runtime;
 
 import dev.trestle.runtime.media.MediaLink;
+import dev.trestle.runtime.types.DateTimeText;
+import dev.trestle.runtime.types.Interval;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,5 +1,7 @@
 package dev.trestle.runtime;
 
+import dev.trestle.runtime.types.DateTimeText;
+import dev.trestle.runtime.types.Interval;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

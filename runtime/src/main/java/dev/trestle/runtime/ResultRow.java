@@ -1,6 +1,7 @@
 package dev.trestle.runtime;
 
 import dev.trestle.runtime.media.MediaLink;
+import dev.trestle.runtime.types.Interval;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;

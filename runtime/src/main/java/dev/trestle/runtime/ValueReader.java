@@ -1,5 +1,10 @@
 package dev.trestle.runtime;
 
+import dev.trestle.runtime.types.BeyondType;
+import dev.trestle.runtime.types.Interval;
+import dev.trestle.runtime.types.IsoText;
+import dev.trestle.runtime.types.NumberText;
+import dev.trestle.runtime.types.TypeLimits;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -152,7 +157,7 @@ public abstract sealed class ValueReader permits RequestReader {
     }
 
     private boolean isFlawed(String text) {
-        ErrorCode flaw = TypeLimits.flaw(text);
+        ErrorCode flaw = ErrorCode.ofText(text);
         if (flaw != null) {
             error(flaw, flaw == ErrorCode.NUL_CHARACTER ? NUL : "has half of a surrogate pair");
         }

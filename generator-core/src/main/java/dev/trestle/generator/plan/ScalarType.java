@@ -25,7 +25,7 @@ public enum ScalarType {
     TIMETZ("timetz", "", "java.time.OffsetTime", Transfer.TEXT, "string, ISO 8601 with an offset", "timetz"),
     TIMESTAMP("timestamp", "", "java.time.LocalDateTime", Transfer.TEXT, "string, ISO 8601", "timestamp"),
     TIMESTAMPTZ("timestamptz", "", "java.time.Instant", Transfer.TEXT, "string, RFC 3339 in UTC", "timestamptz"),
-    INTERVAL("interval", "", "dev.trestle.runtime.Interval", Transfer.TEXT, "string, ISO 8601 duration", "interval"),
+    INTERVAL("interval", "", "dev.trestle.runtime.types.Interval", Transfer.TEXT, "string, ISO 8601 duration", "interval"),
     BYTEA("bytea", "", "byte[]", Transfer.NATIVE, "string, base64", "bytea"),
     JSON("json", "", "dev.trestle.runtime.Json", Transfer.TEXT, "any JSON, as it stands", "json", "jsonb"),
     TEXTUAL("text", "", Form.STRING, Transfer.TEXT, Form.TEXT, "name", "char", "xml", "refcursor"),

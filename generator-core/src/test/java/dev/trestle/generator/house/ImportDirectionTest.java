@@ -72,6 +72,15 @@ class ImportDirectionTest {
         assertThat(broken).isEmpty();
     }
 
+    @Test
+    void theTextOfTypesKnowsNothingElseOfTrestle() {
+        List<String> broken = JavaSource.below("runtime/src/main/java/dev/trestle/runtime/types").stream()
+                .flatMap(source -> source.importedPackages().stream())
+                .filter(imported -> imported.startsWith("dev.trestle"))
+                .toList();
+        assertThat(broken).isEmpty();
+    }
+
     private static List<JavaSource> generator() {
         return JavaSource.below("generator-core/src/main/java");
     }

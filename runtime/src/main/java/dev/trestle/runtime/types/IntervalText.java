@@ -1,4 +1,4 @@
-package dev.trestle.runtime;
+package dev.trestle.runtime.types;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;

@@ -1,14 +1,14 @@
-package dev.trestle.runtime;
+package dev.trestle.runtime.types;
 
 import java.math.BigDecimal;
 import tools.jackson.core.io.NumberInput;
 
 /** Reads numbers as requests have them; {@link BeyondType} where PostgreSQL cannot hold them. */
-final class NumberText {
+public final class NumberText {
 
     private NumberText() {}
 
-    static float float4(String literal) {
+    public static float float4(String literal) {
         float value = Float.parseFloat(literal);
         if (!TypeLimits.holds(literal, value)) {
             throw new BeyondType();
@@ -16,7 +16,7 @@ final class NumberText {
         return value;
     }
 
-    static double float8(String literal) {
+    public static double float8(String literal) {
         double value = Double.parseDouble(literal);
         if (!TypeLimits.holds(literal, value)) {
             throw new BeyondType();
@@ -24,7 +24,7 @@ final class NumberText {
         return value;
     }
 
-    static BigDecimal numeric(String literal, int maxDigits) {
+    public static BigDecimal numeric(String literal, int maxDigits) {
         BigDecimal value = TypeLimits.numeric(decimal(literal));
         if (value == null) {
             throw new BeyondType();
@@ -36,7 +36,7 @@ final class NumberText {
     }
 
     /** Whether all numbers of well-formed JSON have so few digits; jsonb writes them without an exponent. */
-    static boolean fits(String json, int maxDigits) {
+    public static boolean fits(String json, int maxDigits) {
         for (int at = 0; at < json.length() && maxDigits < Integer.MAX_VALUE; at++) {
             if (json.charAt(at) == '"') {
                 while (json.charAt(++at) != '"') {
@@ -71,7 +71,7 @@ final class NumberText {
     }
 
     /** Rounds to the scale. */
-    static BigDecimal numeric(String literal, int precision, int scale) {
+    public static BigDecimal numeric(String literal, int precision, int scale) {
         BigDecimal value = TypeLimits.numeric(decimal(literal), precision, scale);
         if (value == null) {
             throw new BeyondType("does not fit numeric(" + precision + "," + scale + ")");

@@ -1,4 +1,4 @@
-package dev.trestle.runtime;
+package dev.trestle.runtime.types;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -6,17 +6,17 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** What PostgreSQL's types can hold (PostgreSQL, chapter 8), where it is less than JSON or Java can say. */
-final class TypeLimits {
+public final class TypeLimits {
 
-    static final int LAST_DATE_YEAR = 5_874_897;
-    static final int LAST_TIMESTAMP_YEAR = 294_276;
+    public static final int LAST_DATE_YEAR = 5_874_897;
+    public static final int LAST_TIMESTAMP_YEAR = 294_276;
 
     /** Digits of numeric before and after the point. */
-    static final int INTEGER_DIGITS = 131_072;
+    public static final int INTEGER_DIGITS = 131_072;
 
-    static final int FRACTION_DIGITS = 16_383;
+    public static final int FRACTION_DIGITS = 16_383;
 
-    static final int DIGITS = INTEGER_DIGITS + FRACTION_DIGITS;
+    public static final int DIGITS = INTEGER_DIGITS + FRACTION_DIGITS;
 
     /** Julian day 0. */
     private static final LocalDate FIRST_DATE = LocalDate.of(-4713, 11, 24);
@@ -26,7 +26,7 @@ final class TypeLimits {
     private TypeLimits() {}
 
     /** PostgreSQL refuses a number that is too large, and one that is too small to tell from zero. */
-    static boolean holds(String literal, double value) {
+    public static boolean holds(String literal, double value) {
         if (Double.isInfinite(value)) {
             return literal.endsWith("y");
         }
@@ -43,7 +43,7 @@ final class TypeLimits {
     }
 
     /** Null if it has too many digits. */
-    static @Nullable BigDecimal numeric(BigDecimal value) {
+    public static @Nullable BigDecimal numeric(BigDecimal value) {
         if (value.signum() == 0) {
             return value.scale() < 0 || value.scale() > FRACTION_DIGITS ? BigDecimal.ZERO : value;
         }
@@ -51,7 +51,7 @@ final class TypeLimits {
     }
 
     /** Rounds to the scale; null if it then has too many digits. */
-    static @Nullable BigDecimal numeric(BigDecimal value, int precision, int scale) {
+    public static @Nullable BigDecimal numeric(BigDecimal value, int precision, int scale) {
         // Outside these bounds the answer is plain, and rounding would build as many digits as the exponent says.
         if (value.signum() == 0 || integerDigits(value) < -(long) scale) {
             return BigDecimal.ZERO;
@@ -64,7 +64,7 @@ final class TypeLimits {
     }
 
     /** Digits of a number without an exponent, which may be many more than those of its literal. */
-    static long digits(BigDecimal value) {
+    public static long digits(BigDecimal value) {
         return value.signum() == 0 ? 1 : Math.max(1, integerDigits(value)) + Math.max(0, value.scale());
     }
 
@@ -72,29 +72,12 @@ final class TypeLimits {
         return (long) value.precision() - value.scale();
     }
 
-    static boolean holds(LocalDate date, int lastYear) {
+    public static boolean holds(LocalDate date, int lastYear) {
         return !date.isBefore(FIRST_DATE) && date.getYear() <= lastYear;
     }
 
-    /** What text cannot hold; null if it can. */
-    static @Nullable ErrorCode flaw(String text) {
-        for (int at = 0; at < text.length(); at++) {
-            char c = text.charAt(at);
-            if (c == 0) {
-                return ErrorCode.NUL_CHARACTER;
-            }
-            if (Character.isSurrogate(c)) {
-                if (Character.charCount(text.codePointAt(at)) == 1) {
-                    return ErrorCode.INVALID_UNICODE;
-                }
-                at++;
-            }
-        }
-        return null;
-    }
-
     /** Whether it has at most so many characters, not counting blanks at its end. */
-    static boolean fits(String text, int max) {
+    public static boolean fits(String text, int max) {
         if (text.length() <= max) {
             return true;
         }
@@ -106,7 +89,7 @@ final class TypeLimits {
     }
 
     /** A backslash before u0000 is an escape unless it is escaped itself. */
-    static boolean hasEscapedNul(String json) {
+    public static boolean hasEscapedNul(String json) {
         for (int at = json.indexOf(ESCAPED_NUL); at >= 0; at = json.indexOf(ESCAPED_NUL, at + 1)) {
             int start = at;
             while (start > 0 && json.charAt(start - 1) == '\\') {

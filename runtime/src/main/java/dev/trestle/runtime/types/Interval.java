@@ -1,4 +1,4 @@
-package dev.trestle.runtime;
+package dev.trestle.runtime.types;
 
 /**
  * A value of the type {@code interval} (PostgreSQL, chapter 8.5.4). Months, days and microseconds stay apart, as they do

@@ -1,15 +1,15 @@
-package dev.trestle.runtime;
+package dev.trestle.runtime.types;
 
 /** A number, date or time of a request is beyond what its PostgreSQL type can hold; the message says so in words. */
-final class BeyondType extends IllegalArgumentException {
+public final class BeyondType extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1;
 
-    BeyondType() {
+    public BeyondType() {
         this("is beyond what the type can hold");
     }
 
-    BeyondType(String message) {
+    public BeyondType(String message) {
         super(message);
     }
 }

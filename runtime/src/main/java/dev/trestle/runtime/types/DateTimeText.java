@@ -1,4 +1,4 @@
-package dev.trestle.runtime;
+package dev.trestle.runtime.types;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +12,7 @@ import java.time.ZoneOffset;
  *
  * <p>The ends of Java's types stand for the infinities, and {@link LocalTime#MAX} for 24:00, as in pgjdbc.
  */
-enum DateTimeText {
+public enum DateTimeText {
     /** As JSON has it: {@code 2026-01-02T03:04:05.5Z}, years outside 0 to 9999 with a sign. */
     ISO('T', "Z"),
     /** As PostgreSQL has it: {@code 2026-01-02 03:04:05.5+00}, years before 1 with BC. */
@@ -26,7 +26,7 @@ enum DateTimeText {
         this.utc = utc;
     }
 
-    String date(LocalDate value) {
+    public String date(LocalDate value) {
         if (value.equals(LocalDate.MAX)) {
             return "infinity";
         }
@@ -39,7 +39,7 @@ enum DateTimeText {
         return out.toString();
     }
 
-    String time(LocalTime value) {
+    public String time(LocalTime value) {
         if (value.equals(LocalTime.MAX)) {
             return "24:00:00";
         }
@@ -48,18 +48,18 @@ enum DateTimeText {
         return out.toString();
     }
 
-    String timetz(OffsetTime value) {
+    public String timetz(OffsetTime value) {
         return time(value.toLocalTime()) + (value.getOffset().equals(ZoneOffset.UTC) ? utc : value.getOffset().getId());
     }
 
-    String timestamp(LocalDateTime value) {
+    public String timestamp(LocalDateTime value) {
         if (value.equals(LocalDateTime.MAX)) {
             return "infinity";
         }
         return value.equals(LocalDateTime.MIN) ? "-infinity" : dateTime(value, "");
     }
 
-    String timestamptz(Instant value) {
+    public String timestamptz(Instant value) {
         if (value.equals(Instant.MAX)) {
             return "infinity";
         }
@@ -122,7 +122,7 @@ enum DateTimeText {
         out.append((char) ('0' + value / 10)).append((char) ('0' + value % 10));
     }
 
-    static LocalDate readDate(String text) {
+    public static LocalDate readDate(String text) {
         return switch (text) {
             case "infinity" -> LocalDate.MAX;
             case "-infinity" -> LocalDate.MIN;
@@ -130,15 +130,15 @@ enum DateTimeText {
         };
     }
 
-    static LocalTime readTime(String text) {
+    public static LocalTime readTime(String text) {
         return text.startsWith("24") ? LocalTime.MAX : readClock(text, 0);
     }
 
-    static OffsetTime readTimetz(String text) {
+    public static OffsetTime readTimetz(String text) {
         return readTime(text).atOffset(readOffset(text));
     }
 
-    static LocalDateTime readTimestamp(String text) {
+    public static LocalDateTime readTimestamp(String text) {
         return switch (text) {
             case "infinity" -> LocalDateTime.MAX;
             case "-infinity" -> LocalDateTime.MIN;
@@ -146,7 +146,7 @@ enum DateTimeText {
         };
     }
 
-    static Instant readTimestamptz(String text) {
+    public static Instant readTimestamptz(String text) {
         return switch (text) {
             case "infinity" -> Instant.MAX;
             case "-infinity" -> Instant.MIN;

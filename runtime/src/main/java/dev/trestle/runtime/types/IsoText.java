@@ -1,4 +1,4 @@
-package dev.trestle.runtime;
+package dev.trestle.runtime.types;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,14 +16,14 @@ import java.util.regex.Pattern;
  * <p>Every method throws {@link java.time.DateTimeException} for other text, and {@link BeyondType} for a date that
  * PostgreSQL cannot hold.
  */
-final class IsoText {
+public final class IsoText {
 
     private static final Pattern END_OF_DAY = Pattern.compile("24:00(:00([.]0+)?)?|23:59:60([.]0+)?");
     private static final int SECOND = 5;
 
     private IsoText() {}
 
-    static LocalDate date(String text) {
+    public static LocalDate date(String text) {
         return switch (text) {
             case "infinity" -> LocalDate.MAX;
             case "-infinity" -> LocalDate.MIN;
@@ -32,7 +32,7 @@ final class IsoText {
     }
 
     /** {@link LocalTime#MAX} is the end of the day. */
-    static LocalTime time(String text) {
+    public static LocalTime time(String text) {
         if (END_OF_DAY.matcher(text).matches()) {
             return LocalTime.MAX;
         }
@@ -47,12 +47,12 @@ final class IsoText {
         return next;
     }
 
-    static OffsetTime timetz(String text) {
+    public static OffsetTime timetz(String text) {
         int offset = offset(text, 0);
         return time(text.substring(0, offset)).atOffset(zone(text.substring(offset)));
     }
 
-    static LocalDateTime timestamp(String text) {
+    public static LocalDateTime timestamp(String text) {
         return switch (text) {
             case "infinity" -> LocalDateTime.MAX;
             case "-infinity" -> LocalDateTime.MIN;
@@ -60,7 +60,7 @@ final class IsoText {
         };
     }
 
-    static Instant timestamptz(String text) {
+    public static Instant timestamptz(String text) {
         return switch (text) {
             case "infinity" -> Instant.MAX;
             case "-infinity" -> Instant.MIN;
