@@ -117,13 +117,12 @@ public final class Jobs implements ServerPart {
     public <Q, W, R> JobType<Q, R> type(
             String route, JobOptions options, JsonForm<Q> request, JobWork<Q, W> work, JsonForm<W> row,
             Function<? super W, ? extends R> hook, JsonForm<R> result) {
-        return type(route, options, request, work, row, hook, result, JobEnding.of(
-                (transaction, stored, ended) -> {}, (transaction, stored, problem) -> {}));
+        return type(route, options, request, work, row, hook, result, JobEnding.none());
     }
 
     /**
      * Makes a route one as {@link #type(String, JobOptions, JsonForm, JobWork, JsonForm, Function, JsonForm)} does, whose
-     * jobs do something more at their end.
+     * jobs do something more when their row is stored and when they end.
      *
      * @param route names it, for as long as it has jobs
      * @param options how its jobs are run
@@ -132,7 +131,7 @@ public final class Jobs implements ServerPart {
      * @param row how what the statement gives is kept for the hook
      * @param hook makes the result, without a transaction; it is interrupted when it takes too long
      * @param result how the result is kept
-     * @param ending works on the result, or on the row that is left without one, in the transaction in which the job ends
+     * @param ending works on the row, then on the result or on the row that is left without one, in the same transactions
      * @param <Q> the type of the request
      * @param <W> the type of what the statement gives
      * @param <R> the type of the result

@@ -131,7 +131,7 @@ final class Runner {
     void end(Database transaction, Ended job, HttpProblem problem) {
         Json row = job.row();
         if (row != null) {
-            steps.failed(transaction, row, problem);
+            steps.failed(transaction, job.state().id(), row, problem);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.Media;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +30,9 @@ record Steps<Q, W, R>(
     }
 
     /** What else happens when a job ends whose hook gave nothing. */
-    void failed(Database transaction, Json row, HttpProblem problem) {
+    void failed(Database transaction, UUID job, Json row, HttpProblem problem) {
         if (hook != null) {
-            hook.ending.failed(transaction, row, problem);
+            hook.ending.failed().end(transaction, job, row, problem);
         }
     }
 
@@ -43,7 +44,7 @@ record Steps<Q, W, R>(
         void respond(W given, Attempt attempt, Database database) {
             R result = attempt.call(() -> code.apply(given));
             claimed(attempt, database, transaction -> {
-                ending.done(transaction, given, result);
+                ending.done().end(transaction, attempt.claim().id(), given, result);
                 require(new JobTable(transaction).done(attempt.claim(), form.write(result)));
                 return result;
             });
@@ -77,6 +78,9 @@ record Steps<Q, W, R>(
             W result = work.run(transaction, input);
             Json json = row.write(result);
             require(hook == null ? jobs.done(attempt.claim(), json) : jobs.keepRow(attempt.claim(), json));
+            if (hook != null) {
+                hook.ending.stored().store(transaction, attempt.claim().id(), result);
+            }
             return result;
         });
     }

@@ -79,7 +79,7 @@ class EndingRaceTest {
     void theCancelIsFirst() throws Exception {
         CountDownLatch cancelling = new CountDownLatch(1);
         CountDownLatch cancelGoesOn = new CountDownLatch(1);
-        try (Logging logging = start(JobEnding.of(Logging::done, (transaction, row, problem) -> {
+        try (Logging logging = start(Logging.ending(Logging::done, (transaction, row, problem) -> {
             Logging.failed(transaction, row, problem);
             cancelling.countDown();
             await(cancelGoesOn);

@@ -66,9 +66,37 @@ class EndingTest {
     }
 
     @Test
+    void beginsWithTheRow() throws Exception {
+        AtomicInteger begins = new AtomicInteger();
+        JobEnding<RateFilm.Response, Card> ending = new JobEnding<>((transaction, job, row) -> {
+            Logging.write(transaction, "begins " + job);
+            if (begins.incrementAndGet() == 1) {
+                throw HttpProblem.of(Status.SERVICE_UNAVAILABLE_503, "Not yet");
+            }
+        }, (transaction, job, row, card) -> Logging.write(transaction, card.text() + " " + job),
+                (transaction, job, row, problem) -> Logging.write(transaction, problem.detail() + " " + job));
+        try (Logging logging = Logging.start(database.url(), row -> {
+            if (row.film().equals("Ikiru")) {
+                throw HttpProblem.of(Status.CONFLICT_409, "Not this one");
+            }
+            assertThat(logged()).startsWith("begins ");
+            return new Card("Card");
+        }, ending)) {
+            Job<Card> ran = logging.submit();
+            assertThat(problem(ran)).startsWith("done ");
+            Job<Card> ikiru = logging.route().submit(RateFilm.Request.of("Ikiru", 0));
+            assertThat(problem(ikiru)).startsWith("409 ");
+            assertThat(problem(logging.route().submit(RateFilm.Request.of("refused", 0)))).startsWith("422 ");
+            assertThat(logged()).isEqualTo("begins " + ran.id() + ",Card " + ran.id() + ",begins " + ikiru.id()
+                    + ",Not this one " + ikiru.id());
+            assertThat(ratings()).isEqualTo("2");
+        }
+    }
+
+    @Test
     void isUndoneAndDoneAgainAfterTheHook() throws Exception {
         AtomicInteger ends = new AtomicInteger();
-        try (Logging logging = start(JobEnding.of((transaction, row, card) -> {
+        try (Logging logging = start(Logging.ending((transaction, row, card) -> {
             Logging.done(transaction, row, card);
             if (ends.incrementAndGet() < 3) {
                 throw HttpProblem.of(Status.SERVICE_UNAVAILABLE_503, "Not yet");
@@ -82,7 +110,7 @@ class EndingTest {
 
     @Test
     void mayRefuseTheResult() throws Exception {
-        try (Logging logging = start(JobEnding.of((transaction, row, card) -> {
+        try (Logging logging = start(Logging.ending((transaction, row, card) -> {
             Logging.done(transaction, row, card);
             throw HttpProblem.of(Status.CONFLICT_409, "No card");
         }, Logging::failed))) {
@@ -93,7 +121,7 @@ class EndingTest {
 
     @Test
     void isStoppedAndUndoneWhenTheJobIsCancelled() {
-        try (Logging logging = start(JobEnding.of((transaction, row, card) -> {
+        try (Logging logging = start(Logging.ending((transaction, row, card) -> {
             Logging.done(transaction, row, card);
             transaction.list("SELECT 1 FROM pg_sleep(60)", binds -> {}, one -> one.int4(1));
         }, Logging::failed))) {
@@ -144,7 +172,7 @@ class EndingTest {
         AtomicInteger ends = new AtomicInteger();
         try (Logging logging = Logging.start(database.url(), row -> {
             throw HttpProblem.of(Status.CONFLICT_409, "Not this one");
-        }, JobEnding.of(Logging::done, (transaction, row, problem) -> {
+        }, Logging.ending(Logging::done, (transaction, row, problem) -> {
             Logging.failed(transaction, row, problem);
             if (ends.incrementAndGet() < 3) {
                 throw HttpProblem.of(Status.SERVICE_UNAVAILABLE_503, "Not yet");
@@ -162,7 +190,7 @@ class EndingTest {
             hooks.incrementAndGet();
             sleep();
             return new Card("late");
-        }, JobEnding.of(Logging::done, (transaction, row, problem) -> {
+        }, Logging.ending(Logging::done, (transaction, row, problem) -> {
             Logging.failed(transaction, row, problem);
             if (ends.incrementAndGet() == 1) {
                 throw HttpProblem.of(Status.SERVICE_UNAVAILABLE_503, "Not yet");

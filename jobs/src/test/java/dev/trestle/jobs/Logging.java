@@ -14,7 +14,7 @@ import java.util.function.Function;
 /** A server with one more route, {@code RateAndLog}, whose jobs write into a table how they end. */
 record Logging(Service service, JobType<RateFilm.Request, Card> route) implements AutoCloseable {
 
-    static final JobEnding<RateFilm.Response, Card> LOG = JobEnding.of(Logging::done, Logging::failed);
+    static final JobEnding<RateFilm.Response, Card> LOG = ending(Logging::done, Logging::failed);
 
     /** The process of a {@link Node}, whose hooks never end. */
     static final class Main {
@@ -34,6 +34,23 @@ record Logging(Service service, JobType<RateFilm.Request, Card> route) implement
             logging.route().submit(RateFilm.Request.of("Ran", 0));
             System.out.println("port " + logging.service().server().port());
         }
+    }
+
+    /** An ending that does nothing when the row is stored. */
+    static JobEnding<RateFilm.Response, Card> ending(Done done, Failed failed) {
+        return new JobEnding<>((transaction, job, row) -> {},
+                (transaction, job, row, card) -> done.end(transaction, row, card),
+                (transaction, job, row, problem) -> failed.end(transaction, row, problem));
+    }
+
+    @FunctionalInterface
+    interface Done {
+        void end(Database transaction, RateFilm.Response row, Card card);
+    }
+
+    @FunctionalInterface
+    interface Failed {
+        void end(Database transaction, Json row, HttpProblem problem);
     }
 
     static void makeTable(Postgres.Database database) {
@@ -74,7 +91,7 @@ record Logging(Service service, JobType<RateFilm.Request, Card> route) implement
         });
     }
 
-    private static void write(Database transaction, String text) {
+    static void write(Database transaction, String text) {
         transaction.execute("INSERT INTO log VALUES (?)", binds -> binds.text(text));
     }
 
