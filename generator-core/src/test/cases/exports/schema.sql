@@ -25,3 +25,10 @@ CREATE TABLE loan_audit (
     entered_at timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (loan_id)
 );
+
+CREATE TABLE print_move (
+    move_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    print_id integer NOT NULL,
+    place text NOT NULL,
+    moved_at timestamptz NOT NULL DEFAULT now()
+);

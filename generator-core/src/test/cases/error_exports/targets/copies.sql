@@ -17,3 +17,5 @@ CREATE SCHEMA reports;
 CREATE TABLE reports.print_report (print_id integer PRIMARY KEY, condition text NOT NULL);
 CREATE TABLE print_log (print_id integer PRIMARY KEY, condition text NOT NULL, trestle_entry_id uuid NOT NULL UNIQUE);
 CREATE TABLE print_seen (print_id integer, condition text NOT NULL, trestle_entry_id uuid, UNIQUE (print_id, trestle_entry_id));
+CREATE TABLE print_state (print integer, at integer, summary text, PRIMARY KEY (print, at));
+CREATE TABLE print_word (word text PRIMARY KEY, summary text);

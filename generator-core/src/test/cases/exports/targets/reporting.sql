@@ -17,3 +17,5 @@ CREATE TABLE reports."Loan" (
     PRIMARY KEY (borrower, loan_id)
 );
 CREATE TABLE loan_text (loan_id text PRIMARY KEY, condition varchar(20) NOT NULL, deposit text, lent_at text, tags text, fee text);
+CREATE TABLE print_state (print_id integer PRIMARY KEY, summary text NOT NULL);
+CREATE TABLE print_place (print text PRIMARY KEY, summary text NOT NULL);

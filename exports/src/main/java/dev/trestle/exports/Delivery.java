@@ -103,8 +103,12 @@ final class Delivery {
                 continue;
             }
             try {
-                parcels.add(new Parcel(
-                        entry, export.sql(), new Line(entry.entryId(), export.values(entry.json()))));
+                List<Value> values = export.values(entry.json());
+                if (export.changesKey(entry.lane(), values)) {
+                    bury(entry, entry.attempts() + 1, "The hook gave another key than the row had, by which entries stay in order");
+                } else {
+                    parcels.add(new Parcel(entry, export.sql(), new Line(entry.entryId(), values)));
+                }
             } catch (HttpProblem problem) {
                 fail(entry, "The entry cannot be read by this version of the service: " + Reasons.of(problem), false);
             } catch (RuntimeException e) {
@@ -211,14 +215,23 @@ final class Delivery {
 
     private void fail(Entry entry, String reason, boolean soon) {
         int attempt = entry.attempts() + 1;
-        boolean dead = attempt >= target.options().attempts();
-        entries.fail(entry, reason, dead, soon ? SOON : target.options().backoffAfter(attempt));
+        if (attempt >= target.options().attempts()) {
+            bury(entry, attempt, reason);
+        } else {
+            fail(entry, reason, false, soon ? SOON : target.options().backoffAfter(attempt));
+        }
+    }
+
+    private void bury(Entry entry, int attempt, String reason) {
+        fail(entry, reason, true, Duration.ZERO);
+        LOG.log(Level.ERROR, () -> "Entry " + entry.entryId() + " of " + entry.export() + " for " + target.name()
+                + " is a dead letter after " + attempt + (attempt == 1 ? " attempt: " : " attempts: ") + LogText.of(reason));
+    }
+
+    private void fail(Entry entry, String reason, boolean dead, Duration wait) {
+        entries.fail(entry, reason, dead, wait);
         if (entry.lane() != null) {
             heldLanes.add(entry.lane());
-        }
-        if (dead) {
-            LOG.log(Level.ERROR, () -> "Entry " + entry.entryId() + " of " + entry.export() + " for " + target.name()
-                    + " is a dead letter after " + attempt + " attempts: " + LogText.of(reason));
         }
     }
 }

@@ -3,8 +3,10 @@ package dev.trestle.exports;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.Json;
+import io.helidon.http.Status;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The entries of one request that wait for what its hook makes of them; of one thread.
@@ -46,6 +48,26 @@ public final class Entered<W, R> {
     public void enterAll(Database transaction, List<? extends W> stored) {
         ids.addAll(outbox.enterRows(
                 transaction, export, stored.stream().<Outbox.Sheet>map(row -> rows.sheet(row)).toList()));
+    }
+
+    /**
+     * Has the hook make something of the rows. Where it refuses, with a problem below 500, it is not called again, and the
+     * rows are dead letters: they are stored, and it is up to people what becomes of them.
+     *
+     * @param hook calls it
+     * @param <T> the type of what it makes
+     * @return what the hook made
+     * @throws HttpProblem the hook's
+     */
+    public <T> T respond(Supplier<? extends T> hook) {
+        try {
+            return hook.get();
+        } catch (HttpProblem problem) {
+            if (problem.status().code() < Status.INTERNAL_SERVER_ERROR_500.code()) {
+                outbox.refuse(export, List.copyOf(ids), "The hook refused: " + Reasons.of(problem));
+            }
+            throw problem;
+        }
     }
 
     /**

@@ -1,14 +1,15 @@
 package dev.trestle.exports;
 
-import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Json;
 import dev.trestle.runtime.PgText;
-import java.sql.SQLException;
+import dev.trestle.runtime.service.LogText;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,28 +19,51 @@ import org.jspecify.annotations.Nullable;
  */
 record EntryTable(Database database) {
 
-    /** Arrays, so that a request with many rows needs one statement; numbered, so that entries keep their order. */
-    private static final String ENTER = """
-            INSERT INTO trestle.export_entry (target, export, lane, record)
-            SELECT ?, ?, sheet.lane, sheet.json
-              FROM unnest(?::text[], ?::json[]) WITH ORDINALITY AS sheet (lane, json, number) ORDER BY number""";
+    private static final System.Logger LOG = System.getLogger(EntryTable.class.getName());
 
-    private static final String ENTER_ROWS = """
-            INSERT INTO trestle.export_entry (target, export, due_at, lane, row)
-            SELECT ?, ?, clock_timestamp() + pg_catalog.make_interval(secs => ?), sheet.lane, sheet.json
-              FROM unnest(?::text[], ?::json[]) WITH ORDINALITY AS sheet (lane, json, number) ORDER BY number
+    /**
+     * Arrays, so that a request with many rows needs one statement; numbered, so that entries keep their order. Lanes are
+     * locked until the commit before their entries get ids: so these are in the order of the commits, also where several
+     * rows of the source are for one row of the target. There are no more than 1,024 locks, as they are few in PostgreSQL.
+     */
+    private static final String ENTER = """
+            WITH sheet AS (
+                SELECT * FROM unnest(?::text[], ?::json[]) WITH ORDINALITY AS sheet (lane, json, number)),
+            locked AS MATERIALIZED (
+                SELECT count(pg_catalog.pg_advisory_xact_lock(781639548, key)) AS lanes
+                  FROM (SELECT DISTINCT pg_catalog.hashtext(lane) & 1023 AS key
+                          FROM sheet WHERE lane IS NOT NULL ORDER BY 1) AS lane)
+            INSERT INTO trestle.export_entry (target, export, due_at, job_id, row_number, lane, %s)
+            SELECT ?, ?, clock_timestamp() + pg_catalog.make_interval(secs => ?), ?::uuid, number, lane, json
+              FROM sheet, locked WHERE lanes >= 0 ORDER BY number
             RETURNING id""";
 
-    private static final String ENTER_DEAD = """
-            INSERT INTO trestle.export_entry (target, export, failed_at, error, lane, row)
-            SELECT ?, ?, clock_timestamp(), ?, sheet.lane, sheet.json
-              FROM unnest(?::text[], ?::json[]) WITH ORDINALITY AS sheet (lane, json, number) ORDER BY number""";
+    private static final String ENTER_RECORDS = ENTER.formatted("record");
+    private static final String ENTER_ROWS = ENTER.formatted("row");
 
     private static final String COMPLETE = """
             UPDATE trestle.export_entry entry
-               SET record = done.json, row = NULL, attempts = 0, error = NULL, due_at = clock_timestamp()
-              FROM unnest(?::bigint[], ?::json[]) AS done (id, json)
-             WHERE entry.id = done.id AND entry.record IS NULL""";
+               SET record = done.json, row = NULL, job_id = NULL, attempts = 0, error = NULL, due_at = clock_timestamp()
+              FROM %s AND entry.record IS NULL""";
+
+    private static final String COMPLETE_IDS =
+            COMPLETE.formatted("unnest(?::json[], ?::bigint[]) AS done (json, id) WHERE entry.id = done.id");
+    private static final String COMPLETE_JOB = COMPLETE.formatted("unnest(?::json[]) WITH ORDINALITY AS done (json, number)"
+            + " WHERE entry.job_id = ? AND entry.row_number = done.number");
+
+    /** What no hook makes anything of waits for people. */
+    private static final String REFUSE = """
+            UPDATE trestle.export_entry SET failed_at = clock_timestamp(), error = ?, job_id = NULL
+             WHERE record IS NULL AND %s
+            RETURNING entry_id, export, target""";
+
+    private static final String REFUSE_IDS = REFUSE.formatted("id = ANY (?::bigint[])");
+    private static final String REFUSE_JOB = REFUSE.formatted("job_id = ?");
+
+    /** The tables of jobs are there if an entry is of one. */
+    private static final String ANY_JOB = "SELECT EXISTS (SELECT FROM trestle.export_entry WHERE job_id IS NOT NULL)";
+    private static final String REFUSE_LOST = REFUSE.formatted("job_id IS NOT NULL AND NOT EXISTS ("
+            + "SELECT FROM trestle.job WHERE job.id = job_id AND job.expires_at IS NULL)");
 
     /** One server at a time; PostgreSQL ends the transaction of one that stands still, and so gives the lock away. */
     private static final String LOCK = """
@@ -69,7 +93,8 @@ record EntryTable(Database database) {
     private static final String CLAIM = """
             UPDATE trestle.export_entry SET due_at = clock_timestamp() + pg_catalog.make_interval(secs => ?)
              WHERE id = (SELECT id FROM trestle.export_entry
-                          WHERE record IS NULL AND failed_at IS NULL AND due_at <= now() AND export = ANY (?::text[])
+                          WHERE record IS NULL AND failed_at IS NULL AND job_id IS NULL
+                            AND due_at <= now() AND export = ANY (?::text[])
                           ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
             RETURNING\s""" + Entry.COLUMNS;
 
@@ -82,38 +107,62 @@ record EntryTable(Database database) {
     private static final String GIVE_UP = "DELETE FROM trestle.export_entry WHERE target = ? AND entry_id::text = ?";
 
     void enter(Export<?> export, List<Outbox.Sheet> sheets) {
-        database.execute(ENTER, binds -> {
-            binds.text(export.target());
-            binds.text(export.route());
-            bind(sheets, binds);
-        });
+        enter(ENTER_RECORDS, export, sheets, Duration.ZERO, null);
     }
 
-    /** Enters rows that wait for so long for what a hook makes of them; gives their ids, in order. */
-    List<Long> enterRows(Export<?> export, List<Outbox.Sheet> sheets, Duration grace) {
-        return database.list(ENTER_ROWS, binds -> {
+    /** Enters rows that wait for so long for what a hook makes of them, or for their job; gives their ids, in order. */
+    List<Long> enterRows(Export<?> export, List<Outbox.Sheet> sheets, Duration grace, @Nullable UUID job) {
+        return enter(ENTER_ROWS, export, sheets, grace, job).stream().sorted().toList();
+    }
+
+    private List<Long> enter(
+            String sql, Export<?> export, List<Outbox.Sheet> sheets, Duration grace, @Nullable UUID job) {
+        return database.list(sql, binds -> {
+            binds.array(sheets.stream().map(Outbox.Sheet::lane).toList(), PgText::ofText);
+            binds.array(sheets.stream().map(Outbox.Sheet::json).toList(), PgText::ofJson);
             binds.text(export.target());
             binds.text(export.route());
             binds.float8(seconds(grace));
-            bind(sheets, binds);
-        }, row -> row.int8(1)).stream().sorted().toList();
-    }
-
-    /** Enters rows as dead letters. */
-    void enterDead(Export<?> export, List<Outbox.Sheet> sheets, String reason) {
-        database.execute(ENTER_DEAD, binds -> {
-            binds.text(export.target());
-            binds.text(export.route());
-            binds.text(reason);
-            bind(sheets, binds);
-        });
+            binds.uuid(job);
+        }, row -> row.int8(1));
     }
 
     void complete(List<Long> ids, List<Json> records) {
-        database.execute(COMPLETE, binds -> {
-            binds.array(ids, PgText::ofInt8);
+        database.execute(COMPLETE_IDS, binds -> {
             binds.array(records, PgText::ofJson);
+            binds.array(ids, PgText::ofInt8);
         });
+    }
+
+    /** Gives how many entries of the job there were. */
+    long complete(UUID job, List<Json> records) {
+        return database.execute(COMPLETE_JOB, binds -> {
+            binds.array(records, PgText::ofJson);
+            binds.uuid(job);
+        });
+    }
+
+    void refuse(List<Long> ids, String reason) {
+        refuse(REFUSE_IDS, reason, binds -> binds.array(ids, PgText::ofInt8));
+    }
+
+    void refuse(UUID job, String reason) {
+        refuse(REFUSE_JOB, reason, binds -> binds.uuid(job));
+    }
+
+    /** Those whose job ended without saying so: its route has gone, or its hook. */
+    void refuseLost() {
+        if (database.one(ANY_JOB, binds -> {}, row -> row.bool(1))) {
+            refuse(REFUSE_LOST, "The job ended without its hook", binds -> {});
+        }
+    }
+
+    private void refuse(String sql, String reason, Database.Binder which) {
+        database.list(sql, binds -> {
+            binds.text(reason);
+            which.bind(binds);
+        }, row -> "Entry " + row.uuid(1) + " of " + row.text(2) + " for " + row.text(3) + " is a dead letter: " + LogText.of(reason))
+                .forEach(refused -> LOG.log(Level.ERROR, refused));
     }
 
     /** Until the end of the transaction, or until it stands still for so long; false if another server has it. */
@@ -178,11 +227,6 @@ record EntryTable(Database database) {
             binds.text(target);
             binds.text(entryId);
         });
-    }
-
-    private static void bind(List<Outbox.Sheet> sheets, Binds binds) throws SQLException {
-        binds.array(sheets.stream().map(Outbox.Sheet::lane).toList(), PgText::ofText);
-        binds.array(sheets.stream().map(Outbox.Sheet::json).toList(), PgText::ofJson);
     }
 
     private static double seconds(Duration time) {

@@ -38,6 +38,11 @@ record Export<R>(
         return sql.keyColumns() == 0 ? null : lane(sql.table(), ExportBinds.of(record, binder), sql.keyColumns());
     }
 
+    /** Whether a record is of another row of the target than its entry was entered for, and so has no place in the order. */
+    boolean changesKey(@Nullable String lane, List<Value> values) {
+        return lane != null && sql.keyColumns() > 0 && !lane.equals(lane(sql.table(), values, sql.keyColumns()));
+    }
+
     /** The lane by the last values of a row. */
     static String lane(String table, List<Value> values, int keyColumns) {
         String lane = table + " " + KEY.write(values.subList(values.size() - keyColumns, values.size())).text();

@@ -22,7 +22,7 @@ final class ExportsRun {
 
     private static final System.Logger LOG = System.getLogger(ExportsRun.class.getName());
     private static final Migrations TABLES =
-            new Migrations(Exports.class, "exports", List.of("exports-1.sql"), List.of("export_entry"));
+            new Migrations(Exports.class, "exports", List.of("exports-1.sql", "exports-2.sql"), List.of("export_entry"));
     /** Batches have limits of their own. */
     private static final long ANY_SIZE = 0;
 
@@ -187,11 +187,9 @@ final class ExportsRun {
                 begun.put(name, new Deliverer(all.get(name), exports, source, config.pollInterval(), this::hasUrl)));
         begun.values().forEach(Deliverer::start);
         deliverers = begun;
-        if (!hooked.isEmpty()) {
-            HookCalls calls = new HookCalls(hooked, all, source, config, outbox, this::hasUrl);
-            calls.start();
-            hookCalls = calls;
-        }
+        HookCalls calls = new HookCalls(hooked, all, source, config, outbox, this::hasUrl);
+        calls.start();
+        hookCalls = calls;
     }
 
     /** URLs of files that are exported need to know where the service is: its port, if nothing is configured. */

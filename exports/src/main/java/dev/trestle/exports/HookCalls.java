@@ -49,6 +49,8 @@ final class HookCalls extends Worker {
             Optional<Entry> entry = entries.claimRow(hooked.keySet(), config.hookGrace());
             if (entry.isPresent()) {
                 call(entry.get());
+            } else {
+                entries.refuseLost();
             }
             return entry.isPresent();
         } catch (HttpProblem problem) {

@@ -1,7 +1,5 @@
 package dev.trestle.exports;
 
-import dev.trestle.runtime.HttpProblem;
-import dev.trestle.runtime.Json;
 import dev.trestle.runtime.JsonForm;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +21,5 @@ record HookRows<W>(String table, JsonForm<W> form, ExportBinder<W> lane) {
 
     Outbox.Sheet sheet(W row) {
         return new Outbox.Sheet(lane(row), form.write(row));
-    }
-
-    /** Of a row that was kept; one that this deployment cannot read has no place in an order. */
-    Outbox.Sheet sheet(Json row) {
-        try {
-            return new Outbox.Sheet(lane(form.read(row)), row);
-        } catch (HttpProblem problem) {
-            return new Outbox.Sheet(null, row);
-        }
     }
 }

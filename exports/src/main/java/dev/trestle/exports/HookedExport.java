@@ -3,16 +3,16 @@ package dev.trestle.exports;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.Json;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /**
  * The export by the outbox of what a hook makes of a route's rows. The row is entered in the transaction, and
  * completed by what the hook made after it. Where that does not happen, as the hook failed or the server ended, the
- * hook is called again. In the background the job calls the hook: then nothing is entered until the job ends, with a
- * record or without.
+ * hook is called again. In the background the job calls the hook: then its end completes the entry, or makes it a dead
+ * letter.
  *
  * @param <W> the type of a row
  * @param <R> the type of what the hook makes of it
@@ -51,78 +51,75 @@ public final class HookedExport<W, R> {
     }
 
     /**
-     * Enters what the hook made of a row, at the end of its job.
+     * Enters a row of a job with the row: its place in the order is this one, whenever the hook is done.
      *
-     * @param transaction in which the job ends
+     * @param transaction in which the row was stored
+     * @param job the job, which calls the hook and ends the entry
      * @param row the row
-     * @param record what is exported
      * @throws HttpProblem 503 while the tables of exports are not there, and what the database refuses
      */
-    public void enter(Database transaction, W row, R record) {
-        enterAll(transaction, List.of(row), List.of(record));
+    public void stored(Database transaction, UUID job, W row) {
+        storedAll(transaction, job, List.of(row));
     }
 
     /**
-     * Enters what the hook made of rows, in their order, as {@link #enter}.
+     * Enters rows of a job, in their order, as {@link #stored}.
+     *
+     * @param transaction in which the rows were stored
+     * @param job as there
+     * @param stored the rows, perhaps none
+     * @throws HttpProblem as {@link #stored}
+     */
+    public void storedAll(Database transaction, UUID job, List<? extends W> stored) {
+        outbox.enterRows(transaction, export, stored.stream().<Outbox.Sheet>map(row -> rows.sheet(row)).toList(), job);
+    }
+
+    /**
+     * Has what the hook made of a job's row delivered.
      *
      * @param transaction in which the job ends
+     * @param job the job
+     * @param row the row
+     * @param record what is exported
+     * @throws HttpProblem as {@link #stored}
+     */
+    public void done(Database transaction, UUID job, W row, R record) {
+        doneAll(transaction, job, List.of(row), List.of(record));
+    }
+
+    /**
+     * Has what the hook made of a job's rows delivered, as {@link #done}.
+     *
+     * @param transaction in which the job ends
+     * @param job the job
      * @param stored the rows, perhaps none
      * @param records one for each row, in their order
-     * @throws HttpProblem as {@link #enter}
+     * @throws HttpProblem as {@link #stored}
      * @throws IllegalArgumentException if there are more or fewer records than rows
      */
-    public void enterAll(Database transaction, List<? extends W> stored, List<? extends R> records) {
+    public void doneAll(Database transaction, UUID job, List<? extends W> stored, List<? extends R> records) {
         if (records.size() != stored.size()) {
             throw new IllegalArgumentException("There are " + stored.size() + " rows and " + records.size() + " records");
         }
-        List<Outbox.Sheet> sheets = new ArrayList<>();
-        for (int i = 0; i < records.size(); i++) {
-            R record = records.get(i);
-            @Nullable String lane = rows.lane(stored.get(i));
-            sheets.add(new Outbox.Sheet(lane == null ? export.lane(record) : lane, export.form().write(record)));
+        List<Json> written = records.stream().<Json>map(record -> export.form().write(record)).toList();
+        if (!outbox.complete(transaction, job, written)) {
+            // The row was stored by a deployment that did not export it.
+            outbox.enter(transaction, export, IntStream.range(0, written.size())
+                    .mapToObj(i -> new Outbox.Sheet(rows.lane(stored.get(i)), written.get(i))).toList());
         }
-        outbox.enter(transaction, export, sheets);
     }
 
     /**
-     * Enters a row whose job ends without a record: as a dead letter, whose hook is called again when it is delivered
+     * Makes dead letters of a job's rows, as it ends without a record; their hook is called again when they are delivered
      * again.
      *
      * @param transaction in which the job ends
-     * @param row the row, as the job kept it
+     * @param job the job
+     * @param row what the job kept of its rows; the entries have them
      * @param problem what the job ends with
-     * @throws HttpProblem as {@link #enter}
+     * @throws HttpProblem as {@link #stored}
      */
-    public void enterFailed(Database transaction, Json row, HttpProblem problem) {
-        enterFailed(transaction, List.of(row), problem);
-    }
-
-    /**
-     * Enters the rows of a list, in their order, as {@link #enterFailed}.
-     *
-     * @param transaction in which the job ends
-     * @param list the rows, as {@link dev.trestle.runtime.JsonForm#rows} writes them
-     * @param problem what the job ends with
-     * @throws HttpProblem as {@link #enter}
-     */
-    public void enterFailedRows(Database transaction, Json list, HttpProblem problem) {
-        enterFailed(transaction, new KeptRows(transaction).ofRows(list), problem);
-    }
-
-    /**
-     * Enters the rows of a batch, in their order, as {@link #enterFailed}.
-     *
-     * @param transaction in which the job ends
-     * @param batch the rows, as {@link dev.trestle.runtime.JsonForm#batch} writes them
-     * @param problem what the job ends with
-     * @throws HttpProblem as {@link #enter}
-     */
-    public void enterFailedBatch(Database transaction, Json batch, HttpProblem problem) {
-        enterFailed(transaction, new KeptRows(transaction).ofBatch(batch), problem);
-    }
-
-    private void enterFailed(Database transaction, List<Json> kept, HttpProblem problem) {
-        outbox.enterDead(transaction, export, kept.stream().<Outbox.Sheet>map(row -> rows.sheet(row)).toList(),
-                "The job ended without a result: " + Reasons.of(problem));
+    public void failed(Database transaction, UUID job, Json row, HttpProblem problem) {
+        outbox.refuse(transaction, job, "The job ended without a result: " + Reasons.of(problem));
     }
 }

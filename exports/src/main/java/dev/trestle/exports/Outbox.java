@@ -3,11 +3,11 @@ package dev.trestle.exports;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.Json;
-import dev.trestle.runtime.service.LogText;
 import io.helidon.http.Status;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -60,26 +60,43 @@ final class Outbox {
 
     List<Long> enterRows(Database transaction, Export<?> export, List<Sheet> sheets) {
         requireTables();
-        return sheets.isEmpty() ? List.of() : new EntryTable(transaction).enterRows(export, sheets, hookGrace);
+        return sheets.isEmpty() ? List.of() : new EntryTable(transaction).enterRows(export, sheets, hookGrace, null);
     }
 
-    /** Enters rows that wait for people, not for their hook. */
-    void enterDead(Database transaction, Export<?> export, List<Sheet> sheets, String reason) {
+    /** Enters rows whose hook a job calls. */
+    void enterRows(Database transaction, Export<?> export, List<Sheet> sheets, UUID job) {
         requireTables();
         if (!sheets.isEmpty()) {
-            LOG.log(Level.ERROR, () -> (sheets.size() == 1 ? "A dead letter" : sheets.size() + " dead letters") + " of "
-                    + export.route() + " for " + export.target() + ": " + LogText.of(reason));
-            new EntryTable(transaction).enterDead(export, sheets, reason);
+            new EntryTable(transaction).enterRows(export, sheets, Duration.ZERO, job);
         }
     }
 
+    /** False if none of the job's rows was entered. */
+    boolean complete(Database transaction, UUID job, List<Json> records) {
+        requireTables();
+        return records.isEmpty() || new EntryTable(transaction).complete(job, records) > 0;
+    }
+
+    void refuse(Database transaction, UUID job, String reason) {
+        requireTables();
+        new EntryTable(transaction).refuse(job, reason);
+    }
+
     void complete(Export<?> export, List<Long> ids, List<Json> records) {
+        finish(export, ids, entries -> entries.complete(ids, records));
+        wake(export.target());
+    }
+
+    void refuse(Export<?> export, List<Long> ids, String reason) {
+        finish(export, ids, entries -> entries.refuse(ids, reason));
+    }
+
+    private void finish(Export<?> export, List<Long> ids, Consumer<EntryTable> work) {
         if (ids.isEmpty()) {
             return;
         }
         try {
-            new EntryTable(database).complete(ids, records);
-            wake(export.target());
+            work.accept(new EntryTable(database));
         } catch (HttpProblem problem) {
             // The row is stored, and its client is to know; the entries have their hook called again.
             LOG.log(Level.WARNING, () -> "Entries of " + export.route() + " wait for their hook again: "

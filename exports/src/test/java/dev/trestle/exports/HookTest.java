@@ -76,13 +76,34 @@ class HookTest {
             return card(row);
         })) {
             lend(service, 409);
+            // At once, and the hook is not called again.
+            assertThat(deadLetter(service)).isEqualTo("The hook refused: 409 No more cards");
+            assertThat(calls).hasValue(1);
+            assertThat(service.exports().redeliver("warehouse")).isEqualTo(1);
             Waiting.until(() -> service.client().exports().get("dead_letters").asInt() == 1);
-            assertThat(service.client().exports().get("failures").get(0).get("error").asString())
-                    .isEqualTo("The hook failed: 409 No more cards");
+            assertThat(deadLetter(service)).isEqualTo("The hook failed: 409 No more cards");
             assertThat(calls).hasValue(2);
             assertThat(service.exports().redeliver("warehouse")).isEqualTo(1);
             service.client().awaitBacklog(0);
             Waiting.until(() -> target.list("SELECT film FROM loan_log").contains("A card of Ran"));
+        }
+    }
+
+    private static String deadLetter(Service service) {
+        JsonNode report = service.client().exports();
+        assertThat(report.get("dead_letters").asInt()).isEqualTo(1);
+        return report.get("failures").get(0).get("error").asString();
+    }
+
+    @Test
+    void thatGivesAnotherKey() {
+        try (Service service = start(row -> new Loan(row.loanId() + 1000, row.film(), row.fee()))) {
+            lend(service, 201);
+            Waiting.until(() -> service.client().exports().get("dead_letters").asInt() == 1);
+            assertThat(deadLetter(service)).isEqualTo(
+                    "The hook gave another key than the row had, by which entries stay in order");
+            assertThat(target.list("SELECT film FROM loan_log WHERE loan_id > 1000")).isEmpty();
+            database.execute("DELETE FROM trestle.export_entry");
         }
     }
 

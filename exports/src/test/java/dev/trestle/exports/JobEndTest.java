@@ -3,6 +3,7 @@ package dev.trestle.exports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.Json;
 import dev.trestle.testing.Postgres;
@@ -11,7 +12,9 @@ import io.helidon.http.Status;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** What the end of a job enters: what its hook made, or its rows as dead letters, whose hook is called again. */
+/** A job's row is entered with the row, and its end completes that, or makes a dead letter of it. */
 @ExtendWith(Postgres.class)
 class JobEndTest {
 
@@ -43,6 +46,8 @@ class JobEndTest {
 
     @BeforeEach
     void empty() {
+        // What the end of the service's jobs is known by.
+        database.execute("CREATE TABLE IF NOT EXISTS trestle.job (id uuid, expires_at timestamptz)");
         database.execute("DELETE FROM trestle.export_entry");
     }
 
@@ -59,67 +64,112 @@ class JobEndTest {
         return new Loan(id, film, new BigDecimal("1.50"));
     }
 
-    private static Json row(long id, String film) {
-        return Loan.FORM.write(loan(id, film));
-    }
-
     private HookedExport<Loan, Loan> export() {
         return route.get();
     }
 
-    private void enter(Loan row) {
+    /** A job whose rows are stored. */
+    private UUID stored(Loan... rows) {
+        UUID job = UUID.randomUUID();
+        database.execute("INSERT INTO trestle.job VALUES ('" + job + "')");
+        in(transaction -> export().storedAll(transaction, job, List.of(rows)));
+        return job;
+    }
+
+    private void done(UUID job, Loan row) {
+        in(transaction -> export().done(transaction, job, row, card(row)));
+        database.execute("UPDATE trestle.job SET expires_at = now() WHERE id = '" + job + "'");
+    }
+
+    private void fail(UUID job) {
+        in(transaction -> export().failed(transaction, job, new Json("{}"), CANCELLED));
+    }
+
+    private void in(Consumer<Database> work) {
         export().transaction(transaction -> {
-            export().enter(transaction, row, card(row));
-            return row;
+            work.accept(transaction);
+            return 0;
         });
     }
 
-    private void fail(Json row) {
-        export().transaction(transaction -> {
-            export().enterFailed(transaction, row, CANCELLED);
-            return row;
-        });
+    private int deadLetters() {
+        return service.client().exports().get("dead_letters").asInt();
     }
 
-    private String kept() {
-        return database.query("SELECT string_agg(row::text, ' ' ORDER BY id) FROM trestle.export_entry");
+    private String error() {
+        return service.client().exports().get("failures").get(0).get("error").asString();
     }
 
     @Test
     void recordsAreDelivered() {
-        enter(loan(1, "Ran"));
-        export().transaction(transaction -> {
-            export().enterAll(transaction, List.of(loan(2, "Ikiru"), loan(3, "Ugetsu")), List.of(loan(2, "x"), loan(3, "y")));
-            export().enterAll(transaction, List.of(), List.of());
-            return 0;
+        UUID one = stored(loan(1, "Ran"));
+        UUID two = stored(loan(2, "Ikiru"), loan(3, "Ugetsu"));
+        UUID none = stored();
+        assertThat(service.client().exports().get("backlog").asInt()).isEqualTo(3);
+
+        done(one, loan(1, "Ran"));
+        in(transaction -> {
+            export().doneAll(transaction, two, List.of(loan(2, "Ikiru"), loan(3, "Ugetsu")), List.of(loan(2, "x"), loan(3, "y")));
+            export().doneAll(transaction, none, List.of(), List.of());
         });
+
         Waiting.until(() -> target.list("SELECT film FROM loan_log ORDER BY loan_id")
                 .equals(List.of("A card of Ran", "x", "y")));
-        assertThatThrownBy(() -> export().transaction(transaction -> {
-            export().enterAll(transaction, List.of(loan(2, "Ikiru")), List.of());
-            return 0;
-        })).isInstanceOf(IllegalArgumentException.class);
+        service.client().awaitBacklog(0);
+        assertThatThrownBy(() -> in(transaction ->
+                export().doneAll(transaction, two, List.of(loan(2, "Ikiru")), List.of())))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aRowThatWasStoredBeforeItsRouteExported() {
+        done(UUID.randomUUID(), loan(1, "Ran"));
+        Waiting.until(() -> target.film(1).equals("A card of Ran"));
+    }
+
+    @Test
+    void anEntryThatWasGivenUpShiftsNoOther() {
+        UUID job = stored(loan(1, "Ran"), loan(2, "Ikiru"));
+        database.execute("DELETE FROM trestle.export_entry WHERE row ->> 'film' = 'Ran'");
+        in(transaction -> export().doneAll(transaction, job, List.of(loan(1, "Ran"), loan(2, "Ikiru")),
+                List.of(loan(1, "x"), loan(2, "y"))));
+        Waiting.until(() -> target.film(2).equals("y"));
+        assertThat(target.film(1)).isEqualTo("none");
     }
 
     @Test
     void rowsAreDeadLettersUntilTheyAreRedelivered() {
-        fail(row(1, "Ran"));
+        UUID job = stored(loan(1, "Ran"), loan(2, "Ikiru"));
+        fail(job);
 
-        JsonNode exports = service.client().exports();
-        assertThat(exports.get("dead_letters").asInt()).isEqualTo(1);
-        assertThat(exports.get("failures").get(0).get("error").asString())
-                .isEqualTo("The job ended without a result: 409 The job was cancelled");
+        assertThat(deadLetters()).isEqualTo(2);
+        assertThat(error()).isEqualTo("The job ended without a result: 409 The job was cancelled");
         assertThat(service.client().json(200, "POST", "/exports/warehouse/redeliver", "").get("num_rows").asInt())
-                .isEqualTo(1);
-        Waiting.until(() -> target.film(1).equals("A card of Ran"));
+                .isEqualTo(2);
+        Waiting.until(() -> target.film(1).equals("A card of Ran") && target.film(2).equals("A card of Ikiru"));
         service.client().awaitBacklog(0);
     }
 
     @Test
-    void rowsKeepTheirPlaceInTheOrder() {
-        fail(row(1, "Ran"));
-        enter(loan(1, "Ran, restored"));
-        enter(loan(2, "Ikiru"));
+    void aSlowJobPutsNoOlderStateOverANewerOne() {
+        UUID slow = stored(loan(1, "Ran"));
+        UUID fast = stored(loan(1, "Ran, restored"));
+        done(fast, loan(1, "Ran, restored"));
+        done(stored(loan(2, "Ikiru")), loan(2, "Ikiru"));
+
+        Waiting.until(() -> target.film(2).equals("A card of Ikiru"));
+        assertThat(target.film(1)).isEqualTo("none");
+
+        done(slow, loan(1, "Ran"));
+        Waiting.until(() -> target.film(1).equals("A card of Ran, restored"));
+        service.client().awaitBacklog(0);
+    }
+
+    @Test
+    void aDeadLetterKeepsItsPlaceInTheOrder() {
+        fail(stored(loan(1, "Ran")));
+        done(stored(loan(1, "Ran, restored")), loan(1, "Ran, restored"));
+        done(stored(loan(2, "Ikiru")), loan(2, "Ikiru"));
 
         Waiting.until(() -> target.film(2).equals("A card of Ikiru"));
         assertThat(target.film(1)).isEqualTo("none");
@@ -130,29 +180,28 @@ class JobEndTest {
     }
 
     @Test
-    void severalRowsAreOneEntryEachAsTheyWere() {
-        String first = "{\"loan_id\":1,\"film\":\"R\\u00e4n\",\"fee\":1.500}";
-        String second = "{\"loan_id\":2,\"film\":\"Ikiru\",\"fee\":null,\"gone\":[1, 2.0]}";
-        export().transaction(transaction -> {
-            export().enterFailedRows(transaction, new Json("{\"rows\":[" + first + "," + second + "]}"), CANCELLED);
-            export().enterFailedRows(transaction, new Json("{\"rows\":[]}"), CANCELLED);
-            export().enterFailedRows(transaction, new Json(first), CANCELLED);
-            export().enterFailedBatch(transaction, new Json("[" + second + "," + first + "]"), CANCELLED);
-            export().enterFailedBatch(transaction, new Json("{\"rows\":[3]}"), CANCELLED);
-            return 0;
-        });
-        assertThat(kept()).isEqualTo(String.join(" ", first, second, first, second, first, "{\"rows\":[3]}"));
+    void aJobThatHasGoneLeavesADeadLetter() {
+        UUID ended = stored(loan(1, "Ran"));
+        UUID deleted = stored(loan(2, "Ikiru"));
+        UUID running = stored(loan(3, "Ugetsu"));
+        database.execute("UPDATE trestle.job SET expires_at = now() WHERE id = '" + ended + "'");
+        database.execute("DELETE FROM trestle.job WHERE id = '" + deleted + "'");
+
+        Waiting.until(() -> deadLetters() == 2);
+        assertThat(error()).isEqualTo("The job ended without its hook");
+        done(running, loan(3, "Ugetsu"));
+        Waiting.until(() -> target.film(3).equals("A card of Ugetsu"));
     }
 
     @Test
     void aRowThatDoesNotFitIsKept() {
-        fail(new Json("{\"loan_id\":1}"));
-        enter(loan(1, "Ran"));
-        Waiting.until(() -> target.film(1).equals("A card of Ran"));
+        UUID job = stored(loan(1, "Ran"));
+        database.execute("UPDATE trestle.export_entry SET row = '{\"loan_id\":1}'");
+        fail(job);
 
         service.exports().redeliver("warehouse");
 
-        Waiting.until(() -> service.client().exports().get("failures").get(0).get("error").asString().contains("422"));
-        assertThat(kept()).isEqualTo("{\"loan_id\":1}");
+        Waiting.until(() -> deadLetters() == 1 && error().contains("422"));
+        assertThat(database.query("SELECT row FROM trestle.export_entry")).isEqualTo("{\"loan_id\":1}");
     }
 }

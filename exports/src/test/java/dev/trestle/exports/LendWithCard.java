@@ -32,7 +32,7 @@ final class LendWithCard implements Handler {
     Loan run(Loan.Request request) {
         Entered<Loan, Loan> entered = export.begin();
         Loan row = export.transaction(transaction -> store(transaction, request, entered));
-        Loan response = HookCall.respond("POST /loans/card", row, hook::respond);
+        Loan response = entered.respond(() -> HookCall.respond("POST /loans/card", row, hook::respond));
         entered.complete(response);
         return response;
     }

@@ -28,7 +28,9 @@ final class ExportReader {
         Located<Delivery> delivery = entries.choice(ExportKey.DELIVERY)
                 .map(word -> new Located<>(Delivery.of(word.value()), word.location()))
                 .orElse(new Located<>(Delivery.OUTBOX, entries.start()));
+        Optional<Located<List<Located<String>>>> orderKey = entries.texts(ExportKey.ORDER_KEY)
+                .map(names -> new Located<>(names, entries.placeOf(ExportKey.ORDER_KEY)));
         return target.flatMap(name -> table.map(in ->
-                new ExportSpec(entries.start(), name, in, schema, method, delivery)));
+                new ExportSpec(entries.start(), name, in, schema, method, delivery, orderKey)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.trestle.generator.config;
 
 import dev.trestle.generator.diagnostic.Location;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param dbSchema the table's schema; empty: where a connection to the target looks by itself
  * @param method insert where none is written, and then at the mapping's place; as is the delivery
  * @param delivery outbox where none is written
+ * @param orderKey the outputs that have the target's primary key, where they are not named like it
  */
 public record ExportSpec(
         Location location,
@@ -19,4 +21,5 @@ public record ExportSpec(
         Located<String> table,
         Optional<Located<String>> dbSchema,
         Located<ExportMethod> method,
-        Located<Delivery> delivery) {}
+        Located<Delivery> delivery,
+        Optional<Located<List<Located<String>>>> orderKey) {}

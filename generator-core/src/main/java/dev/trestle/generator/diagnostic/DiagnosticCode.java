@@ -78,7 +78,7 @@ public enum DiagnosticCode {
     MISSING_EXPORT_COLUMN(ERROR, "A column of the target is NOT NULL, has no default, and gets no value."),
     EXPORT_KEY(ERROR, "The target's primary key is missing or not exported, or nothing besides it is."),
     EXPORT_TWICE(WARNING, "An entry that is delivered twice could become two rows, as its id is not unique in the target."),
-    EXPORT_ORDER(ERROR, "Entries of one row could not be kept in order, as a hook responds after they are made."),
+    EXPORT_ORDER(ERROR, "Entries of one row of the target could not be kept in order, as they are made before the hook responds."),
     EXPORTS_PATH(WARNING, "A route has a path at which the service would answer for its exports."),
     SAME_DATABASE(ERROR, "A delivery in the same transaction has a target elsewhere, or a hook."),
     UNSUPPORTED_SERVER(ERROR, "The server's PostgreSQL is too old; 14 is the oldest that Trestle reads."),

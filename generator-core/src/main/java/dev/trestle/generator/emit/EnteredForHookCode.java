@@ -5,7 +5,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.trestle.generator.plan.OutputField;
 import dev.trestle.generator.plan.RoutePlan;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +12,8 @@ import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /**
- * The row is entered in the transaction of the statement, and what the hook makes of it completes the entry. A job enters
- * nothing until it ends: what its hook made, or the row.
+ * The row is entered in the transaction of the statement, and what the hook makes of it completes the entry: at once, or at
+ * the end of the job.
  */
 record EnteredForHookCode(ExportParts parts) implements ExportCode {
 
@@ -84,7 +83,7 @@ record EnteredForHookCode(ExportParts parts) implements ExportCode {
                 Stream.concat(Stream.of(store), job.stream().flatMap(code -> code.methods().stream())).toList(), false);
     }
 
-    /** A job enters nothing with the row: what there is to enter, its end says. */
+    /** A job enters its row by its {@code JobEnding}. */
     private static Optional<WorkCode> performed(RoutePlan route, AnswerCode answer, WorkCode.Statement statement) {
         return route.background()
                 ? Optional.of(WorkCode.performed(route.endpoint(), answer.reply(), answer.rows(), statement,
@@ -92,31 +91,32 @@ record EnteredForHookCode(ExportParts parts) implements ExportCode {
                 : Optional.empty();
     }
 
-    // FilmCard response = HookCall.respond("POST /films", row, hook::respond);
+    // FilmCard response = entered.respond(() -> HookCall.respond("POST /films", row, hook::respond));
     // entered.complete(response);
     // return response;
     @Override
     public CodeBlock end(CodeBlock made) {
         Reply reply = parts.reply();
         return CodeBlock.builder()
-                .addStatement("$T $L = $L", parts.answer().result(), reply.responded(), made)
+                .addStatement("$T $L = entered.respond(() ->$W$L)", parts.answer().result(), reply.responded(), made)
                 .addStatement(reply.handOn("entered.complete", "", reply.responded()))
                 .addStatement("return $L", reply.responded())
                 .build();
     }
 
-    // JobEnding.of(export::enter, export::enterFailed)
-    // JobEnding.of(export::enterAll, export::enterFailedRows)
+    // new JobEnding<>(export::stored, export::done, export::failed)
+    // new JobEnding<>(export::storedAll, export::doneAll, export::failed)
     @Override
     public Optional<CodeBlock> ending() {
         Reply reply = parts.reply();
         return parts.route().background()
-                ? Optional.of(CodeBlock.of("$T.of($L)", RuntimeTypes.JOB_ENDING, switch (reply) {
+                ? Optional.of(CodeBlock.of("new $T<>($L,$Wexport::failed)", RuntimeTypes.JOB_ENDING, switch (reply) {
                     // An upsert's is the row: a job does not tell whether that is new.
-                    case CREATED, ONE, UPSERTED -> CodeBlock.of("export::enter,$Wexport::enterFailed");
-                    case LIST, STORED_ROWS -> CodeBlock.of("export::enterAll,$Wexport::enterFailedRows");
-                    case BATCH -> CodeBlock.of("(transaction, $1L, $2L) ->$>$>$W"
-                            + "export.enterAll(transaction, $1L.rows(), $2L.rows()),$<$<$Wexport::enterFailedBatch",
+                    case CREATED, ONE, UPSERTED -> CodeBlock.of("export::stored,$Wexport::done");
+                    case LIST, STORED_ROWS -> CodeBlock.of("export::storedAll,$Wexport::doneAll");
+                    case BATCH -> CodeBlock.of("(transaction, job, $1L) ->$>$>$W"
+                            + "export.storedAll(transaction, job, $1L.rows()),$<$<$W(transaction, job, $1L, $2L) ->$>$>$W"
+                            + "export.doneAll(transaction, job, $1L.rows(), $2L.rows())$<$<",
                             reply.givenRow(), reply.responded());
                 }))
                 : Optional.empty();
@@ -124,7 +124,6 @@ record EnteredForHookCode(ExportParts parts) implements ExportCode {
 
     @Override
     public List<MethodSpec> methods() {
-        List<OutputField> lane = parts.plan().lane();
-        return lane.isEmpty() ? List.of(parts.bind()) : List.of(parts.bindLane(lane), parts.bind());
+        return parts.plan().lane().isEmpty() ? List.of(parts.bind()) : List.of(parts.bindLane(), parts.bind());
     }
 }

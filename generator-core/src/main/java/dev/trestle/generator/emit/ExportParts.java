@@ -99,11 +99,18 @@ record ExportParts(RoutePlan route, AnswerCode answer, ExportPlan plan) {
     //     binds.int8(row.printId());
     // }
     MethodSpec bind() {
-        MethodSpec.Builder bind = binding("bindExport", answer.response());
-        for (ExportColumn column : plan.columns()) {
+        return bind("bindExport", answer.response(), plan.columns(), "");
+    }
+
+    private static MethodSpec bind(String name, ClassName row, List<ExportColumn> columns, String unwrap) {
+        MethodSpec.Builder bind = MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addParameter(row, "row")
+                .addParameter(RuntimeTypes.EXPORT_BINDS, "binds");
+        for (ExportColumn column : columns) {
             OutputField field = column.field();
             ValueCode code = ValueCode.of(field.type());
-            CodeBlock value = CodeBlock.of("row.$N()", field.javaName());
+            CodeBlock value = CodeBlock.of("row.$N()$L", field.javaName(), field.nullable() ? unwrap : "");
             bind.addStatement("binds.$L", switch (column.transfer()) {
                 case NATIVE -> code.bind(value);
                 case TEXT -> CodeBlock.of("value($L, $L)", value, code.encoder());
@@ -116,19 +123,7 @@ record ExportParts(RoutePlan route, AnswerCode answer, ExportPlan plan) {
     // private static void bindLane(Row row, ExportBinds binds) {
     //     binds.int8(row.filmId());
     // }
-    MethodSpec bindLane(List<OutputField> lane) {
-        MethodSpec.Builder bind = binding("bindLane", RouteClass.nested(answer.row()));
-        for (OutputField field : lane) {
-            bind.addStatement("binds.$L", ValueCode.of(field.type()).bind(
-                    CodeBlock.of("row.$N()$L", field.javaName(), field.nullable() ? ".orElse(null)" : "")));
-        }
-        return bind.build();
-    }
-
-    private static MethodSpec.Builder binding(String name, ClassName row) {
-        return MethodSpec.methodBuilder(name)
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .addParameter(row, "row")
-                .addParameter(RuntimeTypes.EXPORT_BINDS, "binds");
+    MethodSpec bindLane() {
+        return bind("bindLane", RouteClass.nested(answer.row()), plan.lane(), ".orElse(null)");
     }
 }

@@ -33,6 +33,6 @@ final class ComputePlanner {
         Endpoint endpoint = EndpointPlanner.plan(spec.head(), "compute_" + table.name(), row.inputs(), scope);
         Answer answer = scope.answers().plan(spec.answer(), row.outputs());
         return new ComputePlan(endpoint, table.sql(), row.inputs(), row.outputs(), answer, maxRows,
-                scope.exports().plan(spec.export(), endpoint, answer, row.outputs(), List.of()));
+                scope.exports().plan(spec.export(), answer, row.outputs()));
     }
 }

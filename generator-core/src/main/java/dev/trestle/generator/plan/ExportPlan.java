@@ -13,7 +13,8 @@ import java.util.List;
  * @param statement writes one row
  * @param columns in the order in which they are bound: those of the target's primary key are the last
  * @param keyColumns how many of them are the key; 0 where not all of it is exported
- * @param lane of a route with a hook: the columns of its row that say which entries have to stay in order; else none
+ * @param lane of a route with a hook: what its row says of the target's primary key before the hook responds, by which
+ *     entries stay in order; else none
  */
 public record ExportPlan(
         Location location,
@@ -23,7 +24,7 @@ public record ExportPlan(
         ExportStatement statement,
         List<ExportColumn> columns,
         int keyColumns,
-        List<OutputField> lane) {
+        List<ExportColumn> lane) {
 
     /** Whether an entry is kept until it is delivered. */
     public boolean kept() {

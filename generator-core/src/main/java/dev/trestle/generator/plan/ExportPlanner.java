@@ -1,11 +1,10 @@
 package dev.trestle.generator.plan;
 
-import static dev.trestle.generator.diagnostic.DiagnosticCode.EXPORT_ORDER;
+import static dev.trestle.generator.diagnostic.DiagnosticCode.KEYS_DO_NOT_GO_TOGETHER;
 import static dev.trestle.generator.diagnostic.DiagnosticCode.SAME_DATABASE;
 import static dev.trestle.generator.diagnostic.DiagnosticCode.UNKNOWN_EXPORT_TABLE;
 
 import dev.trestle.generator.config.Delivery;
-import dev.trestle.generator.config.ExportMethod;
 import dev.trestle.generator.config.ExportSpec;
 import dev.trestle.generator.config.Located;
 import dev.trestle.generator.config.TargetSpec;
@@ -20,7 +19,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Plans what routes export, against the tables of the targets. */
@@ -42,17 +40,14 @@ final class ExportPlanner {
      * What a route writes into its target; empty where it exports nothing, or cannot.
      *
      * @param outputs of its row
-     * @param sourceKey the outputs that would tell which row is meant; none where the rows are not stored
      */
     Optional<ExportPlan> plan(
-            Optional<ExportSpec> spec, Endpoint endpoint, Answer answer, List<OutputField> outputs,
-            List<String> sourceKey) {
+            Optional<ExportSpec> spec, Answer answer, List<OutputField> outputs) {
         return spec.flatMap(export -> targets.stream()
                 .filter(target -> target.name().value().equals(export.target().value()))
                 .findFirst()
                 .flatMap(target -> Optional.ofNullable(catalogs.get(target.name().value()))
-                        .flatMap(catalog -> new Route(export, target, catalog, endpoint, answer, outputs, sourceKey)
-                                .plan())));
+                        .flatMap(catalog -> new Route(export, target, catalog, answer, outputs).plan())));
     }
 
     /** The targets that the routes use, in the order of the routes file. */
@@ -66,29 +61,23 @@ final class ExportPlanner {
         private final ExportSpec spec;
         private final TargetSpec target;
         private final TargetCatalog catalog;
-        private final Endpoint endpoint;
         private final Optional<ResponsePlan> response;
         private final List<OutputField> outputs;
-        private final List<String> sourceKey;
         private final TableName name;
         private final String words;
 
-        Route(ExportSpec spec, TargetSpec target, TargetCatalog catalog, Endpoint endpoint, Answer answer,
-                List<OutputField> outputs, List<String> sourceKey) {
+        Route(ExportSpec spec, TargetSpec target, TargetCatalog catalog, Answer answer, List<OutputField> outputs) {
             this.spec = spec;
             this.target = target;
             this.catalog = catalog;
-            this.endpoint = endpoint;
             this.response = answer instanceof Answer.Hooked hooked ? Optional.of(hooked.response()) : Optional.empty();
             this.outputs = outputs;
-            this.sourceKey = sourceKey;
             this.name = new TableName(spec.dbSchema().map(Located::value), spec.table().value());
             this.words = Quoted.of(name.toString()) + " of the target " + Quoted.of(target.name().value());
         }
 
         Optional<ExportPlan> plan() {
             checkDelivery();
-            checkOrder();
             Optional<TargetTable> table = catalog.table(name);
             if (table.isEmpty()) {
                 diagnostics.report(UNKNOWN_EXPORT_TABLE, spec.table().location(), "The target "
@@ -130,20 +119,15 @@ final class ExportPlanner {
                     sql.subList(others, sql.size()), entryId.map(id -> names.of(id.name())))
                     .plan(spec.method().value());
             return new ExportPlan(spec.location(), target.name().value(), spec.delivery().value(), sqlTable, statement,
-                    bound, key.size(), lane(table));
+                    bound, key.size(),
+                    response.isPresent() ? new ExportOrder(spec, catalog, table, words, diagnostics).lane(outputs)
+                            : unordered());
         }
 
-        /** Where both tables have the same key it is in the order of the target's, as that of routes without a hook is. */
-        private List<OutputField> lane(TargetTable table) {
-            if (response.isEmpty() || spec.method().value() == ExportMethod.INSERT) {
-                return List.of();
-            }
-            List<String> key = Set.copyOf(table.primaryKey()).equals(Set.copyOf(sourceKey))
-                    ? table.primaryKey() : sourceKey;
-            return outputs.stream()
-                    .filter(output -> key.contains(output.name()))
-                    .sorted(Comparator.comparingInt(output -> key.indexOf(output.name())))
-                    .toList();
+        private List<ExportColumn> unordered() {
+            spec.orderKey().ifPresent(key -> diagnostics.report(KEYS_DO_NOT_GO_TOGETHER, key.location(), "Without a hook the"
+                    + " answer has the target's key itself, and entries stay in order by it; remove 'order_key'."));
+            return List.of();
         }
 
         private void checkDelivery() {
@@ -158,31 +142,6 @@ final class ExportPlanner {
             if (response.isPresent()) {
                 diagnostics.report(SAME_DATABASE, spec.delivery().location(), "A hook responds after the transaction,"
                         + " so that its record cannot be written in it; write 'delivery: outbox'.");
-            }
-        }
-
-        /**
-         * What a hook makes may say of another row than its entry was made for. A job enters what is made already, and the
-         * row where nothing was made.
-         */
-        private void checkOrder() {
-            if (response.isEmpty() || spec.delivery().value() != Delivery.OUTBOX
-                    || spec.method().value() == ExportMethod.INSERT) {
-                return;
-            }
-            boolean ordered = sourceKey.stream()
-                    .allMatch(key -> outputs.stream().anyMatch(output -> output.name().equals(key)));
-            boolean background = endpoint.background().isPresent();
-            if (!ordered) {
-                diagnostics.report(EXPORT_ORDER, spec.method().location(), (background
-                                ? "A job whose hook fails leaves an entry of the row"
-                                : "An entry is made before the hook responds")
-                        + ", and the outputs do not say which row it is of, so that entries of one row could not be kept in"
-                        + " order; add its primary key to the outputs: " + String.join(", ", sourceKey) + ".");
-            } else if (sourceKey.isEmpty() && !background) {
-                diagnostics.report(EXPORT_ORDER, spec.method().location(), "An entry is made before the hook responds, and"
-                        + " nothing says which entries are of the same row; write 'background: true' or"
-                        + " 'delivery: inline'.");
             }
         }
     }

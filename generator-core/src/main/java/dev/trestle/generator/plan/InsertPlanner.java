@@ -40,7 +40,7 @@ final class InsertPlanner {
         Endpoint endpoint = EndpointPlanner.plan(spec.head(), does + table.name(), inputs, spec.uploads(), scope);
         Answer answer = scope.answers().plan(spec.answer(), row.outputs());
         return new InsertPlan(endpoint, table.sql(), inputs, row.outputs(), answer, storing,
-                scope.exports().plan(spec.export(), endpoint, answer, row.outputs(), table.primaryKey()));
+                scope.exports().plan(spec.export(), answer, row.outputs()));
     }
 
     private List<InputField> inPath(InsertSpec spec, List<InputField> inputs) {

@@ -77,7 +77,7 @@ final class UpdatePlanner {
                 EndpointPlanner.plan(spec.head(), "update_" + table.name(), all, spec.uploads(), scope);
         Answer answer = scope.answers().plan(spec.answer(), outputs);
         return Optional.of(new UpdatePlan(endpoint, table.sql(), key, inputs, outputs, answer,
-                scope.exports().plan(spec.export(), endpoint, answer, outputs, table.primaryKey())));
+                scope.exports().plan(spec.export(), answer, outputs)));
     }
 
     /** PUT replaces what is there (RFC 9110, section 9.3.4); POST and PATCH change what the request names. */

@@ -39,7 +39,7 @@ import javax.annotation.processing.Generated;
  */
 @Generated("trestle")
 public final class EstimateLaterWithCard implements Handler {
-    private static final String RETURNING = "borrower";
+    private static final String RETURNING = "loan_id, borrower";
 
     private static final int MAX_ROWS = 100;
 
@@ -53,7 +53,7 @@ public final class EstimateLaterWithCard implements Handler {
     private static final JobOptions JOB = JobOptions.STANDARD;
 
     static final List<Expected> USES = List.of(
-            ExportsSchema.loan().only("print_id", "borrower", "fee"));
+            ExportsSchema.loan().only("loan_id", "print_id", "borrower", "fee"));
 
     private final JsonHttp json;
     private final Hook hook;
@@ -65,7 +65,7 @@ public final class EstimateLaterWithCard implements Handler {
         this.hook = Objects.requireNonNull(hook);
         this.export = exports.outbox("EstimateLaterWithCard", "warehouse", EXPORT,
                 JsonForm.of(Row::parse, Row::write),
-                (row, binds) -> {},
+                EstimateLaterWithCard::bindLane,
                 row -> HookCall.respond("POST /loans/estimates/later", row, hook::respond),
                 JsonForm.of(LoanCard::parse, LoanCard::write),
                 EstimateLaterWithCard::bindExport);
@@ -76,9 +76,11 @@ public final class EstimateLaterWithCard implements Handler {
                 computed -> computed.map(row ->
                         HookCall.respond("POST /loans/estimates/later", row, hook::respond)),
                 JsonForm.batch(LoanCard::parse, LoanCard::write),
-                JobEnding.of((transaction, computed, responses) ->
-                                export.enterAll(transaction, computed.rows(), responses.rows()),
-                        export::enterFailedBatch));
+                new JobEnding<>((transaction, job, computed) ->
+                                export.storedAll(transaction, job, computed.rows()),
+                        (transaction, job, computed, responses) ->
+                                export.doneAll(transaction, job, computed.rows(), responses.rows()),
+                        export::failed));
     }
 
     /** Has it done in the background, and gives the job at once: the route without HTTP. */
@@ -93,8 +95,8 @@ public final class EstimateLaterWithCard implements Handler {
     public Batch<LoanCard> run(Batch<Request> batch) {
         Entered<Row, LoanCard> entered = export.begin();
         Batch<Row> computed = export.transaction(transaction -> store(transaction, batch, entered));
-        Batch<LoanCard> responses = computed.map(row ->
-                HookCall.respond("POST /loans/estimates/later", row, hook::respond));
+        Batch<LoanCard> responses = entered.respond(() -> computed.map(row ->
+                HookCall.respond("POST /loans/estimates/later", row, hook::respond)));
         entered.completeAll(responses.rows());
         return responses;
     }
@@ -117,6 +119,10 @@ public final class EstimateLaterWithCard implements Handler {
     private static Batch<Row> perform(Database database, Batch<Request> batch) {
         return database.compute(batch, EstimateLaterWithCard::sql, EstimateLaterWithCard::bind,
                 Row::read);
+    }
+
+    private static void bindLane(Row row, ExportBinds binds) {
+        binds.int8(row.loanId());
     }
 
     private static void bindExport(LoanCard row, ExportBinds binds) {
@@ -166,28 +172,32 @@ public final class EstimateLaterWithCard implements Handler {
     }
 
     /** One row as it would be stored. */
-    public record Row(String borrower) {
+    public record Row(long loanId, String borrower) {
         static Row read(ResultRow row) throws SQLException {
             return new Row(
-                    row.text(1));
+                    row.int8(1),
+                    row.text(2));
         }
 
         void write(JsonWriter out) {
             out.startObject();
+            out.name("loan_id").int8(loanId);
             out.name("borrower").text(borrower);
             out.endObject();
         }
 
         static Row parse(RequestReader in) {
+            long loanId = 0;
             String borrower = null;
             while (in.next()) {
                 switch (in.name()) {
+                    case "loan_id" -> loanId = in.int8();
                     case "borrower" -> borrower = in.text(60);
                     default -> in.skip();
                 }
             }
-            in.end("borrower");
-            return new Row(borrower);
+            in.end("loan_id", "borrower");
+            return new Row(loanId, borrower);
         }
     }
 

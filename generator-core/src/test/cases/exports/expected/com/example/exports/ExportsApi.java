@@ -31,14 +31,16 @@ public final class ExportsApi implements HttpFeature {
     private final LendLater lendLater;
     private final LendInlineLater lendInlineLater;
     private final LendLaterWithCard lendLaterWithCard;
+    private final MovePrint movePrint;
+    private final MovePrintLater movePrintLater;
     private final EstimateLaterWithCard estimateLaterWithCard;
     private final EstimateInlineWithCard estimateInlineWithCard;
 
     /** Makes the routes, and has the tables that they use checked at start-up. */
     public ExportsApi(Trestle trestle, Jobs jobs, Exports exports, LendWithCard.Hook lendWithCard,
             LendManyWithCard.Hook lendManyWithCard, ChangeWithCard.Hook changeWithCard,
-            LendLaterWithCard.Hook lendLaterWithCard,
-            EstimateLaterWithCard.Hook estimateLaterWithCard,
+            LendLaterWithCard.Hook lendLaterWithCard, MovePrint.Hook movePrint,
+            MovePrintLater.Hook movePrintLater, EstimateLaterWithCard.Hook estimateLaterWithCard,
             EstimateInlineWithCard.Hook estimateInlineWithCard) {
         this.trestle = trestle;
         this.lend = new Lend(trestle, exports);
@@ -58,6 +60,8 @@ public final class ExportsApi implements HttpFeature {
         this.lendLater = new LendLater(trestle, jobs, exports);
         this.lendInlineLater = new LendInlineLater(trestle, jobs, exports);
         this.lendLaterWithCard = new LendLaterWithCard(trestle, jobs, exports, lendLaterWithCard);
+        this.movePrint = new MovePrint(trestle, exports, movePrint);
+        this.movePrintLater = new MovePrintLater(trestle, jobs, exports, movePrintLater);
         this.estimateLaterWithCard = new EstimateLaterWithCard(trestle, jobs, exports,
                 estimateLaterWithCard);
         this.estimateInlineWithCard = new EstimateInlineWithCard(trestle, jobs, exports,
@@ -87,6 +91,8 @@ public final class ExportsApi implements HttpFeature {
         routes.route(Method.POST, "/loans/later", lendLater, LendLater.USES);
         routes.route(Method.POST, "/loans/later/inline", lendInlineLater, LendInlineLater.USES);
         routes.route(Method.POST, "/loans/later/card", lendLaterWithCard, LendLaterWithCard.USES);
+        routes.route(Method.POST, "/prints/moves", movePrint, MovePrint.USES);
+        routes.route(Method.POST, "/prints/moves/later", movePrintLater, MovePrintLater.USES);
         routes.route(Method.POST, "/loans/estimates/later", estimateLaterWithCard,
                 EstimateLaterWithCard.USES);
         routes.route(Method.POST, "/loans/estimates/inline", estimateInlineWithCard,
@@ -177,6 +183,16 @@ public final class ExportsApi implements HttpFeature {
     /** The route {@code POST /loans/later/card}, for callers in Java. */
     public LendLaterWithCard lendLaterWithCard() {
         return lendLaterWithCard;
+    }
+
+    /** The route {@code POST /prints/moves}, for callers in Java. */
+    public MovePrint movePrint() {
+        return movePrint;
+    }
+
+    /** The route {@code POST /prints/moves/later}, for callers in Java. */
+    public MovePrintLater movePrintLater() {
+        return movePrintLater;
     }
 
     /** The route {@code POST /loans/estimates/later}, for callers in Java. */

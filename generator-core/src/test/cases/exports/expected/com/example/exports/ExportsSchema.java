@@ -16,6 +16,7 @@ final class ExportsSchema {
     static List<Expected> all() {
         return List.of(
                 loan(),
+                printMove(),
                 Condition.LABELS,
                 Size.TYPE);
     }
@@ -40,5 +41,12 @@ final class ExportsSchema {
                 "facts jsonb",
                 "photo text",
                 "lent_at timestamp with time zone not null");
+    }
+
+    static ExpectedTable printMove() {
+        return new ExpectedTable("public", "print_move",
+                "move_id bigint not null",
+                "print_id integer not null",
+                "place text not null");
     }
 }

@@ -56,6 +56,12 @@ final class ExportsTargets {
                         "lent_at text",
                         "tags text",
                         "fee text")),
+                new ExpectedExportTable(null, "print_place", List.of(
+                        "print text not null key",
+                        "summary text not null")),
+                new ExpectedExportTable(null, "print_state", List.of(
+                        "print_id int4 not null key",
+                        "summary text not null")),
                 new ExpectedExportTable("reports", "Loan", List.of(
                         "loan_id numeric(20,0) not null key",
                         "borrower text not null key",

@@ -71,7 +71,7 @@ public final class LendLaterWithCard implements Handler {
                 JsonForm.of(Row::parse, Row::write),
                 row -> HookCall.respond("POST /loans/later/card", row, hook::respond),
                 JsonForm.of(LoanCard::parse, LoanCard::write),
-                JobEnding.of(export::enter, export::enterFailed));
+                new JobEnding<>(export::stored, export::done, export::failed));
     }
 
     /** Has it done in the background, and gives the job at once: the route without HTTP. */
@@ -86,7 +86,8 @@ public final class LendLaterWithCard implements Handler {
     public LoanCard run(Request request) {
         Entered<Row, LoanCard> entered = export.begin();
         Row row = export.transaction(transaction -> store(transaction, request, entered));
-        LoanCard response = HookCall.respond("POST /loans/later/card", row, hook::respond);
+        LoanCard response = entered.respond(() ->
+                HookCall.respond("POST /loans/later/card", row, hook::respond));
         entered.complete(response);
         return response;
     }

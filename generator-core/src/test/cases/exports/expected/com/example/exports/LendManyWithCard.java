@@ -67,7 +67,8 @@ public final class LendManyWithCard implements Handler {
     public List<LoanCard> run(List<Request> rows) {
         Entered<Row, LoanCard> entered = export.begin();
         List<Row> stored = export.transaction(transaction -> store(transaction, rows, entered));
-        List<LoanCard> responses = HookCall.respondToAll("POST /loans/cards", stored, hook::respond);
+        List<LoanCard> responses = entered.respond(() ->
+                HookCall.respondToAll("POST /loans/cards", stored, hook::respond));
         entered.completeAll(responses);
         return responses;
     }

@@ -71,7 +71,8 @@ public final class LendWithCard implements Handler {
     public LoanCard run(Request request) {
         Entered<Row, LoanCard> entered = export.begin();
         Row row = export.transaction(transaction -> store(transaction, request, entered));
-        LoanCard response = HookCall.respond("POST /loans/card", row, hook::respond);
+        LoanCard response = entered.respond(() ->
+                HookCall.respond("POST /loans/card", row, hook::respond));
         entered.complete(response);
         return response;
     }
