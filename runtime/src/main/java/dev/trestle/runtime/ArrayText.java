@@ -12,8 +12,7 @@ final class ArrayText {
     private ArrayText() {}
 
     /** One dimension; null for a null element. */
-    static <T> List<@Nullable T> read(
-            String literal, char delimiter, Function<? super String, ? extends T> element) {
+    static <T> List<@Nullable T> read(String literal, char delimiter, Function<? super String, ? extends T> element) {
         List<@Nullable T> items = new ArrayList<>();
         int end = literal.length() - 1;
         for (int at = start(literal); at < end; at++) {
@@ -71,8 +70,7 @@ final class ArrayText {
         return at;
     }
 
-    static <T> String write(
-            List<? extends @Nullable T> items, char delimiter, Function<? super T, String> element) {
+    static <T> String write(List<? extends @Nullable T> items, char delimiter, Function<? super T, String> element) {
         StringBuilder literal = new StringBuilder().append('{');
         for (T item : items) {
             if (literal.length() > 1) {

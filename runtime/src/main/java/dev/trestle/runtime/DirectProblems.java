@@ -33,9 +33,8 @@ final class DirectProblems implements DirectHandler {
     static HttpProblem.Builder refused(Status status, @Nullable String message) {
         Refusal refusal = Refusal.of(status, message);
         if (refusal == null) {
-            return HttpProblem.status(status).detail(status.code() >= 500
-                    ? "The server failed; its log says more"
-                    : "The server cannot take this request");
+            String fault = status.code() < 500 ? "The server cannot take this request" : HttpProblem.FAILED;
+            return HttpProblem.status(status).detail(fault);
         }
         HttpProblem.Builder problem = HttpProblem.status(refusal.status()).detail(refusal.detail());
         if (refusal == Refusal.BUSY) {
@@ -51,7 +50,6 @@ final class DirectProblems implements DirectHandler {
             @Nullable String message) {
         HttpProblem problem = refused(status, message).build();
         problem.headers().forEach(headers::set);
-        boolean isKept = event.keepAlive() && problem.status().code() != Status.REQUEST_ENTITY_TOO_LARGE_413.code();
         return TransportResponse.builder()
                 .status(problem.status())
                 .headers(headers)
@@ -59,7 +57,6 @@ final class DirectProblems implements DirectHandler {
                 .header(AnswerHeaders.date())
                 .header(AnswerHeaders.NO_SNIFFING)
                 .header(AnswerHeaders.NOT_STORED)
-                .keepAlive(isKept)
                 .entity(json.bytes(problem))
                 .build();
     }

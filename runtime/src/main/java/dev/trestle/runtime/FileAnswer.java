@@ -2,7 +2,6 @@ package dev.trestle.runtime;
 
 import dev.trestle.runtime.media.StoredFile;
 import io.helidon.http.Header;
-import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
@@ -16,10 +15,9 @@ import java.util.Optional;
 /** Answers with a file: whole, in parts, or with the word that the client has it already. */
 final class FileAnswer {
 
-    private static final HeaderName POLICY = HeaderNames.create("Content-Security-Policy");
-
     /** Whatever the file is, a browser runs nothing in it and loads nothing for it. */
-    private static final Header SANDBOX = HeaderValues.createCached(POLICY, "sandbox; default-src 'none'");
+    private static final Header SANDBOX =
+            HeaderValues.createCached("Content-Security-Policy", "sandbox; default-src 'none'");
 
     private static final Header RANGES = HeaderValues.createCached(HeaderNames.ACCEPT_RANGES, "bytes");
 

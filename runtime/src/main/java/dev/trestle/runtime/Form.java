@@ -60,8 +60,7 @@ public final class Form {
         if (!request.content().hasEntity()) {
             throw HttpProblem.of(Status.BAD_REQUEST_400, "The body is empty; it has to be a form");
         }
-        Optional<HeaderValue> type =
-                request.headers().first(HeaderNames.CONTENT_TYPE).flatMap(HeaderValue::parse);
+        Optional<HeaderValue> type = request.headers().first(HeaderNames.CONTENT_TYPE).flatMap(HeaderValue::parse);
         if (!type.map(HeaderValue::value).orElse("").equals("multipart/form-data")) {
             throw RequestBody.refuse(request, HttpProblem.status(Status.UNSUPPORTED_MEDIA_TYPE_415)
                     .detail("The Content-Type has to be multipart/form-data"));

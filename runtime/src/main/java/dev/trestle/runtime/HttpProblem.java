@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpProblem extends RuntimeException {
 
+    /** What a client is told of a bug. */
+    static final String FAILED = "The server failed; its log says more";
+
     private static final long serialVersionUID = 1;
 
     private final transient Status status;
@@ -69,8 +72,7 @@ public final class HttpProblem extends RuntimeException {
 
     /** 500, which says nothing. */
     static HttpProblem failure(Throwable cause) {
-        return status(Status.INTERNAL_SERVER_ERROR_500)
-                .detail("The server failed; its log says more").cause(cause).build();
+        return status(Status.INTERNAL_SERVER_ERROR_500).detail(FAILED).cause(cause).build();
     }
 
     /** The list may be shorter than the count. */

@@ -61,8 +61,7 @@ public final class JsonForm<T> {
      */
     public static <T> JsonForm<T> of(
             Function<? super RequestReader, ? extends T> reader, BiConsumer<? super T, ? super JsonWriter> writer) {
-        return new JsonForm<T>(
-                (text, parser, files) -> {
+        return new JsonForm<T>((text, parser, files) -> {
                     RequestErrors errors = new RequestErrors(Integer.MAX_VALUE);
                     return reader.apply(new RequestReader(JsonSource.ofBody(text, parser, errors), errors, files));
                 },

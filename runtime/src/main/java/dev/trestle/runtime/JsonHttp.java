@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,7 @@ public final class JsonHttp {
             HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "application/problem+json");
 
     /** The file of a row may be another one the next time, and is for those who may call the route. */
-    private static final Header REVALIDATED =
-            HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "private, no-cache");
+    private static final Header REVALIDATED = HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "private, no-cache");
 
     /** As many digits as numeric has, and a sign, a point and an exponent. */
     private static final int MAX_NUMBER_LENGTH = TypeLimits.DIGITS + 20;
@@ -95,22 +95,16 @@ public final class JsonHttp {
      * @return what the reader made
      * @throws HttpProblem 400 malformed, 413 too large, 415 not JSON, 422 does not fit
      */
-    public <T> Batch<T> readBatch(
-            ServerRequest request, int max, Function<? super RequestReader, ? extends T> reader) {
+    public <T> Batch<T> readBatch(ServerRequest request, int max, Function<? super RequestReader, ? extends T> reader) {
         return parse(request, (body, parser) -> BatchSource.read(body, parser, max, reader, null, errors()));
     }
 
     /** Reads a body, given as bytes and as tokens. */
-    @FunctionalInterface
-    private interface BodyReader<T> {
-        T read(byte[] body, JsonParser parser);
-    }
-
-    private <T> T parse(ServerRequest request, BodyReader<T> reader) {
+    private <T> T parse(ServerRequest request, BiFunction<byte[], JsonParser, ? extends T> reader) {
         byte[] body = RequestBody.read(request, maxBodySize);
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), body)) {
             try {
-                return reader.read(body, parser);
+                return reader.apply(body, parser);
             } catch (StreamConstraintsException e) {
                 throw parser.streamReadContext().getNestingDepth() > maxDepth
                         ? malformed("is nested deeper than " + maxDepth + " levels")
@@ -202,8 +196,7 @@ public final class JsonHttp {
      * @param row writes one
      * @param <T> the type of a row
      */
-    public <T> void sendBatch(
-            ServerResponse response, Batch<T> batch, BiConsumer<? super T, ? super JsonWriter> row) {
+    public <T> void sendBatch(ServerResponse response, Batch<T> batch, BiConsumer<? super T, ? super JsonWriter> row) {
         send(response, Status.OK_200, out -> batch.write(out, row));
     }
 
@@ -219,8 +212,7 @@ public final class JsonHttp {
         send(response, problem.status(), PROBLEM_JSON, problem::write);
     }
 
-    private void send(
-            ServerResponse response, Status status, Header contentType, Consumer<? super JsonWriter> body) {
+    private void send(ServerResponse response, Status status, Header contentType, Consumer<? super JsonWriter> body) {
         response.status(status);
         response.header(contentType);
         response.headers().setIfAbsent(AnswerHeaders.NOT_STORED);
@@ -240,8 +232,7 @@ public final class JsonHttp {
      * @param link the file
      * @throws HttpProblem 404 if there is none, 412 and 416 as RFC 9110 says
      */
-    public void sendFile(
-            ServerRequest request, ServerResponse response, Status status, @Nullable MediaLink link) {
+    public void sendFile(ServerRequest request, ServerResponse response, Status status, @Nullable MediaLink link) {
         MediaKey key = Optional.ofNullable(link).flatMap(given -> MediaKey.parse(given.key()))
                 .orElseThrow(JsonHttp::noFile);
         try (StoredFile file = media.store().find(key).orElseThrow(JsonHttp::noFile)) {

@@ -59,8 +59,7 @@ final class MediaRoute implements Handler {
     }
 
     private static Header caching(String who, Duration age) {
-        return HeaderValues.create(
-                HeaderNames.CACHE_CONTROL, who + ", max-age=" + age.toSeconds() + ", immutable");
+        return HeaderValues.create(HeaderNames.CACHE_CONTROL, who + ", max-age=" + age.toSeconds() + ", immutable");
     }
 
     private static String parameter(ServerRequest request, String name) {

@@ -105,10 +105,7 @@ final class RequestBody {
         boolean isJson = type.equals("application/json") || type.startsWith("application/") && type.endsWith("+json");
         for (int i = 1; i < parts.length; i++) {
             String parameter = parts[i].strip();
-            if (parameter.startsWith("charset=")) {
-                String charset = parameter.substring("charset=".length()).replace("\"", "");
-                isJson &= charset.equals("utf-8") || charset.equals("utf8");
-            }
+            isJson &= !parameter.startsWith("charset=") || parameter.matches("charset=\"?utf-?8\"?");
         }
         return isJson;
     }

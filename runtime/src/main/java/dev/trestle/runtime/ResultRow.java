@@ -316,8 +316,7 @@ public final class ResultRow {
      * @return the value, unmodifiable
      * @throws SQLException from the driver
      */
-    public <T> List<@Nullable T> array(int column, Function<? super String, ? extends T> element)
-            throws SQLException {
+    public <T> List<@Nullable T> array(int column, Function<? super String, ? extends T> element) throws SQLException {
         return present(this.<T>arrayOrNull(column, element), column);
     }
 
@@ -357,8 +356,7 @@ public final class ResultRow {
      * @return the value or null
      * @throws SQLException from the driver
      */
-    public <T> @Nullable T valueOrNull(int column, Function<? super String, ? extends T> decoder)
-            throws SQLException {
+    public <T> @Nullable T valueOrNull(int column, Function<? super String, ? extends T> decoder) throws SQLException {
         return read(column, decoder);
     }
 }

@@ -102,7 +102,6 @@ public final class Trestle implements AutoCloseable {
         this.settings = Settings.of(config);
         int maxJsonSize = (int) settings.size("max-body-size", 1024 * 1024, Integer.MAX_VALUE);
         int maxJsonDepth = settings.number("max-json-depth", 64, 1);
-        int maxDigits = settings.number("max-digits", 1000, 1);
         MediaConfig mediaConfig = MediaConfig.of(settings.at("media"), InstantSource.system());
         this.view = new ClientView(settings);
         this.maxBodySize = new AtomicLong(maxJsonSize);
@@ -112,9 +111,8 @@ public final class Trestle implements AutoCloseable {
         this.pool = new DatabasePool(settings.at("database"), maxResultSize);
         this.media = new Media(store.apply(mediaConfig), mediaConfig, pool.source(), view);
         this.origins = new Origins(settings.list("allowed-origins"), view::url);
-        this.json = new JsonHttp(maxJsonSize, maxJsonDepth, maxDigits, media);
-        this.schema = new SchemaCheck(
-                pool("trestle-schema", 1), settings.flag("ready-with-differences", false));
+        this.json = new JsonHttp(maxJsonSize, maxJsonDepth, settings.number("max-digits", 1000, 1), media);
+        this.schema = new SchemaCheck(pool("trestle-schema", 1), settings.flag("ready-with-differences", false));
         this.database = database(pool.source());
         attach(new MediaPart(media));
     }

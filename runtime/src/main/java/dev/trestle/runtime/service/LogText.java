@@ -12,9 +12,6 @@ public final class LogText {
     /** Controls, U+2028 and U+2029, and characters without a shape, such as those for the direction of writing. */
     private static final Pattern UNSAFE = Pattern.compile("[\\p{Cntrl}\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
-    /** Of a throwable's causes. */
-    private static final int MAX_DEPTH = 20;
-
     private LogText() {}
 
     /**
@@ -35,7 +32,8 @@ public final class LogText {
      * @return the same, or what prints as it does
      */
     public static Throwable of(Throwable thrown) {
-        return copy(thrown, MAX_DEPTH);
+        // Causes may go round in a circle.
+        return copy(thrown, 20);
     }
 
     private static Throwable copy(Throwable thrown, int depth) {
