@@ -44,7 +44,7 @@ final class Client {
     private volatile @Nullable Deadline writeUntil;
     private volatile boolean stopping;
     private volatile boolean left;
-    private boolean isSecure;
+    private boolean isHidden;
     private Awaited last = Awaited.REQUEST;
     private long headEnd;
 
@@ -59,9 +59,9 @@ final class Client {
         this.answer = new Allowance(limits.write(), limits.minRate());
     }
 
-    /** The protocol is known: the connection is served from here on. */
-    void identified(boolean secure) {
-        isSecure = secure;
+    /** The protocol is known: the connection is served from here on, perhaps by what keeps others from reading ahead. */
+    void identified(boolean hidden) {
+        isHidden = hidden;
         readUntil.set(null);
     }
 
@@ -186,10 +186,10 @@ final class Client {
 
     /**
      * Looks whether the client has left, by reading what it may have sent meanwhile; for the listener's thread, and never
-     * waits. With TLS it cannot be seen.
+     * waits. It cannot be seen with TLS, nor where another thread may be writing.
      */
     boolean look() {
-        if (!isSecure && !left && ahead.length < MOST_AHEAD && io.tryAcquire(2)) {
+        if (!isHidden && !left && ahead.length < MOST_AHEAD && io.tryAcquire(2)) {
             left = isAtEnd();
             io.release(2);
         }

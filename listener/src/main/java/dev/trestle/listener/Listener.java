@@ -101,7 +101,7 @@ public final class Listener implements AutoCloseable {
     @Nullable Client serve(ConnectionContext context) {
         Client client = clients.get(new Ends(context.localPeer().address(), context.remotePeer().address()));
         if (client != null) {
-            client.identified(context.isSecure());
+            client.identified(context.isSecure() || context.listenerContext().config().writeQueueLength() > 1);
             serving.put(Thread.currentThread(), client);
         }
         return client;

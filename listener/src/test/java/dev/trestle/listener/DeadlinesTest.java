@@ -11,13 +11,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients that stop in the middle of something, or go on byte by byte. */
-@ParameterizedClass
-@ValueSource(booleans = {true, false})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeadlinesTest {
 
@@ -25,14 +20,11 @@ class DeadlinesTest {
     private static final String POST = "POST /length HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\n";
     private static final String CHUNKED = "POST /length HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n";
 
-    @Parameter
-    boolean useNio;
-
     private TestServer server;
 
     @BeforeAll
     void start() {
-        server = new TestServer(TestServer.LIMITS, builder -> builder.useNio(useNio));
+        server = new TestServer(TestServer.LIMITS, builder -> { });
     }
 
     @AfterAll
@@ -118,10 +110,24 @@ class DeadlinesTest {
 
     @Test
     void answerThatIsNotTaken() throws IOException {
-        int before = server.ended.get();
-        try (RawClient client = client().send("GET /endless HTTP/1.1\r\nHost: a\r\n\r\n")) {
-            Waiting.until(() -> server.ended.get() == before + 1);
+        isEndedBy(server);
+    }
+
+    private static void isEndedBy(TestServer server) throws IOException {
+        try (RawClient client = new RawClient(server.port()).send("GET /endless HTTP/1.1\r\nHost: a\r\n\r\n")) {
+            Waiting.until(() -> server.ended.get() == 1);
             assertThat(client.socket.isConnected()).isTrue();
+        }
+    }
+
+    @Test
+    void channels() throws IOException {
+        try (TestServer nio = new TestServer(TestServer.LIMITS, builder -> builder.useNio(true));
+                RawClient head = new RawClient(nio.port()).send("GET /hello HT");
+                RawClient body = new RawClient(nio.port()).send(CHUNKED + "5\r\nhel")) {
+            isEndedBy(nio);
+            assertThat(head.readToEnd()).startsWith("HTTP/1.1 408 ");
+            assertThat(body.readToEnd()).startsWith("HTTP/1.1 408 ");
         }
     }
 

@@ -14,9 +14,17 @@ final class RawClient implements AutoCloseable {
 
     final Socket socket;
 
+    RawClient(Socket socket) {
+        this.socket = socket;
+    }
+
     RawClient(int port) {
+        this(connected(port));
+    }
+
+    private static Socket connected(int port) {
         try {
-            socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            return new Socket(InetAddress.getLoopbackAddress(), port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 final class TestServer implements AutoCloseable {
 
     /** Short deadlines, of which no two are alike. */
-    static final Limits LIMITS = new Limits(Duration.ofMillis(500), Duration.ofMillis(700), Duration.ofMillis(900),
-            Duration.ofMillis(1300), 500, 1000, 1000);
+    static final Limits LIMITS = new Limits(Duration.ofMillis(800), Duration.ofMillis(1000), Duration.ofMillis(1200),
+            Duration.ofMillis(1600), 500, 1000, 1000);
 
     final AtomicInteger ended = new AtomicInteger();
     final AtomicInteger working = new AtomicInteger();

@@ -86,7 +86,7 @@ final class Session {
         }
     }
 
-    /** Returns when PostgreSQL has signalled the statement, so that a later one is not meant (protocol, section 54.2.8). */
+    /** Returns when PostgreSQL has signalled the statement, so that it does not mean a later one. */
     private static void cancel(Connection connection) {
         try {
             connection.unwrap(PGConnection.class).cancelQuery();

@@ -59,11 +59,11 @@ class LeavingClientsTest {
     void statementsEnd() throws IOException {
         try (Logged logged = new Logged(Routes.class.getName())) {
             List<Socket> clients = new ArrayList<>();
-            for (int i = 0; i < 5; i++) {
+            for (int i = 0; i < 10; i++) {
                 clients.add(sleeping(60));
             }
             Waiting.until(() -> statements() == 5);
-            for (int i = 0; i < 5; i++) {
+            for (int i = 0; i < 10; i++) {
                 clients.get(i).setSoLinger(i % 2 == 0, 0);
                 clients.get(i).close();
             }
