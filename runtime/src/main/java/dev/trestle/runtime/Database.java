@@ -86,7 +86,7 @@ public final class Database {
      * @throws HttpProblem 409 if a trigger or rule kept the row out, and what the database refuses
      */
     public <T> T insert(String sql, Binder binder, Reader<? extends T> reader) {
-        return run(sql, binder, statement -> {
+        return stored(sql, binder, statement -> {
             List<T> rows = Rows.all(statement, reader, media);
             if (rows.isEmpty()) {
                 throw HttpProblem.of(Status.CONFLICT_409, "The database did not store the row");
@@ -137,7 +137,7 @@ public final class Database {
 
     /** The row if there was none; the files of one that was there already are not needed. */
     private <T> List<T> create(String sql, Binder binder, Reader<? extends T> reader) {
-        return session.connected(sql, (connection, files) -> {
+        return session.connected(sql, sql, (connection, files) -> {
             List<T> rows = prepared(connection, files, sql, binder, statement -> Rows.all(statement, reader, media));
             if (rows.isEmpty()) {
                 files.unused();
@@ -165,7 +165,7 @@ public final class Database {
             RowBinder<? super Q> binder,
             Reader<? extends T> reader) {
         return rows.isEmpty() ? List.of() : session.connected("INSERT", (connection, files) ->
-                this.<Q, T>rowsInsert(connection, files, sql, binder, reader).store(rows));
+                this.<Q, T>rowsInsert(connection, files, rows, sql, binder, reader).store(rows));
     }
 
     /**
@@ -186,12 +186,13 @@ public final class Database {
             RowBinder<? super Q> binder,
             Reader<? extends T> reader) {
         return batch.rows().isEmpty() ? Batch.list(List.of()) : session.connected("INSERT", (connection, files) ->
-                this.<Q, T>rowsInsert(connection, files, sql, binder, reader).compute(batch));
+                this.<Q, T>rowsInsert(connection, files, batch.rows(), sql, binder, reader).compute(batch));
     }
 
     private <Q, T> RowsInsert<Q, T> rowsInsert(
             Connection connection,
             Publication files,
+            List<Q> all,
             Function<? super List<Q>, String> sql,
             RowBinder<? super Q> binder,
             Reader<? extends T> reader) {
@@ -199,7 +200,8 @@ public final class Database {
             for (Q row : rows) {
                 binder.bind(row, binds);
             }
-        }, statement -> Rows.all(statement, reader, media)));
+        }, statement -> Rows.all(statement, reader, media)),
+                e -> session.problem(e, "INSERT", sql.apply(all.subList(0, 1))));
     }
 
     /**
@@ -213,7 +215,7 @@ public final class Database {
      * @throws HttpProblem 404 if there is no such row, and what the database refuses
      */
     public <T> T update(String sql, Binder binder, Reader<? extends T> reader) {
-        return run(sql, binder, statement -> Rows.first(Rows.<T>all(statement, reader, media)));
+        return stored(sql, binder, statement -> Rows.first(Rows.<T>all(statement, reader, media)));
     }
 
     /**
@@ -347,6 +349,11 @@ public final class Database {
             unit.commit();
             return result;
         }
+    }
+
+    /** A statement of one table's columns. */
+    private <T> T stored(String sql, Binder binder, Call<T> call) {
+        return session.connected(sql, sql, (connection, files) -> prepared(connection, files, sql, binder, call));
     }
 
     private <T> T run(String sql, Binder binder, Call<T> call) {

@@ -18,8 +18,11 @@ import java.util.Set;
  *
  * @param asked the names that it was asked for
  * @param items by name, of those that there are: columns and attributes in their order, or labels
+ * @param fields what their constraints are about
  */
-record FoundSchema(Set<String> asked, Map<String, List<String>> items) {
+record FoundSchema(Set<String> asked, Map<String, List<String>> items, ConstrainedFields fields) {
+
+    static final FoundSchema NOTHING = new FoundSchema(Set.of(), Map.of(), new ConstrainedFields(Map.of()));
 
     /**
      * Columns of tables and attributes of composite types, and labels of enums, one a row; the names of both are given as
@@ -79,11 +82,11 @@ record FoundSchema(Set<String> asked, Map<String, List<String>> items) {
                     items.computeIfAbsent(rows.getString(1), owner -> new ArrayList<>()).add(rows.getString(2));
                 }
             }
+            return new FoundSchema(asked, items, ConstrainedFields.read(connection, schemas, names));
         } finally {
             connection.rollback();
             connection.setAutoCommit(true);
         }
-        return new FoundSchema(asked, items);
     }
 
     static String name(Expected expected) {

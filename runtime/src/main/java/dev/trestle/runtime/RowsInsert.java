@@ -6,15 +6,18 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * An INSERT of several rows on one connection.
  *
  * @param inserter inserts some of the rows, or all, by one statement
+ * @param problems translates what the database refuses
  * @param <Q> the type of a row as it comes in
  * @param <T> the type of a row as it is stored
  */
-record RowsInsert<Q, T>(Connection connection, Inserter<Q, T> inserter) {
+record RowsInsert<Q, T>(
+        Connection connection, Inserter<Q, T> inserter, Function<SQLException, HttpProblem> problems) {
 
     /** Inserts rows by one statement. */
     @FunctionalInterface
@@ -54,11 +57,11 @@ record RowsInsert<Q, T>(Connection connection, Inserter<Q, T> inserter) {
             ending.end(unit);
             return stored;
         } catch (SQLException e) {
-            if (!SqlProblems.isOfRow(e) || pointer.isEmpty() || inserted && !ROW_BY_ROW.contains(e.getSQLState())) {
+            if (!SqlProblems.isOfRow(e) || inserted && !ROW_BY_ROW.contains(e.getSQLState())) {
                 throw e;
             }
             SqlProblems.note(e);
-            throw explain(e, inserted, rows, pointer);
+            throw pointer.isEmpty() ? problems.apply(e) : explain(e, inserted, rows, pointer);
         }
     }
 
@@ -69,7 +72,7 @@ record RowsInsert<Q, T>(Connection connection, Inserter<Q, T> inserter) {
             if (inserted) {
                 checkDeferred();
             }
-            return new RowFaults<>(this, rows, pointer, SqlProblems.of(e, "INSERT")).problem();
+            return new RowFaults<>(this, rows, pointer, SqlProblems.of(e, "INSERT", "")).problem();
         } finally {
             undone.close();
         }

@@ -39,7 +39,7 @@ final class SchemaCheck implements HealthCheck {
     private final ReentrantLock looking = new ReentrantLock();
     private final AtomicLong due = new AtomicLong(System.nanoTime());
     private volatile boolean suspect = true;
-    private volatile Look last = new Look(new FoundSchema(Set.of(), Map.of()), List.of(), null, System.nanoTime());
+    private volatile Look last = new Look(FoundSchema.NOTHING, List.of(), null, System.nanoTime());
 
     /** What was found, how it differs, why the database could not be asked, and when that was known. */
     private record Look(FoundSchema found, List<String> differences, @Nullable SQLException failure, long at) {}
@@ -76,6 +76,11 @@ final class SchemaCheck implements HealthCheck {
             throw HttpProblem.status(Status.SERVICE_UNAVAILABLE_503)
                     .detail("The schema of the database does not fit this service").build();
         }
+    }
+
+    /** The pointer of the field that a statement of one table writes and that the error is about, or an empty one. */
+    String pointer(SQLException e, String written) {
+        return last.found.fields().pointer(e, written);
     }
 
     private void lookBeside() {

@@ -62,11 +62,16 @@ final class Session {
 
     /** The statement's first word, and an UPDATE's table, say which end of a foreign key is broken. */
     <T> T connected(String sql, Work<T> work) {
+        return connected(sql, "", work);
+    }
+
+    /** The statement again if its columns are the request's fields, for pointers to them; or empty. */
+    <T> T connected(String sql, String written, Work<T> work) {
         if (bound != null) {
-            return translated(sql, bound.files, () -> work.on(bound.connection, bound.files));
+            return translated(sql, written, bound.files, () -> work.on(bound.connection, bound.files));
         }
         try (Publication files = new Publication(media)) {
-            T result = translated(sql, files, () -> {
+            T result = translated(sql, written, files, () -> {
                 try (Connection connection = pool.getConnection()) {
                     return watched(connection, files, work);
                 }
@@ -95,7 +100,11 @@ final class Session {
         }
     }
 
-    private <T> T translated(String sql, Publication files, Access<T> access) {
+    HttpProblem problem(SQLException e, String sql, String written) {
+        return SqlProblems.of(e, sql, schema.pointer(e, written));
+    }
+
+    private <T> T translated(String sql, String written, Publication files, Access<T> access) {
         try {
             return access.get();
         } catch (SQLException e) {
@@ -110,7 +119,7 @@ final class Session {
             if (SqlProblems.isMismatch(e) || SqlProblems.isUncertain(e)) {
                 schema.suspect();
             }
-            throw SqlProblems.of(e, sql);
+            throw problem(e, sql, written);
         } catch (SchemaMismatch e) {
             schema.suspect();
             throw SqlProblems.mismatch(e);

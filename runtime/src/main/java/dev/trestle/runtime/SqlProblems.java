@@ -42,7 +42,7 @@ final class SqlProblems {
 
     private SqlProblems() {}
 
-    static HttpProblem of(SQLException e, String sql) {
+    static HttpProblem of(SQLException e, String sql, String pointer) {
         ServerErrorMessage server = ValueFault.server(e);
         String state = e.getSQLState() == null ? "" : e.getSQLState();
         if (server == null && String.valueOf(e.getMessage()).contains("maxResultBuffer")) {
@@ -54,18 +54,18 @@ final class SqlProblems {
         }
         String constraint = server.getConstraint() == null ? "" : " " + server.getConstraint();
         return switch (state) {
-            case "23505" -> conflict(e, ErrorCode.UNIQUE_VIOLATION,
+            case "23505" -> conflict(e, pointer, ErrorCode.UNIQUE_VIOLATION,
                     "conflicts with another row in the unique constraint" + constraint);
-            case "23P01" -> conflict(e, ErrorCode.EXCLUSION_VIOLATION,
+            case "23P01" -> conflict(e, pointer, ErrorCode.EXCLUSION_VIOLATION,
                     "conflicts with another row in the exclusion constraint" + constraint);
-            case "23001" -> conflict(e, ErrorCode.FOREIGN_KEY_VIOLATION, "is still referenced by" + constraint);
+            case "23001" -> conflict(e, "", ErrorCode.FOREIGN_KEY_VIOLATION, "is still referenced by" + constraint);
             case "23503" -> isReferenced(sql, server)
-                    ? conflict(e, ErrorCode.FOREIGN_KEY_VIOLATION, "is still referenced by" + constraint)
-                    : refused(e, "", ErrorCode.FOREIGN_KEY_VIOLATION,
+                    ? conflict(e, "", ErrorCode.FOREIGN_KEY_VIOLATION, "is still referenced by" + constraint)
+                    : refused(e, pointer, ErrorCode.FOREIGN_KEY_VIOLATION,
                             "refers to a row that is not there:" + constraint);
-            case "23514" -> refused(e, "", ErrorCode.CHECK_VIOLATION, "breaks the check constraint" + constraint);
+            case "23514" -> refused(e, pointer, ErrorCode.CHECK_VIOLATION, "breaks the check constraint" + constraint);
             case "44000" -> refused(e, "", ErrorCode.CHECK_VIOLATION, "would not be in the view that it is written through");
-            case "23502" -> refused(e, pointer(server.getColumn()), ErrorCode.NOT_NULL_VIOLATION, "must not be null");
+            case "23502" -> refused(e, pointer.isEmpty() ? pointer(server.getColumn()) : pointer, ErrorCode.NOT_NULL_VIOLATION, "must not be null");
             case "P0001" -> refused(e, "", ErrorCode.RAISED, String.valueOf(server.getMessage()));
             case "40001", "40P01", "55P03" -> logged(e, HttpProblem.status(Status.SERVICE_UNAVAILABLE_503)
                     .detail("Another transaction was in the way; nothing was stored, try again").retryAfter(SOON));
@@ -170,9 +170,9 @@ final class SqlProblems {
         return problem.cause(e).build();
     }
 
-    private static HttpProblem conflict(SQLException e, ErrorCode code, String message) {
+    private static HttpProblem conflict(SQLException e, String pointer, ErrorCode code, String message) {
         return HttpProblem.status(Status.CONFLICT_409).detail("The row " + message)
-                .error(FieldError.of("", code, message)).cause(e).build();
+                .error(FieldError.of(pointer, code, message)).cause(e).build();
     }
 
     private static HttpProblem refused(SQLException e, String pointer, ErrorCode code, String message) {

@@ -36,7 +36,8 @@ class OddTextTest {
                 .route(Method.POST, "/cast", new CastRoute(trestle))
                 .route(Method.POST, "/everything", new EverythingRoute(trestle))
                 .end());
-        Waiting.until(() -> connections().size() == 3);
+        // One more looks at the schema.
+        Waiting.until(() -> connections().size() == 4);
     }
 
     @AfterAll

@@ -39,7 +39,8 @@ class ValueFaultsTest {
                         .route(Method.POST, "/cast", new CastRoute(trestle))
                         .end());
         this.rows = service.trestle().database();
-        Waiting.until(() -> connections().split(" ").length == 2);
+        // One more looks at the schema.
+        Waiting.until(() -> connections().split(" ").length == 3);
     }
 
     @AfterAll

@@ -91,7 +91,7 @@ class FileAnswerRoutesTest {
                 .startsWith("404 ").contains("There is no file");
         assertThat(scans.query("SELECT count(*) FROM scan WHERE scan_id = 12")).isEqualTo("1");
         assertThat(scans.refusal("/scans", FormBody.of("scan_id", "1").file("image", Samples.png(12))))
-                .isEqualTo("409 :unique_violation");
+                .isEqualTo("409 /scan_id:unique_violation");
     }
 
     @Test

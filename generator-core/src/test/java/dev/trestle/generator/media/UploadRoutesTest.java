@@ -144,9 +144,9 @@ class UploadRoutesTest {
 
         assertThat(posters.refusal("/posters", FormBody.of("title", "Once").file("image", Samples.png(5))
                 .file("trailer", Samples.avi("never")).file("contract", Samples.text("never"))))
-                .isEqualTo("409 :unique_violation");
+                .isEqualTo("409 /title:unique_violation");
         assertThat(posters.refusal("/posters", FormBody.of("title", "Once").file("image", first)))
-                .isEqualTo("409 :unique_violation");
+                .isEqualTo("409 /title:unique_violation");
         assertThat(posters.files()).isEqualTo(before);
     }
 

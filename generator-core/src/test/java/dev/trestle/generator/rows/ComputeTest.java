@@ -85,12 +85,12 @@ class ComputeTest {
         assertThat(rows.post("/films", "{'title':'bad'}"))
                 .startsWith("422").contains("'pointer':'','code':'raised','message':'This title is bad'");
         assertThat(rows.refusal("/films", "[{'title':'a'},{'title':'bad'},{'title':'a'}]"))
-                .isEqualTo("422 /1:raised /2:unique_violation");
+                .isEqualTo("422 /1:raised /2/title:unique_violation");
     }
 
     @Test
     void deferredConstraintsAreCheckedToo() throws Exception {
-        assertThat(rows.refusal("/films", "{'title':'a','studio':'No'}")).isEqualTo("422 :foreign_key_violation");
+        assertThat(rows.refusal("/films", "{'title':'a','studio':'No'}")).isEqualTo("422 /studio:foreign_key_violation");
         assertThat(rows.refusal("/films", "[{'title':'a'},{'title':'b','studio':'No'}]"))
                 .isEqualTo("422 /1:foreign_key_violation");
     }

@@ -110,10 +110,10 @@ class InsertRowsTest {
         assertThat(rows.refusal("/films", """
                 {'rows': [{'title':'fine'}, {'title':'there'}, {'title':'neg','length':-1}, {'title':'twice'},
                  {'title':'s','studio':'No'}, {'title':'twice'}, {'title':'good'}]}""")).isEqualTo("422"
-                + " /rows/1:unique_violation /rows/2:check_violation /rows/4:foreign_key_violation"
-                + " /rows/5:unique_violation");
+                + " /rows/1/title:unique_violation /rows/2:check_violation /rows/4:foreign_key_violation"
+                + " /rows/5/title:unique_violation");
         assertThat(rows.refusal("/films", "{'rows': [{'title':'there'},{'title':'ok'}]}"))
-                .isEqualTo("409 /rows/0:unique_violation");
+                .isEqualTo("409 /rows/0/title:unique_violation");
         assertThat(rows.post("/films", "{'rows': [{'title':'there'}]}"))
                 .startsWith("409").contains("'The database refused 1 row'", "'/rows/0'", "film_title_key");
         assertThat(rows.query("SELECT count(*) FROM film")).isEqualTo(before);
@@ -123,8 +123,8 @@ class InsertRowsTest {
     void namesNoMoreThanAHundred() throws Exception {
         String answer = rows.post("/films", "{'rows':[" + repeat(150, "{'title':'same'}") + "]}");
 
-        assertThat(answer).startsWith("409").contains("at least 100 rows", "'/rows/100'")
-                .doesNotContain("'/rows/0'", "'/rows/101'");
+        assertThat(answer).startsWith("409").contains("at least 100 rows", "'/rows/100/title'")
+                .doesNotContain("'/rows/0/", "'/rows/101/");
     }
 
     @Test
@@ -133,14 +133,14 @@ class InsertRowsTest {
         assertThat(rows.refusal("/parts", """
                 {'rows': [{'name':'hand','whole':'arm'}, {'name':'arm','whole':'body'}, {'name':'body'},
                  {'name':'leg'}, {'name':'wing','whole':'bird'}]}""")).isEqualTo("422"
-                + " /rows/3:unique_violation /rows/4:foreign_key_violation");
+                + " /rows/3/name:unique_violation /rows/4/whole:foreign_key_violation");
     }
 
     @Test
     void deferredConstraints() throws Exception {
         assertThat(rows.post("/late", "{'rows':[{'name':'a','studio':'Orion'}]}")).startsWith("201");
         assertThat(rows.refusal("/late", "{'rows':[{'name':'b'},{'name':'c','studio':'No'},{'name':'a'}]}"))
-                .isEqualTo("422 /rows/1:foreign_key_violation /rows/2:unique_violation");
+                .isEqualTo("422 /rows/1:foreign_key_violation /rows/2/name:unique_violation");
         assertThat(rows.post("/entries", "{'rows':[{'amount':5},{'amount':-5}]}")).startsWith("201");
         assertThat(rows.post("/entries", "{'rows':[{'amount':5},{'amount':-4}]}"))
                 .startsWith("422").contains("'pointer':'','code':'raised','message':'The entries do not add up'");

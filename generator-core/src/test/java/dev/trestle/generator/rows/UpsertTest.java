@@ -90,7 +90,7 @@ class UpsertTest {
         assertThat(rows.post("/films", "{'code':'dune','note':null}")).isEqualTo("200 " + row.formatted("137", "null"));
         assertThat(rows.post("/films", "{'code':'dune'}")).isEqualTo("200 " + row.formatted("137", "null"));
         assertThat(rows.refusal("/films", "{'note':'x'}")).isEqualTo("422 /code:required");
-        assertThat(rows.refusal("/films", "{'code':'DUNE'}")).isEqualTo("422 :check_violation");
+        assertThat(rows.refusal("/films", "{'code':'DUNE'}")).isEqualTo("422 /code:check_violation");
     }
 
     @Test
