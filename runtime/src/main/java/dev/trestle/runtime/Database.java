@@ -189,6 +189,25 @@ public final class Database {
                 this.<Q, T>rowsInsert(connection, files, batch.rows(), sql, binder, reader).compute(batch));
     }
 
+    /**
+     * Inserts one row and undoes it, as {@link #compute(Batch, Function, RowBinder, Reader)}. Files that came with the
+     * request stay until it is answered, for a hook; those that came otherwise, until they are swept.
+     *
+     * @param sql INSERT with RETURNING
+     * @param binder binds the parameters
+     * @param reader reads the row
+     * @param <T> the type of the row
+     * @return the row as it would be stored
+     * @throws HttpProblem as {@link #insert}
+     */
+    public <T> T compute(String sql, Binder binder, Reader<? extends T> reader) {
+        return session.connected("INSERT", (connection, files) -> {
+            files.lend();
+            return this.<Binder, T>rowsInsert(connection, files, rows -> sql, Binder::bind, reader)
+                    .compute(Batch.one(binder)).rows().getFirst();
+        });
+    }
+
     private <Q, T> RowsInsert<Q, T> rowsInsert(
             Connection connection,
             Publication files,

@@ -1,5 +1,6 @@
 package dev.trestle.runtime;
 
+import dev.trestle.runtime.media.ContentTypes;
 import dev.trestle.runtime.media.StoredFile;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
@@ -11,6 +12,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Answers with a file: whole, in parts, or with the word that the client has it already. */
 final class FileAnswer {
@@ -24,12 +26,22 @@ final class FileAnswer {
     private final ServerRequest request;
     private final ServerResponse response;
     private final StoredFile file;
+    private final String mediaType;
+    private final @Nullable String fileName;
     private final String tag;
 
-    FileAnswer(ServerRequest request, ServerResponse response, StoredFile file) {
+    /** Without a name, clients save it as {@code file.png}, by its type. */
+    FileAnswer(
+            ServerRequest request,
+            ServerResponse response,
+            StoredFile file,
+            String mediaType,
+            @Nullable String fileName) {
         this.request = request;
         this.response = response;
         this.file = file;
+        this.mediaType = mediaType;
+        this.fileName = fileName;
         this.tag = "\"" + file.sha256() + "\"";
     }
 
@@ -39,7 +51,7 @@ final class FileAnswer {
      * @throws HttpProblem 412 a precondition fails, 416 no such range
      * @throws IOException if the file cannot be read
      */
-    void send(Status status, String name, Header caching) throws IOException {
+    void send(Status status, Header caching) throws IOException {
         Method method = request.prologue().method();
         boolean isHead = method.equals(Method.HEAD);
         boolean isRead = isHead || method.equals(Method.GET);
@@ -65,8 +77,8 @@ final class FileAnswer {
                     .header(HeaderValues.create(HeaderNames.CONTENT_RANGE, "bytes */" + file.size()))
                     .build();
         }
-        describe(name, caching);
-        FileBody body = new FileBody(response, file);
+        describe(caching);
+        FileBody body = new FileBody(response, file, mediaType);
         if (isHead) {
             response.status(status).header(HeaderNames.CONTENT_LENGTH, Long.toString(file.size()));
             response.send();
@@ -85,18 +97,24 @@ final class FileAnswer {
         file.lastModified().ifPresent(instant -> response.header(HeaderNames.LAST_MODIFIED, HttpDate.of(instant)));
     }
 
-    private void describe(String name, Header caching) throws IOException {
+    private void describe(Header caching) {
         validators(caching);
-        response.header(HeaderNames.CONTENT_TYPE, file.mediaType());
-        response.header(HeaderNames.CONTENT_DISPOSITION, disposition(file.mediaType(), name));
+        response.header(HeaderNames.CONTENT_TYPE, mediaType);
+        response.header(HeaderNames.CONTENT_DISPOSITION, disposition());
         response.header(SANDBOX);
     }
 
     /** What a browser only shows, it may show; what it would run or does not know is for saving (RFC 6266). */
-    private static String disposition(String type, String name) {
-        boolean isShown = type.startsWith("image/") && !type.equals("image/svg+xml")
-                || type.startsWith("video/") || type.startsWith("audio/")
-                || type.equals("application/pdf") || type.equals("text/plain");
-        return isShown ? "inline" : "attachment; filename=\"" + name + "\"";
+    private String disposition() {
+        boolean isShown = mediaType.startsWith("image/") && !mediaType.startsWith("image/svg")
+                || mediaType.startsWith("video/") || mediaType.startsWith("audio/")
+                || mediaType.equals("application/pdf") || mediaType.startsWith("text/plain");
+        if (isShown && fileName == null) {
+            return "inline";
+        }
+        String name = fileName == null ? "file." + ContentTypes.extension(mediaType) : fileName;
+        String ascii = name.replaceAll("[^ -~]|[\"%\\\\/]", "_");
+        return (isShown ? "inline" : "attachment") + "; filename=\"" + ascii + "\""
+                + (ascii.equals(name) ? "" : "; filename*=UTF-8''" + Urls.encode(name).replace("/", "%2F"));
     }
 }

@@ -19,10 +19,12 @@ final class FileBody {
 
     private final ServerResponse response;
     private final StoredFile file;
+    private final String mediaType;
 
-    FileBody(ServerResponse response, StoredFile file) {
+    FileBody(ServerResponse response, StoredFile file, String mediaType) {
         this.response = response;
         this.file = file;
+        this.mediaType = mediaType;
     }
 
     void send() throws IOException {
@@ -65,8 +67,8 @@ final class FileBody {
         }
     }
 
-    private byte[] head(ByteRange range, String boundary) throws IOException {
-        return ascii("\r\n--" + boundary + "\r\nContent-Type: " + file.mediaType()
+    private byte[] head(ByteRange range, String boundary) {
+        return ascii("\r\n--" + boundary + "\r\nContent-Type: " + mediaType
                 + "\r\nContent-Range: " + range.of(file.size()) + "\r\n\r\n");
     }
 

@@ -48,6 +48,12 @@ final class FormField {
         upload = file;
     }
 
+    void end() {
+        if (upload != null) {
+            upload.end();
+        }
+    }
+
     /** Notes why the file was not taken; the first reason counts. */
     void refuse(ErrorCode code, String why) {
         if (flaw == null) {

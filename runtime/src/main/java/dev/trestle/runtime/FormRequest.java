@@ -66,6 +66,7 @@ public final class FormRequest implements AutoCloseable {
     /** Deletes the files as they came in; what was stored of them stays. */
     @Override
     public void close() {
+        fields.values().forEach(FormField::end);
         for (StagedFile file : staged) {
             try {
                 file.close();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Calls a hook of the service's; what it throws becomes the answer, or a failure that the log explains. */
 public final class HookCall {
@@ -21,7 +22,7 @@ public final class HookCall {
      * @param <S> the type of the response
      */
     @FunctionalInterface
-    public interface Responder<R, S> {
+    public interface Responder<R, S extends @Nullable Object> {
 
         /**
          * Makes the response.
@@ -55,6 +56,21 @@ public final class HookCall {
         } catch (Exception e) {
             throw failure(route, e);
         }
+    }
+
+    /**
+     * Has the hook respond with a file.
+     *
+     * @param route as for any response
+     * @param row the row
+     * @param hook the hook
+     * @param <R> the type of the row
+     * @return what the hook made, and {@link FileResponse#none} for null
+     * @throws HttpProblem as for any response
+     */
+    public static <R> FileResponse respondWithFile(
+            String route, R row, Responder<? super R, ? extends @Nullable FileResponse> hook) {
+        return respond(route, row, given -> Objects.requireNonNullElseGet(hook.respond(given), FileResponse::none));
     }
 
     /**

@@ -1,9 +1,6 @@
 package dev.trestle.runtime;
 
-import dev.trestle.runtime.media.ContentTypes;
-import dev.trestle.runtime.media.MediaKey;
 import dev.trestle.runtime.media.MediaLink;
-import dev.trestle.runtime.media.StoredFile;
 import dev.trestle.runtime.types.TypeLimits;
 import io.helidon.common.parameters.Parameters;
 import io.helidon.http.Header;
@@ -14,10 +11,8 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -229,43 +224,21 @@ public final class JsonHttp {
      * @param request the request
      * @param response the response
      * @param status its status, where the whole file is sent
-     * @param link the file
+     * @param file the file
      * @throws HttpProblem 404 if there is none, 412 and 416 as RFC 9110 says
      */
+    public void sendFile(ServerRequest request, ServerResponse response, Status status, FileResponse file) {
+        file.send(request, response, status, media.store(), REVALIDATED);
+    }
+
+    /** Answers with the file of a row, as {@link #sendFile(ServerRequest, ServerResponse, Status, FileResponse)}. */
     public void sendFile(ServerRequest request, ServerResponse response, Status status, @Nullable MediaLink link) {
-        MediaKey key = Optional.ofNullable(link).flatMap(given -> MediaKey.parse(given.key()))
-                .orElseThrow(JsonHttp::noFile);
-        try (StoredFile file = media.store().find(key).orElseThrow(JsonHttp::noFile)) {
-            new FileAnswer(request, response, file).send(status, key.fileName(), REVALIDATED);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        sendFile(request, response, status, FileResponse.of(link));
     }
 
-    /**
-     * Answers with bytes as with a file; their content says what they are.
-     *
-     * @param request the request
-     * @param response the response
-     * @param status its status, where all of them are sent
-     * @param bytes the bytes
-     * @throws HttpProblem 404 for null, 412 and 416 as RFC 9110 says
-     */
+    /** Answers with bytes, as {@link #sendFile(ServerRequest, ServerResponse, Status, FileResponse)}. */
     public void sendFile(ServerRequest request, ServerResponse response, Status status, byte @Nullable [] bytes) {
-        if (bytes == null) {
-            throw noFile();
-        }
-        BytesFile file = new BytesFile(bytes);
-        try {
-            String name = "file." + ContentTypes.extension(file.mediaType());
-            new FileAnswer(request, response, file).send(status, name, REVALIDATED);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static HttpProblem noFile() {
-        return HttpProblem.of(Status.NOT_FOUND_404, "There is no file");
+        sendFile(request, response, status, FileResponse.of(bytes));
     }
 
     int maxBodySize() {

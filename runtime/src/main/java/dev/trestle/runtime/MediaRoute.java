@@ -42,7 +42,7 @@ final class MediaRoute implements Handler {
                 .orElseThrow(MediaRoute::nothing);
         Header caching = caching(request, key);
         try (StoredFile file = media.store().find(key).orElseThrow(MediaRoute::nothing)) {
-            new FileAnswer(request, response, file).send(Status.OK_200, key.fileName(), caching);
+            new FileAnswer(request, response, file, file.mediaType(), null).send(Status.OK_200, caching);
         }
     }
 

@@ -21,6 +21,7 @@ final class Publication implements AutoCloseable {
     private final Map<MediaKey, Instant> created = LinkedHashMap.newLinkedHashMap(0);
     private final List<InputStream> streams = new ArrayList<>(0);
     private boolean isUnused;
+    private boolean isLent;
 
     Publication(Media media) {
         this.media = media;
@@ -33,7 +34,11 @@ final class Publication implements AutoCloseable {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         try {
             if (upload.put(media.store(), key, now)) {
-                created.put(key, now);
+                if (isLent) {
+                    upload.atEnd(() -> takeBack(media, Map.of(key, now)));
+                } else {
+                    created.put(key, now);
+                }
             }
         } catch (IOException e) {
             throw StoreProblems.of(e).build();
@@ -60,6 +65,11 @@ final class Publication implements AutoCloseable {
         isUnused = true;
     }
 
+    /** Has files that no row will name stay until the request is answered. */
+    void lend() {
+        isLent = true;
+    }
+
     @Override
     public void close() {
         for (InputStream stream : streams) {
@@ -70,21 +80,21 @@ final class Publication implements AutoCloseable {
             }
         }
         if (!created.isEmpty()) {
-            undo();
+            takeBack(media, created);
         }
     }
 
     /**
-     * Takes back the files that are new with this statement, except those that a row names, or that somebody else put
+     * Takes back files that are new with a statement, except those that a row names, or that somebody else put
      * there since. What cannot be decided now is left to the sweeper.
      */
-    private void undo() {
+    private static void takeBack(Media media, Map<MediaKey, Instant> files) {
         try {
-            for (MediaKey key : media.unnamed(List.copyOf(created.keySet()))) {
-                media.store().delete(key, created.get(key));
+            for (MediaKey key : media.unnamed(List.copyOf(files.keySet()))) {
+                media.store().delete(key, files.get(key));
             }
         } catch (IOException | SQLException e) {
-            LOG.log(Level.WARNING, () -> "Files of a failed request stay until they are swept: " + e.getMessage());
+            LOG.log(Level.WARNING, () -> "Files that no row names stay until they are swept: " + e.getMessage());
         }
     }
 }

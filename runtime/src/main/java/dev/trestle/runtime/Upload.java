@@ -3,17 +3,15 @@ package dev.trestle.runtime;
 import dev.trestle.runtime.media.ContentTypes;
 import dev.trestle.runtime.media.MediaKey;
 import dev.trestle.runtime.media.MediaStore;
+import dev.trestle.runtime.media.StoredFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A file that came with a request. It is on the disk, and gone when the request is answered. */
@@ -27,6 +25,7 @@ public sealed class Upload permits StoredUpload {
     private final String mediaType;
     private final String sha256;
     private final long size;
+    private final List<Runnable> atEnd = new ArrayList<>(0);
 
     Upload(Path path, @Nullable String fileName, String mediaType, String sha256, long size) {
         this.path = path;
@@ -58,17 +57,10 @@ public sealed class Upload permits StoredUpload {
      * @throws UncheckedIOException if it cannot be read
      */
     public static Upload of(Path file, @Nullable String fileName) {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            DigestInputStream hashed = new DigestInputStream(in, digest);
-            byte[] prefix = hashed.readNBytes(ContentTypes.PREFIX);
-            long size = prefix.length + hashed.transferTo(OutputStream.nullOutputStream());
-            String sha256 = HexFormat.of().formatHex(digest.digest());
-            return new Upload(file, fileName, ContentTypes.detect(prefix), sha256, size);
+        try (StoredFile known = StoredFile.open(file)) {
+            return new Upload(file, fileName, known.mediaType(), known.sha256(), known.size());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 
@@ -139,6 +131,15 @@ public sealed class Upload permits StoredUpload {
 
     InputStream stream() throws IOException {
         return Files.newInputStream(path);
+    }
+
+    /** Has something done when its request is answered; never for one that came with none. */
+    void atEnd(Runnable task) {
+        atEnd.add(task);
+    }
+
+    void end() {
+        atEnd.forEach(Runnable::run);
     }
 
     /** Puts it into a store, as {@link MediaStore#put} does. */

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param inputs columns that the request gives; empty means every column that can be written
  * @param outputs columns that the answer gives; empty means every column
  * @param answer what the route answers with, where that is not the row
+ * @param uploads what the route takes as files
  * @param maxRows how many rows one request may have
  * @param export where the row goes, too
  */
@@ -18,6 +19,7 @@ public record ComputeSpec(
         Optional<List<Located<String>>> inputs,
         Optional<List<Located<String>>> outputs,
         AnswerSpec answer,
+        UploadSpec uploads,
         Optional<Located<Integer>> maxRows,
         Optional<ExportSpec> export) implements RouteSpec {
 

@@ -111,6 +111,11 @@ final class Entries {
         return value(key).flatMap(node -> Values.of(key, report).mapping(node));
     }
 
+    /** Whether the key has exactly this text. */
+    boolean isText(Key key, String text) {
+        return value(key).filter(node -> Shape.of(node) == Shape.TEXT).flatMap(Shape::written).filter(text::equals).isPresent();
+    }
+
     /** Whether the key is there, whatever its value. */
     boolean has(Key key) {
         return entries.containsKey(key.key());

@@ -10,6 +10,9 @@ import java.util.List;
  */
 public record ResponseSpec(Located<String> name, List<Field> fields) {
 
+    /** Stands in place of a record where the hook makes a file. */
+    static final String FILE = "file";
+
     /**
      * A field of the response.
      *

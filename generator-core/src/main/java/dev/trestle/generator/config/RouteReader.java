@@ -2,7 +2,6 @@ package dev.trestle.generator.config;
 
 import dev.trestle.generator.diagnostic.DiagnosticCode;
 import dev.trestle.generator.diagnostic.Diagnostics;
-import dev.trestle.generator.diagnostic.Location;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -104,11 +103,11 @@ final class RouteReader {
         Optional<Located<String>> table = entries.text(RouteKey.TABLE);
         Optional<List<Located<String>>> inputs = entries.texts(RouteKey.INPUTS);
         Optional<List<Located<String>>> outputs = outputs();
-        AnswerSpec answer = answer();
+        AnswerSpec answer = AnswerReader.read(entries, report);
         UploadSpec uploads = UploadReader.read(entries, head, report);
         RowCount rows = entries.choice(RouteKey.ROWS).map(RowCount::of).orElse(RowCount.ONE);
         Optional<Located<Integer>> maxRows = entries.whole(RouteKey.MAX_ROWS);
-        Optional<ExportSpec> export = export(answer);
+        Optional<ExportSpec> export = export();
         return head.flatMap(h -> table.map(
                 t -> new InsertSpec(h, t, inputs, outputs, answer, uploads, rows, maxRows, conflict, export)));
     }
@@ -117,10 +116,12 @@ final class RouteReader {
         Optional<Located<String>> table = entries.text(RouteKey.TABLE);
         Optional<List<Located<String>>> inputs = entries.texts(RouteKey.INPUTS);
         Optional<List<Located<String>>> outputs = outputs();
-        AnswerSpec answer = answer();
+        AnswerSpec answer = AnswerReader.read(entries, report);
+        UploadSpec uploads = UploadReader.read(entries, head, report);
         Optional<Located<Integer>> maxRows = entries.whole(RouteKey.MAX_ROWS);
-        Optional<ExportSpec> export = export(answer);
-        return head.flatMap(h -> table.map(t -> new ComputeSpec(h, t, inputs, outputs, answer, maxRows, export)));
+        Optional<ExportSpec> export = export();
+        return head.flatMap(h -> table.map(
+                t -> new ComputeSpec(h, t, inputs, outputs, answer, uploads, maxRows, export)));
     }
 
     private Optional<RouteSpec> update(Optional<RouteHead> head) {
@@ -131,8 +132,8 @@ final class RouteReader {
                         + " name a column, or leave 'inputs' out for every column.")
                 : entries.texts(RouteKey.INPUTS);
         Optional<List<Located<String>>> outputs = outputs();
-        AnswerSpec answer = answer();
-        Optional<ExportSpec> export = export(answer);
+        AnswerSpec answer = AnswerReader.read(entries, report);
+        Optional<ExportSpec> export = export();
         return head.flatMap(h -> table.map(t -> new UpdateSpec(h, t, inputs, outputs, answer, uploads, export)));
     }
 
@@ -148,34 +149,12 @@ final class RouteReader {
         Optional<Located<String>> query = entries.text(RouteKey.QUERY);
         Optional<List<Located<String>>> inputs = entries.texts(RouteKey.INPUTS);
         boolean oneRow = entries.truth(RouteKey.ONE_ROW).orElse(false);
-        AnswerSpec answer = answer();
+        AnswerSpec answer = AnswerReader.read(entries, report);
         UploadSpec uploads = UploadReader.read(entries, head, report);
         return head.flatMap(h -> query.map(q -> new QuerySpec(h, q, inputs, oneRow, answer, uploads)));
     }
 
-    private AnswerSpec answer() {
-        Optional<ResponseSpec> response =
-                entries.mapping(RouteKey.RESPONSE).flatMap(mapping -> ResponseReader.read(mapping, report));
-        Optional<Location> file = entries.truth(RouteKey.RETURN_FILERESPONSE)
-                .filter(wanted -> wanted)
-                .map(wanted -> entries.placeOf(RouteKey.RETURN_FILERESPONSE));
-        if (file.isPresent() && entries.truth(RouteKey.BACKGROUND).orElse(false)) {
-            report.add(DiagnosticCode.KEYS_DO_NOT_GO_TOGETHER, file.get(),
-                    "A job's result is JSON, and a file is none; remove 'return_fileresponse' or 'background'.");
-        }
-        if (file.isPresent() && entries.has(RouteKey.RESPONSE)) {
-            report.add(DiagnosticCode.KEYS_DO_NOT_GO_TOGETHER, file.get(),
-                    "A route answers with a file or with a hook's response;"
-                            + " remove 'return_fileresponse' or 'response'.");
-        }
-        return new AnswerSpec(response, file);
-    }
-
-    private Optional<ExportSpec> export(AnswerSpec answer) {
-        if (entries.has(RouteKey.EXPORT_SQL) && answer.file().isPresent()) {
-            report.add(DiagnosticCode.KEYS_DO_NOT_GO_TOGETHER, answer.file().get(),
-                    "A route that answers with a file has no row to export; remove 'return_fileresponse' or 'export_sql'.");
-        }
+    private Optional<ExportSpec> export() {
         return entries.mapping(RouteKey.EXPORT_SQL).flatMap(mapping -> ExportReader.read(mapping, report));
     }
 

@@ -1,5 +1,6 @@
 package dev.trestle.generator.config;
 
+import dev.trestle.generator.diagnostic.Suggestion;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -128,7 +129,14 @@ public sealed interface ValueKind {
     record Response() implements ValueKind {
         @Override
         public String words() {
-            return "a record's name with its fields";
+            return "a record's name with its fields, or file";
+        }
+
+        @Override
+        public String remedy(Shape shape, String quoted) {
+            return shape == Shape.TEXT
+                    ? Suggestion.didYouMean(quoted.substring(1, quoted.length() - 1), List.of(ResponseSpec.FILE))
+                    : "";
         }
     }
 

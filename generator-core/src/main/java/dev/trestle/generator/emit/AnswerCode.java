@@ -27,6 +27,11 @@ interface AnswerCode {
             }
 
             @Override
+            public AnswerCode hookedFile(Answer.HookedFile answer) {
+                return new HookedFileCode(route, reply);
+            }
+
+            @Override
             public AnswerCode fileOf(Answer.FileOf answer) {
                 return new FileAnswerCode(route, answer, reply);
             }

@@ -78,12 +78,20 @@ enum Reply {
     // HookCall.respond("POST /films", row, hook::respond)
     CodeBlock respond(String route) {
         return switch (this) {
-            case CREATED, ONE -> CodeBlock.of("$T.respond($S, row, hook::respond)", RuntimeTypes.HOOK_CALL, route);
+            case CREATED, ONE, UPSERTED, BATCH -> respond("respond", route);
             case LIST, STORED_ROWS -> CodeBlock.of(
                     "$T.respondToAll($S, $L, hook::respond)", RuntimeTypes.HOOK_CALL, route, given);
-            case UPSERTED, BATCH -> CodeBlock.of(
-                    "$L.map(row ->$W$T.respond($S, row, hook::respond))", given, RuntimeTypes.HOOK_CALL, route);
         };
+    }
+
+    /** The same for a hook that makes a file, of the one row. */
+    CodeBlock respondWithFile(String route) {
+        return respond("respondWithFile", route);
+    }
+
+    private CodeBlock respond(String method, String route) {
+        CodeBlock response = CodeBlock.of("$T.$L($S, row, hook::respond)", RuntimeTypes.HOOK_CALL, method, route);
+        return this == CREATED || this == ONE ? response : CodeBlock.of("$L.map(row ->$W$L)", given, response);
     }
 
     /** The variable for what a hook makes of what the statement gives. */

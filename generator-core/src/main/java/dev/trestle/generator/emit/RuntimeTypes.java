@@ -21,6 +21,7 @@ final class RuntimeTypes {
     static final ClassName EXPECTED = ClassName.get(RUNTIME, "Expected");
     static final ClassName EXPECTED_TABLE = ClassName.get(RUNTIME, "ExpectedTable");
     static final ClassName EXPECTED_TYPE = ClassName.get(RUNTIME, "ExpectedType");
+    static final ClassName FILE_RESPONSE = ClassName.get(RUNTIME, "FileResponse");
     static final ClassName FORM = ClassName.get(RUNTIME, "Form");
     static final ClassName FORM_FILE = ClassName.get(RUNTIME, "FormFile");
     static final ClassName FORM_REQUEST = ClassName.get(RUNTIME, "FormRequest");

@@ -33,6 +33,10 @@ final class AnswerPlanner {
 
     /** The answer of a route whose row has these outputs. */
     Answer plan(AnswerSpec spec, List<OutputField> outputs) {
+        if (spec.hookMakesFile()) {
+            checkRow(spec.file().orElseThrow(), outputs);
+            return new Answer.HookedFile();
+        }
         Optional<Answer> file = spec.file().flatMap(place -> fileOf(place, outputs));
         Optional<Answer> hook = spec.response().map(response -> new Answer.Hooked(hooked(response, outputs)));
         return file.or(() -> hook).orElseGet(Answer.Row::new);
@@ -43,7 +47,7 @@ final class AnswerPlanner {
             return Optional.of(new Answer.FileOf(outputs.get(0)));
         }
         diagnostics.report(FILE_RESPONSE, place, "'return_fileresponse' needs exactly one output, a media column or"
-                + " bytea; the route has " + (outputs.size() == 1
+                + " bytea, or 'response: file' for a hook that makes the file; the route has " + (outputs.size() == 1
                         ? "'" + outputs.get(0).name() + "', which holds no file."
                         : outputs.size() + " outputs."));
         return Optional.empty();
@@ -55,10 +59,7 @@ final class AnswerPlanner {
     }
 
     private ResponsePlan hooked(ResponseSpec spec, List<OutputField> outputs) {
-        if (!RecordLimit.fitsOutputs(outputs)) {
-            diagnostics.report(INVALID_VALUE, spec.name().location(),
-                    "A hook takes the row as a Java record, which cannot hold so many outputs; list fewer of them.");
-        }
+        checkRow(spec.name().location(), outputs);
         String className = JavaNames.type(spec.name().value());
         List<OutputField> own = spec.fields().stream().flatMap(field -> field(field).stream()).toList();
         ResponsePlan plan = new ResponsePlan(className, spec.name().location(), own);
@@ -71,6 +72,13 @@ final class AnswerPlanner {
                     + "; write the same there and here, or give one another name.");
         }
         return plan;
+    }
+
+    private void checkRow(Location place, List<OutputField> outputs) {
+        if (!RecordLimit.fitsOutputs(outputs)) {
+            diagnostics.report(INVALID_VALUE, place,
+                    "A hook takes the row as a Java record, which cannot hold so many outputs; list fewer of them.");
+        }
     }
 
     private Optional<OutputField> field(ResponseSpec.Field field) {

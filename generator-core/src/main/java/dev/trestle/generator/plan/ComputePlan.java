@@ -7,7 +7,7 @@ import java.util.Optional;
  * A route that tells what an insert would store.
  *
  * @param table as it is written in SQL
- * @param maxRows how many rows a request may have
+ * @param maxRows how many rows a request may have; empty where it is one row, and no list
  * @param export what it writes into a target; empty for nothing
  */
 public record ComputePlan(
@@ -16,7 +16,7 @@ public record ComputePlan(
         List<InputField> inputs,
         List<OutputField> outputs,
         Answer answer,
-        int maxRows,
+        Optional<Integer> maxRows,
         Optional<ExportPlan> export) implements RoutePlan {
 
     @Override

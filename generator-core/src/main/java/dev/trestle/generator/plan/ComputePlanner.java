@@ -1,9 +1,11 @@
 package dev.trestle.generator.plan;
 
+import static dev.trestle.generator.diagnostic.DiagnosticCode.KEYS_DO_NOT_GO_TOGETHER;
+
 import dev.trestle.generator.catalog.Table;
 import dev.trestle.generator.catalog.Write;
 import dev.trestle.generator.config.ComputeSpec;
-import dev.trestle.generator.config.UploadSpec;
+import dev.trestle.generator.config.RoutePath;
 import dev.trestle.generator.query.WriteTarget;
 import java.util.List;
 import java.util.Optional;
@@ -25,14 +27,27 @@ final class ComputePlanner {
 
     private RoutePlan plan(ComputeSpec spec, WriteTarget target) {
         Table table = target.table();
-        NewRow row = new NewRowPlanner(scope, spec.head(), spec.table(), target, UploadSpec.none(),
-                Optional.of("a compute route"))
+        NewRow row = new NewRowPlanner(scope, spec.head(), spec.table(), target, spec.uploads(), Optional.empty())
                 .plan(spec.inputs(), spec.outputs(), NewRowPlanner::presence);
-        int maxRows = RowLimit.of(spec.maxRows(), MAX_ROWS, row.inputs().size(), scope.diagnostics());
-        PathInputs.refuse(spec.head(), scope.diagnostics());
-        Endpoint endpoint = EndpointPlanner.plan(spec.head(), "compute_" + table.name(), row.inputs(), scope);
+        List<InputField> inputs = new PathInputs(spec.head(), "an input of the route", scope.diagnostics()).fit(row.inputs());
+        Endpoint endpoint =
+                EndpointPlanner.plan(spec.head(), "compute_" + table.name(), inputs, spec.uploads(), scope);
         Answer answer = scope.answers().plan(spec.answer(), row.outputs());
-        return new ComputePlan(endpoint, table.sql(), row.inputs(), row.outputs(), answer, maxRows,
+        return new ComputePlan(endpoint, table.sql(), inputs, row.outputs(), answer, maxRows(spec, inputs),
                 scope.exports().plan(spec.export(), answer, row.outputs()));
+    }
+
+    /** Empty where a request can be about one row alone. */
+    private Optional<Integer> maxRows(ComputeSpec spec, List<InputField> inputs) {
+        boolean oneRow = !spec.uploads().inputs().isEmpty()
+                || spec.answer().file().isPresent()
+                || !RoutePath.parameters(spec.head().path().value()).isEmpty();
+        if (!oneRow) {
+            return Optional.of(RowLimit.of(spec.maxRows(), MAX_ROWS, inputs.size(), scope.diagnostics()));
+        }
+        spec.maxRows().ifPresent(rows -> scope.diagnostics().report(KEYS_DO_NOT_GO_TOGETHER, rows.location(),
+                "'max_rows' is for a request of several rows, and with files or parameters in the path a request of a"
+                        + " compute route has one; leave it out."));
+        return Optional.empty();
     }
 }

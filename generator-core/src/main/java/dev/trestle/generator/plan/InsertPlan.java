@@ -18,11 +18,6 @@ public record InsertPlan(
         Storing storing,
         Optional<ExportPlan> export) implements RoutePlan {
 
-    /** Whether every request has every input, so that the statement is one constant. */
-    public boolean constant() {
-        return inputs.stream().noneMatch(input -> input.presence().threeState());
-    }
-
     @Override
     public <R> R match(Cases<R> cases) {
         return cases.insert(this);

@@ -57,7 +57,7 @@ final class InsertPlanner {
                     refuse(conflict.columns().location(), "'on_conflict' says what becomes of one row"));
             spec.uploads().inputs().stream().findFirst().ifPresent(upload ->
                     refuse(upload.location(), "'uploadfile_inputs' are the files of one row"));
-            spec.answer().file().ifPresent(file -> refuse(file, "'return_fileresponse' answers with the file of one row"));
+            spec.answer().file().ifPresent(file -> refuse(file, "The answer is the file of one row"));
         } else {
             spec.maxRows().ifPresent(rows -> scope.diagnostics().report(KEYS_DO_NOT_GO_TOGETHER,
                     rows.location(), "'max_rows' is for a request of several rows; add 'rows: many', or leave it out."));

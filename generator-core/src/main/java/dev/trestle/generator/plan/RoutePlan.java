@@ -23,7 +23,7 @@ public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, Qu
 
     /** Whether a hook of the service answers. */
     default boolean hooked() {
-        return answer() instanceof Answer.Hooked;
+        return answer().isHooked();
     }
 
     /** The fields of a form that count as left out where their text is empty; none for a route that takes no form. */

@@ -94,6 +94,7 @@ class GoodFileTest {
                 Optional.empty(),
                 Optional.empty(),
                 AnswerSpec.row(),
+                UploadSpec.none(),
                 Optional.of(at(35, 64, 8)),
                 Optional.empty()));
     }

@@ -129,7 +129,7 @@ final class RoutesSchema {
             Map<String, Object> response = mapping(fields);
             response.put("minProperties", 1);
             response.put("maxProperties", 1);
-            return response;
+            return map("anyOf", List.of(map("const", ResponseSpec.FILE), response));
         }
         throw new AssertionError("say here what " + kind + " is in JSON Schema");
     }

@@ -73,6 +73,12 @@ record Posters(GeneratedService service, ConnectionSource database, Path directo
 
     /** Queries are names and statements in turn. */
     static Posters start(Path project, String schema, String routes, String... queries) throws Exception {
+        return startMain(project, MAIN, schema, routes, queries);
+    }
+
+    /** The same with a class of its own, where DIRECTORY stands for the path of the media. */
+    static Posters startMain(Path project, String source, String schema, String routes, String... queries)
+            throws Exception {
         ConnectionSource database = TestDatabase.source(schema);
         Path folder = Files.createDirectories(project.resolve("queries"));
         for (int i = 0; i < queries.length; i += 2) {
@@ -82,7 +88,7 @@ record Posters(GeneratedService service, ConnectionSource database, Path directo
         GenerationResult result = new Generator().generate(new GenerationRequest(project, file, folder, database));
         assertThat(result.diagnostics()).extracting(Diagnostic::code).isSubsetOf(DiagnosticCode.ONE_ROW_UNPROVEN);
         Path directory = Files.createDirectories(project.resolve("media"));
-        String main = MAIN.replace("DIRECTORY", directory.toString().replace("\\", "\\\\"));
+        String main = source.replace("DIRECTORY", directory.toString().replace("\\", "\\\\"));
         try (Connection connection = database.open()) {
             GeneratedService service = GeneratedService.start(((GenerationResult.Generated) result).files(),
                     "com.example.posters.Main", main, connection.getMetaData().getURL());

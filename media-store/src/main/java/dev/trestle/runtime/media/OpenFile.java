@@ -2,43 +2,65 @@ package dev.trestle.runtime.media;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.security.DigestInputStream;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
-/** A file of {@link FileMediaStore}; it can be read to its end even when it is deleted meanwhile. */
+/** A file of the disk; it can be read to its end even when it is deleted meanwhile. */
 final class OpenFile implements StoredFile {
 
     private final FileChannel channel;
-    private final MediaKey key;
-    private final Instant lastModified;
+    private final String sha256;
+    private final String mediaType;
+    private final Optional<Instant> lastModified;
     private final long size;
 
-    private OpenFile(FileChannel channel, MediaKey key, Instant lastModified) throws IOException {
+    private OpenFile(FileChannel channel, String sha256, String mediaType, Optional<Instant> lastModified) throws IOException {
         this.channel = channel;
-        this.key = key;
+        this.sha256 = sha256;
+        this.mediaType = mediaType;
         this.lastModified = lastModified;
         this.size = channel.size();
     }
 
+    /** A file of {@link FileMediaStore}, which itself gave the extension, by the content. */
     static Optional<StoredFile> of(Path file, MediaKey key, BasicFileAttributes attributes) throws IOException {
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
-            return Optional.of(new OpenFile(channel, key, attributes.lastModifiedTime().toInstant()));
+            return Optional.of(new OpenFile(channel, key.sha256(), ContentTypes.ofExtension(key.extension()),
+                    Optional.of(attributes.lastModifiedTime().toInstant())));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
     }
 
+    /** Any file. */
+    static StoredFile of(Path file, OpenOption... options) throws IOException {
+        Set<OpenOption> reading = new HashSet<>(Set.of(options));
+        reading.add(StandardOpenOption.READ);
+        FileChannel channel = FileChannel.open(file, reading);
+        // Not closed, as it would close the channel.
+        DigestInputStream in = new DigestInputStream(Channels.newInputStream(channel), Sha256.begin());
+        String mediaType = ContentTypes.detect(in.readNBytes(ContentTypes.PREFIX));
+        in.transferTo(OutputStream.nullOutputStream());
+        return new OpenFile(channel, Sha256.end(in.getMessageDigest()), mediaType, Optional.empty());
+    }
+
     @Override
     public String sha256() {
-        return key.sha256();
+        return sha256;
     }
 
     @Override
@@ -48,13 +70,12 @@ final class OpenFile implements StoredFile {
 
     @Override
     public Optional<Instant> lastModified() {
-        return Optional.of(lastModified);
+        return lastModified;
     }
 
-    /** The store itself gave the extension, by the content. */
     @Override
     public String mediaType() {
-        return ContentTypes.ofExtension(key.extension());
+        return mediaType;
     }
 
     @Override

@@ -10,9 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.UUID;
 
 /** A file on its way in, under a name of its own, hashed as it is written; it goes with {@link #close}. */
@@ -30,11 +28,7 @@ public final class StagedFile implements AutoCloseable {
     private StagedFile(Path path) throws IOException {
         this.path = path;
         this.channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        this.digest = Sha256.begin();
     }
 
     /**
@@ -83,7 +77,7 @@ public final class StagedFile implements AutoCloseable {
     public String end() throws IOException {
         channel.force(true);
         channel.close();
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.end(digest);
     }
 
     /**

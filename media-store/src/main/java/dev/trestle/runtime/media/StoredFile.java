@@ -2,11 +2,36 @@ package dev.trestle.runtime.media;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
 
 /** A file that can be read, also in parts, until it is closed. */
 public interface StoredFile extends AutoCloseable {
+
+    /**
+     * Opens a file of the disk, in whatever folder, which it reads once for its hash.
+     *
+     * @param file the file, which does not change while it is open
+     * @param options besides reading, such as {@link StandardOpenOption#DELETE_ON_CLOSE}
+     * @return to be closed
+     * @throws IOException if it cannot be read
+     */
+    static StoredFile open(Path file, OpenOption... options) throws IOException {
+        return OpenFile.of(file, options);
+    }
+
+    /**
+     * Bytes as a file.
+     *
+     * @param bytes not changed afterwards
+     * @return has nothing to close
+     */
+    static StoredFile of(byte[] bytes) {
+        return new BytesFile(bytes);
+    }
 
     /**
      * The hash of its content.

@@ -202,7 +202,7 @@ public final class EstimateLaterWithCard implements Handler {
     }
 
     /**
-     * Answers {@code POST /loans/estimates/later}, after the statement is committed, without a transaction and without
+     * Answers {@code POST /loans/estimates/later}, after the statement is undone, without a transaction and without
      * a connection. It takes a record, so that it reads columns by name, and an Optional of what
      * may be null: a hook that reads a column which has gone or changed does not compile.
      */

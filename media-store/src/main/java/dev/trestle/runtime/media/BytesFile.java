@@ -1,17 +1,13 @@
-package dev.trestle.runtime;
+package dev.trestle.runtime.media;
 
-import dev.trestle.runtime.media.ContentTypes;
-import dev.trestle.runtime.media.StoredFile;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 
-/** A file that a column of type bytea holds. */
+/** A file that is in memory, such as one that a column of type bytea holds. */
 final class BytesFile implements StoredFile {
 
     private final byte[] bytes;
@@ -22,11 +18,9 @@ final class BytesFile implements StoredFile {
         this.bytes = bytes;
         this.mediaType = ContentTypes.detect(
                 bytes.length <= ContentTypes.PREFIX ? bytes : Arrays.copyOf(bytes, ContentTypes.PREFIX));
-        try {
-            this.sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        MessageDigest digest = Sha256.begin();
+        digest.update(bytes);
+        this.sha256 = Sha256.end(digest);
     }
 
     @Override public String sha256() { return sha256; }
