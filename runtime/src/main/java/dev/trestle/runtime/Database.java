@@ -203,7 +203,7 @@ public final class Database {
     public <T> T compute(String sql, Binder binder, Reader<? extends T> reader) {
         return session.connected("INSERT", (connection, files) -> {
             files.lend();
-            return this.<Binder, T>rowsInsert(connection, files, rows -> sql, Binder::bind, reader)
+            return this.<Binder, T>rowsInsert(connection, files, List.of(binder), rows -> sql, Binder::bind, reader)
                     .compute(Batch.one(binder)).rows().getFirst();
         });
     }
