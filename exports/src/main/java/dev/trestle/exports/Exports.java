@@ -189,6 +189,11 @@ public final class Exports implements ServerPart {
     }
 
     @Override
+    public boolean hasBegun() {
+        return !run.hasEntries() || run.hasTables();
+    }
+
+    @Override
     public void start() {
         run.start();
     }

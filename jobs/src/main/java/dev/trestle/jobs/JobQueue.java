@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 
 /** The queue as this server works it off, by db-scheduler: one task for each route, one instance for each job. */
@@ -41,7 +42,9 @@ final class JobQueue {
     private final Scheduler scheduler;
     private volatile boolean stopping;
 
-    JobQueue(Map<String, Runner> runners, Map<String, Integer> limits, JobsConfig config, DataSource pool) {
+    JobQueue(
+            Map<String, Runner> runners, Map<String, Integer> limits, JobsConfig config, DataSource pool,
+            BooleanSupplier isReady) {
         this.runners = Map.copyOf(runners);
         Map<String, Integer> room = new HashMap<>();
         int share = limits.size() == 1 ? config.threads() : Math.max(1, (int) (config.threads() * SHARE));
@@ -53,7 +56,7 @@ final class JobQueue {
                 .tableName(TABLE)
                 .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
                 .serializer(new NoTaskData())
-                .jdbcCustomization(new PickByRoute(slots))
+                .jdbcCustomization(new PickByRoute(slots, isReady))
                 .threads(config.threads())
                 .executorService(Executors.newThreadPerTaskExecutor(
                         Thread.ofVirtual().name("trestle-job-", 0).factory()))

@@ -103,7 +103,7 @@ final class JobsRun {
             trestle.media(List.of(JobFiles.COLUMN));
             warnOfSweeping();
         }
-        JobQueue begun = new JobQueue(runners, limits, config, pool);
+        JobQueue begun = new JobQueue(runners, limits, config, pool, trestle::partsHaveBegun);
         begun.start();
         Watch beside = new Watch(
                 attempts, database, new Sweeper(database, List.copyOf(runners.keySet()), config.forgetRoutes()));

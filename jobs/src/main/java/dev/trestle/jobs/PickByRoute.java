@@ -8,6 +8,7 @@ import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * Picks due jobs of those routes that this server knows, and of each no more than it has room for: first of the routes
@@ -38,17 +39,23 @@ final class PickByRoute extends PostgreSqlJdbcCustomization {
     private static final System.Logger LOG = System.getLogger(PickByRoute.class.getName());
 
     private final Slots slots;
+    private final BooleanSupplier isReady;
 
     private volatile boolean isFailing;
 
-    PickByRoute(Slots slots) {
+    /** Picks nothing before {@code isReady}: attempts would be used up for what other parts of the service lack. */
+    PickByRoute(Slots slots, BooleanSupplier isReady) {
         super(false, false);
         this.slots = slots;
+        this.isReady = isReady;
     }
 
     @Override
     public List<Execution> lockAndFetchSingleStatement(
             JdbcTaskRepositoryContext context, Instant now, int limit, boolean orderByPriority) {
+        if (!isReady.getAsBoolean()) {
+            return List.of();
+        }
         try {
             List<Execution> picked = pick(context, now, limit);
             isFailing = false;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trestle.runtime.NumRows;
+import dev.trestle.runtime.ServerPart;
 import dev.trestle.testing.Postgres;
 import dev.trestle.testing.Waiting;
 import java.net.http.HttpResponse;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -134,6 +136,27 @@ class LimitsTest {
             service.client().json(200, "DELETE", "/jobs/" + next, "");
             service.client().submit("/ratings", SLOW);
             database.execute("DELETE FROM trestle.scheduled_task WHERE NOT picked");
+        }
+    }
+
+    @Test
+    void nothingBeginsBeforeTheOtherParts() throws Exception {
+        AtomicBoolean begun = new AtomicBoolean();
+        try (Service service = Service.start(database.url(), Map.of(), (trestle, jobs) -> {
+            trestle.attach(new ServerPart() {
+                @Override
+                public boolean hasBegun() {
+                    return begun.get();
+                }
+            });
+            return new RatingsApi(trestle, jobs, Service.OPTIONS.attempts(1), RateWithCard.Hook.of(film -> film));
+        })) {
+            Job<RateFilm.Response> job = service.api().rateFilm.submit(RateFilm.Request.of("Ran", 0));
+            // Time for some tries.
+            database.query("SELECT pg_sleep(0.5)");
+            assertThat(job.status()).isEqualTo(JobStatus.PENDING);
+            begun.set(true);
+            assertThat(job.await(MINUTE).film()).isEqualTo("Ran");
         }
     }
 

@@ -29,6 +29,15 @@ public interface ServerPart {
         return List.of();
     }
 
+    /**
+     * Whether it has what its routes and jobs need, such as its tables.
+     *
+     * @return false while they would only fail
+     */
+    default boolean hasBegun() {
+        return true;
+    }
+
     /** Starts, before the server takes requests; the database need not be there yet. What it throws is only logged. */
     default void start() {}
 

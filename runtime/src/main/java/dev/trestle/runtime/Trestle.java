@@ -192,6 +192,15 @@ public final class Trestle implements AutoCloseable {
     }
 
     /**
+     * Whether all parts of the service have what work in the background needs of them.
+     *
+     * @return false while some of it would only fail
+     */
+    public boolean partsHaveBegun() {
+        return parts.stream().allMatch(ServerPart::hasBegun);
+    }
+
+    /**
      * Where clients reach the service: as configured, or this machine and the port of the server.
      *
      * @return without a slash at the end
