@@ -18,6 +18,7 @@ public interface PlanCheck {
             new DuplicateNameCheck(),
             new ReservedNameCheck(),
             new NameClashCheck(),
+            new NameLengthCheck(),
             new HookLimitCheck(),
             new BackgroundCheck(),
             new ExportCheck());

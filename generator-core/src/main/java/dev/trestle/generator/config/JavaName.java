@@ -10,6 +10,9 @@ import javax.lang.model.SourceVersion;
 /** Names that become Java (JLS 3.8, 3.9, 6.1): whether they are legal, and what could be written instead. */
 final class JavaName {
 
+    /** Each part is a folder, and all of them with a class a path, of which Windows takes 260 characters. */
+    private static final int LONGEST_PACKAGE = 150;
+
     private JavaName() {}
 
     /** A package as written; where it is not legal, that is reported, and a legal one stands in for it. */
@@ -50,7 +53,7 @@ final class JavaName {
     }
 
     private static boolean isPackage(String name) {
-        return SourceVersion.isName(name)
+        return name.length() <= LONGEST_PACKAGE && SourceVersion.isName(name)
                 && name.codePoints().allMatch(c -> c == '.' || plain(c))
                 && !name.equals("java")
                 && !name.startsWith("java."); // the class loader keeps these for itself

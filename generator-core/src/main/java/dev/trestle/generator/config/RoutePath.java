@@ -19,6 +19,9 @@ public final class RoutePath {
     /** A name may hold any character but braces: it is a column's or a query parameter's. */
     private static final Pattern PARAMETER = Pattern.compile("\\{([^{}]*)\\}");
 
+    /** What servers and proxies take for a request's line leaves room for less. */
+    private static final int LONGEST = 2_000;
+
     private RoutePath() {}
 
     /** The names of the path's parameters, in their order. */
@@ -90,6 +93,9 @@ public final class RoutePath {
         Optional<String> sign = fixed.codePoints().filter(c -> !allowed(c)).mapToObj(Character::toString).findFirst();
         if (!path.startsWith("/")) {
             return Optional.of(" has to begin with '/'.");
+        }
+        if (path.length() > LONGEST) {
+            return Optional.of(" has " + path.length() + " characters, and " + LONGEST + " is the most.");
         }
         if (path.contains("//")) {
             return Optional.of(" has '//'; write one '/' there.");

@@ -57,6 +57,7 @@ public enum DiagnosticCode {
     PARAMETER_SYNTAX(ERROR, "A parameter is not written as ':name'."),
     QUOTED_PARAMETER(WARNING, "A ':name' stands within quotes, where it is text and no parameter."),
     CONSTANT_ORDER(ERROR, "A query sorts or groups by a parameter, whose value is the same for every row."),
+    ARRAY_DIMENSIONS(ERROR, "A query stores or returns arrays of more or fewer dimensions than their column was declared with."),
     NO_ROWS(ERROR, "The statement returns no rows."),
     UNNAMED_COLUMN(ERROR, "A column of the query has no name."),
     PARAMETER_TYPES(ERROR, "PostgreSQL gives a parameter two types."),

@@ -79,7 +79,7 @@ final class RouteClass {
         for (int start = 0; start < text.length(); ) {
             int end = Math.min(text.length(), start + LONGEST_CONSTANT);
             int line = end < text.length() ? text.lastIndexOf('\n', end) : -1;
-            end = line > start ? line + 1 : end;
+            end = line > start ? line + 1 : Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
             pieces.add(CodeBlock.of("$L", TextBlock.of(text.substring(start, end))));
             start = end;
         }

@@ -10,6 +10,9 @@ import java.util.List;
  */
 public record EnumPlan(String className, String sql, List<Constant> constants) {
 
+    /** The constants that fit into the static initializer of a class, 64 KiB with 19 bytes for each (JVMS 4.7.3). */
+    static final int MOST = 3_000;
+
     /** One label, and the Java constant that stands for it. */
     public record Constant(String javaName, String label) {}
 }

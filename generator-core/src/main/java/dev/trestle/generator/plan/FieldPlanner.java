@@ -86,7 +86,7 @@ final class FieldPlanner {
     /** The field of a query's result column. */
     Optional<OutputField> column(QueryColumn column, Location location) {
         boolean file = MediaColumns.isText(column.type()) && column.origin().flatMap(media::show).isPresent();
-        Optional<ValueType> found = file ? Optional.of(new ValueType.Media()) : types.find(column.type(), -1);
+        Optional<ValueType> found = file ? Optional.of(new ValueType.Media()) : types.find(column);
         return mapped(found, column.type(), location, "The query's column '" + column.name() + "'",
                         column.type().name().sql(), "cast it in the query, for example to text")
                 .map(type -> new OutputField(
@@ -115,9 +115,12 @@ final class FieldPlanner {
             String typeText,
             String remedy) {
         if (mapped.isEmpty()) {
-            TypeName unmapped = types.unmapped(type).name();
-            diagnostics.report(UNSUPPORTED_TYPE, location, what + " has the type " + typeText
-                    + ", which Trestle does not map; " + remedy + ", or say at the top of the routes file what to take "
+            PgType part = types.unmapped(type);
+            TypeName unmapped = part.name();
+            String why = part instanceof PgType.Enumeration enumeration
+                    ? ", an enum of " + enumeration.labels().size() + " labels, of which Java takes " + EnumPlan.MOST + " at most; "
+                    : ", which Trestle does not map; ";
+            diagnostics.report(UNSUPPORTED_TYPE, location, what + " has the type " + typeText + why + remedy + ", or say at the top of the routes file what to take "
                     + "it for: types: {" + unmapped.schema() + "." + unmapped.name() + ": text}");
         }
         return mapped;

@@ -5,6 +5,7 @@ import dev.trestle.generator.catalog.Table;
 import dev.trestle.generator.config.RoutesFile;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.query.TableUse;
+import dev.trestle.generator.query.ArrayDimensions;
 import dev.trestle.generator.query.ViewColumns;
 import dev.trestle.generator.query.WriteTarget;
 import dev.trestle.generator.query.WriteTargets;
@@ -37,7 +38,8 @@ record PlanScope(
                 ListedMedia.find(file.media(), tables, diagnostics));
         GeneratedTypes generated = new GeneratedTypes(new TypeNames(catalog, schema), Planner.stem(file) + "Codecs");
         TypeTable types = new TypeTable(
-                generated, new CompositeFields(catalog), TypeMappings.of(file, catalog, diagnostics));
+                generated, new CompositeFields(catalog), TypeMappings.of(file, catalog, diagnostics),
+                new ArrayDimensions(catalog, input.semantics()));
         FieldPlanner fields = new FieldPlanner(types, media, diagnostics);
         return new PlanScope(
                 diagnostics,

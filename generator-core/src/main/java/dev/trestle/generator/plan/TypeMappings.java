@@ -11,6 +11,7 @@ import dev.trestle.generator.config.TypeMapping;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.diagnostic.Quoted;
 import dev.trestle.generator.diagnostic.Suggestion;
+import dev.trestle.generator.query.ColumnUse;
 import dev.trestle.generator.query.TypeAlias;
 import java.util.HashMap;
 import java.util.List;
@@ -43,6 +44,11 @@ final class TypeMappings {
 
     Optional<TypeMapping.Target> ofColumn(Table table, Column column) {
         return Optional.ofNullable(byColumn.getOrDefault(table.oid(), Map.of()).get(column.name()));
+    }
+
+    Optional<TypeMapping.Target> ofColumn(ColumnUse use) {
+        return catalog.table(use.schema(), use.table())
+                .flatMap(table -> table.column(use.column()).flatMap(column -> ofColumn(table, column)));
     }
 
     private void add(TypeMapping mapping, Diagnostics diagnostics) {

@@ -4,6 +4,8 @@ import dev.trestle.generator.catalog.Column;
 import dev.trestle.generator.catalog.PgType;
 import dev.trestle.generator.catalog.Table;
 import dev.trestle.generator.config.TypeMapping;
+import dev.trestle.generator.query.ArrayDimensions;
+import dev.trestle.generator.query.QueryColumn;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,16 +15,28 @@ final class TypeTable {
     private final GeneratedTypes generated;
     private final CompositeFields composites;
     private final TypeMappings mappings;
+    private final ArrayDimensions dimensions;
 
-    TypeTable(GeneratedTypes generated, CompositeFields composites, TypeMappings mappings) {
+    TypeTable(
+            GeneratedTypes generated, CompositeFields composites, TypeMappings mappings, ArrayDimensions dimensions) {
         this.generated = generated;
         this.composites = composites;
         this.mappings = mappings;
+        this.dimensions = dimensions;
     }
 
     /** The Java side of a column; the routes file may have one for it alone. */
     Optional<ValueType> find(Table table, Column column) {
-        return mappings.ofColumn(table, column).map(this::mapped).or(() -> find(column.type(), column.modifier()));
+        return mappings.ofColumn(table, column).map(this::mapped).or(() -> find(dimensions.type(table, column), column.modifier()));
+    }
+
+    /** The Java side of a query's column; text and JSON, as which a table's array may be stored, take any dimensions. */
+    Optional<ValueType> find(QueryColumn column) {
+        return column.origin()
+                .filter(origin -> column.type() instanceof PgType.Array)
+                .flatMap(mappings::ofColumn)
+                .map(this::mapped)
+                .or(() -> find(column.type(), -1));
     }
 
     private ValueType mapped(TypeMapping.Target target) {
@@ -48,7 +62,9 @@ final class TypeTable {
 
             @Override
             public Optional<ValueType> enumeration(PgType.Enumeration enumeration) {
-                return Optional.of(new ValueType.Enumeration(generated.use(enumeration), enumeration.labels()));
+                return enumeration.labels().size() > EnumPlan.MOST
+                        ? Optional.empty()
+                        : Optional.of(new ValueType.Enumeration(generated.use(enumeration), enumeration.labels()));
             }
 
             @Override

@@ -20,6 +20,8 @@ final class Constants {
     /** A value of variable length begins with its length; an array goes on with its dimensions and its data's place. */
     private static final int HEADER = 4;
     private static final int DATA_OFFSET = 8;
+    /** {@code MAXDIM}. */
+    private static final int MOST_DIMENSIONS = 6;
 
     private Constants() {}
 
@@ -66,6 +68,17 @@ final class Constants {
         return expression.is("CONST")
                 && bytes.size() >= DATA_OFFSET + HEADER
                 && bytes.subList(DATA_OFFSET, DATA_OFFSET + HEADER).stream().allMatch(each -> each == 0);
+    }
+
+    /** How many dimensions an array has, which begin it; 0 where it is null, empty or no array. */
+    static int dimensions(Struct expression) {
+        List<Long> bytes = bytes(expression);
+        if (bytes.size() < DATA_OFFSET + HEADER) {
+            return 0;
+        }
+        // A small number, in the server's order of bytes.
+        int dimensions = (int) Math.max(bytes.get(HEADER), bytes.get(DATA_OFFSET - 1));
+        return dimensions <= MOST_DIMENSIONS ? dimensions : 0;
     }
 
     private static List<Long> bytes(Struct expression) {

@@ -65,14 +65,14 @@ public final class QueryAnalyzer {
         if (tree.isEmpty()) {
             return Optional.empty();
         }
-        ResultColumns result = new ResultColumns(tree.get(), catalog);
-        if (!result.named(statement, diagnostics) | ConstantOrder.isIn(tree.get(), statement, diagnostics)
-                | SliceBounds.areUnclear(tree.get(), statement, diagnostics)) {
-            return Optional.empty();
-        }
+        ArrayDimensions dimensions = new ArrayDimensions(catalog, semantics);
+        ResultColumns result = new ResultColumns(tree.get(), catalog, dimensions);
         NullOverrides overrides = new NullOverrides(statement, diagnostics);
         Optional<Map<Integer, NullOverride.Kind>> said = overrides.ofParameters();
-        if (said.isEmpty()) {
+        Optional<Map<Integer, Integer>> stored =
+                new ArrayTargets(catalog, dimensions, statement, diagnostics).of(tree.get());
+        if (!result.named(statement, diagnostics) | ConstantOrder.isIn(tree.get(), statement, diagnostics)
+                | SliceBounds.areUnclear(tree.get(), statement, diagnostics) || said.isEmpty() || stored.isEmpty()) {
             return Optional.empty();
         }
         ParameterNullability nullability = ParameterNullability.of(tree.get(), catalog, said.get());
@@ -84,10 +84,12 @@ public final class QueryAnalyzer {
             return Optional.empty();
         }
         SqlStatement frozen = frozen(statement, types, tree.get());
-        return resultTypes(frozen, types, diagnostics).map(resultTypes -> new QueryAnalysis(
+        Optional<List<PgType>> found = resultTypes(frozen, types, diagnostics)
+                .filter(resultTypes -> result.even(statement, resultTypes, diagnostics));
+        return found.map(resultTypes -> new QueryAnalysis(
                 statement.source(),
                 frozen.parts(),
-                parameters(statement, types, nullability),
+                parameters(statement, types, stored.get(), nullability),
                 result.columns(resultTypes, verdicts.get()),
                 new ColumnUses(catalog).of(tree.get()),
                 reliedOn(verdicts.get()),
@@ -158,14 +160,17 @@ public final class QueryAnalyzer {
     }
 
     private static List<QueryParameter> parameters(
-            SqlStatement statement, List<PgType> types, ParameterNullability nullability) {
+            SqlStatement statement,
+            List<PgType> types,
+            Map<Integer, Integer> dimensions,
+            ParameterNullability nullability) {
         List<String> names = statement.names();
         List<QueryParameter> parameters = new ArrayList<>();
         for (int number = 1; number <= names.size(); number++) {
             String name = names.get(number - 1);
             parameters.add(new QueryParameter(
                     name,
-                    types.get(number - 1),
+                    types.get(number - 1).declared(dimensions.getOrDefault(number, 1)),
                     statement.firstLocation(name),
                     nullability.nullable(number),
                     nullability.reason(number)));

@@ -24,12 +24,14 @@ final class ResultColumns {
     private final QueryTree tree;
     private final List<Struct> outputs;
     private final Catalog catalog;
+    private final ArrayDimensions dimensions;
     private final List<String> names;
 
-    ResultColumns(QueryTree tree, Catalog catalog) {
+    ResultColumns(QueryTree tree, Catalog catalog, ArrayDimensions dimensions) {
         this.tree = tree;
         this.outputs = tree.outputs();
         this.catalog = catalog;
+        this.dimensions = dimensions;
         this.names = outputs.stream().map(output -> override(output).name()).toList();
     }
 
@@ -64,6 +66,19 @@ final class ResultColumns {
         ItemColumns.of(new SelectList(statement, !tree.isSelect()), outputs).forEach(item -> Collections.fill(
                 places.subList(item.from(), item.end()), statement.text().location(item.item().get(0).start())));
         return places;
+    }
+
+    /** Whether the arrays of each column have as many dimensions as each other; reports those that have not. */
+    boolean even(SqlStatement statement, List<PgType> types, Diagnostics diagnostics) {
+        boolean even = true;
+        for (int i = 0; i < types.size(); i++) {
+            if (types.get(i) instanceof PgType.Array && dimensions.ofOutput(tree, i) == ArrayDimensions.MIXED) {
+                even = false;
+                diagnostics.report(DiagnosticCode.ARRAY_DIMENSIONS, places(statement).get(i), "the column '" + names.get(i)
+                        + "' has arrays of several dimensions; give it as JSON, with to_jsonb(…), or as text");
+            }
+        }
+        return even;
     }
 
     /** The columns, given the driver's type of each and the verdicts on them. */
@@ -111,7 +126,8 @@ final class ResultColumns {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(fromDriver);
-        return base(fromTree).equals(fromDriver) ? fromTree : fromDriver;
+        PgType type = base(fromTree).equals(fromDriver) ? fromTree : fromDriver;
+        return type instanceof PgType.Array ? type.declared(dimensions.ofOutput(tree, column)) : type;
     }
 
     private OptionalLong expressionType(int column) {

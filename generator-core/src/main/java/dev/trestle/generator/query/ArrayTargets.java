@@ -1,0 +1,138 @@
+package dev.trestle.generator.query;
+
+import dev.trestle.generator.catalog.Catalog;
+import dev.trestle.generator.catalog.Column;
+import dev.trestle.generator.catalog.PgType;
+import dev.trestle.generator.catalog.Table;
+import dev.trestle.generator.diagnostic.DiagnosticCode;
+import dev.trestle.generator.diagnostic.Diagnostics;
+import dev.trestle.generator.query.Node.Struct;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * What a statement stores in columns of arrays: as many dimensions as the column was declared with, or nobody could read it
+ * again. A parameter that is stored has as many.
+ */
+final class ArrayTargets {
+
+    private final Catalog catalog;
+    private final ArrayDimensions dimensions;
+    private final SqlStatement statement;
+    private final Diagnostics diagnostics;
+    private final Map<Integer, Integer> parameters = new HashMap<>();
+    private boolean sound = true;
+
+    ArrayTargets(Catalog catalog, ArrayDimensions dimensions, SqlStatement statement, Diagnostics diagnostics) {
+        this.catalog = catalog;
+        this.dimensions = dimensions;
+        this.statement = statement;
+        this.diagnostics = diagnostics;
+    }
+
+    /** The dimensions of parameters that are stored, by number; empty where something does not fit, which is reported. */
+    Optional<Map<Integer, Integer>> of(QueryTree tree) {
+        tree.all().stream().filter(query -> query.assigns() || query.isMerge()).forEach(this::check);
+        return sound ? Optional.of(parameters) : Optional.empty();
+    }
+
+    private void check(QueryTree query) {
+        Optional<Table> table = RangeTable.oid(query.target()).flatMap(catalog::table);
+        Stream<Struct> own = query.assigns() ? query.query().structList("targetList").stream() : Stream.empty();
+        Stream<Struct> onConflict = query.query().struct("onConflict").stream()
+                .flatMap(conflict -> conflict.structList("onConflictSet").stream());
+        Stream<Struct> merged = query.query().structList("mergeActionList").stream()
+                .flatMap(action -> action.structList("targetList").stream());
+        Stream.of(own, onConflict, merged).flatMap(entries -> entries)
+                .filter(entry -> !entry.flag("resjunk"))
+                .forEach(entry -> table.flatMap(known -> column(known, entry.number("resno")))
+                        .ifPresent(column -> check(query, table.get(), column, entry.struct("expr").orElseThrow())));
+    }
+
+    private static Optional<Column> column(Table table, long number) {
+        return table.columns().stream()
+                .filter(column -> column.number() == number && isArray(column.type()))
+                .findFirst();
+    }
+
+    private void check(QueryTree query, Table table, Column column, Struct expression) {
+        int wanted = dimensions.of(table, column);
+        String name = "'" + table.name() + "." + column.name() + "'";
+        for (Struct value : values(query, expression)) {
+            OptionalInt parameter = Expressions.parameter(value);
+            if (parameter.isPresent() && !isArrayOf(Expressions.withoutCasts(value))) {
+                report(parameter, "is a text that may hold an array of any dimensions, and " + name + " is declared with "
+                        + wanted + "; write the parameter as an array, such as ':%s::" + column.type().name().sql() + "'");
+            } else if (parameter.isPresent()) {
+                Integer before = parameters.put(parameter.getAsInt(), wanted);
+                if (before != null && before != wanted) {
+                    report(parameter, "is stored in " + name + ", which is declared with " + words(wanted)
+                            + ", and in a column of " + before + "; use two parameters");
+                }
+            } else {
+                int has = dimensions.of(query, value);
+                if (has != ArrayDimensions.UNKNOWN && has != wanted) {
+                    report(OptionalInt.empty(), "What is stored in " + name + " has "
+                            + (has == ArrayDimensions.MIXED ? "arrays of several dimensions" : words(has))
+                            + ", and the column is declared with " + wanted + ": it could not be read again; store "
+                            + words(wanted) + ", or declare the column otherwise");
+                }
+            }
+        }
+    }
+
+    /** What a value may be: those of a COALESCE or CASE, or those of all rows of VALUES. */
+    private static List<Struct> values(QueryTree query, Struct expression) {
+        List<Struct> values = new ArrayList<>();
+        switch (expression.type()) {
+            case "COALESCEEXPR" -> expression.structList("args").forEach(each -> values.addAll(values(query, each)));
+            case "CASEEXPR" -> Stream.concat(
+                            expression.structList("args").stream().flatMap(when -> when.struct("result").stream()),
+                            expression.struct("defresult").stream())
+                    .forEach(each -> values.addAll(values(query, each)));
+            case "VAR" -> values.addAll(ofRows(query, expression));
+            default -> values.add(expression);
+        }
+        return values;
+    }
+
+    private static List<Struct> ofRows(QueryTree query, Struct variable) {
+        if (!Expressions.isOwnColumn(variable) || variable.number("varno") <= 0) {
+            return List.of(variable);
+        }
+        Struct entry = query.rangeTableEntry(variable.number("varno"));
+        int column = (int) variable.number("varattno") - 1;
+        return RangeTable.kind(entry) != RangeTable.VALUES
+                ? List.of(variable)
+                : entry.list("values_lists").stream()
+                        .map(row -> row.children().get(column))
+                        .filter(Struct.class::isInstance)
+                        .flatMap(value -> values(query, (Struct) value).stream())
+                        .toList();
+    }
+
+    private boolean isArrayOf(Struct parameter) {
+        return Optional.ofNullable(catalog.types().get(parameter.number("paramtype"))).filter(ArrayTargets::isArray).isPresent();
+    }
+
+    private static boolean isArray(PgType type) {
+        return type instanceof PgType.Domain domain ? isArray(domain.base()) : type instanceof PgType.Array;
+    }
+
+    private static String words(int dimensions) {
+        return dimensions + (dimensions == 1 ? " dimension" : " dimensions");
+    }
+
+    private void report(OptionalInt parameter, String message) {
+        sound = false;
+        String name = parameter.isPresent() ? statement.names().get(parameter.getAsInt() - 1) : "";
+        diagnostics.report(DiagnosticCode.ARRAY_DIMENSIONS,
+                parameter.isPresent() ? statement.firstLocation(name) : statement.location(),
+                parameter.isPresent() ? "':" + name + "' " + message.replace("%s", name) : message);
+    }
+}

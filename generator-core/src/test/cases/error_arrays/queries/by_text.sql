@@ -1,0 +1,1 @@
+UPDATE board SET row_names = :names::text::text[] WHERE id = :id RETURNING id

@@ -1,0 +1,1 @@
+SELECT id, CASE WHEN id = :id THEN grid ELSE layers END AS either FROM board

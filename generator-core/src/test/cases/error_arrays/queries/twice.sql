@@ -1,0 +1,1 @@
+UPDATE board SET grid = :cells, layers = :cells RETURNING id
