@@ -136,7 +136,7 @@ final class SchemaCheck implements HealthCheck {
 
     private Look lookNow() {
         try (Connection connection = source.getConnection()) {
-            FoundSchema found = FoundSchema.read(connection, expected);
+            FoundSchema found = FoundSchema.read(connection, expected, last.found);
             List<String> differences =
                     expected.stream().flatMap(one -> found.differences(one).stream()).distinct().sorted().toList();
             if (!differences.equals(last.differences)) {

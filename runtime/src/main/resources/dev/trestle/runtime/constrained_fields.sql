@@ -1,6 +1,6 @@
 -- Which field of a table or view a constraint is about, as a key and the field's name. A key is the table or view that a statement
--- names, the table that an error names, and the constraint that it names, or the column after a dot where that is NOT NULL; or
--- the domain instead of the table, where one field is of it.
+-- names, the table that an error names, and the constraint that it names, or the column of a view's table after a dot, where
+-- that is NOT NULL; or the domain instead of the table, where one field is of it.
 with recursive wanted as (
     select c.oid, format('%I.%I', n.nspname, c.relname) as target
       from unnest(?::text[], ?::text[]) as one (schema, name)
@@ -19,12 +19,12 @@ with recursive wanted as (
       join pg_rewrite r on r.ev_class = reach.oid and r.ev_type = '1'
      cross join regexp_matches(r.ev_action::text,
            ':resno (\d+) :resname \S+ :ressortgroupref \d+ :resorigtbl ([1-9]\d*) :resorigcol (\d+)', 'g') as m
-), field (target, name, rel, col) as (
-    select w.target, a.attname, w.oid, a.attnum
+), field (target, name, rel, col, below) as (
+    select w.target, a.attname, w.oid, a.attnum, false
       from wanted w
       join pg_attribute a on a.attrelid = w.oid and a.attnum > 0 and not a.attisdropped
      union
-    select f.target, f.name, o.rel, o.origin
+    select f.target, f.name, o.rel, o.origin, true
       from field f
       join origin o on o.view = f.rel and o.col = f.col
 ), base as (
@@ -36,6 +36,7 @@ with recursive wanted as (
 )
 select owner || '.' || attname, name
   from base
+ where below
  union all
 select owner || ' ' || k.conname, name
   from base
