@@ -62,7 +62,8 @@ public final class Listener implements AutoCloseable {
      * @param config Helidon's own keys for a server; they take precedence over the limits
      */
     public void install(WebServerConfig.Builder server, Config config) {
-        server.maxTcpConnections(limits.maxConnections());
+        // Helidon's own timeout only takes what this one leaves.
+        server.maxTcpConnections(limits.maxConnections()).idleConnectionTimeout(limits.idle().plusMinutes(1));
         if (!config.get("concurrency-limit").exists()) {
             server.maxConcurrentRequests(limits.maxRequests());
         }

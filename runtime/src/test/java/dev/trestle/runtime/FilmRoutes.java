@@ -42,6 +42,7 @@ final class FilmRoutes implements HttpFeature {
                 .route(Method.GET, "/films/one", this::one, USES)
                 .route(Method.GET, "/sleep", this::sleep)
                 .route(Method.GET, "/nap", this::nap)
+                .route(Method.GET, "/detached-nap", this::detachedNap)
                 .route(Method.GET, "/slow-insert", this::slowInsert)
                 .route(Method.GET, "/numbers", this::numbers)
                 .end();
@@ -194,6 +195,12 @@ final class FilmRoutes implements HttpFeature {
     private void nap(ServerRequest req, ServerResponse res) {
         double seconds = Double.parseDouble(req.query().get("seconds"));
         database.list("SELECT pg_sleep(?)", binds -> binds.float8(seconds), row -> row);
+        json.send(res, Status.OK_200, new NumRows(1)::write);
+    }
+
+    /** Sleeps in a thread of its own, as a job does. */
+    private void detachedNap(ServerRequest req, ServerResponse res) throws InterruptedException {
+        Thread.ofVirtual().start(() -> database.list("SELECT pg_sleep(3)", binds -> { }, row -> row)).join();
         json.send(res, Status.OK_200, new NumRows(1)::write);
     }
 

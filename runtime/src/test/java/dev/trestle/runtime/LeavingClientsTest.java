@@ -44,8 +44,12 @@ class LeavingClientsTest {
     }
 
     private Socket sleeping(double seconds) throws IOException {
+        return send("/nap?seconds=" + seconds);
+    }
+
+    private Socket send(String path) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), service.server().port());
-        socket.getOutputStream().write(("GET /nap?seconds=" + seconds + " HTTP/1.1\r\nHost: a\r\n\r\n")
+        socket.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: a\r\n\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1));
         return socket;
     }
@@ -76,14 +80,24 @@ class LeavingClientsTest {
     /** In a transaction of several statements, which is undone. */
     @Test
     void transactionsAreUndone() throws IOException {
-        try (Socket client = new Socket(InetAddress.getLoopbackAddress(), service.server().port())) {
-            client.getOutputStream().write("GET /slow-insert HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(
-                    StandardCharsets.ISO_8859_1));
+        try (Socket client = send("/slow-insert")) {
             Waiting.until(() -> statements() > 0);
+            assertThat(client.isConnected()).isTrue();
         }
         Waiting.until(() -> statements() == 0);
         service.get("/films/search").json(200);
         assertThat(database.query("SELECT count(*) FROM studio WHERE name = 'abandoned'")).isEqualTo("0");
+    }
+
+    @Test
+    void statementsOfOtherThreadsGoOn() throws IOException, InterruptedException {
+        try (Socket client = send("/detached-nap")) {
+            Waiting.until(() -> statements() == 1);
+            client.shutdownOutput();
+            Thread.sleep(1000);
+            assertThat(statements()).isEqualTo(1);
+            assertThat(client.getInputStream().read()).isEqualTo('H');
+        }
     }
 
     @Test
