@@ -1,5 +1,6 @@
 package dev.trestle.generator.catalog;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,11 +29,12 @@ public record Table(
         boolean ruled,
         Optional<String> comment) {
 
-    /** The same relation with other columns, another key and other indexes. */
-    public Table with(
-            List<Column> otherColumns, List<String> otherKey, List<UniqueIndex> otherIndexes, boolean otherRuled) {
+    /** This view with what it has of the relation below it, and that one's reach where commands go on to it. */
+    public Table over(Table below, List<Column> itsColumns, List<String> itsKey, List<UniqueIndex> itsIndexes) {
+        Map<Write, Reach> through = new EnumMap<>(reach);
+        through.replaceAll((write, own) -> own == Reach.DIRECT ? below.reach.getOrDefault(write, own) : own);
         return new Table(
-                oid, schema, name, sql, kind, otherColumns, otherKey, reach, otherIndexes, otherRuled, comment);
+                oid, schema, name, sql, kind, itsColumns, itsKey, through, itsIndexes, below.ruled, comment);
     }
 
     /** The column of exactly this name. */

@@ -51,7 +51,8 @@ record ConflictPlanner(Table table, List<InputField> inputs, Diagnostics diagnos
         } else if (!isDirect) {
             diagnostics.report(ON_CONFLICT_REFUSED, spec.table().location(), "'on_conflict' needs a table of this database,"
                     + " or a view that PostgreSQL itself can write through, and '" + spec.table().value() + "' is a "
-                    + table.kind().words() + (table.kind() == TableKind.FOREIGN_TABLE ? "." : " with a trigger for that."));
+                    + table.kind().words()
+                    + (table.kind() == TableKind.FOREIGN_TABLE ? "." : " with a trigger for that, or is made of one."));
         }
         return isDirect && !table.ruled();
     }

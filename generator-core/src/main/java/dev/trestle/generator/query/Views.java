@@ -30,7 +30,7 @@ final class Views {
         return new Views(catalog, semantics, Set.of());
     }
 
-    /** Their columns in a row that was just written through them: it need not meet their conditions. */
+    /** Their columns in a row that was just written through them: unless it is deleted, it need not meet their conditions. */
     static Views written(Catalog catalog, Semantics semantics, Set<Write> writes) {
         return new Views(catalog, semantics, writes);
     }
@@ -64,7 +64,8 @@ final class Views {
 
     private Scope scope(long view) {
         QueryTree whole = QueryTree.ofFunctionBody(semantics.viewTree(view).orElseThrow());
-        QueryTree tree = writes.isEmpty() ? whole : whole.withoutConditions();
+        boolean shown = writes.isEmpty() || writes.equals(Set.of(Write.DELETE));
+        QueryTree tree = shown ? whole : whole.withoutConditions();
         Analysis analysis = Analysis.of(catalog, semantics, ParameterNullability.of(tree, catalog));
         return new Scope(tree, new Analysis(
                 catalog, semantics, analysis.verdicts(), analysis.relations(), this), null);

@@ -83,7 +83,7 @@ public final class WriteTargets {
                 .filter(column -> column.required() && !below.containsValue(column))
                 .map(column -> target.table().name() + "." + column.name()));
         return new WriteTarget(
-                view.with(columns, key, indexes, target.table().ruled()), direct ? lacking.toList() : List.of(), proofs);
+                view.over(target.table(), columns, key, indexes), direct ? lacking.toList() : List.of(), proofs);
     }
 
     /** What the view calls these columns of the table below; empty where it does not have all of them. */

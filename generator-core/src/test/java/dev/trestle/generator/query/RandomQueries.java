@@ -17,11 +17,12 @@ final class RandomQueries {
     private final RandomWrites writes;
     private final RandomTables tables;
 
-    RandomQueries(Random random, RandomSchema schema) {
+    /** @param oldAndNew whether RETURNING has OLD and NEW, as since PostgreSQL 18 */
+    RandomQueries(Random random, RandomSchema schema, boolean oldAndNew) {
         this.random = random;
         this.expressions = new RandomExpressions(random, this);
         this.aggregates = new RandomAggregates(random, expressions);
-        this.writes = new RandomWrites(random, schema, expressions);
+        this.writes = new RandomWrites(random, schema, expressions, oldAndNew);
         this.tables = new RandomTables(random, schema, expressions, this);
     }
 

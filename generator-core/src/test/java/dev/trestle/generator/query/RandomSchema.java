@@ -55,7 +55,7 @@ final class RandomSchema {
         return tables;
     }
 
-    /** A view over a table that may be written through; INSTEAD OF triggers take some commands. */
+    /** A view over a table, or a view over that; INSTEAD OF triggers take some commands, the table the others. */
     String view(int table, Random which) {
         return "v" + table + (which.nextBoolean() ? "x" : "y");
     }
@@ -66,7 +66,10 @@ final class RandomSchema {
         for (String relation : List.of(name(number), "v" + number + "x", "v" + number + "y")) {
             boolean view = relation.startsWith("v");
             if (view) {
-                sql.append("create view " + relation + " as select * from " + name(number) + ";\n");
+                String below = relation.endsWith("x") ? name(number) : "v" + number + "x";
+                String where = " where " + columns.get(random.nextInt(columns.size())).name() + " is not null";
+                sql.append("create view " + relation + " as select * from " + below + (random.nextBoolean() ? where : "")
+                        + ";\n");
             }
             List<String> commands = Stream.of("insert", "update", "delete")
                     .filter(command -> random.nextBoolean() && (view || !command.equals("delete"))).toList();

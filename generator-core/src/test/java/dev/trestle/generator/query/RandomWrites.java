@@ -13,11 +13,13 @@ final class RandomWrites {
     private final Random random;
     private final RandomSchema schema;
     private final RandomExpressions expressions;
+    private final boolean oldAndNew;
 
-    RandomWrites(Random random, RandomSchema schema, RandomExpressions expressions) {
+    RandomWrites(Random random, RandomSchema schema, RandomExpressions expressions, boolean oldAndNew) {
         this.random = random;
         this.schema = schema;
         this.expressions = expressions;
+        this.oldAndNew = oldAndNew;
     }
 
     /** Returns the columns r0, r1 … of these types, and those of the row. */
@@ -29,7 +31,7 @@ final class RandomWrites {
         String returning = " returning " + IntStream.range(0, types.size())
                 .mapToObj(i -> expressions.of(types.get(i), columns, 1) + " as r" + i)
                 .collect(Collectors.joining(", "))
-                + names.stream().map(column -> ", " + table + "." + column.name() + " as now_" + column.name())
+                + names.stream().map(column -> ", " + row(table) + "." + column.name() + " as now_" + column.name())
                         .collect(Collectors.joining());
         return switch (random.nextInt(4)) {
             case 0 -> "insert into " + table + " select * from " + schema.name(number) + returning;
@@ -38,6 +40,10 @@ final class RandomWrites {
             case 2 -> "update " + table + " set " + assignments(names, columns) + where(columns) + returning;
             default -> "delete from " + table + where(columns) + returning;
         };
+    }
+
+    private String row(String table) {
+        return oldAndNew ? List.of(table, table, "old", "new").get(random.nextInt(4)) : table;
     }
 
     /** One value for each column, mostly the column itself. */

@@ -54,7 +54,7 @@ class SoundnessTest {
     }
 
     private void schema(RandomSchema schema, Random random) throws SQLException {
-        RandomQueries queries = new RandomQueries(random, schema);
+        RandomQueries queries = new RandomQueries(random, schema, TestDatabase.version() >= 18);
         ConnectionSource source = TestDatabase.source(schema.sql());
         try (Connection asking = source.open(); Connection running = source.open()) {
             views(queries, running);

@@ -112,6 +112,8 @@ class ViewTriggersTest {
                     assertThat(n.refusesNull()).as(as).isEqualTo(!taken || write == Write.DELETE);
                     assertThat(d.hasDefault()).as(as).isEqualTo(!taken);
                     assertThat(target.neverNull(n)).as(as).isEqualTo(!taken);
+                    assertThat(target.table().reach()).as(as).allSatisfy((each, reach) ->
+                            assertThat(reach).isEqualTo(triggers.contains(each) ? Reach.CODE : Reach.DIRECT));
                     assertThat(target.table().primaryKey()).as(as).hasSize(1);
                     assertThat(target.table().uniqueIndexes()).as(as).extracting(UniqueIndex::name)
                             .containsExactlyElementsOf(taken ? List.of() : List.of("item_pkey"));

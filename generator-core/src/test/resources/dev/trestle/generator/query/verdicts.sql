@@ -435,7 +435,9 @@ insert into described values (1, null) returning film_id, description;
 update described set description = null returning film_id, description;
 --> not null, nullable
 delete from described returning film_id, description;
---> not null, not null (missed)
+--> not null, not null
+delete from described d using language l where l.language_id = d.film_id returning d.description, l.script;
+--> not null, nullable
 insert into ruled values (1, 'x') returning id, note;
 --> nullable, nullable
 insert into event values (1, now()) returning event_id, at, note;
