@@ -76,6 +76,16 @@ public final class Database {
     }
 
     /**
+     * A database whose statements leave nothing behind when they fail: each has a transaction, or a part of this one's. For
+     * statements that may have written something although they do not give the row that they should.
+     *
+     * @return a new one
+     */
+    public Database atomic() {
+        return new Database(session.undoing(), media);
+    }
+
+    /**
      * Inserts one row.
      *
      * @param sql INSERT with RETURNING
@@ -123,26 +133,19 @@ public final class Database {
      */
     public <T> Upserted<T> insertOrFind(
             String sql, Binder binder, String find, Binder key, Reader<? extends T> reader) {
-        for (int attempt = 0; attempt < 2; attempt++) {
-            List<T> created = create(sql, binder, reader);
-            List<T> stored = created.isEmpty()
-                    ? this.<List<T>>run(find, key, found -> Rows.all(found, reader, media))
-                    : created;
-            if (!stored.isEmpty()) {
-                return new Upserted<>(stored.getFirst(), !created.isEmpty());
-            }
-        }
-        throw HttpProblem.of(Status.CONFLICT_409, "The row conflicts with one that cannot be read");
-    }
-
-    /** The row if there was none; the files of one that was there already are not needed. */
-    private <T> List<T> create(String sql, Binder binder, Reader<? extends T> reader) {
         return session.connected(sql, sql, (connection, files) -> {
-            List<T> rows = prepared(connection, files, sql, binder, statement -> Rows.all(statement, reader, media));
-            if (rows.isEmpty()) {
-                files.unused();
+            for (int attempt = 0; attempt < 2; attempt++) {
+                List<T> created = prepared(connection, files, sql, binder, insert -> Rows.all(insert, reader, media));
+                List<T> stored = !created.isEmpty() ? created
+                        : prepared(connection, files, find, key, found -> Rows.all(found, reader, media));
+                if (!stored.isEmpty()) {
+                    if (created.isEmpty()) {
+                        files.unused();
+                    }
+                    return new Upserted<>(stored.getFirst(), !created.isEmpty());
+                }
             }
-            return rows;
+            throw HttpProblem.of(Status.CONFLICT_409, "The row conflicts with one that cannot be read");
         });
     }
 
@@ -276,20 +279,6 @@ public final class Database {
     }
 
     /**
-     * Reads every row of a statement that writes; what it wrote is undone if there are too many.
-     *
-     * @param sql a statement that writes and gives rows
-     * @param binder binds the parameters
-     * @param reader reads one row
-     * @param <T> the type of a row
-     * @return the rows in order, unmodifiable
-     * @throws HttpProblem as {@link #list}
-     */
-    public <T> List<T> writeList(String sql, Binder binder, Reader<? extends T> reader) {
-        return write(sql, binder, statement -> Rows.limited(statement, reader, media, session.maxRows()));
-    }
-
-    /**
      * Reads the one row.
      *
      * @param sql a statement that gives rows
@@ -304,30 +293,6 @@ public final class Database {
     }
 
     /**
-     * Reads the one row of a statement that writes; what it wrote is undone unless there is exactly one.
-     *
-     * @param sql a statement that writes and gives rows
-     * @param binder binds the parameters
-     * @param reader reads the row
-     * @param <T> the type of the row
-     * @return the row
-     * @throws HttpProblem 404 for none, 409 for several, and what the database refuses
-     */
-    public <T> T writeOne(String sql, Binder binder, Reader<? extends T> reader) {
-        return write(sql, binder, statement -> Rows.only(Rows.<T>all(statement, reader, media)));
-    }
-
-    private <T> T write(String sql, Binder binder, Call<T> call) {
-        return run(sql, binder, statement -> {
-            try (UnitOfWork unit = UnitOfWork.begin(statement.getConnection())) {
-                T result = call.on(statement);
-                unit.commit();
-                return result;
-            }
-        });
-    }
-
-    /**
      * Runs several statements in one transaction, which is undone if the work throws.
      *
      * @param timeout how long one of its statements may run, instead of the configured time
@@ -338,13 +303,12 @@ public final class Database {
      *     knows whether it happened
      */
     public <T> T transaction(Duration timeout, Function<? super Database, ? extends T> work) {
-        return session.connected("", (connection, files) -> {
+        return session.undoing().connected("", (connection, files) -> {
             // For a network that swallows packets, as the pool has it for its own statements.
             connection.setNetworkTimeout(Runnable::run, Math.toIntExact(timeout.plusSeconds(10).toMillis()));
-            return unit(connection, files, database -> {
-                database.list(STATEMENT_TIMEOUT, binds -> binds.text(timeout.toMillis() + "ms"), row -> row.text(1));
-                return work.apply(database);
-            });
+            Database database = within(connection, files);
+            database.list(STATEMENT_TIMEOUT, binds -> binds.text(timeout.toMillis() + "ms"), row -> row.text(1));
+            return work.apply(database);
         });
     }
 
@@ -358,16 +322,11 @@ public final class Database {
      * @throws HttpProblem as {@link #transaction(Duration, Function)}
      */
     public <T> T transaction(Function<? super Database, ? extends T> work) {
-        return session.connected("", (connection, files) -> unit(connection, files, work));
+        return session.undoing().connected("", (connection, files) -> work.apply(within(connection, files)));
     }
 
-    private <T> T unit(Connection connection, Publication files, Function<? super Database, ? extends T> work)
-            throws SQLException {
-        try (UnitOfWork unit = UnitOfWork.begin(connection)) {
-            T result = work.apply(new Database(session.within(connection, files), media));
-            unit.commit();
-            return result;
-        }
+    private Database within(Connection connection, Publication files) {
+        return new Database(session.within(connection, files), media);
     }
 
     /** A statement of one table's columns. */

@@ -8,10 +8,11 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the catalog has of what generated code relies on.
@@ -49,25 +50,17 @@ record FoundSchema(Set<String> asked, Map<String, List<String>> items, Constrain
 
     /** Asks the catalog. The search path is empty, so that every name outside pg_catalog comes qualified. */
     static FoundSchema read(Connection connection, Collection<Expected> expected, FoundSchema last) throws SQLException {
-        List<String> schemas = new ArrayList<>();
-        List<String> names = new ArrayList<>();
-        List<String> enums = new ArrayList<>();
-        Set<String> asked = new HashSet<>();
+        Set<List<String>> relations = new LinkedHashSet<>();
+        Set<String> enums = new LinkedHashSet<>();
         for (Expected one : expected) {
-            if (asked.add(name(one))) {
-                switch (one) {
-                    case ExpectedTable table -> {
-                        schemas.add(table.schema());
-                        names.add(table.name());
-                    }
-                    case ExpectedType type -> {
-                        schemas.add(type.schema());
-                        names.add(type.name());
-                    }
-                    case Labels<?> labels -> enums.add(labels.type());
-                }
+            switch (one) {
+                case ExpectedTable table -> relations.add(List.of(table.schema(), table.name()));
+                case ExpectedType type -> relations.add(List.of(type.schema(), type.name()));
+                case Labels<?> labels -> enums.add(labels.type());
             }
         }
+        List<String> schemas = relations.stream().map(List::getFirst).toList();
+        List<String> names = relations.stream().map(List::getLast).toList();
         Map<String, List<String>> items = new HashMap<>();
         connection.setAutoCommit(false);
         try (Statement path = connection.createStatement();
@@ -76,7 +69,7 @@ record FoundSchema(Set<String> asked, Map<String, List<String>> items, Constrain
             Binds binds = new Binds(statement);
             binds.array(schemas, PgText::ofText);
             binds.array(names, PgText::ofText);
-            binds.array(enums, PgText::ofText);
+            binds.array(List.copyOf(enums), PgText::ofText);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     items.computeIfAbsent(rows.getString(1), owner -> new ArrayList<>()).add(rows.getString(2));
@@ -85,7 +78,7 @@ record FoundSchema(Set<String> asked, Map<String, List<String>> items, Constrain
             // Which takes longer, and only says less about errors when a constraint alone has changed since.
             ConstrainedFields fields = items.equals(last.items)
                     ? last.fields : ConstrainedFields.read(connection, schemas, names);
-            return new FoundSchema(asked, items, fields);
+            return new FoundSchema(expected.stream().map(FoundSchema::name).collect(Collectors.toSet()), items, fields);
         } finally {
             connection.rollback();
             connection.setAutoCommit(true);

@@ -8,38 +8,26 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
-/** Lends connections: one of the pool for each piece of work, or the one that a transaction has. */
-final class Session {
+/**
+ * Lends connections: one of the pool for each piece of work, or the one that a transaction has.
+ *
+ * @param maxRows of a result; 0 for any number
+ * @param bound null outside a transaction
+ * @param atomic whether each piece of work is undone where it throws
+ */
+record Session(
+        DataSource pool, SchemaCheck schema, Media media, Listener listener, int maxRows, @Nullable Bound bound,
+        boolean atomic) {
 
     private static final System.Logger LOG = System.getLogger(Session.class.getName());
 
-    private final DataSource pool;
-    private final SchemaCheck schema;
-    private final Media media;
-    private final Listener listener;
-
-    /** Of a result; 0 for any number. */
-    private final int maxRows;
-
-    /** Null outside a transaction. */
-    private final @Nullable Bound bound;
-
+    /** Outside a transaction. */
     Session(DataSource pool, SchemaCheck schema, Media media, Listener listener, int maxRows) {
-        this(pool, schema, media, listener, maxRows, null);
-    }
-
-    private Session(DataSource pool, SchemaCheck schema, Media media, Listener listener, int maxRows,
-            @Nullable Bound bound) {
-        this.pool = pool;
-        this.schema = schema;
-        this.media = media;
-        this.listener = listener;
-        this.maxRows = maxRows;
-        this.bound = bound;
+        this(pool, schema, media, listener, maxRows, null, false);
     }
 
     /** The connection and the files of a transaction. */
-    private record Bound(Connection connection, Publication files) {}
+    record Bound(Connection connection, Publication files) {}
 
     @FunctionalInterface
     interface Work<T> {
@@ -53,11 +41,12 @@ final class Session {
 
     /** The session of a transaction on this connection, which binds these files. */
     Session within(Connection connection, Publication files) {
-        return new Session(pool, schema, media, listener, maxRows, new Bound(connection, files));
+        return new Session(pool, schema, media, listener, maxRows, new Bound(connection, files), false);
     }
 
-    int maxRows() {
-        return maxRows;
+    /** The same, but that a piece of work is undone where it throws. */
+    Session undoing() {
+        return new Session(pool, schema, media, listener, maxRows, bound, true);
     }
 
     /** The statement's first word, and an UPDATE's table, say which end of a foreign key is broken. */
@@ -68,7 +57,7 @@ final class Session {
     /** The statement again if its columns are the request's fields, for pointers to them; or empty. */
     <T> T connected(String sql, String written, Work<T> work) {
         if (bound != null) {
-            return translated(sql, written, bound.files, () -> work.on(bound.connection, bound.files));
+            return translated(sql, written, bound.files, () -> done(work, bound.connection, bound.files));
         }
         try (Publication files = new Publication(media)) {
             T result = translated(sql, written, files, () -> {
@@ -85,9 +74,20 @@ final class Session {
     private <T> T watched(Connection connection, Publication files, Work<T> work) throws SQLException {
         Runnable unwatch = listener.watch(() -> cancel(connection));
         try {
-            return work.on(connection, files);
+            return done(work, connection, files);
         } finally {
             unwatch.run();
+        }
+    }
+
+    private <T> T done(Work<T> work, Connection connection, Publication files) throws SQLException {
+        if (!atomic) {
+            return work.on(connection, files);
+        }
+        try (UnitOfWork unit = UnitOfWork.begin(connection)) {
+            T result = work.on(connection, files);
+            unit.commit();
+            return result;
         }
     }
 

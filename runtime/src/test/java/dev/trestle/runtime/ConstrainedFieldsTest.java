@@ -110,7 +110,7 @@ class ConstrainedFieldsTest {
 
     @Test
     void queriesHaveParametersAndNotColumns() {
-        assertThat(error(() -> rows.writeOne(
+        assertThat(error(() -> rows.atomic().one(
                 "INSERT INTO public.box (id, label, high) VALUES (2, 'b', 100) RETURNING 1", binds -> {}, row -> row)))
                 .isEqualTo(" check_violation");
     }

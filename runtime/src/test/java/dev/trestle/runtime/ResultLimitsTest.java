@@ -77,10 +77,10 @@ class ResultLimitsTest {
         String many = "INSERT INTO note SELECT generate_series(1, 1001) RETURNING n";
         String large = "INSERT INTO note SELECT n, repeat('x', 2000) FROM generate_series(1, 900) AS n RETURNING t";
 
-        assertTooLarge(() -> rows.writeList(many, binds -> {}, row -> row.int4(1)), "more than 1000 rows");
+        assertTooLarge(() -> rows.atomic().list(many, binds -> {}, row -> row.int4(1)), "more than 1000 rows");
         assertThat(database.query("SELECT count(*) FROM note")).isEqualTo("0");
-        assertThat(rows.<Integer>writeList(many.replace("1001", "1000"), binds -> {}, row -> row.int4(1))).hasSize(1000);
-        assertThatThrownBy(() -> rows.writeList(large, binds -> {}, row -> row.text(1)))
+        assertThat(rows.atomic().<Integer>list(many.replace("1001", "1000"), binds -> {}, row -> row.int4(1))).hasSize(1000);
+        assertThatThrownBy(() -> rows.atomic().list(large, binds -> {}, row -> row.text(1)))
                 .isInstanceOfSatisfying(HttpProblem.class, problem -> assertThat(problem.status().code()).isEqualTo(500));
         assertThat(database.query("SELECT count(*) FROM note")).isEqualTo("1000");
     }

@@ -84,7 +84,7 @@ class TransactionTest {
         String two = "INSERT INTO studio SELECT n, 'Studio' FROM generate_series(10, 11) n RETURNING studio_id";
         trestle.database().transaction(MINUTE, database -> {
             insert(database, 1);
-            assertThatThrownBy(() -> database.<Integer>writeOne(two, binds -> {}, row -> row.int4(1)))
+            assertThatThrownBy(() -> database.atomic().<Integer>one(two, binds -> {}, row -> row.int4(1)))
                     .isInstanceOf(HttpProblem.class);
             assertThatThrownBy(() -> database.transaction(MINUTE, inner -> insert(inner, 1)))
                     .isInstanceOf(HttpProblem.class);

@@ -31,7 +31,7 @@ class WriteOneTest {
     }
 
     private String rename(String name, int from) {
-        return database.writeOne(RENAME, binds -> {
+        return database.atomic().one(RENAME, binds -> {
             binds.text(name);
             binds.int4(from);
         }, row -> row.text(2));

@@ -43,7 +43,7 @@ public final class ExtendLoan implements Handler {
 
     /** Gives the one row: the route without HTTP. */
     public Response run(Request request) {
-        return database.writeOne(SQL, binds -> bind(request, binds), Response::read);
+        return database.atomic().one(SQL, binds -> bind(request, binds), Response::read);
     }
 
     @Override

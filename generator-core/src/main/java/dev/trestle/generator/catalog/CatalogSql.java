@@ -24,6 +24,7 @@ enum CatalogSql {
     VIEW_TREES("view_trees.sql"),
     RULED_TABLES("ruled_tables.sql"),
     CHANGED_ROWS("changed_rows.sql"),
+    HIDDEN_WRITES("hidden_writes.sql"),
     WEAK_COLUMNS("weak_columns.sql"),
     UNIQUE_KEYS("unique_keys.sql"),
     EQUALITY_OPERATORS("equality_operators.sql");

@@ -12,6 +12,7 @@ public final class Semantics {
     private final Map<Long, String> viewTrees;
     private final Set<Long> ruledTables;
     private final Set<Long> changedRows;
+    private final Map<Long, Integer> hiddenWrites;
     private final Map<Long, Set<Integer>> weakColumns;
     private final Map<Long, List<UniqueKey>> uniqueKeys;
     private final Map<Long, Set<Long>> equality;
@@ -21,6 +22,7 @@ public final class Semantics {
             Map<Long, String> viewTrees,
             Set<Long> ruledTables,
             Set<Long> changedRows,
+            Map<Long, Integer> hiddenWrites,
             Map<Long, Set<Integer>> weakColumns,
             Map<Long, List<UniqueKey>> uniqueKeys,
             Map<Long, Set<Long>> equality) {
@@ -28,6 +30,7 @@ public final class Semantics {
         this.viewTrees = Map.copyOf(viewTrees);
         this.ruledTables = Set.copyOf(ruledTables);
         this.changedRows = Set.copyOf(changedRows);
+        this.hiddenWrites = Map.copyOf(hiddenWrites);
         this.weakColumns = Map.copyOf(weakColumns);
         this.uniqueKeys = Map.copyOf(uniqueKeys);
         this.equality = Map.copyOf(equality);
@@ -51,6 +54,11 @@ public final class Semantics {
     /** Whether a trigger may have changed a row before it was stored in this table, or in one below it. */
     public boolean changesRows(long table) {
         return changedRows.contains(table);
+    }
+
+    /** Whether this command on a relation may write something although it returns no row, by a trigger or a rule. */
+    public boolean hidesWrites(long relation, Write write) {
+        return write.isIn(hiddenWrites.getOrDefault(relation, 0));
     }
 
     /** Whether a column that looks like NOT NULL may hold null: in a child of the table, or past its domain. */

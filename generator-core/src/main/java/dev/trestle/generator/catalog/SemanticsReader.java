@@ -18,6 +18,7 @@ public final class SemanticsReader {
     private final Map<Long, String> viewTrees = new HashMap<>();
     private final Set<Long> ruledTables = new HashSet<>();
     private final Set<Long> changedRows = new HashSet<>();
+    private final Map<Long, Integer> hiddenWrites = new HashMap<>();
     private final Map<Long, Set<Integer>> weakColumns = new HashMap<>();
     private final Map<Long, Map<Integer, Long>> keyColumns = new LinkedHashMap<>();
     private final Map<Long, Long> keyTables = new HashMap<>();
@@ -41,6 +42,8 @@ public final class SemanticsReader {
                     connection, row -> reader.viewTrees.put(row.getLong("ev_class"), row.getString("tree")));
             CatalogSql.RULED_TABLES.read(connection, row -> reader.ruledTables.add(row.getLong("ev_class")));
             CatalogSql.CHANGED_ROWS.read(connection, row -> reader.changedRows.add(row.getLong("parent")));
+            CatalogSql.HIDDEN_WRITES.read(
+                    connection, row -> reader.hiddenWrites.put(row.getLong("oid"), row.getInt("bits")));
             CatalogSql.WEAK_COLUMNS.read(connection, row -> reader.weakColumns
                     .computeIfAbsent(row.getLong("attrelid"), table -> new HashSet<>())
                     .add(row.getInt("attnum")));
@@ -78,6 +81,6 @@ public final class SemanticsReader {
                 keys.computeIfAbsent(keyTables.get(index), table -> new ArrayList<>()).add(new UniqueKey(families));
             }
         });
-        return new Semantics(functions, viewTrees, ruledTables, changedRows, weakColumns, keys, equality);
+        return new Semantics(functions, viewTrees, ruledTables, changedRows, hiddenWrites, weakColumns, keys, equality);
     }
 }

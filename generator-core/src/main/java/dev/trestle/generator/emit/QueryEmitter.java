@@ -17,17 +17,10 @@ final class QueryEmitter {
         type.addField(RouteClass.constant("SQL", plan.sql()));
         RouteMethods.add(type, plan, answer, plan.oneRow() ? "Gives the one row" : "Gives the rows",
                 database -> CodeBlock.of("$L.$L(SQL, binds -> bind(request, binds), $L::read)",
-                        database, call(plan), answer.row()));
+                        WorkCode.on(database, plan.atomic()), plan.oneRow() ? "one" : "list", answer.row()));
         type.addMethod(RouteClass.bind(plan.binds().stream()));
         type.addType(RequestEmitter.emit(plan));
         answer.addTypes(type, plan.oneRow() ? "The row." : "One row of the answer.");
         return type.build();
-    }
-
-    private static String call(QueryPlan plan) {
-        if (!plan.oneRow()) {
-            return plan.writes() ? "writeList" : "list";
-        }
-        return plan.writes() ? "writeOne" : "one";
     }
 }

@@ -22,7 +22,8 @@ record UpsertEmitter(InsertPlan plan, List<InputField> key, AnswerCode answer) {
         UpsertEmitter emitter = new UpsertEmitter(plan, way.key(), AnswerCode.of(plan, reply(plan)));
         TypeSpec.Builder type = emitter.begin("or updates the one that is there.");
         emitter.addMethods(type, "orUpdate", "Inserts or updates the row", database -> CodeBlock.of(
-                "$L.upsert(sql(request), binds -> bind(request, binds), $L::read)", database, emitter.answer().row()));
+                "$L.upsert(sql(request), binds -> bind(request, binds), $L::read)",
+                WorkCode.on(database, plan.atomic()), emitter.answer().row()));
         return emitter.end(type);
     }
 
@@ -36,7 +37,8 @@ record UpsertEmitter(InsertPlan plan, List<InputField> key, AnswerCode answer) {
         type.addField(emitter.find(way.condition()));
         emitter.addMethods(type, "orNothing", "Inserts or finds the row", database -> CodeBlock.of(
                 "$L.insertOrFind(sql(request), binds -> bind(request, binds),$W"
-                        + "FIND, binds -> bindKey(request, binds),$W$L::read)", database, emitter.answer().row()));
+                        + "FIND, binds -> bindKey(request, binds),$W$L::read)",
+                WorkCode.on(database, plan.atomic()), emitter.answer().row()));
         type.addMethod(RouteClass.bind("bindKey", way.key().stream()));
         return emitter.end(type);
     }

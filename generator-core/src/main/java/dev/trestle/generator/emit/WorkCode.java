@@ -25,6 +25,11 @@ record WorkCode(CodeBlock rows, CodeBlock reference, List<MethodSpec> methods, b
         CodeBlock by(String database);
     }
 
+    /** The database of a statement that is undone where it does not give its row, or of another. */
+    static String on(String database, boolean atomic) {
+        return atomic ? database + ".atomic()" : database;
+    }
+
     /** The way of a route that exports nothing; {@code given} is what its statement gives. */
     static WorkCode of(Endpoint endpoint, Reply reply, TypeName given, Statement statement) {
         return endpoint.background().isPresent()

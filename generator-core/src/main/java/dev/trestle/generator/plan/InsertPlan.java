@@ -7,6 +7,7 @@ import java.util.Optional;
  * A route that stores rows.
  *
  * @param table as it is written in SQL
+ * @param atomic whether the statement may write although it gives no row, so that it is undone then
  * @param export what it writes into a target; empty for nothing
  */
 public record InsertPlan(
@@ -16,6 +17,7 @@ public record InsertPlan(
         List<OutputField> outputs,
         Answer answer,
         Storing storing,
+        boolean atomic,
         Optional<ExportPlan> export) implements RoutePlan {
 
     @Override

@@ -12,6 +12,7 @@ import dev.trestle.generator.diagnostic.Location;
 import dev.trestle.generator.query.WriteTarget;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Plans the routes that store rows. */
 final class InsertPlanner {
@@ -39,8 +40,10 @@ final class InsertPlanner {
         String does = storing instanceof Storing.OrUpdate ? "upsert_" : "insert_";
         Endpoint endpoint = EndpointPlanner.plan(spec.head(), does + table.name(), inputs, spec.uploads(), scope);
         Answer answer = scope.answers().plan(spec.answer(), row.outputs());
+        Optional<ExportPlan> export = scope.exports().plan(spec.export(), answer, row.outputs());
+        boolean updates = storing instanceof Storing.OrUpdate;
         return new InsertPlan(endpoint, table.sql(), inputs, row.outputs(), answer, storing,
-                scope.exports().plan(spec.export(), answer, row.outputs()));
+                scope.atomic(table, export, updates ? Set.of(Write.INSERT, Write.UPDATE) : Set.of(Write.INSERT)), export);
     }
 
     private List<InputField> inPath(InsertSpec spec, List<InputField> inputs) {

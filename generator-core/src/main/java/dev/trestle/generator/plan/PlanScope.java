@@ -1,7 +1,10 @@
 package dev.trestle.generator.plan;
 
 import dev.trestle.generator.catalog.Catalog;
+import dev.trestle.generator.catalog.Semantics;
 import dev.trestle.generator.catalog.Table;
+import dev.trestle.generator.catalog.Write;
+import dev.trestle.generator.config.Delivery;
 import dev.trestle.generator.config.RoutesFile;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.query.TableUse;
@@ -10,6 +13,7 @@ import dev.trestle.generator.query.ViewColumns;
 import dev.trestle.generator.query.WriteTarget;
 import dev.trestle.generator.query.WriteTargets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,7 +31,8 @@ record PlanScope(
         AnswerPlanner answers,
         MediaColumns media,
         TableUses uses,
-        ExportPlanner exports) {
+        ExportPlanner exports,
+        Semantics semantics) {
 
     static PlanScope of(RoutesFile file, PlanInput input, Diagnostics diagnostics) {
         Catalog catalog = input.catalog();
@@ -51,7 +56,17 @@ record PlanScope(
                 new AnswerPlanner(input.types(), fields, diagnostics),
                 media,
                 new TableUses(catalog),
-                new ExportPlanner(file.targets(), input.targets(), diagnostics));
+                new ExportPlanner(file.targets(), input.targets(), diagnostics),
+                input.semantics());
+    }
+
+    /**
+     * Whether a statement may write although it gives no row, and needs a transaction for that; an export has one already,
+     * unless it comes after the commit.
+     */
+    boolean atomic(Table table, Optional<ExportPlan> export, Set<Write> writes) {
+        return export.filter(plan -> plan.delivery() != Delivery.INLINE).isEmpty()
+                && writes.stream().anyMatch(write -> semantics.hidesWrites(table.oid(), write));
     }
 
     /** A statement relies on this table and these columns. */

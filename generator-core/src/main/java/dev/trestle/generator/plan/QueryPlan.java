@@ -9,7 +9,7 @@ import java.util.List;
  * @param sql with a placeholder for each place of a parameter
  * @param binds for each placeholder, in order, the input that it takes
  * @param oneRow whether the answer is one object
- * @param writes whether the statement may change rows
+ * @param atomic whether the statement may write, so that it is undone where the answer is an error
  */
 public record QueryPlan(
         Endpoint endpoint,
@@ -19,7 +19,7 @@ public record QueryPlan(
         List<InputField> binds,
         List<OutputField> outputs,
         boolean oneRow,
-        boolean writes,
+        boolean atomic,
         Answer answer) implements RoutePlan {
 
     @Override

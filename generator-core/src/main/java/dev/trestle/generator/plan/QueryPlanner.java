@@ -59,7 +59,7 @@ final class QueryPlanner {
                 .flatMap(name -> Stream.ofNullable(inputs.get(name)))
                 .toList();
         return Optional.of(new QueryPlan(endpoint, query.source().file(), sql(query.parts(), inputs),
-                List.copyOf(inputs.values()), binds, outputs, oneRow, query.writes(),
+                List.copyOf(inputs.values()), binds, outputs, oneRow, query.writes() || query.callsOut(),
                 scope.answers().plan(spec.answer(), outputs)));
     }
 

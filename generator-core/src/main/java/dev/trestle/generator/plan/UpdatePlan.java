@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  * @param table as it is written in SQL
  * @param key the columns of the primary key
  * @param settable the columns that a request may set
+ * @param atomic whether the statement may write although it gives no row, so that it is undone then
  * @param export what it writes into a target; empty for nothing
  */
 public record UpdatePlan(
@@ -19,6 +20,7 @@ public record UpdatePlan(
         List<InputField> settable,
         List<OutputField> outputs,
         Answer answer,
+        boolean atomic,
         Optional<ExportPlan> export) implements RoutePlan {
 
     /** Whether every request sets every column, so that the statement is one constant. */

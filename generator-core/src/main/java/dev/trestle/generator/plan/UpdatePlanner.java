@@ -15,6 +15,7 @@ import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.query.WriteTarget;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -76,8 +77,9 @@ final class UpdatePlanner {
         Endpoint endpoint =
                 EndpointPlanner.plan(spec.head(), "update_" + table.name(), all, spec.uploads(), scope);
         Answer answer = scope.answers().plan(spec.answer(), outputs);
+        Optional<ExportPlan> export = scope.exports().plan(spec.export(), answer, outputs);
         return Optional.of(new UpdatePlan(endpoint, table.sql(), key, inputs, outputs, answer,
-                scope.exports().plan(spec.export(), answer, outputs)));
+                scope.atomic(table, export, Set.of(Write.UPDATE)), export));
     }
 
     /** PUT replaces what is there (RFC 9110, section 9.3.4); POST and PATCH change what the request names. */

@@ -14,6 +14,7 @@ import java.util.List;
  * @param cardinality whether it returns one row at most
  * @param writes whether it, or a query in its WITH, is an INSERT, UPDATE, DELETE or MERGE; what the functions that it calls
  *     do is their own affair
+ * @param callsOut whether it calls functions of users that may write ({@code VOLATILE})
  */
 public record QueryAnalysis(
         QuerySource source,
@@ -23,7 +24,8 @@ public record QueryAnalysis(
         List<TableUse> uses,
         List<ColumnUse> reliedOn,
         Cardinality cardinality,
-        boolean writes) {
+        boolean writes,
+        boolean callsOut) {
 
     /** The name of the parameter that each place takes, from left to right: the order in which JDBC numbers them. */
     public List<String> bindOrder() {

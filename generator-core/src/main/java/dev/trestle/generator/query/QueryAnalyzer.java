@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds out what PostgreSQL makes of a query file: its parameters and columns, their types and nullability, and the
@@ -94,7 +95,15 @@ public final class QueryAnalyzer {
                 new ColumnUses(catalog).of(tree.get()),
                 reliedOn(verdicts.get()),
                 new RowLimit(catalog, semantics).of(tree.get()),
-                tree.get().writes()));
+                tree.get().writes(),
+                callsOut(tree.get())));
+    }
+
+    private boolean callsOut(QueryTree tree) {
+        return tree.query().structs().stream()
+                .flatMap(struct -> Stream.of(struct.number("funcid", 0), struct.number("opfuncid", 0)))
+                .flatMap(function -> semantics.function(function).stream())
+                .anyMatch(function -> function.varies() && !function.builtIn());
     }
 
     /** The statement with its stars written out, where the server takes that for the same. */

@@ -37,7 +37,7 @@ public final class InsertFilmText implements Handler {
 
     /** Inserts the row: the route without HTTP. */
     public Response run(Request request) {
-        return database.insert(sql(request), binds -> bind(request, binds), Response::read);
+        return database.atomic().insert(sql(request), binds -> bind(request, binds), Response::read);
     }
 
     @Override

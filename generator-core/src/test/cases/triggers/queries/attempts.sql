@@ -1,0 +1,1 @@
+SELECT attempt_id, what FROM attempt ORDER BY attempt_id;
