@@ -115,7 +115,7 @@ class InsertRowsTest {
         assertThat(rows.refusal("/films", "{'rows': [{'title':'there'},{'title':'ok'}]}"))
                 .isEqualTo("409 /rows/0/title:unique_violation");
         assertThat(rows.post("/films", "{'rows': [{'title':'there'}]}"))
-                .startsWith("409").contains("'The database refused 1 row'", "'/rows/0'", "film_title_key");
+                .startsWith("409").contains("'The database refused 1 row'", "'/rows/0/title'", "film_title_key");
         assertThat(rows.query("SELECT count(*) FROM film")).isEqualTo(before);
     }
 
