@@ -35,7 +35,7 @@ final class RouteQueries {
         QueryAnalyzer analyzer = new QueryAnalyzer(connection, catalog, semantics);
         Map<String, QueryAnalysis> analysed = new HashMap<>();
         Set<String> read = new HashSet<>();
-        for (RouteSpec route : routes.routes()) {
+        for (RouteSpec route : routes.all()) {
             if (!(route instanceof QuerySpec spec)) {
                 continue;
             }

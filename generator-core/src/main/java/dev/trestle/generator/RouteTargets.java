@@ -25,7 +25,7 @@ final class RouteTargets {
     static Map<TargetSpec, Set<TableName>> used(RoutesFile routes, Diagnostics diagnostics) {
         Map<String, Set<TableName>> tables = new LinkedHashMap<>();
         routes.targets().forEach(target -> tables.put(target.name().value(), new LinkedHashSet<>()));
-        for (RouteSpec route : routes.routes()) {
+        for (RouteSpec route : routes.all()) {
             route.export().ifPresent(export -> use(export, tables, diagnostics));
         }
         Map<TargetSpec, Set<TableName>> used = new LinkedHashMap<>();

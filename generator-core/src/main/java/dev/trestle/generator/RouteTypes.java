@@ -19,7 +19,7 @@ final class RouteTypes {
 
     static Map<String, PgType> find(
             RoutesFile routes, Connection connection, Catalog catalog, Diagnostics diagnostics) throws SQLException {
-        List<Located<String>> names = routes.routes().stream()
+        List<Located<String>> names = routes.all().stream()
                 .flatMap(route -> route.answer().response().stream())
                 .flatMap(response -> response.fields().stream())
                 .map(ResponseSpec.Field::type)

@@ -24,13 +24,16 @@ final class RouteReader {
     }
 
     /**
-     * The route; empty where anything about it is wrong, and all of that is reported.
+     * Reads a route into one of two lists; whatever is wrong with it is reported.
      *
      * @param inherited the file's setting
      * @param jobs the file's setting
+     * @param routes gets it where nothing is wrong
+     * @param faulty gets it where something is, if there is enough of it to look for more
      */
-    static Optional<RouteSpec> read(
-            Node node, String file, UnknownFields inherited, JobSpec jobs, Diagnostics diagnostics) {
+    static void read(
+            Node node, String file, UnknownFields inherited, JobSpec jobs, Diagnostics diagnostics,
+            List<RouteSpec> routes, List<RouteSpec> faulty) {
         Report own = new Report(file, new Diagnostics());
         Optional<RouteSpec> route = Optional.empty();
         if (Shape.of(node) == Shape.MAPPING && node instanceof MappingNode mapping) {
@@ -40,7 +43,7 @@ final class RouteReader {
                     "A route is a mapping of keys such as 'type: insert', and this is " + Shape.of(node).words() + ".");
         }
         diagnostics.addAll(own.diagnostics());
-        return route.filter(complete -> !own.diagnostics().hasErrors());
+        route.ifPresent((own.diagnostics().hasErrors() ? faulty : routes)::add);
     }
 
     private Optional<RouteSpec> route() {
@@ -73,7 +76,8 @@ final class RouteReader {
 
     private Optional<RouteHead> head(Optional<RouteType> type, Optional<ConflictSpec> conflict) {
         Optional<Located<String>> name = entries.text(RouteKey.NAME).flatMap(text -> JavaName.className(text, report));
-        Optional<Located<String>> path = entries.text(RouteKey.PATH).flatMap(text -> RoutePath.path(text, report));
+        Optional<Located<String>> path = entries.text(RouteKey.PATH);
+        path.ifPresent(text -> RoutePath.path(text, report));
         UnknownFields unknown = entries.choice(RouteKey.UNKNOWN_FIELDS).map(UnknownFields::of).orElse(inherited);
         Optional<Located<String>> written = entries.choice(RouteKey.METHOD);
         Located<HttpMethod> method = written
@@ -81,7 +85,8 @@ final class RouteReader {
                 .orElse(new Located<>(HttpMethod.POST, entries.start()));
         type.ifPresent(known -> RouteMethod.check(method, known, conflict, report));
         Optional<Located<JobSpec>> background = background();
-        return path.map(present -> new RouteHead(entries.start(), name, present, method, unknown, background));
+        Located<String> known = path.orElse(new Located<>("/", entries.start()));
+        return Optional.of(new RouteHead(entries.start(), name, known, method, unknown, background));
     }
 
     private Optional<Located<JobSpec>> background() {
@@ -104,7 +109,7 @@ final class RouteReader {
         Optional<List<Located<String>>> inputs = entries.texts(RouteKey.INPUTS);
         Optional<List<Located<String>>> outputs = outputs();
         AnswerSpec answer = AnswerReader.read(entries, report);
-        UploadSpec uploads = UploadReader.read(entries, head, report);
+        UploadSpec uploads = UploadReader.read(entries, Optional.empty(), report);
         RowCount rows = entries.choice(RouteKey.ROWS).map(RowCount::of).orElse(RowCount.ONE);
         Optional<Located<Integer>> maxRows = entries.whole(RouteKey.MAX_ROWS);
         Optional<ExportSpec> export = export();
@@ -117,7 +122,7 @@ final class RouteReader {
         Optional<List<Located<String>>> inputs = entries.texts(RouteKey.INPUTS);
         Optional<List<Located<String>>> outputs = outputs();
         AnswerSpec answer = AnswerReader.read(entries, report);
-        UploadSpec uploads = UploadReader.read(entries, head, report);
+        UploadSpec uploads = UploadReader.read(entries, Optional.empty(), report);
         Optional<Located<Integer>> maxRows = entries.whole(RouteKey.MAX_ROWS);
         Optional<ExportSpec> export = export();
         return head.flatMap(h -> table.map(
@@ -126,7 +131,7 @@ final class RouteReader {
 
     private Optional<RouteSpec> update(Optional<RouteHead> head) {
         Optional<Located<String>> table = entries.text(RouteKey.TABLE);
-        UploadSpec uploads = UploadReader.read(entries, head, report);
+        UploadSpec uploads = UploadReader.read(entries, Optional.empty(), report);
         Optional<List<Located<String>>> inputs = uploads.inputs().isEmpty()
                 ? notEmpty(RouteKey.INPUTS, DiagnosticCode.NO_INPUT, "An update route without inputs sets nothing;"
                         + " name a column, or leave 'inputs' out for every column.")

@@ -2,6 +2,7 @@ package dev.trestle.generator.config;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The routes file as the user wrote it.
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param media the columns that name files, but for those of a domain that says so
  * @param types what types and columns are taken for
  * @param targets the databases that routes export into
+ * @param routes those that are right, as far as the file alone tells
+ * @param faulty those of which something is wrong, as far as they can be read; nothing is generated for them
  */
 public record RoutesFile(
         String source,
@@ -24,4 +27,11 @@ public record RoutesFile(
         List<TypeMapping> types,
         List<MediaSpec> media,
         List<TargetSpec> targets,
-        List<RouteSpec> routes) {}
+        List<RouteSpec> routes,
+        List<RouteSpec> faulty) {
+
+    /** All routes that have been read. */
+    public List<RouteSpec> all() {
+        return Stream.concat(routes.stream(), faulty.stream()).toList();
+    }
+}

@@ -3,6 +3,7 @@ package dev.trestle.generator.config;
 import dev.trestle.generator.diagnostic.DiagnosticCode;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ public final class RoutesFileReader {
     private static final String DEFAULT_SCHEMA = "public";
 
     /**
-     * Reads the file. A route with a mistake is left out, and the others stay. An illegal package is replaced by the
+     * Reads the file. A route with a mistake is kept apart from the others. An illegal package is replaced by the
      * legal one that is proposed, so that the rest can be checked.
      *
      * @param displayName the file's path as diagnostics show it
@@ -72,19 +73,21 @@ public final class RoutesFileReader {
         List<TargetSpec> targets = entries.mapping(FileKey.TARGETS)
                 .map(mapping -> TargetsReader.read(mapping, report))
                 .orElse(List.of());
-        List<RouteSpec> routes = routes(entries, unknown, jobs, report);
+        List<RouteSpec> routes = new ArrayList<>();
+        List<RouteSpec> faulty = new ArrayList<>();
+        routes(entries, report).forEach(node ->
+                RouteReader.read(node, report.file(), unknown, jobs, report.diagnostics(), routes, faulty));
         return packageName.map(known ->
-                new RoutesFile(report.file(), known, name, prefix, schema, types, media, targets, routes));
+                new RoutesFile(report.file(), known, name, prefix, schema, types, media, targets, List.copyOf(routes),
+                        List.copyOf(faulty)));
     }
 
-    private static List<RouteSpec> routes(Entries entries, UnknownFields unknown, JobSpec jobs, Report report) {
+    private static List<Node> routes(Entries entries, Report report) {
         Optional<List<Node>> nodes = entries.list(FileKey.ROUTES);
         if (nodes.isPresent() && nodes.get().isEmpty()) {
             report.add(DiagnosticCode.INVALID_VALUE, entries.placeOf(FileKey.ROUTES),
                     "'routes' is an empty list; write at least one route.");
         }
-        return nodes.orElse(List.of()).stream()
-                .flatMap(node -> RouteReader.read(node, report.file(), unknown, jobs, report.diagnostics()).stream())
-                .toList();
+        return nodes.orElse(List.of());
     }
 }

@@ -23,7 +23,11 @@ final class UploadReader {
         this.report = report;
     }
 
-    /** The uploads of a route with these entries; what is wrong with them is reported. */
+    /**
+     * The uploads of a route with these entries; what is wrong with them is reported.
+     *
+     * @param head of a route whose method may have no body; empty where that is wrong anyway
+     */
     static UploadSpec read(Entries entries, Optional<RouteHead> head, Report report) {
         UploadSpec uploads = new UploadReader(entries, report).read();
         Optional<Located<HttpMethod>> method = head.map(RouteHead::method);

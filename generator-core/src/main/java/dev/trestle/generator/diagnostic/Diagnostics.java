@@ -3,6 +3,7 @@ package dev.trestle.generator.diagnostic;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** Collects what is wrong, so that the user sees all of it at once. For one thread. */
 public final class Diagnostics {
@@ -25,6 +26,11 @@ public final class Diagnostics {
     /** Takes over what another collector holds, such as that of one route. */
     public void addAll(Diagnostics others) {
         reported.addAll(others.reported);
+    }
+
+    /** Takes over those of another collector that are of these kinds. */
+    public void addAll(Diagnostics others, Set<DiagnosticCode> codes) {
+        others.reported.stream().filter(one -> codes.contains(one.code())).forEach(reported::add);
     }
 
     /** Whether anything was reported that stops the build. */

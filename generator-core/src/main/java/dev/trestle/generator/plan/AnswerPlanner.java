@@ -46,6 +46,10 @@ final class AnswerPlanner {
         if (outputs.size() == 1 && outputs.get(0).type().isFile()) {
             return Optional.of(new Answer.FileOf(outputs.get(0)));
         }
+        if (outputs.isEmpty()) {
+            // What is wrong with each of them is reported.
+            return Optional.empty();
+        }
         diagnostics.report(FILE_RESPONSE, place, "'return_fileresponse' needs exactly one output, a media column or"
                 + " bytea, or 'response: file' for a hook that makes the file; the route has " + (outputs.size() == 1
                         ? "'" + outputs.get(0).name() + "', which holds no file."
@@ -62,7 +66,7 @@ final class AnswerPlanner {
         checkRow(spec.name().location(), outputs);
         String className = JavaNames.type(spec.name().value());
         List<OutputField> own = spec.fields().stream().flatMap(field -> field(field).stream()).toList();
-        ResponsePlan plan = new ResponsePlan(className, spec.name().location(), own);
+        ResponsePlan plan = new ResponsePlan(className, spec.name().location(), own, own.size() == spec.fields().size());
         ResponsePlan first = responses.putIfAbsent(className, plan);
         if (first == null) {
             checkSize(spec.name(), own);

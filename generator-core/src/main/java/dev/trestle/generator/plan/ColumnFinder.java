@@ -45,7 +45,7 @@ final class ColumnFinder {
                 .orElseGet(() -> table.columns().stream().filter(byDefault).map(c -> new Found(c, place)).toList());
     }
 
-    /** The named columns in the user's order, each once. */
+    /** The named columns in the user's order, each once; for an unknown name that which is meant, if it is not there too. */
     List<Found> named(List<Located<String>> names, DiagnosticCode duplicate) {
         List<Found> found = new ArrayList<>();
         Set<String> seen = new HashSet<>();
@@ -54,6 +54,10 @@ final class ColumnFinder {
             if (column.isEmpty()) {
                 diagnostics.report(UNKNOWN_COLUMN, name.location(), "The table '" + table.name() + "' has no column '"
                         + name.value() + "'" + Suggestion.didYouMean(name.value(), columnNames()) + ".");
+                Suggestion.nearest(name.value(), columnNames())
+                        .filter(meant -> names.stream().noneMatch(other -> other.value().equals(meant)) && seen.add(meant))
+                        .flatMap(table::column)
+                        .ifPresent(meant -> found.add(new Found(meant, name.location())));
             } else if (!seen.add(name.value())) {
                 diagnostics.report(duplicate, name.location(), "'" + name.value() + "' stands here twice; remove one.");
             } else {

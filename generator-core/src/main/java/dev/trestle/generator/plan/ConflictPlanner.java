@@ -30,7 +30,8 @@ record ConflictPlanner(Table table, List<InputField> inputs, Diagnostics diagnos
     Optional<Storing> plan(InsertSpec spec, ConflictSpec conflict) {
         List<ColumnFinder.Found> columns = new ColumnFinder(table, diagnostics).find(
                 Optional.of(conflict.columns().value()), column -> false, DUPLICATE_INPUT, conflict.columns().location());
-        if (columns.size() < conflict.columns().value().size() || !isTaken(spec) | !areInputs(columns)) {
+        if (!isTaken(spec) | !areInputs(columns) || columns.isEmpty()
+                || columns.size() < conflict.columns().value().size()) {
             return Optional.empty();
         }
         Set<String> names = columns.stream().map(found -> found.column().name())

@@ -35,6 +35,11 @@ record ExportColumns(Dialect dialect, TargetTable table, String words, String wi
                 diagnostics.report(UNKNOWN_EXPORT_COLUMN, field.location(), words + " has no column "
                         + Quoted.of(field.name()) + Suggestion.didYouMean(field.name(), known)
                         + "; add it there, or " + without + ".");
+                // That which is meant is not missing besides.
+                Suggestion.nearest(field.name(), known)
+                        .filter(meant -> fields.stream().noneMatch(other -> other.name().equals(meant)))
+                        .flatMap(table::column)
+                        .ifPresent(meant -> columns.add(new ExportColumn(field, meant, ExportColumn.Transfer.NATIVE)));
             } else {
                 columns.add(checked(field, column.get()));
             }

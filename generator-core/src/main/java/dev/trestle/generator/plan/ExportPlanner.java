@@ -40,14 +40,15 @@ final class ExportPlanner {
      * What a route writes into its target; empty where it exports nothing, or cannot.
      *
      * @param outputs of its row
+     * @param whole whether these are all that the row was to have; what is missing is reported already
      */
     Optional<ExportPlan> plan(
-            Optional<ExportSpec> spec, Answer answer, List<OutputField> outputs) {
+            Optional<ExportSpec> spec, Answer answer, List<OutputField> outputs, boolean whole) {
         return spec.flatMap(export -> targets.stream()
                 .filter(target -> target.name().value().equals(export.target().value()))
                 .findFirst()
                 .flatMap(target -> Optional.ofNullable(catalogs.get(target.name().value()))
-                        .flatMap(catalog -> new Route(export, target, catalog, answer, outputs).plan())));
+                        .flatMap(catalog -> new Route(export, target, catalog, answer, outputs, whole).plan())));
     }
 
     /** The targets that the routes use, in the order of the routes file. */
@@ -63,15 +64,18 @@ final class ExportPlanner {
         private final TargetCatalog catalog;
         private final Optional<ResponsePlan> response;
         private final List<OutputField> outputs;
+        private final boolean whole;
         private final TableName name;
         private final String words;
 
-        Route(ExportSpec spec, TargetSpec target, TargetCatalog catalog, Answer answer, List<OutputField> outputs) {
+        Route(ExportSpec spec, TargetSpec target, TargetCatalog catalog, Answer answer, List<OutputField> outputs,
+                boolean whole) {
             this.spec = spec;
             this.target = target;
             this.catalog = catalog;
             this.response = answer instanceof Answer.Hooked hooked ? Optional.of(hooked.response()) : Optional.empty();
             this.outputs = outputs;
+            this.whole = whole;
             this.name = new TableName(spec.dbSchema().map(Located::value), spec.table().value());
             this.words = Quoted.of(name.toString()) + " of the target " + Quoted.of(target.name().value());
         }
@@ -106,9 +110,14 @@ final class ExportPlanner {
                     .sorted(Comparator.comparingInt(column -> key.indexOf(column.column().name())))
                     .toList();
             ExportChecks checks = new ExportChecks(spec, catalog, table, words, diagnostics);
-            checks.checkKey(bound, hasKey);
+            boolean complete = response.map(ResponsePlan::whole).orElse(whole);
+            if (complete) {
+                checks.checkKey(bound, hasKey);
+            }
             Optional<TargetColumn> entryId = checks.entryId(columns);
-            checks.checkMissing(columns, entryId);
+            if (complete) {
+                checks.checkMissing(columns, entryId);
+            }
             uses.use(target, catalog.dialect(), table,
                     Stream.concat(columns.stream().map(ExportColumn::column), entryId.stream()).toList());
             ExportNames names = new ExportNames(catalog.dialect());

@@ -72,9 +72,15 @@ final class ListedMedia {
                     + " characters: make it text.");
         } else if (plan.collection().length() > LONGEST_COLLECTION) {
             report(spec, " has a name too long for the URLs of its files; rename the table or the column.");
-        } else if (byCollection.putIfAbsent(plan.collection(), plan) != null) {
+        } else if (byCollection.putIfAbsent(plan.collection(), plan) != null && isExact(spec)) {
             report(spec, " stands here twice; remove one.");
         }
+    }
+
+    /** Whether the table is called so; else that which is meant has taken its place. */
+    private boolean isExact(MediaSpec spec) {
+        String name = spec.column().value();
+        return tables.exact(name.substring(0, name.lastIndexOf('.'))).isPresent();
     }
 
     /** The characters that it holds; {@code atttypmod} is the number and 4. */

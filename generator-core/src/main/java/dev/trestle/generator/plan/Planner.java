@@ -8,6 +8,7 @@ import dev.trestle.generator.config.QuerySpec;
 import dev.trestle.generator.config.RouteSpec;
 import dev.trestle.generator.config.RoutesFile;
 import dev.trestle.generator.config.UpdateSpec;
+import dev.trestle.generator.diagnostic.DiagnosticCode;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.query.QueryAnalysis;
 import java.util.ArrayList;
@@ -15,12 +16,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes every decision of what is generated. */
 public final class Planner {
 
     /** So many routes fit into one class with room to spare (JVMS 4.1: 65,535 constants; 4.7.3: 64 KiB a method). */
     private static final int PART = 400;
+
+    private static final Set<DiagnosticCode> WHATEVER_ELSE = Set.of(
+            DiagnosticCode.UNKNOWN_TABLE, DiagnosticCode.AMBIGUOUS_TABLE, DiagnosticCode.NOT_WRITABLE,
+            DiagnosticCode.UNKNOWN_COLUMN, DiagnosticCode.DUPLICATE_INPUT, DiagnosticCode.DUPLICATE_OUTPUT,
+            DiagnosticCode.GENERATED_INPUT, DiagnosticCode.KEY_INPUT, DiagnosticCode.UNKNOWN_PARAMETER,
+            DiagnosticCode.UNKNOWN_EXPORT_TABLE, DiagnosticCode.NO_UNIQUE_INDEX);
 
     private final Diagnostics diagnostics;
 
@@ -40,6 +48,7 @@ public final class Planner {
             routes.add(route);
             uses.planned(route);
         }));
+        look(file, input);
         scope.media().use(scope.uses());
         List<ExpectedTable> tables = scope.uses().expected();
         String stem = stem(file);
@@ -60,6 +69,14 @@ public final class Planner {
                 tables,
                 uses.of(tables),
                 scope.exports().used());
+    }
+
+    /** What else is wrong with routes that have a mistake already: names that are, whatever the mistake was. */
+    private void look(RoutesFile file, PlanInput input) {
+        Diagnostics found = new Diagnostics();
+        RouteSpec.Cases<Optional<RoutePlan>> planners = planners(PlanScope.of(file, input, found), input.queries());
+        file.faulty().forEach(spec -> spec.match(planners));
+        diagnostics.addAll(found, WHATEVER_ELSE);
     }
 
     private static List<ApiPart> parts(String apiClass, List<RoutePlan> routes) {

@@ -36,13 +36,8 @@ final class QueryPlanner {
         List<OutputField> outputs = query.columns().stream()
                 .flatMap(column -> scope.fields().column(column, spec.query().location()).stream())
                 .toList();
-        if (query.columns().isEmpty()) {
-            scope.diagnostics().report(NO_ROWS, spec.query().location(), "'" + query.source().file()
-                    + "' returns no rows, and a query route answers with rows; add a RETURNING clause.");
-            return Optional.empty();
-        }
         boolean oneRow = spec.oneRow() || spec.answer().file().isPresent();
-        if (oneRow && !query.cardinality().atMostOne()) {
+        if (oneRow && !query.columns().isEmpty() && !query.cardinality().atMostOne()) {
             scope.diagnostics().report(ONE_ROW_UNPROVEN, spec.query().location(), "'" + query.source().file()
                     + "' is to give one row, but " + query.cardinality().reason() + ".");
         }
@@ -50,6 +45,11 @@ final class QueryPlanner {
             scope.diagnostics().report(INVALID_VALUE, spec.head().method().location(), "'" + query.source().file()
                     + "' may change rows, which GET must not do (RFC 9110, section 9.2.1); leave 'method' out or write "
                     + "post.");
+        }
+        if (query.columns().isEmpty()) {
+            scope.diagnostics().report(NO_ROWS, spec.query().location(), "'" + query.source().file()
+                    + "' returns no rows, and a query route answers with rows; add a RETURNING clause.");
+            return Optional.empty();
         }
         query.uses().forEach(scope::use);
         query.reliedOn().forEach(use -> scope.uses().use(use.schema(), use.table(), use.column(), true));
@@ -140,6 +140,9 @@ final class QueryPlanner {
             if (!known.contains(input.value())) {
                 diagnostics.report(UNKNOWN_PARAMETER, input.location(), "The query '" + spec.query().value()
                         + "' has no parameter ':" + input.value() + "'" + Suggestion.didYouMean(input.value(), known) + ".");
+                Suggestion.nearest(input.value(), known)
+                        .filter(meant -> inputs.stream().noneMatch(other -> other.value().equals(meant)))
+                        .ifPresent(meant -> order.putIfAbsent(meant, input.location()));
             } else if (order.put(input.value(), input.location()) != null) {
                 diagnostics.report(
                         DUPLICATE_INPUT, input.location(), "'" + input.value() + "' stands here twice; remove one.");

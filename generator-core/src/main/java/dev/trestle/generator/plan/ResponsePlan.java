@@ -8,5 +8,6 @@ import java.util.List;
  *
  * @param location where its name is written first
  * @param fields in the order of the record
+ * @param whole whether it has all fields that were written; not where the type of one is wrong
  */
-public record ResponsePlan(String className, Location location, List<OutputField> fields) {}
+public record ResponsePlan(String className, Location location, List<OutputField> fields, boolean whole) {}

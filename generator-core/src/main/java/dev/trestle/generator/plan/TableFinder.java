@@ -61,9 +61,9 @@ final class TableFinder {
         };
     }
 
-    /** Any relation of the catalog; a name that none has is reported. */
+    /** Any relation of the catalog; a name that none has is reported, and that which is meant takes its place. */
     Optional<Table> find(Located<String> name) {
-        Optional<Table> exact = inDefaultSchema(name.value()).or(() -> qualified(name.value()));
+        Optional<Table> exact = exact(name.value());
         if (exact.isPresent()) {
             return exact;
         }
@@ -74,11 +74,19 @@ final class TableFinder {
         } else if (elsewhere.size() == 1) {
             diagnostics.report(UNKNOWN_TABLE, name.location(), "No table '" + name.value() + "' in the schema '"
                     + defaultSchema + "' (did you mean '" + qualifiedNames(elsewhere).get(0) + "'?).");
+            return Optional.of(elsewhere.get(0));
         } else {
             diagnostics.report(UNKNOWN_TABLE, name.location(), "No table '" + name.value() + "' in the database"
                     + Suggestion.didYouMean(name.value(), knownNames()) + ".");
+            return Suggestion.nearest(name.value(), knownNames())
+                    .flatMap(meant -> inDefaultSchema(meant).or(() -> qualified(meant)));
         }
         return Optional.empty();
+    }
+
+    /** The relation of exactly this name. */
+    Optional<Table> exact(String name) {
+        return inDefaultSchema(name).or(() -> qualified(name));
     }
 
     private Optional<Table> inDefaultSchema(String name) {

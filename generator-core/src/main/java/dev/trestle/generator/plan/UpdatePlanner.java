@@ -66,7 +66,8 @@ final class UpdatePlanner {
                 scope.uploads().columns(spec.uploads(), table, files, presence).stream())
                 .toList();
         List<OutputField> outputs = scope.fields().outputs(target, out);
-        if (settable.isEmpty() && files.isEmpty()) {
+        boolean named = spec.inputs().isPresent() || !spec.uploads().inputs().isEmpty();
+        if (settable.isEmpty() && files.isEmpty() && !named) {
             diagnostics.report(NO_INPUT, spec.head().location(),
                     "No input is left to set: an update route needs a column besides the primary key.");
             return Optional.empty();
@@ -77,7 +78,8 @@ final class UpdatePlanner {
         Endpoint endpoint =
                 EndpointPlanner.plan(spec.head(), "update_" + table.name(), all, spec.uploads(), scope);
         Answer answer = scope.answers().plan(spec.answer(), outputs);
-        Optional<ExportPlan> export = scope.exports().plan(spec.export(), answer, outputs);
+        Optional<ExportPlan> export = scope.exports().plan(spec.export(), answer, outputs,
+                outputs.size() == spec.outputs().map(List::size).orElse(table.columns().size()));
         return Optional.of(new UpdatePlan(endpoint, table.sql(), key, inputs, outputs, answer,
                 scope.atomic(table, export, Set.of(Write.UPDATE)), export));
     }

@@ -59,7 +59,8 @@ public final class NamedTypes {
         Map<String, PgType> types = new HashMap<>();
         for (Located<String> name : names) {
             if (!types.containsKey(name.value())) {
-                finder.find(name).ifPresent(type -> types.put(name.value(), type));
+                Optional<PgType> found = finder.find(name);
+                (found.isPresent() ? found : finder.meant(name)).ifPresent(type -> types.put(name.value(), type));
             }
         }
         return types;
@@ -94,6 +95,14 @@ public final class NamedTypes {
         }
     }
 
+    /** The type that takes the place of an unknown one, so that nothing else is wrong for that. */
+    private Optional<PgType> meant(Located<String> name) throws SQLException {
+        String written = MODIFIER.matcher(name.value()).replaceFirst("$1$2");
+        String meant = TypeAlias.of(written).or(() -> Suggestion.nearest(written, known())).orElse(written);
+        Long oid = OID.matcher(meant).matches() ? null : ask("select to_regtype(?)::oid", meant);
+        return Optional.ofNullable(oid).map(found -> type(found, meant));
+    }
+
     private @Nullable Long inDefaultSchema(String written) throws SQLException {
         return ask("select to_regtype(quote_ident(?) || '.' || quote_ident(?))::oid", defaultSchema, written);
     }
@@ -120,13 +129,16 @@ public final class NamedTypes {
     }
 
     private String unknown(String written) {
-        List<String> known = catalog.types().values().stream()
+        return "PostgreSQL knows no type " + Quoted.of(written) + TypeAlias.of(written)
+                .map(type -> Suggestion.didYouMean(type, List.of(type)))
+                .orElseGet(() -> Suggestion.didYouMean(written, known())) + ".";
+    }
+
+    private List<String> known() {
+        return catalog.types().values().stream()
                 .filter(type -> !(type instanceof PgType.Array))
                 .map(PgType::name)
                 .flatMap(name -> Stream.of(name.name(), name.sql()))
                 .toList();
-        return "PostgreSQL knows no type " + Quoted.of(written) + TypeAlias.of(written)
-                .map(type -> Suggestion.didYouMean(type, List.of(type)))
-                .orElseGet(() -> Suggestion.didYouMean(written, known)) + ".";
     }
 }

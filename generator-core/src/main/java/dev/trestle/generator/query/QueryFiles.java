@@ -55,12 +55,17 @@ public final class QueryFiles {
         return name.substring(0, name.length() - SUFFIX.length());
     }
 
-    /** The file of this name, which counts as used from now on; an unknown one is reported where it was asked for. */
+    /**
+     * The file of this name, which counts as used from now on; an unknown one is reported where it was asked for,
+     * and that which is meant takes its place.
+     */
     public Optional<QuerySource> read(String name, Location location, Diagnostics diagnostics) {
         Path file = byName.get(name);
         if (file == null) {
-            diagnostics.report(UNKNOWN_QUERY, location, "No file " + folder + "/" + name + SUFFIX + suggestion(name) + ".");
-            return Optional.empty();
+            Optional<String> meant = meant(name);
+            diagnostics.report(UNKNOWN_QUERY, location, "No file " + folder + "/" + name + SUFFIX
+                    + meant.map(known -> Suggestion.didYouMean(known, List.of(known))).orElse("") + ".");
+            return meant.flatMap(known -> read(known, location, diagnostics));
         }
         used.add(name);
         String displayName = folder + "/" + name + SUFFIX;
@@ -73,14 +78,13 @@ public final class QueryFiles {
     }
 
     /** A name may have the folder or the suffix too many, or the folder too few. */
-    private String suggestion(String name) {
+    private Optional<String> meant(String name) {
         String bare = name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
         String last = bare.substring(bare.lastIndexOf('/') + 1);
         return byName.keySet().stream()
                 .filter(known -> known.equals(bare) || known.equals(last) || known.endsWith("/" + last))
                 .findFirst()
-                .map(known -> Suggestion.didYouMean(known, List.of(known)))
-                .orElseGet(() -> Suggestion.didYouMean(bare, List.copyOf(byName.keySet())));
+                .or(() -> Suggestion.nearest(bare, byName.keySet()));
     }
 
     /** Warns of each file that was never read. */

@@ -40,7 +40,7 @@ public final class SetGrid implements Handler {
 
     /** Gives the rows: the route without HTTP. */
     public List<Row> run(Request request) {
-        return database.writeList(SQL, binds -> bind(request, binds), Row::read);
+        return database.atomic().list(SQL, binds -> bind(request, binds), Row::read);
     }
 
     @Override
