@@ -65,7 +65,8 @@ final class SqlProblems {
                             "refers to a row that is not there:" + constraint);
             case "23514" -> refused(e, pointer, ErrorCode.CHECK_VIOLATION, "breaks the check constraint" + constraint);
             case "44000" -> refused(e, "", ErrorCode.CHECK_VIOLATION, "would not be in the view that it is written through");
-            case "23502" -> refused(e, pointer.isEmpty() ? pointer(server.getColumn()) : pointer, ErrorCode.NOT_NULL_VIOLATION, "must not be null");
+            case "23502" -> refused(e, pointer.isEmpty() ? pointer(server.getColumn()) : pointer,
+                    ErrorCode.NOT_NULL_VIOLATION, "must not be null");
             case "P0001" -> refused(e, "", ErrorCode.RAISED, String.valueOf(server.getMessage()));
             case "40001", "40P01", "55P03" -> logged(e, HttpProblem.status(Status.SERVICE_UNAVAILABLE_503)
                     .detail("Another transaction was in the way; nothing was stored, try again").retryAfter(SOON));
