@@ -120,8 +120,8 @@ final class FieldPlanner {
             String why = part instanceof PgType.Enumeration enumeration
                     ? ", an enum of " + enumeration.labels().size() + " labels, of which Java takes " + EnumPlan.MOST + " at most; "
                     : ", which Trestle does not map; ";
-            diagnostics.report(UNSUPPORTED_TYPE, location, what + " has the type " + typeText + why + remedy + ", or say at the top of the routes file what to take "
-                    + "it for: types: {" + unmapped.schema() + "." + unmapped.name() + ": text}");
+            diagnostics.report(UNSUPPORTED_TYPE, location, what + " has the type " + typeText + why + remedy
+                    + ", or say at the top of the routes file what to take it for: types: {" + unmapped.schema() + "." + unmapped.name() + ": text}");
         }
         return mapped;
     }
