@@ -42,7 +42,7 @@ final class DeleteEmitter {
                 .addStatement("return $L", work.rows())
                 .build());
         type.addMethod(job.map(code -> code.handle(Reply.ONE)).orElseGet(() -> RouteClass.handle(
-                plan.endpoint(), Reply.ONE, RuntimeTypes.NUM_ROWS, "deleted",
+                plan.endpoint(), Reply.ONE, RuntimeTypes.NUM_ROWS, "deleted", CodeBlock.of(""),
                 CodeBlock.of("json.send(res, $T.OK_200, deleted::write)", RuntimeTypes.STATUS))));
         type.addMethods(work.methods());
     }

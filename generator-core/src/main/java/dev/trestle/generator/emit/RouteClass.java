@@ -149,11 +149,13 @@ final class RouteClass {
     //     Response response = run(request);
     //     json.send(res, Status.CREATED_201, response::write);
     // }
-    static MethodSpec handle(Endpoint endpoint, Reply reply, TypeName result, String resultName, CodeBlock send) {
+    static MethodSpec handle(
+            Endpoint endpoint, Reply reply, TypeName result, String resultName, CodeBlock before, CodeBlock send) {
         ParameterSpec taken = reply.takes();
         CodeBlock body = CodeBlock.builder()
                 .addStatement("$T $N = $L", taken.type(), taken, reply.read(endpoint))
                 .addStatement("$T $L = run($N)", result, resultName, taken)
+                .add(before)
                 .addStatement(send)
                 .build();
         return MethodSpec.methodBuilder("handle")

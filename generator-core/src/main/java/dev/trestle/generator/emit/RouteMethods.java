@@ -25,9 +25,24 @@ record RouteMethods(RoutePlan route, AnswerCode answer, ExportCode export, WorkC
         job.ifPresent(code -> type.addMethod(code.submit()));
         type.addMethod(run(job.isPresent() ? does + " at once" : does));
         type.addMethod(job.map(code -> code.handle(answer.reply())).orElseGet(() -> RouteClass.handle(
-                route.endpoint(), answer.reply(), answer.result(), answer.reply().given(), answer.send())));
+                route.endpoint(), answer.reply(), answer.result(), answer.reply().given(), located(), answer.send())));
         type.addMethods(work.methods());
         type.addMethods(export.methods());
+    }
+
+    // res.header(HeaderNames.LOCATION, trestle.location("/films/" + response.filmId()));
+    private CodeBlock located() {
+        CodeBlock.Builder code = CodeBlock.builder();
+        route.location().ifPresent(location -> {
+            CodeBlock.Builder path = CodeBlock.builder().add("$S", location.texts().get(0));
+            for (int i = 0; i < location.key().size(); i++) {
+                path.add("$W+ $L.$N()", answer.reply().one(), location.key().get(i).javaName());
+                String next = location.texts().get(i + 1);
+                path.add(next.isEmpty() ? CodeBlock.of("") : CodeBlock.of("$W+ $S", next));
+            }
+            code.addStatement("res.header($T.LOCATION, trestle.location($L))", RuntimeTypes.HEADER_NAMES, path.build());
+        });
+        return code.build();
     }
 
     // public FilmCard run(Request request) {

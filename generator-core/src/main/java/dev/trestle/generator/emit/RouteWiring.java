@@ -36,6 +36,10 @@ final class RouteWiring {
     static void add(
             TypeSpec.Builder type, RoutePlan route, WorkCode work, ExportCode export, Optional<JobCode> job) {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addParameter(RuntimeTypes.TRESTLE, "trestle");
+        if (route.location().isPresent()) {
+            addField(type, RuntimeTypes.TRESTLE, "trestle");
+            constructor.addStatement("this.trestle = trestle");
+        }
         if (work.byPool()) {
             addField(type, RuntimeTypes.DATABASE, "database");
             constructor.addStatement("this.database = trestle.database()");

@@ -76,6 +76,7 @@ final class RuntimeTypes {
     static final ClassName SERVER_RESPONSE = ClassName.get(HTTP, "ServerResponse");
     static final ClassName METHOD = ClassName.get("io.helidon.http", "Method");
     static final ClassName STATUS = ClassName.get("io.helidon.http", "Status");
+    static final ClassName HEADER_NAMES = ClassName.get("io.helidon.http", "HeaderNames");
 
     static final AnnotationSpec NULLABLE =
             AnnotationSpec.builder(ClassName.get("org.jspecify.annotations", "Nullable")).build();

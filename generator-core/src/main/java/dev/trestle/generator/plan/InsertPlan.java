@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param table as it is written in SQL
  * @param atomic whether the statement may write although it gives no row, so that it is undone then
  * @param export what it writes into a target; empty for nothing
+ * @param location where another route serves the row; empty where it is not sure that one does
  */
 public record InsertPlan(
         Endpoint endpoint,
@@ -18,7 +19,13 @@ public record InsertPlan(
         Answer answer,
         Storing storing,
         boolean atomic,
-        Optional<ExportPlan> export) implements RoutePlan {
+        Optional<ExportPlan> export,
+        Optional<RowLocation> location) implements RoutePlan {
+
+    /** The same, with the place of its rows. */
+    InsertPlan at(Optional<RowLocation> place) {
+        return new InsertPlan(endpoint, table, inputs, outputs, answer, storing, atomic, export, place);
+    }
 
     @Override
     public <R> R match(Cases<R> cases) {

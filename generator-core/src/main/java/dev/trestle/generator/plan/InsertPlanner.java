@@ -44,7 +44,8 @@ final class InsertPlanner {
                 row.outputs().size() == spec.outputs().map(List::size).orElse(table.columns().size()));
         boolean updates = storing instanceof Storing.OrUpdate;
         return new InsertPlan(endpoint, table.sql(), inputs, row.outputs(), answer, storing,
-                scope.atomic(table, export, updates ? Set.of(Write.INSERT, Write.UPDATE) : Set.of(Write.INSERT)), export);
+                scope.atomic(table, export, updates ? Set.of(Write.INSERT, Write.UPDATE) : Set.of(Write.INSERT)), export,
+                Optional.empty());
     }
 
     private List<InputField> inPath(InsertSpec spec, List<InputField> inputs) {

@@ -42,13 +42,14 @@ public final class Planner {
     public Plan plan(RoutesFile file, PlanInput input) {
         PlanScope scope = PlanScope.of(file, input, diagnostics);
         RouteSpec.Cases<Optional<RoutePlan>> planners = planners(scope, input.queries());
-        List<RoutePlan> routes = new ArrayList<>();
+        List<RoutePlan> planned = new ArrayList<>();
         UsesByRoute uses = new UsesByRoute(scope);
         file.routes().forEach(spec -> spec.match(planners).ifPresent(route -> {
-            routes.add(route);
+            planned.add(route);
             uses.planned(route);
         }));
         look(file, input);
+        List<RoutePlan> routes = new RowLocations(input.catalog(), input.queries().values(), planned).located();
         scope.media().use(scope.uses());
         List<ExpectedTable> tables = scope.uses().expected();
         String stem = stem(file);

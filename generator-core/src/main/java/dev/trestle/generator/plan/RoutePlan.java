@@ -46,6 +46,11 @@ public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, Qu
         return background() || export().filter(ExportPlan::kept).isPresent();
     }
 
+    /** Where another route serves the row that it has made. */
+    default Optional<RowLocation> location() {
+        return Optional.empty();
+    }
+
     /** What it answers with. */
     Answer answer();
 

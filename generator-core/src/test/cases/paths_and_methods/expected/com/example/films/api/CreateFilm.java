@@ -13,6 +13,7 @@ import dev.trestle.runtime.PgText;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.Trestle;
+import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -34,10 +35,12 @@ public final class CreateFilm implements Handler {
             FilmsSchema.film(),
             MpaaRating.LABELS);
 
+    private final Trestle trestle;
     private final Database database;
     private final JsonHttp json;
 
     CreateFilm(Trestle trestle) {
+        this.trestle = trestle;
         this.database = trestle.database();
         this.json = trestle.json();
     }
@@ -51,6 +54,7 @@ public final class CreateFilm implements Handler {
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.read(req, Request::read);
         Response response = run(request);
+        res.header(HeaderNames.LOCATION, trestle.location("/v1/films/" + response.filmId()));
         json.send(res, Status.CREATED_201, response::write);
     }
 

@@ -1,0 +1,81 @@
+package dev.trestle.generator.plan;
+
+import dev.trestle.generator.catalog.Catalog;
+import dev.trestle.generator.catalog.Table;
+import dev.trestle.generator.config.HttpMethod;
+import dev.trestle.generator.config.RoutePath;
+import dev.trestle.generator.query.QueryAnalysis;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds, for a row that a route inserts, the route that serves it by its primary key (RFC 9110, section 15.3.2).
+ *
+ * @param queries those that the routes run
+ */
+record RowLocations(Catalog catalog, Collection<QueryAnalysis> queries, List<RoutePlan> routes) {
+
+    /** What a path takes as Java writes it. */
+    private static final Set<ScalarType> PLAIN =
+            EnumSet.of(ScalarType.INT2, ScalarType.INT4, ScalarType.INT8, ScalarType.UUID);
+
+    private static final String PARAMETER = "\\{[^/]*}";
+
+    /** The routes, in their order, each insert with its location. */
+    List<RoutePlan> located() {
+        return routes.stream()
+                .<RoutePlan>map(route -> route instanceof InsertPlan insert ? insert.at(location(insert)) : route)
+                .toList();
+    }
+
+    private Optional<RowLocation> location(InsertPlan insert) {
+        boolean answersWithTheRow = insert.storing() instanceof Storing.OneRow && insert.answer() instanceof Answer.Row
+                && !insert.background();
+        return catalog.tables().stream()
+                .filter(table -> answersWithTheRow && table.sql().equals(insert.table()) && table.kind().stores())
+                .findFirst()
+                .flatMap(table -> routes.stream()
+                        .filter(QueryPlan.class::isInstance)
+                        .flatMap(route -> location(insert, table, (QueryPlan) route).stream())
+                        .findFirst());
+    }
+
+    private Optional<RowLocation> location(InsertPlan insert, Table table, QueryPlan query) {
+        List<String> inPath = RoutePath.parameters(query.endpoint().path());
+        boolean servesOne = query.endpoint().method() == HttpMethod.GET && query.oneRow() && !query.background()
+                && !table.primaryKey().isEmpty() && inPath.size() == query.inputs().size()
+                && inPath.size() == table.primaryKey().size();
+        return queries.stream()
+                .filter(analysis -> servesOne && analysis.source().file().equals(query.queryFile()))
+                .flatMap(analysis -> RowByKey.of(analysis).stream())
+                .filter(found -> found.table().schema().equals(table.schema())
+                        && found.table().table().equals(table.name())
+                        && found.parameters().keySet().equals(Set.copyOf(table.primaryKey()))
+                        && Set.copyOf(found.parameters().values()).equals(Set.copyOf(inPath)))
+                .flatMap(found -> location(insert, query, found.parameters()).stream())
+                .findFirst();
+    }
+
+    private static Optional<RowLocation> location(InsertPlan insert, QueryPlan query, Map<String, String> parameters) {
+        List<OutputField> key = new ArrayList<>();
+        for (String name : RoutePath.parameters(query.endpoint().path())) {
+            insert.outputs().stream()
+                    .filter(output -> name.equals(parameters.get(output.name())) && isPlain(output, query, name))
+                    .findFirst().ifPresent(key::add);
+        }
+        return key.size() == parameters.size()
+                ? Optional.of(new RowLocation(List.of(query.endpoint().path().split(PARAMETER, -1)), List.copyOf(key)))
+                : Optional.empty();
+    }
+
+    private static boolean isPlain(OutputField output, QueryPlan query, String parameter) {
+        return !output.nullable() && output.type() instanceof ValueType.Scalar scalar && PLAIN.contains(scalar.type())
+                && query.inputs().stream().anyMatch(input -> input.name().equals(parameter)
+                        && input.type().equals(output.type()));
+    }
+}

@@ -1,0 +1,1 @@
+SELECT name FROM country WHERE code = :code
