@@ -27,7 +27,8 @@ public enum RouteKey implements Key {
             "The table that the route writes to, with its schema where that is not the default schema."),
     INPUTS(only(INSERT, UPDATE, RouteType.QUERY, COMPUTE), new ValueKind.Texts(),
             Presence.orElse("every column that can be written, or every parameter of the query"),
-            "The columns or parameters that the request gives, in the order of the request record."),
+            "The columns or parameters that the request gives, in the order of the request record; `name!` is never null,"
+                    + " whatever the column or the query allows."),
     OUTPUTS(only(INSERT, UPDATE, COMPUTE), new ValueKind.Texts(), Presence.orElse("every column"),
             "The columns that the answer gives."),
     RESPONSE(only(INSERT, UPDATE, RouteType.QUERY, COMPUTE), new ValueKind.Response(), Presence.orElse("the row itself"),

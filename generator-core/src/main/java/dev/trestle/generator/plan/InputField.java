@@ -22,8 +22,8 @@ public record InputField(
         String comment,
         Location location) {
 
-    /** The same, as it is in a path: always there, and never null. */
-    InputField inPath() {
+    /** The same, always there and never null, as in a path. */
+    InputField neverNull() {
         return new InputField(name, javaName, sql, type, Presence.REQUIRED, placeholder, comment, location);
     }
 }

@@ -5,6 +5,7 @@ import static dev.trestle.generator.diagnostic.DiagnosticCode.KEYS_DO_NOT_GO_TOG
 import dev.trestle.generator.catalog.Column;
 import dev.trestle.generator.catalog.Table;
 import dev.trestle.generator.catalog.Write;
+import dev.trestle.generator.config.ConflictSpec;
 import dev.trestle.generator.config.HttpMethod;
 import dev.trestle.generator.config.InsertSpec;
 import dev.trestle.generator.config.RowCount;
@@ -32,7 +33,10 @@ final class InsertPlanner {
     private RoutePlan plan(InsertSpec spec, WriteTarget target) {
         Table table = target.table();
         checkKeys(spec);
-        NewRow row = new NewRowPlanner(scope, spec.head(), spec.table(), target, spec.uploads(),
+        boolean mayFind = spec.onConflict().stream()
+                .anyMatch(conflict -> conflict.action() == ConflictSpec.Action.NOTHING);
+        NewRow row = new NewRowPlanner(
+                scope, spec.head(), spec.table(), mayFind ? target.orFound() : target, spec.uploads(),
                 spec.rows() == RowCount.MANY ? Optional.of("a route with 'rows: many'") : Optional.empty())
                 .plan(spec.inputs(), spec.outputs(), column -> presence(spec, column));
         List<InputField> inputs = inPath(spec, row.inputs());

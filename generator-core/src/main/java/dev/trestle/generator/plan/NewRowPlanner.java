@@ -14,7 +14,9 @@ import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.query.WriteTarget;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Plans the columns of routes that insert; {@code fileless} says what the route is where it can take no files. */
@@ -47,9 +49,19 @@ record NewRowPlanner(
                         fileless.map(route -> "remove it, for " + route + " takes no files").orElse(UploadPlanner.BY_UPLOAD))
                         .stream(),
                 scope.uploads().columns(uploads, table, files, presence).stream()).toList();
-        NewRow row = new NewRow(fields, scope.fields().outputs(target, out));
+        NewRow row = new NewRow(fields, scope.fields().outputs(target.given(required(given, fields)), out));
         scope.use(target, row.inputs(), row.outputs());
         return row;
+    }
+
+    /** The columns whose inputs say that they are never null, and are in every request. */
+    static Set<String> required(List<ColumnFinder.Found> given, List<InputField> fields) {
+        return given.stream()
+                .filter(ColumnFinder.Found::neverNull)
+                .map(found -> found.column().name())
+                .filter(name -> fields.stream().anyMatch(field ->
+                        field.name().equals(name) && field.presence() == Presence.REQUIRED))
+                .collect(Collectors.toSet());
     }
 
     /** What an insert of this column has to have. */
@@ -70,7 +82,7 @@ record NewRowPlanner(
 
     private void checkRequired(List<ColumnFinder.Found> inputs) {
         for (Column column : target.table().columns()) {
-            if (column.required() && inputs.stream().noneMatch(found -> found.column().equals(column))) {
+            if (column.required() && inputs.stream().noneMatch(found -> found.column().number() == column.number())) {
                 scope.diagnostics().report(MISSING_REQUIRED_INPUT, head.location(), missing(column));
             }
         }

@@ -53,6 +53,6 @@ record PathInputs(RouteHead head, String kind, Diagnostics diagnostics) {
                 UNSUITABLE_PATH_PARAMETER, head.path().location(), Quoted.of(input.name()) + " is " + why
                         + ", which has no form in a path; take it from the "
                         + (head.method().value().hasBody() ? "body" : "query string") + "."));
-        return input.inPath();
+        return input.neverNull();
     }
 }

@@ -23,7 +23,7 @@ final class PrimaryKey {
         }
         return table.primaryKey().stream()
                 .flatMap(column -> table.column(column).stream())
-                .map(column -> new ColumnFinder.Found(column, name.location()))
+                .map(column -> ColumnFinder.Found.of(column, name.location()))
                 .toList();
     }
 }

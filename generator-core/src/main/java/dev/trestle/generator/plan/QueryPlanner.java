@@ -102,10 +102,18 @@ final class QueryPlanner {
     }
 
     private Optional<InputField> input(QuerySpec spec, QueryParameter parameter, Location location) {
-        Optional<InputField> plain = scope.fields().parameter(parameter, location);
+        Optional<InputField> plain = scope.fields().parameter(parameter, location)
+                .map(field -> isNeverNull(spec, field) ? field.neverNull() : field);
         return UploadPlanner.names(spec.uploads(), parameter.name())
                 ? plain.flatMap(field -> scope.uploads().parameter(spec.uploads(), field, parameter.type()))
                 : plain;
+    }
+
+    /** Whether the route says so by {@code name!}, whatever the query says. */
+    private static boolean isNeverNull(QuerySpec spec, InputField field) {
+        return Stream.concat(spec.inputs().orElse(List.of()).stream(), spec.uploads().inputs().stream())
+                .map(Located::value)
+                .anyMatch(name -> !name.equals(field.name()) && ColumnFinder.bare(name).equals(field.name()));
     }
 
     /** Where each parameter is asked for: in the inputs and the uploads, or, without inputs, where it stands. */
@@ -137,13 +145,15 @@ final class QueryPlanner {
         Diagnostics diagnostics = scope.diagnostics();
         List<String> known = query.parameters().stream().map(QueryParameter::name).toList();
         for (Located<String> input : inputs) {
-            if (!known.contains(input.value())) {
+            String name = known.contains(input.value()) ? input.value() : ColumnFinder.bare(input.value());
+            if (!known.contains(name)) {
                 diagnostics.report(UNKNOWN_PARAMETER, input.location(), "The query '" + spec.query().value()
                         + "' has no parameter ':" + input.value() + "'" + Suggestion.didYouMean(input.value(), known) + ".");
                 Suggestion.nearest(input.value(), known)
-                        .filter(meant -> inputs.stream().noneMatch(other -> other.value().equals(meant)))
+                        .filter(meant -> inputs.stream()
+                                .noneMatch(other -> ColumnFinder.bare(other.value()).equals(meant)))
                         .ifPresent(meant -> order.putIfAbsent(meant, input.location()));
-            } else if (order.put(input.value(), input.location()) != null) {
+            } else if (order.put(name, input.location()) != null) {
                 diagnostics.report(
                         DUPLICATE_INPUT, input.location(), "'" + input.value() + "' stands here twice; remove one.");
             }

@@ -65,7 +65,9 @@ final class UpdatePlanner {
                 scope.fields().inputs(table, settable, presence, UploadPlanner.BY_UPLOAD).stream(),
                 scope.uploads().columns(spec.uploads(), table, files, presence).stream())
                 .toList();
-        List<OutputField> outputs = scope.fields().outputs(target, out);
+        List<ColumnFinder.Found> given = Stream.concat(settable.stream(), files.stream()).toList();
+        List<OutputField> outputs =
+                scope.fields().outputs(target.given(NewRowPlanner.required(given, inputs)), out);
         boolean named = spec.inputs().isPresent() || !spec.uploads().inputs().isEmpty();
         if (settable.isEmpty() && files.isEmpty() && !named) {
             diagnostics.report(NO_INPUT, spec.head().location(),

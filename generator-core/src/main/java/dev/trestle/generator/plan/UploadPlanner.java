@@ -40,7 +40,7 @@ final class UploadPlanner {
     List<Located<String>> apart(UploadSpec spec, Optional<List<Located<String>>> inputs) {
         Set<String> twice = new HashSet<>();
         for (Located<String> input : inputs.orElse(List.of())) {
-            if (names(spec, input.value()) && twice.add(input.value())) {
+            if (names(spec, ColumnFinder.bare(input.value())) && twice.add(ColumnFinder.bare(input.value()))) {
                 diagnostics.report(DUPLICATE_INPUT, input.location(), Quoted.of(input.value())
                         + " stands in 'inputs' and in 'uploadfile_inputs'; remove one.");
             }
@@ -53,7 +53,7 @@ final class UploadPlanner {
         spec.maxSize().filter(size -> spec.inputs().isEmpty()).ifPresent(size ->
                 diagnostics.report(INVALID_VALUE, size.location(),
                         "The route takes no files; name them in 'uploadfile_inputs', or remove 'max_upload_size'."));
-        return spec.inputs().stream().filter(upload -> !twice.contains(upload.value())).toList();
+        return spec.inputs().stream().filter(upload -> !twice.contains(ColumnFinder.bare(upload.value()))).toList();
     }
 
     /** The fields of columns; those that cannot hold a file are reported. */
@@ -105,7 +105,8 @@ final class UploadPlanner {
 
     /** Whether the route takes this as a file. */
     static boolean names(UploadSpec spec, String name) {
-        return spec.inputs().stream().anyMatch(upload -> upload.value().equals(name));
+        return spec.inputs().stream().anyMatch(
+                upload -> upload.value().equals(name) || ColumnFinder.bare(upload.value()).equals(name));
     }
 
     private static boolean isBytea(PgType type) {

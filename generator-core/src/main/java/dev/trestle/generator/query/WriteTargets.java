@@ -30,7 +30,8 @@ public final class WriteTargets {
     /** The relation as this command finds it, which has to reach it. */
     public WriteTarget of(Table relation, Write write) {
         if (relation.kind() != TableKind.VIEW) {
-            return WriteTarget.of(relation);
+            return WriteTarget.of(
+                    relation, !semantics.changesRows(relation.oid()) && !semantics.hasRules(relation.oid()));
         }
         Optional<QueryTree> tree = tree(relation).filter(query -> ViewObstacle.in(query).isEmpty());
         boolean direct = relation.reach().get(write) == Reach.DIRECT;
@@ -38,7 +39,7 @@ public final class WriteTargets {
                 .flatMap(entry -> catalog.table(entry.number("relid")))
                 .map(table -> of(table, write));
         if (below.isEmpty()) {
-            return new WriteTarget(relation, List.of(), Map.of());
+            return new WriteTarget(relation, List.of(), false, Map.of());
         }
         return view(relation, ColumnsBelow.of(tree.get(), below.get().table()), below.get(), write, direct);
     }
@@ -83,7 +84,8 @@ public final class WriteTargets {
                 .filter(column -> column.required() && !below.containsValue(column))
                 .map(column -> target.table().name() + "." + column.name()));
         return new WriteTarget(
-                view.over(target.table(), columns, key, indexes), direct ? lacking.toList() : List.of(), proofs);
+                view.over(target.table(), columns, key, indexes),
+                direct ? lacking.toList() : List.of(), false, proofs);
     }
 
     /** What the view calls these columns of the table below; empty where it does not have all of them. */
