@@ -74,8 +74,8 @@ final class FieldPlanner {
 
     /** The field of a query's parameter; {@code location} is where the route's author asked for it. */
     Optional<InputField> parameter(QueryParameter parameter, Location location) {
-        return mapped(types.find(parameter.type(), -1), parameter.type(), parameter.location(), "The parameter ':" + parameter.name() + "'",
-                        parameter.type().name().sql(),
+        return mapped(types.find(parameter.type(), -1), parameter.type(), parameter.location(),
+                        "The parameter ':" + parameter.name() + "'", parameter.type().name().sql(),
                         "cast it in the query, for example ':" + parameter.name() + "::text'")
                 .map(type -> new InputField(
                         parameter.name(), JavaNames.component(parameter.name()), parameter.name(), type,
@@ -118,7 +118,8 @@ final class FieldPlanner {
             PgType part = types.unmapped(type);
             TypeName unmapped = part.name();
             String why = part instanceof PgType.Enumeration enumeration
-                    ? ", an enum of " + enumeration.labels().size() + " labels, of which Java takes " + EnumPlan.MOST + " at most; "
+                    ? ", an enum of " + enumeration.labels().size() + " labels, of which Java takes " + EnumPlan.MOST
+                            + " at most; "
                     : ", which Trestle does not map; ";
             diagnostics.report(UNSUPPORTED_TYPE, location, what + " has the type " + typeText + why + remedy
                     + ", or say at the top of the routes file what to take it for: types: {" + unmapped.schema() + "." + unmapped.name() + ": text}");

@@ -29,7 +29,7 @@ public final class Boards implements Handler {
                    coalesce(b.grid, b.grid) AS again, s.all_grids, b.free
             FROM b
             JOIN board_view v USING (id)
-            CROSS JOIN LATERAL (SELECT array_agg(grid) AS all_grids FROM board) s""";
+            CROSS JOIN LATERAL (SELECT array_agg(grid) AS all_grids FROM board WHERE id = 1) s""";
 
     static final List<Expected> USES = List.of(
             ArraysSchema.board(),
