@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * Which field of a table or view a constraint of one column is about; in a view it may have another name than in the table
- * below.
+ * Which field of a table or view a constraint of one column is about; in a view it may have another name than in the
+ * table below.
  *
  * @param fields by keys as {@code constrained_fields.sql} has them
  */
@@ -52,7 +52,7 @@ record ConstrainedFields(Map<String, String> fields) {
         }
     }
 
-    /** The pointer of the field that a statement of one table writes and that the error is about; empty if there is none. */
+    /** The pointer of the field that a statement of one table writes, and the error is about; empty if there is none. */
     String pointer(SQLException e, String sql) {
         ServerErrorMessage server = ValueFault.server(e);
         Matcher statement = STATEMENT.matcher(sql);
@@ -67,6 +67,7 @@ record ConstrainedFields(Map<String, String> fields) {
 
     private static boolean writes(String rest, String field) {
         String quoted = '"' + field.replace("\"", "\"\"") + '"';
-        return Pattern.compile("[(, ](" + Pattern.quote(field) + "|" + Pattern.quote(quoted) + ")[,) ]").matcher(rest).find();
+        return Pattern.compile("[(, ](" + Pattern.quote(field) + "|" + Pattern.quote(quoted) + ")[,) ]")
+                .matcher(rest).find();
     }
 }

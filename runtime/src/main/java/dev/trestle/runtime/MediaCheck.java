@@ -31,7 +31,8 @@ record MediaCheck(Media media) implements HealthCheck {
                 media.store().check();
             }
         } catch (IOException e) {
-            System.getLogger(MediaCheck.class.getName()).log(Level.WARNING, () -> "Not ready: no file can be stored: " + e);
+            System.getLogger(MediaCheck.class.getName())
+                    .log(Level.WARNING, () -> "Not ready: no file can be stored: " + e);
             response.status(false).detail("store", "cannot be written to");
         }
         return response.build();

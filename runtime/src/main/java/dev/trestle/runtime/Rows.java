@@ -25,9 +25,10 @@ final class Rows {
         }
     }
 
-    /** As many as the number says, which is 0 for any; one more tells that there are too many, and no others are sent. */
+    /** As many as {@code max}, which is 0 for any number; one more tells that there are too many, and no others are sent. */
     static <T> List<T> limited(
-            PreparedStatement statement, Database.Reader<? extends T> reader, Media media, int max) throws SQLException {
+            PreparedStatement statement, Database.Reader<? extends T> reader, Media media, int max)
+            throws SQLException {
         statement.setMaxRows(max == 0 || max == Integer.MAX_VALUE ? 0 : max + 1);
         List<T> rows = all(statement, reader, media);
         if (max > 0 && rows.size() > max) {
