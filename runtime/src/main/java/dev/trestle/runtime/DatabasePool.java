@@ -39,7 +39,13 @@ final class DatabasePool implements AutoCloseable {
             // The driver closes the connection then, as the server would send the rest of the result.
             properties.setProperty("maxResultBuffer", Long.toString(maxResultSize));
         }
-        connector = new Connector(settings.required("url", "the JDBC URL of the service's database"), properties);
+        String url = settings.required("url", "the JDBC URL of the service's database");
+        DatabaseUrl.withoutEffect(url).findFirst().ifPresent(setting -> {
+            throw new IllegalArgumentException(settings.full("url") + " sets " + setting
+                    + ", which the service sets itself; leave it out" + (setting.equalsIgnoreCase("statement_timeout")
+                            ? ", and set " + settings.full("statement-timeout") : ""));
+        });
+        connector = new Connector(url, properties);
 
         HikariConfig hikari = new HikariConfig();
         hikari.setPoolName(name);
@@ -53,7 +59,7 @@ final class DatabasePool implements AutoCloseable {
         pool = new HikariDataSource(hikari);
     }
 
-    /** Set after the start, because the driver sends the JVM's time zone then, which wins over start-up options. */
+    /** Set after the start: the driver sends the JVM's time zone then, and a role or a database may have others. */
     private String initSql() {
         return "SET TimeZone = 'UTC'; SET DateStyle = 'ISO, YMD'; SET IntervalStyle = 'iso_8601';"
                 + " SET extra_float_digits = 1; SET bytea_output = 'hex'; SET lc_monetary = 'C'; SET statement_timeout = "

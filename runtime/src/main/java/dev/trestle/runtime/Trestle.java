@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <table>
  * <caption>Keys, their defaults and what they mean</caption>
- * <tr><td>{@code database.url}</td><td>required</td><td>{@code jdbc:postgresql://host/name}; what it sets wins</td></tr>
+ * <tr><td>{@code database.url}</td><td>required</td><td>{@code jdbc:postgresql://host/name}; its parameters take
+ * precedence over the keys below</td></tr>
  * <tr><td>{@code database.username}, {@code database.password}</td><td>none</td><td></td></tr>
  * <tr><td>{@code database.pool-size}</td><td>10</td><td>connections</td></tr>
  * <tr><td>{@code database.connection-timeout}</td><td>PT5S</td><td>how long a request waits for a connection</td></tr>
