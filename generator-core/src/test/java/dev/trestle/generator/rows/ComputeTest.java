@@ -26,10 +26,15 @@ class ComputeTest {
                 NEW.slug := replace(lower(NEW.title), ' ', '-');
                 INSERT INTO log VALUES (NEW.title); RETURN NEW; END $$;
             CREATE TRIGGER on_film BEFORE INSERT ON film FOR EACH ROW EXECUTE FUNCTION on_film();
+            CREATE VIEW short_film AS SELECT title, length FROM film WHERE length < 60;
+            CREATE VIEW checked_film AS SELECT title, length FROM film WHERE length < 60 WITH CHECK OPTION;
             """;
 
     private static final String ROUTES = """
               - {type: compute, table: film, path: /films, outputs: [title, length, hours, slug], max_rows: 3}
+              - {type: compute, table: short_film, path: /short}
+              - {type: compute, table: checked_film, path: /checked}
+              - {type: compute, name: ComputeStudio, table: film, path: /studios, inputs: [title, studio!, length!], outputs: [title]}
             """;
 
     private Rows rows;
@@ -93,5 +98,21 @@ class ComputeTest {
         assertThat(rows.refusal("/films", "{'title':'a','studio':'No'}")).isEqualTo("422 /studio:foreign_key_violation");
         assertThat(rows.refusal("/films", "[{'title':'a'},{'title':'b','studio':'No'}]"))
                 .isEqualTo("422 /1:foreign_key_violation");
+    }
+
+    /** What a view filters is the row of its table all the same; only a check option keeps it out. */
+    @Test
+    void aViewThatFilters() throws Exception {
+        assertThat(rows.post("/short", "{'title':'Long','length':90}")).isEqualTo("200 {'title':'Long','length':90}");
+        assertThat(rows.refusal("/checked", "{'title':'Long','length':90}")).isEqualTo("422 :check_violation");
+        assertThat(rows.post("/checked", "{'title':'Short','length':9}")).isEqualTo("200 {'title':'Short','length':9}");
+    }
+
+    @Test
+    void anInputThatIsNeverNull() throws Exception {
+        assertThat(rows.refusal("/studios", "{'title':'a'}")).isEqualTo("422 /studio:required");
+        assertThat(rows.refusal("/studios", "{'title':'a','studio':null,'length':null}"))
+                .isEqualTo("422 /studio:null_not_allowed /length:null_not_allowed");
+        assertThat(rows.refusal("/studios", "{'title':'a','studio':'No'}")).isEqualTo("422 /studio:foreign_key_violation");
     }
 }
