@@ -70,8 +70,8 @@ class QueryShapesTest {
         "with a as (insert into language (name) values (:n) returning language_id), b as materialized (select 1 as one)"
                 + " select a.language_id, b.one from a, b",
         "select table_name from information_schema.tables where table_schema = :schema",
-        "select \"Id\" as \":x\", genre as \"[\", 1 as \"a b\", 2 as \"{(\\\", 3 as \"<>\", 4 as \"1\" from \"Odd.Schema\".\"Film\"",
-        "select U&'d\\0061t\\+000061' as a, E'it''s\\n' as b, $q$:x$q$ as c, B'101' as d, X'1F' as e, 'a'\n'b' as g",
+        "select \"Id\" as \"a:x\", genre as \"[\", 1 as \"a b\", 2 as \"{(\\\", 3 as \"<>\", 4 as \"1\" from \"Odd.Schema\".\"Film\"",
+        "select U&'d\\0061t\\+000061' as a, E'it''s\\n' as b, $q$a:x$q$ as c, B'101' as d, X'1F' as e, 'a'\n'b' as g",
         "select operator(pg_catalog.-) film_id as m, film_id operator(pg_catalog.+) :x as p, - :y::int as q from film",
         "select null as n, array[]::int[] as a, interval '1' day as i, timestamp 'now' as t",
     })
