@@ -17,6 +17,15 @@ class FilmRoutesIT {
     }
 
     @Test
+    void aNewFilmIsWhereItsLocationSays() {
+        Answer created = library.post("/films", "{'title': 'Ferry', 'length': 97, 'rating': 'PG-13'}");
+        long id = created.json(201).get("film_id").asLong();
+
+        assertThat(created.header("Location")).hasValue("/films/" + id);
+        assertThat(library.get("/films/" + id).json(200).get("film_id").asLong()).isEqualTo(id);
+    }
+
+    @Test
     void createFilmStoresEveryInputAndAnswersEveryColumn() {
         JsonNode film = library.post("/films", """
                 {"title": "Every Column", "original_title": "Toutes les colonnes — 全部", "description": "line\\nline",
