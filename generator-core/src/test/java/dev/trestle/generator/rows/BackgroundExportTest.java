@@ -206,7 +206,7 @@ class BackgroundExportTest {
     void aJobThatIsDoneOnTheNextServer() throws Exception {
         submit("/films", "{'title':'slow C'}");
         awaitHook("slow C");
-        assertThat(entries()).isEqualTo("0");
+        assertThat(entries()).as("entered with the row").isEqualTo("1");
         mend("slow C");
         restart();
 

@@ -110,7 +110,9 @@ record Rows(GeneratedService service, ConnectionSource database, HttpClient clie
         assertThat(result.diagnostics()).isEmpty();
         try (Connection connection = database.open()) {
             GeneratedService service = GeneratedService.start(((GenerationResult.Generated) result).files(), NAME,
-                    MAIN.replace("DEMANDS", demands).replace("TARGETS", settings(targets)).replace("MEDIA", media(project).toString().replace('\\', '/')),
+                    MAIN.replace("DEMANDS", demands)
+                            .replace("TARGETS", settings(demands, targets))
+                            .replace("MEDIA", media(project).toString().replace('\\', '/')),
                     connection.getMetaData().getURL());
             return new Rows(service, database, HttpClient.newHttpClient());
         }
@@ -133,9 +135,13 @@ record Rows(GeneratedService service, ConnectionSource database, HttpClient clie
         return sources;
     }
 
-    private static String settings(Map<String, String> targets) {
-        StringBuilder settings = new StringBuilder(targets.isEmpty() ? ""
-                : ", \"trestle.exports.hook-grace\", \"PT2S\", \"trestle.jobs.shutdown-grace\", \"PT0S\"");
+    /** Of the parts that the service has: keys of others are refused. */
+    private static String settings(String demands, Map<String, String> targets) {
+        StringBuilder settings = new StringBuilder();
+        if (!targets.isEmpty()) {
+            settings.append(", \"trestle.exports.hook-grace\", \"PT2S\", \"trestle.exports.http\", \"true\"");
+            settings.append(demands.contains("Jobs.create") ? ", \"trestle.jobs.shutdown-grace\", \"PT0S\"" : "");
+        }
         targets.forEach((name, url) -> settings.append(url.isEmpty() ? "" : ", \"trestle.exports.targets." + name
                 + ".url\", \"" + url.replace('\\', '/') + "\""));
         return settings.toString();
