@@ -14,10 +14,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What people who operate the service get to know of a target that takes nothing. */
+/** What people who operate the service get to know of a target that takes nothing. Alone, as other tests log. */
+@Isolated
 @ExtendWith(Postgres.class)
 class TroubleTest {
 

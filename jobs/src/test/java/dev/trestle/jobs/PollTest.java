@@ -7,8 +7,10 @@ import dev.trestle.testing.Postgres;
 import dev.trestle.testing.Waiting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
-/** While the queue cannot be read, the log says so once. */
+/** While the queue cannot be read, the log says so once. Alone, as other tests log as well. */
+@Isolated
 @ExtendWith(Postgres.class)
 class PollTest {
 

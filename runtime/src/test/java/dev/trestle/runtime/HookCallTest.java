@@ -3,19 +3,15 @@ package dev.trestle.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.trestle.testing.Logged;
 import dev.trestle.testing.Postgres;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,8 +28,7 @@ class HookCallTest {
     private final Postgres.Database postgres;
     private final Service service;
     private final AtomicReference<HookCall.Responder<String, String>> hook = new AtomicReference<>();
-    private final List<LogRecord> log = new ArrayList<>();
-    private final Logger logger = Logger.getLogger(HookCall.class.getName());
+    private final Logged log = new Logged(HookCall.class.getName(), ROUTE);
 
     HookCallTest(Postgres.Database postgres) {
         this.postgres = postgres;
@@ -47,29 +42,10 @@ class HookCallTest {
                 }).end());
     }
 
-    private final class Kept extends Handler {
-        @Override
-        public void publish(LogRecord entry) {
-            log.add(entry);
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    }
-
-    @BeforeAll
-    void listen() {
-        logger.setUseParentHandlers(false);
-        logger.addHandler(new Kept());
-    }
-
     @AfterAll
     void stop() {
         service.close();
-        logger.setUseParentHandlers(true);
+        log.close();
     }
 
     private Service.Answer post(HookCall.Responder<String, String> responder) {
@@ -92,7 +68,7 @@ class HookCallTest {
             return name + " " + (studios() - before) + " " + (own - before);
         }).json(201).asString();
         assertThat(answer).isEqualTo("A studio 1 1");
-        assertThat(log).isEmpty();
+        assertThat(log.entries()).isEmpty();
     }
 
     @Test
@@ -101,7 +77,7 @@ class HookCallTest {
             throw HttpProblem.of(Status.TOO_MANY_REQUESTS_429, "The printer is busy");
         });
         assertThat(answer.problem(429).get("detail").asString()).isEqualTo("The printer is busy");
-        assertThat(log).isEmpty();
+        assertThat(log.entries()).isEmpty();
     }
 
     @Test
@@ -113,7 +89,7 @@ class HookCallTest {
                 throw thrown;
             });
             answer.problem(500);
-            assertThat(log).singleElement().satisfies(entry -> {
+            assertThat(log.entries()).singleElement().satisfies(entry -> {
                 assertThat(entry.getMessage()).contains(ROUTE);
                 assertThat(entry.getThrown()).isSameAs(thrown);
             });
@@ -124,7 +100,7 @@ class HookCallTest {
     @Test
     void nullIsAFailure() {
         post(name -> null).problem(500);
-        assertThat(log).singleElement().satisfies(entry ->
+        assertThat(log.entries()).singleElement().satisfies(entry ->
                 assertThat(entry.getThrown()).isInstanceOf(NullPointerException.class).hasMessageContaining("null"));
     }
 

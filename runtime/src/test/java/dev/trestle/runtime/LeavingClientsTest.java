@@ -61,7 +61,7 @@ class LeavingClientsTest {
 
     @Test
     void statementsEnd() throws IOException {
-        try (Logged logged = new Logged(Routes.class.getName())) {
+        try (Logged logged = new Logged(Routes.class.getName(), " /nap")) {
             List<Socket> clients = new ArrayList<>();
             for (int i = 0; i < 10; i++) {
                 clients.add(sleeping(60));

@@ -15,8 +15,10 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
-/** A schema that has changed since the code was generated. */
+/** A schema that has changed since the code was generated. Alone, as other tests log as well. */
+@Isolated
 @ExtendWith(Postgres.class)
 class SchemaCheckTest {
 
