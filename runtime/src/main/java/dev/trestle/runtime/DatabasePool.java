@@ -3,6 +3,7 @@ package dev.trestle.runtime;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.trestle.runtime.service.Settings;
+import dev.trestle.runtime.service.WatchedSockets;
 import java.time.Duration;
 import java.util.Properties;
 import javax.sql.DataSource;
@@ -34,6 +35,7 @@ final class DatabasePool implements AutoCloseable {
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("connectTimeout", seconds(connectionTimeout));
         // For a network that swallows packets; the statement timeout comes first where the database still answers.
+        properties.setProperty("socketFactory", WatchedSockets.class.getName());
         properties.setProperty("socketTimeout", seconds(statementTimeout.plusSeconds(10)));
         if (maxResultSize > 0) {
             // The driver closes the connection then, as the server would send the rest of the result.

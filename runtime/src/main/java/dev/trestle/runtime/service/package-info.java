@@ -1,4 +1,4 @@
-/** What a service is configured by: one typed reader of keys for all of its parts. */
+/** What a service stands on: one typed reader of the configuration's keys, the log's text, sockets to the database. */
 @NullMarked
 package dev.trestle.runtime.service;
 
