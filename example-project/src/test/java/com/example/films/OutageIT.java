@@ -3,7 +3,9 @@ package com.example.films;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -37,7 +39,7 @@ class OutageIT {
     }
 
     @Test
-    void answers503UntilTheDatabaseIsBack() throws IOException {
+    void answers503UntilTheDatabaseIsBack() throws IOException, InterruptedException {
         assertThat(library.get("/films/search?max_rows=1").rows()).hasSize(1);
         assertThat(library.get(READY).status()).isBetween(200, 204);
 
@@ -52,10 +54,21 @@ class OutageIT {
 
         cable.mend();
 
-        assertThat(library.get("/films/search?max_rows=1").rows()).hasSize(1);
-        assertThat(library.post("/films", "{'title': 'Back Again', 'length': 1}").status()).isEqualTo(201);
+        assertThat(onceBack(() -> library.get("/films/search?max_rows=1")).rows()).hasSize(1);
+        assertThat(onceBack(() -> library.post("/films", "{'title': 'Back Again', 'length': 1}")).status()).isEqualTo(201);
         assertThat(library.get(READY).status()).isBetween(200, 204);
         assertThat(shared.count("film WHERE title = 'While Away'")).isZero();
+    }
+
+    /** The pool does not test connections that were in use half a second ago, so that requests may meet broken ones. */
+    private static Answer onceBack(Supplier<Answer> request) throws InterruptedException {
+        Instant end = Instant.now().plusSeconds(10);
+        Answer answer = request.get();
+        while (answer.status() == 503 && Instant.now().isBefore(end)) {
+            Thread.sleep(50);
+            answer = request.get();
+        }
+        return answer;
     }
 
     @Test
