@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The routes that exist, of all APIs of one service, as the first API's error handlers answer for all of them. As a
@@ -29,42 +28,47 @@ final class KnownRoutes implements PathMatcher {
 
     private static final String SERVICE = "*";
 
-    private final List<Known> routes = new CopyOnWriteArrayList<>();
-
-    private record Known(Set<Method> methods, RoutePattern path) {}
+    private final RouteIndex<Set<Method>> routes = new RouteIndex<>();
+    private final SortedSet<String> methods = new TreeSet<>(List.of(Method.OPTIONS.text()));
 
     void add(Set<Method> methods, RoutePattern path) {
-        routes.add(new Known(methods, path));
+        routes.add(path, methods);
+        this.methods.addAll(texts(methods));
+    }
+
+    private static List<String> texts(Set<Method> methods) {
+        return methods.stream().map(Method::text).toList();
     }
 
     /** Whether a route has this path. */
     boolean has(UriPath path) {
-        return routes.stream().anyMatch(route -> route.path.fits(path));
+        return routes.best(path.rawPath()) != null;
     }
 
     /** Whether a route answers this method on this path. */
     boolean has(Method method, UriPath path) {
-        return routes.stream().anyMatch(route -> route.methods.contains(method) && route.path.fits(path));
+        return routes.all(path.rawPath()).stream().anyMatch(methods -> methods.contains(method));
     }
 
     /** What a path that is known allows. */
     Header allow(UriPath path) {
-        SortedSet<String> methods = new TreeSet<>(List.of(Method.OPTIONS.text()));
-        for (Known route : routes) {
-            if (path.rawPath().equals(SERVICE) || route.path.fits(path)) {
-                route.methods.forEach(method -> methods.add(method.text()));
-            }
+        return HeaderValues.create(HeaderNames.ALLOW,
+                String.join(", ", path.rawPath().equals(SERVICE) ? methods : allowed(routes.all(path.rawPath()))));
+    }
+
+    private static SortedSet<String> allowed(List<Set<Method>> routes) {
+        SortedSet<String> allowed = new TreeSet<>(List.of(Method.OPTIONS.text()));
+        routes.forEach(methods -> allowed.addAll(texts(methods)));
+        if (routes.contains(WITHOUT_HEAD)) {
+            allowed.remove(Method.HEAD.text());
         }
-        if (routes.stream().anyMatch(route -> route.methods.equals(WITHOUT_HEAD) && route.path.fits(path))) {
-            methods.remove(Method.HEAD.text());
-        }
-        return HeaderValues.create(HeaderNames.ALLOW, String.join(", ", methods));
+        return allowed;
     }
 
     @Override
     public PathMatchers.MatchResult match(UriPath path) {
         return path.rawPath().equals(SERVICE) || has(path) && !has(Method.OPTIONS, path)
-                ? new PathMatchers.MatchResult(true, new MatchedPath(path, Map.of()))
+                ? new PathMatchers.MatchResult(true, new MatchedPath(path, Map.of(), null))
                 : PathMatchers.MatchResult.notAccepted();
     }
 

@@ -5,13 +5,15 @@ import io.helidon.common.uri.UriPath;
 import io.helidon.http.RoutedPath;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The path of a request, and the values that its pattern found in it.
+ * The path of a request, the values of its parameters and the route that was found by it.
  *
  * @param values as they came, still percent-encoded
+ * @param route null for OPTIONS of a path whose routes have other methods
  */
-record MatchedPath(UriPath uri, Map<String, String> values) implements RoutedPath {
+record MatchedPath(UriPath uri, Map<String, String> values, @Nullable Route route) implements RoutedPath {
 
     private static final Parameters NONE = Parameters.empty("http/path");
 
@@ -30,7 +32,7 @@ record MatchedPath(UriPath uri, Map<String, String> values) implements RoutedPat
         return Parameters.createSingleValueMap("http/path", decoded);
     }
 
-    @Override public RoutedPath absolute() { return new MatchedPath(uri.absolute(), values); }
+    @Override public RoutedPath absolute() { return new MatchedPath(uri.absolute(), values, route); }
     @Override public String rawPath() { return uri.rawPath(); }
     @Override public String rawPathNoParams() { return uri.rawPathNoParams(); }
     @Override public String path() { return uri.path(); }

@@ -7,12 +7,14 @@ import io.helidon.http.Method;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Registers routes, and answers every error under them with a problem. */
@@ -27,9 +29,7 @@ public final class Routes {
     private final SchemaCheck schema;
     private final KnownRoutes known;
     private final String prefix;
-    private final List<Route> routes = new ArrayList<>();
-
-    private record Route(Method method, RoutePattern path, Handler handler, List<? extends Expected> uses) {}
+    private final Map<Method, MethodRoutes> routes = new LinkedHashMap<>();
 
     Routes(HttpRouting.Builder routing, JsonHttp json, SchemaCheck schema, KnownRoutes known, String prefix) {
         this.routing = routing;
@@ -86,7 +86,7 @@ public final class Routes {
     private void add(Method method, Set<Method> answered, String path, Handler handler, List<? extends Expected> uses) {
         RoutePattern pattern = new RoutePattern(prefix + path);
         known.add(answered, pattern);
-        routes.add(new Route(method, pattern, handler, uses));
+        routes.computeIfAbsent(method, key -> new MethodRoutes(key, this::handle)).add(new Route(method, pattern, handler, uses));
         schema.expect(uses);
     }
 
@@ -95,7 +95,7 @@ public final class Routes {
      * handlers; OPTIONS on a path that is known then gives 204 with {@code Allow}, and another method 405.
      */
     public void end() {
-        routes.stream().sorted(Comparator.comparing(Route::path)).forEach(this::register);
+        routes.values().forEach(routing::route);
         routing.route(Method.OPTIONS, known, (request, response) -> response.status(Status.NO_CONTENT_204)
                 .header(known.allow(request.prologue().uriPath()))
                 .send());
@@ -108,11 +108,6 @@ public final class Routes {
         });
     }
 
-    private void register(Route route) {
-        Handler handler = (request, response) -> handle(route, request, HeadResponse.of(request, response));
-        routing.route(route.method.equals(Method.GET) ? KnownRoutes.READ::contains : route.method::equals, route.path, handler);
-    }
-
     /** A virtual thread that is interrupted cannot write to its socket, and a client should see the answer nevertheless. */
     private void send(ServerRequest request, ServerResponse response, HttpProblem problem) {
         boolean interrupted = Thread.interrupted();
@@ -122,9 +117,14 @@ public final class Routes {
         }
     }
 
-    private void handle(Route route, ServerRequest request, ServerResponse response) throws Exception {
-        schema.requireFit(route.uses);
-        route.handler.handle(request, response);
+    private void handle(ServerRequest request, ServerResponse response) throws Exception {
+        Route route = Objects.requireNonNull(((MatchedPath) request.path()).route());
+        if (request instanceof RoutingRequest routed) {
+            // For the metrics and traces of Helidon.
+            routed.matchingPattern(route.path().toString());
+        }
+        schema.requireFit(route.uses());
+        route.handler().handle(request, HeadResponse.of(request, response));
     }
 
     private HttpProblem notAllowed(UriPath path) {

@@ -46,6 +46,7 @@ class PathsTest {
                     .route(Method.GET, "/bad", (req, res) -> {
                         throw new BadRequestException("secret");
                     })
+                    .route(Method.GET, "/patterns/{id}/of", (req, res) -> res.send(req.matchingPattern().orElse("none")))
                     .route(Method.GET, "/bug", (req, res) -> {
                         throw new IllegalStateException("secret");
                     })
@@ -120,5 +121,11 @@ class PathsTest {
         service.get("/bad").problem(400);
         service.get("/bug").problem(500);
         service.get("/error").problem(500);
+    }
+
+    /** Helidon's metrics and traces have it. */
+    @Test
+    void requestsKnowThePatternOfTheirRoute() {
+        assertThat(service.get("/patterns/7/of").response().body()).isEqualTo("/patterns/{id}/of");
     }
 }
