@@ -14,7 +14,7 @@ final class Project {
 
     static final List<String> MODULES =
             List.of("test-support", "listener", "media-store", "runtime", "jobs", "exports", "generator-core",
-                    "dev-database", "maven-plugin", "example-project");
+                    "dev-database", "maven-plugin", "example-project", "benchmarks");
 
     private Project() {}
 

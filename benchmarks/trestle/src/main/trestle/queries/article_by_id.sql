@@ -1,0 +1,3 @@
+SELECT article_id, title, subtitle, kind, price, weight, stock, views, score, active, code, created_at, released, tags
+  FROM article
+ WHERE article_id = :article_id
