@@ -62,7 +62,7 @@ public final class Explainer {
         boolean other = plan.routes().stream().anyMatch(known -> known.endpoint().className().equals(route));
         String which = names.isEmpty() ? "there is none" : "these are: " + String.join(", ", names);
         if (route.isEmpty()) {
-            return "Say which query route to explain, by -Droute=<name>; " + which + ".";
+            return "Say which query route to explain, by -Dtrestle.route=<name>; " + which + ".";
         }
         return other
                 ? "'" + route + "' is not a query route; " + which + "."

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells what is known of a query route: its parameters and columns with their types, whether each can be null and why,
  * and the plan by which PostgreSQL runs it whatever the parameters are. Writes nothing, and runs nothing of the query.
- * For the command line: {@code mvn -q trestle:explain -Droute=SearchFilms} prints nothing else.
+ * For the command line: {@code mvn -q trestle:explain -Dtrestle.route=SearchFilms} prints nothing else.
  */
 @Mojo(name = "explain", threadSafe = true)
 public class ExplainMojo extends TrestleMojo {
 
     /** The query route to explain, by the name of its class, such as {@code SearchFilms}. Without it the goal fails, and names them all. */
-    @Parameter(property = "route")
+    @Parameter(property = "trestle.route")
     @Nullable String route;
 
     @Override

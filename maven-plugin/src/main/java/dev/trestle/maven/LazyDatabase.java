@@ -22,11 +22,14 @@ final class LazyDatabase implements ConnectionSource, AutoCloseable {
 
     private final Configuration configuration;
     private final SettingsSource settings;
+    private final boolean isDebug;
     private final List<Phase> phases = new ArrayList<>();
     private final List<DevDatabase> targets = new ArrayList<>();
     private @Nullable DevDatabase database;
 
-    LazyDatabase(Configuration configuration, SettingsSource settings) {
+    /** For a debug log ({@code mvn -X}), or for one without what the database's tools log. */
+    LazyDatabase(Configuration configuration, SettingsSource settings, boolean isDebug) {
+        this.isDebug = isDebug;
         this.configuration = configuration;
         this.settings = settings;
     }
@@ -80,7 +83,11 @@ final class LazyDatabase implements ConnectionSource, AutoCloseable {
     private DevDatabase started() throws NotThere {
         if (database == null) {
             try {
-                start();
+                if (isDebug) {
+                    start();
+                } else {
+                    startQuietly();
+                }
             } catch (DevDatabaseException | MojoExecutionException | MojoFailureException e) {
                 throw new NotThere(e);
             }
@@ -104,6 +111,15 @@ final class LazyDatabase implements ConnectionSource, AutoCloseable {
             } catch (DevDatabaseException e) {
                 throw new MojoExecutionException(e.getMessage());
             }
+        }
+    }
+
+    private void startQuietly() throws DevDatabaseException, MojoExecutionException, MojoFailureException {
+        QuietLogging quiet = new QuietLogging();
+        try {
+            start();
+        } finally {
+            quiet.close();
         }
     }
 

@@ -1,24 +1,28 @@
 package dev.trestle.maven;
 
 import java.util.List;
-import org.apache.maven.plugin.logging.Log;
 
-/** Keeps what the database's tools tell of themselves out of a build's log, unless it is a debug log ({@code mvn -X}). */
-final class QuietLogging {
+/**
+ * Keeps what the database's tools log of themselves out of a build's log, while this is open. Maven's logger (slf4j-simple)
+ * reads these levels when a class first asks for its logger; so those of other plugins, which ask at other times, keep
+ * theirs. Levels that are set on the command line stay.
+ */
+final class QuietLogging implements AutoCloseable {
 
-    /** Maven's logger (slf4j-simple) reads these when a class first asks for one. */
     private static final String PREFIX = "org.slf4j.simpleLogger.log.";
 
-    private static final List<String> LOGGERS = List.of("io.zonky.test", "org.flywaydb", "org.testcontainers", "tc");
+    private final List<String> set;
 
-    private QuietLogging() {}
+    QuietLogging() {
+        this.set = List.of("io.zonky.test", "org.testcontainers", "tc").stream()
+                .map(logger -> PREFIX + logger)
+                .filter(property -> System.getProperty(property) == null)
+                .toList();
+        set.forEach(property -> System.setProperty(property, "error"));
+    }
 
-    /** Sets levels that are not set on the command line. */
-    static void set(Log log) {
-        if (!log.isDebugEnabled()) {
-            LOGGERS.stream()
-                    .filter(logger -> System.getProperty(PREFIX + logger) == null)
-                    .forEach(logger -> System.setProperty(PREFIX + logger, "error"));
-        }
+    @Override
+    public void close() {
+        set.forEach(System::clearProperty);
     }
 }

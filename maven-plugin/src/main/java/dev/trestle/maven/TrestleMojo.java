@@ -192,8 +192,7 @@ abstract class TrestleMojo extends AbstractMojo {
 
     /** The database that the parameters ask for, not started yet. */
     final LazyDatabase database(Configuration configuration) {
-        QuietLogging.set(getLog());
-        return new LazyDatabase(configuration, choice -> choice.settings(maven()));
+        return new LazyDatabase(configuration, choice -> choice.settings(maven()), getLog().isDebugEnabled());
     }
 
     /** What asks the generator. */

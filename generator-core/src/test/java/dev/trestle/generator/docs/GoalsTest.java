@@ -54,7 +54,8 @@ class GoalsTest {
     void parameters() {
         MarkdownTable table = new MarkdownTable("Parameter", "Default", "Meaning");
         int parameters = 0;
-        for (String source : sources().stream().filter(GoalsTest::isShared).toList()) {
+        List<String> shared = sources().stream().filter(GoalsTest::isShared).toList();
+        for (String source : shared) {
             Matcher parameter = PARAMETER.matcher(source);
             while (parameter.find()) {
                 Map<String, String> attributes = attributes(Objects.requireNonNullElse(parameter.group(2), ""));
@@ -67,8 +68,7 @@ class GoalsTest {
                 }
             }
         }
-        String all = String.join("\n", sources());
-        assertThat(all.split("property = \"trestle\\.", -1))
+        assertThat(String.join("\n", shared).split("property = \"trestle\\.", -1))
                 .as("every parameter is understood")
                 .hasSize(parameters + 1);
         MarkedBlock.in(PAGE, "table:parameters").holds(table.toString());

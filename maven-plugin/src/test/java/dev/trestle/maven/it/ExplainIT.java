@@ -18,7 +18,7 @@ class ExplainIT {
 
     @Test
     void tellsParametersColumnsAndThePlan() throws Exception {
-        MavenRun run = project.mvn("-q", MavenProject.goal("explain"), "-Droute=SearchFilms").succeeds()
+        MavenRun run = project.mvn("-q", MavenProject.goal("explain"), "-Dtrestle.route=SearchFilms").succeeds()
                 .says("SearchFilms: POST /films/search, src/main/trestle/queries/search_films.sql",
                         "Parameters", "Columns", "not null: film.", "Generic plan");
         assertThat(run.log().lines().filter(line -> line.startsWith("["))).as("with -q, nothing else").isEmpty();
@@ -26,11 +26,11 @@ class ExplainIT {
 
     @Test
     void namesTheRoutesWhereThereIsNoSuch() throws Exception {
-        project.mvn(MavenProject.goal("explain"), "-Droute=SearchFilm").fails()
+        project.mvn(MavenProject.goal("explain"), "-Dtrestle.route=SearchFilm").fails()
                 .says("There is no query route 'SearchFilm' (did you mean 'SearchFilms'?)");
-        project.mvn(MavenProject.goal("explain"), "-Droute=CreateFilm").fails()
+        project.mvn(MavenProject.goal("explain"), "-Dtrestle.route=CreateFilm").fails()
                 .says("'CreateFilm' is not a query route; these are: SearchFilms.");
         project.mvn(MavenProject.goal("explain")).fails()
-                .says("Say which query route to explain, by -Droute=<name>; these are: SearchFilms.");
+                .says("Say which query route to explain, by -Dtrestle.route=<name>; these are: SearchFilms.");
     }
 }
