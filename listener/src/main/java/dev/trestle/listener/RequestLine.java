@@ -12,10 +12,8 @@ final class RequestLine {
     private static final Pattern LINE =
             Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+) ([!\"$-~]+) (HTTP/[0-9]\\.[0-9])");
 
-    private static final Pattern LOWER_CASE = Pattern.compile("[a-z]");
-
-    /** An absolute target (section 3.2.2): the part before the path. */
-    private static final Pattern ORIGIN = Pattern.compile("(?i)https?://[^/?]+");
+    /** An absolute target (section 3.2.2): the part before the path, which may be empty. */
+    private static final Pattern ORIGIN = Pattern.compile("^(?i)https?://[^/?]+/?");
 
     private RequestLine() {}
 
@@ -32,16 +30,10 @@ final class RequestLine {
         if (!line.group(3).equals("HTTP/1.1")) {
             throw Refusal.VERSION.exception();
         }
-        if (LOWER_CASE.matcher(line.group(1)).find()) {
+        if (line.group(1).chars().anyMatch(Character::isLowerCase)) {
             throw Refusal.METHOD.exception();
         }
-        String target = line.group(2);
-        Matcher origin = ORIGIN.matcher(target);
-        if (!origin.lookingAt()) {
-            return bytes;
-        }
-        String path = target.substring(origin.end());
-        return (line.group(1) + (path.startsWith("/") ? " " : " /") + path + " HTTP/1.1")
-                .getBytes(StandardCharsets.ISO_8859_1);
+        String target = ORIGIN.matcher(line.group(2)).replaceFirst("/");
+        return (line.group(1) + " " + target + " HTTP/1.1").getBytes(StandardCharsets.ISO_8859_1);
     }
 }

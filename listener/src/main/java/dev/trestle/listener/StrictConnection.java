@@ -33,9 +33,7 @@ final class StrictConnection implements ConnectionContext {
         this.connection = http.apply(this);
     }
 
-    ServerConnection connection() {
-        return connection;
-    }
+    ServerConnection connection() { return connection; }
 
     private byte @Nullable [] read() {
         return client == null ? fromSocket() : client.read(reader.awaited(), this::fromSocket);

@@ -2,7 +2,7 @@ package dev.trestle.listener;
 
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.Semaphore;
 
 /**
  * Work for a client that ends when the client leaves. Closing it ends the watching: what ends the work does not run
@@ -19,8 +19,10 @@ final class Watch {
     private final Client client;
     private final Runnable end;
     private final Set<Watch> open;
-    private final ReentrantLock ending = new ReentrantLock();
-    private boolean closed;
+
+    /** The one permit is for ending the work, and for closing, which keeps it. */
+    private final Semaphore ending = new Semaphore(1);
+
     private long nextLook = System.nanoTime() + FIRST_LOOK_NANOS;
 
     Watch(Client client, Runnable end, Set<Watch> open) {
@@ -39,20 +41,17 @@ final class Watch {
     }
 
     private void end() {
-        ending.lock();
-        try {
-            if (!closed) {
+        if (ending.tryAcquire()) {
+            try {
                 end.run();
+            } finally {
+                ending.release();
             }
-        } finally {
-            ending.unlock();
         }
     }
 
     void close() {
         open.remove(this);
-        ending.lock();
-        closed = true;
-        ending.unlock();
+        ending.acquireUninterruptibly();
     }
 }
