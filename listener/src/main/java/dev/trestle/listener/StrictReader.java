@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  *
  * <p>Helidon's parser finds the end of the request line, reads it, then reads headers, which {@link #headersRead} ends.
  * Of a body in chunks it reads a line with the size, that many bytes, and skips two; behind the last chunk one more line.
+ * As it waits for all of a chunk, it sees a large one as several.
  */
 final class StrictReader extends DataReader {
 
@@ -22,6 +23,9 @@ final class StrictReader extends DataReader {
 
     /** Characters of a line with a chunk's size, and of all trailers. */
     private static final int MAX_FRAME = 8192;
+
+    /** As much of a chunk as is read at once. */
+    private static final int PIECE = 64 * 1024;
 
     /** A size, and extensions, which a server may ignore (section 7.1.1). */
     private static final Pattern SIZE = Pattern.compile("0*([0-9A-Fa-f]+)(?:[ \t]*;(?:\t|\\P{Cntrl})*)?");
@@ -31,6 +35,9 @@ final class StrictReader extends DataReader {
     private enum Place { START, REQUEST_LINE, HEADERS, BODY, CHUNK, LAST_CHUNK, REFUSED }
 
     private Place place = Place.START;
+
+    /** What is still to come of a chunk, behind the piece that is being read. */
+    private int restOfChunk;
 
     @SuppressWarnings("removal")
     StrictReader(Supplier<byte[]> bytes) {
@@ -81,46 +88,49 @@ final class StrictReader extends DataReader {
         return data;
     }
 
-    /** Helidon skips what ends a chunk without a look at it. */
+    /** Helidon skips what ends a chunk without a look at it. Nothing ends a piece. */
     @Override
     public void skip(int length) {
-        if (place == Place.CHUNK && !startsWithNewLine()) {
+        if (place == Place.CHUNK && restOfChunk == 0 && !startsWithNewLine()) {
             throw refused(Refusal.CHUNK);
         }
-        super.skip(length);
+        super.skip(restOfChunk == 0 ? length : 0);
     }
 
-    /** The size of a chunk without its extensions, or the empty line behind the trailers, which are ignored. */
+    /** The size of a piece, or of a chunk, or the empty line behind the trailers, which are ignored. */
     @Override
     public String readLine() {
         if (place == Place.LAST_CHUNK) {
             place = Place.BODY;
             return skipTrailers();
         }
+        int size = restOfChunk > 0 ? restOfChunk : chunkSize();
+        place = size == 0 ? Place.LAST_CHUNK : Place.CHUNK;
+        restOfChunk = Math.max(0, size - PIECE);
+        return Integer.toHexString(size - restOfChunk);
+    }
+
+    /** From its line, without its extensions. */
+    private int chunkSize() {
         Matcher size = SIZE.matcher(line(MAX_FRAME, Refusal.CHUNK));
         if (!size.matches()) {
             throw refused(Refusal.CHUNK);
         }
-        String digits = size.group(1);
-        if (digits.length() > 7) {
+        if (size.group(1).length() > 7) {
             throw refused(Refusal.TOO_LARGE);
         }
-        place = digits.equals("0") ? Place.LAST_CHUNK : Place.CHUNK;
-        return digits;
+        return Integer.parseInt(size.group(1), 16);
     }
 
     private String skipTrailers() {
         int left = MAX_FRAME;
-        while (true) {
-            String line = line(left, Refusal.TRAILERS);
-            if (line.isEmpty()) {
-                return line;
-            }
+        for (String line = line(left, Refusal.TRAILERS); !line.isEmpty(); line = line(left, Refusal.TRAILERS)) {
             if (!TRAILER.matcher(line).matches()) {
                 throw refused(Refusal.TRAILERS);
             }
             left -= line.length() + 2;
         }
+        return "";
     }
 
     private String line(int max, Refusal refusal) {

@@ -2,6 +2,7 @@ package dev.trestle.listener;
 
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
+import io.helidon.http.HeaderValues;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.HttpRules;
@@ -46,6 +47,11 @@ final class TestServer implements AutoCloseable {
     private void routes(HttpRules routing) {
         routing.get("/hello", (request, response) -> response.send("hello"))
                 .post("/length", this::length)
+                .post("/first", (request, response) -> {
+                    try (InputStream in = request.content().inputStream()) {
+                        response.header(HeaderValues.CONNECTION_CLOSE).send("first " + (char) in.read());
+                    }
+                })
                 .get("/endless", this::endless)
                 .get("/work", this::work)
                 .get("/wait", (request, response) -> {
