@@ -16,8 +16,11 @@ final class FileDescriptors {
 
     private static final long PERIOD_NANOS = 100_000_000;
 
-    private final long most = limit() - Math.min(4 * BATCH, limit() / 8);
+    private static final System.Logger LOG = System.getLogger(FileDescriptors.class.getName());
+
+    private final long spare = Math.min(4 * BATCH, limit() / 8);
     private int accepted;
+    private boolean isShort;
     private long countedAt = System.nanoTime() - PERIOD_NANOS;
 
     /** How many the process may have open; as good as endless where the system does not tell. */
@@ -26,17 +29,24 @@ final class FileDescriptors {
                 ? unix.getMaxFileDescriptorCount() : Integer.MAX_VALUE;
     }
 
-    private boolean isShort() {
+    private static long free() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
-                && unix.getOpenFileDescriptorCount() > most;
+                ? unix.getMaxFileDescriptorCount() - unix.getOpenFileDescriptorCount() : Integer.MAX_VALUE;
     }
 
     /** Waits while nearly all of them are in use. */
     void awaitSpare() {
         if (++accepted % BATCH == 0 || System.nanoTime() - countedAt > PERIOD_NANOS) {
-            for (; isShort() && !Thread.currentThread().isInterrupted(); LockSupport.parkNanos(PERIOD_NANOS)) {
-                System.getLogger(getClass().getName()).log(
-                        Level.WARNING, "File descriptors run short; no connection is accepted until some are free");
+            for (; free() < spare && !Thread.currentThread().isInterrupted(); LockSupport.parkNanos(PERIOD_NANOS)) {
+                if (!isShort) {
+                    LOG.log(Level.WARNING, "File descriptors run short; connections are accepted as others close");
+                }
+                isShort = true;
+            }
+            // More than a few connections take up again.
+            if (isShort && free() > 2 * spare) {
+                LOG.log(Level.INFO, "There are file descriptors again");
+                isShort = false;
             }
             countedAt = System.nanoTime();
         }

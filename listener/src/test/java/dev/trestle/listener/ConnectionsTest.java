@@ -6,11 +6,15 @@ import dev.trestle.testing.Waiting;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -94,21 +98,27 @@ class ConnectionsTest {
     @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "sets a limit by ulimit")
     void allFileDescriptorsInUse() throws IOException, InterruptedException {
-        usedUp(0);
+        assertThat(usedUp(0)).isEmpty();
     }
 
     @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "sets a limit by ulimit")
     void moreConnectionsAllowedThanFileDescriptors() throws IOException, InterruptedException {
-        usedUp(1000);
+        List<String> log = usedUp(1000);
+        // Each time that it begins, and each time that it ends.
+        assertThat(log).isNotEmpty().isEqualTo(IntStream.range(0, log.size()).mapToObj(i -> i % 2 == 0
+                ? "WARNING: File descriptors run short; connections are accepted as others close"
+                : "INFO: There are file descriptors again").toList());
     }
 
-    private static void usedUp(int connections) throws IOException, InterruptedException {
+    /** What the process logs of it, while all are in use twice. */
+    private static List<String> usedUp(int connections) throws IOException, InterruptedException {
         String java = ProcessHandle.current().info().command().orElseThrow();
+        Path log = Files.createTempFile("trestle", ".log");
         Process process = new ProcessBuilder("bash", "-c",
                 "ulimit -n 300; exec \"$0\" -cp \"$1\" \"$2\" \"$3\"", java, System.getProperty("java.class.path"),
                 Main.class.getName(), Integer.toString(connections))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(log.toFile())
                 .start();
         List<RawClient> clients = new ArrayList<>();
         try (BufferedReader out = process.inputReader()) {
@@ -117,6 +127,8 @@ class ConnectionsTest {
                 for (int i = 0; i < 400; i++) {
                     clients.add(new RawClient(port).send("GET /hello"));
                 }
+                // Time for some more looks at what is free.
+                Thread.sleep(1000);
                 for (RawClient client : clients) {
                     client.close();
                 }
@@ -126,6 +138,11 @@ class ConnectionsTest {
             }
         } finally {
             process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+        }
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.filter(line -> line.contains("ile descriptors")).toList();
+        } finally {
+            Files.delete(log);
         }
     }
 }
