@@ -122,6 +122,9 @@ final class Client {
             LOG.log(Level.TRACE, "Ended by a deadline", e);
         }
         if (readUntil.getAndSet(null) == ACTED_ON) {
+            if (until.awaited() == Awaited.REQUEST) {
+                return null;
+            }
             throw (until.awaited() == Awaited.BODY ? Refusal.BODY_TIMEOUT : Refusal.HEAD_TIMEOUT).exception();
         }
         if (until.awaited() == Awaited.BODY && bytes != null) {
@@ -177,9 +180,14 @@ final class Client {
             } else {
                 channel.close();
             }
-        } catch (IOException e) {
-            LOG.log(Level.TRACE, "Already closed", e);
+        } catch (Throwable e) {
+            log(e);
         }
+    }
+
+    /** The thread that looks goes on with the next client, whatever became of this one. */
+    private static void log(Throwable e) {
+        LOG.log(e instanceof IOException ? Level.TRACE : Level.ERROR, "A connection has failed", e);
     }
 
     boolean hasLeft() { return left; }
@@ -190,8 +198,11 @@ final class Client {
      */
     boolean look() {
         if (!isHidden && !left && ahead.length < MOST_AHEAD && io.tryAcquire(2)) {
-            left = isAtEnd();
-            io.release(2);
+            try {
+                left = isAtEnd();
+            } finally {
+                io.release(2);
+            }
         }
         return left;
     }
@@ -207,8 +218,8 @@ final class Client {
                 buffer.flip().get(ahead, ahead.length - count, count);
             }
             return count < 0;
-        } catch (IOException e) {
-            LOG.log(Level.TRACE, "The client reset the connection", e);
+        } catch (Throwable e) {
+            log(e);
             end(ACTED_ON);
             return true;
         }

@@ -9,6 +9,7 @@ import io.helidon.webserver.spi.ServerConnectionSelectorProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -34,7 +35,6 @@ public final class Listener implements AutoCloseable {
     /** Whether there is no other protocol, whose connections nobody would take out of the map. */
     private static final boolean ALONE = ServiceLoader.load(ServerConnectionSelectorProvider.class).stream().count() == 1;
 
-
     private final Limits limits;
     private final FileDescriptors descriptors = new FileDescriptors();
     private final Map<Ends, Client> clients = new ConcurrentHashMap<>();
@@ -51,9 +51,7 @@ public final class Listener implements AutoCloseable {
      *
      * @param limits what it holds connections to
      */
-    public Listener(Limits limits) {
-        this.limits = limits;
-    }
+    public Listener(Limits limits) { this.limits = limits; }
 
     /**
      * Configures a server, and looks after its connections until this is closed.
@@ -82,7 +80,11 @@ public final class Listener implements AutoCloseable {
             if (arguments != null && arguments[0] instanceof SocketChannel channel) {
                 accepted(channel);
             }
-            return method.invoke(options, arguments);
+            try {
+                return method.invoke(options, arguments);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
         });
     }
 
@@ -134,7 +136,7 @@ public final class Listener implements AutoCloseable {
             LockSupport.parkNanos(PERIOD_NANOS);
             try {
                 look(System.nanoTime());
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 LOG.log(Level.ERROR, "A look at the connections failed", e);
             }
         }
@@ -151,8 +153,5 @@ public final class Listener implements AutoCloseable {
     }
 
     /** Ends the watching; for when the server has stopped. */
-    @Override
-    public void close() {
-        watchdog.interrupt();
-    }
+    @Override public void close() { watchdog.interrupt(); }
 }
