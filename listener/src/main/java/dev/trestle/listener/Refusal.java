@@ -62,11 +62,11 @@ public enum Refusal {
     Refusal(int status, String detail, String... messages) {
         this.status = status == 431 ? Status.create(status, "Request Header Fields Too Large") : Status.create(status);
         this.detail = detail;
-        this.messages = List.of(messages);
+        this.messages = Stream.concat(Stream.of(detail), Stream.of(messages)).toList();
     }
 
     /**
-     * What a refusal means.
+     * What a {@link RequestException} means, of which Helidon shows direct handlers these two; not for what routes throw.
      *
      * @param status the status that Helidon would answer with
      * @param message what Helidon says, or {@link #detail}; it may hold bytes of the client's
@@ -74,14 +74,10 @@ public enum Refusal {
      */
     public static @Nullable Refusal of(Status status, @Nullable String message) {
         return Stream.of(values())
-                .filter(refusal -> message != null && refusal.isMeantBy(message)).findFirst()
+                .filter(refusal -> message != null && refusal.messages.stream().anyMatch(message::startsWith)).findFirst()
                 .or(() -> Stream.of(TOO_LARGE, VERSION, REQUEST_LINE_LENGTH)
                         .filter(refusal -> refusal.status.code() == status.code()).findFirst())
                 .orElse(null);
-    }
-
-    private boolean isMeantBy(String message) {
-        return message.equals(detail) || messages.stream().anyMatch(message::startsWith);
     }
 
     /**

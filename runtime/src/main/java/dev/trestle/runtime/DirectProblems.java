@@ -33,8 +33,7 @@ final class DirectProblems implements DirectHandler {
     static HttpProblem.Builder refused(Status status, @Nullable String message) {
         Refusal refusal = Refusal.of(status, message);
         if (refusal == null) {
-            String fault = status.code() < 500 ? "The server cannot take this request" : HttpProblem.FAILED;
-            return HttpProblem.status(status).detail(fault);
+            return unnamed(status);
         }
         HttpProblem.Builder problem = HttpProblem.status(refusal.status()).detail(refusal.detail());
         if (refusal == Refusal.BUSY) {
@@ -42,6 +41,12 @@ final class DirectProblems implements DirectHandler {
         }
         LOG.log(Level.INFO, "A request was refused: {0}", refusal.detail());
         return problem;
+    }
+
+    /** For what neither the listener nor a route has a detail. */
+    static HttpProblem.Builder unnamed(Status status) {
+        return HttpProblem.status(status)
+                .detail(status.code() < 500 ? "The server cannot take this request" : HttpProblem.FAILED);
     }
 
     @Override

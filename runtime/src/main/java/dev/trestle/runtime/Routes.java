@@ -133,7 +133,7 @@ public final class Routes {
     }
 
     private HttpProblem problem(ServerRequest request, HttpException e) {
-        HttpProblem.Builder problem = DirectProblems.refused(e.status(), e.getMessage());
+        HttpProblem.Builder problem = DirectProblems.unnamed(e.status());
         if (e.status().code() == Status.NOT_FOUND_404.code()) {
             UriPath path = request.prologue().uriPath();
             if (known.has(path) && !known.has(request.prologue().method(), path)) {

@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trestle.runtime.service.LogText;
 import dev.trestle.testing.Logged;
 import dev.trestle.testing.Postgres;
+import io.helidon.http.HttpException;
 import io.helidon.http.Method;
+import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpFeature;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
 import java.util.logging.LogRecord;
 import java.util.logging.SimpleFormatter;
 import java.util.stream.Collectors;
@@ -30,7 +36,8 @@ class LogTest {
     private final Service service;
 
     LogTest(Postgres.Database database) {
-        service = Service.start(database.url(), LogTest::api);
+        service = Service.start(Map.of("trestle.database.url", database.url(), "trestle.http.idle-timeout", "PT0.5S"),
+                LogTest::api);
     }
 
     private static HttpFeature api(Trestle trestle) {
@@ -41,6 +48,10 @@ class LogTest {
                     .route(Method.GET, "/broken/{text}", (req, res) -> {
                         String text = req.path().pathParameters().get("text");
                         throw new IllegalStateException("Broken by " + text, new IOException(text));
+                    })
+                    .route(Method.GET, "/refused/{status}", (req, res) -> {
+                        int status = Integer.parseInt(req.path().pathParameters().get("status"));
+                        throw new HttpException("Query parameters are INJECTED", Status.create(status));
                     })
                     .route(Method.GET, "/hook/{text}", (req, res) -> {
                         String text = req.path().pathParameters().get("text");
@@ -62,8 +73,14 @@ class LogTest {
 
     /** What the service logs for a request, as it would be printed; the test's own PostgreSQL logs here, too. */
     private String logged(String request, int status) throws IOException {
+        return logged(request, List.of(status));
+    }
+
+    private String logged(String request, List<Integer> statuses) throws IOException {
         try (Logged log = new Logged("")) {
-            assertThat(Wire.send(service.server().port(), request, 20_000).statuses()).containsExactly(status);
+            Wire.Answer answer = Wire.send(service.server().port(), request, 20_000);
+            assertThat(answer.statuses()).isEqualTo(statuses);
+            assertThat(answer.isClosed()).isTrue();
             return log.entries().stream()
                     .filter(entry -> entry.getLoggerName().matches("(dev\\.trestle|io\\.helidon|org\\.postgresql)\\..*"))
                     .map(LogTest::printed).collect(Collectors.joining());
@@ -93,6 +110,23 @@ class LogTest {
         assertThat(log.lines()).hasSize(2);
     }
 
+    /** Which have sent nothing since, or nothing at all. */
+    @Test
+    void connectionsThatWereIdleAreNoRequests() throws IOException {
+        assertThat(logged("", List.of())).isEmpty();
+        assertThat(logged("GET /films/search HTTP/1.1\r\nHost: x\r\n\r\n", List.of(200))).isEmpty();
+    }
+
+    /** What a route refuses is no request that the server did not take, whatever its message is like. */
+    @ParameterizedTest
+    @ValueSource(ints = {400, 413, 505})
+    void whatARouteRefuses(int status) throws IOException {
+        String request = "GET /refused/" + status + HEAD + "\r\n";
+        assertThat(logged(request, status)).isEmpty();
+        assertThat(Wire.send(service.server().port(), request, 20_000).text())
+                .contains(status < 500 ? "The server cannot take this request" : HttpProblem.FAILED);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/broken/", "/hook/", "/failing/"})
     void whatFailsIsEscaped(String path) throws IOException {
@@ -115,5 +149,22 @@ class LogTest {
         Exception loop = new IllegalStateException("a\nb");
         loop.initCause(new IOException(loop));
         assertThat(LogText.of(loop)).hasMessage("a\\u000ab");
+        assertThat(LogText.of("a\udb40\udc01b")).isEqualTo("a\\udb40\\udc01b");
+    }
+
+    @Test
+    void whatWasSuppressedIsEscapedToo() {
+        Exception unsafe = new IOException("c\nd");
+        Exception thrown = new IllegalStateException("plain", new IllegalStateException("cause"));
+        thrown.addSuppressed(new IOException("first"));
+        thrown.getCause().addSuppressed(unsafe);
+        unsafe.addSuppressed(thrown);
+
+        Throwable escaped = LogText.of(thrown);
+        assertThat(escaped.getSuppressed()).extracting(Throwable::getMessage).containsExactly("first");
+        assertThat(escaped.getCause().getSuppressed()).extracting(Throwable::getMessage).containsExactly("c\\u000ad");
+        StringWriter printed = new StringWriter();
+        escaped.printStackTrace(new PrintWriter(printed));
+        assertThat(printed.toString()).contains("Suppressed: java.io.IOException: first", "c\\u000ad").doesNotContain("c\nd");
     }
 }

@@ -1,6 +1,12 @@
 package dev.trestle.runtime.service;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,31 +21,36 @@ public final class LogText {
     private LogText() {}
 
     /**
-     * Escapes a text.
+     * Escapes a text, as Java would write it.
      *
      * @param text null is written as such
      * @return one line
      */
     public static String of(@Nullable String text) {
         return UNSAFE.matcher(String.valueOf(text))
-                .replaceAll(unsafe -> "\\\\u%04x".formatted((int) unsafe.group().charAt(0)));
+                .replaceAll(unsafe -> unsafe.group().chars().mapToObj("\\\\u%04x"::formatted).collect(Collectors.joining()));
     }
 
     /**
-     * Escapes the messages of a throwable and its causes.
+     * Escapes the messages of a throwable, of its causes, and of what was suppressed.
      *
      * @param thrown what is to be logged
      * @return the same, or what prints as it does
      */
     public static Throwable of(Throwable thrown) {
-        // Causes may go round in a circle.
-        return copy(thrown, 20);
+        return copy(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
     }
 
-    private static Throwable copy(Throwable thrown, int depth) {
-        Throwable cause = thrown.getCause() == null || depth == 0 ? null : copy(thrown.getCause(), depth - 1);
-        boolean isSafe = cause == thrown.getCause() && !UNSAFE.matcher(thrown.toString()).find();
-        return isSafe ? thrown : new Escaped(thrown, cause);
+    /** Causes may go round in a circle: what has been seen before stands without its own. */
+    private static Throwable copy(Throwable thrown, Set<Throwable> seen) {
+        if (!seen.add(thrown)) {
+            return new Escaped(thrown, null, List.of());
+        }
+        Throwable cause = thrown.getCause() == null ? null : copy(thrown.getCause(), seen);
+        List<Throwable> suppressed = Stream.of(thrown.getSuppressed()).map(one -> copy(one, seen)).toList();
+        boolean isSafe = cause == thrown.getCause() && suppressed.equals(List.of(thrown.getSuppressed()))
+                && !UNSAFE.matcher(thrown.toString()).find();
+        return isSafe ? thrown : new Escaped(thrown, cause, suppressed);
     }
 
     private static final class Escaped extends Exception {
@@ -48,10 +59,11 @@ public final class LogText {
 
         private final String text;
 
-        private Escaped(Throwable thrown, @Nullable Throwable cause) {
+        private Escaped(Throwable thrown, @Nullable Throwable cause, List<Throwable> suppressed) {
             super(of(thrown.getMessage()), cause);
             this.text = of(thrown.toString());
             setStackTrace(thrown.getStackTrace());
+            suppressed.forEach(this::addSuppressed);
         }
 
         @Override
