@@ -40,6 +40,19 @@ public record ExpectedTable(String schema, String name, List<String> columns) im
         return new ExpectedTable(schema, name, Stream.of(names).map(this::column).toList());
     }
 
+    /**
+     * The same table, of whose columns these may hold null.
+     *
+     * @param names of the columns, each as {@code quote_ident} has it
+     * @return has the same columns
+     */
+    public ExpectedTable nullable(String... names) {
+        return new ExpectedTable(schema, name, columns.stream()
+                .map(column -> column.endsWith(" not null") && Stream.of(names).anyMatch(name -> column.startsWith(name + " "))
+                        ? column.substring(0, column.length() - " not null".length()) : column)
+                .toList());
+    }
+
     private String column(String name) {
         return columns.stream().filter(column -> column.startsWith(name + " ")).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No column " + name + " is expected of " + this.name));

@@ -79,6 +79,8 @@ class SchemaCheckTest {
             trestle.expect(List.of(CINEMA, ADDRESS));
             return routing -> trestle.routes(routing)
                     .route(Method.GET, "/cinemas", (req, res) -> names(trestle, res), List.of(CINEMA.only("name")))
+                    .route(Method.GET, "/upper", (req, res) -> names(trestle, res),
+                            List.of(CINEMA.only("name", "\"Seats\"").nullable("name")))
                     .route(Method.GET, "/seats", (req, res) -> names(trestle, res), List.of(CINEMA.only("\"Seats\"")))
                     .route(Method.GET, "/places", (req, res) -> names(trestle, res), List.of(CINEMA.only("place"), ADDRESS))
                     .route(Method.GET, "/table", (req, res) -> names(trestle, res), List.of(CINEMA.only()))
@@ -122,6 +124,22 @@ class SchemaCheckTest {
                     .contains("there is no table public.cinema", "there is no composite type public.address");
             service.get("/table").problem(503);
             service.get("/nothing").json(200);
+        }
+    }
+
+    @Test
+    void onlyRoutesThatRelyOnNotNullAreRefusedWithoutIt() {
+        makeCinemas();
+        try (Service service = cinemas(Map.of())) {
+            database.execute("ALTER TABLE cinema ALTER name DROP NOT NULL");
+            Waiting.until(() -> status(service, READY) == 503);
+            assertThat(service.get(READY).response().body()).contains("table public.cinema has no column name text not null");
+            service.get("/cinemas").problem(503);
+            service.get("/upper").json(200);
+
+            database.execute("ALTER TABLE cinema DROP name");
+            Waiting.until(() -> service.get(READY).response().body().contains("has no column name text;"));
+            service.get("/upper").problem(503);
         }
     }
 

@@ -24,7 +24,8 @@ public final class DeleteFilm implements Handler {
             WHERE film_id = ?""";
 
     static final List<Expected> USES = List.of(
-            FilmsSchema.film().only("film_id"));
+            FilmsSchema.film().only("film_id")
+                    .nullable("film_id"));
 
     private final Database database;
     private final JsonHttp json;

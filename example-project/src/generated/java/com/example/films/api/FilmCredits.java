@@ -30,7 +30,7 @@ public final class FilmCredits implements Handler {
              ORDER BY c.job, c.billing, p.name, p.person_id""";
 
     static final List<Expected> USES = List.of(
-            FilmsSchema.credit(),
+            FilmsSchema.credit().nullable("film_id", "person_id"),
             FilmsSchema.person().only("person_id", "name", "born"),
             CreditJob.LABELS);
 

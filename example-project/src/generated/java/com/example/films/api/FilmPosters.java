@@ -28,7 +28,8 @@ public final class FilmPosters implements Handler {
              ORDER BY poster_id DESC""";
 
     static final List<Expected> USES = List.of(
-            FilmsSchema.poster().only("poster_id", "film_id", "caption", "image", "trailer"));
+            FilmsSchema.poster().only("poster_id", "film_id", "caption", "image", "trailer")
+                    .nullable("film_id"));
 
     private final Database database;
     private final JsonHttp json;

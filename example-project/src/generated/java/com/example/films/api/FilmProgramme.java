@@ -32,8 +32,10 @@ public final class FilmProgramme implements Handler {
 
     static final List<Expected> USES = List.of(
             FilmsSchema.film().only("film_id", "title", "original_title", "description", "rating",
-                    "released", "length"),
-            FilmsSchema.poster().only("poster_id", "film_id", "image"),
+                    "released", "length")
+                    .nullable("film_id"),
+            FilmsSchema.poster().only("poster_id", "film_id", "image")
+                    .nullable("poster_id", "film_id", "image"),
             MpaaRating.LABELS);
 
     private final Database database;

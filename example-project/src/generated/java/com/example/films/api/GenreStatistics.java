@@ -37,7 +37,8 @@ public final class GenreStatistics implements Handler {
              ORDER BY films DESC, g.name""";
 
     static final List<Expected> USES = List.of(
-            FilmsSchema.film().only("film_id", "released", "length", "budget"),
+            FilmsSchema.film().only("film_id", "released", "length", "budget")
+                    .nullable("film_id", "length"),
             FilmsSchema.filmGenre(),
             FilmsSchema.genre());
 

@@ -52,8 +52,10 @@ public final class LendingReport implements Handler {
 
     static final List<Expected> USES = List.of(
             FilmsSchema.cinema().only("cinema_id", "name", "city"),
-            FilmsSchema.loan(),
-            FilmsSchema.print().only("print_id", "film_id"));
+            FilmsSchema.loan().nullable("loan_id", "print_id", "cinema_id", "lent_at", "due_at",
+                    "fee"),
+            FilmsSchema.print().only("print_id", "film_id")
+                    .nullable("print_id", "film_id"));
 
     private final Database database;
     private final JsonHttp json;

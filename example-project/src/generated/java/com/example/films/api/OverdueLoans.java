@@ -35,11 +35,15 @@ public final class OverdueLoans implements Handler {
              LIMIT ?::bigint""";
 
     static final List<Expected> USES = List.of(
-            FilmsSchema.cinema().only("cinema_id", "name", "city", "trusted"),
-            FilmsSchema.film().only("film_id", "title"),
+            FilmsSchema.cinema().only("cinema_id", "name", "city", "trusted")
+                    .nullable("cinema_id", "trusted"),
+            FilmsSchema.film().only("film_id", "title")
+                    .nullable("film_id"),
             FilmsSchema.loan().only("loan_id", "print_id", "cinema_id", "due_at", "returned_at",
-                    "fee"),
-            FilmsSchema.print().only("print_id", "film_id", "format", "barcode"),
+                    "fee")
+                    .nullable("print_id", "cinema_id"),
+            FilmsSchema.print().only("print_id", "film_id", "format", "barcode")
+                    .nullable("print_id", "film_id"),
             PrintFormat.LABELS);
 
     private final Database database;

@@ -34,7 +34,8 @@ public final class PreviewFilm implements Handler {
 
     static final List<Expected> USES = List.of(
             FilmsSchema.film().only("title", "original_title", "description", "rating", "released",
-                    "decade", "length", "budget", "tags", "formats", "facts", "archive_code"),
+                    "decade", "length", "budget", "tags", "formats", "facts", "archive_code")
+                    .nullable("length"),
             MpaaRating.LABELS,
             PrintFormat.LABELS);
 

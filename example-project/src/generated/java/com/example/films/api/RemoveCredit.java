@@ -26,7 +26,8 @@ public final class RemoveCredit implements Handler {
               AND job = ?::public.credit_job""";
 
     static final List<Expected> USES = List.of(
-            FilmsSchema.credit().only("film_id", "person_id", "job"),
+            FilmsSchema.credit().only("film_id", "person_id", "job")
+                    .nullable("film_id", "person_id", "job"),
             CreditJob.LABELS);
 
     private final Database database;

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 @Generated("trestle")
 public final class RemovePrints implements Handler {
     static final List<Expected> USES = List.of(
-            FilmsSchema.print().only("film_id", "format", "shelf"),
+            FilmsSchema.print().only("film_id", "format", "shelf")
+                    .nullable("film_id", "format"),
             PrintFormat.LABELS);
 
     private final Database database;

@@ -35,7 +35,8 @@ public final class SearchFilms implements Handler {
              LIMIT coalesce(?::integer, 20)""";
 
     static final List<Expected> USES = List.of(
-            FilmsSchema.film().only("film_id", "title", "rating", "length", "tags"),
+            FilmsSchema.film().only("film_id", "title", "rating", "length", "tags")
+                    .nullable("tags"),
             FilmsSchema.filmCard(),
             MpaaRating.LABELS);
 

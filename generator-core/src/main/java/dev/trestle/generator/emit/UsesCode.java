@@ -23,6 +23,8 @@ final class UsesCode {
     // static final List<Expected> USES = List.of(
     //         FilmsSchema.film(),
     //         FilmsSchema.genre().only("name"),
+    //         FilmsSchema.person().only("person_id", "name")
+    //                 .nullable("name"),
     //         MpaaRating.LABELS);
     static TypeSpec add(TypeSpec route, Plan plan, RouteUses uses) {
         if (uses.isEmpty()) {
@@ -30,7 +32,7 @@ final class UsesCode {
         }
         List<CodeBlock> all = Stream.concat(
                 uses.tables().stream().map(table -> table(plan, table)), types(uses.enums(), uses.composites())).toList();
-        boolean oneLine = all.size() == 1 && uses.tables().stream().allMatch(UsedTable::whole);
+        boolean oneLine = all.size() == 1 && uses.tables().stream().allMatch(UsedTable::isShared);
         CodeBlock list = oneLine ? all.get(0) : CodeBlock.of("$>$>$L$<$<", all.stream()
                 .map(one -> CodeBlock.of("\n$L", one))
                 .collect(CodeBlock.joining(",")));
@@ -50,8 +52,12 @@ final class UsesCode {
 
     private static CodeBlock table(Plan plan, UsedTable table) {
         CodeBlock whole = CodeBlock.of("$L.$N()", plan.schemaClass(), table.methodName());
-        return table.whole() ? whole : CodeBlock.of("$L.only($L)", whole, table.columns().stream()
-                .map(column -> CodeBlock.of("$S", column))
-                .collect(CodeBlock.joining(",$W")));
+        CodeBlock only = table.whole() ? whole : CodeBlock.of("$L.only($L)", whole, names(table.columns()));
+        return table.nullable().isEmpty() ? only
+                : CodeBlock.of(table.whole() ? "$L.nullable($L)" : "$L\n$>$>.nullable($L)$<$<", only, names(table.nullable()));
+    }
+
+    private static CodeBlock names(List<String> columns) {
+        return columns.stream().map(column -> CodeBlock.of("$S", column)).collect(CodeBlock.joining(",$W"));
     }
 }

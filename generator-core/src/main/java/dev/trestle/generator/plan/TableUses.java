@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Collects which columns the routes rely on, each by itself and all together. */
 final class TableUses {
@@ -18,8 +17,8 @@ final class TableUses {
     private final Catalog catalog;
     private final Map<String, Uses> bySql = new TreeMap<>();
 
-    /** The columns that one route uses, by the table as SQL has it. */
-    private Map<String, Set<Column>> route = new TreeMap<>();
+    /** The columns that one route uses, by the table as SQL has it, and whether it relies on their being NOT NULL. */
+    private Map<String, Map<Column, Boolean>> route = new TreeMap<>();
 
     TableUses(Catalog catalog) {
         this.catalog = catalog;
@@ -28,7 +27,7 @@ final class TableUses {
     /** A route uses this table. */
     void use(Table table) {
         bySql.computeIfAbsent(table.sql(), sql -> new Uses(table));
-        route.computeIfAbsent(table.sql(), sql -> new TreeSet<>(Comparator.comparingInt(Column::number)));
+        route.computeIfAbsent(table.sql(), sql -> new TreeMap<>(Comparator.comparingInt(Column::number)));
     }
 
     /** As {@link #use(Table)}, by names; what the catalog does not have is passed over. */
@@ -40,7 +39,7 @@ final class TableUses {
     void use(Table table, Column column, boolean notNull) {
         use(table);
         bySql.get(table.sql()).notNullByColumn.merge(column, notNull, Boolean::logicalOr);
-        route.get(table.sql()).add(column);
+        route.get(table.sql()).merge(column, notNull, Boolean::logicalOr);
     }
 
     /** As {@link #use(Table, Column, boolean)}, by names; what the catalog does not have is passed over. */
@@ -48,19 +47,34 @@ final class TableUses {
         catalog.table(schema, table).ifPresent(t -> t.column(column).ifPresent(c -> use(t, c, notNull && c.notNull())));
     }
 
-    /** The columns that were used since this was called before, by the table as SQL has it. */
-    Map<String, Set<Column>> take() {
-        Map<String, Set<Column>> taken = route;
+    /**
+     * The columns that were used since this was called before, by the table as SQL has it, and whether their being NOT NULL was
+     * relied on.
+     */
+    Map<String, Map<Column, Boolean>> take() {
+        Map<String, Map<Column, Boolean>> taken = route;
         route = new TreeMap<>();
         return taken;
     }
 
     /** What one route uses of the tables that all of them use. */
-    static List<UsedTable> used(Map<String, Set<Column>> taken, List<ExpectedTable> tables) {
+    static List<UsedTable> used(Map<String, Map<Column, Boolean>> taken, List<ExpectedTable> tables) {
         return tables.stream().filter(table -> taken.containsKey(table.sql())).map(table -> {
-            List<String> columns = taken.get(table.sql()).stream().map(Column::sql).toList();
-            return new UsedTable(table.methodName(), columns, columns.size() == table.columns().size());
+            Map<Column, Boolean> columns = taken.get(table.sql());
+            return new UsedTable(
+                    table.methodName(),
+                    columns.keySet().stream().map(Column::sql).toList(),
+                    columns.size() == table.columns().size(),
+                    columns.keySet().stream()
+                            .filter(column -> !columns.get(column) && table.columns().contains(line(column, true)))
+                            .map(Column::sql)
+                            .toList());
         }).toList();
+    }
+
+    // length smallint not null
+    private static String line(Column column, boolean notNull) {
+        return column.sql() + " " + column.typeText() + (notNull ? " not null" : "");
     }
 
     List<ExpectedTable> expected() {
@@ -89,8 +103,7 @@ final class TableUses {
 
         List<String> lines() {
             List<String> lines = new ArrayList<>();
-            notNullByColumn.forEach((column, notNull) ->
-                    lines.add(column.sql() + " " + column.typeText() + (notNull ? " not null" : "")));
+            notNullByColumn.forEach((column, notNull) -> lines.add(line(column, notNull)));
             return lines;
         }
     }

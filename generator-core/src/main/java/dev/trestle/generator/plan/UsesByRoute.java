@@ -14,7 +14,7 @@ final class UsesByRoute {
     private final PlanScope scope;
     private final Map<String, Taken> byClass = new TreeMap<>();
 
-    private record Taken(RoutePlan route, Map<String, Set<Column>> columns) {}
+    private record Taken(RoutePlan route, Map<String, Map<Column, Boolean>> columns) {}
 
     UsesByRoute(PlanScope scope) {
         this.scope = scope;

@@ -21,7 +21,8 @@ import javax.annotation.processing.Generated;
 public final class Other implements Handler {
     private static final String SQL = "SELECT title FROM film WHERE film_id = ?::integer";
 
-    static final List<Expected> USES = List.of(ExampleSchema.film());
+    static final List<Expected> USES = List.of(
+            ExampleSchema.film().nullable("film_id"));
 
     private final Database database;
     private final JsonHttp json;

@@ -27,7 +27,8 @@ public final class Add implements Handler {
             RETURNING grid""";
 
     static final List<Expected> USES = List.of(
-            ArraysSchema.board().only("id", "grid", "row_names"));
+            ArraysSchema.board().only("id", "grid", "row_names")
+                    .nullable("id", "row_names"));
 
     private final Database database;
     private final JsonHttp json;

@@ -28,7 +28,8 @@ public final class SetGrid implements Handler {
             RETURNING grid, layers, row_names""";
 
     static final List<Expected> USES = List.of(
-            ArraysSchema.board().only("id", "grid", "row_names", "layers", "matrix"));
+            ArraysSchema.board().only("id", "grid", "row_names", "layers", "matrix")
+                    .nullable("id"));
 
     private final Database database;
     private final JsonHttp json;

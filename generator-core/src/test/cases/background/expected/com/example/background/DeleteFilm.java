@@ -34,7 +34,8 @@ public final class DeleteFilm implements Handler {
             .keepResults(Duration.ofDays(7));
 
     static final List<Expected> USES = List.of(
-            BackgroundSchema.film().only("film_id"));
+            BackgroundSchema.film().only("film_id")
+                    .nullable("film_id"));
 
     private final Database database;
     private final JsonHttp json;

@@ -35,7 +35,8 @@ public final class Posters implements Handler {
             .keepResults(Duration.ofDays(7));
 
     static final List<Expected> USES = List.of(
-            BackgroundSchema.poster().only("poster_id", "film_id", "image", "trailer"));
+            BackgroundSchema.poster().only("poster_id", "film_id", "image", "trailer")
+                    .nullable("poster_id"));
 
     private final Database database;
     private final JsonHttp json;

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 @Generated("trestle")
 public final class DeleteSample implements Handler {
     static final List<Expected> USES = List.of(
-            TypesSchema.sample().only("a_uuid", "n_date", "n_mood"),
+            TypesSchema.sample().only("a_uuid", "n_date", "n_mood")
+                    .nullable("a_uuid"),
             Mood.LABELS);
 
     private final Database database;

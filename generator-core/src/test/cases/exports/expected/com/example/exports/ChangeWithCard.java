@@ -40,7 +40,8 @@ public final class ChangeWithCard implements Handler {
             .key(1);
 
     static final List<Expected> USES = List.of(
-            ExportsSchema.loan().only("loan_id", "borrower", "fee"));
+            ExportsSchema.loan().only("loan_id", "borrower", "fee")
+                    .nullable("fee"));
 
     private final Database database;
     private final JsonHttp json;

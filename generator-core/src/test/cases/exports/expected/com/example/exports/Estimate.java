@@ -40,7 +40,8 @@ public final class Estimate implements Handler {
             .entryId("SELECT 1 FROM loan_event WHERE trestle_entry_id = ?");
 
     static final List<Expected> USES = List.of(
-            ExportsSchema.loan().only("loan_id", "print_id", "borrower", "fee"));
+            ExportsSchema.loan().only("loan_id", "print_id", "borrower", "fee")
+                    .nullable("fee"));
 
     private final JsonHttp json;
     private final OutboxExport<Response> export;

@@ -49,7 +49,8 @@ public final class EstimateInlineWithCard implements Handler {
     private static final JobOptions JOB = JobOptions.STANDARD;
 
     static final List<Expected> USES = List.of(
-            ExportsSchema.loan().only("print_id", "borrower", "fee"));
+            ExportsSchema.loan().only("print_id", "borrower", "fee")
+                    .nullable("fee"));
 
     private final Database database;
     private final JsonHttp json;

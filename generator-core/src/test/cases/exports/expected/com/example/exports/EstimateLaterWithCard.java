@@ -53,7 +53,8 @@ public final class EstimateLaterWithCard implements Handler {
     private static final JobOptions JOB = JobOptions.STANDARD;
 
     static final List<Expected> USES = List.of(
-            ExportsSchema.loan().only("loan_id", "print_id", "borrower", "fee"));
+            ExportsSchema.loan().only("loan_id", "print_id", "borrower", "fee")
+                    .nullable("fee"));
 
     private final JsonHttp json;
     private final Hook hook;

@@ -44,7 +44,8 @@ public final class LendAsText implements Handler {
 
     static final List<Expected> USES = List.of(
             ExportsSchema.loan().only("loan_id", "print_id", "borrower", "fee", "deposit",
-                    "condition", "tags", "lent_at"),
+                    "condition", "tags", "lent_at")
+                    .nullable("borrower"),
             Condition.LABELS);
 
     private final JsonHttp json;

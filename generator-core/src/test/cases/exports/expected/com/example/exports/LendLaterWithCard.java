@@ -49,7 +49,8 @@ public final class LendLaterWithCard implements Handler {
     private static final JobOptions JOB = JobOptions.STANDARD;
 
     static final List<Expected> USES = List.of(
-            ExportsSchema.loan().only("loan_id", "print_id", "borrower", "fee"));
+            ExportsSchema.loan().only("loan_id", "print_id", "borrower", "fee")
+                    .nullable("fee"));
 
     private final JsonHttp json;
     private final Hook hook;

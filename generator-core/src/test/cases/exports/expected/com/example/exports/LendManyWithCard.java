@@ -43,7 +43,8 @@ public final class LendManyWithCard implements Handler {
             .key(1);
 
     static final List<Expected> USES = List.of(
-            ExportsSchema.loan().only("print_id", "borrower", "fee"));
+            ExportsSchema.loan().only("print_id", "borrower", "fee")
+                    .nullable("fee"));
 
     private final JsonHttp json;
     private final Hook hook;

@@ -47,7 +47,8 @@ public final class LendWithCard implements Handler {
             .key(1);
 
     static final List<Expected> USES = List.of(
-            ExportsSchema.loan().only("loan_id", "print_id", "borrower", "fee", "photo"));
+            ExportsSchema.loan().only("loan_id", "print_id", "borrower", "fee", "photo")
+                    .nullable("fee"));
 
     private final JsonHttp json;
     private final Hook hook;

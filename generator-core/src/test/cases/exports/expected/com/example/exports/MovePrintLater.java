@@ -50,7 +50,8 @@ public final class MovePrintLater implements Handler {
 
     private static final JobOptions JOB = JobOptions.STANDARD;
 
-    static final List<Expected> USES = List.of(ExportsSchema.printMove());
+    static final List<Expected> USES = List.of(
+            ExportsSchema.printMove().nullable("place"));
 
     private final JsonHttp json;
     private final Hook hook;

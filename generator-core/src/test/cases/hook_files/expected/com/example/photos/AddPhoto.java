@@ -35,7 +35,8 @@ public final class AddPhoto implements Handler {
             RETURNING photo_id, original""";
 
     static final List<Expected> USES = List.of(
-            PhotosSchema.photo().only("photo_id", "album", "title", "original"));
+            PhotosSchema.photo().only("photo_id", "album", "title", "original")
+                    .nullable("title"));
 
     private final Database database;
     private final JsonHttp json;

@@ -35,7 +35,8 @@ public final class PreviewPhoto implements Handler {
             RETURNING original""";
 
     static final List<Expected> USES = List.of(
-            PhotosSchema.photo().only("album", "title", "original"));
+            PhotosSchema.photo().only("album", "title", "original")
+                    .nullable("title"));
 
     private final Database database;
     private final JsonHttp json;

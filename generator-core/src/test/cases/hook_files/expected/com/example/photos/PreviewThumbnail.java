@@ -30,7 +30,8 @@ public final class PreviewThumbnail implements Handler {
     private static final String RETURNING = "thumbnail";
 
     static final List<Expected> USES = List.of(
-            PhotosSchema.photo().only("album", "title", "original", "thumbnail"));
+            PhotosSchema.photo().only("album", "title", "original", "thumbnail")
+                    .nullable("title", "original"));
 
     private final Database database;
     private final JsonHttp json;

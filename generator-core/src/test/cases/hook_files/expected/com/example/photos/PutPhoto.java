@@ -37,7 +37,8 @@ public final class PutPhoto implements Handler {
     private static final String RETURNING = "photo_id, original, resized";
 
     static final List<Expected> USES = List.of(
-            PhotosSchema.photo().only("photo_id", "album", "title", "original", "resized"));
+            PhotosSchema.photo().only("photo_id", "album", "title", "original", "resized")
+                    .nullable("title"));
 
     private final Database database;
     private final JsonHttp json;

@@ -33,7 +33,8 @@ public final class SetResized implements Handler {
             RETURNING resized""";
 
     static final List<Expected> USES = List.of(
-            PhotosSchema.photo().only("photo_id", "resized"));
+            PhotosSchema.photo().only("photo_id", "resized")
+                    .nullable("photo_id"));
 
     private final Database database;
     private final JsonHttp json;

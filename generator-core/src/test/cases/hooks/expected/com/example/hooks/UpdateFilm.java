@@ -27,7 +27,7 @@ public final class UpdateFilm implements Handler {
     private static final String RETURNING = "film_id, title";
 
     static final List<Expected> USES = List.of(
-            HooksSchema.film(),
+            HooksSchema.film().nullable("length"),
             Mood.LABELS);
 
     private final Database database;

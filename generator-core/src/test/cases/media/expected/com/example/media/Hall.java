@@ -30,10 +30,12 @@ public final class Hall implements Handler {
               LEFT JOIN archive."Scan" s ON s.scan_id = h.poster_id""";
 
     static final List<Expected> USES = List.of(
-            MediaSchema.scan().only("scan_id", "page"),
+            MediaSchema.scan().only("scan_id", "page")
+                    .nullable("scan_id"),
             MediaSchema.gallery(),
             MediaSchema.hall(),
-            MediaSchema.poster().only("poster_id", "image", "trailer"));
+            MediaSchema.poster().only("poster_id", "image", "trailer")
+                    .nullable("poster_id"));
 
     private final Database database;
     private final JsonHttp json;

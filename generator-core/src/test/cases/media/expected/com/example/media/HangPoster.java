@@ -33,7 +33,8 @@ public final class HangPoster implements Handler {
             RETURNING image""";
 
     static final List<Expected> USES = List.of(
-            MediaSchema.poster().only("poster_id", "image"));
+            MediaSchema.poster().only("poster_id", "image")
+                    .nullable("poster_id"));
 
     private final Database database;
     private final JsonHttp json;

@@ -23,7 +23,8 @@ public final class PosterImage implements Handler {
     private static final String SQL = "SELECT image FROM poster WHERE poster_id = ?::integer";
 
     static final List<Expected> USES = List.of(
-            MediaSchema.poster().only("poster_id", "image"));
+            MediaSchema.poster().only("poster_id", "image")
+                    .nullable("poster_id"));
 
     private final Database database;
     private final JsonHttp json;

@@ -33,7 +33,8 @@ public final class PutPoster implements Handler {
             RETURNING poster_id""";
 
     static final List<Expected> USES = List.of(
-            MediaSchema.poster().only("poster_id", "caption", "image", "trailer"));
+            MediaSchema.poster().only("poster_id", "caption", "image", "trailer")
+                    .nullable("image"));
 
     private final Database database;
     private final JsonHttp json;

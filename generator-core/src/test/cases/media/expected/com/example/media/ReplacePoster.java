@@ -31,7 +31,8 @@ public final class ReplacePoster implements Handler {
     private static final String RETURNING = "image";
 
     static final List<Expected> USES = List.of(
-            MediaSchema.poster().only("poster_id", "caption", "image", "trailer"));
+            MediaSchema.poster().only("poster_id", "caption", "image", "trailer")
+                    .nullable("poster_id"));
 
     private final Database database;
     private final JsonHttp json;

@@ -23,7 +23,8 @@ public final class Subtitles implements Handler {
     private static final String SQL = "SELECT subtitles FROM poster WHERE poster_id = ?::integer";
 
     static final List<Expected> USES = List.of(
-            MediaSchema.poster().only("poster_id", "subtitles"));
+            MediaSchema.poster().only("poster_id", "subtitles")
+                    .nullable("poster_id"));
 
     private final Database database;
     private final JsonHttp json;

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 @Generated("trestle")
 public final class DeleteClass implements Handler {
     static final List<Expected> USES = List.of(
-            OddNamesSchema.class_().only("class", "\"out\"", "\"two words\""));
+            OddNamesSchema.class_().only("class", "\"out\"", "\"two words\"")
+                    .nullable("class"));
 
     private final Database database;
     private final JsonHttp json;

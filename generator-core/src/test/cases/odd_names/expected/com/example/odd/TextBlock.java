@@ -29,7 +29,8 @@ public final class TextBlock implements Handler {
             FROM "Stock Room"."class" WHERE "out" = ?::text AND "row" <> '?' AND "in" = ANY (?::integer[])""";
 
     static final List<Expected> USES = List.of(
-            OddNamesSchema.class_().only("class", "\"in\"", "\"out\"", "\"row\"", "\"two words\""));
+            OddNamesSchema.class_().only("class", "\"in\"", "\"out\"", "\"row\"", "\"two words\"")
+                    .nullable("\"row\""));
 
     private final Database database;
     private final JsonHttp json;

@@ -32,7 +32,8 @@ public final class Search implements Handler {
 
     static final List<Expected> USES = List.of(
             StructuredSchema.structured().only("id", "a_address", "a_range", "a_interval",
-                    "n_hstore", "n_bits"),
+                    "n_hstore", "n_bits")
+                    .nullable("a_interval"),
             Mood.LABELS,
             Address.TYPE,
             Place.TYPE);

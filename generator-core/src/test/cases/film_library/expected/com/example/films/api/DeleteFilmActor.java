@@ -25,7 +25,8 @@ public final class DeleteFilmActor implements Handler {
               AND actor_id = ?""";
 
     static final List<Expected> USES = List.of(
-            FilmsSchema.filmActor().only("film_id", "actor_id"));
+            FilmsSchema.filmActor().only("film_id", "actor_id")
+                    .nullable("film_id", "actor_id"));
 
     private final Database database;
     private final JsonHttp json;

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 @Generated("trestle")
 public final class DeleteFilmsByRating implements Handler {
     static final List<Expected> USES = List.of(
-            FilmsSchema.film().only("rating", "price"),
+            FilmsSchema.film().only("rating", "price")
+                    .nullable("rating"),
             MpaaRating.LABELS);
 
     private final Database database;

@@ -32,7 +32,8 @@ public final class SearchFilms implements Handler {
 
     static final List<Expected> USES = List.of(
             FilmsSchema.film().only("film_id", "title", "rating"),
-            FilmsSchema.filmActor().only("film_id", "actor_id"),
+            FilmsSchema.filmActor().only("film_id", "actor_id")
+                    .nullable("film_id", "actor_id"),
             MpaaRating.LABELS);
 
     private final Database database;

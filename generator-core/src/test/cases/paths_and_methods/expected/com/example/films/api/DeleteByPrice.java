@@ -26,7 +26,8 @@ public final class DeleteByPrice implements Handler {
               AND rating = ?::public.mpaa_rating""";
 
     static final List<Expected> USES = List.of(
-            FilmsSchema.film().only("rating", "price"),
+            FilmsSchema.film().only("rating", "price")
+                    .nullable("rating"),
             MpaaRating.LABELS);
 
     private final Database database;

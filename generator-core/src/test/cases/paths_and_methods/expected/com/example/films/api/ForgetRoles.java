@@ -22,7 +22,8 @@ public final class ForgetRoles implements Handler {
     private static final String SQL = """
             UPDATE film_actor SET role = NULL WHERE film_id = ?::integer RETURNING actor_id""";
 
-    static final List<Expected> USES = List.of(FilmsSchema.filmActor());
+    static final List<Expected> USES = List.of(
+            FilmsSchema.filmActor().nullable("film_id"));
 
     private final Database database;
     private final JsonHttp json;

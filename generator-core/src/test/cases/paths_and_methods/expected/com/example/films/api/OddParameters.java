@@ -26,7 +26,8 @@ public final class OddParameters implements Handler {
             WHERE (?::text IS NULL OR title = ?::text) AND (?::date IS NULL OR created_at >= ?::date)""";
 
     static final List<Expected> USES = List.of(
-            FilmsSchema.film().only("film_id", "title", "created_at"));
+            FilmsSchema.film().only("film_id", "title", "created_at")
+                    .nullable("title", "created_at"));
 
     private final Database database;
     private final JsonHttp json;

@@ -22,7 +22,8 @@ import javax.annotation.processing.Generated;
 public final class ActiveMember implements Handler {
     private static final String SQL = "SELECT active FROM member WHERE member_id = ?::integer AND active";
 
-    static final List<Expected> USES = List.of(FilmsSchema.member());
+    static final List<Expected> USES = List.of(
+            FilmsSchema.member().nullable("member_id"));
 
     private final Database database;
     private final JsonHttp json;

@@ -22,7 +22,8 @@ import javax.annotation.processing.Generated;
 public final class CountryByCode implements Handler {
     private static final String SQL = "SELECT name FROM country WHERE code = ?::text";
 
-    static final List<Expected> USES = List.of(FilmsSchema.country());
+    static final List<Expected> USES = List.of(
+            FilmsSchema.country().nullable("code"));
 
     private final Database database;
     private final JsonHttp json;

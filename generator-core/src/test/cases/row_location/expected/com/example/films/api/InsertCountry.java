@@ -25,7 +25,8 @@ public final class InsertCountry implements Handler {
             VALUES (?, ?)
             RETURNING code""";
 
-    static final List<Expected> USES = List.of(FilmsSchema.country());
+    static final List<Expected> USES = List.of(
+            FilmsSchema.country().nullable("name"));
 
     private final Database database;
     private final JsonHttp json;

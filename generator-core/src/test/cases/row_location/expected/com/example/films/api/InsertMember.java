@@ -25,7 +25,8 @@ public final class InsertMember implements Handler {
             VALUES (?)
             RETURNING member_id""";
 
-    static final List<Expected> USES = List.of(FilmsSchema.member());
+    static final List<Expected> USES = List.of(
+            FilmsSchema.member().nullable("active"));
 
     private final Database database;
     private final JsonHttp json;

@@ -25,7 +25,8 @@ public final class InsertPoster implements Handler {
             VALUES (?)
             RETURNING poster_id""";
 
-    static final List<Expected> USES = List.of(FilmsSchema.poster());
+    static final List<Expected> USES = List.of(
+            FilmsSchema.poster().nullable("film_id"));
 
     private final Database database;
     private final JsonHttp json;

@@ -28,7 +28,8 @@ public final class InsertScreening implements Handler {
             VALUES (?, ?::uuid, ?::timestamp with time zone)
             RETURNING cinema_id, screen_id""";
 
-    static final List<Expected> USES = List.of(FilmsSchema.screening());
+    static final List<Expected> USES = List.of(
+            FilmsSchema.screening().nullable("starts_at"));
 
     private final Trestle trestle;
     private final Database database;

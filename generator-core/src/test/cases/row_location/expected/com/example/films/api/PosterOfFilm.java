@@ -23,7 +23,8 @@ public final class PosterOfFilm implements Handler {
     private static final String SQL = """
             SELECT film_id FROM poster WHERE poster_id = ?::integer AND film_id = ?::integer""";
 
-    static final List<Expected> USES = List.of(FilmsSchema.poster());
+    static final List<Expected> USES = List.of(
+            FilmsSchema.poster().nullable("poster_id"));
 
     private final Database database;
     private final JsonHttp json;

@@ -30,7 +30,8 @@ public final class ReplaceFilm implements Handler {
     private static final String RETURNING = "film_id, title";
 
     static final List<Expected> USES = List.of(
-            FilmsSchema.film().only("film_id", "title", "released", "length", "tags"));
+            FilmsSchema.film().only("film_id", "title", "released", "length", "tags")
+                    .nullable("length"));
 
     private final Database database;
     private final JsonHttp json;
