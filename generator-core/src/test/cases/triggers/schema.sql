@@ -35,3 +35,11 @@ BEGIN
     INSERT INTO attempt (what) VALUES (try_out.name);
     RETURN QUERY SELECT * FROM attempt WHERE what = try_out.name AND what NOT LIKE 'bad%';
 END $$;
+-- What a view, an aggregate and a window write is found as well.
+CREATE VIEW tried AS SELECT attempt_id, what FROM try_out('bad');
+CREATE FUNCTION try_one(tries integer, name text) RETURNS integer LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO attempt (what) VALUES (name);
+    RETURN tries + 1;
+END $$;
+CREATE AGGREGATE try_all(text) (sfunc = try_one, stype = integer, initcond = '0');

@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Finds out what PostgreSQL makes of a query file: its parameters and columns, their types and nullability, and the
@@ -30,12 +29,14 @@ public final class QueryAnalyzer {
     private final Catalog catalog;
     private final StatementServer server;
     private final Semantics semantics;
+    private final ArrayDimensions dimensions;
 
     /** An analyser of queries over the database whose catalog this is. */
     public QueryAnalyzer(Connection connection, Catalog catalog, Semantics semantics) {
         this.connection = connection;
         this.catalog = catalog;
         this.semantics = semantics;
+        this.dimensions = new ArrayDimensions(catalog, semantics);
         this.server = new StatementServer(connection, catalog);
     }
 
@@ -66,7 +67,6 @@ public final class QueryAnalyzer {
         if (tree.isEmpty()) {
             return Optional.empty();
         }
-        ArrayDimensions dimensions = new ArrayDimensions(catalog, semantics);
         ResultColumns result = new ResultColumns(tree.get(), catalog, dimensions);
         NullOverrides overrides = new NullOverrides(statement, diagnostics);
         Optional<Map<Integer, NullOverride.Kind>> said = overrides.ofParameters();
@@ -96,14 +96,7 @@ public final class QueryAnalyzer {
                 reliedOn(verdicts.get()),
                 new RowLimit(catalog, semantics).of(tree.get()),
                 tree.get().writes(),
-                callsOut(tree.get())));
-    }
-
-    private boolean callsOut(QueryTree tree) {
-        return tree.query().structs().stream()
-                .flatMap(struct -> Stream.of(struct.number("funcid", 0), struct.number("opfuncid", 0)))
-                .flatMap(function -> semantics.function(function).stream())
-                .anyMatch(function -> function.varies() && !function.builtIn());
+                new VolatileCalls(catalog, semantics).areIn(tree.get())));
     }
 
     /** The statement with its stars written out, where the server takes that for the same. */

@@ -24,8 +24,13 @@ final class FilmQueries implements AutoCloseable {
     private final QueryAnalyzer analyzer;
 
     FilmQueries() throws IOException, SQLException {
+        this("");
+    }
+
+    /** With more in the database than {@code films.sql} has. */
+    FilmQueries(String more) throws IOException, SQLException {
         try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("films.sql"))) {
-            connection = TestDatabase.create(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            connection = TestDatabase.create(new String(in.readAllBytes(), StandardCharsets.UTF_8) + more);
         }
         catalog = new CatalogReader().read(connection, new Diagnostics()).orElseThrow();
         analyzer = new QueryAnalyzer(connection, catalog, SemanticsReader.read(connection));

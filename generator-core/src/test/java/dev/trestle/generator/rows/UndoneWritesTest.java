@@ -13,6 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An answer of 4xx leaves nothing behind, whatever triggers, rules and functions have written until then. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -24,7 +25,8 @@ class UndoneWritesTest {
     void start(@TempDir Path project) throws Exception {
         Path triggers = Path.of("src/test/cases/triggers");
         Path queries = Files.createDirectories(project.resolve("queries"));
-        for (String name : new String[] {"try_out.sql", "attempts.sql"}) {
+        for (String name : new String[] {
+            "try_out.sql", "attempts.sql", "tried.sql", "try_all.sql", "try_window.sql"}) {
             Files.copy(triggers.resolve("queries").resolve(name), queries.resolve(name));
         }
         String routes = Files.readString(triggers.resolve("routes.yaml"));
@@ -67,6 +69,13 @@ class UndoneWritesTest {
         assertThat(rows.post("/attempts", "{}")).isEqualTo("200 {'rows':[]}");
         assertThat(rows.post("/try", "{'name': 'good'}")).startsWith("200 ");
         assertThat(rows.post("/attempts", "{}")).contains("'what':'good'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/tried", "/try/all", "/try/window"})
+    void functionsBelowViewsAndAggregatesLeaveNothing(String path) throws Exception {
+        assertThat(rows.post(path, path.equals("/tried") ? "{}" : "{'name': 'bad'}")).startsWith("404 ");
+        assertThat(rows.post("/attempts", "{}")).isEqualTo("200 {'rows':[]}");
     }
 
     @ParameterizedTest

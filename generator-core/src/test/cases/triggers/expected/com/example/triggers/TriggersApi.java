@@ -26,6 +26,9 @@ public final class TriggersApi implements HttpFeature {
     private final UpdatePlain updatePlain;
     private final TryOut tryOut;
     private final Attempts attempts;
+    private final Tried tried;
+    private final TryAll tryAll;
+    private final TryWindow tryWindow;
 
     /** Makes the routes, and has the tables that they use checked at start-up. */
     public TriggersApi(Trestle trestle) {
@@ -44,6 +47,9 @@ public final class TriggersApi implements HttpFeature {
         this.updatePlain = new UpdatePlain(trestle);
         this.tryOut = new TryOut(trestle);
         this.attempts = new Attempts(trestle);
+        this.tried = new Tried(trestle);
+        this.tryAll = new TryAll(trestle);
+        this.tryWindow = new TryWindow(trestle);
         trestle.expect(TriggersSchema.all());
     }
 
@@ -64,6 +70,9 @@ public final class TriggersApi implements HttpFeature {
         routes.route(Method.POST, "/plain/update", updatePlain, UpdatePlain.USES);
         routes.route(Method.POST, "/try", tryOut);
         routes.route(Method.POST, "/attempts", attempts, Attempts.USES);
+        routes.route(Method.POST, "/tried", tried, Tried.USES);
+        routes.route(Method.POST, "/try/all", tryAll, TryAll.USES);
+        routes.route(Method.POST, "/try/window", tryWindow, TryWindow.USES);
         routes.end();
     }
 
@@ -135,5 +144,20 @@ public final class TriggersApi implements HttpFeature {
     /** The route {@code POST /attempts}, for callers in Java. */
     public Attempts attempts() {
         return attempts;
+    }
+
+    /** The route {@code POST /tried}, for callers in Java. */
+    public Tried tried() {
+        return tried;
+    }
+
+    /** The route {@code POST /try/all}, for callers in Java. */
+    public TryAll tryAll() {
+        return tryAll;
+    }
+
+    /** The route {@code POST /try/window}, for callers in Java. */
+    public TryWindow tryWindow() {
+        return tryWindow;
     }
 }

@@ -19,7 +19,8 @@ final class TriggersSchema {
                 guardedView(),
                 instead(),
                 parted(),
-                plain());
+                plain(),
+                tried());
     }
 
     static ExpectedTable attempt() {
@@ -62,5 +63,11 @@ final class TriggersSchema {
         return new ExpectedTable("public", "plain",
                 "id integer not null",
                 "name text not null");
+    }
+
+    static ExpectedTable tried() {
+        return new ExpectedTable("public", "tried",
+                "attempt_id integer",
+                "what text");
     }
 }

@@ -1,0 +1,1 @@
+SELECT attempt_id, what FROM tried LIMIT 1;
