@@ -23,3 +23,18 @@ CREATE TABLE poster (
     poster_id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     film_id int NOT NULL REFERENCES film
 );
+-- Its route serves a file of the row.
+CREATE TABLE cover (
+    cover_id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    image bytea NOT NULL
+);
+-- Its route counts, and has no key.
+CREATE TABLE vote (
+    vote_id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    film_id int NOT NULL
+);
+-- Two routes serve it.
+CREATE TABLE seat (
+    seat_id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    place text NOT NULL
+);

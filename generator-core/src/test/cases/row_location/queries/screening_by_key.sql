@@ -1,4 +1,4 @@
 SELECT *
-FROM public.screening
-WHERE cinema_id = :cinema
-  AND "screen_id"=:screen_id;
+FROM ONLY public.screening
+WHERE :cinema = cinema_id
+  AND ("screen_id"=:screen_id::uuid);

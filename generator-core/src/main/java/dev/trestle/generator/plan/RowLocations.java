@@ -4,6 +4,7 @@ import dev.trestle.generator.catalog.Catalog;
 import dev.trestle.generator.catalog.Table;
 import dev.trestle.generator.config.HttpMethod;
 import dev.trestle.generator.config.RoutePath;
+import dev.trestle.generator.query.ColumnUse;
 import dev.trestle.generator.query.QueryAnalysis;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,32 +34,39 @@ record RowLocations(Catalog catalog, Collection<QueryAnalysis> queries, List<Rou
                 .toList();
     }
 
+    /** Empty where several routes serve the row: then none of them is the one. */
     private Optional<RowLocation> location(InsertPlan insert) {
         boolean answersWithTheRow = insert.storing() instanceof Storing.OneRow && insert.answer() instanceof Answer.Row
                 && !insert.background();
-        return catalog.tables().stream()
+        List<RowLocation> found = catalog.tables().stream()
                 .filter(table -> answersWithTheRow && table.sql().equals(insert.table()) && table.kind().stores())
-                .findFirst()
                 .flatMap(table -> routes.stream()
                         .filter(QueryPlan.class::isInstance)
-                        .flatMap(route -> location(insert, table, (QueryPlan) route).stream())
-                        .findFirst());
+                        .flatMap(route -> location(insert, table, (QueryPlan) route).stream()))
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     private Optional<RowLocation> location(InsertPlan insert, Table table, QueryPlan query) {
         List<String> inPath = RoutePath.parameters(query.endpoint().path());
         boolean servesOne = query.endpoint().method() == HttpMethod.GET && query.oneRow() && !query.background()
-                && !table.primaryKey().isEmpty() && inPath.size() == query.inputs().size()
+                && !query.answer().isFile() && inPath.size() == query.inputs().size()
                 && inPath.size() == table.primaryKey().size();
         return queries.stream()
                 .filter(analysis -> servesOne && analysis.source().file().equals(query.queryFile()))
-                .flatMap(analysis -> RowByKey.of(analysis).stream())
-                .filter(found -> found.table().schema().equals(table.schema())
-                        && found.table().table().equals(table.name())
-                        && found.parameters().keySet().equals(Set.copyOf(table.primaryKey()))
-                        && Set.copyOf(found.parameters().values()).equals(Set.copyOf(inPath)))
-                .flatMap(found -> location(insert, query, found.parameters()).stream())
+                .filter(analysis -> table.primaryKey().stream().allMatch(column -> shows(analysis, table, column)))
+                .flatMap(analysis -> analysis.lookup().stream())
+                .filter(lookup -> lookup.schema().equals(table.schema()) && lookup.table().equals(table.name())
+                        && lookup.parameters().keySet().equals(Set.copyOf(table.primaryKey()))
+                        && Set.copyOf(lookup.parameters().values()).equals(Set.copyOf(inPath)))
+                .flatMap(lookup -> location(insert, query, lookup.parameters()).stream())
                 .findFirst();
+    }
+
+    /** Whether the column is among those of the result, by whatever name. */
+    private static boolean shows(QueryAnalysis query, Table table, String column) {
+        ColumnUse wanted = new ColumnUse(table.schema(), table.name(), column);
+        return query.columns().stream().anyMatch(output -> output.origin().filter(wanted::equals).isPresent());
     }
 
     private static Optional<RowLocation> location(InsertPlan insert, QueryPlan query, Map<String, String> parameters) {

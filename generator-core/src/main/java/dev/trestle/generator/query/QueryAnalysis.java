@@ -1,6 +1,7 @@
 package dev.trestle.generator.query;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What PostgreSQL says of one statement.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param reliedOn the NOT NULL columns that the proofs rest on, those of tables below views included; each has to be
  *     NOT NULL where the statement runs
  * @param cardinality whether it returns one row at most
+ * @param lookup the table and key by which it finds rows; empty where it does anything else
  * @param writes whether it, or a query in its WITH, is an INSERT, UPDATE, DELETE or MERGE; what the functions that it calls
  *     do is their own affair
  * @param callsOut whether it calls functions of users that may write ({@code VOLATILE})
@@ -24,6 +26,7 @@ public record QueryAnalysis(
         List<TableUse> uses,
         List<ColumnUse> reliedOn,
         Cardinality cardinality,
+        Optional<KeyLookup> lookup,
         boolean writes,
         boolean callsOut) {
 

@@ -95,6 +95,7 @@ public final class QueryAnalyzer {
                 new ColumnUses(catalog).of(tree.get()),
                 reliedOn(verdicts.get()),
                 new RowLimit(catalog, semantics).of(tree.get()),
+                KeyLookup.of(tree.get(), catalog, semantics, statement.names()),
                 tree.get().writes(),
                 new VolatileCalls(catalog, semantics).areIn(tree.get())));
     }

@@ -21,9 +21,13 @@ import javax.annotation.processing.Generated;
 @Generated("trestle")
 public final class FilmById implements Handler {
     private static final String SQL = """
-            SELECT f.film_id, f.title, upper(f.title) AS loud FROM film AS f WHERE f.Film_ID = ?::integer""";
+            SELECT f.film_id AS id, f.title, upper(f.title) AS loud, (SELECT count(*) FROM screening) AS screenings
+            FROM film AS f /* where another = :id */
+            WHERE (f.Film_ID = CAST(?::integer AS integer))""";
 
-    static final List<Expected> USES = List.of(FilmsSchema.film());
+    static final List<Expected> USES = List.of(
+            FilmsSchema.film(),
+            FilmsSchema.screening().only());
 
     private final Database database;
     private final JsonHttp json;
@@ -65,19 +69,21 @@ public final class FilmById implements Handler {
     }
 
     /** The row. */
-    public record Response(int filmId, String title, String loud) {
+    public record Response(int id, String title, String loud, long screenings) {
         static Response read(ResultRow row) throws SQLException {
             return new Response(
                     row.int4(1),
                     row.text(2),
-                    row.text(3));
+                    row.text(3),
+                    row.int8(4));
         }
 
         void write(JsonWriter out) {
             out.startObject();
-            out.name("film_id").int4(filmId);
+            out.name("id").int4(id);
             out.name("title").text(title);
             out.name("loud").text(loud);
+            out.name("screenings").int8(screenings);
             out.endObject();
         }
     }

@@ -18,14 +18,21 @@ public final class FilmsApi implements HttpFeature {
     private final InsertCountry insertCountry;
     private final InsertMember insertMember;
     private final InsertPoster insertPoster;
+    private final InsertCover insertCover;
+    private final InsertVote insertVote;
+    private final InsertSeat insertSeat;
     private final FilmById filmById;
     private final ScreeningByKey screeningByKey;
     private final CountryByCode countryByCode;
     private final ActiveMember activeMember;
     private final PosterOfFilm posterOfFilm;
+    private final CoverImage coverImage;
+    private final VoteCount voteCount;
+    private final SeatById seatById;
+    private final SeatPlace seatPlace;
 
     /** Makes the routes, and has the tables that they use checked at start-up. */
-    public FilmsApi(Trestle trestle) {
+    public FilmsApi(Trestle trestle, CoverImage.Hook coverImage) {
         this.trestle = trestle;
         this.insertFilm = new InsertFilm(trestle);
         this.insertQuietly = new InsertQuietly(trestle);
@@ -33,11 +40,18 @@ public final class FilmsApi implements HttpFeature {
         this.insertCountry = new InsertCountry(trestle);
         this.insertMember = new InsertMember(trestle);
         this.insertPoster = new InsertPoster(trestle);
+        this.insertCover = new InsertCover(trestle);
+        this.insertVote = new InsertVote(trestle);
+        this.insertSeat = new InsertSeat(trestle);
         this.filmById = new FilmById(trestle);
         this.screeningByKey = new ScreeningByKey(trestle);
         this.countryByCode = new CountryByCode(trestle);
         this.activeMember = new ActiveMember(trestle);
         this.posterOfFilm = new PosterOfFilm(trestle);
+        this.coverImage = new CoverImage(trestle, coverImage);
+        this.voteCount = new VoteCount(trestle);
+        this.seatById = new SeatById(trestle);
+        this.seatPlace = new SeatPlace(trestle);
         trestle.expect(FilmsSchema.all());
     }
 
@@ -50,12 +64,19 @@ public final class FilmsApi implements HttpFeature {
         routes.route(Method.POST, "/v1/countries", insertCountry, InsertCountry.USES);
         routes.route(Method.POST, "/v1/members", insertMember, InsertMember.USES);
         routes.route(Method.POST, "/v1/posters", insertPoster, InsertPoster.USES);
+        routes.route(Method.POST, "/v1/covers", insertCover, InsertCover.USES);
+        routes.route(Method.POST, "/v1/votes", insertVote, InsertVote.USES);
+        routes.route(Method.POST, "/v1/seats", insertSeat, InsertSeat.USES);
         routes.route(Method.GET, "/v1/films/{id}", filmById, FilmById.USES);
         routes.route(Method.GET, "/v1/screens/{screen_id}/of/{cinema}/now", screeningByKey,
                 ScreeningByKey.USES);
         routes.route(Method.GET, "/v1/countries/{code}", countryByCode, CountryByCode.USES);
         routes.route(Method.GET, "/v1/members/{member_id}", activeMember, ActiveMember.USES);
         routes.route(Method.GET, "/v1/posters/{poster_id}", posterOfFilm, PosterOfFilm.USES);
+        routes.route(Method.GET, "/v1/covers/{cover_id}", coverImage, CoverImage.USES);
+        routes.route(Method.GET, "/v1/votes/{vote_id}", voteCount, VoteCount.USES);
+        routes.route(Method.GET, "/v1/seats/{seat_id}", seatById, SeatById.USES);
+        routes.route(Method.GET, "/v1/places/{seat_id}", seatPlace, SeatPlace.USES);
         routes.end();
     }
 
@@ -89,6 +110,21 @@ public final class FilmsApi implements HttpFeature {
         return insertPoster;
     }
 
+    /** The route {@code POST /v1/covers}, for callers in Java. */
+    public InsertCover insertCover() {
+        return insertCover;
+    }
+
+    /** The route {@code POST /v1/votes}, for callers in Java. */
+    public InsertVote insertVote() {
+        return insertVote;
+    }
+
+    /** The route {@code POST /v1/seats}, for callers in Java. */
+    public InsertSeat insertSeat() {
+        return insertSeat;
+    }
+
     /** The route {@code GET /v1/films/{id}}, for callers in Java. */
     public FilmById filmById() {
         return filmById;
@@ -112,5 +148,25 @@ public final class FilmsApi implements HttpFeature {
     /** The route {@code GET /v1/posters/{poster_id}}, for callers in Java. */
     public PosterOfFilm posterOfFilm() {
         return posterOfFilm;
+    }
+
+    /** The route {@code GET /v1/covers/{cover_id}}, for callers in Java. */
+    public CoverImage coverImage() {
+        return coverImage;
+    }
+
+    /** The route {@code GET /v1/votes/{vote_id}}, for callers in Java. */
+    public VoteCount voteCount() {
+        return voteCount;
+    }
+
+    /** The route {@code GET /v1/seats/{seat_id}}, for callers in Java. */
+    public SeatById seatById() {
+        return seatById;
+    }
+
+    /** The route {@code GET /v1/places/{seat_id}}, for callers in Java. */
+    public SeatPlace seatPlace() {
+        return seatPlace;
     }
 }

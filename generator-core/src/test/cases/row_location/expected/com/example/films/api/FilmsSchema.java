@@ -14,16 +14,25 @@ final class FilmsSchema {
     static List<Expected> all() {
         return List.of(
                 country(),
+                cover(),
                 film(),
                 member(),
                 poster(),
-                screening());
+                screening(),
+                seat(),
+                vote());
     }
 
     static ExpectedTable country() {
         return new ExpectedTable("public", "country",
                 "code text not null",
                 "name text not null");
+    }
+
+    static ExpectedTable cover() {
+        return new ExpectedTable("public", "cover",
+                "cover_id integer not null",
+                "image bytea not null");
     }
 
     static ExpectedTable film() {
@@ -49,5 +58,17 @@ final class FilmsSchema {
                 "cinema_id bigint not null",
                 "screen_id uuid not null",
                 "starts_at timestamp with time zone not null");
+    }
+
+    static ExpectedTable seat() {
+        return new ExpectedTable("public", "seat",
+                "seat_id integer not null",
+                "place text not null");
+    }
+
+    static ExpectedTable vote() {
+        return new ExpectedTable("public", "vote",
+                "vote_id integer not null",
+                "film_id integer");
     }
 }

@@ -27,9 +27,9 @@ import javax.annotation.processing.Generated;
 public final class ScreeningByKey implements Handler {
     private static final String SQL = """
             SELECT screening.cinema_id, screening.screen_id, screening.starts_at
-            FROM public.screening
-            WHERE cinema_id = ?::bigint
-              AND "screen_id"=?::uuid""";
+            FROM ONLY public.screening
+            WHERE ?::bigint = cinema_id
+              AND ("screen_id"=?::uuid)""";
 
     static final List<Expected> USES = List.of(FilmsSchema.screening());
 

@@ -1,0 +1,1 @@
+SELECT seat_id, place FROM seat WHERE seat_id = :seat_id

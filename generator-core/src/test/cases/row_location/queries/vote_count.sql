@@ -1,0 +1,1 @@
+SELECT count(*) AS votes FROM vote WHERE vote_id = :vote_id
