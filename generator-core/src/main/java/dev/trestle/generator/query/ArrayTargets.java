@@ -7,7 +7,6 @@ import dev.trestle.generator.catalog.Table;
 import dev.trestle.generator.diagnostic.DiagnosticCode;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.query.Node.Struct;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * What a statement stores in columns of arrays: as many dimensions as the column was declared with, or nobody could read it
+ * What a statement stores in columns of arrays: as many dimensions as the column was declared with, or it could not be read
  * again. A parameter that is stored has as many.
  */
 final class ArrayTargets {
@@ -37,11 +36,14 @@ final class ArrayTargets {
 
     /** The dimensions of parameters that are stored, by number; empty where something does not fit, which is reported. */
     Optional<Map<Integer, Integer>> of(QueryTree tree) {
-        tree.all().stream().filter(query -> query.assigns() || query.isMerge()).forEach(this::check);
+        new Nesting(tree, null).all().stream()
+                .filter(nesting -> nesting.query().assigns() || nesting.query().isMerge())
+                .forEach(this::check);
         return sound ? Optional.of(parameters) : Optional.empty();
     }
 
-    private void check(QueryTree query) {
+    private void check(Nesting nesting) {
+        QueryTree query = nesting.query();
         Optional<Table> table = RangeTable.oid(query.target()).flatMap(catalog::table);
         Stream<Struct> own = query.assigns() ? query.query().structList("targetList").stream() : Stream.empty();
         Stream<Struct> onConflict = query.query().struct("onConflict").stream()
@@ -51,7 +53,7 @@ final class ArrayTargets {
         Stream.of(own, onConflict, merged).flatMap(entries -> entries)
                 .filter(entry -> !entry.flag("resjunk"))
                 .forEach(entry -> table.flatMap(known -> column(known, entry.number("resno")))
-                        .ifPresent(column -> check(query, table.get(), column, entry.struct("expr").orElseThrow())));
+                        .ifPresent(column -> check(nesting, table.get(), column, entry.struct("expr").orElseThrow())));
     }
 
     private static Optional<Column> column(Table table, long number) {
@@ -60,10 +62,11 @@ final class ArrayTargets {
                 .findFirst();
     }
 
-    private void check(QueryTree query, Table table, Column column, Struct expression) {
+    private void check(Nesting nesting, Table table, Column column, Struct expression) {
         int wanted = dimensions.of(table, column);
         String name = "'" + table.name() + "." + column.name() + "'";
-        for (Struct value : values(query, expression)) {
+        for (ValueSource source : sources(nesting, expression).toList()) {
+            Struct value = source.value();
             OptionalInt parameter = Expressions.parameter(value);
             if (parameter.isPresent() && !isArrayOf(Expressions.withoutCasts(value))) {
                 report(parameter, "is a text that may hold an array of any dimensions, and " + name + " is declared with "
@@ -75,7 +78,7 @@ final class ArrayTargets {
                             + ", and in a column of " + before + "; use two parameters");
                 }
             } else {
-                int has = dimensions.of(query, value);
+                int has = dimensions.of(source.at().query(), value);
                 if (has != ArrayDimensions.UNKNOWN && has != wanted) {
                     report(OptionalInt.empty(), "What is stored in " + name + " has "
                             + (has == ArrayDimensions.MIXED ? "arrays of several dimensions" : words(has))
@@ -86,34 +89,20 @@ final class ArrayTargets {
         }
     }
 
-    /** What a value may be: those of a COALESCE or CASE, or those of all rows of VALUES. */
-    private static List<Struct> values(QueryTree query, Struct expression) {
-        List<Struct> values = new ArrayList<>();
-        switch (expression.type()) {
-            case "COALESCEEXPR" -> expression.structList("args").forEach(each -> values.addAll(values(query, each)));
-            case "CASEEXPR" -> Stream.concat(
-                            expression.structList("args").stream().flatMap(when -> when.struct("result").stream()),
-                            expression.struct("defresult").stream())
-                    .forEach(each -> values.addAll(values(query, each)));
-            case "VAR" -> values.addAll(ofRows(query, expression));
-            default -> values.add(expression);
-        }
-        return values;
-    }
-
-    private static List<Struct> ofRows(QueryTree query, Struct variable) {
-        if (!Expressions.isOwnColumn(variable) || variable.number("varno") <= 0) {
-            return List.of(variable);
-        }
-        Struct entry = query.rangeTableEntry(variable.number("varno"));
-        int column = (int) variable.number("varattno") - 1;
-        return RangeTable.kind(entry) != RangeTable.VALUES
-                ? List.of(variable)
-                : entry.list("values_lists").stream()
-                        .map(row -> row.children().get(column))
-                        .filter(Struct.class::isInstance)
-                        .flatMap(value -> values(query, (Struct) value).stream())
-                        .toList();
+    /** What a value may come from: what a COALESCE or CASE gives is one of several. */
+    private static Stream<ValueSource> sources(Nesting at, Struct expression) {
+        return ValueSource.of(at, expression).stream().flatMap(source -> {
+            Struct value = source.value();
+            Stream<Struct> alternatives = switch (value.type()) {
+                case "COALESCEEXPR" -> value.structList("args").stream();
+                case "CASEEXPR" -> Stream.concat(
+                        value.structList("args").stream().flatMap(when -> when.struct("result").stream()),
+                        value.struct("defresult").stream());
+                default -> Stream.empty();
+            };
+            List<Struct> each = alternatives.toList();
+            return each.isEmpty() ? Stream.of(source) : each.stream().flatMap(one -> sources(source.at(), one));
+        });
     }
 
     private boolean isArrayOf(Struct parameter) {

@@ -1,7 +1,11 @@
 package dev.trestle.generator.query;
 
 import dev.trestle.generator.query.Node.Struct;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,16 +31,43 @@ final class Nesting {
         return new Nesting(new QueryTree(subquery), this);
     }
 
+    /** This query and all below it, from the top down and from left to right. */
+    List<Nesting> all() {
+        List<Nesting> all = new ArrayList<>(List.of(this));
+        Deque<Node> open = new ArrayDeque<>(query.query().children());
+        while (!open.isEmpty()) {
+            Node node = open.pop();
+            if (node instanceof Struct struct && struct.is("QUERY")) {
+                all.addAll(with(struct).all());
+            } else {
+                List<Node> children = node.children();
+                for (int i = children.size() - 1; i >= 0; i--) {
+                    open.push(children.get(i));
+                }
+            }
+        }
+        return all;
+    }
+
+    /** The query in WITH that an entry of the range table names; empty where it is around all of this. */
+    Optional<Nesting> commonTable(Struct entry) {
+        return home(entry).flatMap(home -> home.table(entry.text("ctename").orElseThrow())
+                .flatMap(table -> table.struct("ctequery"))
+                .map(home::with));
+    }
+
     /** Whether the query in WITH that an entry of the range table names is sure to give a row. */
     boolean commonTableHasRow(Struct entry) {
+        return home(entry).filter(home -> home.hasRow(entry.text("ctename").orElseThrow())).isPresent();
+    }
+
+    /** The query whose WITH has it. */
+    private Optional<Nesting> home(Struct entry) {
         Nesting home = this;
-        for (long level = entry.number("ctelevelsup"); level > 0; level--) {
-            if (home.outer == null) {
-                return false;
-            }
+        for (long level = entry.number("ctelevelsup"); level > 0 && home != null; level--) {
             home = home.outer;
         }
-        return home.hasRow(entry.text("ctename").orElseThrow());
+        return Optional.ofNullable(home);
     }
 
     private boolean hasRow(String name) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Tells which parameters may be null, by where they stand: where the statement asks whether they are, as in
@@ -43,10 +42,11 @@ final class ParameterNullability {
     static ParameterNullability of(QueryTree tree, Catalog catalog, Map<Integer, NullOverride.Kind> said) {
         ParameterNullability analysis = new ParameterNullability(catalog, said);
         tree.query().structs().forEach(analysis::test);
-        for (QueryTree query : tree.all()) {
+        for (Nesting nesting : new Nesting(tree, null).all()) {
+            QueryTree query = nesting.query();
             query.query().struct("limitCount").ifPresent(count -> analysis.mayBeNull(count, "stands in LIMIT"));
             query.query().struct("limitOffset").ifPresent(count -> analysis.mayBeNull(count, "stands in OFFSET"));
-            analysis.assignments(query);
+            analysis.assignments(nesting);
         }
         return analysis;
     }
@@ -100,27 +100,30 @@ final class ParameterNullability {
         Expressions.parameter(value).ifPresent(number -> nullable.putIfAbsent(number, "nullable: it " + place));
     }
 
-    private void assignments(QueryTree query) {
+    private void assignments(Nesting nesting) {
+        QueryTree query = nesting.query();
         if (query.assigns()) {
-            assign(query, query.query().structList("targetList"));
+            assign(nesting, query.query().structList("targetList"));
             query.query()
                     .struct("onConflict")
-                    .ifPresent(clause -> assign(query, clause.structList("onConflictSet")));
+                    .ifPresent(clause -> assign(nesting, clause.structList("onConflictSet")));
         }
         for (Struct action : query.query().structList("mergeActionList")) {
-            assign(query, action.structList("targetList"));
+            assign(nesting, action.structList("targetList"));
         }
     }
 
-    private void assign(QueryTree query, List<Struct> entries) {
-        Optional<Table> target = RangeTable.oid(query.target())
+    private void assign(Nesting nesting, List<Struct> entries) {
+        Optional<Table> target = RangeTable.oid(nesting.query().target())
                 .flatMap(catalog::table)
                 .filter(table -> table.kind().stores());
         for (Struct entry : entries) {
             Optional<Column> column = target.flatMap(table -> table.column((int) entry.number("resno")));
             if (column.isPresent() && !entry.flag("resjunk")) {
                 String name = target.get().name() + "." + column.get().name();
-                values(query, entry).forEach(value -> assign(value, column.get(), name));
+                entry.struct("expr").stream()
+                        .flatMap(value -> ValueSource.of(nesting, value).stream())
+                        .forEach(source -> assign(source.value(), column.get(), name));
             }
         }
     }
@@ -132,28 +135,5 @@ final class ParameterNullability {
         } else {
             mayBeNull(value, "goes into " + name + ", which is nullable");
         }
-    }
-
-    /** What an entry of a target list assigns: itself, or what its column of VALUES or of a subquery holds. */
-    private static Stream<Struct> values(QueryTree query, Struct entry) {
-        return entry.struct("expr").stream().flatMap(value -> sources(query, value));
-    }
-
-    private static Stream<Struct> sources(QueryTree query, Struct value) {
-        Struct below = Expressions.withoutCasts(value);
-        if (!Expressions.isOwnColumn(below) || below.number("varattno") < 1 || below.number("varno") < 1) {
-            return Stream.of(value);
-        }
-        Struct entry = query.rangeTableEntry(below.number("varno"));
-        int column = (int) below.number("varattno") - 1;
-        return switch (RangeTable.kind(entry)) {
-            case VALUES -> entry.list("values_lists").stream()
-                    .map(row -> row.children().get(column))
-                    .map(Struct.class::cast);
-            case SUBQUERY -> entry.struct("subquery").map(QueryTree::new).stream()
-                    .flatMap(subquery -> values(subquery, subquery.query().structList("targetList").get(column)));
-            case RELATION, JOIN, FUNCTION, TABLE_FUNCTION, WITH_QUERY, TRANSITION_TABLE, RESULT, GROUP ->
-                Stream.of(value);
-        };
     }
 }

@@ -18,6 +18,7 @@ public final class ArraysApi implements HttpFeature {
     private final Computed computed;
     private final SetGrid setGrid;
     private final Add add;
+    private final AddSelected addSelected;
 
     /** Makes the routes, and has the tables that they use checked at start-up. */
     public ArraysApi(Trestle trestle) {
@@ -28,6 +29,7 @@ public final class ArraysApi implements HttpFeature {
         this.computed = new Computed(trestle);
         this.setGrid = new SetGrid(trestle);
         this.add = new Add(trestle);
+        this.addSelected = new AddSelected(trestle);
         trestle.expect(ArraysSchema.all());
     }
 
@@ -40,6 +42,7 @@ public final class ArraysApi implements HttpFeature {
         routes.route(Method.POST, "/boards/computed", computed, Computed.USES);
         routes.route(Method.POST, "/boards/grid", setGrid, SetGrid.USES);
         routes.route(Method.POST, "/boards/add", add, Add.USES);
+        routes.route(Method.POST, "/boards/selected", addSelected, AddSelected.USES);
         routes.end();
     }
 
@@ -71,5 +74,10 @@ public final class ArraysApi implements HttpFeature {
     /** The route {@code POST /boards/add}, for callers in Java. */
     public Add add() {
         return add;
+    }
+
+    /** The route {@code POST /boards/selected}, for callers in Java. */
+    public AddSelected addSelected() {
+        return addSelected;
     }
 }
