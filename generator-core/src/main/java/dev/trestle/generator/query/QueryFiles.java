@@ -77,14 +77,20 @@ public final class QueryFiles {
         }
     }
 
-    /** A name may have the folder or the suffix too many, or the folder too few. */
+    /** The name without the suffix, or else a similar one, or else the only one in any folder. */
     private Optional<String> meant(String name) {
         String bare = name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
-        String last = bare.substring(bare.lastIndexOf('/') + 1);
-        return byName.keySet().stream()
-                .filter(known -> known.equals(bare) || known.equals(last) || known.endsWith("/" + last))
-                .findFirst()
-                .or(() -> Suggestion.nearest(bare, byName.keySet()));
+        return Optional.of(bare)
+                .filter(byName::containsKey)
+                .or(() -> Suggestion.nearest(bare, byName.keySet()))
+                .or(() -> onlyOne(bare.substring(bare.lastIndexOf('/') + 1)));
+    }
+
+    private Optional<String> onlyOne(String last) {
+        List<String> found = byName.keySet().stream()
+                .filter(known -> known.equals(last) || known.endsWith("/" + last))
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     /** Warns of each file that was never read. */
