@@ -52,7 +52,7 @@ final class ParameterStyles {
                 end = switch (token.kind()) {
                     case POSITION -> unnamed(token, token.end());
                     case QUESTION_MARK -> isPlaceholder(i) ? unnamed(token, token.end()) : end;
-                    case SYMBOL -> brackets > 0 && is(token, ":") || isWithinOperator(token) ? end : symbol(i);
+                    case SYMBOL -> brackets > 0 && is(token, ":") || separates(i) || isWithinOperator(token) ? end : symbol(i);
                     case SPACE, COMMENT, WORD, QUOTED, NUMBER, PARAMETER, SEMICOLON, UNTERMINATED -> end;
                 };
             }
@@ -81,6 +81,12 @@ final class ParameterStyles {
         return end;
     }
 
+    /** Whether it is a colon behind a value, as in {@code json_object('a':'b')}: a parameter never stands there. */
+    private boolean separates(int index) {
+        SqlToken token = tokens.get(index);
+        return index > 0 && is(token, ":") && SqlLexer.isValue(sql, tokens.get(index - 1), token.start());
+    }
+
     /** Whether an operator such as {@code <@} goes on with it; {@code =} ends one. */
     private boolean isWithinOperator(SqlToken token) {
         char before = token.start() == 0 ? ' ' : sql.charAt(token.start() - 1);
@@ -90,13 +96,21 @@ final class ParameterStyles {
     /** An operator has a value on both sides; a placeholder lacks one of them. */
     private boolean isPlaceholder(int index) {
         SqlToken token = tokens.get(index);
-        if (isWithinOperator(token) || token.end() < sql.length() && SqlLexer.isOperatorPart(sql.charAt(token.end()))) {
+        SqlToken before = index == 0 ? token : tokens.get(index - 1);
+        boolean goesOn = token.end() < sql.length() && SqlLexer.isOperatorPart(sql.charAt(token.end()));
+        if (isWithinOperator(token) || goesOn || isNamedAsOperator(index)) {
             return false;
         }
         Optional<SqlToken> next = index + 1 < tokens.size() ? Optional.of(tokens.get(index + 1)) : Optional.empty();
         boolean lacksRight = next.filter(t -> t.kind() != Kind.SYMBOL || "([".indexOf(sql.charAt(t.start())) >= 0).isEmpty();
-        SqlToken before = index == 0 ? token : tokens.get(index - 1);
         return lacksRight || before.kind() == Kind.SYMBOL && !closes(before);
+    }
+
+    /** As in {@code OPERATOR(pg_catalog.?)}. */
+    private boolean isNamedAsOperator(int index) {
+        boolean qualified = index > 0 && is(tokens.get(index - 1), ".");
+        return qualified || index > 1 && is(tokens.get(index - 1), "(")
+                && sql.substring(tokens.get(index - 2).start(), tokens.get(index - 2).end()).equalsIgnoreCase("operator");
     }
 
     private boolean is(SqlToken token, String symbol) {

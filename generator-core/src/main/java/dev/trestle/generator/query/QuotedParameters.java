@@ -10,12 +10,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Notices {@code '%:name%'}: within quotes a name is text, and no parameter. Times, JSON, casts and regular expressions
- * have colons, too, but in other places.
+ * Notices {@code '%:name%'}: within quotes a name is text, and no parameter. Times, casts, regular expressions and JSON, as in
+ * {@code '{"a" :true}'}, have colons in other places.
  */
 final class QuotedParameters {
 
-    private static final Pattern NAME = Pattern.compile("(?<![\\w:\"'\\\\?]):[A-Za-z_][A-Za-z0-9_]*(?![\\w:])");
+    private static final Pattern NAME = Pattern.compile("(?<![\\w:\"'\\\\?])(?<!\"\\s{1,100}):[A-Za-z_][A-Za-z0-9_]*(?![\\w:])");
 
     /** Types that may stand right before a string, and before nothing else. */
     private static final Set<String> PREFIXES = Set.of("interval", "date", "time", "timestamp", "timestamptz", "numeric");

@@ -51,15 +51,16 @@ final class SqlErrors {
         }
         int offset = offset(message, text, numbering);
         diagnostics.report(DiagnosticCode.SQL_ERROR, statement.text().location(offset),
-                words(message, numbering) + slice(message, offset) + remark);
+                words(message, numbering) + separated(message, offset) + remark);
     }
 
-    /** What to write where a column that is not there stands behind the colon of a slice. */
-    private String slice(ServerErrorMessage message, int offset) {
+    /** The way to write a parameter behind a colon that separates two values, where a column of its name is unknown. */
+    private String separated(ServerErrorMessage message, int offset) {
         String sql = statement.source().text();
         boolean bound = UNDEFINED_COLUMN.equals(message.getSQLState()) && offset > 1 && sql.charAt(offset - 1) == ':'
                 && sql.charAt(offset - 2) != ':';
-        return bound ? "; it stands behind the colon of a slice: up to a parameter a slice is written [1 : :name]" : "";
+        return bound ? "; the colon before it separates the bounds of a slice, or a key of JSON from its value: a parameter there is"
+                + " written ': :name'" : "";
     }
 
     private static boolean isWithoutType(ServerErrorMessage message) {

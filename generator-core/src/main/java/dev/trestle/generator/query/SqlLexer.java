@@ -5,18 +5,28 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Splits SQL into stretches by the rules of PostgreSQL's own lexer (documentation, section 4.1), with
  * {@code standard_conforming_strings} on, as far as it takes to tell what is code and what is quoted.
  *
  * <p>A colon right before a letter or underscore begins a parameter, unless it stands behind a value within brackets: in
- * {@code a[1:n]} it separates the bounds of a slice. A question or exclamation mark right behind the name says whether it
- * may be null, unless it begins a longer operator; an operator {@code ?} needs a blank before it.
+ * {@code a[1:n]} it separates the bounds of a slice, and in {@code json_object('a':b)} a key from its value. A question or
+ * exclamation mark right behind the name says whether it may be null, unless it begins a longer operator; an operator
+ * {@code ?} needs a blank before it.
  */
 final class SqlLexer {
 
     private static final String OPERATOR_PARTS = "+-*/<>=~!@#%^&|`?";
+
+    /** Before a parenthesis: colons within separate keys from values (PostgreSQL 16). */
+    private static final Set<String> WITH_KEYS = Set.of("json_object", "json_objectagg");
+
+    /** Stands for the parenthesis of one of these among the open brackets. */
+    private static final char KEYS = ':';
 
     private final String sql;
     private final List<SqlToken> tokens = new ArrayList<>();
@@ -65,7 +75,7 @@ final class SqlLexer {
     }
 
     private Kind open(char bracket) {
-        brackets.push(bracket);
+        brackets.push(bracket == '(' && before().filter(this::takesKeys).isPresent() ? KEYS : bracket);
         return symbol(1);
     }
 
@@ -156,7 +166,7 @@ final class SqlLexer {
         if (looksAt("::") || looksAt(":=")) {
             return symbol(2);
         }
-        if (at + 1 < sql.length() && isWordStart(sql.charAt(at + 1)) && !separatesBounds()) {
+        if (at + 1 < sql.length() && isWordStart(sql.charAt(at + 1)) && !separates()) {
             at++;
             skipWhile(Kind.PARAMETER, SqlLexer::isWordPart);
             return skip(Kind.PARAMETER, saysOfNull() ? 1 : 0);
@@ -164,18 +174,30 @@ final class SqlLexer {
         return symbol(1);
     }
 
-    /** Whether the colon here stands behind the lower bound of a slice; a blank tells a keyword from a column. */
-    private boolean separatesBounds() {
-        if (brackets.isEmpty() || brackets.peek() != '[') {
-            return false;
-        }
+    /** Whether the colon here stands behind the lower bound of a slice, or behind a key. */
+    private boolean separates() {
+        return !brackets.isEmpty() && (brackets.peek() == '[' || brackets.peek() == KEYS)
+                && before().filter(token -> isValue(sql, token, at)).isPresent();
+    }
+
+    private boolean takesKeys(SqlToken token) {
+        return token.kind() == Kind.WORD
+                && WITH_KEYS.contains(sql.substring(token.start(), token.end()).toLowerCase(Locale.ROOT));
+    }
+
+    /** The token before this place, blanks aside. */
+    private Optional<SqlToken> before() {
         int last = tokens.size() - 1;
-        while (tokens.get(last).blank()) {
+        while (last >= 0 && tokens.get(last).blank()) {
             last--;
         }
-        SqlToken before = tokens.get(last);
+        return last < 0 ? Optional.empty() : Optional.of(tokens.get(last));
+    }
+
+    /** Whether a value ends with the token before a colon at this offset; a blank tells a keyword from a column. */
+    static boolean isValue(String sql, SqlToken before, int colon) {
         return switch (before.kind()) {
-            case WORD -> before.end() == at;
+            case WORD -> before.end() == colon;
             case NUMBER, QUOTED, PARAMETER, POSITION -> true;
             case SYMBOL -> ")]".indexOf(sql.charAt(before.start())) >= 0;
             case SPACE, COMMENT, QUESTION_MARK, SEMICOLON, UNTERMINATED -> false;

@@ -85,6 +85,14 @@ class QueryShapesTest {
         check("select 1_000 as n, 0x1F as h");
     }
 
+    @Test
+    void analysesObjectsOfJson() throws SQLException {
+        TestDatabase.needs(16, "JSON_OBJECT");
+        check("select json_object('kind':'x', 'title':title, title:film_id, 'n': :n::int, lower(title):rating, 'v' value :v::text)"
+                + " as j from film");
+        check("select json_objectagg(film_id:title) as j from film where extra operator(pg_catalog.?) :key");
+    }
+
     private void check(String sql) throws SQLException {
         QueryAnalysis analysis = films.analyse(sql);
 

@@ -71,8 +71,8 @@ class SqlErrorsTest {
     @Test
     void saysHowASliceUpToAParameterIsWritten() throws SQLException {
         assertThat(films.errors("select tags[1:keep] as t from film")).containsExactly(
-                "q.sql:1:15 [sql-error] column \"keep\" does not exist; it stands behind the colon of a slice:"
-                        + " up to a parameter a slice is written [1 : :name]");
+                "q.sql:1:15 [sql-error] column \"keep\" does not exist; the colon before it separates the bounds"
+                        + " of a slice, or a key of JSON from its value: a parameter there is written ': :name'");
         assertThat(films.analyse("select tags[1:film_id] as a, tags[1 : :n] as b, tags[(:film_id)] as c from film").parameters())
                 .extracting(QueryParameter::name).containsExactly("n", "film_id");
     }

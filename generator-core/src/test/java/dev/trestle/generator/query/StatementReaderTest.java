@@ -28,6 +28,18 @@ class StatementReaderTest {
     }
 
     @Test
+    void takesAColonBehindAKeyOfJsonForWhatItIs() {
+        assertThat(parts("select json_object('a':b, k:v, lower(:x):y, 'c':(:d), 'e' : :f, 'g' value :h)"))
+                .filteredOn(SqlPart.Parameter.class::isInstance)
+                .extracting(part -> ((SqlPart.Parameter) part).name())
+                .containsExactly("x", "d", "f", "h");
+        assertThat(parts("select a operator(pg_catalog.+) :b, json_objects(c :d)"))
+                .filteredOn(SqlPart.Parameter.class::isInstance)
+                .extracting(part -> ((SqlPart.Parameter) part).name())
+                .containsExactly("b", "d");
+    }
+
+    @Test
     void acceptsEveryKindOfQuery() {
         List.of("SELECT 1", "insert into t values (1)", "Update t set a = 1", "delete from t", "merge into t using u",
                         "values (1)", "with a as (select 1) select 1", "table t", "(select 1)")
@@ -89,7 +101,9 @@ class StatementReaderTest {
     @ValueSource(strings = {
         "@ a", "b @> a", "b <@a", "b @@a", "b @? a", "b ? a", "b ?a", "b ?| a", "b ?& a", "(b) ? (a)", "b % a", "b %a", "b[1:2]",
         "b[:1]", "b[a:1]", "b['1':'2']", "b[a:\"n\"]", "b # a", "b #> '{a}'", "b -> '{a}'", "b -- ? @a {a}", "'@a' || '{a}'",
-        "b ?- a", "b ?# a", "b[1:n]"})
+        "b ?- a", "b ?# a", "b[1:n]", "b OPERATOR(pg_catalog.?) 'k'", "b operator (?) 'k'", "json_object('kind':'x')",
+        "JSON_OBJECT('a':b, 'c': 'd', 'n':1, 1:'x', lower('e'):'f', k:'g')", "json_objectagg(k:v)", "json_object('a' : :b)",
+        "json_object ('a':(:b) , 'c':'x' ABSENT ON NULL)"})
     void leavesOperatorsAlone(String expression) {
         assertThat(errors("select " + expression)).isEmpty();
     }
@@ -101,6 +115,7 @@ class StatementReaderTest {
         "like E'%:name\\n' ~ write E'%' || :name || E'\\n', or",
         "like $q$:name!$q$ ~ write :name || $q$!$q$, or",
         "> interval ':n days' ~ write (:n || ' days')::interval, or",
+        "= '{\"a\" :true, \"b\": [:name]}' ~ write '{\"a\" :true, \"b\": [' || :name || ']}', or",
         "= ':a and :b' ~ write :a || ' and ' || :b, or"})
     void warnsOfNamesWithinQuotes(String condition, String remedy) {
         assertThat(warnings("select 1 from t where a " + condition)).singleElement().asString()
@@ -110,7 +125,8 @@ class StatementReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "'12:30'", "'a::b'", "'a:b'", "'{\"a\":true}'", "'(?:a|b)'", "'[[:alpha:]]'", "'http://a'", "'a: b'", "'HH24:MI:SS'",
-        "'$.a ? (@ == \":x\")'", "$$ a := b; c::d $$", "\"a :b\"", "':'", "'cat:AB & dog:*'"})
+        "'$.a ? (@ == \":x\")'", "$$ a := b; c::d $$", "\"a :b\"", "':'", "'cat:AB & dog:*'",
+        "'{\"a\" :true}'", "'{\"a\"  :null, \"b\"\t:x}'"})
     void leavesOtherColonsInQuotesAlone(String quoted) {
         assertThat(warnings("select " + quoted)).isEmpty();
     }
