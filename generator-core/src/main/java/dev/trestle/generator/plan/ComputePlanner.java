@@ -34,7 +34,7 @@ final class ComputePlanner {
                 EndpointPlanner.plan(spec.head(), "compute_" + table.name(), inputs, spec.uploads(), scope);
         Answer answer = scope.answers().plan(spec.answer(), row.outputs());
         return new ComputePlan(endpoint, table.sql(), inputs, row.outputs(), answer, maxRows(spec, inputs),
-                scope.exports().plan(spec.export(), answer, row.outputs(),
+                scope.exports().plan(spec.export(), answer, row.outputs(), row.provable(),
                         row.outputs().size() == spec.outputs().map(List::size).orElse(table.columns().size())));
     }
 

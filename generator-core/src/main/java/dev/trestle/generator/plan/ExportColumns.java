@@ -15,6 +15,7 @@ import dev.trestle.generator.target.TargetTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -22,8 +23,10 @@ import java.util.stream.Collectors;
  *
  * @param words the table, for messages
  * @param without how to answer without a field, for messages
+ * @param provable the fields that would be never null if their inputs were declared so
  */
-record ExportColumns(Dialect dialect, TargetTable table, String words, String without, Diagnostics diagnostics) {
+record ExportColumns(
+        Dialect dialect, TargetTable table, String words, String without, Set<String> provable, Diagnostics diagnostics) {
 
     /** The columns in the order of the fields. */
     List<ExportColumn> find(List<OutputField> fields) {
@@ -63,8 +66,9 @@ record ExportColumns(Dialect dialect, TargetTable table, String words, String wi
         boolean inKey = table.primaryKey().contains(column.name());
         if (field.nullable() && (column.notNull() || inKey)) {
             diagnostics.report(EXPORT_NULL, field.location(), ours + " may be null, and in " + words
-                    + " it may not: the entries of such rows would all fail; make our column NOT NULL, or "
-                    + without + ".");
+                    + " it may not: the entries of such rows would all fail; make our column NOT NULL, "
+                    + (provable.contains(field.name()) ? "declare the input never null, as in 'inputs: [" + field.name() + "!]', " : "")
+                    + "or " + without + ".");
         }
         TargetFit.Fit fit = TargetFit.of(dialect).fit(field, column);
         if (fit instanceof TargetFit.Fit.Whole whole) {

@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Plans what routes export, against the tables of the targets. */
@@ -40,15 +41,16 @@ final class ExportPlanner {
      * What a route writes into its target; empty where it exports nothing, or cannot.
      *
      * @param outputs of its row
+     * @param provable the columns that would be never null if their inputs were declared so
      * @param whole whether these are all that the row was to have; what is missing is reported already
      */
     Optional<ExportPlan> plan(
-            Optional<ExportSpec> spec, Answer answer, List<OutputField> outputs, boolean whole) {
+            Optional<ExportSpec> spec, Answer answer, List<OutputField> outputs, Set<String> provable, boolean whole) {
         return spec.flatMap(export -> targets.stream()
                 .filter(target -> target.name().value().equals(export.target().value()))
                 .findFirst()
                 .flatMap(target -> Optional.ofNullable(catalogs.get(target.name().value()))
-                        .flatMap(catalog -> new Route(export, target, catalog, answer, outputs, whole).plan())));
+                        .flatMap(catalog -> new Route(export, target, catalog, answer, outputs, provable, whole).plan())));
     }
 
     /** The targets that the routes use, in the order of the routes file. */
@@ -64,17 +66,19 @@ final class ExportPlanner {
         private final TargetCatalog catalog;
         private final Optional<ResponsePlan> response;
         private final List<OutputField> outputs;
+        private final Set<String> provable;
         private final boolean whole;
         private final TableName name;
         private final String words;
 
         Route(ExportSpec spec, TargetSpec target, TargetCatalog catalog, Answer answer, List<OutputField> outputs,
-                boolean whole) {
+                Set<String> provable, boolean whole) {
             this.spec = spec;
             this.target = target;
             this.catalog = catalog;
             this.response = answer instanceof Answer.Hooked hooked ? Optional.of(hooked.response()) : Optional.empty();
             this.outputs = outputs;
+            this.provable = response.isPresent() ? Set.of() : provable;
             this.whole = whole;
             this.name = new TableName(spec.dbSchema().map(Located::value), spec.table().value());
             this.words = Quoted.of(name.toString()) + " of the target " + Quoted.of(target.name().value());
@@ -100,7 +104,7 @@ final class ExportPlanner {
 
         private ExportPlan plan(TargetTable table) {
             List<ExportColumn> columns = new ExportColumns(catalog.dialect(), table, words,
-                    response.isPresent() ? "leave it out of the response" : "name outputs without it", diagnostics)
+                    response.isPresent() ? "leave it out of the response" : "name outputs without it", provable, diagnostics)
                     .find(response.map(ResponsePlan::fields).orElse(outputs));
             boolean hasKey = !table.primaryKey().isEmpty()
                     && table.primaryKey().stream().allMatch(key -> ExportChecks.has(columns, key));

@@ -44,7 +44,7 @@ final class InsertPlanner {
         String does = storing instanceof Storing.OrUpdate ? "upsert_" : "insert_";
         Endpoint endpoint = EndpointPlanner.plan(spec.head(), does + table.name(), inputs, spec.uploads(), scope);
         Answer answer = scope.answers().plan(spec.answer(), row.outputs());
-        Optional<ExportPlan> export = scope.exports().plan(spec.export(), answer, row.outputs(),
+        Optional<ExportPlan> export = scope.exports().plan(spec.export(), answer, row.outputs(), row.provable(),
                 row.outputs().size() == spec.outputs().map(List::size).orElse(table.columns().size()));
         boolean updates = storing instanceof Storing.OrUpdate;
         return new InsertPlan(endpoint, table.sql(), inputs, row.outputs(), answer, storing,

@@ -49,7 +49,8 @@ record NewRowPlanner(
                         fileless.map(route -> "remove it, for " + route + " takes no files").orElse(UploadPlanner.BY_UPLOAD))
                         .stream(),
                 scope.uploads().columns(uploads, table, files, presence).stream()).toList();
-        NewRow row = new NewRow(fields, scope.fields().outputs(target.given(required(given, fields)), out));
+        NewRow row = new NewRow(fields, scope.fields().outputs(target.given(required(given, fields)), out),
+                provable(target, given, presence));
         scope.use(target, row.inputs(), row.outputs());
         return row;
     }
@@ -61,6 +62,15 @@ record NewRowPlanner(
                 .map(found -> found.column().name())
                 .filter(name -> fields.stream().anyMatch(field ->
                         field.name().equals(name) && field.presence() == Presence.REQUIRED))
+                .collect(Collectors.toSet());
+    }
+
+    /** The columns of which every row would have what is given, if their inputs were declared never null by {@code name!}. */
+    static Set<String> provable(WriteTarget target, List<ColumnFinder.Found> given, Function<Column, Presence> presence) {
+        return given.stream()
+                .map(ColumnFinder.Found::column)
+                .filter(column -> target.asGiven() && presence.apply(column.withNotNull(true)) == Presence.REQUIRED)
+                .map(Column::name)
                 .collect(Collectors.toSet());
     }
 

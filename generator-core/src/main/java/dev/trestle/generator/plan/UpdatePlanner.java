@@ -81,6 +81,7 @@ final class UpdatePlanner {
                 EndpointPlanner.plan(spec.head(), "update_" + table.name(), all, spec.uploads(), scope);
         Answer answer = scope.answers().plan(spec.answer(), outputs);
         Optional<ExportPlan> export = scope.exports().plan(spec.export(), answer, outputs,
+                NewRowPlanner.provable(target, given, presence),
                 outputs.size() == spec.outputs().map(List::size).orElse(table.columns().size()));
         return Optional.of(new UpdatePlan(endpoint, table.sql(), key, inputs, outputs, answer,
                 scope.atomic(table, export, Set.of(Write.UPDATE)), export));
