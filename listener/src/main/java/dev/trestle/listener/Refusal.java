@@ -4,44 +4,36 @@ import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.RequestException;
 import io.helidon.http.Status;
-import java.util.List;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Why a request is refused before any route sees it: the rule of HTTP that it breaks, or the limit that it exceeds. */
 public enum Refusal {
     /** RFC 9112 section 3. */
-    REQUEST_LINE(400, "The request line has to be a method, a path and HTTP/1.1, with one blank between them",
-            "Invalid prologue"),
+    REQUEST_LINE(400, "The request line has to be a method, a path and HTTP/1.1, with one blank between them"),
     /** Helidon's {@code max-prologue-length}. */
-    REQUEST_LINE_LENGTH(414, "The request line is longer than this server takes", "Request URI too long"),
+    REQUEST_LINE_LENGTH(414, "The request line is longer than this server takes"),
     /** Names of methods are case-sensitive (RFC 9110 section 9.1). */
     METHOD(501, "There is no such method; the names of methods are in upper case"),
     /** RFC 3986. */
-    TARGET(400, "The path or the query string has a character that has to be percent-encoded, or a bad percent-encoding",
-            "Query ", "Fragment ", "Bad request, see"),
+    TARGET(400,
+            "The path or the query string has a character that has to be percent-encoded, or a bad percent-encoding"),
     /** Neither 1.1 nor a version that is answered like it. */
-    VERSION(505, "This server speaks HTTP/1.1", "HTTP 1.0 is not supported"),
+    VERSION(505, "This server speaks HTTP/1.1"),
     /** RFC 9112 section 5. */
-    HEADER(400, "A header is malformed: it has to be a name, a colon and a value without control characters, in one line",
-            "Invalid header", "Token contains", "First character of the header", "Character at position"),
+    HEADER(400, "A header is malformed: it has to be a name, a colon and a value without control characters, in one line"),
     /** RFC 9112 section 2.2. */
-    LINE_END(400, "A line ends with something else than CR and LF", "Found LF", "Found CR"),
+    LINE_END(400, "A line ends with something else than CR and LF"),
     /** Helidon's {@code max-headers-size}. */
-    HEADERS_SIZE(431, "The headers are larger than this server takes", "Header size exceeded"),
+    HEADERS_SIZE(431, "The headers are larger than this server takes"),
     /** RFC 9112 section 3.2. */
-    HOST(400, "The Host header has to be there once, and to be a host, with or without a port",
-            "Host header", "Only a single Host", "Invalid Host header", "Invalid port of the host header"),
+    HOST(400, "The Host header has to be there once, and to be a host, with or without a port"),
     /** RFC 9112 section 6.2. */
-    CONTENT_LENGTH(400, "The Content-Length has to be one number, in digits", "Content length", "Content-Length header"),
+    CONTENT_LENGTH(400, "The Content-Length has to be one number, in digits"),
     /** RFC 9112 section 6.1. */
-    TRANSFER_ENCODING(400, "The Transfer-Encoding has to be chunked, once, and without a Content-Length",
-            "Transfer-Encoding", "Final Transfer-Encoding", "Chunked Transfer-Encoding"),
+    TRANSFER_ENCODING(400, "The Transfer-Encoding has to be chunked, once, and without a Content-Length"),
     /** RFC 9112 section 6.1. */
-    TRANSFER_CODING(501, "This server knows no Transfer-Encoding but chunked", "Unsupported request transfer encoding"),
+    TRANSFER_CODING(501, "This server knows no Transfer-Encoding but chunked"),
     /** RFC 9110 section 8.4. */
-    CONTENT_ENCODING(415, "This server takes no body with a Content-Encoding",
-            "Content-Encoding header", "Unsupported content encoding"),
+    CONTENT_ENCODING(415, "This server takes no body with a Content-Encoding"),
     /** RFC 9112 section 7.1. */
     CHUNK(400, "A chunk of the body is malformed: it has to be its size in hexadecimal digits, CRLF, as many bytes and CRLF"),
     /** RFC 9112 section 7.1.2. */
@@ -53,31 +45,14 @@ public enum Refusal {
     /** {@code http.body-timeout}, {@code http.min-rate}. */
     BODY_TIMEOUT(408, "The body of the request did not arrive in time"),
     /** {@code http.max-requests}. */
-    BUSY(503, "The server has as many requests as it takes at once", "Too Many Concurrent Requests");
+    BUSY(503, "The server has as many requests as it takes at once");
 
     private final Status status;
     private final String detail;
-    private final List<String> messages;
 
-    Refusal(int status, String detail, String... messages) {
+    Refusal(int status, String detail) {
         this.status = status == 431 ? Status.create(status, "Request Header Fields Too Large") : Status.create(status);
         this.detail = detail;
-        this.messages = Stream.concat(Stream.of(detail), Stream.of(messages)).toList();
-    }
-
-    /**
-     * What a {@link RequestException} means, of which Helidon shows direct handlers these two; not for what routes throw.
-     *
-     * @param status the status that Helidon would answer with
-     * @param message what Helidon says, or {@link #detail}; it may hold bytes of the client's
-     * @return null if it is none of these
-     */
-    public static @Nullable Refusal of(Status status, @Nullable String message) {
-        return Stream.of(values())
-                .filter(refusal -> message != null && refusal.messages.stream().anyMatch(message::startsWith)).findFirst()
-                .or(() -> Stream.of(TOO_LARGE, VERSION, REQUEST_LINE_LENGTH)
-                        .filter(refusal -> refusal.status.code() == status.code()).findFirst())
-                .orElse(null);
     }
 
     /**

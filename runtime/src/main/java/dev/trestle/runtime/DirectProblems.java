@@ -31,7 +31,7 @@ final class DirectProblems implements DirectHandler {
 
     /** Says which rule or limit a request broke, to the client and in one line of the log, which has nothing of it. */
     static HttpProblem.Builder refused(Status status, @Nullable String message) {
-        Refusal refusal = Refusal.of(status, message);
+        Refusal refusal = RefusalText.of(status, message);
         if (refusal == null) {
             return unnamed(status);
         }
