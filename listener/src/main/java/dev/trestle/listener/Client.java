@@ -29,6 +29,9 @@ final class Client {
     /** An answer goes out in pieces of this size, so that a slow client can be told from one that takes nothing. */
     private static final int PIECE = 32 * 1024;
 
+    /** How long what still comes is thrown away. */
+    private static final long LINGER_NANOS = 5_000_000_000L;
+
     /** As much of a next request as is read while the one before runs. */
     private static final int MOST_AHEAD = 64 * 1024;
 
@@ -151,6 +154,24 @@ final class Client {
     private static BufferData piece(BufferData data) {
         byte[] bytes = new byte[PIECE];
         return BufferData.createReadOnly(bytes, 0, data.read(bytes));
+    }
+
+    /**
+     * No more is sent, and what still comes is thrown away for a while: else the connection is reset, and a client that is
+     * still sending may lose the answer (RFC 9112 section 9.6).
+     */
+    void linger(Supplier<byte @Nullable []> socket) {
+        Deadline until = new Deadline(System.nanoTime() + LINGER_NANOS, Awaited.REQUEST);
+        try {
+            if (!isHidden) {
+                channel.shutdownOutput();
+            }
+            while (await(until, socket) != null) {
+                LOG.log(Level.TRACE, "Sent behind the end");
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.TRACE, "Already closed", e);
+        }
     }
 
     /** Ends what takes too long; whether the connection is still open. */

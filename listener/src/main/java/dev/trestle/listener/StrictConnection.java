@@ -3,26 +3,33 @@ package dev.trestle.listener;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.common.buffers.DataWriter;
+import io.helidon.common.concurrency.limits.Limit;
 import io.helidon.common.socket.HelidonSocket;
 import io.helidon.common.socket.PeerInfo;
+import io.helidon.common.task.InterruptableTask;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.ListenerContext;
 import io.helidon.webserver.ProxyProtocolData;
 import io.helidon.webserver.Router;
 import io.helidon.webserver.spi.ServerConnection;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A connection whose bytes are read by {@link StrictReader}, by the deadlines of its client. */
-final class StrictConnection implements ConnectionContext {
+/**
+ * A connection whose bytes are read by {@link StrictReader}, by the deadlines of its client; what HTTP/1.1 works with, and
+ * what the server has HTTP/1.1 by.
+ */
+final class StrictConnection implements ConnectionContext, ServerConnection, InterruptableTask<Void> {
 
     private final ConnectionContext context;
     private final @Nullable Client client;
     private final StrictReader reader;
     private final DataWriter writer;
-    private final ServerConnection connection;
+    private final ServerConnection http;
 
     StrictConnection(
             ConnectionContext context, @Nullable Client client, Function<ConnectionContext, ServerConnection> http) {
@@ -30,10 +37,25 @@ final class StrictConnection implements ConnectionContext {
         this.client = client;
         this.reader = new StrictReader(this::read);
         this.writer = client == null ? context.dataWriter() : new TimedWriter(context.dataWriter(), client);
-        this.connection = http.apply(this);
+        this.http = http.apply(this);
     }
 
-    ServerConnection connection() { return connection; }
+    @Override
+    public void handle(Limit limit) throws InterruptedException {
+        try {
+            http.handle(limit);
+        } finally {
+            if (client != null) {
+                client.linger(this::fromSocket);
+            }
+        }
+    }
+
+    @SuppressWarnings("removal")
+    @Override public void handle(Semaphore requests) throws InterruptedException { http.handle(requests); }
+    @Override public Duration idleTime() { return http.idleTime(); }
+    @Override public void close(boolean interrupt) { http.close(interrupt); }
+    @Override public boolean canInterrupt() { return http instanceof InterruptableTask<?> task && task.canInterrupt(); }
 
     private byte @Nullable [] read() {
         return client == null ? fromSocket() : client.read(reader.awaited(), this::fromSocket);
@@ -58,7 +80,7 @@ final class StrictConnection implements ConnectionContext {
     /** No request is read after the one that is being answered; without one the connection ends anyhow. */
     void endAfterRequest() {
         if (reader.isInRequest()) {
-            connection.close(false);
+            http.close(false);
         }
     }
 

@@ -2,7 +2,6 @@ package dev.trestle.listener;
 
 import io.helidon.common.buffers.BufferData;
 import io.helidon.config.Config;
-import io.helidon.http.Header;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Headers;
 import io.helidon.webserver.ConnectionContext;
@@ -25,20 +24,12 @@ import java.util.Set;
  * HTTP/1.1 as Helidon has it, in the place of Helidon's own, with connections that are read by the letter of RFC 9112 and
  * that close when one side has said so.
  */
-final class StrictHttp1 implements ServerConnectionSelector {
+record StrictHttp1(Listener listener, ServerConnectionSelector http) implements ServerConnectionSelector {
 
     private static final String TYPE = "http_1_1";
 
     /** What a client with prior knowledge of HTTP/2 begins with (RFC 9113 section 3.4). */
     private static final String HTTP_2 = "PRI * HTTP/2";
-
-    private final Listener listener;
-    private final ServerConnectionSelector http;
-
-    private StrictHttp1(Listener listener, ServerConnectionSelector http) {
-        this.listener = listener;
-        this.http = http;
-    }
 
     /** Keeps Helidon from adding its own HTTP/1.1. */
     private record Taken(String type, String name) implements ProtocolConfig {}
@@ -85,7 +76,7 @@ final class StrictHttp1 implements ServerConnectionSelector {
 
     @Override
     public ServerConnection connection(ConnectionContext context) {
-        return new StrictConnection(context, listener.serve(context), http::connection).connection();
+        return new StrictConnection(context, listener.serve(context), http::connection);
     }
 
     private static final class Received implements Http1ConnectionListener {
@@ -93,10 +84,8 @@ final class StrictHttp1 implements ServerConnectionSelector {
         public void headers(ConnectionContext context, Headers headers) {
             StrictConnection connection = (StrictConnection) context;
             connection.headersRead();
-            for (Header header : headers) {
-                if (header.name().isEmpty()) {
-                    throw Refusal.HEADER.exception();
-                }
+            if (headers.stream().anyMatch(header -> header.name().isEmpty())) {
+                throw Refusal.HEADER.exception();
             }
             if (headers.containsToken(HeaderValues.CONNECTION_CLOSE)) {
                 connection.endAfterRequest();

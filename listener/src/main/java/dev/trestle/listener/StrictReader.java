@@ -59,14 +59,11 @@ final class StrictReader extends DataReader {
     /** The end of the request line, or of a header. One empty line before a request is skipped (section 2.2). */
     @Override
     public int findNewLine(int max) {
-        if (place == Place.HEADERS) {
-            return super.findNewLine(max);
-        }
         if (place == Place.REFUSED) {
             throw new InsufficientDataAvailableException();
         }
-        place = Place.REQUEST_LINE;
-        if (startsWithNewLine()) {
+        place = place == Place.HEADERS ? Place.HEADERS : Place.REQUEST_LINE;
+        if (place == Place.REQUEST_LINE && startsWithNewLine()) {
             super.skip(2);
         }
         return super.findNewLine(max);
