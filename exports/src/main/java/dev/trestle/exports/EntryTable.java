@@ -25,6 +25,9 @@ record EntryTable(Database database) {
      * Arrays, so that a request with many rows needs one statement; numbered, so that entries keep their order. Lanes are
      * locked until the commit before their entries get ids: so these are in the order of the commits, also where several
      * rows of the source are for one row of the target. There are no more than 1,024 locks, as they are few in PostgreSQL.
+     *
+     * <p>Without a time an entry is never due: a job completes it. Servers of releases that know no jobs here look at the
+     * time alone.
      */
     private static final String ENTER = """
             WITH sheet AS (
@@ -34,7 +37,8 @@ record EntryTable(Database database) {
                   FROM (SELECT DISTINCT pg_catalog.hashtext(lane) & 1023 AS key
                           FROM sheet WHERE lane IS NOT NULL ORDER BY 1) AS lane)
             INSERT INTO trestle.export_entry (target, export, due_at, job_id, row_number, lane, %s)
-            SELECT ?, ?, clock_timestamp() + pg_catalog.make_interval(secs => ?), ?::uuid, number, lane, json
+            SELECT ?, ?, coalesce(clock_timestamp() + pg_catalog.make_interval(secs => ?), 'infinity'), ?::uuid,
+                   number, lane, json
               FROM sheet, locked WHERE lanes >= 0 ORDER BY number
             RETURNING id""";
 
@@ -110,19 +114,24 @@ record EntryTable(Database database) {
         enter(ENTER_RECORDS, export, sheets, Duration.ZERO, null);
     }
 
-    /** Enters rows that wait for so long for what a hook makes of them, or for their job; gives their ids, in order. */
-    List<Long> enterRows(Export<?> export, List<Outbox.Sheet> sheets, Duration grace, @Nullable UUID job) {
-        return enter(ENTER_ROWS, export, sheets, grace, job).stream().sorted().toList();
+    /** Enters rows that wait for so long for what a hook makes of them; gives their ids, in order. */
+    List<Long> enterRows(Export<?> export, List<Outbox.Sheet> sheets, Duration grace) {
+        return enter(ENTER_ROWS, export, sheets, grace, null).stream().sorted().toList();
+    }
+
+    /** Enters rows that wait until their job ends. */
+    void enterRows(Export<?> export, List<Outbox.Sheet> sheets, UUID job) {
+        enter(ENTER_ROWS, export, sheets, null, job);
     }
 
     private List<Long> enter(
-            String sql, Export<?> export, List<Outbox.Sheet> sheets, Duration grace, @Nullable UUID job) {
-        return database.list(sql, binds -> {
+            String sql, Export<?> export, List<Outbox.Sheet> sheets, @Nullable Duration grace, @Nullable UUID job) {
+        return database.all(sql, binds -> {
             binds.array(sheets.stream().map(Outbox.Sheet::lane).toList(), PgText::ofText);
             binds.array(sheets.stream().map(Outbox.Sheet::json).toList(), PgText::ofJson);
             binds.text(export.target());
             binds.text(export.route());
-            binds.float8(seconds(grace));
+            binds.float8(grace == null ? null : seconds(grace));
             binds.uuid(job);
         }, row -> row.int8(1));
     }
@@ -158,7 +167,7 @@ record EntryTable(Database database) {
     }
 
     private void refuse(String sql, String reason, Database.Binder which) {
-        database.list(sql, binds -> {
+        database.all(sql, binds -> {
             binds.text(reason);
             which.bind(binds);
         }, row -> "Entry " + row.uuid(1) + " of " + row.text(2) + " for " + row.text(3) + " is a dead letter: " + LogText.of(reason))
@@ -175,13 +184,13 @@ record EntryTable(Database database) {
 
     /** Fails if the transaction, and so the lock, has gone. */
     void fence() {
-        database.list(FENCE, binds -> {}, row -> row.int4(1));
+        database.all(FENCE, binds -> {}, row -> row.int4(1));
     }
 
     /** What can be delivered now: nothing that an earlier entry of its lane holds back. */
     List<Entry> due(String target, Set<String> exports, int limit) {
         List<String> known = List.copyOf(exports);
-        return database.list(DUE, binds -> {
+        return database.all(DUE, binds -> {
             binds.text(target);
             binds.array(known, PgText::ofText);
             binds.array(known, PgText::ofText);
@@ -206,7 +215,7 @@ record EntryTable(Database database) {
 
     /** An entry whose hook is to be called, by nobody else for so long. */
     Optional<Entry> claimRow(Set<String> hooked, Duration grace) {
-        return database.<Entry>list(CLAIM, binds -> {
+        return database.<Entry>all(CLAIM, binds -> {
             binds.float8(seconds(grace));
             binds.array(List.copyOf(hooked), PgText::ofText);
         }, Entry::read).stream().findFirst();
@@ -219,7 +228,7 @@ record EntryTable(Database database) {
 
     /** Those that have entries. */
     List<String> targets() {
-        return database.list(TARGETS, binds -> {}, row -> row.text(1));
+        return database.all(TARGETS, binds -> {}, row -> row.text(1));
     }
 
     long giveUp(String target, String entryId) {

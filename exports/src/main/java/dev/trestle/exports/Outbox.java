@@ -60,14 +60,14 @@ final class Outbox {
 
     List<Long> enterRows(Database transaction, Export<?> export, List<Sheet> sheets) {
         requireTables();
-        return sheets.isEmpty() ? List.of() : new EntryTable(transaction).enterRows(export, sheets, hookGrace, null);
+        return sheets.isEmpty() ? List.of() : new EntryTable(transaction).enterRows(export, sheets, hookGrace);
     }
 
     /** Enters rows whose hook a job calls. */
     void enterRows(Database transaction, Export<?> export, List<Sheet> sheets, UUID job) {
         requireTables();
         if (!sheets.isEmpty()) {
-            new EntryTable(transaction).enterRows(export, sheets, Duration.ZERO, job);
+            new EntryTable(transaction).enterRows(export, sheets, job);
         }
     }
 

@@ -95,9 +95,9 @@ record Report(List<OfTarget> targets) {
         Map<String, Counts> counts = new TreeMap<>();
         known.keySet().forEach(target -> counts.put(target, Counts.none(target)));
         List<String> names = List.copyOf(routes);
-        database.<Counts>list(COUNTS, binds -> binds.array(names, PgText::ofText), Counts::read).forEach(count -> counts.put(count.target, count));
+        database.<Counts>all(COUNTS, binds -> binds.array(names, PgText::ofText), Counts::read).forEach(count -> counts.put(count.target, count));
         Map<String, List<Failure>> failures = new LinkedHashMap<>();
-        database.<Failure>list(FAILED, binds -> binds.int4(FAILURES), Failure::read).forEach(failure ->
+        database.<Failure>all(FAILED, binds -> binds.int4(FAILURES), Failure::read).forEach(failure ->
                 failures.computeIfAbsent(failure.target, target -> new ArrayList<>()).add(failure));
         return new Report(counts.values().stream()
                 .map(count -> new OfTarget(

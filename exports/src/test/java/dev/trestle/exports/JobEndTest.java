@@ -26,6 +26,14 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(Postgres.class)
 class JobEndTest {
 
+    /** How servers of releases before version 2 of the tables look for rows whose hook is to be called. */
+    private static final String OLD_CLAIM = """
+            UPDATE trestle.export_entry SET due_at = clock_timestamp() + pg_catalog.make_interval(secs => 30)
+             WHERE id = (SELECT id FROM trestle.export_entry
+                          WHERE record IS NULL AND failed_at IS NULL AND due_at <= now() AND export = ANY ('{LendLater}')
+                          ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+            RETURNING id""";
+
     private static final HttpProblem CANCELLED = HttpProblem.of(Status.CONFLICT_409, "The job was cancelled");
 
     private final Postgres.Database database;
@@ -191,6 +199,25 @@ class JobEndTest {
         assertThat(error()).isEqualTo("The job ended without its hook");
         done(running, loan(3, "Ugetsu"));
         Waiting.until(() -> target.film(3).equals("A card of Ugetsu"));
+    }
+
+    @Test
+    void aServerOfAnEarlierReleaseLeavesRowsToTheirJob() {
+        UUID job = stored(loan(1, "Ran"));
+        assertThat(claimedByAnOldServer()).isEmpty();
+
+        done(job, loan(1, "Ran"));
+        Waiting.until(() -> target.film(1).equals("A card of Ran"));
+
+        fail(stored(loan(2, "Ikiru")));
+        assertThat(claimedByAnOldServer()).isEmpty();
+        assertThat(database.query("SELECT due_at FROM trestle.export_entry")).isEqualTo("infinity");
+        service.exports().redeliver("warehouse");
+        Waiting.until(() -> target.film(2).equals("A card of Ikiru"));
+    }
+
+    private List<Long> claimedByAnOldServer() {
+        return service.trestle().database().all(OLD_CLAIM, binds -> {}, row -> row.int8(1));
     }
 
     @Test

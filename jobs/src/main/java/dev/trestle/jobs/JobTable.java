@@ -104,12 +104,12 @@ record JobTable(Database database) {
 
     /** Empty for a job that is unknown, or that ended too long ago. */
     Optional<JobState> find(UUID id) {
-        return database.<JobState>list(FIND, binds -> binds.uuid(id), JobState::read).stream().findFirst();
+        return database.<JobState>all(FIND, binds -> binds.uuid(id), JobState::read).stream().findFirst();
     }
 
     /** Empty if the job is unknown or has ended. */
     Optional<Ended> cancel(UUID id) {
-        Optional<Ended> job = database.<Ended>list(CANCEL, binds -> binds.uuid(id), Ended::read).stream().findFirst();
+        Optional<Ended> job = database.<Ended>all(CANCEL, binds -> binds.uuid(id), Ended::read).stream().findFirst();
         job.ifPresent(cancelled -> database.execute(DEQUEUE, binds -> {
             binds.text(cancelled.state().route());
             binds.text(id.toString());
@@ -119,11 +119,11 @@ record JobTable(Database database) {
 
     /** Empty for a job that has ended. Takes over from a server that is thought dead. */
     Optional<Claim> claim(UUID id) {
-        return database.<Claim>list(CLAIM, binds -> binds.uuid(id), Claim::read).stream().findFirst();
+        return database.<Claim>all(CLAIM, binds -> binds.uuid(id), Claim::read).stream().findFirst();
     }
 
     boolean holds(Claim claim) {
-        return !database.list(HOLDS, binds -> bind(claim, binds), row -> claim).isEmpty();
+        return !database.all(HOLDS, binds -> bind(claim, binds), row -> claim).isEmpty();
     }
 
     /** Keeps what the statement gave, for the hook; false if the claim has gone. */
@@ -155,12 +155,12 @@ record JobTable(Database database) {
     }
 
     List<UUID> cancelledOf(Collection<UUID> ids) {
-        return database.list(CANCELLED,
+        return database.all(CANCELLED,
                 binds -> binds.array(List.copyOf(ids), UUID::toString), row -> row.uuid(1));
     }
 
     private <T> List<T> end(String sql, Json value, Claim claim, Database.Reader<? extends T> reader) {
-        return database.list(sql, binds -> {
+        return database.all(sql, binds -> {
             binds.json(value);
             bind(claim, binds);
         }, reader);

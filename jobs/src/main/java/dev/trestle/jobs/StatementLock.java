@@ -26,7 +26,7 @@ final class StatementLock {
 
     /** Waits for whoever holds it; the transaction's end releases it. */
     static void take(Database transaction, UUID job) {
-        transaction.list(TAKE, binds -> binds.int8(key(job)), row -> job);
+        transaction.all(TAKE, binds -> binds.int8(key(job)), row -> job);
     }
 
     /**
@@ -34,12 +34,12 @@ final class StatementLock {
      * next statement may be hit; it is one of another job, which is then tried again.
      */
     static void cancelHolder(Database database, UUID job) {
-        database.list(CANCEL + HOLDER, binds -> binds.int8(key(job)), row -> job);
+        database.all(CANCEL + HOLDER, binds -> binds.int8(key(job)), row -> job);
     }
 
     /** Ends the connection of a server that is thought dead, and so its transaction, which may even be idle. */
     static void expelHolder(Database database, UUID job) {
-        database.list(TERMINATE + HOLDER, binds -> binds.int8(key(job)), row -> job);
+        database.all(TERMINATE + HOLDER, binds -> binds.int8(key(job)), row -> job);
     }
 
     private static long key(UUID job) {

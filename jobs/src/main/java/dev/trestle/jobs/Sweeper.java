@@ -61,7 +61,7 @@ final class Sweeper {
 
     private void endUnknown() {
         double seconds = forget.toMillis() / 1000.0;
-        List<UUID> ended = database.list(END_UNKNOWN, binds -> {
+        List<UUID> ended = database.all(END_UNKNOWN, binds -> {
             binds.json(JobProblem.JSON.write(JobProblem.unknownRoute()));
             binds.float8(seconds);
             binds.float8(seconds);

@@ -265,7 +265,7 @@ public final class Database {
     }
 
     /**
-     * Reads every row.
+     * Reads every row of a result that is for a client.
      *
      * @param sql a statement that gives rows
      * @param binder binds the parameters
@@ -276,6 +276,20 @@ public final class Database {
      */
     public <T> List<T> list(String sql, Binder binder, Reader<? extends T> reader) {
         return run(sql, binder, statement -> Rows.limited(statement, reader, media, session.maxRows()));
+    }
+
+    /**
+     * Reads every row, whatever {@code max-rows} is: for work of the service's own, whose statements have limits themselves.
+     *
+     * @param sql a statement that gives rows
+     * @param binder binds the parameters
+     * @param reader reads one row
+     * @param <T> the type of a row
+     * @return the rows in order, unmodifiable
+     * @throws HttpProblem what the database refuses
+     */
+    public <T> List<T> all(String sql, Binder binder, Reader<? extends T> reader) {
+        return run(sql, binder, statement -> Rows.all(statement, reader, media));
     }
 
     /**
@@ -307,7 +321,7 @@ public final class Database {
             // For a network that swallows packets, as the pool has it for its own statements.
             connection.setNetworkTimeout(Runnable::run, Math.toIntExact(timeout.plusSeconds(10).toMillis()));
             Database database = within(connection, files);
-            database.list(STATEMENT_TIMEOUT, binds -> binds.text(timeout.toMillis() + "ms"), row -> row.text(1));
+            database.all(STATEMENT_TIMEOUT, binds -> binds.text(timeout.toMillis() + "ms"), row -> row.text(1));
             return work.apply(database);
         });
     }

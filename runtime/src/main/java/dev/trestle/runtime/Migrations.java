@@ -61,7 +61,7 @@ public record Migrations(Class<?> owner, String module, List<String> files, List
     }
 
     private boolean run(Database transaction) {
-        transaction.list(LOCK, binds -> {}, row -> row);
+        transaction.all(LOCK, binds -> {}, row -> row);
         for (String file : files.subList(Math.min(version(transaction), files.size()), files.size())) {
             transaction.execute(text(file), binds -> {});
         }
