@@ -2,6 +2,7 @@ package dev.trestle.runtime;
 
 import io.helidon.health.HealthCheck;
 import io.helidon.http.Method;
+import java.time.InstantSource;
 import java.util.List;
 
 /**
@@ -11,7 +12,7 @@ import java.util.List;
  */
 record MediaPart(Media media) implements ServerPart {
 
-    @Override public List<HealthCheck> health() { return List.of(new MediaCheck(media)); }
+    @Override public List<HealthCheck> health() { return List.of(new MediaCheck(media, InstantSource.system())); }
 
     @Override
     public void routes(Routes routes) {

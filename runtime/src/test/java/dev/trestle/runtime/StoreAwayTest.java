@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.trestle.testing.Postgres;
+import dev.trestle.testing.Waiting;
+import io.helidon.health.HealthCheckResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,9 +41,9 @@ class StoreAwayTest {
     }
 
     private static void assertReady(PosterService service, boolean ready) {
-        Service.Answer answer = service.service().get(READY);
-        assertThat(answer.response().statusCode()).as(answer.response().body()).isEqualTo(ready ? 200 : 503);
-        assertThat(answer.response().body()).contains("media");
+        // What the last look found holds for a moment.
+        Waiting.until(() -> service.service().get(READY).response().statusCode() == (ready ? 200 : 503));
+        assertThat(service.service().get(READY).response().body()).contains("media");
     }
 
     @Test
@@ -84,6 +88,27 @@ class StoreAwayTest {
             post(service, 1000).json(201);
         } finally {
             runs("umount", folder.toString());
+        }
+    }
+
+    @Test
+    void oneLookServesTheProbesOfASecond(@TempDir Path folder) throws IOException {
+        Path store = folder.resolve("store");
+        try (PosterService service = PosterService.start(database, store)) {
+            AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+            MediaCheck check = new MediaCheck(service.service().trestle().media(), now::get);
+            assertThat(check.call().status()).isEqualTo(HealthCheckResponse.Status.UP);
+
+            Files.move(store, folder.resolve("away"));
+            Files.writeString(store, "no directory");
+            assertThat(check.call().status()).isEqualTo(HealthCheckResponse.Status.UP);
+            now.set(Instant.EPOCH.plusSeconds(1));
+            assertThat(check.call().status()).isEqualTo(HealthCheckResponse.Status.DOWN);
+
+            Files.delete(store);
+            assertThat(check.call().status()).isEqualTo(HealthCheckResponse.Status.DOWN);
+            now.set(Instant.EPOCH.plusSeconds(2));
+            assertThat(check.call().status()).isEqualTo(HealthCheckResponse.Status.UP);
         }
     }
 
