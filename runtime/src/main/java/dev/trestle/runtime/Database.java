@@ -133,20 +133,38 @@ public final class Database {
      */
     public <T> Upserted<T> insertOrFind(
             String sql, Binder binder, String find, Binder key, Reader<? extends T> reader) {
-        return session.connected(sql, sql, (connection, files) -> {
-            for (int attempt = 0; attempt < 2; attempt++) {
-                List<T> created = prepared(connection, files, sql, binder, insert -> Rows.all(insert, reader, media));
-                List<T> stored = !created.isEmpty() ? created
-                        : prepared(connection, files, find, key, found -> Rows.all(found, reader, media));
-                if (!stored.isEmpty()) {
-                    if (created.isEmpty()) {
-                        files.unused();
-                    }
-                    return new Upserted<>(stored.getFirst(), !created.isEmpty());
-                }
+        for (int attempt = 1; attempt <= 2; attempt++) {
+            try {
+                return insertOrFindOnce(sql, binder, find, key, reader);
+            } catch (Vanished e) {
+                // Perhaps it can be inserted now.
             }
-            throw HttpProblem.of(Status.CONFLICT_409, "The row conflicts with one that cannot be read");
+        }
+        throw HttpProblem.of(Status.CONFLICT_409, "The row conflicts with one that cannot be read");
+    }
+
+    /** A unit of its own, so that of a row which a trigger dropped nothing stays that it wrote. */
+    private <T> Upserted<T> insertOrFindOnce(
+            String sql, Binder binder, String find, Binder key, Reader<? extends T> reader) {
+        return session.connected(sql, sql, (connection, files) -> {
+            List<T> created = prepared(connection, files, sql, binder, insert -> Rows.all(insert, reader, media));
+            if (!created.isEmpty()) {
+                return new Upserted<>(created.getFirst(), true);
+            }
+            List<T> found = prepared(connection, files, find, key, select -> Rows.all(select, reader, media));
+            Upserted<T> there = new Upserted<>(found.stream().findFirst().orElseThrow(Vanished::new), false);
+            files.unused();
+            return there;
         });
+    }
+
+    /** A row was neither inserted nor found. */
+    private static final class Vanished extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Vanished() {
+            super(null, null, false, false);
+        }
     }
 
     /**
