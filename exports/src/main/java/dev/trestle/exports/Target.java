@@ -2,6 +2,7 @@ package dev.trestle.exports;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.trestle.runtime.Eviction;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -38,6 +39,10 @@ final class Target implements AutoCloseable {
         hikari.setMinimumIdle(0);
         hikari.setConnectionTimeout(config.connectionTimeout().toMillis());
         hikari.setInitializationFailTimeout(-1);
+        if (expected.dialect() == Dialect.POSTGRESQL) {
+            // SQLite has no SQLSTATE, and MySQL none of those that HikariCP knows for a value.
+            hikari.setExceptionOverride(new Eviction());
+        }
         HikariDataSource own = new HikariDataSource(hikari);
         return new Target(expected, config, own, own);
     }

@@ -142,4 +142,25 @@ class TroubleTest {
             assertThat(log.messages()).noneMatch(line -> line.contains("cannot be delivered"));
         }
     }
+
+    @Test
+    void aValueThatPostgresCannotTakeEndsNoConnection() {
+        Other target = Other.of(other).withTables();
+        target.execute("""
+                CREATE FUNCTION no_silents() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+                    IF NEW.film = 'silent' THEN RAISE EXCEPTION 'Not yet' USING ERRCODE = '0A000'; END IF;
+                    RETURN NEW; END $$""");
+        target.execute("CREATE TRIGGER no_silents BEFORE INSERT ON loan_log FOR EACH ROW EXECUTE FUNCTION no_silents()");
+        Setup setup = Setup.merge(target).options(Setup.OPTIONS.attempts(1));
+        try (Service service = Service.start(database, setup)) {
+            service.client().lend("silent");
+            Waiting.until(() -> service.client().exports().get("dead_letters").asInt() == 1);
+            assertThat(service.client().exports().get("failures").get(0).get("error").asString()).contains("0A000");
+            assertThat(service.client().exports().get("state").asString()).isEqualTo("ok");
+            long id = service.client().lend("Ran");
+            Waiting.until(() -> target.film(id).equals("Ran"));
+        } finally {
+            target.execute("DROP TABLE loan_log, loan_copy");
+        }
+    }
 }

@@ -5,10 +5,13 @@ import java.sql.SQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * Which errors end a connection: those of the connection itself. HikariCP would close one after any 0A000, too, which a
- * client's value can bring about.
+ * Which errors end a connection to PostgreSQL in a pool: those of the connection itself. HikariCP would close one after any
+ * 0A000, too, which a value can bring about.
  */
-final class Eviction implements SQLExceptionOverride {
+public final class Eviction implements SQLExceptionOverride {
+
+    /** For one pool, or several. */
+    public Eviction() {}
 
     @java.lang.Override
     public Override adjudicate(SQLException e) {
