@@ -186,7 +186,7 @@ public final class Database {
             RowBinder<? super Q> binder,
             Reader<? extends T> reader) {
         return rows.isEmpty() ? List.of() : session.connected("INSERT", (connection, files) ->
-                this.<Q, T>rowsInsert(connection, files, rows, sql, binder, reader).store(rows));
+                this.<Q, T>rowsInsert(connection, files, sql, binder, reader).store(rows));
     }
 
     /**
@@ -207,7 +207,7 @@ public final class Database {
             RowBinder<? super Q> binder,
             Reader<? extends T> reader) {
         return batch.rows().isEmpty() ? Batch.list(List.of()) : session.connected("INSERT", (connection, files) ->
-                this.<Q, T>rowsInsert(connection, files, batch.rows(), sql, binder, reader).compute(batch));
+                this.<Q, T>rowsInsert(connection, files, sql, binder, reader).compute(batch));
     }
 
     /**
@@ -224,7 +224,7 @@ public final class Database {
     public <T> T compute(String sql, Binder binder, Reader<? extends T> reader) {
         return session.connected("INSERT", (connection, files) -> {
             files.lend();
-            return this.<Binder, T>rowsInsert(connection, files, List.of(binder), rows -> sql, Binder::bind, reader)
+            return this.<Binder, T>rowsInsert(connection, files, rows -> sql, Binder::bind, reader)
                     .compute(Batch.one(binder)).rows().getFirst();
         });
     }
@@ -232,7 +232,6 @@ public final class Database {
     private <Q, T> RowsInsert<Q, T> rowsInsert(
             Connection connection,
             Publication files,
-            List<Q> all,
             Function<? super List<Q>, String> sql,
             RowBinder<? super Q> binder,
             Reader<? extends T> reader) {
@@ -241,7 +240,7 @@ public final class Database {
                 binder.bind(row, binds);
             }
         }, statement -> Rows.all(statement, reader, media)),
-                e -> session.problem(e, "INSERT", sql.apply(all.subList(0, 1))));
+                (e, rows) -> session.problem(e, "INSERT", sql.apply(rows.subList(0, 1))));
     }
 
     /**

@@ -47,7 +47,7 @@ final class RowFaults<Q> {
             insert.inserter().insert(rows.subList(from, to));
             unit.commit();
         } catch (SQLException e) {
-            split(from, to, insert.problems().apply(e));
+            split(from, to, insert.problems().apply(e, rows.subList(from, to)));
         }
     }
 

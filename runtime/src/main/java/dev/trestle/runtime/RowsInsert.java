@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * An INSERT of several rows on one connection.
@@ -17,7 +17,7 @@ import java.util.function.Function;
  * @param <T> the type of a row as it is stored
  */
 record RowsInsert<Q, T>(
-        Connection connection, Inserter<Q, T> inserter, Function<SQLException, HttpProblem> problems) {
+        Connection connection, Inserter<Q, T> inserter, BiFunction<SQLException, List<Q>, HttpProblem> problems) {
 
     /** Inserts rows by one statement. */
     @FunctionalInterface
@@ -61,7 +61,7 @@ record RowsInsert<Q, T>(
                 throw e;
             }
             SqlProblems.note(e);
-            throw pointer.isEmpty() ? problems.apply(e) : explain(e, inserted, rows, pointer);
+            throw pointer.isEmpty() ? problems.apply(e, rows) : explain(e, inserted, rows, pointer);
         }
     }
 

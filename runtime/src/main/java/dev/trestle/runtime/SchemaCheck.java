@@ -70,17 +70,23 @@ final class SchemaCheck implements HealthCheck {
 
     /** Refuses a request whose route uses what is known to differ. */
     void requireFit(List<? extends Expected> uses) {
-        lookBeside();
-        Look known = last;
-        if (!known.differences.isEmpty() && !uses.stream().allMatch(use -> known.found.differences(use).isEmpty())) {
+        if (!fits(uses)) {
             throw HttpProblem.status(Status.SERVICE_UNAVAILABLE_503)
                     .detail("The schema of the database does not fit this service").build();
         }
     }
 
+    /** Whether all of this is in the database, as far as that is known. */
+    boolean fits(List<? extends Expected> uses) {
+        lookBeside();
+        Look known = last;
+        return known.differences.isEmpty() || uses.stream().allMatch(use -> known.found.differences(use).isEmpty());
+    }
+
     /** The pointer of the field that a statement of one table writes and that the error is about, or an empty one. */
     String pointer(SQLException e, String written) {
-        return last.found.fields().pointer(e, written);
+        String constrained = last.found.fields().pointer(e, written);
+        return constrained.isEmpty() ? BoundFields.pointer(written, ValueFault.parameter(e)) : constrained;
     }
 
     private void lookBeside() {

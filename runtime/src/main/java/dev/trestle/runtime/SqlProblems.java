@@ -74,11 +74,11 @@ final class SqlProblems {
                     .detail("The database took too long"));
             case "42501" -> logged(e, HttpProblem.status(Status.FORBIDDEN_403)
                     .detail("The database does not permit this"));
-            default -> ofClass(e, state, server);
+            default -> ofClass(e, state, server, pointer);
         };
     }
 
-    private static HttpProblem ofClass(SQLException e, String state, ServerErrorMessage server) {
+    private static HttpProblem ofClass(SQLException e, String state, ServerErrorMessage server, String pointer) {
         if ("RevalidateCachedQuery".equals(server.getRoutine())) {
             // The driver prepares the statement again the next time.
             return logged(e, HttpProblem.status(Status.SERVICE_UNAVAILABLE_503)
@@ -91,7 +91,7 @@ final class SqlProblems {
             return away(e);
         }
         return ValueFault.is(e)
-                ? refused(e, "", ErrorCode.INVALID_VALUE, "has a value that PostgreSQL refuses, SQLSTATE " + state)
+                ? refused(e, pointer, ErrorCode.INVALID_VALUE, "has a value that PostgreSQL refuses, SQLSTATE " + state)
                 : unexpected(e);
     }
 

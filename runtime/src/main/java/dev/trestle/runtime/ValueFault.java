@@ -1,6 +1,7 @@
 package dev.trestle.runtime;
 
 import java.sql.SQLException;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -15,7 +16,7 @@ import org.postgresql.util.ServerErrorMessage;
 final class ValueFault {
 
     /** The end of the context while a parameter is read, in every language of the server; since PostgreSQL 14. */
-    private static final Pattern PARAMETER = Pattern.compile("(?s).*\\$\\d+( = '.*')?");
+    private static final Pattern PARAMETER = Pattern.compile("(?s).*?\\$(\\d{1,5})( = '.*')?");
 
     private static final Pattern AMBIGUOUS = Pattern.compile("42(?!501)...|0A000|3F000");
 
@@ -35,6 +36,16 @@ final class ValueFault {
         return isPlain(e) || isHidden(e);
     }
 
+    /** Which parameter PostgreSQL was reading, from 1; 0 if it was not, or does not say. */
+    static int parameter(SQLException e) {
+        ServerErrorMessage server = server(e);
+        if (server == null || server.getWhere() == null) {
+            return 0;
+        }
+        Matcher parameter = PARAMETER.matcher(server.getWhere());
+        return parameter.matches() ? Integer.parseInt(parameter.group(1)) : 0;
+    }
+
     private static boolean isPlain(SQLException e) {
         return server(e) != null && (e.getSQLState().startsWith("22") || e.getSQLState().startsWith("54"));
     }
@@ -45,7 +56,7 @@ final class ValueFault {
         if (server == null || isPlain(e)) {
             return false;
         }
-        if (server.getWhere() != null && PARAMETER.matcher(server.getWhere()).matches()) {
+        if (parameter(e) > 0) {
             return true;
         }
         if (server.getInternalQuery() != null || !AMBIGUOUS.matcher(e.getSQLState()).matches()) {

@@ -96,6 +96,38 @@ class ValueFaultsTest {
                 .isInstanceOfSatisfying(HttpProblem.class, problem -> assertThat(problem.errors())
                         .extracting(error -> error.pointer() + " " + error.code())
                         .containsExactly("/rows/1 invalid_value", "/rows/3 invalid_value"));
+        // Each row has columns of its own.
+        assertThatThrownBy(() -> rows.insertRows(List.of("id 1", "day x", "id x", "day 2026-01-01"),
+                some -> InsertRowsSql.into("premiere", some)
+                        .set("id", "?", row -> row.startsWith("id") ? Input.of(row) : Input.absent())
+                        .set("day", "?", row -> row.startsWith("day") ? Input.of(row) : Input.absent()).returning("1"),
+                (row, binds) -> binds.value(row, text -> text.replaceAll(".* ", "")), row -> row.int4(1)))
+                .isInstanceOfSatisfying(HttpProblem.class, problem -> assertThat(problem.errors())
+                        .extracting(error -> error.pointer() + " " + error.code())
+                        .containsExactly("/rows/1/day invalid_value", "/rows/2/id invalid_value"));
+    }
+
+    /** Binds {@code 1} for every parameter but those that are to be refused, which are {@code x}. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "1x | INSERT INTO premiere (id, day) VALUES (?, ?) RETURNING id | /day",
+        "x1 | INSERT INTO premiere (id, day) VALUES (?::int, ?::date) RETURNING id | /id",
+        "11x | INSERT INTO \"Day, (?)\" AS stored (a, \"b, \"\"?)\", c) VALUES (?, ?, ?) ON CONFLICT (a) DO NOTHING RETURNING a | /c",
+        "1x1 | INSERT INTO \"Day, (?)\" (a, \"b, \"\"?)\", c) VALUES (?, ?, ?) RETURNING a | '/b, \"?)'",
+        "1x1 | UPDATE \"Day, (?)\" SET a = ?, \"b, \"\"?)\" = ?::int WHERE c = ? RETURNING a | '/b, \"?)'",
+        "11x | UPDATE \"Day, (?)\" SET a = ?, \"b, \"\"?)\" = ? WHERE c = ? RETURNING a | /c",
+        "x1 | INSERT INTO premiere (id) VALUES (?::int + ?::int) RETURNING id | ''",
+        "x1 | INSERT INTO premiere SELECT ?::int, ?::date RETURNING id | ''",
+    })
+    void theFieldIsTold(String values, String sql, String pointer) {
+        database.execute("CREATE TABLE IF NOT EXISTS \"Day, (?)\" (a int, \"b, \"\"?)\" int, c int)");
+
+        assertThatThrownBy(() -> rows.insert(sql, binds -> {
+            for (char value : values.toCharArray()) {
+                binds.value(value == 'x' ? "$7 = 'x" : "1", String::toString);
+            }
+        }, row -> row.int4(1))).isInstanceOfSatisfying(HttpProblem.class, problem -> assertThat(problem.errors())
+                .extracting(error -> error.pointer() + " " + error.code()).containsExactly(pointer + " invalid_value"));
     }
 
     @ParameterizedTest

@@ -97,7 +97,7 @@ class ComputeTest {
     void deferredConstraintsAreCheckedToo() throws Exception {
         assertThat(rows.refusal("/films", "{'title':'a','studio':'No'}")).isEqualTo("422 /studio:foreign_key_violation");
         assertThat(rows.refusal("/films", "[{'title':'a'},{'title':'b','studio':'No'}]"))
-                .isEqualTo("422 /1:foreign_key_violation");
+                .isEqualTo("422 /1/studio:foreign_key_violation");
     }
 
     /** What a view filters is the row of its table all the same; only a check option keeps it out. */

@@ -110,7 +110,7 @@ class InsertRowsTest {
         assertThat(rows.refusal("/films", """
                 {'rows': [{'title':'fine'}, {'title':'there'}, {'title':'neg','length':-1}, {'title':'twice'},
                  {'title':'s','studio':'No'}, {'title':'twice'}, {'title':'good'}]}""")).isEqualTo("422"
-                + " /rows/1/title:unique_violation /rows/2:check_violation /rows/4:foreign_key_violation"
+                + " /rows/1/title:unique_violation /rows/2/length:check_violation /rows/4/studio:foreign_key_violation"
                 + " /rows/5/title:unique_violation");
         assertThat(rows.refusal("/films", "{'rows': [{'title':'there'},{'title':'ok'}]}"))
                 .isEqualTo("409 /rows/0/title:unique_violation");
@@ -140,7 +140,7 @@ class InsertRowsTest {
     void deferredConstraints() throws Exception {
         assertThat(rows.post("/late", "{'rows':[{'name':'a','studio':'Orion'}]}")).startsWith("201");
         assertThat(rows.refusal("/late", "{'rows':[{'name':'b'},{'name':'c','studio':'No'},{'name':'a'}]}"))
-                .isEqualTo("422 /rows/1:foreign_key_violation /rows/2/name:unique_violation");
+                .isEqualTo("422 /rows/1/studio:foreign_key_violation /rows/2/name:unique_violation");
         assertThat(rows.post("/entries", "{'rows':[{'amount':5},{'amount':-5}]}")).startsWith("201");
         assertThat(rows.post("/entries", "{'rows':[{'amount':5},{'amount':-4}]}"))
                 .startsWith("422").contains("'pointer':'','code':'raised','message':'The entries do not add up'");
