@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 /** The queue as this server works it off, by db-scheduler: one task for each route, one instance for each job. */
@@ -44,7 +44,7 @@ final class JobQueue {
 
     JobQueue(
             Map<String, Runner> runners, Map<String, Integer> limits, JobsConfig config, DataSource pool,
-            BooleanSupplier isReady) {
+            Predicate<String> picks) {
         this.runners = Map.copyOf(runners);
         Map<String, Integer> room = new HashMap<>();
         int share = limits.size() == 1 ? config.threads() : Math.max(1, (int) (config.threads() * SHARE));
@@ -56,7 +56,7 @@ final class JobQueue {
                 .tableName(TABLE)
                 .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
                 .serializer(new NoTaskData())
-                .jdbcCustomization(new PickByRoute(slots, isReady))
+                .jdbcCustomization(new PickByRoute(slots, picks))
                 .threads(config.threads())
                 .executorService(Executors.newThreadPerTaskExecutor(
                         Thread.ofVirtual().name("trestle-job-", 0).factory()))

@@ -1,8 +1,10 @@
 package dev.trestle.jobs;
 
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.JsonForm;
 import io.helidon.webserver.http.ServerResponse;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -25,6 +27,18 @@ public final class JobType<Q, R> {
         this.options = options;
         this.request = request;
         this.result = result;
+    }
+
+    /**
+     * Has jobs wait while the schema of the database lacks something that they use; that counts as no attempt. Before the
+     * server starts.
+     *
+     * @param expected what the route relies on in the database
+     * @return this
+     */
+    public JobType<Q, R> uses(List<? extends Expected> expected) {
+        jobs.uses(route, expected);
+        return this;
     }
 
     /**

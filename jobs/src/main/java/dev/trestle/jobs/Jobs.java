@@ -1,5 +1,6 @@
 package dev.trestle.jobs;
 
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Form;
 import dev.trestle.runtime.FormFile;
 import dev.trestle.runtime.HttpProblem;
@@ -157,6 +158,10 @@ public final class Jobs implements ServerPart {
     public Form form(FormFile... files) {
         run.keepFiles();
         return trestle.form(files);
+    }
+
+    void uses(String route, List<? extends Expected> expected) {
+        run.uses(route, expected);
     }
 
     <Q, R> Job<R> submit(String route, JobOptions options, JsonForm<Q> form, Q request, JsonForm<R> result) {

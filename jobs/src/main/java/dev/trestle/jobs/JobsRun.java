@@ -1,6 +1,7 @@
 package dev.trestle.jobs;
 
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.Json;
 import dev.trestle.runtime.Migrations;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,7 @@ final class JobsRun {
     private final PartStart start;
     private final Map<String, Runner> runners = new LinkedHashMap<>();
     private final Map<String, Integer> limits = new LinkedHashMap<>();
+    private final Map<String, List<Expected>> uses = new LinkedHashMap<>();
 
     private boolean started;
     private boolean keepsFiles;
@@ -56,6 +59,11 @@ final class JobsRun {
             throw new IllegalArgumentException("There are two routes with the name " + route);
         }
         limits.put(route, options.concurrency());
+    }
+
+    synchronized void uses(String route, List<? extends Expected> expected) {
+        trestle.expect(expected);
+        uses.put(route, List.copyOf(expected));
     }
 
     /** Some requests have files. */
@@ -103,13 +111,19 @@ final class JobsRun {
             trestle.media(List.of(JobFiles.COLUMN));
             warnOfSweeping();
         }
-        JobQueue begun = new JobQueue(runners, limits, config, pool, trestle::partsHaveBegun);
+        JobQueue begun = new JobQueue(runners, limits, config, pool, picks());
         begun.start();
         Watch beside = new Watch(
                 attempts, database, new Sweeper(database, List.copyOf(runners.keySet()), config.forgetRoutes()));
         beside.start(config);
         watch = beside;
         queue = begun;
+    }
+
+    /** Picks nothing before all parts have begun, and nothing of a route while the schema lacks what it uses. */
+    private Predicate<String> picks() {
+        Map<String, List<Expected>> used = Map.copyOf(uses);
+        return route -> trestle.partsHaveBegun() && trestle.fits(used.getOrDefault(route, List.of()));
     }
 
     /** Until a statement is committed, no row names the files that it stores. */

@@ -8,7 +8,7 @@ import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /**
  * Picks due jobs of those routes that this server knows, and of each no more than it has room for: first of the routes
@@ -39,25 +39,26 @@ final class PickByRoute extends PostgreSqlJdbcCustomization {
     private static final System.Logger LOG = System.getLogger(PickByRoute.class.getName());
 
     private final Slots slots;
-    private final BooleanSupplier isReady;
+    private final Predicate<String> picks;
 
     private volatile boolean isFailing;
 
-    /** Picks nothing before {@code isReady}: attempts would be used up for what other parts of the service lack. */
-    PickByRoute(Slots slots, BooleanSupplier isReady) {
+    /** Picks only of routes that {@code picks} says: attempts would be used up for what the service or the schema lacks. */
+    PickByRoute(Slots slots, Predicate<String> picks) {
         super(false, false);
         this.slots = slots;
-        this.isReady = isReady;
+        this.picks = picks;
     }
 
     @Override
     public List<Execution> lockAndFetchSingleStatement(
             JdbcTaskRepositoryContext context, Instant now, int limit, boolean orderByPriority) {
-        if (!isReady.getAsBoolean()) {
+        List<Slots.Room> rooms = slots.rooms().stream().filter(room -> picks.test(room.route())).toList();
+        if (rooms.isEmpty()) {
             return List.of();
         }
         try {
-            List<Execution> picked = pick(context, now, limit);
+            List<Execution> picked = pick(context, now, limit, rooms);
             isFailing = false;
             return picked;
         } catch (SQLRuntimeException e) {
@@ -70,8 +71,7 @@ final class PickByRoute extends PostgreSqlJdbcCustomization {
         }
     }
 
-    private List<Execution> pick(JdbcTaskRepositoryContext context, Instant now, int limit) {
-        List<Slots.Room> rooms = slots.rooms();
+    private List<Execution> pick(JdbcTaskRepositoryContext context, Instant now, int limit, List<Slots.Room> rooms) {
         List<Execution> picked = context.jdbcRunner.query(SQL, statement -> {
             Connection connection = statement.getConnection();
             statement.setArray(1, connection.createArrayOf("text", rooms.stream().map(Slots.Room::route).toArray()));

@@ -286,6 +286,16 @@ public final class Trestle implements AutoCloseable {
     }
 
     /**
+     * Whether the database has what something of the service uses, as far as that is known.
+     *
+     * @param uses what {@link #expect} was given, too
+     * @return false while routes that use it answer 503
+     */
+    public boolean fits(List<? extends Expected> uses) {
+        return schema.fits(uses);
+    }
+
+    /**
      * Begins to register routes.
      *
      * @param routing where to

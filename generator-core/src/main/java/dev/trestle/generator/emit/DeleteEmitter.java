@@ -34,7 +34,7 @@ final class DeleteEmitter {
     //     return database.delete(SQL, binds -> bind(request, binds));
     // }
     private static void addMethods(TypeSpec.Builder type, DeletePlan plan, WorkCode work) {
-        Optional<JobCode> job = plan.endpoint().background().map(options -> new JobCode(plan.endpoint(), options,
+        Optional<JobCode> job = plan.endpoint().background().map(options -> new JobCode(plan, options,
                 Reply.ONE.takes(), RuntimeTypes.NUM_ROWS, work, CodeBlock.of("$T.JSON", RuntimeTypes.NUM_ROWS)));
         RouteWiring.add(type, plan, work, new NoExportCode(), job);
         job.ifPresent(code -> type.addMethod(code.submit()));
@@ -42,7 +42,7 @@ final class DeleteEmitter {
                 .addStatement("return $L", work.rows())
                 .build());
         type.addMethod(job.map(code -> code.handle(Reply.ONE)).orElseGet(() -> RouteClass.handle(
-                plan.endpoint(), Reply.ONE, RuntimeTypes.NUM_ROWS, "deleted", CodeBlock.of(""),
+                plan, Reply.ONE, RuntimeTypes.NUM_ROWS, "deleted", CodeBlock.of(""),
                 CodeBlock.of("json.send(res, $T.OK_200, deleted::write)", RuntimeTypes.STATUS))));
         type.addMethods(work.methods());
     }

@@ -20,7 +20,7 @@ public final class Emitter {
     /** All files of the plan, by path. */
     public List<SourceFile> emit(Plan plan) {
         List<SourceFile> files = new ArrayList<>();
-        plan.routes().forEach(route -> files.add(file(plan, UsesCode.add(route.match(EMITTERS), plan, plan.uses(route)))));
+        plan.routes().forEach(route -> files.add(file(plan, UsesCode.add(route.match(EMITTERS), plan, route))));
         plan.enums().forEach(type -> files.add(file(plan, EnumEmitter.emit(type))));
         plan.composites().forEach(type -> files.add(file(plan, CompositeEmitter.emit(type))));
         plan.responses().forEach(response -> files.add(file(plan, response(plan, response))));

@@ -9,9 +9,9 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.config.JobSpec;
-import dev.trestle.generator.plan.Endpoint;
 import dev.trestle.generator.plan.OutputField;
 import dev.trestle.generator.plan.RequestPart;
+import dev.trestle.generator.plan.RoutePlan;
 import dev.trestle.generator.plan.ValueType;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -27,7 +27,7 @@ import javax.lang.model.element.Modifier;
  * @param forms the JSON of what the statement gives, and what a hook makes of it
  */
 record JobCode(
-        Endpoint endpoint, JobSpec options, ParameterSpec takes, TypeName gives, WorkCode work, CodeBlock forms) {
+        RoutePlan route, JobSpec options, ParameterSpec takes, TypeName gives, WorkCode work, CodeBlock forms) {
 
     // private static final JobOptions JOB = JobOptions.STANDARD.attempts(5);
     //
@@ -65,10 +65,11 @@ record JobCode(
     // this.job = jobs.type("RateFilm", JOB,
     //         JsonForm.of(Request::read, Request::write),
     //         RateFilm::perform,
-    //         JsonForm.of(Response::parse, Response::write));
+    //         JsonForm.of(Response::parse, Response::write))
+    //         .uses(USES);
     void addTo(TypeSpec.Builder type, MethodSpec.Builder constructor) {
         addFields(type);
-        constructor.addStatement("this.job = jobs.type($S, JOB,\n$L,\n$L,\n$L)", endpoint.className(),
+        constructor.addStatement("this.job = jobs.type($S, JOB,\n$L,\n$L,\n$L)\n.uses(USES)", route.endpoint().className(),
                 form(takes.type(), RouteClass.nested("Request"), "read"), work.reference(), forms);
     }
 
@@ -112,7 +113,7 @@ record JobCode(
     // }
     MethodSpec handle(Reply reply) {
         CodeBlock body = CodeBlock.builder()
-                .addStatement("$T $N = $L", takes.type(), takes, reply.read(endpoint))
+                .addStatement("$T $N = $L", takes.type(), takes, reply.read(route))
                 .addStatement("job.accepted(res, submit($N))", takes)
                 .build();
         return MethodSpec.methodBuilder("handle")
@@ -120,7 +121,7 @@ record JobCode(
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(RuntimeTypes.SERVER_REQUEST, "req")
                 .addParameter(RuntimeTypes.SERVER_RESPONSE, "res")
-                .addCode(endpoint.takes() == RequestPart.FORM ? RouteClass.withForm(body) : body)
+                .addCode(route.endpoint().takes() == RequestPart.FORM ? RouteClass.withForm(body) : body)
                 .build();
     }
 }

@@ -5,8 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
-import dev.trestle.generator.plan.Endpoint;
-import dev.trestle.generator.plan.RequestPart;
+import dev.trestle.generator.plan.RoutePlan;
 import java.util.List;
 
 /** What a route takes and gives: one row, or several, and with which status. */
@@ -58,20 +57,20 @@ enum Reply {
     }
 
     // json.read(req, Request::read)
-    CodeBlock read(Endpoint endpoint) {
+    CodeBlock read(RoutePlan route) {
         return switch (this) {
-            case CREATED, ONE, LIST, UPSERTED -> CodeBlock.of("$L", reader(endpoint.takes()));
+            case CREATED, ONE, LIST, UPSERTED -> reader(route);
             case STORED_ROWS -> CodeBlock.of("json.read(req, in -> $L.rows(MAX_ROWS, Request::read))",
-                    endpoint.ignoreUnknownFields() ? "in.ignoreUnknown()" : "in");
+                    route.endpoint().ignoreUnknownFields() ? "in.ignoreUnknown()" : "in");
             case BATCH -> CodeBlock.of("json.readBatch(req, MAX_ROWS, Request::read)");
         };
     }
 
-    private static String reader(RequestPart part) {
-        return switch (part) {
-            case BODY -> "json.read(req, Request::read)";
-            case QUERY -> "json.query(req, Request::read)";
-            case FORM -> "in.read(Request::read)";
+    private static CodeBlock reader(RoutePlan route) {
+        return switch (route.endpoint().takes()) {
+            case BODY -> CodeBlock.of("json.read(req, Request::read)");
+            case QUERY -> CodeBlock.of("json.query(req, Request::read)");
+            case FORM -> CodeBlock.of("in.read(Request::read)");
         };
     }
 

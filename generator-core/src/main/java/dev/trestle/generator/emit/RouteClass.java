@@ -12,6 +12,7 @@ import dev.trestle.generator.plan.InputField;
 import dev.trestle.generator.plan.OutputField;
 import dev.trestle.generator.plan.Presence;
 import dev.trestle.generator.plan.RequestPart;
+import dev.trestle.generator.plan.RoutePlan;
 import dev.trestle.generator.plan.SqlText;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -150,10 +151,10 @@ final class RouteClass {
     //     json.send(res, Status.CREATED_201, response::write);
     // }
     static MethodSpec handle(
-            Endpoint endpoint, Reply reply, TypeName result, String resultName, CodeBlock before, CodeBlock send) {
+            RoutePlan route, Reply reply, TypeName result, String resultName, CodeBlock before, CodeBlock send) {
         ParameterSpec taken = reply.takes();
         CodeBlock body = CodeBlock.builder()
-                .addStatement("$T $N = $L", taken.type(), taken, reply.read(endpoint))
+                .addStatement("$T $N = $L", taken.type(), taken, reply.read(route))
                 .addStatement("$T $L = run($N)", result, resultName, taken)
                 .add(before)
                 .addStatement(send)
@@ -163,7 +164,7 @@ final class RouteClass {
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(RuntimeTypes.SERVER_REQUEST, "req")
                 .addParameter(RuntimeTypes.SERVER_RESPONSE, "res")
-                .addCode(endpoint.takes() == RequestPart.FORM ? withForm(body) : body)
+                .addCode(route.endpoint().takes() == RequestPart.FORM ? withForm(body) : body)
                 .build();
     }
 

@@ -18,14 +18,14 @@ record RouteMethods(RoutePlan route, AnswerCode answer, ExportCode export, WorkC
 
     private void addTo(TypeSpec.Builder type, String does) {
         Optional<JobCode> job = route.endpoint().background().map(options -> new JobCode(
-                route.endpoint(), options, answer.reply().takes(), answer.result(), work, jobForms()));
+                route, options, answer.reply().takes(), answer.result(), work, jobForms()));
         route.export().ifPresent(plan -> type.addJavadoc("What it answers with goes into $L of the target $L, too.\n",
                 JavadocText.code(plan.table()), JavadocText.code(plan.target())));
         RouteWiring.add(type, route, work, export, job);
         job.ifPresent(code -> type.addMethod(code.submit()));
         type.addMethod(run(job.isPresent() ? does + " at once" : does));
         type.addMethod(job.map(code -> code.handle(answer.reply())).orElseGet(() -> RouteClass.handle(
-                route.endpoint(), answer.reply(), answer.result(), answer.reply().given(), located(), answer.send())));
+                route, answer.reply(), answer.result(), answer.reply().given(), located(), answer.send())));
         type.addMethods(work.methods());
         type.addMethods(export.methods());
     }

@@ -7,6 +7,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.plan.Plan;
+import dev.trestle.generator.plan.RoutePlan;
 import dev.trestle.generator.plan.RouteUses;
 import dev.trestle.generator.plan.UsedTable;
 import java.util.List;
@@ -26,9 +27,10 @@ final class UsesCode {
     //         FilmsSchema.person().only("person_id", "name")
     //                 .nullable("name"),
     //         MpaaRating.LABELS);
-    static TypeSpec add(TypeSpec route, Plan plan, RouteUses uses) {
-        if (uses.isEmpty()) {
-            return route;
+    static TypeSpec add(TypeSpec type, Plan plan, RoutePlan route) {
+        RouteUses uses = plan.uses(route);
+        if (uses.isEmpty() && !route.background()) {
+            return type;
         }
         List<CodeBlock> all = Stream.concat(
                 uses.tables().stream().map(table -> table(plan, table)), types(uses.enums(), uses.composites())).toList();
@@ -36,7 +38,7 @@ final class UsesCode {
         CodeBlock list = oneLine ? all.get(0) : CodeBlock.of("$>$>$L$<$<", all.stream()
                 .map(one -> CodeBlock.of("\n$L", one))
                 .collect(CodeBlock.joining(",")));
-        return route.toBuilder()
+        return type.toBuilder()
                 .addField(FieldSpec.builder(LIST, "USES", Modifier.STATIC, Modifier.FINAL)
                         .initializer("$T.of($L)", List.class, list)
                         .build())

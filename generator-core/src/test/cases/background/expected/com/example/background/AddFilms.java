@@ -50,7 +50,8 @@ public final class AddFilms implements Handler {
         this.job = jobs.type("AddFilms", JOB,
                 JsonForm.rows(Request::read, Request::write),
                 AddFilms::perform,
-                JsonForm.rows(Response::parse, Response::write));
+                JsonForm.rows(Response::parse, Response::write))
+                .uses(USES);
     }
 
     /** Has it done in the background, and gives the job at once: the route without HTTP. */

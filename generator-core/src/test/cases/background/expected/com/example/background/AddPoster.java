@@ -58,7 +58,8 @@ public final class AddPoster implements Handler {
         this.job = jobs.type("AddPoster", JOB,
                 JsonForm.of(Request::read, Request::write),
                 AddPoster::perform,
-                JsonForm.of(Response::parse, Response::write).keeping(trestle.media()));
+                JsonForm.of(Response::parse, Response::write).keeping(trestle.media()))
+                .uses(USES);
     }
 
     /** Has it done in the background, and gives the job at once: the route without HTTP. */

@@ -50,7 +50,8 @@ public final class CreateFilm implements Handler {
         this.job = jobs.type("CreateFilm", JOB,
                 JsonForm.of(Request::read, Request::write),
                 CreateFilm::perform,
-                JsonForm.of(Response::parse, Response::write));
+                JsonForm.of(Response::parse, Response::write))
+                .uses(USES);
     }
 
     /** Has it done in the background, and gives the job at once: the route without HTTP. */

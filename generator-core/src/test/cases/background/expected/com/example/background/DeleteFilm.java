@@ -47,7 +47,8 @@ public final class DeleteFilm implements Handler {
         this.job = jobs.type("DeleteFilm", JOB,
                 JsonForm.of(Request::read, Request::write),
                 DeleteFilm::perform,
-                NumRows.JSON);
+                NumRows.JSON)
+                .uses(USES);
     }
 
     /** Has it done in the background, and gives the job at once: the route without HTTP. */

@@ -53,7 +53,8 @@ public final class Films implements Handler {
                 Films::perform,
                 JsonForm.rows(Row::parse, Row::write),
                 rows -> HookCall.respondToAll("POST /films/search", rows, hook::respond),
-                JsonForm.rows(FilmCard::parse, FilmCard::write));
+                JsonForm.rows(FilmCard::parse, FilmCard::write))
+                .uses(USES);
     }
 
     /** Has it done in the background, and gives the job at once: the route without HTTP. */

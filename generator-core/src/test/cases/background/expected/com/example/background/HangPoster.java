@@ -64,7 +64,8 @@ public final class HangPoster implements Handler {
                 HangPoster::perform,
                 JsonForm.of(Row::parse, Row::write).keeping(trestle.media()),
                 row -> HookCall.respond("PUT /posters/{poster_id}", row, hook::respond),
-                JsonForm.of(FilmCard::parse, FilmCard::write));
+                JsonForm.of(FilmCard::parse, FilmCard::write))
+                .uses(USES);
     }
 
     /** Has it done in the background, and gives the job at once: the route without HTTP. */

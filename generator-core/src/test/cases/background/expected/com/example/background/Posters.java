@@ -48,7 +48,8 @@ public final class Posters implements Handler {
         this.job = jobs.type("Posters", JOB,
                 JsonForm.of(Request::read, Request::write),
                 Posters::perform,
-                JsonForm.rows(Row::parse, Row::write).keeping(trestle.media()));
+                JsonForm.rows(Row::parse, Row::write).keeping(trestle.media()))
+                .uses(USES);
     }
 
     /** Has it done in the background, and gives the job at once: the route without HTTP. */

@@ -53,7 +53,8 @@ public final class PutFilm implements Handler {
         this.job = jobs.type("PutFilm", JOB,
                 JsonForm.of(Request::read, Request::write),
                 PutFilm::perform,
-                JsonForm.of(Response::parse, Response::write));
+                JsonForm.of(Response::parse, Response::write))
+                .uses(USES);
     }
 
     /** Has it done in the background, and gives the job at once: the route without HTTP. */

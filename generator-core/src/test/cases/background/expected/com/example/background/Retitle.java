@@ -58,7 +58,8 @@ public final class Retitle implements Handler {
                 Retitle::perform,
                 JsonForm.of(Row::parse, Row::write),
                 row -> HookCall.respond("PATCH /films/{film_id}", row, hook::respond),
-                JsonForm.of(FilmCard::parse, FilmCard::write));
+                JsonForm.of(FilmCard::parse, FilmCard::write))
+                .uses(USES);
     }
 
     /** Has it done in the background, and gives the job at once: the route without HTTP. */

@@ -59,7 +59,8 @@ public final class AuditAll implements Handler {
         this.job = jobs.type("AuditAll", JOB,
                 JsonForm.rows(Request::read, Request::write),
                 this::store,
-                JsonForm.rows(Response::parse, Response::write));
+                JsonForm.rows(Response::parse, Response::write))
+                .uses(USES);
     }
 
     /** Has it done in the background, and gives the job at once: the route without HTTP. */

@@ -70,7 +70,8 @@ public final class EstimateInlineWithCard implements Handler {
                 JsonForm.batch(Row::parse, Row::write),
                 computed -> export.deliverAll(computed.map(row ->
                         HookCall.respond("POST /loans/estimates/inline", row, hook::respond))),
-                JsonForm.batch(LoanCard::parse, LoanCard::write));
+                JsonForm.batch(LoanCard::parse, LoanCard::write))
+                .uses(USES);
     }
 
     /** Has it done in the background, and gives the job at once: the route without HTTP. */

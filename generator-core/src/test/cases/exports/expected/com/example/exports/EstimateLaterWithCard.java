@@ -81,7 +81,8 @@ public final class EstimateLaterWithCard implements Handler {
                                 export.storedAll(transaction, job, computed.rows()),
                         (transaction, job, computed, responses) ->
                                 export.doneAll(transaction, job, computed.rows(), responses.rows()),
-                        export::failed));
+                        export::failed))
+                .uses(USES);
     }
 
     /** Has it done in the background, and gives the job at once: the route without HTTP. */

@@ -62,7 +62,8 @@ public final class LendInlineLater implements Handler {
                 LendInlineLater::perform,
                 JsonForm.rows(Response::parse, Response::write),
                 stored -> export.deliverAll(stored),
-                JsonForm.rows(Response::parse, Response::write));
+                JsonForm.rows(Response::parse, Response::write))
+                .uses(USES);
     }
 
     /** Has it done in the background, and gives the job at once: the route without HTTP. */

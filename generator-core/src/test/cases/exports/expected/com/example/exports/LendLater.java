@@ -71,7 +71,8 @@ public final class LendLater implements Handler {
         this.job = jobs.type("LendLater", JOB,
                 JsonForm.of(Request::read, Request::write),
                 this::store,
-                JsonForm.of(Response::parse, Response::write).keeping(trestle.media()));
+                JsonForm.of(Response::parse, Response::write).keeping(trestle.media()))
+                .uses(USES);
     }
 
     /** Has it done in the background, and gives the job at once: the route without HTTP. */

@@ -72,7 +72,8 @@ public final class LendLaterWithCard implements Handler {
                 JsonForm.of(Row::parse, Row::write),
                 row -> HookCall.respond("POST /loans/later/card", row, hook::respond),
                 JsonForm.of(LoanCard::parse, LoanCard::write),
-                new JobEnding<>(export::stored, export::done, export::failed));
+                new JobEnding<>(export::stored, export::done, export::failed))
+                .uses(USES);
     }
 
     /** Has it done in the background, and gives the job at once: the route without HTTP. */

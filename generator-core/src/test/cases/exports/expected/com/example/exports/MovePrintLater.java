@@ -73,7 +73,8 @@ public final class MovePrintLater implements Handler {
                 JsonForm.rows(Row::parse, Row::write),
                 stored -> HookCall.respondToAll("POST /prints/moves/later", stored, hook::respond),
                 JsonForm.rows(PrintPlace::parse, PrintPlace::write),
-                new JobEnding<>(export::storedAll, export::doneAll, export::failed));
+                new JobEnding<>(export::storedAll, export::doneAll, export::failed))
+                .uses(USES);
     }
 
     /** Has it done in the background, and gives the job at once: the route without HTTP. */
