@@ -117,13 +117,17 @@ public final class JsonHttp {
      *
      * @param request the request
      * @param reader reads the parameters as fields
+     * @param absentIfEmpty parameters that count as left out where their text is empty, as browsers send what was not filled
+     *     in; of types that have no empty text among their values, such as numbers and dates
      * @param <T> the type of what is read
      * @return what the reader made
      * @throws HttpProblem 400 malformed, 422 does not fit
      */
-    public <T> T query(ServerRequest request, Function<? super RequestReader, ? extends T> reader) {
+    public <T> T query(
+            ServerRequest request, Function<? super RequestReader, ? extends T> reader, String... absentIfEmpty) {
         RequestErrors errors = errors();
-        return reader.apply(reader(request, QuerySource.of(this, request.query().rawValue(), errors), errors));
+        QuerySource query = QuerySource.of(this, request.query().rawValue(), List.of(absentIfEmpty), errors);
+        return reader.apply(reader(request, query, errors));
     }
 
     RequestErrors errors() {

@@ -27,7 +27,7 @@ sealed class QuerySource implements RequestSource permits FormSource {
     }
 
     /** The query is as it came, still percent-encoded. */
-    static QuerySource of(JsonHttp http, String query, RequestErrors errors) {
+    static QuerySource of(JsonHttp http, String query, List<String> absentIfEmpty, RequestErrors errors) {
         Map<String, List<String>> byName = new LinkedHashMap<>();
         int end;
         for (int at = 0; at < query.length(); at = end + 1) {
@@ -41,6 +41,8 @@ sealed class QuerySource implements RequestSource permits FormSource {
                 byName.computeIfAbsent(key, k -> new ArrayList<>(1)).add(value);
             }
         }
+        byName.entrySet().removeIf(field ->
+                field.getValue().stream().allMatch(String::isEmpty) && absentIfEmpty.contains(field.getKey()));
         return new QuerySource(http, byName, errors);
     }
 

@@ -66,10 +66,13 @@ enum Reply {
         };
     }
 
+    // json.query(req, Request::read, "length", "released")
     private static CodeBlock reader(RoutePlan route) {
         return switch (route.endpoint().takes()) {
             case BODY -> CodeBlock.of("json.read(req, Request::read)");
-            case QUERY -> CodeBlock.of("json.query(req, Request::read)");
+            case QUERY -> CodeBlock.of("json.query(req, Request::read$L)", route.absentIfEmpty().stream()
+                    .map(name -> CodeBlock.of(",$W$S", name))
+                    .collect(CodeBlock.joining("")));
             case FORM -> CodeBlock.of("in.read(Request::read)");
         };
     }

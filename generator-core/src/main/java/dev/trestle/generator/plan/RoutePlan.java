@@ -26,11 +26,11 @@ public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, Qu
         return answer().isHooked();
     }
 
-    /** The fields of a form that count as left out where their text is empty; none for a route that takes no form. */
+    /** The fields of a form or a query string that count as left out where their text is empty; none in a body of JSON. */
     default List<String> absentIfEmpty() {
         List<String> inPath = RoutePath.parameters(endpoint().path());
         return inputs().stream()
-                .filter(input -> endpoint().takes() == RequestPart.FORM
+                .filter(input -> endpoint().takes() != RequestPart.BODY
                         && !inPath.contains(input.name()) && !input.type().hasEmptyText())
                 .map(InputField::name)
                 .toList();

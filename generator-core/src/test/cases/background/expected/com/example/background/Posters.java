@@ -64,7 +64,7 @@ public final class Posters implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.query(req, Request::read);
+        Request request = json.query(req, Request::read, "film_id");
         job.accepted(res, submit(request));
     }
 

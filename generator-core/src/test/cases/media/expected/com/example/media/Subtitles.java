@@ -41,7 +41,7 @@ public final class Subtitles implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.query(req, Request::read);
+        Request request = json.query(req, Request::read, "poster_id");
         Response response = run(request);
         json.sendFile(req, res, Status.OK_200, response.subtitles());
     }

@@ -53,7 +53,7 @@ public final class Search implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.query(req, Request::read);
+        Request request = json.query(req, Request::read, "span", "home", "at_least", "labels");
         List<Row> rows = run(request);
         json.sendRows(res, rows, Row::write);
     }

@@ -51,7 +51,7 @@ public final class SearchFilms implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.query(req, Request::read);
+        Request request = json.query(req, Request::read, "rating", "max_rows");
         List<Row> rows = run(request);
         json.sendRows(res, rows, Row::write);
     }

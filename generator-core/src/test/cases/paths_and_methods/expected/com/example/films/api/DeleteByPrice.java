@@ -45,7 +45,7 @@ public final class DeleteByPrice implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.query(req, Request::read);
+        Request request = json.query(req, Request::read, "rating");
         NumRows deleted = run(request);
         json.send(res, Status.OK_200, deleted::write);
     }

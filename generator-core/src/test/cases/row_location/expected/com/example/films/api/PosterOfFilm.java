@@ -41,7 +41,7 @@ public final class PosterOfFilm implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.query(req, Request::read);
+        Request request = json.query(req, Request::read, "film_id");
         Response response = run(request);
         json.send(res, Status.OK_200, response::write);
     }
