@@ -121,6 +121,15 @@ public final class FileResponse {
         return source.open(store);
     }
 
+    /** Refuses a file that is not there, or cannot be read. */
+    void require(MediaStore store) {
+        try (StoredFile file = source.open(store).orElseThrow(FileResponse::noFile)) {
+            file.size();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Sends it; nothing to send is not found. */
     void send(ServerRequest request, ServerResponse response, Status status, MediaStore store, Header caching) {
         try (StoredFile file = source.open(store).orElseThrow(FileResponse::noFile)) {

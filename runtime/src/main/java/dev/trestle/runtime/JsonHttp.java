@@ -223,6 +223,23 @@ public final class JsonHttp {
     }
 
     /**
+     * Reads a row whose file is to be the answer, and looks for that before the statement is committed.
+     *
+     * @param reader reads the row
+     * @param file is the answer; not of a temporary file
+     * @param <T> the type of the row
+     * @return throws {@link HttpProblem} 404 for a row without a file, so that the statement is undone where it is atomic
+     */
+    public <T> Database.Reader<T> withFile(
+            Database.Reader<? extends T> reader, Function<? super T, FileResponse> file) {
+        return row -> {
+            T read = reader.read(row);
+            file.apply(read).require(media.store());
+            return read;
+        };
+    }
+
+    /**
      * Answers with a file. Where the request reads, the client may ask for ranges of it and set conditions.
      *
      * @param request the request

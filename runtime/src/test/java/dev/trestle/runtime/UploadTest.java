@@ -1,6 +1,7 @@
 package dev.trestle.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trestle.testing.Postgres;
 import java.io.IOException;
@@ -60,6 +61,29 @@ class UploadTest {
         assertThat(database.query("SELECT contract FROM poster WHERE title LIKE '%✓'")).isEqualTo("null");
         assertThat(posters.settled()).contains("poster.image/" + sha.substring(0, 2) + "/" + sha + ".png")
                 .noneMatch(file -> file.startsWith(".incoming"));
+    }
+
+    /** Stores a poster whose image is the answer, as the generator prints it. */
+    private void store(String image) {
+        Trestle trestle = posters.service().trestle();
+        trestle.database().atomic().insert("INSERT INTO poster (title, image) VALUES ('Filed', ?) RETURNING image",
+                binds -> binds.text(image),
+                trestle.json().withFile(row -> row.mediaOrNull(1), link -> FileResponse.of(link)));
+    }
+
+    @Test
+    void aRowWithoutTheFileOfItsAnswerIsNotStored() {
+        String image = posters.image("Unfiled", Samples.png(17)).replace("/media/", "");
+        String lost = image.replaceAll("/.*\\.", "/" + "0".repeat(64) + ".");
+        for (String without : new String[] {null, lost}) {
+            assertThatThrownBy(() -> store(without)).isInstanceOfSatisfying(HttpProblem.class,
+                    problem -> assertThat(problem.status().code()).isEqualTo(404));
+        }
+        assertThat(database.query("SELECT count(*) FROM poster WHERE title = 'Filed'")).isEqualTo("0");
+
+        store(image);
+        assertThat(database.query("SELECT image FROM poster WHERE title = 'Filed'")).isEqualTo(image);
+        database.execute("DELETE FROM poster WHERE title = 'Filed'");
     }
 
     private static Path write(byte[] content) {

@@ -41,6 +41,12 @@ interface AnswerCode {
     /** The name of the record of one row. */
     String row();
 
+    // Response::read
+    /** Reads one row of what the statement gives; with the space before it, as the last argument of several. */
+    default CodeBlock reader() {
+        return CodeBlock.of(" $L::read", row());
+    }
+
     /** How many rows it takes and gives. */
     Reply reply();
 

@@ -4,8 +4,11 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.plan.Answer;
+import dev.trestle.generator.plan.InsertPlan;
 import dev.trestle.generator.plan.OutputField;
+import dev.trestle.generator.plan.QueryPlan;
 import dev.trestle.generator.plan.RoutePlan;
+import dev.trestle.generator.plan.UpdatePlan;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +20,15 @@ record FileAnswerCode(RoutePlan route, Answer.FileOf answer, Reply reply) implem
     @Override
     public String row() {
         return "Response";
+    }
+
+    // json.withFile(Response::read, row -> FileResponse.of(row.image()))
+    @Override
+    public CodeBlock reader() {
+        boolean stores = route instanceof InsertPlan || route instanceof UpdatePlan
+                || route instanceof QueryPlan query && query.atomic();
+        return !stores ? AnswerCode.super.reader() : CodeBlock.of("$Wjson.withFile($L::read, row -> $T.of(row.$N()))",
+                row(), RuntimeTypes.FILE_RESPONSE, answer.file().javaName());
     }
 
     @Override

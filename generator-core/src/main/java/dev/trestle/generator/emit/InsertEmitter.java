@@ -16,8 +16,8 @@ final class InsertEmitter {
                 plan.endpoint(), "inserts one row into " + JavadocText.code(plan.table()) + ".");
         statement.addField(type);
         RouteMethods.add(type, plan, answer, "Inserts the row", database -> CodeBlock.of(
-                "$L.insert($L, binds -> bind(request, binds), $L::read)",
-                WorkCode.on(database, plan.atomic()), statement.text(), answer.row()));
+                "$L.insert($L, binds -> bind(request, binds),$L)",
+                WorkCode.on(database, plan.atomic()), statement.text(), answer.reader()));
         statement.addMethods(type);
         type.addType(RequestEmitter.emit(plan));
         answer.addTypes(type, "The row as it was stored.");

@@ -16,8 +16,8 @@ final class QueryEmitter {
                         + JavadocText.code(plan.queryFile()) + ".");
         type.addField(RouteClass.constant("SQL", plan.sql()));
         RouteMethods.add(type, plan, answer, plan.oneRow() ? "Gives the one row" : "Gives the rows",
-                database -> CodeBlock.of("$L.$L(SQL, binds -> bind(request, binds), $L::read)",
-                        WorkCode.on(database, plan.atomic()), plan.oneRow() ? "one" : "list", answer.row()));
+                database -> CodeBlock.of("$L.$L(SQL, binds -> bind(request, binds),$L)",
+                        WorkCode.on(database, plan.atomic()), plan.oneRow() ? "one" : "list", answer.reader()));
         type.addMethod(RouteClass.bind(plan.binds().stream()));
         type.addType(RequestEmitter.emit(plan));
         answer.addTypes(type, plan.oneRow() ? "The row." : "One row of the answer.");

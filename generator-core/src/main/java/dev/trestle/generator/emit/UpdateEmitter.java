@@ -24,8 +24,8 @@ final class UpdateEmitter {
                 plan.endpoint(), "updates one row of " + table + ", found by its primary key.");
         type.addField(plan.constant() ? RouteClass.constant("SQL", sql(plan)) : RouteClass.returning(plan.outputs()));
         RouteMethods.add(type, plan, answer, "Updates the row",
-                database -> CodeBlock.of("$L.update($L, binds -> bind(request, binds), $L::read)", WorkCode.on(database, plan.atomic()),
-                        plan.constant() ? "SQL" : "sql(request)", answer.row()));
+                database -> CodeBlock.of("$L.update($L, binds -> bind(request, binds),$L)", WorkCode.on(database, plan.atomic()),
+                        plan.constant() ? "SQL" : "sql(request)", answer.reader()));
         if (!plan.constant()) {
             type.addMethod(assemble(plan));
         }

@@ -22,8 +22,8 @@ record UpsertEmitter(InsertPlan plan, List<InputField> key, AnswerCode answer) {
         UpsertEmitter emitter = new UpsertEmitter(plan, way.key(), AnswerCode.of(plan, reply(plan)));
         TypeSpec.Builder type = emitter.begin("or updates the one that is there.");
         emitter.addMethods(type, "orUpdate", "Inserts or updates the row", database -> CodeBlock.of(
-                "$L.upsert(sql(request), binds -> bind(request, binds), $L::read)",
-                WorkCode.on(database, plan.atomic()), emitter.answer().row()));
+                "$L.upsert(sql(request), binds -> bind(request, binds),$L)",
+                WorkCode.on(database, plan.atomic()), emitter.answer().reader()));
         return emitter.end(type);
     }
 
@@ -37,8 +37,8 @@ record UpsertEmitter(InsertPlan plan, List<InputField> key, AnswerCode answer) {
         type.addField(emitter.find(way.condition()));
         emitter.addMethods(type, "orNothing", "Inserts or finds the row", database -> CodeBlock.of(
                 "$L.insertOrFind(sql(request), binds -> bind(request, binds),$W"
-                        + "FIND, binds -> bindKey(request, binds),$W$L::read)",
-                WorkCode.on(database, plan.atomic()), emitter.answer().row()));
+                        + "FIND, binds -> bindKey(request, binds),$L)",
+                WorkCode.on(database, plan.atomic()), emitter.answer().reader()));
         type.addMethod(RouteClass.bind("bindKey", way.key().stream()));
         return emitter.end(type);
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
  * A route that stores rows.
  *
  * @param table as it is written in SQL
- * @param atomic whether the statement may write although it gives no row, so that it is undone then
+ * @param atomic whether the statement may write although it gives no row, or none with a file, so that it is undone then
  * @param export what it writes into a target; empty for nothing
  * @param location where another route serves the row; empty where it is not sure that one does
  */

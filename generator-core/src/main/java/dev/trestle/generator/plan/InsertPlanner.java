@@ -48,7 +48,9 @@ final class InsertPlanner {
                 row.outputs().size() == spec.outputs().map(List::size).orElse(table.columns().size()));
         boolean updates = storing instanceof Storing.OrUpdate;
         return new InsertPlan(endpoint, table.sql(), inputs, row.outputs(), answer, storing,
-                scope.atomic(table, export, updates ? Set.of(Write.INSERT, Write.UPDATE) : Set.of(Write.INSERT)), export,
+                answer instanceof Answer.FileOf
+                        || scope.atomic(table, export, updates ? Set.of(Write.INSERT, Write.UPDATE) : Set.of(Write.INSERT)),
+                export,
                 Optional.empty());
     }
 

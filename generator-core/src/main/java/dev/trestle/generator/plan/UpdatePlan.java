@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * @param table as it is written in SQL
  * @param key the columns of the primary key
  * @param settable the columns that a request may set
- * @param atomic whether the statement may write although it gives no row, so that it is undone then
+ * @param atomic whether the statement may write although it gives no row, or none with a file, so that it is undone then
  * @param export what it writes into a target; empty for nothing
  */
 public record UpdatePlan(

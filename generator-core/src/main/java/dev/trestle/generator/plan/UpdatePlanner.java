@@ -84,7 +84,7 @@ final class UpdatePlanner {
                 NewRowPlanner.provable(target, given, presence),
                 outputs.size() == spec.outputs().map(List::size).orElse(table.columns().size()));
         return Optional.of(new UpdatePlan(endpoint, table.sql(), key, inputs, outputs, answer,
-                scope.atomic(table, export, Set.of(Write.UPDATE)), export));
+                answer instanceof Answer.FileOf || scope.atomic(table, export, Set.of(Write.UPDATE)), export));
     }
 
     /** PUT replaces what is there (RFC 9110, section 9.3.4); POST and PATCH change what the request names. */

@@ -89,7 +89,7 @@ class FileAnswerRoutesTest {
                 .file("page", Samples.text("%PDF-1.4\n"))), 201, "application/pdf", Samples.text("%PDF-1.4\n"));
         assertThat(scans.form("POST", "/pages", FormBody.of("scan_id", "12").file("image", Samples.png(12))))
                 .startsWith("404 ").contains("There is no file");
-        assertThat(scans.query("SELECT count(*) FROM scan WHERE scan_id = 12")).isEqualTo("1");
+        assertThat(scans.query("SELECT count(*) FROM scan WHERE scan_id = 12")).isEqualTo("0");
         assertThat(scans.refusal("/scans", FormBody.of("scan_id", "1").file("image", Samples.png(12))))
                 .isEqualTo("409 /scan_id:unique_violation");
     }

@@ -4,6 +4,7 @@ package com.example.media;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Expected;
+import dev.trestle.runtime.FileResponse;
 import dev.trestle.runtime.Form;
 import dev.trestle.runtime.FormFile;
 import dev.trestle.runtime.FormRequest;
@@ -49,7 +50,8 @@ public final class ReplacePoster implements Handler {
 
     /** Updates the row: the route without HTTP. */
     public Response run(Request request) {
-        return database.update(sql(request), binds -> bind(request, binds), Response::read);
+        return database.atomic().update(sql(request), binds -> bind(request, binds),
+                json.withFile(Response::read, row -> FileResponse.of(row.image())));
     }
 
     @Override

@@ -4,6 +4,7 @@ package com.example.films.api;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Expected;
+import dev.trestle.runtime.FileResponse;
 import dev.trestle.runtime.Form;
 import dev.trestle.runtime.FormFile;
 import dev.trestle.runtime.FormRequest;
@@ -42,7 +43,8 @@ public final class UpsertCover implements Handler {
 
     /** Inserts or updates the row: the route without HTTP. */
     public Upserted<Response> run(Request request) {
-        return database.upsert(sql(request), binds -> bind(request, binds), Response::read);
+        return database.atomic().upsert(sql(request), binds -> bind(request, binds),
+                json.withFile(Response::read, row -> FileResponse.of(row.image())));
     }
 
     @Override
