@@ -23,11 +23,11 @@ final class UnusedCatalogs {
             if (target.isEmpty()) {
                 String suggestion = Suggestion.didYouMean(name, targets);
                 diagnostics.report(DiagnosticCode.UNUSED_CATALOG, place(name, source, request),
-                        "Nobody asks for this catalog, as the routes file has no target " + Quoted.of(name)
+                        "This catalog is not used, as the routes file has no target " + Quoted.of(name)
                                 + (suggestion.isEmpty() ? ends(targets) : suggestion + "."));
             } else if (target.get().sameDatabase()) {
                 diagnostics.report(DiagnosticCode.UNUSED_CATALOG, place(name, source, request),
-                        "Nobody asks for this catalog, as the target " + Quoted.of(name) + " is the database of the routes"
+                        "This catalog is not used, as the target " + Quoted.of(name) + " is the database of the routes"
                                 + " ('same_database: true').");
             }
         });

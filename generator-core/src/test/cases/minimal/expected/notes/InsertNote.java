@@ -60,7 +60,7 @@ public final class InsertNote implements Handler {
         binds.ifPresent(request.body(), binds::text);
     }
 
-    /** What {@code POST /notes} takes. */
+    /** The request of {@code POST /notes}. */
     public record Request(Input<UUID> id, Input<@Nullable String> body) {
         static Request read(RequestReader in) {
             Input<UUID> id = Input.absent();

@@ -50,7 +50,7 @@ public final class StampNote implements Handler {
 
     private static void bind(Request request, Binds binds) throws SQLException {}
 
-    /** What {@code POST /stamps} takes. */
+    /** The request of {@code POST /stamps}. */
     public record Request() {
         static Request read(RequestReader in) {
             while (in.next()) {

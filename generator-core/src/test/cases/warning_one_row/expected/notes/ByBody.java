@@ -32,7 +32,7 @@ public final class ByBody implements Handler {
         this.json = trestle.json();
     }
 
-    /** Gives the one row: the route without HTTP. */
+    /** Returns the one row: the route without HTTP. */
     public Response run(Request request) {
         return database.one(SQL, binds -> bind(request, binds), Response::read);
     }
@@ -48,7 +48,7 @@ public final class ByBody implements Handler {
         binds.text(request.body());
     }
 
-    /** What {@code POST /notes/by_body} takes. */
+    /** The request of {@code POST /notes/by_body}. */
     public record Request(String body) {
         static Request read(RequestReader in) {
             String body = null;

@@ -32,7 +32,7 @@ public final class ById implements Handler {
         this.json = trestle.json();
     }
 
-    /** Gives the one row: the route without HTTP. */
+    /** Returns the one row: the route without HTTP. */
     public Response run(Request request) {
         return database.one(SQL, binds -> bind(request, binds), Response::read);
     }
@@ -48,7 +48,7 @@ public final class ById implements Handler {
         binds.int4(request.id());
     }
 
-    /** What {@code POST /notes/one} takes. */
+    /** The request of {@code POST /notes/one}. */
     public record Request(int id) {
         static Request read(RequestReader in) {
             int id = 0;

@@ -15,7 +15,7 @@ public final class NotesApi implements HttpFeature {
     private final ById byId;
     private final ByBody byBody;
 
-    /** Makes the routes, and has the tables that they use checked at start-up. */
+    /** Makes the routes; the tables that they use are checked at start-up. */
     public NotesApi(Trestle trestle) {
         this.trestle = trestle;
         this.byId = new ById(trestle);

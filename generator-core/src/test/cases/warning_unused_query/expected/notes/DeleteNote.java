@@ -49,7 +49,7 @@ public final class DeleteNote implements Handler {
         binds.int4(request.id());
     }
 
-    /** What {@code POST /notes/delete} takes. */
+    /** The request of {@code POST /notes/delete}. */
     public record Request(int id) {
         static Request read(RequestReader in) {
             int id = 0;

@@ -14,7 +14,7 @@ public final class NotesApi implements HttpFeature {
     private final Trestle trestle;
     private final DeleteNote deleteNote;
 
-    /** Makes the routes, and has the tables that they use checked at start-up. */
+    /** Makes the routes; the tables that they use are checked at start-up. */
     public NotesApi(Trestle trestle) {
         this.trestle = trestle;
         this.deleteNote = new DeleteNote(trestle);

@@ -76,7 +76,7 @@ public final class AddCinema implements Handler {
     }
 
     /**
-     * What {@code POST /cinemas} takes.
+     * The request of {@code POST /cinemas}.
      *
      * @param latitude Degrees north, WGS 84.
      * @param longitude Degrees east, WGS 84.

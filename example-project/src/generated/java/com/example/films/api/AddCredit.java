@@ -68,7 +68,7 @@ public final class AddCredit implements Handler {
     }
 
     /**
-     * What {@code POST /credits} takes.
+     * The request of {@code POST /credits}.
      *
      * @param role The part played; for the cast only.
      * @param billing Place in the credits; 1 comes first.

@@ -78,7 +78,7 @@ public final class AddPoster implements Handler {
     }
 
     /**
-     * What {@code POST /posters} takes.
+     * The request of {@code POST /posters}.
      *
      * @param image The poster, as PNG or JPEG.
      * @param trailer A short video.

@@ -74,7 +74,7 @@ public final class AddPrint implements Handler {
     }
 
     /**
-     * What {@code POST /prints} takes.
+     * The request of {@code POST /prints}.
      *
      * @param barcode Two capital letters and six digits.
      * @param shelf Where it stands; null while it is being restored.

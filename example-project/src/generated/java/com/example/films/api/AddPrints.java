@@ -41,7 +41,7 @@ public final class AddPrints implements Handler {
         this.json = trestle.json();
     }
 
-    /** Inserts the rows and gives them in their order: the route without HTTP. */
+    /** Inserts the rows and returns them in their order: the route without HTTP. */
     public List<Response> run(List<Request> rows) {
         return database.insertRows(rows, AddPrints::sql, AddPrints::bind, Response::read);
     }
@@ -76,7 +76,7 @@ public final class AddPrints implements Handler {
     }
 
     /**
-     * One row of what {@code POST /prints/many} takes.
+     * One row of the request of {@code POST /prints/many}.
      *
      * @param barcode Two capital letters and six digits.
      * @param shelf Where it stands; null while it is being restored.

@@ -66,7 +66,7 @@ public final class ChangeCredit implements Handler {
     }
 
     /**
-     * What {@code POST /credits/update} takes.
+     * The request of {@code POST /credits/update}.
      *
      * @param role The part played; for the cast only.
      * @param billing Place in the credits; 1 comes first.

@@ -91,7 +91,7 @@ public final class CreateFilm implements Handler {
     }
 
     /**
-     * What {@code POST /films} takes.
+     * The request of {@code POST /films}.
      *
      * @param title The title under which the library lends it.
      * @param originalTitle The title in the country of origin, where it differs.

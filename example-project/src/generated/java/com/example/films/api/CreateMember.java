@@ -63,7 +63,7 @@ public final class CreateMember implements Handler {
         binds.ifPresent(request.preferences(), binds::json);
     }
 
-    /** What {@code POST /members} takes. */
+    /** The request of {@code POST /members}. */
     public record Request(String email, String displayName, Input<Json> preferences) {
         static Request read(RequestReader in) {
             String email = null;

@@ -68,7 +68,7 @@ public final class CreatePerson implements Handler {
     }
 
     /**
-     * What {@code POST /people} takes.
+     * The request of {@code POST /people}.
      *
      * @param aliases Other names in the credits.
      * @param portrait A small picture, as PNG.

@@ -52,7 +52,7 @@ public final class DeleteFilm implements Handler {
     }
 
     /**
-     * What {@code DELETE /films/{film_id}} takes.
+     * The request of {@code DELETE /films/{film_id}}.
      *
      * @param filmId The library's own number of the film.
      */

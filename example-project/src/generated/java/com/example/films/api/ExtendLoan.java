@@ -41,7 +41,7 @@ public final class ExtendLoan implements Handler {
         this.json = trestle.json();
     }
 
-    /** Gives the one row: the route without HTTP. */
+    /** Returns the one row: the route without HTTP. */
     public Response run(Request request) {
         return database.atomic().one(SQL, binds -> bind(request, binds), Response::read);
     }
@@ -60,7 +60,7 @@ public final class ExtendLoan implements Handler {
         binds.int8(request.loanId());
     }
 
-    /** What {@code POST /loans/extend} takes. */
+    /** The request of {@code POST /loans/extend}. */
     public record Request(int days, BigDecimal dailyFee, long loanId) {
         static Request read(RequestReader in) {
             int days = 0;

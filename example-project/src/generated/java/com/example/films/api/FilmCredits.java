@@ -42,7 +42,7 @@ public final class FilmCredits implements Handler {
         this.json = trestle.json();
     }
 
-    /** Gives the rows: the route without HTTP. */
+    /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
         return database.list(SQL, binds -> bind(request, binds), Row::read);
     }
@@ -60,7 +60,7 @@ public final class FilmCredits implements Handler {
         binds.array(request.jobs(), CreditJob::label);
     }
 
-    /** What {@code POST /credits/search} takes. */
+    /** The request of {@code POST /credits/search}. */
     public record Request(int filmId, @Nullable List<@Nullable CreditJob> jobs) {
         static Request read(RequestReader in) {
             int filmId = 0;

@@ -39,14 +39,14 @@ public final class FilmPosters implements Handler {
         this.json = trestle.json();
     }
 
-    /** Gives the rows: the route without HTTP. */
+    /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
         return database.list(SQL, binds -> bind(request, binds), Row::read);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.query(req, Request::read);
+        Request request = json.query(req, Request::read, "film_id");
         List<Row> rows = run(request);
         json.sendRows(res, rows, Row::write);
     }
@@ -55,7 +55,7 @@ public final class FilmPosters implements Handler {
         binds.int4(request.filmId());
     }
 
-    /** What {@code GET /posters/search} takes. */
+    /** The request of {@code GET /posters/search}. */
     public record Request(int filmId) {
         static Request read(RequestReader in) {
             int filmId = 0;

@@ -48,7 +48,7 @@ public final class FilmProgramme implements Handler {
         this.hook = Objects.requireNonNull(hook);
     }
 
-    /** Gives the one row and has the hook respond: the route without HTTP. */
+    /** Returns the one row and calls the hook: the route without HTTP. */
     public ProgrammeEntry run(Request request) {
         Row row = database.one(SQL, binds -> bind(request, binds), Row::read);
         return HookCall.respond("GET /films/programme", row, hook::respond);
@@ -56,7 +56,7 @@ public final class FilmProgramme implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.query(req, Request::read);
+        Request request = json.query(req, Request::read, "film_id");
         ProgrammeEntry response = run(request);
         json.send(res, Status.OK_200, response::write);
     }
@@ -65,7 +65,7 @@ public final class FilmProgramme implements Handler {
         binds.int4(request.filmId());
     }
 
-    /** What {@code GET /films/programme} takes. */
+    /** The request of {@code GET /films/programme}. */
     public record Request(int filmId) {
         static Request read(RequestReader in) {
             int filmId = 0;
@@ -111,17 +111,17 @@ public final class FilmProgramme implements Handler {
     }
 
     /**
-     * Answers {@code GET /films/programme}, after the statement is committed, without a transaction and without
-     * a connection. It takes a record, so that it reads columns by name, and an Optional of what
-     * may be null: a hook that reads a column which has gone or changed does not compile.
+     * Makes the response of {@code GET /films/programme}, after the statement is committed, outside of any
+     * transaction and without a connection. The row is a record, and a value that may be null is
+     * an Optional: after a change of its columns a hook that uses them does not compile.
      */
     @FunctionalInterface
     public interface Hook {
         /**
-         * Makes the response of a row.
+         * Returns the response to a row.
          *
-         * @throws dev.trestle.runtime.HttpProblem to answer with that problem
-         * @throws Exception anything else is logged, and the answer is 500
+         * @throws dev.trestle.runtime.HttpProblem becomes the answer
+         * @throws Exception any other exception is logged, and the answer is 500
          */
         ProgrammeEntry respond(Row row) throws Exception;
     }

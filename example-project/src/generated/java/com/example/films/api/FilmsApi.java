@@ -44,7 +44,7 @@ public final class FilmsApi implements HttpFeature {
     private final PutReview putReview;
     private final RewriteReview rewriteReview;
 
-    /** Makes the routes, and has the tables that they use checked at start-up. */
+    /** Makes the routes; the tables that they use are checked at start-up. */
     public FilmsApi(Trestle trestle, Jobs jobs, Exports exports, FilmProgramme.Hook filmProgramme) {
         this.trestle = trestle;
         this.createFilm = new CreateFilm(trestle);

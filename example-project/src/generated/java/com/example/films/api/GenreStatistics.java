@@ -50,14 +50,14 @@ public final class GenreStatistics implements Handler {
         this.json = trestle.json();
     }
 
-    /** Gives the rows: the route without HTTP. */
+    /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
         return database.list(SQL, binds -> bind(request, binds), Row::read);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.query(req, Request::read);
+        Request request = json.query(req, Request::read, "at_least");
         List<Row> rows = run(request);
         json.sendRows(res, rows, Row::write);
     }
@@ -66,7 +66,7 @@ public final class GenreStatistics implements Handler {
         binds.int8(request.atLeast());
     }
 
-    /** What {@code GET /genres/statistics} takes. */
+    /** The request of {@code GET /genres/statistics}. */
     public record Request(@Nullable Long atLeast) {
         static Request read(RequestReader in) {
             Long atLeast = null;

@@ -68,7 +68,7 @@ public final class LendPrint implements Handler {
     }
 
     /**
-     * What {@code POST /loans} takes.
+     * The request of {@code POST /loans}.
      *
      * @param fee In euros.
      */

@@ -67,15 +67,16 @@ public final class LendingReport implements Handler {
         this.job = jobs.type("LendingReport", JOB,
                 JsonForm.of(Request::read, Request::write),
                 LendingReport::perform,
-                JsonForm.rows(Row::parse, Row::write));
+                JsonForm.rows(Row::parse, Row::write))
+                .uses(USES);
     }
 
-    /** Has it done in the background, and gives the job at once: the route without HTTP. */
+    /** Submits the request as a job and returns the job at once: the route without HTTP. */
     public Job<List<Row>> submit(Request request) {
         return job.submit(request);
     }
 
-    /** Gives the rows at once: the route without HTTP. */
+    /** Returns the rows at once: the route without HTTP. */
     public List<Row> run(Request request) {
         return perform(database, request);
     }
@@ -86,7 +87,7 @@ public final class LendingReport implements Handler {
         job.accepted(res, submit(request));
     }
 
-    /** By the pool's database, or by the one that is bound to a job's transaction. */
+    /** Runs on a connection of the pool, or in the transaction of a job. */
     private static List<Row> perform(Database database, Request request) {
         return database.list(SQL, binds -> bind(request, binds), Row::read);
     }
@@ -96,7 +97,7 @@ public final class LendingReport implements Handler {
         binds.int4(request.year());
     }
 
-    /** What {@code POST /loans/report} takes. */
+    /** The request of {@code POST /loans/report}. */
     public record Request(int year) {
         static Request read(RequestReader in) {
             int year = 0;

@@ -54,14 +54,14 @@ public final class OverdueLoans implements Handler {
         this.json = trestle.json();
     }
 
-    /** Gives the rows: the route without HTTP. */
+    /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
         return database.list(SQL, binds -> bind(request, binds), Row::read);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.query(req, Request::read);
+        Request request = json.query(req, Request::read, "by", "trusted", "max_rows");
         List<Row> rows = run(request);
         json.sendRows(res, rows, Row::write);
     }
@@ -73,7 +73,7 @@ public final class OverdueLoans implements Handler {
         binds.int8(request.maxRows());
     }
 
-    /** What {@code GET /loans/overdue} takes. */
+    /** The request of {@code GET /loans/overdue}. */
     public record Request(Instant by, @Nullable Boolean trusted, @Nullable Long maxRows) {
         static Request read(RequestReader in) {
             Instant by = null;

@@ -47,7 +47,7 @@ public final class PreviewFilm implements Handler {
         this.json = trestle.json();
     }
 
-    /** Inserts the rows, reads them and undoes it: the route without HTTP. */
+    /** Inserts the rows, reads them and rolls back: the route without HTTP. */
     public Batch<Response> run(Batch<Request> batch) {
         return database.compute(batch, PreviewFilm::sql, PreviewFilm::bind, Response::read);
     }
@@ -88,7 +88,7 @@ public final class PreviewFilm implements Handler {
     }
 
     /**
-     * One row of what {@code POST /films/preview} takes.
+     * One row of the request of {@code POST /films/preview}.
      *
      * @param title The title under which the library lends it.
      * @param originalTitle The title in the country of origin, where it differs.

@@ -6,7 +6,7 @@ import java.util.Objects;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
-/** What a hook makes of a row. */
+/** The response of a hook to a row. */
 @Generated("trestle")
 public record ProgrammeEntry(
         String headline,

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code PUT /films/{film_id}/reviews/{member_id}}
- * inserts one row into {@code public.review}, or updates the one that is there.
- * What it answers with goes into {@code review} of the target {@code statistics}, too.
+ * inserts one row into {@code public.review}, or updates the existing one.
+ * The answer is also written into {@code review} of the target {@code statistics}.
  */
 @Generated("trestle")
 public final class PutReview implements Handler {
@@ -98,7 +98,7 @@ public final class PutReview implements Handler {
     }
 
     /**
-     * What {@code PUT /films/{film_id}/reviews/{member_id}} takes.
+     * The request of {@code PUT /films/{film_id}/reviews/{member_id}}.
      *
      * @param stars From 1, a waste of an evening, to 5, see it twice.
      */

@@ -56,7 +56,7 @@ public final class RemoveCredit implements Handler {
         binds.enumeration(request.job());
     }
 
-    /** What {@code POST /credits/delete} takes. */
+    /** The request of {@code POST /credits/delete}. */
     public record Request(int filmId, long personId, CreditJob job) {
         static Request read(RequestReader in) {
             int filmId = 0;

@@ -61,7 +61,7 @@ public final class RemovePrints implements Handler {
     }
 
     /**
-     * What {@code POST /prints/delete} takes.
+     * The request of {@code POST /prints/delete}.
      *
      * @param shelf Where it stands; null while it is being restored.
      */

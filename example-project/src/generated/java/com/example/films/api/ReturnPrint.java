@@ -63,7 +63,7 @@ public final class ReturnPrint implements Handler {
     }
 
     /**
-     * What {@code POST /loans/return} takes.
+     * The request of {@code POST /loans/return}.
      *
      * @param returnedAt Null while the print is out.
      */

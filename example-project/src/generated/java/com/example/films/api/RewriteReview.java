@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code POST /reviews/update} updates one row of {@code public.review}, found by its primary key.
- * What it answers with goes into {@code review} of the target {@code statistics}, too.
+ * The answer is also written into {@code review} of the target {@code statistics}.
  */
 @Generated("trestle")
 public final class RewriteReview implements Handler {
@@ -96,7 +96,7 @@ public final class RewriteReview implements Handler {
     }
 
     /**
-     * What {@code POST /reviews/update} takes.
+     * The request of {@code POST /reviews/update}.
      *
      * @param stars From 1, a waste of an evening, to 5, see it twice.
      */

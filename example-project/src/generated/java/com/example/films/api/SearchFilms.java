@@ -48,14 +48,14 @@ public final class SearchFilms implements Handler {
         this.json = trestle.json();
     }
 
-    /** Gives the rows: the route without HTTP. */
+    /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
         return database.list(SQL, binds -> bind(request, binds), Row::read);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.query(req, Request::read);
+        Request request = json.query(req, Request::read, "rating", "decade", "max_rows");
         List<Row> rows = run(request);
         json.sendRows(res, rows, Row::write);
     }
@@ -74,7 +74,7 @@ public final class SearchFilms implements Handler {
         binds.int4(request.maxRows());
     }
 
-    /** What {@code GET /films/search} takes. */
+    /** The request of {@code GET /films/search}. */
     public record Request(
             @Nullable String title,
             @Nullable MpaaRating rating,

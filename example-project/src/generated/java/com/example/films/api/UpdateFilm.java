@@ -89,7 +89,7 @@ public final class UpdateFilm implements Handler {
     }
 
     /**
-     * What {@code PATCH /films/{film_id}} takes.
+     * The request of {@code PATCH /films/{film_id}}.
      *
      * @param filmId The library's own number of the film.
      * @param title The title under which the library lends it.

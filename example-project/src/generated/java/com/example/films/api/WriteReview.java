@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code POST /reviews} inserts one row into {@code public.review}.
- * What it answers with goes into {@code review} of the target {@code statistics}, too.
+ * The answer is also written into {@code review} of the target {@code statistics}.
  */
 @Generated("trestle")
 public final class WriteReview implements Handler {
@@ -98,7 +98,7 @@ public final class WriteReview implements Handler {
     }
 
     /**
-     * What {@code POST /reviews} takes.
+     * The request of {@code POST /reviews}.
      *
      * @param stars From 1, a waste of an evening, to 5, see it twice.
      */

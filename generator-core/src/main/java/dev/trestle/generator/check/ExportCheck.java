@@ -17,8 +17,8 @@ final class ExportCheck implements PlanCheck {
             Endpoint endpoint = route.endpoint();
             route.export().filter(export -> export.kept() && !RecordLimit.fitsOutputs(route.outputs()))
                     .ifPresent(export -> diagnostics.report(INVALID_VALUE, export.location(), "The route '"
-                            + endpoint.className() + "' has more outputs than a Java record can hold, and what"
-                            + " waits for its export is kept as a record; list fewer of them."));
+                            + endpoint.className() + "' has more outputs than a Java record can hold, and an"
+                            + " entry of an export is stored as a record; list fewer of them."));
         }
     }
 }

@@ -12,7 +12,7 @@ public enum ExportKey implements Key {
             Presence.orElse("insert"),
             "Insert a row; update the one row that has the primary key; or merge, which updates the row or inserts it."),
     DELIVERY(new ValueKind.Choice(Delivery.keys()), Presence.orElse("outbox"),
-            "By an outbox, which is kept in the row's transaction and delivered until it arrives; in the same_transaction,"
+            "By an outbox: the entry is stored in the row's transaction and delivered until it arrives; in the same_transaction,"
                     + " where the target is the same database; or inline, after the commit, in the request."),
     ORDER_KEY(new ValueKind.Texts(), Presence.orElse("the outputs that are named like the target's primary key"),
             "With a hook, by the outbox: the outputs that have the values of the target's primary key, in its order. Entries of"

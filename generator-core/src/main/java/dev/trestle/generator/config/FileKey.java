@@ -6,7 +6,7 @@ import java.util.List;
 public enum FileKey implements Key {
     PACKAGE(new ValueKind.Text(), Presence.required(), "The Java package of all generated code."),
     NAME(new ValueKind.Text(), Presence.orElse("the last part of the package that is not api"),
-            "The stem of the API class: Films gives FilmsApi."),
+            "The stem of the API class: FilmsApi for Films."),
     PREFIX(new ValueKind.Text(), Presence.orElse("no prefix"), "Stands before the path of every route."),
     SCHEMA(new ValueKind.Text(), Presence.orElse("public"),
             "The database schema in which table names without a schema are looked up."),

@@ -27,15 +27,15 @@ public enum RouteKey implements Key {
             "The table that the route writes to, with its schema where that is not the default schema."),
     INPUTS(only(INSERT, UPDATE, RouteType.QUERY, COMPUTE), new ValueKind.Texts(),
             Presence.orElse("every column that can be written, or every parameter of the query"),
-            "The columns or parameters that the request gives, in the order of the request record; `name!` is never null,"
+            "The columns or parameters of the request, in the order of the request record; `name!` is never null,"
                     + " whatever the column or the query allows."),
     OUTPUTS(only(INSERT, UPDATE, COMPUTE), new ValueKind.Texts(), Presence.orElse("every column"),
-            "The columns that the answer gives."),
+            "The columns of the answer."),
     RESPONSE(only(INSERT, UPDATE, RouteType.QUERY, COMPUTE), new ValueKind.Response(), Presence.orElse("the row itself"),
             "The record that a hook of the service makes of the row: its name, and its fields with their PostgreSQL"
                     + " types; `?` behind a type lets the field be null. Or `file`: the hook makes a file."),
     UPLOADFILE_INPUTS(only(INSERT, UPDATE, RouteType.QUERY, COMPUTE), new ValueKind.Texts(), Presence.orElse("no files"),
-            "The media or bytea columns, or the bytea parameters, that the request gives as files; it is a form then"
+            "The media or bytea columns, or the bytea parameters, that are sent as files; the request is then a form"
                     + " (multipart/form-data)."),
     ACCEPT(only(INSERT, UPDATE, RouteType.QUERY, COMPUTE), new ValueKind.Accept(),
             Presence.orElse("what the kind of media takes; anything for bytea"),
@@ -58,7 +58,7 @@ public enum RouteKey implements Key {
     JOBS(every(), new ValueKind.Jobs(), Presence.orElse("the setting at the top of the file"),
             "How the jobs of this background route run."),
     EXPORT_SQL(only(INSERT, UPDATE, COMPUTE), new ValueKind.Export(), Presence.orElse("no export"),
-            "Where the row that the route answers with goes, too: a table of another database."),
+            "A table of another database into which the row of the answer is also written."),
     MATCH_COLUMNS(only(DELETE), new ValueKind.Texts(), Presence.orElse("the primary key"),
             "The columns that a row has to equal the request in to be deleted."),
     QUERY(only(RouteType.QUERY), new ValueKind.Text(), Presence.required(),

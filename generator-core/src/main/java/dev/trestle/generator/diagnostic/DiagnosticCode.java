@@ -31,7 +31,7 @@ public enum DiagnosticCode {
     MEDIA_COLUMN(ERROR, "A name under 'media' is no column that can name files."),
     MEDIA_INPUT(ERROR, "An input or match column is a media column, which takes files by 'uploadfile_inputs' alone."),
     NOT_A_FILE(ERROR, "An upload is for a column or parameter that cannot hold a file."),
-    BACKGROUND(ERROR, "A background route takes or gives what a job cannot keep."),
+    BACKGROUND(ERROR, "A background route has an input or output that cannot be stored with a job."),
     FILE_RESPONSE(ERROR, "A route that answers with a file has several outputs, or one that holds no file."),
     NO_INPUT(ERROR, "Nothing is left that the route could take: no column to set or to match."),
     NO_OUTPUT(ERROR, "The table has no column that the route could answer with."),

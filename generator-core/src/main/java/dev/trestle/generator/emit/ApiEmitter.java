@@ -40,7 +40,7 @@ final class ApiEmitter {
     // }
     private static MethodSpec constructor(Plan plan, RouteMembers members) {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
-                .addJavadoc("Makes the routes, and has the tables that they use checked at start-up.\n")
+                .addJavadoc("Makes the routes; the tables that they use are checked at start-up.\n")
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(RuntimeTypes.TRESTLE, "trestle")
                 .addParameters(new RouteMembers(plan.routes()).demands())
@@ -82,13 +82,13 @@ final class ApiEmitter {
                 .build();
     }
 
-    // /** A share of the routes. */
+    // /** Some of the routes. */
     // public FilmsApiPart1 part1() {
     //     return part1;
     // }
     private static MethodSpec accessor(ApiPart part) {
         return MethodSpec.methodBuilder(part.memberName())
-                .addJavadoc("A share of the routes.\n")
+                .addJavadoc("Some of the routes.\n")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(partClass(part))
                 .addStatement("return $N", part.memberName())

@@ -18,7 +18,7 @@ final class ApiPartEmitter {
     static TypeSpec emit(Plan plan, ApiPart part) {
         RouteMembers members = new RouteMembers(part.routes());
         TypeSpec.Builder type = TypeSpec.classBuilder(part.className())
-                .addJavadoc("A share of the routes, which are too many for one class.\n")
+                .addJavadoc("Some of the routes; one class cannot hold all of them.\n")
                 .addAnnotation(RuntimeTypes.GENERATED)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL);
         members.addFields(type);

@@ -22,7 +22,7 @@ final class ComputeEmitter {
                 + JavadocText.code(plan.table()) + " would store them, and stores nothing.");
         type.addField(RouteClass.returning(plan.outputs()));
         type.addField(RowsInsertCode.maxRows(maxRows));
-        RouteMethods.add(type, plan, answer, "Inserts the rows, reads them and undoes it", database -> CodeBlock.of(
+        RouteMethods.add(type, plan, answer, "Inserts the rows, reads them and rolls back", database -> CodeBlock.of(
                 "$3L.compute(batch,$W$1L::sql,$W$1L::bind,$W$2L::read)",
                 plan.endpoint().className(), answer.row(), database));
         type.addMethod(RowsInsertCode.assemble(plan.table(), plan.inputs()));

@@ -19,11 +19,11 @@ final class HookEmitter {
     static TypeSpec emit(RoutePlan route, TypeName response) {
         MethodSpec respond = MethodSpec.methodBuilder("respond")
                 .addJavadoc("""
-                        Makes the response of a row.
+                        Returns the response to a row.
 
-                        $L@throws dev.trestle.runtime.HttpProblem to answer with that problem
-                        @throws Exception anything else is logged, and the answer is 500
-                        """, route.answer().isFile() ? "@return the file; null for none, which is answered by 404\n" : "")
+                        $L@throws dev.trestle.runtime.HttpProblem becomes the answer
+                        @throws Exception any other exception is logged, and the answer is 500
+                        """, route.answer().isFile() ? "@return the file; null is answered by 404\n" : "")
                 .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
                 .returns(response)
                 .addParameter(RouteClass.nested("Row"), "row")
@@ -33,9 +33,9 @@ final class HookEmitter {
                 .addModifiers(Modifier.PUBLIC)
                 .addAnnotation(FunctionalInterface.class)
                 .addJavadoc("""
-                        Answers $L, after the statement is $L, without a transaction and without
-                        a connection. It takes a record, so that it reads columns by name, and an Optional of what
-                        may be null: a hook that reads a column which has gone or changed does not compile.
+                        Makes the response of $L, after the statement is $L, outside of any
+                        transaction and without a connection. The row is a record, and a value that may be null is
+                        an Optional: after a change of its columns a hook that uses them does not compile.
                         """, JavadocText.code(RouteClass.title(route.endpoint())), route instanceof ComputePlan ? "undone" : "committed")
                 .addMethod(respond)
                 .build();

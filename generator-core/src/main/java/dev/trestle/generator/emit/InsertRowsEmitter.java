@@ -20,7 +20,7 @@ final class InsertRowsEmitter {
                 "inserts rows into " + JavadocText.code(plan.table()) + ", all of them or none.");
         type.addField(RouteClass.returning(plan.outputs()));
         type.addField(RowsInsertCode.maxRows(way.maxRows()));
-        RouteMethods.add(type, plan, answer, "Inserts the rows and gives them in their order", database -> CodeBlock.of(
+        RouteMethods.add(type, plan, answer, "Inserts the rows and returns them in their order", database -> CodeBlock.of(
                 "$3L.insertRows(rows,$W$1L::sql,$W$1L::bind,$W$2L::read)",
                 plan.endpoint().className(), answer.row(), database));
         type.addMethod(RowsInsertCode.assemble(plan.table(), plan.inputs()));

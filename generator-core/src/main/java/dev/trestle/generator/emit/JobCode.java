@@ -98,7 +98,7 @@ record JobCode(
     // }
     MethodSpec submit() {
         return MethodSpec.methodBuilder("submit")
-                .addJavadoc("Has it done in the background, and gives the job at once: the route without HTTP.\n")
+                .addJavadoc("Submits the request as a job and returns the job at once: the route without HTTP.\n")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(ParameterizedTypeName.get(RuntimeTypes.JOB, gives))
                 .addParameter(takes)

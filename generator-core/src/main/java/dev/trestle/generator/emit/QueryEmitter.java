@@ -15,7 +15,7 @@ final class QueryEmitter {
                 plan.endpoint(), "answers with " + (plan.oneRow() ? "the row" : "the rows") + " of "
                         + JavadocText.code(plan.queryFile()) + ".");
         type.addField(RouteClass.constant("SQL", plan.sql()));
-        RouteMethods.add(type, plan, answer, plan.oneRow() ? "Gives the one row" : "Gives the rows",
+        RouteMethods.add(type, plan, answer, plan.oneRow() ? "Returns the one row" : "Returns the rows",
                 database -> CodeBlock.of("$L.$L(SQL, binds -> bind(request, binds),$L)",
                         WorkCode.on(database, plan.atomic()), plan.oneRow() ? "one" : "list", answer.reader()));
         type.addMethod(RouteClass.bind(plan.binds().stream()));

@@ -22,7 +22,7 @@ final class RequestEmitter {
     //     static Request read(RequestReader in) { … }
     // }
     static TypeSpec emit(RoutePlan route) {
-        return emit(route, "What " + JavadocText.code(RouteClass.title(route.endpoint())) + " takes.");
+        return emit(route, "The request of " + JavadocText.code(RouteClass.title(route.endpoint())) + ".");
     }
 
     static TypeSpec emit(RoutePlan route, String javadoc) {

@@ -51,7 +51,7 @@ final class ResponseEmitter {
     //     void write(JsonWriter out) { … }
     // }
     static TypeSpec emit(ResponsePlan plan, List<MethodSpec> more) {
-        return record(plan.className(), "What a hook makes of a row.", plan.fields())
+        return record(plan.className(), "The response of a hook to a row.", plan.fields())
                 .addAnnotation(RuntimeTypes.GENERATED)
                 .addMethod(nullCheck(plan.fields()))
                 .addMethod(write(plan.fields()))

@@ -19,7 +19,7 @@ record RouteMethods(RoutePlan route, AnswerCode answer, ExportCode export, WorkC
     private void addTo(TypeSpec.Builder type, String does) {
         Optional<JobCode> job = route.endpoint().background().map(options -> new JobCode(
                 route, options, answer.reply().takes(), answer.result(), work, jobForms()));
-        route.export().ifPresent(plan -> type.addJavadoc("What it answers with goes into $L of the target $L, too.\n",
+        route.export().ifPresent(plan -> type.addJavadoc("The answer is also written into $L of the target $L.\n",
                 JavadocText.code(plan.table()), JavadocText.code(plan.target())));
         RouteWiring.add(type, route, work, export, job);
         job.ifPresent(code -> type.addMethod(code.submit()));
@@ -51,7 +51,7 @@ record RouteMethods(RoutePlan route, AnswerCode answer, ExportCode export, WorkC
     // }
     private MethodSpec run(String does) {
         Optional<CodeBlock> respond = answer.respond();
-        String responds = respond.isPresent() ? " and has the hook respond" : "";
+        String responds = respond.isPresent() ? " and calls the hook" : "";
         MethodSpec.Builder run = RouteClass.run(
                 export.does(does, responds) + ": the route without HTTP.", answer.reply(), answer.response());
         run.addCode(export.begin());

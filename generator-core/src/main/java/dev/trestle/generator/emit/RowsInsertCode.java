@@ -25,7 +25,7 @@ final class RowsInsertCode {
 
     static TypeSpec request(RoutePlan route) {
         String title = JavadocText.code(RouteClass.title(route.endpoint()));
-        return RequestEmitter.emit(route, "One row of what " + title + " takes.");
+        return RequestEmitter.emit(route, "One row of the request of " + title + ".");
     }
 
     // private static String sql(List<Request> rows) {

@@ -20,7 +20,7 @@ record UpsertEmitter(InsertPlan plan, List<InputField> key, AnswerCode answer) {
     // }
     static TypeSpec emit(InsertPlan plan, Storing.OrUpdate way) {
         UpsertEmitter emitter = new UpsertEmitter(plan, way.key(), AnswerCode.of(plan, reply(plan)));
-        TypeSpec.Builder type = emitter.begin("or updates the one that is there.");
+        TypeSpec.Builder type = emitter.begin("or updates the existing one.");
         emitter.addMethods(type, "orUpdate", "Inserts or updates the row", database -> CodeBlock.of(
                 "$L.upsert(sql(request), binds -> bind(request, binds),$L)",
                 WorkCode.on(database, plan.atomic()), emitter.answer().reader()));
@@ -33,7 +33,7 @@ record UpsertEmitter(InsertPlan plan, List<InputField> key, AnswerCode answer) {
     // }
     static TypeSpec emit(InsertPlan plan, Storing.OrFind way) {
         UpsertEmitter emitter = new UpsertEmitter(plan, way.key(), AnswerCode.of(plan, reply(plan)));
-        TypeSpec.Builder type = emitter.begin("or finds the one that is there.");
+        TypeSpec.Builder type = emitter.begin("or finds the existing one.");
         type.addField(emitter.find(way.condition()));
         emitter.addMethods(type, "orNothing", "Inserts or finds the row", database -> CodeBlock.of(
                 "$L.insertOrFind(sql(request), binds -> bind(request, binds),$W"

@@ -20,7 +20,7 @@ final class WideClass {
     static TypeSpec.Builder builder(String name, String javadoc) {
         return TypeSpec.classBuilder(name)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("$L A class, because a record cannot have so many components.\n", javadoc);
+                .addJavadoc("$L A class, as a record cannot have so many components.\n", javadoc);
     }
 
     // private String title;

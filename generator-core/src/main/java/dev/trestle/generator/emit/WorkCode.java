@@ -34,11 +34,11 @@ record WorkCode(CodeBlock rows, CodeBlock reference, List<MethodSpec> methods, b
     static WorkCode of(Endpoint endpoint, Reply reply, TypeName given, Statement statement) {
         return endpoint.background().isPresent()
                 ? performed(endpoint, reply, given, statement,
-                        "By the pool's database, or by the one that is bound to a job's transaction.")
+                        "Runs on a connection of the pool, or in the transaction of a job.")
                 : new WorkCode(statement.by("database"), CodeBlock.of(""), List.of(), true);
     }
 
-    // /** By the pool's database, or by the one that is bound to a job's transaction. */
+    // /** Runs on a connection of the pool, or in the transaction of a job. */
     // private static Response perform(Database database, Request request) {
     //     return database.insert(sql(request), binds -> bind(request, binds), Response::read);
     // }

@@ -47,7 +47,7 @@ final class FieldPlanner {
         Column column = found.column();
         if (media.find(table, column).isPresent()) {
             diagnostics.report(MEDIA_INPUT, found.location(), "'" + table.name() + "." + column.name()
-                    + "' names a file, whose key nobody but the store makes; " + otherwise + ".");
+                    + "' names a file, whose key is made by the store alone; " + otherwise + ".");
             return Optional.empty();
         }
         return columnType(table, found).map(type -> new InputField(

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** A path at which the service answers by itself, whatever the routes file has. */
 public enum ServicePath {
-    MEDIA("where the service gives stored files", "/media/{}/{}", HttpMethod.GET),
+    MEDIA("where the service serves stored files", "/media/{}/{}", HttpMethod.GET),
     JOB("where the jobs of background routes are", "/jobs/{}", HttpMethod.GET, HttpMethod.DELETE),
     HEALTH("below /observe, where the service says whether it is ready", "/observe/health", HttpMethod.GET),
     HEALTH_CHECK("below /observe, where the service says whether it is ready", "/observe/health/{}", HttpMethod.GET),

@@ -34,21 +34,21 @@ final class Aggregates {
             return Verdict.nullable("the aggregate " + name + " may give null");
         }
         return switch (kind.get()) {
-            case COUNT, RANK -> Verdict.notNull(name + " never gives null");
+            case COUNT, RANK -> Verdict.notNull(name + " never returns null");
             case COLLECTION, COMBINATION, REGRESSION -> ofRows(name, kind.get(), call, place);
         };
     }
 
     private Verdict ofRows(String name, Aggregation kind, Struct call, Place place) {
         if (call.has("aggfilter")) {
-            return Verdict.nullable(name + " gives null where FILTER leaves no row");
+            return Verdict.nullable(name + " returns null where FILTER leaves no row");
         }
         if (call.number("agglevelsup") > 0) {
             return Verdict.nullable(name + " is of a query further out");
         }
         Scope home = place.scope();
         if (!home.grouping().hasRows()) {
-            return Verdict.nullable(name + " gives null where there are no rows");
+            return Verdict.nullable(name + " returns null where there are no rows");
         }
         return ofValues(name, kind, call, new Place(home, home.rows().facts(), false, place.outer(), place.depth()));
     }
@@ -62,6 +62,6 @@ final class Aggregates {
         Verdict arguments = verdicts.all(kind.decisive(call.structList("args")), rows, "");
         return arguments.isNotNull()
                 ? arguments.because(name + " over one row or more without null is not null").relyingOn(settings)
-                : Verdict.nullable(name + " gives null where all rows have null: " + arguments.why());
+                : Verdict.nullable(name + " returns null where all rows have null: " + arguments.why());
     }
 }

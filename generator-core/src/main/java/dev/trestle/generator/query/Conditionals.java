@@ -23,12 +23,12 @@ final class Conditionals {
                 verdicts.any(call.structList("args"), place, "one argument is never null, and nulls are left out"));
         rules.put("NULLIFEXPR", (call, place) -> verdicts.of(call.structList("args").get(0), place).isAlwaysNull()
                 ? Verdict.alwaysNull("its first argument is null")
-                : Verdict.nullable("NULLIF gives null where its arguments are equal"));
+                : Verdict.nullable("NULLIF returns null where its arguments are equal"));
     }
 
     /** A result is computed only where its condition holds and none before it does. */
     private Verdict cases(Struct cases, Place place) {
-        Verdict all = Verdict.notNull("no branch of CASE gives null");
+        Verdict all = Verdict.notNull("no branch of CASE returns null");
         Place here = place;
         boolean alwaysNull = true;
         for (Struct when : cases.structList("args")) {
@@ -45,8 +45,8 @@ final class Conditionals {
                 .orElse(Verdict.alwaysNull("there is no ELSE"));
         if (otherwise.isAlwaysNull()) {
             return alwaysNull
-                    ? Verdict.alwaysNull("every branch of CASE gives null")
-                    : Verdict.nullable("CASE gives null where no condition is met");
+                    ? Verdict.alwaysNull("every branch of CASE returns null")
+                    : Verdict.nullable("CASE returns null where no condition is met");
         }
         return both(all, otherwise, "ELSE can give null: ");
     }

@@ -89,7 +89,7 @@ final class FunctionCalls {
         if (leading != null) {
             boolean inOrder = !call.flag("funcvariadic") && !named(arguments);
             List<Struct> decisive = inOrder ? arguments.subList(0, leading) : arguments;
-            return verdicts.all(decisive, place, name + " gives a value even for null").orNullable();
+            return verdicts.all(decisive, place, name + " returns a value even for null").orNullable();
         }
         return ofValues(function.get(), arguments, place);
     }

@@ -38,15 +38,15 @@ final class Windows {
         String name = function.get().name();
         List<Struct> arguments = call.structList("args");
         if (NUMBERS.contains(name)) {
-            return Verdict.notNull(name + " never gives null");
+            return Verdict.notNull(name + " never returns null");
         }
         if (name.equals("ntile")) {
-            return verdicts.all(arguments, place, "ntile never gives null for a number").orNullable();
+            return verdicts.all(arguments, place, "ntile never returns null for a number").orNullable();
         }
         if (name.equals("lag") || name.equals("lead")) {
             return arguments.size() == 3
                     ? verdicts.all(arguments, place, name + " has a default that is not null").orNullable()
-                    : Verdict.nullable(name + " without a default gives null where there is no such row");
+                    : Verdict.nullable(name + " without a default returns null where there is no such row");
         }
         Optional<Aggregation> aggregation = Aggregation.of(name);
         if (!OF_FRAME.contains(name) && aggregation.isEmpty()) {

@@ -32,7 +32,7 @@ public final class Again implements Handler {
         this.json = trestle.json();
     }
 
-    /** Gives the rows: the route without HTTP. */
+    /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
         return database.list(SQL, binds -> bind(request, binds), Row::read);
     }
@@ -48,7 +48,7 @@ public final class Again implements Handler {
         binds.int4(request.filmId());
     }
 
-    /** What {@code POST /exports/{film_id}/redeliver} takes. */
+    /** The request of {@code POST /exports/{film_id}/redeliver}. */
     public record Request(int filmId) {
         static Request read(RequestReader in) {
             int filmId = 0;

@@ -19,7 +19,7 @@ public final class ExampleApi implements HttpFeature {
     private final Other other;
     private final Again again;
 
-    /** Makes the routes, and has the tables that they use checked at start-up. */
+    /** Makes the routes; the tables that they use are checked at start-up. */
     public ExampleApi(Trestle trestle, Exports exports) {
         this.trestle = trestle;
         this.insertFilm = new InsertFilm(trestle, exports);

@@ -32,7 +32,7 @@ public final class Film implements Handler {
         this.json = trestle.json();
     }
 
-    /** Gives the rows: the route without HTTP. */
+    /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
         return database.list(SQL, binds -> bind(request, binds), Row::read);
     }
@@ -48,7 +48,7 @@ public final class Film implements Handler {
         binds.int4(request.filmId());
     }
 
-    /** What {@code GET /exports/{film_id}} takes. */
+    /** The request of {@code GET /exports/{film_id}}. */
     public record Request(int filmId) {
         static Request read(RequestReader in) {
             int filmId = 0;

@@ -24,7 +24,7 @@ import javax.annotation.processing.Generated;
 
 /**
  * {@code POST /films} inserts one row into {@code public.film}.
- * What it answers with goes into {@code film_log} of the target {@code own}, too.
+ * The answer is also written into {@code film_log} of the target {@code own}.
  */
 @Generated("trestle")
 public final class InsertFilm implements Handler {
@@ -77,7 +77,7 @@ public final class InsertFilm implements Handler {
         binds.text(request.title());
     }
 
-    /** What {@code POST /films} takes. */
+    /** The request of {@code POST /films}. */
     public record Request(String title) {
         static Request read(RequestReader in) {
             String title = null;

@@ -51,7 +51,7 @@ public final class InsertFilm implements Handler {
         binds.text(request.title());
     }
 
-    /** What {@code POST /films} takes. */
+    /** The request of {@code POST /films}. */
     public record Request(String title) {
         static Request read(RequestReader in) {
             String title = null;

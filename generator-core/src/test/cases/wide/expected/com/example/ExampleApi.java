@@ -16,7 +16,7 @@ public final class ExampleApi implements HttpFeature {
     private final UpdateWide updateWide;
     private final Wide wide;
 
-    /** Makes the routes, and has the tables that they use checked at start-up. */
+    /** Makes the routes; the tables that they use are checked at start-up. */
     public ExampleApi(Trestle trestle) {
         this.trestle = trestle;
         this.insertWide = new InsertWide(trestle);

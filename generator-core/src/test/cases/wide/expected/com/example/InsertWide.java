@@ -203,7 +203,7 @@ public final class InsertWide implements Handler {
         binds.int8(request.c129());
     }
 
-    /** What {@code POST /wide} takes. A class, because a record cannot have so many components. */
+    /** The request of {@code POST /wide}. A class, as a record cannot have so many components. */
     public static final class Request {
         private long id;
 
@@ -1811,7 +1811,7 @@ public final class InsertWide implements Handler {
         }
     }
 
-    /** The row as it was stored. A class, because a record cannot have so many components. */
+    /** The row as it was stored. A class, as a record cannot have so many components. */
     public static final class Response {
         private long id;
 

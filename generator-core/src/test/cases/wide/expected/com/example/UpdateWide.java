@@ -330,7 +330,7 @@ public final class UpdateWide implements Handler {
         binds.int8(request.id());
     }
 
-    /** What {@code POST /wide/update} takes. */
+    /** The request of {@code POST /wide/update}. */
     public record Request(
             long id,
             Input<Long> c000,

@@ -47,7 +47,7 @@ public final class Wide implements Handler {
         this.json = trestle.json();
     }
 
-    /** Gives the one row: the route without HTTP. */
+    /** Returns the one row: the route without HTTP. */
     public Response run(Request request) {
         return database.one(SQL, binds -> bind(request, binds), Response::read);
     }
@@ -63,7 +63,7 @@ public final class Wide implements Handler {
         binds.int8(request.id());
     }
 
-    /** What {@code POST /wide/find} takes. */
+    /** The request of {@code POST /wide/find}. */
     public record Request(long id) {
         static Request read(RequestReader in) {
             long id = 0;
@@ -78,7 +78,7 @@ public final class Wide implements Handler {
         }
     }
 
-    /** The row. A class, because a record cannot have so many components. */
+    /** The row. A class, as a record cannot have so many components. */
     public static final class Response {
         private long id;
 

@@ -31,7 +31,7 @@ class NullabilityTest {
                 .containsExactly(
                         "id: not null: film.film_id is NOT NULL",
                         "description: nullable: film.description is nullable",
-                        "n: not null: count never gives null",
+                        "n: not null: count never returns null",
                         "name: nullable: right side of LEFT JOIN l");
     }
 

@@ -38,7 +38,7 @@ public final class Add implements Handler {
         this.json = trestle.json();
     }
 
-    /** Gives the rows: the route without HTTP. */
+    /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
         return database.atomic().list(SQL, binds -> bind(request, binds), Row::read);
     }
@@ -57,7 +57,7 @@ public final class Add implements Handler {
         binds.value(request.third(), PgText.ofRows(PgText.ofArray(PgText::ofInt4)));
     }
 
-    /** What {@code POST /boards/add} takes. */
+    /** The request of {@code POST /boards/add}. */
     public record Request(
             List<List<@Nullable Integer>> first,
             List<@Nullable String> names,

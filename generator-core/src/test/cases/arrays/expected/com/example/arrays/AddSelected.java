@@ -44,7 +44,7 @@ public final class AddSelected implements Handler {
         this.json = trestle.json();
     }
 
-    /** Gives the rows: the route without HTTP. */
+    /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
         return database.atomic().list(SQL, binds -> bind(request, binds), Row::read);
     }
@@ -65,7 +65,7 @@ public final class AddSelected implements Handler {
         binds.array(request.names(), PgText::ofText);
     }
 
-    /** What {@code POST /boards/selected} takes. */
+    /** The request of {@code POST /boards/selected}. */
     public record Request(
             List<List<@Nullable Integer>> grid,
             List<List<@Nullable Integer>> other,

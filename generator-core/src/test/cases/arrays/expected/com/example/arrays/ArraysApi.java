@@ -20,7 +20,7 @@ public final class ArraysApi implements HttpFeature {
     private final Add add;
     private final AddSelected addSelected;
 
-    /** Makes the routes, and has the tables that they use checked at start-up. */
+    /** Makes the routes; the tables that they use are checked at start-up. */
     public ArraysApi(Trestle trestle) {
         this.trestle = trestle;
         this.insertBoard = new InsertBoard(trestle);

@@ -43,7 +43,7 @@ public final class Boards implements Handler {
         this.json = trestle.json();
     }
 
-    /** Gives the rows: the route without HTTP. */
+    /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
         return database.list(SQL, binds -> bind(request, binds), Row::read);
     }
@@ -57,7 +57,7 @@ public final class Boards implements Handler {
 
     private static void bind(Request request, Binds binds) throws SQLException {}
 
-    /** What {@code POST /boards/all} takes. */
+    /** The request of {@code POST /boards/all}. */
     public record Request() {
         static Request read(RequestReader in) {
             while (in.next()) {

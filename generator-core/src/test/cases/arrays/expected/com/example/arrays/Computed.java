@@ -43,7 +43,7 @@ public final class Computed implements Handler {
         this.json = trestle.json();
     }
 
-    /** Gives the rows: the route without HTTP. */
+    /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
         return database.list(SQL, binds -> bind(request, binds), Row::read);
     }
@@ -63,7 +63,7 @@ public final class Computed implements Handler {
         binds.int4(request.n());
     }
 
-    /** What {@code POST /boards/computed} takes. */
+    /** The request of {@code POST /boards/computed}. */
     public record Request(int n, String text) {
         static Request read(RequestReader in) {
             int n = 0;

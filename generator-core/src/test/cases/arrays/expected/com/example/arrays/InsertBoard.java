@@ -54,7 +54,7 @@ public final class InsertBoard implements Handler {
         binds.value(request.grid(), PgText.ofRows(PgText.ofArray(PgText::ofInt4)));
     }
 
-    /** What {@code POST /boards} takes. */
+    /** The request of {@code POST /boards}. */
     public record Request(List<List<@Nullable Integer>> grid) {
         static Request read(RequestReader in) {
             List<List<@Nullable Integer>> grid = null;

@@ -62,7 +62,7 @@ public final class InsertView implements Handler {
         binds.ifPresent(request.rowNames(), value -> binds.array(value, PgText::ofText));
     }
 
-    /** What {@code POST /views} takes. */
+    /** The request of {@code POST /views}. */
     public record Request(
             List<List<@Nullable Integer>> cells,
             Input<List<@Nullable String>> rowNames) {

@@ -39,7 +39,7 @@ public final class SetGrid implements Handler {
         this.json = trestle.json();
     }
 
-    /** Gives the rows: the route without HTTP. */
+    /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
         return database.atomic().list(SQL, binds -> bind(request, binds), Row::read);
     }
@@ -59,7 +59,7 @@ public final class SetGrid implements Handler {
         binds.int4(request.id());
     }
 
-    /** What {@code POST /boards/grid} takes. */
+    /** The request of {@code POST /boards/grid}. */
     public record Request(
             @Nullable List<List<@Nullable Integer>> grid,
             @Nullable List<List<List<@Nullable Integer>>> layers,

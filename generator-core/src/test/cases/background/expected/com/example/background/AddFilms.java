@@ -54,12 +54,12 @@ public final class AddFilms implements Handler {
                 .uses(USES);
     }
 
-    /** Has it done in the background, and gives the job at once: the route without HTTP. */
+    /** Submits the request as a job and returns the job at once: the route without HTTP. */
     public Job<List<Response>> submit(List<Request> rows) {
         return job.submit(rows);
     }
 
-    /** Inserts the rows and gives them in their order at once: the route without HTTP. */
+    /** Inserts the rows and returns them in their order at once: the route without HTTP. */
     public List<Response> run(List<Request> rows) {
         return perform(database, rows);
     }
@@ -70,7 +70,7 @@ public final class AddFilms implements Handler {
         job.accepted(res, submit(rows));
     }
 
-    /** By the pool's database, or by the one that is bound to a job's transaction. */
+    /** Runs on a connection of the pool, or in the transaction of a job. */
     private static List<Response> perform(Database database, List<Request> rows) {
         return database.insertRows(rows, AddFilms::sql, AddFilms::bind, Response::read);
     }
@@ -88,7 +88,7 @@ public final class AddFilms implements Handler {
     }
 
     /**
-     * One row of what {@code POST /films/many} takes.
+     * One row of the request of {@code POST /films/many}.
      *
      * @param title The title under which it was released.
      */

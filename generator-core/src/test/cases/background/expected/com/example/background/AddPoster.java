@@ -62,7 +62,7 @@ public final class AddPoster implements Handler {
                 .uses(USES);
     }
 
-    /** Has it done in the background, and gives the job at once: the route without HTTP. */
+    /** Submits the request as a job and returns the job at once: the route without HTTP. */
     public Job<Response> submit(Request request) {
         return job.submit(request);
     }
@@ -80,7 +80,7 @@ public final class AddPoster implements Handler {
         }
     }
 
-    /** By the pool's database, or by the one that is bound to a job's transaction. */
+    /** Runs on a connection of the pool, or in the transaction of a job. */
     private static Response perform(Database database, Request request) {
         return database.insert(sql(request), binds -> bind(request, binds), Response::read);
     }
@@ -101,7 +101,7 @@ public final class AddPoster implements Handler {
         binds.ifPresent(request.subtitles(), binds::bytes);
     }
 
-    /** What {@code POST /posters} takes. */
+    /** The request of {@code POST /posters}. */
     public record Request(
             int filmId,
             Upload image,

@@ -24,7 +24,7 @@ public final class BackgroundApi implements HttpFeature {
     private final Posters posters;
     private final DeleteFilm deleteFilm;
 
-    /** Makes the routes, and has the tables that they use checked at start-up. */
+    /** Makes the routes; the tables that they use are checked at start-up. */
     public BackgroundApi(Trestle trestle, Jobs jobs, Retitle.Hook retitle, Films.Hook films,
             HangPoster.Hook hangPoster) {
         this.trestle = trestle;

@@ -54,7 +54,7 @@ public final class CreateFilm implements Handler {
                 .uses(USES);
     }
 
-    /** Has it done in the background, and gives the job at once: the route without HTTP. */
+    /** Submits the request as a job and returns the job at once: the route without HTTP. */
     public Job<Response> submit(Request request) {
         return job.submit(request);
     }
@@ -70,7 +70,7 @@ public final class CreateFilm implements Handler {
         job.accepted(res, submit(request));
     }
 
-    /** By the pool's database, or by the one that is bound to a job's transaction. */
+    /** Runs on a connection of the pool, or in the transaction of a job. */
     private static Response perform(Database database, Request request) {
         return database.insert(sql(request), binds -> bind(request, binds), Response::read);
     }
@@ -94,7 +94,7 @@ public final class CreateFilm implements Handler {
     }
 
     /**
-     * What {@code POST /films} takes.
+     * The request of {@code POST /films}.
      *
      * @param title The title under which it was released.
      */

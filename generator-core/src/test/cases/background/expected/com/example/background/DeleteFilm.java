@@ -51,7 +51,7 @@ public final class DeleteFilm implements Handler {
                 .uses(USES);
     }
 
-    /** Has it done in the background, and gives the job at once: the route without HTTP. */
+    /** Submits the request as a job and returns the job at once: the route without HTTP. */
     public Job<NumRows> submit(Request request) {
         return job.submit(request);
     }
@@ -67,7 +67,7 @@ public final class DeleteFilm implements Handler {
         job.accepted(res, submit(request));
     }
 
-    /** By the pool's database, or by the one that is bound to a job's transaction. */
+    /** Runs on a connection of the pool, or in the transaction of a job. */
     private static NumRows perform(Database database, Request request) {
         return database.delete(SQL, binds -> bind(request, binds));
     }
@@ -76,7 +76,7 @@ public final class DeleteFilm implements Handler {
         binds.int4(request.filmId());
     }
 
-    /** What {@code POST /films/delete} takes. */
+    /** The request of {@code POST /films/delete}. */
     public record Request(int filmId) {
         static Request read(RequestReader in) {
             int filmId = 0;

@@ -57,12 +57,12 @@ public final class Films implements Handler {
                 .uses(USES);
     }
 
-    /** Has it done in the background, and gives the job at once: the route without HTTP. */
+    /** Submits the request as a job and returns the job at once: the route without HTTP. */
     public Job<List<FilmCard>> submit(Request request) {
         return job.submit(request);
     }
 
-    /** Gives the rows at once and has the hook respond: the route without HTTP. */
+    /** Returns the rows at once and calls the hook: the route without HTTP. */
     public List<FilmCard> run(Request request) {
         List<Row> rows = perform(database, request);
         return HookCall.respondToAll("POST /films/search", rows, hook::respond);
@@ -74,7 +74,7 @@ public final class Films implements Handler {
         job.accepted(res, submit(request));
     }
 
-    /** By the pool's database, or by the one that is bound to a job's transaction. */
+    /** Runs on a connection of the pool, or in the transaction of a job. */
     private static List<Row> perform(Database database, Request request) {
         return database.list(SQL, binds -> bind(request, binds), Row::read);
     }
@@ -83,7 +83,7 @@ public final class Films implements Handler {
         binds.text(request.title());
     }
 
-    /** What {@code POST /films/search} takes. */
+    /** The request of {@code POST /films/search}. */
     public record Request(String title) {
         static Request read(RequestReader in) {
             String title = null;
@@ -143,17 +143,17 @@ public final class Films implements Handler {
     }
 
     /**
-     * Answers {@code POST /films/search}, after the statement is committed, without a transaction and without
-     * a connection. It takes a record, so that it reads columns by name, and an Optional of what
-     * may be null: a hook that reads a column which has gone or changed does not compile.
+     * Makes the response of {@code POST /films/search}, after the statement is committed, outside of any
+     * transaction and without a connection. The row is a record, and a value that may be null is
+     * an Optional: after a change of its columns a hook that uses them does not compile.
      */
     @FunctionalInterface
     public interface Hook {
         /**
-         * Makes the response of a row.
+         * Returns the response to a row.
          *
-         * @throws dev.trestle.runtime.HttpProblem to answer with that problem
-         * @throws Exception anything else is logged, and the answer is 500
+         * @throws dev.trestle.runtime.HttpProblem becomes the answer
+         * @throws Exception any other exception is logged, and the answer is 500
          */
         FilmCard respond(Row row) throws Exception;
     }

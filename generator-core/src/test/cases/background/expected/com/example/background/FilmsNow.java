@@ -35,7 +35,7 @@ public final class FilmsNow implements Handler {
         this.json = trestle.json();
     }
 
-    /** Gives the rows: the route without HTTP. */
+    /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
         return database.list(SQL, binds -> bind(request, binds), Row::read);
     }
@@ -51,7 +51,7 @@ public final class FilmsNow implements Handler {
         binds.text(request.title());
     }
 
-    /** What {@code POST /films/now} takes. */
+    /** The request of {@code POST /films/now}. */
     public record Request(String title) {
         static Request read(RequestReader in) {
             String title = null;

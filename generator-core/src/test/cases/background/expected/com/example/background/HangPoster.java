@@ -68,12 +68,12 @@ public final class HangPoster implements Handler {
                 .uses(USES);
     }
 
-    /** Has it done in the background, and gives the job at once: the route without HTTP. */
+    /** Submits the request as a job and returns the job at once: the route without HTTP. */
     public Job<FilmCard> submit(Request request) {
         return job.submit(request);
     }
 
-    /** Updates the row at once and has the hook respond: the route without HTTP. */
+    /** Updates the row at once and calls the hook: the route without HTTP. */
     public FilmCard run(Request request) {
         Row row = perform(database, request);
         return HookCall.respond("PUT /posters/{poster_id}", row, hook::respond);
@@ -87,7 +87,7 @@ public final class HangPoster implements Handler {
         }
     }
 
-    /** By the pool's database, or by the one that is bound to a job's transaction. */
+    /** Runs on a connection of the pool, or in the transaction of a job. */
     private static Row perform(Database database, Request request) {
         return database.update(SQL, binds -> bind(request, binds), Row::read);
     }
@@ -97,7 +97,7 @@ public final class HangPoster implements Handler {
         binds.int4(request.posterId());
     }
 
-    /** What {@code PUT /posters/{poster_id}} takes. */
+    /** The request of {@code PUT /posters/{poster_id}}. */
     public record Request(int posterId, Upload image) {
         static Request read(RequestReader in) {
             int posterId = 0;
@@ -156,17 +156,17 @@ public final class HangPoster implements Handler {
     }
 
     /**
-     * Answers {@code PUT /posters/{poster_id}}, after the statement is committed, without a transaction and without
-     * a connection. It takes a record, so that it reads columns by name, and an Optional of what
-     * may be null: a hook that reads a column which has gone or changed does not compile.
+     * Makes the response of {@code PUT /posters/{poster_id}}, after the statement is committed, outside of any
+     * transaction and without a connection. The row is a record, and a value that may be null is
+     * an Optional: after a change of its columns a hook that uses them does not compile.
      */
     @FunctionalInterface
     public interface Hook {
         /**
-         * Makes the response of a row.
+         * Returns the response to a row.
          *
-         * @throws dev.trestle.runtime.HttpProblem to answer with that problem
-         * @throws Exception anything else is logged, and the answer is 500
+         * @throws dev.trestle.runtime.HttpProblem becomes the answer
+         * @throws Exception any other exception is logged, and the answer is 500
          */
         FilmCard respond(Row row) throws Exception;
     }

@@ -52,12 +52,12 @@ public final class Posters implements Handler {
                 .uses(USES);
     }
 
-    /** Has it done in the background, and gives the job at once: the route without HTTP. */
+    /** Submits the request as a job and returns the job at once: the route without HTTP. */
     public Job<List<Row>> submit(Request request) {
         return job.submit(request);
     }
 
-    /** Gives the rows at once: the route without HTTP. */
+    /** Returns the rows at once: the route without HTTP. */
     public List<Row> run(Request request) {
         return perform(database, request);
     }
@@ -68,7 +68,7 @@ public final class Posters implements Handler {
         job.accepted(res, submit(request));
     }
 
-    /** By the pool's database, or by the one that is bound to a job's transaction. */
+    /** Runs on a connection of the pool, or in the transaction of a job. */
     private static List<Row> perform(Database database, Request request) {
         return database.list(SQL, binds -> bind(request, binds), Row::read);
     }
@@ -77,7 +77,7 @@ public final class Posters implements Handler {
         binds.int4(request.filmId());
     }
 
-    /** What {@code GET /posters} takes. */
+    /** The request of {@code GET /posters}. */
     public record Request(int filmId) {
         static Request read(RequestReader in) {
             int filmId = 0;

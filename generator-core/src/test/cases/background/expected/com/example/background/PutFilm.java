@@ -26,7 +26,7 @@ import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /films/put} inserts one row into {@code public.film}, or updates the one that is there. */
+/** {@code POST /films/put} inserts one row into {@code public.film}, or updates the existing one. */
 @Generated("trestle")
 public final class PutFilm implements Handler {
     private static final String RETURNING = "film_id, title, mood, frame, tags, length";
@@ -57,7 +57,7 @@ public final class PutFilm implements Handler {
                 .uses(USES);
     }
 
-    /** Has it done in the background, and gives the job at once: the route without HTTP. */
+    /** Submits the request as a job and returns the job at once: the route without HTTP. */
     public Job<Response> submit(Request request) {
         return job.submit(request);
     }
@@ -73,7 +73,7 @@ public final class PutFilm implements Handler {
         job.accepted(res, submit(request));
     }
 
-    /** By the pool's database, or by the one that is bound to a job's transaction. */
+    /** Runs on a connection of the pool, or in the transaction of a job. */
     private static Response perform(Database database, Request request) {
         return database.upsert(sql(request), binds -> bind(request, binds), Response::read).row();
     }
@@ -91,7 +91,7 @@ public final class PutFilm implements Handler {
     }
 
     /**
-     * What {@code POST /films/put} takes.
+     * The request of {@code POST /films/put}.
      *
      * @param title The title under which it was released.
      */

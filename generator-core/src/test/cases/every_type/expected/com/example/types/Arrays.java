@@ -48,7 +48,7 @@ public final class Arrays implements Handler {
         this.json = trestle.json();
     }
 
-    /** Gives the rows: the route without HTTP. */
+    /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
         return database.list(SQL, binds -> bind(request, binds), Row::read);
     }
@@ -66,7 +66,7 @@ public final class Arrays implements Handler {
         binds.array(request.texts(), PgText::ofText);
     }
 
-    /** What {@code POST /arrays/search} takes. */
+    /** The request of {@code POST /arrays/search}. */
     public record Request(
             List<@Nullable Mood> moods,
             List<@Nullable Integer> int4s,

@@ -62,7 +62,7 @@ public final class DeleteSample implements Handler {
         binds.ifNotNull(request.nMood(), binds::enumeration);
     }
 
-    /** What {@code POST /samples/delete} takes. */
+    /** The request of {@code POST /samples/delete}. */
     public record Request(UUID aUuid, @Nullable LocalDate nDate, @Nullable Mood nMood) {
         static Request read(RequestReader in) {
             UUID aUuid = null;

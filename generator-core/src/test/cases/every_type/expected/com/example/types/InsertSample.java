@@ -147,7 +147,7 @@ public final class InsertSample implements Handler {
         binds.ifPresent(request.nMood(), binds::enumeration);
     }
 
-    /** What {@code POST /samples} takes. */
+    /** The request of {@code POST /samples}. */
     public record Request(
             long id,
             boolean aBool,

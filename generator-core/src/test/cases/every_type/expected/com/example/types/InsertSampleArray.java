@@ -107,7 +107,7 @@ public final class InsertSampleArray implements Handler {
         binds.array(request.moods(), Mood::label);
     }
 
-    /** What {@code POST /arrays} takes. */
+    /** The request of {@code POST /arrays}. */
     public record Request(
             Input<Integer> id,
             Input<@Nullable List<@Nullable Boolean>> bools,

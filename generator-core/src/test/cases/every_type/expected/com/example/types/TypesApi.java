@@ -19,7 +19,7 @@ public final class TypesApi implements HttpFeature {
     private final UpdateSampleArray updateSampleArray;
     private final Arrays arrays;
 
-    /** Makes the routes, and has the tables that they use checked at start-up. */
+    /** Makes the routes; the tables that they use are checked at start-up. */
     public TypesApi(Trestle trestle) {
         this.trestle = trestle;
         this.insertSample = new InsertSample(trestle);

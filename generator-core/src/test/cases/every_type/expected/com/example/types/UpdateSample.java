@@ -147,7 +147,7 @@ public final class UpdateSample implements Handler {
         binds.int8(request.id());
     }
 
-    /** What {@code POST /samples/update} takes. */
+    /** The request of {@code POST /samples/update}. */
     public record Request(
             long id,
             Input<Boolean> aBool,

@@ -107,7 +107,7 @@ public final class UpdateSampleArray implements Handler {
         binds.int4(request.id());
     }
 
-    /** What {@code POST /arrays/update} takes. */
+    /** The request of {@code POST /arrays/update}. */
     public record Request(
             int id,
             Input<@Nullable List<@Nullable Boolean>> bools,

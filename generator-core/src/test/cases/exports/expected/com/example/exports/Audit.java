@@ -24,7 +24,7 @@ import javax.annotation.processing.Generated;
 
 /**
  * {@code POST /loans/audited} inserts one row into {@code public.loan}.
- * What it answers with goes into {@code loan_audit} of the target {@code ledger}, too.
+ * The answer is also written into {@code loan_audit} of the target {@code ledger}.
  */
 @Generated("trestle")
 public final class Audit implements Handler {
@@ -80,7 +80,7 @@ public final class Audit implements Handler {
         binds.numeric(request.fee());
     }
 
-    /** What {@code POST /loans/audited} takes. */
+    /** The request of {@code POST /loans/audited}. */
     public record Request(int printId, String borrower, BigDecimal fee) {
         static Request read(RequestReader in) {
             int printId = 0;

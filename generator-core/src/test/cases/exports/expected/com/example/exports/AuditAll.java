@@ -29,7 +29,7 @@ import javax.annotation.processing.Generated;
 
 /**
  * {@code POST /loans/audited/many} inserts rows into {@code public.loan}, all of them or none.
- * What it answers with goes into {@code loan_audit} of the target {@code ledger}, too.
+ * The answer is also written into {@code loan_audit} of the target {@code ledger}.
  */
 @Generated("trestle")
 public final class AuditAll implements Handler {
@@ -63,14 +63,14 @@ public final class AuditAll implements Handler {
                 .uses(USES);
     }
 
-    /** Has it done in the background, and gives the job at once: the route without HTTP. */
+    /** Submits the request as a job and returns the job at once: the route without HTTP. */
     public Job<List<Response>> submit(List<Request> rows) {
         return job.submit(rows);
     }
 
     /**
-     * Inserts the rows and gives them in their order at once, and exports them, in one
-     * transaction: the route without HTTP.
+     * Inserts the rows and returns them in their order at once, and exports them, in
+     * one transaction: the route without HTTP.
      */
     public List<Response> run(List<Request> rows) {
         return export.transaction(transaction -> store(transaction, rows));
@@ -110,7 +110,7 @@ public final class AuditAll implements Handler {
         binds.numeric(request.fee());
     }
 
-    /** One row of what {@code POST /loans/audited/many} takes. */
+    /** One row of the request of {@code POST /loans/audited/many}. */
     public record Request(int printId, String borrower, BigDecimal fee) {
         static Request read(RequestReader in) {
             int printId = 0;

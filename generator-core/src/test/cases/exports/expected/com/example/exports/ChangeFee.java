@@ -27,7 +27,7 @@ import javax.annotation.processing.Generated;
 
 /**
  * {@code PATCH /loans/{loan_id}} updates one row of {@code public.loan}, found by its primary key.
- * What it answers with goes into {@code loan_log} of the target {@code warehouse}, too.
+ * The answer is also written into {@code loan_log} of the target {@code warehouse}.
  */
 @Generated("trestle")
 public final class ChangeFee implements Handler {
@@ -88,7 +88,7 @@ public final class ChangeFee implements Handler {
         binds.int8(request.loanId());
     }
 
-    /** What {@code PATCH /loans/{loan_id}} takes. */
+    /** The request of {@code PATCH /loans/{loan_id}}. */
     public record Request(long loanId, Input<BigDecimal> fee) {
         static Request read(RequestReader in) {
             long loanId = 0;

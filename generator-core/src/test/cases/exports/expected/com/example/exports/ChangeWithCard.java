@@ -27,7 +27,7 @@ import javax.annotation.processing.Generated;
 
 /**
  * {@code PATCH /loans/{loan_id}/card} updates one row of {@code public.loan}, found by its primary key.
- * What it answers with goes into {@code loan_card} of the target {@code warehouse}, too.
+ * The answer is also written into {@code loan_card} of the target {@code warehouse}.
  */
 @Generated("trestle")
 public final class ChangeWithCard implements Handler {
@@ -56,7 +56,7 @@ public final class ChangeWithCard implements Handler {
                 ChangeWithCard::bindExport);
     }
 
-    /** Updates the row and has the hook respond, and then exports that: the route without HTTP. */
+    /** Updates the row and calls the hook, and then exports that: the route without HTTP. */
     public LoanCard run(Request request) {
         Row row = database.update(sql(request), binds -> bind(request, binds), Row::read);
         return export.deliver(HookCall.respond("PATCH /loans/{loan_id}/card", row, hook::respond));
@@ -86,7 +86,7 @@ public final class ChangeWithCard implements Handler {
         binds.int8(request.loanId());
     }
 
-    /** What {@code PATCH /loans/{loan_id}/card} takes. */
+    /** The request of {@code PATCH /loans/{loan_id}/card}. */
     public record Request(long loanId, Input<BigDecimal> fee) {
         static Request read(RequestReader in) {
             long loanId = 0;
@@ -113,17 +113,17 @@ public final class ChangeWithCard implements Handler {
     }
 
     /**
-     * Answers {@code PATCH /loans/{loan_id}/card}, after the statement is committed, without a transaction and without
-     * a connection. It takes a record, so that it reads columns by name, and an Optional of what
-     * may be null: a hook that reads a column which has gone or changed does not compile.
+     * Makes the response of {@code PATCH /loans/{loan_id}/card}, after the statement is committed, outside of any
+     * transaction and without a connection. The row is a record, and a value that may be null is
+     * an Optional: after a change of its columns a hook that uses them does not compile.
      */
     @FunctionalInterface
     public interface Hook {
         /**
-         * Makes the response of a row.
+         * Returns the response to a row.
          *
-         * @throws dev.trestle.runtime.HttpProblem to answer with that problem
-         * @throws Exception anything else is logged, and the answer is 500
+         * @throws dev.trestle.runtime.HttpProblem becomes the answer
+         * @throws Exception any other exception is logged, and the answer is 500
          */
         LoanCard respond(Row row) throws Exception;
     }

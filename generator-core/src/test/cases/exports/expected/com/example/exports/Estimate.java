@@ -26,7 +26,7 @@ import javax.annotation.processing.Generated;
 
 /**
  * {@code POST /loans/estimates} answers with rows as {@code public.loan} would store them, and stores nothing.
- * What it answers with goes into {@code loan_event} of the target {@code warehouse}, too.
+ * The answer is also written into {@code loan_event} of the target {@code warehouse}.
  */
 @Generated("trestle")
 public final class Estimate implements Handler {
@@ -54,8 +54,8 @@ public final class Estimate implements Handler {
     }
 
     /**
-     * Inserts the rows, reads them and undoes it, and enters them for their export, in
-     * one transaction: the route without HTTP.
+     * Inserts the rows, reads them and rolls back, and enters them for their export,
+     * in one transaction: the route without HTTP.
      */
     public Batch<Response> run(Batch<Request> batch) {
         return export.transaction(transaction -> store(transaction, batch));
@@ -95,7 +95,7 @@ public final class Estimate implements Handler {
         binds.numeric(request.fee());
     }
 
-    /** One row of what {@code POST /loans/estimates} takes. */
+    /** One row of the request of {@code POST /loans/estimates}. */
     public record Request(int printId, String borrower, BigDecimal fee) {
         static Request read(RequestReader in) {
             int printId = 0;

@@ -33,7 +33,7 @@ import javax.annotation.processing.Generated;
 /**
  * {@code POST /loans/estimates/inline}
  * answers with rows as {@code public.loan} would store them, and stores nothing.
- * What it answers with goes into {@code loan_card} of the target {@code warehouse}, too.
+ * The answer is also written into {@code loan_card} of the target {@code warehouse}.
  */
 @Generated("trestle")
 public final class EstimateInlineWithCard implements Handler {
@@ -74,14 +74,14 @@ public final class EstimateInlineWithCard implements Handler {
                 .uses(USES);
     }
 
-    /** Has it done in the background, and gives the job at once: the route without HTTP. */
+    /** Submits the request as a job and returns the job at once: the route without HTTP. */
     public Job<Batch<LoanCard>> submit(Batch<Request> batch) {
         return job.submit(batch);
     }
 
     /**
-     * Inserts the rows, reads them and undoes it at once and has the hook respond, and
-     * then exports that: the route without HTTP.
+     * Inserts the rows, reads them and rolls back at once and calls the hook, and then
+     * exports that: the route without HTTP.
      */
     public Batch<LoanCard> run(Batch<Request> batch) {
         Batch<Row> computed = perform(database, batch);
@@ -95,7 +95,7 @@ public final class EstimateInlineWithCard implements Handler {
         job.accepted(res, submit(batch));
     }
 
-    /** By the pool's database, or by the one that is bound to a job's transaction. */
+    /** Runs on a connection of the pool, or in the transaction of a job. */
     private static Batch<Row> perform(Database database, Batch<Request> batch) {
         return database.compute(batch, EstimateInlineWithCard::sql, EstimateInlineWithCard::bind,
                 Row::read);
@@ -120,7 +120,7 @@ public final class EstimateInlineWithCard implements Handler {
         binds.numeric(request.fee());
     }
 
-    /** One row of what {@code POST /loans/estimates/inline} takes. */
+    /** One row of the request of {@code POST /loans/estimates/inline}. */
     public record Request(int printId, String borrower, BigDecimal fee) {
         static Request read(RequestReader in) {
             int printId = 0;
@@ -174,17 +174,17 @@ public final class EstimateInlineWithCard implements Handler {
     }
 
     /**
-     * Answers {@code POST /loans/estimates/inline}, after the statement is undone, without a transaction and without
-     * a connection. It takes a record, so that it reads columns by name, and an Optional of what
-     * may be null: a hook that reads a column which has gone or changed does not compile.
+     * Makes the response of {@code POST /loans/estimates/inline}, after the statement is undone, outside of any
+     * transaction and without a connection. The row is a record, and a value that may be null is
+     * an Optional: after a change of its columns a hook that uses them does not compile.
      */
     @FunctionalInterface
     public interface Hook {
         /**
-         * Makes the response of a row.
+         * Returns the response to a row.
          *
-         * @throws dev.trestle.runtime.HttpProblem to answer with that problem
-         * @throws Exception anything else is logged, and the answer is 500
+         * @throws dev.trestle.runtime.HttpProblem becomes the answer
+         * @throws Exception any other exception is logged, and the answer is 500
          */
         LoanCard respond(Row row) throws Exception;
     }

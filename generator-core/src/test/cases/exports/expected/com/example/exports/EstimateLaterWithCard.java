@@ -35,7 +35,7 @@ import javax.annotation.processing.Generated;
 /**
  * {@code POST /loans/estimates/later}
  * answers with rows as {@code public.loan} would store them, and stores nothing.
- * What it answers with goes into {@code loan_card} of the target {@code warehouse}, too.
+ * The answer is also written into {@code loan_card} of the target {@code warehouse}.
  */
 @Generated("trestle")
 public final class EstimateLaterWithCard implements Handler {
@@ -85,14 +85,14 @@ public final class EstimateLaterWithCard implements Handler {
                 .uses(USES);
     }
 
-    /** Has it done in the background, and gives the job at once: the route without HTTP. */
+    /** Submits the request as a job and returns the job at once: the route without HTTP. */
     public Job<Batch<LoanCard>> submit(Batch<Request> batch) {
         return job.submit(batch);
     }
 
     /**
-     * Inserts the rows, reads them and undoes it at once and enters them for their
-     * export, in one transaction, and has the hook respond: the route without HTTP.
+     * Inserts the rows, reads them and rolls back at once and enters them for their
+     * export, in one transaction, and calls the hook: the route without HTTP.
      */
     public Batch<LoanCard> run(Batch<Request> batch) {
         Entered<Row, LoanCard> entered = export.begin();
@@ -146,7 +146,7 @@ public final class EstimateLaterWithCard implements Handler {
         binds.numeric(request.fee());
     }
 
-    /** One row of what {@code POST /loans/estimates/later} takes. */
+    /** One row of the request of {@code POST /loans/estimates/later}. */
     public record Request(int printId, String borrower, BigDecimal fee) {
         static Request read(RequestReader in) {
             int printId = 0;
@@ -204,17 +204,17 @@ public final class EstimateLaterWithCard implements Handler {
     }
 
     /**
-     * Answers {@code POST /loans/estimates/later}, after the statement is undone, without a transaction and without
-     * a connection. It takes a record, so that it reads columns by name, and an Optional of what
-     * may be null: a hook that reads a column which has gone or changed does not compile.
+     * Makes the response of {@code POST /loans/estimates/later}, after the statement is undone, outside of any
+     * transaction and without a connection. The row is a record, and a value that may be null is
+     * an Optional: after a change of its columns a hook that uses them does not compile.
      */
     @FunctionalInterface
     public interface Hook {
         /**
-         * Makes the response of a row.
+         * Returns the response to a row.
          *
-         * @throws dev.trestle.runtime.HttpProblem to answer with that problem
-         * @throws Exception anything else is logged, and the answer is 500
+         * @throws dev.trestle.runtime.HttpProblem becomes the answer
+         * @throws Exception any other exception is logged, and the answer is 500
          */
         LoanCard respond(Row row) throws Exception;
     }

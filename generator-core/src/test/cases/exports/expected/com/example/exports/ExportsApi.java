@@ -36,7 +36,7 @@ public final class ExportsApi implements HttpFeature {
     private final EstimateLaterWithCard estimateLaterWithCard;
     private final EstimateInlineWithCard estimateInlineWithCard;
 
-    /** Makes the routes, and has the tables that they use checked at start-up. */
+    /** Makes the routes; the tables that they use are checked at start-up. */
     public ExportsApi(Trestle trestle, Jobs jobs, Exports exports, LendWithCard.Hook lendWithCard,
             LendManyWithCard.Hook lendManyWithCard, ChangeWithCard.Hook changeWithCard,
             LendLaterWithCard.Hook lendLaterWithCard, MovePrint.Hook movePrint,

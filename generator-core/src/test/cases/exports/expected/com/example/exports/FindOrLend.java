@@ -24,8 +24,8 @@ import java.util.List;
 import javax.annotation.processing.Generated;
 
 /**
- * {@code POST /loans/found} inserts one row into {@code public.loan}, or finds the one that is there.
- * What it answers with goes into {@code "PUBLIC"."LOAN_LOG"} of the target {@code legacy-base}, too.
+ * {@code POST /loans/found} inserts one row into {@code public.loan}, or finds the existing one.
+ * The answer is also written into {@code "PUBLIC"."LOAN_LOG"} of the target {@code legacy-base}.
  */
 @Generated("trestle")
 public final class FindOrLend implements Handler {
@@ -96,7 +96,7 @@ public final class FindOrLend implements Handler {
         binds.text(request.borrower());
     }
 
-    /** What {@code POST /loans/found} takes. */
+    /** The request of {@code POST /loans/found}. */
     public record Request(int printId, String borrower, BigDecimal fee) {
         static Request read(RequestReader in) {
             int printId = 0;

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code POST /loans} inserts one row into {@code public.loan}.
- * What it answers with goes into {@code loan_log} of the target {@code warehouse}, too.
+ * The answer is also written into {@code loan_log} of the target {@code warehouse}.
  */
 @Generated("trestle")
 public final class Lend implements Handler {
@@ -105,7 +105,7 @@ public final class Lend implements Handler {
         binds.numeric(request.fee());
     }
 
-    /** What {@code POST /loans} takes. */
+    /** The request of {@code POST /loans}. */
     public record Request(int printId, String borrower, BigDecimal fee) {
         static Request read(RequestReader in) {
             int printId = 0;

@@ -27,8 +27,8 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code POST /loans/again} inserts one row into {@code public.loan}, or updates the one that is there.
- * What it answers with goes into {@code loan_log} of the target {@code lake}, too.
+ * {@code POST /loans/again} inserts one row into {@code public.loan}, or updates the existing one.
+ * The answer is also written into {@code loan_log} of the target {@code lake}.
  */
 @Generated("trestle")
 public final class LendAgain implements Handler {
@@ -96,7 +96,7 @@ public final class LendAgain implements Handler {
         binds.numeric(request.fee());
     }
 
-    /** What {@code POST /loans/again} takes. */
+    /** The request of {@code POST /loans/again}. */
     public record Request(int printId, String borrower, BigDecimal fee) {
         static Request read(RequestReader in) {
             int printId = 0;

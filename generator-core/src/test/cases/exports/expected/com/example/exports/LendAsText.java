@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code POST /loans/text} inserts one row into {@code public.loan}.
- * What it answers with goes into {@code loan_text} of the target {@code reporting}, too.
+ * The answer is also written into {@code loan_text} of the target {@code reporting}.
  */
 @Generated("trestle")
 public final class LendAsText implements Handler {
@@ -92,7 +92,7 @@ public final class LendAsText implements Handler {
         binds.numeric(request.fee());
     }
 
-    /** What {@code POST /loans/text} takes. */
+    /** The request of {@code POST /loans/text}. */
     public record Request(int printId, String borrower, BigDecimal fee) {
         static Request read(RequestReader in) {
             int printId = 0;

@@ -29,7 +29,7 @@ import javax.annotation.processing.Generated;
 
 /**
  * {@code POST /loans/later/inline} inserts rows into {@code public.loan}, all of them or none.
- * What it answers with goes into {@code loan_log} of the target {@code lake}, too.
+ * The answer is also written into {@code loan_log} of the target {@code lake}.
  */
 @Generated("trestle")
 public final class LendInlineLater implements Handler {
@@ -66,12 +66,12 @@ public final class LendInlineLater implements Handler {
                 .uses(USES);
     }
 
-    /** Has it done in the background, and gives the job at once: the route without HTTP. */
+    /** Submits the request as a job and returns the job at once: the route without HTTP. */
     public Job<List<Response>> submit(List<Request> rows) {
         return job.submit(rows);
     }
 
-    /** Inserts the rows and gives them in their order at once, and then exports them: the route without HTTP. */
+    /** Inserts the rows and returns them in their order at once, and then exports them: the route without HTTP. */
     public List<Response> run(List<Request> rows) {
         return export.deliverAll(perform(database, rows));
     }
@@ -82,7 +82,7 @@ public final class LendInlineLater implements Handler {
         job.accepted(res, submit(rows));
     }
 
-    /** By the pool's database, or by the one that is bound to a job's transaction. */
+    /** Runs on a connection of the pool, or in the transaction of a job. */
     private static List<Response> perform(Database database, List<Request> rows) {
         return database.insertRows(rows, LendInlineLater::sql, LendInlineLater::bind,
                 Response::read);
@@ -108,7 +108,7 @@ public final class LendInlineLater implements Handler {
         binds.numeric(request.fee());
     }
 
-    /** One row of what {@code POST /loans/later/inline} takes. */
+    /** One row of the request of {@code POST /loans/later/inline}. */
     public record Request(int printId, String borrower, BigDecimal fee) {
         static Request read(RequestReader in) {
             int printId = 0;

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code POST /loans/later} inserts one row into {@code public.loan}.
- * What it answers with goes into {@code loan_log} of the target {@code warehouse}, too.
+ * The answer is also written into {@code loan_log} of the target {@code warehouse}.
  */
 @Generated("trestle")
 public final class LendLater implements Handler {
@@ -75,7 +75,7 @@ public final class LendLater implements Handler {
                 .uses(USES);
     }
 
-    /** Has it done in the background, and gives the job at once: the route without HTTP. */
+    /** Submits the request as a job and returns the job at once: the route without HTTP. */
     public Job<Response> submit(Request request) {
         return job.submit(request);
     }
@@ -123,7 +123,7 @@ public final class LendLater implements Handler {
         binds.ifPresent(request.photo(), value -> binds.media(value, "loan.photo"));
     }
 
-    /** What {@code POST /loans/later} takes. */
+    /** The request of {@code POST /loans/later}. */
     public record Request(
             int printId,
             String borrower,

@@ -32,8 +32,8 @@ import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /**
- * {@code POST /loans/later/card} inserts one row into {@code public.loan}, or updates the one that is there.
- * What it answers with goes into {@code loan_card} of the target {@code warehouse}, too.
+ * {@code POST /loans/later/card} inserts one row into {@code public.loan}, or updates the existing one.
+ * The answer is also written into {@code loan_card} of the target {@code warehouse}.
  */
 @Generated("trestle")
 public final class LendLaterWithCard implements Handler {
@@ -76,14 +76,14 @@ public final class LendLaterWithCard implements Handler {
                 .uses(USES);
     }
 
-    /** Has it done in the background, and gives the job at once: the route without HTTP. */
+    /** Submits the request as a job and returns the job at once: the route without HTTP. */
     public Job<LoanCard> submit(Request request) {
         return job.submit(request);
     }
 
     /**
      * Inserts or updates the row at once and enters it for its export, in one
-     * transaction, and has the hook respond: the route without HTTP.
+     * transaction, and calls the hook: the route without HTTP.
      */
     public LoanCard run(Request request) {
         Entered<Row, LoanCard> entered = export.begin();
@@ -136,7 +136,7 @@ public final class LendLaterWithCard implements Handler {
         binds.numeric(request.fee());
     }
 
-    /** What {@code POST /loans/later/card} takes. */
+    /** The request of {@code POST /loans/later/card}. */
     public record Request(int printId, String borrower, BigDecimal fee) {
         static Request read(RequestReader in) {
             int printId = 0;
@@ -194,17 +194,17 @@ public final class LendLaterWithCard implements Handler {
     }
 
     /**
-     * Answers {@code POST /loans/later/card}, after the statement is committed, without a transaction and without
-     * a connection. It takes a record, so that it reads columns by name, and an Optional of what
-     * may be null: a hook that reads a column which has gone or changed does not compile.
+     * Makes the response of {@code POST /loans/later/card}, after the statement is committed, outside of any
+     * transaction and without a connection. The row is a record, and a value that may be null is
+     * an Optional: after a change of its columns a hook that uses them does not compile.
      */
     @FunctionalInterface
     public interface Hook {
         /**
-         * Makes the response of a row.
+         * Returns the response to a row.
          *
-         * @throws dev.trestle.runtime.HttpProblem to answer with that problem
-         * @throws Exception anything else is logged, and the answer is 500
+         * @throws dev.trestle.runtime.HttpProblem becomes the answer
+         * @throws Exception any other exception is logged, and the answer is 500
          */
         LoanCard respond(Row row) throws Exception;
     }

@@ -26,7 +26,7 @@ import javax.annotation.processing.Generated;
 
 /**
  * {@code POST /loans/many} inserts rows into {@code public.loan}, all of them or none.
- * What it answers with goes into {@code loan_event} of the target {@code warehouse}, too.
+ * The answer is also written into {@code loan_event} of the target {@code warehouse}.
  */
 @Generated("trestle")
 public final class LendMany implements Handler {
@@ -54,7 +54,7 @@ public final class LendMany implements Handler {
     }
 
     /**
-     * Inserts the rows and gives them in their order, and enters them for their
+     * Inserts the rows and returns them in their order, and enters them for their
      * export, in one transaction: the route without HTTP.
      */
     public List<Response> run(List<Request> rows) {
@@ -95,7 +95,7 @@ public final class LendMany implements Handler {
         binds.numeric(request.fee());
     }
 
-    /** One row of what {@code POST /loans/many} takes. */
+    /** One row of the request of {@code POST /loans/many}. */
     public record Request(int printId, String borrower, BigDecimal fee) {
         static Request read(RequestReader in) {
             int printId = 0;

@@ -29,7 +29,7 @@ import javax.annotation.processing.Generated;
 
 /**
  * {@code POST /loans/cards} inserts rows into {@code public.loan}, all of them or none.
- * What it answers with goes into {@code loan_card} of the target {@code warehouse}, too.
+ * The answer is also written into {@code loan_card} of the target {@code warehouse}.
  */
 @Generated("trestle")
 public final class LendManyWithCard implements Handler {
@@ -62,8 +62,8 @@ public final class LendManyWithCard implements Handler {
     }
 
     /**
-     * Inserts the rows and gives them in their order and enters them for their export,
-     * in one transaction, and has the hook respond: the route without HTTP.
+     * Inserts the rows and returns them in their order and enters them for their
+     * export, in one transaction, and calls the hook: the route without HTTP.
      */
     public List<LoanCard> run(List<Request> rows) {
         Entered<Row, LoanCard> entered = export.begin();
@@ -109,7 +109,7 @@ public final class LendManyWithCard implements Handler {
         binds.numeric(request.fee());
     }
 
-    /** One row of what {@code POST /loans/cards} takes. */
+    /** One row of the request of {@code POST /loans/cards}. */
     public record Request(int printId, String borrower, BigDecimal fee) {
         static Request read(RequestReader in) {
             int printId = 0;
@@ -155,17 +155,17 @@ public final class LendManyWithCard implements Handler {
     }
 
     /**
-     * Answers {@code POST /loans/cards}, after the statement is committed, without a transaction and without
-     * a connection. It takes a record, so that it reads columns by name, and an Optional of what
-     * may be null: a hook that reads a column which has gone or changed does not compile.
+     * Makes the response of {@code POST /loans/cards}, after the statement is committed, outside of any
+     * transaction and without a connection. The row is a record, and a value that may be null is
+     * an Optional: after a change of its columns a hook that uses them does not compile.
      */
     @FunctionalInterface
     public interface Hook {
         /**
-         * Makes the response of a row.
+         * Returns the response to a row.
          *
-         * @throws dev.trestle.runtime.HttpProblem to answer with that problem
-         * @throws Exception anything else is logged, and the answer is 500
+         * @throws dev.trestle.runtime.HttpProblem becomes the answer
+         * @throws Exception any other exception is logged, and the answer is 500
          */
         LoanCard respond(Row row) throws Exception;
     }

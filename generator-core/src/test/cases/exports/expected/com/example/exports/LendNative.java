@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code POST /loans/native} inserts one row into {@code public.loan}.
- * What it answers with goes into {@code reports."Loan"} of the target {@code reporting}, too.
+ * The answer is also written into {@code reports."Loan"} of the target {@code reporting}.
  */
 @Generated("trestle")
 public final class LendNative implements Handler {
@@ -104,7 +104,7 @@ public final class LendNative implements Handler {
         binds.numeric(request.fee());
     }
 
-    /** What {@code POST /loans/native} takes. */
+    /** The request of {@code POST /loans/native}. */
     public record Request(int printId, String borrower, BigDecimal fee) {
         static Request read(RequestReader in) {
             int printId = 0;

@@ -30,7 +30,7 @@ import javax.annotation.processing.Generated;
 
 /**
  * {@code POST /loans/card} inserts one row into {@code public.loan}.
- * What it answers with goes into {@code loan_card} of the target {@code warehouse}, too.
+ * The answer is also written into {@code loan_card} of the target {@code warehouse}.
  */
 @Generated("trestle")
 public final class LendWithCard implements Handler {
@@ -66,8 +66,7 @@ public final class LendWithCard implements Handler {
     }
 
     /**
-     * Inserts the row and enters it for its export, in one transaction, and has the
-     * hook respond: the route without HTTP.
+     * Inserts the row and enters it for its export, in one transaction, and calls the hook: the route without HTTP.
      */
     public LoanCard run(Request request) {
         Entered<Row, LoanCard> entered = export.begin();
@@ -108,7 +107,7 @@ public final class LendWithCard implements Handler {
         binds.numeric(request.fee());
     }
 
-    /** What {@code POST /loans/card} takes. */
+    /** The request of {@code POST /loans/card}. */
     public record Request(int printId, String borrower, BigDecimal fee) {
         static Request read(RequestReader in) {
             int printId = 0;
@@ -162,17 +161,17 @@ public final class LendWithCard implements Handler {
     }
 
     /**
-     * Answers {@code POST /loans/card}, after the statement is committed, without a transaction and without
-     * a connection. It takes a record, so that it reads columns by name, and an Optional of what
-     * may be null: a hook that reads a column which has gone or changed does not compile.
+     * Makes the response of {@code POST /loans/card}, after the statement is committed, outside of any
+     * transaction and without a connection. The row is a record, and a value that may be null is
+     * an Optional: after a change of its columns a hook that uses them does not compile.
      */
     @FunctionalInterface
     public interface Hook {
         /**
-         * Makes the response of a row.
+         * Returns the response to a row.
          *
-         * @throws dev.trestle.runtime.HttpProblem to answer with that problem
-         * @throws Exception anything else is logged, and the answer is 500
+         * @throws dev.trestle.runtime.HttpProblem becomes the answer
+         * @throws Exception any other exception is logged, and the answer is 500
          */
         LoanCard respond(Row row) throws Exception;
     }

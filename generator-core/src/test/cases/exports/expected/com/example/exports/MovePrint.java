@@ -27,7 +27,7 @@ import javax.annotation.processing.Generated;
 
 /**
  * {@code POST /prints/moves} inserts one row into {@code public.print_move}.
- * What it answers with goes into {@code print_state} of the target {@code reporting}, too.
+ * The answer is also written into {@code print_state} of the target {@code reporting}.
  */
 @Generated("trestle")
 public final class MovePrint implements Handler {
@@ -60,8 +60,7 @@ public final class MovePrint implements Handler {
     }
 
     /**
-     * Inserts the row and enters it for its export, in one transaction, and has the
-     * hook respond: the route without HTTP.
+     * Inserts the row and enters it for its export, in one transaction, and calls the hook: the route without HTTP.
      */
     public PrintState run(Request request) {
         Entered<Row, PrintState> entered = export.begin();
@@ -101,7 +100,7 @@ public final class MovePrint implements Handler {
         binds.text(request.place());
     }
 
-    /** What {@code POST /prints/moves} takes. */
+    /** The request of {@code POST /prints/moves}. */
     public record Request(int printId, String place) {
         static Request read(RequestReader in) {
             int printId = 0;
@@ -153,17 +152,17 @@ public final class MovePrint implements Handler {
     }
 
     /**
-     * Answers {@code POST /prints/moves}, after the statement is committed, without a transaction and without
-     * a connection. It takes a record, so that it reads columns by name, and an Optional of what
-     * may be null: a hook that reads a column which has gone or changed does not compile.
+     * Makes the response of {@code POST /prints/moves}, after the statement is committed, outside of any
+     * transaction and without a connection. The row is a record, and a value that may be null is
+     * an Optional: after a change of its columns a hook that uses them does not compile.
      */
     @FunctionalInterface
     public interface Hook {
         /**
-         * Makes the response of a row.
+         * Returns the response to a row.
          *
-         * @throws dev.trestle.runtime.HttpProblem to answer with that problem
-         * @throws Exception anything else is logged, and the answer is 500
+         * @throws dev.trestle.runtime.HttpProblem becomes the answer
+         * @throws Exception any other exception is logged, and the answer is 500
          */
         PrintState respond(Row row) throws Exception;
     }

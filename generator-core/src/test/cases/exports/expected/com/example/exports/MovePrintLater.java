@@ -33,7 +33,7 @@ import javax.annotation.processing.Generated;
 
 /**
  * {@code POST /prints/moves/later} inserts rows into {@code public.print_move}, all of them or none.
- * What it answers with goes into {@code print_place} of the target {@code reporting}, too.
+ * The answer is also written into {@code print_place} of the target {@code reporting}.
  */
 @Generated("trestle")
 public final class MovePrintLater implements Handler {
@@ -77,14 +77,14 @@ public final class MovePrintLater implements Handler {
                 .uses(USES);
     }
 
-    /** Has it done in the background, and gives the job at once: the route without HTTP. */
+    /** Submits the request as a job and returns the job at once: the route without HTTP. */
     public Job<List<PrintPlace>> submit(List<Request> rows) {
         return job.submit(rows);
     }
 
     /**
-     * Inserts the rows and gives them in their order at once and enters them for their
-     * export, in one transaction, and has the hook respond: the route without HTTP.
+     * Inserts the rows and returns them in their order at once and enters them for
+     * their export, in one transaction, and calls the hook: the route without HTTP.
      */
     public List<PrintPlace> run(List<Request> rows) {
         Entered<Row, PrintPlace> entered = export.begin();
@@ -135,7 +135,7 @@ public final class MovePrintLater implements Handler {
         binds.text(request.place());
     }
 
-    /** One row of what {@code POST /prints/moves/later} takes. */
+    /** One row of the request of {@code POST /prints/moves/later}. */
     public record Request(int printId, String place) {
         static Request read(RequestReader in) {
             int printId = 0;
@@ -190,17 +190,17 @@ public final class MovePrintLater implements Handler {
     }
 
     /**
-     * Answers {@code POST /prints/moves/later}, after the statement is committed, without a transaction and without
-     * a connection. It takes a record, so that it reads columns by name, and an Optional of what
-     * may be null: a hook that reads a column which has gone or changed does not compile.
+     * Makes the response of {@code POST /prints/moves/later}, after the statement is committed, outside of any
+     * transaction and without a connection. The row is a record, and a value that may be null is
+     * an Optional: after a change of its columns a hook that uses them does not compile.
      */
     @FunctionalInterface
     public interface Hook {
         /**
-         * Makes the response of a row.
+         * Returns the response to a row.
          *
-         * @throws dev.trestle.runtime.HttpProblem to answer with that problem
-         * @throws Exception anything else is logged, and the answer is 500
+         * @throws dev.trestle.runtime.HttpProblem becomes the answer
+         * @throws Exception any other exception is logged, and the answer is 500
          */
         PrintPlace respond(Row row) throws Exception;
     }

@@ -25,7 +25,7 @@ import javax.annotation.processing.Generated;
 
 /**
  * {@code POST /loans/preview} answers with rows as {@code public.loan} would store them, and stores nothing.
- * What it answers with goes into {@code "PUBLIC"."LOAN_LOG"} of the target {@code legacy-base}, too.
+ * The answer is also written into {@code "PUBLIC"."LOAN_LOG"} of the target {@code legacy-base}.
  */
 @Generated("trestle")
 public final class Preview implements Handler {
@@ -51,7 +51,7 @@ public final class Preview implements Handler {
         this.export = exports.inline("Preview", "legacy-base", EXPORT, Preview::bindExport);
     }
 
-    /** Inserts the rows, reads them and undoes it, and then exports them: the route without HTTP. */
+    /** Inserts the rows, reads them and rolls back, and then exports them: the route without HTTP. */
     public Batch<Response> run(Batch<Request> batch) {
         return export.deliverAll(database.compute(batch, Preview::sql, Preview::bind,
                 Response::read));
@@ -84,7 +84,7 @@ public final class Preview implements Handler {
         binds.numeric(request.fee());
     }
 
-    /** One row of what {@code POST /loans/preview} takes. */
+    /** One row of the request of {@code POST /loans/preview}. */
     public record Request(int printId, String borrower, BigDecimal fee) {
         static Request read(RequestReader in) {
             int printId = 0;

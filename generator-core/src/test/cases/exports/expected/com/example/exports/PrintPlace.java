@@ -6,7 +6,7 @@ import dev.trestle.runtime.RequestReader;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
 
-/** What a hook makes of a row. */
+/** The response of a hook to a row. */
 @Generated("trestle")
 public record PrintPlace(String print, String summary) {
     public PrintPlace {

@@ -40,7 +40,7 @@ public final class PhotoForPrint implements Handler {
         this.hook = Objects.requireNonNull(hook);
     }
 
-    /** Gives the one row and has the hook respond: the route without HTTP. */
+    /** Returns the one row and calls the hook: the route without HTTP. */
     public FileResponse run(Request request) {
         Row row = database.one(SQL, binds -> bind(request, binds), Row::read);
         return HookCall.respondWithFile("GET /photos/{photo_id}/print", row, hook::respond);
@@ -57,7 +57,7 @@ public final class PhotoForPrint implements Handler {
         binds.int4(request.photoId());
     }
 
-    /** What {@code GET /photos/{photo_id}/print} takes. */
+    /** The request of {@code GET /photos/{photo_id}/print}. */
     public record Request(int photoId) {
         static Request read(RequestReader in) {
             int photoId = 0;
@@ -83,18 +83,18 @@ public final class PhotoForPrint implements Handler {
     }
 
     /**
-     * Answers {@code GET /photos/{photo_id}/print}, after the statement is committed, without a transaction and without
-     * a connection. It takes a record, so that it reads columns by name, and an Optional of what
-     * may be null: a hook that reads a column which has gone or changed does not compile.
+     * Makes the response of {@code GET /photos/{photo_id}/print}, after the statement is committed, outside of any
+     * transaction and without a connection. The row is a record, and a value that may be null is
+     * an Optional: after a change of its columns a hook that uses them does not compile.
      */
     @FunctionalInterface
     public interface Hook {
         /**
-         * Makes the response of a row.
+         * Returns the response to a row.
          *
-         * @return the file; null for none, which is answered by 404
-         * @throws dev.trestle.runtime.HttpProblem to answer with that problem
-         * @throws Exception anything else is logged, and the answer is 500
+         * @return the file; null is answered by 404
+         * @throws dev.trestle.runtime.HttpProblem becomes the answer
+         * @throws Exception any other exception is logged, and the answer is 500
          */
         @Nullable FileResponse respond(Row row) throws Exception;
     }

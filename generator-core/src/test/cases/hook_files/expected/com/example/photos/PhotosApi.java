@@ -20,7 +20,7 @@ public final class PhotosApi implements HttpFeature {
     private final PreviewThumbnail previewThumbnail;
     private final PreviewPrice previewPrice;
 
-    /** Makes the routes, and has the tables that they use checked at start-up. */
+    /** Makes the routes; the tables that they use are checked at start-up. */
     public PhotosApi(Trestle trestle, AddPhoto.Hook addPhoto, PutPhoto.Hook putPhoto,
             PhotoForPrint.Hook photoForPrint, PreviewPhoto.Hook previewPhoto) {
         this.trestle = trestle;

@@ -52,7 +52,7 @@ public final class PreviewPhoto implements Handler {
         this.hook = Objects.requireNonNull(hook);
     }
 
-    /** Computes the row and has the hook respond: the route without HTTP. */
+    /** Computes the row and calls the hook: the route without HTTP. */
     public FileResponse run(Request request) {
         Row row = database.compute(SQL, binds -> bind(request, binds), Row::read);
         return HookCall.respondWithFile("POST /photos/preview", row, hook::respond);
@@ -73,7 +73,7 @@ public final class PreviewPhoto implements Handler {
         binds.media(request.original(), "photo.original");
     }
 
-    /** What {@code POST /photos/preview} takes. */
+    /** The request of {@code POST /photos/preview}. */
     public record Request(int album, String title, Upload original) {
         static Request read(RequestReader in) {
             int album = 0;
@@ -101,18 +101,18 @@ public final class PreviewPhoto implements Handler {
     }
 
     /**
-     * Answers {@code POST /photos/preview}, after the statement is undone, without a transaction and without
-     * a connection. It takes a record, so that it reads columns by name, and an Optional of what
-     * may be null: a hook that reads a column which has gone or changed does not compile.
+     * Makes the response of {@code POST /photos/preview}, after the statement is undone, outside of any
+     * transaction and without a connection. The row is a record, and a value that may be null is
+     * an Optional: after a change of its columns a hook that uses them does not compile.
      */
     @FunctionalInterface
     public interface Hook {
         /**
-         * Makes the response of a row.
+         * Returns the response to a row.
          *
-         * @return the file; null for none, which is answered by 404
-         * @throws dev.trestle.runtime.HttpProblem to answer with that problem
-         * @throws Exception anything else is logged, and the answer is 500
+         * @return the file; null is answered by 404
+         * @throws dev.trestle.runtime.HttpProblem becomes the answer
+         * @throws Exception any other exception is logged, and the answer is 500
          */
         @Nullable FileResponse respond(Row row) throws Exception;
     }

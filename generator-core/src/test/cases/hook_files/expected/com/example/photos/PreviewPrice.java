@@ -80,7 +80,7 @@ public final class PreviewPrice implements Handler {
         binds.media(request.original(), "photo.original");
     }
 
-    /** What {@code POST /albums/{album}/prices} takes. */
+    /** The request of {@code POST /albums/{album}/prices}. */
     public record Request(int album, String title, Input<BigDecimal> price, Upload original) {
         static Request read(RequestReader in) {
             int album = 0;

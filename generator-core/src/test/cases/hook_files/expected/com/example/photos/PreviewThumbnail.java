@@ -76,7 +76,7 @@ public final class PreviewThumbnail implements Handler {
         binds.ifPresent(request.thumbnail(), binds::bytes);
     }
 
-    /** What {@code POST /photos/thumbnail} takes. */
+    /** The request of {@code POST /photos/thumbnail}. */
     public record Request(
             int album,
             String title,

@@ -28,10 +28,7 @@ import java.util.Optional;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
-/**
- * {@code POST /albums/{album}/photos}
- * inserts one row into {@code public.photo}, or updates the one that is there.
- */
+/** {@code POST /albums/{album}/photos} inserts one row into {@code public.photo}, or updates the existing one. */
 @Generated("trestle")
 public final class PutPhoto implements Handler {
     private static final String RETURNING = "photo_id, original, resized";
@@ -53,7 +50,7 @@ public final class PutPhoto implements Handler {
         this.hook = Objects.requireNonNull(hook);
     }
 
-    /** Inserts or updates the row and has the hook respond: the route without HTTP. */
+    /** Inserts or updates the row and calls the hook: the route without HTTP. */
     public Upserted<FileResponse> run(Request request) {
         Upserted<Row> upserted = database.upsert(sql(request), binds -> bind(request, binds), Row::read);
         return upserted.map(row ->
@@ -83,7 +80,7 @@ public final class PutPhoto implements Handler {
         binds.media(request.original(), "photo.original");
     }
 
-    /** What {@code POST /albums/{album}/photos} takes. */
+    /** The request of {@code POST /albums/{album}/photos}. */
     public record Request(int album, String title, Upload original) {
         static Request read(RequestReader in) {
             int album = 0;
@@ -113,18 +110,18 @@ public final class PutPhoto implements Handler {
     }
 
     /**
-     * Answers {@code POST /albums/{album}/photos}, after the statement is committed, without a transaction and without
-     * a connection. It takes a record, so that it reads columns by name, and an Optional of what
-     * may be null: a hook that reads a column which has gone or changed does not compile.
+     * Makes the response of {@code POST /albums/{album}/photos}, after the statement is committed, outside of any
+     * transaction and without a connection. The row is a record, and a value that may be null is
+     * an Optional: after a change of its columns a hook that uses them does not compile.
      */
     @FunctionalInterface
     public interface Hook {
         /**
-         * Makes the response of a row.
+         * Returns the response to a row.
          *
-         * @return the file; null for none, which is answered by 404
-         * @throws dev.trestle.runtime.HttpProblem to answer with that problem
-         * @throws Exception anything else is logged, and the answer is 500
+         * @return the file; null is answered by 404
+         * @throws dev.trestle.runtime.HttpProblem becomes the answer
+         * @throws Exception any other exception is logged, and the answer is 500
          */
         @Nullable FileResponse respond(Row row) throws Exception;
     }

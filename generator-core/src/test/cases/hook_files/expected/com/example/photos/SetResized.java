@@ -68,7 +68,7 @@ public final class SetResized implements Handler {
         binds.int4(request.photoId());
     }
 
-    /** What {@code PUT /photos/{photo_id}/resized} takes. */
+    /** The request of {@code PUT /photos/{photo_id}/resized}. */
     public record Request(int photoId, @Nullable Upload resized) {
         static Request read(RequestReader in) {
             int photoId = 0;

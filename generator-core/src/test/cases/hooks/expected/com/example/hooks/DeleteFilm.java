@@ -51,7 +51,7 @@ public final class DeleteFilm implements Handler {
         binds.int4(request.filmId());
     }
 
-    /** What {@code POST /films/delete} takes. */
+    /** The request of {@code POST /films/delete}. */
     public record Request(int filmId) {
         static Request read(RequestReader in) {
             int filmId = 0;

@@ -38,7 +38,7 @@ public final class FilmById implements Handler {
         this.hook = Objects.requireNonNull(hook);
     }
 
-    /** Gives the one row and has the hook respond: the route without HTTP. */
+    /** Returns the one row and calls the hook: the route without HTTP. */
     public FilmSheet run(Request request) {
         Row row = database.one(SQL, binds -> bind(request, binds), Row::read);
         return HookCall.respond("POST /films/by_id", row, hook::respond);
@@ -55,7 +55,7 @@ public final class FilmById implements Handler {
         binds.int4(request.filmId());
     }
 
-    /** What {@code POST /films/by_id} takes. */
+    /** The request of {@code POST /films/by_id}. */
     public record Request(int filmId) {
         static Request read(RequestReader in) {
             int filmId = 0;
@@ -85,17 +85,17 @@ public final class FilmById implements Handler {
     }
 
     /**
-     * Answers {@code POST /films/by_id}, after the statement is committed, without a transaction and without
-     * a connection. It takes a record, so that it reads columns by name, and an Optional of what
-     * may be null: a hook that reads a column which has gone or changed does not compile.
+     * Makes the response of {@code POST /films/by_id}, after the statement is committed, outside of any
+     * transaction and without a connection. The row is a record, and a value that may be null is
+     * an Optional: after a change of its columns a hook that uses them does not compile.
      */
     @FunctionalInterface
     public interface Hook {
         /**
-         * Makes the response of a row.
+         * Returns the response to a row.
          *
-         * @throws dev.trestle.runtime.HttpProblem to answer with that problem
-         * @throws Exception anything else is logged, and the answer is 500
+         * @throws dev.trestle.runtime.HttpProblem becomes the answer
+         * @throws Exception any other exception is logged, and the answer is 500
          */
         FilmSheet respond(Row row) throws Exception;
     }

@@ -37,7 +37,7 @@ public final class Films implements Handler {
         this.hook = Objects.requireNonNull(hook);
     }
 
-    /** Gives the rows and has the hook respond: the route without HTTP. */
+    /** Returns the rows and calls the hook: the route without HTTP. */
     public List<FilmCard> run(Request request) {
         List<Row> rows = database.list(SQL, binds -> bind(request, binds), Row::read);
         return HookCall.respondToAll("POST /films/search", rows, hook::respond);
@@ -52,7 +52,7 @@ public final class Films implements Handler {
 
     private static void bind(Request request, Binds binds) throws SQLException {}
 
-    /** What {@code POST /films/search} takes. */
+    /** The request of {@code POST /films/search}. */
     public record Request() {
         static Request read(RequestReader in) {
             while (in.next()) {
@@ -78,17 +78,17 @@ public final class Films implements Handler {
     }
 
     /**
-     * Answers {@code POST /films/search}, after the statement is committed, without a transaction and without
-     * a connection. It takes a record, so that it reads columns by name, and an Optional of what
-     * may be null: a hook that reads a column which has gone or changed does not compile.
+     * Makes the response of {@code POST /films/search}, after the statement is committed, outside of any
+     * transaction and without a connection. The row is a record, and a value that may be null is
+     * an Optional: after a change of its columns a hook that uses them does not compile.
      */
     @FunctionalInterface
     public interface Hook {
         /**
-         * Makes the response of a row.
+         * Returns the response to a row.
          *
-         * @throws dev.trestle.runtime.HttpProblem to answer with that problem
-         * @throws Exception anything else is logged, and the answer is 500
+         * @throws dev.trestle.runtime.HttpProblem becomes the answer
+         * @throws Exception any other exception is logged, and the answer is 500
          */
         FilmCard respond(Row row) throws Exception;
     }

@@ -18,7 +18,7 @@ public final class HooksApi implements HttpFeature {
     private final Films films;
     private final DeleteFilm deleteFilm;
 
-    /** Makes the routes, and has the tables that they use checked at start-up. */
+    /** Makes the routes; the tables that they use are checked at start-up. */
     public HooksApi(Trestle trestle, CreateFilm.Hook createFilm, UpdateFilm.Hook updateFilm,
             FilmById.Hook filmById, Films.Hook films) {
         this.trestle = trestle;

@@ -40,7 +40,7 @@ public final class UpdateFilm implements Handler {
         this.hook = Objects.requireNonNull(hook);
     }
 
-    /** Updates the row and has the hook respond: the route without HTTP. */
+    /** Updates the row and calls the hook: the route without HTTP. */
     public FilmCard run(Request request) {
         Row row = database.update(sql(request), binds -> bind(request, binds), Row::read);
         return HookCall.respond("POST /films/update", row, hook::respond);
@@ -70,7 +70,7 @@ public final class UpdateFilm implements Handler {
     }
 
     /**
-     * What {@code POST /films/update} takes.
+     * The request of {@code POST /films/update}.
      *
      * @param title The title under which it was released.
      */
@@ -113,17 +113,17 @@ public final class UpdateFilm implements Handler {
     }
 
     /**
-     * Answers {@code POST /films/update}, after the statement is committed, without a transaction and without
-     * a connection. It takes a record, so that it reads columns by name, and an Optional of what
-     * may be null: a hook that reads a column which has gone or changed does not compile.
+     * Makes the response of {@code POST /films/update}, after the statement is committed, outside of any
+     * transaction and without a connection. The row is a record, and a value that may be null is
+     * an Optional: after a change of its columns a hook that uses them does not compile.
      */
     @FunctionalInterface
     public interface Hook {
         /**
-         * Makes the response of a row.
+         * Returns the response to a row.
          *
-         * @throws dev.trestle.runtime.HttpProblem to answer with that problem
-         * @throws Exception anything else is logged, and the answer is 500
+         * @throws dev.trestle.runtime.HttpProblem becomes the answer
+         * @throws Exception any other exception is logged, and the answer is 500
          */
         FilmCard respond(Row row) throws Exception;
     }

@@ -79,7 +79,7 @@ public final class InsertFilm implements Handler {
         binds.ifPresent(request.spot(), value -> binds.value(value, Spot::format));
     }
 
-    /** What {@code POST /films} takes. */
+    /** The request of {@code POST /films}. */
     public record Request(
             int filmId,
             Currency price,

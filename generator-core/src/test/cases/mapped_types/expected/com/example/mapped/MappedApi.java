@@ -14,7 +14,7 @@ public final class MappedApi implements HttpFeature {
     private final Trestle trestle;
     private final InsertFilm insertFilm;
 
-    /** Makes the routes, and has the tables that they use checked at start-up. */
+    /** Makes the routes; the tables that they use are checked at start-up. */
     public MappedApi(Trestle trestle) {
         this.trestle = trestle;
         this.insertFilm = new InsertFilm(trestle);

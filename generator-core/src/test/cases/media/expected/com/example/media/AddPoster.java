@@ -80,7 +80,7 @@ public final class AddPoster implements Handler {
     }
 
     /**
-     * What {@code POST /posters} takes.
+     * The request of {@code POST /posters}.
      *
      * @param image The poster itself, scanned.
      */

@@ -45,7 +45,7 @@ public final class Hall implements Handler {
         this.json = trestle.json();
     }
 
-    /** Gives the rows: the route without HTTP. */
+    /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
         return database.list(SQL, binds -> bind(request, binds), Row::read);
     }
@@ -59,7 +59,7 @@ public final class Hall implements Handler {
 
     private static void bind(Request request, Binds binds) throws SQLException {}
 
-    /** What {@code GET /hall} takes. */
+    /** The request of {@code GET /hall}. */
     public record Request() {
         static Request read(RequestReader in) {
             while (in.next()) {

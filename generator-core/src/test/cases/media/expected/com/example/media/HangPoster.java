@@ -67,7 +67,7 @@ public final class HangPoster implements Handler {
     }
 
     /**
-     * What {@code PUT /posters/{poster_id}/image} takes.
+     * The request of {@code PUT /posters/{poster_id}/image}.
      *
      * @param image The poster itself, scanned.
      */

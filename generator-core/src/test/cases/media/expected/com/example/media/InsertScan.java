@@ -74,7 +74,7 @@ public final class InsertScan implements Handler {
         binds.ifPresent(request.page(), value -> binds.media(value, "archive.-53-can.page"));
     }
 
-    /** What {@code POST /scans} takes. */
+    /** The request of {@code POST /scans}. */
     public record Request(
             int scanId,
             Input<@Nullable List<@Nullable String>> spare,

@@ -23,7 +23,7 @@ public final class MediaApi implements HttpFeature {
     private final Hall hall;
     private final SameSubtitles sameSubtitles;
 
-    /** Makes the routes, and has the tables that they use checked at start-up. */
+    /** Makes the routes; the tables that they use are checked at start-up. */
     public MediaApi(Trestle trestle, AddPosterCard.Hook addPosterCard) {
         this.trestle = trestle;
         this.addPoster = new AddPoster(trestle);

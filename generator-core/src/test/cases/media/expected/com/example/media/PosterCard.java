@@ -5,7 +5,7 @@ import dev.trestle.runtime.JsonWriter;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
 
-/** What a hook makes of a row. */
+/** The response of a hook to a row. */
 @Generated("trestle")
 public record PosterCard(String caption, String url) {
     public PosterCard {

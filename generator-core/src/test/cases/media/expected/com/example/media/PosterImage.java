@@ -34,7 +34,7 @@ public final class PosterImage implements Handler {
         this.json = trestle.json();
     }
 
-    /** Gives the one row: the route without HTTP. */
+    /** Returns the one row: the route without HTTP. */
     public Response run(Request request) {
         return database.one(SQL, binds -> bind(request, binds), Response::read);
     }
@@ -50,7 +50,7 @@ public final class PosterImage implements Handler {
         binds.int4(request.posterId());
     }
 
-    /** What {@code GET /posters/image} takes. */
+    /** The request of {@code GET /posters/image}. */
     public record Request(int posterId) {
         static Request read(RequestReader in) {
             int posterId = 0;

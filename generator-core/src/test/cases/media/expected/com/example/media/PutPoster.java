@@ -71,7 +71,7 @@ public final class PutPoster implements Handler {
     }
 
     /**
-     * What {@code PUT /posters/put} takes.
+     * The request of {@code PUT /posters/put}.
      *
      * @param image The poster itself, scanned.
      */

@@ -80,7 +80,7 @@ public final class ReplacePoster implements Handler {
     }
 
     /**
-     * What {@code POST /posters/update} takes.
+     * The request of {@code POST /posters/update}.
      *
      * @param image The poster itself, scanned.
      */

@@ -41,7 +41,7 @@ public final class SameSubtitles implements Handler {
                 .absentIfEmpty("film_id");
     }
 
-    /** Gives the rows: the route without HTTP. */
+    /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
         return database.list(SQL, binds -> bind(request, binds), Row::read);
     }
@@ -60,7 +60,7 @@ public final class SameSubtitles implements Handler {
         binds.int4(request.filmId());
     }
 
-    /** What {@code POST /posters/same} takes. */
+    /** The request of {@code POST /posters/same}. */
     public record Request(Upload sample, int filmId) {
         static Request read(RequestReader in) {
             Upload sample = null;

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code POST /readings} inserts one row into {@code public.reading}.
- * What it answers with goes into {@code reading_log} of the target {@code own}, too.
+ * The answer is also written into {@code reading_log} of the target {@code own}.
  */
 @Generated("trestle")
 public final class AddReading implements Handler {
@@ -86,7 +86,7 @@ public final class AddReading implements Handler {
         binds.ifPresent(request.sensor(), binds::text);
     }
 
-    /** What {@code POST /readings} takes. */
+    /** The request of {@code POST /readings}. */
     public record Request(int id, Input<@Nullable String> sensor) {
         static Request read(RequestReader in) {
             int id = 0;

@@ -39,7 +39,7 @@ public final class AddReadings implements Handler {
         this.json = trestle.json();
     }
 
-    /** Inserts the rows and gives them in their order: the route without HTTP. */
+    /** Inserts the rows and returns them in their order: the route without HTTP. */
     public List<Response> run(List<Request> rows) {
         return database.insertRows(rows, AddReadings::sql, AddReadings::bind, Response::read);
     }
@@ -63,7 +63,7 @@ public final class AddReadings implements Handler {
         binds.ifPresent(request.value(), binds::numeric);
     }
 
-    /** One row of what {@code POST /readings/many} takes. */
+    /** One row of the request of {@code POST /readings/many}. */
     public record Request(int id, Input<BigDecimal> value) {
         static Request read(RequestReader in) {
             int id = 0;

@@ -70,7 +70,7 @@ public final class AddScan implements Handler {
         binds.bytes(request.scan());
     }
 
-    /** What {@code POST /scans} takes. */
+    /** The request of {@code POST /scans}. */
     public record Request(Input<@Nullable Integer> id, Upload scan) {
         static Request read(RequestReader in) {
             Input<@Nullable Integer> id = Input.absent();

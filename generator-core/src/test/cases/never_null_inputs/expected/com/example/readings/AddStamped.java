@@ -52,7 +52,7 @@ public final class AddStamped implements Handler {
         binds.int4(request.id());
     }
 
-    /** What {@code POST /stamped} takes. */
+    /** The request of {@code POST /stamped}. */
     public record Request(int id) {
         static Request read(RequestReader in) {
             int id = 0;

@@ -61,7 +61,7 @@ public final class ChangeSensor implements Handler {
         binds.int4(request.sensorId());
     }
 
-    /** What {@code POST /sensors} takes. */
+    /** The request of {@code POST /sensors}. */
     public record Request(int sensorId, Input<String> place, Input<@Nullable String> note) {
         static Request read(RequestReader in) {
             int sensorId = 0;

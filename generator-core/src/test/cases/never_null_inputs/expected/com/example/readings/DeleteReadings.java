@@ -50,7 +50,7 @@ public final class DeleteReadings implements Handler {
         binds.text(request.sensor());
     }
 
-    /** What {@code POST /readings/delete} takes. */
+    /** The request of {@code POST /readings/delete}. */
     public record Request(String sensor) {
         static Request read(RequestReader in) {
             String sensor = null;

@@ -19,7 +19,7 @@ import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /readings/find} inserts one row into {@code public.reading}, or finds the one that is there. */
+/** {@code POST /readings/find} inserts one row into {@code public.reading}, or finds the existing one. */
 @Generated("trestle")
 public final class FindReading implements Handler {
     private static final String RETURNING = "id, sensor";
@@ -69,7 +69,7 @@ public final class FindReading implements Handler {
         binds.int4(request.id());
     }
 
-    /** What {@code POST /readings/find} takes. */
+    /** The request of {@code POST /readings/find}. */
     public record Request(@Nullable Integer id, String sensor) {
         static Request read(RequestReader in) {
             Integer id = null;

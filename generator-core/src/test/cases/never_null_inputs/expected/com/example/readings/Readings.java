@@ -34,7 +34,7 @@ public final class Readings implements Handler {
         this.json = trestle.json();
     }
 
-    /** Gives the rows: the route without HTTP. */
+    /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
         return database.list(SQL, binds -> bind(request, binds), Row::read);
     }
@@ -51,7 +51,7 @@ public final class Readings implements Handler {
         binds.text(request.sensor());
     }
 
-    /** What {@code POST /readings/search} takes. */
+    /** The request of {@code POST /readings/search}. */
     public record Request(String sensor) {
         static Request read(RequestReader in) {
             String sensor = null;

@@ -24,7 +24,7 @@ public final class ReadingsApi implements HttpFeature {
     private final DeleteReadings deleteReadings;
     private final Readings readings;
 
-    /** Makes the routes, and has the tables that they use checked at start-up. */
+    /** Makes the routes; the tables that they use are checked at start-up. */
     public ReadingsApi(Trestle trestle, Exports exports) {
         this.trestle = trestle;
         this.addReading = new AddReading(trestle, exports);

@@ -55,7 +55,7 @@ public final class ReplaceSensor implements Handler {
         binds.int4(request.sensorId());
     }
 
-    /** What {@code PUT /sensors/{sensor_id}} takes. */
+    /** The request of {@code PUT /sensors/{sensor_id}}. */
     public record Request(int sensorId, String place, @Nullable String note) {
         static Request read(RequestReader in) {
             int sensorId = 0;

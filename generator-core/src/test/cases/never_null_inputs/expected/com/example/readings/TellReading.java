@@ -36,7 +36,7 @@ public final class TellReading implements Handler {
         this.json = trestle.json();
     }
 
-    /** Inserts the rows, reads them and undoes it: the route without HTTP. */
+    /** Inserts the rows, reads them and rolls back: the route without HTTP. */
     public Batch<Response> run(Batch<Request> batch) {
         return database.compute(batch, TellReading::sql, TellReading::bind, Response::read);
     }
@@ -58,7 +58,7 @@ public final class TellReading implements Handler {
         binds.text(request.sensor());
     }
 
-    /** One row of what {@code POST /readings/tell} takes. */
+    /** One row of the request of {@code POST /readings/tell}. */
     public record Request(String sensor) {
         static Request read(RequestReader in) {
             String sensor = null;

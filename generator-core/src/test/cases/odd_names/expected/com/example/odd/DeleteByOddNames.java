@@ -55,7 +55,7 @@ public final class DeleteByOddNames implements Handler {
         binds.text(request.backSlash());
     }
 
-    /** What <code>DELETE /things/&#123;two words&#125;/&#123;back&#92;slash&#125;</code> takes. */
+    /** The request of <code>DELETE /things/&#123;two words&#125;/&#123;back&#92;slash&#125;</code>. */
     public record Request(String twoWords, String backSlash) {
         static Request read(RequestReader in) {
             String twoWords = null;

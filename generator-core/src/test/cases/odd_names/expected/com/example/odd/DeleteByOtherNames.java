@@ -57,7 +57,7 @@ public final class DeleteByOtherNames implements Handler {
         binds.text(request.名前());
     }
 
-    /** What <code>DELETE /others/&#123;*&#47;&#125;/&#123;اسم&#125;/&#123;名前&#125;</code> takes. */
+    /** The request of <code>DELETE /others/&#123;*&#47;&#125;/&#123;اسم&#125;/&#123;名前&#125;</code>. */
     public record Request(String u2a_2f, String اسم, String 名前) {
         static Request read(RequestReader in) {
             String u2a_2f = null;

@@ -60,7 +60,7 @@ public final class DeleteClass implements Handler {
     }
 
     /**
-     * What {@code POST /things/delete} takes.
+     * The request of {@code POST /things/delete}.
      *
      * @param out_ Ends *&#47; here, &#123;&#64;code not&#125;, &lt;b&gt;not bold&lt;/b&gt; &amp;
      * &#64;not &#92;u0041 tag

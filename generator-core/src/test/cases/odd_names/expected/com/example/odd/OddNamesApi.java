@@ -19,7 +19,7 @@ public final class OddNamesApi implements HttpFeature {
     private final DeleteByOddNames deleteByOddNames;
     private final DeleteByOtherNames deleteByOtherNames;
 
-    /** Makes the routes, and has the tables that they use checked at start-up. */
+    /** Makes the routes; the tables that they use are checked at start-up. */
     public OddNamesApi(Trestle trestle) {
         this.trestle = trestle;
         this.insertClass = new InsertClass(trestle);

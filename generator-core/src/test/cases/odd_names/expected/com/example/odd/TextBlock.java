@@ -40,7 +40,7 @@ public final class TextBlock implements Handler {
         this.json = trestle.json();
     }
 
-    /** Gives the rows: the route without HTTP. */
+    /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
         return database.list(SQL, binds -> bind(request, binds), Row::read);
     }
@@ -57,7 +57,7 @@ public final class TextBlock implements Handler {
         binds.array(request.in_(), PgText::ofInt4);
     }
 
-    /** What {@code POST /things/text} takes. */
+    /** The request of {@code POST /things/text}. */
     public record Request(String class_, List<@Nullable Integer> in_) {
         static Request read(RequestReader in) {
             String class_ = null;

@@ -103,7 +103,7 @@ public final class UpdateClass implements Handler {
     }
 
     /**
-     * What {@code POST /things/update} takes.
+     * The request of {@code POST /things/update}.
      *
      * @param out_ Ends *&#47; here, &#123;&#64;code not&#125;, &lt;b&gt;not bold&lt;/b&gt; &amp;
      * &#64;not &#92;u0041 tag

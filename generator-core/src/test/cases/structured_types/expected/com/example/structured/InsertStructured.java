@@ -150,7 +150,7 @@ public final class InsertStructured implements Handler {
         binds.ifPresent(request.nQuery(), binds::text);
     }
 
-    /** What {@code POST /structured} takes. */
+    /** The request of {@code POST /structured}. */
     public record Request(
             long id,
             Address aAddress,

@@ -37,7 +37,7 @@ public final class People implements Handler {
         this.json = trestle.json();
     }
 
-    /** Gives the rows: the route without HTTP. */
+    /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
         return database.list(SQL, binds -> bind(request, binds), Row::read);
     }
@@ -51,7 +51,7 @@ public final class People implements Handler {
 
     private static void bind(Request request, Binds binds) throws SQLException {}
 
-    /** What {@code GET /people} takes. */
+    /** The request of {@code GET /people}. */
     public record Request() {
         static Request read(RequestReader in) {
             while (in.next()) {

@@ -46,7 +46,7 @@ public final class Search implements Handler {
         this.json = trestle.json();
     }
 
-    /** Gives the rows: the route without HTTP. */
+    /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
         return database.list(SQL, binds -> bind(request, binds), Row::read);
     }
@@ -65,7 +65,7 @@ public final class Search implements Handler {
         binds.hstore(request.labels());
     }
 
-    /** What {@code GET /structured/search} takes. */
+    /** The request of {@code GET /structured/search}. */
     public record Request(
             Range<Integer> span,
             Address home,

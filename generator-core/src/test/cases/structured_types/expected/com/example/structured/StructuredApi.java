@@ -17,7 +17,7 @@ public final class StructuredApi implements HttpFeature {
     private final Search search;
     private final People people;
 
-    /** Makes the routes, and has the tables that they use checked at start-up. */
+    /** Makes the routes; the tables that they use are checked at start-up. */
     public StructuredApi(Trestle trestle) {
         this.trestle = trestle;
         this.insertStructured = new InsertStructured(trestle);

@@ -81,7 +81,7 @@ public final class UpdateStructured implements Handler {
         binds.int8(request.id());
     }
 
-    /** What {@code POST /structured/update} takes. */
+    /** The request of {@code POST /structured/update}. */
     public record Request(
             long id,
             Input<@Nullable Address> nAddress,

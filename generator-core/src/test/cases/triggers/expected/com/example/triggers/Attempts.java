@@ -31,7 +31,7 @@ public final class Attempts implements Handler {
         this.json = trestle.json();
     }
 
-    /** Gives the rows: the route without HTTP. */
+    /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
         return database.list(SQL, binds -> bind(request, binds), Row::read);
     }
@@ -45,7 +45,7 @@ public final class Attempts implements Handler {
 
     private static void bind(Request request, Binds binds) throws SQLException {}
 
-    /** What {@code POST /attempts} takes. */
+    /** The request of {@code POST /attempts}. */
     public record Request() {
         static Request read(RequestReader in) {
             while (in.next()) {

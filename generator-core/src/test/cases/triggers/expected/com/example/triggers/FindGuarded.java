@@ -18,7 +18,7 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.annotation.processing.Generated;
 
-/** {@code POST /guarded/find} inserts one row into {@code public.guarded}, or finds the one that is there. */
+/** {@code POST /guarded/find} inserts one row into {@code public.guarded}, or finds the existing one. */
 @Generated("trestle")
 public final class FindGuarded implements Handler {
     private static final String RETURNING = "id, name";
@@ -67,7 +67,7 @@ public final class FindGuarded implements Handler {
         binds.int4(request.id());
     }
 
-    /** What {@code POST /guarded/find} takes. */
+    /** The request of {@code POST /guarded/find}. */
     public record Request(int id, String name) {
         static Request read(RequestReader in) {
             int id = 0;

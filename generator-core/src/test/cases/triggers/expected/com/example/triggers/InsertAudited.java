@@ -52,7 +52,7 @@ public final class InsertAudited implements Handler {
         binds.text(request.name());
     }
 
-    /** What {@code POST /audited} takes. */
+    /** The request of {@code POST /audited}. */
     public record Request(int id, String name) {
         static Request read(RequestReader in) {
             int id = 0;

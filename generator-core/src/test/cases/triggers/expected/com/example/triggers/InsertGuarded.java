@@ -52,7 +52,7 @@ public final class InsertGuarded implements Handler {
         binds.text(request.name());
     }
 
-    /** What {@code POST /guarded} takes. */
+    /** The request of {@code POST /guarded}. */
     public record Request(int id, String name) {
         static Request read(RequestReader in) {
             int id = 0;

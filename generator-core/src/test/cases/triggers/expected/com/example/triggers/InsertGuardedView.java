@@ -54,7 +54,7 @@ public final class InsertGuardedView implements Handler {
         binds.text(request.name());
     }
 
-    /** What {@code POST /view} takes. */
+    /** The request of {@code POST /view}. */
     public record Request(int id, String name) {
         static Request read(RequestReader in) {
             int id = 0;

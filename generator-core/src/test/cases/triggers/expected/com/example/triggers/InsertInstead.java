@@ -59,7 +59,7 @@ public final class InsertInstead implements Handler {
         binds.ifPresent(request.name(), binds::text);
     }
 
-    /** What {@code POST /instead} takes. */
+    /** The request of {@code POST /instead}. */
     public record Request(Input<@Nullable Integer> id, Input<@Nullable String> name) {
         static Request read(RequestReader in) {
             Input<@Nullable Integer> id = Input.absent();

@@ -52,7 +52,7 @@ public final class InsertParted implements Handler {
         binds.text(request.name());
     }
 
-    /** What {@code POST /parted} takes. */
+    /** The request of {@code POST /parted}. */
     public record Request(int id, String name) {
         static Request read(RequestReader in) {
             int id = 0;

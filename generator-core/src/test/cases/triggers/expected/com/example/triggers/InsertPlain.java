@@ -52,7 +52,7 @@ public final class InsertPlain implements Handler {
         binds.text(request.name());
     }
 
-    /** What {@code POST /plain} takes. */
+    /** The request of {@code POST /plain}. */
     public record Request(int id, String name) {
         static Request read(RequestReader in) {
             int id = 0;

@@ -18,7 +18,7 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.annotation.processing.Generated;
 
-/** {@code POST /guarded/put} inserts one row into {@code public.guarded}, or updates the one that is there. */
+/** {@code POST /guarded/put} inserts one row into {@code public.guarded}, or updates the existing one. */
 @Generated("trestle")
 public final class PutGuarded implements Handler {
     private static final String RETURNING = "id, name";
@@ -57,7 +57,7 @@ public final class PutGuarded implements Handler {
         binds.text(request.name());
     }
 
-    /** What {@code POST /guarded/put} takes. */
+    /** The request of {@code POST /guarded/put}. */
     public record Request(int id, String name) {
         static Request read(RequestReader in) {
             int id = 0;

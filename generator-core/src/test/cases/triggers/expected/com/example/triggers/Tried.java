@@ -33,7 +33,7 @@ public final class Tried implements Handler {
         this.json = trestle.json();
     }
 
-    /** Gives the one row: the route without HTTP. */
+    /** Returns the one row: the route without HTTP. */
     public Response run(Request request) {
         return database.atomic().one(SQL, binds -> bind(request, binds), Response::read);
     }
@@ -47,7 +47,7 @@ public final class Tried implements Handler {
 
     private static void bind(Request request, Binds binds) throws SQLException {}
 
-    /** What {@code POST /tried} takes. */
+    /** The request of {@code POST /tried}. */
     public record Request() {
         static Request read(RequestReader in) {
             while (in.next()) {

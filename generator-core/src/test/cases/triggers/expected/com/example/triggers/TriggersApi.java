@@ -30,7 +30,7 @@ public final class TriggersApi implements HttpFeature {
     private final TryAll tryAll;
     private final TryWindow tryWindow;
 
-    /** Makes the routes, and has the tables that they use checked at start-up. */
+    /** Makes the routes; the tables that they use are checked at start-up. */
     public TriggersApi(Trestle trestle) {
         this.trestle = trestle;
         this.insertGuarded = new InsertGuarded(trestle);

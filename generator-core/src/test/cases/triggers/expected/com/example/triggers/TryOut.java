@@ -29,7 +29,7 @@ public final class TryOut implements Handler {
         this.json = trestle.json();
     }
 
-    /** Gives the one row: the route without HTTP. */
+    /** Returns the one row: the route without HTTP. */
     public Response run(Request request) {
         return database.atomic().one(SQL, binds -> bind(request, binds), Response::read);
     }
@@ -45,7 +45,7 @@ public final class TryOut implements Handler {
         binds.text(request.name());
     }
 
-    /** What {@code POST /try} takes. */
+    /** The request of {@code POST /try}. */
     public record Request(String name) {
         static Request read(RequestReader in) {
             String name = null;

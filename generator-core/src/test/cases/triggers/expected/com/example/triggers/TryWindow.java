@@ -36,7 +36,7 @@ public final class TryWindow implements Handler {
         this.json = trestle.json();
     }
 
-    /** Gives the one row: the route without HTTP. */
+    /** Returns the one row: the route without HTTP. */
     public Response run(Request request) {
         return database.atomic().one(SQL, binds -> bind(request, binds), Response::read);
     }
@@ -52,7 +52,7 @@ public final class TryWindow implements Handler {
         binds.text(request.name());
     }
 
-    /** What {@code POST /try/window} takes. */
+    /** The request of {@code POST /try/window}. */
     public record Request(String name) {
         static Request read(RequestReader in) {
             String name = null;

@@ -58,7 +58,7 @@ public final class UpdateGuarded implements Handler {
         binds.int4(request.id());
     }
 
-    /** What {@code POST /guarded/update} takes. */
+    /** The request of {@code POST /guarded/update}. */
     public record Request(int id, Input<String> name) {
         static Request read(RequestReader in) {
             int id = 0;

@@ -58,7 +58,7 @@ public final class UpdateParted implements Handler {
         binds.int4(request.id());
     }
 
-    /** What {@code POST /parted/update} takes. */
+    /** The request of {@code POST /parted/update}. */
     public record Request(int id, Input<String> name) {
         static Request read(RequestReader in) {
             int id = 0;

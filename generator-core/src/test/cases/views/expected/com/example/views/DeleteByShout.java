@@ -52,7 +52,7 @@ public final class DeleteByShout implements Handler {
         binds.text(request.note());
     }
 
-    /** What {@code POST /current/delete_by_shout} takes. */
+    /** The request of {@code POST /current/delete_by_shout}. */
     public record Request(String shout, String note) {
         static Request read(RequestReader in) {
             String shout = null;

@@ -50,7 +50,7 @@ public final class DeleteCurrentFilm implements Handler {
         binds.int4(request.id());
     }
 
-    /** What {@code POST /current/delete} takes. */
+    /** The request of {@code POST /current/delete}. */
     public record Request(int id) {
         static Request read(RequestReader in) {
             int id = 0;

@@ -64,7 +64,7 @@ public final class InsertCurrentFilm implements Handler {
     }
 
     /**
-     * What {@code POST /current} takes.
+     * The request of {@code POST /current}.
      *
      * @param length Running time in minutes; more than 0.
      */

@@ -60,7 +60,7 @@ public final class InsertFilmNote implements Handler {
         binds.ifPresent(request.note(), binds::text);
     }
 
-    /** What {@code POST /notes} takes. */
+    /** The request of {@code POST /notes}. */
     public record Request(Input<@Nullable String> title, Input<@Nullable String> note) {
         static Request read(RequestReader in) {
             Input<@Nullable String> title = Input.absent();

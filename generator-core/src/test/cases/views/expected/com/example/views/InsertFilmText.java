@@ -59,7 +59,7 @@ public final class InsertFilmText implements Handler {
         binds.ifPresent(request.notes(), binds::text);
     }
 
-    /** What {@code POST /texts} takes. */
+    /** The request of {@code POST /texts}. */
     public record Request(Input<@Nullable String> title, Input<@Nullable String> notes) {
         static Request read(RequestReader in) {
             Input<@Nullable String> title = Input.absent();

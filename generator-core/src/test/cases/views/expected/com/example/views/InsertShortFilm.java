@@ -61,7 +61,7 @@ public final class InsertShortFilm implements Handler {
         binds.ifPresent(request.note(), binds::text);
     }
 
-    /** What {@code POST /short} takes. */
+    /** The request of {@code POST /short}. */
     public record Request(String name, Input<@Nullable String> note) {
         static Request read(RequestReader in) {
             String name = null;

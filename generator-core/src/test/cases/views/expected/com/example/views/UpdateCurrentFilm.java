@@ -66,7 +66,7 @@ public final class UpdateCurrentFilm implements Handler {
     }
 
     /**
-     * What {@code POST /current/update} takes.
+     * The request of {@code POST /current/update}.
      *
      * @param length Running time in minutes; more than 0.
      */

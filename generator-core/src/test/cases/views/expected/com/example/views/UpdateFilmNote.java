@@ -63,7 +63,7 @@ public final class UpdateFilmNote implements Handler {
         binds.int4(request.filmId());
     }
 
-    /** What {@code POST /notes/update} takes. */
+    /** The request of {@code POST /notes/update}. */
     public record Request(int filmId, Input<String> title, Input<@Nullable String> note) {
         static Request read(RequestReader in) {
             int filmId = 0;

@@ -61,7 +61,7 @@ public final class UpdateShortFilm implements Handler {
         binds.int4(request.id());
     }
 
-    /** What {@code POST /short/update} takes. */
+    /** The request of {@code POST /short/update}. */
     public record Request(int id, Input<@Nullable String> note) {
         static Request read(RequestReader in) {
             int id = 0;

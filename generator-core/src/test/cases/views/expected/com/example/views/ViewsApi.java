@@ -22,7 +22,7 @@ public final class ViewsApi implements HttpFeature {
     private final InsertFilmNote insertFilmNote;
     private final UpdateFilmNote updateFilmNote;
 
-    /** Makes the routes, and has the tables that they use checked at start-up. */
+    /** Makes the routes; the tables that they use are checked at start-up. */
     public ViewsApi(Trestle trestle) {
         this.trestle = trestle;
         this.insertCurrentFilm = new InsertCurrentFilm(trestle);

@@ -75,7 +75,7 @@ public final class CreateFilm implements Handler {
     }
 
     /**
-     * What {@code POST /v1/films} takes.
+     * The request of {@code POST /v1/films}.
      *
      * @param length Running time in minutes; more than 0.
      */

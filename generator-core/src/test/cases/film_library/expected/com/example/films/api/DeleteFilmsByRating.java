@@ -59,7 +59,7 @@ public final class DeleteFilmsByRating implements Handler {
         binds.ifNotNull(request.price(), binds::numeric);
     }
 
-    /** What {@code POST /v1/films/delete} takes. */
+    /** The request of {@code POST /v1/films/delete}. */
     public record Request(MpaaRating rating, @Nullable BigDecimal price) {
         static Request read(RequestReader in) {
             MpaaRating rating = null;

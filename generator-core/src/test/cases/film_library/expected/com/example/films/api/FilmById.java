@@ -37,7 +37,7 @@ public final class FilmById implements Handler {
         this.json = trestle.json();
     }
 
-    /** Gives the one row: the route without HTTP. */
+    /** Returns the one row: the route without HTTP. */
     public Response run(Request request) {
         return database.one(SQL, binds -> bind(request, binds), Response::read);
     }
@@ -53,7 +53,7 @@ public final class FilmById implements Handler {
         binds.int4(request.filmId());
     }
 
-    /** What {@code POST /v1/films/one} takes. */
+    /** The request of {@code POST /v1/films/one}. */
     public record Request(int filmId) {
         static Request read(RequestReader in) {
             int filmId = 0;

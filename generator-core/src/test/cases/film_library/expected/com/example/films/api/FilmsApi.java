@@ -21,7 +21,7 @@ public final class FilmsApi implements HttpFeature {
     private final SearchFilms searchFilms;
     private final FilmById filmById;
 
-    /** Makes the routes, and has the tables that they use checked at start-up. */
+    /** Makes the routes; the tables that they use are checked at start-up. */
     public FilmsApi(Trestle trestle) {
         this.trestle = trestle;
         this.createFilm = new CreateFilm(trestle);

@@ -53,7 +53,7 @@ public final class InsertFilmActor implements Handler {
         binds.int4(request.actorId());
     }
 
-    /** What {@code POST /v1/cast} takes. */
+    /** The request of {@code POST /v1/cast}. */
     public record Request(int filmId, int actorId) {
         static Request read(RequestReader in) {
             int filmId = 0;

@@ -44,7 +44,7 @@ public final class SearchFilms implements Handler {
         this.json = trestle.json();
     }
 
-    /** Gives the rows: the route without HTTP. */
+    /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
         return database.list(SQL, binds -> bind(request, binds), Row::read);
     }
@@ -64,7 +64,7 @@ public final class SearchFilms implements Handler {
         binds.int4(request.maxRows());
     }
 
-    /** What {@code GET /v1/films/search} takes. */
+    /** The request of {@code GET /v1/films/search}. */
     public record Request(
             @Nullable MpaaRating rating,
             @Nullable String text,

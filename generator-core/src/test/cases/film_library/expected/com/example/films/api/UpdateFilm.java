@@ -66,7 +66,7 @@ public final class UpdateFilm implements Handler {
         binds.int4(request.filmId());
     }
 
-    /** What {@code POST /v1/films/update} takes. */
+    /** The request of {@code POST /v1/films/update}. */
     public record Request(
             int filmId,
             Input<String> title,

@@ -60,7 +60,7 @@ public final class UpdateFilmActor implements Handler {
         binds.int4(request.actorId());
     }
 
-    /** What {@code POST /v1/cast/update} takes. */
+    /** The request of {@code POST /v1/cast/update}. */
     public record Request(int filmId, int actorId, Input<@Nullable String> role) {
         static Request read(RequestReader in) {
             int filmId = 0;

@@ -53,7 +53,7 @@ public final class AddToCast implements Handler {
         binds.int4(request.actorId());
     }
 
-    /** What {@code POST /v1/films/{film_id}/cast/{actor_id}} takes. */
+    /** The request of {@code POST /v1/films/{film_id}/cast/{actor_id}}. */
     public record Request(int filmId, int actorId) {
         static Request read(RequestReader in) {
             int filmId = 0;

@@ -69,7 +69,7 @@ public final class ChangeFilm implements Handler {
     }
 
     /**
-     * What {@code PATCH /v1/films/{film_id}} takes.
+     * The request of {@code PATCH /v1/films/{film_id}}.
      *
      * @param length Running time in minutes; more than 0.
      */

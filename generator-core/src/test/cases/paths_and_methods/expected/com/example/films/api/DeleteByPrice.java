@@ -55,7 +55,7 @@ public final class DeleteByPrice implements Handler {
         binds.enumeration(request.rating());
     }
 
-    /** What {@code DELETE /v1/prices/{price}} takes. */
+    /** The request of {@code DELETE /v1/prices/{price}}. */
     public record Request(BigDecimal price, MpaaRating rating) {
         static Request read(RequestReader in) {
             BigDecimal price = null;

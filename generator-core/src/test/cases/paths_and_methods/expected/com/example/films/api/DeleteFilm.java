@@ -51,7 +51,7 @@ public final class DeleteFilm implements Handler {
         binds.int4(request.filmId());
     }
 
-    /** What {@code DELETE /v1/films/{film_id}} takes. */
+    /** The request of {@code DELETE /v1/films/{film_id}}. */
     public record Request(int filmId) {
         static Request read(RequestReader in) {
             int filmId = 0;

@@ -33,7 +33,7 @@ public final class FilmById implements Handler {
         this.json = trestle.json();
     }
 
-    /** Gives the one row: the route without HTTP. */
+    /** Returns the one row: the route without HTTP. */
     public Response run(Request request) {
         return database.one(SQL, binds -> bind(request, binds), Response::read);
     }
@@ -49,7 +49,7 @@ public final class FilmById implements Handler {
         binds.int4(request.filmId());
     }
 
-    /** What {@code GET /v1/films/{film_id}} takes. */
+    /** The request of {@code GET /v1/films/{film_id}}. */
     public record Request(int filmId) {
         static Request read(RequestReader in) {
             int filmId = 0;

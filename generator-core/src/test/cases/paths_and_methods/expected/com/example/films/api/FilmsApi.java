@@ -25,7 +25,7 @@ public final class FilmsApi implements HttpFeature {
     private final OddParameters oddParameters;
     private final CreateFilm createFilm;
 
-    /** Makes the routes, and has the tables that they use checked at start-up. */
+    /** Makes the routes; the tables that they use are checked at start-up. */
     public FilmsApi(Trestle trestle) {
         this.trestle = trestle;
         this.searchFilms = new SearchFilms(trestle);

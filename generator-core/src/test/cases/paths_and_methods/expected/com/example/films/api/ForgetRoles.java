@@ -33,7 +33,7 @@ public final class ForgetRoles implements Handler {
         this.json = trestle.json();
     }
 
-    /** Gives the rows: the route without HTTP. */
+    /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
         return database.atomic().list(SQL, binds -> bind(request, binds), Row::read);
     }
@@ -49,7 +49,7 @@ public final class ForgetRoles implements Handler {
         binds.int4(request.filmId());
     }
 
-    /** What {@code DELETE /v1/roles/{film_id}} takes. */
+    /** The request of {@code DELETE /v1/roles/{film_id}}. */
     public record Request(int filmId) {
         static Request read(RequestReader in) {
             int filmId = 0;

@@ -61,7 +61,7 @@ public final class InsertFilmActor implements Handler {
         binds.ifPresent(request.role(), binds::text);
     }
 
-    /** What {@code POST /v1/films/{film_id}/cast} takes. */
+    /** The request of {@code POST /v1/films/{film_id}/cast}. */
     public record Request(int filmId, int actorId, Input<@Nullable String> role) {
         static Request read(RequestReader in) {
             int filmId = 0;

@@ -37,7 +37,7 @@ public final class OddParameters implements Handler {
         this.json = trestle.json();
     }
 
-    /** Gives the rows: the route without HTTP. */
+    /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
         return database.list(SQL, binds -> bind(request, binds), Row::read);
     }
@@ -56,7 +56,7 @@ public final class OddParameters implements Handler {
         binds.date(request.since());
     }
 
-    /** What {@code GET /v1/odd/{since}} takes. */
+    /** The request of {@code GET /v1/odd/{since}}. */
     public record Request(LocalDate since, @Nullable String title) {
         static Request read(RequestReader in) {
             LocalDate since = null;

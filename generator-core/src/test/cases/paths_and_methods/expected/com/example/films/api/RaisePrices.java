@@ -34,7 +34,7 @@ public final class RaisePrices implements Handler {
         this.json = trestle.json();
     }
 
-    /** Gives the rows: the route without HTTP. */
+    /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
         return database.atomic().list(SQL, binds -> bind(request, binds), Row::read);
     }
@@ -50,7 +50,7 @@ public final class RaisePrices implements Handler {
         binds.numeric(request.factor());
     }
 
-    /** What {@code PUT /v1/prices} takes. */
+    /** The request of {@code PUT /v1/prices}. */
     public record Request(BigDecimal factor) {
         static Request read(RequestReader in) {
             BigDecimal factor = null;

@@ -65,7 +65,7 @@ public final class ReplaceFilm implements Handler {
     }
 
     /**
-     * What {@code PUT /v1/films/{film_id}} takes.
+     * The request of {@code PUT /v1/films/{film_id}}.
      *
      * @param length Running time in minutes; more than 0.
      */

@@ -34,7 +34,7 @@ public final class SearchFilms implements Handler {
         this.json = trestle.json();
     }
 
-    /** Gives the rows: the route without HTTP. */
+    /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
         return database.list(SQL, binds -> bind(request, binds), Row::read);
     }
@@ -51,7 +51,7 @@ public final class SearchFilms implements Handler {
         binds.text(request.text());
     }
 
-    /** What {@code GET /v1/films/search} takes. */
+    /** The request of {@code GET /v1/films/search}. */
     public record Request(@Nullable String text) {
         static Request read(RequestReader in) {
             String text = null;

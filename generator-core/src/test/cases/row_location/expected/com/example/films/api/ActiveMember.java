@@ -33,7 +33,7 @@ public final class ActiveMember implements Handler {
         this.json = trestle.json();
     }
 
-    /** Gives the one row: the route without HTTP. */
+    /** Returns the one row: the route without HTTP. */
     public Response run(Request request) {
         return database.one(SQL, binds -> bind(request, binds), Response::read);
     }
@@ -49,7 +49,7 @@ public final class ActiveMember implements Handler {
         binds.int4(request.memberId());
     }
 
-    /** What {@code GET /v1/members/{member_id}} takes. */
+    /** The request of {@code GET /v1/members/{member_id}}. */
     public record Request(int memberId) {
         static Request read(RequestReader in) {
             int memberId = 0;

@@ -33,7 +33,7 @@ public final class CountryByCode implements Handler {
         this.json = trestle.json();
     }
 
-    /** Gives the one row: the route without HTTP. */
+    /** Returns the one row: the route without HTTP. */
     public Response run(Request request) {
         return database.one(SQL, binds -> bind(request, binds), Response::read);
     }
@@ -49,7 +49,7 @@ public final class CountryByCode implements Handler {
         binds.text(request.code());
     }
 
-    /** What {@code GET /v1/countries/{code}} takes. */
+    /** The request of {@code GET /v1/countries/{code}}. */
     public record Request(String code) {
         static Request read(RequestReader in) {
             String code = null;

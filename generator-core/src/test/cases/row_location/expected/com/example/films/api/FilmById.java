@@ -37,7 +37,7 @@ public final class FilmById implements Handler {
         this.json = trestle.json();
     }
 
-    /** Gives the one row: the route without HTTP. */
+    /** Returns the one row: the route without HTTP. */
     public Response run(Request request) {
         return database.one(SQL, binds -> bind(request, binds), Response::read);
     }
@@ -53,7 +53,7 @@ public final class FilmById implements Handler {
         binds.int4(request.id());
     }
 
-    /** What {@code GET /v1/films/{id}} takes. */
+    /** The request of {@code GET /v1/films/{id}}. */
     public record Request(int id) {
         static Request read(RequestReader in) {
             int id = 0;

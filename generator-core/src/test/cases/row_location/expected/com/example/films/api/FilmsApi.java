@@ -31,7 +31,7 @@ public final class FilmsApi implements HttpFeature {
     private final SeatById seatById;
     private final SeatPlace seatPlace;
 
-    /** Makes the routes, and has the tables that they use checked at start-up. */
+    /** Makes the routes; the tables that they use are checked at start-up. */
     public FilmsApi(Trestle trestle, CoverImage.Hook coverImage) {
         this.trestle = trestle;
         this.insertFilm = new InsertFilm(trestle);

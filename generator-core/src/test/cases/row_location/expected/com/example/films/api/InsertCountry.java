@@ -53,7 +53,7 @@ public final class InsertCountry implements Handler {
         binds.text(request.name());
     }
 
-    /** What {@code POST /v1/countries} takes. */
+    /** The request of {@code POST /v1/countries}. */
     public record Request(String code, String name) {
         static Request read(RequestReader in) {
             String code = null;

@@ -52,7 +52,7 @@ public final class InsertCover implements Handler {
         binds.bytea(request.image());
     }
 
-    /** What {@code POST /v1/covers} takes. */
+    /** The request of {@code POST /v1/covers}. */
     public record Request(byte[] image) {
         static Request read(RequestReader in) {
             byte[] image = null;

@@ -55,7 +55,7 @@ public final class InsertFilm implements Handler {
         binds.text(request.title());
     }
 
-    /** What {@code POST /v1/films} takes. */
+    /** The request of {@code POST /v1/films}. */
     public record Request(String title) {
         static Request read(RequestReader in) {
             String title = null;

@@ -52,7 +52,7 @@ public final class InsertMember implements Handler {
         binds.bool(request.active());
     }
 
-    /** What {@code POST /v1/members} takes. */
+    /** The request of {@code POST /v1/members}. */
     public record Request(boolean active) {
         static Request read(RequestReader in) {
             boolean active = false;

@@ -52,7 +52,7 @@ public final class InsertPoster implements Handler {
         binds.int4(request.filmId());
     }
 
-    /** What {@code POST /v1/posters} takes. */
+    /** The request of {@code POST /v1/posters}. */
     public record Request(int filmId) {
         static Request read(RequestReader in) {
             int filmId = 0;

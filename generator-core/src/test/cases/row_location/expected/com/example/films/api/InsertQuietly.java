@@ -52,7 +52,7 @@ public final class InsertQuietly implements Handler {
         binds.text(request.title());
     }
 
-    /** What {@code POST /v1/films/quietly} takes. */
+    /** The request of {@code POST /v1/films/quietly}. */
     public record Request(String title) {
         static Request read(RequestReader in) {
             String title = null;

@@ -61,7 +61,7 @@ public final class InsertScreening implements Handler {
         binds.timestamptz(request.startsAt());
     }
 
-    /** What {@code POST /v1/screenings} takes. */
+    /** The request of {@code POST /v1/screenings}. */
     public record Request(long cinemaId, UUID screenId, Instant startsAt) {
         static Request read(RequestReader in) {
             long cinemaId = 0;

@@ -52,7 +52,7 @@ public final class InsertSeat implements Handler {
         binds.text(request.place());
     }
 
-    /** What {@code POST /v1/seats} takes. */
+    /** The request of {@code POST /v1/seats}. */
     public record Request(String place) {
         static Request read(RequestReader in) {
             String place = null;

@@ -51,7 +51,7 @@ public final class InsertVote implements Handler {
         binds.int4(request.filmId());
     }
 
-    /** What {@code POST /v1/votes} takes. */
+    /** The request of {@code POST /v1/votes}. */
     public record Request(int filmId) {
         static Request read(RequestReader in) {
             int filmId = 0;

@@ -34,7 +34,7 @@ public final class PosterOfFilm implements Handler {
         this.json = trestle.json();
     }
 
-    /** Gives the one row: the route without HTTP. */
+    /** Returns the one row: the route without HTTP. */
     public Response run(Request request) {
         return database.one(SQL, binds -> bind(request, binds), Response::read);
     }
@@ -51,7 +51,7 @@ public final class PosterOfFilm implements Handler {
         binds.int4(request.filmId());
     }
 
-    /** What {@code GET /v1/posters/{poster_id}} takes. */
+    /** The request of {@code GET /v1/posters/{poster_id}}. */
     public record Request(int posterId, int filmId) {
         static Request read(RequestReader in) {
             int posterId = 0;

@@ -41,7 +41,7 @@ public final class ScreeningByKey implements Handler {
         this.json = trestle.json();
     }
 
-    /** Gives the one row: the route without HTTP. */
+    /** Returns the one row: the route without HTTP. */
     public Response run(Request request) {
         return database.one(SQL, binds -> bind(request, binds), Response::read);
     }
@@ -58,7 +58,7 @@ public final class ScreeningByKey implements Handler {
         binds.uuid(request.screenId());
     }
 
-    /** What {@code GET /v1/screens/{screen_id}/of/{cinema}/now} takes. */
+    /** The request of {@code GET /v1/screens/{screen_id}/of/{cinema}/now}. */
     public record Request(long cinema, UUID screenId) {
         static Request read(RequestReader in) {
             long cinema = 0;

@@ -32,7 +32,7 @@ public final class SeatById implements Handler {
         this.json = trestle.json();
     }
 
-    /** Gives the one row: the route without HTTP. */
+    /** Returns the one row: the route without HTTP. */
     public Response run(Request request) {
         return database.one(SQL, binds -> bind(request, binds), Response::read);
     }
@@ -48,7 +48,7 @@ public final class SeatById implements Handler {
         binds.int4(request.seatId());
     }
 
-    /** What {@code GET /v1/seats/{seat_id}} takes. */
+    /** The request of {@code GET /v1/seats/{seat_id}}. */
     public record Request(int seatId) {
         static Request read(RequestReader in) {
             int seatId = 0;

@@ -34,7 +34,7 @@ public final class VoteCount implements Handler {
         this.json = trestle.json();
     }
 
-    /** Gives the one row: the route without HTTP. */
+    /** Returns the one row: the route without HTTP. */
     public Response run(Request request) {
         return database.one(SQL, binds -> bind(request, binds), Response::read);
     }
@@ -50,7 +50,7 @@ public final class VoteCount implements Handler {
         binds.int4(request.voteId());
     }
 
-    /** What {@code GET /v1/votes/{vote_id}} takes. */
+    /** The request of {@code GET /v1/votes/{vote_id}}. */
     public record Request(int voteId) {
         static Request read(RequestReader in) {
             int voteId = 0;

@@ -41,7 +41,7 @@ public final class ComputeFilm implements Handler {
         this.json = trestle.json();
     }
 
-    /** Inserts the rows, reads them and undoes it: the route without HTTP. */
+    /** Inserts the rows, reads them and rolls back: the route without HTTP. */
     public Batch<Response> run(Batch<Request> batch) {
         return database.compute(batch, ComputeFilm::sql, ComputeFilm::bind, Response::read);
     }
@@ -72,7 +72,7 @@ public final class ComputeFilm implements Handler {
     }
 
     /**
-     * One row of what {@code POST /films/preview} takes.
+     * One row of the request of {@code POST /films/preview}.
      *
      * @param length Running time in minutes.
      */

@@ -41,7 +41,7 @@ public final class CreateFilms implements Handler {
         this.json = trestle.json();
     }
 
-    /** Inserts the rows and gives them in their order: the route without HTTP. */
+    /** Inserts the rows and returns them in their order: the route without HTTP. */
     public List<Response> run(List<Request> rows) {
         return database.insertRows(rows, CreateFilms::sql, CreateFilms::bind, Response::read);
     }
@@ -72,7 +72,7 @@ public final class CreateFilms implements Handler {
     }
 
     /**
-     * One row of what {@code POST /films/many} takes.
+     * One row of the request of {@code POST /films/many}.
      *
      * @param length Running time in minutes.
      */

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
 
-/** {@code PUT /tags/file} inserts one row into {@code public.tag}, or updates the one that is there. */
+/** {@code PUT /tags/file} inserts one row into {@code public.tag}, or updates the existing one. */
 @Generated("trestle")
 public final class FileTag implements Handler {
     private static final String RETURNING = "name, created_at";
@@ -37,7 +37,7 @@ public final class FileTag implements Handler {
         this.hook = Objects.requireNonNull(hook);
     }
 
-    /** Inserts or updates the row and has the hook respond: the route without HTTP. */
+    /** Inserts or updates the row and calls the hook: the route without HTTP. */
     public Upserted<TagLabel> run(Request request) {
         Upserted<Row> upserted = database.upsert(sql(request), binds -> bind(request, binds), Row::read);
         return upserted.map(row -> HookCall.respond("PUT /tags/file", row, hook::respond));
@@ -62,7 +62,7 @@ public final class FileTag implements Handler {
         binds.timestamptz(request.createdAt());
     }
 
-    /** What {@code PUT /tags/file} takes. */
+    /** The request of {@code PUT /tags/file}. */
     public record Request(String name, Instant createdAt) {
         static Request read(RequestReader in) {
             String name = null;
@@ -89,17 +89,17 @@ public final class FileTag implements Handler {
     }
 
     /**
-     * Answers {@code PUT /tags/file}, after the statement is committed, without a transaction and without
-     * a connection. It takes a record, so that it reads columns by name, and an Optional of what
-     * may be null: a hook that reads a column which has gone or changed does not compile.
+     * Makes the response of {@code PUT /tags/file}, after the statement is committed, outside of any
+     * transaction and without a connection. The row is a record, and a value that may be null is
+     * an Optional: after a change of its columns a hook that uses them does not compile.
      */
     @FunctionalInterface
     public interface Hook {
         /**
-         * Makes the response of a row.
+         * Returns the response to a row.
          *
-         * @throws dev.trestle.runtime.HttpProblem to answer with that problem
-         * @throws Exception anything else is logged, and the answer is 500
+         * @throws dev.trestle.runtime.HttpProblem becomes the answer
+         * @throws Exception any other exception is logged, and the answer is 500
          */
         TagLabel respond(Row row) throws Exception;
     }

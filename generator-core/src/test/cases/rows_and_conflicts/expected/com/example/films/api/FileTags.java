@@ -40,7 +40,7 @@ public final class FileTags implements Handler {
         this.hook = Objects.requireNonNull(hook);
     }
 
-    /** Inserts the rows and gives them in their order and has the hook respond: the route without HTTP. */
+    /** Inserts the rows and returns them in their order and calls the hook: the route without HTTP. */
     public List<TagLabel> run(List<Request> rows) {
         List<Row> stored = database.insertRows(rows, FileTags::sql, FileTags::bind, Row::read);
         return HookCall.respondToAll("POST /tags/many", stored, hook::respond);
@@ -65,7 +65,7 @@ public final class FileTags implements Handler {
         binds.ifPresent(request.createdAt(), binds::timestamptz);
     }
 
-    /** One row of what {@code POST /tags/many} takes. */
+    /** One row of the request of {@code POST /tags/many}. */
     public record Request(String name, Input<Instant> createdAt) {
         static Request read(RequestReader in) {
             String name = null;
@@ -92,17 +92,17 @@ public final class FileTags implements Handler {
     }
 
     /**
-     * Answers {@code POST /tags/many}, after the statement is committed, without a transaction and without
-     * a connection. It takes a record, so that it reads columns by name, and an Optional of what
-     * may be null: a hook that reads a column which has gone or changed does not compile.
+     * Makes the response of {@code POST /tags/many}, after the statement is committed, outside of any
+     * transaction and without a connection. The row is a record, and a value that may be null is
+     * an Optional: after a change of its columns a hook that uses them does not compile.
      */
     @FunctionalInterface
     public interface Hook {
         /**
-         * Makes the response of a row.
+         * Returns the response to a row.
          *
-         * @throws dev.trestle.runtime.HttpProblem to answer with that problem
-         * @throws Exception anything else is logged, and the answer is 500
+         * @throws dev.trestle.runtime.HttpProblem becomes the answer
+         * @throws Exception any other exception is logged, and the answer is 500
          */
         TagLabel respond(Row row) throws Exception;
     }

@@ -24,7 +24,7 @@ public final class FilmsApi implements HttpFeature {
     private final PreviewTags previewTags;
     private final UpsertCover upsertCover;
 
-    /** Makes the routes, and has the tables that they use checked at start-up. */
+    /** Makes the routes; the tables that they use are checked at start-up. */
     public FilmsApi(Trestle trestle, FileTag.Hook fileTag, FileTags.Hook fileTags,
             PreviewTags.Hook previewTags) {
         this.trestle = trestle;

@@ -35,7 +35,7 @@ public final class InsertCounter implements Handler {
         this.json = trestle.json();
     }
 
-    /** Inserts the rows and gives them in their order: the route without HTTP. */
+    /** Inserts the rows and returns them in their order: the route without HTTP. */
     public List<Response> run(List<Request> rows) {
         return database.insertRows(rows, InsertCounter::sql, InsertCounter::bind, Response::read);
     }
@@ -54,7 +54,7 @@ public final class InsertCounter implements Handler {
 
     private static void bind(Request request, Binds binds) throws SQLException {}
 
-    /** One row of what {@code POST /counters} takes. */
+    /** One row of the request of {@code POST /counters}. */
     public record Request() {
         static Request read(RequestReader in) {
             while (in.next()) {

@@ -21,7 +21,7 @@ import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /shelves} inserts one row into {@code public.shelf}, or finds the one that is there. */
+/** {@code POST /shelves} inserts one row into {@code public.shelf}, or finds the existing one. */
 @Generated("trestle")
 public final class InsertShelf implements Handler {
     private static final String RETURNING = "room, number, films";
@@ -73,7 +73,7 @@ public final class InsertShelf implements Handler {
         binds.int4(request.number());
     }
 
-    /** What {@code POST /shelves} takes. */
+    /** The request of {@code POST /shelves}. */
     public record Request(
             @Nullable String room,
             int number,

@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import javax.annotation.processing.Generated;
 
-/** {@code POST /tags} inserts one row into {@code public.tag}, or finds the one that is there. */
+/** {@code POST /tags} inserts one row into {@code public.tag}, or finds the existing one. */
 @Generated("trestle")
 public final class InsertTag implements Handler {
     private static final String RETURNING = "name, created_at";
@@ -69,7 +69,7 @@ public final class InsertTag implements Handler {
         binds.text(request.name());
     }
 
-    /** What {@code POST /tags} takes. */
+    /** The request of {@code POST /tags}. */
     public record Request(String name, Input<Instant> createdAt) {
         static Request read(RequestReader in) {
             String name = null;

@@ -21,10 +21,7 @@ import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
-/**
- * {@code PUT /films/{title}/{released}}
- * inserts one row into {@code public.film}, or updates the one that is there.
- */
+/** {@code PUT /films/{title}/{released}} inserts one row into {@code public.film}, or updates the existing one. */
 @Generated("trestle")
 public final class ReplaceFilm implements Handler {
     private static final String RETURNING = "film_id, title";
@@ -70,7 +67,7 @@ public final class ReplaceFilm implements Handler {
     }
 
     /**
-     * What {@code PUT /films/{title}/{released}} takes.
+     * The request of {@code PUT /films/{title}/{released}}.
      *
      * @param length Running time in minutes.
      */

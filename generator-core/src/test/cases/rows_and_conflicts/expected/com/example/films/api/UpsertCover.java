@@ -22,7 +22,7 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.annotation.processing.Generated;
 
-/** {@code PUT /covers} inserts one row into {@code public.cover}, or updates the one that is there. */
+/** {@code PUT /covers} inserts one row into {@code public.cover}, or updates the existing one. */
 @Generated("trestle")
 public final class UpsertCover implements Handler {
     private static final String RETURNING = "image";
@@ -68,7 +68,7 @@ public final class UpsertCover implements Handler {
         binds.bytes(request.image());
     }
 
-    /** What {@code PUT /covers} takes. */
+    /** The request of {@code PUT /covers}. */
     public record Request(int film, Upload image) {
         static Request read(RequestReader in) {
             int film = 0;

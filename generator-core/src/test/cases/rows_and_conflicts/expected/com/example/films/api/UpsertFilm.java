@@ -22,7 +22,7 @@ import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /films} inserts one row into {@code public.film}, or updates the one that is there. */
+/** {@code POST /films} inserts one row into {@code public.film}, or updates the existing one. */
 @Generated("trestle")
 public final class UpsertFilm implements Handler {
     private static final String RETURNING = "film_id, title, released, length, rating, tags, title_upper";
@@ -70,7 +70,7 @@ public final class UpsertFilm implements Handler {
     }
 
     /**
-     * What {@code POST /films} takes.
+     * The request of {@code POST /films}.
      *
      * @param length Running time in minutes.
      */
