@@ -88,7 +88,7 @@ class RefusalsTest {
     @Test
     void valuesThatOnlyPostgresqlJudges() {
         assertThat(post("/films", "{'title': 'Huge', 'length': 1, 'extra': {'a': '\\ud800'}}").errors(422))
-                .containsExactly("invalid_value");
+                .containsExactly("/extra invalid_value");
         assertThat(service.get("/sleep?id=-1").json(200).get("num_rows").asInt()).isEqualTo(-1);
     }
 

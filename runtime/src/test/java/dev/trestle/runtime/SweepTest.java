@@ -87,6 +87,7 @@ class SweepTest {
     @Test
     void hiddenRows() throws IOException {
         posters.image("Hidden", Samples.png(1));
+        posters.settled();
         age();
         database.execute("CREATE ROLE reader LOGIN; GRANT ALL ON poster TO reader;"
                 + " ALTER TABLE poster ENABLE ROW LEVEL SECURITY");
