@@ -1,6 +1,5 @@
 package dev.trestle.runtime;
 
-import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class Place {
 
     private final @Nullable Place outer;
-    private final Set<String> names = HashSet.newHashSet(0);
+    private @Nullable Place inner;
+    private final SeenNames names = new SeenNames();
     private Set<String> inPath = Set.of();
     private String name = "";
 
@@ -29,6 +29,17 @@ final class Place {
         return Objects.requireNonNull(outer);
     }
 
+    /** A place in the object or array that stands here; the same one, emptied, for one object after the other. */
+    Place inner() {
+        if (inner == null) {
+            inner = new Place(this);
+        }
+        inner.names.clear();
+        inner.name = "";
+        inner.index = -1;
+        return inner;
+    }
+
     boolean inArray() {
         return index >= 0;
     }
@@ -46,7 +57,7 @@ final class Place {
 
     /** The fields so far were those in the path; they do not occur in the body. */
     void endPath() {
-        inPath = Set.copyOf(names);
+        inPath = names.copy();
     }
 
     /** Whether the path has given the field already. */

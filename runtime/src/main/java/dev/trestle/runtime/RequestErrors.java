@@ -28,7 +28,7 @@ final class RequestErrors {
 
     /** Goes into the object or array that stands at the present place. */
     void enter() {
-        place = new Place(place);
+        place = place.inner();
     }
 
     void leave() {
