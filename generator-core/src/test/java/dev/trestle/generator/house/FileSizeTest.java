@@ -88,7 +88,7 @@ class FileSizeTest {
     private static List<JavaSource> written() {
         return Stream.of("test-support", "listener", "media-store", "runtime", "jobs", "exports", "generator-core",
                         "dev-database", "maven-plugin", "example-project", "benchmarks/trestle", "benchmarks/helidon",
-                        "benchmarks/spring", "benchmarks/vertx", "benchmarks/harness")
+                        "benchmarks/spring", "benchmarks/vertx", "benchmarks/codecs", "benchmarks/harness")
                 .flatMap(module -> Stream.of(module + "/src/main/java", module + "/src/test/java"))
                 .filter(folder -> Files.isDirectory(Path.of("..", folder)))
                 .flatMap(folder -> JavaSource.below(folder).stream())

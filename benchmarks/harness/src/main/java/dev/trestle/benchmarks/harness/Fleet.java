@@ -7,7 +7,7 @@ import java.util.List;
 /** All services at once, each a process of its own. */
 record Fleet(List<RunningService> services) implements AutoCloseable {
 
-    static Fleet start(Layout layout, String jdbcUrl, List<String> jvm) throws IOException, InterruptedException {
+    static Fleet start(Layout layout, String jdbcUrl, String... jvm) throws IOException, InterruptedException {
         Fleet fleet = new Fleet(new ArrayList<>());
         try {
             for (Service service : Service.values()) {

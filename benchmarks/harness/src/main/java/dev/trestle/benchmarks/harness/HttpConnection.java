@@ -6,12 +6,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Locale;
 
 /** A connection that stays open. It does as little as possible, as it shares the processors with the server. */
 final class HttpConnection implements AutoCloseable {
 
-    private static final int TIMEOUT_MILLIS = 60_000;
     private static final String LENGTH = "content-length:";
     private static final String CODING = "transfer-encoding:";
 
@@ -28,10 +28,11 @@ final class HttpConnection implements AutoCloseable {
         this.out = socket.getOutputStream();
     }
 
-    static HttpConnection open(int port) throws IOException {
+    /** With the time that a read may take. */
+    static HttpConnection open(int port, Duration timeout) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
-        socket.setSoTimeout(TIMEOUT_MILLIS);
+        socket.setSoTimeout(Math.toIntExact(timeout.toMillis()));
         return new HttpConnection(socket);
     }
 

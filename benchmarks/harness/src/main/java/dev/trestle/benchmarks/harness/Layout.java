@@ -1,5 +1,7 @@
 package dev.trestle.benchmarks.harness;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where things are. */
@@ -14,14 +16,30 @@ record Layout(Path benchmarks) {
         return benchmarks.resolve(module).resolve("target");
     }
 
+    /** The class path of a module. */
+    String classPath(String module) throws IOException {
+        return target(module).resolve("classes") + System.getProperty("path.separator")
+                + Files.readString(target(module).resolve("classpath.txt")).strip();
+    }
+
     /** The migrations that the generator reads the schema from. */
     Path migrations() {
         return benchmarks.resolve("trestle/src/main/resources/db/migration");
     }
 
-    /** What the servers say. */
-    Path logs() {
-        return benchmarks.resolve("target/logs");
+    /** What a process says. */
+    Path log(String name) {
+        return benchmarks.resolve("target/logs").resolve(name + ".log");
+    }
+
+    /** The root of the whole project. */
+    Path project() {
+        return benchmarks.getParent();
+    }
+
+    /** A folder for what is made while measuring. */
+    Path scratch(String name) {
+        return benchmarks.resolve("target").resolve(name);
     }
 
     Path report() {

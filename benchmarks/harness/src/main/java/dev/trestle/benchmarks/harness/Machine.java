@@ -14,17 +14,19 @@ final class Machine {
 
     static void describe(Report report, Plan plan, TestData data) throws IOException, SQLException {
         report.part("Benchmarks", """
-                The %s plan, %s. %d processors (%s), Java %s, PostgreSQL %s on the same machine, without syncing to disk.
+                The %s plan, %s. %d processors (%s), Java %s, PostgreSQL %s on the same machine, without \
+                syncing to disk.
 
-                The services have the same table of 10,000 rows, the same statements and the same answers, byte for byte, \
-                which is checked before anything is measured.
+                The services have the same table of %,d rows and the same queries. Before anything is measured, their \
+                answers are compared byte for byte.
                 """.formatted(
                 plan.name(),
                 LocalDate.now(ZoneOffset.UTC),
                 Runtime.getRuntime().availableProcessors(),
                 processor(),
                 Runtime.version().feature(),
-                data.version()));
+                data.version(),
+                TestData.ROWS));
     }
 
     private static String processor() throws IOException {

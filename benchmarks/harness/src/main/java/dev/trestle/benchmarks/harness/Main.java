@@ -3,6 +3,7 @@ package dev.trestle.benchmarks.harness;
 import dev.trestle.devdb.DevDatabaseException;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Locale;
 
 /** Measures, and writes {@code target/benchmarks.md}. */
 public final class Main {
@@ -12,12 +13,13 @@ public final class Main {
 
     private Main() {}
 
-    /** Takes the name of a plan. Ends with 1 where something does not work, and leaves no process behind. */
+    /** Takes the name of a plan and those of the parts. Ends with 1 where something fails, and leaves no process. */
     public static void main(String[] arguments) throws InterruptedException {
         // Maven leaves its child alone when it is killed.
         ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(TERMINATED)));
+        Locale.setDefault(Locale.ROOT);
         try {
-            new Benchmarks(Plan.of(arguments[0]), Layout.ofProperties()).run();
+            new Benchmarks(Plan.of(arguments[0]), Part.of(arguments[1]), Layout.ofProperties()).run();
         } catch (IOException | SQLException | DevDatabaseException | IllegalArgumentException e) {
             e.printStackTrace();
             System.exit(1);

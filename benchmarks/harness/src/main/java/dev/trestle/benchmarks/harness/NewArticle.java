@@ -12,7 +12,8 @@ final class NewArticle {
         int number = random.nextInt(100_000);
         return """
                 {"title":"A new article with the number %d","subtitle":%s,"kind":"%s","price":%d.75,"weight":%s,\
-                "stock":%d,"score":%s,"code":"%s","created_at":"2026-03-0%dT12:34:56.12345%dZ","released":"2025-0%d-17",\
+                "stock":%d,"score":%s,"code":"%s",\
+                "created_at":"2026-03-0%dT12:34:56.12345%dZ","released":"2025-0%d-17",\
                 "tags":["tag-%d","a tag with blanks","tag \\"%d\\""]}"""
                 .formatted(
                         number,

@@ -3,55 +3,47 @@ package dev.trestle.benchmarks.harness;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 
 /** A server that runs as a process of its own, until it is closed or the harness ends. */
 final class RunningService implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final byte[] FIRST = Request.get("/articles/1");
 
     private final Service service;
-    private final Process process;
-    private final Thread end;
+    private final Child process;
     private final int port;
-    private final Path log;
-    private final long began = System.nanoTime();
+    private final long began;
     private Duration start = Duration.ZERO;
 
-    private RunningService(Service service, Process process, int port, Path log) {
+    private RunningService(Service service, Child process, int port, long began) {
         this.service = service;
         this.process = process;
         this.port = port;
-        this.log = log;
-        this.end = new Thread(process::destroyForcibly, "end-" + service.module());
-        Runtime.getRuntime().addShutdownHook(end);
+        this.began = began;
     }
 
     /**
      * Starts it, and waits for its first answer.
      *
+     * @param jvm arguments of its JVM, such as {@code -Xmx64m}
      * @throws IOException if it ends, or does not answer in time
      */
-    static RunningService start(Service service, Layout layout, String jdbcUrl, List<String> jvm)
+    static RunningService start(Service service, Layout layout, String jdbcUrl, String... jvm)
             throws IOException, InterruptedException {
         int port = freePort();
         List<String> command = new ArrayList<>();
         command.add(Layout.java());
-        command.addAll(jvm);
+        command.addAll(List.of(jvm));
         command.addAll(service.arguments(layout, jdbcUrl, port));
-        Files.createDirectories(layout.logs());
-        Path log = layout.logs().resolve(service.module() + ".log");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
-        RunningService running = new RunningService(service, process, port, log);
+        long began = System.nanoTime();
+        Child process = Child.start(
+                command, layout.target(service.module()), Map.of(), layout.log(service.module()));
+        RunningService running = new RunningService(service, process, port, began);
         try {
             running.awaitAnswer();
             return running;
@@ -63,11 +55,12 @@ final class RunningService implements AutoCloseable {
 
     private void awaitAnswer() throws IOException, InterruptedException {
         while (!answers()) {
-            if (!process.isAlive()) {
-                throw new IOException(service.title() + " has ended with " + process.exitValue() + "; see " + log);
+            if (process.hasEnded(0)) {
+                throw new IOException(
+                        service.title() + " has ended with " + process.exitValue() + "; see " + process.log());
             }
             if (System.nanoTime() - began > PATIENCE.toNanos()) {
-                throw new IOException(service.title() + " does not answer; see " + log);
+                throw new IOException(service.title() + " does not answer; see " + process.log());
             }
             Thread.sleep(2);
         }
@@ -75,7 +68,7 @@ final class RunningService implements AutoCloseable {
     }
 
     private boolean answers() {
-        try (HttpConnection connection = connect()) {
+        try (HttpConnection connection = HttpConnection.open(port, PATIENCE)) {
             return connection.exchange(FIRST, BodySink.NONE).status() == 200;
         } catch (IOException e) {
             return false;
@@ -88,8 +81,9 @@ final class RunningService implements AutoCloseable {
         }
     }
 
+    /** A new connection, whose reads take five minutes at most. */
     HttpConnection connect() throws IOException {
-        return HttpConnection.open(port);
+        return HttpConnection.open(port, Duration.ofMinutes(5));
     }
 
     Service service() {
@@ -101,23 +95,21 @@ final class RunningService implements AutoCloseable {
         return start;
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     ProcessFigures figures() {
         return new ProcessFigures(process.pid());
     }
 
-    boolean isAlive() {
-        return process.isAlive();
+    /** Whether its process has ended, after a moment in which it may do so. */
+    boolean hasEnded() throws InterruptedException {
+        return process.hasEnded(2);
     }
 
-    /** Waits a moment for a process that may be about to end. */
-    boolean endsSoon() throws InterruptedException {
-        return process.waitFor(2, TimeUnit.SECONDS);
-    }
-
-    /** Ends it at once: it has nothing to lose. */
     @Override
     public void close() {
-        process.destroyForcibly().onExit().join();
-        Runtime.getRuntime().removeShutdownHook(end);
+        process.close();
     }
 }

@@ -1,8 +1,6 @@
 package dev.trestle.benchmarks.harness;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /** One way to write the service. */
@@ -32,14 +30,13 @@ enum Service {
 
     /** The arguments of {@code java}, after those of the JVM. */
     List<String> arguments(Layout layout, String jdbcUrl, int port) throws IOException {
-        Path target = layout.target(module);
-        String classPath = target.resolve("classes") + System.getProperty("path.separator")
-                + Files.readString(target.resolve("classpath.txt")).strip();
         return List.of(
                 "-D" + urlProperty + "=" + jdbcUrl,
                 "-Dserver.port=" + port,
+                // Allocations are asked for by JMX, whose objects Helidon refuses otherwise.
+                "-Dhelidon.serialFilter.missing.action=ignore",
                 "-cp",
-                classPath,
+                layout.classPath(module),
                 "dev.trestle.benchmarks." + module + ".Main");
     }
 }

@@ -19,19 +19,19 @@ final class TestData implements AutoCloseable {
     private static final String FILL = """
             INSERT INTO article
             SELECT n,
-                   'The title of article number ' || n,
-                   CASE WHEN n %% 3 > 0 THEN 'A subtitle that is a little longer, ' || n END,
+                   'Article number ' || n,
+                   CASE WHEN n %% 3 > 0 THEN 'About number ' || n END,
                    (enum_range(NULL::article_kind))[1 + n %% 5],
                    (n * 7 %% 9000 + 125) / 100.0,
                    CASE WHEN n %% 4 > 0 THEN (n %% 5000 + 1) / 1000.0 END,
                    n * 13 %% 500,
-                   n * 1234567::bigint,
+                   n * 1234::bigint,
                    CASE WHEN n %% 5 > 0 THEN (n %% 17) / 4.0 END,
                    n %% 7 > 0,
                    md5(n::text)::uuid,
                    timestamptz '2026-01-01 00:00:00Z' + n * interval '61 minutes' + (n * 10 + 1) * interval '1 us',
                    CASE WHEN n %% 6 > 0 THEN date '1990-01-01' + n END,
-                   ARRAY['tag-' || n %% 5, 'a longer tag', 'tag-' || n %% 11]
+                   ARRAY['tag-' || n %% 5, 'tag', 'tag-' || n %% 11]
               FROM generate_series(1, %d) AS n""".formatted(ROWS);
 
     private final DevDatabase database;
@@ -46,7 +46,8 @@ final class TestData implements AutoCloseable {
         TestData data = new TestData(database);
         try {
             database.migrate(List.of(layout.migrations()));
-            data.execute(FILL, "VACUUM ANALYZE article");
+            data.execute(FILL);
+            data.reset();
             return data;
         } catch (DevDatabaseException | SQLException | RuntimeException e) {
             data.close();

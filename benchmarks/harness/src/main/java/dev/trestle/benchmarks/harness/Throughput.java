@@ -31,13 +31,13 @@ final class Throughput {
             rate.row(cells(scenario, slices, Slice::requestsPerSecond));
         }
         report.part("CPU time of a request", """
-                Microseconds of CPU that the server's process took for a request, user and system, with its collector and its \
-                compiler: median, and first and third quartile of %d turns of %d ms.
+                Microseconds of CPU that the server's process took for a request, with its collector and its \
+                compiler, user and system: median, and first and third quartile of %d turns of %d ms.
 
                 %s""".formatted(plan.slices(), plan.slice().toMillis(), cpu));
         report.part("Requests a second", """
-                Over %d connections. Client and database share the processors with the server, so the services are nearer to \
-                each other here than they are.
+                Over %d connections. Client and database share the processors with the server, so the differences \
+                between the services are larger than these.
 
                 %s""".formatted(Load.CONNECTIONS, rate));
     }

@@ -15,8 +15,8 @@ class Articles {
     private static final ArticleMapper MAPPER = new ArticleMapper();
     private static final String SELECT = "SELECT " + ArticleMapper.COLUMNS + " FROM article ";
     private static final String RETURNING = " RETURNING " + ArticleMapper.COLUMNS;
-    private static final String INSERT = "INSERT INTO article (title, subtitle, kind, price, weight, stock, score, code,"
-            + " created_at, released, tags) VALUES ";
+    private static final String INSERT = "INSERT INTO article (title, subtitle, kind, price, weight, stock, score,"
+            + " code, created_at, released, tags) VALUES ";
     private static final String VALUES = "(?, ?, ?::article_kind, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final String SEARCH = SELECT + """
@@ -39,7 +39,10 @@ class Articles {
     }
 
     List<Article> list(int after) {
-        return jdbc.sql(SELECT + "WHERE article_id > ? ORDER BY article_id LIMIT 100").param(after).query(MAPPER).list();
+        return jdbc.sql(SELECT + "WHERE article_id > ? ORDER BY article_id LIMIT 100")
+                .param(after)
+                .query(MAPPER)
+                .list();
     }
 
     List<Article> search(Search search) {

@@ -32,7 +32,8 @@ final class ArticleRoutes {
                 answerRows(context, articles.search(Search.of(context.queryParams()))));
         router.get("/articles/all").handler(context -> answerRows(context, articles.all()));
         router.get("/articles/large").handler(this::large);
-        router.get("/articles/:id").handler(context -> answerRow(context, HttpResponseStatus.OK, articles.byId(id(context))));
+        router.get("/articles/:id").handler(context ->
+                answerRow(context, HttpResponseStatus.OK, articles.byId(id(context))));
         router.patch("/articles/:id").handler(body).handler(context ->
                 answerRow(context, HttpResponseStatus.OK, articles.update(id(context), context.body().asJsonObject())));
         router.post("/articles").handler(body).handler(context ->
