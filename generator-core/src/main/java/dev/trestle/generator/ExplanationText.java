@@ -1,8 +1,8 @@
 package dev.trestle.generator;
 
-import dev.trestle.generator.plan.InputField;
-import dev.trestle.generator.plan.OutputField;
-import dev.trestle.generator.plan.QueryPlan;
+import dev.trestle.generator.plan.model.InputField;
+import dev.trestle.generator.plan.model.OutputField;
+import dev.trestle.generator.plan.model.QueryPlan;
 import dev.trestle.generator.query.QueryAnalysis;
 import dev.trestle.generator.query.QueryColumn;
 import dev.trestle.generator.query.QueryParameter;

@@ -5,7 +5,7 @@ import dev.trestle.generator.config.RoutesFile;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.emit.Emitter;
 import dev.trestle.generator.emit.SourceFile;
-import dev.trestle.generator.plan.Plan;
+import dev.trestle.generator.plan.model.Plan;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

@@ -5,10 +5,10 @@ import static dev.trestle.generator.diagnostic.DiagnosticCode.NAME_CLASH;
 
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.diagnostic.Location;
-import dev.trestle.generator.plan.Endpoint;
-import dev.trestle.generator.plan.Plan;
-import dev.trestle.generator.plan.ResponsePlan;
-import dev.trestle.generator.plan.RoutePlan;
+import dev.trestle.generator.plan.model.Endpoint;
+import dev.trestle.generator.plan.model.Plan;
+import dev.trestle.generator.plan.model.ResponsePlan;
+import dev.trestle.generator.plan.model.RoutePlan;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;

@@ -3,9 +3,9 @@ package dev.trestle.generator.check;
 import static dev.trestle.generator.diagnostic.DiagnosticCode.DUPLICATE_PATH;
 
 import dev.trestle.generator.diagnostic.Diagnostics;
-import dev.trestle.generator.plan.Endpoint;
-import dev.trestle.generator.plan.Plan;
-import dev.trestle.generator.plan.RoutePlan;
+import dev.trestle.generator.plan.model.Endpoint;
+import dev.trestle.generator.plan.model.Plan;
+import dev.trestle.generator.plan.model.RoutePlan;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -3,10 +3,10 @@ package dev.trestle.generator.check;
 import static dev.trestle.generator.diagnostic.DiagnosticCode.INVALID_VALUE;
 
 import dev.trestle.generator.diagnostic.Diagnostics;
-import dev.trestle.generator.plan.Endpoint;
-import dev.trestle.generator.plan.Plan;
-import dev.trestle.generator.plan.RecordLimit;
-import dev.trestle.generator.plan.RoutePlan;
+import dev.trestle.generator.plan.model.Endpoint;
+import dev.trestle.generator.plan.model.Plan;
+import dev.trestle.generator.plan.model.RecordLimit;
+import dev.trestle.generator.plan.model.RoutePlan;
 
 /** What is stored for an export can be stored. */
 final class ExportCheck implements PlanCheck {

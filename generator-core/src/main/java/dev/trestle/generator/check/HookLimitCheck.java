@@ -3,8 +3,8 @@ package dev.trestle.generator.check;
 import static dev.trestle.generator.diagnostic.DiagnosticCode.INVALID_VALUE;
 
 import dev.trestle.generator.diagnostic.Diagnostics;
-import dev.trestle.generator.plan.Plan;
-import dev.trestle.generator.plan.RoutePlan;
+import dev.trestle.generator.plan.model.Plan;
+import dev.trestle.generator.plan.model.RoutePlan;
 import java.util.List;
 
 /** The constructor of all routes takes every hook, and a constructor takes 254 values (JVMS 4.3.3). */

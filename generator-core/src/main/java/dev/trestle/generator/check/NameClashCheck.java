@@ -4,11 +4,11 @@ import static dev.trestle.generator.diagnostic.DiagnosticCode.NAME_CLASH;
 
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.diagnostic.Location;
-import dev.trestle.generator.plan.InputField;
-import dev.trestle.generator.plan.OutputField;
-import dev.trestle.generator.plan.Plan;
-import dev.trestle.generator.plan.ResponsePlan;
-import dev.trestle.generator.plan.RoutePlan;
+import dev.trestle.generator.plan.model.InputField;
+import dev.trestle.generator.plan.model.OutputField;
+import dev.trestle.generator.plan.model.Plan;
+import dev.trestle.generator.plan.model.ResponsePlan;
+import dev.trestle.generator.plan.model.RoutePlan;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -5,7 +5,7 @@ import static dev.trestle.generator.diagnostic.DiagnosticCode.ILLEGAL_NAME;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.diagnostic.Location;
 import dev.trestle.generator.diagnostic.Quoted;
-import dev.trestle.generator.plan.Plan;
+import dev.trestle.generator.plan.model.Plan;
 import java.nio.charset.StandardCharsets;
 
 /** A class has a file of its name, and file systems take 255 bytes for it, with {@code $Response.class} behind it. */

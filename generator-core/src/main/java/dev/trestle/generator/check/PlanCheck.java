@@ -1,7 +1,7 @@
 package dev.trestle.generator.check;
 
 import dev.trestle.generator.diagnostic.Diagnostics;
-import dev.trestle.generator.plan.Plan;
+import dev.trestle.generator.plan.model.Plan;
 import java.util.List;
 
 /** One rule over a finished plan. */

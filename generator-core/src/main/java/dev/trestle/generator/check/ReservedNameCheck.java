@@ -3,10 +3,10 @@ package dev.trestle.generator.check;
 import static dev.trestle.generator.diagnostic.DiagnosticCode.ILLEGAL_NAME;
 
 import dev.trestle.generator.diagnostic.Diagnostics;
-import dev.trestle.generator.plan.Plan;
-import dev.trestle.generator.plan.ReservedNames;
-import dev.trestle.generator.plan.ResponsePlan;
-import dev.trestle.generator.plan.RoutePlan;
+import dev.trestle.generator.plan.model.Plan;
+import dev.trestle.generator.plan.model.ReservedNames;
+import dev.trestle.generator.plan.model.ResponsePlan;
+import dev.trestle.generator.plan.model.RoutePlan;
 
 /** No route and no response is called like a class that generated code needs. */
 final class ReservedNameCheck implements PlanCheck {

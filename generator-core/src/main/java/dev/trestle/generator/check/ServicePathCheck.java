@@ -4,10 +4,10 @@ import static dev.trestle.generator.diagnostic.DiagnosticCode.EXPORTS_PATH;
 import static dev.trestle.generator.diagnostic.DiagnosticCode.SERVICE_PATH;
 
 import dev.trestle.generator.diagnostic.Diagnostics;
-import dev.trestle.generator.plan.Endpoint;
-import dev.trestle.generator.plan.Plan;
-import dev.trestle.generator.plan.RoutePlan;
-import dev.trestle.generator.plan.ServicePath;
+import dev.trestle.generator.plan.model.Endpoint;
+import dev.trestle.generator.plan.model.Plan;
+import dev.trestle.generator.plan.model.RoutePlan;
+import dev.trestle.generator.plan.model.ServicePath;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;

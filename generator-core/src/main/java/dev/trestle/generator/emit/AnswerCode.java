@@ -4,9 +4,9 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.trestle.generator.plan.Answer;
-import dev.trestle.generator.plan.OutputField;
-import dev.trestle.generator.plan.RoutePlan;
+import dev.trestle.generator.plan.model.Answer;
+import dev.trestle.generator.plan.model.OutputField;
+import dev.trestle.generator.plan.model.RoutePlan;
 import java.util.List;
 import java.util.Optional;
 

@@ -4,8 +4,10 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import dev.trestle.generator.plan.ApiPart;
-import dev.trestle.generator.plan.Plan;
+import dev.trestle.generator.emit.text.JavadocText;
+import dev.trestle.generator.emit.text.RuntimeTypes;
+import dev.trestle.generator.plan.model.ApiPart;
+import dev.trestle.generator.plan.model.Plan;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 

@@ -2,8 +2,9 @@ package dev.trestle.generator.emit;
 
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import dev.trestle.generator.plan.ApiPart;
-import dev.trestle.generator.plan.Plan;
+import dev.trestle.generator.emit.text.RuntimeTypes;
+import dev.trestle.generator.plan.model.ApiPart;
+import dev.trestle.generator.plan.model.Plan;
 import javax.lang.model.element.Modifier;
 
 /** Prints the class of a share of the routes. */

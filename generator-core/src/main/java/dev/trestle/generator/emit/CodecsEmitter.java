@@ -4,8 +4,10 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import dev.trestle.generator.plan.CodecPlan;
-import dev.trestle.generator.plan.Plan;
+import dev.trestle.generator.emit.text.JavadocText;
+import dev.trestle.generator.emit.text.RuntimeTypes;
+import dev.trestle.generator.plan.model.CodecPlan;
+import dev.trestle.generator.plan.model.Plan;
 import javax.lang.model.element.Modifier;
 
 /** Prints the class that holds the user's codecs. */

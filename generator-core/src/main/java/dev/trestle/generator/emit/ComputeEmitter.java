@@ -2,7 +2,8 @@ package dev.trestle.generator.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeSpec;
-import dev.trestle.generator.plan.ComputePlan;
+import dev.trestle.generator.emit.text.JavadocText;
+import dev.trestle.generator.plan.model.ComputePlan;
 
 /** Prints the class of a compute route. */
 final class ComputeEmitter {

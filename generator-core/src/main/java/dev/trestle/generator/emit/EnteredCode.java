@@ -3,7 +3,8 @@ package dev.trestle.generator.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import dev.trestle.generator.plan.RoutePlan;
+import dev.trestle.generator.emit.text.RuntimeTypes;
+import dev.trestle.generator.plan.model.RoutePlan;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 

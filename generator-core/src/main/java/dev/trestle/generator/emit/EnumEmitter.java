@@ -5,7 +5,9 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.trestle.generator.plan.EnumPlan;
+import dev.trestle.generator.emit.text.JavadocText;
+import dev.trestle.generator.emit.text.RuntimeTypes;
+import dev.trestle.generator.plan.model.EnumPlan;
 import javax.lang.model.element.Modifier;
 
 /** Prints the Java enum of an enumerated type. */

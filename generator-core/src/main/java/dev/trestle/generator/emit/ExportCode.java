@@ -3,7 +3,7 @@ package dev.trestle.generator.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import dev.trestle.generator.plan.RoutePlan;
+import dev.trestle.generator.plan.model.RoutePlan;
 import java.util.List;
 import java.util.Optional;
 

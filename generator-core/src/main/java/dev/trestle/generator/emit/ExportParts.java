@@ -7,11 +7,13 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.trestle.generator.plan.ExportColumn;
-import dev.trestle.generator.plan.ExportPlan;
-import dev.trestle.generator.plan.ExportStatement;
-import dev.trestle.generator.plan.OutputField;
-import dev.trestle.generator.plan.RoutePlan;
+import dev.trestle.generator.emit.text.RuntimeTypes;
+import dev.trestle.generator.emit.value.ValueCode;
+import dev.trestle.generator.plan.model.ExportColumn;
+import dev.trestle.generator.plan.model.ExportPlan;
+import dev.trestle.generator.plan.model.ExportStatement;
+import dev.trestle.generator.plan.model.OutputField;
+import dev.trestle.generator.plan.model.RoutePlan;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 

@@ -3,8 +3,9 @@ package dev.trestle.generator.emit;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.trestle.generator.plan.ComputePlan;
-import dev.trestle.generator.plan.RoutePlan;
+import dev.trestle.generator.emit.text.JavadocText;
+import dev.trestle.generator.plan.model.ComputePlan;
+import dev.trestle.generator.plan.model.RoutePlan;
 import javax.lang.model.element.Modifier;
 
 /** Prints the interface of the hook that a route calls. */

@@ -3,6 +3,7 @@ package dev.trestle.generator.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.trestle.generator.emit.text.RuntimeTypes;
 import java.util.List;
 import java.util.Optional;
 

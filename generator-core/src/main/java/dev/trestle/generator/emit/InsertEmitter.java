@@ -2,7 +2,8 @@ package dev.trestle.generator.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeSpec;
-import dev.trestle.generator.plan.InsertPlan;
+import dev.trestle.generator.emit.text.JavadocText;
+import dev.trestle.generator.plan.model.InsertPlan;
 
 /** Prints the class of an insert route whose requests have one row. */
 final class InsertEmitter {

@@ -2,8 +2,9 @@ package dev.trestle.generator.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeSpec;
-import dev.trestle.generator.plan.InsertPlan;
-import dev.trestle.generator.plan.Storing;
+import dev.trestle.generator.emit.text.JavadocText;
+import dev.trestle.generator.plan.model.InsertPlan;
+import dev.trestle.generator.plan.model.Storing;
 import java.util.List;
 
 /** Prints the class of an insert route whose requests have several rows. */

@@ -3,9 +3,11 @@ package dev.trestle.generator.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import dev.trestle.generator.plan.InputField;
-import dev.trestle.generator.plan.OutputField;
-import dev.trestle.generator.plan.SqlText;
+import dev.trestle.generator.emit.text.CallChain;
+import dev.trestle.generator.emit.text.RuntimeTypes;
+import dev.trestle.generator.plan.model.InputField;
+import dev.trestle.generator.plan.model.OutputField;
+import dev.trestle.generator.plan.sql.SqlText;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 

@@ -2,7 +2,8 @@ package dev.trestle.generator.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeSpec;
-import dev.trestle.generator.plan.QueryPlan;
+import dev.trestle.generator.emit.text.JavadocText;
+import dev.trestle.generator.plan.model.QueryPlan;
 
 /** Prints the class of a query route. */
 final class QueryEmitter {

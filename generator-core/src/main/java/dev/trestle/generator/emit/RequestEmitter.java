@@ -6,10 +6,13 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.trestle.generator.plan.InputField;
-import dev.trestle.generator.plan.Presence;
-import dev.trestle.generator.plan.RecordLimit;
-import dev.trestle.generator.plan.RoutePlan;
+import dev.trestle.generator.emit.text.JavadocText;
+import dev.trestle.generator.emit.text.RuntimeTypes;
+import dev.trestle.generator.emit.value.ValueCode;
+import dev.trestle.generator.plan.model.InputField;
+import dev.trestle.generator.plan.model.Presence;
+import dev.trestle.generator.plan.model.RecordLimit;
+import dev.trestle.generator.plan.model.RoutePlan;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 

@@ -3,7 +3,9 @@ package dev.trestle.generator.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import dev.trestle.generator.plan.RoutePlan;
+import dev.trestle.generator.emit.text.JavadocText;
+import dev.trestle.generator.emit.text.RuntimeTypes;
+import dev.trestle.generator.plan.model.RoutePlan;
 import java.util.Optional;
 
 /** Prints how a route that gives rows is made and called: at once, or by way of a job; and what it exports. */

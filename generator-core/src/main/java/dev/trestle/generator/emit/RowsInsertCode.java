@@ -6,8 +6,11 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.trestle.generator.plan.InputField;
-import dev.trestle.generator.plan.RoutePlan;
+import dev.trestle.generator.emit.text.CallChain;
+import dev.trestle.generator.emit.text.JavadocText;
+import dev.trestle.generator.emit.text.RuntimeTypes;
+import dev.trestle.generator.plan.model.InputField;
+import dev.trestle.generator.plan.model.RoutePlan;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 

@@ -2,7 +2,9 @@ package dev.trestle.generator.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import dev.trestle.generator.plan.InputField;
+import dev.trestle.generator.emit.text.RuntimeTypes;
+import dev.trestle.generator.emit.value.ValueCode;
+import dev.trestle.generator.plan.model.InputField;
 import java.util.List;
 
 /** Prints what a request needs so that a job can keep it as JSON. */

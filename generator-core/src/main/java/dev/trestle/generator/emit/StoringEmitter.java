@@ -1,8 +1,8 @@
 package dev.trestle.generator.emit;
 
 import com.palantir.javapoet.TypeSpec;
-import dev.trestle.generator.plan.InsertPlan;
-import dev.trestle.generator.plan.Storing;
+import dev.trestle.generator.plan.model.InsertPlan;
+import dev.trestle.generator.plan.model.Storing;
 
 /** Prints the class of an insert route, by the way in which it stores. */
 record StoringEmitter(InsertPlan plan) implements Storing.Cases<TypeSpec> {

@@ -5,6 +5,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.trestle.generator.emit.text.JavadocText;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 

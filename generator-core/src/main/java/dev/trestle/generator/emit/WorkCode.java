@@ -3,7 +3,8 @@ package dev.trestle.generator.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
-import dev.trestle.generator.plan.Endpoint;
+import dev.trestle.generator.emit.text.RuntimeTypes;
+import dev.trestle.generator.plan.model.Endpoint;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 

@@ -7,6 +7,10 @@ import dev.trestle.generator.config.RoutePath;
 import dev.trestle.generator.config.UnknownFields;
 import dev.trestle.generator.config.UploadSpec;
 import dev.trestle.generator.diagnostic.Location;
+import dev.trestle.generator.plan.model.Endpoint;
+import dev.trestle.generator.plan.model.InputField;
+import dev.trestle.generator.plan.model.RequestPart;
+import dev.trestle.generator.plan.type.JavaNames;
 import java.util.List;
 
 /** Decides what every route has: its class, its method and its path. */

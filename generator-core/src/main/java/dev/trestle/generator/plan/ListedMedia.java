@@ -11,6 +11,7 @@ import dev.trestle.generator.config.MediaSpec;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.diagnostic.Quoted;
 import dev.trestle.generator.diagnostic.Suggestion;
+import dev.trestle.generator.plan.model.MediaPlan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

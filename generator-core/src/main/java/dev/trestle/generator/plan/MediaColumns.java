@@ -5,6 +5,7 @@ import dev.trestle.generator.catalog.Column;
 import dev.trestle.generator.catalog.PgType;
 import dev.trestle.generator.catalog.Table;
 import dev.trestle.generator.config.MediaKind;
+import dev.trestle.generator.plan.model.MediaPlan;
 import dev.trestle.generator.query.ColumnUse;
 import dev.trestle.generator.query.ViewColumns;
 import java.util.List;

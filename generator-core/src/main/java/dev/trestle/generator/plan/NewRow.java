@@ -1,5 +1,7 @@
 package dev.trestle.generator.plan;
 
+import dev.trestle.generator.plan.model.InputField;
+import dev.trestle.generator.plan.model.OutputField;
 import java.util.List;
 import java.util.Set;
 

@@ -11,6 +11,8 @@ import dev.trestle.generator.config.Located;
 import dev.trestle.generator.config.RouteHead;
 import dev.trestle.generator.config.UploadSpec;
 import dev.trestle.generator.diagnostic.Diagnostics;
+import dev.trestle.generator.plan.model.InputField;
+import dev.trestle.generator.plan.model.Presence;
 import dev.trestle.generator.query.WriteTarget;
 import java.util.List;
 import java.util.Optional;

@@ -8,6 +8,8 @@ import dev.trestle.generator.config.RoutePath;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.diagnostic.Quoted;
 import dev.trestle.generator.diagnostic.Suggestion;
+import dev.trestle.generator.plan.model.InputField;
+import dev.trestle.generator.plan.type.PathForm;
 import java.util.List;
 
 /**

@@ -1,6 +1,14 @@
 package dev.trestle.generator.plan;
 
 import dev.trestle.generator.catalog.Column;
+import dev.trestle.generator.plan.model.CompositePlan;
+import dev.trestle.generator.plan.model.EnumPlan;
+import dev.trestle.generator.plan.model.ExpectedTable;
+import dev.trestle.generator.plan.model.InputField;
+import dev.trestle.generator.plan.model.OutputField;
+import dev.trestle.generator.plan.model.RoutePlan;
+import dev.trestle.generator.plan.model.RouteUses;
+import dev.trestle.generator.plan.type.GeneratedWithin;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

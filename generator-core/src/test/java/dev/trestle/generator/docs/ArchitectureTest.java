@@ -20,7 +20,7 @@ class ArchitectureTest {
     private static final Pattern FIRST_CELL = Pattern.compile("(?m)^\\| `([a-z.-]+)`");
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
     private static final Pattern FILE = Pattern.compile("`([a-z-]+/[^`<>*]+)`");
-    private static final Pattern MAY_IMPORT = Pattern.compile("\"([a-z]+)\", Set\\.of\\(([^)]*)\\)");
+    private static final Pattern MAY_IMPORT = Pattern.compile("\"([a-z.]+)\", Set\\.of\\(([^)]*)\\)");
 
     private final String text = Project.read("ARCHITECTURE.md");
 
@@ -66,7 +66,7 @@ class ArchitectureTest {
         String map = rules.substring(rules.indexOf("MAY_IMPORT ="), rules.indexOf(';', rules.indexOf("MAY_IMPORT =")));
         MarkdownTable table = new MarkdownTable("Package", "may import");
         MAY_IMPORT.matcher(map).results().forEach(rule ->
-                table.row(rule.group(1), rule.group(2).isEmpty() ? "nothing" : rule.group(2).replace("\"", "")));
+                table.row(rule.group(1), rule.group(2).isEmpty() ? "nothing" : rule.group(2).replaceAll("\\s+", " ").strip().replace("\"", "")));
         MarkedBlock.in("ARCHITECTURE.md", "table:imports").holds(table.toString());
     }
 

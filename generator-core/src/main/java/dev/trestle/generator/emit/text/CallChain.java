@@ -1,0 +1,41 @@
+package dev.trestle.generator.emit.text;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Prints calls on a builder: as one chain, or, where there are many, as a statement each, which spares javac's stack. */
+public final class CallChain {
+
+    private static final int LONGEST = 100;
+
+    private final TypeName type;
+    private final CodeBlock start;
+    private final List<CodeBlock> calls = new ArrayList<>();
+
+    /** {@code start} is an expression of the type. */
+    public CallChain(TypeName type, CodeBlock start) {
+        this.type = type;
+        this.start = start;
+    }
+
+    /** Adds a call, such as {@code set("title", "?")}. */
+    public void call(String format, Object... arguments) {
+        calls.add(CodeBlock.of(format, arguments));
+    }
+
+    // return InsertSql.into("public.film")
+    //         .set("title", "?")
+    //         .returning(RETURNING);
+    public CodeBlock returning(CodeBlock last) {
+        if (calls.size() <= LONGEST) {
+            CodeBlock.Builder chain = CodeBlock.builder().add(start);
+            calls.forEach(call -> chain.add("\n.$L", call));
+            return CodeBlock.builder().addStatement("return $L\n.$L", chain.build(), last).build();
+        }
+        CodeBlock.Builder statements = CodeBlock.builder().addStatement("$T sql = $L", type, start);
+        calls.forEach(call -> statements.addStatement("sql.$L", call));
+        return statements.addStatement("return sql.$L", last).build();
+    }
+}

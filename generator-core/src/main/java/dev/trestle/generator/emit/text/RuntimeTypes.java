@@ -1,0 +1,90 @@
+package dev.trestle.generator.emit.text;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+
+/** The classes that generated code refers to; a change of the runtime's names is a change here. */
+public final class RuntimeTypes {
+
+    private static final String RUNTIME = "dev.trestle.runtime";
+    private static final String MEDIA = "dev.trestle.runtime.media";
+    private static final String JOBS_PACKAGE = "dev.trestle.jobs";
+    private static final String EXPORTS_PACKAGE = "dev.trestle.exports";
+    private static final String HTTP = "io.helidon.webserver.http";
+
+    public static final ClassName BATCH = ClassName.get(RUNTIME, "Batch");
+    public static final ClassName BINDS = ClassName.get(RUNTIME, "Binds");
+    public static final ClassName COMPOSITE_READER = ClassName.get(RUNTIME, "CompositeReader");
+    public static final ClassName COMPOSITE_WRITER = ClassName.get(RUNTIME, "CompositeWriter");
+    public static final ClassName DATABASE = ClassName.get(RUNTIME, "Database");
+    public static final ClassName DELETE_SQL = ClassName.get(RUNTIME, "DeleteSql");
+    public static final ClassName EXPECTED = ClassName.get(RUNTIME, "Expected");
+    public static final ClassName EXPECTED_TABLE = ClassName.get(RUNTIME, "ExpectedTable");
+    public static final ClassName EXPECTED_TYPE = ClassName.get(RUNTIME, "ExpectedType");
+    public static final ClassName FILE_RESPONSE = ClassName.get(RUNTIME, "FileResponse");
+    public static final ClassName FORM = ClassName.get(RUNTIME, "Form");
+    public static final ClassName FORM_FILE = ClassName.get(RUNTIME, "FormFile");
+    public static final ClassName FORM_REQUEST = ClassName.get(RUNTIME, "FormRequest");
+    public static final ClassName HOOK_CALL = ClassName.get(RUNTIME, "HookCall");
+    public static final ClassName INPUT = ClassName.get(RUNTIME, "Input");
+    public static final ClassName INSERT_ROWS_SQL = ClassName.get(RUNTIME, "InsertRowsSql");
+    public static final ClassName INSERT_SQL = ClassName.get(RUNTIME, "InsertSql");
+    public static final ClassName JSON_FORM = ClassName.get(RUNTIME, "JsonForm");
+    public static final ClassName JSON_HTTP = ClassName.get(RUNTIME, "JsonHttp");
+    public static final ClassName JSON_WRITER = ClassName.get(RUNTIME, "JsonWriter");
+    public static final ClassName LABELS = ClassName.get(RUNTIME, "Labels");
+    public static final ClassName NUM_ROWS = ClassName.get(RUNTIME, "NumRows");
+    public static final ClassName PG_ENUM = ClassName.get(RUNTIME, "PgEnum");
+    public static final ClassName PG_TEXT = ClassName.get(RUNTIME, "PgText");
+    public static final ClassName RANGE = ClassName.get(RUNTIME, "Range");
+    public static final ClassName REQUEST_READER = ClassName.get(RUNTIME, "RequestReader");
+    public static final ClassName RESULT_ROW = ClassName.get(RUNTIME, "ResultRow");
+    public static final ClassName ROUTES = ClassName.get(RUNTIME, "Routes");
+    public static final ClassName TRESTLE = ClassName.get(RUNTIME, "Trestle");
+    public static final ClassName UPDATE_SQL = ClassName.get(RUNTIME, "UpdateSql");
+    public static final ClassName UPLOAD = ClassName.get(RUNTIME, "Upload");
+    public static final ClassName UPSERTED = ClassName.get(RUNTIME, "Upserted");
+    public static final ClassName UPSERT_SQL = ClassName.get(RUNTIME, "UpsertSql");
+
+    public static final ClassName MEDIA_COLUMN = ClassName.get(MEDIA, "MediaColumn");
+    public static final ClassName MEDIA_KIND = ClassName.get(MEDIA, "MediaKind");
+    public static final ClassName MEDIA_LINK = ClassName.get(MEDIA, "MediaLink");
+
+    public static final ClassName JOB = ClassName.get(JOBS_PACKAGE, "Job");
+    public static final ClassName JOB_ENDING = ClassName.get(JOBS_PACKAGE, "JobEnding");
+    public static final ClassName JOBS = ClassName.get(JOBS_PACKAGE, "Jobs");
+    public static final ClassName JOB_OPTIONS = ClassName.get(JOBS_PACKAGE, "JobOptions");
+    public static final ClassName JOB_TYPE = ClassName.get(JOBS_PACKAGE, "JobType");
+
+    public static final ClassName ENTERED = ClassName.get(EXPORTS_PACKAGE, "Entered");
+    public static final ClassName EXPECTED_EXPORT_TABLE = ClassName.get(EXPORTS_PACKAGE, "ExpectedExportTable");
+    public static final ClassName EXPECTED_TARGET = ClassName.get(EXPORTS_PACKAGE, "ExpectedTarget");
+    public static final ClassName EXPORTS = ClassName.get(EXPORTS_PACKAGE, "Exports");
+    public static final ClassName EXPORT_BINDS = ClassName.get(EXPORTS_PACKAGE, "ExportBinds");
+    public static final ClassName EXPORT_SQL = ClassName.get(EXPORTS_PACKAGE, "ExportSql");
+    public static final ClassName HOOKED_EXPORT = ClassName.get(EXPORTS_PACKAGE, "HookedExport");
+    public static final ClassName INLINE_EXPORT = ClassName.get(EXPORTS_PACKAGE, "InlineExport");
+    public static final ClassName OUTBOX_EXPORT = ClassName.get(EXPORTS_PACKAGE, "OutboxExport");
+    public static final ClassName SAME_TRANSACTION_EXPORT = ClassName.get(EXPORTS_PACKAGE, "SameTransactionExport");
+    public static final ClassName TARGET_DIALECT = ClassName.get(EXPORTS_PACKAGE, "Dialect");
+    public static final ClassName TARGET_OPTIONS = ClassName.get(EXPORTS_PACKAGE, "TargetOptions");
+
+    public static final ClassName HANDLER = ClassName.get(HTTP, "Handler");
+    public static final ClassName HTTP_FEATURE = ClassName.get(HTTP, "HttpFeature");
+    public static final ClassName HTTP_ROUTING_BUILDER = ClassName.get(HTTP, "HttpRouting", "Builder");
+    public static final ClassName SERVER_REQUEST = ClassName.get(HTTP, "ServerRequest");
+    public static final ClassName SERVER_RESPONSE = ClassName.get(HTTP, "ServerResponse");
+    public static final ClassName METHOD = ClassName.get("io.helidon.http", "Method");
+    public static final ClassName STATUS = ClassName.get("io.helidon.http", "Status");
+    public static final ClassName HEADER_NAMES = ClassName.get("io.helidon.http", "HeaderNames");
+
+    public static final AnnotationSpec NULLABLE =
+            AnnotationSpec.builder(ClassName.get("org.jspecify.annotations", "Nullable")).build();
+    public static final ClassName NULL_MARKED = ClassName.get("org.jspecify.annotations", "NullMarked");
+    public static final AnnotationSpec GENERATED = AnnotationSpec.builder(
+                    ClassName.get("javax.annotation.processing", "Generated"))
+            .addMember("value", "$S", "trestle")
+            .build();
+
+    private RuntimeTypes() {}
+}

@@ -1,0 +1,57 @@
+package dev.trestle.generator.plan.model;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that will be generated, decided.
+ *
+ * @param source the routes file, as headers show it
+ * @param packageName of all generated code
+ * @param apiClass such as {@code FilmsApi}
+ * @param schemaClass such as {@code FilmsSchema}
+ * @param targetsClass such as {@code FilmsTargets}; there is one only if there are targets
+ * @param codecsClass such as {@code FilmsCodecs}; there is one only if there are codecs
+ * @param routes in the order of the routes file
+ * @param apiParts the routes in shares, where they are too many for the API class; else none
+ * @param enums by class name
+ * @param composites by class name
+ * @param codecs by class name
+ * @param responses the records that hooks make, in the order of the routes
+ * @param media the columns that name files, by collection
+ * @param tables by schema and name
+ * @param uses what each route relies on, by its class name
+ * @param targets those that routes export into, in the order of the routes file
+ */
+public record Plan(
+        String source,
+        String packageName,
+        String apiClass,
+        String schemaClass,
+        String targetsClass,
+        String codecsClass,
+        List<RoutePlan> routes,
+        List<ApiPart> apiParts,
+        List<EnumPlan> enums,
+        List<CompositePlan> composites,
+        List<CodecPlan> codecs,
+        List<ResponsePlan> responses,
+        List<MediaPlan> media,
+        List<ExpectedTable> tables,
+        Map<String, RouteUses> uses,
+        List<TargetPlan> targets) {
+
+    /** What a route relies on in the database. */
+    public RouteUses uses(RoutePlan route) {
+        return uses.get(route.endpoint().className());
+    }
+
+    /** Whether jobs or exports keep what hooks make, so that it has to be read again. */
+    public boolean storesResult(ResponsePlan response) {
+        return routes.stream()
+                .filter(RoutePlan::keepsRows)
+                .map(RoutePlan::answer)
+                .anyMatch(answer -> answer instanceof Answer.Hooked hooked
+                        && hooked.response().className().equals(response.className()));
+    }
+}

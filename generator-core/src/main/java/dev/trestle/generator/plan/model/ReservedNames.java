@@ -1,0 +1,30 @@
+package dev.trestle.generator.plan.model;
+
+import java.util.Set;
+
+/** Class names that generated code needs for something else. */
+public final class ReservedNames {
+
+    /** A class of the same package would hide these wherever they stand without their package. */
+    private static final Set<String> RESERVED = Set.of(
+            "Batch", "BigDecimal", "Binds", "Boolean", "Byte", "Character", "Class", "CompositeReader",
+            "CompositeWriter", "Database", "DeleteSql", "Dialect", "Double", "Duration", "Entered", "Enum", "Error",
+            "Exception", "Expected", "ExpectedExportTable", "ExpectedTable", "ExpectedTarget", "ExpectedType", "ExportBinds",
+            "ExportSql", "Exports", "FileResponse", "Float", "Form", "FormFile", "FormRequest", "Generated",
+            "Handler", "Hook", "HookCall",
+            "HookedExport", "HttpFeature", "HttpRouting", "InlineExport", "Input", "InsertRowsSql", "InsertSql",
+            "Instant", "Integer", "Interval", "Iterable", "Job", "JobEnding", "JobOptions", "JobType", "Jobs", "Json",
+            "JsonForm", "JsonHttp", "JsonWriter", "Labels", "List", "LocalDate", "LocalDateTime", "LocalTime", "Long", "Map",
+            "MediaColumn", "MediaKind", "MediaLink", "Method", "NullMarked", "Nullable", "NumRows", "Number",
+            "Object", "Objects", "OffsetTime", "Optional", "OutboxExport", "Override", "PgEnum", "PgText", "Range",
+            "Record", "Request", "RequestReader", "Response", "ResultRow", "Routes", "Row", "SQLException",
+            "SameTransactionExport", "ServerRequest", "ServerResponse", "Short", "Status", "String", "System",
+            "TargetOptions", "Throwable", "Trestle", "UUID", "UpdateSql", "Upload", "UpsertSql", "Upserted", "Void");
+
+    private ReservedNames() {}
+
+    /** Whether no route and no enum can have this name. */
+    public static boolean isReserved(String className) {
+        return RESERVED.contains(className);
+    }
+}

@@ -1,0 +1,5 @@
+/** What was decided: all that checks and emitters read. */
+@NullMarked
+package dev.trestle.generator.plan.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package dev.trestle.generator.plan.sql;
+
+import java.util.List;
+
+/** Lays out lists of columns in SQL. */
+public final class SqlText {
+
+    private static final int WIDTH = 90;
+
+    private SqlText() {}
+
+    /** {@code head item, item, item tail}, broken where a line is full; further lines are indented. */
+    public static String list(String head, List<String> items, String tail) {
+        StringBuilder text = new StringBuilder(head);
+        int lineStart = 0;
+        for (int i = 0; i < items.size(); i++) {
+            String item = items.get(i) + (i < items.size() - 1 ? "," : tail);
+            boolean first = text.length() == lineStart + (lineStart == 0 ? head.length() : 4);
+            if (!first && text.length() - lineStart + 1 + item.length() > WIDTH) {
+                text.append("\n    ");
+                lineStart = text.length() - 4;
+                first = true;
+            }
+            text.append(first ? "" : " ").append(item);
+        }
+        return text.toString();
+    }
+}
