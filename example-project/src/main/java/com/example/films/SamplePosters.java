@@ -6,7 +6,7 @@ import com.example.films.api.FilmsApi;
 import com.example.films.sample.PosterFile;
 import com.example.films.sample.TrailerFile;
 import dev.trestle.runtime.Input;
-import dev.trestle.runtime.Upload;
+import dev.trestle.runtime.LocalUpload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ final class SamplePosters {
                 if (api.filmPosters().run(new FilmPosters.Request(films.getInt(1))).isEmpty()) {
                     Files.write(image, PosterFile.png(films.getString(2)));
                     api.addPoster().run(new AddPoster.Request(
-                            films.getInt(1), films.getString(2), Upload.of(image), Input.of(Upload.of(trailer))));
+                            films.getInt(1), films.getString(2), LocalUpload.of(image), Input.of(LocalUpload.of(trailer))));
                 }
             }
         } finally {

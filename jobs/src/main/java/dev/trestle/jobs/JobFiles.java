@@ -1,15 +1,16 @@
 package dev.trestle.jobs;
 
-import dev.trestle.runtime.HttpProblem;
+import dev.trestle.runtime.FileUpload;
 import dev.trestle.runtime.JsonWriter;
-import dev.trestle.runtime.KeptFiles;
+import dev.trestle.runtime.Links;
 import dev.trestle.runtime.Media;
+import dev.trestle.runtime.MediaLink;
 import dev.trestle.runtime.RequestReader;
+import dev.trestle.runtime.StoredUpload;
 import dev.trestle.runtime.Upload;
 import dev.trestle.runtime.media.MediaColumn;
 import dev.trestle.runtime.media.MediaKey;
 import dev.trestle.runtime.media.MediaKind;
-import dev.trestle.runtime.media.MediaLink;
 import dev.trestle.runtime.media.StoredFile;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * The files that came with one request, while its job waits and runs: they are in the media store, and the request that
  * is kept says what was known of each.
  */
-final class JobFiles implements KeptFiles {
+final class JobFiles implements Links {
 
     /** Has the runtime sweep the files of jobs that have ended. */
     static final MediaColumn COLUMN = new MediaColumn(
@@ -48,7 +49,7 @@ final class JobFiles implements KeptFiles {
 
     @Override
     public void write(Upload upload, JsonWriter out) {
-        MediaKey key = upload.key(COLUMN.collection());
+        MediaKey key = FileUpload.of(upload).key(COLUMN.collection());
         written.put(key, upload);
         out.startObject();
         out.name("key").text(key.toString());
@@ -83,7 +84,7 @@ final class JobFiles implements KeptFiles {
             return null;
         }
         check(key);
-        return Upload.stored(media.store(), key, fileName, mediaType, size);
+        return new StoredUpload(media.store(), key, fileName, mediaType, size);
     }
 
     private void check(MediaKey key) {

@@ -3,8 +3,8 @@ package dev.trestle.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trestle.runtime.Input;
+import dev.trestle.runtime.LocalUpload;
 import dev.trestle.runtime.Trestle;
-import dev.trestle.runtime.Upload;
 import dev.trestle.testing.Postgres;
 import dev.trestle.testing.Waiting;
 import io.helidon.config.Config;
@@ -271,7 +271,7 @@ class UploadsTest {
     @Test
     void comeFromJavaAndAreGivenToHooks() throws Exception {
         Served served = start(Service.OPTIONS);
-        Upload image = Upload.of(Files.write(directory.resolve("own.png"), PNG));
+        LocalUpload image = LocalUpload.of(Files.write(directory.resolve("own.png"), PNG));
         AddPoster.Response response = served.route().submit(
                 new AddPoster.Request("Ran", image, Input.of(image), Input.of(0.0))).await(Duration.ofMinutes(1));
         assertThat(response.image().key()).isEqualTo("poster.image/" + image.sha256() + ".png");

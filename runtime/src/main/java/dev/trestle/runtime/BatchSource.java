@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -15,9 +14,9 @@ final class BatchSource {
 
     static <T> Batch<T> read(
             byte[] body, JsonParser parser, int max, Function<? super RequestReader, ? extends T> reader,
-            @Nullable KeptFiles files, RequestErrors errors) {
+            Links links, RequestErrors errors) {
         JsonSource source = JsonSource.ofBatch(body, parser, errors);
-        RequestReader in = new RequestReader(source, errors, files);
+        RequestReader in = new RequestReader(source, errors, links);
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             return Batch.one(reader.apply(in));
         }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Binds {
 
     private final PreparedStatement statement;
-    private final @Nullable Publication files;
+    private final @Nullable Attachments files;
     private int index;
 
     /** For a statement without files. */
@@ -33,7 +33,7 @@ public final class Binds {
         this.files = null;
     }
 
-    Binds(PreparedStatement statement, Publication files) {
+    Binds(PreparedStatement statement, Attachments files) {
         this.statement = statement;
         this.files = files;
     }
@@ -224,14 +224,14 @@ public final class Binds {
      * The key of a file, which is in the store from now on; it goes again if the statement fails.
      *
      * @param value the file, or null
-     * @param collection the column's, as {@link dev.trestle.runtime.media.MediaColumn} has it
+     * @param collection the column's, which is the first part of the key
      * @throws SQLException from the driver
      */
     public void media(@Nullable Upload value, String collection) throws SQLException {
         text(value == null ? null : files().publish(value, collection));
     }
 
-    private Publication files() {
+    private Attachments files() {
         return Objects.requireNonNull(files);
     }
 

@@ -19,11 +19,11 @@ public final class Database {
     private static final String STATEMENT_TIMEOUT = "SELECT pg_catalog.set_config('statement_timeout', ?, true)";
 
     private final Session session;
-    private final Media media;
+    private final Links links;
 
-    Database(Session session, Media media) {
+    Database(Session session, Links links) {
         this.session = session;
-        this.media = media;
+        this.links = links;
     }
 
     /** Binds a statement's parameters. */
@@ -82,7 +82,7 @@ public final class Database {
      * @return a new one
      */
     public Database atomic() {
-        return new Database(session.undoing(), media);
+        return new Database(session.undoing(), links);
     }
 
     /**
@@ -97,7 +97,7 @@ public final class Database {
      */
     public <T> T insert(String sql, Binder binder, Reader<? extends T> reader) {
         return stored(sql, binder, statement -> {
-            List<T> rows = Rows.all(statement, reader, media);
+            List<T> rows = Rows.all(statement, reader, links);
             if (rows.isEmpty()) {
                 throw HttpProblem.of(Status.CONFLICT_409, "The database did not store the row");
             }
@@ -147,11 +147,11 @@ public final class Database {
     private <T> Upserted<T> insertOrFindOnce(
             String sql, Binder binder, String find, Binder key, Reader<? extends T> reader) {
         return session.connected(sql, sql, (connection, files) -> {
-            List<T> created = prepared(connection, files, sql, binder, insert -> Rows.all(insert, reader, media));
+            List<T> created = prepared(connection, files, sql, binder, insert -> Rows.all(insert, reader, links));
             if (!created.isEmpty()) {
                 return new Upserted<>(created.getFirst(), true);
             }
-            List<T> found = prepared(connection, files, find, key, select -> Rows.all(select, reader, media));
+            List<T> found = prepared(connection, files, find, key, select -> Rows.all(select, reader, links));
             Upserted<T> there = new Upserted<>(found.stream().findFirst().orElseThrow(Vanished::new), false);
             files.unused();
             return there;
@@ -231,7 +231,7 @@ public final class Database {
 
     private <Q, T> RowsInsert<Q, T> rowsInsert(
             Connection connection,
-            Publication files,
+            Attachments files,
             Function<? super List<Q>, String> sql,
             RowBinder<? super Q> binder,
             Reader<? extends T> reader) {
@@ -239,7 +239,7 @@ public final class Database {
             for (Q row : rows) {
                 binder.bind(row, binds);
             }
-        }, statement -> Rows.all(statement, reader, media)),
+        }, statement -> Rows.all(statement, reader, links)),
                 (e, rows) -> session.problem(e, "INSERT", sql.apply(rows.subList(0, 1))));
     }
 
@@ -254,7 +254,7 @@ public final class Database {
      * @throws HttpProblem 404 if there is no such row, and what the database refuses
      */
     public <T> T update(String sql, Binder binder, Reader<? extends T> reader) {
-        return stored(sql, binder, statement -> Rows.first(Rows.<T>all(statement, reader, media)));
+        return stored(sql, binder, statement -> Rows.first(Rows.<T>all(statement, reader, links)));
     }
 
     /**
@@ -292,7 +292,7 @@ public final class Database {
      * @throws HttpProblem 422 for more than {@code max-rows}, and what the database refuses
      */
     public <T> List<T> list(String sql, Binder binder, Reader<? extends T> reader) {
-        return run(sql, binder, statement -> Rows.limited(statement, reader, media, session.maxRows()));
+        return run(sql, binder, statement -> Rows.limited(statement, reader, links, session.maxRows()));
     }
 
     /**
@@ -306,7 +306,7 @@ public final class Database {
      * @throws HttpProblem what the database refuses
      */
     public <T> List<T> all(String sql, Binder binder, Reader<? extends T> reader) {
-        return run(sql, binder, statement -> Rows.all(statement, reader, media));
+        return run(sql, binder, statement -> Rows.all(statement, reader, links));
     }
 
     /**
@@ -320,7 +320,7 @@ public final class Database {
      * @throws HttpProblem 404 for none, 409 for several, and what the database refuses
      */
     public <T> T one(String sql, Binder binder, Reader<? extends T> reader) {
-        return run(sql, binder, statement -> Rows.only(Rows.<T>all(statement, reader, media)));
+        return run(sql, binder, statement -> Rows.only(Rows.<T>all(statement, reader, links)));
     }
 
     /**
@@ -356,8 +356,8 @@ public final class Database {
         return session.undoing().connected("", (connection, files) -> work.apply(within(connection, files)));
     }
 
-    private Database within(Connection connection, Publication files) {
-        return new Database(session.within(connection, files), media);
+    private Database within(Connection connection, Attachments files) {
+        return new Database(session.within(connection, files), links);
     }
 
     /** A statement of one table's columns. */
@@ -370,7 +370,7 @@ public final class Database {
     }
 
     private static <T> T prepared(
-            Connection connection, Publication files, String sql, Binder binder, Call<T> call) throws SQLException {
+            Connection connection, Attachments files, String sql, Binder binder, Call<T> call) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             binder.bind(new Binds(statement, files));
             return call.on(statement);

@@ -1,7 +1,6 @@
 package dev.trestle.runtime;
 
 import dev.trestle.runtime.media.MediaKey;
-import dev.trestle.runtime.media.MediaLink;
 import dev.trestle.runtime.media.MediaStore;
 import dev.trestle.runtime.media.StoredFile;
 import io.helidon.http.Header;

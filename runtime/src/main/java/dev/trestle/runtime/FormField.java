@@ -9,7 +9,7 @@ final class FormField {
 
     private final List<String> texts = new ArrayList<>(1);
     private boolean isFile;
-    private @Nullable Upload upload;
+    private @Nullable LocalUpload upload;
     private @Nullable ErrorCode flaw;
     private String message = "";
 
@@ -44,7 +44,7 @@ final class FormField {
         return isTaken;
     }
 
-    void set(Upload file) {
+    void set(LocalUpload file) {
         upload = file;
     }
 

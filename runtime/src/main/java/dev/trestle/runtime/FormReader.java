@@ -138,7 +138,7 @@ final class FormReader {
         }
     }
 
-    private Upload stage(
+    private LocalUpload stage(
             FormFile file, @Nullable String fileName, String type, byte[] prefix, InputStream part) throws IOException {
         StagedFile staged = onDisk(() -> StagedFile.create(media.staging()));
         request.add(staged);
@@ -155,7 +155,7 @@ final class FormReader {
                 return staged;
             });
         }
-        return new Upload(staged.path(), fileName, type, onDisk(staged::end), size);
+        return new LocalUpload(staged.path(), fileName, type, onDisk(staged::end), size);
     }
 
     private static ByteBuffer read(InputStream part, byte[] buffer) throws IOException {

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -35,20 +34,19 @@ public final class JsonForm<T> {
     private final Reader<? extends T> reader;
     private final BiConsumer<? super T, ? super JsonWriter> writer;
 
-    /** Null where the JSON is as an answer has it. */
-    private final @Nullable KeptFiles files;
+    private final Links links;
 
     private JsonForm(
-            Reader<? extends T> reader, BiConsumer<? super T, ? super JsonWriter> writer, @Nullable KeptFiles files) {
+            Reader<? extends T> reader, BiConsumer<? super T, ? super JsonWriter> writer, Links links) {
         this.reader = reader;
         this.writer = writer;
-        this.files = files;
+        this.links = links;
     }
 
     /** Reads a value, given as bytes and as tokens. */
     @FunctionalInterface
     private interface Reader<T> {
-        T read(byte[] text, JsonParser parser, @Nullable KeptFiles files);
+        T read(byte[] text, JsonParser parser, Links links);
     }
 
     /**
@@ -61,11 +59,11 @@ public final class JsonForm<T> {
      */
     public static <T> JsonForm<T> of(
             Function<? super RequestReader, ? extends T> reader, BiConsumer<? super T, ? super JsonWriter> writer) {
-        return new JsonForm<T>((text, parser, files) -> {
+        return new JsonForm<T>((text, parser, links) -> {
                     RequestErrors errors = new RequestErrors(Integer.MAX_VALUE);
-                    return reader.apply(new RequestReader(JsonSource.ofBody(text, parser, errors), errors, files));
+                    return reader.apply(new RequestReader(JsonSource.ofBody(text, parser, errors), errors, links));
                 },
-                writer, null);
+                writer, Links.URLS);
     }
 
     /**
@@ -96,9 +94,9 @@ public final class JsonForm<T> {
     public static <T> JsonForm<Batch<T>> batch(
             Function<? super RequestReader, ? extends T> reader, BiConsumer<? super T, ? super JsonWriter> writer) {
         return new JsonForm<Batch<T>>(
-                (text, parser, files) -> BatchSource.read(text, parser, Integer.MAX_VALUE, reader, files,
+                (text, parser, links) -> BatchSource.read(text, parser, Integer.MAX_VALUE, reader, links,
                         new RequestErrors(Integer.MAX_VALUE)),
-                (batch, out) -> batch.write(out, writer), null);
+                (batch, out) -> batch.write(out, writer), Links.URLS);
     }
 
     private static <T> List<T> readRows(RequestReader in, Function<? super RequestReader, ? extends T> reader) {
@@ -120,7 +118,7 @@ public final class JsonForm<T> {
      * @param kept what stands for the files: {@link Trestle#media} for links, and what keeps requests for uploads
      * @return a form whose JSON only such a form reads
      */
-    public JsonForm<T> keeping(KeptFiles kept) {
+    public JsonForm<T> keeping(Links kept) {
         return new JsonForm<>(reader, writer, kept);
     }
 
@@ -132,7 +130,7 @@ public final class JsonForm<T> {
      * @throws HttpProblem as {@link #read} does
      */
     public Json answer(Json kept) {
-        return files == null ? kept : new JsonForm<T>(reader, writer, null).write(read(kept));
+        return links == Links.URLS ? kept : new JsonForm<T>(reader, writer, Links.URLS).write(read(kept));
     }
 
     /**
@@ -144,7 +142,7 @@ public final class JsonForm<T> {
     public Json write(T value) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
-            writer.accept(value, new JsonWriter(json, files));
+            writer.accept(value, new JsonWriter(json, links));
         }
         return new Json(text.toString());
     }
@@ -159,7 +157,7 @@ public final class JsonForm<T> {
     public T read(Json json) {
         byte[] text = json.text().getBytes(StandardCharsets.UTF_8);
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
-            return reader.read(text, parser, files);
+            return reader.read(text, parser, links);
         } catch (JacksonException e) {
             throw JsonHttp.malformed("is not well-formed JSON");
         }

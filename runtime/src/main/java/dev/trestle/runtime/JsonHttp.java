@@ -1,6 +1,5 @@
 package dev.trestle.runtime;
 
-import dev.trestle.runtime.media.MediaLink;
 import dev.trestle.runtime.types.TypeLimits;
 import io.helidon.common.parameters.Parameters;
 import io.helidon.http.Header;
@@ -10,7 +9,6 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -91,7 +89,7 @@ public final class JsonHttp {
      * @throws HttpProblem 400 malformed, 413 too large, 415 not JSON, 422 does not fit
      */
     public <T> Batch<T> readBatch(ServerRequest request, int max, Function<? super RequestReader, ? extends T> reader) {
-        return parse(request, (body, parser) -> BatchSource.read(body, parser, max, reader, null, errors()));
+        return parse(request, (body, parser) -> BatchSource.read(body, parser, max, reader, Links.URLS, errors()));
     }
 
     /** Reads a body, given as bytes and as tokens. */
@@ -138,7 +136,7 @@ public final class JsonHttp {
     RequestReader reader(ServerRequest request, RequestSource rest, RequestErrors errors) {
         Parameters path = request.path().pathParameters();
         return path.isEmpty()
-                ? new RequestReader(rest, errors, null)
+                ? new RequestReader(rest, errors, Links.URLS)
                 : new RequestReader(new QuerySource(this, path.toMap(), errors), rest, errors);
     }
 
@@ -217,7 +215,7 @@ public final class JsonHttp {
         response.headers().setIfAbsent(AnswerHeaders.NOT_STORED);
         ResponseBody out = new ResponseBody(response);
         try (JsonGenerator json = factory.createGenerator(ObjectWriteContext.empty(), out)) {
-            body.accept(new JsonWriter(json, null));
+            body.accept(new JsonWriter(json, Links.URLS));
         }
         out.end();
     }
@@ -270,7 +268,7 @@ public final class JsonHttp {
     byte[] bytes(HttpProblem problem) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonGenerator json = factory.createGenerator(ObjectWriteContext.empty(), out)) {
-            problem.write(new JsonWriter(json, null));
+            problem.write(new JsonWriter(json, Links.URLS));
         }
         return out.toByteArray();
     }

@@ -1,6 +1,5 @@
 package dev.trestle.runtime;
 
-import dev.trestle.runtime.media.MediaLink;
 import dev.trestle.runtime.types.DateTimeText;
 import dev.trestle.runtime.types.Interval;
 import java.math.BigDecimal;
@@ -11,7 +10,6 @@ import java.time.LocalTime;
 import java.time.OffsetTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -27,12 +25,12 @@ import tools.jackson.core.JsonGenerator;
 public final class JsonWriter {
 
     private final JsonGenerator out;
-    private final @Nullable KeptFiles files;
+    private final Links links;
 
-    /** With what stands for files where this is to be kept. */
-    JsonWriter(JsonGenerator out, @Nullable KeptFiles files) {
+    /** With what stands for files. */
+    JsonWriter(JsonGenerator out, Links links) {
         this.out = out;
-        this.files = files;
+        this.links = links;
     }
 
     /** Begins an object. */
@@ -210,12 +208,12 @@ public final class JsonWriter {
 
     /** Writes a file as its URL, or as its key where that is to be kept. */
     public void media(@Nullable MediaLink value) {
-        text(value == null ? null : files == null ? value.url().toString() : value.key());
+        text(value == null ? null : links.text(value));
     }
 
     /** Writes a file that came with a request, in JSON that is to be kept. */
     public void upload(@Nullable Upload value) {
-        object(value, Objects.requireNonNull(files, "Only a form that keeps files has uploads")::write);
+        object(value, links::write);
     }
 
     /** Writes an ISO 8601 date. */

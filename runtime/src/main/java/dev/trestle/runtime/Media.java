@@ -2,7 +2,6 @@ package dev.trestle.runtime;
 
 import dev.trestle.runtime.media.MediaColumn;
 import dev.trestle.runtime.media.MediaKey;
-import dev.trestle.runtime.media.MediaLink;
 import dev.trestle.runtime.media.MediaStore;
 import dev.trestle.runtime.media.StagedFile;
 import java.io.IOException;
@@ -19,7 +18,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** The files that columns name: their store, their URLs, and the sweeping of those that no row names any more. */
-public final class Media implements AutoCloseable, KeptFiles {
+public final class Media implements AutoCloseable, Links {
 
     private final MediaStore store;
     private final MediaConfig config;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The files that one statement binds: they are in the store before it runs, and go again if it fails. */
-final class Publication implements AutoCloseable {
+final class Publication implements Attachments {
 
     private static final System.Logger LOG = System.getLogger(Publication.class.getName());
 
@@ -27,15 +27,16 @@ final class Publication implements AutoCloseable {
         this.media = media;
     }
 
-    /** Puts a file into the store; gives its key. */
-    String publish(Upload upload, String collection) {
-        MediaKey key = upload.key(collection);
+    @Override
+    public String publish(Upload upload, String collection) {
+        FileUpload file = FileUpload.of(upload);
+        MediaKey key = file.key(collection);
         // To the microsecond, which is what file systems keep.
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         try {
-            if (upload.put(media.store(), key, now)) {
+            if (file.put(media.store(), key, now)) {
                 if (isLent) {
-                    upload.atEnd(() -> takeBack(media, Map.of(key, now)));
+                    file.atEnd(() -> takeBack(media, Map.of(key, now)));
                 } else {
                     created.put(key, now);
                 }
@@ -46,27 +47,28 @@ final class Publication implements AutoCloseable {
         return key.toString();
     }
 
-    /** A stream that lives as long as the statement. */
-    InputStream stream(Upload upload) {
+    @Override
+    public InputStream stream(Upload upload) {
         InputStream stream = upload.open();
         streams.add(stream);
         return stream;
     }
 
-    /** Has the files stay: the statement succeeded, or may have. What no row names is the sweeper's. */
-    void keep() {
+    /** What no row names is the sweeper's. */
+    @Override
+    public void keep() {
         if (!isUnused) {
             created.clear();
         }
     }
 
-    /** Has the files go although the statement succeeds: it stored none of its values. */
-    void unused() {
+    @Override
+    public void unused() {
         isUnused = true;
     }
 
-    /** Has files that no row will name stay until the request is answered. */
-    void lend() {
+    @Override
+    public void lend() {
         isLent = true;
     }
 

@@ -1,11 +1,9 @@
 package dev.trestle.runtime;
 
-import dev.trestle.runtime.media.MediaLink;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,19 +17,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestReader extends ValueReader {
 
-    private final @Nullable KeptFiles files;
+    private final Links links;
     private @Nullable RequestSource rest;
     private boolean ignoresUnknown;
 
-    /** With what stands for files in JSON that was kept. */
-    RequestReader(RequestSource source, RequestErrors errors, @Nullable KeptFiles files) {
+    /** With what stands for files. */
+    RequestReader(RequestSource source, RequestErrors errors, Links links) {
         super(source, errors);
-        this.files = files;
+        this.links = links;
     }
 
     /** A request whose first fields are in its path. */
     RequestReader(RequestSource path, RequestSource rest, RequestErrors errors) {
-        this(path, errors, null);
+        this(path, errors, Links.URLS);
         this.rest = rest;
     }
 
@@ -195,14 +193,13 @@ public final class RequestReader extends ValueReader {
     }
 
     /** Reads a file of a form, which is closed with the form; or one that was kept. */
-    public Upload upload() {
-        Upload upload = files == null ? source.upload() : files.read(this);
-        return upload == null ? Upload.NONE : upload;
+    public @Nullable Upload upload() {
+        return links.read(this);
     }
 
     /** Reads the link to a file, in JSON that was kept. */
     public MediaLink media() {
-        return Objects.requireNonNull(files, "Only a form that keeps files has links").link(text());
+        return links.link(text());
     }
 
     /** Reads hstore: an object of strings and nulls. */

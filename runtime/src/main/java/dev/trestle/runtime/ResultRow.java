@@ -1,6 +1,5 @@
 package dev.trestle.runtime;
 
-import dev.trestle.runtime.media.MediaLink;
 import dev.trestle.runtime.types.Interval;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -25,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 public final class ResultRow {
 
     private final ResultSet row;
-    private final Media media;
+    private final Links links;
 
-    ResultRow(ResultSet row, Media media) {
+    ResultRow(ResultSet row, Links links) {
         this.row = row;
-        this.media = media;
+        this.links = links;
     }
 
     private <T> T present(@Nullable T value, int column) throws SQLException {
@@ -171,13 +170,13 @@ public final class ResultRow {
 
     /** The key of a file. */
     public MediaLink media(int column) throws SQLException {
-        return media.link(text(column));
+        return links.link(text(column));
     }
 
     /** The key of a file. */
     public @Nullable MediaLink mediaOrNull(int column) throws SQLException {
         String key = textOrNull(column);
-        return key == null ? null : media.link(key);
+        return key == null ? null : links.link(key);
     }
 
     /** uuid. */

@@ -26,12 +26,12 @@ public final class Routes {
 
     private final HttpRouting.Builder routing;
     private final JsonHttp json;
-    private final SchemaCheck schema;
+    private final SchemaGate schema;
     private final KnownRoutes known;
     private final String prefix;
     private final Map<Method, MethodRoutes> routes = new LinkedHashMap<>();
 
-    Routes(HttpRouting.Builder routing, JsonHttp json, SchemaCheck schema, KnownRoutes known, String prefix) {
+    Routes(HttpRouting.Builder routing, JsonHttp json, SchemaGate schema, KnownRoutes known, String prefix) {
         this.routing = routing;
         this.json = json;
         this.schema = schema;

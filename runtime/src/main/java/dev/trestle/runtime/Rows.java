@@ -13,11 +13,11 @@ final class Rows {
 
     private Rows() {}
 
-    static <T> List<T> all(PreparedStatement statement, Database.Reader<? extends T> reader, Media media)
+    static <T> List<T> all(PreparedStatement statement, Database.Reader<? extends T> reader, Links links)
             throws SQLException {
         try (ResultSet result = statement.executeQuery()) {
             List<T> rows = new ArrayList<>();
-            ResultRow row = new ResultRow(result, media);
+            ResultRow row = new ResultRow(result, links);
             while (result.next()) {
                 rows.add(reader.read(row));
             }
@@ -27,10 +27,10 @@ final class Rows {
 
     /** As many as {@code max}, which is 0 for any number; one more tells that there are too many, and no others are sent. */
     static <T> List<T> limited(
-            PreparedStatement statement, Database.Reader<? extends T> reader, Media media, int max)
+            PreparedStatement statement, Database.Reader<? extends T> reader, Links links, int max)
             throws SQLException {
         statement.setMaxRows(max == 0 || max == Integer.MAX_VALUE ? 0 : max + 1);
-        List<T> rows = all(statement, reader, media);
+        List<T> rows = all(statement, reader, links);
         if (max > 0 && rows.size() > max) {
             throw SqlProblems.tooLarge("max-rows", "has more than " + max + " rows");
         }

@@ -3,13 +3,11 @@ package dev.trestle.runtime;
 import io.helidon.health.HealthCheck;
 import io.helidon.health.HealthCheckResponse;
 import io.helidon.health.HealthCheckType;
-import io.helidon.http.Status;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * seconds old, or a statement failed in a way that a change of the schema would explain. A route is refused while something
  * that it uses is known to differ; before the first look, nothing is.
  */
-final class SchemaCheck implements HealthCheck {
+final class SchemaCheck implements HealthCheck, SchemaGate {
 
     private static final System.Logger LOG = System.getLogger(SchemaCheck.class.getName());
 
@@ -50,8 +48,9 @@ final class SchemaCheck implements HealthCheck {
         this.readyWithDifferences = readyWithDifferences;
     }
 
-    /** Adds to what is relied on, and looks if there is a new table or type among it. */
-    void expect(List<? extends Expected> more) {
+    /** Looks if there is a new table or type among it. */
+    @Override
+    public void expect(List<? extends Expected> more) {
         expected.addAll(more);
         if (names.addAll(more.stream().map(FoundSchema::name).toList())) {
             suspect = true;
@@ -61,30 +60,22 @@ final class SchemaCheck implements HealthCheck {
         }
     }
 
-    /** Something went wrong that a change of the schema would explain. */
-    void suspect() {
+    @Override
+    public void suspect() {
         suspect = true;
         due.accumulateAndGet(last.at + PROBE_NANOS, Math::min);
         lookBeside();
     }
 
-    /** Refuses a request whose route uses what is known to differ. */
-    void requireFit(List<? extends Expected> uses) {
-        if (!fits(uses)) {
-            throw HttpProblem.status(Status.SERVICE_UNAVAILABLE_503)
-                    .detail("The schema of the database does not fit this service").build();
-        }
-    }
-
-    /** Whether all of this is in the database, as far as that is known. */
-    boolean fits(List<? extends Expected> uses) {
+    @Override
+    public boolean fits(List<? extends Expected> uses) {
         lookBeside();
         Look known = last;
         return known.differences.isEmpty() || uses.stream().allMatch(use -> known.found.differences(use).isEmpty());
     }
 
-    /** The pointer of the field that a statement of one table writes and that the error is about, or an empty one. */
-    String pointer(SQLException e, String written) {
+    @Override
+    public String pointer(SQLException e, String written) {
         String constrained = last.found.fields().pointer(e, written);
         return constrained.isEmpty() ? BoundFields.pointer(written, ValueFault.parameter(e)) : constrained;
     }

@@ -4,6 +4,7 @@ import dev.trestle.listener.Listener;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -11,27 +12,29 @@ import org.postgresql.PGConnection;
 /**
  * Lends connections: one of the pool for each piece of work, or the one that a transaction has.
  *
+ * @param attachments opens those of one piece of work
  * @param maxRows of a result; 0 for any number
  * @param bound null outside a transaction
  * @param atomic whether each piece of work is undone where it throws
  */
 record Session(
-        DataSource pool, SchemaCheck schema, Media media, Listener listener, int maxRows, @Nullable Bound bound,
-        boolean atomic) {
+        DataSource pool, SchemaGate schema, Supplier<? extends Attachments> attachments, Listener listener, int maxRows,
+        @Nullable Bound bound, boolean atomic) {
 
     private static final System.Logger LOG = System.getLogger(Session.class.getName());
 
     /** Outside a transaction. */
-    Session(DataSource pool, SchemaCheck schema, Media media, Listener listener, int maxRows) {
-        this(pool, schema, media, listener, maxRows, null, false);
+    Session(
+            DataSource pool, SchemaGate schema, Supplier<? extends Attachments> attachments, Listener listener, int maxRows) {
+        this(pool, schema, attachments, listener, maxRows, null, false);
     }
 
     /** The connection and the files of a transaction. */
-    record Bound(Connection connection, Publication files) {}
+    record Bound(Connection connection, Attachments files) {}
 
     @FunctionalInterface
     interface Work<T> {
-        T on(Connection connection, Publication files) throws SQLException;
+        T on(Connection connection, Attachments files) throws SQLException;
     }
 
     @FunctionalInterface
@@ -40,13 +43,13 @@ record Session(
     }
 
     /** The session of a transaction on this connection, which binds these files. */
-    Session within(Connection connection, Publication files) {
-        return new Session(pool, schema, media, listener, maxRows, new Bound(connection, files), false);
+    Session within(Connection connection, Attachments files) {
+        return new Session(pool, schema, attachments, listener, maxRows, new Bound(connection, files), false);
     }
 
     /** The same, but that a piece of work is undone where it throws. */
     Session undoing() {
-        return new Session(pool, schema, media, listener, maxRows, bound, true);
+        return new Session(pool, schema, attachments, listener, maxRows, bound, true);
     }
 
     /** The statement's first word, and an UPDATE's table, say which end of a foreign key is broken. */
@@ -59,7 +62,7 @@ record Session(
         if (bound != null) {
             return translated(sql, written, bound.files, () -> done(work, bound.connection, bound.files));
         }
-        try (Publication files = new Publication(media)) {
+        try (Attachments files = attachments.get()) {
             T result = translated(sql, written, files, () -> {
                 try (Connection connection = pool.getConnection()) {
                     return watched(connection, files, work);
@@ -71,7 +74,7 @@ record Session(
     }
 
     /** Ends statements whose client leaves; not any more when the connection goes back to the pool. */
-    private <T> T watched(Connection connection, Publication files, Work<T> work) throws SQLException {
+    private <T> T watched(Connection connection, Attachments files, Work<T> work) throws SQLException {
         Runnable unwatch = listener.watch(() -> cancel(connection));
         try {
             return done(work, connection, files);
@@ -80,7 +83,7 @@ record Session(
         }
     }
 
-    private <T> T done(Work<T> work, Connection connection, Publication files) throws SQLException {
+    private <T> T done(Work<T> work, Connection connection, Attachments files) throws SQLException {
         if (!atomic) {
             return work.on(connection, files);
         }
@@ -104,7 +107,7 @@ record Session(
         return SqlProblems.of(e, sql, schema.pointer(e, written));
     }
 
-    private <T> T translated(String sql, String written, Publication files, Access<T> access) {
+    private <T> T translated(String sql, String written, Attachments files, Access<T> access) {
         try {
             return access.get();
         } catch (SQLException e) {

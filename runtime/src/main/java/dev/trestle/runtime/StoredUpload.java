@@ -7,25 +7,30 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A file of a request that is in the store already, under a key of its own. */
-final class StoredUpload extends Upload {
+/**
+ * A file that was stored for a request that is worked on after its answer; it is there for as long as the file is in the
+ * store.
+ *
+ * @param store has the file
+ * @param stored its key there
+ * @param fileName the name of the upload, or null
+ * @param mediaType what it is by its content
+ * @param size how much there is, in bytes
+ */
+public record StoredUpload(
+        MediaStore store, MediaKey stored, @Nullable String fileName, String mediaType, long size) implements FileUpload {
 
-    private final MediaStore store;
-    private final MediaKey key;
-
-    StoredUpload(MediaStore store, MediaKey key, @Nullable String fileName, String mediaType, long size) {
-        super(Path.of(""), fileName, mediaType, key.sha256(), size);
-        this.store = store;
-        this.key = key;
+    @Override
+    public String sha256() {
+        return stored.sha256();
     }
 
     @Override
-    InputStream stream() throws IOException {
-        StoredFile file = store.find(key).orElseThrow(() -> new NoSuchFileException(key.toString()));
+    public InputStream stream() throws IOException {
+        StoredFile file = store.find(stored).orElseThrow(() -> new NoSuchFileException(stored.toString()));
         return new FilterInputStream(file.open(0, file.size())) {
             @Override
             public void close() throws IOException {
@@ -36,7 +41,7 @@ final class StoredUpload extends Upload {
     }
 
     @Override
-    boolean put(MediaStore target, MediaKey as, Instant at) throws IOException {
-        return target.copy(key, as, at);
+    public boolean put(MediaStore target, MediaKey as, Instant at) throws IOException {
+        return target.copy(stored, as, at);
     }
 }

@@ -24,7 +24,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one object that generated handlers share: the database, JSON over HTTP, and the check of the schema.
@@ -180,7 +179,7 @@ public final class Trestle implements AutoCloseable {
      * @return a new one
      */
     public Database database(DataSource other) {
-        return new Database(new Session(other, schema, media, listener, maxRows), media);
+        return new Database(new Session(other, schema, () -> new Publication(media), listener, maxRows), media);
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.trestle.runtime;
 
-import dev.trestle.runtime.media.MediaLink;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;

@@ -152,7 +152,7 @@ class MediaStoreTest {
     @Test
     void aFileThatChangedIsNotStored() throws IOException {
         Path own = Files.writeString(folder.resolve("own.txt"), "before");
-        Upload upload = Upload.of(own);
+        LocalUpload upload = LocalUpload.of(own);
         Files.writeString(own, "after");
 
         assertThatThrownBy(() -> upload.put(store(), upload.key("c"), NOON)).isInstanceOf(IOException.class);
@@ -199,7 +199,7 @@ class MediaStoreTest {
                         boolean isNew = put(store, 5, at);
                         if (isDeleting && isNew) {
                             created.incrementAndGet();
-                            store.delete(Upload.of(Files.write(Files.createTempFile(folder, "x", ""),
+                            store.delete(LocalUpload.of(Files.write(Files.createTempFile(folder, "x", ""),
                                     new byte[] {0, 0, 0, 5})).key("c"), at);
                         } else if (!isDeleting) {
                             assertThat(list(store, Instant.MAX).size() == 1 || isThere(store)).isTrue();

@@ -2,7 +2,6 @@ package dev.trestle.runtime;
 
 import dev.trestle.runtime.media.MediaColumn;
 import dev.trestle.runtime.media.MediaKind;
-import dev.trestle.runtime.media.MediaLink;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpFeature;

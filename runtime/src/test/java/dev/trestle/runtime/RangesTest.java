@@ -221,7 +221,7 @@ class RangesTest {
         };
         for (String[] kind : kinds) {
             Path file = Files.write(folder.resolve("x.png"), kind[0].getBytes(StandardCharsets.ISO_8859_1));
-            assertThat(Upload.of(file).mediaType()).isEqualTo(kind[1]);
+            assertThat(LocalUpload.of(file).mediaType()).isEqualTo(kind[1]);
         }
     }
 }

@@ -135,7 +135,7 @@ class SweepTest {
     /** The fate of the file is the transaction's. */
     @Test
     void transactions() throws IOException {
-        Upload upload = Upload.of(Files.write(Files.createTempFile("p", ".png"), Samples.png(9)));
+        LocalUpload upload = LocalUpload.of(Files.write(Files.createTempFile("p", ".png"), Samples.png(9)));
         Database all = posters.service().trestle().database();
         String sql = "INSERT INTO poster (title, image) VALUES (?, ?) RETURNING title";
 

@@ -49,7 +49,7 @@ class UploadTest {
                 .file("contract", "", new byte[0])
                 .file("thumbnail", "t", new byte[] {0, 1, 2})).json(201);
 
-        String sha = Upload.of(write(png)).sha256();
+        String sha = LocalUpload.of(write(png)).sha256();
         assertThat(poster.get("title").asString()).isEqualTo("Ünïcode ✓");
         assertThat(poster.get("tags").toString()).isEqualTo("[\"a\",\"b,\\\"c\"]");
         assertThat(poster.get("facts").toString()).isEqualTo("{\"colour\":[1,2.50]}");
@@ -115,7 +115,7 @@ class UploadTest {
 
         assertThat(sample.get("file_name").asString("null")).isEqualTo(name);
         assertThat(sample.get("media_type").asString()).isEqualTo("application/pdf");
-        assertThat(sample.get("sha256").asString()).isEqualTo(Upload.of(write(Samples.PDF)).sha256());
+        assertThat(sample.get("sha256").asString()).isEqualTo(LocalUpload.of(write(Samples.PDF)).sha256());
     }
 
     @ParameterizedTest
@@ -126,7 +126,7 @@ class UploadTest {
         JsonNode sample = posters.service().send(new Multipart().file("sample", "x", content)
                 .to(posters.service().request("/samples"))).json(200);
 
-        assertThat(sample.get("sha256").asString()).isEqualTo(Upload.of(write(content)).sha256());
+        assertThat(sample.get("sha256").asString()).isEqualTo(LocalUpload.of(write(content)).sha256());
     }
 
     @Test
@@ -136,7 +136,7 @@ class UploadTest {
         JsonNode sample = posters.service().send(new Multipart().file("sample", "x", content)
                 .to(posters.service().request("/samples"))).json(200);
 
-        assertThat(sample.get("sha256").asString()).isEqualTo(Upload.of(write(content)).sha256());
+        assertThat(sample.get("sha256").asString()).isEqualTo(LocalUpload.of(write(content)).sha256());
     }
 
     @Test
@@ -155,7 +155,7 @@ class UploadTest {
     @Test
     void routesInJava(@TempDir Path folder) throws IOException {
         Path file = Files.write(folder.resolve("p.png"), Samples.png(77));
-        Upload upload = Upload.of(file);
+        LocalUpload upload = LocalUpload.of(file);
 
         CreatePoster.Response response =
                 posters.routes().createPoster().run(CreatePoster.Request.of("From Java", upload));

@@ -9,7 +9,7 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.Trestle;
-import dev.trestle.runtime.media.MediaLink;
+import dev.trestle.runtime.MediaLink;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;

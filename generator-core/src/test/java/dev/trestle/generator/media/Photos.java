@@ -50,10 +50,10 @@ final class Photos {
             import dev.trestle.jobs.Jobs;
             import dev.trestle.runtime.FileResponse;
             import dev.trestle.runtime.HttpProblem;
+            import dev.trestle.runtime.LocalUpload;
+            import dev.trestle.runtime.MediaLink;
             import dev.trestle.runtime.Trestle;
-            import dev.trestle.runtime.Upload;
             import dev.trestle.runtime.media.MediaKey;
-            import dev.trestle.runtime.media.MediaLink;
             import dev.trestle.runtime.media.StoredFile;
             import io.helidon.config.Config;
             import io.helidon.config.ConfigSources;
@@ -112,7 +112,7 @@ final class Photos {
                 private MediaLink resized(int photoId, MediaLink original) throws IOException {
                     Path half = half(original);
                     try {
-                        return api.setResized().run(new SetResized.Request(photoId, Upload.of(half))).resized();
+                        return api.setResized().run(new SetResized.Request(photoId, LocalUpload.of(half))).resized();
                     } finally {
                         Files.delete(half);
                     }

@@ -48,7 +48,7 @@ public final class RuntimeTypes {
 
     public static final ClassName MEDIA_COLUMN = ClassName.get(MEDIA, "MediaColumn");
     public static final ClassName MEDIA_KIND = ClassName.get(MEDIA, "MediaKind");
-    public static final ClassName MEDIA_LINK = ClassName.get(MEDIA, "MediaLink");
+    public static final ClassName MEDIA_LINK = ClassName.get(RUNTIME, "MediaLink");
 
     public static final ClassName JOB = ClassName.get(JOBS_PACKAGE, "Job");
     public static final ClassName JOB_ENDING = ClassName.get(JOBS_PACKAGE, "JobEnding");
