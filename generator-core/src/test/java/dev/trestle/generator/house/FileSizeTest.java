@@ -22,7 +22,7 @@ class FileSizeTest {
     private static final Map<String, Integer> BUDGETS = Map.of(
             "listener/src/main/java", 500,
             "media-store/src/main/java", 450,
-            "runtime/src/main/java", 4_700,
+            "runtime/src/main/java", 4_800,
             "runtime/src/main/java/dev/trestle/runtime/types", 400,
             "jobs/src/main/java", 1_150,
             "exports/src/main/java", 2_000);
