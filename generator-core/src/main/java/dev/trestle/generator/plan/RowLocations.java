@@ -14,6 +14,7 @@ import dev.trestle.generator.plan.model.ScalarType;
 import dev.trestle.generator.plan.model.Storing;
 import dev.trestle.generator.plan.model.ValueType;
 import dev.trestle.generator.query.ColumnUse;
+import dev.trestle.generator.query.KeyLookup;
 import dev.trestle.generator.query.QueryAnalysis;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds, for a row that a route inserts, the route that serves it by its primary key (RFC 9110, section 15.3.2).
@@ -38,38 +40,57 @@ record RowLocations(Catalog catalog, Collection<QueryAnalysis> queries, List<Rou
 
     /** The routes, in their order, each insert with its location. */
     List<RoutePlan> located() {
+        Map<List<String>, List<Served>> served = served();
         return routes.stream()
-                .<RoutePlan>map(route -> route instanceof InsertPlan insert ? insert.at(location(insert)) : route)
+                .<RoutePlan>map(route ->
+                        route instanceof InsertPlan insert ? insert.at(location(insert, served)) : route)
                 .toList();
     }
 
+    /** The routes that serve one row by what is in their path, by schema and name of its table. */
+    private Map<List<String>, List<Served>> served() {
+        Map<String, List<QueryAnalysis>> byFile =
+                queries.stream().collect(Collectors.groupingBy(analysis -> analysis.source().file()));
+        return routes.stream()
+                .filter(QueryPlan.class::isInstance)
+                .map(QueryPlan.class::cast)
+                .filter(RowLocations::servesOne)
+                .flatMap(query -> byFile.getOrDefault(query.queryFile(), List.of()).stream()
+                        .flatMap(analysis -> analysis.lookup().stream()
+                                .map(lookup -> new Served(query, analysis, lookup))))
+                .collect(Collectors.groupingBy(one -> List.of(one.lookup().schema(), one.lookup().table())));
+    }
+
+    private static boolean servesOne(QueryPlan query) {
+        return query.endpoint().method() == HttpMethod.GET && query.oneRow() && !query.background()
+                && !query.answer().isFile()
+                && RoutePath.parameters(query.endpoint().path()).size() == query.inputs().size();
+    }
+
     /** Empty where several routes serve the row: then none of them is the one. */
-    private Optional<RowLocation> location(InsertPlan insert) {
+    private Optional<RowLocation> location(InsertPlan insert, Map<List<String>, List<Served>> served) {
         boolean answersWithTheRow = insert.storing() instanceof Storing.OneRow && insert.answer() instanceof Answer.Row
                 && !insert.background();
         List<RowLocation> found = catalog.tables().stream()
                 .filter(table -> answersWithTheRow && table.sql().equals(insert.table()) && table.kind().stores())
-                .flatMap(table -> routes.stream()
-                        .filter(QueryPlan.class::isInstance)
-                        .flatMap(route -> location(insert, table, (QueryPlan) route).stream()))
+                .flatMap(table -> served.getOrDefault(List.of(table.schema(), table.name()), List.of()).stream()
+                        .filter(one -> one.isBy(table.primaryKey()))
+                        .filter(one -> table.primaryKey().stream()
+                                .allMatch(column -> shows(one.analysis(), table, column))))
+                .flatMap(one -> location(insert, one.query(), one.lookup().parameters()).stream())
                 .toList();
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
-    private Optional<RowLocation> location(InsertPlan insert, Table table, QueryPlan query) {
-        List<String> inPath = RoutePath.parameters(query.endpoint().path());
-        boolean servesOne = query.endpoint().method() == HttpMethod.GET && query.oneRow() && !query.background()
-                && !query.answer().isFile() && inPath.size() == query.inputs().size()
-                && inPath.size() == table.primaryKey().size();
-        return queries.stream()
-                .filter(analysis -> servesOne && analysis.source().file().equals(query.queryFile()))
-                .filter(analysis -> table.primaryKey().stream().allMatch(column -> shows(analysis, table, column)))
-                .flatMap(analysis -> analysis.lookup().stream())
-                .filter(lookup -> lookup.schema().equals(table.schema()) && lookup.table().equals(table.name())
-                        && lookup.parameters().keySet().equals(Set.copyOf(table.primaryKey()))
-                        && Set.copyOf(lookup.parameters().values()).equals(Set.copyOf(inPath)))
-                .flatMap(lookup -> location(insert, query, lookup.parameters()).stream())
-                .findFirst();
+    /** A route that serves one row, and how it finds it. */
+    private record Served(QueryPlan query, QueryAnalysis analysis, KeyLookup lookup) {
+
+        boolean isBy(List<String> key) {
+            List<String> inPath = RoutePath.parameters(query.endpoint().path());
+            return inPath.size() == key.size()
+                    && lookup.parameters().keySet().equals(Set.copyOf(key))
+                    && Set.copyOf(lookup.parameters().values()).equals(Set.copyOf(inPath));
+        }
     }
 
     /** Whether the column is among those of the result, by whatever name. */
