@@ -44,7 +44,7 @@ public final class Emitter {
     private static final RoutePlan.Cases<TypeSpec> EMITTERS = new RoutePlan.Cases<>() {
         @Override
         public TypeSpec insert(InsertPlan plan) {
-            return plan.storing().match(new StoringEmitter(plan));
+            return InsertEmitter.emit(plan);
         }
 
         @Override

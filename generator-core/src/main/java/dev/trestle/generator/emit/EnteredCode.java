@@ -4,7 +4,6 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.emit.text.RuntimeTypes;
-import dev.trestle.generator.plan.model.RoutePlan;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -39,23 +38,23 @@ record EnteredCode(ExportParts parts) implements ExportCode {
     //     return response;
     // }
     @Override
-    public WorkCode work(RoutePlan route, AnswerCode answer, WorkCode.Statement statement) {
-        Reply reply = answer.reply();
+    public WorkCode work(RouteCode route, DatabaseCall call) {
+        GivesCode gives = route.gives();
         MethodSpec store = MethodSpec.methodBuilder("store")
                 .addJavadoc("$L\n", parts.plan().kept()
                         ? parts.number(
                                 "The row, and the entry of its export.", "The rows, and the entries of their export.")
                         : parts.number("The row, here and in the target.", "The rows, here and in the target."))
                 .addModifiers(Modifier.PRIVATE)
-                .returns(answer.rows())
+                .returns(gives.returned())
                 .addParameter(RuntimeTypes.DATABASE, "transaction")
-                .addParameter(reply.takes())
-                .addStatement("$T $L = $L", answer.rows(), reply.given(), statement.by("transaction"))
-                .addStatement(reply.handOn("export.enter", "transaction, ", reply.given()))
-                .addStatement("return $L", reply.given())
+                .addParameter(route.takes().parameter())
+                .addStatement("$T $L = $L", gives.returned(), gives.given(), call.by("transaction"))
+                .addStatement(gives.handOn("export.enter", "transaction, ", gives.given()))
+                .addStatement("return $L", gives.given())
                 .build();
         return new WorkCode(
-                CodeBlock.of("export.transaction(transaction -> store(transaction, $N))", reply.takes()),
+                CodeBlock.of("export.transaction(transaction -> store(transaction, $N))", route.takes().parameter()),
                 CodeBlock.of("this::store"), List.of(store), false);
     }
 

@@ -1,12 +1,12 @@
 package dev.trestle.generator.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.emit.text.RuntimeTypes;
-import dev.trestle.generator.plan.model.RoutePlan;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,7 +20,7 @@ record EnteredForHookCode(ExportParts parts) implements ExportCode {
 
     private TypeName entered() {
         return ParameterizedTypeName.get(
-                RuntimeTypes.ENTERED, RouteClass.nested(parts.answer().row()), parts.answer().response());
+                RuntimeTypes.ENTERED, parts.row().record(), parts.row().response());
     }
 
     // this.export = exports.outbox("CreateFilm", "warehouse", EXPORT,
@@ -31,16 +31,15 @@ record EnteredForHookCode(ExportParts parts) implements ExportCode {
     //         CreateFilm::bindExport);
     @Override
     public void addTo(TypeSpec.Builder type, MethodSpec.Builder constructor) {
-        RoutePlan route = parts.route();
-        TypeName row = RouteClass.nested(parts.answer().row());
+        ClassName row = parts.row().record();
         CodeBlock lane = parts.plan().lane().isEmpty()
                 ? CodeBlock.of("(row, binds) -> {}")
-                : CodeBlock.of("$L::bindLane", route.endpoint().className());
+                : CodeBlock.of("$L::bindLane", parts.route().className());
         parts.addTo(type, constructor,
-                ParameterizedTypeName.get(RuntimeTypes.HOOKED_EXPORT, row, parts.answer().response()), "outbox",
+                ParameterizedTypeName.get(RuntimeTypes.HOOKED_EXPORT, row, parts.row().response()), "outbox",
                 CodeBlock.of("\n$L,\n$L,\nrow -> $L,\n$L,\n$L",
-                        JobCode.form(row, RouteClass.nested(parts.answer().row()), route.outputs()), lane,
-                        Reply.ONE.respond(RouteClass.title(route.endpoint())), parts.form(), parts.binder()));
+                        StoredJsonCode.of("of", row, parts.route().plan().outputs()), lane,
+                        GivesCode.respondToOne("respond", parts.route().title()), parts.form(), parts.binder()));
     }
 
     @Override
@@ -62,32 +61,32 @@ record EnteredForHookCode(ExportParts parts) implements ExportCode {
     //     return row;
     // }
     @Override
-    public WorkCode work(RoutePlan route, AnswerCode answer, WorkCode.Statement statement) {
-        Reply reply = answer.reply();
-        Optional<WorkCode> job = performed(route, answer, statement);
+    public WorkCode work(RouteCode route, DatabaseCall call) {
+        GivesCode gives = route.gives();
+        Optional<WorkCode> job = performed(route, call);
         MethodSpec store = MethodSpec.methodBuilder("store")
                 .addJavadoc("$L\n", parts.number(
                         "The row, and the entry of its export.", "The rows, and the entries of their export."))
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .returns(answer.rows())
+                .returns(gives.returned())
                 .addParameter(RuntimeTypes.DATABASE, "transaction")
-                .addParameter(reply.takes())
+                .addParameter(route.takes().parameter())
                 .addParameter(entered(), "entered")
-                .addStatement("$T $L = $L", answer.rows(), reply.givenRow(),
-                        job.isPresent() ? WorkCode.perform("transaction", reply) : statement.by("transaction"))
-                .addStatement(reply.handOn("entered.enter", "transaction, ", reply.givenRow()))
-                .addStatement("return $L", reply.givenRow())
+                .addStatement("$T $L = $L", gives.returned(), gives.givenRow(),
+                        job.isPresent() ? WorkCode.perform("transaction", route) : call.by("transaction"))
+                .addStatement(gives.handOn("entered.enter", "transaction, ", gives.givenRow()))
+                .addStatement("return $L", gives.givenRow())
                 .build();
         return new WorkCode(
-                CodeBlock.of("export.transaction(transaction ->$Wstore(transaction, $N, entered))", reply.takes()),
+                CodeBlock.of("export.transaction(transaction ->$Wstore(transaction, $N, entered))", route.takes().parameter()),
                 job.map(WorkCode::reference).orElse(CodeBlock.of("")),
                 Stream.concat(Stream.of(store), job.stream().flatMap(code -> code.methods().stream())).toList(), false);
     }
 
     /** A job enters its row by its {@code JobEnding}. */
-    private static Optional<WorkCode> performed(RoutePlan route, AnswerCode answer, WorkCode.Statement statement) {
-        return route.background()
-                ? Optional.of(WorkCode.performed(route.endpoint(), answer.reply(), answer.rows(), statement,
+    private static Optional<WorkCode> performed(RouteCode route, DatabaseCall call) {
+        return route.plan().background()
+                ? Optional.of(WorkCode.performed(route, call,
                         "By the database that is bound to the transaction of {@code run}, or of a job."))
                 : Optional.empty();
     }
@@ -97,11 +96,11 @@ record EnteredForHookCode(ExportParts parts) implements ExportCode {
     // return response;
     @Override
     public CodeBlock end(CodeBlock made) {
-        Reply reply = parts.reply();
+        GivesCode gives = parts.gives();
         return CodeBlock.builder()
-                .addStatement("$T $L = entered.respond(() ->$W$L)", parts.answer().result(), reply.responded(), made)
-                .addStatement(reply.handOn("entered.complete", "", reply.responded()))
-                .addStatement("return $L", reply.responded())
+                .addStatement("$T $L = entered.respond(() ->$W$L)", parts.gives().result(), gives.responded(), made)
+                .addStatement(gives.handOn("entered.complete", "", gives.responded()))
+                .addStatement("return $L", gives.responded())
                 .build();
     }
 
@@ -109,17 +108,8 @@ record EnteredForHookCode(ExportParts parts) implements ExportCode {
     // new JobEnding<>(export::storedAll, export::doneAll, export::failed)
     @Override
     public Optional<CodeBlock> ending() {
-        Reply reply = parts.reply();
-        return parts.route().background()
-                ? Optional.of(CodeBlock.of("new $T<>($L,$Wexport::failed)", RuntimeTypes.JOB_ENDING, switch (reply) {
-                    // An upsert's is the row: a job does not tell whether that is new.
-                    case CREATED, ONE, UPSERTED -> CodeBlock.of("export::stored,$Wexport::done");
-                    case LIST, STORED_ROWS -> CodeBlock.of("export::storedAll,$Wexport::doneAll");
-                    case BATCH -> CodeBlock.of("(transaction, job, $1L) ->$>$>$W"
-                            + "export.storedAll(transaction, job, $1L.rows()),$<$<$W(transaction, job, $1L, $2L) ->$>$>$W"
-                            + "export.doneAll(transaction, job, $1L.rows(), $2L.rows())$<$<",
-                            reply.givenRow(), reply.responded());
-                }))
+        return parts.route().plan().background()
+                ? Optional.of(CodeBlock.of("new $T<>($L,$Wexport::failed)", RuntimeTypes.JOB_ENDING, parts.gives().ending()))
                 : Optional.empty();
     }
 

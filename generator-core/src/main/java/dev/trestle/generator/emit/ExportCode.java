@@ -3,21 +3,20 @@ package dev.trestle.generator.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import dev.trestle.generator.plan.model.RoutePlan;
 import java.util.List;
 import java.util.Optional;
 
 /** Prints the export of a route: what there is of it before, beside and after the statement, the hook and the job. */
 interface ExportCode {
 
-    /** The code for this route, which answers so. */
-    static ExportCode of(RoutePlan route, AnswerCode answer) {
-        return route.export().map(plan -> {
-            ExportParts parts = new ExportParts(route, answer, plan);
+    /** The code for this route. */
+    static ExportCode of(RouteCode route) {
+        return route.plan().export().map(plan -> {
+            ExportParts parts = new ExportParts(route, plan);
             return switch (plan.delivery()) {
                 case INLINE -> new InlineCode(parts);
                 case SAME_TRANSACTION -> new EnteredCode(parts);
-                case OUTBOX -> route.hooked() ? new EnteredForHookCode(parts) : new EnteredCode(parts);
+                case OUTBOX -> route.plan().hooked() ? new EnteredForHookCode(parts) : new EnteredCode(parts);
             };
         }).orElseGet(NoExportCode::new);
     }
@@ -26,8 +25,8 @@ interface ExportCode {
     void addTo(TypeSpec.Builder type, MethodSpec.Builder constructor);
 
     /** Where the statement is. */
-    default WorkCode work(RoutePlan route, AnswerCode answer, WorkCode.Statement statement) {
-        return WorkCode.of(route.endpoint(), answer.reply(), answer.rows(), statement);
+    default WorkCode work(RouteCode route, DatabaseCall call) {
+        return WorkCode.of(route, call);
     }
 
     /** What {@code run} does, in words; {@code does} says what the statement does, {@code responds} the hook's part. */

@@ -8,36 +8,41 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.emit.text.RuntimeTypes;
+import dev.trestle.generator.emit.text.StringLiteral;
 import dev.trestle.generator.emit.value.ValueCode;
 import dev.trestle.generator.plan.model.ExportColumn;
 import dev.trestle.generator.plan.model.ExportPlan;
 import dev.trestle.generator.plan.model.ExportStatement;
 import dev.trestle.generator.plan.model.OutputField;
-import dev.trestle.generator.plan.model.RoutePlan;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** What the exports of all routes have in common: the statement, the field, the binding of a row. */
-record ExportParts(RoutePlan route, AnswerCode answer, ExportPlan plan) {
+record ExportParts(RouteCode route, ExportPlan plan) {
 
-    /** How many rows the route takes and gives. */
-    Reply reply() {
-        return answer.reply();
+    /** What the route gives. */
+    GivesCode gives() {
+        return route.gives();
+    }
+
+    /** One row of it. */
+    RowCode row() {
+        return route.gives().row();
     }
 
     /** {@code its} or {@code their}, and the like, by the number of rows. */
     String number(String one, String several) {
-        return reply().several() ? several : one;
+        return gives().several() ? several : one;
     }
 
     // JsonForm.of(Response::parse, Response::write)
     CodeBlock form() {
-        return JobCode.form(answer.response(), answer.response(), answer.fields());
+        return StoredJsonCode.of("of", row().response(), row().fields());
     }
 
     // LendPrint::bindExport
     CodeBlock binder() {
-        return CodeBlock.of("$L::bindExport", route.endpoint().className());
+        return CodeBlock.of("$L::bindExport", route.className());
     }
 
     // private static final ExportSql EXPORT = …;
@@ -51,13 +56,13 @@ record ExportParts(RoutePlan route, AnswerCode answer, ExportPlan plan) {
                 .initializer(statement())
                 .build());
         type.addField(export, "export", Modifier.PRIVATE, Modifier.FINAL);
-        constructor.addStatement("this.export = exports.$L($S, $S, EXPORT,$L)", method, route.endpoint().className(),
+        constructor.addStatement("this.export = exports.$L($S, $S, EXPORT,$L)", method, route.className(),
                 plan.target(), rest);
     }
 
     /** An export of the runtime's, of the record that the route answers with. */
     TypeName of(ClassName export) {
-        return ParameterizedTypeName.get(export, answer.response());
+        return ParameterizedTypeName.get(export, row().response());
     }
 
     private CodeBlock statement() {
@@ -66,7 +71,7 @@ record ExportParts(RoutePlan route, AnswerCode answer, ExportPlan plan) {
             public CodeBlock insert(ExportStatement.Insert statement) {
                 CodeBlock insert = sql("insert", statement.sql());
                 return statement.find()
-                        .map(find -> CodeBlock.of("$L\n$>$>.entryId($L)$<$<", insert, RouteClass.literal(find)))
+                        .map(find -> CodeBlock.of("$L\n$>$>.entryId($L)$<$<", insert, StringLiteral.of(find)))
                         .orElse(insert);
             }
 
@@ -83,7 +88,7 @@ record ExportParts(RoutePlan route, AnswerCode answer, ExportPlan plan) {
             @Override
             public CodeBlock mergeByTwo(ExportStatement.MergeByTwo statement) {
                 return CodeBlock.of("$T.merge($S, $L, $L)", RuntimeTypes.EXPORT_SQL, plan.table(),
-                        RouteClass.literal(statement.update()), RouteClass.literal(statement.insert()));
+                        StringLiteral.of(statement.update()), StringLiteral.of(statement.insert()));
             }
         });
         return plan.keyColumns() == 0 ? made : CodeBlock.of("$L\n$>$>.key($L)$<$<", made, plan.keyColumns());
@@ -94,14 +99,14 @@ record ExportParts(RoutePlan route, AnswerCode answer, ExportPlan plan) {
     //         …""")
     private CodeBlock sql(String method, String sql) {
         return CodeBlock.of(
-                "$T.$L($S, $L)", RuntimeTypes.EXPORT_SQL, method, plan.table(), RouteClass.literal(sql));
+                "$T.$L($S, $L)", RuntimeTypes.EXPORT_SQL, method, plan.table(), StringLiteral.of(sql));
     }
 
     // private static void bindExport(Response row, ExportBinds binds) {
     //     binds.int8(row.printId());
     // }
     MethodSpec bind() {
-        return bind("bindExport", answer.response(), plan.columns(), "");
+        return bind("bindExport", row().response(), plan.columns(), "");
     }
 
     private static MethodSpec bind(String name, ClassName row, List<ExportColumn> columns, String unwrap) {
@@ -126,6 +131,6 @@ record ExportParts(RoutePlan route, AnswerCode answer, ExportPlan plan) {
     //     binds.int8(row.filmId());
     // }
     MethodSpec bindLane() {
-        return bind("bindLane", RouteClass.nested(answer.row()), plan.lane(), ".orElse(null)");
+        return bind("bindLane", row().record(), plan.lane(), ".orElse(null)");
     }
 }

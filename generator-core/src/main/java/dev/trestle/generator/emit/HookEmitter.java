@@ -13,18 +13,19 @@ final class HookEmitter {
 
     private HookEmitter() {}
 
+    /** {@code returns} is the Javadoc of what it returns, or empty. */
     // @FunctionalInterface
     // public interface Hook {
     //     FilmCard respond(Row row) throws Exception;
     // }
-    static TypeSpec emit(RoutePlan route, TypeName response) {
+    static TypeSpec emit(RoutePlan route, TypeName response, String returns) {
         MethodSpec respond = MethodSpec.methodBuilder("respond")
                 .addJavadoc("""
                         Returns the response to a row.
 
                         $L@throws dev.trestle.runtime.HttpProblem becomes the answer
                         @throws Exception any other exception is logged, and the answer is 500
-                        """, route.answer().isFile() ? "@return the file; null is answered by 404\n" : "")
+                        """, returns)
                 .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
                 .returns(response)
                 .addParameter(RouteClass.nested("Row"), "row")

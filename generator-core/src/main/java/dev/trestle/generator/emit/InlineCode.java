@@ -25,11 +25,7 @@ record InlineCode(ExportParts parts) implements ExportCode {
 
     // export.deliver(database.insert(SQL, binds -> bind(request, binds), Response::read))
     private CodeBlock delivered(CodeBlock made) {
-        return switch (parts.reply()) {
-            case CREATED, ONE -> CodeBlock.of("export.deliver($L)", made);
-            case UPSERTED -> CodeBlock.of("$L\n.map(export::deliver)", made);
-            case LIST, STORED_ROWS, BATCH -> CodeBlock.of("export.deliverAll($Z$L)", made);
-        };
+        return parts.gives().delivered(made);
     }
 
     @Override
@@ -39,7 +35,7 @@ record InlineCode(ExportParts parts) implements ExportCode {
 
     @Override
     public Optional<CodeBlock> afterwards(Optional<CodeBlock> respond) {
-        return Optional.of(delivered(respond.orElse(CodeBlock.of(parts.reply().givenRow()))));
+        return Optional.of(delivered(respond.orElse(CodeBlock.of(parts.gives().givenRow()))));
     }
 
     @Override

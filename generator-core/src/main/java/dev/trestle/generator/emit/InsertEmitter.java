@@ -4,24 +4,75 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.emit.text.JavadocText;
 import dev.trestle.generator.plan.model.InsertPlan;
+import dev.trestle.generator.plan.model.Storing;
+import java.util.List;
 
-/** Prints the class of an insert route whose requests have one row. */
-final class InsertEmitter {
-
-    private InsertEmitter() {}
+/** Prints the class of an insert route, by the way in which it stores. */
+record InsertEmitter(InsertPlan plan, RouteCode route, StatementCode statement) implements Storing.Cases<TypeSpec> {
 
     static TypeSpec emit(InsertPlan plan) {
-        AnswerCode answer = AnswerCode.of(plan, Reply.CREATED);
-        OneRowInsertCode statement = new OneRowInsertCode(plan.table(), plan.inputs(), plan.outputs());
-        TypeSpec.Builder type = RouteClass.builder(
-                plan.endpoint(), "inserts one row into " + JavadocText.code(plan.table()) + ".");
-        statement.addField(type);
-        RouteMethods.add(type, plan, answer, "Inserts the row", database -> CodeBlock.of(
-                "$L.insert($L, binds -> bind(request, binds),$L)",
-                WorkCode.on(database, plan.atomic()), statement.text(), answer.reader()));
-        statement.addMethods(type);
-        type.addType(RequestEmitter.emit(plan));
-        answer.addTypes(type, "The row as it was stored.");
-        return type.build();
+        return plan.storing().match(
+                new InsertEmitter(plan, RouteCode.of(plan), StatementCode.of(plan.statement())));
+    }
+
+    // public Response run(Request request) {
+    //     return database.insert(SQL, binds -> bind(request, binds), Response::read);
+    // }
+    @Override
+    public TypeSpec oneRow(Storing.OneRow way) {
+        return RouteEmitter.emit(route, text("inserts one row into ", ".", "Inserts the row", "The row as it was stored."),
+                List.of(statement),
+                database -> CodeBlock.of("$L.insert($L, binds -> bind(request, binds),$L)",
+                        DatabaseCall.on(database, plan.atomic()), statement.text(), route.gives().row().reader()));
+    }
+
+    // public List<Response> run(List<Request> rows) {
+    //     return database.insertRows(rows, AddPrints::sql, AddPrints::bind, Response::read);
+    // }
+    @Override
+    public TypeSpec manyRows(Storing.ManyRows way) {
+        return RouteEmitter.emit(route, text("inserts rows into ", ", all of them or none.",
+                        "Inserts the rows and returns them in their order", "One row as it was stored."),
+                List.of(statement),
+                database -> CodeBlock.of("$3L.insertRows(rows,$W$1L::sql,$W$1L::bind,$W$2L::read)",
+                        route.className(), route.gives().row().record(), database));
+    }
+
+    // public Upserted<Response> run(Request request) {
+    //     return database.upsert(sql(request), binds -> bind(request, binds), Response::read);
+    // }
+    @Override
+    public TypeSpec orUpdate(Storing.OrUpdate way) {
+        return RouteEmitter.emit(route, text("inserts one row into ", ", or updates the existing one.",
+                        "Inserts or updates the row", "The row as it is stored."),
+                List.of(statement),
+                rowAlone(database -> CodeBlock.of("$L.upsert($L, binds -> bind(request, binds),$L)",
+                        DatabaseCall.on(database, plan.atomic()), statement.text(), route.gives().row().reader())));
+    }
+
+    // public Upserted<Response> run(Request request) {
+    //     return database.insertOrFind(sql(request), binds -> bind(request, binds),
+    //             FIND, binds -> bindKey(request, binds), Response::read);
+    // }
+    @Override
+    public TypeSpec orFind(Storing.OrFind way) {
+        StatementCode find = StatementCode.finding(way.find());
+        return RouteEmitter.emit(route, text("inserts one row into ", ", or finds the existing one.",
+                        "Inserts or finds the row", "The row as it is stored."),
+                List.of(statement, find),
+                rowAlone(database -> CodeBlock.of("$L.insertOrFind($L, binds -> bind(request, binds),$W"
+                                + "$L, binds -> bindKey(request, binds),$L)",
+                        DatabaseCall.on(database, plan.atomic()), statement.text(), find.text(),
+                        route.gives().row().reader())));
+    }
+
+    private RouteText text(String inserts, String otherwise, String runs, String row) {
+        return new RouteText(
+                inserts + JavadocText.code(plan.table()) + otherwise, RouteText.atOnce(plan, runs), row);
+    }
+
+    /** A job has no status that could say whether the row was created, so its result is the row. */
+    private DatabaseCall rowAlone(DatabaseCall call) {
+        return plan.background() ? database -> CodeBlock.of("$L.row()", call.by(database)) : call;
     }
 }

@@ -4,24 +4,26 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.emit.text.JavadocText;
 import dev.trestle.generator.plan.model.QueryPlan;
+import java.util.List;
 
 /** Prints the class of a query route. */
 final class QueryEmitter {
 
     private QueryEmitter() {}
 
+    // public List<Row> run(Request request) {
+    //     return database.list(SQL, binds -> bind(request, binds), Row::read);
+    // }
     static TypeSpec emit(QueryPlan plan) {
-        AnswerCode answer = AnswerCode.of(plan, plan.oneRow() ? Reply.ONE : Reply.LIST);
-        TypeSpec.Builder type = RouteClass.builder(
-                plan.endpoint(), "answers with " + (plan.oneRow() ? "the row" : "the rows") + " of "
-                        + JavadocText.code(plan.queryFile()) + ".");
-        type.addField(RouteClass.constant("SQL", plan.sql()));
-        RouteMethods.add(type, plan, answer, plan.oneRow() ? "Returns the one row" : "Returns the rows",
-                database -> CodeBlock.of("$L.$L(SQL, binds -> bind(request, binds),$L)",
-                        WorkCode.on(database, plan.atomic()), plan.oneRow() ? "one" : "list", answer.reader()));
-        type.addMethod(RouteClass.bind(plan.binds().stream()));
-        type.addType(RequestEmitter.emit(plan));
-        answer.addTypes(type, plan.oneRow() ? "The row." : "One row of the answer.");
-        return type.build();
+        RouteCode route = RouteCode.of(plan);
+        StatementCode statement = StatementCode.of(plan.statement());
+        boolean several = route.gives().several();
+        RouteText text = new RouteText(
+                "answers with " + (several ? "the rows" : "the row") + " of " + JavadocText.code(plan.queryFile()) + ".",
+                RouteText.atOnce(plan, several ? "Returns the rows" : "Returns the one row"),
+                several ? "One row of the answer." : "The row.");
+        return RouteEmitter.emit(route, text, List.of(statement), database -> CodeBlock.of(
+                "$L.$L($L, binds -> bind(request, binds),$L)", DatabaseCall.on(database, plan.atomic()),
+                several ? "list" : "one", statement.text(), route.gives().row().reader()));
     }
 }

@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.emit.text.JavadocText;
 import dev.trestle.generator.emit.text.RuntimeTypes;
 import dev.trestle.generator.emit.value.ValueCode;
+import dev.trestle.generator.plan.model.Amount;
 import dev.trestle.generator.plan.model.InputField;
 import dev.trestle.generator.plan.model.Presence;
 import dev.trestle.generator.plan.model.RecordLimit;
@@ -25,10 +26,9 @@ final class RequestEmitter {
     //     static Request read(RequestReader in) { … }
     // }
     static TypeSpec emit(RoutePlan route) {
-        return emit(route, "The request of " + JavadocText.code(RouteClass.title(route.endpoint())) + ".");
-    }
-
-    static TypeSpec emit(RoutePlan route, String javadoc) {
+        boolean one = route.exchange().takes().amount() instanceof Amount.One;
+        String javadoc = (one ? "The request of " : "One row of the request of ")
+                + JavadocText.code(RouteClass.title(route.endpoint())) + ".";
         if (!RecordLimit.fitsInputs(route.inputs())) {
             return WideRequestEmitter.emit(route, javadoc);
         }
@@ -112,12 +112,12 @@ final class RequestEmitter {
 
     /** Whether unknown fields are to be ignored within values too. */
     static boolean ignoresWithin(RoutePlan route) {
-        return route.endpoint().ignoreUnknownFields()
+        return route.exchange().takes().ignoreUnknownFields()
                 && route.inputs().stream().anyMatch(input -> input.type().hasFields());
     }
 
     static String otherwise(RoutePlan route) {
-        return route.endpoint().ignoreUnknownFields() ? "in.skip()" : "in.unknown()";
+        return route.exchange().takes().ignoreUnknownFields() ? "in.skip()" : "in.unknown()";
     }
 
     static CodeBlock initial(InputField input) {

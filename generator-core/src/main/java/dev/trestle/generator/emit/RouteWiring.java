@@ -48,7 +48,7 @@ final class RouteWiring {
         }
         addField(type, RuntimeTypes.JSON_HTTP, "json");
         constructor.addStatement("this.json = trestle.json()");
-        if (route.endpoint().takes() == RequestPart.FORM) {
+        if (route.exchange().takes().part() == RequestPart.FORM) {
             addField(type, RuntimeTypes.FORM, "form");
             // Jobs keeps the files of those that wait.
             constructor.addStatement("this.form = $L.form(\n$L)$L",
@@ -86,7 +86,7 @@ final class RouteWiring {
 
     // .absentIfEmpty("film_id", "released")
     private static CodeBlock absentIfEmpty(RoutePlan route) {
-        CodeBlock names = route.absentIfEmpty().stream()
+        CodeBlock names = route.exchange().takes().absentIfEmpty().stream()
                 .map(name -> CodeBlock.of("$S", name))
                 .collect(CodeBlock.joining(",$W"));
         return names.isEmpty() ? names : CodeBlock.of("\n.absentIfEmpty($L)", names);

@@ -9,7 +9,6 @@ import dev.trestle.generator.config.TargetSpec;
 import dev.trestle.generator.emit.text.RuntimeTypes;
 import dev.trestle.generator.plan.model.Plan;
 import dev.trestle.generator.plan.model.TargetPlan;
-import dev.trestle.generator.target.Dialect;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 

@@ -11,7 +11,6 @@ import dev.trestle.generator.config.ResponseSpec;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.diagnostic.Location;
 import dev.trestle.generator.diagnostic.Quoted;
-import dev.trestle.generator.plan.model.Answer;
 import dev.trestle.generator.plan.model.OutputField;
 import dev.trestle.generator.plan.model.RecordLimit;
 import dev.trestle.generator.plan.model.ResponsePlan;

@@ -6,11 +6,13 @@ import dev.trestle.generator.catalog.Table;
 import dev.trestle.generator.catalog.Write;
 import dev.trestle.generator.config.ComputeSpec;
 import dev.trestle.generator.config.RoutePath;
-import dev.trestle.generator.plan.model.Answer;
+import dev.trestle.generator.plan.model.Amount;
 import dev.trestle.generator.plan.model.ComputePlan;
 import dev.trestle.generator.plan.model.Endpoint;
 import dev.trestle.generator.plan.model.InputField;
 import dev.trestle.generator.plan.model.RoutePlan;
+import dev.trestle.generator.plan.model.Success;
+import dev.trestle.generator.plan.sql.InsertSqlPlanner;
 import dev.trestle.generator.query.WriteTarget;
 import java.util.List;
 import java.util.Optional;
@@ -35,25 +37,29 @@ final class ComputePlanner {
         NewRow row = new NewRowPlanner(scope, spec.head(), spec.table(), target, spec.uploads(), Optional.empty())
                 .plan(spec.inputs(), spec.outputs(), NewRowPlanner::presence);
         List<InputField> inputs = new PathInputs(spec.head(), "an input of the route", scope.diagnostics()).fit(row.inputs());
-        Endpoint endpoint =
-                EndpointPlanner.plan(spec.head(), "compute_" + table.name(), inputs, spec.uploads(), scope);
+        Amount amount = amount(spec, inputs);
+        Endpoint endpoint = EndpointPlanner.plan(spec.head(), "compute_" + table.name(), scope);
         Answer answer = scope.answers().plan(spec.answer(), row.outputs());
-        return new ComputePlan(endpoint, table.sql(), inputs, row.outputs(), answer, maxRows(spec, inputs),
-                scope.exports().plan(spec.export(), answer, row.outputs(), row.provable(),
+        ExchangePlanner exchange = new ExchangePlanner(TakesPlanner.plan(spec.head(), inputs, spec.uploads(), amount),
+                endpoint.background().isPresent(), answer, row.outputs(), false);
+        InsertSqlPlanner sql = new InsertSqlPlanner(table.sql(), inputs, row.outputs());
+        boolean one = amount instanceof Amount.One;
+        return new ComputePlan(endpoint, table.sql(), one ? exchange.oneRow(Success.OK) : exchange.batch(),
+                one ? sql.oneRow() : sql.rows(),
+                scope.exports().plan(spec.export(), answer.hookResponse(), row.outputs(), row.provable(),
                         row.outputs().size() == spec.outputs().map(List::size).orElse(table.columns().size())));
     }
 
-    /** Empty where a request can be about one row alone. */
-    private Optional<Integer> maxRows(ComputeSpec spec, List<InputField> inputs) {
+    private Amount amount(ComputeSpec spec, List<InputField> inputs) {
         boolean oneRow = !spec.uploads().inputs().isEmpty()
                 || spec.answer().file().isPresent()
                 || !RoutePath.parameters(spec.head().path().value()).isEmpty();
         if (!oneRow) {
-            return Optional.of(RowLimit.of(spec.maxRows(), MAX_ROWS, inputs.size(), scope.diagnostics()));
+            return new Amount.OneOrMany(RowLimit.of(spec.maxRows(), MAX_ROWS, inputs.size(), scope.diagnostics()));
         }
         spec.maxRows().ifPresent(rows -> scope.diagnostics().report(KEYS_DO_NOT_GO_TOGETHER, rows.location(),
                 "'max_rows' is for a request of several rows, and with files or parameters in the path a request of a"
                         + " compute route has one; leave it out."));
-        return Optional.empty();
+        return new Amount.One();
     }
 }

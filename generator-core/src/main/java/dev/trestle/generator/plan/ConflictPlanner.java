@@ -14,11 +14,11 @@ import dev.trestle.generator.catalog.UniqueIndex;
 import dev.trestle.generator.catalog.Write;
 import dev.trestle.generator.config.ConflictSpec;
 import dev.trestle.generator.config.InsertSpec;
-import dev.trestle.generator.config.Located;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.plan.model.InputField;
 import dev.trestle.generator.plan.model.Storing;
 import dev.trestle.generator.plan.model.ValueType;
+import dev.trestle.generator.plan.sql.InsertSqlPlanner;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,10 +27,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Decides what becomes of a row that is there already (PostgreSQL documentation, INSERT, ON CONFLICT clause). */
-record ConflictPlanner(Table table, List<InputField> inputs, Diagnostics diagnostics) {
+record ConflictPlanner(Table table, InsertSqlPlanner sql, Diagnostics diagnostics) {
 
     /** Empty where it cannot be, which is reported. */
-    Optional<Storing> plan(InsertSpec spec, ConflictSpec conflict) {
+    Optional<StoringPlan> plan(InsertSpec spec, ConflictSpec conflict) {
         List<ColumnFinder.Found> columns = new ColumnFinder(table, diagnostics).find(
                 Optional.of(conflict.columns().value()), column -> false, DUPLICATE_INPUT, conflict.columns().location());
         if (!isTaken(spec) | !areInputs(columns) || columns.isEmpty()
@@ -39,10 +39,11 @@ record ConflictPlanner(Table table, List<InputField> inputs, Diagnostics diagnos
         }
         Set<String> names = columns.stream().map(found -> found.column().name())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        List<InputField> key = inputs.stream().filter(input -> names.contains(input.name())).toList();
+        List<InputField> key = sql.inputs().stream().filter(input -> names.contains(input.name())).toList();
         return index(conflict, names).flatMap(index -> switch (conflict.action()) {
             case UPDATE -> orUpdate(conflict, key);
-            case NOTHING -> Optional.of(new Storing.OrFind(key, condition(key, index)));
+            case NOTHING -> Optional.of(new StoringPlan(
+                    new Storing.OrFind(sql.find(key, condition(key, index))), sql.orNothing(key)));
         });
     }
 
@@ -63,11 +64,11 @@ record ConflictPlanner(Table table, List<InputField> inputs, Diagnostics diagnos
 
     private boolean areInputs(List<ColumnFinder.Found> columns) {
         List<ColumnFinder.Found> others = new ArrayList<>(columns);
-        others.removeIf(found -> inputs.stream().anyMatch(input ->
+        others.removeIf(found -> sql.inputs().stream().anyMatch(input ->
                 input.name().equals(found.column().name()) && !(input.type() instanceof ValueType.Upload)));
         for (ColumnFinder.Found found : others) {
             Column column = found.column();
-            boolean isFile = inputs.stream().anyMatch(input -> input.name().equals(column.name()));
+            boolean isFile = sql.inputs().stream().anyMatch(input -> input.name().equals(column.name()));
             String why = isFile ? " is a file; name another unique column"
                     : column.generated() ? " is a generated column; name the columns that it is made of"
                     : !column.writable() ? " is GENERATED ALWAYS AS IDENTITY; name another unique column"
@@ -110,12 +111,12 @@ record ConflictPlanner(Table table, List<InputField> inputs, Diagnostics diagnos
         return "(" + String.join(", ", columns) + ")";
     }
 
-    private Optional<Storing> orUpdate(ConflictSpec conflict, List<InputField> key) {
-        if (key.size() == inputs.size()) {
+    private Optional<StoringPlan> orUpdate(ConflictSpec conflict, List<InputField> key) {
+        if (key.size() == sql.inputs().size()) {
             diagnostics.report(NO_INPUT, conflict.columns().location(), "Nothing is left to update, because all inputs are"
                     + " columns of 'on_conflict'; add another input, or write do: nothing.");
         }
-        return Optional.of(new Storing.OrUpdate(key));
+        return Optional.of(new StoringPlan(new Storing.OrUpdate(), sql.orUpdate(key)));
     }
 
     /** A unique index over nullable columns lets any number of nulls in, so that null never conflicts; or nulls are equal. */

@@ -10,6 +10,7 @@ import dev.trestle.generator.plan.model.Endpoint;
 import dev.trestle.generator.plan.model.InputField;
 import dev.trestle.generator.plan.model.Presence;
 import dev.trestle.generator.plan.model.RoutePlan;
+import dev.trestle.generator.plan.sql.DeleteSqlPlanner;
 import dev.trestle.generator.query.WriteTarget;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,9 @@ final class DeletePlanner {
                         column -> column.notNull() ? Presence.REQUIRED : Presence.REQUIRED_OR_NULL,
                         "match other columns"));
         scope.use(target, inputs, List.of());
-        Endpoint endpoint = EndpointPlanner.plan(spec.head(), "delete_" + table.name(), inputs, scope);
-        return new DeletePlan(endpoint, table.sql(), inputs);
+        Endpoint endpoint = EndpointPlanner.plan(spec.head(), "delete_" + table.name(), scope);
+        return new DeletePlan(endpoint, table.sql(),
+                ExchangePlanner.count(TakesPlanner.plan(spec.head(), inputs), endpoint.background().isPresent()),
+                new DeleteSqlPlanner(table.sql(), inputs).plan());
     }
 }

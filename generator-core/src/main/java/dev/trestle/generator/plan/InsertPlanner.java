@@ -10,14 +10,17 @@ import dev.trestle.generator.config.HttpMethod;
 import dev.trestle.generator.config.InsertSpec;
 import dev.trestle.generator.config.RowCount;
 import dev.trestle.generator.diagnostic.Location;
-import dev.trestle.generator.plan.model.Answer;
+import dev.trestle.generator.plan.model.Amount;
 import dev.trestle.generator.plan.model.Endpoint;
+import dev.trestle.generator.plan.model.Exchange;
 import dev.trestle.generator.plan.model.ExportPlan;
 import dev.trestle.generator.plan.model.InputField;
 import dev.trestle.generator.plan.model.InsertPlan;
 import dev.trestle.generator.plan.model.Presence;
 import dev.trestle.generator.plan.model.RoutePlan;
 import dev.trestle.generator.plan.model.Storing;
+import dev.trestle.generator.plan.model.Success;
+import dev.trestle.generator.plan.sql.InsertSqlPlanner;
 import dev.trestle.generator.query.WriteTarget;
 import java.util.List;
 import java.util.Optional;
@@ -48,18 +51,44 @@ final class InsertPlanner {
                 spec.rows() == RowCount.MANY ? Optional.of("a route with 'rows: many'") : Optional.empty())
                 .plan(spec.inputs(), spec.outputs(), column -> presence(spec, column));
         List<InputField> inputs = inPath(spec, row.inputs());
-        Storing storing = storing(spec, table, inputs);
-        String does = storing instanceof Storing.OrUpdate ? "upsert_" : "insert_";
-        Endpoint endpoint = EndpointPlanner.plan(spec.head(), does + table.name(), inputs, spec.uploads(), scope);
+        Amount amount = amount(spec, inputs);
+        StoringPlan stored = stored(spec, table, amount, new InsertSqlPlanner(table.sql(), inputs, row.outputs()));
+        boolean updates = stored.storing() instanceof Storing.OrUpdate;
+        Endpoint endpoint = EndpointPlanner.plan(spec.head(), (updates ? "upsert_" : "insert_") + table.name(), scope);
         Answer answer = scope.answers().plan(spec.answer(), row.outputs());
-        Optional<ExportPlan> export = scope.exports().plan(spec.export(), answer, row.outputs(), row.provable(),
+        Optional<ExportPlan> export = scope.exports().plan(spec.export(), answer.hookResponse(), row.outputs(), row.provable(),
                 row.outputs().size() == spec.outputs().map(List::size).orElse(table.columns().size()));
-        boolean updates = storing instanceof Storing.OrUpdate;
-        return new InsertPlan(endpoint, table.sql(), inputs, row.outputs(), answer, storing,
+        Exchange exchange = exchange(stored.storing(), new ExchangePlanner(
+                TakesPlanner.plan(spec.head(), inputs, spec.uploads(), amount), endpoint.background().isPresent(), answer,
+                row.outputs(), true));
+        return new InsertPlan(endpoint, table.sql(), exchange, stored.statement(), stored.storing(),
                 answer instanceof Answer.FileOf
                         || scope.atomic(table, export, updates ? Set.of(Write.INSERT, Write.UPDATE) : Set.of(Write.INSERT)),
-                export,
-                Optional.empty());
+                export, Optional.empty());
+    }
+
+    private static Exchange exchange(Storing storing, ExchangePlanner planner) {
+        return storing.match(new Storing.Cases<>() {
+            @Override
+            public Exchange oneRow(Storing.OneRow way) {
+                return planner.oneRow(Success.CREATED);
+            }
+
+            @Override
+            public Exchange manyRows(Storing.ManyRows way) {
+                return planner.storedRows();
+            }
+
+            @Override
+            public Exchange orUpdate(Storing.OrUpdate way) {
+                return planner.upsertedRow();
+            }
+
+            @Override
+            public Exchange orFind(Storing.OrFind way) {
+                return planner.upsertedRow();
+            }
+        });
     }
 
     private List<InputField> inPath(InsertSpec spec, List<InputField> inputs) {
@@ -88,14 +117,19 @@ final class InsertPlanner {
                 why + ", and with 'rows: many' a request has several; leave one of them out.");
     }
 
-    private Storing storing(InsertSpec spec, Table table, List<InputField> inputs) {
-        if (spec.rows() == RowCount.MANY) {
-            return new Storing.ManyRows(
-                    RowLimit.of(spec.maxRows(), MAX_ROWS, inputs.size(), scope.diagnostics()));
+    private Amount amount(InsertSpec spec, List<InputField> inputs) {
+        return spec.rows() == RowCount.MANY
+                ? new Amount.Many(RowLimit.of(spec.maxRows(), MAX_ROWS, inputs.size(), scope.diagnostics()))
+                : new Amount.One();
+    }
+
+    private StoringPlan stored(InsertSpec spec, Table table, Amount amount, InsertSqlPlanner sql) {
+        if (amount instanceof Amount.Many) {
+            return new StoringPlan(new Storing.ManyRows(), sql.rows());
         }
         return spec.onConflict()
-                .flatMap(conflict -> new ConflictPlanner(table, inputs, scope.diagnostics()).plan(spec, conflict))
-                .orElseGet(Storing.OneRow::new);
+                .flatMap(conflict -> new ConflictPlanner(table, sql, scope.diagnostics()).plan(spec, conflict))
+                .orElseGet(() -> new StoringPlan(new Storing.OneRow(), sql.oneRow()));
     }
 
     /**

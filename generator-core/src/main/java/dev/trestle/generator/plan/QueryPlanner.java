@@ -13,11 +13,15 @@ import dev.trestle.generator.config.QuerySpec;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.diagnostic.Location;
 import dev.trestle.generator.diagnostic.Suggestion;
+import dev.trestle.generator.plan.model.Amount;
+import dev.trestle.generator.plan.model.Bind;
 import dev.trestle.generator.plan.model.Endpoint;
 import dev.trestle.generator.plan.model.InputField;
 import dev.trestle.generator.plan.model.OutputField;
 import dev.trestle.generator.plan.model.QueryPlan;
 import dev.trestle.generator.plan.model.RoutePlan;
+import dev.trestle.generator.plan.model.Statement;
+import dev.trestle.generator.plan.model.Success;
 import dev.trestle.generator.query.QueryAnalysis;
 import dev.trestle.generator.query.QueryParameter;
 import dev.trestle.generator.query.SqlPart;
@@ -58,14 +62,15 @@ final class QueryPlanner {
         }
         query.uses().forEach(scope::use);
         query.reliedOn().forEach(use -> scope.uses().use(use.schema(), use.table(), use.column(), true));
-        Endpoint endpoint = EndpointPlanner.plan(
-                spec.head(), spec.query().value(), List.copyOf(inputs.values()), spec.uploads(), scope);
-        List<InputField> binds = query.bindOrder().stream()
-                .flatMap(name -> Stream.ofNullable(inputs.get(name)))
-                .toList();
-        return Optional.of(new QueryPlan(endpoint, query.source().file(), sql(query.parts(), inputs),
-                List.copyOf(inputs.values()), binds, outputs, oneRow, query.writes() || query.callsOut(),
-                scope.answers().plan(spec.answer(), outputs)));
+        Endpoint endpoint = EndpointPlanner.plan(spec.head(), spec.query().value(), scope);
+        boolean atomic = query.writes() || query.callsOut();
+        ExchangePlanner exchange = new ExchangePlanner(
+                TakesPlanner.plan(spec.head(), List.copyOf(inputs.values()), spec.uploads(), new Amount.One()),
+                endpoint.background().isPresent(), scope.answers().plan(spec.answer(), outputs), outputs, atomic);
+        Statement statement = new Statement.Constant(sql(query.parts(), inputs), Bind.of(query.bindOrder().stream()
+                .flatMap(name -> Stream.ofNullable(inputs.get(name)))).toList());
+        return Optional.of(new QueryPlan(endpoint, query.source().file(),
+                oneRow ? exchange.oneRow(Success.OK) : exchange.foundRows(), statement, atomic));
     }
 
     private static String sql(List<SqlPart> parts, Map<String, InputField> inputs) {

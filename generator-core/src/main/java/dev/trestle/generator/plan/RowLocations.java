@@ -4,14 +4,13 @@ import dev.trestle.generator.catalog.Catalog;
 import dev.trestle.generator.catalog.Table;
 import dev.trestle.generator.config.HttpMethod;
 import dev.trestle.generator.config.RoutePath;
-import dev.trestle.generator.plan.model.Answer;
+import dev.trestle.generator.plan.model.Gives;
 import dev.trestle.generator.plan.model.InsertPlan;
 import dev.trestle.generator.plan.model.OutputField;
 import dev.trestle.generator.plan.model.QueryPlan;
 import dev.trestle.generator.plan.model.RoutePlan;
 import dev.trestle.generator.plan.model.RowLocation;
 import dev.trestle.generator.plan.model.ScalarType;
-import dev.trestle.generator.plan.model.Storing;
 import dev.trestle.generator.plan.model.ValueType;
 import dev.trestle.generator.query.ColumnUse;
 import dev.trestle.generator.query.KeyLookup;
@@ -62,15 +61,13 @@ record RowLocations(Catalog catalog, Collection<QueryAnalysis> queries, List<Rou
     }
 
     private static boolean servesOne(QueryPlan query) {
-        return query.endpoint().method() == HttpMethod.GET && query.oneRow() && !query.background()
-                && !query.answer().isFile()
+        return query.endpoint().method() == HttpMethod.GET && query.exchange().gives() instanceof Gives.OneRow
                 && RoutePath.parameters(query.endpoint().path()).size() == query.inputs().size();
     }
 
     /** Empty where several routes serve the row: then none of them is the one. */
     private Optional<RowLocation> location(InsertPlan insert, Map<List<String>, List<Served>> served) {
-        boolean answersWithTheRow = insert.storing() instanceof Storing.OneRow && insert.answer() instanceof Answer.Row
-                && !insert.background();
+        boolean answersWithTheRow = insert.exchange().gives() instanceof Gives.OneRow && !insert.hooked();
         List<RowLocation> found = catalog.tables().stream()
                 .filter(table -> answersWithTheRow && table.sql().equals(insert.table()) && table.kind().stores())
                 .flatMap(table -> served.getOrDefault(List.of(table.schema(), table.name()), List.of()).stream()

@@ -12,14 +12,18 @@ import dev.trestle.generator.catalog.Write;
 import dev.trestle.generator.config.HttpMethod;
 import dev.trestle.generator.config.UpdateSpec;
 import dev.trestle.generator.diagnostic.Diagnostics;
-import dev.trestle.generator.plan.model.Answer;
+import dev.trestle.generator.plan.model.Amount;
 import dev.trestle.generator.plan.model.Endpoint;
+import dev.trestle.generator.plan.model.Exchange;
 import dev.trestle.generator.plan.model.ExportPlan;
 import dev.trestle.generator.plan.model.InputField;
 import dev.trestle.generator.plan.model.OutputField;
 import dev.trestle.generator.plan.model.Presence;
 import dev.trestle.generator.plan.model.RoutePlan;
+import dev.trestle.generator.plan.model.Success;
+import dev.trestle.generator.plan.model.Takes;
 import dev.trestle.generator.plan.model.UpdatePlan;
+import dev.trestle.generator.plan.sql.UpdateSqlPlanner;
 import dev.trestle.generator.query.WriteTarget;
 import java.util.List;
 import java.util.Optional;
@@ -84,14 +88,17 @@ final class UpdatePlanner {
         }
         scope.use(target, key, List.of());
         scope.use(target, inputs, outputs);
-        List<InputField> all = Stream.concat(key.stream(), inputs.stream()).toList();
-        Endpoint endpoint =
-                EndpointPlanner.plan(spec.head(), "update_" + table.name(), all, spec.uploads(), scope);
+        Endpoint endpoint = EndpointPlanner.plan(spec.head(), "update_" + table.name(), scope);
+        Takes takes = TakesPlanner.plan(spec.head(), Stream.concat(key.stream(), inputs.stream()).toList(), spec.uploads(),
+                new Amount.One());
         Answer answer = scope.answers().plan(spec.answer(), outputs);
-        Optional<ExportPlan> export = scope.exports().plan(spec.export(), answer, outputs,
+        Optional<ExportPlan> export = scope.exports().plan(spec.export(), answer.hookResponse(), outputs,
                 NewRowPlanner.provable(target, given, presence),
                 outputs.size() == spec.outputs().map(List::size).orElse(table.columns().size()));
-        return Optional.of(new UpdatePlan(endpoint, table.sql(), key, inputs, outputs, answer,
+        Exchange exchange = new ExchangePlanner(takes, endpoint.background().isPresent(), answer, outputs, true)
+                .oneRow(Success.OK);
+        return Optional.of(new UpdatePlan(endpoint, table.sql(), exchange,
+                new UpdateSqlPlanner(table.sql(), key, inputs, outputs).plan(),
                 answer instanceof Answer.FileOf || scope.atomic(table, export, Set.of(Write.UPDATE)), export));
     }
 

@@ -8,7 +8,7 @@ import dev.trestle.generator.plan.model.ValueType;
 
 /** The Java type of a kind of value, and the calls that read, write and bind it. */
 public sealed interface ValueCode
-        permits CompositeCode, CustomCode, EnumCode, ListCode, MediaCode, MultirangeCode, RangeCode, RowsCode,
+        permits CompositeCode, CustomCode, EnumCode, ListCode, MediaCode, MultirangeCode, RangeCode, NestedListCode,
                 ScalarCode, UploadCode {
 
     /** The type where null cannot be. */
@@ -86,7 +86,7 @@ public sealed interface ValueCode
 
             @Override
             public ValueCode rowsOf(ValueType.RowsOf rows) {
-                return new RowsCode(of(rows.row()), rows.delimiter());
+                return new NestedListCode(of(rows.row()), rows.delimiter());
             }
 
             @Override

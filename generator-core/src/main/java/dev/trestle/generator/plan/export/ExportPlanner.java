@@ -10,14 +10,12 @@ import dev.trestle.generator.config.Located;
 import dev.trestle.generator.config.TargetSpec;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.diagnostic.Quoted;
-import dev.trestle.generator.plan.model.Answer;
 import dev.trestle.generator.plan.model.ExportColumn;
 import dev.trestle.generator.plan.model.ExportPlan;
 import dev.trestle.generator.plan.model.ExportStatement;
 import dev.trestle.generator.plan.model.OutputField;
 import dev.trestle.generator.plan.model.ResponsePlan;
 import dev.trestle.generator.plan.model.TargetPlan;
-import dev.trestle.generator.target.CatalogOrigin;
 import dev.trestle.generator.target.TableName;
 import dev.trestle.generator.target.TargetCatalog;
 import dev.trestle.generator.target.TargetColumn;
@@ -47,17 +45,18 @@ public final class ExportPlanner {
     /**
      * What a route writes into its target; empty where it exports nothing, or cannot.
      *
+     * @param response what a hook makes of its row; empty where no hook makes a record
      * @param outputs of its row
      * @param provable the columns that would be never null if their inputs were declared so
      * @param whole whether these are all that the row was to have; what is missing is reported already
      */
     public Optional<ExportPlan> plan(
-            Optional<ExportSpec> spec, Answer answer, List<OutputField> outputs, Set<String> provable, boolean whole) {
+            Optional<ExportSpec> spec, Optional<ResponsePlan> response, List<OutputField> outputs, Set<String> provable, boolean whole) {
         return spec.flatMap(export -> targets.stream()
                 .filter(target -> target.name().value().equals(export.target().value()))
                 .findFirst()
                 .flatMap(target -> Optional.ofNullable(catalogs.get(target.name().value()))
-                        .flatMap(catalog -> new Route(export, target, catalog, answer, outputs, provable, whole).plan())));
+                        .flatMap(catalog -> new Route(export, target, catalog, response, outputs, provable, whole).plan())));
     }
 
     /** The targets that the routes use, in the order of the routes file. */
@@ -78,12 +77,12 @@ public final class ExportPlanner {
         private final TableName name;
         private final String words;
 
-        Route(ExportSpec spec, TargetSpec target, TargetCatalog catalog, Answer answer, List<OutputField> outputs,
+        Route(ExportSpec spec, TargetSpec target, TargetCatalog catalog, Optional<ResponsePlan> response, List<OutputField> outputs,
                 Set<String> provable, boolean whole) {
             this.spec = spec;
             this.target = target;
             this.catalog = catalog;
-            this.response = answer instanceof Answer.Hooked hooked ? Optional.of(hooked.response()) : Optional.empty();
+            this.response = response;
             this.outputs = outputs;
             this.provable = response.isPresent() ? Set.of() : provable;
             this.whole = whole;

@@ -7,15 +7,13 @@ import dev.trestle.generator.diagnostic.Location;
 import java.util.Optional;
 
 /**
- * What every route has.
+ * Where a route is, and what its class is called.
  *
  * @param location where the route's name is written, or the route
  * @param pathLocation where its path is written
  * @param className of the generated class
  * @param memberName of the API's field and accessor
  * @param path with the prefix; a parameter is the name of an input in braces
- * @param takes where the fields come from that are not in the path
- * @param ignoreUnknownFields whether fields that the request does not have are passed over
  * @param background how the jobs run that requests become; empty where the route answers at once
  */
 public record Endpoint(
@@ -25,8 +23,6 @@ public record Endpoint(
         String memberName,
         HttpMethod method,
         String path,
-        RequestPart takes,
-        boolean ignoreUnknownFields,
         Optional<JobSpec> background) {
 
     /** The path without the names of its parameters: two routes of the same shape answer the same requests. */

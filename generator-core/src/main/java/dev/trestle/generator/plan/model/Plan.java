@@ -50,8 +50,8 @@ public record Plan(
     public boolean storesResult(ResponsePlan response) {
         return routes.stream()
                 .filter(RoutePlan::keepsRows)
-                .map(RoutePlan::answer)
-                .anyMatch(answer -> answer instanceof Answer.Hooked hooked
-                        && hooked.response().className().equals(response.className()));
+                .flatMap(route -> route.exchange().gives().returned().stream())
+                .flatMap(row -> row.response().stream())
+                .anyMatch(stored -> stored.className().equals(response.className()));
     }
 }

@@ -1,20 +1,29 @@
 package dev.trestle.generator.plan.model;
 
-import dev.trestle.generator.config.RoutePath;
 import java.util.List;
 import java.util.Optional;
 
 /** One route, decided. */
 public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, QueryPlan, ComputePlan {
 
-    /** What every route has. */
+    /** Where it is, and what its class is called. */
     Endpoint endpoint();
 
-    /** The components of its request, in order. */
-    List<InputField> inputs();
+    /** What it and its clients send each other. */
+    Exchange exchange();
 
-    /** The components of its response, in order; none where the runtime has the response. */
-    List<OutputField> outputs();
+    /** What it runs. */
+    Statement statement();
+
+    /** The components of its request, in order. */
+    default List<InputField> inputs() {
+        return exchange().takes().inputs();
+    }
+
+    /** The components of the row that its statement returns, in order; none where that is a number of rows. */
+    default List<OutputField> outputs() {
+        return exchange().gives().outputs();
+    }
 
     /** Whether its requests become jobs. */
     default boolean background() {
@@ -23,17 +32,7 @@ public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, Qu
 
     /** Whether a hook of the service answers. */
     default boolean hooked() {
-        return answer().isHooked();
-    }
-
-    /** The fields of a form or a query string that count as left out where their text is empty; none in a body of JSON. */
-    default List<String> absentIfEmpty() {
-        List<String> inPath = RoutePath.parameters(endpoint().path());
-        return inputs().stream()
-                .filter(input -> endpoint().takes() != RequestPart.BODY
-                        && !inPath.contains(input.name()) && !input.type().hasEmptyText())
-                .map(InputField::name)
-                .toList();
+        return exchange().gives().hooked();
     }
 
     /** What it writes into a target besides; empty for nothing. */
@@ -41,7 +40,7 @@ public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, Qu
         return Optional.empty();
     }
 
-    /** Whether what its statement gives is kept as JSON for a while, by a job or for an export. */
+    /** Whether what its statement returns is stored as JSON for a while, by a job or for an export. */
     default boolean keepsRows() {
         return background() || export().filter(ExportPlan::kept).isPresent();
     }
@@ -50,9 +49,6 @@ public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, Qu
     default Optional<RowLocation> location() {
         return Optional.empty();
     }
-
-    /** What it answers with. */
-    Answer answer();
 
     /** Calls the case for this kind of route. */
     <R> R match(Cases<R> cases);

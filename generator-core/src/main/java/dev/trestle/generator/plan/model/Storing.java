@@ -1,7 +1,5 @@
 package dev.trestle.generator.plan.model;
 
-import java.util.List;
-
 /** How an insert route stores what the request has. */
 public sealed interface Storing {
 
@@ -16,24 +14,16 @@ public sealed interface Storing {
         }
     }
 
-    /**
-     * All rows of a list, or none.
-     *
-     * @param maxRows how many the list may have
-     */
-    record ManyRows(int maxRows) implements Storing {
+    /** All rows of a list, or none. */
+    record ManyRows() implements Storing {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.manyRows(this);
         }
     }
 
-    /**
-     * One row, or else the one that is there is changed.
-     *
-     * @param key the inputs that say which row is meant
-     */
-    record OrUpdate(List<InputField> key) implements Storing {
+    /** One row, or else the one that is there is changed. */
+    record OrUpdate() implements Storing {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.orUpdate(this);
@@ -43,10 +33,9 @@ public sealed interface Storing {
     /**
      * One row, or else the one that is there is the answer.
      *
-     * @param key the inputs that say which row is meant
-     * @param condition finds that row; it has a question mark for each input of the key, in order
+     * @param find finds that row
      */
-    record OrFind(List<InputField> key, String condition) implements Storing {
+    record OrFind(Statement find) implements Storing {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.orFind(this);

@@ -1,4 +1,4 @@
-/** The SQL of routes, as text. */
+/** Writes the SQL of routes: one class for each statement, and how columns are laid out. */
 @NullMarked
 package dev.trestle.generator.plan.sql;
 

@@ -1,16 +1,20 @@
-package dev.trestle.generator.plan.model;
+package dev.trestle.generator.plan;
 
-/** What a route that gives rows answers with. */
-public sealed interface Answer {
+import dev.trestle.generator.plan.model.OutputField;
+import dev.trestle.generator.plan.model.ResponsePlan;
+import java.util.Optional;
+
+/** What the routes file wants answers to be made of. */
+sealed interface Answer {
 
     /** Whether a hook of the service makes it. */
     default boolean isHooked() {
         return this instanceof Hooked || this instanceof HookedFile;
     }
 
-    /** Whether it is a file. */
-    default boolean isFile() {
-        return this instanceof HookedFile || this instanceof FileOf;
+    /** The record that a hook makes; empty where none does. */
+    default Optional<ResponsePlan> hookResponse() {
+        return this instanceof Hooked hooked ? Optional.of(hooked.response) : Optional.empty();
     }
 
     /** Calls the case for this kind of answer. */

@@ -8,7 +8,7 @@ import dev.trestle.generator.emit.text.RuntimeTypes;
 import java.util.List;
 
 /** A list of lists, for the outermost dimension of an array that has several. */
-record RowsCode(ValueCode row, char delimiter) implements ValueCode {
+record NestedListCode(ValueCode row, char delimiter) implements ValueCode {
 
     @Override
     public TypeName type() {

@@ -1,0 +1,21 @@
+package dev.trestle.generator.emit;
+
+import dev.trestle.generator.plan.model.RoutePlan;
+
+/** A route, and the code for what it takes and gives. */
+record RouteCode(RoutePlan plan, TakesCode takes, GivesCode gives) {
+
+    static RouteCode of(RoutePlan plan) {
+        return new RouteCode(plan, TakesCode.of(plan.exchange().takes()), GivesCode.of(plan));
+    }
+
+    /** {@code POST /films}, for people. */
+    String title() {
+        return RouteClass.title(plan.endpoint());
+    }
+
+    /** The name of its class. */
+    String className() {
+        return plan.endpoint().className();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.trestle.generator.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeSpec;
+import dev.trestle.generator.plan.model.OutputField;
+import java.util.List;
+import java.util.Optional;
+
+/** Prints the records of a route: of a row that its statement returns, and of what clients get of it. */
+interface RowCode {
+
+    /** The record of a row. */
+    ClassName record();
+
+    /** The record of what clients get. */
+    ClassName response();
+
+    /** The components of that record. */
+    List<OutputField> fields();
+
+    // Response::read
+    /** Reads one row of what the statement returns; with the space before it, as the last argument of several. */
+    default CodeBlock reader() {
+        return CodeBlock.of(" $L::read", record());
+    }
+
+    /** The method of {@code HookCall} that makes it of the row; empty where it is the row. */
+    Optional<String> hookMethod();
+
+    /** Sends what {@code run} returns. */
+    CodeBlock send(GivesCode gives);
+
+    /** The JSON of what the statement returns, which {@code form} says. */
+    CodeBlock stored(String form);
+
+    /** Adds the record of a row, which {@code javadoc} describes, and what else the answer needs. */
+    void addTypes(TypeSpec.Builder type, String javadoc);
+}

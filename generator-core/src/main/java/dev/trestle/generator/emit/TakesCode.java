@@ -1,0 +1,83 @@
+package dev.trestle.generator.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.trestle.generator.emit.text.RuntimeTypes;
+import dev.trestle.generator.plan.model.Amount;
+import dev.trestle.generator.plan.model.Takes;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Prints how a route gets what it takes.
+ *
+ * @param parameter of {@code run}
+ * @param read reads it from the HTTP request
+ * @param form the method of {@code JsonForm} for it
+ * @param max how many rows it may have, where it may have several
+ */
+record TakesCode(ParameterSpec parameter, CodeBlock read, String form, List<Integer> max) {
+
+    private static final ClassName REQUEST = RouteClass.nested("Request");
+
+    static TakesCode of(Takes takes) {
+        return takes.amount().match(new Amount.Cases<>() {
+            // Request request = json.read(req, Request::read);
+            @Override
+            public TakesCode one(Amount.One amount) {
+                return new TakesCode(parameter(REQUEST, "request"), readOne(takes), "of", List.of());
+            }
+
+            // List<Request> rows = json.read(req, in -> in.rows(MAX_ROWS, Request::read));
+            @Override
+            public TakesCode many(Amount.Many amount) {
+                return new TakesCode(
+                        parameter(ParameterizedTypeName.get(ClassName.get(List.class), REQUEST), "rows"),
+                        CodeBlock.of("json.read(req, in -> $L.rows(MAX_ROWS, Request::read))",
+                                takes.ignoreUnknownFields() ? "in.ignoreUnknown()" : "in"),
+                        "rows", List.of(amount.max()));
+            }
+
+            // Batch<Request> batch = json.readBatch(req, MAX_ROWS, Request::read);
+            @Override
+            public TakesCode oneOrMany(Amount.OneOrMany amount) {
+                return new TakesCode(
+                        parameter(ParameterizedTypeName.get(RuntimeTypes.BATCH, REQUEST), "batch"),
+                        CodeBlock.of("json.readBatch(req, MAX_ROWS, Request::read)"), "batch", List.of(amount.max()));
+            }
+        });
+    }
+
+    private static ParameterSpec parameter(TypeName type, String name) {
+        return ParameterSpec.builder(type, name).build();
+    }
+
+    // json.query(req, Request::read, "length", "released")
+    private static CodeBlock readOne(Takes takes) {
+        return switch (takes.part()) {
+            case BODY -> CodeBlock.of("json.read(req, Request::read)");
+            case QUERY -> CodeBlock.of("json.query(req, Request::read$L)", takes.absentIfEmpty().stream()
+                    .map(name -> CodeBlock.of(",$W$S", name))
+                    .collect(CodeBlock.joining("")));
+            case FORM -> CodeBlock.of("in.read(Request::read)");
+        };
+    }
+
+    // private static final int MAX_ROWS = 1000;
+    void addField(TypeSpec.Builder type) {
+        max.forEach(rows -> type.addField(
+                FieldSpec.builder(int.class, "MAX_ROWS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                        .initializer("$L", rows)
+                        .build()));
+    }
+
+    // Request request = json.read(req, Request::read);
+    CodeBlock taking() {
+        return CodeBlock.builder().addStatement("$T $N = $L", parameter.type(), parameter, read).build();
+    }
+}

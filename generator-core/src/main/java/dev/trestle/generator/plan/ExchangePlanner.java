@@ -1,0 +1,98 @@
+package dev.trestle.generator.plan;
+
+import dev.trestle.generator.plan.model.Exchange;
+import dev.trestle.generator.plan.model.Format;
+import dev.trestle.generator.plan.model.Gives;
+import dev.trestle.generator.plan.model.OutputField;
+import dev.trestle.generator.plan.model.RowPlan;
+import dev.trestle.generator.plan.model.Success;
+import dev.trestle.generator.plan.model.Takes;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides what a route that returns rows and its clients send each other.
+ *
+ * @param background whether requests become jobs
+ * @param outputs of its statement
+ * @param lookedFor whether a file has to be there before its row is committed
+ */
+record ExchangePlanner(
+        Takes takes, boolean background, Answer answer, List<OutputField> outputs, boolean lookedFor) {
+
+    private static final String RESPONSE = "Response";
+    private static final String ROW = "Row";
+
+    /** For a route that answers with the number of rows. */
+    static Exchange count(Takes takes, boolean background) {
+        return exchange(takes, background, new Gives.Count(), Success.OK, Format.JSON);
+    }
+
+    Exchange oneRow(Success success) {
+        return one(new Gives.OneRow(row(RESPONSE)), success);
+    }
+
+    /** A job has no status that could say whether the row was created, so its result is the row. */
+    Exchange upsertedRow() {
+        return background
+                ? oneRow(Success.CREATED)
+                : one(new Gives.UpsertedRow(row(RESPONSE)), Success.CREATED_OR_OK);
+    }
+
+    /** What a query finds. */
+    Exchange foundRows() {
+        return objects(new Gives.Rows(row(ROW)), Success.OK);
+    }
+
+    /** What an insert stores. */
+    Exchange storedRows() {
+        return objects(new Gives.Rows(row(RESPONSE)), Success.CREATED);
+    }
+
+    Exchange batch() {
+        return objects(new Gives.Batch(row(RESPONSE)), Success.OK);
+    }
+
+    /** The row has the other name where a hook makes {@code Response} of it. */
+    private RowPlan row(String recordName) {
+        return new RowPlan(answer.isHooked() ? ROW : recordName, outputs, answer.hookResponse());
+    }
+
+    private Exchange one(Gives row, Success success) {
+        return answer.match(new Answer.Cases<>() {
+            @Override
+            public Exchange row(Answer.Row answer) {
+                return objects(row, success);
+            }
+
+            @Override
+            public Exchange hooked(Answer.Hooked answer) {
+                return objects(row, success);
+            }
+
+            @Override
+            public Exchange hookedFile(Answer.HookedFile answer) {
+                return file(new Gives.File(row, Optional.empty(), false), success);
+            }
+
+            @Override
+            public Exchange fileOf(Answer.FileOf answer) {
+                return file(new Gives.File(row, Optional.of(answer.file()), lookedFor), success);
+            }
+        });
+    }
+
+    private Exchange objects(Gives gives, Success success) {
+        return exchange(takes, background, gives, success, Format.JSON);
+    }
+
+    private Exchange file(Gives.File gives, Success success) {
+        return exchange(takes, background, gives, success, Format.FILE);
+    }
+
+    private static Exchange exchange(Takes takes, boolean background, Gives gives, Success success, Format format) {
+        return background
+                ? new Exchange(takes, new Gives.Job(gives), Success.ACCEPTED, List.of(Format.JSON))
+                : new Exchange(takes, gives, success, List.of(format));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.trestle.generator.plan;
+
+import dev.trestle.generator.config.RouteHead;
+import dev.trestle.generator.config.RoutePath;
+import dev.trestle.generator.config.UnknownFields;
+import dev.trestle.generator.config.UploadSpec;
+import dev.trestle.generator.plan.model.Amount;
+import dev.trestle.generator.plan.model.InputField;
+import dev.trestle.generator.plan.model.RequestPart;
+import dev.trestle.generator.plan.model.Takes;
+import java.util.List;
+
+/** Decides what the requests of a route have, and where they have it. */
+final class TakesPlanner {
+
+    private TakesPlanner() {}
+
+    /** For a route that takes one row, and no files. */
+    static Takes plan(RouteHead head, List<InputField> inputs) {
+        return plan(head, inputs, UploadSpec.none(), new Amount.One());
+    }
+
+    static Takes plan(RouteHead head, List<InputField> inputs, UploadSpec uploads, Amount amount) {
+        List<String> inPath = RoutePath.parameters(head.path().value());
+        return new Takes(inputs, inPath, uploads.inputs().isEmpty() ? part(head, inputs, inPath) : RequestPart.FORM,
+                amount, head.unknownFields() == UnknownFields.IGNORE);
+    }
+
+    /** A body that could hold nothing, as the path has all there is, need not be sent. */
+    private static RequestPart part(RouteHead head, List<InputField> inputs, List<String> inPath) {
+        boolean pathHasAll = !inPath.isEmpty() && inputs.stream().allMatch(input -> inPath.contains(input.name()));
+        return head.method().value().hasBody() && !pathHasAll ? RequestPart.BODY : RequestPart.QUERY;
+    }
+}

@@ -1,0 +1,148 @@
+package dev.trestle.generator.plan.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What a route gives to a request that succeeds. */
+public sealed interface Gives {
+
+    /** The row that its statement returns; empty where that is a number of rows. */
+    Optional<RowPlan> returned();
+
+    /** The components of that row; none where there is no row. */
+    default List<OutputField> outputs() {
+        return returned().map(RowPlan::outputs).orElse(List.of());
+    }
+
+    /** Whether a hook of the service makes the answer. */
+    default boolean hooked() {
+        return returned().flatMap(RowPlan::response).isPresent();
+    }
+
+    /** Calls the case for this kind of answer. */
+    <R> R match(Cases<R> cases);
+
+    /** One object. */
+    record OneRow(RowPlan row) implements Gives {
+        @Override
+        public Optional<RowPlan> returned() {
+            return Optional.of(row);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.oneRow(this);
+        }
+    }
+
+    /** One object, and by its status whether it is new. */
+    record UpsertedRow(RowPlan row) implements Gives {
+        @Override
+        public Optional<RowPlan> returned() {
+            return Optional.of(row);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.upsertedRow(this);
+        }
+    }
+
+    /** A list of objects. */
+    record Rows(RowPlan row) implements Gives {
+        @Override
+        public Optional<RowPlan> returned() {
+            return Optional.of(row);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.rows(this);
+        }
+    }
+
+    /** One object where the request was one, else a list of as many. */
+    record Batch(RowPlan row) implements Gives {
+        @Override
+        public Optional<RowPlan> returned() {
+            return Optional.of(row);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.batch(this);
+        }
+    }
+
+    /** How many rows there were: an object with {@code num_rows}. */
+    record Count() implements Gives {
+        @Override
+        public Optional<RowPlan> returned() {
+            return Optional.empty();
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.count(this);
+        }
+    }
+
+    /**
+     * A file.
+     *
+     * @param of the one row that has it, new or not
+     * @param content the output that holds the file; empty where a hook makes it of the row
+     * @param lookedFor whether the file has to be there before the row is committed
+     */
+    record File(Gives of, Optional<OutputField> content, boolean lookedFor) implements Gives {
+        @Override
+        public Optional<RowPlan> returned() {
+            return of.returned();
+        }
+
+        @Override
+        public boolean hooked() {
+            return content.isEmpty();
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.file(this);
+        }
+    }
+
+    /** A job, and later this, its result. */
+    record Job(Gives result) implements Gives {
+        @Override
+        public Optional<RowPlan> returned() {
+            return result.returned();
+        }
+
+        @Override
+        public boolean hooked() {
+            return result.hooked();
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.job(this);
+        }
+    }
+
+    /** One case for each kind of answer. */
+    interface Cases<R> {
+        R oneRow(OneRow gives);
+
+        R upsertedRow(UpsertedRow gives);
+
+        R rows(Rows gives);
+
+        R batch(Batch gives);
+
+        R count(Count gives);
+
+        R file(File gives);
+
+        R job(Job gives);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.trestle.generator.plan.model;
+
+import java.util.List;
+
+/**
+ * What a request has.
+ *
+ * @param inputs the fields of a row, in the order of the request record
+ * @param inPath the names of those that stand in the path, in its order
+ * @param part where the others come from
+ * @param amount how many rows a request has
+ * @param ignoreUnknownFields whether fields that the route does not have are passed over
+ */
+public record Takes(
+        List<InputField> inputs, List<String> inPath, RequestPart part, Amount amount, boolean ignoreUnknownFields) {
+
+    /** The fields that do not stand in the path. */
+    public List<InputField> besidesPath() {
+        return inputs.stream().filter(input -> !inPath.contains(input.name())).toList();
+    }
+
+    /** The fields of a form or a query string that count as left out where their text is empty. */
+    public List<String> absentIfEmpty() {
+        return part == RequestPart.BODY ? List.of() : besidesPath().stream()
+                .filter(input -> !input.type().hasEmptyText())
+                .map(InputField::name)
+                .toList();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.trestle.generator.plan.sql;
+
+import dev.trestle.generator.plan.model.Bind;
+import dev.trestle.generator.plan.model.Fragment.Role;
+import dev.trestle.generator.plan.model.Fragment;
+import dev.trestle.generator.plan.model.InputField;
+import dev.trestle.generator.plan.model.OutputField;
+import dev.trestle.generator.plan.model.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Writes the statement that changes the row of a key.
+ *
+ * @param table as it is written in SQL
+ * @param key the columns of the primary key
+ * @param settable the columns that a request may set
+ */
+public record UpdateSqlPlanner(
+        String table, List<InputField> key, List<InputField> settable, List<OutputField> outputs) {
+
+    /** A constant where every request sets every column. */
+    public Statement plan() {
+        boolean constant = settable.stream().noneMatch(input -> input.presence().threeState());
+        return constant
+                ? new Statement.Constant(sql(), Bind.of(Stream.concat(settable.stream(), key.stream())).toList())
+                : new Statement.Assembled(Statement.Kind.UPDATE, table, fragments(),
+                        Optional.of(SqlText.outputs("", outputs)));
+    }
+
+    // UPDATE public.film
+    // SET title = ?, length = ?
+    // WHERE film_id = ?
+    // RETURNING film_id, title
+    private String sql() {
+        return "UPDATE " + table + "\n"
+                + SqlText.list("SET ", settable.stream().map(SqlText::equation).toList(), "")
+                + "\nWHERE " + where() + "\n" + SqlText.outputs("RETURNING ", outputs);
+    }
+
+    private List<Fragment> fragments() {
+        return Stream.concat(
+                settable.stream().map(input -> InsertSqlPlanner.set(Role.SET, input)),
+                Stream.of(new Fragment(
+                        Role.WHERE, List.of(where()), Optional.empty(), Bind.of(key.stream()).toList())))
+                .toList();
+    }
+
+    private String where() {
+        return key.stream().map(SqlText::equation).collect(Collectors.joining(" AND "));
+    }
+}
