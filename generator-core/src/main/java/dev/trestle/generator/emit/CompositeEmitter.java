@@ -87,30 +87,8 @@ final class CompositeEmitter {
     //     return new Address(street);
     // }
     private MethodSpec read() {
-        CodeBlock.Builder body = CodeBlock.builder();
-        for (CompositePlan.Field field : plan.fields()) {
-            body.addStatement("$T $N = null", type(field).withoutAnnotations(), field.javaName());
-        }
-        body.beginControlFlow("while (in.next())").beginControlFlow("switch (in.name())");
-        for (CompositePlan.Field field : plan.fields()) {
-            ValueCode code = ValueCode.of(field.type());
-            body.addStatement("case $S ->$W$N =$W$L", field.name(), field.javaName(),
-                    field.nullable() ? CodeBlock.of("in.orNull($L)", code.reader()) : code.read());
-        }
-        body.addStatement("default -> in.unknown()").endControlFlow().endControlFlow();
-        body.addStatement("in.end($L)", plan.fields().stream()
-                .filter(field -> !field.nullable())
-                .map(field -> CodeBlock.of("$S", field.name()))
-                .collect(CodeBlock.joining(",$W")));
-        body.addStatement("return new $T($L)", self, plan.fields().stream()
-                .map(field -> CodeBlock.of("$N", field.javaName()))
-                .collect(CodeBlock.joining(",$W")));
-        return MethodSpec.methodBuilder("read")
-                .addModifiers(Modifier.STATIC)
-                .returns(self)
-                .addParameter(RuntimeTypes.REQUEST_READER, "in")
-                .addCode(body.build())
-                .build();
+        return new RecordReaderCode(self, plan.fields().stream().map(field -> ReadField.of(field, type(field))).toList(),
+                false, RecordReaderCode.REFUSE).method("read");
     }
 
     // void write(JsonWriter out) {

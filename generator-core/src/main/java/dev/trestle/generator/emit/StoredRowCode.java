@@ -2,13 +2,9 @@ package dev.trestle.generator.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
-import dev.trestle.generator.emit.text.RuntimeTypes;
-import dev.trestle.generator.emit.value.ValueCode;
 import dev.trestle.generator.plan.model.OutputField;
 import java.util.List;
 import java.util.Optional;
-import javax.lang.model.element.Modifier;
 
 /** Prints what the record of a row needs so that a job can keep it as JSON and have it back. */
 enum StoredRowCode {
@@ -32,38 +28,10 @@ enum StoredRowCode {
     //     return new Response(filmId, title);
     // }
     MethodSpec parse(String record, List<OutputField> outputs) {
-        CodeBlock.Builder body = CodeBlock.builder();
-        for (OutputField output : outputs) {
-            TypeName type = ResponseEmitter.type(output);
-            body.addStatement("$T $N =$W$L", type.withoutAnnotations(), output.javaName(),
-                    RequestEmitter.initial(type));
-        }
-        if (outputs.stream().anyMatch(output -> output.type().hasFields())) {
-            body.addStatement("in.ignoreUnknown()");
-        }
-        body.beginControlFlow("while (in.next())").beginControlFlow("switch (in.name())");
-        for (OutputField output : outputs) {
-            body.addStatement("case $S ->$W$N =$W$L", output.name(), output.javaName(), value(output));
-        }
-        body.addStatement("default -> in.skip()").endControlFlow().endControlFlow();
-        body.addStatement("in.end($L)", outputs.stream()
-                .filter(output -> !output.nullable())
-                .map(output -> CodeBlock.of("$S", output.name()))
-                .collect(CodeBlock.joining(",$W")));
-        body.addStatement("return new $L($L)", record, outputs.stream()
-                .map(this::component)
-                .collect(CodeBlock.joining(",$W")));
-        return MethodSpec.methodBuilder("parse")
-                .addModifiers(Modifier.STATIC)
-                .returns(RouteClass.nested(record))
-                .addParameter(RuntimeTypes.REQUEST_READER, "in")
-                .addCode(body.build())
-                .build();
-    }
-
-    private static CodeBlock value(OutputField output) {
-        ValueCode code = ValueCode.of(output.type());
-        return output.nullable() ? CodeBlock.of("in.orNull($L)", code.reader()) : code.read();
+        return new RecordReaderCode(RouteClass.nested(record),
+                outputs.stream().map(output -> ReadField.of(output, component(output))).toList(),
+                outputs.stream().anyMatch(output -> output.type().hasFields()), RecordReaderCode.SKIP)
+                .method("parse");
     }
 
     private CodeBlock component(OutputField output) {
