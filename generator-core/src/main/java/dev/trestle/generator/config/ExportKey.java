@@ -1,5 +1,6 @@
 package dev.trestle.generator.config;
 
+import dev.trestle.generator.route.ExportDelivery;
 import java.util.Map;
 
 /** The keys of {@code export_sql}. */
@@ -11,7 +12,7 @@ public enum ExportKey implements Key {
     METHOD(new ValueKind.Choice(ExportMethod.keys(), Map.of("upsert", "merge", "replace", "merge")),
             Presence.orElse("insert"),
             "Insert a row; update the one row that has the primary key; or merge, which updates the row or inserts it."),
-    DELIVERY(new ValueKind.Choice(Delivery.keys()), Presence.orElse("outbox"),
+    DELIVERY(new ValueKind.Choice(ExportDelivery.keys()), Presence.orElse("outbox"),
             "By an outbox: the entry is stored in the row's transaction and delivered until it arrives; in the same_transaction,"
                     + " where the target is the same database; or inline, after the commit, in the request."),
     ORDER_KEY(new ValueKind.Texts(), Presence.orElse("the outputs that are named like the target's primary key"),

@@ -1,5 +1,6 @@
 package dev.trestle.generator.config;
 
+import dev.trestle.generator.route.ExportDelivery;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +26,9 @@ final class ExportReader {
         Located<ExportMethod> method = entries.choice(ExportKey.METHOD)
                 .map(word -> new Located<>(ExportMethod.of(word.value()), word.location()))
                 .orElse(new Located<>(ExportMethod.INSERT, entries.start()));
-        Located<Delivery> delivery = entries.choice(ExportKey.DELIVERY)
-                .map(word -> new Located<>(Delivery.of(word.value()), word.location()))
-                .orElse(new Located<>(Delivery.OUTBOX, entries.start()));
+        Located<ExportDelivery> delivery = entries.choice(ExportKey.DELIVERY)
+                .map(word -> new Located<>(ExportDelivery.of(word.value()), word.location()))
+                .orElse(new Located<>(ExportDelivery.OUTBOX, entries.start()));
         Optional<Located<List<Located<String>>>> orderKey = entries.texts(ExportKey.ORDER_KEY)
                 .map(names -> new Located<>(names, entries.placeOf(ExportKey.ORDER_KEY)));
         return target.flatMap(name -> table.map(in ->

@@ -1,6 +1,7 @@
 package dev.trestle.generator.config;
 
 import dev.trestle.generator.diagnostic.Location;
+import dev.trestle.generator.route.ExportDelivery;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,5 +22,5 @@ public record ExportSpec(
         Located<String> table,
         Optional<Located<String>> dbSchema,
         Located<ExportMethod> method,
-        Located<Delivery> delivery,
+        Located<ExportDelivery> delivery,
         Optional<Located<List<Located<String>>>> orderKey) {}

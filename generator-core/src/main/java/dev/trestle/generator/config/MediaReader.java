@@ -1,5 +1,6 @@
 package dev.trestle.generator.config;
 
+import dev.trestle.generator.route.MediaKind;
 import java.util.ArrayList;
 import java.util.List;
 import org.snakeyaml.engine.v2.nodes.MappingNode;

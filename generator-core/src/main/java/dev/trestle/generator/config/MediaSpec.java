@@ -1,5 +1,7 @@
 package dev.trestle.generator.config;
 
+import dev.trestle.generator.route.MediaKind;
+
 /**
  * An entry of {@code media}: a column that names files.
  *

@@ -1,6 +1,7 @@
 package dev.trestle.generator.config;
 
 import dev.trestle.generator.diagnostic.Location;
+import dev.trestle.generator.route.HttpMethod;
 import java.util.Optional;
 
 /**

@@ -5,6 +5,7 @@ import static dev.trestle.generator.config.RouteType.DELETE;
 import static dev.trestle.generator.config.RouteType.INSERT;
 import static dev.trestle.generator.config.RouteType.UPDATE;
 
+import dev.trestle.generator.route.HttpMethod;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;

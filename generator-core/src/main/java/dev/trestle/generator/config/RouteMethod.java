@@ -1,6 +1,7 @@
 package dev.trestle.generator.config;
 
 import dev.trestle.generator.diagnostic.DiagnosticCode;
+import dev.trestle.generator.route.HttpMethod;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -2,6 +2,7 @@ package dev.trestle.generator.config;
 
 import dev.trestle.generator.diagnostic.DiagnosticCode;
 import dev.trestle.generator.diagnostic.Diagnostics;
+import dev.trestle.generator.route.HttpMethod;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -77,11 +78,11 @@ final class RouteReader {
     private Optional<RouteHead> head(Optional<RouteType> type, Optional<ConflictSpec> conflict) {
         Optional<Located<String>> name = entries.text(RouteKey.NAME).flatMap(text -> JavaName.className(text, report));
         Optional<Located<String>> path = entries.text(RouteKey.PATH);
-        path.ifPresent(text -> RoutePath.path(text, report));
+        path.ifPresent(text -> PathReader.path(text, report));
         UnknownFields unknown = entries.choice(RouteKey.UNKNOWN_FIELDS).map(UnknownFields::of).orElse(inherited);
         Optional<Located<String>> written = entries.choice(RouteKey.METHOD);
         Located<HttpMethod> method = written
-                .map(word -> new Located<>(HttpMethod.of(word), word.location()))
+                .map(word -> new Located<>(HttpMethod.of(word.value()), word.location()))
                 .orElse(new Located<>(HttpMethod.POST, entries.start()));
         type.ifPresent(known -> RouteMethod.check(method, known, conflict, report));
         Optional<Located<JobSpec>> background = background();

@@ -1,5 +1,6 @@
 package dev.trestle.generator.config;
 
+import dev.trestle.generator.route.HttpMethod;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;

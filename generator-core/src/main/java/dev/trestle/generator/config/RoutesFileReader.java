@@ -56,7 +56,7 @@ public final class RoutesFileReader {
         Optional<Located<String>> packageName =
                 entries.text(FileKey.PACKAGE).flatMap(text -> JavaName.packageName(text, report));
         Optional<Located<String>> name = entries.text(FileKey.NAME).flatMap(text -> JavaName.className(text, report));
-        Optional<Located<String>> prefix = entries.text(FileKey.PREFIX).flatMap(text -> RoutePath.prefix(text, report));
+        Optional<Located<String>> prefix = entries.text(FileKey.PREFIX).flatMap(text -> PathReader.prefix(text, report));
         Located<String> schema =
                 entries.text(FileKey.SCHEMA).orElseGet(() -> new Located<>(DEFAULT_SCHEMA, entries.start()));
         UnknownFields unknown =

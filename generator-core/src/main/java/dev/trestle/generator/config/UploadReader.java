@@ -2,6 +2,7 @@ package dev.trestle.generator.config;
 
 import dev.trestle.generator.diagnostic.DiagnosticCode;
 import dev.trestle.generator.diagnostic.Quoted;
+import dev.trestle.generator.route.HttpMethod;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -8,10 +8,9 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.trestle.generator.config.JobSpec;
+import dev.trestle.generator.emit.text.DurationCode;
 import dev.trestle.generator.emit.text.RuntimeTypes;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
+import dev.trestle.generator.plan.model.JobPlan;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -21,7 +20,7 @@ import javax.lang.model.element.Modifier;
  * @param work its method is what a job does in its transaction
  * @param forms the JSON of what the statement gives, and what a hook makes of it
  */
-record JobCode(RouteCode route, JobSpec options, WorkCode work, CodeBlock forms) {
+record JobCode(RouteCode route, JobPlan options, WorkCode work, CodeBlock forms) {
 
     // private static final JobOptions JOB = JobOptions.STANDARD.attempts(5);
     //
@@ -38,22 +37,12 @@ record JobCode(RouteCode route, JobSpec options, WorkCode work, CodeBlock forms)
     private CodeBlock chosen() {
         CodeBlock.Builder chain = CodeBlock.builder().add("$T.STANDARD$>$>", RuntimeTypes.JOB_OPTIONS);
         options.attempts().ifPresent(number -> chain.add("\n.attempts($L)", number));
-        options.backoff().ifPresent(span -> chain.add("\n.backoff($L)", duration(span)));
-        options.timeout().ifPresent(span -> chain.add("\n.timeout($L)", duration(span)));
-        options.keepResults().ifPresent(span -> chain.add("\n.keepResults($L)", duration(span)));
+        options.backoff().ifPresent(span -> chain.add("\n.backoff($L)", DurationCode.of(span)));
+        options.timeout().ifPresent(span -> chain.add("\n.timeout($L)", DurationCode.of(span)));
+        options.keepResults().ifPresent(span -> chain.add("\n.keepResults($L)", DurationCode.of(span)));
         options.concurrency().ifPresent(number -> chain.add("\n.concurrency($L)", number));
         options.maxWaiting().ifPresent(number -> chain.add("\n.maxWaiting($L)", number));
         return chain.add("$<$<").build();
-    }
-
-    // Duration.ofMinutes(10)
-    static CodeBlock duration(Duration span) {
-        for (ChronoUnit unit : new ChronoUnit[] {ChronoUnit.DAYS, ChronoUnit.HOURS, ChronoUnit.MINUTES, ChronoUnit.SECONDS}) {
-            if (span.toMillis() % unit.getDuration().toMillis() == 0) {
-                return CodeBlock.of("$T.of$L($L)", Duration.class, unit, span.dividedBy(unit.getDuration()));
-            }
-        }
-        return CodeBlock.of("$T.ofMillis($L)", Duration.class, span.toMillis());
     }
 
     // this.job = jobs.type("RateFilm", JOB,

@@ -5,7 +5,6 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
-import dev.trestle.generator.config.HttpMethod;
 import dev.trestle.generator.emit.text.JavadocText;
 import dev.trestle.generator.emit.text.RuntimeTypes;
 import dev.trestle.generator.plan.model.Endpoint;
@@ -59,7 +58,7 @@ record RouteMembers(List<RoutePlan> routes) {
         CodeBlock.Builder registration = CodeBlock.builder();
         for (RoutePlan route : routes) {
             Endpoint endpoint = route.endpoint();
-            boolean withoutHead = endpoint.background().isPresent() && endpoint.method() == HttpMethod.GET;
+            boolean withoutHead = endpoint.withoutHead();
             registration.addStatement("routes.$L$S,$W$N$L)",
                     withoutHead ? "getWithoutHead("
                             : CodeBlock.of("route($T.$L, ", RuntimeTypes.METHOD, endpoint.method()),

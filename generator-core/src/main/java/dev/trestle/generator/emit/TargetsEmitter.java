@@ -5,7 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.trestle.generator.config.TargetSpec;
+import dev.trestle.generator.emit.text.DurationCode;
 import dev.trestle.generator.emit.text.RuntimeTypes;
 import dev.trestle.generator.plan.model.Plan;
 import dev.trestle.generator.plan.model.TargetPlan;
@@ -53,17 +53,17 @@ final class TargetsEmitter {
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(RuntimeTypes.EXPECTED_TARGET)
                 .addStatement("return new $T($S, $T.$L, $L, $L, $T.of($L))", RuntimeTypes.EXPECTED_TARGET,
-                        target.spec().name().value(), RuntimeTypes.TARGET_DIALECT, target.dialect(),
-                        target.spec().sameDatabase(), options(target.spec()), List.class, tables)
+                        target.name(), RuntimeTypes.TARGET_DIALECT, target.dialect(),
+                        target.sameDatabase(), options(target), List.class, tables)
                 .build();
     }
 
     // TargetOptions.STANDARD.attempts(5)
-    private static CodeBlock options(TargetSpec spec) {
+    private static CodeBlock options(TargetPlan target) {
         CodeBlock.Builder options = CodeBlock.builder().add("$T.STANDARD", RuntimeTypes.TARGET_OPTIONS);
-        spec.attempts().ifPresent(number -> options.add("$Z.attempts($L)", number));
-        spec.backoff().ifPresent(span -> options.add("$Z.backoff($L)", JobCode.duration(span)));
-        spec.batchSize().ifPresent(number -> options.add("$Z.batchSize($L)", number));
+        target.attempts().ifPresent(number -> options.add("$Z.attempts($L)", number));
+        target.backoff().ifPresent(span -> options.add("$Z.backoff($L)", DurationCode.of(span)));
+        target.batchSize().ifPresent(number -> options.add("$Z.batchSize($L)", number));
         return options.build();
     }
 

@@ -5,7 +5,6 @@ import static dev.trestle.generator.diagnostic.DiagnosticCode.KEYS_DO_NOT_GO_TOG
 import dev.trestle.generator.catalog.Table;
 import dev.trestle.generator.catalog.Write;
 import dev.trestle.generator.config.ComputeSpec;
-import dev.trestle.generator.config.RoutePath;
 import dev.trestle.generator.plan.model.Amount;
 import dev.trestle.generator.plan.model.ComputePlan;
 import dev.trestle.generator.plan.model.Endpoint;
@@ -14,6 +13,7 @@ import dev.trestle.generator.plan.model.RoutePlan;
 import dev.trestle.generator.plan.model.Success;
 import dev.trestle.generator.plan.sql.InsertSqlPlanner;
 import dev.trestle.generator.query.WriteTarget;
+import dev.trestle.generator.route.RoutePath;
 import java.util.List;
 import java.util.Optional;
 

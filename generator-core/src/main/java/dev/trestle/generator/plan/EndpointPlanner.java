@@ -1,11 +1,13 @@
 package dev.trestle.generator.plan;
 
-import dev.trestle.generator.config.HttpMethod;
+import dev.trestle.generator.config.JobSpec;
 import dev.trestle.generator.config.Located;
 import dev.trestle.generator.config.RouteHead;
 import dev.trestle.generator.diagnostic.Location;
 import dev.trestle.generator.plan.model.Endpoint;
+import dev.trestle.generator.plan.model.JobPlan;
 import dev.trestle.generator.plan.type.JavaNames;
+import dev.trestle.generator.route.HttpMethod;
 import java.util.List;
 
 /** Decides where a route is, and what its class is called. */
@@ -25,7 +27,12 @@ final class EndpointPlanner {
                 JavaNames.accessor(className),
                 method,
                 path(scope.prefix(), head.path().value()),
-                head.background().map(Located::value));
+                head.background().map(Located::value).map(EndpointPlanner::job));
+    }
+
+    private static JobPlan job(JobSpec spec) {
+        return new JobPlan(spec.attempts(), spec.backoff(), spec.timeout(), spec.keepResults(), spec.concurrency(),
+                spec.maxWaiting());
     }
 
     private static String path(String prefix, String path) {

@@ -3,13 +3,14 @@ package dev.trestle.generator.plan;
 import static dev.trestle.generator.diagnostic.DiagnosticCode.UNKNOWN_PATH_PARAMETER;
 import static dev.trestle.generator.diagnostic.DiagnosticCode.UNSUITABLE_PATH_PARAMETER;
 
+import dev.trestle.generator.config.PathReader;
 import dev.trestle.generator.config.RouteHead;
-import dev.trestle.generator.config.RoutePath;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.diagnostic.Quoted;
 import dev.trestle.generator.diagnostic.Suggestion;
 import dev.trestle.generator.plan.model.InputField;
 import dev.trestle.generator.plan.type.PathForm;
+import dev.trestle.generator.route.RoutePath;
 import java.util.List;
 
 /**
@@ -28,7 +29,7 @@ record PathInputs(RouteHead head, String kind, Diagnostics diagnostics) {
         List<String> known = inputs.stream().map(InputField::name).toList();
         List<String> names = RoutePath.parameters(head.path().value());
         for (String name : names) {
-            String bare = RoutePath.bare(name);
+            String bare = PathReader.bare(name);
             if (!known.contains(name) && known.contains(bare)) {
                 diagnostics.report(UNKNOWN_PATH_PARAMETER, head.path().location(), "A parameter of a path is its name alone;"
                         + " write " + Quoted.of("{" + bare + "}") + " instead of " + Quoted.of("{" + name + "}") + ".");

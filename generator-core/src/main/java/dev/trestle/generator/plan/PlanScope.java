@@ -4,7 +4,6 @@ import dev.trestle.generator.catalog.Catalog;
 import dev.trestle.generator.catalog.Semantics;
 import dev.trestle.generator.catalog.Table;
 import dev.trestle.generator.catalog.Write;
-import dev.trestle.generator.config.Delivery;
 import dev.trestle.generator.config.RoutesFile;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.plan.export.ExportPlanner;
@@ -21,6 +20,7 @@ import dev.trestle.generator.query.TableUse;
 import dev.trestle.generator.query.ViewColumns;
 import dev.trestle.generator.query.WriteTarget;
 import dev.trestle.generator.query.WriteTargets;
+import dev.trestle.generator.route.ExportDelivery;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -74,7 +74,7 @@ record PlanScope(
      * unless it comes after the commit.
      */
     boolean atomic(Table table, Optional<ExportPlan> export, Set<Write> writes) {
-        return export.filter(plan -> plan.delivery() != Delivery.INLINE).isEmpty()
+        return export.filter(plan -> plan.delivery() != ExportDelivery.INLINE).isEmpty()
                 && writes.stream().anyMatch(write -> semantics.hidesWrites(table.oid(), write));
     }
 

@@ -7,7 +7,6 @@ import static dev.trestle.generator.diagnostic.DiagnosticCode.NO_ROWS;
 import static dev.trestle.generator.diagnostic.DiagnosticCode.ONE_ROW_UNPROVEN;
 import static dev.trestle.generator.diagnostic.DiagnosticCode.UNKNOWN_PARAMETER;
 
-import dev.trestle.generator.config.HttpMethod;
 import dev.trestle.generator.config.Located;
 import dev.trestle.generator.config.QuerySpec;
 import dev.trestle.generator.diagnostic.Diagnostics;
@@ -25,6 +24,7 @@ import dev.trestle.generator.plan.model.Success;
 import dev.trestle.generator.query.QueryAnalysis;
 import dev.trestle.generator.query.QueryParameter;
 import dev.trestle.generator.query.SqlPart;
+import dev.trestle.generator.route.HttpMethod;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

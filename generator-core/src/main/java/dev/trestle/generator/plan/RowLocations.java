@@ -2,8 +2,6 @@ package dev.trestle.generator.plan;
 
 import dev.trestle.generator.catalog.Catalog;
 import dev.trestle.generator.catalog.Table;
-import dev.trestle.generator.config.HttpMethod;
-import dev.trestle.generator.config.RoutePath;
 import dev.trestle.generator.plan.model.Gives;
 import dev.trestle.generator.plan.model.InsertPlan;
 import dev.trestle.generator.plan.model.OutputField;
@@ -15,6 +13,8 @@ import dev.trestle.generator.plan.model.ValueType;
 import dev.trestle.generator.query.ColumnUse;
 import dev.trestle.generator.query.KeyLookup;
 import dev.trestle.generator.query.QueryAnalysis;
+import dev.trestle.generator.route.HttpMethod;
+import dev.trestle.generator.route.RoutePath;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;

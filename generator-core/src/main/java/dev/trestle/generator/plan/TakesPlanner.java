@@ -1,13 +1,13 @@
 package dev.trestle.generator.plan;
 
 import dev.trestle.generator.config.RouteHead;
-import dev.trestle.generator.config.RoutePath;
 import dev.trestle.generator.config.UnknownFields;
 import dev.trestle.generator.config.UploadSpec;
 import dev.trestle.generator.plan.model.Amount;
 import dev.trestle.generator.plan.model.InputField;
 import dev.trestle.generator.plan.model.RequestPart;
 import dev.trestle.generator.plan.model.Takes;
+import dev.trestle.generator.route.RoutePath;
 import java.util.List;
 
 /** Decides what the requests of a route have, and where they have it. */

@@ -4,6 +4,7 @@ import static dev.trestle.generator.config.GoodFileTest.at;
 import static dev.trestle.generator.config.GoodFileTest.place;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trestle.generator.route.HttpMethod;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,5 +1,7 @@
 package dev.trestle.generator.config;
 
+import dev.trestle.generator.route.HttpMethod;
+import dev.trestle.generator.route.MediaKind;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -16,21 +16,22 @@ class ImportDirectionTest {
 
     private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
             entry("diagnostic", Set.of()),
-            entry("config", Set.of("diagnostic")),
+            entry("route", Set.of()),
+            entry("config", Set.of("route", "diagnostic")),
             entry("catalog", Set.of("diagnostic")),
             entry("query", Set.of("catalog", "config", "diagnostic")),
             entry("target", Set.of("config", "diagnostic")),
-            entry("plan.model", Set.of("config", "catalog", "target", "diagnostic")),
+            entry("plan.model", Set.of("route", "catalog", "target", "diagnostic")),
             entry("plan.type", Set.of("plan.model", "config", "catalog", "query", "diagnostic")),
             entry("plan.sql", Set.of("plan.model")),
             entry("plan.export", Set.of(
-                    "plan.model", "plan.type", "plan.sql", "config", "catalog", "target", "diagnostic")),
-            entry("plan", Set.of("plan.model", "plan.type", "plan.sql", "plan.export", "config", "catalog", "query",
-                    "target", "diagnostic")),
+                    "plan.model", "plan.type", "plan.sql", "route", "config", "catalog", "target", "diagnostic")),
+            entry("plan", Set.of("plan.model", "plan.type", "plan.sql", "plan.export", "route", "config", "catalog",
+                    "query", "target", "diagnostic")),
             entry("check", Set.of("plan.model", "diagnostic")),
             entry("emit.text", Set.of()),
             entry("emit.value", Set.of("emit.text", "plan.model")),
-            entry("emit", Set.of("emit.text", "emit.value", "plan.model", "plan.sql", "config", "target")),
+            entry("emit", Set.of("emit.text", "emit.value", "plan.model")),
             entry("output", Set.of("emit", "diagnostic")));
 
     private static final Map<String, Set<String>> ONLY_IN = Map.of(
@@ -74,11 +75,15 @@ class ImportDirectionTest {
 
     @Test
     void theRuntimeKnowsNothingOfTheGenerator() {
-        List<String> broken = JavaSource.below("runtime/src/main/java").stream()
-                .flatMap(source -> source.importedPackages().stream())
-                .filter(imported -> imported.startsWith(ROOT) || imported.startsWith("tools.jackson.databind"))
-                .toList();
-        assertThat(broken).isEmpty();
+        assertThat(runtimeImports()).noneMatch(imported -> imported.startsWith(ROOT));
+    }
+
+    /** The name of Jackson's packages has changed once; a rule about one that is not there holds nothing. */
+    @Test
+    void theRuntimeReadsAndWritesTokensOfJsonAlone() {
+        assertThat(runtimeImports()).filteredOn(imported -> imported.contains("jackson"))
+                .isNotEmpty()
+                .allMatch(imported -> imported.startsWith("tools.jackson.core"));
     }
 
     @Test
@@ -88,6 +93,12 @@ class ImportDirectionTest {
                 .filter(imported -> imported.startsWith("dev.trestle"))
                 .toList();
         assertThat(broken).isEmpty();
+    }
+
+    private static List<String> runtimeImports() {
+        return JavaSource.below("runtime/src/main/java").stream()
+                .flatMap(source -> source.importedPackages().stream())
+                .toList();
     }
 
     private static List<JavaSource> generator() {

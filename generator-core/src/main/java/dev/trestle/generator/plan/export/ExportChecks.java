@@ -5,12 +5,12 @@ import static dev.trestle.generator.diagnostic.DiagnosticCode.EXPORT_TWICE;
 import static dev.trestle.generator.diagnostic.DiagnosticCode.EXPORT_TYPE;
 import static dev.trestle.generator.diagnostic.DiagnosticCode.MISSING_EXPORT_COLUMN;
 
-import dev.trestle.generator.config.Delivery;
 import dev.trestle.generator.config.ExportMethod;
 import dev.trestle.generator.config.ExportSpec;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.diagnostic.Quoted;
 import dev.trestle.generator.plan.model.ExportColumn;
+import dev.trestle.generator.route.ExportDelivery;
 import dev.trestle.generator.target.CatalogOrigin;
 import dev.trestle.generator.target.TargetCatalog;
 import dev.trestle.generator.target.TargetColumn;
@@ -70,7 +70,7 @@ record ExportChecks(
 
     private void checkUnique(Optional<TargetColumn> entryId) {
         boolean snapshot = catalog.origin() == CatalogOrigin.SNAPSHOT;
-        entryId.filter(id -> spec.delivery().value() == Delivery.OUTBOX && !table.unique(id.name())).ifPresent(id ->
+        entryId.filter(id -> spec.delivery().value() == ExportDelivery.OUTBOX && !table.unique(id.name())).ifPresent(id ->
                 diagnostics.report(EXPORT_TWICE, spec.table().location(), Quoted.of(id.name()) + " in " + words
                         + " is not unique" + (snapshot ? ", as its snapshot has it" : "")
                         + ": each insert looks for it through the whole table, and an entry that two servers deliver"

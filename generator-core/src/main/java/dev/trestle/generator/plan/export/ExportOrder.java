@@ -3,7 +3,6 @@ package dev.trestle.generator.plan.export;
 import static dev.trestle.generator.diagnostic.DiagnosticCode.EXPORT_ORDER;
 import static dev.trestle.generator.diagnostic.DiagnosticCode.KEYS_DO_NOT_GO_TOGETHER;
 
-import dev.trestle.generator.config.Delivery;
 import dev.trestle.generator.config.ExportMethod;
 import dev.trestle.generator.config.ExportSpec;
 import dev.trestle.generator.config.Located;
@@ -13,6 +12,7 @@ import dev.trestle.generator.diagnostic.Quoted;
 import dev.trestle.generator.diagnostic.Suggestion;
 import dev.trestle.generator.plan.model.ExportColumn;
 import dev.trestle.generator.plan.model.OutputField;
+import dev.trestle.generator.route.ExportDelivery;
 import dev.trestle.generator.target.Dialect;
 import dev.trestle.generator.target.TargetCatalog;
 import dev.trestle.generator.target.TargetColumn;
@@ -32,7 +32,7 @@ record ExportOrder(
 
     /** The outputs that have the target's primary key, in its order; none where there is no order. */
     List<ExportColumn> lane(List<OutputField> outputs) {
-        if (spec.delivery().value() != Delivery.OUTBOX || spec.method().value() == ExportMethod.INSERT) {
+        if (spec.delivery().value() != ExportDelivery.OUTBOX || spec.method().value() == ExportMethod.INSERT) {
             spec.orderKey().ifPresent(key -> diagnostics.report(KEYS_DO_NOT_GO_TOGETHER, key.location(),
                     "'order_key' is for what is updated or merged by the outbox; remove it, or write 'method: merge'"
                             + " and 'delivery: outbox'."));

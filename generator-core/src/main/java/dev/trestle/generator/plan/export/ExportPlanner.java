@@ -4,7 +4,6 @@ import static dev.trestle.generator.diagnostic.DiagnosticCode.KEYS_DO_NOT_GO_TOG
 import static dev.trestle.generator.diagnostic.DiagnosticCode.SAME_DATABASE;
 import static dev.trestle.generator.diagnostic.DiagnosticCode.UNKNOWN_EXPORT_TABLE;
 
-import dev.trestle.generator.config.Delivery;
 import dev.trestle.generator.config.ExportSpec;
 import dev.trestle.generator.config.Located;
 import dev.trestle.generator.config.TargetSpec;
@@ -16,6 +15,7 @@ import dev.trestle.generator.plan.model.ExportStatement;
 import dev.trestle.generator.plan.model.OutputField;
 import dev.trestle.generator.plan.model.ResponsePlan;
 import dev.trestle.generator.plan.model.TargetPlan;
+import dev.trestle.generator.route.ExportDelivery;
 import dev.trestle.generator.target.TableName;
 import dev.trestle.generator.target.TargetCatalog;
 import dev.trestle.generator.target.TargetColumn;
@@ -150,7 +150,7 @@ public final class ExportPlanner {
         }
 
         private void checkDelivery() {
-            if (spec.delivery().value() != Delivery.SAME_TRANSACTION) {
+            if (spec.delivery().value() != ExportDelivery.SAME_TRANSACTION) {
                 return;
             }
             if (!target.sameDatabase()) {

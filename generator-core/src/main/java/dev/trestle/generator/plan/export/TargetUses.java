@@ -55,7 +55,8 @@ final class TargetUses {
                 for (int n = 2; !methods.add(method); n++) {
                     method = stem + n;
                 }
-                plans.add(new TargetPlan(spec, method, target.dialect(),
+                plans.add(new TargetPlan(spec.name().value(), method, target.dialect(), spec.sameDatabase(),
+                        spec.attempts(), spec.backoff(), spec.batchSize(),
                         target.tables().values().stream()
                                 .map(uses -> table(target.dialect(), uses)).toList()));
             }

@@ -1,9 +1,8 @@
 package dev.trestle.generator.plan.model;
 
-import dev.trestle.generator.config.HttpMethod;
-import dev.trestle.generator.config.JobSpec;
-import dev.trestle.generator.config.RoutePath;
 import dev.trestle.generator.diagnostic.Location;
+import dev.trestle.generator.route.HttpMethod;
+import dev.trestle.generator.route.RoutePath;
 import java.util.Optional;
 
 /**
@@ -23,10 +22,15 @@ public record Endpoint(
         String memberName,
         HttpMethod method,
         String path,
-        Optional<JobSpec> background) {
+        Optional<JobPlan> background) {
 
     /** The path without the names of its parameters: two routes of the same shape answer the same requests. */
     public String pathShape() {
         return RoutePath.shape(path);
+    }
+
+    /** Whether a request for the head alone (RFC 9110, section 9.3.2) is refused: a GET that makes a job is not safe. */
+    public boolean withoutHead() {
+        return background.isPresent() && method == HttpMethod.GET;
     }
 }

@@ -1,7 +1,7 @@
 package dev.trestle.generator.plan.model;
 
-import dev.trestle.generator.config.Delivery;
 import dev.trestle.generator.diagnostic.Location;
+import dev.trestle.generator.route.ExportDelivery;
 import java.util.List;
 
 /**
@@ -19,7 +19,7 @@ import java.util.List;
 public record ExportPlan(
         Location location,
         String target,
-        Delivery delivery,
+        ExportDelivery delivery,
         String table,
         ExportStatement statement,
         List<ExportColumn> columns,
@@ -28,6 +28,6 @@ public record ExportPlan(
 
     /** Whether an entry is kept until it is delivered. */
     public boolean kept() {
-        return delivery == Delivery.OUTBOX;
+        return delivery == ExportDelivery.OUTBOX;
     }
 }

@@ -1,6 +1,6 @@
 package dev.trestle.generator.plan.model;
 
-import dev.trestle.generator.config.MediaKind;
+import dev.trestle.generator.route.MediaKind;
 
 /**
  * A column that names files.

@@ -1,6 +1,6 @@
 package dev.trestle.generator.plan.model;
 
-import dev.trestle.generator.config.HttpMethod;
+import dev.trestle.generator.route.HttpMethod;
 import java.util.Arrays;
 import java.util.List;
 

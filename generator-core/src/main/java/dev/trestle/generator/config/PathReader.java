@@ -2,46 +2,26 @@ package dev.trestle.generator.config;
 
 import dev.trestle.generator.diagnostic.DiagnosticCode;
 import dev.trestle.generator.diagnostic.Quoted;
-import java.util.ArrayList;
+import dev.trestle.generator.route.RoutePath;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Paths and prefixes: what of RFC 3986, section 3.3, a route may have, and parameters as whole segments. */
-public final class RoutePath {
+public final class PathReader {
 
     /** The unreserved characters and delimiters of RFC 3986 without the star, which routers take for a wildcard. */
     private static final String SIGNS = "/-._~!$&'()+,;=:@";
 
-    /** A name may hold any character but braces: it is a column's or a query parameter's. */
-    private static final Pattern PARAMETER = Pattern.compile("\\{([^{}]*)\\}");
-
     /** What servers and proxies take for a request's line leaves room for less. */
     private static final int LONGEST = 2_000;
 
-    private RoutePath() {}
-
-    /** The names of the path's parameters, in their order. */
-    public static List<String> parameters(String path) {
-        List<String> names = new ArrayList<>();
-        Matcher matcher = PARAMETER.matcher(path);
-        while (matcher.find()) {
-            names.add(matcher.group(1));
-        }
-        return List.copyOf(names);
-    }
+    private PathReader() {}
 
     /** The name alone of what stands within braces with a type, a pattern or a sign: {@code id} of {@code id:int}. */
     public static String bare(String parameter) {
         return PathStyle.bare(parameter);
-    }
-
-    /** The path with every parameter called the same, so that equal shapes are equal texts. */
-    public static String shape(String path) {
-        return PARAMETER.matcher(path).replaceAll("{}");
     }
 
     static Optional<Located<String>> path(Located<String> written, Report report) {
@@ -49,7 +29,7 @@ public final class RoutePath {
         String subject = "The path " + Quoted.of(path);
         Optional<String> fault = PathStyle.fault(path)
                 .or(() -> faultOfParameters(path))
-                .or(() -> faultOfText(shape(path), true));
+                .or(() -> faultOfText(RoutePath.shape(path), true));
         return fault.isPresent() ? refused(written, report, subject + fault.get()) : Optional.of(written);
     }
 
@@ -69,8 +49,8 @@ public final class RoutePath {
     }
 
     private static Optional<String> faultOfParameters(String path) {
-        String shape = shape(path);
-        List<String> names = parameters(path);
+        String shape = RoutePath.shape(path);
+        List<String> names = RoutePath.parameters(path);
         Set<String> seen = new HashSet<>();
         Optional<String> twice = names.stream().filter(name -> !seen.add(name)).findFirst();
         String rest = shape.replace("{}", "");

@@ -1,4 +1,4 @@
-package dev.trestle.generator.config;
+package dev.trestle.generator.route;
 
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +23,7 @@ public enum MediaKind {
     }
 
     /** All of them, as they stand in the routes file. */
-    static List<String> keys() {
+    public static List<String> keys() {
         return Arrays.stream(values()).map(MediaKind::key).toList();
     }
 }

@@ -1,4 +1,4 @@
-package dev.trestle.generator.config;
+package dev.trestle.generator.route;
 
 import java.util.Arrays;
 import java.util.List;
@@ -24,13 +24,13 @@ public enum HttpMethod {
     }
 
     /** All of them, as they may stand in the routes file. */
-    static List<String> choices() {
+    public static List<String> choices() {
         return Stream.concat(Arrays.stream(values()).map(HttpMethod::key), Arrays.stream(values()).map(Enum::name))
                 .toList();
     }
 
     /** The method of this name in any case, which the reader has found to be one of them. */
-    static HttpMethod of(Located<String> written) {
-        return valueOf(written.value().toUpperCase(Locale.ROOT));
+    public static HttpMethod of(String written) {
+        return valueOf(written.toUpperCase(Locale.ROOT));
     }
 }

@@ -1,11 +1,11 @@
-package dev.trestle.generator.config;
+package dev.trestle.generator.route;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /** When and how an exported row gets into its target. */
-public enum Delivery {
+public enum ExportDelivery {
     /** An entry is kept in the transaction of the row, and delivered until it arrives. */
     OUTBOX,
     /** The target is the same database: both rows are there, or neither. */
@@ -19,11 +19,12 @@ public enum Delivery {
     }
 
     /** All of them as they stand in the routes file. */
-    static List<String> keys() {
-        return Arrays.stream(values()).map(Delivery::key).toList();
+    public static List<String> keys() {
+        return Arrays.stream(values()).map(ExportDelivery::key).toList();
     }
 
-    static Delivery of(String written) {
+    /** The delivery of this word, which the reader has found to be one of them. */
+    public static ExportDelivery of(String written) {
         return valueOf(written.toUpperCase(Locale.ROOT));
     }
 }
