@@ -8,8 +8,8 @@ import dev.trestle.generator.config.RoutesFile;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.query.QueryAnalysis;
 import dev.trestle.generator.query.QueryAnalyzer;
+import dev.trestle.generator.query.QueryFile;
 import dev.trestle.generator.query.QueryFiles;
-import dev.trestle.generator.query.QuerySource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -40,7 +40,7 @@ final class RouteQueries {
                 continue;
             }
             String name = spec.query().value();
-            Optional<QuerySource> source = files.read(name, spec.query().location(), diagnostics);
+            Optional<QueryFile> source = files.read(name, spec.query().location(), diagnostics);
             if (source.isPresent() && read.add(name)) {
                 analyzer.analyse(source.get(), diagnostics).ifPresent(analysis -> analysed.put(name, analysis));
             }

@@ -8,15 +8,15 @@ import java.util.Optional;
 final class AnswerReader {
 
     private final Entries entries;
-    private final Report report;
+    private final FileReport report;
 
-    private AnswerReader(Entries entries, Report report) {
+    private AnswerReader(Entries entries, FileReport report) {
         this.entries = entries;
         this.report = report;
     }
 
     /** The answer of a route with these entries; what is wrong with it is reported. */
-    static AnswerSpec read(Entries entries, Report report) {
+    static AnswerSpec read(Entries entries, FileReport report) {
         return new AnswerReader(entries, report).read();
     }
 

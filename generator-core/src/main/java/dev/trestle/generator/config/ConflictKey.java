@@ -19,8 +19,8 @@ public enum ConflictKey implements Key {
     }
 
     @Override
-    public Presence presence() {
-        return Presence.required();
+    public KeyPresence presence() {
+        return KeyPresence.required();
     }
 
     @Override

@@ -16,7 +16,7 @@ final class ConflictReader {
     private ConflictReader() {}
 
     /** What it says; empty where anything about it is wrong, and all of that is reported. */
-    static Optional<ConflictSpec> read(MappingNode mapping, Report report) {
+    static Optional<ConflictSpec> read(MappingNode mapping, FileReport report) {
         Entries entries = new Entries(mapping, report);
         List<String> names = KEYS.stream().map(Key::key).toList();
         entries.allow(KEYS, name -> "Unknown key " + Quoted.of(name) + Suggestion.didYouMean(name, names)

@@ -19,11 +19,11 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /** A mapping's entries, each key once, and typed access to their values. */
 final class Entries {
 
-    private final Report report;
+    private final FileReport report;
     private final Location start;
     private final Map<String, NodeTuple> entries = new LinkedHashMap<>();
 
-    Entries(MappingNode mapping, Report report) {
+    Entries(MappingNode mapping, FileReport report) {
         this.report = report;
         this.start = report.at(mapping);
         mapping.getValue().forEach(this::add);
@@ -70,7 +70,7 @@ final class Entries {
 
     /** The value of a text key; empty where it is left out or faulty, and the fault is reported. */
     Optional<Located<String>> text(Key key) {
-        return value(key).flatMap(node -> Values.of(key, report).text(node));
+        return value(key).flatMap(node -> KeyValues.of(key, report).text(node));
     }
 
     /** The value of a key that takes a list of texts, as {@link #text}. */
@@ -78,37 +78,37 @@ final class Entries {
         Optional<Node> star = value(key).flatMap(Entries::star);
         star.ifPresent(node -> report.add(DiagnosticCode.INVALID_VALUE, node, "'" + key.key() + "' takes names and no '*'; leave"
                 + " it out for " + key.presence().fallback().orElse("all") + "."));
-        return star.isPresent() ? Optional.empty() : value(key).flatMap(node -> Values.of(key, report).texts(node));
+        return star.isPresent() ? Optional.empty() : value(key).flatMap(node -> KeyValues.of(key, report).texts(node));
     }
 
     /** The value of a key that is true or false, as {@link #text}. */
     Optional<Boolean> truth(Key key) {
-        return value(key).flatMap(node -> Values.of(key, report).truth(node));
+        return value(key).flatMap(node -> KeyValues.of(key, report).truth(node));
     }
 
     /** The value of a key that takes a whole number, as {@link #text}. */
     Optional<Located<Integer>> whole(Key key) {
-        return value(key).flatMap(node -> Values.of(key, report).whole(node));
+        return value(key).flatMap(node -> KeyValues.of(key, report).whole(node));
     }
 
     /** The value of a key that takes one of a few words, as {@link #text}. */
     Optional<Located<String>> choice(Key key) {
-        return value(key).flatMap(node -> Values.of(key, report).choice(node));
+        return value(key).flatMap(node -> KeyValues.of(key, report).choice(node));
     }
 
     /** The value of a key that takes a length of time, as {@link #text}. */
     Optional<Duration> span(Key key) {
-        return value(key).flatMap(node -> Values.of(key, report).span(node));
+        return value(key).flatMap(node -> KeyValues.of(key, report).span(node));
     }
 
     /** The entries of a list, as {@link #text}. */
     Optional<List<Node>> list(Key key) {
-        return value(key).flatMap(node -> Values.of(key, report).list(node));
+        return value(key).flatMap(node -> KeyValues.of(key, report).list(node));
     }
 
     /** The value of a key that takes a mapping, as {@link #text}. */
     Optional<MappingNode> mapping(Key key) {
-        return value(key).flatMap(node -> Values.of(key, report).mapping(node));
+        return value(key).flatMap(node -> KeyValues.of(key, report).mapping(node));
     }
 
     /** Whether the key has exactly this text. */

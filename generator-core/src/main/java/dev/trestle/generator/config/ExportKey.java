@@ -5,25 +5,25 @@ import java.util.Map;
 
 /** The keys of {@code export_sql}. */
 public enum ExportKey implements Key {
-    TARGET(new ValueKind.Text(), Presence.required(), "The database: a name under `targets`."),
-    TABLE(new ValueKind.Text(), Presence.required(), "The target's table, written as the target knows it."),
-    DB_SCHEMA(new ValueKind.Text(), Presence.orElse("where a connection to the target looks by itself"),
+    TARGET(new ValueKind.Text(), KeyPresence.required(), "The database: a name under `targets`."),
+    TABLE(new ValueKind.Text(), KeyPresence.required(), "The target's table, written as the target knows it."),
+    DB_SCHEMA(new ValueKind.Text(), KeyPresence.orElse("where a connection to the target looks by itself"),
             "The schema of the table, or with MySQL and MariaDB its database."),
     METHOD(new ValueKind.Choice(ExportMethod.keys(), Map.of("upsert", "merge", "replace", "merge")),
-            Presence.orElse("insert"),
+            KeyPresence.orElse("insert"),
             "Insert a row; update the one row that has the primary key; or merge, which updates the row or inserts it."),
-    DELIVERY(new ValueKind.Choice(ExportDelivery.keys()), Presence.orElse("outbox"),
+    DELIVERY(new ValueKind.Choice(ExportDelivery.keys()), KeyPresence.orElse("outbox"),
             "By an outbox: the entry is stored in the row's transaction and delivered until it arrives; in the same_transaction,"
                     + " where the target is the same database; or inline, after the commit, in the request."),
-    ORDER_KEY(new ValueKind.Texts(), Presence.orElse("the outputs that are named like the target's primary key"),
+    ORDER_KEY(new ValueKind.Texts(), KeyPresence.orElse("the outputs that are named like the target's primary key"),
             "With a hook, by the outbox: the outputs that have the values of the target's primary key, in its order. Entries of"
                     + " the same values are delivered in the order of their rows. The hook passes the values on unchanged.");
 
     private final ValueKind kind;
-    private final Presence presence;
+    private final KeyPresence presence;
     private final String documentation;
 
-    ExportKey(ValueKind kind, Presence presence, String documentation) {
+    ExportKey(ValueKind kind, KeyPresence presence, String documentation) {
         this.kind = kind;
         this.presence = presence;
         this.documentation = documentation;
@@ -35,7 +35,7 @@ public enum ExportKey implements Key {
     }
 
     @Override
-    public Presence presence() {
+    public KeyPresence presence() {
         return presence;
     }
 

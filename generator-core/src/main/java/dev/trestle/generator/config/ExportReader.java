@@ -14,7 +14,7 @@ final class ExportReader {
     private ExportReader() {}
 
     /** What it says; empty where it lacks a name, and all that is wrong is reported. */
-    static Optional<ExportSpec> read(MappingNode mapping, Report report) {
+    static Optional<ExportSpec> read(MappingNode mapping, FileReport report) {
         Entries entries = new Entries(mapping, report);
         Optional<Located<String>> target = entries.text(ExportKey.TARGET);
         entries.allow(KEYS, name -> UnknownKey.inExport(name, target.map(Located::value).orElse("warehouse"), KEYS));

@@ -22,7 +22,7 @@ public record InsertSpec(
         Optional<List<Located<String>>> outputs,
         AnswerSpec answer,
         UploadSpec uploads,
-        RowCount rows,
+        RequestRows rows,
         Optional<Located<Integer>> maxRows,
         Optional<ConflictSpec> onConflict,
         Optional<ExportSpec> export) implements RouteSpec {

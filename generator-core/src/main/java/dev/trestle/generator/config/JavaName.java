@@ -16,7 +16,7 @@ final class JavaName {
     private JavaName() {}
 
     /** A package as written; where it is not legal, that is reported, and a legal one stands in for it. */
-    static Optional<Located<String>> packageName(Located<String> written, Report report) {
+    static Optional<Located<String>> packageName(Located<String> written, FileReport report) {
         String name = written.value();
         if (isPackage(name)) {
             return Optional.of(written);
@@ -28,7 +28,7 @@ final class JavaName {
     }
 
     /** A class name that begins with an upper-case letter; empty, and reported, where it is not. */
-    static Optional<Located<String>> className(Located<String> written, Report report) {
+    static Optional<Located<String>> className(Located<String> written, FileReport report) {
         String name = written.value();
         if (isClass(name)) {
             return Optional.of(written);
@@ -40,7 +40,7 @@ final class JavaName {
     }
 
     /** A class with its package, such as {@code com.example.Money}; empty, and reported, where it is not. */
-    static Optional<Located<String>> qualifiedClass(Located<String> written, Report report) {
+    static Optional<Located<String>> qualifiedClass(Located<String> written, FileReport report) {
         String name = written.value();
         int dot = name.lastIndexOf('.');
         if (dot > 0 && SourceVersion.isName(name) && isClass(name.substring(dot + 1))

@@ -16,12 +16,12 @@ public enum JobKey implements Key {
             "How many jobs of one route may wait, on all servers together; a request beyond that is answered with 429.");
 
     private final ValueKind kind;
-    private final Presence presence;
+    private final KeyPresence presence;
     private final String documentation;
 
     JobKey(ValueKind kind, String fallback, String documentation) {
         this.kind = kind;
-        this.presence = Presence.orElse(fallback);
+        this.presence = KeyPresence.orElse(fallback);
         this.documentation = documentation;
     }
 
@@ -31,7 +31,7 @@ public enum JobKey implements Key {
     }
 
     @Override
-    public Presence presence() {
+    public KeyPresence presence() {
         return presence;
     }
 

@@ -10,7 +10,7 @@ final class JobReader {
     private JobReader() {}
 
     /** What is sound of it; the rest is reported. */
-    static JobSpec read(MappingNode jobs, Report report) {
+    static JobSpec read(MappingNode jobs, FileReport report) {
         Entries entries = new Entries(jobs, report);
         List<JobKey> keys = Arrays.asList(JobKey.values());
         entries.allow(keys, name -> UnknownKey.elsewhere(name, keys, "'jobs'"));

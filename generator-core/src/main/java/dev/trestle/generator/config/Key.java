@@ -17,7 +17,7 @@ public sealed interface Key permits FileKey, RouteKey, TypeKey, ConflictKey, Job
     ValueKind kind();
 
     /** Whether it may be left out, and what holds then. */
-    Presence presence();
+    KeyPresence presence();
 
     /** One sentence for the reference. */
     String documentation();

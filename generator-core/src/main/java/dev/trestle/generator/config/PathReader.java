@@ -24,7 +24,7 @@ public final class PathReader {
         return PathStyle.bare(parameter);
     }
 
-    static Optional<Located<String>> path(Located<String> written, Report report) {
+    static Optional<Located<String>> path(Located<String> written, FileReport report) {
         String path = written.value();
         String subject = "The path " + Quoted.of(path);
         Optional<String> fault = PathStyle.fault(path)
@@ -33,7 +33,7 @@ public final class PathReader {
         return fault.isPresent() ? refused(written, report, subject + fault.get()) : Optional.of(written);
     }
 
-    static Optional<Located<String>> prefix(Located<String> written, Report report) {
+    static Optional<Located<String>> prefix(Located<String> written, FileReport report) {
         String prefix = written.value();
         if (prefix.equals("/")) {
             return refused(written, report, "The prefix '/' adds nothing to a path; leave it out.");
@@ -97,7 +97,7 @@ public final class PathReader {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || SIGNS.indexOf(c) >= 0;
     }
 
-    private static Optional<Located<String>> refused(Located<String> written, Report report, String message) {
+    private static Optional<Located<String>> refused(Located<String> written, FileReport report, String message) {
         report.add(DiagnosticCode.INVALID_PATH, written.location(), message);
         return Optional.empty();
     }

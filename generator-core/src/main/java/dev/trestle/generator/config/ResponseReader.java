@@ -13,14 +13,14 @@ final class ResponseReader {
 
     private static final String SHAPE = "such as {film_card: {caption: text, note: \"text?\"}}";
 
-    private final Report report;
+    private final FileReport report;
 
-    private ResponseReader(Report report) {
+    private ResponseReader(FileReport report) {
         this.report = report;
     }
 
     /** The record that is named; empty where anything about it is wrong, and that is reported. */
-    static Optional<ResponseSpec> read(MappingNode response, Report report) {
+    static Optional<ResponseSpec> read(MappingNode response, FileReport report) {
         ResponseReader reader = new ResponseReader(report);
         List<ResponseSpec> named = new ArrayList<>();
         Entries entries = new Entries(response, report);
@@ -33,7 +33,7 @@ final class ResponseReader {
     }
 
     private Optional<ResponseSpec> record(Located<String> name, Node node) {
-        Values values = new Values(report, "The response " + Quoted.of(name.value()), new ValueKind.Fields());
+        KeyValues values = new KeyValues(report, "The response " + Quoted.of(name.value()), new ValueKind.Fields());
         return values.mapping(node).flatMap(mapping -> fields(name, mapping));
     }
 
@@ -48,7 +48,7 @@ final class ResponseReader {
     }
 
     private Optional<ResponseSpec.Field> field(Located<String> name, Node type) {
-        Values values = new Values(report, "The field " + Quoted.of(name.value()), new ValueKind.Text());
+        KeyValues values = new KeyValues(report, "The field " + Quoted.of(name.value()), new ValueKind.Text());
         return values.text(type).flatMap(written -> {
             String text = written.value().strip();
             boolean nullable = text.endsWith("?");

@@ -14,65 +14,65 @@ import java.util.stream.Collectors;
 
 /** The keys of a route. */
 public enum RouteKey implements Key {
-    TYPE(every(), new ValueKind.Choice(RouteType.keys()), Presence.required(), "What the route does."),
-    PATH(every(), new ValueKind.Text(), Presence.required(),
+    TYPE(every(), new ValueKind.Choice(RouteType.keys()), KeyPresence.required(), "What the route does."),
+    PATH(every(), new ValueKind.Text(), KeyPresence.required(),
             "The path that the route answers, after the file's prefix; {film_id} as a whole segment is an input."),
-    NAME(every(), new ValueKind.Text(), Presence.orElse("derived from the type and the table or query"),
+    NAME(every(), new ValueKind.Text(), KeyPresence.orElse("derived from the type and the table or query"),
             "The generated class."),
-    UNKNOWN_FIELDS(every(), FileKey.UNKNOWN_FIELDS.kind(), Presence.orElse("the setting at the top of the file"),
+    UNKNOWN_FIELDS(every(), FileKey.UNKNOWN_FIELDS.kind(), KeyPresence.orElse("the setting at the top of the file"),
             "What the route does with a field of the request that it does not know: answer 422, or read on."),
-    METHOD(every(), new ValueKind.Choice(HttpMethod.choices()), Presence.orElse("post"),
+    METHOD(every(), new ValueKind.Choice(HttpMethod.choices()), KeyPresence.orElse("post"),
             "The HTTP method: insert takes post, and put to update a row that is there; update post, patch or put;"
                     + " delete post or delete; query any; compute post."),
-    TABLE(only(INSERT, UPDATE, DELETE, COMPUTE), new ValueKind.Text(), Presence.required(),
+    TABLE(only(INSERT, UPDATE, DELETE, COMPUTE), new ValueKind.Text(), KeyPresence.required(),
             "The table that the route writes to, with its schema where that is not the default schema."),
     INPUTS(only(INSERT, UPDATE, RouteType.QUERY, COMPUTE), new ValueKind.Texts(),
-            Presence.orElse("every column that can be written, or every parameter of the query"),
+            KeyPresence.orElse("every column that can be written, or every parameter of the query"),
             "The columns or parameters of the request, in the order of the request record; `name!` is never null,"
                     + " whatever the column or the query allows."),
-    OUTPUTS(only(INSERT, UPDATE, COMPUTE), new ValueKind.Texts(), Presence.orElse("every column"),
+    OUTPUTS(only(INSERT, UPDATE, COMPUTE), new ValueKind.Texts(), KeyPresence.orElse("every column"),
             "The columns of the answer."),
-    RESPONSE(only(INSERT, UPDATE, RouteType.QUERY, COMPUTE), new ValueKind.Response(), Presence.orElse("the row itself"),
+    RESPONSE(only(INSERT, UPDATE, RouteType.QUERY, COMPUTE), new ValueKind.Response(), KeyPresence.orElse("the row itself"),
             "The record that a hook of the service makes of the row: its name, and its fields with their PostgreSQL"
                     + " types; `?` behind a type lets the field be null. Or `file`: the hook makes a file."),
-    UPLOADFILE_INPUTS(only(INSERT, UPDATE, RouteType.QUERY, COMPUTE), new ValueKind.Texts(), Presence.orElse("no files"),
+    UPLOADFILE_INPUTS(only(INSERT, UPDATE, RouteType.QUERY, COMPUTE), new ValueKind.Texts(), KeyPresence.orElse("no files"),
             "The media or bytea columns, or the bytea parameters, that are sent as files; the request is then a form"
                     + " (multipart/form-data)."),
     ACCEPT(only(INSERT, UPDATE, RouteType.QUERY, COMPUTE), new ValueKind.Accept(),
-            Presence.orElse("what the kind of media takes; anything for bytea"),
+            KeyPresence.orElse("what the kind of media takes; anything for bytea"),
             "The media types that an upload may have, such as `{image: [image/png]}`, told by its content."),
     MAX_UPLOAD_SIZE(only(INSERT, UPDATE, RouteType.QUERY, COMPUTE), new ValueKind.Text(),
-            Presence.orElse("the service's `media.max-upload-size`"),
+            KeyPresence.orElse("the service's `media.max-upload-size`"),
             "The most that each file may have, such as 20 MB (20,000,000 bytes) or 20 MiB."),
-    RETURN_FILERESPONSE(only(INSERT, UPDATE, RouteType.QUERY, COMPUTE), new ValueKind.Truth(), Presence.orElse("false"),
+    RETURN_FILERESPONSE(only(INSERT, UPDATE, RouteType.QUERY, COMPUTE), new ValueKind.Truth(), KeyPresence.orElse("false"),
             "Whether the answer is a file: the one that the one output holds, a media column or bytea, or with"
                     + " `response: file` the one that a hook makes."),
-    ROWS(only(INSERT), new ValueKind.Choice(RowCount.keys()), Presence.orElse("one"),
+    ROWS(only(INSERT), new ValueKind.Choice(RequestRows.keys()), KeyPresence.orElse("one"),
             "How many rows a request has: with many it is a list of them, of which all are stored or none."),
     MAX_ROWS(only(INSERT, COMPUTE), new ValueKind.Whole(1, 65_535),
-            Presence.orElse("1000, for compute 100, or as many as a statement can take"),
+            KeyPresence.orElse("1000, for compute 100, or as many as a statement can take"),
             "How many rows one request may have."),
-    ON_CONFLICT(only(INSERT), new ValueKind.Conflict(), Presence.orElse("answer 409"),
+    ON_CONFLICT(only(INSERT), new ValueKind.Conflict(), KeyPresence.orElse("answer 409"),
             "What becomes of a row whose values of some unique columns are in the table already."),
-    BACKGROUND(every(), new ValueKind.Truth(), Presence.orElse("false"),
+    BACKGROUND(every(), new ValueKind.Truth(), KeyPresence.orElse("false"),
             "Whether the request becomes a job: the answer is 202 at once, and the job has the result later."),
-    JOBS(every(), new ValueKind.Jobs(), Presence.orElse("the setting at the top of the file"),
+    JOBS(every(), new ValueKind.Jobs(), KeyPresence.orElse("the setting at the top of the file"),
             "How the jobs of this background route run."),
-    EXPORT_SQL(only(INSERT, UPDATE, COMPUTE), new ValueKind.Export(), Presence.orElse("no export"),
+    EXPORT_SQL(only(INSERT, UPDATE, COMPUTE), new ValueKind.Export(), KeyPresence.orElse("no export"),
             "A table of another database into which the row of the answer is also written."),
-    MATCH_COLUMNS(only(DELETE), new ValueKind.Texts(), Presence.orElse("the primary key"),
+    MATCH_COLUMNS(only(DELETE), new ValueKind.Texts(), KeyPresence.orElse("the primary key"),
             "The columns that a row has to equal the request in to be deleted."),
-    QUERY(only(RouteType.QUERY), new ValueKind.Text(), Presence.required(),
+    QUERY(only(RouteType.QUERY), new ValueKind.Text(), KeyPresence.required(),
             "The query file's name, without .sql."),
-    ONE_ROW(only(RouteType.QUERY), new ValueKind.Truth(), Presence.orElse("false"),
+    ONE_ROW(only(RouteType.QUERY), new ValueKind.Truth(), KeyPresence.orElse("false"),
             "Whether the answer is one object: no row is 404, several rows are 409.");
 
     private final Set<RouteType> types;
     private final ValueKind kind;
-    private final Presence presence;
+    private final KeyPresence presence;
     private final String documentation;
 
-    RouteKey(Set<RouteType> types, ValueKind kind, Presence presence, String documentation) {
+    RouteKey(Set<RouteType> types, ValueKind kind, KeyPresence presence, String documentation) {
         this.types = types;
         this.kind = kind;
         this.presence = presence;
@@ -90,7 +90,7 @@ public enum RouteKey implements Key {
     }
 
     @Override
-    public Presence presence() {
+    public KeyPresence presence() {
         return presence;
     }
 

@@ -13,7 +13,7 @@ final class RouteMethod {
 
     /** Reports a method that the type of route cannot have, with those that it can. */
     static void check(
-            Located<HttpMethod> method, RouteType type, Optional<ConflictSpec> conflict, Report report) {
+            Located<HttpMethod> method, RouteType type, Optional<ConflictSpec> conflict, FileReport report) {
         boolean replaces = method.value() == HttpMethod.PUT
                 && conflict.filter(known -> known.action() == ConflictSpec.Action.UPDATE).isPresent();
         if (!type.methods().contains(method.value()) && !replaces) {

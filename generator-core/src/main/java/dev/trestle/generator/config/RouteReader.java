@@ -12,12 +12,12 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** Reads one entry of {@code routes}. */
 final class RouteReader {
 
-    private final Report report;
+    private final FileReport report;
     private final Entries entries;
     private final UnknownFields inherited;
     private final JobSpec jobs;
 
-    private RouteReader(MappingNode route, Report report, UnknownFields inherited, JobSpec jobs) {
+    private RouteReader(MappingNode route, FileReport report, UnknownFields inherited, JobSpec jobs) {
         this.report = report;
         this.entries = new Entries(route, report);
         this.inherited = inherited;
@@ -35,7 +35,7 @@ final class RouteReader {
     static void read(
             Node node, String file, UnknownFields inherited, JobSpec jobs, Diagnostics diagnostics,
             List<RouteSpec> routes, List<RouteSpec> faulty) {
-        Report own = new Report(file, new Diagnostics());
+        FileReport own = new FileReport(file, new Diagnostics());
         Optional<RouteSpec> route = Optional.empty();
         if (Shape.of(node) == Shape.MAPPING && node instanceof MappingNode mapping) {
             route = new RouteReader(mapping, own, inherited, jobs).route();
@@ -111,7 +111,7 @@ final class RouteReader {
         Optional<List<Located<String>>> outputs = outputs();
         AnswerSpec answer = AnswerReader.read(entries, report);
         UploadSpec uploads = UploadReader.read(entries, Optional.empty(), report);
-        RowCount rows = entries.choice(RouteKey.ROWS).map(RowCount::of).orElse(RowCount.ONE);
+        RequestRows rows = entries.choice(RouteKey.ROWS).map(RequestRows::of).orElse(RequestRows.ONE);
         Optional<Located<Integer>> maxRows = entries.whole(RouteKey.MAX_ROWS);
         Optional<ExportSpec> export = export();
         return head.flatMap(h -> table.map(

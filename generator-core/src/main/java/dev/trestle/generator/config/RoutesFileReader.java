@@ -30,13 +30,13 @@ public final class RoutesFileReader {
 
     /** Does the same with the file's text. */
     Optional<RoutesFile> parse(String text, String displayName, Diagnostics diagnostics) {
-        Report report = new Report(displayName, diagnostics);
+        FileReport report = new FileReport(displayName, diagnostics);
         return YamlText.parse(text, displayName, YamlKind.ROUTES, diagnostics)
                 .flatMap(root -> mapping(root, report))
                 .flatMap(mapping -> routesFile(mapping, report));
     }
 
-    private static Optional<MappingNode> mapping(Node root, Report report) {
+    private static Optional<MappingNode> mapping(Node root, FileReport report) {
         if (Shape.of(root) == Shape.NOTHING) {
             report.add(DiagnosticCode.UNREADABLE_YAML, root, YamlKind.ROUTES.empty());
             return Optional.empty();
@@ -49,7 +49,7 @@ public final class RoutesFileReader {
         return Optional.empty();
     }
 
-    private static Optional<RoutesFile> routesFile(MappingNode root, Report report) {
+    private static Optional<RoutesFile> routesFile(MappingNode root, FileReport report) {
         Entries entries = new Entries(root, report);
         entries.allow(Arrays.asList(FileKey.values()), UnknownKey::inFile);
         entries.require(Arrays.asList(FileKey.values()), "A routes file");
@@ -82,7 +82,7 @@ public final class RoutesFileReader {
                         List.copyOf(faulty)));
     }
 
-    private static List<Node> routes(Entries entries, Report report) {
+    private static List<Node> routes(Entries entries, FileReport report) {
         Optional<List<Node>> nodes = entries.list(FileKey.ROUTES);
         if (nodes.isPresent() && nodes.get().isEmpty()) {
             report.add(DiagnosticCode.INVALID_VALUE, entries.placeOf(FileKey.ROUTES),

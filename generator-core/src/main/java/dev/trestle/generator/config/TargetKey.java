@@ -13,12 +13,12 @@ public enum TargetKey implements Key {
     BATCH_SIZE(new ValueKind.Whole(1, 10_000), "500", "How many entries of a backlog are delivered at once.");
 
     private final ValueKind kind;
-    private final Presence presence;
+    private final KeyPresence presence;
     private final String documentation;
 
     TargetKey(ValueKind kind, String fallback, String documentation) {
         this.kind = kind;
-        this.presence = Presence.orElse(fallback);
+        this.presence = KeyPresence.orElse(fallback);
         this.documentation = documentation;
     }
 
@@ -28,7 +28,7 @@ public enum TargetKey implements Key {
     }
 
     @Override
-    public Presence presence() {
+    public KeyPresence presence() {
         return presence;
     }
 

@@ -23,7 +23,7 @@ final class TargetsReader {
     private TargetsReader() {}
 
     /** Every target that has a legal name; what is wrong is reported. */
-    static List<TargetSpec> read(MappingNode targets, Report report) {
+    static List<TargetSpec> read(MappingNode targets, FileReport report) {
         List<TargetSpec> specs = new ArrayList<>();
         new Entries(targets, report).each((name, value) -> {
             if (LEGAL.matcher(name.value()).matches()) {
@@ -37,11 +37,11 @@ final class TargetsReader {
         return List.copyOf(specs);
     }
 
-    private static TargetSpec target(Located<String> name, Node value, Report report) {
+    private static TargetSpec target(Located<String> name, Node value, FileReport report) {
         String subject = "The target " + Quoted.of(name.value());
         Optional<Entries> settings = Shape.of(value) == Shape.NOTHING
                 ? Optional.empty()
-                : new Values(report, subject, new ValueKind.TargetSettings()).mapping(value)
+                : new KeyValues(report, subject, new ValueKind.TargetSettings()).mapping(value)
                         .map(mapping -> new Entries(mapping, report));
         settings.ifPresent(entries ->
                 entries.allow(KEYS, key -> UnknownKey.inTarget(key, name.value(), KEYS)));

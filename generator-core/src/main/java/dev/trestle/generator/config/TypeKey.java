@@ -17,8 +17,8 @@ public enum TypeKey implements Key {
     }
 
     @Override
-    public Presence presence() {
-        return Presence.required();
+    public KeyPresence presence() {
+        return KeyPresence.required();
     }
 
     @Override

@@ -13,14 +13,14 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** Reads the section {@code types}. */
 final class TypesReader {
 
-    private final Report report;
+    private final FileReport report;
 
-    private TypesReader(Report report) {
+    private TypesReader(FileReport report) {
         this.report = report;
     }
 
     /** Every entry that is sound; the others are reported. */
-    static List<TypeMapping> read(MappingNode types, Report report) {
+    static List<TypeMapping> read(MappingNode types, FileReport report) {
         TypesReader reader = new TypesReader(report);
         List<TypeMapping> mappings = new ArrayList<>();
         new Entries(types, report).each((name, value) ->

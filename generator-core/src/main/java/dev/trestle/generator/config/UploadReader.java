@@ -17,9 +17,9 @@ final class UploadReader {
             Pattern.compile("[a-z0-9][a-z0-9!#$&^_.+-]{0,126}/([a-z0-9][a-z0-9!#$&^_.+-]{0,126}|\\*)");
 
     private final Entries entries;
-    private final Report report;
+    private final FileReport report;
 
-    private UploadReader(Entries entries, Report report) {
+    private UploadReader(Entries entries, FileReport report) {
         this.entries = entries;
         this.report = report;
     }
@@ -29,7 +29,7 @@ final class UploadReader {
      *
      * @param head of a route whose method may have no body; empty where that is wrong anyway
      */
-    static UploadSpec read(Entries entries, Optional<RouteHead> head, Report report) {
+    static UploadSpec read(Entries entries, Optional<RouteHead> head, FileReport report) {
         UploadSpec uploads = new UploadReader(entries, report).read();
         Optional<Located<HttpMethod>> method = head.map(RouteHead::method);
         if (!uploads.inputs().isEmpty() && method.isPresent() && !method.get().value().hasBody()) {
@@ -53,8 +53,8 @@ final class UploadReader {
     private List<UploadSpec.Accept> accept(MappingNode mapping) {
         List<UploadSpec.Accept> accepts = new ArrayList<>();
         new Entries(mapping, report).each((input, node) -> {
-            Values values =
-                    new Values(report, "The key " + Quoted.of(input.value()) + " of 'accept'", new ValueKind.Texts());
+            KeyValues values =
+                    new KeyValues(report, "The key " + Quoted.of(input.value()) + " of 'accept'", new ValueKind.Texts());
             values.texts(node).ifPresent(types -> {
                 if (types.isEmpty()) {
                     report.add(DiagnosticCode.INVALID_VALUE, node, Quoted.of(input.value())

@@ -6,9 +6,9 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.emit.text.RuntimeTypes;
+import dev.trestle.generator.plan.model.CheckedTable;
 import dev.trestle.generator.plan.model.CompositePlan;
 import dev.trestle.generator.plan.model.EnumPlan;
-import dev.trestle.generator.plan.model.ExpectedTable;
 import dev.trestle.generator.plan.model.Plan;
 import java.util.List;
 import java.util.stream.Stream;
@@ -70,12 +70,12 @@ final class SchemaEmitter {
                 .build();
     }
 
-    // static ExpectedTable film() {
-    //     return new ExpectedTable("public", "film",
+    // static CheckedTable film() {
+    //     return new CheckedTable("public", "film",
     //             "film_id integer not null",
     //             "title text");
     // }
-    private static MethodSpec table(ExpectedTable table) {
+    private static MethodSpec table(CheckedTable table) {
         CodeBlock columns = table.columns().stream()
                 .map(column -> CodeBlock.of(",\n$S", column))
                 .collect(CodeBlock.joining(""));

@@ -69,7 +69,7 @@ public final class SourceTree {
         if (!changes.foreign().isEmpty()) {
             throw new IllegalStateException("not ours to overwrite: " + changes.foreign());
         }
-        Writing writing = new Writing(root);
+        FileWriting writing = new FileWriting(root);
         // First, because a file system may take two names that differ in case for one.
         for (Change change : changes.list()) {
             if (change instanceof Change.LeftOver) {

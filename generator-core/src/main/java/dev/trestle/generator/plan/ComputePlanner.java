@@ -55,7 +55,7 @@ final class ComputePlanner {
                 || spec.answer().file().isPresent()
                 || !RoutePath.parameters(spec.head().path().value()).isEmpty();
         if (!oneRow) {
-            return new Amount.OneOrMany(RowLimit.of(spec.maxRows(), MAX_ROWS, inputs.size(), scope.diagnostics()));
+            return new Amount.OneOrMany(InsertLimit.of(spec.maxRows(), MAX_ROWS, inputs.size(), scope.diagnostics()));
         }
         spec.maxRows().ifPresent(rows -> scope.diagnostics().report(KEYS_DO_NOT_GO_TOGETHER, rows.location(),
                 "'max_rows' is for a request of several rows, and with files or parameters in the path a request of a"

@@ -11,7 +11,7 @@ import dev.trestle.generator.config.UpdateSpec;
 import dev.trestle.generator.diagnostic.DiagnosticCode;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.plan.model.ApiPart;
-import dev.trestle.generator.plan.model.ExpectedTable;
+import dev.trestle.generator.plan.model.CheckedTable;
 import dev.trestle.generator.plan.model.Plan;
 import dev.trestle.generator.plan.model.RoutePlan;
 import dev.trestle.generator.plan.type.JavaNames;
@@ -56,7 +56,7 @@ public final class Planner {
         look(file, input);
         List<RoutePlan> routes = new RowLocations(input.catalog(), input.queries().values(), planned).located();
         scope.media().use(scope.uses());
-        List<ExpectedTable> tables = scope.uses().expected();
+        List<CheckedTable> tables = scope.uses().expected();
         String stem = stem(file);
         return new Plan(
                 file.source(),

@@ -3,7 +3,7 @@ package dev.trestle.generator.plan;
 import dev.trestle.generator.catalog.Catalog;
 import dev.trestle.generator.catalog.Column;
 import dev.trestle.generator.catalog.Table;
-import dev.trestle.generator.plan.model.ExpectedTable;
+import dev.trestle.generator.plan.model.CheckedTable;
 import dev.trestle.generator.plan.model.UsedTable;
 import dev.trestle.generator.plan.type.JavaNames;
 import java.util.ArrayList;
@@ -61,7 +61,7 @@ final class TableUses {
     }
 
     /** What one route uses of the tables that all of them use. */
-    static List<UsedTable> used(Map<String, Map<Column, Boolean>> taken, List<ExpectedTable> tables) {
+    static List<UsedTable> used(Map<String, Map<Column, Boolean>> taken, List<CheckedTable> tables) {
         return tables.stream().filter(table -> taken.containsKey(table.sql())).map(table -> {
             Map<Column, Boolean> columns = taken.get(table.sql());
             return new UsedTable(
@@ -80,8 +80,8 @@ final class TableUses {
         return column.sql() + " " + column.typeText() + (notNull ? " not null" : "");
     }
 
-    List<ExpectedTable> expected() {
-        List<ExpectedTable> tables = new ArrayList<>();
+    List<CheckedTable> expected() {
+        List<CheckedTable> tables = new ArrayList<>();
         Set<String> methods = new HashSet<>(Set.of("all", "media"));
         for (Uses uses : bySql.values()) {
             String stem = JavaNames.accessor(uses.table.name());
@@ -90,7 +90,7 @@ final class TableUses {
                 method = stem + n;
             }
             Table table = uses.table;
-            tables.add(new ExpectedTable(table.schema(), table.name(), table.sql(), method, uses.lines()));
+            tables.add(new CheckedTable(table.schema(), table.name(), table.sql(), method, uses.lines()));
         }
         return tables;
     }

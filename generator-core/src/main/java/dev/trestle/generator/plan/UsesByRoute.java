@@ -1,9 +1,9 @@
 package dev.trestle.generator.plan;
 
 import dev.trestle.generator.catalog.Column;
+import dev.trestle.generator.plan.model.CheckedTable;
 import dev.trestle.generator.plan.model.CompositePlan;
 import dev.trestle.generator.plan.model.EnumPlan;
-import dev.trestle.generator.plan.model.ExpectedTable;
 import dev.trestle.generator.plan.model.InputField;
 import dev.trestle.generator.plan.model.OutputField;
 import dev.trestle.generator.plan.model.RoutePlan;
@@ -34,7 +34,7 @@ final class UsesByRoute {
     }
 
     /** By the names of the routes' classes. */
-    Map<String, RouteUses> of(List<ExpectedTable> tables) {
+    Map<String, RouteUses> of(List<CheckedTable> tables) {
         List<EnumPlan> enums = scope.generated().enums();
         List<CompositePlan> composites = scope.generated().composites();
         GeneratedWithin within = new GeneratedWithin(composites);

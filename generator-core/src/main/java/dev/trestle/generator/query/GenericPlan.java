@@ -26,7 +26,7 @@ public final class GenericPlan {
     }
 
     /** The lines of EXPLAIN for a query that has been analysed; none where it does not read as one statement. */
-    public List<String> lines(QuerySource source) throws SQLException {
+    public List<String> lines(QueryFile source) throws SQLException {
         Optional<SqlStatement> read = StatementReader.read(source, new Diagnostics());
         if (read.isEmpty()) {
             return List.of();

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param callsOut whether it calls functions of users that may write ({@code VOLATILE})
  */
 public record QueryAnalysis(
-        QuerySource source,
+        QueryFile source,
         List<SqlPart> parts,
         List<QueryParameter> parameters,
         List<QueryColumn> columns,

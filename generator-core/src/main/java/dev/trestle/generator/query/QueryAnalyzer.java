@@ -46,7 +46,7 @@ public final class QueryAnalyzer {
      * @return empty where the user made a mistake, which {@code diagnostics} then say
      * @throws SQLException when the database fails
      */
-    public Optional<QueryAnalysis> analyse(QuerySource source, Diagnostics diagnostics) throws SQLException {
+    public Optional<QueryAnalysis> analyse(QueryFile source, Diagnostics diagnostics) throws SQLException {
         Optional<SqlStatement> statement = StatementReader.read(source, diagnostics);
         if (statement.isEmpty()) {
             return Optional.empty();

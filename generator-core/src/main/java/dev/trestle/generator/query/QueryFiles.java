@@ -59,7 +59,7 @@ public final class QueryFiles {
      * The file of this name, which counts as used from now on; an unknown one is reported where it was asked for,
      * and that which is meant takes its place.
      */
-    public Optional<QuerySource> read(String name, Location location, Diagnostics diagnostics) {
+    public Optional<QueryFile> read(String name, Location location, Diagnostics diagnostics) {
         Path file = byName.get(name);
         if (file == null) {
             Optional<String> meant = meant(name);
@@ -70,7 +70,7 @@ public final class QueryFiles {
         used.add(name);
         String displayName = folder + "/" + name + SUFFIX;
         try {
-            return Optional.of(new QuerySource(displayName, name, Files.readString(file)));
+            return Optional.of(new QueryFile(displayName, name, Files.readString(file)));
         } catch (IOException e) {
             diagnostics.report(UNKNOWN_QUERY, location, displayName + " cannot be read; is it a text file in UTF-8?");
             return Optional.empty();

@@ -8,7 +8,7 @@ final class SourceText {
     private final String file;
     private final String text;
 
-    SourceText(QuerySource source) {
+    SourceText(QueryFile source) {
         this.file = source.file();
         this.text = source.text();
     }

@@ -12,9 +12,9 @@ import java.util.Map;
  * @param tokens from its first word to its last, without comments around it and without the semicolon
  * @param replaced what goes to the server in place of some tokens
  */
-record SqlStatement(QuerySource source, SourceText text, List<SqlToken> tokens, Map<SqlToken, String> replaced) {
+record SqlStatement(QueryFile source, SourceText text, List<SqlToken> tokens, Map<SqlToken, String> replaced) {
 
-    SqlStatement(QuerySource source, SourceText text, List<SqlToken> tokens) {
+    SqlStatement(QueryFile source, SourceText text, List<SqlToken> tokens) {
         this(source, text, tokens, Map.of());
     }
 

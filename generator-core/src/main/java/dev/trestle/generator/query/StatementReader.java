@@ -20,19 +20,19 @@ final class StatementReader {
             Set.of("select", "insert", "update", "delete", "merge", "values", "with", "table");
     private static final Pattern PARAMETER = Pattern.compile(":[A-Za-z_][A-Za-z0-9_]*[?!]?");
 
-    private final QuerySource source;
+    private final QueryFile source;
     private final SourceText text;
     private final Diagnostics diagnostics;
     private boolean failed;
 
-    private StatementReader(QuerySource source, Diagnostics diagnostics) {
+    private StatementReader(QueryFile source, Diagnostics diagnostics) {
         this.source = source;
         this.text = new SourceText(source);
         this.diagnostics = diagnostics;
     }
 
     /** The statement, or empty where something was reported. */
-    static Optional<SqlStatement> read(QuerySource source, Diagnostics diagnostics) {
+    static Optional<SqlStatement> read(QueryFile source, Diagnostics diagnostics) {
         StatementReader reader = new StatementReader(source, diagnostics);
         List<SqlToken> tokens = reader.oneStatement();
         tokens.forEach(reader::check);

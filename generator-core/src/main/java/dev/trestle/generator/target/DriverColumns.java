@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 record DriverColumns(DatabaseMetaData metadata) {
 
     /** In their order; none where there is no such table. */
-    List<TargetColumn> of(Place place) throws SQLException {
+    List<TargetColumn> of(TablePlace place) throws SQLException {
         List<TargetColumn> columns = new ArrayList<>();
         String schema = null;
         try (ResultSet rows =

@@ -29,7 +29,7 @@ final class MysqlColumns {
     private MysqlColumns() {}
 
     /** The driver's columns with their labels. */
-    static List<TargetColumn> of(Connection connection, Place place, List<TargetColumn> columns) throws SQLException {
+    static List<TargetColumn> of(Connection connection, TablePlace place, List<TargetColumn> columns) throws SQLException {
         Map<String, List<String>> labels = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(SQL)) {
             select.setString(1, place.catalog());

@@ -26,24 +26,24 @@ final class Places {
              where c.oid = to_regclass(quote_ident(?))""";
 
     private final Connection connection;
-    private final Dialect dialect;
+    private final TargetDialect dialect;
 
-    Places(Connection connection, Dialect dialect) {
+    Places(Connection connection, TargetDialect dialect) {
         this.connection = connection;
         this.dialect = dialect;
     }
 
     /** Where the table has to be; empty where there cannot be one. */
-    Optional<Place> of(TableName name) throws SQLException {
+    Optional<TablePlace> of(TableName name) throws SQLException {
         String schema = name.schema().orElse(null);
         return switch (dialect) {
             case POSTGRESQL -> (schema != null ? name.schema() : postgresSchema(name.table()))
-                    .map(found -> new Place(null, found, name.table()));
+                    .map(found -> new TablePlace(null, found, name.table()));
             case SQLITE -> schema == null || schema.equals(SQLITE_SCHEMA)
-                    ? Optional.of(new Place(null, null, name.table()))
+                    ? Optional.of(new TablePlace(null, null, name.table()))
                     : Optional.empty();
-            case MYSQL -> Optional.of(new Place(schema != null ? schema : connection.getCatalog(), null, name.table()));
-            case OTHER -> Optional.of(new Place(
+            case MYSQL -> Optional.of(new TablePlace(schema != null ? schema : connection.getCatalog(), null, name.table()));
+            case OTHER -> Optional.of(new TablePlace(
                     connection.getCatalog(), schema != null ? schema : connection.getSchema(), name.table()));
         };
     }
@@ -60,7 +60,7 @@ final class Places {
     /** All tables. */
     KnownTables known() throws SQLException {
         List<TableName> names = new ArrayList<>();
-        String catalog = dialect == Dialect.MYSQL ? null : connection.getCatalog();
+        String catalog = dialect == TargetDialect.MYSQL ? null : connection.getCatalog();
         try (ResultSet tables = connection.getMetaData().getTables(catalog, null, "%", null)) {
             while (tables.next()) {
                 Optional<String> schema = switch (dialect) {

@@ -41,7 +41,7 @@ final class PostgresColumns {
     private PostgresColumns() {}
 
     /** The driver's columns, put right. */
-    static List<TargetColumn> of(Connection connection, Place place, List<TargetColumn> columns) throws SQLException {
+    static List<TargetColumn> of(Connection connection, TablePlace place, List<TargetColumn> columns) throws SQLException {
         Map<String, Integer> types = types(connection);
         Map<String, Fact> facts = facts(connection, place);
         List<TargetColumn> known = new ArrayList<>();
@@ -52,7 +52,7 @@ final class PostgresColumns {
         return known;
     }
 
-    private static Map<String, Fact> facts(Connection connection, Place place) throws SQLException {
+    private static Map<String, Fact> facts(Connection connection, TablePlace place) throws SQLException {
         Map<String, Fact> facts = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(SQL)) {
             select.setString(1, place.schema());

@@ -59,15 +59,15 @@ public final class SnapshotReader {
                         .toList()));
     }
 
-    private static Dialect dialect(SnapshotNode node) throws SnapshotNode.Misfit {
+    private static TargetDialect dialect(SnapshotNode node) throws SnapshotNode.Misfit {
         String written = node.text();
         List<String> words =
-                Arrays.stream(Dialect.values()).map(dialect -> dialect.name().toLowerCase(Locale.ROOT)).toList();
+                Arrays.stream(TargetDialect.values()).map(dialect -> dialect.name().toLowerCase(Locale.ROOT)).toList();
         int index = words.indexOf(written);
         if (index < 0) {
             throw node.misfit("is one of " + String.join(", ", words));
         }
-        return Dialect.values()[index];
+        return TargetDialect.values()[index];
     }
 
     private static TargetTable table(SnapshotNode node) throws SnapshotNode.Misfit {

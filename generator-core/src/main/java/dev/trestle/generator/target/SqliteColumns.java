@@ -19,7 +19,7 @@ final class SqliteColumns {
     private SqliteColumns() {}
 
     /** The driver's columns, put right. */
-    static List<TargetColumn> of(Connection connection, Place place, List<TargetColumn> columns, List<String> primaryKey)
+    static List<TargetColumn> of(Connection connection, TablePlace place, List<TargetColumn> columns, List<String> primaryKey)
             throws SQLException {
         boolean rowids = rowids(connection, place.table());
         Map<String, String> declared = declared(connection, place.table());

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param known these and the others, for suggestions
  */
 public record TargetCatalog(
-        Dialect dialect, String product, CatalogOrigin origin, List<TargetTable> tables, KnownTables known) {
+        TargetDialect dialect, String product, CatalogOrigin origin, List<TargetTable> tables, KnownTables known) {
 
     /** The same of another origin. */
     public TargetCatalog of(CatalogOrigin other) {

@@ -66,7 +66,7 @@ public record TargetColumn(
      * What bounds its values beside the type, as SQL writes it behind that: {@code (10,2)}; empty where nothing does. The
      * run time finds the same of the target, and exports nothing into a column that has become narrower.
      */
-    public String limits(Dialect dialect) {
+    public String limits(TargetDialect dialect) {
         return switch (dialect) {
             case POSTGRESQL -> postgresLimits();
             case MYSQL -> switch (jdbcType) {
@@ -81,7 +81,7 @@ public record TargetColumn(
     }
 
     /** Its type as people of that database write it, such as {@code text[]} or {@code DECIMAL(10,2)}; empty for none. */
-    public String shown(Dialect dialect) {
+    public String shown(TargetDialect dialect) {
         return switch (dialect) {
             case POSTGRESQL -> (typeName.startsWith("_") ? typeName.substring(1) + "[]" : typeName) + limits(dialect);
             // Where they say nothing, these have whole seconds.

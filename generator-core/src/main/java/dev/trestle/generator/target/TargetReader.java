@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 public final class TargetReader {
 
     private final DatabaseMetaData metadata;
-    private final Dialect dialect;
+    private final TargetDialect dialect;
     private final Places places;
 
     private TargetReader(Connection connection) throws SQLException {
@@ -41,12 +41,12 @@ public final class TargetReader {
         return new TargetCatalog(reader.dialect, reader.product(), CatalogOrigin.LIVE, tables, reader.places.known());
     }
 
-    private static Dialect dialect(String product) {
+    private static TargetDialect dialect(String product) {
         return switch (product) {
-            case "PostgreSQL" -> Dialect.POSTGRESQL;
-            case "SQLite" -> Dialect.SQLITE;
-            case "MySQL", "MariaDB" -> Dialect.MYSQL;
-            default -> Dialect.OTHER;
+            case "PostgreSQL" -> TargetDialect.POSTGRESQL;
+            case "SQLite" -> TargetDialect.SQLITE;
+            case "MySQL", "MariaDB" -> TargetDialect.MYSQL;
+            default -> TargetDialect.OTHER;
         };
     }
 
@@ -54,11 +54,11 @@ public final class TargetReader {
     private String product() throws SQLException {
         int major = metadata.getDatabaseMajorVersion();
         return metadata.getDatabaseProductName() + " "
-                + (dialect == Dialect.POSTGRESQL ? "" + major : major + "." + metadata.getDatabaseMinorVersion());
+                + (dialect == TargetDialect.POSTGRESQL ? "" + major : major + "." + metadata.getDatabaseMinorVersion());
     }
 
     private Optional<TargetTable> table(Connection connection, TableName name) throws SQLException {
-        Optional<Place> place = places.of(name);
+        Optional<TablePlace> place = places.of(name);
         if (place.isEmpty()) {
             return Optional.empty();
         }
@@ -82,7 +82,7 @@ public final class TargetReader {
     }
 
     /** The columns, or expressions, that have a unique index to themselves; one of some rows alone is none. */
-    private Set<String> uniqueAlone(Place place) throws SQLException {
+    private Set<String> uniqueAlone(TablePlace place) throws SQLException {
         Map<String, List<String>> indexes = new HashMap<>();
         try (ResultSet rows = metadata.getIndexInfo(place.catalog(), place.schema(), place.table(), true, true)) {
             while (rows.next()) {
@@ -94,7 +94,7 @@ public final class TargetReader {
             }
         } catch (SQLException e) {
             // Such as Oracle's, whose driver has no answer for views.
-            if (dialect != Dialect.OTHER) {
+            if (dialect != TargetDialect.OTHER) {
                 throw e;
             }
         }
@@ -104,7 +104,7 @@ public final class TargetReader {
                 .collect(Collectors.toSet());
     }
 
-    private List<String> primaryKey(Place place) throws SQLException {
+    private List<String> primaryKey(TablePlace place) throws SQLException {
         TreeMap<Integer, String> columns = new TreeMap<>();
         try (ResultSet keys = metadata.getPrimaryKeys(place.catalog(), place.schema(), place.table())) {
             while (keys.next()) {

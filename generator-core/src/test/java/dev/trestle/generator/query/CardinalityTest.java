@@ -142,7 +142,7 @@ class CardinalityTest {
 
     private Cardinality cardinality(String sql) throws SQLException {
         Diagnostics diagnostics = new Diagnostics();
-        return analyzer.analyse(new QuerySource("q.sql", "q", sql), diagnostics)
+        return analyzer.analyse(new QueryFile("q.sql", "q", sql), diagnostics)
                 .orElseThrow(() -> new AssertionError(sql + diagnostics.all()))
                 .cardinality();
     }

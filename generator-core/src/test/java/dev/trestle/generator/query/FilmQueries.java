@@ -47,7 +47,7 @@ final class FilmQueries implements AutoCloseable {
     /** The analysis of a statement that is right. */
     QueryAnalysis analyse(String sql) throws SQLException {
         Diagnostics diagnostics = new Diagnostics();
-        Optional<QueryAnalysis> analysis = analyzer.analyse(new QuerySource("q.sql", "q", sql), diagnostics);
+        Optional<QueryAnalysis> analysis = analyzer.analyse(new QueryFile("q.sql", "q", sql), diagnostics);
         assertThat(diagnostics.all()).isEmpty();
         return analysis.orElseThrow();
     }
@@ -55,7 +55,7 @@ final class FilmQueries implements AutoCloseable {
     /** What is said against a statement that is wrong. */
     List<String> errors(String sql) throws SQLException {
         Diagnostics diagnostics = new Diagnostics();
-        assertThat(analyzer.analyse(new QuerySource("q.sql", "q", sql), diagnostics)).isEmpty();
+        assertThat(analyzer.analyse(new QueryFile("q.sql", "q", sql), diagnostics)).isEmpty();
         return diagnostics.all().stream().map(Object::toString).toList();
     }
 

@@ -64,7 +64,7 @@ class SoundnessTest {
             for (int i = 0; i < QUERIES_OF_A_SCHEMA && executed < QUERIES; i++) {
                 String sql = queries.statement();
                 Diagnostics diagnostics = new Diagnostics();
-                Optional<QueryAnalysis> analysis = analyzer.analyse(new QuerySource("q.sql", "q", sql), diagnostics);
+                Optional<QueryAnalysis> analysis = analyzer.analyse(new QueryFile("q.sql", "q", sql), diagnostics);
                 if (analysis.isEmpty()) {
                     refused++;
                 } else {

@@ -166,7 +166,7 @@ class SqlErrorsTest {
         lost.close();
         Diagnostics diagnostics = new Diagnostics();
 
-        assertThatThrownBy(() -> analyzer.analyse(new QuerySource("q.sql", "q", "select 1 as a"), diagnostics))
+        assertThatThrownBy(() -> analyzer.analyse(new QueryFile("q.sql", "q", "select 1 as a"), diagnostics))
                 .isInstanceOf(SQLException.class);
         assertThat(diagnostics.all()).isEmpty();
     }

@@ -133,7 +133,7 @@ class StatementReaderTest {
 
     private static List<String> warnings(String sql) {
         Diagnostics diagnostics = new Diagnostics();
-        assertThat(StatementReader.read(new QuerySource("q.sql", "q", sql), diagnostics)).isPresent();
+        assertThat(StatementReader.read(new QueryFile("q.sql", "q", sql), diagnostics)).isPresent();
         return diagnostics.all().stream().map(Object::toString).toList();
     }
 
@@ -144,14 +144,14 @@ class StatementReaderTest {
     }
 
     private static List<SqlPart> parts(String sql) {
-        return StatementReader.read(new QuerySource("q.sql", "q", sql), new Diagnostics())
+        return StatementReader.read(new QueryFile("q.sql", "q", sql), new Diagnostics())
                 .orElseThrow()
                 .parts();
     }
 
     private static List<String> errors(String sql) {
         Diagnostics diagnostics = new Diagnostics();
-        boolean empty = StatementReader.read(new QuerySource("q.sql", "q", sql), diagnostics).isEmpty();
+        boolean empty = StatementReader.read(new QueryFile("q.sql", "q", sql), diagnostics).isEmpty();
         assertThat(empty).isEqualTo(diagnostics.hasErrors());
         return diagnostics.all().stream().map(Object::toString).toList();
     }

@@ -62,7 +62,7 @@ class VerdictSetTest {
 
     private void compare(VerdictCase one, QueryAnalyzer analyzer, Connection connection) throws SQLException {
         Diagnostics diagnostics = new Diagnostics();
-        QuerySource source = new QuerySource("q.sql", "q", one.sql());
+        QueryFile source = new QueryFile("q.sql", "q", one.sql());
         List<QueryColumn> found = analyzer.analyse(source, diagnostics)
                 .orElseThrow(() -> new AssertionError(one.sql() + diagnostics.all()))
                 .columns();
@@ -89,7 +89,7 @@ class VerdictSetTest {
 
     /** What JDBC's metadata says, by which a column that may be anything counts as nullable. */
     private static List<Boolean> driver(VerdictCase one, Connection connection) throws SQLException {
-        String plain = StatementReader.read(new QuerySource("q.sql", "q", one.sql()), new Diagnostics())
+        String plain = StatementReader.read(new QueryFile("q.sql", "q", one.sql()), new Diagnostics())
                 .orElseThrow()
                 .parts()
                 .stream()

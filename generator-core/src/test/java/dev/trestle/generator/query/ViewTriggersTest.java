@@ -130,7 +130,7 @@ class ViewTriggersTest {
                 for (String name : List.of(name(triggers), "over_" + name(triggers))) {
                     String sql = statement(write, name);
                     Diagnostics diagnostics = new Diagnostics();
-                    QueryColumn n = analyzer.analyse(new QuerySource("q.sql", "q", sql), diagnostics)
+                    QueryColumn n = analyzer.analyse(new QueryFile("q.sql", "q", sql), diagnostics)
                             .orElseThrow(() -> new AssertionError(diagnostics.all())).columns().get(0);
                     assertThat(n.notNull()).as("%s: %s", sql, n.reason()).isEqualTo(!triggers.contains(write));
                     assertThat(isNull(sql)).as(sql).isEqualTo(triggers.contains(write) && write != Write.DELETE);

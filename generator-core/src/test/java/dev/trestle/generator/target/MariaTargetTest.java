@@ -54,7 +54,7 @@ class MariaTargetTest {
     @Test
     void hasColumns() throws SQLException {
         TargetCatalog catalog = read(List.of(LOG));
-        assertThat(catalog.dialect()).isEqualTo(Dialect.MYSQL);
+        assertThat(catalog.dialect()).isEqualTo(TargetDialect.MYSQL);
         assertThat(catalog.product()).matches("MariaDB [0-9]+\\.[0-9]+");
         TargetTable table = catalog.table(LOG).orElseThrow();
         assertThat(table.primaryKey()).containsExactly("loan_id");

@@ -55,7 +55,7 @@ class PostgresTargetTest {
     void hasColumnsOfTypesBelowDomains() throws SQLException {
         try (Connection connection = TestDatabase.create(SCHEMA)) {
             TargetCatalog catalog = TargetReader.read(connection, List.of(LOG));
-            assertThat(catalog.dialect()).isEqualTo(Dialect.POSTGRESQL);
+            assertThat(catalog.dialect()).isEqualTo(TargetDialect.POSTGRESQL);
             assertThat(catalog.product()).isEqualTo("PostgreSQL " + TestDatabase.version());
             TargetTable table = catalog.table(LOG).orElseThrow();
             assertThat(table.primaryKey()).containsExactly("copy", "print_id");

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SnapshotTest {
 
     private static final TargetCatalog CATALOG = new TargetCatalog(
-            Dialect.MYSQL,
+            TargetDialect.MYSQL,
             "MariaDB 11.4",
             CatalogOrigin.LIVE,
             List.of(

@@ -48,7 +48,7 @@ class SqliteTargetTest {
     @Test
     void hasDeclaredTypes() throws SQLException {
         TargetCatalog catalog = TargetReader.read(connection, List.of(LOG));
-        assertThat(catalog.dialect()).isEqualTo(Dialect.SQLITE);
+        assertThat(catalog.dialect()).isEqualTo(TargetDialect.SQLITE);
         assertThat(catalog.product()).matches("SQLite 3\\.[0-9]+");
         assertThat(catalog.known().names()).extracting(TableName::toString)
                 .containsExactlyInAnyOrder("main.counted", "main.loan_log", "main.pairs", "main.seen");

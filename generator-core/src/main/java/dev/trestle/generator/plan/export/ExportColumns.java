@@ -12,8 +12,8 @@ import dev.trestle.generator.diagnostic.Suggestion;
 import dev.trestle.generator.plan.model.ExportColumn;
 import dev.trestle.generator.plan.model.OutputField;
 import dev.trestle.generator.plan.model.ValueType;
-import dev.trestle.generator.target.Dialect;
 import dev.trestle.generator.target.TargetColumn;
+import dev.trestle.generator.target.TargetDialect;
 import dev.trestle.generator.target.TargetTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  * @param provable the fields that would be never null if their inputs were declared so
  */
 record ExportColumns(
-        Dialect dialect, TargetTable table, String words, String without, Set<String> provable, Diagnostics diagnostics) {
+        TargetDialect dialect, TargetTable table, String words, String without, Set<String> provable, Diagnostics diagnostics) {
 
     /** The columns in the order of the fields. */
     List<ExportColumn> find(List<OutputField> fields) {
@@ -56,7 +56,7 @@ record ExportColumns(
     /** PostgreSQL tells names by case; the others may write them as they like. */
     private Optional<TargetColumn> column(String name) {
         return table.column(name).or(() -> table.columns().stream()
-                .filter(column -> dialect != Dialect.POSTGRESQL && column.name().equalsIgnoreCase(name))
+                .filter(column -> dialect != TargetDialect.POSTGRESQL && column.name().equalsIgnoreCase(name))
                 .findFirst());
     }
 

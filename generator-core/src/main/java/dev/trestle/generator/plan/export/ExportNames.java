@@ -1,13 +1,13 @@
 package dev.trestle.generator.plan.export;
 
-import dev.trestle.generator.target.Dialect;
+import dev.trestle.generator.target.TargetDialect;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Writes the names of a target's tables and columns in its SQL, with quotes where it takes them for something else. */
-record ExportNames(Dialect dialect) {
+record ExportNames(TargetDialect dialect) {
 
     private static final Pattern LOWER = Pattern.compile("[a-z_][a-z0-9_]*");
     private static final Pattern ANY_CASE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
@@ -77,7 +77,7 @@ record ExportNames(Dialect dialect) {
             case MYSQL -> ANY_CASE.matcher(name).matches() && !MYSQL.contains(name.toLowerCase(Locale.ROOT));
             case OTHER -> false;
         };
-        String quote = dialect == Dialect.MYSQL ? "`" : "\"";
+        String quote = dialect == TargetDialect.MYSQL ? "`" : "\"";
         return plain ? name : quote + name.replace(quote, quote + quote) + quote;
     }
 }

@@ -13,9 +13,9 @@ import dev.trestle.generator.diagnostic.Suggestion;
 import dev.trestle.generator.plan.model.ExportColumn;
 import dev.trestle.generator.plan.model.OutputField;
 import dev.trestle.generator.route.ExportDelivery;
-import dev.trestle.generator.target.Dialect;
 import dev.trestle.generator.target.TargetCatalog;
 import dev.trestle.generator.target.TargetColumn;
+import dev.trestle.generator.target.TargetDialect;
 import dev.trestle.generator.target.TargetTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +77,7 @@ record ExportOrder(
     /** As the columns of the answer are found: PostgreSQL tells names by case. */
     private boolean isCalled(OutputField output, String name) {
         return output.name().equals(name) || spec.orderKey().isEmpty()
-                && catalog.dialect() != Dialect.POSTGRESQL && output.name().equalsIgnoreCase(name);
+                && catalog.dialect() != TargetDialect.POSTGRESQL && output.name().equalsIgnoreCase(name);
     }
 
     private Optional<ExportColumn> fitting(OutputField output, TargetColumn column, Location location) {

@@ -3,7 +3,7 @@ package dev.trestle.generator.plan.export;
 import dev.trestle.generator.config.ExportMethod;
 import dev.trestle.generator.plan.model.ExportStatement;
 import dev.trestle.generator.plan.sql.SqlText;
-import dev.trestle.generator.target.Dialect;
+import dev.trestle.generator.target.TargetDialect;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param entryId the column for the id of an entry; empty where the table has none
  */
 record ExportSqlPlanner(
-        Dialect dialect, String table, List<String> others, List<String> key, Optional<String> entryId) {
+        TargetDialect dialect, String table, List<String> others, List<String> key, Optional<String> entryId) {
 
     ExportStatement plan(ExportMethod method) {
         return switch (method) {

@@ -2,13 +2,13 @@ package dev.trestle.generator.plan.export;
 
 import dev.trestle.generator.plan.model.ExportColumn.Transfer;
 import dev.trestle.generator.plan.model.OutputField;
-import dev.trestle.generator.target.Dialect;
 import dev.trestle.generator.target.TargetColumn;
+import dev.trestle.generator.target.TargetDialect;
 import java.util.Locale;
 import java.util.Set;
 
 /** The rules of databases that are known by the types of JDBC; MySQL and MariaDB have a few of their own. */
-record JdbcFit(Dialect dialect) implements TargetFit {
+record JdbcFit(TargetDialect dialect) implements TargetFit {
 
     private static final Set<String> TEXTS = Set.of("VARCHAR", "NVARCHAR", "LONGVARCHAR",
             "LONGNVARCHAR", "CLOB", "NCLOB");
@@ -91,7 +91,7 @@ record JdbcFit(Dialect dialect) implements TargetFit {
         }
         return switch (column.jdbc()) {
             case "DOUBLE" -> true;
-            case "FLOAT" -> floating.single() || dialect != Dialect.MYSQL;
+            case "FLOAT" -> floating.single() || dialect != TargetDialect.MYSQL;
             case "REAL" -> floating.single();
             default -> false;
         };
@@ -121,8 +121,8 @@ record JdbcFit(Dialect dialect) implements TargetFit {
         return switch (clock) {
             case DATE -> when(column.jdbc().equals("DATE"), "DATE");
             case TIME -> when(column.jdbc().equals("TIME") && precise(column, TIME_SIZE), "TIME(6)");
-            case TIMESTAMP -> when(timestamp && micros, dialect == Dialect.MYSQL ? "DATETIME(6)" : "TIMESTAMP(6)");
-            case TIMESTAMPTZ -> dialect == Dialect.MYSQL
+            case TIMESTAMP -> when(timestamp && micros, dialect == TargetDialect.MYSQL ? "DATETIME(6)" : "TIMESTAMP(6)");
+            case TIMESTAMPTZ -> dialect == TargetDialect.MYSQL
                     ? when(timestamp && micros, "DATETIME(6), which gets it in UTC")
                     : when(zoned && micros, "TIMESTAMP(6) WITH TIME ZONE");
         };
@@ -130,7 +130,7 @@ record JdbcFit(Dialect dialect) implements TargetFit {
 
     /** Whether microseconds have room; only MySQL's drivers say so by the size alone. */
     private boolean precise(TargetColumn column, int size) {
-        return column.size() >= size || dialect != Dialect.MYSQL && column.digits() >= 6;
+        return column.size() >= size || dialect != TargetDialect.MYSQL && column.digits() >= 6;
     }
 
     private Fit words(ExportedValue value, TargetColumn column) {
@@ -146,10 +146,10 @@ record JdbcFit(Dialect dialect) implements TargetFit {
                     ? new Fit.Whole(document.transfer())
                     : text
                             ? Fit.text(ExportedValue.UNLIMITED, column.size(), document.transfer())
-                            : new Fit.Not(dialect == Dialect.MYSQL ? "JSON or LONGTEXT" : "JSON or CLOB");
+                            : new Fit.Not(dialect == TargetDialect.MYSQL ? "JSON or LONGTEXT" : "JSON or CLOB");
         }
         if (value instanceof ExportedValue.Label label && isEnum(column)) {
-            return dialect == Dialect.MYSQL
+            return dialect == TargetDialect.MYSQL
                     ? Fit.Lacks.orWhole(label.labels(), column.labels(), Transfer.NATIVE)
                     : new Fit.Whole(Transfer.NATIVE);
         }

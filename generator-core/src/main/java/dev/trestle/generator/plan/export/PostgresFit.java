@@ -4,8 +4,8 @@ import dev.trestle.generator.plan.model.ExportColumn.Transfer;
 import dev.trestle.generator.plan.model.OutputField;
 import dev.trestle.generator.plan.model.ScalarType;
 import dev.trestle.generator.plan.model.ValueType;
-import dev.trestle.generator.target.Dialect;
 import dev.trestle.generator.target.TargetColumn;
+import dev.trestle.generator.target.TargetDialect;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,7 +62,7 @@ record PostgresFit() implements TargetFit {
             case "time", "timetz", "timestamp", "timestamptz" -> column.digits() < 6
                     ? new Fit.Not(column.typeName() + " with all 6 digits of its seconds")
                     : new Fit.Whole(Transfer.NATIVE);
-            default -> !column.limits(Dialect.POSTGRESQL).isEmpty()
+            default -> !column.limits(TargetDialect.POSTGRESQL).isEmpty()
                     ? new Fit.Not("the same without a precision")
                     : Fit.Lacks.orWhole(labels(field.type()), column.labels(),
                     literal(field) ? Transfer.TEXT : Transfer.NATIVE);

@@ -2,15 +2,15 @@ package dev.trestle.generator.plan.export;
 
 import dev.trestle.generator.plan.model.ExportColumn.Transfer;
 import dev.trestle.generator.plan.model.OutputField;
-import dev.trestle.generator.target.Dialect;
 import dev.trestle.generator.target.TargetColumn;
+import dev.trestle.generator.target.TargetDialect;
 import java.util.List;
 
 /** Knows which columns of a kind of database hold our values without loss. */
 sealed interface TargetFit permits PostgresFit, SqliteFit, JdbcFit {
 
     /** The rules of databases that speak this SQL. */
-    static TargetFit of(Dialect dialect) {
+    static TargetFit of(TargetDialect dialect) {
         return switch (dialect) {
             case POSTGRESQL -> new PostgresFit();
             case SQLITE -> new SqliteFit();

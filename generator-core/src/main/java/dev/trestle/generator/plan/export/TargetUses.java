@@ -8,9 +8,9 @@ import dev.trestle.generator.plan.model.ScalarType;
 import dev.trestle.generator.plan.model.TargetPlan;
 import dev.trestle.generator.plan.model.ValueType;
 import dev.trestle.generator.plan.type.JavaNames;
-import dev.trestle.generator.target.Dialect;
 import dev.trestle.generator.target.TableName;
 import dev.trestle.generator.target.TargetColumn;
+import dev.trestle.generator.target.TargetDialect;
 import dev.trestle.generator.target.TargetTable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,12 +29,12 @@ final class TargetUses {
     private final Map<String, Target> targets = new HashMap<>();
 
     /** What the routes use of one target. */
-    private record Target(Dialect dialect, Map<String, Uses> tables) {}
+    private record Target(TargetDialect dialect, Map<String, Uses> tables) {}
 
     /** What the routes use of one table. */
     private record Uses(TargetTable table, Set<TargetColumn> columns) {}
 
-    void use(TargetSpec target, Dialect dialect, TargetTable table, List<TargetColumn> columns) {
+    void use(TargetSpec target, TargetDialect dialect, TargetTable table, List<TargetColumn> columns) {
         targets.computeIfAbsent(target.name().value(), name -> new Target(dialect, new TreeMap<>()))
                 .tables()
                 .computeIfAbsent(new TableName(table.schema(), table.name()).toString(),
@@ -64,7 +64,7 @@ final class TargetUses {
         return plans;
     }
 
-    private static TargetPlan.Table table(Dialect dialect, Uses uses) {
+    private static TargetPlan.Table table(TargetDialect dialect, Uses uses) {
         return new TargetPlan.Table(uses.table().schema(), uses.table().name(), uses.table().columns().stream()
                 .filter(uses.columns()::contains)
                 .map(column -> line(dialect, uses.table(), column))
@@ -73,14 +73,14 @@ final class TargetUses {
 
     // loan_id BIGINT not null key
     // fee DECIMAL(10,2)
-    private static String line(Dialect dialect, TargetTable table, TargetColumn column) {
+    private static String line(TargetDialect dialect, TargetTable table, TargetColumn column) {
         return column.name() + (column.typeName().isEmpty() ? "" : " " + column.typeName() + column.limits(dialect))
                 + (column.notNull() ? " not null" : "")
                 + (table.primaryKey().contains(column.name()) ? " key" : "");
     }
 
     /** Whether the column takes the id of an entry. */
-    static boolean holdsEntryId(Dialect dialect, TargetColumn column) {
+    static boolean holdsEntryId(TargetDialect dialect, TargetColumn column) {
         OutputField id = new OutputField(ENTRY_ID, "entryId", ENTRY_ID,
                 new ValueType.Scalar(ScalarType.UUID, List.of()), new TypeName(0, "pg_catalog", "uuid", "uuid"), false,
                 "", new Location.Whole(ENTRY_ID));

@@ -37,7 +37,7 @@ public record Plan(
         List<CodecPlan> codecs,
         List<ResponsePlan> responses,
         List<MediaPlan> media,
-        List<ExpectedTable> tables,
+        List<CheckedTable> tables,
         Map<String, RouteUses> uses,
         List<TargetPlan> targets) {
 

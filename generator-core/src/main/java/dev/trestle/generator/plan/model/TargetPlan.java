@@ -1,6 +1,6 @@
 package dev.trestle.generator.plan.model;
 
-import dev.trestle.generator.target.Dialect;
+import dev.trestle.generator.target.TargetDialect;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import java.util.Optional;
 public record TargetPlan(
         String name,
         String methodName,
-        Dialect dialect,
+        TargetDialect dialect,
         boolean sameDatabase,
         Optional<Integer> attempts,
         Optional<Duration> backoff,

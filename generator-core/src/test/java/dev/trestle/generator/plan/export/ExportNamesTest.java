@@ -2,7 +2,7 @@ package dev.trestle.generator.plan.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trestle.generator.target.Dialect;
+import dev.trestle.generator.target.TargetDialect;
 import dev.trestle.generator.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -19,24 +19,24 @@ class ExportNamesTest {
 
     @Test
     void whatIsPlainHasNoQuotes() {
-        assertThat(new ExportNames(Dialect.POSTGRESQL).table(Optional.of("lake"), "loan_log")).isEqualTo("lake.loan_log");
-        assertThat(new ExportNames(Dialect.SQLITE).of("LoanLog")).isEqualTo("LoanLog");
-        assertThat(new ExportNames(Dialect.MYSQL).of("LoanLog")).isEqualTo("LoanLog");
+        assertThat(new ExportNames(TargetDialect.POSTGRESQL).table(Optional.of("lake"), "loan_log")).isEqualTo("lake.loan_log");
+        assertThat(new ExportNames(TargetDialect.SQLITE).of("LoanLog")).isEqualTo("LoanLog");
+        assertThat(new ExportNames(TargetDialect.MYSQL).of("LoanLog")).isEqualTo("LoanLog");
     }
 
     @Test
     void quotesAreThoseOfTheDatabase() {
-        assertThat(new ExportNames(Dialect.POSTGRESQL).of("LoanLog")).isEqualTo("\"LoanLog\"");
-        assertThat(new ExportNames(Dialect.SQLITE).of("a \"b\"")).isEqualTo("\"a \"\"b\"\"\"");
-        assertThat(new ExportNames(Dialect.MYSQL).of("condition")).isEqualTo("`condition`");
-        assertThat(new ExportNames(Dialect.MYSQL).of("a`b")).isEqualTo("`a``b`");
-        assertThat(new ExportNames(Dialect.OTHER).table(Optional.of("PUBLIC"), "LOAN")).isEqualTo("\"PUBLIC\".\"LOAN\"");
+        assertThat(new ExportNames(TargetDialect.POSTGRESQL).of("LoanLog")).isEqualTo("\"LoanLog\"");
+        assertThat(new ExportNames(TargetDialect.SQLITE).of("a \"b\"")).isEqualTo("\"a \"\"b\"\"\"");
+        assertThat(new ExportNames(TargetDialect.MYSQL).of("condition")).isEqualTo("`condition`");
+        assertThat(new ExportNames(TargetDialect.MYSQL).of("a`b")).isEqualTo("`a``b`");
+        assertThat(new ExportNames(TargetDialect.OTHER).table(Optional.of("PUBLIC"), "LOAN")).isEqualTo("\"PUBLIC\".\"LOAN\"");
     }
 
     @Test
     void postgresqlTakesEveryKeywordOfItsOwn() throws SQLException {
         try (Connection connection = TestDatabase.create("SELECT")) {
-            assertThat(refused(connection, keywords(connection), new ExportNames(Dialect.POSTGRESQL))).isEmpty();
+            assertThat(refused(connection, keywords(connection), new ExportNames(TargetDialect.POSTGRESQL))).isEmpty();
         }
     }
 
@@ -44,7 +44,7 @@ class ExportNamesTest {
     void sqliteTakesEveryKeywordOfPostgresql() throws SQLException {
         try (Connection postgresql = TestDatabase.create("SELECT");
                 Connection sqlite = DriverManager.getConnection("jdbc:sqlite::memory:")) {
-            assertThat(refused(sqlite, keywords(postgresql), new ExportNames(Dialect.SQLITE))).isEmpty();
+            assertThat(refused(sqlite, keywords(postgresql), new ExportNames(TargetDialect.SQLITE))).isEmpty();
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.trestle.generator.plan.export;
 
-import dev.trestle.generator.target.Dialect;
+import dev.trestle.generator.target.TargetDialect;
 import java.sql.JDBCType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -99,14 +99,14 @@ public final class FitTable {
         return OURS.entrySet().stream()
                 .map(ours -> List.of(
                         ours.getValue(),
-                        cell(Dialect.POSTGRESQL, ours.getKey(), POSTGRESQL),
-                        cell(Dialect.SQLITE, ours.getKey(), SQLITE),
-                        cell(Dialect.MYSQL, ours.getKey(), MYSQL)))
+                        cell(TargetDialect.POSTGRESQL, ours.getKey(), POSTGRESQL),
+                        cell(TargetDialect.SQLITE, ours.getKey(), SQLITE),
+                        cell(TargetDialect.MYSQL, ours.getKey(), MYSQL)))
                 .toList();
     }
 
     // `int4`, `int8`; in its text form: `text`
-    private static String cell(Dialect dialect, String ours, Map<String, String> candidates) {
+    private static String cell(TargetDialect dialect, String ours, Map<String, String> candidates) {
         Map<String, List<String>> byTransfer = new LinkedHashMap<>();
         candidates.forEach((column, shown) -> {
             String[] parts = column.split(" (?=[A-Z]+$)");

@@ -6,8 +6,8 @@ import dev.trestle.generator.plan.model.ExportColumn;
 import dev.trestle.generator.plan.model.OutputField;
 import dev.trestle.generator.plan.model.ScalarType;
 import dev.trestle.generator.plan.model.ValueType;
-import dev.trestle.generator.target.Dialect;
 import dev.trestle.generator.target.TargetColumn;
+import dev.trestle.generator.target.TargetDialect;
 import java.sql.JDBCType;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * Asks whether a type of ours fits one of a target; both are written as one writes them, such as {@code numeric(8,2)} or
  * {@code ENUM[good bad]}.
  */
-record Fits(Dialect dialect) {
+record Fits(TargetDialect dialect) {
 
     private static final Pattern TYPE = Pattern.compile("([^(\\[]*)(?:\\((\\d+)(?:,(\\d+))?\\))?(?:\\[([^]]*)])?");
 
@@ -74,10 +74,10 @@ record Fits(Dialect dialect) {
 
     private TargetColumn column(String written, JDBCType jdbcType) {
         Matcher type = matcher(written);
-        int unlimited = dialect == Dialect.POSTGRESQL && type.group(1).equals("numeric") ? 0 : Integer.MAX_VALUE;
+        int unlimited = dialect == TargetDialect.POSTGRESQL && type.group(1).equals("numeric") ? 0 : Integer.MAX_VALUE;
         int size = type.group(2) == null ? unlimited : Integer.parseInt(type.group(2));
         int digits = type.group(3) == null ? 0 : Integer.parseInt(type.group(3));
-        boolean time = dialect == Dialect.POSTGRESQL && type.group(1).startsWith("time");
+        boolean time = dialect == TargetDialect.POSTGRESQL && type.group(1).startsWith("time");
         return new TargetColumn("x", jdbcType.getVendorTypeNumber(), type.group(1),
                 time ? 29 : size, time ? type.group(2) == null ? 6 : size : digits, false, false, false,
                 type.group(4) == null ? List.of() : List.of(type.group(4).split(" ")));

@@ -2,7 +2,7 @@ package dev.trestle.generator.plan.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trestle.generator.target.Dialect;
+import dev.trestle.generator.target.TargetDialect;
 import java.sql.JDBCType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,7 +90,7 @@ class TargetFitTest {
             url            | bytea         | not
             """)
     void postgresqlGoesByNames(String ours, String theirs, String expected) {
-        assertThat(new Fits(Dialect.POSTGRESQL).ask(ours, theirs, JDBCType.OTHER)).isEqualTo(expected);
+        assertThat(new Fits(TargetDialect.POSTGRESQL).ask(ours, theirs, JDBCType.OTHER)).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -142,7 +142,7 @@ class TargetFitTest {
             code          | TEXT        | fits
             """)
     void sqliteGoesByAffinities(String ours, String theirs, String expected) {
-        assertThat(new Fits(Dialect.SQLITE).ask(ours, theirs, JDBCType.OTHER)).isEqualTo(expected);
+        assertThat(new Fits(TargetDialect.SQLITE).ask(ours, theirs, JDBCType.OTHER)).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -215,7 +215,7 @@ class TargetFitTest {
             code          | LONGTEXT          | LONGVARCHAR   | fits
             """)
     void mysqlGoesByTypesOfJdbc(String ours, String theirs, JDBCType jdbcType, String expected) {
-        assertThat(new Fits(Dialect.MYSQL).ask(ours, theirs, jdbcType)).isEqualTo(expected);
+        assertThat(new Fits(TargetDialect.MYSQL).ask(ours, theirs, jdbcType)).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -235,6 +235,6 @@ class TargetFitTest {
             jsonb         | CLOB                        | CLOB                    | fits
             """)
     void othersDoTheSame(String ours, String theirs, JDBCType jdbcType, String expected) {
-        assertThat(new Fits(Dialect.OTHER).ask(ours, theirs, jdbcType)).isEqualTo(expected);
+        assertThat(new Fits(TargetDialect.OTHER).ask(ours, theirs, jdbcType)).isEqualTo(expected);
     }
 }

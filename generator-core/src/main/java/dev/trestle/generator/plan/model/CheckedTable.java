@@ -11,4 +11,4 @@ import java.util.List;
  * @param methodName of the method that gives it
  * @param columns each as name, type and {@code not null} where that is relied on
  */
-public record ExpectedTable(String schema, String name, String sql, String methodName, List<String> columns) {}
+public record CheckedTable(String schema, String name, String sql, String methodName, List<String> columns) {}

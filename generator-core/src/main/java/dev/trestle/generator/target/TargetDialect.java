@@ -1,7 +1,7 @@
 package dev.trestle.generator.target;
 
 /** Which SQL a target speaks. */
-public enum Dialect {
+public enum TargetDialect {
     POSTGRESQL,
     SQLITE,
     /** MySQL and MariaDB. */

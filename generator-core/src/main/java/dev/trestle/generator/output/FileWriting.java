@@ -9,11 +9,11 @@ import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
 
 /** Writes and deletes files so that nobody ever sees half of one. */
-final class Writing {
+final class FileWriting {
 
     private final Path root;
 
-    Writing(Path root) {
+    FileWriting(Path root) {
         this.root = root;
     }
 

@@ -7,12 +7,12 @@ import dev.trestle.generator.diagnostic.Diagnostics;
 import java.util.Optional;
 
 /** How many rows fit into one INSERT. */
-final class RowLimit {
+final class InsertLimit {
 
     /** The protocol counts the values of a statement in 16 bits (PostgreSQL documentation, Message Formats, Bind). */
     private static final int MAX_VALUES = 65_535;
 
-    private RowLimit() {}
+    private InsertLimit() {}
 
     /** What is written, or the smaller one of the default and what fits; more than fits is reported. */
     static int of(Optional<Located<Integer>> written, int byDefault, int inputs, Diagnostics diagnostics) {

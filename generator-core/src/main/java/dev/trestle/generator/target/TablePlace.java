@@ -7,4 +7,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param catalog null: any, or the database has none; as is the schema
  */
-record Place(@Nullable String catalog, @Nullable String schema, String table) {}
+record TablePlace(@Nullable String catalog, @Nullable String schema, String table) {}

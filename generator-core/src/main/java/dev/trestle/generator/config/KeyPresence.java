@@ -7,15 +7,15 @@ import java.util.Optional;
  *
  * @param fallback what holds where it is left out, in words; empty where it must not be left out
  */
-public record Presence(Optional<String> fallback) {
+public record KeyPresence(Optional<String> fallback) {
 
     /** The key has to be there. */
-    static Presence required() {
-        return new Presence(Optional.empty());
+    static KeyPresence required() {
+        return new KeyPresence(Optional.empty());
     }
 
     /** The key may be left out, and then this holds. */
-    static Presence orElse(String fallback) {
-        return new Presence(Optional.of(fallback));
+    static KeyPresence orElse(String fallback) {
+        return new KeyPresence(Optional.of(fallback));
     }
 }

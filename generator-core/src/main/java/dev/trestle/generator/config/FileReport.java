@@ -7,7 +7,7 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** The collector, and the file whose nodes are reported to it. */
-record Report(String file, Diagnostics diagnostics) {
+record FileReport(String file, Diagnostics diagnostics) {
 
     /** Where the node begins. */
     Location at(Node node) {

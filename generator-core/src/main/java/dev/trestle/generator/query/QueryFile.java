@@ -7,4 +7,4 @@ package dev.trestle.generator.query;
  * @param name the file's name without {@code .sql}
  * @param text its content
  */
-public record QuerySource(String file, String name, String text) {}
+public record QueryFile(String file, String name, String text) {}

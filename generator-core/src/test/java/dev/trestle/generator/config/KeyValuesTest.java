@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ValuesTest {
+class KeyValuesTest {
 
     static Stream<Arguments> ofAnInsert() {
         return Stream.of(

@@ -17,10 +17,10 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * @param subject how a sentence about the value begins, such as {@code "'inputs'"}
  * @param kind what the value has to be
  */
-record Values(Report report, String subject, ValueKind kind) {
+record KeyValues(FileReport report, String subject, ValueKind kind) {
 
-    static Values of(Key key, Report report) {
-        return new Values(report, "'" + key.key() + "'", key.kind());
+    static KeyValues of(Key key, FileReport report) {
+        return new KeyValues(report, "'" + key.key() + "'", key.kind());
     }
 
     Optional<Located<String>> text(Node node) {
@@ -36,7 +36,7 @@ record Values(Report report, String subject, ValueKind kind) {
     }
 
     Optional<List<Located<String>>> texts(Node node) {
-        Values entry = new Values(report, "An entry of " + subject, new ValueKind.Text());
+        KeyValues entry = new KeyValues(report, "An entry of " + subject, new ValueKind.Text());
         return list(node).flatMap(nodes -> {
             List<Located<String>> texts = new ArrayList<>();
             nodes.forEach(one -> entry.text(one).ifPresent(texts::add));
