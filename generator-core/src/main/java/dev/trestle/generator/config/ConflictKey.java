@@ -5,26 +5,14 @@ public enum ConflictKey implements Key {
     COLUMNS(new ValueKind.Texts(), "The columns of a unique index: a request that has the values of a row means that row."),
     DO(new ValueKind.Choice(ConflictSpec.Action.keys()), "Update the row that is there, or do nothing and answer with it.");
 
-    private final ValueKind kind;
-    private final String documentation;
+    private final KeyFacts facts;
 
     ConflictKey(ValueKind kind, String documentation) {
-        this.kind = kind;
-        this.documentation = documentation;
+        this.facts = new KeyFacts(kind, KeyPresence.required(), documentation);
     }
 
     @Override
-    public ValueKind kind() {
-        return kind;
-    }
-
-    @Override
-    public KeyPresence presence() {
-        return KeyPresence.required();
-    }
-
-    @Override
-    public String documentation() {
-        return documentation;
+    public KeyFacts facts() {
+        return facts;
     }
 }

@@ -19,28 +19,14 @@ public enum ExportKey implements Key {
             "With a hook, by the outbox: the outputs that have the values of the target's primary key, in its order. Entries of"
                     + " the same values are delivered in the order of their rows. The hook passes the values on unchanged.");
 
-    private final ValueKind kind;
-    private final KeyPresence presence;
-    private final String documentation;
+    private final KeyFacts facts;
 
     ExportKey(ValueKind kind, KeyPresence presence, String documentation) {
-        this.kind = kind;
-        this.presence = presence;
-        this.documentation = documentation;
+        this.facts = new KeyFacts(kind, presence, documentation);
     }
 
     @Override
-    public ValueKind kind() {
-        return kind;
-    }
-
-    @Override
-    public KeyPresence presence() {
-        return presence;
-    }
-
-    @Override
-    public String documentation() {
-        return documentation;
+    public KeyFacts facts() {
+        return facts;
     }
 }

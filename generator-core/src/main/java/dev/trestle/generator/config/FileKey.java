@@ -23,28 +23,14 @@ public enum FileKey implements Key {
                     + " configuration."),
     ROUTES(new ValueKind.Routes(), KeyPresence.required(), "The routes of the API.");
 
-    private final ValueKind kind;
-    private final KeyPresence presence;
-    private final String documentation;
+    private final KeyFacts facts;
 
     FileKey(ValueKind kind, KeyPresence presence, String documentation) {
-        this.kind = kind;
-        this.presence = presence;
-        this.documentation = documentation;
+        this.facts = new KeyFacts(kind, presence, documentation);
     }
 
     @Override
-    public ValueKind kind() {
-        return kind;
-    }
-
-    @Override
-    public KeyPresence presence() {
-        return presence;
-    }
-
-    @Override
-    public String documentation() {
-        return documentation;
+    public KeyFacts facts() {
+        return facts;
     }
 }

@@ -15,28 +15,14 @@ public enum JobKey implements Key {
     MAX_WAITING(new ValueKind.Whole(1, 1_000_000), "no limit",
             "How many jobs of one route may wait, on all servers together; a request beyond that is answered with 429.");
 
-    private final ValueKind kind;
-    private final KeyPresence presence;
-    private final String documentation;
+    private final KeyFacts facts;
 
     JobKey(ValueKind kind, String fallback, String documentation) {
-        this.kind = kind;
-        this.presence = KeyPresence.orElse(fallback);
-        this.documentation = documentation;
+        this.facts = new KeyFacts(kind, KeyPresence.orElse(fallback), documentation);
     }
 
     @Override
-    public ValueKind kind() {
-        return kind;
-    }
-
-    @Override
-    public KeyPresence presence() {
-        return presence;
-    }
-
-    @Override
-    public String documentation() {
-        return documentation;
+    public KeyFacts facts() {
+        return facts;
     }
 }

@@ -13,12 +13,21 @@ public sealed interface Key permits FileKey, RouteKey, TypeKey, ConflictKey, Job
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** What there is to know of it. */
+    KeyFacts facts();
+
     /** What it takes. */
-    ValueKind kind();
+    default ValueKind kind() {
+        return facts().kind();
+    }
 
     /** Whether it may be left out, and what holds then. */
-    KeyPresence presence();
+    default KeyPresence presence() {
+        return facts().presence();
+    }
 
     /** One sentence for the reference. */
-    String documentation();
+    default String documentation() {
+        return facts().documentation();
+    }
 }

@@ -68,35 +68,21 @@ public enum RouteKey implements Key {
             "Whether the answer is one object: no row is 404, several rows are 409.");
 
     private final Set<RouteType> types;
-    private final ValueKind kind;
-    private final KeyPresence presence;
-    private final String documentation;
+    private final KeyFacts facts;
 
     RouteKey(Set<RouteType> types, ValueKind kind, KeyPresence presence, String documentation) {
         this.types = types;
-        this.kind = kind;
-        this.presence = presence;
-        this.documentation = documentation;
+        this.facts = new KeyFacts(kind, presence, documentation);
+    }
+
+    @Override
+    public KeyFacts facts() {
+        return facts;
     }
 
     /** The route types that have the key, in their order. */
     public Set<RouteType> types() {
         return EnumSet.copyOf(types);
-    }
-
-    @Override
-    public ValueKind kind() {
-        return kind;
-    }
-
-    @Override
-    public KeyPresence presence() {
-        return presence;
-    }
-
-    @Override
-    public String documentation() {
-        return documentation;
     }
 
     /** The keys that routes of this type have. */

@@ -12,28 +12,14 @@ public enum TargetKey implements Key {
             "How long a refused entry waits for its second attempt; the wait doubles each time, up to 1 h."),
     BATCH_SIZE(new ValueKind.Whole(1, 10_000), "500", "How many entries of a backlog are delivered at once.");
 
-    private final ValueKind kind;
-    private final KeyPresence presence;
-    private final String documentation;
+    private final KeyFacts facts;
 
     TargetKey(ValueKind kind, String fallback, String documentation) {
-        this.kind = kind;
-        this.presence = KeyPresence.orElse(fallback);
-        this.documentation = documentation;
+        this.facts = new KeyFacts(kind, KeyPresence.orElse(fallback), documentation);
     }
 
     @Override
-    public ValueKind kind() {
-        return kind;
-    }
-
-    @Override
-    public KeyPresence presence() {
-        return presence;
-    }
-
-    @Override
-    public String documentation() {
-        return documentation;
+    public KeyFacts facts() {
+        return facts;
     }
 }

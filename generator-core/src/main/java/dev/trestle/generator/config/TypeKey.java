@@ -5,24 +5,14 @@ public enum TypeKey implements Key {
     JAVA("The Java class, with its package."),
     CODEC("The class that reads and writes it: a TextCodec of the runtime with a public constructor without parameters.");
 
-    private final String documentation;
+    private final KeyFacts facts;
 
     TypeKey(String documentation) {
-        this.documentation = documentation;
+        this.facts = new KeyFacts(new ValueKind.Text(), KeyPresence.required(), documentation);
     }
 
     @Override
-    public ValueKind kind() {
-        return new ValueKind.Text();
-    }
-
-    @Override
-    public KeyPresence presence() {
-        return KeyPresence.required();
-    }
-
-    @Override
-    public String documentation() {
-        return documentation;
+    public KeyFacts facts() {
+        return facts;
     }
 }
