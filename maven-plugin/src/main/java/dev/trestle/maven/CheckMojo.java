@@ -6,7 +6,6 @@ import dev.trestle.generator.output.SourceTree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -28,7 +27,10 @@ import org.apache.maven.plugins.annotations.Mojo;
  * <p>A build server that runs several Maven commands in one checkout should run the one with <i>check</i> in it first.
  *
  * <p>It generates in memory, on a database of its own, only when this build or an earlier one has not proved already that
- * these inputs make these files.
+ * these inputs make these files. For that it reads every file and hashes it, while <i>generate</i> looks at sizes and
+ * modification times first: a guard must not rely on times, which unpacking an archive, copying a folder or restoring a
+ * build server's cache may set to anything, while what is remembered of the last run is restored with them. Wrong times make
+ * <i>generate</i> leave an old file at worst, and <i>check</i> finds it.
  */
 @Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public class CheckMojo extends TrestleMojo {
@@ -61,27 +63,24 @@ public class CheckMojo extends TrestleMojo {
     private void check(Configuration configuration)
             throws IOException, MojoExecutionException, MojoFailureException {
         Stopwatch watch = new Stopwatch();
-        SourceTree tree = new SourceTree(configuration.outputDirectory());
-        Map<String, String> files = tree.fingerprints();
-        String key = key(configuration);
-        if (!proved(configuration, key, files)) {
-            compare(configuration, tree, key, files, watch);
+        ProjectState now = state(configuration);
+        if (!proved(configuration, now)) {
+            compare(configuration, now, watch);
         }
-        getLog().info("Trestle: " + Diagnosis.count(files.size(), "file") + " in "
+        getLog().info("Trestle: " + Diagnosis.count(now.files().size(), "file") + " in "
                 + configuration.shown(configuration.outputDirectory()) + " as generated" + watch.total());
     }
 
     /** By an earlier run with this key; or, with a database that was given, by this build's own. */
-    private boolean proved(Configuration configuration, String key, Map<String, String> files) throws IOException {
+    private boolean proved(Configuration configuration, ProjectState now) throws IOException {
         Optional<LastRun> last = LastRun.read(configuration.lastRunFile());
-        if (key.isEmpty()) {
-            return thisBuild().generated(configuration.outputDirectory()).filter(files::equals).isPresent();
+        if (now.key().isEmpty()) {
+            return thisBuild().generated(configuration.outputDirectory()).filter(now.hashes()::equals).isPresent();
         }
-        return last.isPresent() && last.get().proves(key, files);
+        return last.isPresent() && last.get().proves(now);
     }
 
-    private void compare(
-            Configuration configuration, SourceTree tree, String key, Map<String, String> files, Stopwatch watch)
+    private void compare(Configuration configuration, ProjectState now, Stopwatch watch)
             throws IOException, MojoExecutionException, MojoFailureException {
         GenerationResult.Generated generated;
         try (LazyDatabase database = database(configuration)) {
@@ -89,11 +88,11 @@ public class CheckMojo extends TrestleMojo {
             watch.add(database.phases());
         }
         watch.add(generated.phases());
-        Changes changes = tree.plan(generated.files());
+        Changes changes = new SourceTree(configuration.outputDirectory()).plan(generated.files());
         if (!changes.none()) {
             fail(configuration, changes);
         }
-        new LastRun(key, files, Diagnosis.warnings(generated.diagnostics())).write(configuration.lastRunFile());
+        new LastRun(now, Diagnosis.warnings(generated.diagnostics())).write(configuration.lastRunFile());
     }
 
     private void fail(Configuration configuration, Changes changes) throws MojoFailureException {

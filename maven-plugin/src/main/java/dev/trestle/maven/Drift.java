@@ -18,17 +18,17 @@ final class Drift {
     /**
      * What of the changes is drift.
      *
-     * @param last what Trestle left there; empty in a fresh checkout, or after {@code mvn clean}
+     * @param last each file that Trestle left there, and its hash; empty in a fresh checkout, or after {@code mvn clean}
      * @param before each of our files on disk, and its hash
      */
-    static List<Change> in(Changes changes, Optional<LastRun> last, Map<String, String> before) {
+    static List<Change> in(Changes changes, Optional<Map<String, String>> last, Map<String, String> before) {
         if (last.isEmpty() && before.isEmpty()) {
             // The first run of all: nothing is checked in yet.
             return List.of();
         }
         return changes.list().stream()
                 .filter(change -> last.isEmpty()
-                        || !Objects.equals(before.get(change.path()), last.get().files().get(change.path())))
+                        || !Objects.equals(before.get(change.path()), last.get().get(change.path())))
                 .toList();
     }
 }

@@ -8,8 +8,8 @@ import dev.trestle.generator.output.Change;
 import dev.trestle.generator.output.Changes;
 import dev.trestle.generator.output.SourceTree;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -21,7 +21,8 @@ import org.apache.maven.plugins.annotations.Mojo;
  *
  * <p>Writes the files that changed, deletes those of routes that are gone, and leaves the rest alone, times included. When
  * nothing changed since the last run (routes file, queries, migrations, snapshots of targets, parameters, Trestle itself, the
- * files written), it does nothing and starts no database. What it knows of the last run is under {@code target/trestle}.
+ * files written), it does nothing and starts no database. A file with the size and the modification time of the last run is
+ * not read again. What it knows of the last run is under {@code target/trestle}.
  *
  * <p>Every mistake in the routes file, a query or a migration is logged as {@code file:line:column [code] message}; then
  * the build fails once.
@@ -47,17 +48,13 @@ public class GenerateMojo extends TrestleMojo {
     private void generateIfChanged(Configuration configuration)
             throws IOException, MojoExecutionException, MojoFailureException {
         Stopwatch watch = new Stopwatch();
-        SourceTree tree = new SourceTree(configuration.outputDirectory());
-        Map<String, String> before = tree.fingerprints();
-        String key = key(configuration);
         Optional<LastRun> last = LastRun.read(configuration.lastRunFile());
-        if (last.isPresent() && last.get().proves(key, before)) {
-            diagnosis().repeat(last.get().warnings());
-            thisBuild().generated(configuration.outputDirectory(), before);
-            getLog().info("Trestle: nothing changed, " + Diagnosis.count(before.size(), "file") + " in "
-                    + configuration.shown(configuration.outputDirectory()) + watch.total());
+        if (configuration.knowable() && last.isPresent() && isUnchanged(configuration, last.get(), watch)) {
             return;
         }
+        // All is read, whatever its times: this is what the next run relies on.
+        ProjectState before = state(configuration);
+        SourceTree tree = new SourceTree(configuration.outputDirectory());
         GenerationResult.Generated generated;
         try (LazyDatabase database = database(configuration)) {
             generated = generation(configuration, database).run();
@@ -66,14 +63,32 @@ public class GenerateMojo extends TrestleMojo {
         watch.add(generated.phases());
         Changes changes = tree.plan(generated.files());
         refuse(changes.foreign(), configuration);
-        noteDrift(configuration, Drift.in(changes, last, before));
+        noteDrift(configuration, Drift.in(changes, last.map(run -> run.state().hashes()), before.hashes()));
         tree.write(changes);
-        Map<String, String> after = tree.fingerprints();
-        new LastRun(key, after, Diagnosis.warnings(generated.diagnostics())).write(configuration.lastRunFile());
-        thisBuild().generated(configuration.outputDirectory(), after);
+        ProjectState after = new ProjectState(before.key(), before.inputs(), tree.fingerprints(before.files()));
+        new LastRun(after, Diagnosis.warnings(generated.diagnostics())).write(configuration.lastRunFile());
+        thisBuild().generated(configuration.outputDirectory(), after.hashes());
         getLog().info("Trestle: " + Diagnosis.count(changes.toWrite(), "file") + " written, " + changes.toDelete()
                 + " deleted, " + changes.unchanged() + " unchanged in "
                 + configuration.shown(configuration.outputDirectory()) + watch.total());
+    }
+
+    /** Whether the last run proves that there is nothing to do, which is then logged; by sizes and times where it can. */
+    private boolean isUnchanged(Configuration configuration, LastRun last, Stopwatch watch)
+            throws IOException, MojoExecutionException, MojoFailureException {
+        ProjectState now = state(configuration, last.state());
+        if (!last.proves(now)) {
+            return false;
+        }
+        if (now.wasRead(last.state()) && Files.isWritable(configuration.lastRunFile())) {
+            // Only times differ: the next run need not read those files again.
+            new LastRun(now, last.warnings()).write(configuration.lastRunFile());
+        }
+        diagnosis().repeat(last.warnings());
+        thisBuild().generated(configuration.outputDirectory(), now.hashes());
+        getLog().info("Trestle: nothing changed, " + Diagnosis.count(now.files().size(), "file") + " in "
+                + configuration.shown(configuration.outputDirectory()) + watch.total());
+        return true;
     }
 
     private void refuse(List<String> foreign, Configuration configuration) throws MojoFailureException {

@@ -15,15 +15,20 @@ final class GeneratorIdentity {
 
     private GeneratorIdentity() {}
 
-    static String of(PluginDescriptor plugin) throws IOException {
+    static String of(PluginDescriptor plugin, InputFiles files) throws IOException {
         List<String> parts = new ArrayList<>();
         parts.add(plugin.getId());
         for (Artifact artifact : plugin.getArtifacts()) {
             boolean changes = artifact.isSnapshot() && artifact.getFile() != null;
-            parts.add(artifact.getId()
-                    + (changes ? " " + new Digest().addTree(artifact.getFile().toPath()).hex() : ""));
+            parts.add(artifact.getId() + (changes ? " " + contents(artifact, files) : ""));
         }
         Collections.sort(parts);
         return String.join("\n", parts);
+    }
+
+    private static String contents(Artifact artifact, InputFiles files) throws IOException {
+        Digest digest = new Digest();
+        files.add(artifact.getFile().toPath(), digest);
+        return digest.hex();
     }
 }

@@ -14,24 +14,24 @@ final class InputKey {
      *
      * @param generator what tells one build of Trestle from the next
      */
-    static String of(Configuration configuration, String generator) throws IOException {
+    static String of(Configuration configuration, String generator, InputFiles files) throws IOException {
         Digest digest = new Digest()
                 .add(generator)
                 .add(configuration.database().toString())
                 .add(configuration.shown(configuration.outputDirectory()));
-        add(digest, configuration, configuration.routesFile());
-        add(digest, configuration, configuration.queriesDirectory());
+        add(digest, configuration, configuration.routesFile(), files);
+        add(digest, configuration, configuration.queriesDirectory(), files);
         for (Path folder : configuration.migrations()) {
-            add(digest, configuration, folder);
+            add(digest, configuration, folder, files);
         }
         for (Map.Entry<String, TargetChoice> target : configuration.targets().entrySet()) {
             digest.add(target.getKey());
-            add(digest, configuration, target.getValue().files().orElseThrow());
+            add(digest, configuration, target.getValue().files().orElseThrow(), files);
         }
         return digest.hex();
     }
 
-    private static void add(Digest digest, Configuration configuration, Path root) throws IOException {
-        digest.add(configuration.shown(root)).addTree(root);
+    private static void add(Digest digest, Configuration configuration, Path root, InputFiles files) throws IOException {
+        files.add(root, digest.add(configuration.shown(root)));
     }
 }

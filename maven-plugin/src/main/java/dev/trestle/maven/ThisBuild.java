@@ -2,6 +2,7 @@ package dev.trestle.maven;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +48,7 @@ final class ThisBuild {
 
     /** Remembers what a folder was left as. */
     void generated(Path output, Map<String, String> files) {
-        map(GENERATED + output).putAll(files);
+        context.put(GENERATED + output, new HashMap<>(files));
     }
 
     /** Each file of the folder and its hash, as this build's run of the generator left it. */

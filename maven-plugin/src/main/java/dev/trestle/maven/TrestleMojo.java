@@ -1,6 +1,7 @@
 package dev.trestle.maven;
 
 import dev.trestle.generator.diagnostic.Diagnostic;
+import dev.trestle.generator.output.SourceTree;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -209,10 +210,18 @@ abstract class TrestleMojo extends AbstractMojo {
         return new Diagnosis(getLog(), failOnWarnings);
     }
 
-    /** The key of the inputs; empty where a database or target that was given is one of them. */
-    final String key(Configuration configuration) throws IOException {
-        return configuration.knowable()
-                ? InputKey.of(configuration, GeneratorIdentity.of(plugin))
+    /** The inputs and the generated files as they are now; reads all of them. */
+    final ProjectState state(Configuration configuration) throws IOException {
+        return state(configuration, ProjectState.UNKNOWN);
+    }
+
+    /** The same, but reads only those that may have changed since the earlier state. */
+    final ProjectState state(Configuration configuration, ProjectState earlier) throws IOException {
+        InputFiles inputs = new InputFiles(configuration, earlier.inputs());
+        String key = configuration.knowable()
+                ? InputKey.of(configuration, GeneratorIdentity.of(plugin, inputs), inputs)
                 : "";
+        SourceTree tree = new SourceTree(configuration.outputDirectory());
+        return new ProjectState(key, inputs.taken(), tree.fingerprints(earlier.files()));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class InputKeyTest {
+
+    private static final FileTime LONG_AGO = FileTime.fromMillis(1_000_000_000_000L);
 
     @TempDir
     Path project;
@@ -68,6 +71,34 @@ class InputKeyTest {
     }
 
     @Test
+    void changesWithAMigrationInALinkedFolder(@TempDir Path elsewhere) throws IOException {
+        Files.writeString(elsewhere.resolve("V2__actor.sql"), "create table actor ()");
+        Files.createSymbolicLink(project.resolve("migrations/more"), elsewhere);
+        Files.createSymbolicLink(elsewhere.resolve("again"), elsewhere);
+        String linked = key("1.0");
+        assertThat(linked).isNotEqualTo(before);
+        Files.writeString(elsewhere.resolve("V2__actor.sql"), "create table role ()");
+        assertThat(key("1.0")).isNotEqualTo(linked);
+    }
+
+    @Test
+    void rereadsWhatMayHaveChangedAndNothingElse() throws IOException {
+        Path query = project.resolve("queries/search.sql");
+        Files.setLastModifiedTime(query, LONG_AGO);
+        Configuration configuration = configuration(new DatabaseChoice.Embedded("18.6.0"), "out");
+        InputFiles first = new InputFiles(configuration, Map.of());
+        InputKey.of(configuration, "1.0", first);
+        assertThat(first.taken()).containsOnlyKeys("routes.yaml", "queries/search.sql", "migrations/V1__film.sql");
+
+        Files.writeString(query, "select 2");
+        Files.setLastModifiedTime(query, LONG_AGO);
+        assertThat(InputKey.of(configuration, "1.0", new InputFiles(configuration, first.taken())))
+                .as("same size, same time: taken to be the same").isEqualTo(before);
+        Files.setLastModifiedTime(query, FileTime.fromMillis(LONG_AGO.toMillis() + 1));
+        assertThat(InputKey.of(configuration, "1.0", new InputFiles(configuration, first.taken()))).isNotEqualTo(before);
+    }
+
+    @Test
     void doesNotMixUpWhereOneFileEndsAndTheNextBegins() throws IOException {
         put("queries/search.sql", "select 1create");
         put("migrations/V1__film.sql", " table film ()");
@@ -77,9 +108,8 @@ class InputKeyTest {
     @Test
     void changesWithTheGeneratorAndTheParameters() throws IOException {
         assertThat(key("1.1")).isNotEqualTo(before);
-        assertThat(InputKey.of(configuration(new DatabaseChoice.Embedded("17.11.0"), "out"), "1.0"))
-                .isNotEqualTo(before);
-        assertThat(InputKey.of(configuration(new DatabaseChoice.Embedded("18.6.0"), "src/generated"), "1.0"))
+        assertThat(key(configuration(new DatabaseChoice.Embedded("17.11.0"), "out"), "1.0")).isNotEqualTo(before);
+        assertThat(key(configuration(new DatabaseChoice.Embedded("18.6.0"), "src/generated"), "1.0"))
                 .isNotEqualTo(before);
     }
 
@@ -114,7 +144,11 @@ class InputKeyTest {
     }
 
     private String key(String generator) throws IOException {
-        return InputKey.of(configuration(new DatabaseChoice.Embedded("18.6.0"), "out"), generator);
+        return key(configuration(new DatabaseChoice.Embedded("18.6.0"), "out"), generator);
+    }
+
+    private static String key(Configuration configuration, String generator) throws IOException {
+        return InputKey.of(configuration, generator, new InputFiles(configuration, Map.of()));
     }
 
     private Configuration configuration(DatabaseChoice database, String output) {

@@ -3,16 +3,17 @@ package dev.trestle.generator.output;
 import dev.trestle.generator.emit.SourceFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the files under a folder that Trestle wrote. */
 final class MarkedFiles {
@@ -28,33 +29,44 @@ final class MarkedFiles {
     /** Their paths, relative and with slashes, and their texts, with line feeds. */
     SortedMap<String, String> texts() throws IOException {
         SortedMap<String, String> texts = new TreeMap<>();
-        for (Path file : files()) {
-            if (isMarked(file)) {
-                String path = root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
-                texts.put(path, text(file));
-            }
+        for (FoundFile file : files()) {
+            content(file).ifPresent(content ->
+                    texts.put(file.path(), new String(LineEnds.lineFeeds(content), StandardCharsets.UTF_8)));
         }
         return texts;
     }
 
-    private List<Path> files() throws IOException {
-        if (!Files.isDirectory(root)) {
-            return List.of();
+    /** Their paths, and the fingerprints of their texts with line feeds. */
+    Map<String, Fingerprint> fingerprints(Map<String, Fingerprint> earlier) throws IOException {
+        Fingerprints fingerprints = new Fingerprints(earlier);
+        Map<String, Fingerprint> found = new HashMap<>();
+        for (FoundFile file : files()) {
+            @Nullable Fingerprint unchanged = fingerprints.unchanged(file.path(), file);
+            if (unchanged != null) {
+                found.put(file.path(), unchanged);
+            } else {
+                content(file).ifPresent(content ->
+                        found.put(file.path(), fingerprints.taken(file, LineEnds.lineFeeds(content))));
+            }
         }
-        try (Stream<Path> walk = Files.walk(root)) {
-            return walk.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)).toList();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        return found;
     }
 
-    private static boolean isMarked(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return Arrays.equals(in.readNBytes(MARK.length), MARK);
-        }
+    private List<FoundFile> files() throws IOException {
+        return Files.isDirectory(root) ? FoundFile.below(root) : List.of();
     }
 
-    private static String text(Path file) throws IOException {
-        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).replace("\r\n", "\n");
+    /** All bytes of the file; empty where it does not begin with the mark. */
+    private static Optional<byte[]> content(FoundFile file) throws IOException {
+        try (InputStream in = Files.newInputStream(file.file())) {
+            byte[] begin = in.readNBytes(MARK.length);
+            if (!Arrays.equals(begin, MARK)) {
+                return Optional.empty();
+            }
+            byte[] rest = in.readAllBytes();
+            byte[] whole = Arrays.copyOf(begin, begin.length + rest.length);
+            System.arraycopy(rest, 0, whole, begin.length, rest.length);
+            return Optional.of(whole);
+        }
     }
 }

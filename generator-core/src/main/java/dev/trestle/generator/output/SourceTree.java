@@ -83,11 +83,14 @@ public final class SourceTree {
         }
     }
 
-    /** Each of our files and the SHA-256 of its text, in hexadecimal; line ends don't count. */
-    public Map<String, String> fingerprints() throws IOException {
-        SortedMap<String, String> fingerprints = new TreeMap<>();
-        new MarkedFiles(root).texts().forEach((path, text) -> fingerprints.put(path, Sha256.of(text)));
-        return fingerprints;
+    /** Each of our files and its fingerprint, in whose hash line ends don't count; reads all of them. */
+    public Map<String, Fingerprint> fingerprints() throws IOException {
+        return fingerprints(Map.of());
+    }
+
+    /** The same, but reads only those that may have changed since the earlier fingerprints were taken. */
+    public Map<String, Fingerprint> fingerprints(Map<String, Fingerprint> earlier) throws IOException {
+        return new MarkedFiles(root).fingerprints(earlier);
     }
 
     /** Whether something that is not ours stands at the path, or a file where a folder is needed. */

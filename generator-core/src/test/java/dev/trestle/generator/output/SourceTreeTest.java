@@ -109,10 +109,11 @@ class SourceTreeTest {
     @Test
     void carriageReturnsOfACheckoutAreNoDifference() throws IOException {
         write(file("One.java", "one\ntwo\n"));
-        String before = tree.fingerprints().get("One.java");
+        String before = hash("One.java");
         Files.writeString(root.resolve("One.java"), text("one\ntwo\n").replace("\n", "\r\n"));
         assertThat(tree.plan(List.of(file("One.java", "one\ntwo\n"))).none()).isTrue();
-        assertThat(tree.fingerprints()).containsExactly(Map.entry("One.java", before));
+        assertThat(tree.fingerprints()).containsOnlyKeys("One.java");
+        assertThat(hash("One.java")).isEqualTo(before);
     }
 
     @Test
@@ -126,9 +127,43 @@ class SourceTreeTest {
     @Test
     void fingerprintsChangeWithTheText() throws IOException {
         write(file("One.java", "one"));
-        String before = tree.fingerprints().get("One.java");
+        String before = hash("One.java");
         Files.writeString(root.resolve("One.java"), text("touched"));
-        assertThat(tree.fingerprints().get("One.java")).isNotEqualTo(before).matches("[0-9a-f]{64}");
+        assertThat(hash("One.java")).isNotEqualTo(before).matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void readsOnlyFilesOfAnotherSizeOrTimeWhereTheOthersAreKnown() throws IOException {
+        write(file("One.java", "one"), file("Two.java", "two"));
+        age();
+        Map<String, Fingerprint> earlier = tree.fingerprints();
+        // As nothing but a tool that sets times does it: a rewritten file that keeps its size and its time.
+        Files.writeString(root.resolve("One.java"), text("eno"));
+        age();
+        Files.writeString(root.resolve("Two.java"), text("owt"));
+        assertThat(tree.fingerprints(earlier).get("One.java")).isEqualTo(earlier.get("One.java"));
+        assertThat(tree.fingerprints(earlier).get("Two.java").hash()).isEqualTo(hash("Two.java"))
+                .isNotEqualTo(earlier.get("Two.java").hash());
+        assertThat(hash("One.java")).as("with nothing known").isNotEqualTo(earlier.get("One.java").hash());
+    }
+
+    @Test
+    void aFileThatIsOursNoMoreHasNoFingerprint() throws IOException {
+        write(file("One.java", "one"));
+        Map<String, Fingerprint> earlier = tree.fingerprints();
+        Files.writeString(root.resolve("One.java"), text("one").replace('G', 'g'));
+        assertThat(tree.fingerprints(earlier)).isEmpty();
+        Files.delete(root.resolve("One.java"));
+        assertThat(tree.fingerprints(earlier)).isEmpty();
+    }
+
+    @Test
+    void theRootMayBeALink() throws IOException {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Files.createSymbolicLink(root, elsewhere);
+        write(file("a/One.java", "one"));
+        assertThat(tree.fingerprints()).containsOnlyKeys("a/One.java");
+        assertThat(elsewhere.resolve("a/One.java")).exists();
     }
 
     @ParameterizedTest
@@ -154,6 +189,16 @@ class SourceTreeTest {
         tree.write(changes);
         assertThat(tree.plan(List.of(files)).none()).isTrue();
         return changes;
+    }
+
+    private void age() throws IOException {
+        for (String file : files()) {
+            Files.setLastModifiedTime(root.resolve(file), LONG_AGO);
+        }
+    }
+
+    private String hash(String path) throws IOException {
+        return tree.fingerprints().get(path).hash();
     }
 
     private static SourceFile file(String path, String text) {

@@ -3,6 +3,7 @@ package dev.trestle.maven.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
+import java.nio.file.attribute.FileTime;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -92,6 +93,16 @@ class CheckIT {
 
     @Test
     @Order(7)
+    void checkReliesOnNoTimes() throws Exception {
+        FileTime time = Files.getLastModifiedTime(project.path(FOLDER + "CreateFilm.java"));
+        project.edit(FOLDER + "CreateFilm.java", "film", "FILM");
+        Files.setLastModifiedTime(project.path(FOLDER + "CreateFilm.java"), time);
+        project.mvn("generate-sources").succeeds().says("Trestle: nothing changed");
+        project.mvn(MavenProject.goal("check")).fails().says("[ERROR] " + FOLDER + "CreateFilm.java: different");
+    }
+
+    @Test
+    @Order(8)
     void aForeignFileInTheWayStopsEverything() throws Exception {
         project.write(FOLDER + "CreateFilm.java", "package com.example.films.api;\n");
         project.mvn("verify").fails()

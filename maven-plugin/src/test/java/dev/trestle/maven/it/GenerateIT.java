@@ -13,6 +13,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class GenerateIT {
 
+    private static final String ROUTES = "src/main/trestle/routes.yaml";
+
     private static MavenProject project;
 
     @BeforeAll
@@ -41,6 +43,17 @@ class GenerateIT {
     }
 
     @Test
+    @Order(2)
+    void anInputWithAnotherTimeIsReadAndOneOfTheSameSizeCounts() throws Exception {
+        project.edit(ROUTES, "inputs: [title, rating]", "inputs: [title, rating]");
+        project.mvn("generate-sources", MavenProject.NO_DATABASE).succeeds().says("Trestle: nothing changed, ");
+        project.edit(ROUTES, "inputs: [title, rating]", "inputs: [rating, title]");
+        project.mvn("generate-sources", MavenProject.NO_DATABASE).fails().says("the embedded PostgreSQL does not start");
+        project.edit(ROUTES, "inputs: [rating, title]", "inputs: [title, rating]");
+        project.mvn("generate-sources", MavenProject.NO_DATABASE).succeeds().says("Trestle: nothing changed, ");
+    }
+
+    @Test
     @Order(3)
     void aTouchedOutputIsPutRight() throws Exception {
         project.age();
@@ -56,7 +69,7 @@ class GenerateIT {
     @Order(4)
     void aChangedRouteRewritesItsOwnFilesOnly() throws Exception {
         project.age();
-        project.edit("src/main/trestle/routes.yaml", "inputs: [title, rating]", "inputs: [title]");
+        project.edit(ROUTES, "inputs: [title, rating]", "inputs: [title]");
         project.mvn("generate-sources").succeeds();
         assertThat(project.writtenFiles()).contains("CreateFilm.java")
                 .doesNotContain("CreateActor.java", "DeleteActors.java", "SearchFilms.java", "FilmsApi.java");
@@ -76,10 +89,10 @@ class GenerateIT {
     @Order(6)
     void aRemovedRoutesFileIsDeletedButNeverAFileOfOthers() throws Exception {
         Files.writeString(project.generated("Mine.java"), "package com.example.films.api;\n\nfinal class Mine {}\n");
-        String routes = project.read("src/main/trestle/routes.yaml");
+        String routes = project.read(ROUTES);
         int start = routes.indexOf("  - name: DeleteActors");
         int end = routes.indexOf("  - name: SearchFilms");
-        project.write("src/main/trestle/routes.yaml", routes.substring(0, start) + routes.substring(end));
+        project.write(ROUTES, routes.substring(0, start) + routes.substring(end));
         project.mvn("compile").succeeds().says("1 deleted");
         assertThat(project.generatedFiles()).contains("Mine.java", "CreateActor.java").doesNotContain("DeleteActors.java");
     }
@@ -88,7 +101,7 @@ class GenerateIT {
     @Order(7)
     void skippingLeavesEverythingAsItIs() throws Exception {
         project.age();
-        project.edit("src/main/trestle/routes.yaml", "inputs: [title]", "inputs: [title, rating]");
+        project.edit(ROUTES, "inputs: [title]", "inputs: [title, rating]");
         project.mvn("compile", "-Dtrestle.skip", "-Dtrestle.database=mysql").succeeds().says("Trestle: skipped");
         assertThat(project.writtenFiles()).isEmpty();
     }
