@@ -7,6 +7,6 @@ import java.sql.SQLException;
 @FunctionalInterface
 public interface ConnectionSource {
 
-    /** A new connection; the caller closes it. */
+    /** A new connection; the caller closes it. Once there was a first one, several threads may ask for more at once. */
     Connection open() throws SQLException;
 }

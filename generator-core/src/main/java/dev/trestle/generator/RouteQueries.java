@@ -1,5 +1,6 @@
 package dev.trestle.generator;
 
+import dev.trestle.generator.ParallelAnalysis.Analysed;
 import dev.trestle.generator.catalog.Catalog;
 import dev.trestle.generator.catalog.Semantics;
 import dev.trestle.generator.config.QuerySpec;
@@ -7,16 +8,15 @@ import dev.trestle.generator.config.RouteSpec;
 import dev.trestle.generator.config.RoutesFile;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.query.QueryAnalysis;
-import dev.trestle.generator.query.QueryAnalyzer;
 import dev.trestle.generator.query.QueryFile;
 import dev.trestle.generator.query.QueryFiles;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /** Analyses the queries that the routes name, each once. */
 final class RouteQueries {
@@ -32,18 +32,23 @@ final class RouteQueries {
             Diagnostics diagnostics) throws SQLException {
         QueryFiles files =
                 QueryFiles.list(request.queriesDirectory(), request.display(request.queriesDirectory()), diagnostics);
-        QueryAnalyzer analyzer = new QueryAnalyzer(connection, catalog, semantics);
-        Map<String, QueryAnalysis> analysed = new HashMap<>();
-        Set<String> read = new HashSet<>();
+        Map<String, QueryFile> sources = new LinkedHashMap<>();
         for (RouteSpec route : routes.all()) {
-            if (!(route instanceof QuerySpec spec)) {
-                continue;
+            if (route instanceof QuerySpec spec) {
+                String name = spec.query().value();
+                files.read(name, spec.query().location(), diagnostics)
+                        .ifPresent(source -> sources.putIfAbsent(name, source));
             }
-            String name = spec.query().value();
-            Optional<QueryFile> source = files.read(name, spec.query().location(), diagnostics);
-            if (source.isPresent() && read.add(name)) {
-                analyzer.analyse(source.get(), diagnostics).ifPresent(analysis -> analysed.put(name, analysis));
-            }
+        }
+        int connections = ParallelAnalysis.connections(sources.size(), Runtime.getRuntime().availableProcessors());
+        Iterator<Analysed> results = new ParallelAnalysis(request.database(), catalog, semantics)
+                .analyse(List.copyOf(sources.values()), connection, connections)
+                .iterator();
+        Map<String, QueryAnalysis> analysed = new HashMap<>();
+        for (String name : sources.keySet()) {
+            Analysed result = results.next();
+            diagnostics.addAll(result.diagnostics());
+            result.analysis().ifPresent(analysis -> analysed.put(name, analysis));
         }
         if (!diagnostics.hasErrors()) {
             // A route that was left out for a mistake may be the one that uses the file.

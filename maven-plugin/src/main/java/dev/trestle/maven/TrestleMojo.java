@@ -80,8 +80,9 @@ abstract class TrestleMojo extends AbstractMojo {
 
     /**
      * The database for {@code database=jdbc}: {@code jdbc:postgresql://host:port/name}. Its catalog is read, queries are
-     * analysed in a transaction that is rolled back, and migrations are not applied. Nobody can tell from the outside
-     * whether its schema changed, so it is asked on every run.
+     * analysed in transactions that are rolled back, and migrations are not applied. Many queries are analysed on several
+     * connections at once, 8 at most; where the database allows fewer, on fewer. Nobody can tell from the outside whether its
+     * schema changed, so it is asked on every run.
      */
     @Parameter(property = "trestle.jdbcUrl")
     @Nullable String jdbcUrl;

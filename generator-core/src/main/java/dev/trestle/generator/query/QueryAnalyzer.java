@@ -18,7 +18,8 @@ import java.util.Optional;
  * Finds out what PostgreSQL makes of a query file: its parameters and columns, their types and nullability, and the
  * columns of tables that it uses. Names are looked up by the connection's {@code search_path}. Nothing of the statement
  * is executed, and nothing stays in the database. The connection must not be within a transaction, and nothing else may
- * have asked its driver for names of types. For one thread at a time.
+ * have asked its driver for names of types. For one thread at a time; several analysers, each with a connection of its own, may
+ * work at once, as all that one creates is in the temporary schema of its session.
  */
 public final class QueryAnalyzer {
 
