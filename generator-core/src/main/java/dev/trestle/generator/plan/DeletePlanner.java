@@ -38,7 +38,8 @@ final class DeletePlanner {
         List<InputField> inputs = new PathInputs(spec.head(), "a match column", scope.diagnostics())
                 .fit(scope.fields().inputs(table, columns,
                         column -> column.notNull() ? Presence.REQUIRED : Presence.REQUIRED_OR_NULL,
-                        "match other columns"));
+                        "match other columns"))
+                .stream().map(InputField::compared).toList();
         scope.use(target, inputs, List.of());
         Endpoint endpoint = EndpointPlanner.plan(spec.head(), "delete_" + table.name(), scope);
         return new DeletePlan(endpoint, table.sql(),

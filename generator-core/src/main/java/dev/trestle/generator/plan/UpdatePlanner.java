@@ -68,7 +68,8 @@ final class UpdatePlanner {
                 finder.find(spec.outputs(), column -> true, DUPLICATE_OUTPUT, spec.table().location());
         List<InputField> key = new PathInputs(spec.head(), "a column of the primary key", diagnostics)
                 .fit(scope.fields().inputs(table, keys, column -> Presence.REQUIRED,
-                        "write the UPDATE as a query route"));
+                        "write the UPDATE as a query route"))
+                .stream().map(InputField::compared).toList();
         boolean replaces = spec.head().method().value() == HttpMethod.PUT;
         Function<Column, Presence> presence = column -> spec.uploads().inputs().isEmpty()
                 ? presence(column, replaces)

@@ -26,4 +26,9 @@ public record InputField(
     public InputField neverNull() {
         return new InputField(name, javaName, sql, type, Presence.REQUIRED, placeholder, comment, location);
     }
+
+    /** The same for a value that the column is compared with. */
+    public InputField compared() {
+        return new InputField(name, javaName, sql, type.compared(), presence, placeholder, comment, location);
+    }
 }

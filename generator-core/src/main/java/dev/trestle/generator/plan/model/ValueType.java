@@ -21,6 +21,14 @@ public sealed interface ValueType {
         return this instanceof Media || this instanceof Scalar scalar && scalar.type() == ScalarType.BYTEA;
     }
 
+    /** The same for a value to compare with: PostgreSQL rounds numbers that it stores, and none that it compares. */
+    default ValueType compared() {
+        if (this instanceof Scalar scalar && scalar.type() == ScalarType.NUMERIC) {
+            return new Scalar(ScalarType.NUMERIC, List.of());
+        }
+        return this instanceof ListOf list ? new ListOf(list.element().compared(), list.delimiter()) : this;
+    }
+
     /** Calls the case for this kind of value. */
     <R> R match(Cases<R> cases);
 

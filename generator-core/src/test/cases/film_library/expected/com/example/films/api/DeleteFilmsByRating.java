@@ -67,7 +67,7 @@ public final class DeleteFilmsByRating implements Handler {
             while (in.next()) {
                 switch (in.name()) {
                     case "rating" -> rating = in.enumeration(MpaaRating.LABELS);
-                    case "price" -> price = in.orNull(() -> in.numeric(5, 2));
+                    case "price" -> price = in.orNull(in::numeric);
                     default -> in.unknown();
                 }
             }

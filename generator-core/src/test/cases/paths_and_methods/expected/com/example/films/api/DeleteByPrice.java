@@ -62,7 +62,7 @@ public final class DeleteByPrice implements Handler {
             MpaaRating rating = null;
             while (in.next()) {
                 switch (in.name()) {
-                    case "price" -> price = in.numeric(5, 2);
+                    case "price" -> price = in.numeric();
                     case "rating" -> rating = in.enumeration(MpaaRating.LABELS);
                     default -> in.unknown();
                 }
