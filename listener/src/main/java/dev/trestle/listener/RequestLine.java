@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 /** The first line of a request (RFC 9112 section 3), of which Helidon's parser takes more than the RFC allows. */
 final class RequestLine {
 
-    /** A method in upper case, a target of visible ASCII without a fragment, and a version. */
-    private static final Pattern LINE =
-            Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+) ([!\"$-~]+) (HTTP/[0-9]\\.[0-9])");
+    /** A method; a target of visible ASCII without a fragment: a path, an absolute URL or an asterisk; a version. */
+    private static final Pattern LINE = Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+)"
+            + " (/[!\"$-~]*|(?i:https?)://(?![/?])[!\"$-~]+|\\*) (HTTP/[0-9]\\.[0-9])");
 
     /** An absolute target (section 3.2.2): the part before the path, which may be empty. */
     private static final Pattern ORIGIN = Pattern.compile("^(?i)https?://[^/?]+/?");
