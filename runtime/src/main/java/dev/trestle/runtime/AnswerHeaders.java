@@ -37,7 +37,7 @@ final class AnswerHeaders implements Filter {
 
     @Override
     public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
-        response.header(date());
+        response.beforeSend(() -> response.header(date()));
         response.header(NO_SNIFFING);
         chain.proceed();
     }
