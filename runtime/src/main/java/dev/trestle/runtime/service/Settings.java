@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The typed reader of the configuration, for all parts of a service. It remembers which keys were read, so that the
@@ -26,10 +27,12 @@ public final class Settings {
 
     private static final System.Logger LOG = System.getLogger(Settings.class.getName());
 
+    private final Config root;
     private final Config node;
     private final Set<String> known;
 
-    private Settings(Config node, Set<String> known) {
+    private Settings(Config root, Config node, Set<String> known) {
+        this.root = root;
         this.node = node;
         this.known = known;
     }
@@ -41,7 +44,7 @@ public final class Settings {
      * @return has read no key yet
      */
     public static Settings of(Config node) {
-        return new Settings(node, ConcurrentHashMap.newKeySet());
+        return new Settings(node, node, ConcurrentHashMap.newKeySet());
     }
 
     /**
@@ -51,7 +54,7 @@ public final class Settings {
      * @return remembers together with this which keys were read
      */
     public Settings at(String key) {
-        return new Settings(node.get(key), known);
+        return new Settings(root, node.get(key), known);
     }
 
     /**
@@ -97,8 +100,13 @@ public final class Settings {
         return text(key).filter(text -> !text.isBlank()).orElseThrow(() -> new IllegalArgumentException(
                 full(key) + " is missing: " + meaning
                         + KeyNames.variable(full(key)).map(name -> "; set it, or " + name + " in the environment").orElse("")
-                        + KeyNames.nearest(key, names()).filter(name -> !name.equals(key))
-                                .map(name -> "; did you mean it by " + full(name) + "?").orElse("")));
+                        + misspelt(key).map(name -> "; did you mean it by " + name + "?").orElse("")));
+    }
+
+    /** A key that is configured, and that nothing has read, which was probably meant for this one. */
+    private Optional<String> misspelt(String key) {
+        return nearest(full(key), root.traverse().filter(Config::hasValue)
+                .map(below -> below.key().toString()).filter(name -> !known.contains(name)));
     }
 
     /**
@@ -256,10 +264,14 @@ public final class Settings {
         }
     }
 
-    /** What all keys begin with is no likeness. */
     private Optional<String> nearest(String key) {
-        String prefix = node.key().isRoot() ? "" : node.key() + ".";
-        return KeyNames.nearest(key.substring(prefix.length()), known.stream()
-                .map(name -> name.substring(prefix.length())).toList()).map(prefix::concat);
+        return nearest(key, known.stream());
+    }
+
+    /** What all keys begin with is no likeness. */
+    private Optional<String> nearest(String key, Stream<String> others) {
+        String prefix = root.key().isRoot() ? "" : root.key() + ".";
+        return KeyNames.nearest(key.substring(prefix.length()),
+                others.map(name -> name.substring(prefix.length())).toList()).map(prefix::concat);
     }
 }

@@ -104,6 +104,8 @@ class SettingsTest {
         assertThatThrownBy(() -> with("database.ulr", "x").at("database").required("url", "where the database is"))
                 .hasMessage("trestle.database.url is missing: where the database is; set it, or TRESTLE_DATABASE_URL in the"
                         + " environment; did you mean it by trestle.database.ulr?");
+        assertThatThrownBy(() -> with("databse.url", "x").at("database").required("url", "where the database is"))
+                .hasMessageEndingWith("; did you mean it by trestle.databse.url?");
         assertThatThrownBy(() -> with("targets.ware_house.url", " ").at("targets.ware_house").required("url", "where it is"))
                 .hasMessage("trestle.targets.ware_house.url is missing: where it is");
     }
