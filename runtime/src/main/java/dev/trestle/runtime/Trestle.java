@@ -40,8 +40,8 @@ import javax.sql.DataSource;
  * <tr><td>{@code database.statement-timeout}</td><td>PT30S</td><td>how long a statement may run</td></tr>
  * <tr><td>{@code max-body-size}</td><td>1048576</td><td>bytes of a request's body</td></tr>
  * <tr><td>{@code max-json-depth}</td><td>64</td><td>levels of nesting</td></tr>
- * <tr><td>{@code max-digits}</td><td>1000</td><td>digits of a number for numeric without precision, json and jsonb, written
- * without an exponent</td></tr>
+ * <tr><td>{@code max-digits}</td><td>1000</td><td>digits of a number for numeric without precision, json and jsonb; those that
+ * an exponent stands for count</td></tr>
  * <tr><td>{@code max-rows}</td><td>100000</td><td>rows of a result; 0 for any number</td></tr>
  * <tr><td>{@code max-result-size}</td><td>67108864</td><td>bytes of a result, as the database sends it</td></tr>
  * <tr><td>{@code http.head-timeout}</td><td>PT10S</td><td>from the first byte of a request until its head is complete
