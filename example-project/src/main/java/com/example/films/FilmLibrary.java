@@ -2,8 +2,9 @@ package com.example.films;
 
 import com.example.films.api.FilmsApi;
 import dev.trestle.exports.Exports;
+import dev.trestle.files.Media;
 import dev.trestle.jobs.Jobs;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.service.Trestle;
 import io.helidon.config.Config;
 import io.helidon.webserver.WebServer;
 import java.net.URI;
@@ -30,7 +31,7 @@ final class FilmLibrary implements AutoCloseable {
         Trestle trestle = Trestle.create(config.get("trestle"));
         try {
             FilmsApi api = new FilmsApi(
-                    trestle, Jobs.create(trestle), Exports.create(trestle), new Programme()::entry);
+                    trestle, Media.create(trestle), Jobs.create(trestle), Exports.create(trestle), new Programme()::entry);
             WebServer server = trestle.server(config.get("server"), api).build().start();
             if (!server.isRunning()) {
                 throw new IllegalStateException("the server does not start; its log says why");

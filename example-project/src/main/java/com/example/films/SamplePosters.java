@@ -6,7 +6,7 @@ import com.example.films.api.FilmsApi;
 import com.example.films.sample.PosterFile;
 import com.example.films.sample.TrailerFile;
 import dev.trestle.runtime.Input;
-import dev.trestle.runtime.LocalUpload;
+import dev.trestle.files.LocalUpload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.trestle.exports;
 
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HttpProblem;
-import dev.trestle.runtime.service.LogText;
+import dev.trestle.runtime.log.LogText;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -2,7 +2,7 @@ package dev.trestle.exports;
 
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HttpProblem;
-import dev.trestle.runtime.Json;
+import dev.trestle.runtime.types.Json;
 import io.helidon.http.Status;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.trestle.exports;
 
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Json;
-import dev.trestle.runtime.PgText;
-import dev.trestle.runtime.service.LogText;
+import dev.trestle.runtime.log.LogText;
+import dev.trestle.runtime.postgres.PgText;
+import dev.trestle.runtime.types.Json;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;

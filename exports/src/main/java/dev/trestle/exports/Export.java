@@ -1,7 +1,7 @@
 package dev.trestle.exports;
 
-import dev.trestle.runtime.Json;
 import dev.trestle.runtime.JsonForm;
+import dev.trestle.runtime.types.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

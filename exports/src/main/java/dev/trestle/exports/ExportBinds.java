@@ -1,12 +1,12 @@
 package dev.trestle.exports;
 
-import dev.trestle.runtime.Json;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.MediaLink;
-import dev.trestle.runtime.PgEnum;
-import dev.trestle.runtime.PgText;
+import dev.trestle.runtime.postgres.PgEnum;
+import dev.trestle.runtime.postgres.PgText;
 import dev.trestle.runtime.types.Interval;
+import dev.trestle.runtime.types.Json;
 import java.math.BigDecimal;
 import java.sql.Types;
 import java.time.Instant;

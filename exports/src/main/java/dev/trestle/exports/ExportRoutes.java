@@ -2,8 +2,8 @@ package dev.trestle.exports;
 
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.NumRows;
-import dev.trestle.runtime.Routes;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.routing.Routes;
+import dev.trestle.runtime.service.Trestle;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.helidon.http.Status;

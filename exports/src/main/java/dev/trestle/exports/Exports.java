@@ -2,9 +2,9 @@ package dev.trestle.exports;
 
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.JsonForm;
-import dev.trestle.runtime.Routes;
-import dev.trestle.runtime.ServerPart;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.routing.Routes;
+import dev.trestle.runtime.service.ServerPart;
+import dev.trestle.runtime.service.Trestle;
 import io.helidon.health.HealthCheck;
 import java.util.List;
 import java.util.function.Function;

@@ -1,6 +1,6 @@
 package dev.trestle.exports;
 
-import dev.trestle.runtime.service.Settings;
+import dev.trestle.runtime.settings.Settings;
 import java.time.Duration;
 
 /** The keys that {@link Exports} lists, without those of targets. */

@@ -1,10 +1,10 @@
 package dev.trestle.exports;
 
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Migrations;
-import dev.trestle.runtime.PartStart;
-import dev.trestle.runtime.Trestle;
-import dev.trestle.runtime.service.Settings;
+import dev.trestle.runtime.service.Migrations;
+import dev.trestle.runtime.service.PartStart;
+import dev.trestle.runtime.service.Trestle;
+import dev.trestle.runtime.settings.Settings;
 import io.helidon.health.HealthCheck;
 import java.lang.System.Logger.Level;
 import java.time.Duration;

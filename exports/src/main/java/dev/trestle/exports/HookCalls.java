@@ -2,8 +2,8 @@ package dev.trestle.exports;
 
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HttpProblem;
-import dev.trestle.runtime.Json;
-import dev.trestle.runtime.service.LogText;
+import dev.trestle.runtime.log.LogText;
+import dev.trestle.runtime.types.Json;
 import io.helidon.http.Status;
 import java.lang.System.Logger.Level;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.trestle.exports;
 
 import dev.trestle.runtime.HttpProblem;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.service.Trestle;
 import io.helidon.config.Config;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package dev.trestle.exports;
 
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonWriter;
-import dev.trestle.runtime.PgText;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.postgres.PgText;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.trestle.exports;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.trestle.runtime.Eviction;
+import dev.trestle.runtime.postgres.Eviction;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package dev.trestle.exports;
 
-import dev.trestle.runtime.service.Settings;
+import dev.trestle.runtime.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

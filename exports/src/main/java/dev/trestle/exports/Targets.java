@@ -1,7 +1,7 @@
 package dev.trestle.exports;
 
 import dev.trestle.runtime.HttpProblem;
-import dev.trestle.runtime.service.LogText;
+import dev.trestle.runtime.log.LogText;
 import io.helidon.http.Status;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;

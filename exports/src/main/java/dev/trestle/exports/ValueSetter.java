@@ -1,6 +1,6 @@
 package dev.trestle.exports;
 
-import dev.trestle.runtime.PgText;
+import dev.trestle.runtime.postgres.PgText;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HttpProblem;
-import dev.trestle.runtime.Json;
+import dev.trestle.runtime.types.Json;
 import dev.trestle.testing.Postgres;
 import dev.trestle.testing.Waiting;
 import io.helidon.http.Status;
@@ -20,7 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /** A job's row is entered with the row, and its end completes that, or makes a dead letter of it. */
 @ExtendWith(Postgres.class)

@@ -1,14 +1,13 @@
 package dev.trestle.exports;
 
-import dev.trestle.runtime.Json;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
-import dev.trestle.runtime.PgText;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Routes;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.postgres.PgText;
+import dev.trestle.runtime.service.Trestle;
+import dev.trestle.runtime.types.Json;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;

@@ -1,6 +1,6 @@
 package dev.trestle.exports;
 
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.service.Trestle;
 import dev.trestle.testing.Postgres;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;

@@ -3,11 +3,10 @@ package notes;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.NumRows;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.postgres.Expected;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -28,9 +27,9 @@ public final class DeleteNote implements Handler {
     private final Database database;
     private final JsonHttp json;
 
-    DeleteNote(Trestle trestle) {
-        this.database = trestle.database();
-        this.json = trestle.json();
+    DeleteNote(Database database, JsonHttp json) {
+        this.database = database;
+        this.json = json;
     }
 
     /** Deletes the rows: the route without HTTP. */

@@ -2,7 +2,7 @@ package dev.trestle.jobs;
 
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HttpProblem;
-import dev.trestle.runtime.Json;
+import dev.trestle.runtime.types.Json;
 import java.util.UUID;
 
 /**

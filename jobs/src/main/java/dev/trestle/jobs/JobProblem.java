@@ -5,7 +5,6 @@ import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.RequestReader;
 import io.helidon.http.Status;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -55,16 +54,6 @@ final class JobProblem {
     }
 
     /** To be tried again. */
-    static HttpProblem noStore(IOException cause) {
-        return HttpProblem.status(Status.SERVICE_UNAVAILABLE_503)
-                .detail("The store of files cannot be read now").cause(cause).build();
-    }
-
-    static HttpProblem lostFile() {
-        return HttpProblem.of(Status.INTERNAL_SERVER_ERROR_500,
-                "A file that came with the request is not in the media store of the server that ran the job");
-    }
-
     static HttpProblem cancelled() {
         return HttpProblem.of(Status.CONFLICT_409, "The job was cancelled");
     }

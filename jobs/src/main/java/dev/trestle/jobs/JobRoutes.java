@@ -1,9 +1,9 @@
 package dev.trestle.jobs;
 
 import dev.trestle.runtime.HttpProblem;
-import dev.trestle.runtime.Json;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.Routes;
+import dev.trestle.runtime.routing.Routes;
+import dev.trestle.runtime.types.Json;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;

@@ -3,8 +3,8 @@ package dev.trestle.jobs;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HttpProblem;
-import dev.trestle.runtime.Json;
 import dev.trestle.runtime.Upload;
+import dev.trestle.runtime.types.Json;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Collections;
@@ -89,7 +89,7 @@ record JobTable(Database database) {
             binds.int4(options.attempts());
             binds.float8(options.keepResults().toMillis() / 1000.0);
             for (Upload file : files) {
-                binds.media(file, JobFiles.COLUMN.collection());
+                binds.media(file, JobsRun.FILES);
             }
         });
     }

@@ -1,8 +1,8 @@
 package dev.trestle.jobs;
 
-import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.JsonForm;
+import dev.trestle.runtime.postgres.Expected;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
 import java.util.UUID;
@@ -27,6 +27,17 @@ public final class JobType<Q, R> {
         this.options = options;
         this.request = request;
         this.result = result;
+    }
+
+    /**
+     * Says that its requests bring files. They are in the media store, in the collection {@code trestle.jobs}, until their
+     * job has ended; jobs may run on every server that has this store.
+     *
+     * @return this
+     */
+    public JobType<Q, R> withFiles() {
+        jobs.storesFiles();
+        return this;
     }
 
     /**

@@ -1,14 +1,13 @@
 package dev.trestle.jobs;
 
-import dev.trestle.runtime.Expected;
-import dev.trestle.runtime.Form;
-import dev.trestle.runtime.FormFile;
 import dev.trestle.runtime.HttpProblem;
-import dev.trestle.runtime.Json;
 import dev.trestle.runtime.JsonForm;
-import dev.trestle.runtime.Routes;
-import dev.trestle.runtime.ServerPart;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.postgres.Expected;
+import dev.trestle.runtime.routing.Routes;
+import dev.trestle.runtime.service.ServerPart;
+import dev.trestle.runtime.service.StoredRequestFiles;
+import dev.trestle.runtime.service.Trestle;
+import dev.trestle.runtime.types.Json;
 import io.helidon.health.HealthCheck;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
@@ -148,16 +147,8 @@ public final class Jobs implements ServerPart {
         return new JobType<>(this, route, options, request, result);
     }
 
-    /**
-     * A form of a route in the background, as {@link Trestle#form} makes it. Its files are in the media store, in the
-     * collection {@code trestle.jobs}, until their job has ended; jobs may run on every server that has this store.
-     *
-     * @param files what it takes
-     * @return reads such forms
-     */
-    public Form form(FormFile... files) {
+    void storesFiles() {
         run.keepFiles();
-        return trestle.form(files);
     }
 
     void uses(String route, List<? extends Expected> expected) {
@@ -173,7 +164,7 @@ public final class Jobs implements ServerPart {
             throw JobProblem.tooManyWait();
         }
         UUID id = UUID.randomUUID();
-        JobFiles files = new JobFiles(trestle.media());
+        StoredRequestFiles files = trestle.files().storing(JobsRun.FILES);
         Json kept = form.keeping(files).write(request);
         table.submit(id, route, kept, files.written(), options);
         run.wake();

@@ -1,6 +1,6 @@
 package dev.trestle.jobs;
 
-import dev.trestle.runtime.service.Settings;
+import dev.trestle.runtime.settings.Settings;
 import java.time.Duration;
 
 /** The keys that {@link Jobs} lists. */

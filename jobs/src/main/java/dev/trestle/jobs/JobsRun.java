@@ -1,12 +1,12 @@
 package dev.trestle.jobs;
 
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.HttpProblem;
-import dev.trestle.runtime.Json;
-import dev.trestle.runtime.Migrations;
-import dev.trestle.runtime.PartStart;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.postgres.Expected;
+import dev.trestle.runtime.service.Migrations;
+import dev.trestle.runtime.service.PartStart;
+import dev.trestle.runtime.service.Trestle;
+import dev.trestle.runtime.types.Json;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class JobsRun {
 
     private static final System.Logger LOG = System.getLogger(JobsRun.class.getName());
+    /** The collection of the files that requests of jobs bring. */
+    static final String FILES = "trestle.jobs";
+
     private static final Migrations TABLES = new Migrations(Jobs.class, "jobs", List.of("jobs-1.sql"),
             List.of("job", "job_file", "job_route", "scheduled_task"));
 
@@ -55,7 +58,7 @@ final class JobsRun {
         if (started) {
             throw new IllegalStateException("The route " + route + " comes after the start of the jobs");
         }
-        if (runners.putIfAbsent(route, new Runner(route, options, steps, database, trestle.media(), attempts)) != null) {
+        if (runners.putIfAbsent(route, new Runner(route, options, steps, database, trestle.files(), attempts)) != null) {
             throw new IllegalArgumentException("There are two routes with the name " + route);
         }
         limits.put(route, options.concurrency());
@@ -108,7 +111,7 @@ final class JobsRun {
     private synchronized void begin() {
         if (keepsFiles) {
             // Not sooner: the sweeper asks the table.
-            trestle.media(List.of(JobFiles.COLUMN));
+            trestle.files().sweep(FILES, "trestle.job_file", "key");
             warnOfSweeping();
         }
         JobQueue begun = new JobQueue(runners, limits, config, pool, picks());
@@ -128,7 +131,7 @@ final class JobsRun {
 
     /** Until a statement is committed, no row names the files that it stores. */
     private void warnOfSweeping() {
-        Duration age = trestle.media().sweepAge();
+        Duration age = trestle.files().sweepAge();
         runners.forEach((route, runner) -> {
             if (runner.timeout().compareTo(age) >= 0) {
                 LOG.log(Level.WARNING, () -> "If " + route + " stores files, they may be swept before its statement ends:"

@@ -2,9 +2,9 @@ package dev.trestle.jobs;
 
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HttpProblem;
-import dev.trestle.runtime.Json;
-import dev.trestle.runtime.Media;
-import dev.trestle.runtime.service.LogText;
+import dev.trestle.runtime.log.LogText;
+import dev.trestle.runtime.service.ServiceFiles;
+import dev.trestle.runtime.types.Json;
 import io.helidon.http.Status;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -29,18 +29,18 @@ final class Runner {
     private final JobOptions options;
     private final Steps<?, ?, ?> steps;
     private final Database database;
-    private final Media media;
+    private final ServiceFiles files;
     private final JobTable jobs;
     private final Attempts attempts;
 
     Runner(
-            String route, JobOptions options, Steps<?, ?, ?> steps, Database database, Media media,
+            String route, JobOptions options, Steps<?, ?, ?> steps, Database database, ServiceFiles files,
             Attempts attempts) {
         this.route = route;
         this.options = options;
         this.steps = steps;
         this.database = database;
-        this.media = media;
+        this.files = files;
         this.jobs = new JobTable(database);
         this.attempts = attempts;
     }
@@ -83,7 +83,7 @@ final class Runner {
         Attempt attempt = new Attempt(claim, database, options.timeout());
         attempts.add(attempt);
         try {
-            steps.run(attempt, database, media);
+            steps.run(attempt, database, files);
             return NOTHING;
         } catch (HttpProblem problem) {
             return after(attempt, problem);

@@ -2,9 +2,9 @@ package dev.trestle.jobs;
 
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HttpProblem;
-import dev.trestle.runtime.Json;
 import dev.trestle.runtime.JsonForm;
-import dev.trestle.runtime.Media;
+import dev.trestle.runtime.service.ServiceFiles;
+import dev.trestle.runtime.types.Json;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,12 +56,12 @@ record Steps<Q, W, R>(
      *
      * @throws HttpProblem why the job has not ended
      */
-    void run(Attempt attempt, Database database, Media media) {
+    void run(Attempt attempt, Database database, ServiceFiles files) {
         Claim claim = attempt.claim();
         Json stored = claim.row();
         Optional<W> given = stored != null
                 ? Optional.of(row.read(stored))
-                : runStatement(attempt, request.keeping(new JobFiles(media)).read(claim.request()), database);
+                : runStatement(attempt, request.keeping(files.storing(JobsRun.FILES)).read(claim.request()), database);
         if (hook != null && given.isPresent()) {
             hook.respond(given.get(), attempt, database);
         } else if (stored != null) {

@@ -1,10 +1,11 @@
 package dev.trestle.jobs;
 
+import dev.trestle.files.Form;
+import dev.trestle.files.FormFile;
+import dev.trestle.files.FormRequest;
+import dev.trestle.files.Media;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Form;
-import dev.trestle.runtime.FormFile;
-import dev.trestle.runtime.FormRequest;
 import dev.trestle.runtime.HookCall;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonForm;
@@ -12,11 +13,11 @@ import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.MediaLink;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Routes;
-import dev.trestle.runtime.Trestle;
 import dev.trestle.runtime.Upload;
 import dev.trestle.runtime.media.MediaColumn;
 import dev.trestle.runtime.media.MediaKind;
+import dev.trestle.runtime.routing.Routes;
+import dev.trestle.runtime.service.Trestle;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.HttpFeature;
 import io.helidon.webserver.http.HttpRouting;
@@ -41,20 +42,22 @@ final class AddPoster implements HttpFeature {
     private final JobType<Request, Response> job;
     private final JobType<Request, Card> carded;
 
-    AddPoster(Trestle trestle, Jobs jobs, JobOptions options) {
+    AddPoster(Trestle trestle, Media media, Jobs jobs, JobOptions options) {
         this.trestle = trestle;
-        this.form = jobs.form(FormFile.of("image", "image/*"), FormFile.of("scan").max(1_000_000));
+        this.form = media.form(FormFile.of("image", "image/*"), FormFile.of("scan").max(1_000_000));
         this.job = jobs.type("AddPoster", options,
                 JsonForm.of(Request::read, Request::write),
                 AddPoster::perform,
-                JsonForm.of(Response::parse, Response::write).keeping(trestle.media()));
+                JsonForm.of(Response::parse, Response::write).keeping(media))
+                .withFiles();
         this.carded = jobs.type("CardPoster", options,
                 JsonForm.of(Request::read, Request::write),
                 AddPoster::perform,
-                JsonForm.of(Response::parse, Response::write).keeping(trestle.media()),
+                JsonForm.of(Response::parse, Response::write).keeping(media),
                 row -> HookCall.respond("POST /posters/cards", row, AddPoster::card),
-                Card.FORM);
-        trestle.media(List.of(new MediaColumn(
+                Card.FORM)
+                .withFiles();
+        media.expect(List.of(new MediaColumn(
                 "poster.image", "public.poster", "image", MediaKind.IMAGE, MediaColumn.Access.SERVED)));
     }
 

@@ -2,7 +2,6 @@ package dev.trestle.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trestle.runtime.HttpProblem;
 import dev.trestle.testing.Postgres;
 import dev.trestle.testing.Waiting;
 import java.time.Duration;

@@ -6,7 +6,7 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.NumRows;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.service.Trestle;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;

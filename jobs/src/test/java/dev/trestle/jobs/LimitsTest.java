@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trestle.runtime.NumRows;
-import dev.trestle.runtime.ServerPart;
+import dev.trestle.runtime.service.ServerPart;
 import dev.trestle.testing.Postgres;
 import dev.trestle.testing.Waiting;
 import java.net.http.HttpResponse;

@@ -2,9 +2,9 @@ package dev.trestle.jobs;
 
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HttpProblem;
-import dev.trestle.runtime.Json;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.RequestReader;
+import dev.trestle.runtime.types.Json;
 import dev.trestle.testing.Postgres;
 import java.util.Map;
 import java.util.Objects;

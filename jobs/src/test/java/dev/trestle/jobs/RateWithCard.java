@@ -3,7 +3,7 @@ package dev.trestle.jobs;
 import dev.trestle.runtime.HookCall;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.service.Trestle;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;

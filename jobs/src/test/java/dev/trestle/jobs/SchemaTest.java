@@ -2,7 +2,7 @@ package dev.trestle.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trestle.runtime.ExpectedTable;
+import dev.trestle.runtime.postgres.ExpectedTable;
 import dev.trestle.testing.Postgres;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.trestle.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.service.Trestle;
 import dev.trestle.testing.Postgres;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;

@@ -2,7 +2,7 @@ package dev.trestle.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trestle.runtime.Json;
+import dev.trestle.runtime.types.Json;
 import dev.trestle.testing.Postgres;
 import dev.trestle.testing.Waiting;
 import java.time.Duration;

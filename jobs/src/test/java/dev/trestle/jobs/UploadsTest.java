@@ -2,9 +2,10 @@ package dev.trestle.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trestle.files.LocalUpload;
+import dev.trestle.files.Media;
 import dev.trestle.runtime.Input;
-import dev.trestle.runtime.LocalUpload;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.service.Trestle;
 import dev.trestle.testing.Postgres;
 import dev.trestle.testing.Waiting;
 import io.helidon.config.Config;
@@ -59,7 +60,7 @@ class UploadsTest {
     }
 
     /** A server with the routes of posters. */
-    private record Served(WebServer server, Trestle trestle, AddPoster route, Client client)
+    private record Served(WebServer server, Media media, AddPoster route, Client client)
             implements AutoCloseable {
         @Override
         public void close() {
@@ -96,9 +97,11 @@ class UploadsTest {
                 "trestle.media.signing-key", "0123456789abcdef0123456789abcdef",
                 "server.host", "127.0.0.1")));
         Trestle trestle = Trestle.create(config.get("trestle"));
-        AddPoster route = new AddPoster(trestle, Jobs.create(trestle), options);
+        Jobs jobs = Jobs.create(trestle);
+        Media media = Media.create(trestle);
+        AddPoster route = new AddPoster(trestle, media, jobs, options);
         WebServer server = trestle.server(config.get("server"), route).build().start();
-        return new Served(server, trestle, route, new Client(server.port()));
+        return new Served(server, media, route, new Client(server.port()));
     }
 
     /** The files of a collection. */
@@ -135,7 +138,7 @@ class UploadsTest {
                 "/posters", Map.of("scan", scan("A page"), "image", PNG), Map.of("film", "Ran"));
 
         // Both have the same picture.
-        served.trestle().media().sweep();
+        served.media().sweep();
         assertThat(files("trestle.jobs")).hasSize(2);
         assertThat(names()).isEqualTo("3");
         assertThat(database.query("SELECT request -> 'image' FROM trestle.job WHERE id = '" + id + "'")).matches(
@@ -161,7 +164,7 @@ class UploadsTest {
 
     private List<Path> swept(Served served) {
         try {
-            served.trestle().media().sweep();
+            served.media().sweep();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -289,7 +292,10 @@ class UploadsTest {
     void aServiceThatTakesNoneHasNoStore() {
         Path media = directory.resolve("none");
         try (Service service = Service.start(database.url(), Map.of("trestle.media.directory", media.toString()),
-                Service.OPTIONS, RateWithCard.Hook.of(film -> film))) {
+                (trestle, jobs) -> {
+                    Media.create(trestle);
+                    return new RatingsApi(trestle, jobs, Service.OPTIONS, RateWithCard.Hook.of(film -> film));
+                })) {
             service.client().ended(service.client().submit("/ratings", "{\"film\": \"Ran\", \"stars\": 1}"));
         }
         assertThat(media).doesNotExist();

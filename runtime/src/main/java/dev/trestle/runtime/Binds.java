@@ -1,6 +1,9 @@
 package dev.trestle.runtime;
 
+import dev.trestle.runtime.postgres.PgEnum;
+import dev.trestle.runtime.postgres.PgText;
 import dev.trestle.runtime.types.Interval;
+import dev.trestle.runtime.types.Json;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -12,7 +15,6 @@ import java.time.LocalTime;
 import java.time.OffsetTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class Binds {
 
     private final PreparedStatement statement;
-    private final @Nullable Attachments files;
+    private final Attachments files;
     private int index;
-
-    /** For a statement without files. */
-    Binds(PreparedStatement statement) {
-        this.statement = statement;
-        this.files = null;
-    }
 
     Binds(PreparedStatement statement, Attachments files) {
         this.statement = statement;
@@ -216,7 +212,7 @@ public final class Binds {
         if (value == null) {
             statement.setBytes(++index, null);
         } else {
-            statement.setBinaryStream(++index, files().stream(value), value.size());
+            statement.setBinaryStream(++index, files.stream(value), value.size());
         }
     }
 
@@ -228,11 +224,7 @@ public final class Binds {
      * @throws SQLException from the driver
      */
     public void media(@Nullable Upload value, String collection) throws SQLException {
-        text(value == null ? null : files().publish(value, collection));
-    }
-
-    private Attachments files() {
-        return Objects.requireNonNull(files);
+        text(value == null ? null : files.publish(value, collection));
     }
 
     /** json or jsonb. */
@@ -255,7 +247,7 @@ public final class Binds {
      */
     public <T> void array(@Nullable List<? extends @Nullable T> items, Function<? super T, String> element)
             throws SQLException {
-        asText(items == null ? null : ArrayText.<T>write(items, ',', element));
+        asText(items == null ? null : PgText.<T>ofArray(element).apply(items));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.trestle.runtime;
 
+import dev.trestle.listener.Listener;
 import io.helidon.http.Status;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -7,6 +8,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
 
 /**
  * Runs one statement on a pooled connection, in autocommit; or several in a {@link #transaction}. Files that they bind
@@ -21,7 +24,21 @@ public final class Database {
     private final Session session;
     private final Links links;
 
-    Database(Session session, Links links) {
+    /**
+     * A database by the connections of a pool.
+     *
+     * @param schema is told of what a change of the schema would explain
+     * @param attachments opens those of one piece of work
+     * @param listener ends the statements of clients that leave
+     * @param maxRows of a result; 0 for any number
+     */
+    public Database(
+            DataSource pool, SchemaGate schema, Supplier<? extends Attachments> attachments, Links links,
+            Listener listener, int maxRows) {
+        this(new Session(pool, schema, attachments, listener, maxRows), links);
+    }
+
+    private Database(Session session, Links links) {
         this.session = session;
         this.links = links;
     }
@@ -108,7 +125,7 @@ public final class Database {
     /**
      * Inserts a row, or updates the one that is there.
      *
-     * @param sql from {@link UpsertSql#orUpdate}
+     * @param sql from {@code UpsertSql.orUpdate}
      * @param binder binds the parameters
      * @param reader reads the row
      * @param <T> the type of the row
@@ -122,7 +139,7 @@ public final class Database {
     /**
      * Inserts a row, or gives the one that is there. A row that vanishes before it is read is inserted after all.
      *
-     * @param sql from {@link UpsertSql#orNothing}
+     * @param sql from {@code UpsertSql.orNothing}
      * @param binder binds the parameters
      * @param find reads the row that is there
      * @param key binds the parameters of {@code find}
@@ -158,20 +175,11 @@ public final class Database {
         });
     }
 
-    /** A row was neither inserted nor found. */
-    private static final class Vanished extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        Vanished() {
-            super(null, null, false, false);
-        }
-    }
-
     /**
      * Inserts rows, all of them or none.
      *
      * @param rows the rows, perhaps none
-     * @param sql puts the statement together for some of the rows, by {@link InsertRowsSql}
+     * @param sql puts the statement together for some of the rows, by {@code InsertRowsSql}
      * @param binder binds the parameters of one row
      * @param reader reads one row
      * @param <Q> the type of a row as it comes in
@@ -193,7 +201,7 @@ public final class Database {
      * Inserts rows and undoes it: says what would be stored. Deferred constraints are checked as well.
      *
      * @param batch the rows
-     * @param sql puts the statement together for some of the rows, by {@link InsertRowsSql}
+     * @param sql puts the statement together for some of the rows, by {@code InsertRowsSql}
      * @param binder binds the parameters of one row
      * @param reader reads one row
      * @param <Q> the type of a row as it comes in

@@ -1,6 +1,6 @@
 package dev.trestle.runtime;
 
-import dev.trestle.runtime.service.LogText;
+import dev.trestle.runtime.log.LogText;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -56,21 +56,6 @@ public final class HookCall {
         } catch (Exception e) {
             throw failure(route, e);
         }
-    }
-
-    /**
-     * Has the hook respond with a file.
-     *
-     * @param route as for any response
-     * @param row the row
-     * @param hook the hook
-     * @param <R> the type of the row
-     * @return what the hook made, and {@link FileResponse#none} for null
-     * @throws HttpProblem as for any response
-     */
-    public static <R> FileResponse respondWithFile(
-            String route, R row, Responder<? super R, ? extends @Nullable FileResponse> hook) {
-        return respond(route, row, given -> Objects.requireNonNullElseGet(hook.respond(given), FileResponse::none));
     }
 
     /**

@@ -71,7 +71,7 @@ public final class HttpProblem extends RuntimeException {
     }
 
     /** 500, which says nothing. */
-    static HttpProblem failure(Throwable cause) {
+    public static HttpProblem failure(Throwable cause) {
         return status(Status.INTERNAL_SERVER_ERROR_500).detail(FAILED).cause(cause).build();
     }
 

@@ -1,5 +1,6 @@
 package dev.trestle.runtime;
 
+import dev.trestle.runtime.types.Json;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -115,7 +116,7 @@ public final class JsonForm<T> {
      * The same form for values with files, whose URLs are not kept: it writes a key for each, and reads it as the link
      * that holds by then.
      *
-     * @param kept what stands for the files: {@link Trestle#media} for links, and what keeps requests for uploads
+     * @param kept what stands for the files: {@code Trestle.media} for links, and what keeps requests for uploads
      * @return a form whose JSON only such a form reads
      */
     public JsonForm<T> keeping(Links kept) {

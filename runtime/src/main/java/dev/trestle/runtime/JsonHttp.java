@@ -11,11 +11,11 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -33,8 +33,8 @@ public final class JsonHttp {
     private static final Header PROBLEM_JSON =
             HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "application/problem+json");
 
-    /** The file of a row may be another one the next time, and is for those who may call the route. */
-    private static final Header REVALIDATED = HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "private, no-cache");
+    /** An answer in JSON is what the database had for one client at one moment. */
+    public static final Header NOT_STORED = HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-store");
 
     /** As many digits as numeric has, and a sign, a point and an exponent. */
     private static final int MAX_NUMBER_LENGTH = TypeLimits.DIGITS + 20;
@@ -43,10 +43,15 @@ public final class JsonHttp {
     private final int maxBodySize;
     private final int maxDepth;
     private final int maxDigits;
-    private final Media media;
 
-    JsonHttp(int maxBodySize, int maxDepth, int maxDigits, Media media) {
-        this.media = media;
+    /**
+     * Reads and writes within limits.
+     *
+     * @param maxBodySize bytes of a body
+     * @param maxDepth levels of nesting
+     * @param maxDigits digits of a number for numeric without precision, json and jsonb
+     */
+    public JsonHttp(int maxBodySize, int maxDepth, int maxDigits) {
         this.maxBodySize = maxBodySize;
         this.maxDepth = maxDepth;
         this.maxDigits = maxDigits;
@@ -128,12 +133,30 @@ public final class JsonHttp {
         return reader.apply(reader(request, query, errors));
     }
 
-    RequestErrors errors() {
+    /**
+     * Reads the values in a request's path, and the parts of its form.
+     *
+     * @param request the request
+     * @param texts the parts by their names, in their order; without a text for a file
+     * @param files those of the parts that are files
+     * @param reader reads the parts as fields
+     * @param <T> the type of what is read
+     * @return what the reader made
+     * @throws HttpProblem 422 does not fit
+     */
+    public <T> T form(
+            ServerRequest request, Map<String, List<String>> texts, Map<String, ? extends FilePart> files,
+            Function<? super RequestReader, ? extends T> reader) {
+        RequestErrors errors = errors();
+        return reader.apply(reader(request, new QuerySource(this, texts, files, errors), errors));
+    }
+
+    private RequestErrors errors() {
         return new RequestErrors(maxDigits);
     }
 
     /** Reads the values in the path of a request, then the rest of it. */
-    RequestReader reader(ServerRequest request, RequestSource rest, RequestErrors errors) {
+    private RequestReader reader(ServerRequest request, RequestSource rest, RequestErrors errors) {
         Parameters path = request.path().pathParameters();
         return path.isEmpty()
                 ? new RequestReader(rest, errors, Links.URLS)
@@ -204,7 +227,7 @@ public final class JsonHttp {
      * @param problem the problem
      */
     public void send(ServerResponse response, HttpProblem problem) {
-        response.header(AnswerHeaders.NOT_STORED);
+        response.header(NOT_STORED);
         problem.headers().forEach(response::header);
         send(response, problem.status(), PROBLEM_JSON, problem::write);
     }
@@ -212,7 +235,7 @@ public final class JsonHttp {
     private void send(ServerResponse response, Status status, Header contentType, Consumer<? super JsonWriter> body) {
         response.status(status);
         response.header(contentType);
-        response.headers().setIfAbsent(AnswerHeaders.NOT_STORED);
+        response.headers().setIfAbsent(NOT_STORED);
         ResponseBody out = new ResponseBody(response);
         try (JsonGenerator json = factory.createGenerator(ObjectWriteContext.empty(), out)) {
             body.accept(new JsonWriter(json, Links.URLS));
@@ -221,51 +244,21 @@ public final class JsonHttp {
     }
 
     /**
-     * Reads a row whose file is to be the answer, and looks for that before the statement is committed.
+     * The largest body that is read as JSON.
      *
-     * @param reader reads the row
-     * @param file is the answer; not of a temporary file
-     * @param <T> the type of the row
-     * @return throws {@link HttpProblem} 404 for a row without a file, so that the statement is undone where it is atomic
+     * @return bytes
      */
-    public <T> Database.Reader<T> withFile(
-            Database.Reader<? extends T> reader, Function<? super T, FileResponse> file) {
-        return row -> {
-            T read = reader.read(row);
-            file.apply(read).require(media.store());
-            return read;
-        };
-    }
-
-    /**
-     * Answers with a file. Where the request reads, the client may ask for ranges of it and set conditions.
-     *
-     * @param request the request
-     * @param response the response
-     * @param status its status, where the whole file is sent
-     * @param file the file
-     * @throws HttpProblem 404 if there is none, 412 and 416 as RFC 9110 says
-     */
-    public void sendFile(ServerRequest request, ServerResponse response, Status status, FileResponse file) {
-        file.send(request, response, status, media.store(), REVALIDATED);
-    }
-
-    /** Answers with the file of a row, as {@link #sendFile(ServerRequest, ServerResponse, Status, FileResponse)}. */
-    public void sendFile(ServerRequest request, ServerResponse response, Status status, @Nullable MediaLink link) {
-        sendFile(request, response, status, FileResponse.of(link));
-    }
-
-    /** Answers with bytes, as {@link #sendFile(ServerRequest, ServerResponse, Status, FileResponse)}. */
-    public void sendFile(ServerRequest request, ServerResponse response, Status status, byte @Nullable [] bytes) {
-        sendFile(request, response, status, FileResponse.of(bytes));
-    }
-
-    int maxBodySize() {
+    public int maxBodySize() {
         return maxBodySize;
     }
 
-    /** The bytes of a problem, where there is no response to write to. */
-    byte[] bytes(HttpProblem problem) {
+    /**
+     * The bytes of a problem, where there is no response to write to.
+     *
+     * @param problem the problem
+     * @return JSON
+     */
+    public byte[] bytes(HttpProblem problem) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonGenerator json = factory.createGenerator(ObjectWriteContext.empty(), out)) {
             problem.write(new JsonWriter(json, Links.URLS));

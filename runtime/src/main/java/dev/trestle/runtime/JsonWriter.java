@@ -1,7 +1,10 @@
 package dev.trestle.runtime;
 
+import dev.trestle.runtime.postgres.PgEnum;
 import dev.trestle.runtime.types.DateTimeText;
 import dev.trestle.runtime.types.Interval;
+import dev.trestle.runtime.types.Json;
+import dev.trestle.runtime.types.Range;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -306,7 +309,7 @@ public final class JsonWriter {
         if (range == null) {
             out.writeNull();
         } else {
-            RangeText.write(range, this, bound);
+            RangeJson.write(range, this, bound);
         }
     }
 

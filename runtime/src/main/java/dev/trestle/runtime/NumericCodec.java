@@ -1,5 +1,7 @@
 package dev.trestle.runtime;
 
+import dev.trestle.runtime.postgres.PgText;
+import dev.trestle.runtime.types.Numeric;
 import java.math.BigDecimal;
 
 /**

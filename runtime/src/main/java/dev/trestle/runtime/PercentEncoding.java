@@ -7,12 +7,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** Decodes what stands in a URL: percent-encoded UTF-8 (RFC 3986 section 2.1). */
-final class PercentEncoding {
+public final class PercentEncoding {
 
     private PercentEncoding() {}
 
     /** A segment of a path. */
-    static String inPath(String raw) {
+    public static String inPath(String raw) {
         return raw.indexOf('%') < 0 ? raw : decode(raw.replace("+", "%2B"), "The path");
     }
 

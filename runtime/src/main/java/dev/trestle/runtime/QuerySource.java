@@ -9,19 +9,28 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code name=value} pairs of a query string, or the values in a path. A name that occurs more than once is an array; a value with a
+ * Reads {@code name=value} pairs of a query string, the values in a path, or the parts of a form. A name that occurs more than once is an array; a value with a
  * structure of its own is written as JSON.
  */
-sealed class QuerySource implements RequestSource permits FormSource {
+final class QuerySource implements RequestSource {
 
     private final JsonHttp http;
     private final RequestErrors errors;
     private final Iterator<Map.Entry<String, List<String>>> fields;
+    private final Map<String, ? extends FilePart> files;
+    private String name = "";
     private List<String> values = List.of();
 
     /** The values are decoded. */
     QuerySource(JsonHttp http, Map<String, List<String>> values, RequestErrors errors) {
+        this(http, values, Map.of(), errors);
+    }
+
+    /** A form; its values have a name for each file, too. */
+    QuerySource(
+            JsonHttp http, Map<String, List<String>> values, Map<String, ? extends FilePart> files, RequestErrors errors) {
         this.http = http;
+        this.files = files;
         this.errors = errors;
         this.fields = values.entrySet().iterator();
     }
@@ -52,7 +61,8 @@ sealed class QuerySource implements RequestSource permits FormSource {
             return false;
         }
         Map.Entry<String, List<String>> field = fields.next();
-        errors.place().field(field.getKey());
+        name = field.getKey();
+        errors.place().field(name);
         values = field.getValue();
         return true;
     }
@@ -67,6 +77,9 @@ sealed class QuerySource implements RequestSource permits FormSource {
 
     @Override
     public @Nullable String string() {
+        if (!isText()) {
+            return null;
+        }
         if (errors.place().inArray()) {
             return values.get(errors.place().index);
         }
@@ -167,12 +180,24 @@ sealed class QuerySource implements RequestSource permits FormSource {
 
     @Override
     public @Nullable Upload upload() {
-        errors.add(ErrorCode.WRONG_TYPE, "has to be a file");
-        return null;
+        FilePart file = files.get(name);
+        if (file == null) {
+            errors.add(ErrorCode.WRONG_TYPE, "has to be a file");
+            return null;
+        }
+        return file.upload(errors::add);
     }
 
     @Override
     public boolean startArray() {
+        return isText();
+    }
+
+    private boolean isText() {
+        if (files.containsKey(name)) {
+            errors.add(ErrorCode.WRONG_TYPE, "has to be text, not a file");
+            return false;
+        }
         return true;
     }
 

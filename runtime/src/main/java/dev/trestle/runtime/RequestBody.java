@@ -17,10 +17,10 @@ import java.util.Locale;
  * <p>A body that is refused is read to its end if that is near, so that the client gets to read the answer and the
  * connection lives on; else the connection is closed after the answer.
  */
-final class RequestBody {
+public final class RequestBody {
 
     /** How many bytes of a refused body are read and thrown away. */
-    static final int MAX_DRAINED = 8 * 1024 * 1024;
+    public static final int MAX_DRAINED = 8 * 1024 * 1024;
 
     private RequestBody() {}
 
@@ -46,39 +46,39 @@ final class RequestBody {
 
     /** Reads a body's stream. */
     @FunctionalInterface
-    interface Reading<T> {
+    public interface Reading<T> {
         T from(InputStream in) throws IOException;
     }
 
     /** Reads a body, and turns what happens to connections into problems. */
-    static <T> T from(ServerRequest request, Reading<T> reading) {
+    public static <T> T from(ServerRequest request, Reading<T> reading) {
         try {
             return reading.from(request.content().inputStream());
         } catch (IOException | UncheckedIOException | DataReader.InsufficientDataAvailableException e) {
             throw closing(HttpProblem.status(Status.BAD_REQUEST_400).detail("The body ends early").cause(e));
         } catch (RequestException e) {
             // A chunk is malformed or too large: where the next request begins is unknown.
-            throw closing(DirectProblems.refused(e.status(), e.getMessage()).cause(e));
+            throw closing(RefusedRequest.problem(e.status(), e.getMessage()).cause(e));
         }
     }
 
     /** After the answer the connection has to end, because the next request's start is out of reach. */
-    static HttpProblem closing(HttpProblem.Builder problem) {
+    public static HttpProblem closing(HttpProblem.Builder problem) {
         return problem.header(HeaderValues.CONNECTION_CLOSE).build();
     }
 
     /** Refuses the rest of a body. */
-    static HttpProblem refuse(InputStream rest, HttpProblem.Builder problem) {
+    public static HttpProblem refuse(InputStream rest, HttpProblem.Builder problem) {
         return drain(rest) ? problem.build() : closing(problem);
     }
 
-    static HttpProblem.Builder tooLarge(long maxSize) {
+    public static HttpProblem.Builder tooLarge(long maxSize) {
         return HttpProblem.status(Status.REQUEST_ENTITY_TOO_LARGE_413)
                 .detail("The body is larger than " + maxSize + " bytes");
     }
 
     /** Refuses a body of which nothing was read. */
-    static HttpProblem refuse(ServerRequest request, HttpProblem.Builder problem) {
+    public static HttpProblem refuse(ServerRequest request, HttpProblem.Builder problem) {
         boolean isAwaited = request.headers().contains(HeaderValues.EXPECT_100) && !request.continueSent();
         boolean isNear = request.headers().contentLength().orElse(0) <= MAX_DRAINED;
         return !isAwaited && isNear && drain(request.content().inputStream()) ? problem.build() : closing(problem);

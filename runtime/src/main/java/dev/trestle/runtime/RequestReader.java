@@ -1,7 +1,9 @@
 package dev.trestle.runtime;
 
+import dev.trestle.runtime.types.Range;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -188,7 +190,7 @@ public final class RequestReader extends ValueReader {
      * @return the range
      */
     public <T> Range<T> range(Supplier<? extends T> bound) {
-        Range<T> range = this.<Range<T>>object(in -> RangeText.read(in, bound));
+        Range<T> range = this.<Range<T>>object(in -> RangeJson.read(in, bound));
         return range == null ? Range.emptyRange() : range;
     }
 
@@ -204,8 +206,18 @@ public final class RequestReader extends ValueReader {
 
     /** Reads hstore: an object of strings and nulls. */
     public Map<String, @Nullable String> hstore() {
-        Map<String, @Nullable String> entries = object(HstoreText::read);
+        Map<String, @Nullable String> entries = object(RequestReader::entries);
         return entries == null ? Map.of() : entries;
+    }
+
+    private static Map<String, @Nullable String> entries(RequestReader in) {
+        Map<String, @Nullable String> entries = new LinkedHashMap<>();
+        while (in.next()) {
+            in.check(in.name());
+            entries.put(in.name(), in.orNull(in::text));
+        }
+        in.end();
+        return Collections.unmodifiableMap(entries);
     }
 
     /**

@@ -1,6 +1,12 @@
 package dev.trestle.runtime;
 
+import dev.trestle.runtime.postgres.Labels;
+import dev.trestle.runtime.postgres.PgEnum;
+import dev.trestle.runtime.postgres.PgText;
+import dev.trestle.runtime.postgres.SchemaMismatch;
+import dev.trestle.runtime.postgres.UnreadableValue;
 import dev.trestle.runtime.types.Interval;
+import dev.trestle.runtime.types.Json;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;

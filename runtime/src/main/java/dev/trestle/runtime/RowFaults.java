@@ -1,5 +1,6 @@
 package dev.trestle.runtime;
 
+import dev.trestle.runtime.postgres.UnitOfWork;
 import io.helidon.http.Status;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package dev.trestle.runtime;
 
+import dev.trestle.runtime.postgres.SqlState;
+import dev.trestle.runtime.postgres.UnitOfWork;
 import io.helidon.http.Status;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -57,7 +59,7 @@ record RowsInsert<Q, T>(
             ending.end(unit);
             return stored;
         } catch (SQLException e) {
-            if (!SqlProblems.isOfRow(e) || inserted && !ROW_BY_ROW.contains(e.getSQLState())) {
+            if (!SqlState.isOfRow(e) || inserted && !ROW_BY_ROW.contains(e.getSQLState())) {
                 throw e;
             }
             SqlProblems.note(e);

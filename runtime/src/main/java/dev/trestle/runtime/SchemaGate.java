@@ -1,5 +1,6 @@
 package dev.trestle.runtime;
 
+import dev.trestle.runtime.postgres.Expected;
 import io.helidon.http.Status;
 import java.sql.SQLException;
 import java.util.List;
@@ -39,7 +40,7 @@ public interface SchemaGate {
     void suspect();
 
     /**
-     * Finds the field that an error is about.
+     * Finds the field that a broken constraint is about.
      *
      * @param e what the database refused
      * @param written the statement, if its columns are the request's fields; or empty

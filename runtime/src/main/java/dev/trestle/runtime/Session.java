@@ -1,6 +1,12 @@
 package dev.trestle.runtime;
 
 import dev.trestle.listener.Listener;
+import dev.trestle.runtime.postgres.BoundFields;
+import dev.trestle.runtime.postgres.SchemaMismatch;
+import dev.trestle.runtime.postgres.SqlState;
+import dev.trestle.runtime.postgres.UnitOfWork;
+import dev.trestle.runtime.postgres.UnreadableValue;
+import dev.trestle.runtime.postgres.ValueFault;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -104,22 +110,24 @@ record Session(
     }
 
     HttpProblem problem(SQLException e, String sql, String written) {
-        return SqlProblems.of(e, sql, schema.pointer(e, written));
+        String constrained = schema.pointer(e, written);
+        return SqlProblems.of(e, sql, constrained.isEmpty()
+                ? BoundFields.field(written, ValueFault.parameter(e)).map(FieldError::pointer).orElse("") : constrained);
     }
 
     private <T> T translated(String sql, String written, Attachments files, Access<T> access) {
         try {
             return access.get();
         } catch (SQLException e) {
-            if (listener.hasLeft() && SqlProblems.isCancelled(e)) {
+            if (listener.hasLeft() && SqlState.isCancelled(e)) {
                 throw SqlProblems.left(e);
             }
-            if (SqlProblems.isUncertain(e)) {
+            if (SqlState.isUncertain(e)) {
                 // The row may be there, or come yet.
                 files.keep();
             }
             SqlProblems.note(e);
-            if (SqlProblems.isMismatch(e) || SqlProblems.isUncertain(e)) {
+            if (SqlState.isMismatch(e) || SqlState.isUncertain(e)) {
                 schema.suspect();
             }
             throw problem(e, sql, written);

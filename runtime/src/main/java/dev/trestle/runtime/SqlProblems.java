@@ -1,10 +1,12 @@
 package dev.trestle.runtime;
 
-import dev.trestle.runtime.service.LogText;
+import dev.trestle.runtime.log.LogText;
+import dev.trestle.runtime.postgres.SqlState;
+import dev.trestle.runtime.postgres.UnreadableValue;
+import dev.trestle.runtime.postgres.ValueFault;
 import io.helidon.http.Status;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.ServerErrorMessage;
@@ -50,7 +52,7 @@ final class SqlProblems {
                     : tooLarge("max-result-size", "has more bytes than the service takes");
         }
         if (server == null) {
-            return isAway(e, state) ? away(e) : unexpected(e);
+            return SqlState.isAway(e) ? away(e) : unexpected(e);
         }
         String constraint = server.getConstraint() == null ? "" : " " + server.getConstraint();
         return switch (state) {
@@ -84,28 +86,15 @@ final class SqlProblems {
             return logged(e, HttpProblem.status(Status.SERVICE_UNAVAILABLE_503)
                     .detail("The schema of the database has just changed; nothing was stored, try again").retryAfter(SOON));
         }
-        if (isMismatch(e)) {
+        if (SqlState.isMismatch(e)) {
             return mismatch(e);
         }
-        if (isAway(e, state)) {
+        if (SqlState.isAway(e)) {
             return away(e);
         }
         return ValueFault.is(e)
                 ? refused(e, pointer, ErrorCode.INVALID_VALUE, "has a value that PostgreSQL refuses, SQLSTATE " + state)
                 : unexpected(e);
-    }
-
-    /** Whether it shows that the schema is not what the code was generated for. */
-    static boolean isMismatch(SQLException e) {
-        String state = e.getSQLState();
-        return state != null && !state.equals("42501") && !ValueFault.is(e)
-                && (state.startsWith("42") || state.equals("0A000") || state.equals("3F000"));
-    }
-
-    /** Whether it may be about a row: values, constraints, check options and RAISE EXCEPTION. */
-    static boolean isOfRow(SQLException e) {
-        String state = String.valueOf(e.getSQLState());
-        return state.startsWith("23") || state.startsWith("44") || state.equals("P0001") || ValueFault.is(e);
     }
 
     /** One line on a value whose SQLSTATE looks like something else; without the driver's message, which has the value. */
@@ -116,20 +105,10 @@ final class SqlProblems {
         }
     }
 
-    /** Whether the connection ended, so that nobody knows what became of the statement. */
-    static boolean isUncertain(SQLException e) {
-        String state = e.getSQLState();
-        return state == null || state.startsWith("08") || state.startsWith("57P");
-    }
-
     static HttpProblem tooLarge(String key, String message) {
         LOG.log(Level.WARNING, () -> "A result is larger than " + key + " allows: it " + message);
         return HttpProblem.status(Status.UNPROCESSABLE_CONTENT_422).detail("The result is too large")
                 .error(FieldError.of("", ErrorCode.RESULT_TOO_LARGE, message + "; ask for less")).build();
-    }
-
-    static boolean isCancelled(SQLException e) {
-        return "57014".equals(e.getSQLState());
     }
 
     /** For the log of access, and for a client that has only closed its sending side. */
@@ -148,12 +127,6 @@ final class SqlProblems {
     static HttpProblem unreadable(UnreadableValue e) {
         LOG.log(Level.ERROR, "A stored value cannot be read", LogText.of(e));
         return HttpProblem.failure(e);
-    }
-
-    private static boolean isAway(SQLException e, String state) {
-        return e instanceof SQLTransientConnectionException
-                || state.startsWith("08") || state.startsWith("53") || state.startsWith("57P")
-                || state.startsWith("28") || state.equals("25006");
     }
 
     private static HttpProblem away(SQLException e) {

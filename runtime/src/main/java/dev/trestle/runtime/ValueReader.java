@@ -1,8 +1,11 @@
 package dev.trestle.runtime;
 
+import dev.trestle.runtime.postgres.Labels;
+import dev.trestle.runtime.postgres.PgEnum;
 import dev.trestle.runtime.types.BeyondType;
 import dev.trestle.runtime.types.Interval;
 import dev.trestle.runtime.types.IsoText;
+import dev.trestle.runtime.types.Json;
 import dev.trestle.runtime.types.NumberText;
 import dev.trestle.runtime.types.TypeLimits;
 import java.math.BigDecimal;

@@ -3,7 +3,10 @@ package dev.trestle.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.trestle.runtime.routing.HttpDate;
+import dev.trestle.runtime.service.Trestle;
 import dev.trestle.testing.Postgres;
+import dev.trestle.testing.Wire;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.HttpFeature;

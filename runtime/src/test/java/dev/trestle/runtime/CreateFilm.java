@@ -1,5 +1,9 @@
 package dev.trestle.runtime;
 
+import dev.trestle.runtime.postgres.PgText;
+import dev.trestle.runtime.service.Trestle;
+import dev.trestle.runtime.sql.InsertSql;
+import dev.trestle.runtime.types.Json;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;

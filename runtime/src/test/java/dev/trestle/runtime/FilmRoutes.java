@@ -1,5 +1,11 @@
 package dev.trestle.runtime;
 
+import dev.trestle.runtime.postgres.Expected;
+import dev.trestle.runtime.postgres.ExpectedTable;
+import dev.trestle.runtime.postgres.PgText;
+import dev.trestle.runtime.service.Trestle;
+import dev.trestle.runtime.sql.DeleteSql;
+import dev.trestle.runtime.sql.UpdateSql;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpFeature;

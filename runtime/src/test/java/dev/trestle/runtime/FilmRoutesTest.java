@@ -3,6 +3,7 @@ package dev.trestle.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.trestle.runtime.types.Json;
 import dev.trestle.testing.Postgres;
 import java.util.List;
 import java.util.stream.IntStream;

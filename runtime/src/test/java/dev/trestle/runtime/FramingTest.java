@@ -2,7 +2,9 @@ package dev.trestle.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trestle.runtime.service.Trestle;
 import dev.trestle.testing.Postgres;
+import dev.trestle.testing.Wire;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.HttpFeature;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package dev.trestle.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trestle.testing.Postgres;
+import dev.trestle.testing.Wire;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;

@@ -2,9 +2,11 @@ package dev.trestle.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trestle.runtime.routing.Routes;
 import dev.trestle.testing.Logged;
 import dev.trestle.testing.Postgres;
 import dev.trestle.testing.Waiting;
+import dev.trestle.testing.Wire;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

@@ -2,9 +2,11 @@ package dev.trestle.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trestle.runtime.service.LogText;
+import dev.trestle.runtime.log.LogText;
+import dev.trestle.runtime.service.Trestle;
 import dev.trestle.testing.Logged;
 import dev.trestle.testing.Postgres;
+import dev.trestle.testing.Wire;
 import io.helidon.http.HttpException;
 import io.helidon.http.Method;
 import io.helidon.http.Status;

@@ -3,6 +3,12 @@ package dev.trestle.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trestle.runtime.postgres.CompositeReader;
+import dev.trestle.runtime.postgres.CompositeWriter;
+import dev.trestle.runtime.postgres.PgText;
+import dev.trestle.runtime.postgres.SchemaMismatch;
+import dev.trestle.runtime.postgres.UnreadableValue;
+import dev.trestle.runtime.types.Range;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;

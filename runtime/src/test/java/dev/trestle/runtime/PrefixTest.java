@@ -21,19 +21,11 @@ class PrefixTest {
     }
 
     @Test
-    void filesAreBehindIt() {
-        try (PosterService posters = PosterService.start(
-                database, "prefix", "/api/v1/", "public-url", "https://films.example.com/base")) {
-            Service service = posters.service();
-            String url = posters.post(new Multipart().text("title", "Behind").file("image", "a.png", Samples.png(1)))
-                    .json(201).get("image").asString();
-
-            assertThat(url).startsWith("https://films.example.com/base/api/v1/media/");
-            String path = url.substring("https://films.example.com/base".length());
-            assertThat(service.bytes(path)).isEqualTo(Samples.png(1));
-            service.get(path.substring("/api/v1".length())).problem(404);
+    void pathsOfTheServiceAreBehindIt() {
+        try (Service service = Service.start(Map.of("trestle.database.url", database.url(), "trestle.prefix", "/api/v1/",
+                "trestle.public-url", "https://films.example.com/base"), FilmRoutes::new)) {
             assertThat(service.get("/observe/health/live").response().statusCode()).isEqualTo(200);
-            assertThat(service.trestle().location("/posters/1")).isEqualTo("/base/posters/1");
+            assertThat(service.trestle().location("/films/1")).isEqualTo("/base/films/1");
             assertThat(service.trestle().ownPath("/jobs/")).isEqualTo("/api/v1/jobs/");
         }
     }

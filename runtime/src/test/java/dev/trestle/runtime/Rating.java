@@ -1,5 +1,8 @@
 package dev.trestle.runtime;
 
+import dev.trestle.runtime.postgres.Labels;
+import dev.trestle.runtime.postgres.PgEnum;
+
 /** An enum as the generator prints it. */
 enum Rating implements PgEnum {
     G("G"),

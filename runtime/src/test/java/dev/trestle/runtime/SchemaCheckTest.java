@@ -2,6 +2,9 @@ package dev.trestle.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trestle.runtime.postgres.ExpectedTable;
+import dev.trestle.runtime.postgres.ExpectedType;
+import dev.trestle.runtime.service.Trestle;
 import dev.trestle.testing.Logged;
 import dev.trestle.testing.Postgres;
 import dev.trestle.testing.Waiting;
@@ -36,7 +39,7 @@ class SchemaCheckTest {
                 ALTER TABLE film RENAME COLUMN price TO cost; ALTER TABLE film ALTER length TYPE int;
                 ALTER TABLE film ALTER created_at DROP NOT NULL; ALTER TABLE film ALTER studio_id SET NOT NULL;
                 ALTER TABLE film ADD more text; ALTER TYPE mpaa_rating ADD VALUE 'NC-17'""");
-        try (Logged log = new Logged(SchemaCheck.class.getName());
+        try (Logged log = new Logged("dev.trestle.runtime.service.SchemaCheck");
                 Service service = Service.start(database.url(), FilmRoutes::new)) {
             String body = service.get(READY).response().body();
 

@@ -3,16 +3,15 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Input;
-import dev.trestle.runtime.InsertSql;
-import dev.trestle.runtime.Json;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
-import dev.trestle.runtime.PgText;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.postgres.Expected;
+import dev.trestle.runtime.postgres.PgText;
+import dev.trestle.runtime.sql.InsertSql;
+import dev.trestle.runtime.types.Json;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
@@ -24,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
@@ -39,14 +39,14 @@ public final class CreateFilm implements Handler {
             MpaaRating.LABELS,
             PrintFormat.LABELS);
 
-    private final Trestle trestle;
     private final Database database;
     private final JsonHttp json;
+    private final UnaryOperator<String> location;
 
-    CreateFilm(Trestle trestle) {
-        this.trestle = trestle;
-        this.database = trestle.database();
-        this.json = trestle.json();
+    CreateFilm(Database database, JsonHttp json, UnaryOperator<String> location) {
+        this.database = database;
+        this.json = json;
+        this.location = location;
     }
 
     /** Inserts the row: the route without HTTP. */
@@ -58,7 +58,7 @@ public final class CreateFilm implements Handler {
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.read(req, Request::read);
         Response response = run(request);
-        res.header(HeaderNames.LOCATION, trestle.location("/films/" + response.filmId()));
+        res.header(HeaderNames.LOCATION, location.apply("/films/" + response.filmId()));
         json.send(res, Status.CREATED_201, response::write);
     }
 

@@ -3,15 +3,14 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Input;
-import dev.trestle.runtime.InsertSql;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
-import dev.trestle.runtime.PgText;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.postgres.Expected;
+import dev.trestle.runtime.postgres.PgText;
+import dev.trestle.runtime.sql.InsertSql;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -32,9 +31,9 @@ public final class CreatePerson implements Handler {
     private final Database database;
     private final JsonHttp json;
 
-    CreatePerson(Trestle trestle) {
-        this.database = trestle.database();
-        this.json = trestle.json();
+    CreatePerson(Database database, JsonHttp json) {
+        this.database = database;
+        this.json = json;
     }
 
     /** Inserts the row: the route without HTTP. */

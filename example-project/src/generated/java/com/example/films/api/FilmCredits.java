@@ -3,12 +3,11 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.postgres.Expected;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -37,9 +36,9 @@ public final class FilmCredits implements Handler {
     private final Database database;
     private final JsonHttp json;
 
-    FilmCredits(Trestle trestle) {
-        this.database = trestle.database();
-        this.json = trestle.json();
+    FilmCredits(Database database, JsonHttp json) {
+        this.database = database;
+        this.json = json;
     }
 
     /** Returns the rows: the route without HTTP. */

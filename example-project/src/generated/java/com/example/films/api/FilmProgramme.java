@@ -3,13 +3,12 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.HookCall;
 import dev.trestle.runtime.JsonHttp;
+import dev.trestle.runtime.MediaLink;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
-import dev.trestle.runtime.MediaLink;
+import dev.trestle.runtime.postgres.Expected;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -42,9 +41,9 @@ public final class FilmProgramme implements Handler {
     private final JsonHttp json;
     private final Hook hook;
 
-    FilmProgramme(Trestle trestle, Hook hook) {
-        this.database = trestle.database();
-        this.json = trestle.json();
+    FilmProgramme(Database database, JsonHttp json, Hook hook) {
+        this.database = database;
+        this.json = json;
         this.hook = Objects.requireNonNull(hook);
     }
 

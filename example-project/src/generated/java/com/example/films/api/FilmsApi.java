@@ -2,9 +2,10 @@
 package com.example.films.api;
 
 import dev.trestle.exports.Exports;
+import dev.trestle.files.Media;
 import dev.trestle.jobs.Jobs;
-import dev.trestle.runtime.Routes;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.routing.Routes;
+import dev.trestle.runtime.service.Trestle;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.HttpFeature;
 import io.helidon.webserver.http.HttpRouting;
@@ -45,38 +46,39 @@ public final class FilmsApi implements HttpFeature {
     private final RewriteReview rewriteReview;
 
     /** Makes the routes; the tables that they use are checked at start-up. */
-    public FilmsApi(Trestle trestle, Jobs jobs, Exports exports, FilmProgramme.Hook filmProgramme) {
+    public FilmsApi(Trestle trestle, Media media, Jobs jobs, Exports exports,
+            FilmProgramme.Hook filmProgramme) {
         this.trestle = trestle;
-        this.createFilm = new CreateFilm(trestle);
-        this.previewFilm = new PreviewFilm(trestle);
-        this.updateFilm = new UpdateFilm(trestle);
-        this.deleteFilm = new DeleteFilm(trestle);
-        this.filmById = new FilmById(trestle);
-        this.searchFilms = new SearchFilms(trestle);
-        this.filmProgramme = new FilmProgramme(trestle, filmProgramme);
-        this.genreStatistics = new GenreStatistics(trestle);
-        this.addPoster = new AddPoster(trestle);
-        this.filmPosters = new FilmPosters(trestle);
-        this.posterImage = new PosterImage(trestle);
-        this.createPerson = new CreatePerson(trestle);
-        this.addCredit = new AddCredit(trestle);
-        this.changeCredit = new ChangeCredit(trestle);
-        this.removeCredit = new RemoveCredit(trestle);
-        this.filmCredits = new FilmCredits(trestle);
-        this.addPrint = new AddPrint(trestle);
-        this.addPrints = new AddPrints(trestle);
-        this.removePrints = new RemovePrints(trestle);
-        this.addCinema = new AddCinema(trestle);
-        this.lendPrint = new LendPrint(trestle);
-        this.returnPrint = new ReturnPrint(trestle);
-        this.extendLoan = new ExtendLoan(trestle);
-        this.overdueLoans = new OverdueLoans(trestle);
-        this.lendingReport = new LendingReport(trestle, jobs);
-        this.createMember = new CreateMember(trestle);
-        this.writeReview = new WriteReview(trestle, exports);
-        this.putReview = new PutReview(trestle, exports);
-        this.rewriteReview = new RewriteReview(trestle, exports);
-        trestle.media(FilmsSchema.media());
+        this.createFilm = new CreateFilm(trestle.database(), trestle.json(), trestle::location);
+        this.previewFilm = new PreviewFilm(trestle.database(), trestle.json());
+        this.updateFilm = new UpdateFilm(trestle.database(), trestle.json());
+        this.deleteFilm = new DeleteFilm(trestle.database(), trestle.json());
+        this.filmById = new FilmById(trestle.database(), trestle.json());
+        this.searchFilms = new SearchFilms(trestle.database(), trestle.json());
+        this.filmProgramme = new FilmProgramme(trestle.database(), trestle.json(), filmProgramme);
+        this.genreStatistics = new GenreStatistics(trestle.database(), trestle.json());
+        this.addPoster = new AddPoster(trestle.database(), trestle.json(), media);
+        this.filmPosters = new FilmPosters(trestle.database(), trestle.json());
+        this.posterImage = new PosterImage(trestle.database(), trestle.json(), media);
+        this.createPerson = new CreatePerson(trestle.database(), trestle.json());
+        this.addCredit = new AddCredit(trestle.database(), trestle.json());
+        this.changeCredit = new ChangeCredit(trestle.database(), trestle.json());
+        this.removeCredit = new RemoveCredit(trestle.database(), trestle.json());
+        this.filmCredits = new FilmCredits(trestle.database(), trestle.json());
+        this.addPrint = new AddPrint(trestle.database(), trestle.json());
+        this.addPrints = new AddPrints(trestle.database(), trestle.json());
+        this.removePrints = new RemovePrints(trestle.database(), trestle.json());
+        this.addCinema = new AddCinema(trestle.database(), trestle.json());
+        this.lendPrint = new LendPrint(trestle.database(), trestle.json());
+        this.returnPrint = new ReturnPrint(trestle.database(), trestle.json());
+        this.extendLoan = new ExtendLoan(trestle.database(), trestle.json());
+        this.overdueLoans = new OverdueLoans(trestle.database(), trestle.json());
+        this.lendingReport = new LendingReport(trestle.database(), trestle.json(), jobs);
+        this.createMember = new CreateMember(trestle.database(), trestle.json());
+        this.writeReview = new WriteReview(trestle.json(), exports);
+        this.putReview = new PutReview(trestle.json(), exports);
+        this.rewriteReview = new RewriteReview(trestle.json(), exports);
+        media.expect(FilmsSchema.media());
         trestle.expect(FilmsSchema.all());
         exports.expect(FilmsTargets.all());
     }

@@ -7,13 +7,12 @@ import dev.trestle.jobs.JobType;
 import dev.trestle.jobs.Jobs;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.postgres.Expected;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -61,9 +60,9 @@ public final class LendingReport implements Handler {
     private final JsonHttp json;
     private final JobType<Request, List<Row>> job;
 
-    LendingReport(Trestle trestle, Jobs jobs) {
-        this.database = trestle.database();
-        this.json = trestle.json();
+    LendingReport(Database database, JsonHttp json, Jobs jobs) {
+        this.database = database;
+        this.json = json;
         this.job = jobs.type("LendingReport", JOB,
                 JsonForm.of(Request::read, Request::write),
                 LendingReport::perform,

@@ -4,16 +4,15 @@ package com.example.films.api;
 import dev.trestle.runtime.Batch;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Input;
-import dev.trestle.runtime.InsertRowsSql;
-import dev.trestle.runtime.Json;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
-import dev.trestle.runtime.PgText;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.postgres.Expected;
+import dev.trestle.runtime.postgres.PgText;
+import dev.trestle.runtime.sql.InsertRowsSql;
+import dev.trestle.runtime.types.Json;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -42,9 +41,9 @@ public final class PreviewFilm implements Handler {
     private final Database database;
     private final JsonHttp json;
 
-    PreviewFilm(Trestle trestle) {
-        this.database = trestle.database();
-        this.json = trestle.json();
+    PreviewFilm(Database database, JsonHttp json) {
+        this.database = database;
+        this.json = json;
     }
 
     /** Inserts the rows, reads them and rolls back: the route without HTTP. */

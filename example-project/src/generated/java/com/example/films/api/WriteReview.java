@@ -7,15 +7,14 @@ import dev.trestle.exports.Exports;
 import dev.trestle.exports.OutboxExport;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Input;
-import dev.trestle.runtime.InsertSql;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.postgres.Expected;
+import dev.trestle.runtime.sql.InsertSql;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -47,8 +46,8 @@ public final class WriteReview implements Handler {
     private final JsonHttp json;
     private final OutboxExport<Response> export;
 
-    WriteReview(Trestle trestle, Exports exports) {
-        this.json = trestle.json();
+    WriteReview(JsonHttp json, Exports exports) {
+        this.json = json;
         this.export = exports.outbox("WriteReview", "statistics", EXPORT,
                 JsonForm.of(Response::parse, Response::write),
                 WriteReview::bindExport);

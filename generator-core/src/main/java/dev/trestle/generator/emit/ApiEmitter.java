@@ -3,6 +3,7 @@ package dev.trestle.generator.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.emit.text.JavadocText;
 import dev.trestle.generator.emit.text.RuntimeTypes;
@@ -35,9 +36,10 @@ final class ApiEmitter {
         return type.build();
     }
 
-    // public FilmsApi(Trestle trestle, CreateFilm.Hook createFilm) {
+    // public FilmsApi(Trestle trestle, Media media, CreateFilm.Hook createFilm) {
     //     this.trestle = trestle;
-    //     this.createFilm = new CreateFilm(trestle, createFilm);
+    //     this.createFilm = new CreateFilm(trestle.database(), trestle.json(), createFilm);
+    //     media.expect(FilmsSchema.media());
     //     trestle.expect(FilmsSchema.all());
     // }
     private static MethodSpec constructor(Plan plan, RouteMembers members) {
@@ -45,17 +47,17 @@ final class ApiEmitter {
                 .addJavadoc("Makes the routes; the tables that they use are checked at start-up.\n")
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(RuntimeTypes.TRESTLE, "trestle")
-                .addParameters(new RouteMembers(plan.routes()).demands())
+                .addParameters(new RouteMembers(plan.routes()).demands(plan.needsFiles()))
                 .addStatement("this.trestle = trestle")
                 .addCode(members.making());
         for (ApiPart part : plan.apiParts()) {
             constructor.addStatement("this.$N = new $T(trestle$L)", part.memberName(), partClass(part),
-                    new RouteMembers(part.routes()).demands().stream()
+                    demands(part).stream()
                             .map(demand -> CodeBlock.of(",$W$N", demand.name()))
                             .collect(CodeBlock.joining("")));
         }
         if (!plan.media().isEmpty()) {
-            constructor.addStatement("trestle.media($L.media())", plan.schemaClass());
+            constructor.addStatement("media.expect($L.media())", plan.schemaClass());
         }
         constructor.addStatement("trestle.expect($L.all())", plan.schemaClass());
         if (!plan.targets().isEmpty()) {
@@ -95,6 +97,11 @@ final class ApiEmitter {
                 .returns(partClass(part))
                 .addStatement("return $N", part.memberName())
                 .build();
+    }
+
+    private static List<ParameterSpec> demands(ApiPart part) {
+        RouteMembers members = new RouteMembers(part.routes());
+        return members.demands(members.needFiles());
     }
 
     private static ClassName partClass(ApiPart part) {

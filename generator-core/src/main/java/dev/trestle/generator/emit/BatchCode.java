@@ -36,8 +36,8 @@ record BatchCode(RowCode row) implements GivesCode {
 
     // computed.map(row -> HookCall.respond("POST /films/compute", row, hook::respond))
     @Override
-    public CodeBlock respond(String method, String route) {
-        return CodeBlock.of("computed.map(row ->$W$L)", GivesCode.respondToOne(method, route));
+    public CodeBlock respond(ClassName caller, String route) {
+        return CodeBlock.of("computed.map(row ->$W$L)", GivesCode.respondToOne(caller, route));
     }
 
     @Override

@@ -27,7 +27,7 @@ record CountCode() implements RowCode {
     }
 
     @Override
-    public Optional<String> hookMethod() {
+    public Optional<ClassName> hookCaller() {
         return Optional.empty();
     }
 

@@ -55,7 +55,7 @@ record EnteredCode(ExportParts parts) implements ExportCode {
                 .build();
         return new WorkCode(
                 CodeBlock.of("export.transaction(transaction -> store(transaction, $N))", route.takes().parameter()),
-                CodeBlock.of("this::store"), List.of(store), false);
+                CodeBlock.of("this::store"), List.of(store));
     }
 
     @Override

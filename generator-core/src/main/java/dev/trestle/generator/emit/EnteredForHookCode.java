@@ -39,7 +39,7 @@ record EnteredForHookCode(ExportParts parts) implements ExportCode {
                 ParameterizedTypeName.get(RuntimeTypes.HOOKED_EXPORT, row, parts.row().response()), "outbox",
                 CodeBlock.of("\n$L,\n$L,\nrow -> $L,\n$L,\n$L",
                         StoredJsonCode.of("of", row, parts.route().plan().outputs()), lane,
-                        GivesCode.respondToOne("respond", parts.route().title()), parts.form(), parts.binder()));
+                        GivesCode.respondToOne(RuntimeTypes.HOOK_CALL, parts.route().title()), parts.form(), parts.binder()));
     }
 
     @Override
@@ -80,7 +80,7 @@ record EnteredForHookCode(ExportParts parts) implements ExportCode {
         return new WorkCode(
                 CodeBlock.of("export.transaction(transaction ->$Wstore(transaction, $N, entered))", route.takes().parameter()),
                 job.map(WorkCode::reference).orElse(CodeBlock.of("")),
-                Stream.concat(Stream.of(store), job.stream().flatMap(code -> code.methods().stream())).toList(), false);
+                Stream.concat(Stream.of(store), job.stream().flatMap(code -> code.methods().stream())).toList());
     }
 
     /** A job enters its row by its {@code JobEnding}. */

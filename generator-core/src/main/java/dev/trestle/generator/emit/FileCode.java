@@ -19,11 +19,11 @@ record FileCode(RoutePlan route, RowPlan row, Gives.File file) implements RowCod
         return RouteClass.nested(row.recordName());
     }
 
-    // json.withFile(Response::read, row -> FileResponse.of(row.image()))
+    // media.withFile(Response::read, row -> FileResponse.of(row.image()))
     @Override
     public CodeBlock reader() {
         return file.content().filter(content -> file.lookedFor())
-                .map(content -> CodeBlock.of("$Wjson.withFile($L::read, row -> $T.of(row.$N()))",
+                .map(content -> CodeBlock.of("$Wmedia.withFile($L::read, row -> $T.of(row.$N()))",
                         record(), RuntimeTypes.FILE_RESPONSE, content.javaName()))
                 .orElseGet(RowCode.super::reader);
     }
@@ -40,15 +40,15 @@ record FileCode(RoutePlan route, RowPlan row, Gives.File file) implements RowCod
     }
 
     @Override
-    public Optional<String> hookMethod() {
-        return file.hooked() ? Optional.of("respondWithFile") : Optional.empty();
+    public Optional<ClassName> hookCaller() {
+        return file.hooked() ? Optional.of(RuntimeTypes.FILE_RESPONSE) : Optional.empty();
     }
 
-    // json.sendFile(req, res, Status.CREATED_201, response);
-    // json.sendFile(req, res, Status.OK_200, response.image());
+    // media.sendFile(req, res, Status.CREATED_201, response);
+    // media.sendFile(req, res, Status.OK_200, response.image());
     @Override
     public CodeBlock send(GivesCode gives) {
-        return CodeBlock.of("json.sendFile(req, res, $L, $L$L)", gives.status(), gives.one(),
+        return CodeBlock.of("media.sendFile(req, res, $L, $L$L)", gives.status(), gives.one(),
                 file.content().map(content -> CodeBlock.of(".$N()", content.javaName())).orElse(CodeBlock.of("")));
     }
 

@@ -3,7 +3,6 @@ package dev.trestle.generator.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
-import dev.trestle.generator.emit.text.RuntimeTypes;
 import dev.trestle.generator.plan.model.RoutePlan;
 import java.util.Optional;
 
@@ -58,15 +57,15 @@ interface GivesCode {
 
     /** What a hook makes of the row, or of the rows; empty where they are the answer as they are. */
     default Optional<CodeBlock> respond(String route) {
-        return row().hookMethod().map(method -> respond(method, route));
+        return row().hookCaller().map(caller -> respond(caller, route));
     }
 
-    /** The same by this method of {@code HookCall}. */
-    CodeBlock respond(String method, String route);
+    /** The same by the {@code respond} of this class. */
+    CodeBlock respond(ClassName caller, String route);
 
     // HookCall.respond("POST /films", row, hook::respond)
-    static CodeBlock respondToOne(String method, String route) {
-        return CodeBlock.of("$T.$L($S, row, hook::respond)", RuntimeTypes.HOOK_CALL, method, route);
+    static CodeBlock respondToOne(ClassName caller, String route) {
+        return CodeBlock.of("$T.respond($S, row, hook::respond)", caller, route);
     }
 
     // Status.CREATED_201

@@ -32,7 +32,7 @@ record HandleCode(RouteCode route) {
                 .build());
     }
 
-    // res.header(HeaderNames.LOCATION, trestle.location("/films/" + response.filmId()));
+    // res.header(HeaderNames.LOCATION, location.apply("/films/" + response.filmId()));
     private CodeBlock located(RowLocation location) {
         CodeBlock.Builder path = CodeBlock.builder().add("$S", location.texts().get(0));
         for (int i = 0; i < location.key().size(); i++) {
@@ -41,7 +41,7 @@ record HandleCode(RouteCode route) {
             path.add(next.isEmpty() ? CodeBlock.of("") : CodeBlock.of("$W+ $S", next));
         }
         return CodeBlock.builder()
-                .addStatement("res.header($T.LOCATION, trestle.location($L))", RuntimeTypes.HEADER_NAMES, path.build())
+                .addStatement("res.header($T.LOCATION, location.apply($L))", RuntimeTypes.HEADER_NAMES, path.build())
                 .build();
     }
 

@@ -1,17 +1,14 @@
 package dev.trestle.generator.emit;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.emit.text.DurationCode;
 import dev.trestle.generator.emit.text.RuntimeTypes;
 import dev.trestle.generator.plan.model.JobPlan;
-import java.util.List;
+import dev.trestle.generator.plan.model.RequestPart;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -52,8 +49,9 @@ record JobCode(RouteCode route, JobPlan options, WorkCode work, CodeBlock forms)
     //         .uses(USES);
     void addTo(TypeSpec.Builder type, MethodSpec.Builder constructor) {
         addFields(type);
-        constructor.addStatement("this.job = jobs.type($S, JOB,\n$L,\n$L,\n$L)\n.uses(USES)", route.className(),
-                StoredJsonCode.request(route.takes()), work.reference(), forms);
+        constructor.addStatement("this.job = jobs.type($S, JOB,\n$L,\n$L,\n$L)$L\n.uses(USES)", route.className(),
+                StoredJsonCode.request(route.takes()), work.reference(), forms,
+                route.plan().exchange().takes().part() == RequestPart.FORM ? "\n.withFiles()" : "");
     }
 
     // /** Has it done in the background: the route without HTTP. */

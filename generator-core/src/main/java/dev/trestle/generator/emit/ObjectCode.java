@@ -3,6 +3,7 @@ package dev.trestle.generator.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeSpec;
+import dev.trestle.generator.emit.text.RuntimeTypes;
 import dev.trestle.generator.plan.model.OutputField;
 import dev.trestle.generator.plan.model.RoutePlan;
 import dev.trestle.generator.plan.model.RowPlan;
@@ -28,8 +29,8 @@ record ObjectCode(RoutePlan route, RowPlan row) implements RowCode {
     }
 
     @Override
-    public Optional<String> hookMethod() {
-        return row.response().map(response -> "respond");
+    public Optional<ClassName> hookCaller() {
+        return row.response().map(response -> RuntimeTypes.HOOK_CALL);
     }
 
     @Override

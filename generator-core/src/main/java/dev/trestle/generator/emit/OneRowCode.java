@@ -28,8 +28,8 @@ record OneRowCode(RowCode row, CodeBlock status, String given) implements GivesC
     }
 
     @Override
-    public CodeBlock respond(String method, String route) {
-        return GivesCode.respondToOne(method, route);
+    public CodeBlock respond(ClassName caller, String route) {
+        return GivesCode.respondToOne(caller, route);
     }
 
     // json.send(res, Status.CREATED_201, response::write)

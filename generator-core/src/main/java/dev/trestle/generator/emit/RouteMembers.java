@@ -10,6 +10,7 @@ import dev.trestle.generator.emit.text.RuntimeTypes;
 import dev.trestle.generator.plan.model.Endpoint;
 import dev.trestle.generator.plan.model.Plan;
 import dev.trestle.generator.plan.model.RoutePlan;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
@@ -25,21 +26,41 @@ record RouteMembers(List<RoutePlan> routes) {
         }
     }
 
-    // this.createFilm = new CreateFilm(trestle);
+    // this.createFilm = new CreateFilm(trestle.database(), trestle.json(), media, trestle::location, createFilm);
     CodeBlock making() {
         CodeBlock.Builder making = CodeBlock.builder();
         for (RoutePlan route : routes) {
             Endpoint endpoint = route.endpoint();
-            making.addStatement("this.$N = new $T(trestle$L$L$L)", endpoint.memberName(), routeClass(endpoint),
-                    route.background() ? ", jobs" : "",
-                    route.export().isPresent() ? ", exports" : "",
-                    route.hooked() ? CodeBlock.of(",$W$N", endpoint.memberName()) : CodeBlock.of(""));
+            making.addStatement("this.$N = new $T($L)", endpoint.memberName(), routeClass(endpoint), arguments(route));
         }
         return making.build();
     }
 
-    // Jobs jobs, Exports exports, CreateFilm.Hook createFilm
-    List<ParameterSpec> demands() {
+    /** In the order of {@link RouteWiring}. */
+    private static CodeBlock arguments(RoutePlan route) {
+        List<CodeBlock> arguments = new ArrayList<>();
+        if (route.byPool()) {
+            arguments.add(CodeBlock.of("trestle.database()"));
+        }
+        arguments.add(CodeBlock.of("trestle.json()"));
+        if (route.needsFiles()) {
+            arguments.add(CodeBlock.of("media"));
+        }
+        route.location().ifPresent(location -> arguments.add(CodeBlock.of("trestle::location")));
+        if (route.background()) {
+            arguments.add(CodeBlock.of("jobs"));
+        }
+        route.export().ifPresent(export -> arguments.add(CodeBlock.of("exports")));
+        if (route.hooked()) {
+            arguments.add(CodeBlock.of("$N", route.endpoint().memberName()));
+        }
+        return arguments.stream().collect(CodeBlock.joining(",$W"));
+    }
+
+    // Media media, Jobs jobs, Exports exports, CreateFilm.Hook createFilm
+    List<ParameterSpec> demands(boolean files) {
+        Stream<ParameterSpec> media = Stream.of(ParameterSpec.builder(RuntimeTypes.MEDIA, "media").build())
+                .filter(parameter -> files);
         Stream<ParameterSpec> jobs = Stream.of(ParameterSpec.builder(RuntimeTypes.JOBS, "jobs").build())
                 .filter(parameter -> routes.stream().anyMatch(RoutePlan::background));
         Stream<ParameterSpec> exports = Stream.of(ParameterSpec.builder(RuntimeTypes.EXPORTS, "exports").build())
@@ -49,7 +70,7 @@ record RouteMembers(List<RoutePlan> routes) {
                 .map(RoutePlan::endpoint)
                 .map(endpoint -> ParameterSpec.builder(
                         routeClass(endpoint).nestedClass("Hook"), endpoint.memberName()).build());
-        return Stream.of(jobs, exports, hooks).flatMap(parameters -> parameters).toList();
+        return Stream.of(media, jobs, exports, hooks).flatMap(parameters -> parameters).toList();
     }
 
     // routes.route(Method.POST, "/films", createFilm, CreateFilm.USES);
@@ -83,6 +104,11 @@ record RouteMembers(List<RoutePlan> routes) {
                     .addStatement("return $N", endpoint.memberName())
                     .build());
         }
+    }
+
+    /** Whether one of them needs the files of the service. */
+    boolean needFiles() {
+        return routes.stream().anyMatch(RoutePlan::needsFiles);
     }
 
     private static ClassName routeClass(Endpoint endpoint) {

@@ -21,7 +21,7 @@ record RouteMethods(RouteCode route, ExportCode export, WorkCode work) {
                 .map(options -> new JobCode(route, options, work, jobForms()));
         route.plan().export().ifPresent(plan -> type.addJavadoc("The answer is also written into $L of the target $L.\n",
                 JavadocText.code(plan.table()), JavadocText.code(plan.target())));
-        RouteWiring.add(type, route.plan(), work, export, job);
+        RouteWiring.add(type, route.plan(), export, job);
         job.ifPresent(code -> type.addMethod(code.submit()));
         type.addMethod(run(does));
         HandleCode handle = new HandleCode(route);

@@ -3,6 +3,7 @@ package dev.trestle.generator.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.emit.text.RuntimeTypes;
 import dev.trestle.generator.emit.value.UploadCode;
@@ -25,34 +26,37 @@ final class RouteWiring {
 
     // private final Database database;
     // private final JsonHttp json;
+    // private final Media media;
     // private final Form form;
+    // private final UnaryOperator<String> location;
     // private final Hook hook;
     //
-    // CreateFilm(Trestle trestle, Hook hook) {
-    //     this.database = trestle.database();
-    //     this.json = trestle.json();
-    //     this.form = trestle.form(…)
+    // CreateFilm(Database database, JsonHttp json, Media media, UnaryOperator<String> location, Hook hook) {
+    //     this.database = database;
+    //     this.json = json;
+    //     this.media = media;
+    //     this.form = media.form(…)
     //             .absentIfEmpty("film_id");
+    //     this.location = location;
     //     this.hook = Objects.requireNonNull(hook);
     // }
-    static void add(
-            TypeSpec.Builder type, RoutePlan route, WorkCode work, ExportCode export, Optional<JobCode> job) {
-        MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addParameter(RuntimeTypes.TRESTLE, "trestle");
-        if (route.location().isPresent()) {
-            addField(type, RuntimeTypes.TRESTLE, "trestle");
-            constructor.addStatement("this.trestle = trestle");
+    static void add(TypeSpec.Builder type, RoutePlan route, ExportCode export, Optional<JobCode> job) {
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
+        if (route.byPool()) {
+            takes(type, constructor, RuntimeTypes.DATABASE, "database");
         }
-        if (work.byPool()) {
-            addField(type, RuntimeTypes.DATABASE, "database");
-            constructor.addStatement("this.database = trestle.database()");
+        takes(type, constructor, RuntimeTypes.JSON_HTTP, "json");
+        if (route.givesFile()) {
+            takes(type, constructor, RuntimeTypes.MEDIA, "media");
+        } else if (route.needsFiles()) {
+            constructor.addParameter(RuntimeTypes.MEDIA, "media");
         }
-        addField(type, RuntimeTypes.JSON_HTTP, "json");
-        constructor.addStatement("this.json = trestle.json()");
         if (route.exchange().takes().part() == RequestPart.FORM) {
             addField(type, RuntimeTypes.FORM, "form");
-            // Jobs keeps the files of those that wait.
-            constructor.addStatement("this.form = $L.form(\n$L)$L",
-                    job.isPresent() ? "jobs" : "trestle", files(route.inputs()), absentIfEmpty(route));
+            constructor.addStatement("this.form = media.form(\n$L)$L", files(route.inputs()), absentIfEmpty(route));
+        }
+        if (route.location().isPresent()) {
+            takes(type, constructor, RuntimeTypes.LOCATION, "location");
         }
         job.ifPresent(code -> constructor.addParameter(RuntimeTypes.JOBS, "jobs"));
         if (route.export().isPresent()) {
@@ -68,7 +72,14 @@ final class RouteWiring {
         type.addMethod(constructor.build());
     }
 
-    private static void addField(TypeSpec.Builder type, ClassName fieldType, String name) {
+    private static void takes(
+            TypeSpec.Builder type, MethodSpec.Builder constructor, TypeName fieldType, String name) {
+        addField(type, fieldType, name);
+        constructor.addParameter(fieldType, name);
+        constructor.addStatement("this.$1N = $1N", name);
+    }
+
+    private static void addField(TypeSpec.Builder type, TypeName fieldType, String name) {
         type.addField(fieldType, name, Modifier.PRIVATE, Modifier.FINAL);
     }
 

@@ -25,8 +25,8 @@ interface RowCode {
         return CodeBlock.of(" $L::read", record());
     }
 
-    /** The method of {@code HookCall} that makes it of the row; empty where it is the row. */
-    Optional<String> hookMethod();
+    /** The class whose {@code respond} has a hook make it of the row; empty where it is the row. */
+    Optional<ClassName> hookCaller();
 
     /** Sends what {@code run} returns. */
     CodeBlock send(GivesCode gives);

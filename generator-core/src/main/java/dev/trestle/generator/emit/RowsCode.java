@@ -27,8 +27,8 @@ record RowsCode(RowCode row, CodeBlock status, String given) implements GivesCod
 
     // HookCall.respondToAll("GET /films", rows, hook::respond)
     @Override
-    public CodeBlock respond(String method, String route) {
-        return CodeBlock.of("$T.$LToAll($S, $L, hook::respond)", RuntimeTypes.HOOK_CALL, method, route, given);
+    public CodeBlock respond(ClassName caller, String route) {
+        return CodeBlock.of("$T.respondToAll($S, $L, hook::respond)", caller, route, given);
     }
 
     // json.sendRows(res, Status.CREATED_201, stored, Response::write)

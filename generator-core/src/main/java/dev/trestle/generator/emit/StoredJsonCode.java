@@ -12,11 +12,11 @@ final class StoredJsonCode {
 
     private StoredJsonCode() {}
 
-    // JsonForm.of(Response::parse, Response::write).keeping(trestle.media())
+    // JsonForm.of(Response::parse, Response::write).keeping(media)
     static CodeBlock of(String form, ClassName row, List<OutputField> outputs) {
         boolean links = outputs.stream().anyMatch(output -> output.type() instanceof ValueType.Media);
         return CodeBlock.of("$L$L", form(form, row, "parse"),
-                links ? CodeBlock.of("$Z.keeping(trestle.media())") : CodeBlock.of(""));
+                links ? CodeBlock.of("$Z.keeping(media)") : CodeBlock.of(""));
     }
 
     // JsonForm.of(Request::read, Request::write)

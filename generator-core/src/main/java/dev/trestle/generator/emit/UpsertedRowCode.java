@@ -36,8 +36,8 @@ record UpsertedRowCode(RowCode row) implements GivesCode {
 
     // upserted.map(row -> HookCall.respond("POST /films", row, hook::respond))
     @Override
-    public CodeBlock respond(String method, String route) {
-        return CodeBlock.of("upserted.map(row ->$W$L)", GivesCode.respondToOne(method, route));
+    public CodeBlock respond(ClassName caller, String route) {
+        return CodeBlock.of("upserted.map(row ->$W$L)", GivesCode.respondToOne(caller, route));
     }
 
     @Override

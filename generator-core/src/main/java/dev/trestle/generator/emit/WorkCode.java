@@ -12,15 +12,14 @@ import javax.lang.model.element.Modifier;
  * @param rows gives, within {@code run}, what the statement gives
  * @param reference the method, as a job is given it; empty where the statement is in {@code run}
  * @param methods that method, if there is one
- * @param byPool whether {@code run} uses the pool's database
  */
-record WorkCode(CodeBlock rows, CodeBlock reference, List<MethodSpec> methods, boolean byPool) {
+record WorkCode(CodeBlock rows, CodeBlock reference, List<MethodSpec> methods) {
 
     /** The way of a route that exports nothing. */
     static WorkCode of(RouteCode route, DatabaseCall call) {
         return route.plan().background()
                 ? performed(route, call, "Runs on a connection of the pool, or in the transaction of a job.")
-                : new WorkCode(call.by("database"), CodeBlock.of(""), List.of(), true);
+                : new WorkCode(call.by("database"), CodeBlock.of(""), List.of());
     }
 
     // /** Runs on a connection of the pool, or in the transaction of a job. */
@@ -37,7 +36,7 @@ record WorkCode(CodeBlock rows, CodeBlock reference, List<MethodSpec> methods, b
                 .addStatement("return $L", call.by("database"))
                 .build();
         return new WorkCode(perform("database", route),
-                CodeBlock.of("$L::perform", route.className()), List.of(perform), true);
+                CodeBlock.of("$L::perform", route.className()), List.of(perform));
     }
 
     // perform(database, request)

@@ -2,8 +2,8 @@
 package com.example;
 
 import dev.trestle.exports.Exports;
-import dev.trestle.runtime.Routes;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.routing.Routes;
+import dev.trestle.runtime.service.Trestle;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.HttpFeature;
 import io.helidon.webserver.http.HttpRouting;
@@ -22,11 +22,11 @@ public final class ExampleApi implements HttpFeature {
     /** Makes the routes; the tables that they use are checked at start-up. */
     public ExampleApi(Trestle trestle, Exports exports) {
         this.trestle = trestle;
-        this.insertFilm = new InsertFilm(trestle, exports);
-        this.films = new Films(trestle);
-        this.film = new Film(trestle);
-        this.other = new Other(trestle);
-        this.again = new Again(trestle);
+        this.insertFilm = new InsertFilm(trestle.json(), exports);
+        this.films = new Films(trestle.database(), trestle.json());
+        this.film = new Film(trestle.database(), trestle.json());
+        this.other = new Other(trestle.database(), trestle.json());
+        this.again = new Again(trestle.database(), trestle.json());
         trestle.expect(ExampleSchema.all());
         exports.expect(ExampleTargets.all());
     }

@@ -3,12 +3,11 @@ package com.example;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.postgres.Expected;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -26,9 +25,9 @@ public final class Films implements Handler {
     private final Database database;
     private final JsonHttp json;
 
-    Films(Trestle trestle) {
-        this.database = trestle.database();
-        this.json = trestle.json();
+    Films(Database database, JsonHttp json) {
+        this.database = database;
+        this.json = json;
     }
 
     /** Returns the rows: the route without HTTP. */

@@ -7,13 +7,12 @@ import dev.trestle.exports.Exports;
 import dev.trestle.exports.OutboxExport;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.postgres.Expected;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -42,8 +41,8 @@ public final class InsertFilm implements Handler {
     private final JsonHttp json;
     private final OutboxExport<Response> export;
 
-    InsertFilm(Trestle trestle, Exports exports) {
-        this.json = trestle.json();
+    InsertFilm(JsonHttp json, Exports exports) {
+        this.json = json;
         this.export = exports.outbox("InsertFilm", "own", EXPORT,
                 JsonForm.of(Response::parse, Response::write),
                 InsertFilm::bindExport);

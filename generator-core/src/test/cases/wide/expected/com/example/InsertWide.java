@@ -3,12 +3,11 @@ package com.example;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.postgres.Expected;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -52,9 +51,9 @@ public final class InsertWide implements Handler {
     private final Database database;
     private final JsonHttp json;
 
-    InsertWide(Trestle trestle) {
-        this.database = trestle.database();
-        this.json = trestle.json();
+    InsertWide(Database database, JsonHttp json) {
+        this.database = database;
+        this.json = json;
     }
 
     /** Inserts the row: the route without HTTP. */

@@ -29,7 +29,7 @@ class ReferenceTablesTest {
 
     /** A key that is read, and its default where that is a literal. */
     private static final Pattern CONFIG_KEY =
-            Pattern.compile("ettings\\.[a-z]+\\(\\s*\"([a-z-]+)\"(?:, \"?([A-Z0-9]+|true|false)\"?[,)])?");
+            Pattern.compile("ettings(?:\\(\\))?\\.[a-z]+\\(\\s*\"([a-z-]+)\"(?:, \"?([A-Z0-9]+|true|false)\"?[,)])?");
 
     @Test
     void diagnostics() {
@@ -129,10 +129,18 @@ class ReferenceTablesTest {
 
     @Test
     void configuration() {
-        holds("table:configuration", source("Trestle"), source("Trestle"), "");
-        holds("table:configuration", source("Trestle"), source("DatabasePool"), "database.");
-        holds("table:configuration", source("Trestle"), source("MediaConfig"), "media.");
-        holds("table:configuration", source("Trestle"), source("HttpLimits"), "http.");
+        String trestle = source("service/Trestle");
+        holds("table:configuration", trestle, trestle, "");
+        holds("table:configuration", trestle, source("pool/DatabasePool"), "database.");
+        holds("table:configuration", trestle, source("service/HttpLimits"), "http.");
+    }
+
+    @Test
+    void configurationOfFiles() {
+        String folder = "files/src/main/java/dev/trestle/files/";
+        String documented = Project.read(folder + "Media.java");
+        holds("table:configuration-files", documented, documented, "");
+        holds("table:configuration-files", documented, Project.read(folder + "MediaConfig.java"), "media.");
     }
 
     @Test

@@ -42,7 +42,7 @@ class HookTypesTest {
             package com.example;
 
             import com.example.api.FilmsApi;
-            import dev.trestle.runtime.Trestle;
+            import dev.trestle.runtime.service.Trestle;
 
             final class Service {
                 static FilmsApi api(Trestle trestle) {

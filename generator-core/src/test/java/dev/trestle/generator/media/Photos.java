@@ -47,14 +47,15 @@ final class Photos {
     static final String MAIN = """
             package com.example.posters;
 
+            import dev.trestle.files.FileResponse;
+            import dev.trestle.files.LocalUpload;
+            import dev.trestle.files.Media;
             import dev.trestle.jobs.Jobs;
-            import dev.trestle.runtime.FileResponse;
             import dev.trestle.runtime.HttpProblem;
-            import dev.trestle.runtime.LocalUpload;
             import dev.trestle.runtime.MediaLink;
-            import dev.trestle.runtime.Trestle;
             import dev.trestle.runtime.media.MediaKey;
             import dev.trestle.runtime.media.StoredFile;
+            import dev.trestle.runtime.service.Trestle;
             import io.helidon.config.Config;
             import io.helidon.config.ConfigSources;
             import io.helidon.http.Status;
@@ -71,6 +72,7 @@ final class Photos {
 
             public final class Main implements IntSupplier, AutoCloseable {
                 private final Trestle trestle;
+                private final Media media;
                 private final PostersApi api;
                 private final WebServer server;
 
@@ -78,7 +80,8 @@ final class Photos {
                     Config config = Config.just(ConfigSources.create(Map.of("trestle.database.url", url,
                             "trestle.media.directory", "DIRECTORY", "server.host", "127.0.0.1")));
                     trestle = Trestle.create(config.get("trestle"));
-                    api = new PostersApi(trestle, Jobs.create(trestle), this::add, this::addLater, this::preview, this::print);
+                    media = Media.create(trestle);
+                    api = new PostersApi(trestle, media, Jobs.create(trestle), this::add, this::addLater, this::preview, this::print);
                     server = trestle.server(config.get("server"), api).build().start();
                 }
 
@@ -120,7 +123,7 @@ final class Photos {
 
                 private Path half(MediaLink link) throws IOException {
                     MediaKey key = MediaKey.parse(link.key()).orElseThrow();
-                    try (StoredFile file = trestle.media().store().find(key).orElseThrow();
+                    try (StoredFile file = media.store().find(key).orElseThrow();
                             InputStream in = file.open(0, file.size())) {
                         BufferedImage whole = ImageIO.read(in);
                         BufferedImage half = new BufferedImage(

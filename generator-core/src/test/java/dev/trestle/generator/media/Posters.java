@@ -36,7 +36,8 @@ record Posters(GeneratedService service, ConnectionSource database, Path directo
     private static final String MAIN = """
             package com.example.posters;
 
-            import dev.trestle.runtime.Trestle;
+            import dev.trestle.files.Media;
+            import dev.trestle.runtime.service.Trestle;
             import io.helidon.config.Config;
             import io.helidon.config.ConfigSources;
             import io.helidon.webserver.WebServer;
@@ -52,9 +53,10 @@ record Posters(GeneratedService service, ConnectionSource database, Path directo
                             "trestle.media.directory", "DIRECTORY", "trestle.media.sweep-age", "PT0.001S",
                             "trestle.media.max-upload-size", "30000", "server.host", "127.0.0.1")));
                     Trestle trestle = Trestle.create(config.get("trestle"));
+                    Media media = Media.create(trestle);
                     HttpFeature sweeping = routing -> routing.post("/sweep",
-                            (req, res) -> res.send(Long.toString(trestle.media().sweep())));
-                    server = trestle.server(config.get("server"), sweeping, new PostersApi(trestle, row -> new PosterCard(
+                            (req, res) -> res.send(Long.toString(media.sweep())));
+                    server = trestle.server(config.get("server"), sweeping, new PostersApi(trestle, media, row -> new PosterCard(
                             row.title() + "!", row.image().url().toString(), row.image().key(),
                             row.trailer().map(trailer -> trailer.url().toString()).orElse(null)))).build().start();
                 }

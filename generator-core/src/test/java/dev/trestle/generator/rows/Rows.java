@@ -7,6 +7,7 @@ import dev.trestle.generator.GenerationRequest;
 import dev.trestle.generator.GenerationResult;
 import dev.trestle.generator.Generator;
 import dev.trestle.generator.TargetSource;
+import dev.trestle.generator.emit.SourceFile;
 import dev.trestle.generator.testing.FormBody;
 import dev.trestle.generator.testing.GeneratedService;
 import dev.trestle.generator.testing.TestDatabase;
@@ -26,6 +27,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -48,7 +50,8 @@ record Rows(GeneratedService service, ConnectionSource database, HttpClient clie
     private static final String MAIN = """
             package com.example.rows;
 
-            import dev.trestle.runtime.Trestle;
+            import dev.trestle.files.Media;
+            import dev.trestle.runtime.service.Trestle;
             import io.helidon.config.Config;
             import io.helidon.config.ConfigSources;
             import io.helidon.webserver.WebServer;
@@ -66,6 +69,7 @@ record Rows(GeneratedService service, ConnectionSource database, HttpClient clie
                             "trestle.media.signing-key", "0123456789abcdef0123456789abcdef",
                             "server.host", "127.0.0.1"TARGETS)));
                     Trestle trestle = Trestle.create(config.get("trestle"));
+                    Media media = Media.create(trestle);
                     api = new RowsApi(DEMANDS);
                     server = trestle.server(config.get("server"), api).build().start();
                 }
@@ -109,8 +113,10 @@ record Rows(GeneratedService service, ConnectionSource database, HttpClient clie
                 new GenerationRequest(project, file, project.resolve("queries"), database, sources(targets)));
         assertThat(result.diagnostics()).isEmpty();
         try (Connection connection = database.open()) {
-            GeneratedService service = GeneratedService.start(((GenerationResult.Generated) result).files(), NAME,
-                    MAIN.replace("DEMANDS", demands)
+            List<SourceFile> files = ((GenerationResult.Generated) result).files();
+            boolean needsFiles = files.stream().anyMatch(source -> source.text().contains("public RowsApi(Trestle trestle, Media media"));
+            GeneratedService service = GeneratedService.start(files, NAME,
+                    MAIN.replace("DEMANDS", needsFiles ? demands.replaceFirst("trestle", "trestle, media") : demands)
                             .replace("TARGETS", settings(demands, targets))
                             .replace("MEDIA", media(project).toString().replace('\\', '/')),
                     connection.getMetaData().getURL());

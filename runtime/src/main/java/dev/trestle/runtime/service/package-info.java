@@ -1,4 +1,4 @@
-/** What a service stands on: one typed reader of the configuration's keys, the log's text, sockets to the database. */
+/** What a service stands on: its server and its parts, their tables, and the check that the schema still fits. */
 @NullMarked
 package dev.trestle.runtime.service;
 

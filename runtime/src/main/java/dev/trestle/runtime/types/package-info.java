@@ -1,4 +1,4 @@
-/** How PostgreSQL and requests write dates, times, intervals and numbers, and what their types hold; knows only the JDK. */
+/** What PostgreSQL types hold, and how requests and PostgreSQL write dates, times, intervals and numbers; knows only the JDK. */
 @NullMarked
 package dev.trestle.runtime.types;
 

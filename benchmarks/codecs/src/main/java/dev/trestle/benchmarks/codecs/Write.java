@@ -1,6 +1,6 @@
 package dev.trestle.benchmarks.codecs;
 
-import dev.trestle.runtime.PgText;
+import dev.trestle.runtime.postgres.PgText;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

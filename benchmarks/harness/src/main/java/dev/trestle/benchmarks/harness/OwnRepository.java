@@ -13,7 +13,7 @@ import java.util.List;
 record OwnRepository(Path folder, String version) {
 
     private static final List<String> MODULES =
-            List.of("listener", "media-store", "runtime", "generator-core", "dev-database", "maven-plugin");
+            List.of("listener", "runtime", "generator-core", "dev-database", "maven-plugin");
 
     static OwnRepository create(Layout layout) throws IOException {
         OwnRepository repository =

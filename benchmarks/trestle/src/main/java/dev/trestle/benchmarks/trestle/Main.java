@@ -1,7 +1,7 @@
 package dev.trestle.benchmarks.trestle;
 
 import dev.trestle.benchmarks.articles.api.ArticlesApi;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.service.Trestle;
 import io.helidon.config.Config;
 import io.helidon.logging.common.LogConfig;
 

@@ -2,52 +2,62 @@ package dev.trestle.generator.emit.text;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import java.util.function.UnaryOperator;
 
 /** The classes that generated code refers to; a change of the runtime's names is a change here. */
 public final class RuntimeTypes {
 
     private static final String RUNTIME = "dev.trestle.runtime";
-    private static final String MEDIA = "dev.trestle.runtime.media";
+    private static final String POSTGRES = "dev.trestle.runtime.postgres";
+    private static final String ROUTING = "dev.trestle.runtime.routing";
+    private static final String SERVICE = "dev.trestle.runtime.service";
+    private static final String SQL = "dev.trestle.runtime.sql";
+    private static final String TYPES = "dev.trestle.runtime.types";
+    private static final String STORE = "dev.trestle.runtime.media";
+    private static final String FILES = "dev.trestle.files";
     private static final String JOBS_PACKAGE = "dev.trestle.jobs";
     private static final String EXPORTS_PACKAGE = "dev.trestle.exports";
     private static final String HTTP = "io.helidon.webserver.http";
 
     public static final ClassName BATCH = ClassName.get(RUNTIME, "Batch");
     public static final ClassName BINDS = ClassName.get(RUNTIME, "Binds");
-    public static final ClassName COMPOSITE_READER = ClassName.get(RUNTIME, "CompositeReader");
-    public static final ClassName COMPOSITE_WRITER = ClassName.get(RUNTIME, "CompositeWriter");
+    public static final ClassName COMPOSITE_READER = ClassName.get(POSTGRES, "CompositeReader");
+    public static final ClassName COMPOSITE_WRITER = ClassName.get(POSTGRES, "CompositeWriter");
     public static final ClassName DATABASE = ClassName.get(RUNTIME, "Database");
-    public static final ClassName DELETE_SQL = ClassName.get(RUNTIME, "DeleteSql");
-    public static final ClassName EXPECTED = ClassName.get(RUNTIME, "Expected");
-    public static final ClassName EXPECTED_TABLE = ClassName.get(RUNTIME, "ExpectedTable");
-    public static final ClassName EXPECTED_TYPE = ClassName.get(RUNTIME, "ExpectedType");
-    public static final ClassName FILE_RESPONSE = ClassName.get(RUNTIME, "FileResponse");
-    public static final ClassName FORM = ClassName.get(RUNTIME, "Form");
-    public static final ClassName FORM_FILE = ClassName.get(RUNTIME, "FormFile");
-    public static final ClassName FORM_REQUEST = ClassName.get(RUNTIME, "FormRequest");
+    public static final ClassName DELETE_SQL = ClassName.get(SQL, "DeleteSql");
+    public static final ClassName EXPECTED = ClassName.get(POSTGRES, "Expected");
+    public static final ClassName EXPECTED_TABLE = ClassName.get(POSTGRES, "ExpectedTable");
+    public static final ClassName EXPECTED_TYPE = ClassName.get(POSTGRES, "ExpectedType");
+    public static final ClassName FILE_RESPONSE = ClassName.get(FILES, "FileResponse");
+    public static final ClassName FORM = ClassName.get(FILES, "Form");
+    public static final ClassName FORM_FILE = ClassName.get(FILES, "FormFile");
+    public static final ClassName FORM_REQUEST = ClassName.get(FILES, "FormRequest");
     public static final ClassName HOOK_CALL = ClassName.get(RUNTIME, "HookCall");
     public static final ClassName INPUT = ClassName.get(RUNTIME, "Input");
-    public static final ClassName INSERT_ROWS_SQL = ClassName.get(RUNTIME, "InsertRowsSql");
-    public static final ClassName INSERT_SQL = ClassName.get(RUNTIME, "InsertSql");
+    public static final ClassName INSERT_ROWS_SQL = ClassName.get(SQL, "InsertRowsSql");
+    public static final ClassName INSERT_SQL = ClassName.get(SQL, "InsertSql");
     public static final ClassName JSON_FORM = ClassName.get(RUNTIME, "JsonForm");
     public static final ClassName JSON_HTTP = ClassName.get(RUNTIME, "JsonHttp");
     public static final ClassName JSON_WRITER = ClassName.get(RUNTIME, "JsonWriter");
-    public static final ClassName LABELS = ClassName.get(RUNTIME, "Labels");
+    public static final ClassName LABELS = ClassName.get(POSTGRES, "Labels");
     public static final ClassName NUM_ROWS = ClassName.get(RUNTIME, "NumRows");
-    public static final ClassName PG_ENUM = ClassName.get(RUNTIME, "PgEnum");
-    public static final ClassName PG_TEXT = ClassName.get(RUNTIME, "PgText");
-    public static final ClassName RANGE = ClassName.get(RUNTIME, "Range");
+    public static final ClassName PG_ENUM = ClassName.get(POSTGRES, "PgEnum");
+    public static final ClassName PG_TEXT = ClassName.get(POSTGRES, "PgText");
+    public static final ClassName RANGE = ClassName.get(TYPES, "Range");
     public static final ClassName REQUEST_READER = ClassName.get(RUNTIME, "RequestReader");
     public static final ClassName RESULT_ROW = ClassName.get(RUNTIME, "ResultRow");
-    public static final ClassName ROUTES = ClassName.get(RUNTIME, "Routes");
-    public static final ClassName TRESTLE = ClassName.get(RUNTIME, "Trestle");
-    public static final ClassName UPDATE_SQL = ClassName.get(RUNTIME, "UpdateSql");
+    public static final ClassName ROUTES = ClassName.get(ROUTING, "Routes");
+    public static final ClassName TRESTLE = ClassName.get(SERVICE, "Trestle");
+    public static final ClassName UPDATE_SQL = ClassName.get(SQL, "UpdateSql");
     public static final ClassName UPLOAD = ClassName.get(RUNTIME, "Upload");
     public static final ClassName UPSERTED = ClassName.get(RUNTIME, "Upserted");
-    public static final ClassName UPSERT_SQL = ClassName.get(RUNTIME, "UpsertSql");
+    public static final ClassName UPSERT_SQL = ClassName.get(SQL, "UpsertSql");
 
-    public static final ClassName MEDIA_COLUMN = ClassName.get(MEDIA, "MediaColumn");
-    public static final ClassName MEDIA_KIND = ClassName.get(MEDIA, "MediaKind");
+    public static final ClassName MEDIA = ClassName.get(FILES, "Media");
+    public static final ClassName MEDIA_COLUMN = ClassName.get(STORE, "MediaColumn");
+    public static final ClassName MEDIA_KIND = ClassName.get(STORE, "MediaKind");
     public static final ClassName MEDIA_LINK = ClassName.get(RUNTIME, "MediaLink");
 
     public static final ClassName JOB = ClassName.get(JOBS_PACKAGE, "Job");
@@ -68,6 +78,8 @@ public final class RuntimeTypes {
     public static final ClassName SAME_TRANSACTION_EXPORT = ClassName.get(EXPORTS_PACKAGE, "SameTransactionExport");
     public static final ClassName TARGET_DIALECT = ClassName.get(EXPORTS_PACKAGE, "Dialect");
     public static final ClassName TARGET_OPTIONS = ClassName.get(EXPORTS_PACKAGE, "TargetOptions");
+
+    public static final TypeName LOCATION = ParameterizedTypeName.get(UnaryOperator.class, String.class);
 
     public static final ClassName HANDLER = ClassName.get(HTTP, "Handler");
     public static final ClassName HTTP_FEATURE = ClassName.get(HTTP, "HttpFeature");

@@ -46,6 +46,11 @@ public record Plan(
         return uses.get(route.endpoint().className());
     }
 
+    /** Whether the service has to have files. */
+    public boolean needsFiles() {
+        return !media.isEmpty() || routes.stream().anyMatch(RoutePlan::needsFiles);
+    }
+
     /** Whether jobs or exports keep what hooks make, so that it has to be read again. */
     public boolean storesResult(ResponsePlan response) {
         return routes.stream()

@@ -15,11 +15,11 @@ public final class ReservedNames {
             "HookedExport", "HttpFeature", "HttpRouting", "InlineExport", "Input", "InsertRowsSql", "InsertSql",
             "Instant", "Integer", "Interval", "Iterable", "Job", "JobEnding", "JobOptions", "JobType", "Jobs", "Json",
             "JsonForm", "JsonHttp", "JsonWriter", "Labels", "List", "LocalDate", "LocalDateTime", "LocalTime", "Long", "Map",
-            "MediaColumn", "MediaKind", "MediaLink", "Method", "NullMarked", "Nullable", "NumRows", "Number",
+            "Media", "MediaColumn", "MediaKind", "MediaLink", "Method", "NullMarked", "Nullable", "NumRows", "Number",
             "Object", "Objects", "OffsetTime", "Optional", "OutboxExport", "Override", "PgEnum", "PgText", "Range",
             "Record", "Request", "RequestReader", "Response", "ResultRow", "Routes", "Row", "SQLException",
             "SameTransactionExport", "ServerRequest", "ServerResponse", "Short", "Status", "String", "System",
-            "TargetOptions", "Throwable", "Trestle", "UUID", "UpdateSql", "Upload", "UpsertSql", "Upserted", "Void");
+            "TargetOptions", "Throwable", "Trestle", "UUID", "UnaryOperator", "UpdateSql", "Upload", "UpsertSql", "Upserted", "Void");
 
     private ReservedNames() {}
 

@@ -1,7 +1,9 @@
 package dev.trestle.generator.plan.model;
 
+import dev.trestle.generator.route.ExportDelivery;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One route, decided. */
 public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, QueryPlan, ComputePlan {
@@ -43,6 +45,24 @@ public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, Qu
     /** Whether what its statement returns is stored as JSON for a while, by a job or for an export. */
     default boolean keepsRows() {
         return background() || export().filter(ExportPlan::kept).isPresent();
+    }
+
+    /** Whether its statement runs on a connection of the pool, and not in the transaction of an export. */
+    default boolean byPool() {
+        return export().map(plan -> plan.delivery() == ExportDelivery.INLINE).orElse(true);
+    }
+
+    /** Whether it answers with a file. */
+    default boolean givesFile() {
+        return exchange().result() instanceof Gives.File;
+    }
+
+    /** Whether it needs the files of the service: for its form, its answer, or links in rows that are stored as JSON. */
+    default boolean needsFiles() {
+        Stream<OutputField> kept = exchange().gives().returned().filter(row -> keepsRows()).stream()
+                .flatMap(row -> Stream.concat(row.outputs().stream(), row.sent().stream()));
+        return exchange().takes().part() == RequestPart.FORM || givesFile()
+                || kept.anyMatch(field -> field.type() instanceof ValueType.Media);
     }
 
     /** Where another route serves the row that it has made. */

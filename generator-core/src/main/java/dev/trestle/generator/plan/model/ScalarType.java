@@ -27,7 +27,7 @@ public enum ScalarType {
     TIMESTAMPTZ("timestamptz", "", "java.time.Instant", Transfer.TEXT, "string, RFC 3339 in UTC", "timestamptz"),
     INTERVAL("interval", "", "dev.trestle.runtime.types.Interval", Transfer.TEXT, "string, ISO 8601 duration", "interval"),
     BYTEA("bytea", "", "byte[]", Transfer.NATIVE, "string, base64", "bytea"),
-    JSON("json", "", "dev.trestle.runtime.Json", Transfer.TEXT, "any JSON, as it stands", "json", "jsonb"),
+    JSON("json", "", "dev.trestle.runtime.types.Json", Transfer.TEXT, "any JSON, as it stands", "json", "jsonb"),
     TEXTUAL("text", "", Form.STRING, Transfer.TEXT, Form.TEXT, "name", "char", "xml", "refcursor"),
     BITS("text", "", Form.STRING, Transfer.TEXT, Form.TEXT, "bit", "varbit"),
     MONEY("text", "", Form.STRING, Transfer.TEXT, "string such as $1,234.50", "money"),

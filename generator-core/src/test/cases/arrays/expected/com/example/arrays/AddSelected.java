@@ -3,13 +3,12 @@ package com.example.arrays;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
-import dev.trestle.runtime.PgText;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.postgres.Expected;
+import dev.trestle.runtime.postgres.PgText;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -39,9 +38,9 @@ public final class AddSelected implements Handler {
     private final Database database;
     private final JsonHttp json;
 
-    AddSelected(Trestle trestle) {
-        this.database = trestle.database();
-        this.json = trestle.json();
+    AddSelected(Database database, JsonHttp json) {
+        this.database = database;
+        this.json = json;
     }
 
     /** Returns the rows: the route without HTTP. */

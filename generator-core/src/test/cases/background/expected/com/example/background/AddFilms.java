@@ -7,15 +7,14 @@ import dev.trestle.jobs.JobType;
 import dev.trestle.jobs.Jobs;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Input;
-import dev.trestle.runtime.InsertRowsSql;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.postgres.Expected;
+import dev.trestle.runtime.sql.InsertRowsSql;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -44,9 +43,9 @@ public final class AddFilms implements Handler {
     private final JsonHttp json;
     private final JobType<List<Request>, List<Response>> job;
 
-    AddFilms(Trestle trestle, Jobs jobs) {
-        this.database = trestle.database();
-        this.json = trestle.json();
+    AddFilms(Database database, JsonHttp json, Jobs jobs) {
+        this.database = database;
+        this.json = json;
         this.job = jobs.type("AddFilms", JOB,
                 JsonForm.rows(Request::read, Request::write),
                 AddFilms::perform,

@@ -7,13 +7,12 @@ import dev.trestle.jobs.JobType;
 import dev.trestle.jobs.Jobs;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.NumRows;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.postgres.Expected;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -41,9 +40,9 @@ public final class DeleteFilm implements Handler {
     private final JsonHttp json;
     private final JobType<Request, NumRows> job;
 
-    DeleteFilm(Trestle trestle, Jobs jobs) {
-        this.database = trestle.database();
-        this.json = trestle.json();
+    DeleteFilm(Database database, JsonHttp json, Jobs jobs) {
+        this.database = database;
+        this.json = json;
         this.job = jobs.type("DeleteFilm", JOB,
                 JsonForm.of(Request::read, Request::write),
                 DeleteFilm::perform,

@@ -7,14 +7,13 @@ import dev.trestle.jobs.JobType;
 import dev.trestle.jobs.Jobs;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.HookCall;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.postgres.Expected;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -44,9 +43,9 @@ public final class Films implements Handler {
     private final Hook hook;
     private final JobType<Request, List<FilmCard>> job;
 
-    Films(Trestle trestle, Jobs jobs, Hook hook) {
-        this.database = trestle.database();
-        this.json = trestle.json();
+    Films(Database database, JsonHttp json, Jobs jobs, Hook hook) {
+        this.database = database;
+        this.json = json;
         this.hook = Objects.requireNonNull(hook);
         this.job = jobs.type("Films", JOB,
                 JsonForm.of(Request::read, Request::write),

@@ -7,16 +7,15 @@ import dev.trestle.jobs.JobType;
 import dev.trestle.jobs.Jobs;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
-import dev.trestle.runtime.PgText;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
-import dev.trestle.runtime.UpsertSql;
+import dev.trestle.runtime.postgres.Expected;
+import dev.trestle.runtime.postgres.PgText;
+import dev.trestle.runtime.sql.UpsertSql;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -47,9 +46,9 @@ public final class PutFilm implements Handler {
     private final JsonHttp json;
     private final JobType<Request, Response> job;
 
-    PutFilm(Trestle trestle, Jobs jobs) {
-        this.database = trestle.database();
-        this.json = trestle.json();
+    PutFilm(Database database, JsonHttp json, Jobs jobs) {
+        this.database = database;
+        this.json = json;
         this.job = jobs.type("PutFilm", JOB,
                 JsonForm.of(Request::read, Request::write),
                 PutFilm::perform,

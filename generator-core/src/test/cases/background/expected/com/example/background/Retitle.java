@@ -7,17 +7,16 @@ import dev.trestle.jobs.JobType;
 import dev.trestle.jobs.Jobs;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.HookCall;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
-import dev.trestle.runtime.PgText;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
-import dev.trestle.runtime.UpdateSql;
+import dev.trestle.runtime.postgres.Expected;
+import dev.trestle.runtime.postgres.PgText;
+import dev.trestle.runtime.sql.UpdateSql;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -49,9 +48,9 @@ public final class Retitle implements Handler {
     private final Hook hook;
     private final JobType<Request, FilmCard> job;
 
-    Retitle(Trestle trestle, Jobs jobs, Hook hook) {
-        this.database = trestle.database();
-        this.json = trestle.json();
+    Retitle(Database database, JsonHttp json, Jobs jobs, Hook hook) {
+        this.database = database;
+        this.json = json;
         this.hook = Objects.requireNonNull(hook);
         this.job = jobs.type("Retitle", JOB,
                 JsonForm.of(Request::read, Request::write),

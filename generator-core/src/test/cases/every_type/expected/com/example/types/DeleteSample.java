@@ -3,12 +3,11 @@ package com.example.types;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.DeleteSql;
-import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.NumRows;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.postgres.Expected;
+import dev.trestle.runtime.sql.DeleteSql;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -31,9 +30,9 @@ public final class DeleteSample implements Handler {
     private final Database database;
     private final JsonHttp json;
 
-    DeleteSample(Trestle trestle) {
-        this.database = trestle.database();
-        this.json = trestle.json();
+    DeleteSample(Database database, JsonHttp json) {
+        this.database = database;
+        this.json = json;
     }
 
     /** Deletes the rows: the route without HTTP. */

@@ -7,12 +7,11 @@ import dev.trestle.exports.Exports;
 import dev.trestle.exports.SameTransactionExport;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.postgres.Expected;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -44,8 +43,8 @@ public final class Audit implements Handler {
     private final JsonHttp json;
     private final SameTransactionExport<Response> export;
 
-    Audit(Trestle trestle, Exports exports) {
-        this.json = trestle.json();
+    Audit(JsonHttp json, Exports exports) {
+        this.json = json;
         this.export = exports.sameTransaction("Audit", "ledger", EXPORT, Audit::bindExport);
     }
 

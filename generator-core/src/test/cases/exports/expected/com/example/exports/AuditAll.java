@@ -11,14 +11,13 @@ import dev.trestle.jobs.JobType;
 import dev.trestle.jobs.Jobs;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
-import dev.trestle.runtime.InsertRowsSql;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.postgres.Expected;
+import dev.trestle.runtime.sql.InsertRowsSql;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -53,8 +52,8 @@ public final class AuditAll implements Handler {
     private final SameTransactionExport<Response> export;
     private final JobType<List<Request>, List<Response>> job;
 
-    AuditAll(Trestle trestle, Jobs jobs, Exports exports) {
-        this.json = trestle.json();
+    AuditAll(JsonHttp json, Jobs jobs, Exports exports) {
+        this.json = json;
         this.export = exports.sameTransaction("AuditAll", "ledger", EXPORT, AuditAll::bindExport);
         this.job = jobs.type("AuditAll", JOB,
                 JsonForm.rows(Request::read, Request::write),

@@ -7,15 +7,14 @@ import dev.trestle.exports.Exports;
 import dev.trestle.exports.OutboxExport;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
-import dev.trestle.runtime.UpdateSql;
+import dev.trestle.runtime.postgres.Expected;
+import dev.trestle.runtime.sql.UpdateSql;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -45,8 +44,8 @@ public final class ChangeFee implements Handler {
     private final JsonHttp json;
     private final OutboxExport<Response> export;
 
-    ChangeFee(Trestle trestle, Exports exports) {
-        this.json = trestle.json();
+    ChangeFee(JsonHttp json, Exports exports) {
+        this.json = json;
         this.export = exports.outbox("ChangeFee", "warehouse", EXPORT,
                 JsonForm.of(Response::parse, Response::write),
                 ChangeFee::bindExport);

@@ -7,14 +7,13 @@ import dev.trestle.exports.Exports;
 import dev.trestle.exports.InlineExport;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.HookCall;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
-import dev.trestle.runtime.UpdateSql;
+import dev.trestle.runtime.postgres.Expected;
+import dev.trestle.runtime.sql.UpdateSql;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -48,9 +47,9 @@ public final class ChangeWithCard implements Handler {
     private final Hook hook;
     private final InlineExport<LoanCard> export;
 
-    ChangeWithCard(Trestle trestle, Exports exports, Hook hook) {
-        this.database = trestle.database();
-        this.json = trestle.json();
+    ChangeWithCard(Database database, JsonHttp json, Exports exports, Hook hook) {
+        this.database = database;
+        this.json = json;
         this.hook = Objects.requireNonNull(hook);
         this.export = exports.inline("ChangeWithCard", "warehouse", EXPORT,
                 ChangeWithCard::bindExport);

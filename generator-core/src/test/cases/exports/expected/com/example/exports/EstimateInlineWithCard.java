@@ -12,15 +12,14 @@ import dev.trestle.jobs.Jobs;
 import dev.trestle.runtime.Batch;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.HookCall;
-import dev.trestle.runtime.InsertRowsSql;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.postgres.Expected;
+import dev.trestle.runtime.sql.InsertRowsSql;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -58,9 +57,10 @@ public final class EstimateInlineWithCard implements Handler {
     private final InlineExport<LoanCard> export;
     private final JobType<Batch<Request>, Batch<LoanCard>> job;
 
-    EstimateInlineWithCard(Trestle trestle, Jobs jobs, Exports exports, Hook hook) {
-        this.database = trestle.database();
-        this.json = trestle.json();
+    EstimateInlineWithCard(Database database, JsonHttp json, Jobs jobs, Exports exports,
+            Hook hook) {
+        this.database = database;
+        this.json = json;
         this.hook = Objects.requireNonNull(hook);
         this.export = exports.inline("EstimateInlineWithCard", "warehouse", EXPORT,
                 EstimateInlineWithCard::bindExport);

@@ -14,15 +14,14 @@ import dev.trestle.jobs.Jobs;
 import dev.trestle.runtime.Batch;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.HookCall;
-import dev.trestle.runtime.InsertRowsSql;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.postgres.Expected;
+import dev.trestle.runtime.sql.InsertRowsSql;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -61,8 +60,8 @@ public final class EstimateLaterWithCard implements Handler {
     private final HookedExport<Row, LoanCard> export;
     private final JobType<Batch<Request>, Batch<LoanCard>> job;
 
-    EstimateLaterWithCard(Trestle trestle, Jobs jobs, Exports exports, Hook hook) {
-        this.json = trestle.json();
+    EstimateLaterWithCard(JsonHttp json, Jobs jobs, Exports exports, Hook hook) {
+        this.json = json;
         this.hook = Objects.requireNonNull(hook);
         this.export = exports.outbox("EstimateLaterWithCard", "warehouse", EXPORT,
                 JsonForm.of(Row::parse, Row::write),

@@ -2,9 +2,10 @@
 package com.example.exports;
 
 import dev.trestle.exports.Exports;
+import dev.trestle.files.Media;
 import dev.trestle.jobs.Jobs;
-import dev.trestle.runtime.Routes;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.routing.Routes;
+import dev.trestle.runtime.service.Trestle;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.HttpFeature;
 import io.helidon.webserver.http.HttpRouting;
@@ -37,36 +38,40 @@ public final class ExportsApi implements HttpFeature {
     private final EstimateInlineWithCard estimateInlineWithCard;
 
     /** Makes the routes; the tables that they use are checked at start-up. */
-    public ExportsApi(Trestle trestle, Jobs jobs, Exports exports, LendWithCard.Hook lendWithCard,
-            LendManyWithCard.Hook lendManyWithCard, ChangeWithCard.Hook changeWithCard,
-            LendLaterWithCard.Hook lendLaterWithCard, MovePrint.Hook movePrint,
-            MovePrintLater.Hook movePrintLater, EstimateLaterWithCard.Hook estimateLaterWithCard,
+    public ExportsApi(Trestle trestle, Media media, Jobs jobs, Exports exports,
+            LendWithCard.Hook lendWithCard, LendManyWithCard.Hook lendManyWithCard,
+            ChangeWithCard.Hook changeWithCard, LendLaterWithCard.Hook lendLaterWithCard,
+            MovePrint.Hook movePrint, MovePrintLater.Hook movePrintLater,
+            EstimateLaterWithCard.Hook estimateLaterWithCard,
             EstimateInlineWithCard.Hook estimateInlineWithCard) {
         this.trestle = trestle;
-        this.lend = new Lend(trestle, exports);
-        this.lendNative = new LendNative(trestle, exports);
-        this.lendAsText = new LendAsText(trestle, exports);
-        this.lendMany = new LendMany(trestle, exports);
-        this.lendAgain = new LendAgain(trestle, exports);
-        this.findOrLend = new FindOrLend(trestle, exports);
-        this.changeFee = new ChangeFee(trestle, exports);
-        this.preview = new Preview(trestle, exports);
-        this.estimate = new Estimate(trestle, exports);
-        this.audit = new Audit(trestle, exports);
-        this.auditAll = new AuditAll(trestle, jobs, exports);
-        this.lendWithCard = new LendWithCard(trestle, exports, lendWithCard);
-        this.lendManyWithCard = new LendManyWithCard(trestle, exports, lendManyWithCard);
-        this.changeWithCard = new ChangeWithCard(trestle, exports, changeWithCard);
-        this.lendLater = new LendLater(trestle, jobs, exports);
-        this.lendInlineLater = new LendInlineLater(trestle, jobs, exports);
-        this.lendLaterWithCard = new LendLaterWithCard(trestle, jobs, exports, lendLaterWithCard);
-        this.movePrint = new MovePrint(trestle, exports, movePrint);
-        this.movePrintLater = new MovePrintLater(trestle, jobs, exports, movePrintLater);
-        this.estimateLaterWithCard = new EstimateLaterWithCard(trestle, jobs, exports,
+        this.lend = new Lend(trestle.json(), media, exports);
+        this.lendNative = new LendNative(trestle.json(), media, exports);
+        this.lendAsText = new LendAsText(trestle.json(), exports);
+        this.lendMany = new LendMany(trestle.json(), exports);
+        this.lendAgain = new LendAgain(trestle.json(), exports);
+        this.findOrLend = new FindOrLend(trestle.database(), trestle.json(), exports);
+        this.changeFee = new ChangeFee(trestle.json(), exports);
+        this.preview = new Preview(trestle.database(), trestle.json(), exports);
+        this.estimate = new Estimate(trestle.json(), exports);
+        this.audit = new Audit(trestle.json(), exports);
+        this.auditAll = new AuditAll(trestle.json(), jobs, exports);
+        this.lendWithCard = new LendWithCard(trestle.json(), media, exports, lendWithCard);
+        this.lendManyWithCard = new LendManyWithCard(trestle.json(), exports, lendManyWithCard);
+        this.changeWithCard = new ChangeWithCard(trestle.database(), trestle.json(), exports,
+                changeWithCard);
+        this.lendLater = new LendLater(trestle.json(), media, jobs, exports);
+        this.lendInlineLater = new LendInlineLater(trestle.database(), trestle.json(), jobs,
+                exports);
+        this.lendLaterWithCard = new LendLaterWithCard(trestle.json(), jobs, exports,
+                lendLaterWithCard);
+        this.movePrint = new MovePrint(trestle.json(), exports, movePrint);
+        this.movePrintLater = new MovePrintLater(trestle.json(), jobs, exports, movePrintLater);
+        this.estimateLaterWithCard = new EstimateLaterWithCard(trestle.json(), jobs, exports,
                 estimateLaterWithCard);
-        this.estimateInlineWithCard = new EstimateInlineWithCard(trestle, jobs, exports,
-                estimateInlineWithCard);
-        trestle.media(ExportsSchema.media());
+        this.estimateInlineWithCard = new EstimateInlineWithCard(trestle.database(), trestle.json(),
+                jobs, exports, estimateInlineWithCard);
+        media.expect(ExportsSchema.media());
         trestle.expect(ExportsSchema.all());
         exports.expect(ExportsTargets.all());
     }

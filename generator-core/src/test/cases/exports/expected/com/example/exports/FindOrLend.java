@@ -7,14 +7,13 @@ import dev.trestle.exports.Exports;
 import dev.trestle.exports.InlineExport;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
-import dev.trestle.runtime.UpsertSql;
 import dev.trestle.runtime.Upserted;
+import dev.trestle.runtime.postgres.Expected;
+import dev.trestle.runtime.sql.UpsertSql;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -51,9 +50,9 @@ public final class FindOrLend implements Handler {
     private final JsonHttp json;
     private final InlineExport<Response> export;
 
-    FindOrLend(Trestle trestle, Exports exports) {
-        this.database = trestle.database();
-        this.json = trestle.json();
+    FindOrLend(Database database, JsonHttp json, Exports exports) {
+        this.database = database;
+        this.json = json;
         this.export = exports.inline("FindOrLend", "legacy-base", EXPORT, FindOrLend::bindExport);
     }
 

@@ -7,15 +7,14 @@ import dev.trestle.exports.Exports;
 import dev.trestle.exports.OutboxExport;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
-import dev.trestle.runtime.UpsertSql;
 import dev.trestle.runtime.Upserted;
+import dev.trestle.runtime.postgres.Expected;
+import dev.trestle.runtime.sql.UpsertSql;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -48,8 +47,8 @@ public final class LendAgain implements Handler {
     private final JsonHttp json;
     private final OutboxExport<Response> export;
 
-    LendAgain(Trestle trestle, Exports exports) {
-        this.json = trestle.json();
+    LendAgain(JsonHttp json, Exports exports) {
+        this.json = json;
         this.export = exports.outbox("LendAgain", "lake", EXPORT,
                 JsonForm.of(Response::parse, Response::write),
                 LendAgain::bindExport);

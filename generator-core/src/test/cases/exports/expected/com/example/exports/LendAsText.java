@@ -7,14 +7,13 @@ import dev.trestle.exports.Exports;
 import dev.trestle.exports.OutboxExport;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
-import dev.trestle.runtime.PgText;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.postgres.Expected;
+import dev.trestle.runtime.postgres.PgText;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -51,8 +50,8 @@ public final class LendAsText implements Handler {
     private final JsonHttp json;
     private final OutboxExport<Response> export;
 
-    LendAsText(Trestle trestle, Exports exports) {
-        this.json = trestle.json();
+    LendAsText(JsonHttp json, Exports exports) {
+        this.json = json;
         this.export = exports.outbox("LendAsText", "reporting", EXPORT,
                 JsonForm.of(Response::parse, Response::write),
                 LendAsText::bindExport);

@@ -11,14 +11,13 @@ import dev.trestle.jobs.JobType;
 import dev.trestle.jobs.Jobs;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
-import dev.trestle.runtime.InsertRowsSql;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.postgres.Expected;
+import dev.trestle.runtime.sql.InsertRowsSql;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -52,9 +51,9 @@ public final class LendInlineLater implements Handler {
     private final InlineExport<Response> export;
     private final JobType<List<Request>, List<Response>> job;
 
-    LendInlineLater(Trestle trestle, Jobs jobs, Exports exports) {
-        this.database = trestle.database();
-        this.json = trestle.json();
+    LendInlineLater(Database database, JsonHttp json, Jobs jobs, Exports exports) {
+        this.database = database;
+        this.json = json;
         this.export = exports.inline("LendInlineLater", "lake", EXPORT,
                 LendInlineLater::bindExport);
         this.job = jobs.type("LendInlineLater", JOB,

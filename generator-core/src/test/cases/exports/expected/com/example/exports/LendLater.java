@@ -5,27 +5,27 @@ import dev.trestle.exports.ExportBinds;
 import dev.trestle.exports.ExportSql;
 import dev.trestle.exports.Exports;
 import dev.trestle.exports.OutboxExport;
+import dev.trestle.files.Form;
+import dev.trestle.files.FormFile;
+import dev.trestle.files.FormRequest;
+import dev.trestle.files.Media;
 import dev.trestle.jobs.Job;
 import dev.trestle.jobs.JobOptions;
 import dev.trestle.jobs.JobType;
 import dev.trestle.jobs.Jobs;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
-import dev.trestle.runtime.Form;
-import dev.trestle.runtime.FormFile;
-import dev.trestle.runtime.FormRequest;
 import dev.trestle.runtime.Input;
-import dev.trestle.runtime.InsertSql;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.MediaLink;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
 import dev.trestle.runtime.Upload;
 import dev.trestle.runtime.media.MediaKind;
+import dev.trestle.runtime.postgres.Expected;
+import dev.trestle.runtime.sql.InsertSql;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -60,18 +60,19 @@ public final class LendLater implements Handler {
     private final OutboxExport<Response> export;
     private final JobType<Request, Response> job;
 
-    LendLater(Trestle trestle, Jobs jobs, Exports exports) {
-        this.json = trestle.json();
-        this.form = jobs.form(
+    LendLater(JsonHttp json, Media media, Jobs jobs, Exports exports) {
+        this.json = json;
+        this.form = media.form(
                 FormFile.of("photo", MediaKind.IMAGE))
                 .absentIfEmpty("print_id", "fee");
         this.export = exports.outbox("LendLater", "warehouse", EXPORT,
-                JsonForm.of(Response::parse, Response::write).keeping(trestle.media()),
+                JsonForm.of(Response::parse, Response::write).keeping(media),
                 LendLater::bindExport);
         this.job = jobs.type("LendLater", JOB,
                 JsonForm.of(Request::read, Request::write),
                 this::store,
-                JsonForm.of(Response::parse, Response::write).keeping(trestle.media()))
+                JsonForm.of(Response::parse, Response::write).keeping(media))
+                .withFiles()
                 .uses(USES);
     }
 

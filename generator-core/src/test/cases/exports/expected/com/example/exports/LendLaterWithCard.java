@@ -13,15 +13,14 @@ import dev.trestle.jobs.JobType;
 import dev.trestle.jobs.Jobs;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.HookCall;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
-import dev.trestle.runtime.UpsertSql;
+import dev.trestle.runtime.postgres.Expected;
+import dev.trestle.runtime.sql.UpsertSql;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -57,8 +56,8 @@ public final class LendLaterWithCard implements Handler {
     private final HookedExport<Row, LoanCard> export;
     private final JobType<Request, LoanCard> job;
 
-    LendLaterWithCard(Trestle trestle, Jobs jobs, Exports exports, Hook hook) {
-        this.json = trestle.json();
+    LendLaterWithCard(JsonHttp json, Jobs jobs, Exports exports, Hook hook) {
+        this.json = json;
         this.hook = Objects.requireNonNull(hook);
         this.export = exports.outbox("LendLaterWithCard", "warehouse", EXPORT,
                 JsonForm.of(Row::parse, Row::write),

@@ -7,14 +7,13 @@ import dev.trestle.exports.Exports;
 import dev.trestle.exports.OutboxExport;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
-import dev.trestle.runtime.InsertRowsSql;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.postgres.Expected;
+import dev.trestle.runtime.sql.InsertRowsSql;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -46,8 +45,8 @@ public final class LendMany implements Handler {
     private final JsonHttp json;
     private final OutboxExport<Response> export;
 
-    LendMany(Trestle trestle, Exports exports) {
-        this.json = trestle.json();
+    LendMany(JsonHttp json, Exports exports) {
+        this.json = json;
         this.export = exports.outbox("LendMany", "warehouse", EXPORT,
                 JsonForm.of(Response::parse, Response::write),
                 LendMany::bindExport);

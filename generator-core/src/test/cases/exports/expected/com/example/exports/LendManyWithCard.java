@@ -8,15 +8,14 @@ import dev.trestle.exports.Exports;
 import dev.trestle.exports.HookedExport;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.HookCall;
-import dev.trestle.runtime.InsertRowsSql;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.postgres.Expected;
+import dev.trestle.runtime.sql.InsertRowsSql;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -50,8 +49,8 @@ public final class LendManyWithCard implements Handler {
     private final Hook hook;
     private final HookedExport<Row, LoanCard> export;
 
-    LendManyWithCard(Trestle trestle, Exports exports, Hook hook) {
-        this.json = trestle.json();
+    LendManyWithCard(JsonHttp json, Exports exports, Hook hook) {
+        this.json = json;
         this.hook = Objects.requireNonNull(hook);
         this.export = exports.outbox("LendManyWithCard", "warehouse", EXPORT,
                 JsonForm.of(Row::parse, Row::write),

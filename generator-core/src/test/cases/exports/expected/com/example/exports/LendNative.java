@@ -5,18 +5,18 @@ import dev.trestle.exports.ExportBinds;
 import dev.trestle.exports.ExportSql;
 import dev.trestle.exports.Exports;
 import dev.trestle.exports.OutboxExport;
+import dev.trestle.files.Media;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
-import dev.trestle.runtime.Json;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.MediaLink;
-import dev.trestle.runtime.PgText;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.postgres.Expected;
+import dev.trestle.runtime.postgres.PgText;
+import dev.trestle.runtime.types.Json;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -58,10 +58,10 @@ public final class LendNative implements Handler {
     private final JsonHttp json;
     private final OutboxExport<Response> export;
 
-    LendNative(Trestle trestle, Exports exports) {
-        this.json = trestle.json();
+    LendNative(JsonHttp json, Media media, Exports exports) {
+        this.json = json;
         this.export = exports.outbox("LendNative", "reporting", EXPORT,
-                JsonForm.of(Response::parse, Response::write).keeping(trestle.media()),
+                JsonForm.of(Response::parse, Response::write).keeping(media),
                 LendNative::bindExport);
     }
 

@@ -6,9 +6,9 @@ import dev.trestle.exports.ExportBinds;
 import dev.trestle.exports.ExportSql;
 import dev.trestle.exports.Exports;
 import dev.trestle.exports.HookedExport;
+import dev.trestle.files.Media;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.HookCall;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
@@ -16,7 +16,7 @@ import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.MediaLink;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.postgres.Expected;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -54,11 +54,11 @@ public final class LendWithCard implements Handler {
     private final Hook hook;
     private final HookedExport<Row, LoanCard> export;
 
-    LendWithCard(Trestle trestle, Exports exports, Hook hook) {
-        this.json = trestle.json();
+    LendWithCard(JsonHttp json, Media media, Exports exports, Hook hook) {
+        this.json = json;
         this.hook = Objects.requireNonNull(hook);
         this.export = exports.outbox("LendWithCard", "warehouse", EXPORT,
-                JsonForm.of(Row::parse, Row::write).keeping(trestle.media()),
+                JsonForm.of(Row::parse, Row::write).keeping(media),
                 LendWithCard::bindLane,
                 row -> HookCall.respond("POST /loans/card", row, hook::respond),
                 JsonForm.of(LoanCard::parse, LoanCard::write),

@@ -8,14 +8,13 @@ import dev.trestle.exports.Exports;
 import dev.trestle.exports.HookedExport;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.HookCall;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.postgres.Expected;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -48,8 +47,8 @@ public final class MovePrint implements Handler {
     private final Hook hook;
     private final HookedExport<Row, PrintState> export;
 
-    MovePrint(Trestle trestle, Exports exports, Hook hook) {
-        this.json = trestle.json();
+    MovePrint(JsonHttp json, Exports exports, Hook hook) {
+        this.json = json;
         this.hook = Objects.requireNonNull(hook);
         this.export = exports.outbox("MovePrint", "reporting", EXPORT,
                 JsonForm.of(Row::parse, Row::write),

@@ -13,16 +13,15 @@ import dev.trestle.jobs.JobType;
 import dev.trestle.jobs.Jobs;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.HookCall;
-import dev.trestle.runtime.InsertRowsSql;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
-import dev.trestle.runtime.PgText;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.postgres.Expected;
+import dev.trestle.runtime.postgres.PgText;
+import dev.trestle.runtime.sql.InsertRowsSql;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -58,8 +57,8 @@ public final class MovePrintLater implements Handler {
     private final HookedExport<Row, PrintPlace> export;
     private final JobType<List<Request>, List<PrintPlace>> job;
 
-    MovePrintLater(Trestle trestle, Jobs jobs, Exports exports, Hook hook) {
-        this.json = trestle.json();
+    MovePrintLater(JsonHttp json, Jobs jobs, Exports exports, Hook hook) {
+        this.json = json;
         this.hook = Objects.requireNonNull(hook);
         this.export = exports.outbox("MovePrintLater", "reporting", EXPORT,
                 JsonForm.of(Row::parse, Row::write),

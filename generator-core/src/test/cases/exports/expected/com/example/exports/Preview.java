@@ -8,13 +8,12 @@ import dev.trestle.exports.InlineExport;
 import dev.trestle.runtime.Batch;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
-import dev.trestle.runtime.InsertRowsSql;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.postgres.Expected;
+import dev.trestle.runtime.sql.InsertRowsSql;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -45,9 +44,9 @@ public final class Preview implements Handler {
     private final JsonHttp json;
     private final InlineExport<Response> export;
 
-    Preview(Trestle trestle, Exports exports) {
-        this.database = trestle.database();
-        this.json = trestle.json();
+    Preview(Database database, JsonHttp json, Exports exports) {
+        this.database = database;
+        this.json = json;
         this.export = exports.inline("Preview", "legacy-base", EXPORT, Preview::bindExport);
     }
 

@@ -3,12 +3,11 @@ package com.example.hooks;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.HookCall;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.postgres.Expected;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -31,9 +30,9 @@ public final class Films implements Handler {
     private final JsonHttp json;
     private final Hook hook;
 
-    Films(Trestle trestle, Hook hook) {
-        this.database = trestle.database();
-        this.json = trestle.json();
+    Films(Database database, JsonHttp json, Hook hook) {
+        this.database = database;
+        this.json = json;
         this.hook = Objects.requireNonNull(hook);
     }
 

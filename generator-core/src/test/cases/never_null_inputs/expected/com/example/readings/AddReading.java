@@ -7,14 +7,13 @@ import dev.trestle.exports.Exports;
 import dev.trestle.exports.SameTransactionExport;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Input;
-import dev.trestle.runtime.InsertSql;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.postgres.Expected;
+import dev.trestle.runtime.sql.InsertSql;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -45,8 +44,8 @@ public final class AddReading implements Handler {
     private final JsonHttp json;
     private final SameTransactionExport<Response> export;
 
-    AddReading(Trestle trestle, Exports exports) {
-        this.json = trestle.json();
+    AddReading(JsonHttp json, Exports exports) {
+        this.json = json;
         this.export = exports.sameTransaction("AddReading", "own", EXPORT, AddReading::bindExport);
     }
 

@@ -2,8 +2,9 @@
 package com.example.readings;
 
 import dev.trestle.exports.Exports;
-import dev.trestle.runtime.Routes;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.files.Media;
+import dev.trestle.runtime.routing.Routes;
+import dev.trestle.runtime.service.Trestle;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.HttpFeature;
 import io.helidon.webserver.http.HttpRouting;
@@ -25,18 +26,18 @@ public final class ReadingsApi implements HttpFeature {
     private final Readings readings;
 
     /** Makes the routes; the tables that they use are checked at start-up. */
-    public ReadingsApi(Trestle trestle, Exports exports) {
+    public ReadingsApi(Trestle trestle, Media media, Exports exports) {
         this.trestle = trestle;
-        this.addReading = new AddReading(trestle, exports);
-        this.addReadings = new AddReadings(trestle);
-        this.addScan = new AddScan(trestle);
-        this.findReading = new FindReading(trestle);
-        this.addStamped = new AddStamped(trestle);
-        this.tellReading = new TellReading(trestle);
-        this.changeSensor = new ChangeSensor(trestle);
-        this.replaceSensor = new ReplaceSensor(trestle);
-        this.deleteReadings = new DeleteReadings(trestle);
-        this.readings = new Readings(trestle);
+        this.addReading = new AddReading(trestle.json(), exports);
+        this.addReadings = new AddReadings(trestle.database(), trestle.json());
+        this.addScan = new AddScan(trestle.database(), trestle.json(), media);
+        this.findReading = new FindReading(trestle.database(), trestle.json());
+        this.addStamped = new AddStamped(trestle.database(), trestle.json());
+        this.tellReading = new TellReading(trestle.database(), trestle.json());
+        this.changeSensor = new ChangeSensor(trestle.database(), trestle.json());
+        this.replaceSensor = new ReplaceSensor(trestle.database(), trestle.json());
+        this.deleteReadings = new DeleteReadings(trestle.database(), trestle.json());
+        this.readings = new Readings(trestle.database(), trestle.json());
         trestle.expect(ReadingsSchema.all());
         exports.expect(ReadingsTargets.all());
     }

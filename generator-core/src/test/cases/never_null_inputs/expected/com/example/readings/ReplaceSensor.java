@@ -3,12 +3,11 @@ package com.example.readings;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.postgres.Expected;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -32,9 +31,9 @@ public final class ReplaceSensor implements Handler {
     private final Database database;
     private final JsonHttp json;
 
-    ReplaceSensor(Trestle trestle) {
-        this.database = trestle.database();
-        this.json = trestle.json();
+    ReplaceSensor(Database database, JsonHttp json) {
+        this.database = database;
+        this.json = json;
     }
 
     /** Updates the row: the route without HTTP. */

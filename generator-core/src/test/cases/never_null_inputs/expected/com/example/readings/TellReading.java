@@ -4,13 +4,12 @@ package com.example.readings;
 import dev.trestle.runtime.Batch;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
-import dev.trestle.runtime.InsertRowsSql;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.postgres.Expected;
+import dev.trestle.runtime.sql.InsertRowsSql;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -31,9 +30,9 @@ public final class TellReading implements Handler {
     private final Database database;
     private final JsonHttp json;
 
-    TellReading(Trestle trestle) {
-        this.database = trestle.database();
-        this.json = trestle.json();
+    TellReading(Database database, JsonHttp json) {
+        this.database = database;
+        this.json = json;
     }
 
     /** Inserts the rows, reads them and rolls back: the route without HTTP. */

@@ -3,17 +3,16 @@ package com.example.structured;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Input;
-import dev.trestle.runtime.InsertSql;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
-import dev.trestle.runtime.PgText;
-import dev.trestle.runtime.Range;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.postgres.Expected;
+import dev.trestle.runtime.postgres.PgText;
+import dev.trestle.runtime.sql.InsertSql;
 import dev.trestle.runtime.types.Interval;
+import dev.trestle.runtime.types.Range;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -47,9 +46,9 @@ public final class InsertStructured implements Handler {
     private final Database database;
     private final JsonHttp json;
 
-    InsertStructured(Trestle trestle) {
-        this.database = trestle.database();
-        this.json = trestle.json();
+    InsertStructured(Database database, JsonHttp json) {
+        this.database = database;
+        this.json = json;
     }
 
     /** Inserts the row: the route without HTTP. */

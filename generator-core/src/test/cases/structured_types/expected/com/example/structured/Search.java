@@ -3,15 +3,14 @@ package com.example.structured;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
-import dev.trestle.runtime.PgText;
-import dev.trestle.runtime.Range;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.postgres.Expected;
+import dev.trestle.runtime.postgres.PgText;
 import dev.trestle.runtime.types.Interval;
+import dev.trestle.runtime.types.Range;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -41,9 +40,9 @@ public final class Search implements Handler {
     private final Database database;
     private final JsonHttp json;
 
-    Search(Trestle trestle) {
-        this.database = trestle.database();
-        this.json = trestle.json();
+    Search(Database database, JsonHttp json) {
+        this.database = database;
+        this.json = json;
     }
 
     /** Returns the rows: the route without HTTP. */

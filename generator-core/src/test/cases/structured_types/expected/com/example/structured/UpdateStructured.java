@@ -3,17 +3,16 @@ package com.example.structured;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
-import dev.trestle.runtime.PgText;
-import dev.trestle.runtime.Range;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
-import dev.trestle.runtime.UpdateSql;
+import dev.trestle.runtime.postgres.Expected;
+import dev.trestle.runtime.postgres.PgText;
+import dev.trestle.runtime.sql.UpdateSql;
 import dev.trestle.runtime.types.Interval;
+import dev.trestle.runtime.types.Range;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -47,9 +46,9 @@ public final class UpdateStructured implements Handler {
     private final Database database;
     private final JsonHttp json;
 
-    UpdateStructured(Trestle trestle) {
-        this.database = trestle.database();
-        this.json = trestle.json();
+    UpdateStructured(Database database, JsonHttp json) {
+        this.database = database;
+        this.json = json;
     }
 
     /** Updates the row: the route without HTTP. */

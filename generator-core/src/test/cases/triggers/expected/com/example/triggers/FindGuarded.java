@@ -3,14 +3,13 @@ package com.example.triggers;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
-import dev.trestle.runtime.UpsertSql;
 import dev.trestle.runtime.Upserted;
+import dev.trestle.runtime.postgres.Expected;
+import dev.trestle.runtime.sql.UpsertSql;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -33,9 +32,9 @@ public final class FindGuarded implements Handler {
     private final Database database;
     private final JsonHttp json;
 
-    FindGuarded(Trestle trestle) {
-        this.database = trestle.database();
-        this.json = trestle.json();
+    FindGuarded(Database database, JsonHttp json) {
+        this.database = database;
+        this.json = json;
     }
 
     /** Inserts or finds the row: the route without HTTP. */

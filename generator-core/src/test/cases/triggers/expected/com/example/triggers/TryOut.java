@@ -7,7 +7,6 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -24,9 +23,9 @@ public final class TryOut implements Handler {
     private final Database database;
     private final JsonHttp json;
 
-    TryOut(Trestle trestle) {
-        this.database = trestle.database();
-        this.json = trestle.json();
+    TryOut(Database database, JsonHttp json) {
+        this.database = database;
+        this.json = json;
     }
 
     /** Returns the one row: the route without HTTP. */

@@ -3,14 +3,13 @@ package com.example.triggers;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
-import dev.trestle.runtime.UpdateSql;
+import dev.trestle.runtime.postgres.Expected;
+import dev.trestle.runtime.sql.UpdateSql;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -29,9 +28,9 @@ public final class UpdateAudited implements Handler {
     private final Database database;
     private final JsonHttp json;
 
-    UpdateAudited(Trestle trestle) {
-        this.database = trestle.database();
-        this.json = trestle.json();
+    UpdateAudited(Database database, JsonHttp json) {
+        this.database = database;
+        this.json = json;
     }
 
     /** Updates the row: the route without HTTP. */

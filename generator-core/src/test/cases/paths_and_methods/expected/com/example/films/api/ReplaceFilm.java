@@ -3,14 +3,13 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
-import dev.trestle.runtime.Json;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
-import dev.trestle.runtime.PgText;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.postgres.Expected;
+import dev.trestle.runtime.postgres.PgText;
+import dev.trestle.runtime.types.Json;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -38,9 +37,9 @@ public final class ReplaceFilm implements Handler {
     private final Database database;
     private final JsonHttp json;
 
-    ReplaceFilm(Trestle trestle) {
-        this.database = trestle.database();
-        this.json = trestle.json();
+    ReplaceFilm(Database database, JsonHttp json) {
+        this.database = database;
+        this.json = json;
     }
 
     /** Updates the row: the route without HTTP. */

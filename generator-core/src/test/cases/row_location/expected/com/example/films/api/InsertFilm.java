@@ -3,12 +3,11 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.postgres.Expected;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
@@ -16,6 +15,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import javax.annotation.processing.Generated;
 
 /** {@code POST /v1/films} inserts one row into {@code public.film}. */
@@ -28,14 +28,14 @@ public final class InsertFilm implements Handler {
 
     static final List<Expected> USES = List.of(FilmsSchema.film());
 
-    private final Trestle trestle;
     private final Database database;
     private final JsonHttp json;
+    private final UnaryOperator<String> location;
 
-    InsertFilm(Trestle trestle) {
-        this.trestle = trestle;
-        this.database = trestle.database();
-        this.json = trestle.json();
+    InsertFilm(Database database, JsonHttp json, UnaryOperator<String> location) {
+        this.database = database;
+        this.json = json;
+        this.location = location;
     }
 
     /** Inserts the row: the route without HTTP. */
@@ -47,7 +47,7 @@ public final class InsertFilm implements Handler {
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.read(req, Request::read);
         Response response = run(request);
-        res.header(HeaderNames.LOCATION, trestle.location("/v1/films/" + response.filmId()));
+        res.header(HeaderNames.LOCATION, location.apply("/v1/films/" + response.filmId()));
         json.send(res, Status.CREATED_201, response::write);
     }
 

@@ -3,12 +3,11 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.postgres.Expected;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
@@ -18,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import javax.annotation.processing.Generated;
 
 /** {@code POST /v1/screenings} inserts one row into {@code public.screening}. */
@@ -31,14 +31,14 @@ public final class InsertScreening implements Handler {
     static final List<Expected> USES = List.of(
             FilmsSchema.screening().nullable("starts_at"));
 
-    private final Trestle trestle;
     private final Database database;
     private final JsonHttp json;
+    private final UnaryOperator<String> location;
 
-    InsertScreening(Trestle trestle) {
-        this.trestle = trestle;
-        this.database = trestle.database();
-        this.json = trestle.json();
+    InsertScreening(Database database, JsonHttp json, UnaryOperator<String> location) {
+        this.database = database;
+        this.json = json;
+        this.location = location;
     }
 
     /** Inserts the row: the route without HTTP. */
@@ -50,7 +50,7 @@ public final class InsertScreening implements Handler {
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.read(req, Request::read);
         Response response = run(request);
-        res.header(HeaderNames.LOCATION, trestle.location("/v1/screens/" + response.screenId()
+        res.header(HeaderNames.LOCATION, location.apply("/v1/screens/" + response.screenId()
                 + "/of/" + response.cinemaId() + "/now"));
         json.send(res, Status.CREATED_201, response::write);
     }

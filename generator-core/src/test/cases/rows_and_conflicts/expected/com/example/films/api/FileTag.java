@@ -3,14 +3,13 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.HookCall;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
-import dev.trestle.runtime.UpsertSql;
 import dev.trestle.runtime.Upserted;
+import dev.trestle.runtime.postgres.Expected;
+import dev.trestle.runtime.sql.UpsertSql;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -31,9 +30,9 @@ public final class FileTag implements Handler {
     private final JsonHttp json;
     private final Hook hook;
 
-    FileTag(Trestle trestle, Hook hook) {
-        this.database = trestle.database();
-        this.json = trestle.json();
+    FileTag(Database database, JsonHttp json, Hook hook) {
+        this.database = database;
+        this.json = json;
         this.hook = Objects.requireNonNull(hook);
     }
 

@@ -3,14 +3,13 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Expected;
 import dev.trestle.runtime.HookCall;
 import dev.trestle.runtime.Input;
-import dev.trestle.runtime.InsertRowsSql;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.Trestle;
+import dev.trestle.runtime.postgres.Expected;
+import dev.trestle.runtime.sql.InsertRowsSql;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -34,9 +33,9 @@ public final class FileTags implements Handler {
     private final JsonHttp json;
     private final Hook hook;
 
-    FileTags(Trestle trestle, Hook hook) {
-        this.database = trestle.database();
-        this.json = trestle.json();
+    FileTags(Database database, JsonHttp json, Hook hook) {
+        this.database = database;
+        this.json = json;
         this.hook = Objects.requireNonNull(hook);
     }
 

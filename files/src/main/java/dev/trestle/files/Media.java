@@ -1,0 +1,296 @@
+package dev.trestle.files;
+
+import dev.trestle.runtime.Attachments;
+import dev.trestle.runtime.Database;
+import dev.trestle.runtime.HttpProblem;
+import dev.trestle.runtime.MediaLink;
+import dev.trestle.runtime.media.FileMediaStore;
+import dev.trestle.runtime.media.MediaColumn;
+import dev.trestle.runtime.media.MediaKey;
+import dev.trestle.runtime.media.MediaKind;
+import dev.trestle.runtime.media.MediaStore;
+import dev.trestle.runtime.media.StagedFile;
+import dev.trestle.runtime.service.ServiceFiles;
+import dev.trestle.runtime.service.StoredRequestFiles;
+import dev.trestle.runtime.service.Trestle;
+import io.helidon.http.Header;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of a service: the forms that bring them, the columns that name them, their store and URLs, routes that answer
+ * with them, and the sweeping of those that no row names any more.
+ *
+ * <p>Its configuration, below {@code trestle}:
+ *
+ * <table>
+ * <caption>Keys, their defaults and what they mean</caption>
+ * <tr><td>{@code allowed-origins}</td><td>none</td><td>origins such as {@code https://films.example.com}, besides the
+ * service's own, whose pages may send forms with files</td></tr>
+ * <tr><td>{@code media.directory}</td><td>{@code media}</td><td>where files are stored; of this service alone</td></tr>
+ * <tr><td>{@code media.max-upload-size}</td><td>104857600</td><td>bytes of a file, unless its route says otherwise</td>
+ * </tr>
+ * <tr><td>{@code media.signing-key}</td><td>none</td><td>a secret of 32 bytes or more; with it URLs of files are signed,
+ * and others answer 404</td></tr>
+ * <tr><td>{@code media.url-lifetime}</td><td>PT1H</td><td>how long a signed URL is good for</td></tr>
+ * <tr><td>{@code media.sweep-interval}</td><td>PT10M</td><td>between two sweeps of files that no row names</td></tr>
+ * <tr><td>{@code media.sweep-age}</td><td>PT1H</td><td>how long such a file stays, longer than any request takes</td></tr>
+ * </table>
+ */
+public final class Media implements ServiceFiles {
+
+    /** The file of a row may be another one the next time, and is for those who may call the route. */
+    private static final Header REVALIDATED = HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "private, no-cache");
+
+    private final MediaStore store;
+    private final MediaConfig config;
+    private final Trestle trestle;
+    private final Origins origins;
+    private final MediaRows rows;
+    private final Sweeper sweeper;
+    private final List<MediaColumn> columns = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Path temporary;
+
+    private Media(Trestle trestle, Function<MediaConfig, MediaStore> store) {
+        this.trestle = trestle;
+        this.config = MediaConfig.of(trestle.settings().at("media"), InstantSource.system());
+        this.store = store.apply(config);
+        this.origins = new Origins(trestle.settings().list("allowed-origins"), trestle::publicUrl);
+        this.rows = new MediaRows(trestle.pool(), columns);
+        this.sweeper = new Sweeper(this::sweep, config.sweepInterval());
+        trestle.attach(this);
+        trestle.attach(new MediaPart(this));
+    }
+
+    /**
+     * Gives a service files, in a directory; before its routes are made.
+     *
+     * @param trestle what has the database and the configuration
+     * @return closed with it
+     * @throws RuntimeException if a key is malformed
+     */
+    public static Media create(Trestle trestle) {
+        return new Media(trestle, config -> new FileMediaStore(config.directory()));
+    }
+
+    /**
+     * Gives a service files, in a store of one's own; {@code media.directory} is not used then.
+     *
+     * @param trestle what has the database and the configuration
+     * @param store keeps the files of media columns
+     * @return closed with it
+     * @throws RuntimeException if a key is malformed
+     */
+    public static Media create(Trestle trestle, MediaStore store) {
+        return new Media(trestle, config -> store);
+    }
+
+    /**
+     * Says which columns hold keys of files: they are served at {@code /media/}, and those that no row names are swept.
+     *
+     * @param more all of an API's, also those that no route touches
+     */
+    public void expect(List<MediaColumn> more) {
+        columns.addAll(more);
+        if (!columns.isEmpty()) {
+            sweeper.start();
+        }
+    }
+
+    /**
+     * Where the files are.
+     *
+     * @return the same each time
+     */
+    public MediaStore store() {
+        return store;
+    }
+
+    @Override
+    public Duration sweepAge() {
+        return config.sweepAge();
+    }
+
+    MediaConfig config() {
+        return config;
+    }
+
+    /** What stands before a file's key in its path. */
+    String path() {
+        return trestle.ownPath(MediaRoute.PATH);
+    }
+
+    boolean hasColumns() {
+        return !columns.isEmpty();
+    }
+
+    boolean isServed(String collection) {
+        return columns.stream().anyMatch(column -> column.access() == MediaColumn.Access.SERVED
+                && column.collection().equals(collection));
+    }
+
+    /** Those of the keys that no row names. */
+    List<MediaKey> unnamed(List<MediaKey> keys) throws SQLException {
+        return rows.unnamed(keys);
+    }
+
+    /**
+     * A form that takes files; the server takes bodies of its size. Before {@link Trestle#server}.
+     *
+     * @param files what it takes
+     * @return reads such forms
+     */
+    public Form form(FormFile... files) {
+        Form form = new Form(trestle.json(), this, origins, List.of(files), Set.of());
+        trestle.takeBodies(form.maxSize());
+        return form;
+    }
+
+    /**
+     * Reads a row whose file is to be the answer, and looks for that before the statement is committed.
+     *
+     * @param reader reads the row
+     * @param file is the answer; not of a temporary file
+     * @param <T> the type of the row
+     * @return throws {@link HttpProblem} 404 for a row without a file, so that the statement is undone where it is atomic
+     */
+    public <T> Database.Reader<T> withFile(
+            Database.Reader<? extends T> reader, Function<? super T, FileResponse> file) {
+        return row -> {
+            T read = reader.read(row);
+            file.apply(read).require(store);
+            return read;
+        };
+    }
+
+    /**
+     * Answers with a file. Where the request reads, the client may ask for ranges of it and set conditions.
+     *
+     * @param request the request
+     * @param response the response
+     * @param status its status, where the whole file is sent
+     * @param file the file
+     * @throws HttpProblem 404 if there is none, 412 and 416 as RFC 9110 says
+     */
+    public void sendFile(ServerRequest request, ServerResponse response, Status status, FileResponse file) {
+        file.send(request, response, status, store, REVALIDATED);
+    }
+
+    /** Answers with the file of a row, as {@link #sendFile(ServerRequest, ServerResponse, Status, FileResponse)}. */
+    public void sendFile(ServerRequest request, ServerResponse response, Status status, @Nullable MediaLink link) {
+        sendFile(request, response, status, FileResponse.of(link));
+    }
+
+    /** Answers with bytes, as {@link #sendFile(ServerRequest, ServerResponse, Status, FileResponse)}. */
+    public void sendFile(ServerRequest request, ServerResponse response, Status status, byte @Nullable [] bytes) {
+        sendFile(request, response, status, FileResponse.of(bytes));
+    }
+
+    @Override
+    public Attachments attachments() {
+        return new Publication(this);
+    }
+
+    @Override
+    public StoredRequestFiles storing(String collection) {
+        return new RequestFiles(this, collection);
+    }
+
+    @Override
+    public void sweep(String collection, String table, String column) {
+        expect(List.of(new MediaColumn(collection, table, column, MediaKind.DOCUMENT, MediaColumn.Access.HIDDEN)));
+    }
+
+    /**
+     * What a column's value stands for.
+     *
+     * @param key the value; one that is a URL itself, of http or https, keeps it
+     * @return the file's name and place
+     */
+    @Override
+    public MediaLink link(String key) {
+        return new MediaLink(key, url(key));
+    }
+
+    private URI url(String key) {
+        if (key.startsWith("https://") || key.startsWith("http://")) {
+            Optional<URI> own = Urls.parse(key);
+            if (own.isPresent()) {
+                return own.get();
+            }
+        }
+        String query = config.signer().map(signer -> "?" + signer.sign(key)).orElse("");
+        return URI.create(trestle.publicUrl() + path() + Urls.encode(key) + query);
+    }
+
+    /** Where files wait while they come in; a service that stores none uses the system's temporary directory. */
+    Path staging() throws IOException {
+        return hasColumns() ? store.staging() : temporary();
+    }
+
+    private synchronized Path temporary() throws IOException {
+        Path folder = temporary;
+        if (folder == null || !Files.isDirectory(folder)) {
+            folder = Files.createTempDirectory("trestle-");
+            temporary = folder;
+        }
+        return folder;
+    }
+
+    /**
+     * Deletes files that no row names and that were put into the store longer ago than {@code media.sweep-age}, and
+     * what uploads left behind that ended with their process. It runs by itself every {@code media.sweep-interval}.
+     *
+     * @return how many files went from the store
+     * @throws IOException if the store cannot be read or changed
+     * @throws SQLException if the database cannot be asked
+     */
+    public long sweep() throws IOException, SQLException {
+        return sweep(config.sweepAge());
+    }
+
+    long sweep(Duration age) throws IOException, SQLException {
+        Instant until = Instant.now().minus(age);
+        long deleted = 0;
+        for (String collection : columns.stream().map(MediaColumn::collection).distinct().toList()) {
+            deleted += new Sweep(store, rows, until).collection(collection);
+        }
+        if (hasColumns()) {
+            StagedFile.tidy(store.staging(), until);
+        }
+        return deleted;
+    }
+
+    /** Stops the sweeping. */
+    @Override
+    public void close() {
+        sweeper.close();
+        Path folder = temporary;
+        if (folder != null) {
+            try {
+                StagedFile.tidy(folder, Instant.MAX);
+                Files.deleteIfExists(folder);
+            } catch (IOException e) {
+                System.getLogger(Media.class.getName())
+                        .log(System.Logger.Level.WARNING, "The temporary directory stays: " + folder, e);
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.trestle.files;
+
+import dev.trestle.runtime.HttpProblem;
+import io.helidon.http.Status;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/** What it means to the client that a file cannot be stored: the request can be made again when there is room. */
+final class StoreProblems {
+
+    private static final System.Logger LOG = System.getLogger(StoreProblems.class.getName());
+
+    /** As operating systems say it, in English; in other languages a full disk is one that cannot be written to. */
+    private static final Pattern FULL = Pattern.compile("(?i)no space left|quota exceeded|not enough space");
+
+    private static final Duration LATER = Duration.ofSeconds(10);
+
+    private StoreProblems() {}
+
+    static HttpProblem.Builder of(IOException e) {
+        LOG.log(Level.ERROR, () -> "A file cannot be stored: " + e);
+        boolean isFull = FULL.matcher(String.valueOf(e.getMessage())).find();
+        return HttpProblem.status(isFull ? Status.INSUFFICIENT_STORAGE_507 : Status.SERVICE_UNAVAILABLE_503)
+                .detail(isFull ? "The store of files is full" : "The store of files cannot be written to now")
+                .retryAfter(LATER).cause(e);
+    }
+}

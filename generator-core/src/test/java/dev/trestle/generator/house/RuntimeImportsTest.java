@@ -1,0 +1,88 @@
+package dev.trestle.generator.house;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The walls of the run time: which of its packages know each other, and which library is known where. */
+class RuntimeImportsTest {
+
+    private static final String ROOT = "dev.trestle.";
+
+    private static final List<String> MODULES =
+            List.of("listener", "media-store", "runtime", "files", "jobs", "exports");
+
+    private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
+            entry("listener", Set.of()),
+            entry("runtime.types", Set.of()),
+            entry("runtime.postgres", Set.of("runtime.types")),
+            entry("runtime.log", Set.of()),
+            entry("runtime", Set.of("listener", "runtime.log", "runtime.postgres", "runtime.types")),
+            entry("runtime.sql", Set.of("runtime")),
+            entry("runtime.routing", Set.of("runtime", "runtime.log", "runtime.postgres")),
+            entry("runtime.settings", Set.of()),
+            entry("runtime.pool", Set.of("runtime.postgres", "runtime.settings")),
+            entry("runtime.service", Set.of("listener", "runtime", "runtime.pool", "runtime.postgres", "runtime.routing",
+                    "runtime.settings")),
+            entry("runtime.media", Set.of()),
+            entry("files", Set.of("runtime", "runtime.media", "runtime.routing", "runtime.service", "runtime.settings")),
+            entry("jobs", Set.of(
+                    "runtime", "runtime.log", "runtime.postgres", "runtime.routing", "runtime.service", "runtime.settings",
+                    "runtime.types")),
+            entry("exports", Set.of("runtime", "runtime.log", "runtime.postgres", "runtime.routing", "runtime.service", "runtime.settings",
+                    "runtime.types")));
+
+    private static final Map<String, Set<String>> ONLY_IN = Map.of(
+            "org.apache.tika", Set.of("runtime.media"),
+            "org.apache.commons.fileupload2", Set.of("files"),
+            "com.zaxxer.hikari", Set.of("runtime.postgres", "runtime.pool", "exports"),
+            "org.postgresql", Set.of("runtime", "runtime.postgres", "runtime.pool", "runtime.service", "exports"),
+            "com.github.kagkarlsson", Set.of("jobs"));
+
+    private static Stream<JavaSource> sources() {
+        return MODULES.stream().flatMap(module -> JavaSource.below(module + "/src/main/java").stream());
+    }
+
+    @Test
+    void packagesKnowOnlyWhatTheyMay() {
+        List<String> broken = new ArrayList<>();
+        sources().forEach(source -> source.importedPackages().stream()
+                .filter(imported -> imported.startsWith(ROOT))
+                .map(imported -> imported.substring(ROOT.length()))
+                .filter(imported -> !imported.equals(own(source)))
+                .filter(imported -> !MAY_IMPORT.get(own(source)).contains(imported))
+                .forEach(imported -> broken.add(source.path() + " imports " + imported)));
+        assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void theRulesHaveNoCycle() {
+        List<String> free = new ArrayList<>();
+        boolean found = true;
+        while (found) {
+            found = MAY_IMPORT.keySet().stream().filter(name -> !free.contains(name) && free.containsAll(MAY_IMPORT.get(name)))
+                    .toList().stream().map(free::add).reduce(false, Boolean::logicalOr);
+        }
+        assertThat(free).containsExactlyInAnyOrderElementsOf(MAY_IMPORT.keySet());
+    }
+
+    @Test
+    void librariesStayInTheirPackage() {
+        List<String> broken = new ArrayList<>();
+        sources().forEach(source -> ONLY_IN.forEach((library, packages) -> source.importedPackages().stream()
+                .filter(imported -> imported.startsWith(library) && !packages.contains(own(source)))
+                .forEach(imported -> broken.add(source.path() + " imports " + imported))));
+        assertThat(broken).isEmpty();
+    }
+
+    /** {@code runtime.types} for a file of that package. */
+    private static String own(JavaSource source) {
+        return source.path().getParent().toString().replace('\\', '/').replaceFirst(".*/dev/trestle/", "").replace('/', '.');
+    }
+}

@@ -1,4 +1,0 @@
-package dev.trestle.runtime;
-
-/** Something in the database that generated code relies on. */
-public sealed interface Expected permits ExpectedTable, ExpectedType, Labels {}

@@ -1,0 +1,35 @@
+package dev.trestle.runtime;
+
+import dev.trestle.listener.Refusal;
+import io.helidon.http.Status;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The problem of a request that is refused while it is read, before a route sees all of it. */
+public final class RefusedRequest {
+
+    private static final System.Logger LOG = System.getLogger(RefusedRequest.class.getName());
+
+    private RefusedRequest() {}
+
+    /** Says which rule or limit a request broke, to the client and in one line of the log, which has nothing of it. */
+    public static HttpProblem.Builder problem(Status status, @Nullable String message) {
+        Refusal refusal = RefusalText.of(status, message);
+        if (refusal == null) {
+            return unnamed(status);
+        }
+        HttpProblem.Builder problem = HttpProblem.status(refusal.status()).detail(refusal.detail());
+        if (refusal == Refusal.BUSY) {
+            return problem.retryAfter(Duration.ofSeconds(1));
+        }
+        LOG.log(Level.INFO, "A request was refused: {0}", refusal.detail());
+        return problem;
+    }
+
+    /** For what neither the listener nor a route has a detail. */
+    public static HttpProblem.Builder unnamed(Status status) {
+        return HttpProblem.status(status)
+                .detail(status.code() < 500 ? "The server cannot take this request" : HttpProblem.FAILED);
+    }
+}

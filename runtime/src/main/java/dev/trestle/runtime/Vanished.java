@@ -1,0 +1,11 @@
+package dev.trestle.runtime;
+
+/** A row was neither inserted nor found. */
+final class Vanished extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    Vanished() {
+        super(null, null, false, false);
+    }
+}

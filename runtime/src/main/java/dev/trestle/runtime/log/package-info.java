@@ -1,0 +1,5 @@
+/** The text of the log. */
+@NullMarked
+package dev.trestle.runtime.log;
+
+import org.jspecify.annotations.NullMarked;

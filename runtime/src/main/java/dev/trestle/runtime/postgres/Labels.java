@@ -1,0 +1,84 @@
+package dev.trestle.runtime.postgres;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The labels of one PostgreSQL enum type and the Java constants that stand for them.
+ *
+ * @param <E> the Java enum
+ */
+public final class Labels<E extends PgEnum> implements Expected {
+
+    private final String type;
+    private final E first;
+    private final Map<String, E> byLabel;
+
+    private Labels(String type, E first, Map<String, E> byLabel) {
+        this.type = type;
+        this.first = first;
+        this.byLabel = byLabel;
+    }
+
+    /**
+     * Makes the table of labels.
+     *
+     * @param type the type's name as {@code format_type()} gives it under an empty search path: {@code public.rating}
+     * @param values every constant, at least one
+     * @param <E> the Java enum
+     * @return the labels
+     */
+    public static <E extends PgEnum> Labels<E> of(String type, E[] values) {
+        Map<String, E> byLabel = LinkedHashMap.newLinkedHashMap(values.length);
+        for (E value : values) {
+            byLabel.put(value.label(), value);
+        }
+        return new Labels<>(type, values[0], byLabel);
+    }
+
+    /**
+     * The type's name.
+     *
+     * @return qualified, and quoted where SQL asks for it
+     */
+    public String type() {
+        return type;
+    }
+
+    /**
+     * The constant of a label.
+     *
+     * @param label as PostgreSQL has it
+     * @return the constant, or null if there is none
+     */
+    public @Nullable E find(String label) {
+        return byLabel.get(label);
+    }
+
+    /**
+     * The constant of a label that the database sent.
+     *
+     * @param label as PostgreSQL has it
+     * @return the constant
+     * @throws SchemaMismatch if there is none: the type has changed since the code was generated
+     */
+    public E get(String label) {
+        E value = byLabel.get(label);
+        if (value == null) {
+            throw new SchemaMismatch("The enum type " + type + " has a label that the generated code does not know");
+        }
+        return value;
+    }
+
+    /** Every label, in the order of the type. */
+    public Collection<String> all() {
+        return byLabel.keySet();
+    }
+
+    /** Stands in for a value that was refused; the request fails before anyone sees it. */
+    public E placeholder() {
+        return first;
+    }
+}

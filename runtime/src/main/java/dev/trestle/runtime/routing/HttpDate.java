@@ -1,0 +1,19 @@
+package dev.trestle.runtime.routing;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** A time as HTTP writes it: the IMF-fixdate of RFC 9110 section 5.6.7, always in GMT and with two digits for the day. */
+public final class HttpDate {
+
+    private static final DateTimeFormatter FORMAT =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    private HttpDate() {}
+
+    public static String of(Instant instant) {
+        return FORMAT.format(instant);
+    }
+}

@@ -1,0 +1,5 @@
+/** Finds the route of a request, and answers where there is none. */
+@NullMarked
+package dev.trestle.runtime.routing;
+
+import org.jspecify.annotations.NullMarked;

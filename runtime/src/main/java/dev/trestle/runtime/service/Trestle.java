@@ -1,0 +1,377 @@
+package dev.trestle.runtime.service;
+
+import dev.trestle.listener.Listener;
+import dev.trestle.runtime.Database;
+import dev.trestle.runtime.JsonHttp;
+import dev.trestle.runtime.RequestBody;
+import dev.trestle.runtime.pool.DatabasePool;
+import dev.trestle.runtime.postgres.Expected;
+import dev.trestle.runtime.routing.AnswerHeaders;
+import dev.trestle.runtime.routing.DirectProblems;
+import dev.trestle.runtime.routing.KnownRoutes;
+import dev.trestle.runtime.routing.Routes;
+import dev.trestle.runtime.settings.Settings;
+import io.helidon.common.socket.SocketOptions;
+import io.helidon.config.Config;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
+import io.helidon.webserver.http.HttpFeature;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.observe.ObserveFeature;
+import io.helidon.webserver.observe.health.HealthObserver;
+import io.helidon.webserver.observe.health.HealthObserverConfig;
+import java.lang.System.Logger.Level;
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
+
+/**
+ * The one object that generated handlers share: the database, JSON over HTTP, and the check of the schema.
+ *
+ * <p>Its configuration:
+ *
+ * <table>
+ * <caption>Keys, their defaults and what they mean</caption>
+ * <tr><td>{@code database.url}</td><td>required</td><td>{@code jdbc:postgresql://host/name}; its parameters take
+ * precedence over the keys below</td></tr>
+ * <tr><td>{@code database.username}, {@code database.password}</td><td>none</td><td></td></tr>
+ * <tr><td>{@code database.pool-size}</td><td>10</td><td>connections</td></tr>
+ * <tr><td>{@code database.connection-timeout}</td><td>PT5S</td><td>how long a request waits for a connection</td></tr>
+ * <tr><td>{@code database.statement-timeout}</td><td>PT30S</td><td>how long a statement may run</td></tr>
+ * <tr><td>{@code max-body-size}</td><td>1048576</td><td>bytes of a request's body</td></tr>
+ * <tr><td>{@code max-json-depth}</td><td>64</td><td>levels of nesting</td></tr>
+ * <tr><td>{@code max-digits}</td><td>1000</td><td>digits of a number for numeric without precision, json and jsonb; those that
+ * an exponent stands for count</td></tr>
+ * <tr><td>{@code max-rows}</td><td>100000</td><td>rows of a result; 0 for any number</td></tr>
+ * <tr><td>{@code max-result-size}</td><td>67108864</td><td>bytes of a result, as the database sends it</td></tr>
+ * <tr><td>{@code http.head-timeout}</td><td>PT10S</td><td>from the first byte of a request until its head is complete
+ * </td></tr>
+ * <tr><td>{@code http.body-timeout}</td><td>PT30S</td><td>how long a client may send nothing of a body</td></tr>
+ * <tr><td>{@code http.write-timeout}</td><td>PT1M</td><td>how long a client may take nothing of an answer</td></tr>
+ * <tr><td>{@code http.min-rate}</td><td>500</td><td>bytes a second of a body or an answer below which the time of
+ * {@code http.body-timeout} or {@code http.write-timeout} runs down; 0 for none</td></tr>
+ * <tr><td>{@code http.idle-timeout}</td><td>PT75S</td><td>how long a connection may be open without a request</td></tr>
+ * <tr><td>{@code http.max-connections}</td><td>half of the file descriptors that the process may open, at most 8192</td>
+ * <td>connections at once; more wait until others have ended</td></tr>
+ * <tr><td>{@code http.max-requests}</td><td>1000</td><td>requests at once; more are answered 503</td></tr>
+ * <tr><td>{@code public-url}</td><td>{@code http://localhost:<port>}</td><td>where clients reach the service, for links
+ * in answers</td></tr>
+ * <tr><td>{@code ready-with-differences}</td><td>false</td><td>whether the service is ready although the database lacks
+ * something that routes use, and these answer 503</td></tr>
+ * <tr><td>{@code prefix}</td><td>none</td><td>stands before the paths that the service has beside its routes,
+ * {@code /media}, {@code /jobs} and {@code /exports}; best the {@code prefix} of the routes file, such as
+ * {@code /api/v1}</td></tr>
+ * </table>
+ *
+ * <p>{@link Settings} says how durations and sizes are written.
+ */
+public final class Trestle implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Trestle.class.getName());
+
+    /** Connections that a pool beside the service's own keeps while it has nothing to do. */
+    private static final int IDLE = 1;
+
+    private final Settings settings;
+    private final int maxRows;
+    private final long maxResultSize;
+    private final DatabasePool pool;
+    private final List<DatabasePool> morePools = new CopyOnWriteArrayList<>();
+    private final List<ServerPart> parts = new CopyOnWriteArrayList<>();
+    private final Listener listener;
+    private final SchemaCheck schema;
+    private final Database database;
+    private final JsonHttp json;
+    private final AtomicLong maxBodySize;
+    private final KnownRoutes routes = new KnownRoutes();
+    private final ClientView view;
+    private volatile ServiceFiles files = ServiceFiles.NONE;
+
+    private Trestle(Config config) {
+        this.settings = Settings.of(config);
+        int maxJsonSize = (int) settings.size("max-body-size", 1024 * 1024, Integer.MAX_VALUE);
+        int maxJsonDepth = settings.number("max-json-depth", 64, 1);
+        this.view = new ClientView(settings);
+        this.maxBodySize = new AtomicLong(maxJsonSize);
+        this.maxRows = settings.number("max-rows", 100_000, 0);
+        this.maxResultSize = settings.size("max-result-size", 64L << 20, Long.MAX_VALUE / 2);
+        this.listener = new Listener(HttpLimits.of(settings.at("http")));
+        this.pool = new DatabasePool(settings.at("database"), maxResultSize);
+        this.json = new JsonHttp(maxJsonSize, maxJsonDepth, settings.number("max-digits", 1000, 1));
+        this.schema = new SchemaCheck(pool("trestle-schema", 1), settings.flag("ready-with-differences", false));
+        this.database = database(pool.source());
+    }
+
+    /**
+     * Opens the pool; the database need not be there yet.
+     *
+     * @param config the node that has the keys above
+     * @return to be closed, unless a server made by {@link #server} does so
+     * @throws RuntimeException if a key is missing or malformed
+     */
+    public static Trestle create(Config config) {
+        return new Trestle(config);
+    }
+
+    /**
+     * The configuration, for the parts of a service; they read all of their keys before the server is made.
+     *
+     * @return reads from the node that this object was made from
+     */
+    public Settings settings() { return settings; }
+
+    /**
+     * The service's own pool.
+     *
+     * @return closed with this object
+     */
+    public DataSource pool() { return pool.source(); }
+
+    /**
+     * Opens a pool beside the service's own, for work that is not to take the requests' connections.
+     *
+     * @param name for logs
+     * @param size how many connections at most
+     * @return closed with this object
+     */
+    public DataSource pool(String name, int size) {
+        return pool(name, size, maxResultSize);
+    }
+
+    /**
+     * Opens a pool as {@link #pool(String, int)} does.
+     *
+     * @param name for logs
+     * @param size how many connections at most
+     * @param maxResultSize bytes of a result, instead of {@code max-result-size}; 0 for any number
+     * @return closed with this object
+     */
+    public DataSource pool(String name, int size, long maxResultSize) {
+        DatabasePool more = new DatabasePool(settings.at("database"), name, size, IDLE, maxResultSize);
+        morePools.add(more);
+        return more.source();
+    }
+
+    /**
+     * The database, by the connections of another pool.
+     *
+     * @param other from {@link #pool(String, int)}
+     * @return a new one
+     */
+    public Database database(DataSource other) {
+        return new Database(other, schema, () -> files.attachments(), key -> files.link(key), listener, maxRows);
+    }
+
+    /**
+     * Adds a part to the server; before {@link #server}.
+     *
+     * @param part what lives as long as the server
+     */
+    public void attach(ServerPart part) {
+        parts.add(part);
+    }
+
+    /**
+     * Whether all parts of the service have what work in the background needs of them.
+     *
+     * @return false while some of it would only fail
+     */
+    public boolean partsHaveBegun() {
+        return parts.stream().allMatch(ServerPart::hasBegun);
+    }
+
+    /**
+     * Where clients reach the service: as configured, or this machine and the port of the server.
+     *
+     * @return without a slash at the end
+     * @throws IllegalStateException if it is not configured, and no server has started
+     */
+    public URI publicUrl() {
+        return view.url();
+    }
+
+    /**
+     * The path by which clients reach a path of this service: that of {@code public-url} stands before it.
+     *
+     * @param path such as that of a route
+     * @return for {@code Location}
+     * @throws IllegalStateException as {@link #publicUrl} does
+     */
+    public String location(String path) {
+        return publicUrl().getRawPath() + path;
+    }
+
+    /**
+     * A path that the service has beside its routes.
+     *
+     * @param path such as {@code /jobs/}
+     * @return with {@code prefix} before it
+     */
+    public String ownPath(String path) {
+        return view.prefix() + path;
+    }
+
+    /**
+     * The database.
+     *
+     * @return the same each time
+     */
+    public Database database() { return database; }
+
+    /**
+     * JSON over HTTP.
+     *
+     * @return the same each time
+     */
+    public JsonHttp json() { return json; }
+
+    /**
+     * The files of the service.
+     *
+     * @return {@link ServiceFiles#NONE} before some are attached
+     */
+    public ServiceFiles files() { return files; }
+
+    /**
+     * Gives the service its files; before routes are made that need them.
+     *
+     * @param attached closed with this object
+     * @throws IllegalStateException if there are some already
+     */
+    public void attach(ServiceFiles attached) {
+        if (files != ServiceFiles.NONE) {
+            throw new IllegalStateException("The service has its files already");
+        }
+        files = attached;
+    }
+
+    /**
+     * Has the server take larger bodies than those of JSON; before {@link #server}.
+     *
+     * @param size bytes
+     */
+    public void takeBodies(long size) {
+        maxBodySize.accumulateAndGet(size, Math::max);
+    }
+
+    /**
+     * Says what generated code relies on, and checks it if the database is there. What differs is logged, keeps the
+     * service from being ready, and has the routes that use it answer 503.
+     *
+     * @param expected all of an API's, also what no route uses
+     */
+    public void expect(List<? extends Expected> expected) {
+        schema.expect(expected);
+    }
+
+    /**
+     * Whether the database has what something of the service uses, as far as that is known.
+     *
+     * @param uses what {@link #expect} was given, too
+     * @return false while routes that use it answer 503
+     */
+    public boolean fits(List<? extends Expected> uses) {
+        return schema.fits(uses);
+    }
+
+    /**
+     * Begins to register routes.
+     *
+     * @param routing where to
+     * @return ends with {@link Routes#end}
+     */
+    public Routes routes(HttpRouting.Builder routing) {
+        return new Routes(routing, json, schema, routes, "");
+    }
+
+    /**
+     * A server for the features, with health at {@code /observe/health/ready} and {@code /observe/health/live}. When it
+     * stops, by {@link WebServer#stop} or with the JVM, running requests end first, then the pool closes.
+     *
+     * @param config Helidon's own keys for a server, such as {@code port}; they take precedence over what is set here.
+     *     Without {@code host} the server can be reached from its own machine alone
+     * @param features generated APIs and the user's own
+     * @return a builder to change and build
+     * @throws RuntimeException if a part of the service cannot start as it is configured, or there is a key that no part
+     *     reads
+     */
+    public WebServerConfig.Builder server(Config config, HttpFeature... features) {
+        prepare();
+        HealthObserverConfig.Builder health =
+                HealthObserver.builder().useSystemServices(false).details(true).addCheck(schema);
+        parts.forEach(part -> part.health().forEach(health::addCheck));
+        WebServerConfig.Builder server = WebServer.builder()
+                .host(InetAddress.getLoopbackAddress().getHostAddress())
+                .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build())
+                // Channels lose no bytes since Helidon 4.5.0, but take more CPU: 3 ms for 8 MB instead of 2.
+                .useNio(false)
+                .maxPayloadSize(maxBodySize.get() + RequestBody.MAX_DRAINED)
+                .shutdownGracePeriod(pool.statementTimeout().plusSeconds(5))
+                .directHandlers(DirectProblems.handlers(json))
+                .addFeature(ObserveFeature.just(health.build()));
+        listener.install(server, config);
+        return server.routing(routing -> {
+            routing.addFilter(new AnswerHeaders());
+            for (HttpFeature feature : features) {
+                routing.addFeature(feature);
+            }
+            routing.addFeature(new Last());
+        });
+    }
+
+    private void prepare() {
+        try {
+            parts.forEach(ServerPart::prepare);
+            settings.refuseOthers();
+        } catch (RuntimeException e) {
+            parts.forEach(Trestle::stop);
+            throw e;
+        }
+    }
+
+    private static void stop(ServerPart part) {
+        try {
+            part.stop();
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "A part of the service did not stop cleanly", e);
+        }
+    }
+
+    /** Ends the work on files, and closes the pools. */
+    @Override
+    public void close() {
+        files.close();
+        morePools.forEach(DatabasePool::close);
+        pool.close();
+        listener.close();
+    }
+
+    /** The server's end of the shared object: the parts, problems where no route is, and the pools' closing. */
+    private final class Last implements HttpFeature {
+        @Override
+        public void setup(HttpRouting.Builder routing) {
+            Routes last = new Routes(routing, json, schema, routes, view.prefix());
+            parts.forEach(part -> part.routes(last));
+            last.end();
+        }
+
+        @Override
+        public void beforeStart() {
+            parts.forEach(ServerPart::start);
+        }
+
+        @Override
+        public void afterStart(WebServer server) {
+            view.started(server.port());
+        }
+
+        @Override
+        public void afterStop() {
+            parts.forEach(Trestle::stop);
+            close();
+        }
+    }
+}
