@@ -1,5 +1,6 @@
 package dev.trestle.runtime;
 
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ final class Place {
 
     private final @Nullable Place outer;
     private @Nullable Place inner;
-    private final SeenNames names = new SeenNames();
+    private final Set<String> names = HashSet.newHashSet(0);
     private Set<String> inPath = Set.of();
     private String name = "";
 
@@ -57,7 +58,7 @@ final class Place {
 
     /** The fields so far were those in the path; they do not occur in the body. */
     void endPath() {
-        inPath = names.copy();
+        inPath = Set.copyOf(names);
     }
 
     /** Whether the path has given the field already. */
