@@ -22,6 +22,7 @@ public final class Database {
     private static final String STATEMENT_TIMEOUT = "SELECT pg_catalog.set_config('statement_timeout', ?, true)";
 
     private final Session session;
+    private final Session streams;
     private final Links links;
 
     /**
@@ -35,11 +36,14 @@ public final class Database {
     public Database(
             DataSource pool, SchemaGate schema, Supplier<? extends Attachments> attachments, Links links,
             Listener listener, int maxRows) {
-        this(new Session(pool, schema, attachments, listener, maxRows), links);
+        this.session = new Session(pool, schema, attachments, listener, maxRows);
+        this.streams = session;
+        this.links = links;
     }
 
-    private Database(Session session, Links links) {
+    private Database(Session session, Session streams, Links links) {
         this.session = session;
+        this.streams = streams;
         this.links = links;
     }
 
@@ -75,21 +79,12 @@ public final class Database {
     }
 
     /**
-     * Binds the parameters of one row of several.
+     * The same, but that {@link #stream} has the connections of another pool.
      *
-     * @param <Q> the type of a row
+     * @param pool whose connections clients that read slowly may hold
      */
-    @FunctionalInterface
-    public interface RowBinder<Q> {
-
-        /**
-         * Binds them, in order.
-         *
-         * @param row the row
-         * @param binds where to
-         * @throws SQLException from the driver
-         */
-        void bind(Q row, Binds binds) throws SQLException;
+    public Database streamingBy(DataSource pool) {
+        return new Database(session, session.on(pool), links);
     }
 
     /**
@@ -99,7 +94,7 @@ public final class Database {
      * @return a new one
      */
     public Database atomic() {
-        return new Database(session.undoing(), links);
+        return new Database(session.undoing(), streams.undoing(), links);
     }
 
     /**
@@ -304,7 +299,21 @@ public final class Database {
     }
 
     /**
-     * Reads every row, whatever {@code max-rows} is: for work of the service's own, whose statements have limits themselves.
+     * Reads the rows one by one, by a cursor, so that any number of them takes the memory of a few. Outside a transaction a
+     * connection of {@link #streamingBy} is in use until the sink has taken the last row.
+     *
+     * @param sql a statement that reads and returns rows
+     * @param binder binds the parameters
+     * @param sink takes each row, in order
+     * @throws HttpProblem what the database refuses, perhaps after the sink has taken some rows
+     */
+    public void stream(String sql, Binder binder, RowSink sink) {
+        streams.reading().connected(sql, (connection, files) ->
+                prepared(connection, files, sql, binder, statement -> Rows.each(statement, sink, links)));
+    }
+
+    /**
+     * Reads every row, whatever {@code max-rows} is: for work of the service's own.
      *
      * @param sql a statement that gives rows
      * @param binder binds the parameters
@@ -365,10 +374,9 @@ public final class Database {
     }
 
     private Database within(Connection connection, Attachments files) {
-        return new Database(session.within(connection, files), links);
+        return new Database(session.within(connection, files), session.within(connection, files), links);
     }
 
-    /** A statement of one table's columns. */
     private <T> T stored(String sql, Binder binder, Call<T> call) {
         return session.connected(sql, sql, (connection, files) -> prepared(connection, files, sql, binder, call));
     }

@@ -22,6 +22,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -38,6 +39,12 @@ public final class JsonHttp {
 
     /** As many digits as numeric has, and a sign, a point and an exponent. */
     private static final int MAX_NUMBER_LENGTH = TypeLimits.DIGITS + 20;
+
+    /** Bytes of an answer whose rows are in memory that are held before it is streamed. */
+    private static final int MAX_BUFFER = 64 * 1024;
+
+    /** The same of an answer whose rows are read meanwhile. */
+    private static final int MAX_HELD = 1024 * 1024;
 
     private final JsonFactory factory;
     private final int maxBodySize;
@@ -58,6 +65,8 @@ public final class JsonHttp {
         this.factory = JsonFactory.builder()
                 // JSON between systems is UTF-8 (RFC 8259 section 8.1).
                 .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
+                // An answer that breaks off is not completed.
+                .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(maxDepth)
                         .maxNumberLength(MAX_NUMBER_LENGTH)
@@ -209,6 +218,22 @@ public final class JsonHttp {
     }
 
     /**
+     * Answers 200 with <code>{"rows": [...]}</code> while the rows are read. Up to a megabyte is held, so that the connection of a
+     * small answer is free again before it is sent, and an error is answered. After that an error breaks the connection, so that the
+     * client does not take a part for the whole.
+     *
+     * @param response the response
+     * @param rows writes each row
+     */
+    public void sendRows(ServerResponse response, Consumer<? super JsonWriter> rows) {
+        send(response, Status.OK_200, HeaderValues.CONTENT_TYPE_JSON, new ResponseBody(response, MAX_HELD), out -> {
+            out.startObject();
+            out.name("rows").items(() -> rows.accept(out));
+            out.endObject();
+        });
+    }
+
+    /**
      * Answers 200 with an object, or an array of objects.
      *
      * @param response the response
@@ -233,10 +258,14 @@ public final class JsonHttp {
     }
 
     private void send(ServerResponse response, Status status, Header contentType, Consumer<? super JsonWriter> body) {
+        send(response, status, contentType, new ResponseBody(response, MAX_BUFFER), body);
+    }
+
+    private void send(
+            ServerResponse response, Status status, Header contentType, ResponseBody out, Consumer<? super JsonWriter> body) {
         response.status(status);
         response.header(contentType);
         response.headers().setIfAbsent(NOT_STORED);
-        ResponseBody out = new ResponseBody(response);
         try (JsonGenerator json = factory.createGenerator(ObjectWriteContext.empty(), out)) {
             body.accept(new JsonWriter(json, Links.URLS));
         }

@@ -96,6 +96,13 @@ public final class JsonWriter {
         out.writeEndArray();
     }
 
+    /** Writes an array. */
+    void items(Runnable items) {
+        out.writeStartArray();
+        items.run();
+        out.writeEndArray();
+    }
+
     /** Writes true or false. */
     public void bool(boolean value) {
         out.writeBoolean(value);

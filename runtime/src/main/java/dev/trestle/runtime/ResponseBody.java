@@ -10,15 +10,16 @@ import org.jspecify.annotations.Nullable;
 /** Holds a small answer back, to send it at once with its length; streams from the threshold on. */
 final class ResponseBody extends OutputStream {
 
-    private static final int THRESHOLD = 64 * 1024;
-
     private final ServerResponse response;
+    private final int threshold;
     private byte[] held = new byte[1024];
     private int length;
     private @Nullable OutputStream stream;
 
-    ResponseBody(ServerResponse response) {
+    /** Streams what is longer than the threshold, in bytes. */
+    ResponseBody(ServerResponse response, int threshold) {
         this.response = response;
+        this.threshold = threshold;
     }
 
     @Override
@@ -28,7 +29,7 @@ final class ResponseBody extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int offset, int count) throws IOException {
-        if (stream == null && length + count > THRESHOLD) {
+        if (stream == null && length + count > threshold) {
             stream = response.outputStream();
             stream.write(held, 0, length);
         }

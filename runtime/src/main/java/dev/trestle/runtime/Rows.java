@@ -8,10 +8,27 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Reads the rows of a statement into memory. */
+/** Reads the rows of a statement, into memory or one by one. */
 final class Rows {
 
+    /** How many rows the driver holds at once where they are read one by one. */
+    private static final int FETCHED = 500;
+
     private Rows() {}
+
+    /** The number of rows. In a transaction, else the driver reads all of them at once. */
+    static long each(PreparedStatement statement, RowSink sink, Links links) throws SQLException {
+        long count = 0;
+        statement.setFetchSize(FETCHED);
+        try (ResultSet result = statement.executeQuery()) {
+            ResultRow row = new ResultRow(result, links);
+            while (result.next()) {
+                sink.row(row);
+                count++;
+            }
+            return count;
+        }
+    }
 
     static <T> List<T> all(PreparedStatement statement, Database.Reader<? extends T> reader, Links links)
             throws SQLException {

@@ -58,6 +58,16 @@ record Session(
         return new Session(pool, schema, attachments, listener, maxRows, bound, true);
     }
 
+    /** The same with the connections of another pool. */
+    Session on(DataSource other) {
+        return new Session(other, schema, attachments, listener, maxRows, bound, atomic);
+    }
+
+    /** The same with a transaction for each piece of work, which a cursor needs. */
+    Session reading() {
+        return bound == null ? undoing() : this;
+    }
+
     /** The statement's first word, and an UPDATE's table, say which end of a foreign key is broken. */
     <T> T connected(String sql, Work<T> work) {
         return connected(sql, "", work);

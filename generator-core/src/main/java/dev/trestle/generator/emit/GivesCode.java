@@ -44,6 +44,11 @@ interface GivesCode {
     /** Whether there may be several rows. */
     boolean several();
 
+    /** Whether they are sent while they are read. */
+    default boolean streamed() {
+        return false;
+    }
+
     /** The row, or the rows, within a variable. */
     default String rowsIn(String variable) {
         return variable;

@@ -30,7 +30,7 @@ record GivesCodes(RoutePlan route, Function<RowPlan, RowCode> content) implement
     public GivesCode rows(Gives.Rows gives) {
         // A variable of the request is called rows, too.
         boolean taken = route.exchange().takes().amount() instanceof Amount.Many;
-        return new RowsCode(content.apply(gives.row()), status(), taken ? "stored" : "rows");
+        return new RowsCode(content.apply(gives.row()), status(), taken ? "stored" : "rows", gives.streamed());
     }
 
     @Override

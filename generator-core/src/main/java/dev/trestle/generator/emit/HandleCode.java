@@ -15,11 +15,25 @@ record HandleCode(RouteCode route) {
     // json.send(res, Status.CREATED_201, response::write);
     MethodSpec answering() {
         GivesCode gives = route.gives();
+        if (gives.streamed()) {
+            return streaming(gives);
+        }
         return method(CodeBlock.builder()
                 .add(route.takes().taking())
                 .addStatement("$T $L = run($N)", gives.result(), gives.given(), route.takes().parameter())
                 .add(route.plan().location().map(this::located).orElse(CodeBlock.of("")))
                 .addStatement(gives.row().send(gives))
+                .build());
+    }
+
+    // Request request = json.query(req, Request::read);
+    // json.sendRows(res, out -> database.stream(SQL, binds -> bind(request, binds), row -> Row.read(row).write(out)));
+    private MethodSpec streaming(GivesCode gives) {
+        return method(CodeBlock.builder()
+                .add(route.takes().taking())
+                .addStatement("json.sendRows(res,$Wout ->$Wdatabase.stream($L,$Wbinds -> bind(request, binds),"
+                                + "$Wrow -> $T.read(row).write(out)))",
+                        StatementCode.of(route.plan().statement()).text(), gives.row().record())
                 .build());
     }
 

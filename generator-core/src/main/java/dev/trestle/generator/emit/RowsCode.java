@@ -8,7 +8,7 @@ import dev.trestle.generator.emit.text.RuntimeTypes;
 import java.util.List;
 
 /** A list of objects. */
-record RowsCode(RowCode row, CodeBlock status, String given) implements GivesCode {
+record RowsCode(RowCode row, CodeBlock status, String given, boolean streamed) implements GivesCode {
 
     @Override
     public TypeName holding(ClassName row) {

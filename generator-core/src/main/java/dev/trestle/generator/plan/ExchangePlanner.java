@@ -39,14 +39,14 @@ record ExchangePlanner(
                 : one(new Gives.UpsertedRow(row(RESPONSE)), Success.CREATED_OR_OK);
     }
 
-    /** What a query finds. */
-    Exchange foundRows() {
-        return objects(new Gives.Rows(row(ROW)), Success.OK);
+    /** What a query finds; perhaps many. A hook and a job need all rows at once. */
+    Exchange foundRows(boolean many) {
+        return objects(new Gives.Rows(row(ROW), many && !answer.isHooked() && !background), Success.OK);
     }
 
     /** What an insert stores. */
     Exchange storedRows() {
-        return objects(new Gives.Rows(row(RESPONSE)), Success.CREATED);
+        return objects(new Gives.Rows(row(RESPONSE), false), Success.CREATED);
     }
 
     Exchange batch() {

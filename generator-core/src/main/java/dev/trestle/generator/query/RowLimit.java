@@ -25,8 +25,8 @@ final class RowLimit {
     /** Whether the statement returns one row at most, or what would prove it. */
     Cardinality of(QueryTree query) {
         return proof(query, 0)
-                .map(reason -> new Cardinality(true, "at most one row: " + reason))
-                .orElseGet(() -> new Cardinality(false, remedy(query)));
+                .map(reason -> new Cardinality(true, "at most one row: " + reason, RowCount.limit(query)))
+                .orElseGet(() -> new Cardinality(false, remedy(query), RowCount.limit(query)));
     }
 
     /** Why it returns one row at most; empty where that is not proven. */

@@ -39,6 +39,8 @@ import javax.sql.DataSource;
  * precedence over the keys below</td></tr>
  * <tr><td>{@code database.username}, {@code database.password}</td><td>none</td><td></td></tr>
  * <tr><td>{@code database.pool-size}</td><td>10</td><td>connections</td></tr>
+ * <tr><td>{@code database.stream-pool-size}</td><td>5</td><td>more connections, for answers that are written while their rows
+ * are read, where a slow client holds its connection; opened when needed</td></tr>
  * <tr><td>{@code database.connection-timeout}</td><td>PT5S</td><td>how long a request waits for a connection</td></tr>
  * <tr><td>{@code database.statement-timeout}</td><td>PT30S</td><td>how long a statement may run</td></tr>
  * <tr><td>{@code max-body-size}</td><td>1048576</td><td>bytes of a request's body</td></tr>
@@ -102,7 +104,8 @@ public final class Trestle implements AutoCloseable {
         this.pool = new DatabasePool(settings.at("database"), maxResultSize);
         this.json = new JsonHttp(maxJsonSize, maxJsonDepth, settings.number("max-digits", 1000, 1));
         this.schema = new SchemaCheck(pool("trestle-schema", 1), settings.flag("ready-with-differences", false));
-        this.database = database(pool.source());
+        int streams = settings.at("database").number("stream-pool-size", 5, 1);
+        this.database = database(pool.source()).streamingBy(pool("trestle-streams", streams, 0, maxResultSize));
     }
 
     /**
@@ -138,7 +141,7 @@ public final class Trestle implements AutoCloseable {
      * @return closed with this object
      */
     public DataSource pool(String name, int size) {
-        return pool(name, size, maxResultSize);
+        return pool(name, size, IDLE, maxResultSize);
     }
 
     /**
@@ -150,7 +153,11 @@ public final class Trestle implements AutoCloseable {
      * @return closed with this object
      */
     public DataSource pool(String name, int size, long maxResultSize) {
-        DatabasePool more = new DatabasePool(settings.at("database"), name, size, IDLE, maxResultSize);
+        return pool(name, size, IDLE, maxResultSize);
+    }
+
+    private DataSource pool(String name, int size, int idle, long maxResultSize) {
+        DatabasePool more = new DatabasePool(settings.at("database"), name, size, idle, maxResultSize);
         morePools.add(more);
         return more.source();
     }

@@ -48,8 +48,12 @@ public sealed interface Gives {
         }
     }
 
-    /** A list of objects. */
-    record Rows(RowPlan row) implements Gives {
+    /**
+     * A list of objects.
+     *
+     * @param streamed whether they are sent while they are read, so that any number of them takes the memory of a few
+     */
+    record Rows(RowPlan row, boolean streamed) implements Gives {
         @Override
         public Optional<RowPlan> returned() {
             return Optional.of(row);

@@ -50,8 +50,8 @@ public final class SameSubtitles implements Handler {
     public void handle(ServerRequest req, ServerResponse res) {
         try (FormRequest in = form.open(req)) {
             Request request = in.read(Request::read);
-            List<Row> rows = run(request);
-            json.sendRows(res, rows, Row::write);
+            json.sendRows(res, out -> database.stream(SQL, binds -> bind(request, binds),
+                    row -> Row.read(row).write(out)));
         }
     }
 
