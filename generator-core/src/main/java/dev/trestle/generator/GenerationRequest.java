@@ -1,7 +1,9 @@
 package dev.trestle.generator;
 
+import dev.trestle.generator.plan.model.ServiceModule;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What to generate from.
@@ -12,13 +14,22 @@ import java.util.Map;
  * @param database whose catalog to read; opened only if the routes file can be read
  * @param targets where the catalogs of the targets come from, by the target's name; those that are the service's own
  *     database need none
+ * @param modules artifacts of Trestle that the project depends on, such as {@code trestle-jobs}
  */
 public record GenerationRequest(
         Path projectDirectory,
         Path routesFile,
         Path queriesDirectory,
         ConnectionSource database,
-        Map<String, TargetSource> targets) {
+        Map<String, TargetSource> targets,
+        Set<String> modules) {
+
+    /** A request of a project that has every module. */
+    public GenerationRequest(
+            Path projectDirectory, Path routesFile, Path queriesDirectory, ConnectionSource database,
+            Map<String, TargetSource> targets) {
+        this(projectDirectory, routesFile, queriesDirectory, database, targets, ServiceModule.artifacts());
+    }
 
     /** A request without targets. */
     public GenerationRequest(

@@ -1,5 +1,6 @@
 package dev.trestle.generator;
 
+import dev.trestle.generator.check.MissingModuleCheck;
 import dev.trestle.generator.check.PlanCheck;
 import dev.trestle.generator.config.RoutesFile;
 import dev.trestle.generator.diagnostic.Diagnostics;
@@ -24,6 +25,7 @@ public final class Generator {
         Phases phases = new Phases();
         Optional<Plan> plan = plan(request, diagnostics, phases);
         plan.ifPresent(finished -> PlanCheck.ALL.forEach(check -> check.check(finished, diagnostics)));
+        plan.ifPresent(finished -> new MissingModuleCheck(request.modules()).check(finished, diagnostics));
         if (plan.isEmpty() || diagnostics.hasErrors()) {
             return new GenerationResult.Rejected(diagnostics.all());
         }

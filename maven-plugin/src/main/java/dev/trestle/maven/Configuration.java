@@ -3,6 +3,7 @@ package dev.trestle.maven;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What a goal works on. All paths are absolute and normalised. */
 record Configuration(
@@ -14,7 +15,8 @@ record Configuration(
         List<Path> migrations,
         DatabaseChoice database,
         Path targetsDirectory,
-        Map<String, TargetChoice> targets) {
+        Map<String, TargetChoice> targets,
+        Set<String> modules) {
 
     Configuration {
         projectDirectory = absolute(projectDirectory);

@@ -20,9 +20,9 @@ import org.apache.maven.plugins.annotations.Mojo;
  * Generates the Java sources of the routes file, and adds their folder to the sources that are compiled.
  *
  * <p>Writes the files that changed, deletes those of routes that are gone, and leaves the rest alone, times included. When
- * nothing changed since the last run (routes file, queries, migrations, snapshots of targets, parameters, Trestle itself, the
- * files written), it does nothing and starts no database. A file with the size and the modification time of the last run is
- * not read again. What it knows of the last run is under {@code target/trestle}.
+ * nothing changed since the last run (routes file, queries, migrations, snapshots of targets, parameters, modules of Trestle
+ * among the dependencies, Trestle itself, the files written), it does nothing and starts no database. A file with the size
+ * and the modification time of the last run is not read again. What it knows of the last run is under {@code target/trestle}.
  *
  * <p>Every mistake in the routes file, a query or a migration is logged as {@code file:line:column [code] message}; then
  * the build fails once.

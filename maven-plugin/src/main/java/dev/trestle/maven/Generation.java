@@ -79,7 +79,8 @@ final class Generation {
                     configuration.routesFile(),
                     configuration.queriesDirectory(),
                     database,
-                    targets));
+                    targets,
+                    configuration.modules()));
         } catch (LazyDatabase.NotThere e) {
             throw notThere(e.getCause());
         } catch (SQLException e) {

@@ -18,7 +18,8 @@ final class InputKey {
         Digest digest = new Digest()
                 .add(generator)
                 .add(configuration.database().toString())
-                .add(configuration.shown(configuration.outputDirectory()));
+                .add(configuration.shown(configuration.outputDirectory()))
+                .add(String.join(" ", configuration.modules()));
         add(digest, configuration, configuration.routesFile(), files);
         add(digest, configuration, configuration.queriesDirectory(), files);
         for (Path folder : configuration.migrations()) {

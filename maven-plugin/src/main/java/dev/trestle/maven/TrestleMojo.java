@@ -9,9 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Dependency;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
@@ -169,7 +173,16 @@ abstract class TrestleMojo extends AbstractMojo {
                 folders,
                 choice,
                 targetFolder,
-                choices);
+                choices,
+                modules());
+    }
+
+    /** The artifacts of Trestle among the dependencies in the project's POM. */
+    private Set<String> modules() {
+        return project.getDependencies().stream()
+                .filter(dependency -> dependency.getGroupId().equals(plugin.getGroupId()))
+                .map(Dependency::getArtifactId)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** By parameter, then by a property of the project, then by one of the command line. */

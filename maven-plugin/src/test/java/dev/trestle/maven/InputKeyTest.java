@@ -9,7 +9,9 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +24,7 @@ class InputKeyTest {
     Path project;
 
     private final Map<String, TargetChoice> targets = new TreeMap<>();
+    private final Set<String> modules = new TreeSet<>();
     private String before;
 
     @BeforeEach
@@ -49,6 +52,12 @@ class InputKeyTest {
     @Test
     void changesWithTheRoutesFile() throws IOException {
         put("routes.yaml", "routes: [] ");
+        assertThat(key("1.0")).isNotEqualTo(before);
+    }
+
+    @Test
+    void changesWithAModuleAmongTheDependencies() throws IOException {
+        modules.add("trestle-files");
         assertThat(key("1.0")).isNotEqualTo(before);
     }
 
@@ -161,7 +170,8 @@ class InputKeyTest {
                 List.of(project.resolve("migrations")),
                 database,
                 project.resolve("targets"),
-                targets);
+                targets,
+                modules);
     }
 
     private void put(String path, String text) throws IOException {

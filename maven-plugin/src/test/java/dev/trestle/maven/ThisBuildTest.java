@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,7 @@ class ThisBuildTest {
                 List.of(),
                 DatabaseChoice.of(null, null, null, null, null),
                 PROJECT.resolve("targets"),
-                Map.of());
+                Map.of(),
+                Set.of());
     }
 }

@@ -82,6 +82,7 @@ public enum DiagnosticCode {
     EXPORT_ORDER(ERROR, "Entries of one row of the target could not be kept in order, as they are made before the hook responds."),
     EXPORTS_PATH(WARNING, "A route has a path at which the service would answer for its exports."),
     SAME_DATABASE(ERROR, "A delivery in the same transaction has a target elsewhere, or a hook."),
+    MISSING_MODULE(WARNING, "A route needs a module of the run time that is not among the dependencies of the project."),
     UNSUPPORTED_SERVER(ERROR, "The server's PostgreSQL is too old; 14 is the oldest that Trestle reads."),
     FOREIGN_FILE(ERROR, "A file that Trestle did not write stands where one has to be written.");
 

@@ -3,6 +3,7 @@ package dev.trestle.generator.cases;
 import dev.trestle.generator.GenerationRequest;
 import dev.trestle.generator.GenerationResult;
 import dev.trestle.generator.Generator;
+import dev.trestle.generator.plan.model.ServiceModule;
 import dev.trestle.generator.testing.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One folder below {@code src/test/cases}. */
@@ -52,7 +55,14 @@ record CaseFolder(Path path) {
                 path.resolve("routes.yaml"),
                 path.resolve("queries"),
                 TestDatabase.source(schema()),
-                CaseTargets.in(path.resolve("targets"))));
+                CaseTargets.in(path.resolve("targets")),
+                modules()));
+    }
+
+    /** Every module, unless the folder names those that the project depends on. */
+    private Set<String> modules() {
+        Path named = path.resolve("modules.txt");
+        return Files.exists(named) ? read(named).lines().collect(Collectors.toSet()) : ServiceModule.artifacts();
     }
 
     static String read(Path file) {
