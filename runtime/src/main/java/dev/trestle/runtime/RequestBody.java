@@ -72,6 +72,7 @@ public final class RequestBody {
         return drain(rest) ? problem.build() : closing(problem);
     }
 
+    /** The problem of a body of more bytes than these. */
     public static HttpProblem.Builder tooLarge(long maxSize) {
         return HttpProblem.status(Status.REQUEST_ENTITY_TOO_LARGE_413)
                 .detail("The body is larger than " + maxSize + " bytes");

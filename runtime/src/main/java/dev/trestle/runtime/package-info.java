@@ -1,4 +1,4 @@
-/** What generated handlers call: the database, JSON over HTTP, problems, and the check that the schema still fits. */
+/** What generated handlers call: the database, JSON over HTTP and problems; files and the check of the schema by interfaces alone. */
 @NullMarked
 package dev.trestle.runtime;
 

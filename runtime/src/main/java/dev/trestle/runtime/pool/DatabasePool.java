@@ -72,10 +72,12 @@ public final class DatabasePool implements AutoCloseable {
         return Long.toString(Math.max(1, duration.toSeconds()));
     }
 
+    /** Lends the connections. */
     public DataSource source() {
         return pool;
     }
 
+    /** How long a statement may run, as configured. */
     public Duration statementTimeout() {
         return statementTimeout;
     }

@@ -5,6 +5,7 @@ public final class SchemaMismatch extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    /** Says what differs, in words. */
     public SchemaMismatch(String message) {
         super(message);
     }

@@ -20,6 +20,7 @@ public final class UnitOfWork implements AutoCloseable {
         this.start = start;
     }
 
+    /** Begins a transaction; or within one, a part of it that ends with a savepoint. */
     public static UnitOfWork begin(Connection connection) throws SQLException {
         if (!connection.getAutoCommit()) {
             return new UnitOfWork(connection, connection.setSavepoint());
@@ -28,6 +29,7 @@ public final class UnitOfWork implements AutoCloseable {
         return new UnitOfWork(connection, null);
     }
 
+    /** Keeps what was done since the beginning. */
     public void commit() throws SQLException {
         if (start == null) {
             connection.commit();

@@ -5,6 +5,7 @@ public final class UnreadableValue extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    /** Says what is stored, in words that follow "holds". */
     public UnreadableValue(String message) {
         super(message);
     }

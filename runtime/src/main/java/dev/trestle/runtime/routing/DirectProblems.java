@@ -19,6 +19,7 @@ public final class DirectProblems implements DirectHandler {
         this.json = json;
     }
 
+    /** Handlers for every kind of such a request. */
     public static DirectHandlers handlers(JsonHttp json) {
         DirectHandlers.Builder handlers = DirectHandlers.builder();
         for (EventType type : EventType.values()) {

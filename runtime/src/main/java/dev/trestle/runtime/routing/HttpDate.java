@@ -13,6 +13,7 @@ public final class HttpDate {
 
     private HttpDate() {}
 
+    /** Writes a time, its fraction of a second cut off. */
     public static String of(Instant instant) {
         return FORMAT.format(instant);
     }

@@ -27,6 +27,7 @@ public final class Routes {
 
     private static final System.Logger LOG = System.getLogger(Routes.class.getName());
 
+    /** What a 404 says where no route is. */
     public static final String NOTHING = "There is nothing at this path";
 
     private final HttpRouting.Builder routing;
@@ -36,6 +37,15 @@ public final class Routes {
     private final String prefix;
     private final Map<Method, MethodRoutes> routes = new LinkedHashMap<>();
 
+    /**
+     * Routes of one feature of a server.
+     *
+     * @param routing where to register them
+     * @param json writes problems
+     * @param schema knows what routes rely on
+     * @param known those of all features
+     * @param prefix stands before each path
+     */
     public Routes(HttpRouting.Builder routing, JsonHttp json, SchemaGate schema, KnownRoutes known, String prefix) {
         this.routing = routing;
         this.json = json;
