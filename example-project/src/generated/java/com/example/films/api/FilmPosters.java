@@ -46,8 +46,8 @@ public final class FilmPosters implements Handler {
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.query(req, Request::read, "film_id");
-        List<Row> rows = run(request);
-        json.sendRows(res, rows, Row::write);
+        json.sendRows(res, out -> database.stream(SQL, binds -> bind(request, binds),
+                row -> Row.read(row).write(out)));
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {

@@ -57,8 +57,8 @@ public final class GenreStatistics implements Handler {
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.query(req, Request::read, "at_least");
-        List<Row> rows = run(request);
-        json.sendRows(res, rows, Row::write);
+        json.sendRows(res, out -> database.stream(SQL, binds -> bind(request, binds),
+                row -> Row.read(row).write(out)));
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {

@@ -55,8 +55,8 @@ public final class SearchFilms implements Handler {
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.query(req, Request::read, "rating", "decade", "max_rows");
-        List<Row> rows = run(request);
-        json.sendRows(res, rows, Row::write);
+        json.sendRows(res, out -> database.stream(SQL, binds -> bind(request, binds),
+                row -> Row.read(row).write(out)));
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {
