@@ -68,11 +68,12 @@ final class ColumnFinder {
         for (Located<String> name : names) {
             Optional<Column> exact = table.column(name.value());
             boolean isMarked = exact.isEmpty() && duplicate == DUPLICATE_INPUT && name.value().endsWith(NEVER_NULL);
-            Optional<Column> column = isMarked ? table.column(bare(name.value())) : exact;
+            String wanted = isMarked ? bare(name.value()) : name.value();
+            Optional<Column> column = table.column(wanted);
             if (column.isEmpty()) {
                 diagnostics.report(UNKNOWN_COLUMN, name.location(), "The table '" + table.name() + "' has no column '"
-                        + name.value() + "'" + Suggestion.didYouMean(name.value(), columnNames()) + ".");
-                Suggestion.nearest(name.value(), columnNames())
+                        + wanted + "'" + Suggestion.didYouMean(wanted, columnNames()) + ".");
+                Suggestion.nearest(wanted, columnNames())
                         .filter(meant -> names.stream().noneMatch(other -> bare(other.value()).equals(meant)) && seen.add(meant))
                         .flatMap(table::column)
                         .ifPresent(meant -> found.add(Found.of(meant, name.location())));

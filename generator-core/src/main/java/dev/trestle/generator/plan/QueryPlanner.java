@@ -166,8 +166,8 @@ final class QueryPlanner {
             String name = known.contains(input.value()) ? input.value() : ColumnFinder.bare(input.value());
             if (!known.contains(name)) {
                 diagnostics.report(UNKNOWN_PARAMETER, input.location(), "The query '" + spec.query().value()
-                        + "' has no parameter ':" + input.value() + "'" + Suggestion.didYouMean(input.value(), known) + ".");
-                Suggestion.nearest(input.value(), known)
+                        + "' has no parameter ':" + name + "'" + Suggestion.didYouMean(name, known) + ".");
+                Suggestion.nearest(name, known)
                         .filter(meant -> inputs.stream()
                                 .noneMatch(other -> ColumnFinder.bare(other.value()).equals(meant)))
                         .ifPresent(meant -> order.putIfAbsent(meant, input.location()));
