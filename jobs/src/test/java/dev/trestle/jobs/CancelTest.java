@@ -9,6 +9,7 @@ import dev.trestle.testing.Waiting;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -38,9 +39,11 @@ class CancelTest {
                 throw new IllegalStateException(e);
             }
         });
-        // Looks for jobs so seldom that the runner has them all.
+        // Looks for jobs at its start, and then so seldom that the runner has them, those included that fail here.
         this.other = Service.start(database.url(), Map.of("trestle.jobs.poll-interval", "PT1H"), Service.OPTIONS,
-                RateWithCard.Hook.of(film -> film));
+                RateWithCard.Hook.of(film -> {
+                    throw new IllegalStateException("not on this server");
+                }));
     }
 
     @AfterEach
@@ -106,11 +109,11 @@ class CancelTest {
     @Test
     void hooksOfAnotherServer() throws InterruptedException {
         String id = runner.client().submit("/cards", "{\"film\": \"Ugetsu\", \"stars\": 1}");
-        inHook.await();
+        assertThat(inHook.await(1, TimeUnit.MINUTES)).isTrue();
 
         assertThat(other.client().json(200, "DELETE", "/jobs/" + id, "").get("result").isNull()).isTrue();
 
-        interrupted.await();
+        assertThat(interrupted.await(1, TimeUnit.MINUTES)).isTrue();
         awaitEmptyQueue();
         assertThat(runner.client().status(id)).isEqualTo("cancelled");
         // The statement was over.
