@@ -20,7 +20,7 @@ class QueryStringIT {
     @ParameterizedTest
     @CsvSource({
         "/films/programme, /film_id required",
-        "/films/programme?film_id=, /film_id invalid_format",
+        "/films/programme?film_id=, /film_id required",
         "/films/programme?film_id=one, /film_id invalid_format",
         "/films/programme?film_id=2147483648, /film_id out_of_range",
         "/films/programme?film_id=1&film_id=2, /film_id repeated",

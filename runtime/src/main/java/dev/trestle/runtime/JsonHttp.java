@@ -1,14 +1,18 @@
 package dev.trestle.runtime;
 
+import dev.trestle.runtime.log.LogText;
 import dev.trestle.runtime.types.TypeLimits;
 import io.helidon.common.parameters.Parameters;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.ByteArrayOutputStream;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +29,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
@@ -39,6 +44,8 @@ public final class JsonHttp {
 
     /** As many digits as numeric has, and a sign, a point and an exponent. */
     private static final int MAX_NUMBER_LENGTH = TypeLimits.DIGITS + 20;
+
+    private static final System.Logger LOG = System.getLogger(JsonHttp.class.getName());
 
     /** Bytes of an answer whose rows are in memory that are held before it is streamed. */
     private static final int MAX_BUFFER = 64 * 1024;
@@ -245,6 +252,16 @@ public final class JsonHttp {
         send(response, Status.OK_200, out -> batch.write(out, row));
     }
 
+    /** To end the connection: no status can tell the client any more. */
+    private static CloseConnectionException brokenOff(RuntimeException e) {
+        boolean hasLeft = e instanceof UncheckedIOException || e instanceof JacksonIOException
+                || e instanceof CloseConnectionException || e instanceof HttpProblem problem && problem.status().code() == SqlProblems.LEFT.code();
+        if (!hasLeft) {
+            LOG.log(Level.ERROR, "An answer broke off", LogText.of(e));
+        }
+        return new CloseConnectionException("The answer broke off", e);
+    }
+
     /**
      * Answers with a problem.
      *
@@ -268,6 +285,8 @@ public final class JsonHttp {
         response.headers().setIfAbsent(NOT_STORED);
         try (JsonGenerator json = factory.createGenerator(ObjectWriteContext.empty(), out)) {
             body.accept(new JsonWriter(json, Links.URLS));
+        } catch (RuntimeException e) {
+            throw out.isStreamed() ? brokenOff(e) : e;
         }
         out.end();
     }

@@ -44,6 +44,9 @@ final class ResponseBody extends OutputStream {
         length += count;
     }
 
+    /** Whether the client has got some of it. */
+    boolean isStreamed() { return stream != null; }
+
     /** Closing says nothing: only {@link #end} knows that the answer is whole. */
     @Override
     public void close() {}

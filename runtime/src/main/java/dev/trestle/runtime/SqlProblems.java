@@ -39,6 +39,9 @@ final class SqlProblems {
 
     private static final System.Logger LOG = System.getLogger(SqlProblems.class.getName());
 
+    /** As nginx has it. */
+    static final Status LEFT = Status.create(499, "Client Closed Request");
+
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration LATER = Duration.ofSeconds(5);
 
@@ -114,7 +117,7 @@ final class SqlProblems {
     /** For the log of access, and for a client that has only closed its sending side. */
     static HttpProblem left(SQLException e) {
         LOG.log(Level.DEBUG, "A client has left, and its statement was ended");
-        return RequestBody.closing(HttpProblem.status(Status.create(499, "Client Closed Request"))
+        return RequestBody.closing(HttpProblem.status(LEFT)
                 .detail("The client has left, and its statement was ended").cause(e));
     }
 

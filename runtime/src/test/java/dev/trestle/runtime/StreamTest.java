@@ -2,7 +2,9 @@ package dev.trestle.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trestle.runtime.routing.Routes;
 import dev.trestle.runtime.service.Trestle;
+import dev.trestle.testing.Logged;
 import dev.trestle.testing.Postgres;
 import dev.trestle.testing.Waiting;
 import io.helidon.http.Method;
@@ -124,6 +126,24 @@ class StreamTest {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), service.server().port());
         socket.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: a\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
         return socket;
+    }
+
+    /** Nor is it the service's fault: it logs nothing. */
+    @Test
+    void aClientThatLeavesEndsTheStatement() throws IOException {
+        try (Logged server = new Logged("io.helidon.webserver", "Unable to reset response");
+                Logged routes = new Logged(Routes.class.getName(), "/stream");
+                Logged answers = new Logged(JsonHttp.class.getName(), "broke off")) {
+            try (Socket socket = send("/stream?rows=1000000&length=1000")) {
+                assertThat(socket.getInputStream().read()).isEqualTo('H');
+                Waiting.until(() -> transactions() == 1);
+            }
+            Waiting.until(() -> transactions() == 0);
+            assertThat(server.messages()).isEmpty();
+            assertThat(routes.messages()).isEmpty();
+            // Those of other test classes say what their rows throw.
+            assertThat(answers.entries()).allMatch(entry -> String.valueOf(entry.getThrown()).contains("secret"));
+        }
     }
 
     /** Two clients that read nothing have the two connections; those of the other routes are free. */

@@ -39,7 +39,7 @@ import javax.sql.DataSource;
  * precedence over the keys below</td></tr>
  * <tr><td>{@code database.username}, {@code database.password}</td><td>none</td><td></td></tr>
  * <tr><td>{@code database.pool-size}</td><td>10</td><td>connections</td></tr>
- * <tr><td>{@code database.stream-pool-size}</td><td>5</td><td>more connections, for answers that are written while their rows
+ * <tr><td>{@code database.stream-pool-size}</td><td>{@code database.pool-size}</td><td>more connections, for answers that are written while their rows
  * are read, where a slow client holds its connection; opened when needed</td></tr>
  * <tr><td>{@code database.connection-timeout}</td><td>PT5S</td><td>how long a request waits for a connection</td></tr>
  * <tr><td>{@code database.statement-timeout}</td><td>PT30S</td><td>how long a statement may run</td></tr>
@@ -104,7 +104,7 @@ public final class Trestle implements AutoCloseable {
         this.pool = new DatabasePool(settings.at("database"), maxResultSize);
         this.json = new JsonHttp(maxJsonSize, maxJsonDepth, settings.number("max-digits", 1000, 1));
         this.schema = new SchemaCheck(pool("trestle-schema", 1), settings.flag("ready-with-differences", false));
-        int streams = settings.at("database").number("stream-pool-size", 5, 1);
+        int streams = settings.at("database").number("stream-pool-size", settings.at("database").number("pool-size", 10, 1), 1);
         this.database = database(pool.source()).streamingBy(pool("trestle-streams", streams, 0, maxResultSize));
     }
 

@@ -31,6 +31,11 @@ record Plan(
             "short", Duration.ofSeconds(1), 2, Duration.ofMillis(500), 1, 100, List.of(32, 64), List.of(100),
             List.of("-f", "1", "-wi", "1", "-w", "200ms", "-i", "2", "-r", "200ms"));
 
+    /** A quarter of an hour: figures to work with. */
+    static final Plan MEDIUM = new Plan(
+            "medium", Duration.ofSeconds(4), 5, Duration.ofMillis(1500), 3, 100, List.of(16, 24, 32, 48, 64), List.of(500),
+            List.of("-f", "1", "-wi", "3", "-w", "500ms", "-i", "3", "-r", "500ms"));
+
     static final Plan FULL = new Plan(
             "full", Duration.ofSeconds(10), 9, Duration.ofSeconds(3), 5, 100,
             List.of(8, 12, 16, 20, 24, 28, 32, 40, 48, 64, 96, 128), List.of(100, 500, 1500),
@@ -40,8 +45,9 @@ record Plan(
     static Plan of(String name) {
         return switch (name) {
             case "short" -> SHORT;
+            case "medium" -> MEDIUM;
             case "full" -> FULL;
-            default -> throw new IllegalArgumentException("benchmarks.plan is short or full, and not " + name);
+            default -> throw new IllegalArgumentException("benchmarks.plan is short, medium or full, and not " + name);
         };
     }
 }
