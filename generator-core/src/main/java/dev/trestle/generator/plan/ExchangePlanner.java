@@ -39,7 +39,9 @@ record ExchangePlanner(
                 : one(new Gives.UpsertedRow(row(RESPONSE)), Success.CREATED_OR_OK);
     }
 
-    /** What a query finds; perhaps many. A hook and a job need all rows at once. */
+    /**
+     * What a query finds. A cursor costs a transaction, which few rows are not worth; a hook and a job need all rows at once.
+     */
     Exchange foundRows(boolean many) {
         return objects(new Gives.Rows(row(ROW), many && !answer.isHooked() && !background), Success.OK);
     }

@@ -34,9 +34,6 @@ import java.util.stream.Stream;
 /** Plans the routes that run a named statement. */
 final class QueryPlanner {
 
-    /** Up to this LIMIT the rows of an answer are read at once. */
-    private static final int FEW = 1000;
-
     private final PlanScope scope;
 
     QueryPlanner(PlanScope scope) {
@@ -73,12 +70,7 @@ final class QueryPlanner {
         Statement statement = new Statement.Constant(sql(query.parts(), inputs), Bind.of(query.bindOrder().stream()
                 .flatMap(name -> Stream.ofNullable(inputs.get(name)))).toList());
         return Optional.of(new QueryPlan(endpoint, query.source().file(),
-                oneRow ? exchange.oneRow(Success.OK) : exchange.foundRows(!atomic && mayBeMany(query)), statement, atomic));
-    }
-
-    /** A cursor costs a transaction, which a short list is not worth; nor can what an error undoes be sent before its end. */
-    private static boolean mayBeMany(QueryAnalysis query) {
-        return query.cardinality().limit().orElse(Long.MAX_VALUE) > FEW;
+                oneRow ? exchange.oneRow(Success.OK) : exchange.foundRows(!atomic && !query.cardinality().few()), statement, atomic));
     }
 
     private static String sql(List<SqlPart> parts, Map<String, InputField> inputs) {

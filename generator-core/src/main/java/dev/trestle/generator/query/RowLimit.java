@@ -14,6 +14,9 @@ final class RowLimit {
     private static final long EXCEPT = 3;
     private static final int DEEPEST = 50;
 
+    /** Rows that a LIMIT may ask for at once. */
+    private static final long PAGE = 1000;
+
     private final Catalog catalog;
     private final Semantics semantics;
 
@@ -25,8 +28,12 @@ final class RowLimit {
     /** Whether the statement returns one row at most, or what would prove it. */
     Cardinality of(QueryTree query) {
         return proof(query, 0)
-                .map(reason -> new Cardinality(true, "at most one row: " + reason, RowCount.limit(query)))
-                .orElseGet(() -> new Cardinality(false, remedy(query), RowCount.limit(query)));
+                .map(reason -> new Cardinality(true, "at most one row: " + reason, true))
+                .orElseGet(() -> new Cardinality(false, remedy(query), isPage(query)));
+    }
+
+    private static boolean isPage(QueryTree query) {
+        return query.query().has("limitCount") && RowCount.limit(query).orElse(0) <= PAGE;
     }
 
     /** Why it returns one row at most; empty where that is not proven. */

@@ -39,8 +39,8 @@ public final class Again implements Handler {
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.query(req, Request::read);
-        json.sendRows(res, out -> database.stream(SQL, binds -> bind(request, binds),
-                row -> Row.read(row).write(out)));
+        List<Row> rows = run(request);
+        json.sendRows(res, rows, Row::write);
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {
