@@ -96,7 +96,7 @@ final class SharedWork {
         }
     }
 
-    /** The number of a task that nobody does yet; that of none, where there is nothing more to do. */
+    /** The number of a task that is not begun; that of none, where all are begun or done. */
     private synchronized int take() {
         return over || next == tasks ? tasks : next++;
     }

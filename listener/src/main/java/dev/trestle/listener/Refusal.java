@@ -69,7 +69,7 @@ public enum Refusal {
      */
     public String detail() { return detail; }
 
-    /** To be thrown; the connection closes, as nobody knows where a next request would begin. */
+    /** To be thrown; the connection closes, as the begin of a next request is unknown. */
     RequestException exception() {
         return RequestException.builder().type(DirectHandler.EventType.BAD_REQUEST).status(status).message(detail)
                 .setKeepAlive(false).header(HeaderValues.CONNECTION_CLOSE).build();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What the generator reads and what it wrote, as it is on the disk at one time. Looked at on every run, with thousands of
  * files, in a JVM that has just started: so without copies, and without an order that only people need.
  *
- * @param key of the inputs; empty where nobody can tell, with a database or a target that was given
+ * @param key of the inputs; empty where it is unknown, with a database or a target that was given
  * @param inputs the files that the key was made from, by their paths as users know them
  * @param files the generated files, by their paths under the output directory
  */

@@ -347,8 +347,7 @@ public final class Database {
      * @param work is given a database that is bound to the transaction, for this thread and this call
      * @param <T> the type of the result
      * @return what the work gave, after the commit
-     * @throws HttpProblem what the database refuses; after one that refused the commit for lack of a connection nobody
-     *     knows whether it happened
+     * @throws HttpProblem what the database refuses; a commit without an answer may have happened
      */
     public <T> T transaction(Duration timeout, Function<? super Database, ? extends T> work) {
         return session.undoing().connected("", (connection, files) -> {
@@ -374,7 +373,8 @@ public final class Database {
     }
 
     private Database within(Connection connection, Attachments files) {
-        return new Database(session.within(connection, files), session.within(connection, files), links);
+        Session bound = session.within(connection, files);
+        return new Database(bound, bound, links);
     }
 
     private <T> T stored(String sql, Binder binder, Call<T> call) {

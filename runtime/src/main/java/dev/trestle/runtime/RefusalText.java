@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a {@link RequestException} means, by its status and its message, as Helidon shows direct handlers nothing else of
- * it. It says nothing of what routes throw.
+ * it. Not used for what routes throw.
  */
 final class RefusalText {
 

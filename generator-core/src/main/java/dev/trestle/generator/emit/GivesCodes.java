@@ -28,7 +28,7 @@ record GivesCodes(RoutePlan route, Function<RowPlan, RowCode> content) implement
 
     @Override
     public GivesCode rows(Gives.Rows gives) {
-        // A variable of the request is called rows, too.
+        // The variable of the request has the name rows already.
         boolean taken = route.exchange().takes().amount() instanceof Amount.Many;
         return new RowsCode(content.apply(gives.row()), status(), taken ? "stored" : "rows", gives.streamed());
     }

@@ -21,7 +21,7 @@ public final class SqlState {
         return state.startsWith("23") || state.startsWith("44") || state.equals("P0001") || ValueFault.is(e);
     }
 
-    /** Whether the connection ended, so that nobody knows what became of the statement. */
+    /** Whether the connection ended, so that the outcome of the statement is unknown. */
     public static boolean isUncertain(SQLException e) {
         String state = e.getSQLState();
         return state == null || state.startsWith("08") || state.startsWith("57P");

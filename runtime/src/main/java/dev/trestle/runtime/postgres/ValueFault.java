@@ -9,7 +9,7 @@ import org.postgresql.util.ServerErrorMessage;
 
 /**
  * Tells a value that PostgreSQL refuses from a statement that does not fit its schema. The SQLSTATE does not: types such
- * as regclass, tsquery and ltree have classes 42, 0A and XX for what they cannot read, too.
+ * as regclass, tsquery and ltree use classes 42, 0A and XX for what they cannot read.
  *
  * <p>Fields of an error are described in PostgreSQL, section 54.8.
  */
