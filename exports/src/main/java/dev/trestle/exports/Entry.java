@@ -1,6 +1,7 @@
 package dev.trestle.exports;
 
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.types.Json;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -19,6 +20,6 @@ record Entry(long id, UUID entryId, String export, @Nullable String lane, Json j
     static final String COLUMNS = "id, entry_id, export, lane, coalesce(record, row), attempts";
 
     static Entry read(ResultRow row) throws SQLException {
-        return new Entry(row.int8(1), row.uuid(2), row.text(3), row.textOrNull(4), row.json(5), row.int4(6));
+        return new Entry(row.int8(1), row.value(2, PgCodecs.UUID), row.text(3), row.textOrNull(4), row.value(5, PgCodecs.JSON), row.int4(6));
     }
 }

@@ -1,8 +1,8 @@
 package dev.trestle.exports;
 
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.log.LogText;
-import dev.trestle.runtime.postgres.PgText;
 import dev.trestle.runtime.types.Json;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -127,36 +127,36 @@ record EntryTable(Database database) {
     private List<Long> enter(
             String sql, Export<?> export, List<Outbox.Sheet> sheets, @Nullable Duration grace, @Nullable UUID job) {
         return database.all(sql, binds -> {
-            binds.array(sheets.stream().map(Outbox.Sheet::lane).toList(), PgText::ofText);
-            binds.array(sheets.stream().map(Outbox.Sheet::json).toList(), PgText::ofJson);
+            binds.value(sheets.stream().map(Outbox.Sheet::lane).toList(), PgCodecs.array(PgCodecs.TEXT));
+            binds.value(sheets.stream().map(Outbox.Sheet::json).toList(), PgCodecs.array(PgCodecs.JSON));
             binds.text(export.target());
             binds.text(export.route());
             binds.float8(grace == null ? null : seconds(grace));
-            binds.uuid(job);
+            binds.value(job, PgCodecs.UUID);
         }, row -> row.int8(1));
     }
 
     void complete(List<Long> ids, List<Json> records) {
         database.execute(COMPLETE_IDS, binds -> {
-            binds.array(records, PgText::ofJson);
-            binds.array(ids, PgText::ofInt8);
+            binds.value(records, PgCodecs.array(PgCodecs.JSON));
+            binds.value(ids, PgCodecs.array(PgCodecs.INT8));
         });
     }
 
     /** Gives how many entries of the job there were. */
     long complete(UUID job, List<Json> records) {
         return database.execute(COMPLETE_JOB, binds -> {
-            binds.array(records, PgText::ofJson);
-            binds.uuid(job);
+            binds.value(records, PgCodecs.array(PgCodecs.JSON));
+            binds.value(job, PgCodecs.UUID);
         });
     }
 
     void refuse(List<Long> ids, String reason) {
-        refuse(REFUSE_IDS, reason, binds -> binds.array(ids, PgText::ofInt8));
+        refuse(REFUSE_IDS, reason, binds -> binds.value(ids, PgCodecs.array(PgCodecs.INT8)));
     }
 
     void refuse(UUID job, String reason) {
-        refuse(REFUSE_JOB, reason, binds -> binds.uuid(job));
+        refuse(REFUSE_JOB, reason, binds -> binds.value(job, PgCodecs.UUID));
     }
 
     /** Those whose job ended without saying so: its route has gone, or its hook. */
@@ -170,7 +170,7 @@ record EntryTable(Database database) {
         database.all(sql, binds -> {
             binds.text(reason);
             which.bind(binds);
-        }, row -> "Entry " + row.uuid(1) + " of " + row.text(2) + " for " + row.text(3) + " is a dead letter: " + LogText.of(reason))
+        }, row -> "Entry " + row.value(1, PgCodecs.UUID) + " of " + row.text(2) + " for " + row.text(3) + " is a dead letter: " + LogText.of(reason))
                 .forEach(refused -> LOG.log(Level.ERROR, refused));
     }
 
@@ -192,14 +192,14 @@ record EntryTable(Database database) {
         List<String> known = List.copyOf(exports);
         return database.all(DUE, binds -> {
             binds.text(target);
-            binds.array(known, PgText::ofText);
-            binds.array(known, PgText::ofText);
+            binds.value(known, PgCodecs.array(PgCodecs.TEXT));
+            binds.value(known, PgCodecs.array(PgCodecs.TEXT));
             binds.int4(limit);
         }, Entry::read);
     }
 
     void delete(List<Long> ids) {
-        database.execute(DELETE, binds -> binds.array(ids, PgText::ofInt8));
+        database.execute(DELETE, binds -> binds.value(ids, PgCodecs.array(PgCodecs.INT8)));
     }
 
     /** Counts an attempt, and has the entry wait; a dead one waits for people. */
@@ -217,7 +217,7 @@ record EntryTable(Database database) {
     Optional<Entry> claimRow(Set<String> hooked, Duration grace) {
         return database.<Entry>all(CLAIM, binds -> {
             binds.float8(seconds(grace));
-            binds.array(List.copyOf(hooked), PgText::ofText);
+            binds.value(List.copyOf(hooked), PgCodecs.array(PgCodecs.TEXT));
         }, Entry::read).stream().findFirst();
     }
 

@@ -3,7 +3,7 @@ package dev.trestle.exports;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.postgres.PgText;
+import dev.trestle.runtime.codec.PgCodecs;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,8 +47,8 @@ record Report(List<OfTarget> targets) {
         }
 
         static Counts read(ResultRow row) throws SQLException {
-            return new Counts(row.text(1), row.int8(2), row.timestamptzOrNull(3), row.int8OrNull(4), row.int8(5),
-                    row.int8(6), row.array(7, export -> export));
+            return new Counts(row.text(1), row.int8(2), row.valueOrNull(3, PgCodecs.TIMESTAMPTZ), row.int8OrNull(4), row.int8(5),
+                    row.int8(6), row.value(7, PgCodecs.array(PgCodecs.TEXT)));
         }
     }
 
@@ -56,17 +56,17 @@ record Report(List<OfTarget> targets) {
             String target, UUID id, String export, int attempts, boolean dead, Instant createdAt, String error) {
 
         static Failure read(ResultRow row) throws SQLException {
-            return new Failure(row.text(1), row.uuid(2), row.text(3), row.int4(4), row.bool(5), row.timestamptz(6),
+            return new Failure(row.text(1), row.value(2, PgCodecs.UUID), row.text(3), row.int4(4), row.bool(5), row.value(6, PgCodecs.TIMESTAMPTZ),
                     row.text(7));
         }
 
         void write(JsonWriter out) {
             out.startObject();
-            out.name("id").uuid(id);
+            out.name("id").value(id, PgCodecs.UUID);
             out.name("export").text(export);
             out.name("attempts").int4(attempts);
             out.name("dead").bool(dead);
-            out.name("created_at").timestamptz(createdAt);
+            out.name("created_at").value(createdAt, PgCodecs.TIMESTAMPTZ);
             out.name("error").text(error);
             out.endObject();
         }
@@ -80,7 +80,7 @@ record Report(List<OfTarget> targets) {
             out.name("state").text(state.kind().name().toLowerCase(Locale.ROOT));
             out.name("reason").text(state.reason());
             out.name("backlog").int8(counts.backlog);
-            out.name("oldest_at").timestamptz(counts.oldestAt);
+            out.name("oldest_at").value(counts.oldestAt, PgCodecs.TIMESTAMPTZ);
             out.name("age_seconds").int8(counts.ageSeconds);
             out.name("retrying").int8(counts.retrying);
             out.name("dead_letters").int8(counts.deadLetters);
@@ -95,7 +95,7 @@ record Report(List<OfTarget> targets) {
         Map<String, Counts> counts = new TreeMap<>();
         known.keySet().forEach(target -> counts.put(target, Counts.none(target)));
         List<String> names = List.copyOf(routes);
-        database.<Counts>all(COUNTS, binds -> binds.array(names, PgText::ofText), Counts::read).forEach(count -> counts.put(count.target, count));
+        database.<Counts>all(COUNTS, binds -> binds.value(names, PgCodecs.array(PgCodecs.TEXT)), Counts::read).forEach(count -> counts.put(count.target, count));
         Map<String, List<Failure>> failures = new LinkedHashMap<>();
         database.<Failure>all(FAILED, binds -> binds.int4(FAILURES), Failure::read).forEach(failure ->
                 failures.computeIfAbsent(failure.target, target -> new ArrayList<>()).add(failure));

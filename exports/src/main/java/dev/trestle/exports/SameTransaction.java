@@ -3,6 +3,7 @@ package dev.trestle.exports;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HttpProblem;
+import dev.trestle.runtime.codec.PgCodecs;
 import io.helidon.http.Status;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
@@ -24,7 +25,7 @@ record SameTransaction(String route, ExportSql sql) {
                 bind(value, binds);
             }
             if (sql.find() != null) {
-                binds.uuid(UUID.randomUUID());
+                binds.value(UUID.randomUUID(), PgCodecs.UUID);
             }
         });
         // Of an insert a trigger may have dropped the row without a word.
@@ -38,19 +39,19 @@ record SameTransaction(String route, ExportSql sql) {
 
     private static void bind(Value value, Binds binds) throws SQLException {
         switch (value) {
-            case Value.Nothing nothing -> binds.value(null, Object::toString);
+            case Value.Nothing nothing -> binds.literal(null);
             case Value.Bool bool -> binds.bool(bool.value());
             case Value.Whole whole -> binds.int8(whole.value());
             case Value.Single single -> binds.float4(single.value());
             case Value.Real real -> binds.float8(real.value());
-            case Value.Decimal decimal -> binds.numeric(decimal.value());
+            case Value.Decimal decimal -> binds.value(decimal.value(), PgCodecs.NUMERIC);
             case Value.Text text -> binds.text(text.value());
-            case Value.Literal literal -> binds.value(literal.value(), text -> text);
-            case Value.Day day -> binds.date(day.value());
-            case Value.Clock clock -> binds.time(clock.value());
-            case Value.DayTime time -> binds.timestamp(time.value());
-            case Value.Moment moment -> binds.timestamptz(moment.value());
-            case Value.Bytes bytes -> binds.bytea(bytes.value());
+            case Value.Literal literal -> binds.literal(literal.value());
+            case Value.Day day -> binds.value(day.value(), PgCodecs.DATE);
+            case Value.Clock clock -> binds.value(clock.value(), PgCodecs.TIME);
+            case Value.DayTime time -> binds.value(time.value(), PgCodecs.TIMESTAMP);
+            case Value.Moment moment -> binds.value(moment.value(), PgCodecs.TIMESTAMPTZ);
+            case Value.Bytes bytes -> binds.value(bytes.value(), PgCodecs.BYTEA);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.trestle.exports;
 
 import java.math.BigDecimal;
+import java.sql.JDBCType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -42,6 +43,25 @@ sealed interface Value {
     record Moment(Instant value) implements Value {}
 
     record Bytes(byte[] value) implements Value {}
+
+    /** A value of the Java class that JDBC has for its type. */
+    static Value of(Object value, JDBCType type) {
+        return switch (value) {
+            case Boolean bool -> new Bool(bool);
+            case Float single -> new Single(single);
+            case Double real -> new Real(real);
+            case BigDecimal decimal -> new Decimal(decimal);
+            case Number whole -> new Whole(whole.longValue(), type.getVendorTypeNumber());
+            case String text -> new Text(text);
+            case LocalDate day -> new Day(day);
+            case LocalTime clock -> new Clock(clock);
+            case LocalDateTime time -> new DayTime(time);
+            case Instant moment -> new Moment(moment);
+            case byte[] bytes -> new Bytes(bytes);
+            default -> throw new IllegalArgumentException(
+                    "A codec says that drivers take " + value.getClass().getName() + " as " + type + ", which exports cannot");
+        };
+    }
 
     /**
      * The same text for values that a target may take for the same key: it may not tell cases apart, or drop spaces at

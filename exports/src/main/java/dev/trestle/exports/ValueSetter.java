@@ -1,6 +1,6 @@
 package dev.trestle.exports;
 
-import dev.trestle.runtime.postgres.PgText;
+import dev.trestle.runtime.codec.PgCodecs;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -89,14 +89,14 @@ record ValueSetter(PreparedStatement statement, Dialect dialect) {
     private void day(int index, LocalDate value) throws SQLException {
         boolean infinite = value.equals(LocalDate.MAX) || value.equals(LocalDate.MIN);
         switch (dialect) {
-            case POSTGRESQL -> literal(index, PgText.ofDate(value));
-            case SQLITE -> statement.setString(index, infinite ? PgText.ofDate(value) : value.toString());
+            case POSTGRESQL -> literal(index, PgCodecs.DATE.format(value));
+            case SQLITE -> statement.setString(index, infinite ? PgCodecs.DATE.format(value) : value.toString());
             case MYSQL, OTHER -> statement.setObject(index, checked(value, value.getYear()));
         }
     }
 
     private void clock(int index, LocalTime value) throws SQLException {
-        String text = PgText.ofTime(value);
+        String text = PgCodecs.TIME.format(value);
         switch (dialect) {
             case POSTGRESQL -> literal(index, text);
             // Both know 24:00, which Java does not.
@@ -113,20 +113,20 @@ record ValueSetter(PreparedStatement statement, Dialect dialect) {
     private void dayTime(int index, LocalDateTime value) throws SQLException {
         boolean infinite = value.equals(LocalDateTime.MAX) || value.equals(LocalDateTime.MIN);
         switch (dialect) {
-            case POSTGRESQL -> literal(index, PgText.ofTimestamp(value));
-            case SQLITE -> statement.setString(index, infinite ? PgText.ofTimestamp(value) : iso(value));
+            case POSTGRESQL -> literal(index, PgCodecs.TIMESTAMP.format(value));
+            case SQLITE -> statement.setString(index, infinite ? PgCodecs.TIMESTAMP.format(value) : iso(value));
             case MYSQL, OTHER -> statement.setObject(index, checked(value, value.getYear()));
         }
     }
 
     private void moment(int index, Instant value) throws SQLException {
         if (dialect == Dialect.POSTGRESQL) {
-            literal(index, PgText.ofTimestamptz(value));
+            literal(index, PgCodecs.TIMESTAMPTZ.format(value));
             return;
         }
         if (value.equals(Instant.MAX) || value.equals(Instant.MIN)) {
             if (dialect == Dialect.SQLITE) {
-                statement.setString(index, PgText.ofTimestamptz(value));
+                statement.setString(index, PgCodecs.TIMESTAMPTZ.format(value));
                 return;
             }
             throw beyond();

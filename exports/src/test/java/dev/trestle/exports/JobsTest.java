@@ -10,6 +10,7 @@ import dev.trestle.jobs.JobType;
 import dev.trestle.jobs.Jobs;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HttpProblem;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.testing.Postgres;
 import dev.trestle.testing.Waiting;
 import io.helidon.http.Status;
@@ -61,7 +62,7 @@ class JobsTest {
     private static Loan store(Database transaction, Loan state) {
         return transaction.insert("INSERT INTO loan (film, fee) VALUES (?, 10 / ?) RETURNING ?::bigint, film, fee", binds -> {
             binds.text(state.film());
-            binds.numeric(state.fee());
+            binds.value(state.fee(), PgCodecs.NUMERIC);
             binds.int8(state.loanId());
         }, Loan::read);
     }

@@ -5,7 +5,7 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.postgres.PgText;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.service.Trestle;
 import dev.trestle.runtime.types.Json;
 import io.helidon.http.Method;
@@ -76,19 +76,19 @@ final class KindRoute implements Handler, HttpFeature {
         binds.int8(row.big);
         binds.float4(row.single);
         binds.float8(row.precise);
-        binds.numeric(row.amount);
+        binds.value(row.amount, PgCodecs.NUMERIC);
         binds.text(row.label);
-        binds.uuid(row.ident);
-        binds.date(row.day);
-        binds.time(row.clock);
-        binds.timestamp(row.stamp);
-        binds.timestamptz(row.moment);
-        binds.bytea(row.bytes);
-        binds.json(row.doc);
+        binds.value(row.ident, PgCodecs.UUID);
+        binds.value(row.day, PgCodecs.DATE);
+        binds.value(row.clock, PgCodecs.TIME);
+        binds.value(row.stamp, PgCodecs.TIMESTAMP);
+        binds.value(row.moment, PgCodecs.TIMESTAMPTZ);
+        binds.value(row.bytes, PgCodecs.BYTEA);
+        binds.value(row.doc, PgCodecs.JSON);
         if (arrays) {
-            binds.array(row.tags, PgText::ofText);
+            binds.value(row.tags, PgCodecs.array(PgCodecs.TEXT));
         } else {
-            binds.written(row.tags, (tags, out) -> out.array(tags, out::text));
+            binds.json(row.tags, PgCodecs.array(PgCodecs.TEXT));
         }
         binds.int4(row.kindId);
     }
@@ -101,9 +101,9 @@ final class KindRoute implements Handler, HttpFeature {
 
         static Kind read(ResultRow row) throws SQLException {
             return new Kind(row.int4(1), row.boolOrNull(2), row.int2OrNull(3), row.int8OrNull(4), row.float4OrNull(5),
-                    row.float8OrNull(6), row.numericOrNull(7), row.textOrNull(8), row.uuidOrNull(9), row.dateOrNull(10),
-                    row.timeOrNull(11), row.timestampOrNull(12), row.timestamptzOrNull(13), row.byteaOrNull(14),
-                    row.jsonOrNull(15), row.arrayOrNull(16, PgText::text));
+                    row.float8OrNull(6), row.valueOrNull(7, PgCodecs.NUMERIC), row.textOrNull(8), row.valueOrNull(9, PgCodecs.UUID), row.valueOrNull(10, PgCodecs.DATE),
+                    row.valueOrNull(11, PgCodecs.TIME), row.valueOrNull(12, PgCodecs.TIMESTAMP), row.valueOrNull(13, PgCodecs.TIMESTAMPTZ), row.valueOrNull(14, PgCodecs.BYTEA),
+                    row.valueOrNull(15, PgCodecs.JSON), row.valueOrNull(16, PgCodecs.array(PgCodecs.TEXT)));
         }
 
         static Kind parse(RequestReader in) {
@@ -131,16 +131,16 @@ final class KindRoute implements Handler, HttpFeature {
                     case "big" -> big = in.orNull(in::int8);
                     case "single" -> single = in.orNull(in::float4);
                     case "precise" -> precise = in.orNull(in::float8);
-                    case "amount" -> amount = in.orNull(in::numeric);
+                    case "amount" -> amount = in.orNull(PgCodecs.NUMERIC);
                     case "label" -> label = in.orNull(in::text);
-                    case "ident" -> ident = in.orNull(in::uuid);
-                    case "day" -> day = in.orNull(in::date);
-                    case "clock" -> clock = in.orNull(in::time);
-                    case "stamp" -> stamp = in.orNull(in::timestamp);
-                    case "moment" -> moment = in.orNull(in::timestamptz);
-                    case "bytes" -> bytes = in.orNull(in::bytea);
-                    case "doc" -> doc = in.orNull(in::json);
-                    case "tags" -> tags = in.orNull(() -> in.array(in::text));
+                    case "ident" -> ident = in.orNull(PgCodecs.UUID);
+                    case "day" -> day = in.orNull(PgCodecs.DATE);
+                    case "clock" -> clock = in.orNull(PgCodecs.TIME);
+                    case "stamp" -> stamp = in.orNull(PgCodecs.TIMESTAMP);
+                    case "moment" -> moment = in.orNull(PgCodecs.TIMESTAMPTZ);
+                    case "bytes" -> bytes = in.orNull(PgCodecs.BYTEA);
+                    case "doc" -> doc = in.orNull(PgCodecs.JSON);
+                    case "tags" -> tags = in.orNull(PgCodecs.array(PgCodecs.TEXT));
                     default -> in.unknown();
                 }
             }
@@ -157,16 +157,16 @@ final class KindRoute implements Handler, HttpFeature {
             out.name("big").int8(big);
             out.name("single").float4(single);
             out.name("precise").float8(precise);
-            out.name("amount").numeric(amount);
+            out.name("amount").value(amount, PgCodecs.NUMERIC);
             out.name("label").text(label);
-            out.name("ident").uuid(ident);
-            out.name("day").date(day);
-            out.name("clock").time(clock);
-            out.name("stamp").timestamp(stamp);
-            out.name("moment").timestamptz(moment);
-            out.name("bytes").bytea(bytes);
-            out.name("doc").json(doc);
-            out.name("tags").array(tags, out::text);
+            out.name("ident").value(ident, PgCodecs.UUID);
+            out.name("day").value(day, PgCodecs.DATE);
+            out.name("clock").value(clock, PgCodecs.TIME);
+            out.name("stamp").value(stamp, PgCodecs.TIMESTAMP);
+            out.name("moment").value(moment, PgCodecs.TIMESTAMPTZ);
+            out.name("bytes").value(bytes, PgCodecs.BYTEA);
+            out.name("doc").value(doc, PgCodecs.JSON);
+            out.name("tags").value(tags, PgCodecs.array(PgCodecs.TEXT));
             out.endObject();
         }
     }

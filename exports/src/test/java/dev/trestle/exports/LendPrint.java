@@ -3,6 +3,7 @@ package dev.trestle.exports;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.service.Trestle;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
@@ -39,7 +40,7 @@ final class LendPrint implements Handler {
 
     static void bind(Loan.Request request, Binds binds) throws SQLException {
         binds.text(request.film());
-        binds.numeric(request.fee());
+        binds.value(request.fee(), PgCodecs.NUMERIC);
     }
 
     @Override

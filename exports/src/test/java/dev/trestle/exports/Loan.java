@@ -4,6 +4,7 @@ import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ record Loan(long loanId, String film, @Nullable BigDecimal fee) {
     }
 
     static Loan read(ResultRow row) throws SQLException {
-        return new Loan(row.int8(1), row.text(2), row.numericOrNull(3));
+        return new Loan(row.int8(1), row.text(2), row.valueOrNull(3, PgCodecs.NUMERIC));
     }
 
     static Loan parse(RequestReader in) {
@@ -56,14 +57,14 @@ record Loan(long loanId, String film, @Nullable BigDecimal fee) {
         out.startObject();
         out.name("loan_id").int8(loanId);
         out.name("film").text(film);
-        out.name("fee").numeric(fee);
+        out.name("fee").value(fee, PgCodecs.NUMERIC);
         out.endObject();
     }
 
     /** The key comes last. */
     static void bindExport(Loan row, ExportBinds binds) {
         binds.text(row.film);
-        binds.numeric(row.fee);
+        binds.value(row.fee, PgCodecs.NUMERIC);
         binds.int8(row.loanId);
     }
 

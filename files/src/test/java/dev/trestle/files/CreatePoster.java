@@ -9,7 +9,7 @@ import dev.trestle.runtime.MediaLink;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.Upload;
-import dev.trestle.runtime.postgres.PgText;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.sql.InsertSql;
 import dev.trestle.runtime.types.Json;
 import io.helidon.http.Status;
@@ -64,8 +64,8 @@ final class CreatePoster implements Handler {
 
     private static void bind(Request request, Binds binds) throws SQLException {
         binds.text(request.title());
-        binds.ifPresent(request.facts(), binds::json);
-        binds.ifPresent(request.tags(), tags -> binds.array(tags, PgText::ofText));
+        binds.ifPresent(request.facts(), PgCodecs.JSON);
+        binds.ifPresent(request.tags(), PgCodecs.array(PgCodecs.TEXT));
         binds.ifPresent(request.image(), value -> binds.media(value, "poster.image"));
         binds.ifPresent(request.contract(), value -> binds.media(value, "poster.contract"));
         binds.ifPresent(request.thumbnail(), binds::bytes);
@@ -89,8 +89,8 @@ final class CreatePoster implements Handler {
             while (in.next()) {
                 switch (in.name()) {
                     case "title" -> title = in.text();
-                    case "facts" -> facts = Input.of(in.orNull(in::json));
-                    case "tags" -> tags = Input.of(in.orNull(() -> in.array(in::text)));
+                    case "facts" -> facts = Input.of(in.orNull(PgCodecs.JSON));
+                    case "tags" -> tags = Input.of(in.orNull(PgCodecs.array(PgCodecs.TEXT)));
                     case "image" -> image = Input.of(in.orNull(in::upload));
                     case "contract" -> contract = Input.of(in.orNull(in::upload));
                     case "thumbnail" -> thumbnail = Input.of(in.orNull(in::upload));
@@ -114,8 +114,8 @@ final class CreatePoster implements Handler {
             return new Response(
                     row.int4(1),
                     row.text(2),
-                    row.jsonOrNull(3),
-                    row.arrayOrNull(4, PgText::text),
+                    row.valueOrNull(3, PgCodecs.JSON),
+                    row.valueOrNull(4, PgCodecs.array(PgCodecs.TEXT)),
                     row.mediaOrNull(5),
                     row.int4OrNull(6));
         }
@@ -124,8 +124,8 @@ final class CreatePoster implements Handler {
             out.startObject();
             out.name("poster_id").int4(posterId);
             out.name("title").text(title);
-            out.name("facts").json(facts);
-            out.name("tags").array(tags, out::text);
+            out.name("facts").value(facts, PgCodecs.JSON);
+            out.name("tags").value(tags, PgCodecs.array(PgCodecs.TEXT));
             out.name("image").media(image);
             out.name("thumbnail_size").int4(thumbnailSize);
             out.endObject();

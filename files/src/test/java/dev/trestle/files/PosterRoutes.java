@@ -3,6 +3,7 @@ package dev.trestle.files;
 import dev.trestle.runtime.MediaLink;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.Upload;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.media.MediaColumn;
 import dev.trestle.runtime.media.MediaKind;
 import dev.trestle.runtime.routing.Routes;
@@ -87,7 +88,7 @@ final class PosterRoutes implements HttpFeature {
     private void thumbnail(ServerRequest req, ServerResponse res) {
         String title = trestle.json().query(req, PosterRoutes::title);
         byte[] bytes = trestle.database().one("SELECT coalesce(thumbnail, '') FROM public.poster WHERE title = ?",
-                binds -> binds.text(title), row -> row.bytea(1));
+                binds -> binds.text(title), row -> row.value(1, PgCodecs.BYTEA));
         media.sendFile(req, res, Status.OK_200, bytes.length == 0 ? null : bytes);
     }
 

@@ -8,6 +8,7 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.InsertSql;
 import io.helidon.http.Status;
@@ -55,7 +56,7 @@ public final class InsertNote implements Handler {
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {
-        binds.ifPresent(request.id(), binds::uuid);
+        binds.ifPresent(request.id(), PgCodecs.UUID);
         binds.ifPresent(request.body(), binds::text);
     }
 
@@ -66,7 +67,7 @@ public final class InsertNote implements Handler {
             Input<@Nullable String> body = Input.absent();
             while (in.next()) {
                 switch (in.name()) {
-                    case "id" -> id = Input.of(in.uuid());
+                    case "id" -> id = Input.of(in.value(PgCodecs.UUID));
                     case "body" -> body = Input.of(in.orNull(in::text));
                     default -> in.unknown();
                 }
@@ -80,13 +81,13 @@ public final class InsertNote implements Handler {
     public record Response(UUID id, @Nullable String body) {
         static Response read(ResultRow row) throws SQLException {
             return new Response(
-                    row.uuid(1),
+                    row.value(1, PgCodecs.UUID),
                     row.textOrNull(2));
         }
 
         void write(JsonWriter out) {
             out.startObject();
-            out.name("id").uuid(id);
+            out.name("id").value(id, PgCodecs.UUID);
             out.name("body").text(body);
             out.endObject();
         }

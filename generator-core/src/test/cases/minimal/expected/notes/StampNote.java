@@ -7,6 +7,7 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
@@ -64,12 +65,12 @@ public final class StampNote implements Handler {
     public record Response(UUID id) {
         static Response read(ResultRow row) throws SQLException {
             return new Response(
-                    row.uuid(1));
+                    row.value(1, PgCodecs.UUID));
         }
 
         void write(JsonWriter out) {
             out.startObject();
-            out.name("id").uuid(id);
+            out.name("id").value(id, PgCodecs.UUID);
             out.endObject();
         }
     }

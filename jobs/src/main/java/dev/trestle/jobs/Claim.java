@@ -1,6 +1,7 @@
 package dev.trestle.jobs;
 
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.types.Json;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -15,7 +16,7 @@ record Claim(UUID id, int attempt, int maxAttempts, Json request, @Nullable Json
     static final String COLUMNS = "id, attempts, max_attempts, request, row";
 
     static Claim read(ResultRow row) throws SQLException {
-        return new Claim(row.uuid(1), row.int4(2), row.int4(3), row.json(4), row.jsonOrNull(5));
+        return new Claim(row.value(1, PgCodecs.UUID), row.int4(2), row.int4(3), row.value(4, PgCodecs.JSON), row.valueOrNull(5, PgCodecs.JSON));
     }
 
     /** A server ended in the middle of the last attempt, perhaps because of the job. */

@@ -1,6 +1,7 @@
 package dev.trestle.jobs;
 
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.types.Json;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,6 @@ record Ended(JobState state, @Nullable Json row) {
     static final String COLUMNS = JobState.COLUMNS + ", kept";
 
     static Ended read(ResultRow row) throws SQLException {
-        return new Ended(JobState.read(row), row.jsonOrNull(11));
+        return new Ended(JobState.read(row), row.valueOrNull(11, PgCodecs.JSON));
     }
 }

@@ -71,7 +71,7 @@ final class JobProblem {
                 case "title" -> title = in.text();
                 case "status" -> status = in.int4();
                 case "detail" -> detail = in.text();
-                case "errors" -> errors = in.array(() -> in.object(JobProblem::readError));
+                case "errors" -> errors = in.list(() -> in.object(JobProblem::readError));
                 default -> in.unknown();
             }
         }

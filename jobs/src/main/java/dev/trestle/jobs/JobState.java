@@ -2,6 +2,7 @@ package dev.trestle.jobs;
 
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.types.Json;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -26,31 +27,31 @@ record JobState(
 
     static JobState read(ResultRow row) throws SQLException {
         return new JobState(
-                row.uuid(1),
+                row.value(1, PgCodecs.UUID),
                 row.text(2),
                 JobStatus.of(row.text(3)),
-                row.jsonOrNull(4),
-                row.jsonOrNull(5),
+                row.valueOrNull(4, PgCodecs.JSON),
+                row.valueOrNull(5, PgCodecs.JSON),
                 row.int4(6),
                 row.int4(7),
-                row.timestamptz(8),
-                row.timestamptzOrNull(9),
-                row.timestamptzOrNull(10));
+                row.value(8, PgCodecs.TIMESTAMPTZ),
+                row.valueOrNull(9, PgCodecs.TIMESTAMPTZ),
+                row.valueOrNull(10, PgCodecs.TIMESTAMPTZ));
     }
 
     /** With the result as an answer shows it. */
     void write(JsonWriter out, @Nullable Json shown) {
         out.startObject();
-        out.name("id").uuid(id);
+        out.name("id").value(id, PgCodecs.UUID);
         out.name("route").text(route);
         out.name("status").text(status.wireName());
-        out.name("result").json(shown);
-        out.name("error").json(error);
+        out.name("result").value(shown, PgCodecs.JSON);
+        out.name("error").value(error, PgCodecs.JSON);
         out.name("attempts").int4(attempts);
         out.name("max_attempts").int4(maxAttempts);
-        out.name("created_at").timestamptz(createdAt);
-        out.name("started_at").timestamptz(startedAt);
-        out.name("finished_at").timestamptz(finishedAt);
+        out.name("created_at").value(createdAt, PgCodecs.TIMESTAMPTZ);
+        out.name("started_at").value(startedAt, PgCodecs.TIMESTAMPTZ);
+        out.name("finished_at").value(finishedAt, PgCodecs.TIMESTAMPTZ);
         out.endObject();
     }
 }

@@ -4,6 +4,7 @@ import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.Upload;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.types.Json;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -83,9 +84,9 @@ record JobTable(Database database) {
     void submit(UUID id, String route, Json request, List<Upload> files, JobOptions options) {
         String sql = SUBMIT.formatted(String.join(", ", Collections.nCopies(files.size(), "?")));
         database.execute(sql, binds -> {
-            binds.uuid(id);
+            binds.value(id, PgCodecs.UUID);
             binds.text(route);
-            binds.json(request);
+            binds.value(request, PgCodecs.JSON);
             binds.int4(options.attempts());
             binds.float8(options.keepResults().toMillis() / 1000.0);
             for (Upload file : files) {
@@ -104,12 +105,12 @@ record JobTable(Database database) {
 
     /** Empty for a job that is unknown, or that ended too long ago. */
     Optional<JobState> find(UUID id) {
-        return database.<JobState>all(FIND, binds -> binds.uuid(id), JobState::read).stream().findFirst();
+        return database.<JobState>all(FIND, binds -> binds.value(id, PgCodecs.UUID), JobState::read).stream().findFirst();
     }
 
     /** Empty if the job is unknown or has ended. */
     Optional<Ended> cancel(UUID id) {
-        Optional<Ended> job = database.<Ended>all(CANCEL, binds -> binds.uuid(id), Ended::read).stream().findFirst();
+        Optional<Ended> job = database.<Ended>all(CANCEL, binds -> binds.value(id, PgCodecs.UUID), Ended::read).stream().findFirst();
         job.ifPresent(cancelled -> database.execute(DEQUEUE, binds -> {
             binds.text(cancelled.state().route());
             binds.text(id.toString());
@@ -119,7 +120,7 @@ record JobTable(Database database) {
 
     /** Empty for a job that has ended. Takes over from a server that is thought dead. */
     Optional<Claim> claim(UUID id) {
-        return database.<Claim>all(CLAIM, binds -> binds.uuid(id), Claim::read).stream().findFirst();
+        return database.<Claim>all(CLAIM, binds -> binds.value(id, PgCodecs.UUID), Claim::read).stream().findFirst();
     }
 
     boolean holds(Claim claim) {
@@ -129,7 +130,7 @@ record JobTable(Database database) {
     /** Keeps what the statement gave, for the hook; false if the claim has gone. */
     boolean keepRow(Claim claim, Json row) {
         return database.execute(ROW, binds -> {
-            binds.json(row);
+            binds.value(row, PgCodecs.JSON);
             bind(claim, binds);
         }) > 0;
     }
@@ -156,12 +157,12 @@ record JobTable(Database database) {
 
     List<UUID> cancelledOf(Collection<UUID> ids) {
         return database.all(CANCELLED,
-                binds -> binds.array(List.copyOf(ids), UUID::toString), row -> row.uuid(1));
+                binds -> binds.value(List.copyOf(ids), PgCodecs.array(PgCodecs.UUID)), row -> row.value(1, PgCodecs.UUID));
     }
 
     private <T> List<T> end(String sql, Json value, Claim claim, Database.Reader<? extends T> reader) {
         return database.all(sql, binds -> {
-            binds.json(value);
+            binds.value(value, PgCodecs.JSON);
             bind(claim, binds);
         }, reader);
     }
@@ -171,7 +172,7 @@ record JobTable(Database database) {
     }
 
     private static void bind(Claim claim, Binds binds) throws SQLException {
-        binds.uuid(claim.id());
+        binds.value(claim.id(), PgCodecs.UUID);
         binds.int4(claim.attempt());
     }
 }

@@ -2,6 +2,7 @@ package dev.trestle.jobs;
 
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.JsonForm;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.routing.Routes;
 import dev.trestle.runtime.service.ServerPart;
@@ -181,7 +182,7 @@ public final class Jobs implements ServerPart {
         response.header(HeaderValues.create(HeaderNames.RETRY_AFTER, RETRY.toSeconds()));
         trestle.json().send(response, Status.ACCEPTED_202, out -> {
             out.startObject();
-            out.name("id").uuid(id);
+            out.name("id").value(id, PgCodecs.UUID);
             out.name("job_url").text(trestle.publicUrl() + path);
             out.endObject();
         });

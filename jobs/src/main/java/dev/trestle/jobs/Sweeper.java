@@ -1,6 +1,7 @@
 package dev.trestle.jobs;
 
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.codec.PgCodecs;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
@@ -49,7 +50,7 @@ final class Sweeper {
     }
 
     void sweep() {
-        database.execute(SEE, binds -> binds.array(routes, route -> route));
+        database.execute(SEE, binds -> binds.value(routes, PgCodecs.array(PgCodecs.TEXT)));
         while (database.execute(EXPIRE, binds -> binds.int4(BATCH)) == BATCH) {
             LOG.log(Level.DEBUG, "More than {0} jobs have expired", BATCH);
         }
@@ -62,10 +63,10 @@ final class Sweeper {
     private void endUnknown() {
         double seconds = forget.toMillis() / 1000.0;
         List<UUID> ended = database.all(END_UNKNOWN, binds -> {
-            binds.json(JobProblem.JSON.write(JobProblem.unknownRoute()));
+            binds.value(JobProblem.JSON.write(JobProblem.unknownRoute()), PgCodecs.JSON);
             binds.float8(seconds);
             binds.float8(seconds);
-        }, row -> row.uuid(1));
+        }, row -> row.value(1, PgCodecs.UUID));
         if (!ended.isEmpty()) {
             LOG.log(Level.WARNING, "Jobs of routes that no longer exist were ended: {0}", ended);
         }

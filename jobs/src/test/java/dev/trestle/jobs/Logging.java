@@ -4,6 +4,7 @@ import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.RequestReader;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.types.Json;
 import dev.trestle.testing.Postgres;
 import java.util.Map;
@@ -87,7 +88,7 @@ record Logging(Service service, JobType<RateFilm.Request, Card> route) implement
     static void failed(Database transaction, Json row, HttpProblem problem) {
         transaction.execute("INSERT INTO log SELECT ? || (?::json ->> 'film')", binds -> {
             binds.text(problem.status().code() + " " + problem.detail() + ": ");
-            binds.json(row);
+            binds.value(row, PgCodecs.JSON);
         });
     }
 

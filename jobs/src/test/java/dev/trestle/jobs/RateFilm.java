@@ -8,6 +8,7 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.service.Trestle;
 import dev.trestle.runtime.types.Json;
 import io.helidon.webserver.http.Handler;
@@ -63,8 +64,8 @@ final class RateFilm implements Handler {
 
     private static void bind(Request request, Binds binds) throws SQLException {
         binds.text(request.film());
-        binds.numeric(request.stars());
-        binds.json(request.note().value());
+        binds.value(request.stars(), PgCodecs.NUMERIC);
+        binds.value(request.note().value(), PgCodecs.JSON);
         binds.float8(request.sleep().value());
     }
 
@@ -83,7 +84,7 @@ final class RateFilm implements Handler {
                 switch (in.name()) {
                     case "film" -> film = in.text();
                     case "stars" -> stars = in.numeric();
-                    case "note" -> note = Input.of(in.orNull(in::json));
+                    case "note" -> note = Input.of(in.orNull(PgCodecs.JSON));
                     case "sleep" -> sleep = Input.of(in.float8());
                     default -> in.unknown();
                 }
@@ -95,8 +96,8 @@ final class RateFilm implements Handler {
         void write(JsonWriter out) {
             out.startObject();
             out.name("film").text(film);
-            out.name("stars").numeric(stars);
-            out.ifPresent("note", note, out::json);
+            out.name("stars").value(stars, PgCodecs.NUMERIC);
+            out.ifPresent("note", note, PgCodecs.JSON);
             out.ifPresent("sleep", sleep, out::float8);
             out.endObject();
         }
@@ -105,7 +106,7 @@ final class RateFilm implements Handler {
     record Response(long ratingId, String film, BigDecimal stars, @Nullable Json note) {
 
         static Response read(ResultRow row) throws SQLException {
-            return new Response(row.int8(1), row.text(2), row.numeric(3), row.jsonOrNull(4));
+            return new Response(row.int8(1), row.text(2), row.value(3, PgCodecs.NUMERIC), row.valueOrNull(4, PgCodecs.JSON));
         }
 
         static Response parse(RequestReader in) {
@@ -119,7 +120,7 @@ final class RateFilm implements Handler {
                     case "rating_id" -> ratingId = in.int8();
                     case "film" -> film = in.text();
                     case "stars" -> stars = in.numeric();
-                    case "note" -> note = in.orNull(in::json);
+                    case "note" -> note = in.orNull(PgCodecs.JSON);
                     default -> in.unknown();
                 }
             }
@@ -131,8 +132,8 @@ final class RateFilm implements Handler {
             out.startObject();
             out.name("rating_id").int8(ratingId);
             out.name("film").text(film);
-            out.name("stars").numeric(stars);
-            out.name("note").json(note);
+            out.name("stars").value(stars, PgCodecs.NUMERIC);
+            out.name("note").value(note, PgCodecs.JSON);
             out.endObject();
         }
     }

@@ -1,26 +1,16 @@
 package dev.trestle.runtime;
 
-import dev.trestle.runtime.postgres.PgEnum;
-import dev.trestle.runtime.types.DateTimeText;
-import dev.trestle.runtime.types.Interval;
-import dev.trestle.runtime.types.Json;
-import dev.trestle.runtime.types.Range;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetTime;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.SerializableString;
 
 /**
- * Writes JSON as the HTTP contract has it; one method for each PostgreSQL type, and every one writes null for null.
+ * Writes JSON as the HTTP contract has it; codecs write what they read. A boxed value or a string may be null, which is
+ * written as null.
  *
  * <p>Names, values and brackets come in the order of the document. A client that went away shows as an unchecked
  * exception from any method.
@@ -57,6 +47,16 @@ public final class JsonWriter {
         return this;
     }
 
+    /** Begins a field whose name is encoded already. */
+    void name(SerializableString name) {
+        out.writeName(name);
+    }
+
+    /** Writes null. */
+    void nothing() {
+        out.writeNull();
+    }
+
     /**
      * Writes a field for an input that is there, and nothing for one that is absent.
      *
@@ -70,6 +70,21 @@ public final class JsonWriter {
         if (input.isPresent()) {
             out.writeName(name);
             value.accept(input.value());
+        }
+    }
+
+    /**
+     * Writes a field for an input that is there, and nothing for one that is absent.
+     *
+     * @param name the field's name
+     * @param input the input
+     * @param codec of its type
+     * @param <T> the type of the value
+     */
+    public <T> void ifPresent(String name, Input<? extends @Nullable T> input, Codec<T> codec) {
+        if (input.isPresent()) {
+            out.writeName(name);
+            value(input.value(), codec);
         }
     }
 
@@ -159,16 +174,6 @@ public final class JsonWriter {
         }
     }
 
-    /** Writes a number. */
-    public void oid(long value) {
-        int8(value);
-    }
-
-    /** Writes a number or null. */
-    public void oid(@Nullable Long value) {
-        int8(value);
-    }
-
     /** Writes a number, or NaN and the infinities as strings. */
     public void float4(float value) {
         out.writeNumber(value);
@@ -197,23 +202,39 @@ public final class JsonWriter {
         }
     }
 
-    /** Writes a number with its digits kept, without an exponent. */
-    public void numeric(@Nullable BigDecimal value) {
-        if (value == null) {
-            out.writeNull();
-        } else {
-            out.writeNumber(value.toPlainString());
-        }
+    /** Writes a number with all its digits, without an exponent. */
+    public void numeric(BigDecimal value) {
+        out.writeNumber(value.toPlainString());
     }
 
-    /** Writes a string. */
+    /** Writes a string or null. */
     public void text(@Nullable String value) {
         out.writeString(value);
     }
 
-    /** Writes a string. */
-    public void uuid(@Nullable UUID value) {
-        out.writeString(value == null ? null : value.toString());
+    /** Writes a string of UTF-8; to answers alone. */
+    public void text(byte[] utf8) {
+        out.writeUTF8String(utf8, 0, utf8.length);
+    }
+
+    /** Writes a string of the first bytes, which are printable ASCII without quotes and backslashes; to answers alone. */
+    public void plain(byte[] ascii, int length) {
+        out.writeRawUTF8String(ascii, 0, length);
+    }
+
+    /** Writes JSON as it is. */
+    public void raw(String json) {
+        out.writeRawValue(json);
+    }
+
+    /** Writes JSON as it is, in UTF-8; to answers alone. */
+    public void raw(byte[] json) {
+        out.writeRawValue(new RawJson(json));
+    }
+
+    /** Writes base64 (RFC 4648 section 4). */
+    public void base64(byte[] value) {
+        out.writeBinary(value);
     }
 
     /** Writes a file as its URL, or as its key where that is to be kept. */
@@ -224,70 +245,6 @@ public final class JsonWriter {
     /** Writes a file that came with a request, in JSON that is to be kept. */
     public void upload(@Nullable Upload value) {
         object(value, links::write);
-    }
-
-    /** Writes an ISO 8601 date. */
-    public void date(@Nullable LocalDate value) {
-        out.writeString(value == null ? null : DateTimeText.ISO.date(value));
-    }
-
-    /** Writes an ISO 8601 time. */
-    public void time(@Nullable LocalTime value) {
-        out.writeString(value == null ? null : DateTimeText.ISO.time(value));
-    }
-
-    /** Writes an ISO 8601 time with offset. */
-    public void timetz(@Nullable OffsetTime value) {
-        out.writeString(value == null ? null : DateTimeText.ISO.timetz(value));
-    }
-
-    /** Writes an ISO 8601 duration. */
-    public void interval(@Nullable Interval value) {
-        out.writeString(value == null ? null : value.toString());
-    }
-
-    /** Writes an ISO 8601 date and time without offset. */
-    public void timestamp(@Nullable LocalDateTime value) {
-        out.writeString(value == null ? null : DateTimeText.ISO.timestamp(value));
-    }
-
-    /** Writes an RFC 3339 date and time in UTC. */
-    public void timestamptz(@Nullable Instant value) {
-        out.writeString(value == null ? null : DateTimeText.ISO.timestamptz(value));
-    }
-
-    /** Writes base64 (RFC 4648 section 4). */
-    public void bytea(byte @Nullable [] value) {
-        if (value == null) {
-            out.writeNull();
-        } else {
-            out.writeBinary(value);
-        }
-    }
-
-    /** Writes JSON as it is. */
-    public void json(@Nullable Json value) {
-        if (value == null) {
-            out.writeNull();
-        } else {
-            out.writeRawValue(value.text());
-        }
-    }
-
-    /** Writes a label. */
-    public void enumeration(@Nullable PgEnum value) {
-        out.writeString(value == null ? null : value.label());
-    }
-
-    /** Writes an object of strings and nulls. */
-    public void hstore(@Nullable Map<String, ? extends @Nullable String> value) {
-        if (value == null) {
-            out.writeNull();
-        } else {
-            startObject();
-            value.forEach((key, text) -> name(key).text(text));
-            endObject();
-        }
     }
 
     /**
@@ -306,28 +263,13 @@ public final class JsonWriter {
     }
 
     /**
-     * Writes a range, as an object of its bounds.
-     *
-     * @param range null for a null range
-     * @param bound writes one bound that is there
-     * @param <T> the type of a bound
-     */
-    public <T> void range(@Nullable Range<T> range, Consumer<? super T> bound) {
-        if (range == null) {
-            out.writeNull();
-        } else {
-            RangeJson.write(range, this, bound);
-        }
-    }
-
-    /**
-     * Writes a value of a type that the routes file maps to a Java class.
+     * Writes a value.
      *
      * @param value null for a null value
-     * @param codec knows its form
-     * @param <T> the Java class
+     * @param codec of its type
+     * @param <T> the type of the value
      */
-    public <T> void value(@Nullable T value, TextCodec<? super T> codec) {
+    public <T> void value(@Nullable T value, Codec<T> codec) {
         if (value == null) {
             out.writeNull();
         } else {

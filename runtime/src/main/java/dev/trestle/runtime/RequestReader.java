@@ -1,17 +1,14 @@
 package dev.trestle.runtime;
 
-import dev.trestle.runtime.types.Range;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a request field by field; one method for each PostgreSQL type.
+ * Reads a request field by field.
  *
  * <p>A value that does not fit is noted, and the method gives a placeholder, which may be null; {@link #end} then
  * throws one problem with everything that was noted. So one answer tells all that is wrong, and no placeholder gets
@@ -127,18 +124,18 @@ public final class RequestReader extends ValueReader {
     }
 
     /**
-     * Reads an array.
+     * Reads a value that may be null.
      *
-     * @param item reads one item
-     * @param <T> the type of an item
-     * @return unmodifiable; null for a null item
+     * @param codec of its type
+     * @param <T> the type of the value
+     * @return null for null, and if the value did not fit
      */
-    public <T> List<@Nullable T> array(Supplier<? extends T> item) {
-        return this.<@Nullable T>list(() -> orNull(item));
+    public <T> @Nullable T orNull(Codec<T> codec) {
+        return source.isNull() ? null : codec.read(this);
     }
 
     /**
-     * Reads an array whose items must not be null, such as the ranges of a multirange.
+     * Reads an array.
      *
      * @param item reads one item
      * @param <T> the type of an item
@@ -182,18 +179,6 @@ public final class RequestReader extends ValueReader {
         return value;
     }
 
-    /**
-     * Reads a range: an object of {@code lower}, {@code upper}, {@code bounds} and {@code empty}, all optional.
-     *
-     * @param bound reads one bound
-     * @param <T> the type of a bound
-     * @return the range
-     */
-    public <T> Range<T> range(Supplier<? extends T> bound) {
-        Range<T> range = this.<Range<T>>object(in -> RangeJson.read(in, bound));
-        return range == null ? Range.emptyRange() : range;
-    }
-
     /** Reads a file of a form, which is closed with the form; or one that was kept. */
     public @Nullable Upload upload() {
         return links.read(this);
@@ -204,30 +189,14 @@ public final class RequestReader extends ValueReader {
         return links.link(text());
     }
 
-    /** Reads hstore: an object of strings and nulls. */
-    public Map<String, @Nullable String> hstore() {
-        Map<String, @Nullable String> entries = object(RequestReader::entries);
-        return entries == null ? Map.of() : entries;
-    }
-
-    private static Map<String, @Nullable String> entries(RequestReader in) {
-        Map<String, @Nullable String> entries = new LinkedHashMap<>();
-        while (in.next()) {
-            in.check(in.name());
-            entries.put(in.name(), in.orNull(in::text));
-        }
-        in.end();
-        return Collections.unmodifiableMap(entries);
-    }
-
     /**
-     * Reads a value of a type that the routes file maps to a Java class.
+     * Reads a value of any type.
      *
-     * @param codec knows its form
-     * @param <T> the Java class
-     * @return the value
+     * @param codec of its type
+     * @param <T> the type of the value
+     * @return the value; null if it did not fit
      */
-    public <T> @Nullable T value(TextCodec<T> codec) {
+    public <T> @Nullable T value(Codec<T> codec) {
         return codec.read(this);
     }
 }

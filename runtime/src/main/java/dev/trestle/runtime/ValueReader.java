@@ -3,37 +3,23 @@ package dev.trestle.runtime;
 import dev.trestle.runtime.postgres.Labels;
 import dev.trestle.runtime.postgres.PgEnum;
 import dev.trestle.runtime.types.BeyondType;
-import dev.trestle.runtime.types.Interval;
-import dev.trestle.runtime.types.IsoText;
 import dev.trestle.runtime.types.Json;
 import dev.trestle.runtime.types.NumberText;
 import dev.trestle.runtime.types.TypeLimits;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetTime;
-import java.time.ZoneOffset;
-import java.util.Base64;
-import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads single values of a request; one method for each PostgreSQL type without a structure of its own.
+ * Reads single values of a request: what codecs are made of.
  *
  * <p>A value that does not fit is noted, and the method gives a placeholder, which may be null.
  */
 public abstract sealed class ValueReader permits RequestReader {
 
     static final String NUL = "has the character U+0000, which PostgreSQL cannot store";
-
-    private static final UUID NIL = new UUID(0, 0);
-    private static final OffsetTime MIDNIGHT = LocalTime.MIDNIGHT.atOffset(ZoneOffset.UTC);
-    private static final LocalDateTime EPOCH = LocalDate.EPOCH.atStartOfDay();
-    private static final long MAX_OID = 0xFFFF_FFFFL;
 
     final RequestErrors errors;
 
@@ -70,11 +56,6 @@ public abstract sealed class ValueReader permits RequestReader {
         }
     }
 
-    private <T> T parsed(String what, T placeholder, Function<? super String, ? extends T> parser) {
-        T value = this.<T>parsed(what, parser);
-        return value == null ? placeholder : value;
-    }
-
     /** Reads boolean. */
     public final boolean bool() {
         return source.bool();
@@ -107,9 +88,15 @@ public abstract sealed class ValueReader permits RequestReader {
         return source.integer(Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
-    /** Reads oid: from 0 to 4294967295. */
-    public final long oid() {
-        return source.integer(0, MAX_OID);
+    /**
+     * Reads an integer.
+     *
+     * @param min the least that fits
+     * @param max the greatest that fits
+     * @return the value
+     */
+    public final long integer(long min, long max) {
+        return source.integer(min, max);
     }
 
     /** Reads real: a number, or NaN, Infinity or -Infinity as a string. */
@@ -124,11 +111,7 @@ public abstract sealed class ValueReader permits RequestReader {
 
     /** Reads numeric without precision, with the digits that it has. */
     public final BigDecimal numeric() {
-        return number(false, BigDecimal.ZERO, this::decimal);
-    }
-
-    final BigDecimal decimal(String literal) {
-        return NumberText.numeric(literal, errors.maxDigits());
+        return number(false, BigDecimal.ZERO, literal -> NumberText.numeric(literal, errors.maxDigits()));
     }
 
     /**
@@ -142,10 +125,23 @@ public abstract sealed class ValueReader permits RequestReader {
         return number(false, BigDecimal.ZERO, literal -> NumberText.numeric(literal, precision, scale));
     }
 
-    final <T> T number(boolean orString, T placeholder, Function<String, T> parser) {
+    /** Reads a number, or a string for what is none, if allowed. */
+    private <T> T number(boolean orString, T placeholder, Function<String, T> parser) {
         String literal = source.number(orString);
         T value = literal == null ? null : parse(literal, "a number", parser);
         return value == null ? placeholder : value;
+    }
+
+    /**
+     * Reads a number with the digits that it has, or a string such as NaN.
+     *
+     * @param parser reads the string or the number's literal; its second argument is the most digits that fit
+     * @param <T> the type of the value
+     * @return the value, or null
+     */
+    public final <T> @Nullable T number(BiFunction<String, Integer, T> parser) {
+        String literal = source.number(true);
+        return literal == null ? null : parse(literal, "a number", text -> parser.apply(text, errors.maxDigits()));
     }
 
     /** Reads text and its kin without a length. */
@@ -154,8 +150,8 @@ public abstract sealed class ValueReader permits RequestReader {
         return text == null || isFlawed(text) ? "" : text;
     }
 
-    /** Notes what text cannot hold. */
-    final void check(String text) {
+    /** Notes what text cannot hold: the character U+0000, and half of a surrogate pair. */
+    public final void check(String text) {
         isFlawed(text);
     }
 
@@ -181,73 +177,29 @@ public abstract sealed class ValueReader permits RequestReader {
         return text;
     }
 
-    /** Reads uuid. */
-    public final UUID uuid() {
-        return parsed("a uuid such as 0190b5a2-7d3c-7f00-8000-0123456789ab", NIL, text -> {
-            if (text.length() != 36) {
-                throw new IllegalArgumentException();
-            }
-            return UUID.fromString(text);
-        });
-    }
-
-    /** Reads date: ISO 8601, or infinity and -infinity as the ends of the type. */
-    public final LocalDate date() {
-        return parsed("a date such as 2026-01-31", LocalDate.EPOCH, IsoText::date);
-    }
-
-    /** Reads time: ISO 8601, with 24:00 as {@link LocalTime#MAX}. */
-    public final LocalTime time() {
-        return parsed("a time such as 23:59:59.5", LocalTime.MIDNIGHT, IsoText::time);
-    }
-
-    /** Reads timetz: ISO 8601 with an offset, with 24:00 as {@link LocalTime#MAX}. */
-    public final OffsetTime timetz() {
-        return parsed("a time with offset such as 23:59:59.5+02:00", MIDNIGHT, IsoText::timetz);
-    }
-
-    /** Reads timestamp: ISO 8601 without offset, or infinity and -infinity as the ends of the type. */
-    public final LocalDateTime timestamp() {
-        return parsed("a date and time such as 2026-01-31T23:59:59.5", EPOCH, IsoText::timestamp);
-    }
-
-    /** Reads timestamptz: RFC 3339 with any offset, or infinity and -infinity as the ends of the type. */
-    public final Instant timestamptz() {
-        return parsed("a date and time with offset such as 2026-01-31T23:59:59.5Z", Instant.EPOCH,
-                IsoText::timestamptz);
-    }
-
-    /** Reads interval: an ISO 8601 duration, each part with a sign of its own, or infinity and -infinity. */
-    public final Interval interval() {
-        return parsed("an ISO 8601 duration such as P1Y2M3DT4H5M6.7S", Interval.ZERO, Interval::parse);
-    }
-
-    /** Reads bytea: base64 (RFC 4648 section 4). */
-    public final byte[] bytea() {
-        return parsed("base64", new byte[0], Base64.getDecoder()::decode);
-    }
-
     /**
-     * Reads an enum.
+     * Reads the label of an enum.
      *
      * @param labels its labels
      * @param <E> the enum
-     * @return the value
+     * @return the value, or null
      */
-    public final <E extends PgEnum> E enumeration(Labels<E> labels) {
+    public final <E extends PgEnum> @Nullable E label(Labels<E> labels) {
         String label = source.string();
         E value = label == null ? null : labels.find(label);
-        if (value == null) {
-            if (label != null) {
-                error(ErrorCode.NOT_A_LABEL, "has to be one of " + String.join(", ", labels.all()));
-            }
-            return labels.placeholder();
+        if (value == null && label != null) {
+            error(ErrorCode.NOT_A_LABEL, "has to be one of " + String.join(", ", labels.all()));
         }
         return value;
     }
 
-    /** Notes an error at the present place. */
-    final void error(ErrorCode code, String message) {
+    /**
+     * Notes that the present value does not fit.
+     *
+     * @param code in what way
+     * @param message what would be right, to follow the name of the field: {@code has to be …}
+     */
+    public final void error(ErrorCode code, String message) {
         errors.add(code, message);
     }
 }

@@ -5,7 +5,6 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.util.function.Function;
 
 /** Reads {@code value} as the type {@code type}, and answers with what PostgreSQL makes of it. */
 record CastRoute(Trestle trestle) implements Handler {
@@ -31,7 +30,7 @@ record CastRoute(Trestle trestle) implements Handler {
     public void handle(ServerRequest req, ServerResponse res) {
         Cast cast = trestle.json().read(req, Cast::read);
         String text = trestle.database().one("SELECT ?::" + cast.type(),
-                binds -> binds.value(cast.value(), Function.identity()), row -> String.valueOf(row.textOrNull(1)));
+                binds -> binds.literal(cast.value()), row -> String.valueOf(row.textOrNull(1)));
         trestle.json().send(res, Status.OK_200, out -> out.text(text));
     }
 }

@@ -101,8 +101,8 @@ class ConstrainedFieldsTest {
                         + some.stream().map(high -> "(?::int + 10, ?::int, ?)").collect(Collectors.joining(", "))
                         + " RETURNING 1",
                 (high, binds) -> {
-                    binds.value(high, String::toString);
-                    binds.value(high, String::toString);
+                    binds.literal(high);
+                    binds.literal(high);
                     binds.text(high);
                 }, row -> row.int4(1)));
 

@@ -1,6 +1,6 @@
 package dev.trestle.runtime;
 
-import dev.trestle.runtime.postgres.PgText;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.service.Trestle;
 import dev.trestle.runtime.sql.InsertSql;
 import dev.trestle.runtime.types.Json;
@@ -48,11 +48,11 @@ final class CreateFilm implements Handler {
                 switch (in.name()) {
                     case "title" -> title = in.text(60);
                     case "length" -> length = in.int2();
-                    case "rating" -> rating = Input.of(in.enumeration(Rating.LABELS));
-                    case "tags" -> tags = Input.of(in.orNull(() -> in.array(in::text)));
-                    case "price" -> price = Input.of(in.orNull(() -> in.numeric(5, 2)));
+                    case "rating" -> rating = Input.of(in.value(Rating.CODEC));
+                    case "tags" -> tags = Input.of(in.orNull(PgCodecs.array(PgCodecs.TEXT)));
+                    case "price" -> price = Input.of(in.orNull(PgCodecs.numeric(5, 2)));
                     case "studio_id" -> studioId = Input.of(in.orNull(in::int4));
-                    case "extra" -> extra = Input.of(in.orNull(in::json));
+                    case "extra" -> extra = Input.of(in.orNull(PgCodecs.JSON));
                     default -> in.unknown();
                 }
             }
@@ -69,22 +69,22 @@ final class CreateFilm implements Handler {
             return new Response(
                     row.int4(1),
                     row.text(2),
-                    row.enumeration(3, Rating.LABELS),
-                    row.arrayOrNull(4, PgText::text),
-                    row.numericOrNull(5),
-                    row.timestamptz(6),
-                    row.jsonOrNull(7));
+                    row.value(3, Rating.CODEC),
+                    row.valueOrNull(4, PgCodecs.array(PgCodecs.TEXT)),
+                    row.valueOrNull(5, PgCodecs.NUMERIC),
+                    row.value(6, PgCodecs.TIMESTAMPTZ),
+                    row.valueOrNull(7, PgCodecs.JSON));
         }
 
         void write(JsonWriter out) {
             out.startObject();
             out.name("film_id").int4(filmId);
             out.name("title").text(title);
-            out.name("rating").enumeration(rating);
-            out.name("tags").array(tags, out::text);
-            out.name("price").numeric(price);
-            out.name("created_at").timestamptz(createdAt);
-            out.name("extra").json(extra);
+            out.name("rating").value(rating, Rating.CODEC);
+            out.name("tags").value(tags, PgCodecs.array(PgCodecs.TEXT));
+            out.name("price").value(price, PgCodecs.NUMERIC);
+            out.name("created_at").value(createdAt, PgCodecs.TIMESTAMPTZ);
+            out.name("extra").value(extra, PgCodecs.JSON);
             out.endObject();
         }
     }
@@ -104,11 +104,11 @@ final class CreateFilm implements Handler {
     private static void bind(Request request, Binds binds) throws SQLException {
         binds.text(request.title());
         binds.int2(request.length());
-        binds.ifPresent(request.rating(), binds::enumeration);
-        binds.ifPresent(request.tags(), tags -> binds.array(tags, PgText::ofText));
-        binds.ifPresent(request.price(), binds::numeric);
+        binds.ifPresent(request.rating(), Rating.CODEC);
+        binds.ifPresent(request.tags(), tags -> binds.value(tags, PgCodecs.array(PgCodecs.TEXT)));
+        binds.ifPresent(request.price(), PgCodecs.NUMERIC);
         binds.ifPresent(request.studioId(), binds::int4);
-        binds.ifPresent(request.extra(), binds::json);
+        binds.ifPresent(request.extra(), PgCodecs.JSON);
     }
 
     Response run(Request request) {

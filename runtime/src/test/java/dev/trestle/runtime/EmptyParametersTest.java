@@ -2,6 +2,7 @@ package dev.trestle.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.testing.Postgres;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
@@ -45,7 +46,7 @@ class EmptyParametersTest {
                     case "title" -> title = in.text();
                     case "year" -> year = in.int4();
                     case "length" -> length = in.int4();
-                    case "genres" -> genres = in.array(in::int4);
+                    case "genres" -> genres = in.value(PgCodecs.array(PgCodecs.INT4));
                     default -> in.unknown();
                 }
             }

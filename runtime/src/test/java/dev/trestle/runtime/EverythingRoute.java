@@ -1,6 +1,6 @@
 package dev.trestle.runtime;
 
-import dev.trestle.runtime.postgres.PgText;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.service.Trestle;
 import dev.trestle.runtime.sql.InsertSql;
 import io.helidon.http.Status;
@@ -56,42 +56,37 @@ final class EverythingRoute implements Handler {
         add("int8", "?", RequestReader::int8, Binds::int8, ResultRow::int8OrNull, JsonWriter::int8);
         add("float4", "?", RequestReader::float4, Binds::float4, ResultRow::float4OrNull, JsonWriter::float4);
         add("float8", "?", RequestReader::float8, Binds::float8, ResultRow::float8OrNull, JsonWriter::float8);
-        add("numeric", "?", RequestReader::numeric, Binds::numeric, ResultRow::numericOrNull, JsonWriter::numeric);
-        add("money", "?", in -> in.numeric(5, 2), Binds::numeric, ResultRow::numericOrNull, JsonWriter::numeric);
-        add("thousands", "?", in -> in.numeric(3, -3), Binds::numeric, ResultRow::numericOrNull, JsonWriter::numeric);
+        add("numeric", "?", PgCodecs.NUMERIC);
+        add("money", "?", PgCodecs.numeric(5, 2));
+        add("thousands", "?", PgCodecs.numeric(3, -3));
         add("text", "?", RequestReader::text, Binds::text, ResultRow::textOrNull, JsonWriter::text);
         add("varchar", "?", in -> in.text(5), Binds::text, ResultRow::textOrNull, JsonWriter::text);
         add("char", "?", in -> in.text(3), Binds::text, ResultRow::textOrNull, JsonWriter::text);
-        add("uuid", "?", RequestReader::uuid, Binds::uuid, ResultRow::uuidOrNull, JsonWriter::uuid);
-        add("date", "?", RequestReader::date, Binds::date, ResultRow::dateOrNull, JsonWriter::date);
-        add("time", "?", RequestReader::time, Binds::time, ResultRow::timeOrNull, JsonWriter::time);
-        add("timestamp", "?", RequestReader::timestamp, Binds::timestamp, ResultRow::timestampOrNull,
-                JsonWriter::timestamp);
-        add("timestamptz", "?", RequestReader::timestamptz, Binds::timestamptz, ResultRow::timestamptzOrNull,
-                JsonWriter::timestamptz);
-        add("bytea", "?", RequestReader::bytea, Binds::bytea, ResultRow::byteaOrNull, JsonWriter::bytea);
-        add("json", "?::json", RequestReader::json, Binds::json, ResultRow::jsonOrNull, JsonWriter::json);
-        add("jsonb", "?::jsonb", RequestReader::json, Binds::json, ResultRow::jsonOrNull, JsonWriter::json);
-        add("rating", "?::public.mpaa_rating", in -> in.enumeration(Rating.LABELS), Binds::enumeration,
-                (row, column) -> row.enumerationOrNull(column, Rating.LABELS), JsonWriter::enumeration);
-        addList("bools", RequestReader::bool, PgText::ofBool, PgText::bool, JsonWriter::bool);
-        addList("int2s", RequestReader::int2, PgText::ofInt2, PgText::int2, JsonWriter::int2);
-        addList("int4s", RequestReader::int4, PgText::ofInt4, PgText::int4, JsonWriter::int4);
-        addList("int8s", RequestReader::int8, PgText::ofInt8, PgText::int8, JsonWriter::int8);
-        addList("float4s", RequestReader::float4, PgText::ofFloat4, PgText::float4, JsonWriter::float4);
-        addList("float8s", RequestReader::float8, PgText::ofFloat8, PgText::float8, JsonWriter::float8);
-        addList("numerics", RequestReader::numeric, PgText::ofNumeric, PgText::numeric, JsonWriter::numeric);
-        addList("texts", RequestReader::text, PgText::ofText, PgText::text, JsonWriter::text);
-        addList("uuids", RequestReader::uuid, PgText::ofUuid, PgText::uuid, JsonWriter::uuid);
-        addList("dates", RequestReader::date, PgText::ofDate, PgText::date, JsonWriter::date);
-        addList("times", RequestReader::time, PgText::ofTime, PgText::time, JsonWriter::time);
-        addList("timestamps", RequestReader::timestamp, PgText::ofTimestamp, PgText::timestamp, JsonWriter::timestamp);
-        addList("timestamptzs", RequestReader::timestamptz, PgText::ofTimestamptz, PgText::timestamptz,
-                JsonWriter::timestamptz);
-        addList("byteas", RequestReader::bytea, PgText::ofBytea, PgText::bytea, JsonWriter::bytea);
-        addList("jsonbs", RequestReader::json, PgText::ofJson, PgText::json, JsonWriter::json);
-        addList("ratings", in -> in.enumeration(Rating.LABELS), PgText::ofEnumeration,
-                PgText.enumeration(Rating.LABELS), JsonWriter::enumeration);
+        add("uuid", "?", PgCodecs.UUID);
+        add("date", "?", PgCodecs.DATE);
+        add("time", "?", PgCodecs.TIME);
+        add("timestamp", "?", PgCodecs.TIMESTAMP);
+        add("timestamptz", "?", PgCodecs.TIMESTAMPTZ);
+        add("bytea", "?", PgCodecs.BYTEA);
+        add("json", "?::json", PgCodecs.JSON);
+        add("jsonb", "?::jsonb", PgCodecs.JSON);
+        add("rating", "?::public.mpaa_rating", Rating.CODEC);
+        addList("bools", PgCodecs.BOOL);
+        addList("int2s", PgCodecs.INT2);
+        addList("int4s", PgCodecs.INT4);
+        addList("int8s", PgCodecs.INT8);
+        addList("float4s", PgCodecs.FLOAT4);
+        addList("float8s", PgCodecs.FLOAT8);
+        addList("numerics", PgCodecs.NUMERIC);
+        addList("texts", PgCodecs.TEXT);
+        addList("uuids", PgCodecs.UUID);
+        addList("dates", PgCodecs.DATE);
+        addList("times", PgCodecs.TIME);
+        addList("timestamps", PgCodecs.TIMESTAMP);
+        addList("timestamptzs", PgCodecs.TIMESTAMPTZ);
+        addList("byteas", PgCodecs.BYTEA);
+        addList("jsonbs", PgCodecs.JSON);
+        addList("ratings", Rating.CODEC);
     }
 
     private <T> void add(String name, String placeholder, Function<RequestReader, T> read, Bind<T> bind,
@@ -99,12 +94,13 @@ final class EverythingRoute implements Handler {
         columns.add(new Column<>(name, placeholder, read, bind, fetch, write));
     }
 
-    private <T> void addList(String name, Function<RequestReader, T> read, Function<T, String> encode,
-            Function<String, T> decode, BiConsumer<JsonWriter, T> write) {
-        this.<List<@Nullable T>>add(name, "?", in -> in.array(() -> read.apply(in)),
-                (binds, value) -> binds.array(value, encode),
-                (row, column) -> row.arrayOrNull(column, decode),
-                (out, value) -> out.array(value, item -> write.accept(out, item)));
+    private <T> void add(String name, String placeholder, Codec<T> codec) {
+        this.<T>add(name, placeholder, codec::read, (binds, value) -> binds.value(value, codec),
+                (row, column) -> row.valueOrNull(column, codec), (out, value) -> out.value(value, codec));
+    }
+
+    private <T> void addList(String name, Codec<T> element) {
+        add(name, "?", PgCodecs.array(element));
     }
 
     private Map<String, Input<?>> read(RequestReader in) {

@@ -1,8 +1,8 @@
 package dev.trestle.runtime;
 
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.postgres.ExpectedTable;
-import dev.trestle.runtime.postgres.PgText;
 import dev.trestle.runtime.service.Trestle;
 import dev.trestle.runtime.sql.DeleteSql;
 import dev.trestle.runtime.sql.UpdateSql;
@@ -158,7 +158,7 @@ final class FilmRoutes implements HttpFeature {
             while (in.next()) {
                 switch (in.name()) {
                     case "title" -> title = in.text();
-                    case "ratings" -> ratings = in.array(() -> in.enumeration(Rating.LABELS));
+                    case "ratings" -> ratings = in.value(PgCodecs.array(Rating.CODEC));
                     default -> in.unknown();
                 }
             }
@@ -175,7 +175,7 @@ final class FilmRoutes implements HttpFeature {
                    AND rating = ANY (coalesce(?::public.mpaa_rating[], ARRAY[rating]))
                  ORDER BY film_id""", binds -> {
             binds.text(search.title());
-            binds.array(search.ratings(), PgText::ofEnumeration);
+            binds.value(search.ratings(), PgCodecs.array(Rating.CODEC));
         }, Film::read);
     }
 

@@ -3,6 +3,7 @@ package dev.trestle.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.types.Json;
 import java.math.BigDecimal;
 import java.util.List;
@@ -21,8 +22,8 @@ class JsonFormTest {
             while (in.next()) {
                 switch (in.name()) {
                     case "title" -> title = in.text();
-                    case "price" -> price = Input.of(in.orNull(in::numeric));
-                    case "extra" -> extra = Input.of(in.orNull(in::json));
+                    case "price" -> price = Input.of(in.orNull(PgCodecs.NUMERIC));
+                    case "extra" -> extra = Input.of(in.orNull(PgCodecs.JSON));
                     default -> in.unknown();
                 }
             }
@@ -33,8 +34,8 @@ class JsonFormTest {
         void write(JsonWriter out) {
             out.startObject();
             out.name("title").text(title);
-            out.ifPresent("price", price, out::numeric);
-            out.ifPresent("extra", extra, out::json);
+            out.ifPresent("price", price, PgCodecs.NUMERIC);
+            out.ifPresent("extra", extra, PgCodecs.JSON);
             out.endObject();
         }
     }

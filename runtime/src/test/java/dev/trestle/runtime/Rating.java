@@ -1,5 +1,6 @@
 package dev.trestle.runtime;
 
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Labels;
 import dev.trestle.runtime.postgres.PgEnum;
 
@@ -12,6 +13,7 @@ enum Rating implements PgEnum {
 
     /** The labels as PostgreSQL has them. */
     static final Labels<Rating> LABELS = Labels.of("public.mpaa_rating", values());
+    static final Codec<Rating> CODEC = PgCodecs.enumeration(LABELS);
 
     private final String label;
 

@@ -3,6 +3,7 @@ package dev.trestle.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.sql.InsertRowsSql;
 import dev.trestle.testing.Logged;
 import dev.trestle.testing.Postgres;
@@ -82,7 +83,7 @@ class ValueFaultsTest {
         String before = connections();
 
         IntStream.range(0, 40).parallel().forEach(i -> assertThatThrownBy(() ->
-                rows.insert("INSERT INTO premiere (day) VALUES (?::date) RETURNING id", binds -> binds.date(LocalDate.MAX),
+                rows.insert("INSERT INTO premiere (day) VALUES (?::date) RETURNING id", binds -> binds.value(LocalDate.MAX, PgCodecs.DATE),
                         row -> row))
                 .isInstanceOfSatisfying(HttpProblem.class, problem -> assertThat(problem.status().code()).isEqualTo(422)));
 
@@ -93,7 +94,7 @@ class ValueFaultsTest {
     void rowsAreTold() {
         assertThatThrownBy(() -> rows.insertRows(List.of("2026-01-01", "infinity", "2026-01-02", "infinity"),
                 days -> "INSERT INTO premiere (day) VALUES (?::date)" + ", (?::date)".repeat(days.size() - 1) + " RETURNING 1",
-                (day, binds) -> binds.value(day, String::toString), row -> row.int4(1)))
+                (day, binds) -> binds.literal(day), row -> row.int4(1)))
                 .isInstanceOfSatisfying(HttpProblem.class, problem -> assertThat(problem.errors())
                         .extracting(error -> error.pointer() + " " + error.code())
                         .containsExactly("/rows/1 invalid_value", "/rows/3 invalid_value"));
@@ -102,7 +103,7 @@ class ValueFaultsTest {
                 some -> InsertRowsSql.into("premiere", some)
                         .set("id", "?", row -> row.startsWith("id") ? Input.of(row) : Input.absent())
                         .set("day", "?", row -> row.startsWith("day") ? Input.of(row) : Input.absent()).returning("1"),
-                (row, binds) -> binds.value(row, text -> text.replaceAll(".* ", "")), row -> row.int4(1)))
+                (row, binds) -> binds.literal(row.replaceAll(".* ", "")), row -> row.int4(1)))
                 .isInstanceOfSatisfying(HttpProblem.class, problem -> assertThat(problem.errors())
                         .extracting(error -> error.pointer() + " " + error.code())
                         .containsExactly("/rows/1/day invalid_value", "/rows/2/id invalid_value"));
@@ -125,7 +126,7 @@ class ValueFaultsTest {
 
         assertThatThrownBy(() -> rows.insert(sql, binds -> {
             for (char value : values.toCharArray()) {
-                binds.value(value == 'x' ? "$7 = 'x" : "1", String::toString);
+                binds.literal(value == 'x' ? "$7 = 'x" : "1");
             }
         }, row -> row.int4(1))).isInstanceOfSatisfying(HttpProblem.class, problem -> assertThat(problem.errors())
                 .extracting(error -> error.pointer() + " " + error.code()).containsExactly(pointer + " invalid_value"));
@@ -148,7 +149,7 @@ class ValueFaultsTest {
                 CREATE OR REPLACE FUNCTION reads_no_field(t text) RETURNS int LANGUAGE plpgsql AS
                     $$ DECLARE r record; BEGIN SELECT 1 AS x INTO r; RETURN r.y; END $$""");
 
-        assertThatThrownBy(() -> rows.execute(sql, binds -> binds.value("1", String::toString)))
+        assertThatThrownBy(() -> rows.execute(sql, binds -> binds.literal("1")))
                 .isInstanceOfSatisfying(HttpProblem.class, problem -> assertThat(problem.status().code()).isEqualTo(503));
     }
 

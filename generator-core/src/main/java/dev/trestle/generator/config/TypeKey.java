@@ -3,7 +3,7 @@ package dev.trestle.generator.config;
 /** The keys of a Java class that a type is mapped to. */
 public enum TypeKey implements Key {
     JAVA("The Java class, with its package."),
-    CODEC("The class that reads and writes it: a TextCodec of the runtime with a public constructor without parameters.");
+    CODEC("The class that reads and writes it: a Codec of the runtime with a public constructor without parameters.");
 
     private final KeyFacts facts;
 

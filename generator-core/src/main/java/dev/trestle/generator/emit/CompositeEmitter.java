@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.emit.text.JavadocText;
@@ -39,6 +40,7 @@ final class CompositeEmitter {
                 .addModifiers(Modifier.PUBLIC)
                 .recordConstructor(emitter.components())
                 .addField(emitter.expected())
+                .addField(emitter.codec())
                 .addMethod(emitter.read())
                 .addMethod(emitter.write())
                 .addMethod(emitter.parse())
@@ -55,6 +57,15 @@ final class CompositeEmitter {
                         plan.attributes().stream()
                                 .map(attribute -> CodeBlock.of(",\n$S", attribute))
                                 .collect(CodeBlock.joining("")))
+                .build();
+    }
+
+    // static final Codec<Address> CODEC =
+    //         PgCodecs.composite(Address::parse, Address::format, Address::read, Address::write);
+    private FieldSpec codec() {
+        return FieldSpec.builder(
+                        ParameterizedTypeName.get(RuntimeTypes.CODEC, self), "CODEC", Modifier.STATIC, Modifier.FINAL)
+                .initializer("$1T.composite($2T::parse,$W$2T::format,$W$2T::read,$W$2T::write)", RuntimeTypes.PG_CODECS, self)
                 .build();
     }
 
@@ -109,12 +120,12 @@ final class CompositeEmitter {
     // static Address parse(String text) {
     //     CompositeReader fields = CompositeReader.of("public.address", text, 1);
     //     return new Address(
-    //             fields.nextOrNull(PgText::text));
+    //             fields.nextOrNull(PgCodecs.TEXT::parse));
     // }
     private MethodSpec parse() {
         List<CodeBlock> fields = plan.fields().stream()
-                .map(field -> CodeBlock.of("\nfields.next$L($L)",
-                        field.nullable() ? "OrNull" : "", ValueCode.of(field.type()).decoder()))
+                .map(field -> CodeBlock.of("\nfields.next$L($L::parse)",
+                        field.nullable() ? "OrNull" : "", ValueCode.of(field.type()).codec()))
                 .toList();
         return MethodSpec.methodBuilder("parse")
                 .addModifiers(Modifier.STATIC)
@@ -128,13 +139,13 @@ final class CompositeEmitter {
 
     // String format() {
     //     return new CompositeWriter()
-    //             .add(street, PgText::ofText)
+    //             .add(street, PgCodecs.TEXT::format)
     //             .end();
     // }
     private MethodSpec format() {
         CodeBlock fields = plan.fields().stream()
                 .map(field -> CodeBlock.of(
-                        "\n.add($N, $L)", field.javaName(), ValueCode.of(field.type()).encoder()))
+                        "\n.add($N, $L::format)", field.javaName(), ValueCode.of(field.type()).codec()))
                 .collect(CodeBlock.joining(""));
         return MethodSpec.methodBuilder("format")
                 .returns(String.class)

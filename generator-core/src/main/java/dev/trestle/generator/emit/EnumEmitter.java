@@ -18,6 +18,7 @@ final class EnumEmitter {
     // public enum MpaaRating implements PgEnum {
     //     PG_13("PG-13");
     //     public static final Labels<MpaaRating> LABELS = Labels.of("public.mpaa_rating", values());
+    //     static final Codec<MpaaRating> CODEC = PgCodecs.enumeration(LABELS);
     static TypeSpec emit(EnumPlan plan) {
         ClassName self = ClassName.get("", plan.className());
         TypeSpec.Builder type = TypeSpec.enumBuilder(plan.className())
@@ -33,6 +34,10 @@ final class EnumEmitter {
                                 Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                         .addJavadoc("The labels as PostgreSQL has them.\n")
                         .initializer("$T.of($S, values())", RuntimeTypes.LABELS, plan.sql())
+                        .build())
+                .addField(FieldSpec.builder(ParameterizedTypeName.get(RuntimeTypes.CODEC, self), "CODEC",
+                                Modifier.STATIC, Modifier.FINAL)
+                        .initializer("$T.enumeration(LABELS)", RuntimeTypes.PG_CODECS)
                         .build())
                 .addField(String.class, "label", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder()

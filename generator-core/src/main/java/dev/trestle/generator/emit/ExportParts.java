@@ -120,8 +120,8 @@ record ExportParts(RouteCode route, ExportPlan plan) {
             CodeBlock value = CodeBlock.of("row.$N()$L", field.javaName(), field.nullable() ? unwrap : "");
             bind.addStatement("binds.$L", switch (column.transfer()) {
                 case NATIVE -> code.bind(value);
-                case TEXT -> CodeBlock.of("value($L, $L)", value, code.encoder());
-                case JSON -> CodeBlock.of("written($L, (value, out) -> out.$L)", value, code.write("value", 1));
+                case TEXT -> CodeBlock.of("literal($L, $L)", value, code.codec());
+                case JSON -> CodeBlock.of("json($L, $L)", value, code.codec());
             });
         }
         return bind.build();

@@ -22,11 +22,11 @@ record InputCode(InputField input) {
         };
     }
 
-    // Input.of(in.enumeration(MpaaRating.LABELS))
+    // Input.of(in.value(MpaaRating.CODEC))
     private CodeBlock read() {
         ValueCode code = ValueCode.of(input.type());
         Presence presence = input.presence();
-        CodeBlock value = presence.nullable() ? CodeBlock.of("in.orNull($L)", code.reader()) : code.read();
+        CodeBlock value = presence.nullable() ? code.readOrNull() : code.read();
         return presence.threeState() ? CodeBlock.of("$T.of($L)", RuntimeTypes.INPUT, value) : value;
     }
 

@@ -35,7 +35,7 @@ record ReadField(
     }
 
     private static CodeBlock read(ValueCode code, boolean nullable) {
-        return nullable ? CodeBlock.of("in.orNull($L)", code.reader()) : code.read();
+        return nullable ? code.readOrNull() : code.read();
     }
 
     /** The value of a variable that has none yet. */

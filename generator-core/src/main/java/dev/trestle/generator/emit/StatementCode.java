@@ -135,7 +135,7 @@ record StatementCode(Statement statement, String constant, String binder) {
 
     // private static void bind(Request request, Binds binds) throws SQLException {
     //     binds.text(request.title());
-    //     binds.ifPresent(request.rating(), binds::enumeration);
+    //     binds.ifPresent(request.rating(), MpaaRating.CODEC);
     // }
     private MethodSpec bind() {
         MethodSpec.Builder bind = MethodSpec.methodBuilder(binder)

@@ -15,7 +15,7 @@ final class StoredRequestCode {
     // void write(JsonWriter out) {
     //     out.startObject();
     //     out.name("title").text(title);
-    //     out.ifPresent("rating", rating, out::enumeration);
+    //     out.ifPresent("rating", rating, MpaaRating.CODEC);
     //     out.endObject();
     // }
     static MethodSpec write(List<InputField> inputs) {
@@ -31,7 +31,7 @@ final class StoredRequestCode {
     private static CodeBlock field(InputField input) {
         ValueCode code = ValueCode.of(input.type());
         return input.presence().threeState()
-                ? CodeBlock.of("out.ifPresent($S,$W$N,$W$L)", input.name(), input.javaName(), code.writer(0))
+                ? CodeBlock.of("out.ifPresent($S,$W$N,$W$L)", input.name(), input.javaName(), code.writer())
                 : CodeBlock.of("out.name($S)$Z.$L", input.name(), code.write(input.javaName()));
     }
 }

@@ -24,6 +24,7 @@ class FileSizeTest {
             entry("listener/src/main/java", 500),
             entry("media-store/src/main/java", 450),
             entry("runtime/src/main/java", 2_000),
+            entry("runtime/src/main/java/dev/trestle/runtime/codec", 450),
             entry("runtime/src/main/java/dev/trestle/runtime/types", 500),
             entry("runtime/src/main/java/dev/trestle/runtime/log", 50),
             entry("runtime/src/main/java/dev/trestle/runtime/postgres", 500),

@@ -24,19 +24,21 @@ class RuntimeImportsTest {
             entry("runtime.postgres", Set.of("runtime.types")),
             entry("runtime.log", Set.of()),
             entry("runtime", Set.of("listener", "runtime.log", "runtime.postgres", "runtime.types")),
+            entry("runtime.codec", Set.of("runtime", "runtime.postgres", "runtime.types")),
             entry("runtime.sql", Set.of("runtime")),
             entry("runtime.routing", Set.of("runtime", "runtime.log", "runtime.postgres")),
             entry("runtime.settings", Set.of()),
             entry("runtime.pool", Set.of("runtime.postgres", "runtime.settings")),
-            entry("runtime.service", Set.of("listener", "runtime", "runtime.pool", "runtime.postgres", "runtime.routing",
+            entry("runtime.service", Set.of("listener", "runtime", "runtime.codec", "runtime.pool", "runtime.postgres", "runtime.routing",
                     "runtime.settings")),
             entry("runtime.media", Set.of()),
-            entry("files", Set.of("runtime", "runtime.media", "runtime.routing", "runtime.service", "runtime.settings")),
+            entry("files", Set.of("runtime", "runtime.codec", "runtime.media", "runtime.routing", "runtime.service", "runtime.settings")),
             entry("jobs", Set.of(
-                    "runtime", "runtime.log", "runtime.postgres", "runtime.routing", "runtime.service", "runtime.settings",
-                    "runtime.types")),
-            entry("exports", Set.of("runtime", "runtime.log", "runtime.postgres", "runtime.routing", "runtime.service", "runtime.settings",
-                    "runtime.types")));
+                    "runtime", "runtime.codec", "runtime.log", "runtime.postgres", "runtime.routing", "runtime.service",
+                    "runtime.settings", "runtime.types")),
+            entry("exports", Set.of(
+                    "runtime", "runtime.codec", "runtime.log", "runtime.postgres", "runtime.routing", "runtime.service",
+                    "runtime.settings", "runtime.types")));
 
     private static final Map<String, Set<String>> ONLY_IN = Map.of(
             "org.apache.tika", Set.of("runtime.media"),

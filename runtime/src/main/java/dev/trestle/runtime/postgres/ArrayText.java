@@ -7,12 +7,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Array literals (PostgreSQL, chapter 8.15.6). */
-final class ArrayText {
+public final class ArrayText {
 
     private ArrayText() {}
 
     /** One dimension; null for a null element. */
-    static <T> List<@Nullable T> read(String literal, char delimiter, Function<? super String, ? extends T> element) {
+    public static <T> List<@Nullable T> read(String literal, char delimiter, Function<? super String, ? extends T> element) {
         List<@Nullable T> items = new ArrayList<>();
         int end = literal.length() - 1;
         for (int at = start(literal); at < end; at++) {
@@ -35,7 +35,7 @@ final class ArrayText {
     }
 
     /** The outermost of several dimensions: each item is the literal of an array. */
-    static <T> List<T> readRows(String literal, Function<? super String, ? extends T> row) {
+    public static <T> List<T> readRows(String literal, Function<? super String, ? extends T> row) {
         List<T> rows = new ArrayList<>();
         int end = literal.length() - 1;
         for (int at = start(literal); at < end; at++) {
@@ -70,7 +70,7 @@ final class ArrayText {
         return at;
     }
 
-    static <T> String write(List<? extends @Nullable T> items, char delimiter, Function<? super T, String> element) {
+    public static <T> String write(List<? extends @Nullable T> items, char delimiter, Function<? super T, String> element) {
         StringBuilder literal = new StringBuilder().append('{');
         for (T item : items) {
             if (literal.length() > 1) {
@@ -86,7 +86,7 @@ final class ArrayText {
     }
 
     /** Rows go without quotes, which is what makes them a dimension. */
-    static <T> String writeRows(List<? extends T> rows, char delimiter, Function<? super T, String> row) {
+    public static <T> String writeRows(List<? extends T> rows, char delimiter, Function<? super T, String> row) {
         StringBuilder literal = new StringBuilder().append('{');
         for (T item : rows) {
             if (literal.length() > 1) {

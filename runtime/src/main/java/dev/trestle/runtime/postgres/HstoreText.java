@@ -6,14 +6,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The extension hstore's values, as literals (PostgreSQL, appendix F.17). */
-final class HstoreText {
+public final class HstoreText {
 
     private static final String ARROW = "=>";
 
     private HstoreText() {}
 
     /** The output function quotes all but NULL: {@code "a"=>"1", "b"=>NULL}. */
-    static Map<String, @Nullable String> read(String literal) {
+    public static Map<String, @Nullable String> read(String literal) {
         Map<String, @Nullable String> entries = new LinkedHashMap<>();
         int at = 0;
         while (at < literal.length()) {
@@ -32,7 +32,7 @@ final class HstoreText {
         return Collections.unmodifiableMap(entries);
     }
 
-    static String write(Map<String, ? extends @Nullable String> entries) {
+    public static String write(Map<String, ? extends @Nullable String> entries) {
         StringBuilder literal = new StringBuilder();
         entries.forEach((key, value) -> {
             if (!literal.isEmpty()) {

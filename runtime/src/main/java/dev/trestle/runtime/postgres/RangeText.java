@@ -8,11 +8,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Ranges and multiranges, as literals (PostgreSQL, chapter 8.17.5). */
-final class RangeText {
+public final class RangeText {
 
     private RangeText() {}
 
-    static <T> Range<T> read(String literal, Function<? super String, ? extends T> bound) {
+    public static <T> Range<T> read(String literal, Function<? super String, ? extends T> bound) {
         if (literal.equals("empty")) {
             return Range.emptyRange();
         }
@@ -39,7 +39,7 @@ final class RangeText {
         return at;
     }
 
-    static <T> String write(Range<? extends T> range, Function<? super T, String> bound) {
+    public static <T> String write(Range<? extends T> range, Function<? super T, String> bound) {
         if (range.empty()) {
             return "empty";
         }
@@ -57,7 +57,7 @@ final class RangeText {
     }
 
     /** Ranges in braces; their quotes have none around them. */
-    static <T> List<Range<T>> readMultirange(String literal, Function<? super String, ? extends T> bound) {
+    public static <T> List<Range<T>> readMultirange(String literal, Function<? super String, ? extends T> bound) {
         List<Range<T>> ranges = new ArrayList<>();
         for (int at = 1; at < literal.length() - 1; at++) {
             StringBuilder skipped = new StringBuilder();
@@ -68,7 +68,7 @@ final class RangeText {
         return Collections.unmodifiableList(ranges);
     }
 
-    static <T> String writeMultirange(List<? extends Range<? extends T>> ranges, Function<? super T, String> bound) {
+    public static <T> String writeMultirange(List<? extends Range<? extends T>> ranges, Function<? super T, String> bound) {
         return ArrayText.<Range<? extends T>>writeRows(ranges, ',', range -> write(range, bound));
     }
 }

@@ -2,7 +2,7 @@ package dev.trestle.runtime.service;
 
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HttpProblem;
-import dev.trestle.runtime.postgres.PgText;
+import dev.trestle.runtime.codec.PgCodecs;
 import io.helidon.http.Status;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,7 +50,7 @@ public record Migrations(Class<?> owner, String module, List<String> files, List
             if (version(database) < files.size()) {
                 database.transaction(TIMEOUT, this::run);
             }
-            String denied = database.one(DENIED, binds -> binds.array(tables, PgText::ofText), row -> row.textOrNull(1));
+            String denied = database.one(DENIED, binds -> binds.value(tables, PgCodecs.array(PgCodecs.TEXT)), row -> row.textOrNull(1));
             if (denied != null) {
                 throw new IllegalStateException("The role of this service may not use its tables: grant it " + denied);
             }

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 public final class RuntimeTypes {
 
     private static final String RUNTIME = "dev.trestle.runtime";
+    private static final String CODEC_PACKAGE = "dev.trestle.runtime.codec";
     private static final String POSTGRES = "dev.trestle.runtime.postgres";
     private static final String ROUTING = "dev.trestle.runtime.routing";
     private static final String SERVICE = "dev.trestle.runtime.service";
@@ -23,6 +24,7 @@ public final class RuntimeTypes {
 
     public static final ClassName BATCH = ClassName.get(RUNTIME, "Batch");
     public static final ClassName BINDS = ClassName.get(RUNTIME, "Binds");
+    public static final ClassName CODEC = ClassName.get(RUNTIME, "Codec");
     public static final ClassName COMPOSITE_READER = ClassName.get(POSTGRES, "CompositeReader");
     public static final ClassName COMPOSITE_WRITER = ClassName.get(POSTGRES, "CompositeWriter");
     public static final ClassName DATABASE = ClassName.get(RUNTIME, "Database");
@@ -44,7 +46,7 @@ public final class RuntimeTypes {
     public static final ClassName LABELS = ClassName.get(POSTGRES, "Labels");
     public static final ClassName NUM_ROWS = ClassName.get(RUNTIME, "NumRows");
     public static final ClassName PG_ENUM = ClassName.get(POSTGRES, "PgEnum");
-    public static final ClassName PG_TEXT = ClassName.get(POSTGRES, "PgText");
+    public static final ClassName PG_CODECS = ClassName.get(CODEC_PACKAGE, "PgCodecs");
     public static final ClassName RANGE = ClassName.get(TYPES, "Range");
     public static final ClassName REQUEST_READER = ClassName.get(RUNTIME, "RequestReader");
     public static final ClassName RESULT_ROW = ClassName.get(RUNTIME, "ResultRow");

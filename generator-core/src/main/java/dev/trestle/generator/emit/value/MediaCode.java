@@ -18,8 +18,13 @@ record MediaCode() implements ValueCode {
     }
 
     @Override
-    public CodeBlock write(String value, int depth) {
+    public CodeBlock write(String value) {
         return CodeBlock.of("media($L)", value);
+    }
+
+    @Override
+    public CodeBlock writer() {
+        return CodeBlock.of("out::media");
     }
 
     /** For an export; it is no input. */
@@ -28,24 +33,24 @@ record MediaCode() implements ValueCode {
         return CodeBlock.of("media($L)", value);
     }
 
-    /** From what was kept; it is no input. */
+    @Override
+    public CodeBlock binder() {
+        return CodeBlock.of("binds::media");
+    }
+
+    /** From what was stored; it is no input. */
     @Override
     public CodeBlock read() {
         return CodeBlock.of("in.media()");
     }
 
     @Override
-    public CodeBlock reader() {
-        return CodeBlock.of("in::media");
+    public CodeBlock readOrNull() {
+        return CodeBlock.of("in.orNull(in::media)");
     }
 
     @Override
-    public CodeBlock encoder() {
-        throw new IllegalStateException("a link to a file is no input");
-    }
-
-    @Override
-    public CodeBlock decoder() {
-        throw new IllegalStateException("a link to a file stands in no array and no composite value");
+    public CodeBlock codec() {
+        throw new IllegalStateException("a link to a file has no codec");
     }
 }

@@ -42,8 +42,13 @@ public record UploadCode(ValueType.Upload upload) implements ValueCode {
     }
 
     @Override
-    public CodeBlock reader() {
-        return CodeBlock.of("in::upload");
+    public CodeBlock readOrNull() {
+        return CodeBlock.of("in.orNull(in::upload)");
+    }
+
+    @Override
+    public CodeBlock fetch(int column, boolean nullable) {
+        throw new IllegalStateException("a file is no output");
     }
 
     @Override
@@ -55,26 +60,23 @@ public record UploadCode(ValueType.Upload upload) implements ValueCode {
 
     @Override
     public CodeBlock binder() {
-        return upload.column().isPresent() ? ValueCode.super.binder() : CodeBlock.of("binds::bytes");
+        return upload.column().isPresent()
+                ? CodeBlock.of("value -> binds.$L", bind(CodeBlock.of("value")))
+                : CodeBlock.of("binds::bytes");
     }
 
     @Override
-    public CodeBlock write(String value, int depth) {
+    public CodeBlock write(String value) {
         return CodeBlock.of("upload($L)", value);
     }
 
     @Override
-    public CodeBlock writer(int depth) {
+    public CodeBlock writer() {
         return CodeBlock.of("out::upload");
     }
 
     @Override
-    public CodeBlock decoder() {
-        throw new IllegalStateException("a file is no output");
-    }
-
-    @Override
-    public CodeBlock encoder() {
-        throw new IllegalStateException("a file stands in no array and no composite value");
+    public CodeBlock codec() {
+        throw new IllegalStateException("a file has no codec");
     }
 }

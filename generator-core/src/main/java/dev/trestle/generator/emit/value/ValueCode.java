@@ -1,15 +1,12 @@
 package dev.trestle.generator.emit.value;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.trestle.generator.emit.text.RuntimeTypes;
 import dev.trestle.generator.plan.model.ValueType;
 
-/** The Java type of a kind of value, and the calls that read, write and bind it. */
-public sealed interface ValueCode
-        permits CompositeCode, CustomCode, EnumCode, ListCode, MediaCode, MultirangeCode, RangeCode, NestedListCode,
-                ScalarCode, UploadCode {
+/** How values of one type are written in Java. */
+public sealed interface ValueCode permits DirectCode, CodecCode, MediaCode, UploadCode {
 
     /** The type where null cannot be. */
     TypeName type();
@@ -27,97 +24,35 @@ public sealed interface ValueCode
     /** {@code in.text(60)}: reads it from a request. */
     CodeBlock read();
 
-    /** {@code in::text}: the same as a method reference or lambda. */
-    default CodeBlock reader() {
-        return CodeBlock.of("() -> $L", read());
-    }
+    /** {@code in.orNull(in::text)}: the same where it may be null. */
+    CodeBlock readOrNull();
 
     /** {@code row.text(2)} or {@code row.textOrNull(2)}: reads it from a result. */
-    default CodeBlock fetch(int column, boolean nullable) {
-        return CodeBlock.of("row.value$L($L, $L)", nullable ? "OrNull" : "", column, decoder());
-    }
-
-    /** {@code PgText::text}: reads it from PostgreSQL's text form; for what is inside arrays and the like. */
-    CodeBlock decoder();
+    CodeBlock fetch(int column, boolean nullable);
 
     /** {@code text(title)}: the call that writes it to a response. */
-    default CodeBlock write(String value) {
-        return write(value, 0);
-    }
+    CodeBlock write(String value);
 
-    /** The same, within so many lambdas, whose parameters have to differ. */
-    CodeBlock write(String value, int depth);
-
-    /** {@code out::text}: the same as a method reference or lambda, within so many lambdas. */
-    default CodeBlock writer(int depth) {
-        String parameter = depth == 0 ? "value" : "value" + (depth + 1);
-        return CodeBlock.of("$L -> out.$L", parameter, write(parameter, depth + 1));
-    }
+    /** {@code out::text} or {@code PgCodecs.DATE}: the same as an argument. */
+    CodeBlock writer();
 
     /** {@code text(request.title())}: the call that binds it to a statement. */
-    default CodeBlock bind(CodeBlock value) {
-        return CodeBlock.of("value($L, $L)", value, encoder());
-    }
+    CodeBlock bind(CodeBlock value);
 
-    /** {@code binds::text}: the same as a method reference or lambda. */
-    default CodeBlock binder() {
-        return CodeBlock.of("value -> binds.$L", bind(CodeBlock.of("value")));
-    }
+    /** {@code binds::text} or {@code PgCodecs.DATE}: the same as an argument. */
+    CodeBlock binder();
 
-    /** {@code PgText::ofText}: gives PostgreSQL's text form; for what is inside arrays and the like. */
-    CodeBlock encoder();
+    /** {@code PgCodecs.DATE}: the codec of all that has one. */
+    CodeBlock codec();
 
+    /** The code of a type. */
     static ValueCode of(ValueType type) {
-        return type.match(new ValueType.Cases<>() {
-            @Override
-            public ValueCode scalar(ValueType.Scalar scalar) {
-                return new ScalarCode(scalar);
-            }
-
-            @Override
-            public ValueCode enumeration(ValueType.Enumeration enumeration) {
-                return new EnumCode(ClassName.get("", enumeration.className()));
-            }
-
-            @Override
-            public ValueCode listOf(ValueType.ListOf list) {
-                return new ListCode(of(list.element()), list.delimiter());
-            }
-
-            @Override
-            public ValueCode rowsOf(ValueType.RowsOf rows) {
-                return new NestedListCode(of(rows.row()), rows.delimiter());
-            }
-
-            @Override
-            public ValueCode composite(ValueType.Composite composite) {
-                return new CompositeCode(ClassName.get("", composite.className()));
-            }
-
-            @Override
-            public ValueCode rangeOf(ValueType.RangeOf range) {
-                return new RangeCode(of(range.bound()));
-            }
-
-            @Override
-            public ValueCode multirangeOf(ValueType.MultirangeOf multirange) {
-                return new MultirangeCode(of(multirange.bound()));
-            }
-
-            @Override
-            public ValueCode custom(ValueType.Custom custom) {
-                return new CustomCode(custom);
-            }
-
-            @Override
-            public ValueCode media(ValueType.Media media) {
-                return new MediaCode();
-            }
-
-            @Override
-            public ValueCode upload(ValueType.Upload upload) {
-                return new UploadCode(upload);
-            }
-        });
+        if (type instanceof ValueType.Scalar scalar && scalar.type().direct()) {
+            return new DirectCode(scalar);
+        }
+        if (type instanceof ValueType.Upload upload) {
+            return new UploadCode(upload);
+        }
+        return type instanceof ValueType.Media ? new MediaCode() : new CodecCode(type);
     }
 }

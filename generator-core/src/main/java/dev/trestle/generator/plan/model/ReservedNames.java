@@ -7,7 +7,7 @@ public final class ReservedNames {
 
     /** A class of the same package would hide these wherever they stand without their package. */
     private static final Set<String> RESERVED = Set.of(
-            "Batch", "BigDecimal", "Binds", "Boolean", "Byte", "Character", "Class", "CompositeReader",
+            "Batch", "BigDecimal", "Binds", "Boolean", "Byte", "Character", "Class", "Codec", "Columns", "CompositeReader",
             "CompositeWriter", "Database", "DeleteSql", "Dialect", "Double", "Duration", "Entered", "Enum", "Error",
             "Exception", "Expected", "ExpectedExportTable", "ExpectedTable", "ExpectedTarget", "ExpectedType", "ExportBinds",
             "ExportSql", "Exports", "FileResponse", "Float", "Form", "FormFile", "FormRequest", "Generated",
@@ -16,7 +16,7 @@ public final class ReservedNames {
             "Instant", "Integer", "Interval", "Iterable", "Job", "JobEnding", "JobOptions", "JobType", "Jobs", "Json",
             "JsonForm", "JsonHttp", "JsonWriter", "Labels", "List", "LocalDate", "LocalDateTime", "LocalTime", "Long", "Map",
             "Media", "MediaColumn", "MediaKind", "MediaLink", "Method", "NullMarked", "Nullable", "NumRows", "Number",
-            "Object", "Objects", "OffsetTime", "Optional", "OutboxExport", "Override", "PgEnum", "PgText", "Range",
+            "Object", "Objects", "OffsetTime", "Optional", "OutboxExport", "Override", "PgEnum", "PgCodecs", "Range",
             "Record", "Request", "RequestReader", "Response", "ResultRow", "Routes", "Row", "SQLException",
             "SameTransactionExport", "ServerRequest", "ServerResponse", "Short", "Status", "String", "System",
             "TargetOptions", "Throwable", "Trestle", "UUID", "UnaryOperator", "UpdateSql", "Upload", "UpsertSql", "Upserted", "Void");

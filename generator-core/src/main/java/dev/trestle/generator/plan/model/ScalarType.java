@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /**
  * The base types of PostgreSQL that Trestle maps: one row each, here, in the reference and in the tests.
  *
- * <p>{@link #method()} is the name of the methods of the runtime that read, write and bind it.
+ * <p>{@link #method()} is the name of the methods of the runtime that read, write and bind it, or of its codec.
  */
 public enum ScalarType {
     BOOL("bool", "boolean", "java.lang.Boolean", Transfer.NATIVE, "true or false", "bool"),
@@ -74,9 +74,14 @@ public enum ScalarType {
         return this == EXTENSION || this == HSTORE;
     }
 
-    /** The runtime's methods for it. */
+    /** The name of the runtime's methods for it, or of its codec. */
     public String method() {
         return method;
+    }
+
+    /** Whether the runtime has methods of its own for it, so that no primitive is boxed; all others have a codec alone. */
+    public boolean direct() {
+        return method.equals(TEXT.method) || !primitive.isEmpty() && this != OID;
     }
 
     /** The Java type where null cannot be: a primitive if there is one, or else the class. */

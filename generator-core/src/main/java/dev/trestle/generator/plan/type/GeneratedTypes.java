@@ -79,7 +79,7 @@ public final class GeneratedTypes {
     }
 
     private static List<EnumPlan.Constant> constants(List<String> labels) {
-        Set<String> taken = new HashSet<>(Set.of("LABELS"));
+        Set<String> taken = new HashSet<>(Set.of("LABELS", "CODEC"));
         List<EnumPlan.Constant> constants = new ArrayList<>();
         for (String label : labels) {
             String stem = JavaNames.constant(label);

@@ -7,8 +7,8 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
-import dev.trestle.runtime.postgres.PgText;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -50,10 +50,10 @@ public final class Add implements Handler {
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {
-        binds.value(request.first(), PgText.ofRows(PgText.ofArray(PgText::ofInt4)));
-        binds.array(request.names(), PgText::ofText);
-        binds.value(request.second(), PgText.ofRows(PgText.ofArray(PgText::ofInt4)));
-        binds.value(request.third(), PgText.ofRows(PgText.ofArray(PgText::ofInt4)));
+        binds.value(request.first(), PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
+        binds.value(request.names(), PgCodecs.array(PgCodecs.TEXT));
+        binds.value(request.second(), PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
+        binds.value(request.third(), PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
     }
 
     /** The request of {@code POST /boards/add}. */
@@ -70,10 +70,11 @@ public final class Add implements Handler {
             List<List<@Nullable Integer>> third = null;
             while (in.next()) {
                 switch (in.name()) {
-                    case "first" -> first = in.list(() -> in.array(in::int4));
-                    case "names" -> names = in.array(in::text);
-                    case "second" -> second = in.list(() -> in.array(in::int4));
-                    case "third" -> third = in.list(() -> in.array(in::int4));
+                    case "first" -> first = in.value(PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
+                    case "names" -> names = in.value(PgCodecs.array(PgCodecs.TEXT));
+                    case "second" -> second =
+                            in.value(PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
+                    case "third" -> third = in.value(PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
                     default -> in.unknown();
                 }
             }
@@ -86,12 +87,12 @@ public final class Add implements Handler {
     public record Row(List<List<@Nullable Integer>> grid) {
         static Row read(ResultRow row) throws SQLException {
             return new Row(
-                    row.value(1, PgText.rows(PgText.array(PgText::int4))));
+                    row.value(1, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4))));
         }
 
         void write(JsonWriter out) {
             out.startObject();
-            out.name("grid").array(grid, value -> out.array(value, out::int4));
+            out.name("grid").value(grid, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
             out.endObject();
         }
     }

@@ -7,8 +7,8 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
-import dev.trestle.runtime.postgres.PgText;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -56,12 +56,12 @@ public final class AddSelected implements Handler {
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {
-        binds.value(request.grid(), PgText.ofRows(PgText.ofArray(PgText::ofInt4)));
-        binds.value(request.other(), PgText.ofRows(PgText.ofArray(PgText::ofInt4)));
+        binds.value(request.grid(), PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
+        binds.value(request.other(), PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
         binds.bool(request.deep());
-        binds.value(request.layers(), PgText.ofRows(PgText.ofRows(PgText.ofArray(PgText::ofInt4))));
-        binds.value(request.more(), PgText.ofRows(PgText.ofArray(PgText::ofInt4)));
-        binds.array(request.names(), PgText::ofText);
+        binds.value(request.layers(), PgCodecs.rows(PgCodecs.rows(PgCodecs.array(PgCodecs.INT4))));
+        binds.value(request.more(), PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
+        binds.value(request.names(), PgCodecs.array(PgCodecs.TEXT));
     }
 
     /** The request of {@code POST /boards/selected}. */
@@ -82,12 +82,13 @@ public final class AddSelected implements Handler {
             List<@Nullable String> names = null;
             while (in.next()) {
                 switch (in.name()) {
-                    case "grid" -> grid = in.list(() -> in.array(in::int4));
-                    case "other" -> other = in.list(() -> in.array(in::int4));
+                    case "grid" -> grid = in.value(PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
+                    case "other" -> other = in.value(PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
                     case "deep" -> deep = in.bool();
-                    case "layers" -> layers = in.list(() -> in.list(() -> in.array(in::int4)));
-                    case "more" -> more = in.list(() -> in.array(in::int4));
-                    case "names" -> names = in.array(in::text);
+                    case "layers" -> layers =
+                            in.value(PgCodecs.rows(PgCodecs.rows(PgCodecs.array(PgCodecs.INT4))));
+                    case "more" -> more = in.value(PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
+                    case "names" -> names = in.value(PgCodecs.array(PgCodecs.TEXT));
                     default -> in.unknown();
                 }
             }
@@ -101,13 +102,13 @@ public final class AddSelected implements Handler {
         static Row read(ResultRow row) throws SQLException {
             return new Row(
                     row.int4(1),
-                    row.value(2, PgText.rows(PgText.array(PgText::int4))));
+                    row.value(2, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4))));
         }
 
         void write(JsonWriter out) {
             out.startObject();
             out.name("id").int4(id);
-            out.name("grid").array(grid, value -> out.array(value, out::int4));
+            out.name("grid").value(grid, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
             out.endObject();
         }
     }

@@ -7,8 +7,8 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
-import dev.trestle.runtime.postgres.PgText;
 import dev.trestle.runtime.types.Json;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -84,33 +84,33 @@ public final class Boards implements Handler {
         static Row read(ResultRow row) throws SQLException {
             return new Row(
                     row.int4(1),
-                    row.value(2, PgText.rows(PgText.array(PgText::int4))),
-                    row.value(3, PgText.rows(PgText.array(PgText::int4))),
-                    row.valueOrNull(4, PgText.rows(PgText.rows(PgText.array(PgText::int4)))),
-                    row.valueOrNull(5, PgText.rows(PgText.array(PgText::int4))),
-                    row.valueOrNull(6, PgText.rows(PgText.array(PgText::int4))),
-                    row.array(7, PgText::text),
-                    row.valueOrNull(8, PgText.rows(PgText.array(PgText::int4))),
-                    row.value(9, PgText.rows(PgText.array(PgText::int4))),
-                    row.valueOrNull(10, PgText.rows(PgText.rows(PgText.array(PgText::int4)))),
-                    row.jsonOrNull(11));
+                    row.value(2, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4))),
+                    row.value(3, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4))),
+                    row.valueOrNull(4, PgCodecs.rows(PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)))),
+                    row.valueOrNull(5, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4))),
+                    row.valueOrNull(6, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4))),
+                    row.value(7, PgCodecs.array(PgCodecs.TEXT)),
+                    row.valueOrNull(8, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4))),
+                    row.value(9, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4))),
+                    row.valueOrNull(10, PgCodecs.rows(PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)))),
+                    row.valueOrNull(11, PgCodecs.JSON));
         }
 
         void write(JsonWriter out) {
             out.startObject();
             out.name("id").int4(id);
-            out.name("grid").array(grid, value -> out.array(value, out::int4));
-            out.name("cells").array(cells, value -> out.array(value, out::int4));
+            out.name("grid").value(grid, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
+            out.name("cells").value(cells, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
             out.name("layers")
-                    .array(layers, value -> out.array(value, value2 -> out.array(value2, out::int4)));
-            out.name("matrix").array(matrix, value -> out.array(value, out::int4));
-            out.name("square").array(square, value -> out.array(value, out::int4));
-            out.name("row_names").array(rowNames, out::text);
-            out.name("first_row").array(firstRow, value -> out.array(value, out::int4));
-            out.name("again").array(again, value -> out.array(value, out::int4));
+                    .value(layers, PgCodecs.rows(PgCodecs.rows(PgCodecs.array(PgCodecs.INT4))));
+            out.name("matrix").value(matrix, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
+            out.name("square").value(square, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
+            out.name("row_names").value(rowNames, PgCodecs.array(PgCodecs.TEXT));
+            out.name("first_row").value(firstRow, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
+            out.name("again").value(again, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
             out.name("all_grids")
-                    .array(allGrids, value -> out.array(value, value2 -> out.array(value2, out::int4)));
-            out.name("free").json(free);
+                    .value(allGrids, PgCodecs.rows(PgCodecs.rows(PgCodecs.array(PgCodecs.INT4))));
+            out.name("free").value(free, PgCodecs.JSON);
             out.endObject();
         }
     }

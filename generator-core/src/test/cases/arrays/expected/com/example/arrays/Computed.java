@@ -7,8 +7,8 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
-import dev.trestle.runtime.postgres.PgText;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -92,27 +92,27 @@ public final class Computed implements Handler {
 
         static Row read(ResultRow row) throws SQLException {
             return new Row(
-                    row.value(1, PgText.rows(PgText.array(PgText::int4))),
-                    row.value(2, PgText.rows(PgText.rows(PgText.array(PgText::int4)))),
-                    row.array(3, PgText::int4),
-                    row.array(4, PgText::text),
-                    row.value(5, PgText.rows(PgText.array(PgText::text))),
-                    row.value(6, PgText.rows(PgText.array(PgText::int4))),
-                    row.array(7, PgText::text),
-                    row.value(8, PgText.rows(PgText.array(PgText::int4))));
+                    row.value(1, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4))),
+                    row.value(2, PgCodecs.rows(PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)))),
+                    row.value(3, PgCodecs.array(PgCodecs.INT4)),
+                    row.value(4, PgCodecs.array(PgCodecs.TEXT)),
+                    row.value(5, PgCodecs.rows(PgCodecs.array(PgCodecs.TEXT))),
+                    row.value(6, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4))),
+                    row.value(7, PgCodecs.array(PgCodecs.TEXT)),
+                    row.value(8, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4))));
         }
 
         void write(JsonWriter out) {
             out.startObject();
-            out.name("pairs").array(pairs, value -> out.array(value, out::int4));
+            out.name("pairs").value(pairs, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
             out.name("cube")
-                    .array(cube, value -> out.array(value, value2 -> out.array(value2, out::int4)));
-            out.name("list").array(list, out::int4);
-            out.name("words").array(words, out::text);
-            out.name("names").array(names, value -> out.array(value, out::text));
-            out.name("taller").array(taller, value -> out.array(value, out::int4));
-            out.name("longer").array(longer, out::text);
-            out.name("either").array(either, value -> out.array(value, out::int4));
+                    .value(cube, PgCodecs.rows(PgCodecs.rows(PgCodecs.array(PgCodecs.INT4))));
+            out.name("list").value(list, PgCodecs.array(PgCodecs.INT4));
+            out.name("words").value(words, PgCodecs.array(PgCodecs.TEXT));
+            out.name("names").value(names, PgCodecs.rows(PgCodecs.array(PgCodecs.TEXT)));
+            out.name("taller").value(taller, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
+            out.name("longer").value(longer, PgCodecs.array(PgCodecs.TEXT));
+            out.name("either").value(either, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
             out.endObject();
         }
     }

@@ -7,8 +7,8 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
-import dev.trestle.runtime.postgres.PgText;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -50,7 +50,7 @@ public final class InsertBoard implements Handler {
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {
-        binds.value(request.grid(), PgText.ofRows(PgText.ofArray(PgText::ofInt4)));
+        binds.value(request.grid(), PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
     }
 
     /** The request of {@code POST /boards}. */
@@ -59,7 +59,7 @@ public final class InsertBoard implements Handler {
             List<List<@Nullable Integer>> grid = null;
             while (in.next()) {
                 switch (in.name()) {
-                    case "grid" -> grid = in.list(() -> in.array(in::int4));
+                    case "grid" -> grid = in.value(PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
                     default -> in.unknown();
                 }
             }
@@ -73,13 +73,13 @@ public final class InsertBoard implements Handler {
         static Response read(ResultRow row) throws SQLException {
             return new Response(
                     row.int4(1),
-                    row.value(2, PgText.rows(PgText.array(PgText::int4))));
+                    row.value(2, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4))));
         }
 
         void write(JsonWriter out) {
             out.startObject();
             out.name("id").int4(id);
-            out.name("grid").array(grid, value -> out.array(value, out::int4));
+            out.name("grid").value(grid, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
             out.endObject();
         }
     }

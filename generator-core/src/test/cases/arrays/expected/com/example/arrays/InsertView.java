@@ -8,8 +8,8 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
-import dev.trestle.runtime.postgres.PgText;
 import dev.trestle.runtime.sql.InsertSql;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
@@ -57,8 +57,8 @@ public final class InsertView implements Handler {
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {
-        binds.value(request.cells(), PgText.ofRows(PgText.ofArray(PgText::ofInt4)));
-        binds.ifPresent(request.rowNames(), value -> binds.array(value, PgText::ofText));
+        binds.value(request.cells(), PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
+        binds.ifPresent(request.rowNames(), PgCodecs.array(PgCodecs.TEXT));
     }
 
     /** The request of {@code POST /views}. */
@@ -71,8 +71,9 @@ public final class InsertView implements Handler {
             Input<List<@Nullable String>> rowNames = Input.absent();
             while (in.next()) {
                 switch (in.name()) {
-                    case "cells" -> cells = in.list(() -> in.array(in::int4));
-                    case "row_names" -> rowNames = Input.of(in.array(in::text));
+                    case "cells" -> cells = in.value(PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
+                    case "row_names" -> rowNames =
+                            Input.of(in.value(PgCodecs.array(PgCodecs.TEXT)));
                     default -> in.unknown();
                 }
             }
@@ -86,13 +87,13 @@ public final class InsertView implements Handler {
         static Response read(ResultRow row) throws SQLException {
             return new Response(
                     row.int4(1),
-                    row.value(2, PgText.rows(PgText.array(PgText::int4))));
+                    row.value(2, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4))));
         }
 
         void write(JsonWriter out) {
             out.startObject();
             out.name("id").int4(id);
-            out.name("cells").array(cells, value -> out.array(value, out::int4));
+            out.name("cells").value(cells, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
             out.endObject();
         }
     }

@@ -7,8 +7,8 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
-import dev.trestle.runtime.postgres.PgText;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -51,10 +51,10 @@ public final class SetGrid implements Handler {
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {
-        binds.value(request.grid(), PgText.ofRows(PgText.ofArray(PgText::ofInt4)));
-        binds.value(request.layers(), PgText.ofRows(PgText.ofRows(PgText.ofArray(PgText::ofInt4))));
-        binds.value(request.matrix(), PgText.ofRows(PgText.ofArray(PgText::ofInt4)));
-        binds.array(request.names(), PgText::ofText);
+        binds.value(request.grid(), PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
+        binds.value(request.layers(), PgCodecs.rows(PgCodecs.rows(PgCodecs.array(PgCodecs.INT4))));
+        binds.value(request.matrix(), PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
+        binds.value(request.names(), PgCodecs.array(PgCodecs.TEXT));
         binds.int4(request.id());
     }
 
@@ -74,11 +74,12 @@ public final class SetGrid implements Handler {
             int id = 0;
             while (in.next()) {
                 switch (in.name()) {
-                    case "grid" -> grid = in.orNull(() -> in.list(() -> in.array(in::int4)));
+                    case "grid" -> grid = in.orNull(PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
                     case "layers" -> layers =
-                            in.orNull(() -> in.list(() -> in.list(() -> in.array(in::int4))));
-                    case "matrix" -> matrix = in.orNull(() -> in.list(() -> in.array(in::int4)));
-                    case "names" -> names = in.array(in::text);
+                            in.orNull(PgCodecs.rows(PgCodecs.rows(PgCodecs.array(PgCodecs.INT4))));
+                    case "matrix" -> matrix =
+                            in.orNull(PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
+                    case "names" -> names = in.value(PgCodecs.array(PgCodecs.TEXT));
                     case "id" -> id = in.int4();
                     default -> in.unknown();
                 }
@@ -96,17 +97,17 @@ public final class SetGrid implements Handler {
 
         static Row read(ResultRow row) throws SQLException {
             return new Row(
-                    row.value(1, PgText.rows(PgText.array(PgText::int4))),
-                    row.valueOrNull(2, PgText.rows(PgText.rows(PgText.array(PgText::int4)))),
-                    row.array(3, PgText::text));
+                    row.value(1, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4))),
+                    row.valueOrNull(2, PgCodecs.rows(PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)))),
+                    row.value(3, PgCodecs.array(PgCodecs.TEXT)));
         }
 
         void write(JsonWriter out) {
             out.startObject();
-            out.name("grid").array(grid, value -> out.array(value, out::int4));
+            out.name("grid").value(grid, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
             out.name("layers")
-                    .array(layers, value -> out.array(value, value2 -> out.array(value2, out::int4)));
-            out.name("row_names").array(rowNames, out::text);
+                    .value(layers, PgCodecs.rows(PgCodecs.rows(PgCodecs.array(PgCodecs.INT4))));
+            out.name("row_names").value(rowNames, PgCodecs.array(PgCodecs.TEXT));
             out.endObject();
         }
     }

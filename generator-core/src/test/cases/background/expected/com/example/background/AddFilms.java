@@ -83,7 +83,7 @@ public final class AddFilms implements Handler {
 
     private static void bind(Request request, Binds binds) throws SQLException {
         binds.text(request.title());
-        binds.ifPresent(request.mood(), binds::enumeration);
+        binds.ifPresent(request.mood(), Mood.CODEC);
     }
 
     /**
@@ -98,7 +98,7 @@ public final class AddFilms implements Handler {
             while (in.next()) {
                 switch (in.name()) {
                     case "title" -> title = in.text();
-                    case "mood" -> mood = Input.of(in.orNull(() -> in.enumeration(Mood.LABELS)));
+                    case "mood" -> mood = Input.of(in.orNull(Mood.CODEC));
                     default -> in.unknown();
                 }
             }
@@ -109,7 +109,7 @@ public final class AddFilms implements Handler {
         void write(JsonWriter out) {
             out.startObject();
             out.name("title").text(title);
-            out.ifPresent("mood", mood, out::enumeration);
+            out.ifPresent("mood", mood, Mood.CODEC);
             out.endObject();
         }
     }

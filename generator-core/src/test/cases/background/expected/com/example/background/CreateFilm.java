@@ -13,8 +13,8 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
-import dev.trestle.runtime.postgres.PgText;
 import dev.trestle.runtime.sql.InsertSql;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -86,9 +86,9 @@ public final class CreateFilm implements Handler {
 
     private static void bind(Request request, Binds binds) throws SQLException {
         binds.text(request.title());
-        binds.ifPresent(request.mood(), binds::enumeration);
-        binds.ifPresent(request.frame(), value -> binds.value(value, Size::format));
-        binds.ifPresent(request.tags(), value -> binds.array(value, PgText::ofText));
+        binds.ifPresent(request.mood(), Mood.CODEC);
+        binds.ifPresent(request.frame(), Size.CODEC);
+        binds.ifPresent(request.tags(), PgCodecs.array(PgCodecs.TEXT));
         binds.ifPresent(request.length(), binds::int2);
     }
 
@@ -113,9 +113,9 @@ public final class CreateFilm implements Handler {
             while (in.next()) {
                 switch (in.name()) {
                     case "title" -> title = in.text();
-                    case "mood" -> mood = Input.of(in.orNull(() -> in.enumeration(Mood.LABELS)));
-                    case "frame" -> frame = Input.of(in.orNull(() -> in.object(Size::read)));
-                    case "tags" -> tags = Input.of(in.array(in::text));
+                    case "mood" -> mood = Input.of(in.orNull(Mood.CODEC));
+                    case "frame" -> frame = Input.of(in.orNull(Size.CODEC));
+                    case "tags" -> tags = Input.of(in.value(PgCodecs.array(PgCodecs.TEXT)));
                     case "length" -> length = Input.of(in.int2());
                     default -> in.unknown();
                 }
@@ -127,9 +127,9 @@ public final class CreateFilm implements Handler {
         void write(JsonWriter out) {
             out.startObject();
             out.name("title").text(title);
-            out.ifPresent("mood", mood, out::enumeration);
-            out.ifPresent("frame", frame, value -> out.object(value, Size::write));
-            out.ifPresent("tags", tags, value -> out.array(value, out::text));
+            out.ifPresent("mood", mood, Mood.CODEC);
+            out.ifPresent("frame", frame, Size.CODEC);
+            out.ifPresent("tags", tags, PgCodecs.array(PgCodecs.TEXT));
             out.ifPresent("length", length, out::int2);
             out.endObject();
         }
@@ -152,9 +152,9 @@ public final class CreateFilm implements Handler {
             return new Response(
                     row.int4(1),
                     row.text(2),
-                    row.enumerationOrNull(3, Mood.LABELS),
-                    row.valueOrNull(4, Size::parse),
-                    row.array(5, PgText::text),
+                    row.valueOrNull(3, Mood.CODEC),
+                    row.valueOrNull(4, Size.CODEC),
+                    row.value(5, PgCodecs.array(PgCodecs.TEXT)),
                     row.int2(6));
         }
 
@@ -162,9 +162,9 @@ public final class CreateFilm implements Handler {
             out.startObject();
             out.name("film_id").int4(filmId);
             out.name("title").text(title);
-            out.name("mood").enumeration(mood);
-            out.name("frame").object(frame, Size::write);
-            out.name("tags").array(tags, out::text);
+            out.name("mood").value(mood, Mood.CODEC);
+            out.name("frame").value(frame, Size.CODEC);
+            out.name("tags").value(tags, PgCodecs.array(PgCodecs.TEXT));
             out.name("length").int2(length);
             out.endObject();
         }
@@ -181,9 +181,9 @@ public final class CreateFilm implements Handler {
                 switch (in.name()) {
                     case "film_id" -> filmId = in.int4();
                     case "title" -> title = in.text();
-                    case "mood" -> mood = in.orNull(() -> in.enumeration(Mood.LABELS));
-                    case "frame" -> frame = in.orNull(() -> in.object(Size::read));
-                    case "tags" -> tags = in.array(in::text);
+                    case "mood" -> mood = in.orNull(Mood.CODEC);
+                    case "frame" -> frame = in.orNull(Size.CODEC);
+                    case "tags" -> tags = in.value(PgCodecs.array(PgCodecs.TEXT));
                     case "length" -> length = in.int2();
                     default -> in.skip();
                 }

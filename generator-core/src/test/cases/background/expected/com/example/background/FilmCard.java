@@ -17,7 +17,7 @@ public record FilmCard(String caption, @Nullable Mood mood) {
     void write(JsonWriter out) {
         out.startObject();
         out.name("caption").text(caption);
-        out.name("mood").enumeration(mood);
+        out.name("mood").value(mood, Mood.CODEC);
         out.endObject();
     }
 
@@ -27,7 +27,7 @@ public record FilmCard(String caption, @Nullable Mood mood) {
         while (in.next()) {
             switch (in.name()) {
                 case "caption" -> caption = in.text();
-                case "mood" -> mood = in.orNull(() -> in.enumeration(Mood.LABELS));
+                case "mood" -> mood = in.orNull(Mood.CODEC);
                 default -> in.skip();
             }
         }

@@ -113,14 +113,14 @@ public final class Films implements Handler {
             return new Row(
                     row.int4(1),
                     row.text(2),
-                    Optional.ofNullable(row.enumerationOrNull(3, Mood.LABELS)));
+                    Optional.ofNullable(row.valueOrNull(3, Mood.CODEC)));
         }
 
         void write(JsonWriter out) {
             out.startObject();
             out.name("film_id").int4(filmId);
             out.name("title").text(title);
-            out.name("mood").enumeration(mood.orElse(null));
+            out.name("mood").value(mood.orElse(null), Mood.CODEC);
             out.endObject();
         }
 
@@ -132,7 +132,7 @@ public final class Films implements Handler {
                 switch (in.name()) {
                     case "film_id" -> filmId = in.int4();
                     case "title" -> title = in.text();
-                    case "mood" -> mood = in.orNull(() -> in.enumeration(Mood.LABELS));
+                    case "mood" -> mood = in.orNull(Mood.CODEC);
                     default -> in.skip();
                 }
             }

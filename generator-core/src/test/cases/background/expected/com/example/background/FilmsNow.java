@@ -75,14 +75,14 @@ public final class FilmsNow implements Handler {
             return new Row(
                     row.int4(1),
                     row.text(2),
-                    row.enumerationOrNull(3, Mood.LABELS));
+                    row.valueOrNull(3, Mood.CODEC));
         }
 
         void write(JsonWriter out) {
             out.startObject();
             out.name("film_id").int4(filmId);
             out.name("title").text(title);
-            out.name("mood").enumeration(mood);
+            out.name("mood").value(mood, Mood.CODEC);
             out.endObject();
         }
     }

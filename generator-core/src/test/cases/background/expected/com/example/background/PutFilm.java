@@ -13,8 +13,8 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
-import dev.trestle.runtime.postgres.PgText;
 import dev.trestle.runtime.sql.UpsertSql;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -134,9 +134,9 @@ public final class PutFilm implements Handler {
             return new Response(
                     row.int4(1),
                     row.text(2),
-                    row.enumerationOrNull(3, Mood.LABELS),
-                    row.valueOrNull(4, Size::parse),
-                    row.array(5, PgText::text),
+                    row.valueOrNull(3, Mood.CODEC),
+                    row.valueOrNull(4, Size.CODEC),
+                    row.value(5, PgCodecs.array(PgCodecs.TEXT)),
                     row.int2(6));
         }
 
@@ -144,9 +144,9 @@ public final class PutFilm implements Handler {
             out.startObject();
             out.name("film_id").int4(filmId);
             out.name("title").text(title);
-            out.name("mood").enumeration(mood);
-            out.name("frame").object(frame, Size::write);
-            out.name("tags").array(tags, out::text);
+            out.name("mood").value(mood, Mood.CODEC);
+            out.name("frame").value(frame, Size.CODEC);
+            out.name("tags").value(tags, PgCodecs.array(PgCodecs.TEXT));
             out.name("length").int2(length);
             out.endObject();
         }
@@ -163,9 +163,9 @@ public final class PutFilm implements Handler {
                 switch (in.name()) {
                     case "film_id" -> filmId = in.int4();
                     case "title" -> title = in.text();
-                    case "mood" -> mood = in.orNull(() -> in.enumeration(Mood.LABELS));
-                    case "frame" -> frame = in.orNull(() -> in.object(Size::read));
-                    case "tags" -> tags = in.array(in::text);
+                    case "mood" -> mood = in.orNull(Mood.CODEC);
+                    case "frame" -> frame = in.orNull(Size.CODEC);
+                    case "tags" -> tags = in.value(PgCodecs.array(PgCodecs.TEXT));
                     case "length" -> length = in.int2();
                     default -> in.skip();
                 }

@@ -14,8 +14,8 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
-import dev.trestle.runtime.postgres.PgText;
 import dev.trestle.runtime.sql.UpdateSql;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -93,7 +93,7 @@ public final class Retitle implements Handler {
 
     private static void bind(Request request, Binds binds) throws SQLException {
         binds.ifPresent(request.title(), binds::text);
-        binds.ifPresent(request.mood(), binds::enumeration);
+        binds.ifPresent(request.mood(), Mood.CODEC);
         binds.int4(request.filmId());
     }
 
@@ -111,7 +111,7 @@ public final class Retitle implements Handler {
                 switch (in.name()) {
                     case "film_id" -> filmId = in.int4();
                     case "title" -> title = Input.of(in.text());
-                    case "mood" -> mood = Input.of(in.orNull(() -> in.enumeration(Mood.LABELS)));
+                    case "mood" -> mood = Input.of(in.orNull(Mood.CODEC));
                     default -> in.unknown();
                 }
             }
@@ -123,7 +123,7 @@ public final class Retitle implements Handler {
             out.startObject();
             out.name("film_id").int4(filmId);
             out.ifPresent("title", title, out::text);
-            out.ifPresent("mood", mood, out::enumeration);
+            out.ifPresent("mood", mood, Mood.CODEC);
             out.endObject();
         }
     }
@@ -145,9 +145,9 @@ public final class Retitle implements Handler {
             return new Row(
                     row.int4(1),
                     row.text(2),
-                    Optional.ofNullable(row.enumerationOrNull(3, Mood.LABELS)),
-                    Optional.ofNullable(row.valueOrNull(4, Size::parse)),
-                    row.array(5, PgText::text),
+                    Optional.ofNullable(row.valueOrNull(3, Mood.CODEC)),
+                    Optional.ofNullable(row.valueOrNull(4, Size.CODEC)),
+                    row.value(5, PgCodecs.array(PgCodecs.TEXT)),
                     row.int2(6));
         }
 
@@ -155,9 +155,9 @@ public final class Retitle implements Handler {
             out.startObject();
             out.name("film_id").int4(filmId);
             out.name("title").text(title);
-            out.name("mood").enumeration(mood.orElse(null));
-            out.name("frame").object(frame.orElse(null), Size::write);
-            out.name("tags").array(tags, out::text);
+            out.name("mood").value(mood.orElse(null), Mood.CODEC);
+            out.name("frame").value(frame.orElse(null), Size.CODEC);
+            out.name("tags").value(tags, PgCodecs.array(PgCodecs.TEXT));
             out.name("length").int2(length);
             out.endObject();
         }
@@ -174,9 +174,9 @@ public final class Retitle implements Handler {
                 switch (in.name()) {
                     case "film_id" -> filmId = in.int4();
                     case "title" -> title = in.text();
-                    case "mood" -> mood = in.orNull(() -> in.enumeration(Mood.LABELS));
-                    case "frame" -> frame = in.orNull(() -> in.object(Size::read));
-                    case "tags" -> tags = in.array(in::text);
+                    case "mood" -> mood = in.orNull(Mood.CODEC);
+                    case "frame" -> frame = in.orNull(Size.CODEC);
+                    case "tags" -> tags = in.value(PgCodecs.array(PgCodecs.TEXT));
                     case "length" -> length = in.int2();
                     default -> in.skip();
                 }

@@ -7,8 +7,8 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
-import dev.trestle.runtime.postgres.PgText;
 import dev.trestle.runtime.types.Json;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -60,9 +60,9 @@ public final class Arrays implements Handler {
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {
-        binds.array(request.moods(), Mood::label);
-        binds.array(request.int4s(), PgText::ofInt4);
-        binds.array(request.texts(), PgText::ofText);
+        binds.value(request.moods(), PgCodecs.array(Mood.CODEC));
+        binds.value(request.int4s(), PgCodecs.array(PgCodecs.INT4));
+        binds.value(request.texts(), PgCodecs.array(PgCodecs.TEXT));
     }
 
     /** The request of {@code POST /arrays/search}. */
@@ -77,9 +77,9 @@ public final class Arrays implements Handler {
             List<@Nullable String> texts = null;
             while (in.next()) {
                 switch (in.name()) {
-                    case "moods" -> moods = in.array(() -> in.enumeration(Mood.LABELS));
-                    case "int4s" -> int4s = in.array(in::int4);
-                    case "texts" -> texts = in.array(in::text);
+                    case "moods" -> moods = in.value(PgCodecs.array(Mood.CODEC));
+                    case "int4s" -> int4s = in.value(PgCodecs.array(PgCodecs.INT4));
+                    case "texts" -> texts = in.value(PgCodecs.array(PgCodecs.TEXT));
                     default -> in.unknown();
                 }
             }
@@ -114,49 +114,49 @@ public final class Arrays implements Handler {
         static Row read(ResultRow row) throws SQLException {
             return new Row(
                     row.int4(1),
-                    row.arrayOrNull(2, PgText::bool),
-                    row.arrayOrNull(3, PgText::int2),
-                    row.array(4, PgText::int4),
-                    row.arrayOrNull(5, PgText::int8),
-                    row.arrayOrNull(6, PgText::float4),
-                    row.arrayOrNull(7, PgText::float8),
-                    row.arrayOrNull(8, PgText::numeric),
-                    row.array(9, PgText::text),
-                    row.arrayOrNull(10, PgText::text),
-                    row.arrayOrNull(11, PgText::text),
-                    row.arrayOrNull(12, PgText::uuid),
-                    row.arrayOrNull(13, PgText::date),
-                    row.arrayOrNull(14, PgText::time),
-                    row.arrayOrNull(15, PgText::timestamp),
-                    row.arrayOrNull(16, PgText::timestamptz),
-                    row.arrayOrNull(17, PgText::bytea),
-                    row.arrayOrNull(18, PgText::json),
-                    row.arrayOrNull(19, PgText::json),
-                    row.array(20, Mood.LABELS::get));
+                    row.valueOrNull(2, PgCodecs.array(PgCodecs.BOOL)),
+                    row.valueOrNull(3, PgCodecs.array(PgCodecs.INT2)),
+                    row.value(4, PgCodecs.array(PgCodecs.INT4)),
+                    row.valueOrNull(5, PgCodecs.array(PgCodecs.INT8)),
+                    row.valueOrNull(6, PgCodecs.array(PgCodecs.FLOAT4)),
+                    row.valueOrNull(7, PgCodecs.array(PgCodecs.FLOAT8)),
+                    row.valueOrNull(8, PgCodecs.array(PgCodecs.NUMERIC)),
+                    row.value(9, PgCodecs.array(PgCodecs.TEXT)),
+                    row.valueOrNull(10, PgCodecs.array(PgCodecs.TEXT)),
+                    row.valueOrNull(11, PgCodecs.array(PgCodecs.TEXT)),
+                    row.valueOrNull(12, PgCodecs.array(PgCodecs.UUID)),
+                    row.valueOrNull(13, PgCodecs.array(PgCodecs.DATE)),
+                    row.valueOrNull(14, PgCodecs.array(PgCodecs.TIME)),
+                    row.valueOrNull(15, PgCodecs.array(PgCodecs.TIMESTAMP)),
+                    row.valueOrNull(16, PgCodecs.array(PgCodecs.TIMESTAMPTZ)),
+                    row.valueOrNull(17, PgCodecs.array(PgCodecs.BYTEA)),
+                    row.valueOrNull(18, PgCodecs.array(PgCodecs.JSON)),
+                    row.valueOrNull(19, PgCodecs.array(PgCodecs.JSON)),
+                    row.value(20, PgCodecs.array(Mood.CODEC)));
         }
 
         void write(JsonWriter out) {
             out.startObject();
             out.name("id").int4(id);
-            out.name("bools").array(bools, out::bool);
-            out.name("int2s").array(int2s, out::int2);
-            out.name("int4s").array(int4s, out::int4);
-            out.name("int8s").array(int8s, out::int8);
-            out.name("float4s").array(float4s, out::float4);
-            out.name("float8s").array(float8s, out::float8);
-            out.name("numerics").array(numerics, out::numeric);
-            out.name("texts").array(texts, out::text);
-            out.name("varchars").array(varchars, out::text);
-            out.name("chars").array(chars, out::text);
-            out.name("uuids").array(uuids, out::uuid);
-            out.name("dates").array(dates, out::date);
-            out.name("times").array(times, out::time);
-            out.name("timestamps").array(timestamps, out::timestamp);
-            out.name("timestamptzs").array(timestamptzs, out::timestamptz);
-            out.name("byteas").array(byteas, out::bytea);
-            out.name("jsons").array(jsons, out::json);
-            out.name("jsonbs").array(jsonbs, out::json);
-            out.name("moods").array(moods, out::enumeration);
+            out.name("bools").value(bools, PgCodecs.array(PgCodecs.BOOL));
+            out.name("int2s").value(int2s, PgCodecs.array(PgCodecs.INT2));
+            out.name("int4s").value(int4s, PgCodecs.array(PgCodecs.INT4));
+            out.name("int8s").value(int8s, PgCodecs.array(PgCodecs.INT8));
+            out.name("float4s").value(float4s, PgCodecs.array(PgCodecs.FLOAT4));
+            out.name("float8s").value(float8s, PgCodecs.array(PgCodecs.FLOAT8));
+            out.name("numerics").value(numerics, PgCodecs.array(PgCodecs.NUMERIC));
+            out.name("texts").value(texts, PgCodecs.array(PgCodecs.TEXT));
+            out.name("varchars").value(varchars, PgCodecs.array(PgCodecs.TEXT));
+            out.name("chars").value(chars, PgCodecs.array(PgCodecs.TEXT));
+            out.name("uuids").value(uuids, PgCodecs.array(PgCodecs.UUID));
+            out.name("dates").value(dates, PgCodecs.array(PgCodecs.DATE));
+            out.name("times").value(times, PgCodecs.array(PgCodecs.TIME));
+            out.name("timestamps").value(timestamps, PgCodecs.array(PgCodecs.TIMESTAMP));
+            out.name("timestamptzs").value(timestamptzs, PgCodecs.array(PgCodecs.TIMESTAMPTZ));
+            out.name("byteas").value(byteas, PgCodecs.array(PgCodecs.BYTEA));
+            out.name("jsons").value(jsons, PgCodecs.array(PgCodecs.JSON));
+            out.name("jsonbs").value(jsonbs, PgCodecs.array(PgCodecs.JSON));
+            out.name("moods").value(moods, PgCodecs.array(Mood.CODEC));
             out.endObject();
         }
     }

@@ -6,6 +6,7 @@ import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.NumRows;
 import dev.trestle.runtime.RequestReader;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.DeleteSql;
 import io.helidon.http.Status;
@@ -56,9 +57,9 @@ public final class DeleteSample implements Handler {
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {
-        binds.uuid(request.aUuid());
-        binds.ifNotNull(request.nDate(), binds::date);
-        binds.ifNotNull(request.nMood(), binds::enumeration);
+        binds.value(request.aUuid(), PgCodecs.UUID);
+        binds.ifNotNull(request.nDate(), PgCodecs.DATE);
+        binds.ifNotNull(request.nMood(), Mood.CODEC);
     }
 
     /** The request of {@code POST /samples/delete}. */
@@ -69,9 +70,9 @@ public final class DeleteSample implements Handler {
             Mood nMood = null;
             while (in.next()) {
                 switch (in.name()) {
-                    case "a_uuid" -> aUuid = in.uuid();
-                    case "n_date" -> nDate = in.orNull(in::date);
-                    case "n_mood" -> nMood = in.orNull(() -> in.enumeration(Mood.LABELS));
+                    case "a_uuid" -> aUuid = in.value(PgCodecs.UUID);
+                    case "n_date" -> nDate = in.orNull(PgCodecs.DATE);
+                    case "n_mood" -> nMood = in.orNull(Mood.CODEC);
                     default -> in.unknown();
                 }
             }

@@ -8,6 +8,7 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.InsertSql;
 import dev.trestle.runtime.types.Json;
@@ -118,32 +119,32 @@ public final class InsertSample implements Handler {
         binds.ifPresent(request.nFloat4(), binds::float4);
         binds.float8(request.aFloat8());
         binds.ifPresent(request.nFloat8(), binds::float8);
-        binds.numeric(request.aNumeric());
-        binds.ifPresent(request.nNumeric(), binds::numeric);
+        binds.value(request.aNumeric(), PgCodecs.NUMERIC);
+        binds.ifPresent(request.nNumeric(), PgCodecs.NUMERIC);
         binds.text(request.aText());
         binds.ifPresent(request.nText(), binds::text);
         binds.text(request.aVarchar());
         binds.ifPresent(request.nVarchar(), binds::text);
         binds.text(request.aChar());
         binds.ifPresent(request.nChar(), binds::text);
-        binds.uuid(request.aUuid());
-        binds.ifPresent(request.nUuid(), binds::uuid);
-        binds.date(request.aDate());
-        binds.ifPresent(request.nDate(), binds::date);
-        binds.time(request.aTime());
-        binds.ifPresent(request.nTime(), binds::time);
-        binds.timestamp(request.aTimestamp());
-        binds.ifPresent(request.nTimestamp(), binds::timestamp);
-        binds.timestamptz(request.aTimestamptz());
-        binds.ifPresent(request.nTimestamptz(), binds::timestamptz);
-        binds.bytea(request.aBytea());
-        binds.ifPresent(request.nBytea(), binds::bytea);
-        binds.json(request.aJson());
-        binds.ifPresent(request.nJson(), binds::json);
-        binds.json(request.aJsonb());
-        binds.ifPresent(request.nJsonb(), binds::json);
-        binds.enumeration(request.aMood());
-        binds.ifPresent(request.nMood(), binds::enumeration);
+        binds.value(request.aUuid(), PgCodecs.UUID);
+        binds.ifPresent(request.nUuid(), PgCodecs.UUID);
+        binds.value(request.aDate(), PgCodecs.DATE);
+        binds.ifPresent(request.nDate(), PgCodecs.DATE);
+        binds.value(request.aTime(), PgCodecs.TIME);
+        binds.ifPresent(request.nTime(), PgCodecs.TIME);
+        binds.value(request.aTimestamp(), PgCodecs.TIMESTAMP);
+        binds.ifPresent(request.nTimestamp(), PgCodecs.TIMESTAMP);
+        binds.value(request.aTimestamptz(), PgCodecs.TIMESTAMPTZ);
+        binds.ifPresent(request.nTimestamptz(), PgCodecs.TIMESTAMPTZ);
+        binds.value(request.aBytea(), PgCodecs.BYTEA);
+        binds.ifPresent(request.nBytea(), PgCodecs.BYTEA);
+        binds.value(request.aJson(), PgCodecs.JSON);
+        binds.ifPresent(request.nJson(), PgCodecs.JSON);
+        binds.value(request.aJsonb(), PgCodecs.JSON);
+        binds.ifPresent(request.nJsonb(), PgCodecs.JSON);
+        binds.value(request.aMood(), Mood.CODEC);
+        binds.ifPresent(request.nMood(), Mood.CODEC);
     }
 
     /** The request of {@code POST /samples}. */
@@ -243,32 +244,33 @@ public final class InsertSample implements Handler {
                     case "n_float4" -> nFloat4 = Input.of(in.orNull(in::float4));
                     case "a_float8" -> aFloat8 = in.float8();
                     case "n_float8" -> nFloat8 = Input.of(in.orNull(in::float8));
-                    case "a_numeric" -> aNumeric = in.numeric();
-                    case "n_numeric" -> nNumeric = Input.of(in.orNull(() -> in.numeric(12, 3)));
+                    case "a_numeric" -> aNumeric = in.value(PgCodecs.NUMERIC);
+                    case "n_numeric" -> nNumeric = Input.of(in.orNull(PgCodecs.numeric(12, 3)));
                     case "a_text" -> aText = in.text();
                     case "n_text" -> nText = Input.of(in.orNull(in::text));
                     case "a_varchar" -> aVarchar = in.text(10);
                     case "n_varchar" -> nVarchar = Input.of(in.orNull(in::text));
                     case "a_char" -> aChar = in.text(3);
                     case "n_char" -> nChar = Input.of(in.orNull(() -> in.text(1)));
-                    case "a_uuid" -> aUuid = in.uuid();
-                    case "n_uuid" -> nUuid = Input.of(in.orNull(in::uuid));
-                    case "a_date" -> aDate = in.date();
-                    case "n_date" -> nDate = Input.of(in.orNull(in::date));
-                    case "a_time" -> aTime = in.time();
-                    case "n_time" -> nTime = Input.of(in.orNull(in::time));
-                    case "a_timestamp" -> aTimestamp = in.timestamp();
-                    case "n_timestamp" -> nTimestamp = Input.of(in.orNull(in::timestamp));
-                    case "a_timestamptz" -> aTimestamptz = in.timestamptz();
-                    case "n_timestamptz" -> nTimestamptz = Input.of(in.orNull(in::timestamptz));
-                    case "a_bytea" -> aBytea = in.bytea();
-                    case "n_bytea" -> nBytea = Input.of(in.orNull(in::bytea));
-                    case "a_json" -> aJson = in.json();
-                    case "n_json" -> nJson = Input.of(in.orNull(in::json));
-                    case "a_jsonb" -> aJsonb = in.json();
-                    case "n_jsonb" -> nJsonb = Input.of(in.orNull(in::json));
-                    case "a_mood" -> aMood = in.enumeration(Mood.LABELS);
-                    case "n_mood" -> nMood = Input.of(in.orNull(() -> in.enumeration(Mood.LABELS)));
+                    case "a_uuid" -> aUuid = in.value(PgCodecs.UUID);
+                    case "n_uuid" -> nUuid = Input.of(in.orNull(PgCodecs.UUID));
+                    case "a_date" -> aDate = in.value(PgCodecs.DATE);
+                    case "n_date" -> nDate = Input.of(in.orNull(PgCodecs.DATE));
+                    case "a_time" -> aTime = in.value(PgCodecs.TIME);
+                    case "n_time" -> nTime = Input.of(in.orNull(PgCodecs.TIME));
+                    case "a_timestamp" -> aTimestamp = in.value(PgCodecs.TIMESTAMP);
+                    case "n_timestamp" -> nTimestamp = Input.of(in.orNull(PgCodecs.TIMESTAMP));
+                    case "a_timestamptz" -> aTimestamptz = in.value(PgCodecs.TIMESTAMPTZ);
+                    case "n_timestamptz" -> nTimestamptz =
+                            Input.of(in.orNull(PgCodecs.TIMESTAMPTZ));
+                    case "a_bytea" -> aBytea = in.value(PgCodecs.BYTEA);
+                    case "n_bytea" -> nBytea = Input.of(in.orNull(PgCodecs.BYTEA));
+                    case "a_json" -> aJson = in.value(PgCodecs.JSON);
+                    case "n_json" -> nJson = Input.of(in.orNull(PgCodecs.JSON));
+                    case "a_jsonb" -> aJsonb = in.value(PgCodecs.JSON);
+                    case "n_jsonb" -> nJsonb = Input.of(in.orNull(PgCodecs.JSON));
+                    case "a_mood" -> aMood = in.value(Mood.CODEC);
+                    case "n_mood" -> nMood = Input.of(in.orNull(Mood.CODEC));
                     default -> in.unknown();
                 }
             }
@@ -340,32 +342,32 @@ public final class InsertSample implements Handler {
                     row.float4OrNull(11),
                     row.float8(12),
                     row.float8OrNull(13),
-                    row.numeric(14),
-                    row.numericOrNull(15),
+                    row.value(14, PgCodecs.NUMERIC),
+                    row.valueOrNull(15, PgCodecs.NUMERIC),
                     row.text(16),
                     row.textOrNull(17),
                     row.text(18),
                     row.textOrNull(19),
                     row.text(20),
                     row.textOrNull(21),
-                    row.uuid(22),
-                    row.uuidOrNull(23),
-                    row.date(24),
-                    row.dateOrNull(25),
-                    row.time(26),
-                    row.timeOrNull(27),
-                    row.timestamp(28),
-                    row.timestampOrNull(29),
-                    row.timestamptz(30),
-                    row.timestamptzOrNull(31),
-                    row.bytea(32),
-                    row.byteaOrNull(33),
-                    row.json(34),
-                    row.jsonOrNull(35),
-                    row.json(36),
-                    row.jsonOrNull(37),
-                    row.enumeration(38, Mood.LABELS),
-                    row.enumerationOrNull(39, Mood.LABELS));
+                    row.value(22, PgCodecs.UUID),
+                    row.valueOrNull(23, PgCodecs.UUID),
+                    row.value(24, PgCodecs.DATE),
+                    row.valueOrNull(25, PgCodecs.DATE),
+                    row.value(26, PgCodecs.TIME),
+                    row.valueOrNull(27, PgCodecs.TIME),
+                    row.value(28, PgCodecs.TIMESTAMP),
+                    row.valueOrNull(29, PgCodecs.TIMESTAMP),
+                    row.value(30, PgCodecs.TIMESTAMPTZ),
+                    row.valueOrNull(31, PgCodecs.TIMESTAMPTZ),
+                    row.value(32, PgCodecs.BYTEA),
+                    row.valueOrNull(33, PgCodecs.BYTEA),
+                    row.value(34, PgCodecs.JSON),
+                    row.valueOrNull(35, PgCodecs.JSON),
+                    row.value(36, PgCodecs.JSON),
+                    row.valueOrNull(37, PgCodecs.JSON),
+                    row.value(38, Mood.CODEC),
+                    row.valueOrNull(39, Mood.CODEC));
         }
 
         void write(JsonWriter out) {
@@ -383,32 +385,32 @@ public final class InsertSample implements Handler {
             out.name("n_float4").float4(nFloat4);
             out.name("a_float8").float8(aFloat8);
             out.name("n_float8").float8(nFloat8);
-            out.name("a_numeric").numeric(aNumeric);
-            out.name("n_numeric").numeric(nNumeric);
+            out.name("a_numeric").value(aNumeric, PgCodecs.NUMERIC);
+            out.name("n_numeric").value(nNumeric, PgCodecs.NUMERIC);
             out.name("a_text").text(aText);
             out.name("n_text").text(nText);
             out.name("a_varchar").text(aVarchar);
             out.name("n_varchar").text(nVarchar);
             out.name("a_char").text(aChar);
             out.name("n_char").text(nChar);
-            out.name("a_uuid").uuid(aUuid);
-            out.name("n_uuid").uuid(nUuid);
-            out.name("a_date").date(aDate);
-            out.name("n_date").date(nDate);
-            out.name("a_time").time(aTime);
-            out.name("n_time").time(nTime);
-            out.name("a_timestamp").timestamp(aTimestamp);
-            out.name("n_timestamp").timestamp(nTimestamp);
-            out.name("a_timestamptz").timestamptz(aTimestamptz);
-            out.name("n_timestamptz").timestamptz(nTimestamptz);
-            out.name("a_bytea").bytea(aBytea);
-            out.name("n_bytea").bytea(nBytea);
-            out.name("a_json").json(aJson);
-            out.name("n_json").json(nJson);
-            out.name("a_jsonb").json(aJsonb);
-            out.name("n_jsonb").json(nJsonb);
-            out.name("a_mood").enumeration(aMood);
-            out.name("n_mood").enumeration(nMood);
+            out.name("a_uuid").value(aUuid, PgCodecs.UUID);
+            out.name("n_uuid").value(nUuid, PgCodecs.UUID);
+            out.name("a_date").value(aDate, PgCodecs.DATE);
+            out.name("n_date").value(nDate, PgCodecs.DATE);
+            out.name("a_time").value(aTime, PgCodecs.TIME);
+            out.name("n_time").value(nTime, PgCodecs.TIME);
+            out.name("a_timestamp").value(aTimestamp, PgCodecs.TIMESTAMP);
+            out.name("n_timestamp").value(nTimestamp, PgCodecs.TIMESTAMP);
+            out.name("a_timestamptz").value(aTimestamptz, PgCodecs.TIMESTAMPTZ);
+            out.name("n_timestamptz").value(nTimestamptz, PgCodecs.TIMESTAMPTZ);
+            out.name("a_bytea").value(aBytea, PgCodecs.BYTEA);
+            out.name("n_bytea").value(nBytea, PgCodecs.BYTEA);
+            out.name("a_json").value(aJson, PgCodecs.JSON);
+            out.name("n_json").value(nJson, PgCodecs.JSON);
+            out.name("a_jsonb").value(aJsonb, PgCodecs.JSON);
+            out.name("n_jsonb").value(nJsonb, PgCodecs.JSON);
+            out.name("a_mood").value(aMood, Mood.CODEC);
+            out.name("n_mood").value(nMood, Mood.CODEC);
             out.endObject();
         }
     }

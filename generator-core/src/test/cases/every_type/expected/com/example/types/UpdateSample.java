@@ -8,6 +8,7 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.UpdateSql;
 import dev.trestle.runtime.types.Json;
@@ -117,32 +118,32 @@ public final class UpdateSample implements Handler {
         binds.ifPresent(request.nFloat4(), binds::float4);
         binds.ifPresent(request.aFloat8(), binds::float8);
         binds.ifPresent(request.nFloat8(), binds::float8);
-        binds.ifPresent(request.aNumeric(), binds::numeric);
-        binds.ifPresent(request.nNumeric(), binds::numeric);
+        binds.ifPresent(request.aNumeric(), PgCodecs.NUMERIC);
+        binds.ifPresent(request.nNumeric(), PgCodecs.NUMERIC);
         binds.ifPresent(request.aText(), binds::text);
         binds.ifPresent(request.nText(), binds::text);
         binds.ifPresent(request.aVarchar(), binds::text);
         binds.ifPresent(request.nVarchar(), binds::text);
         binds.ifPresent(request.aChar(), binds::text);
         binds.ifPresent(request.nChar(), binds::text);
-        binds.ifPresent(request.aUuid(), binds::uuid);
-        binds.ifPresent(request.nUuid(), binds::uuid);
-        binds.ifPresent(request.aDate(), binds::date);
-        binds.ifPresent(request.nDate(), binds::date);
-        binds.ifPresent(request.aTime(), binds::time);
-        binds.ifPresent(request.nTime(), binds::time);
-        binds.ifPresent(request.aTimestamp(), binds::timestamp);
-        binds.ifPresent(request.nTimestamp(), binds::timestamp);
-        binds.ifPresent(request.aTimestamptz(), binds::timestamptz);
-        binds.ifPresent(request.nTimestamptz(), binds::timestamptz);
-        binds.ifPresent(request.aBytea(), binds::bytea);
-        binds.ifPresent(request.nBytea(), binds::bytea);
-        binds.ifPresent(request.aJson(), binds::json);
-        binds.ifPresent(request.nJson(), binds::json);
-        binds.ifPresent(request.aJsonb(), binds::json);
-        binds.ifPresent(request.nJsonb(), binds::json);
-        binds.ifPresent(request.aMood(), binds::enumeration);
-        binds.ifPresent(request.nMood(), binds::enumeration);
+        binds.ifPresent(request.aUuid(), PgCodecs.UUID);
+        binds.ifPresent(request.nUuid(), PgCodecs.UUID);
+        binds.ifPresent(request.aDate(), PgCodecs.DATE);
+        binds.ifPresent(request.nDate(), PgCodecs.DATE);
+        binds.ifPresent(request.aTime(), PgCodecs.TIME);
+        binds.ifPresent(request.nTime(), PgCodecs.TIME);
+        binds.ifPresent(request.aTimestamp(), PgCodecs.TIMESTAMP);
+        binds.ifPresent(request.nTimestamp(), PgCodecs.TIMESTAMP);
+        binds.ifPresent(request.aTimestamptz(), PgCodecs.TIMESTAMPTZ);
+        binds.ifPresent(request.nTimestamptz(), PgCodecs.TIMESTAMPTZ);
+        binds.ifPresent(request.aBytea(), PgCodecs.BYTEA);
+        binds.ifPresent(request.nBytea(), PgCodecs.BYTEA);
+        binds.ifPresent(request.aJson(), PgCodecs.JSON);
+        binds.ifPresent(request.nJson(), PgCodecs.JSON);
+        binds.ifPresent(request.aJsonb(), PgCodecs.JSON);
+        binds.ifPresent(request.nJsonb(), PgCodecs.JSON);
+        binds.ifPresent(request.aMood(), Mood.CODEC);
+        binds.ifPresent(request.nMood(), Mood.CODEC);
         binds.int8(request.id());
     }
 
@@ -243,32 +244,33 @@ public final class UpdateSample implements Handler {
                     case "n_float4" -> nFloat4 = Input.of(in.orNull(in::float4));
                     case "a_float8" -> aFloat8 = Input.of(in.float8());
                     case "n_float8" -> nFloat8 = Input.of(in.orNull(in::float8));
-                    case "a_numeric" -> aNumeric = Input.of(in.numeric());
-                    case "n_numeric" -> nNumeric = Input.of(in.orNull(() -> in.numeric(12, 3)));
+                    case "a_numeric" -> aNumeric = Input.of(in.value(PgCodecs.NUMERIC));
+                    case "n_numeric" -> nNumeric = Input.of(in.orNull(PgCodecs.numeric(12, 3)));
                     case "a_text" -> aText = Input.of(in.text());
                     case "n_text" -> nText = Input.of(in.orNull(in::text));
                     case "a_varchar" -> aVarchar = Input.of(in.text(10));
                     case "n_varchar" -> nVarchar = Input.of(in.orNull(in::text));
                     case "a_char" -> aChar = Input.of(in.text(3));
                     case "n_char" -> nChar = Input.of(in.orNull(() -> in.text(1)));
-                    case "a_uuid" -> aUuid = Input.of(in.uuid());
-                    case "n_uuid" -> nUuid = Input.of(in.orNull(in::uuid));
-                    case "a_date" -> aDate = Input.of(in.date());
-                    case "n_date" -> nDate = Input.of(in.orNull(in::date));
-                    case "a_time" -> aTime = Input.of(in.time());
-                    case "n_time" -> nTime = Input.of(in.orNull(in::time));
-                    case "a_timestamp" -> aTimestamp = Input.of(in.timestamp());
-                    case "n_timestamp" -> nTimestamp = Input.of(in.orNull(in::timestamp));
-                    case "a_timestamptz" -> aTimestamptz = Input.of(in.timestamptz());
-                    case "n_timestamptz" -> nTimestamptz = Input.of(in.orNull(in::timestamptz));
-                    case "a_bytea" -> aBytea = Input.of(in.bytea());
-                    case "n_bytea" -> nBytea = Input.of(in.orNull(in::bytea));
-                    case "a_json" -> aJson = Input.of(in.json());
-                    case "n_json" -> nJson = Input.of(in.orNull(in::json));
-                    case "a_jsonb" -> aJsonb = Input.of(in.json());
-                    case "n_jsonb" -> nJsonb = Input.of(in.orNull(in::json));
-                    case "a_mood" -> aMood = Input.of(in.enumeration(Mood.LABELS));
-                    case "n_mood" -> nMood = Input.of(in.orNull(() -> in.enumeration(Mood.LABELS)));
+                    case "a_uuid" -> aUuid = Input.of(in.value(PgCodecs.UUID));
+                    case "n_uuid" -> nUuid = Input.of(in.orNull(PgCodecs.UUID));
+                    case "a_date" -> aDate = Input.of(in.value(PgCodecs.DATE));
+                    case "n_date" -> nDate = Input.of(in.orNull(PgCodecs.DATE));
+                    case "a_time" -> aTime = Input.of(in.value(PgCodecs.TIME));
+                    case "n_time" -> nTime = Input.of(in.orNull(PgCodecs.TIME));
+                    case "a_timestamp" -> aTimestamp = Input.of(in.value(PgCodecs.TIMESTAMP));
+                    case "n_timestamp" -> nTimestamp = Input.of(in.orNull(PgCodecs.TIMESTAMP));
+                    case "a_timestamptz" -> aTimestamptz = Input.of(in.value(PgCodecs.TIMESTAMPTZ));
+                    case "n_timestamptz" -> nTimestamptz =
+                            Input.of(in.orNull(PgCodecs.TIMESTAMPTZ));
+                    case "a_bytea" -> aBytea = Input.of(in.value(PgCodecs.BYTEA));
+                    case "n_bytea" -> nBytea = Input.of(in.orNull(PgCodecs.BYTEA));
+                    case "a_json" -> aJson = Input.of(in.value(PgCodecs.JSON));
+                    case "n_json" -> nJson = Input.of(in.orNull(PgCodecs.JSON));
+                    case "a_jsonb" -> aJsonb = Input.of(in.value(PgCodecs.JSON));
+                    case "n_jsonb" -> nJsonb = Input.of(in.orNull(PgCodecs.JSON));
+                    case "a_mood" -> aMood = Input.of(in.value(Mood.CODEC));
+                    case "n_mood" -> nMood = Input.of(in.orNull(Mood.CODEC));
                     default -> in.unknown();
                 }
             }
@@ -338,32 +340,32 @@ public final class UpdateSample implements Handler {
                     row.float4OrNull(11),
                     row.float8(12),
                     row.float8OrNull(13),
-                    row.numeric(14),
-                    row.numericOrNull(15),
+                    row.value(14, PgCodecs.NUMERIC),
+                    row.valueOrNull(15, PgCodecs.NUMERIC),
                     row.text(16),
                     row.textOrNull(17),
                     row.text(18),
                     row.textOrNull(19),
                     row.text(20),
                     row.textOrNull(21),
-                    row.uuid(22),
-                    row.uuidOrNull(23),
-                    row.date(24),
-                    row.dateOrNull(25),
-                    row.time(26),
-                    row.timeOrNull(27),
-                    row.timestamp(28),
-                    row.timestampOrNull(29),
-                    row.timestamptz(30),
-                    row.timestamptzOrNull(31),
-                    row.bytea(32),
-                    row.byteaOrNull(33),
-                    row.json(34),
-                    row.jsonOrNull(35),
-                    row.json(36),
-                    row.jsonOrNull(37),
-                    row.enumeration(38, Mood.LABELS),
-                    row.enumerationOrNull(39, Mood.LABELS));
+                    row.value(22, PgCodecs.UUID),
+                    row.valueOrNull(23, PgCodecs.UUID),
+                    row.value(24, PgCodecs.DATE),
+                    row.valueOrNull(25, PgCodecs.DATE),
+                    row.value(26, PgCodecs.TIME),
+                    row.valueOrNull(27, PgCodecs.TIME),
+                    row.value(28, PgCodecs.TIMESTAMP),
+                    row.valueOrNull(29, PgCodecs.TIMESTAMP),
+                    row.value(30, PgCodecs.TIMESTAMPTZ),
+                    row.valueOrNull(31, PgCodecs.TIMESTAMPTZ),
+                    row.value(32, PgCodecs.BYTEA),
+                    row.valueOrNull(33, PgCodecs.BYTEA),
+                    row.value(34, PgCodecs.JSON),
+                    row.valueOrNull(35, PgCodecs.JSON),
+                    row.value(36, PgCodecs.JSON),
+                    row.valueOrNull(37, PgCodecs.JSON),
+                    row.value(38, Mood.CODEC),
+                    row.valueOrNull(39, Mood.CODEC));
         }
 
         void write(JsonWriter out) {
@@ -381,32 +383,32 @@ public final class UpdateSample implements Handler {
             out.name("n_float4").float4(nFloat4);
             out.name("a_float8").float8(aFloat8);
             out.name("n_float8").float8(nFloat8);
-            out.name("a_numeric").numeric(aNumeric);
-            out.name("n_numeric").numeric(nNumeric);
+            out.name("a_numeric").value(aNumeric, PgCodecs.NUMERIC);
+            out.name("n_numeric").value(nNumeric, PgCodecs.NUMERIC);
             out.name("a_text").text(aText);
             out.name("n_text").text(nText);
             out.name("a_varchar").text(aVarchar);
             out.name("n_varchar").text(nVarchar);
             out.name("a_char").text(aChar);
             out.name("n_char").text(nChar);
-            out.name("a_uuid").uuid(aUuid);
-            out.name("n_uuid").uuid(nUuid);
-            out.name("a_date").date(aDate);
-            out.name("n_date").date(nDate);
-            out.name("a_time").time(aTime);
-            out.name("n_time").time(nTime);
-            out.name("a_timestamp").timestamp(aTimestamp);
-            out.name("n_timestamp").timestamp(nTimestamp);
-            out.name("a_timestamptz").timestamptz(aTimestamptz);
-            out.name("n_timestamptz").timestamptz(nTimestamptz);
-            out.name("a_bytea").bytea(aBytea);
-            out.name("n_bytea").bytea(nBytea);
-            out.name("a_json").json(aJson);
-            out.name("n_json").json(nJson);
-            out.name("a_jsonb").json(aJsonb);
-            out.name("n_jsonb").json(nJsonb);
-            out.name("a_mood").enumeration(aMood);
-            out.name("n_mood").enumeration(nMood);
+            out.name("a_uuid").value(aUuid, PgCodecs.UUID);
+            out.name("n_uuid").value(nUuid, PgCodecs.UUID);
+            out.name("a_date").value(aDate, PgCodecs.DATE);
+            out.name("n_date").value(nDate, PgCodecs.DATE);
+            out.name("a_time").value(aTime, PgCodecs.TIME);
+            out.name("n_time").value(nTime, PgCodecs.TIME);
+            out.name("a_timestamp").value(aTimestamp, PgCodecs.TIMESTAMP);
+            out.name("n_timestamp").value(nTimestamp, PgCodecs.TIMESTAMP);
+            out.name("a_timestamptz").value(aTimestamptz, PgCodecs.TIMESTAMPTZ);
+            out.name("n_timestamptz").value(nTimestamptz, PgCodecs.TIMESTAMPTZ);
+            out.name("a_bytea").value(aBytea, PgCodecs.BYTEA);
+            out.name("n_bytea").value(nBytea, PgCodecs.BYTEA);
+            out.name("a_json").value(aJson, PgCodecs.JSON);
+            out.name("n_json").value(nJson, PgCodecs.JSON);
+            out.name("a_jsonb").value(aJsonb, PgCodecs.JSON);
+            out.name("n_jsonb").value(nJsonb, PgCodecs.JSON);
+            out.name("a_mood").value(aMood, Mood.CODEC);
+            out.name("n_mood").value(nMood, Mood.CODEC);
             out.endObject();
         }
     }

@@ -8,8 +8,8 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
-import dev.trestle.runtime.postgres.PgText;
 import dev.trestle.runtime.sql.UpdateSql;
 import dev.trestle.runtime.types.Json;
 import io.helidon.http.Status;
@@ -84,25 +84,25 @@ public final class UpdateSampleArray implements Handler {
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {
-        binds.ifPresent(request.bools(), value -> binds.array(value, PgText::ofBool));
-        binds.ifPresent(request.int2s(), value -> binds.array(value, PgText::ofInt2));
-        binds.ifPresent(request.int4s(), value -> binds.array(value, PgText::ofInt4));
-        binds.ifPresent(request.int8s(), value -> binds.array(value, PgText::ofInt8));
-        binds.ifPresent(request.float4s(), value -> binds.array(value, PgText::ofFloat4));
-        binds.ifPresent(request.float8s(), value -> binds.array(value, PgText::ofFloat8));
-        binds.ifPresent(request.numerics(), value -> binds.array(value, PgText::ofNumeric));
-        binds.ifPresent(request.texts(), value -> binds.array(value, PgText::ofText));
-        binds.ifPresent(request.varchars(), value -> binds.array(value, PgText::ofText));
-        binds.ifPresent(request.chars(), value -> binds.array(value, PgText::ofText));
-        binds.ifPresent(request.uuids(), value -> binds.array(value, PgText::ofUuid));
-        binds.ifPresent(request.dates(), value -> binds.array(value, PgText::ofDate));
-        binds.ifPresent(request.times(), value -> binds.array(value, PgText::ofTime));
-        binds.ifPresent(request.timestamps(), value -> binds.array(value, PgText::ofTimestamp));
-        binds.ifPresent(request.timestamptzs(), value -> binds.array(value, PgText::ofTimestamptz));
-        binds.ifPresent(request.byteas(), value -> binds.array(value, PgText::ofBytea));
-        binds.ifPresent(request.jsons(), value -> binds.array(value, PgText::ofJson));
-        binds.ifPresent(request.jsonbs(), value -> binds.array(value, PgText::ofJson));
-        binds.ifPresent(request.moods(), value -> binds.array(value, Mood::label));
+        binds.ifPresent(request.bools(), PgCodecs.array(PgCodecs.BOOL));
+        binds.ifPresent(request.int2s(), PgCodecs.array(PgCodecs.INT2));
+        binds.ifPresent(request.int4s(), PgCodecs.array(PgCodecs.INT4));
+        binds.ifPresent(request.int8s(), PgCodecs.array(PgCodecs.INT8));
+        binds.ifPresent(request.float4s(), PgCodecs.array(PgCodecs.FLOAT4));
+        binds.ifPresent(request.float8s(), PgCodecs.array(PgCodecs.FLOAT8));
+        binds.ifPresent(request.numerics(), PgCodecs.array(PgCodecs.NUMERIC));
+        binds.ifPresent(request.texts(), PgCodecs.array(PgCodecs.TEXT));
+        binds.ifPresent(request.varchars(), PgCodecs.array(PgCodecs.TEXT));
+        binds.ifPresent(request.chars(), PgCodecs.array(PgCodecs.TEXT));
+        binds.ifPresent(request.uuids(), PgCodecs.array(PgCodecs.UUID));
+        binds.ifPresent(request.dates(), PgCodecs.array(PgCodecs.DATE));
+        binds.ifPresent(request.times(), PgCodecs.array(PgCodecs.TIME));
+        binds.ifPresent(request.timestamps(), PgCodecs.array(PgCodecs.TIMESTAMP));
+        binds.ifPresent(request.timestamptzs(), PgCodecs.array(PgCodecs.TIMESTAMPTZ));
+        binds.ifPresent(request.byteas(), PgCodecs.array(PgCodecs.BYTEA));
+        binds.ifPresent(request.jsons(), PgCodecs.array(PgCodecs.JSON));
+        binds.ifPresent(request.jsonbs(), PgCodecs.array(PgCodecs.JSON));
+        binds.ifPresent(request.moods(), PgCodecs.array(Mood.CODEC));
         binds.int4(request.id());
     }
 
@@ -153,29 +153,31 @@ public final class UpdateSampleArray implements Handler {
             while (in.next()) {
                 switch (in.name()) {
                     case "id" -> id = in.int4();
-                    case "bools" -> bools = Input.of(in.orNull(() -> in.array(in::bool)));
-                    case "int2s" -> int2s = Input.of(in.orNull(() -> in.array(in::int2)));
-                    case "int4s" -> int4s = Input.of(in.array(in::int4));
-                    case "int8s" -> int8s = Input.of(in.orNull(() -> in.array(in::int8)));
-                    case "float4s" -> float4s = Input.of(in.orNull(() -> in.array(in::float4)));
-                    case "float8s" -> float8s = Input.of(in.orNull(() -> in.array(in::float8)));
+                    case "bools" -> bools = Input.of(in.orNull(PgCodecs.array(PgCodecs.BOOL)));
+                    case "int2s" -> int2s = Input.of(in.orNull(PgCodecs.array(PgCodecs.INT2)));
+                    case "int4s" -> int4s = Input.of(in.value(PgCodecs.array(PgCodecs.INT4)));
+                    case "int8s" -> int8s = Input.of(in.orNull(PgCodecs.array(PgCodecs.INT8)));
+                    case "float4s" -> float4s =
+                            Input.of(in.orNull(PgCodecs.array(PgCodecs.FLOAT4)));
+                    case "float8s" -> float8s =
+                            Input.of(in.orNull(PgCodecs.array(PgCodecs.FLOAT8)));
                     case "numerics" -> numerics =
-                            Input.of(in.orNull(() -> in.array(() -> in.numeric(4, 1))));
-                    case "texts" -> texts = Input.of(in.array(in::text));
+                            Input.of(in.orNull(PgCodecs.array(PgCodecs.numeric(4, 1))));
+                    case "texts" -> texts = Input.of(in.value(PgCodecs.array(PgCodecs.TEXT)));
                     case "varchars" -> varchars =
-                            Input.of(in.orNull(() -> in.array(() -> in.text(10))));
-                    case "chars" -> chars = Input.of(in.orNull(() -> in.array(() -> in.text(2))));
-                    case "uuids" -> uuids = Input.of(in.orNull(() -> in.array(in::uuid)));
-                    case "dates" -> dates = Input.of(in.orNull(() -> in.array(in::date)));
-                    case "times" -> times = Input.of(in.orNull(() -> in.array(in::time)));
+                            Input.of(in.orNull(PgCodecs.array(PgCodecs.text(10))));
+                    case "chars" -> chars = Input.of(in.orNull(PgCodecs.array(PgCodecs.text(2))));
+                    case "uuids" -> uuids = Input.of(in.orNull(PgCodecs.array(PgCodecs.UUID)));
+                    case "dates" -> dates = Input.of(in.orNull(PgCodecs.array(PgCodecs.DATE)));
+                    case "times" -> times = Input.of(in.orNull(PgCodecs.array(PgCodecs.TIME)));
                     case "timestamps" -> timestamps =
-                            Input.of(in.orNull(() -> in.array(in::timestamp)));
+                            Input.of(in.orNull(PgCodecs.array(PgCodecs.TIMESTAMP)));
                     case "timestamptzs" -> timestamptzs =
-                            Input.of(in.orNull(() -> in.array(in::timestamptz)));
-                    case "byteas" -> byteas = Input.of(in.orNull(() -> in.array(in::bytea)));
-                    case "jsons" -> jsons = Input.of(in.orNull(() -> in.array(in::json)));
-                    case "jsonbs" -> jsonbs = Input.of(in.orNull(() -> in.array(in::json)));
-                    case "moods" -> moods = Input.of(in.array(() -> in.enumeration(Mood.LABELS)));
+                            Input.of(in.orNull(PgCodecs.array(PgCodecs.TIMESTAMPTZ)));
+                    case "byteas" -> byteas = Input.of(in.orNull(PgCodecs.array(PgCodecs.BYTEA)));
+                    case "jsons" -> jsons = Input.of(in.orNull(PgCodecs.array(PgCodecs.JSON)));
+                    case "jsonbs" -> jsonbs = Input.of(in.orNull(PgCodecs.array(PgCodecs.JSON)));
+                    case "moods" -> moods = Input.of(in.value(PgCodecs.array(Mood.CODEC)));
                     default -> in.unknown();
                 }
             }
@@ -212,49 +214,49 @@ public final class UpdateSampleArray implements Handler {
         static Response read(ResultRow row) throws SQLException {
             return new Response(
                     row.int4(1),
-                    row.arrayOrNull(2, PgText::bool),
-                    row.arrayOrNull(3, PgText::int2),
-                    row.array(4, PgText::int4),
-                    row.arrayOrNull(5, PgText::int8),
-                    row.arrayOrNull(6, PgText::float4),
-                    row.arrayOrNull(7, PgText::float8),
-                    row.arrayOrNull(8, PgText::numeric),
-                    row.array(9, PgText::text),
-                    row.arrayOrNull(10, PgText::text),
-                    row.arrayOrNull(11, PgText::text),
-                    row.arrayOrNull(12, PgText::uuid),
-                    row.arrayOrNull(13, PgText::date),
-                    row.arrayOrNull(14, PgText::time),
-                    row.arrayOrNull(15, PgText::timestamp),
-                    row.arrayOrNull(16, PgText::timestamptz),
-                    row.arrayOrNull(17, PgText::bytea),
-                    row.arrayOrNull(18, PgText::json),
-                    row.arrayOrNull(19, PgText::json),
-                    row.array(20, Mood.LABELS::get));
+                    row.valueOrNull(2, PgCodecs.array(PgCodecs.BOOL)),
+                    row.valueOrNull(3, PgCodecs.array(PgCodecs.INT2)),
+                    row.value(4, PgCodecs.array(PgCodecs.INT4)),
+                    row.valueOrNull(5, PgCodecs.array(PgCodecs.INT8)),
+                    row.valueOrNull(6, PgCodecs.array(PgCodecs.FLOAT4)),
+                    row.valueOrNull(7, PgCodecs.array(PgCodecs.FLOAT8)),
+                    row.valueOrNull(8, PgCodecs.array(PgCodecs.NUMERIC)),
+                    row.value(9, PgCodecs.array(PgCodecs.TEXT)),
+                    row.valueOrNull(10, PgCodecs.array(PgCodecs.TEXT)),
+                    row.valueOrNull(11, PgCodecs.array(PgCodecs.TEXT)),
+                    row.valueOrNull(12, PgCodecs.array(PgCodecs.UUID)),
+                    row.valueOrNull(13, PgCodecs.array(PgCodecs.DATE)),
+                    row.valueOrNull(14, PgCodecs.array(PgCodecs.TIME)),
+                    row.valueOrNull(15, PgCodecs.array(PgCodecs.TIMESTAMP)),
+                    row.valueOrNull(16, PgCodecs.array(PgCodecs.TIMESTAMPTZ)),
+                    row.valueOrNull(17, PgCodecs.array(PgCodecs.BYTEA)),
+                    row.valueOrNull(18, PgCodecs.array(PgCodecs.JSON)),
+                    row.valueOrNull(19, PgCodecs.array(PgCodecs.JSON)),
+                    row.value(20, PgCodecs.array(Mood.CODEC)));
         }
 
         void write(JsonWriter out) {
             out.startObject();
             out.name("id").int4(id);
-            out.name("bools").array(bools, out::bool);
-            out.name("int2s").array(int2s, out::int2);
-            out.name("int4s").array(int4s, out::int4);
-            out.name("int8s").array(int8s, out::int8);
-            out.name("float4s").array(float4s, out::float4);
-            out.name("float8s").array(float8s, out::float8);
-            out.name("numerics").array(numerics, out::numeric);
-            out.name("texts").array(texts, out::text);
-            out.name("varchars").array(varchars, out::text);
-            out.name("chars").array(chars, out::text);
-            out.name("uuids").array(uuids, out::uuid);
-            out.name("dates").array(dates, out::date);
-            out.name("times").array(times, out::time);
-            out.name("timestamps").array(timestamps, out::timestamp);
-            out.name("timestamptzs").array(timestamptzs, out::timestamptz);
-            out.name("byteas").array(byteas, out::bytea);
-            out.name("jsons").array(jsons, out::json);
-            out.name("jsonbs").array(jsonbs, out::json);
-            out.name("moods").array(moods, out::enumeration);
+            out.name("bools").value(bools, PgCodecs.array(PgCodecs.BOOL));
+            out.name("int2s").value(int2s, PgCodecs.array(PgCodecs.INT2));
+            out.name("int4s").value(int4s, PgCodecs.array(PgCodecs.INT4));
+            out.name("int8s").value(int8s, PgCodecs.array(PgCodecs.INT8));
+            out.name("float4s").value(float4s, PgCodecs.array(PgCodecs.FLOAT4));
+            out.name("float8s").value(float8s, PgCodecs.array(PgCodecs.FLOAT8));
+            out.name("numerics").value(numerics, PgCodecs.array(PgCodecs.NUMERIC));
+            out.name("texts").value(texts, PgCodecs.array(PgCodecs.TEXT));
+            out.name("varchars").value(varchars, PgCodecs.array(PgCodecs.TEXT));
+            out.name("chars").value(chars, PgCodecs.array(PgCodecs.TEXT));
+            out.name("uuids").value(uuids, PgCodecs.array(PgCodecs.UUID));
+            out.name("dates").value(dates, PgCodecs.array(PgCodecs.DATE));
+            out.name("times").value(times, PgCodecs.array(PgCodecs.TIME));
+            out.name("timestamps").value(timestamps, PgCodecs.array(PgCodecs.TIMESTAMP));
+            out.name("timestamptzs").value(timestamptzs, PgCodecs.array(PgCodecs.TIMESTAMPTZ));
+            out.name("byteas").value(byteas, PgCodecs.array(PgCodecs.BYTEA));
+            out.name("jsons").value(jsons, PgCodecs.array(PgCodecs.JSON));
+            out.name("jsonbs").value(jsonbs, PgCodecs.array(PgCodecs.JSON));
+            out.name("moods").value(moods, PgCodecs.array(Mood.CODEC));
             out.endObject();
         }
     }

@@ -11,6 +11,7 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
@@ -69,14 +70,14 @@ public final class Audit implements Handler {
 
     private static void bindExport(Response row, ExportBinds binds) {
         binds.text(row.borrower());
-        binds.numeric(row.fee());
+        binds.value(row.fee(), PgCodecs.NUMERIC);
         binds.int8(row.loanId());
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {
         binds.int4(request.printId());
         binds.text(request.borrower());
-        binds.numeric(request.fee());
+        binds.value(request.fee(), PgCodecs.NUMERIC);
     }
 
     /** The request of {@code POST /loans/audited}. */
@@ -89,7 +90,7 @@ public final class Audit implements Handler {
                 switch (in.name()) {
                     case "print_id" -> printId = in.int4();
                     case "borrower" -> borrower = in.text(60);
-                    case "fee" -> fee = in.numeric(8, 2);
+                    case "fee" -> fee = in.value(PgCodecs.numeric(8, 2));
                     default -> in.unknown();
                 }
             }
@@ -103,14 +104,14 @@ public final class Audit implements Handler {
         static Response read(ResultRow row) throws SQLException {
             return new Response(
                     row.text(1),
-                    row.numeric(2),
+                    row.value(2, PgCodecs.NUMERIC),
                     row.int8(3));
         }
 
         void write(JsonWriter out) {
             out.startObject();
             out.name("borrower").text(borrower);
-            out.name("fee").numeric(fee);
+            out.name("fee").value(fee, PgCodecs.NUMERIC);
             out.name("loan_id").int8(loanId);
             out.endObject();
         }

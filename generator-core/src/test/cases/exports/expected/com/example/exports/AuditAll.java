@@ -16,6 +16,7 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.InsertRowsSql;
 import io.helidon.webserver.http.Handler;
@@ -91,7 +92,7 @@ public final class AuditAll implements Handler {
 
     private static void bindExport(Response row, ExportBinds binds) {
         binds.text(row.borrower());
-        binds.numeric(row.fee());
+        binds.value(row.fee(), PgCodecs.NUMERIC);
         binds.int8(row.loanId());
     }
 
@@ -106,7 +107,7 @@ public final class AuditAll implements Handler {
     private static void bind(Request request, Binds binds) throws SQLException {
         binds.int4(request.printId());
         binds.text(request.borrower());
-        binds.numeric(request.fee());
+        binds.value(request.fee(), PgCodecs.NUMERIC);
     }
 
     /** One row of the request of {@code POST /loans/audited/many}. */
@@ -119,7 +120,7 @@ public final class AuditAll implements Handler {
                 switch (in.name()) {
                     case "print_id" -> printId = in.int4();
                     case "borrower" -> borrower = in.text(60);
-                    case "fee" -> fee = in.numeric(8, 2);
+                    case "fee" -> fee = in.value(PgCodecs.numeric(8, 2));
                     default -> in.unknown();
                 }
             }
@@ -131,7 +132,7 @@ public final class AuditAll implements Handler {
             out.startObject();
             out.name("print_id").int4(printId);
             out.name("borrower").text(borrower);
-            out.name("fee").numeric(fee);
+            out.name("fee").value(fee, PgCodecs.NUMERIC);
             out.endObject();
         }
     }
@@ -141,14 +142,14 @@ public final class AuditAll implements Handler {
         static Response read(ResultRow row) throws SQLException {
             return new Response(
                     row.text(1),
-                    row.numeric(2),
+                    row.value(2, PgCodecs.NUMERIC),
                     row.int8(3));
         }
 
         void write(JsonWriter out) {
             out.startObject();
             out.name("borrower").text(borrower);
-            out.name("fee").numeric(fee);
+            out.name("fee").value(fee, PgCodecs.NUMERIC);
             out.name("loan_id").int8(loanId);
             out.endObject();
         }
@@ -160,7 +161,7 @@ public final class AuditAll implements Handler {
             while (in.next()) {
                 switch (in.name()) {
                     case "borrower" -> borrower = in.text(60);
-                    case "fee" -> fee = in.numeric(8, 2);
+                    case "fee" -> fee = in.value(PgCodecs.numeric(8, 2));
                     case "loan_id" -> loanId = in.int8();
                     default -> in.skip();
                 }

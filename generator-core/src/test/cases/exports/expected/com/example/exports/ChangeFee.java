@@ -13,6 +13,7 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.UpdateSql;
 import io.helidon.http.Status;
@@ -71,7 +72,7 @@ public final class ChangeFee implements Handler {
     }
 
     private static void bindExport(Response row, ExportBinds binds) {
-        binds.numeric(row.fee());
+        binds.value(row.fee(), PgCodecs.NUMERIC);
         binds.int8(row.loanId());
     }
 
@@ -83,7 +84,7 @@ public final class ChangeFee implements Handler {
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {
-        binds.ifPresent(request.fee(), binds::numeric);
+        binds.ifPresent(request.fee(), PgCodecs.NUMERIC);
         binds.int8(request.loanId());
     }
 
@@ -95,7 +96,7 @@ public final class ChangeFee implements Handler {
             while (in.next()) {
                 switch (in.name()) {
                     case "loan_id" -> loanId = in.int8();
-                    case "fee" -> fee = Input.of(in.numeric(8, 2));
+                    case "fee" -> fee = Input.of(in.value(PgCodecs.numeric(8, 2)));
                     default -> in.unknown();
                 }
             }
@@ -109,13 +110,13 @@ public final class ChangeFee implements Handler {
         static Response read(ResultRow row) throws SQLException {
             return new Response(
                     row.int8(1),
-                    row.numeric(2));
+                    row.value(2, PgCodecs.NUMERIC));
         }
 
         void write(JsonWriter out) {
             out.startObject();
             out.name("loan_id").int8(loanId);
-            out.name("fee").numeric(fee);
+            out.name("fee").value(fee, PgCodecs.NUMERIC);
             out.endObject();
         }
 
@@ -125,7 +126,7 @@ public final class ChangeFee implements Handler {
             while (in.next()) {
                 switch (in.name()) {
                     case "loan_id" -> loanId = in.int8();
-                    case "fee" -> fee = in.numeric(8, 2);
+                    case "fee" -> fee = in.value(PgCodecs.numeric(8, 2));
                     default -> in.skip();
                 }
             }

@@ -12,6 +12,7 @@ import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.UpdateSql;
 import io.helidon.http.Status;
@@ -81,7 +82,7 @@ public final class ChangeWithCard implements Handler {
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {
-        binds.ifPresent(request.fee(), binds::numeric);
+        binds.ifPresent(request.fee(), PgCodecs.NUMERIC);
         binds.int8(request.loanId());
     }
 
@@ -93,7 +94,7 @@ public final class ChangeWithCard implements Handler {
             while (in.next()) {
                 switch (in.name()) {
                     case "loan_id" -> loanId = in.int8();
-                    case "fee" -> fee = Input.of(in.numeric(8, 2));
+                    case "fee" -> fee = Input.of(in.value(PgCodecs.numeric(8, 2)));
                     default -> in.unknown();
                 }
             }

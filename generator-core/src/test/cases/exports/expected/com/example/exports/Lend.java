@@ -14,8 +14,8 @@ import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.MediaLink;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
-import dev.trestle.runtime.postgres.PgText;
 import dev.trestle.runtime.types.Json;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
@@ -87,22 +87,22 @@ public final class Lend implements Handler {
 
     private static void bindExport(Response row, ExportBinds binds) {
         binds.text(row.borrower());
-        binds.numeric(row.fee());
+        binds.value(row.fee(), PgCodecs.NUMERIC);
         binds.int4(row.deposit());
-        binds.enumeration(row.condition());
-        binds.written(row.frame(), (value, out) -> out.object(value, Size::write));
-        binds.written(row.tags(), (value, out) -> out.array(value, out::text));
+        binds.value(row.condition(), Condition.CODEC);
+        binds.json(row.frame(), Size.CODEC);
+        binds.json(row.tags(), PgCodecs.array(PgCodecs.TEXT));
         binds.text(row.address());
-        binds.json(row.facts());
+        binds.value(row.facts(), PgCodecs.JSON);
         binds.media(row.photo());
-        binds.timestamptz(row.lentAt());
+        binds.value(row.lentAt(), PgCodecs.TIMESTAMPTZ);
         binds.int8(row.loanId());
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {
         binds.int4(request.printId());
         binds.text(request.borrower());
-        binds.numeric(request.fee());
+        binds.value(request.fee(), PgCodecs.NUMERIC);
     }
 
     /** The request of {@code POST /loans}. */
@@ -115,7 +115,7 @@ public final class Lend implements Handler {
                 switch (in.name()) {
                     case "print_id" -> printId = in.int4();
                     case "borrower" -> borrower = in.text(60);
-                    case "fee" -> fee = in.numeric(8, 2);
+                    case "fee" -> fee = in.value(PgCodecs.numeric(8, 2));
                     default -> in.unknown();
                 }
             }
@@ -142,30 +142,30 @@ public final class Lend implements Handler {
             return new Response(
                     row.int8(1),
                     row.text(2),
-                    row.numeric(3),
+                    row.value(3, PgCodecs.NUMERIC),
                     row.int4OrNull(4),
-                    row.enumeration(5, Condition.LABELS),
-                    row.valueOrNull(6, Size::parse),
-                    row.array(7, PgText::text),
+                    row.value(5, Condition.CODEC),
+                    row.valueOrNull(6, Size.CODEC),
+                    row.value(7, PgCodecs.array(PgCodecs.TEXT)),
                     row.textOrNull(8),
-                    row.jsonOrNull(9),
+                    row.valueOrNull(9, PgCodecs.JSON),
                     row.mediaOrNull(10),
-                    row.timestamptz(11));
+                    row.value(11, PgCodecs.TIMESTAMPTZ));
         }
 
         void write(JsonWriter out) {
             out.startObject();
             out.name("loan_id").int8(loanId);
             out.name("borrower").text(borrower);
-            out.name("fee").numeric(fee);
+            out.name("fee").value(fee, PgCodecs.NUMERIC);
             out.name("deposit").int4(deposit);
-            out.name("condition").enumeration(condition);
-            out.name("frame").object(frame, Size::write);
-            out.name("tags").array(tags, out::text);
+            out.name("condition").value(condition, Condition.CODEC);
+            out.name("frame").value(frame, Size.CODEC);
+            out.name("tags").value(tags, PgCodecs.array(PgCodecs.TEXT));
             out.name("address").text(address);
-            out.name("facts").json(facts);
+            out.name("facts").value(facts, PgCodecs.JSON);
             out.name("photo").media(photo);
-            out.name("lent_at").timestamptz(lentAt);
+            out.name("lent_at").value(lentAt, PgCodecs.TIMESTAMPTZ);
             out.endObject();
         }
 
@@ -186,15 +186,15 @@ public final class Lend implements Handler {
                 switch (in.name()) {
                     case "loan_id" -> loanId = in.int8();
                     case "borrower" -> borrower = in.text(60);
-                    case "fee" -> fee = in.numeric(8, 2);
+                    case "fee" -> fee = in.value(PgCodecs.numeric(8, 2));
                     case "deposit" -> deposit = in.orNull(in::int4);
-                    case "condition" -> condition = in.enumeration(Condition.LABELS);
-                    case "frame" -> frame = in.orNull(() -> in.object(Size::read));
-                    case "tags" -> tags = in.array(in::text);
+                    case "condition" -> condition = in.value(Condition.CODEC);
+                    case "frame" -> frame = in.orNull(Size.CODEC);
+                    case "tags" -> tags = in.value(PgCodecs.array(PgCodecs.TEXT));
                     case "address" -> address = in.orNull(in::text);
-                    case "facts" -> facts = in.orNull(in::json);
+                    case "facts" -> facts = in.orNull(PgCodecs.JSON);
                     case "photo" -> photo = in.orNull(in::media);
-                    case "lent_at" -> lentAt = in.timestamptz();
+                    case "lent_at" -> lentAt = in.value(PgCodecs.TIMESTAMPTZ);
                     default -> in.skip();
                 }
             }

@@ -13,6 +13,7 @@ import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.Upserted;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.UpsertSql;
 import io.helidon.webserver.http.Handler;
@@ -75,9 +76,9 @@ public final class LendAgain implements Handler {
 
     private static void bindExport(Response row, ExportBinds binds) {
         binds.text(row.borrower());
-        binds.numeric(row.fee());
-        binds.written(row.frame(), (value, out) -> out.object(value, Size::write));
-        binds.timestamptz(row.lentAt());
+        binds.value(row.fee(), PgCodecs.NUMERIC);
+        binds.json(row.frame(), Size.CODEC);
+        binds.value(row.lentAt(), PgCodecs.TIMESTAMPTZ);
         binds.int8(row.loanId());
     }
 
@@ -92,7 +93,7 @@ public final class LendAgain implements Handler {
     private static void bind(Request request, Binds binds) throws SQLException {
         binds.int4(request.printId());
         binds.text(request.borrower());
-        binds.numeric(request.fee());
+        binds.value(request.fee(), PgCodecs.NUMERIC);
     }
 
     /** The request of {@code POST /loans/again}. */
@@ -105,7 +106,7 @@ public final class LendAgain implements Handler {
                 switch (in.name()) {
                     case "print_id" -> printId = in.int4();
                     case "borrower" -> borrower = in.text(60);
-                    case "fee" -> fee = in.numeric(8, 2);
+                    case "fee" -> fee = in.value(PgCodecs.numeric(8, 2));
                     default -> in.unknown();
                 }
             }
@@ -126,18 +127,18 @@ public final class LendAgain implements Handler {
             return new Response(
                     row.int8(1),
                     row.text(2),
-                    row.numeric(3),
-                    row.valueOrNull(4, Size::parse),
-                    row.timestamptz(5));
+                    row.value(3, PgCodecs.NUMERIC),
+                    row.valueOrNull(4, Size.CODEC),
+                    row.value(5, PgCodecs.TIMESTAMPTZ));
         }
 
         void write(JsonWriter out) {
             out.startObject();
             out.name("loan_id").int8(loanId);
             out.name("borrower").text(borrower);
-            out.name("fee").numeric(fee);
-            out.name("frame").object(frame, Size::write);
-            out.name("lent_at").timestamptz(lentAt);
+            out.name("fee").value(fee, PgCodecs.NUMERIC);
+            out.name("frame").value(frame, Size.CODEC);
+            out.name("lent_at").value(lentAt, PgCodecs.TIMESTAMPTZ);
             out.endObject();
         }
 
@@ -152,9 +153,9 @@ public final class LendAgain implements Handler {
                 switch (in.name()) {
                     case "loan_id" -> loanId = in.int8();
                     case "borrower" -> borrower = in.text(60);
-                    case "fee" -> fee = in.numeric(8, 2);
-                    case "frame" -> frame = in.orNull(() -> in.object(Size::read));
-                    case "lent_at" -> lentAt = in.timestamptz();
+                    case "fee" -> fee = in.value(PgCodecs.numeric(8, 2));
+                    case "frame" -> frame = in.orNull(Size.CODEC);
+                    case "lent_at" -> lentAt = in.value(PgCodecs.TIMESTAMPTZ);
                     default -> in.skip();
                 }
             }

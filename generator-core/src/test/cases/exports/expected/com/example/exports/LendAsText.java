@@ -12,8 +12,8 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
-import dev.trestle.runtime.postgres.PgText;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -77,18 +77,18 @@ public final class LendAsText implements Handler {
     }
 
     private static void bindExport(Response row, ExportBinds binds) {
-        binds.value(row.condition(), Condition::label);
-        binds.value(row.deposit(), PgText::ofInt4);
-        binds.value(row.lentAt(), PgText::ofTimestamptz);
-        binds.value(row.tags(), PgText.ofArray(PgText::ofText));
-        binds.value(row.fee(), PgText::ofNumeric);
-        binds.value(row.loanId(), PgText::ofInt8);
+        binds.literal(row.condition(), Condition.CODEC);
+        binds.literal(row.deposit(), PgCodecs.INT4);
+        binds.literal(row.lentAt(), PgCodecs.TIMESTAMPTZ);
+        binds.literal(row.tags(), PgCodecs.array(PgCodecs.TEXT));
+        binds.literal(row.fee(), PgCodecs.NUMERIC);
+        binds.literal(row.loanId(), PgCodecs.INT8);
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {
         binds.int4(request.printId());
         binds.text(request.borrower());
-        binds.numeric(request.fee());
+        binds.value(request.fee(), PgCodecs.NUMERIC);
     }
 
     /** The request of {@code POST /loans/text}. */
@@ -101,7 +101,7 @@ public final class LendAsText implements Handler {
                 switch (in.name()) {
                     case "print_id" -> printId = in.int4();
                     case "borrower" -> borrower = in.text(60);
-                    case "fee" -> fee = in.numeric(8, 2);
+                    case "fee" -> fee = in.value(PgCodecs.numeric(8, 2));
                     default -> in.unknown();
                 }
             }
@@ -122,21 +122,21 @@ public final class LendAsText implements Handler {
         static Response read(ResultRow row) throws SQLException {
             return new Response(
                     row.int8(1),
-                    row.enumeration(2, Condition.LABELS),
+                    row.value(2, Condition.CODEC),
                     row.int4OrNull(3),
-                    row.timestamptz(4),
-                    row.array(5, PgText::text),
-                    row.numeric(6));
+                    row.value(4, PgCodecs.TIMESTAMPTZ),
+                    row.value(5, PgCodecs.array(PgCodecs.TEXT)),
+                    row.value(6, PgCodecs.NUMERIC));
         }
 
         void write(JsonWriter out) {
             out.startObject();
             out.name("loan_id").int8(loanId);
-            out.name("condition").enumeration(condition);
+            out.name("condition").value(condition, Condition.CODEC);
             out.name("deposit").int4(deposit);
-            out.name("lent_at").timestamptz(lentAt);
-            out.name("tags").array(tags, out::text);
-            out.name("fee").numeric(fee);
+            out.name("lent_at").value(lentAt, PgCodecs.TIMESTAMPTZ);
+            out.name("tags").value(tags, PgCodecs.array(PgCodecs.TEXT));
+            out.name("fee").value(fee, PgCodecs.NUMERIC);
             out.endObject();
         }
 
@@ -150,11 +150,11 @@ public final class LendAsText implements Handler {
             while (in.next()) {
                 switch (in.name()) {
                     case "loan_id" -> loanId = in.int8();
-                    case "condition" -> condition = in.enumeration(Condition.LABELS);
+                    case "condition" -> condition = in.value(Condition.CODEC);
                     case "deposit" -> deposit = in.orNull(in::int4);
-                    case "lent_at" -> lentAt = in.timestamptz();
-                    case "tags" -> tags = in.array(in::text);
-                    case "fee" -> fee = in.numeric(8, 2);
+                    case "lent_at" -> lentAt = in.value(PgCodecs.TIMESTAMPTZ);
+                    case "tags" -> tags = in.value(PgCodecs.array(PgCodecs.TEXT));
+                    case "fee" -> fee = in.value(PgCodecs.numeric(8, 2));
                     default -> in.skip();
                 }
             }

@@ -23,6 +23,7 @@ import dev.trestle.runtime.MediaLink;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.Upload;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.media.MediaKind;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.InsertSql;
@@ -103,7 +104,7 @@ public final class LendLater implements Handler {
 
     private static void bindExport(Response row, ExportBinds binds) {
         binds.text(row.borrower());
-        binds.numeric(row.fee());
+        binds.value(row.fee(), PgCodecs.NUMERIC);
         binds.media(row.photo());
         binds.int8(row.loanId());
     }
@@ -120,7 +121,7 @@ public final class LendLater implements Handler {
     private static void bind(Request request, Binds binds) throws SQLException {
         binds.int4(request.printId());
         binds.text(request.borrower());
-        binds.numeric(request.fee());
+        binds.value(request.fee(), PgCodecs.NUMERIC);
         binds.ifPresent(request.photo(), value -> binds.media(value, "loan.photo"));
     }
 
@@ -140,7 +141,7 @@ public final class LendLater implements Handler {
                 switch (in.name()) {
                     case "print_id" -> printId = in.int4();
                     case "borrower" -> borrower = in.text(60);
-                    case "fee" -> fee = in.numeric(8, 2);
+                    case "fee" -> fee = in.value(PgCodecs.numeric(8, 2));
                     case "photo" -> photo = Input.of(in.orNull(in::upload));
                     default -> in.unknown();
                 }
@@ -153,7 +154,7 @@ public final class LendLater implements Handler {
             out.startObject();
             out.name("print_id").int4(printId);
             out.name("borrower").text(borrower);
-            out.name("fee").numeric(fee);
+            out.name("fee").value(fee, PgCodecs.NUMERIC);
             out.ifPresent("photo", photo, out::upload);
             out.endObject();
         }
@@ -170,7 +171,7 @@ public final class LendLater implements Handler {
             return new Response(
                     row.int8(1),
                     row.text(2),
-                    row.numeric(3),
+                    row.value(3, PgCodecs.NUMERIC),
                     row.mediaOrNull(4));
         }
 
@@ -178,7 +179,7 @@ public final class LendLater implements Handler {
             out.startObject();
             out.name("loan_id").int8(loanId);
             out.name("borrower").text(borrower);
-            out.name("fee").numeric(fee);
+            out.name("fee").value(fee, PgCodecs.NUMERIC);
             out.name("photo").media(photo);
             out.endObject();
         }
@@ -192,7 +193,7 @@ public final class LendLater implements Handler {
                 switch (in.name()) {
                     case "loan_id" -> loanId = in.int8();
                     case "borrower" -> borrower = in.text(60);
-                    case "fee" -> fee = in.numeric(8, 2);
+                    case "fee" -> fee = in.value(PgCodecs.numeric(8, 2));
                     case "photo" -> photo = in.orNull(in::media);
                     default -> in.skip();
                 }

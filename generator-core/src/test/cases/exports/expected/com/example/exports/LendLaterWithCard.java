@@ -19,6 +19,7 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.UpsertSql;
 import io.helidon.webserver.http.Handler;
@@ -132,7 +133,7 @@ public final class LendLaterWithCard implements Handler {
     private static void bind(Request request, Binds binds) throws SQLException {
         binds.int4(request.printId());
         binds.text(request.borrower());
-        binds.numeric(request.fee());
+        binds.value(request.fee(), PgCodecs.NUMERIC);
     }
 
     /** The request of {@code POST /loans/later/card}. */
@@ -145,7 +146,7 @@ public final class LendLaterWithCard implements Handler {
                 switch (in.name()) {
                     case "print_id" -> printId = in.int4();
                     case "borrower" -> borrower = in.text(60);
-                    case "fee" -> fee = in.numeric(8, 2);
+                    case "fee" -> fee = in.value(PgCodecs.numeric(8, 2));
                     default -> in.unknown();
                 }
             }
@@ -157,7 +158,7 @@ public final class LendLaterWithCard implements Handler {
             out.startObject();
             out.name("print_id").int4(printId);
             out.name("borrower").text(borrower);
-            out.name("fee").numeric(fee);
+            out.name("fee").value(fee, PgCodecs.NUMERIC);
             out.endObject();
         }
     }

@@ -19,8 +19,8 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
-import dev.trestle.runtime.postgres.PgText;
 import dev.trestle.runtime.sql.InsertRowsSql;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -114,7 +114,7 @@ public final class MovePrintLater implements Handler {
     }
 
     private static void bindLane(Row row, ExportBinds binds) {
-        binds.value(row.printId(), PgText::ofInt4);
+        binds.literal(row.printId(), PgCodecs.INT4);
     }
 
     private static void bindExport(PrintPlace row, ExportBinds binds) {

@@ -12,6 +12,7 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.InsertRowsSql;
 import io.helidon.webserver.http.Handler;
@@ -65,7 +66,7 @@ public final class Preview implements Handler {
 
     private static void bindExport(Response row, ExportBinds binds) {
         binds.text(row.borrower());
-        binds.numeric(row.fee());
+        binds.value(row.fee(), PgCodecs.NUMERIC);
         binds.int8(row.loanId());
     }
 
@@ -80,7 +81,7 @@ public final class Preview implements Handler {
     private static void bind(Request request, Binds binds) throws SQLException {
         binds.int4(request.printId());
         binds.text(request.borrower());
-        binds.numeric(request.fee());
+        binds.value(request.fee(), PgCodecs.NUMERIC);
     }
 
     /** One row of the request of {@code POST /loans/preview}. */
@@ -93,7 +94,7 @@ public final class Preview implements Handler {
                 switch (in.name()) {
                     case "print_id" -> printId = in.int4();
                     case "borrower" -> borrower = in.text(60);
-                    case "fee" -> fee = in.numeric(8, 2);
+                    case "fee" -> fee = in.value(PgCodecs.numeric(8, 2));
                     default -> in.unknown();
                 }
             }
@@ -108,14 +109,14 @@ public final class Preview implements Handler {
             return new Response(
                     row.int8(1),
                     row.text(2),
-                    row.numeric(3));
+                    row.value(3, PgCodecs.NUMERIC));
         }
 
         void write(JsonWriter out) {
             out.startObject();
             out.name("loan_id").int8(loanId);
             out.name("borrower").text(borrower);
-            out.name("fee").numeric(fee);
+            out.name("fee").value(fee, PgCodecs.NUMERIC);
             out.endObject();
         }
     }

@@ -14,6 +14,7 @@ import dev.trestle.runtime.MediaLink;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.Upload;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.media.MediaKind;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.InsertSql;
@@ -76,7 +77,7 @@ public final class PreviewPrice implements Handler {
     private static void bind(Request request, Binds binds) throws SQLException {
         binds.int4(request.album());
         binds.text(request.title());
-        binds.ifPresent(request.price(), binds::numeric);
+        binds.ifPresent(request.price(), PgCodecs.NUMERIC);
         binds.media(request.original(), "photo.original");
     }
 
@@ -91,7 +92,7 @@ public final class PreviewPrice implements Handler {
                 switch (in.name()) {
                     case "album" -> album = in.int4();
                     case "title" -> title = in.text();
-                    case "price" -> price = Input.of(in.numeric(8, 2));
+                    case "price" -> price = Input.of(in.value(PgCodecs.numeric(8, 2)));
                     case "original" -> original = in.upload();
                     default -> in.unknown();
                 }
@@ -111,16 +112,16 @@ public final class PreviewPrice implements Handler {
         static Response read(ResultRow row) throws SQLException {
             return new Response(
                     row.text(1),
-                    row.numeric(2),
-                    row.numericOrNull(3),
+                    row.value(2, PgCodecs.NUMERIC),
+                    row.valueOrNull(3, PgCodecs.NUMERIC),
                     row.media(4));
         }
 
         void write(JsonWriter out) {
             out.startObject();
             out.name("title").text(title);
-            out.name("price").numeric(price);
-            out.name("gross").numeric(gross);
+            out.name("price").value(price, PgCodecs.NUMERIC);
+            out.name("gross").value(gross, PgCodecs.NUMERIC);
             out.name("original").media(original);
             out.endObject();
         }

@@ -12,6 +12,7 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.Upload;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.media.MediaKind;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.InsertSql;
@@ -108,7 +109,7 @@ public final class PreviewThumbnail implements Handler {
     public record Response(byte @Nullable [] thumbnail) {
         static Response read(ResultRow row) throws SQLException {
             return new Response(
-                    row.byteaOrNull(1));
+                    row.valueOrNull(1, PgCodecs.BYTEA));
         }
     }
 }

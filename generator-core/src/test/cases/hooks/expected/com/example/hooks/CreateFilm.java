@@ -62,7 +62,7 @@ public final class CreateFilm implements Handler {
 
     private static void bind(Request request, Binds binds) throws SQLException {
         binds.text(request.title());
-        binds.ifPresent(request.mood(), binds::enumeration);
+        binds.ifPresent(request.mood(), Mood.CODEC);
     }
 
     /**
@@ -77,7 +77,7 @@ public final class CreateFilm implements Handler {
             while (in.next()) {
                 switch (in.name()) {
                     case "title" -> title = in.text();
-                    case "mood" -> mood = Input.of(in.orNull(() -> in.enumeration(Mood.LABELS)));
+                    case "mood" -> mood = Input.of(in.orNull(Mood.CODEC));
                     default -> in.unknown();
                 }
             }
@@ -96,7 +96,7 @@ public final class CreateFilm implements Handler {
             return new Row(
                     row.int4(1),
                     row.text(2),
-                    Optional.ofNullable(row.enumerationOrNull(3, Mood.LABELS)),
+                    Optional.ofNullable(row.valueOrNull(3, Mood.CODEC)),
                     row.int2(4));
         }
     }

@@ -79,7 +79,7 @@ public final class FilmById implements Handler {
             return new Row(
                     row.int4(1),
                     row.text(2),
-                    Optional.ofNullable(row.enumerationOrNull(3, Mood.LABELS)));
+                    Optional.ofNullable(row.valueOrNull(3, Mood.CODEC)));
         }
     }
 

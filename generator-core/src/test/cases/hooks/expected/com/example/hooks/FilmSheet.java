@@ -2,6 +2,7 @@
 package com.example.hooks;
 
 import dev.trestle.runtime.JsonWriter;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.types.Json;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -33,14 +34,14 @@ public record FilmSheet(
     void write(JsonWriter out) {
         out.startObject();
         out.name("title").text(title);
-        out.name("tags").array(tags, out::text);
-        out.name("rows").array(rows, value -> out.array(value, out::int4));
-        out.name("mood").enumeration(mood);
-        out.name("frame").object(frame, Frame::write);
-        out.name("share").numeric(share);
-        out.name("shelf mark").enumeration(shelfMark);
-        out.name("seen").timestamptz(seen);
-        out.name("notes").json(notes);
+        out.name("tags").value(tags, PgCodecs.array(PgCodecs.TEXT));
+        out.name("rows").value(rows, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
+        out.name("mood").value(mood, Mood.CODEC);
+        out.name("frame").value(frame, Frame.CODEC);
+        out.name("share").value(share, PgCodecs.NUMERIC);
+        out.name("shelf mark").value(shelfMark, ShelfMark.CODEC);
+        out.name("seen").value(seen, PgCodecs.TIMESTAMPTZ);
+        out.name("notes").value(notes, PgCodecs.JSON);
         out.endObject();
     }
 }

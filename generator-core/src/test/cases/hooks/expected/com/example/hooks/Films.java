@@ -72,7 +72,7 @@ public final class Films implements Handler {
             return new Row(
                     row.int4(1),
                     row.text(2),
-                    Optional.ofNullable(row.enumerationOrNull(3, Mood.LABELS)));
+                    Optional.ofNullable(row.valueOrNull(3, Mood.CODEC)));
         }
     }
 

@@ -63,7 +63,7 @@ public final class UpdateFilm implements Handler {
 
     private static void bind(Request request, Binds binds) throws SQLException {
         binds.ifPresent(request.title(), binds::text);
-        binds.ifPresent(request.mood(), binds::enumeration);
+        binds.ifPresent(request.mood(), Mood.CODEC);
         binds.ifPresent(request.length(), binds::int2);
         binds.int4(request.filmId());
     }
@@ -88,7 +88,7 @@ public final class UpdateFilm implements Handler {
                 switch (in.name()) {
                     case "film_id" -> filmId = in.int4();
                     case "title" -> title = Input.of(in.text());
-                    case "mood" -> mood = Input.of(in.orNull(() -> in.enumeration(Mood.LABELS)));
+                    case "mood" -> mood = Input.of(in.orNull(Mood.CODEC));
                     case "length" -> length = Input.of(in.int2());
                     default -> in.unknown();
                 }

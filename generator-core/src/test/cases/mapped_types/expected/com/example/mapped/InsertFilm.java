@@ -8,8 +8,8 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
-import dev.trestle.runtime.postgres.PgText;
 import dev.trestle.runtime.sql.InsertSql;
 import dev.trestle.runtime.types.Json;
 import io.helidon.http.Status;
@@ -67,15 +67,14 @@ public final class InsertFilm implements Handler {
 
     private static void bind(Request request, Binds binds) throws SQLException {
         binds.int4(request.filmId());
-        binds.value(request.price(), MappedCodecs.CURRENCY_CODEC::format);
-        binds.ifPresent(request.prices(),
-                value -> binds.array(value, MappedCodecs.CURRENCY_CODEC::format));
+        binds.value(request.price(), MappedCodecs.CURRENCY_CODEC);
+        binds.ifPresent(request.prices(), PgCodecs.array(MappedCodecs.CURRENCY_CODEC));
         binds.ifPresent(request.ratio(), binds::text);
         binds.ifPresent(request.place(), binds::text);
-        binds.ifPresent(request.places(), value -> binds.array(value, PgText::ofText));
+        binds.ifPresent(request.places(), PgCodecs.array(PgCodecs.TEXT));
         binds.ifPresent(request.span(), binds::text);
-        binds.ifPresent(request.config(), binds::json);
-        binds.ifPresent(request.spot(), value -> binds.value(value, Spot::format));
+        binds.ifPresent(request.config(), PgCodecs.JSON);
+        binds.ifPresent(request.spot(), Spot.CODEC);
     }
 
     /** The request of {@code POST /films}. */
@@ -105,13 +104,13 @@ public final class InsertFilm implements Handler {
                     case "film_id" -> filmId = in.int4();
                     case "price" -> price = in.value(MappedCodecs.CURRENCY_CODEC);
                     case "prices" -> prices =
-                            Input.of(in.orNull(() -> in.array(() -> in.value(MappedCodecs.CURRENCY_CODEC))));
+                            Input.of(in.orNull(PgCodecs.array(MappedCodecs.CURRENCY_CODEC)));
                     case "ratio" -> ratio = Input.of(in.orNull(in::text));
                     case "place" -> place = Input.of(in.orNull(in::text));
-                    case "places" -> places = Input.of(in.orNull(() -> in.array(in::text)));
+                    case "places" -> places = Input.of(in.orNull(PgCodecs.array(PgCodecs.TEXT)));
                     case "span" -> span = Input.of(in.orNull(in::text));
-                    case "config" -> config = Input.of(in.orNull(in::json));
-                    case "spot" -> spot = Input.of(in.orNull(() -> in.object(Spot::read)));
+                    case "config" -> config = Input.of(in.orNull(PgCodecs.JSON));
+                    case "spot" -> spot = Input.of(in.orNull(Spot.CODEC));
                     default -> in.unknown();
                 }
             }
@@ -135,28 +134,27 @@ public final class InsertFilm implements Handler {
         static Response read(ResultRow row) throws SQLException {
             return new Response(
                     row.int4(1),
-                    row.value(2, MappedCodecs.CURRENCY_CODEC::parse),
-                    row.arrayOrNull(3, MappedCodecs.CURRENCY_CODEC::parse),
+                    row.value(2, MappedCodecs.CURRENCY_CODEC),
+                    row.valueOrNull(3, PgCodecs.array(MappedCodecs.CURRENCY_CODEC)),
                     row.textOrNull(4),
                     row.textOrNull(5),
-                    row.arrayOrNull(6, PgText::text),
+                    row.valueOrNull(6, PgCodecs.array(PgCodecs.TEXT)),
                     row.textOrNull(7),
-                    row.jsonOrNull(8),
-                    row.valueOrNull(9, Spot::parse));
+                    row.valueOrNull(8, PgCodecs.JSON),
+                    row.valueOrNull(9, Spot.CODEC));
         }
 
         void write(JsonWriter out) {
             out.startObject();
             out.name("film_id").int4(filmId);
             out.name("price").value(price, MappedCodecs.CURRENCY_CODEC);
-            out.name("prices")
-                    .array(prices, value -> out.value(value, MappedCodecs.CURRENCY_CODEC));
+            out.name("prices").value(prices, PgCodecs.array(MappedCodecs.CURRENCY_CODEC));
             out.name("ratio").text(ratio);
             out.name("place").text(place);
-            out.name("places").array(places, out::text);
+            out.name("places").value(places, PgCodecs.array(PgCodecs.TEXT));
             out.name("span").text(span);
-            out.name("config").json(config);
-            out.name("spot").object(spot, Spot::write);
+            out.name("config").value(config, PgCodecs.JSON);
+            out.name("spot").value(spot, Spot.CODEC);
             out.endObject();
         }
     }

@@ -1,10 +1,10 @@
 package com.example.money;
 
-import dev.trestle.runtime.TextCodec;
+import dev.trestle.runtime.Codec;
 import java.util.Currency;
 
 /** Takes prices for currencies: a codec in shape, not in sense. */
-public final class CurrencyCodec implements TextCodec<Currency> {
+public final class CurrencyCodec implements Codec<Currency> {
 
     @Override
     public Currency parse(String text) {

@@ -8,8 +8,8 @@ import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.MediaLink;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
-import dev.trestle.runtime.postgres.PgText;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -83,7 +83,7 @@ public final class Hall implements Handler {
                     row.text(2),
                     row.textOrNull(3),
                     row.mediaOrNull(4),
-                    row.array(5, PgText::text));
+                    row.value(5, PgCodecs.array(PgCodecs.TEXT)));
         }
 
         void write(JsonWriter out) {
@@ -92,7 +92,7 @@ public final class Hall implements Handler {
             out.name("shout").text(shout);
             out.name("trailer").text(trailer);
             out.name("page").media(page);
-            out.name("pictures").array(pictures, out::text);
+            out.name("pictures").value(pictures, PgCodecs.array(PgCodecs.TEXT));
             out.endObject();
         }
     }

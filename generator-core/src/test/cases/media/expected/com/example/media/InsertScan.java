@@ -14,9 +14,9 @@ import dev.trestle.runtime.MediaLink;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.Upload;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.media.MediaKind;
 import dev.trestle.runtime.postgres.Expected;
-import dev.trestle.runtime.postgres.PgText;
 import dev.trestle.runtime.sql.InsertSql;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
@@ -70,7 +70,7 @@ public final class InsertScan implements Handler {
 
     private static void bind(Request request, Binds binds) throws SQLException {
         binds.int4(request.scanId());
-        binds.ifPresent(request.spare(), value -> binds.array(value, PgText::ofText));
+        binds.ifPresent(request.spare(), PgCodecs.array(PgCodecs.TEXT));
         binds.ifPresent(request.page(), value -> binds.media(value, "archive.-53-can.page"));
     }
 
@@ -87,7 +87,7 @@ public final class InsertScan implements Handler {
             while (in.next()) {
                 switch (in.name()) {
                     case "scan_id" -> scanId = in.int4();
-                    case "spare" -> spare = Input.of(in.orNull(() -> in.array(in::text)));
+                    case "spare" -> spare = Input.of(in.orNull(PgCodecs.array(PgCodecs.TEXT)));
                     case "page" -> page = Input.of(in.orNull(in::upload));
                     default -> in.unknown();
                 }
@@ -107,14 +107,14 @@ public final class InsertScan implements Handler {
             return new Response(
                     row.int4(1),
                     row.mediaOrNull(2),
-                    row.arrayOrNull(3, PgText::text));
+                    row.valueOrNull(3, PgCodecs.array(PgCodecs.TEXT)));
         }
 
         void write(JsonWriter out) {
             out.startObject();
             out.name("scan_id").int4(scanId);
             out.name("page").media(page);
-            out.name("spare").array(spare, out::text);
+            out.name("spare").value(spare, PgCodecs.array(PgCodecs.TEXT));
             out.endObject();
         }
     }

@@ -7,6 +7,7 @@ import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
@@ -71,7 +72,7 @@ public final class Subtitles implements Handler {
     public record Response(byte @Nullable [] subtitles) {
         static Response read(ResultRow row) throws SQLException {
             return new Response(
-                    row.byteaOrNull(1));
+                    row.valueOrNull(1, PgCodecs.BYTEA));
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.InsertRowsSql;
 import io.helidon.http.Status;
@@ -59,7 +60,7 @@ public final class AddReadings implements Handler {
 
     private static void bind(Request request, Binds binds) throws SQLException {
         binds.int4(request.id());
-        binds.ifPresent(request.value(), binds::numeric);
+        binds.ifPresent(request.value(), PgCodecs.NUMERIC);
     }
 
     /** One row of the request of {@code POST /readings/many}. */
@@ -70,7 +71,7 @@ public final class AddReadings implements Handler {
             while (in.next()) {
                 switch (in.name()) {
                     case "id" -> id = in.int4();
-                    case "value" -> value = Input.of(in.numeric());
+                    case "value" -> value = Input.of(in.value(PgCodecs.NUMERIC));
                     default -> in.unknown();
                 }
             }
@@ -84,13 +85,13 @@ public final class AddReadings implements Handler {
         static Response read(ResultRow row) throws SQLException {
             return new Response(
                     row.int4(1),
-                    row.numericOrNull(2));
+                    row.valueOrNull(2, PgCodecs.NUMERIC));
         }
 
         void write(JsonWriter out) {
             out.startObject();
             out.name("id").int4(id);
-            out.name("value").numeric(value);
+            out.name("value").value(value, PgCodecs.NUMERIC);
             out.endObject();
         }
     }

@@ -8,8 +8,8 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
-import dev.trestle.runtime.postgres.PgText;
 import dev.trestle.runtime.sql.InsertSql;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
@@ -83,9 +83,9 @@ public final class InsertClass implements Handler {
         binds.int4(request.in_());
         binds.ifPresent(request.out_(), binds::text);
         binds.text(request.row());
-        binds.ifPresent(request.request(), binds::enumeration);
-        binds.ifPresent(request.hashCode_(), binds::enumeration);
-        binds.ifPresent(request.toString_(), value -> binds.array(value, ObjectEnum::label));
+        binds.ifPresent(request.request(), ObjectEnum.CODEC);
+        binds.ifPresent(request.hashCode_(), StockRoomObject.CODEC);
+        binds.ifPresent(request.toString_(), PgCodecs.array(ObjectEnum.CODEC));
         binds.ifPresent(request.getClass_(), binds::text);
         binds.ifPresent(request.wait_(), binds::text);
         binds.ifPresent(request.twoWords(), binds::text);
@@ -98,7 +98,7 @@ public final class InsertClass implements Handler {
         binds.ifPresent(request.اسم(), binds::text);
         binds.ifPresent(request.名前(), binds::text);
         binds.ifPresent(request.aNameOfSixtyThreeBytesWhichIsAllThatPostgresqlAllows(),
-                value -> binds.array(value, PgText::ofText));
+                PgCodecs.array(PgCodecs.TEXT));
     }
 
     /**
@@ -155,12 +155,10 @@ public final class InsertClass implements Handler {
                     case "in" -> in_ = in.int4();
                     case "out" -> out_ = Input.of(in.orNull(in::text));
                     case "row" -> row = in.text();
-                    case "request" -> request =
-                            Input.of(in.orNull(() -> in.enumeration(ObjectEnum.LABELS)));
-                    case "hashCode" -> hashCode_ =
-                            Input.of(in.orNull(() -> in.enumeration(StockRoomObject.LABELS)));
+                    case "request" -> request = Input.of(in.orNull(ObjectEnum.CODEC));
+                    case "hashCode" -> hashCode_ = Input.of(in.orNull(StockRoomObject.CODEC));
                     case "toString" -> toString_ =
-                            Input.of(in.orNull(() -> in.array(() -> in.enumeration(ObjectEnum.LABELS))));
+                            Input.of(in.orNull(PgCodecs.array(ObjectEnum.CODEC)));
                     case "getClass" -> getClass_ = Input.of(in.text());
                     case "wait" -> wait_ = Input.of(in.orNull(in::text));
                     case "two words" -> twoWords = Input.of(in.orNull(in::text));
@@ -174,7 +172,7 @@ public final class InsertClass implements Handler {
                     case "名前" -> 名前 = Input.of(in.orNull(in::text));
                     case "a_name_of_sixty_three_bytes_which_is_all_that_postgresql_allows" ->
                             aNameOfSixtyThreeBytesWhichIsAllThatPostgresqlAllows =
-                            Input.of(in.orNull(() -> in.array(in::text)));
+                            Input.of(in.orNull(PgCodecs.array(PgCodecs.TEXT)));
                     default -> in.unknown();
                 }
             }
@@ -218,9 +216,9 @@ public final class InsertClass implements Handler {
                     row.int4(2),
                     row.textOrNull(3),
                     row.text(4),
-                    row.enumerationOrNull(5, ObjectEnum.LABELS),
-                    row.enumerationOrNull(6, StockRoomObject.LABELS),
-                    row.arrayOrNull(7, ObjectEnum.LABELS::get),
+                    row.valueOrNull(5, ObjectEnum.CODEC),
+                    row.valueOrNull(6, StockRoomObject.CODEC),
+                    row.valueOrNull(7, PgCodecs.array(ObjectEnum.CODEC)),
                     row.text(8),
                     row.textOrNull(9),
                     row.textOrNull(10),
@@ -232,7 +230,7 @@ public final class InsertClass implements Handler {
                     row.textOrNull(16),
                     row.textOrNull(17),
                     row.textOrNull(18),
-                    row.arrayOrNull(19, PgText::text));
+                    row.valueOrNull(19, PgCodecs.array(PgCodecs.TEXT)));
         }
 
         void write(JsonWriter out) {
@@ -241,9 +239,9 @@ public final class InsertClass implements Handler {
             out.name("in").int4(in_);
             out.name("out").text(out_);
             out.name("row").text(row);
-            out.name("request").enumeration(request);
-            out.name("hashCode").enumeration(hashCode_);
-            out.name("toString").array(toString_, out::enumeration);
+            out.name("request").value(request, ObjectEnum.CODEC);
+            out.name("hashCode").value(hashCode_, StockRoomObject.CODEC);
+            out.name("toString").value(toString_, PgCodecs.array(ObjectEnum.CODEC));
             out.name("getClass").text(getClass_);
             out.name("wait").text(wait_);
             out.name("two words").text(twoWords);
@@ -256,7 +254,7 @@ public final class InsertClass implements Handler {
             out.name("اسم").text(اسم);
             out.name("名前").text(名前);
             out.name("a_name_of_sixty_three_bytes_which_is_all_that_postgresql_allows")
-                    .array(aNameOfSixtyThreeBytesWhichIsAllThatPostgresqlAllows, out::text);
+                    .value(aNameOfSixtyThreeBytesWhichIsAllThatPostgresqlAllows, PgCodecs.array(PgCodecs.TEXT));
             out.endObject();
         }
     }

@@ -7,8 +7,8 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
-import dev.trestle.runtime.postgres.PgText;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -53,7 +53,7 @@ public final class TextBlock implements Handler {
 
     private static void bind(Request request, Binds binds) throws SQLException {
         binds.text(request.class_());
-        binds.array(request.in_(), PgText::ofInt4);
+        binds.value(request.in_(), PgCodecs.array(PgCodecs.INT4));
     }
 
     /** The request of {@code POST /things/text}. */
@@ -64,7 +64,7 @@ public final class TextBlock implements Handler {
             while (in.next()) {
                 switch (in.name()) {
                     case "class" -> class_ = in.text();
-                    case "in" -> in_ = in.array(in::int4);
+                    case "in" -> in_ = in.value(PgCodecs.array(PgCodecs.INT4));
                     default -> in.unknown();
                 }
             }

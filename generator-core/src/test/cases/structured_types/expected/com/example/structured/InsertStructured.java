@@ -8,8 +8,8 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
-import dev.trestle.runtime.postgres.PgText;
 import dev.trestle.runtime.sql.InsertSql;
 import dev.trestle.runtime.types.Interval;
 import dev.trestle.runtime.types.Range;
@@ -105,36 +105,30 @@ public final class InsertStructured implements Handler {
 
     private static void bind(Request request, Binds binds) throws SQLException {
         binds.int8(request.id());
-        binds.value(request.aAddress(), Address::format);
-        binds.ifPresent(request.nAddress(), value -> binds.value(value, Address::format));
-        binds.ifPresent(request.addresses(), value -> binds.array(value, Address::format));
-        binds.ifPresent(request.boss(), value -> binds.value(value, Person::format));
-        binds.value(request.aRange(), PgText.ofRange(PgText::ofInt4));
-        binds.ifPresent(request.nRange(),
-                value -> binds.value(value, PgText.ofRange(PgText::ofTimestamptz)));
-        binds.ifPresent(request.ranges(),
-                value -> binds.array(value, PgText.ofRange(PgText::ofDate)));
-        binds.ifPresent(request.placeOf(),
-                value -> binds.value(value, PgText.ofRange(PgText::ofFloat8)));
-        binds.value(request.aMultirange(), PgText.ofMultirange(PgText::ofNumeric));
-        binds.ifPresent(request.nMultirange(),
-                value -> binds.value(value, PgText.ofMultirange(PgText::ofFloat8)));
-        binds.value(request.matrix(), PgText.ofRows(PgText.ofArray(PgText::ofInt4)));
+        binds.value(request.aAddress(), Address.CODEC);
+        binds.ifPresent(request.nAddress(), Address.CODEC);
+        binds.ifPresent(request.addresses(), PgCodecs.array(Address.CODEC));
+        binds.ifPresent(request.boss(), Person.CODEC);
+        binds.value(request.aRange(), PgCodecs.range(PgCodecs.INT4));
+        binds.ifPresent(request.nRange(), PgCodecs.range(PgCodecs.TIMESTAMPTZ));
+        binds.ifPresent(request.ranges(), PgCodecs.array(PgCodecs.range(PgCodecs.DATE)));
+        binds.ifPresent(request.placeOf(), PgCodecs.range(PgCodecs.FLOAT8));
+        binds.value(request.aMultirange(), PgCodecs.multirange(PgCodecs.NUMERIC));
+        binds.ifPresent(request.nMultirange(), PgCodecs.multirange(PgCodecs.FLOAT8));
+        binds.value(request.matrix(), PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
         binds.ifPresent(request.cube(),
-                value -> binds.value(value, PgText.ofRows(PgText.ofRows(PgText.ofArray(PgText::ofText)))));
-        binds.ifPresent(request.boxes(),
-                value -> binds.value(value, PgText.ofArray(';', PgText::ofText)));
+                PgCodecs.rows(PgCodecs.rows(PgCodecs.array(PgCodecs.TEXT))));
+        binds.ifPresent(request.boxes(), PgCodecs.array(';', PgCodecs.TEXT));
         binds.ifPresent(request.boxMatrix(),
-                value -> binds.value(value, PgText.ofRows(';', PgText.ofArray(';', PgText::ofText))));
-        binds.ifPresent(request.tags(), value -> binds.array(value, PgText::ofText));
-        binds.ifPresent(request.tagLists(),
-                value -> binds.array(value, PgText.ofArray(PgText::ofText)));
-        binds.interval(request.aInterval());
-        binds.ifPresent(request.nTimetz(), binds::timetz);
-        binds.ifPresent(request.nOid(), binds::oid);
-        binds.hstore(request.aHstore());
-        binds.ifPresent(request.nHstore(), binds::hstore);
-        binds.ifPresent(request.hstores(), value -> binds.array(value, PgText::ofHstore));
+                PgCodecs.rows(';', PgCodecs.array(';', PgCodecs.TEXT)));
+        binds.ifPresent(request.tags(), PgCodecs.array(PgCodecs.TEXT));
+        binds.ifPresent(request.tagLists(), PgCodecs.array(PgCodecs.array(PgCodecs.TEXT)));
+        binds.value(request.aInterval(), PgCodecs.INTERVAL);
+        binds.ifPresent(request.nTimetz(), PgCodecs.TIMETZ);
+        binds.ifPresent(request.nOid(), PgCodecs.OID);
+        binds.value(request.aHstore(), PgCodecs.HSTORE);
+        binds.ifPresent(request.nHstore(), PgCodecs.HSTORE);
+        binds.ifPresent(request.hstores(), PgCodecs.array(PgCodecs.HSTORE));
         binds.ifPresent(request.nMoney(), binds::text);
         binds.ifPresent(request.nCitext(), binds::text);
         binds.ifPresent(request.nPath(), binds::text);
@@ -227,35 +221,39 @@ public final class InsertStructured implements Handler {
             while (in.next()) {
                 switch (in.name()) {
                     case "id" -> id = in.int8();
-                    case "a_address" -> aAddress = in.object(Address::read);
-                    case "n_address" -> nAddress =
-                            Input.of(in.orNull(() -> in.object(Address::read)));
+                    case "a_address" -> aAddress = in.value(Address.CODEC);
+                    case "n_address" -> nAddress = Input.of(in.orNull(Address.CODEC));
                     case "addresses" -> addresses =
-                            Input.of(in.orNull(() -> in.array(() -> in.object(Address::read))));
-                    case "boss" -> boss = Input.of(in.orNull(() -> in.object(Person::read)));
-                    case "a_range" -> aRange = in.range(in::int4);
-                    case "n_range" -> nRange = Input.of(in.orNull(() -> in.range(in::timestamptz)));
+                            Input.of(in.orNull(PgCodecs.array(Address.CODEC)));
+                    case "boss" -> boss = Input.of(in.orNull(Person.CODEC));
+                    case "a_range" -> aRange = in.value(PgCodecs.range(PgCodecs.INT4));
+                    case "n_range" -> nRange =
+                            Input.of(in.orNull(PgCodecs.range(PgCodecs.TIMESTAMPTZ)));
                     case "ranges" -> ranges =
-                            Input.of(in.orNull(() -> in.array(() -> in.range(in::date))));
-                    case "place_of" -> placeOf = Input.of(in.orNull(() -> in.range(in::float8)));
-                    case "a_multirange" -> aMultirange = in.list(() -> in.range(in::numeric));
+                            Input.of(in.orNull(PgCodecs.array(PgCodecs.range(PgCodecs.DATE))));
+                    case "place_of" -> placeOf =
+                            Input.of(in.orNull(PgCodecs.range(PgCodecs.FLOAT8)));
+                    case "a_multirange" -> aMultirange =
+                            in.value(PgCodecs.multirange(PgCodecs.NUMERIC));
                     case "n_multirange" -> nMultirange =
-                            Input.of(in.orNull(() -> in.list(() -> in.range(in::float8))));
-                    case "matrix" -> matrix = in.list(() -> in.array(in::int4));
+                            Input.of(in.orNull(PgCodecs.multirange(PgCodecs.FLOAT8)));
+                    case "matrix" -> matrix =
+                            in.value(PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
                     case "cube" -> cube =
-                            Input.of(in.orNull(() -> in.list(() -> in.list(() -> in.array(in::text)))));
-                    case "boxes" -> boxes = Input.of(in.orNull(() -> in.array(in::text)));
+                            Input.of(in.orNull(PgCodecs.rows(PgCodecs.rows(PgCodecs.array(PgCodecs.TEXT)))));
+                    case "boxes" -> boxes = Input.of(in.orNull(PgCodecs.array(';', PgCodecs.TEXT)));
                     case "box_matrix" -> boxMatrix =
-                            Input.of(in.orNull(() -> in.list(() -> in.array(in::text))));
-                    case "tags" -> tags = Input.of(in.orNull(() -> in.array(in::text)));
+                            Input.of(in.orNull(PgCodecs.rows(';', PgCodecs.array(';', PgCodecs.TEXT))));
+                    case "tags" -> tags = Input.of(in.orNull(PgCodecs.array(PgCodecs.TEXT)));
                     case "tag_lists" -> tagLists =
-                            Input.of(in.orNull(() -> in.array(() -> in.array(in::text))));
-                    case "a_interval" -> aInterval = in.interval();
-                    case "n_timetz" -> nTimetz = Input.of(in.orNull(in::timetz));
-                    case "n_oid" -> nOid = Input.of(in.orNull(in::oid));
-                    case "a_hstore" -> aHstore = in.hstore();
-                    case "n_hstore" -> nHstore = Input.of(in.orNull(in::hstore));
-                    case "hstores" -> hstores = Input.of(in.orNull(() -> in.array(in::hstore)));
+                            Input.of(in.orNull(PgCodecs.array(PgCodecs.array(PgCodecs.TEXT))));
+                    case "a_interval" -> aInterval = in.value(PgCodecs.INTERVAL);
+                    case "n_timetz" -> nTimetz = Input.of(in.orNull(PgCodecs.TIMETZ));
+                    case "n_oid" -> nOid = Input.of(in.orNull(PgCodecs.OID));
+                    case "a_hstore" -> aHstore = in.value(PgCodecs.HSTORE);
+                    case "n_hstore" -> nHstore = Input.of(in.orNull(PgCodecs.HSTORE));
+                    case "hstores" -> hstores =
+                            Input.of(in.orNull(PgCodecs.array(PgCodecs.HSTORE)));
                     case "n_money" -> nMoney = Input.of(in.orNull(in::text));
                     case "n_citext" -> nCitext = Input.of(in.orNull(in::text));
                     case "n_path" -> nPath = Input.of(in.orNull(in::text));
@@ -321,28 +319,28 @@ public final class InsertStructured implements Handler {
         static Response read(ResultRow row) throws SQLException {
             return new Response(
                     row.int8(1),
-                    row.value(2, Address::parse),
-                    row.valueOrNull(3, Address::parse),
-                    row.arrayOrNull(4, Address::parse),
-                    row.valueOrNull(5, Person::parse),
-                    row.value(6, PgText.range(PgText::int4)),
-                    row.valueOrNull(7, PgText.range(PgText::timestamptz)),
-                    row.arrayOrNull(8, PgText.range(PgText::date)),
-                    row.valueOrNull(9, PgText.range(PgText::float8)),
-                    row.value(10, PgText.multirange(PgText::numeric)),
-                    row.valueOrNull(11, PgText.multirange(PgText::float8)),
-                    row.value(12, PgText.rows(PgText.array(PgText::int4))),
-                    row.valueOrNull(13, PgText.rows(PgText.rows(PgText.array(PgText::text)))),
-                    row.valueOrNull(14, PgText.array(';', PgText::text)),
-                    row.valueOrNull(15, PgText.rows(PgText.array(';', PgText::text))),
-                    row.arrayOrNull(16, PgText::text),
-                    row.arrayOrNull(17, PgText.array(PgText::text)),
-                    row.interval(18),
-                    row.timetzOrNull(19),
-                    row.oidOrNull(20),
-                    row.hstore(21),
-                    row.hstoreOrNull(22),
-                    row.arrayOrNull(23, PgText::hstore),
+                    row.value(2, Address.CODEC),
+                    row.valueOrNull(3, Address.CODEC),
+                    row.valueOrNull(4, PgCodecs.array(Address.CODEC)),
+                    row.valueOrNull(5, Person.CODEC),
+                    row.value(6, PgCodecs.range(PgCodecs.INT4)),
+                    row.valueOrNull(7, PgCodecs.range(PgCodecs.TIMESTAMPTZ)),
+                    row.valueOrNull(8, PgCodecs.array(PgCodecs.range(PgCodecs.DATE))),
+                    row.valueOrNull(9, PgCodecs.range(PgCodecs.FLOAT8)),
+                    row.value(10, PgCodecs.multirange(PgCodecs.NUMERIC)),
+                    row.valueOrNull(11, PgCodecs.multirange(PgCodecs.FLOAT8)),
+                    row.value(12, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4))),
+                    row.valueOrNull(13, PgCodecs.rows(PgCodecs.rows(PgCodecs.array(PgCodecs.TEXT)))),
+                    row.valueOrNull(14, PgCodecs.array(';', PgCodecs.TEXT)),
+                    row.valueOrNull(15, PgCodecs.rows(';', PgCodecs.array(';', PgCodecs.TEXT))),
+                    row.valueOrNull(16, PgCodecs.array(PgCodecs.TEXT)),
+                    row.valueOrNull(17, PgCodecs.array(PgCodecs.array(PgCodecs.TEXT))),
+                    row.value(18, PgCodecs.INTERVAL),
+                    row.valueOrNull(19, PgCodecs.TIMETZ),
+                    row.valueOrNull(20, PgCodecs.OID),
+                    row.value(21, PgCodecs.HSTORE),
+                    row.valueOrNull(22, PgCodecs.HSTORE),
+                    row.valueOrNull(23, PgCodecs.array(PgCodecs.HSTORE)),
                     row.textOrNull(24),
                     row.textOrNull(25),
                     row.textOrNull(26),
@@ -360,29 +358,30 @@ public final class InsertStructured implements Handler {
         void write(JsonWriter out) {
             out.startObject();
             out.name("id").int8(id);
-            out.name("a_address").object(aAddress, Address::write);
-            out.name("n_address").object(nAddress, Address::write);
-            out.name("addresses").array(addresses, value -> out.object(value, Address::write));
-            out.name("boss").object(boss, Person::write);
-            out.name("a_range").range(aRange, out::int4);
-            out.name("n_range").range(nRange, out::timestamptz);
-            out.name("ranges").array(ranges, value -> out.range(value, out::date));
-            out.name("place_of").range(placeOf, out::float8);
-            out.name("a_multirange").array(aMultirange, value -> out.range(value, out::numeric));
-            out.name("n_multirange").array(nMultirange, value -> out.range(value, out::float8));
-            out.name("matrix").array(matrix, value -> out.array(value, out::int4));
+            out.name("a_address").value(aAddress, Address.CODEC);
+            out.name("n_address").value(nAddress, Address.CODEC);
+            out.name("addresses").value(addresses, PgCodecs.array(Address.CODEC));
+            out.name("boss").value(boss, Person.CODEC);
+            out.name("a_range").value(aRange, PgCodecs.range(PgCodecs.INT4));
+            out.name("n_range").value(nRange, PgCodecs.range(PgCodecs.TIMESTAMPTZ));
+            out.name("ranges").value(ranges, PgCodecs.array(PgCodecs.range(PgCodecs.DATE)));
+            out.name("place_of").value(placeOf, PgCodecs.range(PgCodecs.FLOAT8));
+            out.name("a_multirange").value(aMultirange, PgCodecs.multirange(PgCodecs.NUMERIC));
+            out.name("n_multirange").value(nMultirange, PgCodecs.multirange(PgCodecs.FLOAT8));
+            out.name("matrix").value(matrix, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
             out.name("cube")
-                    .array(cube, value -> out.array(value, value2 -> out.array(value2, out::text)));
-            out.name("boxes").array(boxes, out::text);
-            out.name("box_matrix").array(boxMatrix, value -> out.array(value, out::text));
-            out.name("tags").array(tags, out::text);
-            out.name("tag_lists").array(tagLists, value -> out.array(value, out::text));
-            out.name("a_interval").interval(aInterval);
-            out.name("n_timetz").timetz(nTimetz);
-            out.name("n_oid").oid(nOid);
-            out.name("a_hstore").hstore(aHstore);
-            out.name("n_hstore").hstore(nHstore);
-            out.name("hstores").array(hstores, out::hstore);
+                    .value(cube, PgCodecs.rows(PgCodecs.rows(PgCodecs.array(PgCodecs.TEXT))));
+            out.name("boxes").value(boxes, PgCodecs.array(';', PgCodecs.TEXT));
+            out.name("box_matrix")
+                    .value(boxMatrix, PgCodecs.rows(';', PgCodecs.array(';', PgCodecs.TEXT)));
+            out.name("tags").value(tags, PgCodecs.array(PgCodecs.TEXT));
+            out.name("tag_lists").value(tagLists, PgCodecs.array(PgCodecs.array(PgCodecs.TEXT)));
+            out.name("a_interval").value(aInterval, PgCodecs.INTERVAL);
+            out.name("n_timetz").value(nTimetz, PgCodecs.TIMETZ);
+            out.name("n_oid").value(nOid, PgCodecs.OID);
+            out.name("a_hstore").value(aHstore, PgCodecs.HSTORE);
+            out.name("n_hstore").value(nHstore, PgCodecs.HSTORE);
+            out.name("hstores").value(hstores, PgCodecs.array(PgCodecs.HSTORE));
             out.name("n_money").text(nMoney);
             out.name("n_citext").text(nCitext);
             out.name("n_path").text(nPath);

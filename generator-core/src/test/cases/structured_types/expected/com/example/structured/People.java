@@ -7,6 +7,7 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -65,16 +66,16 @@ public final class People implements Handler {
     public record Row(Person person, @Nullable String zip, List<@Nullable Address> homes) {
         static Row read(ResultRow row) throws SQLException {
             return new Row(
-                    row.value(1, Person::parse),
+                    row.value(1, Person.CODEC),
                     row.textOrNull(2),
-                    row.array(3, Address::parse));
+                    row.value(3, PgCodecs.array(Address.CODEC)));
         }
 
         void write(JsonWriter out) {
             out.startObject();
-            out.name("person").object(person, Person::write);
+            out.name("person").value(person, Person.CODEC);
             out.name("zip").text(zip);
-            out.name("homes").array(homes, value -> out.object(value, Address::write));
+            out.name("homes").value(homes, PgCodecs.array(Address.CODEC));
             out.endObject();
         }
     }

@@ -7,8 +7,8 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
-import dev.trestle.runtime.postgres.PgText;
 import dev.trestle.runtime.types.Interval;
 import dev.trestle.runtime.types.Range;
 import io.helidon.webserver.http.Handler;
@@ -58,10 +58,10 @@ public final class Search implements Handler {
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {
-        binds.value(request.span(), PgText.ofRange(PgText::ofInt4));
-        binds.value(request.home(), Address::format);
-        binds.interval(request.atLeast());
-        binds.hstore(request.labels());
+        binds.value(request.span(), PgCodecs.range(PgCodecs.INT4));
+        binds.value(request.home(), Address.CODEC);
+        binds.value(request.atLeast(), PgCodecs.INTERVAL);
+        binds.value(request.labels(), PgCodecs.HSTORE);
     }
 
     /** The request of {@code GET /structured/search}. */
@@ -78,10 +78,10 @@ public final class Search implements Handler {
             Map<String, @Nullable String> labels = null;
             while (in.next()) {
                 switch (in.name()) {
-                    case "span" -> span = in.range(in::int4);
-                    case "home" -> home = in.object(Address::read);
-                    case "at_least" -> atLeast = in.interval();
-                    case "labels" -> labels = in.hstore();
+                    case "span" -> span = in.value(PgCodecs.range(PgCodecs.INT4));
+                    case "home" -> home = in.value(Address.CODEC);
+                    case "at_least" -> atLeast = in.value(PgCodecs.INTERVAL);
+                    case "labels" -> labels = in.value(PgCodecs.HSTORE);
                     default -> in.unknown();
                 }
             }
@@ -95,16 +95,16 @@ public final class Search implements Handler {
         static Row read(ResultRow row) throws SQLException {
             return new Row(
                     row.int8(1),
-                    row.value(2, Address::parse),
-                    row.value(3, PgText.range(PgText::int4)),
+                    row.value(2, Address.CODEC),
+                    row.value(3, PgCodecs.range(PgCodecs.INT4)),
                     row.textOrNull(4));
         }
 
         void write(JsonWriter out) {
             out.startObject();
             out.name("id").int8(id);
-            out.name("a_address").object(aAddress, Address::write);
-            out.name("a_range").range(aRange, out::int4);
+            out.name("a_address").value(aAddress, Address.CODEC);
+            out.name("a_range").value(aRange, PgCodecs.range(PgCodecs.INT4));
             out.name("n_bits").text(nBits);
             out.endObject();
         }

@@ -8,8 +8,8 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
-import dev.trestle.runtime.postgres.PgText;
 import dev.trestle.runtime.sql.InsertSql;
 import dev.trestle.runtime.types.Json;
 import io.helidon.http.Status;
@@ -67,10 +67,10 @@ public final class CreateFilm implements Handler {
     private static void bind(Request request, Binds binds) throws SQLException {
         binds.text(request.title());
         binds.int2(request.length());
-        binds.ifPresent(request.rating(), binds::enumeration);
-        binds.ifPresent(request.tags(), value -> binds.array(value, PgText::ofText));
-        binds.ifPresent(request.price(), binds::numeric);
-        binds.ifPresent(request.extra(), binds::json);
+        binds.ifPresent(request.rating(), MpaaRating.CODEC);
+        binds.ifPresent(request.tags(), PgCodecs.array(PgCodecs.TEXT));
+        binds.ifPresent(request.price(), PgCodecs.NUMERIC);
+        binds.ifPresent(request.extra(), PgCodecs.JSON);
     }
 
     /**
@@ -97,10 +97,10 @@ public final class CreateFilm implements Handler {
                 switch (in.name()) {
                     case "title" -> title = in.text(60);
                     case "length" -> length = in.int2();
-                    case "rating" -> rating = Input.of(in.enumeration(MpaaRating.LABELS));
-                    case "tags" -> tags = Input.of(in.orNull(() -> in.array(in::text)));
-                    case "price" -> price = Input.of(in.orNull(() -> in.numeric(5, 2)));
-                    case "extra" -> extra = Input.of(in.orNull(in::json));
+                    case "rating" -> rating = Input.of(in.value(MpaaRating.CODEC));
+                    case "tags" -> tags = Input.of(in.orNull(PgCodecs.array(PgCodecs.TEXT)));
+                    case "price" -> price = Input.of(in.orNull(PgCodecs.numeric(5, 2)));
+                    case "extra" -> extra = Input.of(in.orNull(PgCodecs.JSON));
                     default -> in.unknown();
                 }
             }
@@ -130,11 +130,11 @@ public final class CreateFilm implements Handler {
                     row.int4(1),
                     row.text(2),
                     row.int2(3),
-                    row.enumeration(4, MpaaRating.LABELS),
-                    row.arrayOrNull(5, PgText::text),
-                    row.numericOrNull(6),
-                    row.timestamptz(7),
-                    row.jsonOrNull(8),
+                    row.value(4, MpaaRating.CODEC),
+                    row.valueOrNull(5, PgCodecs.array(PgCodecs.TEXT)),
+                    row.valueOrNull(6, PgCodecs.NUMERIC),
+                    row.value(7, PgCodecs.TIMESTAMPTZ),
+                    row.valueOrNull(8, PgCodecs.JSON),
                     row.textOrNull(9));
         }
 
@@ -143,11 +143,11 @@ public final class CreateFilm implements Handler {
             out.name("film_id").int4(filmId);
             out.name("title").text(title);
             out.name("length").int2(length);
-            out.name("rating").enumeration(rating);
-            out.name("tags").array(tags, out::text);
-            out.name("price").numeric(price);
-            out.name("created_at").timestamptz(createdAt);
-            out.name("extra").json(extra);
+            out.name("rating").value(rating, MpaaRating.CODEC);
+            out.name("tags").value(tags, PgCodecs.array(PgCodecs.TEXT));
+            out.name("price").value(price, PgCodecs.NUMERIC);
+            out.name("created_at").value(createdAt, PgCodecs.TIMESTAMPTZ);
+            out.name("extra").value(extra, PgCodecs.JSON);
             out.name("title_upper").text(titleUpper);
             out.endObject();
         }

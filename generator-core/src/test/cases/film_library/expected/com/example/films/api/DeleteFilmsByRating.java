@@ -6,6 +6,7 @@ import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.NumRows;
 import dev.trestle.runtime.RequestReader;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.DeleteSql;
 import io.helidon.http.Status;
@@ -54,8 +55,8 @@ public final class DeleteFilmsByRating implements Handler {
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {
-        binds.enumeration(request.rating());
-        binds.ifNotNull(request.price(), binds::numeric);
+        binds.value(request.rating(), MpaaRating.CODEC);
+        binds.ifNotNull(request.price(), PgCodecs.NUMERIC);
     }
 
     /** The request of {@code POST /v1/films/delete}. */
@@ -65,8 +66,8 @@ public final class DeleteFilmsByRating implements Handler {
             BigDecimal price = null;
             while (in.next()) {
                 switch (in.name()) {
-                    case "rating" -> rating = in.enumeration(MpaaRating.LABELS);
-                    case "price" -> price = in.orNull(in::numeric);
+                    case "rating" -> rating = in.value(MpaaRating.CODEC);
+                    case "price" -> price = in.orNull(PgCodecs.NUMERIC);
                     default -> in.unknown();
                 }
             }

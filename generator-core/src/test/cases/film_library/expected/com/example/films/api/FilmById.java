@@ -7,8 +7,8 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
-import dev.trestle.runtime.postgres.PgText;
 import dev.trestle.runtime.types.Json;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
@@ -84,8 +84,8 @@ public final class FilmById implements Handler {
                     row.int4(1),
                     row.text(2),
                     row.int2(3),
-                    row.arrayOrNull(4, PgText::text),
-                    row.jsonOrNull(5));
+                    row.valueOrNull(4, PgCodecs.array(PgCodecs.TEXT)),
+                    row.valueOrNull(5, PgCodecs.JSON));
         }
 
         void write(JsonWriter out) {
@@ -93,8 +93,8 @@ public final class FilmById implements Handler {
             out.name("film_id").int4(filmId);
             out.name("title").text(title);
             out.name("length").int2(length);
-            out.name("tags").array(tags, out::text);
-            out.name("extra").json(extra);
+            out.name("tags").value(tags, PgCodecs.array(PgCodecs.TEXT));
+            out.name("extra").value(extra, PgCodecs.JSON);
             out.endObject();
         }
     }

@@ -56,8 +56,8 @@ public final class SearchFilms implements Handler {
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {
-        binds.enumeration(request.rating());
-        binds.enumeration(request.rating());
+        binds.value(request.rating(), MpaaRating.CODEC);
+        binds.value(request.rating(), MpaaRating.CODEC);
         binds.text(request.text());
         binds.text(request.text());
         binds.int4(request.maxRows());
@@ -75,7 +75,7 @@ public final class SearchFilms implements Handler {
             Integer maxRows = null;
             while (in.next()) {
                 switch (in.name()) {
-                    case "rating" -> rating = in.orNull(() -> in.enumeration(MpaaRating.LABELS));
+                    case "rating" -> rating = in.orNull(MpaaRating.CODEC);
                     case "text" -> text = in.orNull(in::text);
                     case "max_rows" -> maxRows = in.orNull(in::int4);
                     default -> in.unknown();
@@ -92,7 +92,7 @@ public final class SearchFilms implements Handler {
             return new Row(
                     row.int4(1),
                     row.text(2),
-                    row.enumeration(3, MpaaRating.LABELS),
+                    row.value(3, MpaaRating.CODEC),
                     row.int8(4));
         }
 
@@ -100,7 +100,7 @@ public final class SearchFilms implements Handler {
             out.startObject();
             out.name("film_id").int4(filmId);
             out.name("title").text(title);
-            out.name("rating").enumeration(rating);
+            out.name("rating").value(rating, MpaaRating.CODEC);
             out.name("actors").int8(actors);
             out.endObject();
         }

@@ -8,8 +8,8 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
-import dev.trestle.runtime.postgres.PgText;
 import dev.trestle.runtime.sql.UpdateSql;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
@@ -60,8 +60,8 @@ public final class UpdateFilm implements Handler {
 
     private static void bind(Request request, Binds binds) throws SQLException {
         binds.ifPresent(request.title(), binds::text);
-        binds.ifPresent(request.rating(), binds::enumeration);
-        binds.ifPresent(request.tags(), value -> binds.array(value, PgText::ofText));
+        binds.ifPresent(request.rating(), MpaaRating.CODEC);
+        binds.ifPresent(request.tags(), PgCodecs.array(PgCodecs.TEXT));
         binds.int4(request.filmId());
     }
 
@@ -81,8 +81,8 @@ public final class UpdateFilm implements Handler {
                 switch (in.name()) {
                     case "film_id" -> filmId = in.int4();
                     case "title" -> title = Input.of(in.text(60));
-                    case "rating" -> rating = Input.of(in.enumeration(MpaaRating.LABELS));
-                    case "tags" -> tags = Input.of(in.orNull(() -> in.array(in::text)));
+                    case "rating" -> rating = Input.of(in.value(MpaaRating.CODEC));
+                    case "tags" -> tags = Input.of(in.orNull(PgCodecs.array(PgCodecs.TEXT)));
                     default -> in.skip();
                 }
             }
@@ -97,14 +97,14 @@ public final class UpdateFilm implements Handler {
             return new Response(
                     row.int4(1),
                     row.text(2),
-                    row.enumeration(3, MpaaRating.LABELS));
+                    row.value(3, MpaaRating.CODEC));
         }
 
         void write(JsonWriter out) {
             out.startObject();
             out.name("film_id").int4(filmId);
             out.name("title").text(title);
-            out.name("rating").enumeration(rating);
+            out.name("rating").value(rating, MpaaRating.CODEC);
             out.endObject();
         }
     }

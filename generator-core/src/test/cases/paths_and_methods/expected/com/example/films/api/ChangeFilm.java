@@ -8,8 +8,8 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
-import dev.trestle.runtime.postgres.PgText;
 import dev.trestle.runtime.sql.UpdateSql;
 import dev.trestle.runtime.types.Json;
 import io.helidon.http.Status;
@@ -111,11 +111,11 @@ public final class ChangeFilm implements Handler {
                     row.int4(1),
                     row.text(2),
                     row.int2(3),
-                    row.enumeration(4, MpaaRating.LABELS),
-                    row.arrayOrNull(5, PgText::text),
-                    row.numericOrNull(6),
-                    row.timestamptz(7),
-                    row.jsonOrNull(8),
+                    row.value(4, MpaaRating.CODEC),
+                    row.valueOrNull(5, PgCodecs.array(PgCodecs.TEXT)),
+                    row.valueOrNull(6, PgCodecs.NUMERIC),
+                    row.value(7, PgCodecs.TIMESTAMPTZ),
+                    row.valueOrNull(8, PgCodecs.JSON),
                     row.textOrNull(9));
         }
 
@@ -124,11 +124,11 @@ public final class ChangeFilm implements Handler {
             out.name("film_id").int4(filmId);
             out.name("title").text(title);
             out.name("length").int2(length);
-            out.name("rating").enumeration(rating);
-            out.name("tags").array(tags, out::text);
-            out.name("price").numeric(price);
-            out.name("created_at").timestamptz(createdAt);
-            out.name("extra").json(extra);
+            out.name("rating").value(rating, MpaaRating.CODEC);
+            out.name("tags").value(tags, PgCodecs.array(PgCodecs.TEXT));
+            out.name("price").value(price, PgCodecs.NUMERIC);
+            out.name("created_at").value(createdAt, PgCodecs.TIMESTAMPTZ);
+            out.name("extra").value(extra, PgCodecs.JSON);
             out.name("title_upper").text(titleUpper);
             out.endObject();
         }

@@ -8,8 +8,8 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
-import dev.trestle.runtime.postgres.PgText;
 import dev.trestle.runtime.sql.InsertSql;
 import dev.trestle.runtime.types.Json;
 import io.helidon.http.HeaderNames;
@@ -69,7 +69,7 @@ public final class CreateFilm implements Handler {
     private static void bind(Request request, Binds binds) throws SQLException {
         binds.text(request.title());
         binds.int2(request.length());
-        binds.ifPresent(request.rating(), binds::enumeration);
+        binds.ifPresent(request.rating(), MpaaRating.CODEC);
     }
 
     /**
@@ -86,7 +86,7 @@ public final class CreateFilm implements Handler {
                 switch (in.name()) {
                     case "title" -> title = in.text(60);
                     case "length" -> length = in.int2();
-                    case "rating" -> rating = Input.of(in.enumeration(MpaaRating.LABELS));
+                    case "rating" -> rating = Input.of(in.value(MpaaRating.CODEC));
                     default -> in.unknown();
                 }
             }
@@ -116,11 +116,11 @@ public final class CreateFilm implements Handler {
                     row.int4(1),
                     row.text(2),
                     row.int2(3),
-                    row.enumeration(4, MpaaRating.LABELS),
-                    row.arrayOrNull(5, PgText::text),
-                    row.numericOrNull(6),
-                    row.timestamptz(7),
-                    row.jsonOrNull(8),
+                    row.value(4, MpaaRating.CODEC),
+                    row.valueOrNull(5, PgCodecs.array(PgCodecs.TEXT)),
+                    row.valueOrNull(6, PgCodecs.NUMERIC),
+                    row.value(7, PgCodecs.TIMESTAMPTZ),
+                    row.valueOrNull(8, PgCodecs.JSON),
                     row.textOrNull(9));
         }
 
@@ -129,11 +129,11 @@ public final class CreateFilm implements Handler {
             out.name("film_id").int4(filmId);
             out.name("title").text(title);
             out.name("length").int2(length);
-            out.name("rating").enumeration(rating);
-            out.name("tags").array(tags, out::text);
-            out.name("price").numeric(price);
-            out.name("created_at").timestamptz(createdAt);
-            out.name("extra").json(extra);
+            out.name("rating").value(rating, MpaaRating.CODEC);
+            out.name("tags").value(tags, PgCodecs.array(PgCodecs.TEXT));
+            out.name("price").value(price, PgCodecs.NUMERIC);
+            out.name("created_at").value(createdAt, PgCodecs.TIMESTAMPTZ);
+            out.name("extra").value(extra, PgCodecs.JSON);
             out.name("title_upper").text(titleUpper);
             out.endObject();
         }

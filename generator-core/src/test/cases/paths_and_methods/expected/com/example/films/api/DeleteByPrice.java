@@ -6,6 +6,7 @@ import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.NumRows;
 import dev.trestle.runtime.RequestReader;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
@@ -50,8 +51,8 @@ public final class DeleteByPrice implements Handler {
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {
-        binds.numeric(request.price());
-        binds.enumeration(request.rating());
+        binds.value(request.price(), PgCodecs.NUMERIC);
+        binds.value(request.rating(), MpaaRating.CODEC);
     }
 
     /** The request of {@code DELETE /v1/prices/{price}}. */
@@ -61,8 +62,8 @@ public final class DeleteByPrice implements Handler {
             MpaaRating rating = null;
             while (in.next()) {
                 switch (in.name()) {
-                    case "price" -> price = in.numeric();
-                    case "rating" -> rating = in.enumeration(MpaaRating.LABELS);
+                    case "price" -> price = in.value(PgCodecs.NUMERIC);
+                    case "rating" -> rating = in.value(MpaaRating.CODEC);
                     default -> in.unknown();
                 }
             }

@@ -7,6 +7,7 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -51,8 +52,8 @@ public final class OddParameters implements Handler {
     private static void bind(Request request, Binds binds) throws SQLException {
         binds.text(request.title());
         binds.text(request.title());
-        binds.date(request.since());
-        binds.date(request.since());
+        binds.value(request.since(), PgCodecs.DATE);
+        binds.value(request.since(), PgCodecs.DATE);
     }
 
     /** The request of {@code GET /v1/odd/{since}}. */
@@ -62,7 +63,7 @@ public final class OddParameters implements Handler {
             String title = null;
             while (in.next()) {
                 switch (in.name()) {
-                    case "since" -> since = in.date();
+                    case "since" -> since = in.value(PgCodecs.DATE);
                     case "title" -> title = in.orNull(in::text);
                     default -> in.unknown();
                 }

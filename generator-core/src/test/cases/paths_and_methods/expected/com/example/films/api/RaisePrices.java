@@ -7,6 +7,7 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -46,7 +47,7 @@ public final class RaisePrices implements Handler {
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {
-        binds.numeric(request.factor());
+        binds.value(request.factor(), PgCodecs.NUMERIC);
     }
 
     /** The request of {@code PUT /v1/prices}. */
@@ -55,7 +56,7 @@ public final class RaisePrices implements Handler {
             BigDecimal factor = null;
             while (in.next()) {
                 switch (in.name()) {
-                    case "factor" -> factor = in.numeric();
+                    case "factor" -> factor = in.value(PgCodecs.NUMERIC);
                     default -> in.unknown();
                 }
             }
@@ -69,13 +70,13 @@ public final class RaisePrices implements Handler {
         static Row read(ResultRow row) throws SQLException {
             return new Row(
                     row.int4(1),
-                    row.numeric(2));
+                    row.value(2, PgCodecs.NUMERIC));
         }
 
         void write(JsonWriter out) {
             out.startObject();
             out.name("film_id").int4(filmId);
-            out.name("price").numeric(price);
+            out.name("price").value(price, PgCodecs.NUMERIC);
             out.endObject();
         }
     }

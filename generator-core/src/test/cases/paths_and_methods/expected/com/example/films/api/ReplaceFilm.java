@@ -7,8 +7,8 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
-import dev.trestle.runtime.postgres.PgText;
 import dev.trestle.runtime.types.Json;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
@@ -57,9 +57,9 @@ public final class ReplaceFilm implements Handler {
     private static void bind(Request request, Binds binds) throws SQLException {
         binds.text(request.title());
         binds.int2(request.length());
-        binds.enumeration(request.rating());
-        binds.array(request.tags(), PgText::ofText);
-        binds.numeric(request.price());
+        binds.value(request.rating(), MpaaRating.CODEC);
+        binds.value(request.tags(), PgCodecs.array(PgCodecs.TEXT));
+        binds.value(request.price(), PgCodecs.NUMERIC);
         binds.int4(request.filmId());
     }
 
@@ -88,9 +88,9 @@ public final class ReplaceFilm implements Handler {
                     case "film_id" -> filmId = in.int4();
                     case "title" -> title = in.text(60);
                     case "length" -> length = in.int2();
-                    case "rating" -> rating = in.enumeration(MpaaRating.LABELS);
-                    case "tags" -> tags = in.orNull(() -> in.array(in::text));
-                    case "price" -> price = in.orNull(() -> in.numeric(5, 2));
+                    case "rating" -> rating = in.value(MpaaRating.CODEC);
+                    case "tags" -> tags = in.orNull(PgCodecs.array(PgCodecs.TEXT));
+                    case "price" -> price = in.orNull(PgCodecs.numeric(5, 2));
                     default -> in.unknown();
                 }
             }
@@ -120,11 +120,11 @@ public final class ReplaceFilm implements Handler {
                     row.int4(1),
                     row.text(2),
                     row.int2(3),
-                    row.enumeration(4, MpaaRating.LABELS),
-                    row.arrayOrNull(5, PgText::text),
-                    row.numericOrNull(6),
-                    row.timestamptz(7),
-                    row.jsonOrNull(8),
+                    row.value(4, MpaaRating.CODEC),
+                    row.valueOrNull(5, PgCodecs.array(PgCodecs.TEXT)),
+                    row.valueOrNull(6, PgCodecs.NUMERIC),
+                    row.value(7, PgCodecs.TIMESTAMPTZ),
+                    row.valueOrNull(8, PgCodecs.JSON),
                     row.textOrNull(9));
         }
 
@@ -133,11 +133,11 @@ public final class ReplaceFilm implements Handler {
             out.name("film_id").int4(filmId);
             out.name("title").text(title);
             out.name("length").int2(length);
-            out.name("rating").enumeration(rating);
-            out.name("tags").array(tags, out::text);
-            out.name("price").numeric(price);
-            out.name("created_at").timestamptz(createdAt);
-            out.name("extra").json(extra);
+            out.name("rating").value(rating, MpaaRating.CODEC);
+            out.name("tags").value(tags, PgCodecs.array(PgCodecs.TEXT));
+            out.name("price").value(price, PgCodecs.NUMERIC);
+            out.name("created_at").value(createdAt, PgCodecs.TIMESTAMPTZ);
+            out.name("extra").value(extra, PgCodecs.JSON);
             out.name("title_upper").text(titleUpper);
             out.endObject();
         }

@@ -8,6 +8,7 @@ import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
@@ -75,7 +76,7 @@ public final class CoverImage implements Handler {
         static Row read(ResultRow row) throws SQLException {
             return new Row(
                     row.int4(1),
-                    row.bytea(2));
+                    row.value(2, PgCodecs.BYTEA));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
@@ -48,7 +49,7 @@ public final class InsertCover implements Handler {
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {
-        binds.bytea(request.image());
+        binds.value(request.image(), PgCodecs.BYTEA);
     }
 
     /** The request of {@code POST /v1/covers}. */
@@ -57,7 +58,7 @@ public final class InsertCover implements Handler {
             byte[] image = null;
             while (in.next()) {
                 switch (in.name()) {
-                    case "image" -> image = in.bytea();
+                    case "image" -> image = in.value(PgCodecs.BYTEA);
                     default -> in.unknown();
                 }
             }

@@ -7,6 +7,7 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
@@ -57,8 +58,8 @@ public final class InsertScreening implements Handler {
 
     private static void bind(Request request, Binds binds) throws SQLException {
         binds.int8(request.cinemaId());
-        binds.uuid(request.screenId());
-        binds.timestamptz(request.startsAt());
+        binds.value(request.screenId(), PgCodecs.UUID);
+        binds.value(request.startsAt(), PgCodecs.TIMESTAMPTZ);
     }
 
     /** The request of {@code POST /v1/screenings}. */
@@ -70,8 +71,8 @@ public final class InsertScreening implements Handler {
             while (in.next()) {
                 switch (in.name()) {
                     case "cinema_id" -> cinemaId = in.int8();
-                    case "screen_id" -> screenId = in.uuid();
-                    case "starts_at" -> startsAt = in.timestamptz();
+                    case "screen_id" -> screenId = in.value(PgCodecs.UUID);
+                    case "starts_at" -> startsAt = in.value(PgCodecs.TIMESTAMPTZ);
                     default -> in.unknown();
                 }
             }
@@ -85,13 +86,13 @@ public final class InsertScreening implements Handler {
         static Response read(ResultRow row) throws SQLException {
             return new Response(
                     row.int8(1),
-                    row.uuid(2));
+                    row.value(2, PgCodecs.UUID));
         }
 
         void write(JsonWriter out) {
             out.startObject();
             out.name("cinema_id").int8(cinemaId);
-            out.name("screen_id").uuid(screenId);
+            out.name("screen_id").value(screenId, PgCodecs.UUID);
             out.endObject();
         }
     }

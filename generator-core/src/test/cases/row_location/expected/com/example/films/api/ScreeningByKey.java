@@ -7,6 +7,7 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
@@ -54,7 +55,7 @@ public final class ScreeningByKey implements Handler {
 
     private static void bind(Request request, Binds binds) throws SQLException {
         binds.int8(request.cinema());
-        binds.uuid(request.screenId());
+        binds.value(request.screenId(), PgCodecs.UUID);
     }
 
     /** The request of {@code GET /v1/screens/{screen_id}/of/{cinema}/now}. */
@@ -65,7 +66,7 @@ public final class ScreeningByKey implements Handler {
             while (in.next()) {
                 switch (in.name()) {
                     case "cinema" -> cinema = in.int8();
-                    case "screen_id" -> screenId = in.uuid();
+                    case "screen_id" -> screenId = in.value(PgCodecs.UUID);
                     default -> in.unknown();
                 }
             }
@@ -79,15 +80,15 @@ public final class ScreeningByKey implements Handler {
         static Response read(ResultRow row) throws SQLException {
             return new Response(
                     row.int8(1),
-                    row.uuid(2),
-                    row.timestamptz(3));
+                    row.value(2, PgCodecs.UUID),
+                    row.value(3, PgCodecs.TIMESTAMPTZ));
         }
 
         void write(JsonWriter out) {
             out.startObject();
             out.name("cinema_id").int8(cinemaId);
-            out.name("screen_id").uuid(screenId);
-            out.name("starts_at").timestamptz(startsAt);
+            out.name("screen_id").value(screenId, PgCodecs.UUID);
+            out.name("starts_at").value(startsAt, PgCodecs.TIMESTAMPTZ);
             out.endObject();
         }
     }

@@ -9,8 +9,8 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
-import dev.trestle.runtime.postgres.PgText;
 import dev.trestle.runtime.sql.InsertRowsSql;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -64,10 +64,10 @@ public final class ComputeFilm implements Handler {
 
     private static void bind(Request request, Binds binds) throws SQLException {
         binds.text(request.title());
-        binds.ifPresent(request.released(), binds::date);
+        binds.ifPresent(request.released(), PgCodecs.DATE);
         binds.int2(request.length());
-        binds.ifPresent(request.rating(), binds::enumeration);
-        binds.ifPresent(request.tags(), value -> binds.array(value, PgText::ofText));
+        binds.ifPresent(request.rating(), MpaaRating.CODEC);
+        binds.ifPresent(request.tags(), PgCodecs.array(PgCodecs.TEXT));
     }
 
     /**
@@ -91,10 +91,10 @@ public final class ComputeFilm implements Handler {
             while (in.next()) {
                 switch (in.name()) {
                     case "title" -> title = in.text(60);
-                    case "released" -> released = Input.of(in.orNull(in::date));
+                    case "released" -> released = Input.of(in.orNull(PgCodecs.DATE));
                     case "length" -> length = in.int2();
-                    case "rating" -> rating = Input.of(in.enumeration(MpaaRating.LABELS));
-                    case "tags" -> tags = Input.of(in.orNull(() -> in.array(in::text)));
+                    case "rating" -> rating = Input.of(in.value(MpaaRating.CODEC));
+                    case "tags" -> tags = Input.of(in.orNull(PgCodecs.array(PgCodecs.TEXT)));
                     default -> in.unknown();
                 }
             }
@@ -121,10 +121,10 @@ public final class ComputeFilm implements Handler {
             return new Response(
                     row.int4(1),
                     row.text(2),
-                    row.dateOrNull(3),
+                    row.valueOrNull(3, PgCodecs.DATE),
                     row.int2(4),
-                    row.enumeration(5, MpaaRating.LABELS),
-                    row.arrayOrNull(6, PgText::text),
+                    row.value(5, MpaaRating.CODEC),
+                    row.valueOrNull(6, PgCodecs.array(PgCodecs.TEXT)),
                     row.textOrNull(7));
         }
 
@@ -132,10 +132,10 @@ public final class ComputeFilm implements Handler {
             out.startObject();
             out.name("film_id").int4(filmId);
             out.name("title").text(title);
-            out.name("released").date(released);
+            out.name("released").value(released, PgCodecs.DATE);
             out.name("length").int2(length);
-            out.name("rating").enumeration(rating);
-            out.name("tags").array(tags, out::text);
+            out.name("rating").value(rating, MpaaRating.CODEC);
+            out.name("tags").value(tags, PgCodecs.array(PgCodecs.TEXT));
             out.name("title_upper").text(titleUpper);
             out.endObject();
         }

@@ -8,6 +8,7 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.Upserted;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.UpsertSql;
 import io.helidon.webserver.http.Handler;
@@ -58,7 +59,7 @@ public final class FileTag implements Handler {
 
     private static void bind(Request request, Binds binds) throws SQLException {
         binds.text(request.name());
-        binds.timestamptz(request.createdAt());
+        binds.value(request.createdAt(), PgCodecs.TIMESTAMPTZ);
     }
 
     /** The request of {@code PUT /tags/file}. */
@@ -69,7 +70,7 @@ public final class FileTag implements Handler {
             while (in.next()) {
                 switch (in.name()) {
                     case "name" -> name = in.text();
-                    case "created_at" -> createdAt = in.timestamptz();
+                    case "created_at" -> createdAt = in.value(PgCodecs.TIMESTAMPTZ);
                     default -> in.unknown();
                 }
             }
@@ -83,7 +84,7 @@ public final class FileTag implements Handler {
         static Row read(ResultRow row) throws SQLException {
             return new Row(
                     row.text(1),
-                    row.timestamptz(2));
+                    row.value(2, PgCodecs.TIMESTAMPTZ));
         }
     }
 

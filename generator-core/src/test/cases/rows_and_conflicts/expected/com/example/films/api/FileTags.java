@@ -8,6 +8,7 @@ import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.InsertRowsSql;
 import io.helidon.http.Status;
@@ -61,7 +62,7 @@ public final class FileTags implements Handler {
 
     private static void bind(Request request, Binds binds) throws SQLException {
         binds.text(request.name());
-        binds.ifPresent(request.createdAt(), binds::timestamptz);
+        binds.ifPresent(request.createdAt(), PgCodecs.TIMESTAMPTZ);
     }
 
     /** One row of the request of {@code POST /tags/many}. */
@@ -72,7 +73,7 @@ public final class FileTags implements Handler {
             while (in.next()) {
                 switch (in.name()) {
                     case "name" -> name = in.text();
-                    case "created_at" -> createdAt = Input.of(in.timestamptz());
+                    case "created_at" -> createdAt = Input.of(in.value(PgCodecs.TIMESTAMPTZ));
                     default -> in.unknown();
                 }
             }
@@ -86,7 +87,7 @@ public final class FileTags implements Handler {
         static Row read(ResultRow row) throws SQLException {
             return new Row(
                     row.text(1),
-                    row.timestamptz(2));
+                    row.value(2, PgCodecs.TIMESTAMPTZ));
         }
     }
 

@@ -9,8 +9,8 @@ import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.Upserted;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
-import dev.trestle.runtime.postgres.PgText;
 import dev.trestle.runtime.sql.UpsertSql;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -64,7 +64,7 @@ public final class InsertShelf implements Handler {
     private static void bind(Request request, Binds binds) throws SQLException {
         binds.text(request.room());
         binds.int4(request.number());
-        binds.ifPresent(request.films(), value -> binds.array(value, PgText::ofInt4));
+        binds.ifPresent(request.films(), PgCodecs.array(PgCodecs.INT4));
     }
 
     private static void bindKey(Request request, Binds binds) throws SQLException {
@@ -86,7 +86,7 @@ public final class InsertShelf implements Handler {
                 switch (in.name()) {
                     case "room" -> room = in.orNull(in::text);
                     case "number" -> number = in.int4();
-                    case "films" -> films = Input.of(in.orNull(() -> in.array(in::int4)));
+                    case "films" -> films = Input.of(in.orNull(PgCodecs.array(PgCodecs.INT4)));
                     default -> in.unknown();
                 }
             }
@@ -105,14 +105,14 @@ public final class InsertShelf implements Handler {
             return new Response(
                     row.textOrNull(1),
                     row.int4(2),
-                    row.arrayOrNull(3, PgText::int4));
+                    row.valueOrNull(3, PgCodecs.array(PgCodecs.INT4)));
         }
 
         void write(JsonWriter out) {
             out.startObject();
             out.name("room").text(room);
             out.name("number").int4(number);
-            out.name("films").array(films, out::int4);
+            out.name("films").value(films, PgCodecs.array(PgCodecs.INT4));
             out.endObject();
         }
     }

@@ -9,6 +9,7 @@ import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.Upserted;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.UpsertSql;
 import io.helidon.webserver.http.Handler;
@@ -61,7 +62,7 @@ public final class InsertTag implements Handler {
 
     private static void bind(Request request, Binds binds) throws SQLException {
         binds.text(request.name());
-        binds.ifPresent(request.createdAt(), binds::timestamptz);
+        binds.ifPresent(request.createdAt(), PgCodecs.TIMESTAMPTZ);
     }
 
     private static void bindKey(Request request, Binds binds) throws SQLException {
@@ -76,7 +77,7 @@ public final class InsertTag implements Handler {
             while (in.next()) {
                 switch (in.name()) {
                     case "name" -> name = in.text();
-                    case "created_at" -> createdAt = Input.of(in.timestamptz());
+                    case "created_at" -> createdAt = Input.of(in.value(PgCodecs.TIMESTAMPTZ));
                     default -> in.unknown();
                 }
             }
@@ -90,13 +91,13 @@ public final class InsertTag implements Handler {
         static Response read(ResultRow row) throws SQLException {
             return new Response(
                     row.text(1),
-                    row.timestamptz(2));
+                    row.value(2, PgCodecs.TIMESTAMPTZ));
         }
 
         void write(JsonWriter out) {
             out.startObject();
             out.name("name").text(name);
-            out.name("created_at").timestamptz(createdAt);
+            out.name("created_at").value(createdAt, PgCodecs.TIMESTAMPTZ);
             out.endObject();
         }
     }

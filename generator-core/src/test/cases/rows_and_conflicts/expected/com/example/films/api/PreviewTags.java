@@ -9,6 +9,7 @@ import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.InsertRowsSql;
 import io.helidon.webserver.http.Handler;
@@ -62,7 +63,7 @@ public final class PreviewTags implements Handler {
 
     private static void bind(Request request, Binds binds) throws SQLException {
         binds.text(request.name());
-        binds.ifPresent(request.createdAt(), binds::timestamptz);
+        binds.ifPresent(request.createdAt(), PgCodecs.TIMESTAMPTZ);
     }
 
     /** One row of the request of {@code POST /tags/preview}. */
@@ -73,7 +74,7 @@ public final class PreviewTags implements Handler {
             while (in.next()) {
                 switch (in.name()) {
                     case "name" -> name = in.text();
-                    case "created_at" -> createdAt = Input.of(in.timestamptz());
+                    case "created_at" -> createdAt = Input.of(in.value(PgCodecs.TIMESTAMPTZ));
                     default -> in.unknown();
                 }
             }
@@ -87,7 +88,7 @@ public final class PreviewTags implements Handler {
         static Row read(ResultRow row) throws SQLException {
             return new Row(
                     row.text(1),
-                    row.timestamptz(2));
+                    row.value(2, PgCodecs.TIMESTAMPTZ));
         }
     }
 

@@ -8,8 +8,8 @@ import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.Upserted;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
-import dev.trestle.runtime.postgres.PgText;
 import dev.trestle.runtime.sql.UpsertSql;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -60,9 +60,9 @@ public final class ReplaceFilm implements Handler {
 
     private static void bind(Request request, Binds binds) throws SQLException {
         binds.text(request.title());
-        binds.date(request.released());
+        binds.value(request.released(), PgCodecs.DATE);
         binds.int2(request.length());
-        binds.array(request.tags(), PgText::ofText);
+        binds.value(request.tags(), PgCodecs.array(PgCodecs.TEXT));
     }
 
     /**
@@ -84,9 +84,9 @@ public final class ReplaceFilm implements Handler {
             while (in.next()) {
                 switch (in.name()) {
                     case "title" -> title = in.text(60);
-                    case "released" -> released = in.date();
+                    case "released" -> released = in.value(PgCodecs.DATE);
                     case "length" -> length = in.int2();
-                    case "tags" -> tags = in.orNull(() -> in.array(in::text));
+                    case "tags" -> tags = in.orNull(PgCodecs.array(PgCodecs.TEXT));
                     default -> in.unknown();
                 }
             }

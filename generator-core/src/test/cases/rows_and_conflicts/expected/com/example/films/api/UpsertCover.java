@@ -13,6 +13,7 @@ import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.Upload;
 import dev.trestle.runtime.Upserted;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.UpsertSql;
 import io.helidon.webserver.http.Handler;
@@ -91,7 +92,7 @@ public final class UpsertCover implements Handler {
     public record Response(byte[] image) {
         static Response read(ResultRow row) throws SQLException {
             return new Response(
-                    row.bytea(1));
+                    row.value(1, PgCodecs.BYTEA));
         }
     }
 }

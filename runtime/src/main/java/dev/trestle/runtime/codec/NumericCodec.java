@@ -1,14 +1,17 @@
-package dev.trestle.runtime;
+package dev.trestle.runtime.codec;
 
-import dev.trestle.runtime.postgres.PgText;
+import dev.trestle.runtime.Codec;
+import dev.trestle.runtime.JsonWriter;
+import dev.trestle.runtime.RequestReader;
+import dev.trestle.runtime.types.NumberText;
 import dev.trestle.runtime.types.Numeric;
-import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes {@link Numeric}. In JSON a number is a number with its digits kept; NaN and the infinities are the
  * strings {@code "NaN"}, {@code "Infinity"} and {@code "-Infinity"}, as for double precision.
  */
-public final class NumericCodec implements TextCodec<Numeric> {
+public final class NumericCodec implements Codec<Numeric> {
 
     /** For generated code. */
     public NumericCodec() {}
@@ -16,19 +19,19 @@ public final class NumericCodec implements TextCodec<Numeric> {
     @Override
     public Numeric parse(String text) {
         Numeric word = Numeric.ofWord(text);
-        return word == null ? Numeric.of(PgText.numeric(text)) : word;
+        return word == null ? Numeric.of(PgCodecs.NUMERIC.parse(text)) : word;
     }
 
     @Override
     public String format(Numeric value) {
-        return value.isFinite() ? PgText.ofNumeric(value.toBigDecimal()) : value.toString();
+        return value.isFinite() ? PgCodecs.NUMERIC.format(value.toBigDecimal()) : value.toString();
     }
 
     @Override
-    public Numeric read(RequestReader in) {
-        return in.number(true, Numeric.of(BigDecimal.ZERO), literal -> {
+    public @Nullable Numeric read(RequestReader in) {
+        return in.number((literal, maxDigits) -> {
             Numeric word = Numeric.ofWord(literal);
-            return word == null ? Numeric.of(in.decimal(literal)) : word;
+            return word == null ? Numeric.of(NumberText.numeric(literal, maxDigits)) : word;
         });
     }
 

@@ -1,16 +1,32 @@
-package dev.trestle.runtime;
+package dev.trestle.runtime.codec;
 
+import dev.trestle.runtime.Codec;
+import dev.trestle.runtime.ErrorCode;
+import dev.trestle.runtime.JsonWriter;
+import dev.trestle.runtime.RequestReader;
+import dev.trestle.runtime.postgres.RangeText;
 import dev.trestle.runtime.types.Range;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Ranges as JSON objects. */
-final class RangeJson {
+/** A range: an object of {@code lower}, {@code upper}, {@code bounds} and {@code empty}, all optional in a request. */
+record RangeCodec<T>(Codec<T> bound) implements Codec<Range<T>> {
 
-    private RangeJson() {}
+    @Override
+    public Range<T> parse(String text) {
+        return RangeText.read(text, bound::parse);
+    }
 
-    static <T> Range<T> read(RequestReader in, Supplier<? extends T> bound) {
+    @Override
+    public String format(Range<T> value) {
+        return RangeText.write(value, bound::format);
+    }
+
+    @Override
+    public @Nullable Range<T> read(RequestReader in) {
+        return in.<Range<T>>object(this::fields);
+    }
+
+    private Range<T> fields(RequestReader in) {
         T lower = null;
         T upper = null;
         String bounds = "[)";
@@ -42,23 +58,16 @@ final class RangeJson {
         };
     }
 
-    static <T> void write(Range<T> range, JsonWriter out, Consumer<? super T> bound) {
+    @Override
+    public void write(Range<T> value, JsonWriter out) {
         out.startObject();
-        if (range.empty()) {
+        if (value.empty()) {
             out.name("empty").bool(true);
         } else {
-            write(range.lower(), out.name("lower"), bound);
-            write(range.upper(), out.name("upper"), bound);
-            out.name("bounds").text(range.bounds());
+            out.name("lower").value(value.lower(), bound);
+            out.name("upper").value(value.upper(), bound);
+            out.name("bounds").text(value.bounds());
         }
         out.endObject();
-    }
-
-    private static <T> void write(@Nullable T value, JsonWriter out, Consumer<? super T> bound) {
-        if (value == null) {
-            out.text(null);
-        } else {
-            bound.accept(value);
-        }
     }
 }
