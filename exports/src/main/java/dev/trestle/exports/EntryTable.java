@@ -1,6 +1,7 @@
 package dev.trestle.exports;
 
 import dev.trestle.runtime.Database;
+import dev.trestle.runtime.StatementBinder;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.log.LogText;
 import dev.trestle.runtime.types.Json;
@@ -166,7 +167,7 @@ record EntryTable(Database database) {
         }
     }
 
-    private void refuse(String sql, String reason, Database.Binder which) {
+    private void refuse(String sql, String reason, StatementBinder which) {
         database.all(sql, binds -> {
             binds.text(reason);
             which.bind(binds);

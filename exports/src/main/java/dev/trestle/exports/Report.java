@@ -95,7 +95,8 @@ record Report(List<OfTarget> targets) {
         Map<String, Counts> counts = new TreeMap<>();
         known.keySet().forEach(target -> counts.put(target, Counts.none(target)));
         List<String> names = List.copyOf(routes);
-        database.<Counts>all(COUNTS, binds -> binds.value(names, PgCodecs.array(PgCodecs.TEXT)), Counts::read).forEach(count -> counts.put(count.target, count));
+        database.<Counts>all(COUNTS, binds -> binds.value(names, PgCodecs.array(PgCodecs.TEXT)), Counts::read)
+                .forEach(count -> counts.put(count.target, count));
         Map<String, List<Failure>> failures = new LinkedHashMap<>();
         database.<Failure>all(FAILED, binds -> binds.int4(FAILURES), Failure::read).forEach(failure ->
                 failures.computeIfAbsent(failure.target, target -> new ArrayList<>()).add(failure));

@@ -101,8 +101,10 @@ final class KindRoute implements Handler, HttpFeature {
 
         static Kind read(ResultRow row) throws SQLException {
             return new Kind(row.int4(1), row.boolOrNull(2), row.int2OrNull(3), row.int8OrNull(4), row.float4OrNull(5),
-                    row.float8OrNull(6), row.valueOrNull(7, PgCodecs.NUMERIC), row.textOrNull(8), row.valueOrNull(9, PgCodecs.UUID), row.valueOrNull(10, PgCodecs.DATE),
-                    row.valueOrNull(11, PgCodecs.TIME), row.valueOrNull(12, PgCodecs.TIMESTAMP), row.valueOrNull(13, PgCodecs.TIMESTAMPTZ), row.valueOrNull(14, PgCodecs.BYTEA),
+                    row.float8OrNull(6), row.valueOrNull(7, PgCodecs.NUMERIC), row.textOrNull(8),
+                    row.valueOrNull(9, PgCodecs.UUID), row.valueOrNull(10, PgCodecs.DATE),
+                    row.valueOrNull(11, PgCodecs.TIME), row.valueOrNull(12, PgCodecs.TIMESTAMP),
+                    row.valueOrNull(13, PgCodecs.TIMESTAMPTZ), row.valueOrNull(14, PgCodecs.BYTEA),
                     row.valueOrNull(15, PgCodecs.JSON), row.valueOrNull(16, PgCodecs.array(PgCodecs.TEXT)));
         }
 

@@ -4,6 +4,7 @@ import dev.trestle.runtime.Attachments;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.MediaLink;
+import dev.trestle.runtime.RowReader;
 import dev.trestle.runtime.media.FileMediaStore;
 import dev.trestle.runtime.media.MediaColumn;
 import dev.trestle.runtime.media.MediaKey;
@@ -171,8 +172,8 @@ public final class Media implements ServiceFiles {
      * @param <T> the type of the row
      * @return throws {@link HttpProblem} 404 for a row without a file, so that the statement is undone where it is atomic
      */
-    public <T> Database.Reader<T> withFile(
-            Database.Reader<? extends T> reader, Function<? super T, FileResponse> file) {
+    public <T> RowReader<T> withFile(
+            RowReader<? extends T> reader, Function<? super T, FileResponse> file) {
         return row -> {
             T read = reader.read(row);
             file.apply(read).require(store);

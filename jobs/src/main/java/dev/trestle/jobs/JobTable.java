@@ -3,6 +3,7 @@ package dev.trestle.jobs;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HttpProblem;
+import dev.trestle.runtime.RowReader;
 import dev.trestle.runtime.Upload;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.types.Json;
@@ -160,7 +161,7 @@ record JobTable(Database database) {
                 binds -> binds.value(List.copyOf(ids), PgCodecs.array(PgCodecs.UUID)), row -> row.value(1, PgCodecs.UUID));
     }
 
-    private <T> List<T> end(String sql, Json value, Claim claim, Database.Reader<? extends T> reader) {
+    private <T> List<T> end(String sql, Json value, Claim claim, RowReader<? extends T> reader) {
         return database.all(sql, binds -> {
             binds.value(value, PgCodecs.JSON);
             bind(claim, binds);

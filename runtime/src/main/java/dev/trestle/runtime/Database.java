@@ -47,37 +47,6 @@ public final class Database {
         this.links = links;
     }
 
-    /** Binds a statement's parameters. */
-    @FunctionalInterface
-    public interface Binder {
-
-        /**
-         * Binds them, in order.
-         *
-         * @param binds where to
-         * @throws SQLException from the driver
-         */
-        void bind(Binds binds) throws SQLException;
-    }
-
-    /**
-     * Reads one row.
-     *
-     * @param <T> the type of a row
-     */
-    @FunctionalInterface
-    public interface Reader<T> {
-
-        /**
-         * Reads the current row.
-         *
-         * @param row the row
-         * @return what it says
-         * @throws SQLException from the driver
-         */
-        T read(ResultRow row) throws SQLException;
-    }
-
     /**
      * The same, but that {@link #stream} has the connections of another pool.
      *
@@ -107,7 +76,7 @@ public final class Database {
      * @return the row as it was stored
      * @throws HttpProblem 409 if a trigger or rule kept the row out, and what the database refuses
      */
-    public <T> T insert(String sql, Binder binder, Reader<? extends T> reader) {
+    public <T> T insert(String sql, StatementBinder binder, RowReader<? extends T> reader) {
         return stored(sql, binder, statement -> {
             List<T> rows = Rows.all(statement, reader, links);
             if (rows.isEmpty()) {
@@ -127,7 +96,7 @@ public final class Database {
      * @return the row as it is stored now, and whether it was created
      * @throws HttpProblem 409 if a trigger kept the row out, and what the database refuses
      */
-    public <T> Upserted<T> upsert(String sql, Binder binder, Reader<? extends T> reader) {
+    public <T> Upserted<T> upsert(String sql, StatementBinder binder, RowReader<? extends T> reader) {
         return insert(sql, binder, row -> new Upserted<T>(reader.read(row), row.lastIsTrue()));
     }
 
@@ -144,7 +113,7 @@ public final class Database {
      * @throws HttpProblem 409 if there is a row that cannot be read, and what the database refuses
      */
     public <T> Upserted<T> insertOrFind(
-            String sql, Binder binder, String find, Binder key, Reader<? extends T> reader) {
+            String sql, StatementBinder binder, String find, StatementBinder key, RowReader<? extends T> reader) {
         for (int attempt = 1; attempt <= 2; attempt++) {
             try {
                 return insertOrFindOnce(sql, binder, find, key, reader);
@@ -157,7 +126,7 @@ public final class Database {
 
     /** A unit of its own, so that of a row which a trigger dropped nothing stays that it wrote. */
     private <T> Upserted<T> insertOrFindOnce(
-            String sql, Binder binder, String find, Binder key, Reader<? extends T> reader) {
+            String sql, StatementBinder binder, String find, StatementBinder key, RowReader<? extends T> reader) {
         return session.connected(sql, sql, (connection, files) -> {
             List<T> created = prepared(connection, files, sql, binder, insert -> Rows.all(insert, reader, links));
             if (!created.isEmpty()) {
@@ -187,7 +156,7 @@ public final class Database {
             List<Q> rows,
             Function<? super List<Q>, String> sql,
             RowBinder<? super Q> binder,
-            Reader<? extends T> reader) {
+            RowReader<? extends T> reader) {
         return rows.isEmpty() ? List.of() : session.connected("INSERT", (connection, files) ->
                 this.<Q, T>rowsInsert(connection, files, sql, binder, reader).store(rows));
     }
@@ -208,7 +177,7 @@ public final class Database {
             Batch<Q> batch,
             Function<? super List<Q>, String> sql,
             RowBinder<? super Q> binder,
-            Reader<? extends T> reader) {
+            RowReader<? extends T> reader) {
         return batch.rows().isEmpty() ? Batch.list(List.of()) : session.connected("INSERT", (connection, files) ->
                 this.<Q, T>rowsInsert(connection, files, sql, binder, reader).compute(batch));
     }
@@ -224,10 +193,10 @@ public final class Database {
      * @return the row as it would be stored
      * @throws HttpProblem as {@link #insert}
      */
-    public <T> T compute(String sql, Binder binder, Reader<? extends T> reader) {
+    public <T> T compute(String sql, StatementBinder binder, RowReader<? extends T> reader) {
         return session.connected("INSERT", (connection, files) -> {
             files.lend();
-            return this.<Binder, T>rowsInsert(connection, files, rows -> sql, Binder::bind, reader)
+            return this.<StatementBinder, T>rowsInsert(connection, files, rows -> sql, StatementBinder::bind, reader)
                     .compute(Batch.one(binder)).rows().getFirst();
         });
     }
@@ -237,7 +206,7 @@ public final class Database {
             Attachments files,
             Function<? super List<Q>, String> sql,
             RowBinder<? super Q> binder,
-            Reader<? extends T> reader) {
+            RowReader<? extends T> reader) {
         return new RowsInsert<>(connection, rows -> prepared(connection, files, sql.apply(rows), binds -> {
             for (Q row : rows) {
                 binder.bind(row, binds);
@@ -256,7 +225,7 @@ public final class Database {
      * @return the row as it was stored
      * @throws HttpProblem 404 if there is no such row, and what the database refuses
      */
-    public <T> T update(String sql, Binder binder, Reader<? extends T> reader) {
+    public <T> T update(String sql, StatementBinder binder, RowReader<? extends T> reader) {
         return stored(sql, binder, statement -> Rows.first(Rows.<T>all(statement, reader, links)));
     }
 
@@ -268,7 +237,7 @@ public final class Database {
      * @return how many rows there were
      * @throws HttpProblem what the database refuses
      */
-    public NumRows delete(String sql, Binder binder) {
+    public NumRows delete(String sql, StatementBinder binder) {
         return new NumRows(execute(sql, binder));
     }
 
@@ -280,7 +249,7 @@ public final class Database {
      * @return how many rows it touched
      * @throws HttpProblem what the database refuses
      */
-    public long execute(String sql, Binder binder) {
+    public long execute(String sql, StatementBinder binder) {
         return run(sql, binder, PreparedStatement::executeLargeUpdate);
     }
 
@@ -294,7 +263,7 @@ public final class Database {
      * @return the rows in order, unmodifiable
      * @throws HttpProblem 422 for more than {@code max-rows}, and what the database refuses
      */
-    public <T> List<T> list(String sql, Binder binder, Reader<? extends T> reader) {
+    public <T> List<T> list(String sql, StatementBinder binder, RowReader<? extends T> reader) {
         return run(sql, binder, statement -> Rows.limited(statement, reader, links, session.maxRows()));
     }
 
@@ -307,9 +276,23 @@ public final class Database {
      * @param sink takes each row, in order
      * @throws HttpProblem what the database refuses, perhaps after the sink has taken some rows
      */
-    public void stream(String sql, Binder binder, RowSink sink) {
+    public void stream(String sql, StatementBinder binder, RowSink sink) {
         streams.reading().connected(sql, (connection, files) ->
-                prepared(connection, files, sql, binder, statement -> Rows.each(statement, sink, links)));
+                prepared(connection, files, sql, binder, statement -> Rows.stream(statement, sink, links)));
+    }
+
+    /**
+     * Reads the rows of a result that fits into memory, one by one. Outside a transaction the connection is in use until the
+     * sink has taken the last row.
+     *
+     * @param sql a statement that returns rows
+     * @param binder binds the parameters
+     * @param sink takes each row, in order
+     * @throws HttpProblem 422 for more than {@code max-rows}, and what the database refuses, perhaps after the sink has taken
+     *     some rows
+     */
+    public void each(String sql, StatementBinder binder, RowSink sink) {
+        run(sql, binder, statement -> Rows.each(statement, sink, links, session.maxRows()));
     }
 
     /**
@@ -322,7 +305,7 @@ public final class Database {
      * @return the rows in order, unmodifiable
      * @throws HttpProblem what the database refuses
      */
-    public <T> List<T> all(String sql, Binder binder, Reader<? extends T> reader) {
+    public <T> List<T> all(String sql, StatementBinder binder, RowReader<? extends T> reader) {
         return run(sql, binder, statement -> Rows.all(statement, reader, links));
     }
 
@@ -336,7 +319,7 @@ public final class Database {
      * @return the row
      * @throws HttpProblem 404 for none, 409 for several, and what the database refuses
      */
-    public <T> T one(String sql, Binder binder, Reader<? extends T> reader) {
+    public <T> T one(String sql, StatementBinder binder, RowReader<? extends T> reader) {
         return run(sql, binder, statement -> Rows.only(Rows.<T>all(statement, reader, links)));
     }
 
@@ -377,16 +360,16 @@ public final class Database {
         return new Database(bound, bound, links);
     }
 
-    private <T> T stored(String sql, Binder binder, Call<T> call) {
+    private <T> T stored(String sql, StatementBinder binder, Call<T> call) {
         return session.connected(sql, sql, (connection, files) -> prepared(connection, files, sql, binder, call));
     }
 
-    private <T> T run(String sql, Binder binder, Call<T> call) {
+    private <T> T run(String sql, StatementBinder binder, Call<T> call) {
         return session.connected(sql, (connection, files) -> prepared(connection, files, sql, binder, call));
     }
 
     private static <T> T prepared(
-            Connection connection, Attachments files, String sql, Binder binder, Call<T> call) throws SQLException {
+            Connection connection, Attachments files, String sql, StatementBinder binder, Call<T> call) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             binder.bind(new Binds(statement, files));
             return call.on(statement);

@@ -233,7 +233,21 @@ public final class JsonHttp {
      * @param rows writes each row
      */
     public void sendRows(ServerResponse response, Consumer<? super JsonWriter> rows) {
-        send(response, Status.OK_200, HeaderValues.CONTENT_TYPE_JSON, new ResponseBody(response, MAX_HELD), out -> {
+        sendRows(response, MAX_HELD, rows);
+    }
+
+    /**
+     * Answers 200 with <code>{"rows": [...]}</code>, which is sent when all rows are written: no connection waits for a client.
+     *
+     * @param response the response
+     * @param rows writes each row
+     */
+    public void sendFewRows(ServerResponse response, Consumer<? super JsonWriter> rows) {
+        sendRows(response, Integer.MAX_VALUE, rows);
+    }
+
+    private void sendRows(ServerResponse response, int held, Consumer<? super JsonWriter> rows) {
+        send(response, Status.OK_200, HeaderValues.CONTENT_TYPE_JSON, new ResponseBody(response, held), out -> {
             out.startObject();
             out.name("rows").items(() -> rows.accept(out));
             out.endObject();

@@ -17,20 +17,26 @@ final class Rows {
     private Rows() {}
 
     /** The number of rows. In a transaction, else the driver reads all of them at once. */
-    static long each(PreparedStatement statement, RowSink sink, Links links) throws SQLException {
-        long count = 0;
+    static long stream(PreparedStatement statement, RowSink sink, Links links) throws SQLException {
         statement.setFetchSize(FETCHED);
+        return each(statement, sink, links, 0);
+    }
+
+    /** The number of rows: as many as {@code max}, which is 0 for any number. */
+    static long each(PreparedStatement statement, RowSink sink, Links links, int max) throws SQLException {
+        limit(statement, max);
+        long count = 0;
         try (ResultSet result = statement.executeQuery()) {
             ResultRow row = new ResultRow(result, links);
             while (result.next()) {
+                check(++count, max);
                 sink.row(row);
-                count++;
             }
             return count;
         }
     }
 
-    static <T> List<T> all(PreparedStatement statement, Database.Reader<? extends T> reader, Links links)
+    static <T> List<T> all(PreparedStatement statement, RowReader<? extends T> reader, Links links)
             throws SQLException {
         try (ResultSet result = statement.executeQuery()) {
             List<T> rows = new ArrayList<>();
@@ -42,16 +48,27 @@ final class Rows {
         }
     }
 
-    /** As many as {@code max}, which is 0 for any number; one more tells that there are too many, and no others are sent. */
+    /** As many as {@code max}, which is 0 for any number. */
     static <T> List<T> limited(
-            PreparedStatement statement, Database.Reader<? extends T> reader, Links links, int max)
+            PreparedStatement statement, RowReader<? extends T> reader, Links links, int max)
             throws SQLException {
-        statement.setMaxRows(max == 0 || max == Integer.MAX_VALUE ? 0 : max + 1);
+        limit(statement, max);
         List<T> rows = all(statement, reader, links);
-        if (max > 0 && rows.size() > max) {
+        check(rows.size(), max);
+        return rows;
+    }
+
+    /** One row more tells that there are too many, and no others are sent. */
+    private static void limit(PreparedStatement statement, int max) throws SQLException {
+        if (max > 0 && max < Integer.MAX_VALUE) {
+            statement.setMaxRows(max + 1);
+        }
+    }
+
+    private static void check(long rows, int max) {
+        if (max > 0 && rows > max) {
             throw SqlProblems.tooLarge("max-rows", "has more than " + max + " rows");
         }
-        return rows;
     }
 
     static <T> T only(List<T> rows) {

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.trestle.generator.plan.model.RoutePlan;
+import dev.trestle.generator.plan.model.RowFlow;
 import java.util.Optional;
 
 /** Prints what depends on how many rows a route gives, and on their status. */
@@ -44,9 +45,9 @@ interface GivesCode {
     /** Whether there may be several rows. */
     boolean several();
 
-    /** Whether they are sent while they are read. */
-    default boolean streamed() {
-        return false;
+    /** How they get to the client. */
+    default RowFlow flow() {
+        return RowFlow.LIST;
     }
 
     /** The row, or the rows, within a variable. */

@@ -30,7 +30,7 @@ record GivesCodes(RoutePlan route, Function<RowPlan, RowCode> content) implement
     public GivesCode rows(Gives.Rows gives) {
         // The variable of the request has the name rows already.
         boolean taken = route.exchange().takes().amount() instanceof Amount.Many;
-        return new RowsCode(content.apply(gives.row()), status(), taken ? "stored" : "rows", gives.streamed());
+        return new RowsCode(content.apply(gives.row()), status(), taken ? "stored" : "rows", gives.flow());
     }
 
     @Override

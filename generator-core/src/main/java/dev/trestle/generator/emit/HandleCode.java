@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.trestle.generator.emit.text.RuntimeTypes;
 import dev.trestle.generator.plan.model.RequestPart;
+import dev.trestle.generator.plan.model.RowFlow;
 import dev.trestle.generator.plan.model.RowLocation;
 import javax.lang.model.element.Modifier;
 
@@ -15,8 +16,8 @@ record HandleCode(RouteCode route) {
     // json.send(res, Status.CREATED_201, response::write);
     MethodSpec answering() {
         GivesCode gives = route.gives();
-        if (gives.streamed()) {
-            return streaming(gives);
+        if (gives.flow() != RowFlow.LIST) {
+            return piping(gives);
         }
         return method(CodeBlock.builder()
                 .add(route.takes().taking())
@@ -27,13 +28,14 @@ record HandleCode(RouteCode route) {
     }
 
     // Request request = json.query(req, Request::read);
-    // json.sendRows(res, out -> database.stream(SQL, binds -> bind(request, binds), row -> Row.read(row).write(out)));
-    private MethodSpec streaming(GivesCode gives) {
+    // json.sendRows(res, out -> database.stream(SQL, binds -> bind(request, binds), Row.COLUMNS.to(out)));
+    private MethodSpec piping(GivesCode gives) {
+        boolean streamed = gives.flow() == RowFlow.STREAM;
         return method(CodeBlock.builder()
                 .add(route.takes().taking())
-                .addStatement("json.sendRows(res,$Wout ->$Wdatabase.stream($L,$Wbinds -> bind(request, binds),"
-                                + "$Wrow -> $T.read(row).write(out)))",
-                        StatementCode.of(route.plan().statement()).text(), gives.row().record())
+                .addStatement("json.$L(res,$Wout ->$Wdatabase.$L($L,$Wbinds -> bind(request, binds),$W$L))",
+                        streamed ? "sendRows" : "sendFewRows", streamed ? "stream" : "each",
+                        StatementCode.of(route.plan().statement()).text(), gives.row().sink())
                 .build());
     }
 

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.emit.text.RuntimeTypes;
+import dev.trestle.generator.plan.model.Gives;
 import dev.trestle.generator.plan.model.OutputField;
 import dev.trestle.generator.plan.model.RoutePlan;
 import dev.trestle.generator.plan.model.RowPlan;
@@ -28,6 +29,15 @@ record ObjectCode(RoutePlan route, RowPlan row) implements RowCode {
         return row.sent();
     }
 
+    private boolean copied() {
+        return route.exchange().gives() instanceof Gives.Rows rows && rows.copied();
+    }
+
+    @Override
+    public CodeBlock sink() {
+        return copied() ? CodeBlock.of("$L.COLUMNS.to(out)", record()) : RowCode.super.sink();
+    }
+
     @Override
     public Optional<ClassName> hookCaller() {
         return row.response().map(response -> RuntimeTypes.HOOK_CALL);
@@ -47,6 +57,8 @@ record ObjectCode(RoutePlan route, RowPlan row) implements RowCode {
     public void addTypes(TypeSpec.Builder type, String javadoc) {
         if (row.response().isPresent()) {
             addHook(type, javadoc);
+        } else if (copied()) {
+            type.addType(ResponseEmitter.emitCopied(row.recordName(), javadoc, row.outputs()));
         } else {
             type.addType(route.keepsRows()
                     ? ResponseEmitter.emit(row.recordName(), javadoc, row.outputs(),

@@ -1,6 +1,7 @@
 package dev.trestle.generator.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
@@ -47,6 +48,24 @@ final class ResponseEmitter {
     // }
     static TypeSpec emitUnwritten(String name, String javadoc, List<OutputField> outputs) {
         return record(name, javadoc, outputs).addMethod(read(name, outputs)).build();
+    }
+
+    // public record Row(int filmId, String title) {
+    //     static final Columns COLUMNS = new Columns()
+    //             .add("film_id", PgCodecs.INT4)
+    //             .add("title", PgCodecs.TEXT);
+    //     static Row read(ResultRow row) { … }
+    // }
+    static TypeSpec emitCopied(String name, String javadoc, List<OutputField> outputs) {
+        CodeBlock.Builder columns = CodeBlock.builder().add("new $T()", RuntimeTypes.COLUMNS);
+        outputs.forEach(output -> columns.add("\n.$L($S, $L)",
+                output.nullable() ? "orNull" : "add", output.name(), ValueCode.of(output.type()).codec()));
+        return record(name, javadoc, outputs)
+                .addField(FieldSpec.builder(RuntimeTypes.COLUMNS, "COLUMNS", Modifier.STATIC, Modifier.FINAL)
+                        .initializer("$>$>$L$<$<", columns.build())
+                        .build())
+                .addMethod(read(name, outputs))
+                .build();
     }
 
     // public record FilmCard(String caption) {

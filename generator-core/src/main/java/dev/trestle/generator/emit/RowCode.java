@@ -25,6 +25,12 @@ interface RowCode {
         return CodeBlock.of(" $L::read", record());
     }
 
+    // Row.COLUMNS.to(out)
+    /** What writes a row as it is read. */
+    default CodeBlock sink() {
+        return CodeBlock.of("row -> $L.read(row).write(out)", record());
+    }
+
     /** The class whose {@code respond} has a hook make it of the row; empty where it is the row. */
     Optional<ClassName> hookCaller();
 

@@ -5,10 +5,11 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.trestle.generator.emit.text.RuntimeTypes;
+import dev.trestle.generator.plan.model.RowFlow;
 import java.util.List;
 
 /** A list of objects. */
-record RowsCode(RowCode row, CodeBlock status, String given, boolean streamed) implements GivesCode {
+record RowsCode(RowCode row, CodeBlock status, String given, RowFlow flow) implements GivesCode {
 
     @Override
     public TypeName holding(ClassName row) {

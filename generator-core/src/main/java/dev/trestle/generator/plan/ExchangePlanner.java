@@ -4,6 +4,7 @@ import dev.trestle.generator.plan.model.Exchange;
 import dev.trestle.generator.plan.model.Format;
 import dev.trestle.generator.plan.model.Gives;
 import dev.trestle.generator.plan.model.OutputField;
+import dev.trestle.generator.plan.model.RowFlow;
 import dev.trestle.generator.plan.model.RowPlan;
 import dev.trestle.generator.plan.model.Success;
 import dev.trestle.generator.plan.model.Takes;
@@ -40,15 +41,17 @@ record ExchangePlanner(
     }
 
     /**
-     * What a query finds. A cursor costs a transaction, which few rows are not worth; a hook and a job need all rows at once.
+     * What a query finds. A hook and a job need all rows at once.
+     *
+     * @param flow of rows that go to the client as they are
      */
-    Exchange foundRows(boolean many) {
-        return objects(new Gives.Rows(row(ROW), many && !answer.isHooked() && !background), Success.OK);
+    Exchange foundRows(RowFlow flow) {
+        return objects(new Gives.Rows(row(ROW), answer.isHooked() || background ? RowFlow.LIST : flow), Success.OK);
     }
 
     /** What an insert stores. */
     Exchange storedRows() {
-        return objects(new Gives.Rows(row(RESPONSE), false), Success.CREATED);
+        return objects(new Gives.Rows(row(RESPONSE), RowFlow.LIST), Success.CREATED);
     }
 
     Exchange batch() {

@@ -18,6 +18,7 @@ import dev.trestle.generator.plan.model.Endpoint;
 import dev.trestle.generator.plan.model.InputField;
 import dev.trestle.generator.plan.model.OutputField;
 import dev.trestle.generator.plan.model.QueryPlan;
+import dev.trestle.generator.plan.model.RowFlow;
 import dev.trestle.generator.plan.model.RoutePlan;
 import dev.trestle.generator.plan.model.Statement;
 import dev.trestle.generator.plan.model.Success;
@@ -70,7 +71,15 @@ final class QueryPlanner {
         Statement statement = new Statement.Constant(sql(query.parts(), inputs), Bind.of(query.bindOrder().stream()
                 .flatMap(name -> Stream.ofNullable(inputs.get(name)))).toList());
         return Optional.of(new QueryPlan(endpoint, query.source().file(),
-                oneRow ? exchange.oneRow(Success.OK) : exchange.foundRows(!atomic && !query.cardinality().few()), statement, atomic));
+                oneRow ? exchange.oneRow(Success.OK) : exchange.foundRows(flow(query, atomic)), statement, atomic));
+    }
+
+    /** What a statement has written is sent after its commit. A cursor costs a transaction, which few rows are not worth. */
+    private static RowFlow flow(QueryAnalysis query, boolean atomic) {
+        if (atomic) {
+            return RowFlow.LIST;
+        }
+        return query.cardinality().few() ? RowFlow.EACH : RowFlow.STREAM;
     }
 
     private static String sql(List<SqlPart> parts, Map<String, InputField> inputs) {

@@ -2,11 +2,12 @@
 package com.example;
 
 import dev.trestle.runtime.Binds;
+import dev.trestle.runtime.Columns;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -39,8 +40,8 @@ public final class Again implements Handler {
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.query(req, Request::read);
-        List<Row> rows = run(request);
-        json.sendRows(res, rows, Row::write);
+        json.sendFewRows(res, out -> database.each(SQL, binds -> bind(request, binds),
+                Row.COLUMNS.to(out)));
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {
@@ -64,15 +65,12 @@ public final class Again implements Handler {
 
     /** One row of the answer. */
     public record Row(String title) {
+        static final Columns COLUMNS = new Columns()
+                .add("title", PgCodecs.TEXT);
+
         static Row read(ResultRow row) throws SQLException {
             return new Row(
                     row.text(1));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("title").text(title);
-            out.endObject();
         }
     }
 }

@@ -64,7 +64,7 @@ class ValuesSurviveTest {
             types:
               mapped.n: text
               public.mapped.s: json
-              any_number: {java: dev.trestle.runtime.types.Numeric, codec: dev.trestle.runtime.NumericCodec}
+              any_number: {java: dev.trestle.runtime.types.Numeric, codec: dev.trestle.runtime.codec.NumericCodec}
               cube: {java: com.example.values.ValueService.Cube, codec: com.example.values.ValueService.CubeCodec}
             routes:
               - {type: insert, table: mapped, path: /mapped}

@@ -1,12 +1,13 @@
 package dev.trestle.benchmarks.codecs;
 
-import dev.trestle.runtime.postgres.PgText;
+import dev.trestle.runtime.Codec;
+import dev.trestle.runtime.codec.PgCodecs;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
@@ -22,47 +23,47 @@ public class Read {
     private String timestamptz = "2026-03-14 15:09:26.535897+00";
     private String bytea = "\\x" + "00ff7f80".repeat(16);
     private String array = "{tag-3,\"a longer tag\",NULL,tag-7}";
-    private Function<String, List<String>> texts = PgText.array(PgText::text);
+    private Codec<List<@Nullable String>> texts = PgCodecs.array(PgCodecs.TEXT);
 
     /** integer. */
     @Benchmark
     public int int4() {
-        return PgText.int4(int4);
+        return PgCodecs.INT4.parse(int4);
     }
 
     /** numeric. */
     @Benchmark
     public BigDecimal numeric() {
-        return PgText.numeric(numeric);
+        return PgCodecs.NUMERIC.parse(numeric);
     }
 
     /** uuid. */
     @Benchmark
     public UUID uuid() {
-        return PgText.uuid(uuid);
+        return PgCodecs.UUID.parse(uuid);
     }
 
     /** date. */
     @Benchmark
     public LocalDate date() {
-        return PgText.date(date);
+        return PgCodecs.DATE.parse(date);
     }
 
     /** timestamptz. */
     @Benchmark
     public Instant timestamptz() {
-        return PgText.timestamptz(timestamptz);
+        return PgCodecs.TIMESTAMPTZ.parse(timestamptz);
     }
 
     /** bytea of 64 bytes. */
     @Benchmark
     public byte[] bytea() {
-        return PgText.bytea(bytea);
+        return PgCodecs.BYTEA.parse(bytea);
     }
 
     /** text[] of four items. */
     @Benchmark
-    public List<String> array() {
-        return texts.apply(array);
+    public List<@Nullable String> array() {
+        return texts.parse(array);
     }
 }

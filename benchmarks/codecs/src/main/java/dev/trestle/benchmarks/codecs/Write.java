@@ -1,13 +1,13 @@
 package dev.trestle.benchmarks.codecs;
 
-import dev.trestle.runtime.postgres.PgText;
+import dev.trestle.runtime.Codec;
+import dev.trestle.runtime.codec.PgCodecs;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
@@ -23,41 +23,41 @@ public class Write {
     private Instant timestamptz = Instant.parse("2026-03-14T15:09:26.535897Z");
     private byte[] bytea = new byte[64];
     private List<@Nullable String> array = Arrays.asList("tag-3", "a longer tag", null, "tag-7");
-    private Function<List<? extends @Nullable String>, String> texts = PgText.ofArray(PgText::ofText);
+    private Codec<List<@Nullable String>> texts = PgCodecs.array(PgCodecs.TEXT);
 
     /** numeric, each time another object, as it remembers its text. */
     @Benchmark
     public String numeric() {
-        return PgText.ofNumeric(BigDecimal.valueOf(cents, 2));
+        return PgCodecs.NUMERIC.format(BigDecimal.valueOf(cents, 2));
     }
 
     /** uuid. */
     @Benchmark
     public String uuid() {
-        return PgText.ofUuid(uuid);
+        return PgCodecs.UUID.format(uuid);
     }
 
     /** date. */
     @Benchmark
     public String date() {
-        return PgText.ofDate(date);
+        return PgCodecs.DATE.format(date);
     }
 
     /** timestamptz. */
     @Benchmark
     public String timestamptz() {
-        return PgText.ofTimestamptz(timestamptz);
+        return PgCodecs.TIMESTAMPTZ.format(timestamptz);
     }
 
     /** bytea of 64 bytes. */
     @Benchmark
     public String bytea() {
-        return PgText.ofBytea(bytea);
+        return PgCodecs.BYTEA.format(bytea);
     }
 
     /** text[] of four items. */
     @Benchmark
     public String array() {
-        return texts.apply(array);
+        return texts.format(array);
     }
 }

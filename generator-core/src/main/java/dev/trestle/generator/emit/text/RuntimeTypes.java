@@ -25,6 +25,7 @@ public final class RuntimeTypes {
     public static final ClassName BATCH = ClassName.get(RUNTIME, "Batch");
     public static final ClassName BINDS = ClassName.get(RUNTIME, "Binds");
     public static final ClassName CODEC = ClassName.get(RUNTIME, "Codec");
+    public static final ClassName COLUMNS = ClassName.get(RUNTIME, "Columns");
     public static final ClassName COMPOSITE_READER = ClassName.get(POSTGRES, "CompositeReader");
     public static final ClassName COMPOSITE_WRITER = ClassName.get(POSTGRES, "CompositeWriter");
     public static final ClassName DATABASE = ClassName.get(RUNTIME, "Database");

@@ -51,9 +51,16 @@ public sealed interface Gives {
     /**
      * A list of objects.
      *
-     * @param streamed whether they are sent while they are read, so that any number of them takes the memory of a few
+     * @param flow how they get to the client
      */
-    record Rows(RowPlan row, boolean streamed) implements Gives {
+    record Rows(RowPlan row, RowFlow flow) implements Gives {
+
+        /** Whether each value is copied from the result to the answer, and none is made in between; links to files are. */
+        public boolean copied() {
+            return flow != RowFlow.LIST && RecordLimit.fitsOutputs(row.outputs())
+                    && row.outputs().stream().noneMatch(output -> output.type() instanceof ValueType.Media);
+        }
+
         @Override
         public Optional<RowPlan> returned() {
             return Optional.of(row);

@@ -2,9 +2,9 @@
 package com.example.arrays;
 
 import dev.trestle.runtime.Binds;
+import dev.trestle.runtime.Columns;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.codec.PgCodecs;
@@ -51,7 +51,7 @@ public final class Boards implements Handler {
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.read(req, Request::read);
         json.sendRows(res, out -> database.stream(SQL, binds -> bind(request, binds),
-                row -> Row.read(row).write(out)));
+                Row.COLUMNS.to(out)));
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {}
@@ -81,6 +81,19 @@ public final class Boards implements Handler {
             @Nullable List<List<List<@Nullable Integer>>> allGrids,
             @Nullable Json free) {
 
+        static final Columns COLUMNS = new Columns()
+                .add("id", PgCodecs.INT4)
+                .add("grid", PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)))
+                .add("cells", PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)))
+                .orNull("layers", PgCodecs.rows(PgCodecs.rows(PgCodecs.array(PgCodecs.INT4))))
+                .orNull("matrix", PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)))
+                .orNull("square", PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)))
+                .add("row_names", PgCodecs.array(PgCodecs.TEXT))
+                .orNull("first_row", PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)))
+                .add("again", PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)))
+                .orNull("all_grids", PgCodecs.rows(PgCodecs.rows(PgCodecs.array(PgCodecs.INT4))))
+                .orNull("free", PgCodecs.JSON);
+
         static Row read(ResultRow row) throws SQLException {
             return new Row(
                     row.int4(1),
@@ -94,24 +107,6 @@ public final class Boards implements Handler {
                     row.value(9, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4))),
                     row.valueOrNull(10, PgCodecs.rows(PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)))),
                     row.valueOrNull(11, PgCodecs.JSON));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("id").int4(id);
-            out.name("grid").value(grid, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
-            out.name("cells").value(cells, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
-            out.name("layers")
-                    .value(layers, PgCodecs.rows(PgCodecs.rows(PgCodecs.array(PgCodecs.INT4))));
-            out.name("matrix").value(matrix, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
-            out.name("square").value(square, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
-            out.name("row_names").value(rowNames, PgCodecs.array(PgCodecs.TEXT));
-            out.name("first_row").value(firstRow, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
-            out.name("again").value(again, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
-            out.name("all_grids")
-                    .value(allGrids, PgCodecs.rows(PgCodecs.rows(PgCodecs.array(PgCodecs.INT4))));
-            out.name("free").value(free, PgCodecs.JSON);
-            out.endObject();
         }
     }
 }

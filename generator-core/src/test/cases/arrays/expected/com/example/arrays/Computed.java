@@ -2,9 +2,9 @@
 package com.example.arrays;
 
 import dev.trestle.runtime.Binds;
+import dev.trestle.runtime.Columns;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.codec.PgCodecs;
@@ -51,7 +51,7 @@ public final class Computed implements Handler {
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.read(req, Request::read);
         json.sendRows(res, out -> database.stream(SQL, binds -> bind(request, binds),
-                row -> Row.read(row).write(out)));
+                Row.COLUMNS.to(out)));
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {
@@ -90,6 +90,16 @@ public final class Computed implements Handler {
             List<@Nullable String> longer,
             List<List<@Nullable Integer>> either) {
 
+        static final Columns COLUMNS = new Columns()
+                .add("pairs", PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)))
+                .add("cube", PgCodecs.rows(PgCodecs.rows(PgCodecs.array(PgCodecs.INT4))))
+                .add("list", PgCodecs.array(PgCodecs.INT4))
+                .add("words", PgCodecs.array(PgCodecs.TEXT))
+                .add("names", PgCodecs.rows(PgCodecs.array(PgCodecs.TEXT)))
+                .add("taller", PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)))
+                .add("longer", PgCodecs.array(PgCodecs.TEXT))
+                .add("either", PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
+
         static Row read(ResultRow row) throws SQLException {
             return new Row(
                     row.value(1, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4))),
@@ -100,20 +110,6 @@ public final class Computed implements Handler {
                     row.value(6, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4))),
                     row.value(7, PgCodecs.array(PgCodecs.TEXT)),
                     row.value(8, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4))));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("pairs").value(pairs, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
-            out.name("cube")
-                    .value(cube, PgCodecs.rows(PgCodecs.rows(PgCodecs.array(PgCodecs.INT4))));
-            out.name("list").value(list, PgCodecs.array(PgCodecs.INT4));
-            out.name("words").value(words, PgCodecs.array(PgCodecs.TEXT));
-            out.name("names").value(names, PgCodecs.rows(PgCodecs.array(PgCodecs.TEXT)));
-            out.name("taller").value(taller, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
-            out.name("longer").value(longer, PgCodecs.array(PgCodecs.TEXT));
-            out.name("either").value(either, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
-            out.endObject();
         }
     }
 }

@@ -2,9 +2,9 @@
 package com.example.types;
 
 import dev.trestle.runtime.Binds;
+import dev.trestle.runtime.Columns;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.codec.PgCodecs;
@@ -56,7 +56,7 @@ public final class Arrays implements Handler {
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.read(req, Request::read);
         json.sendRows(res, out -> database.stream(SQL, binds -> bind(request, binds),
-                row -> Row.read(row).write(out)));
+                Row.COLUMNS.to(out)));
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {
@@ -111,6 +111,28 @@ public final class Arrays implements Handler {
             @Nullable List<@Nullable Json> jsonbs,
             List<@Nullable Mood> moods) {
 
+        static final Columns COLUMNS = new Columns()
+                .add("id", PgCodecs.INT4)
+                .orNull("bools", PgCodecs.array(PgCodecs.BOOL))
+                .orNull("int2s", PgCodecs.array(PgCodecs.INT2))
+                .add("int4s", PgCodecs.array(PgCodecs.INT4))
+                .orNull("int8s", PgCodecs.array(PgCodecs.INT8))
+                .orNull("float4s", PgCodecs.array(PgCodecs.FLOAT4))
+                .orNull("float8s", PgCodecs.array(PgCodecs.FLOAT8))
+                .orNull("numerics", PgCodecs.array(PgCodecs.NUMERIC))
+                .add("texts", PgCodecs.array(PgCodecs.TEXT))
+                .orNull("varchars", PgCodecs.array(PgCodecs.TEXT))
+                .orNull("chars", PgCodecs.array(PgCodecs.TEXT))
+                .orNull("uuids", PgCodecs.array(PgCodecs.UUID))
+                .orNull("dates", PgCodecs.array(PgCodecs.DATE))
+                .orNull("times", PgCodecs.array(PgCodecs.TIME))
+                .orNull("timestamps", PgCodecs.array(PgCodecs.TIMESTAMP))
+                .orNull("timestamptzs", PgCodecs.array(PgCodecs.TIMESTAMPTZ))
+                .orNull("byteas", PgCodecs.array(PgCodecs.BYTEA))
+                .orNull("jsons", PgCodecs.array(PgCodecs.JSON))
+                .orNull("jsonbs", PgCodecs.array(PgCodecs.JSON))
+                .add("moods", PgCodecs.array(Mood.CODEC));
+
         static Row read(ResultRow row) throws SQLException {
             return new Row(
                     row.int4(1),
@@ -133,31 +155,6 @@ public final class Arrays implements Handler {
                     row.valueOrNull(18, PgCodecs.array(PgCodecs.JSON)),
                     row.valueOrNull(19, PgCodecs.array(PgCodecs.JSON)),
                     row.value(20, PgCodecs.array(Mood.CODEC)));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("id").int4(id);
-            out.name("bools").value(bools, PgCodecs.array(PgCodecs.BOOL));
-            out.name("int2s").value(int2s, PgCodecs.array(PgCodecs.INT2));
-            out.name("int4s").value(int4s, PgCodecs.array(PgCodecs.INT4));
-            out.name("int8s").value(int8s, PgCodecs.array(PgCodecs.INT8));
-            out.name("float4s").value(float4s, PgCodecs.array(PgCodecs.FLOAT4));
-            out.name("float8s").value(float8s, PgCodecs.array(PgCodecs.FLOAT8));
-            out.name("numerics").value(numerics, PgCodecs.array(PgCodecs.NUMERIC));
-            out.name("texts").value(texts, PgCodecs.array(PgCodecs.TEXT));
-            out.name("varchars").value(varchars, PgCodecs.array(PgCodecs.TEXT));
-            out.name("chars").value(chars, PgCodecs.array(PgCodecs.TEXT));
-            out.name("uuids").value(uuids, PgCodecs.array(PgCodecs.UUID));
-            out.name("dates").value(dates, PgCodecs.array(PgCodecs.DATE));
-            out.name("times").value(times, PgCodecs.array(PgCodecs.TIME));
-            out.name("timestamps").value(timestamps, PgCodecs.array(PgCodecs.TIMESTAMP));
-            out.name("timestamptzs").value(timestamptzs, PgCodecs.array(PgCodecs.TIMESTAMPTZ));
-            out.name("byteas").value(byteas, PgCodecs.array(PgCodecs.BYTEA));
-            out.name("jsons").value(jsons, PgCodecs.array(PgCodecs.JSON));
-            out.name("jsonbs").value(jsonbs, PgCodecs.array(PgCodecs.JSON));
-            out.name("moods").value(moods, PgCodecs.array(Mood.CODEC));
-            out.endObject();
         }
     }
 }

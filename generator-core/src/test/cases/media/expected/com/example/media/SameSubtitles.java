@@ -6,12 +6,13 @@ import dev.trestle.files.FormFile;
 import dev.trestle.files.FormRequest;
 import dev.trestle.files.Media;
 import dev.trestle.runtime.Binds;
+import dev.trestle.runtime.Columns;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.Upload;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -51,7 +52,7 @@ public final class SameSubtitles implements Handler {
         try (FormRequest in = form.open(req)) {
             Request request = in.read(Request::read);
             json.sendRows(res, out -> database.stream(SQL, binds -> bind(request, binds),
-                    row -> Row.read(row).write(out)));
+                    Row.COLUMNS.to(out)));
         }
     }
 
@@ -79,15 +80,12 @@ public final class SameSubtitles implements Handler {
 
     /** One row of the answer. */
     public record Row(int posterId) {
+        static final Columns COLUMNS = new Columns()
+                .add("poster_id", PgCodecs.INT4);
+
         static Row read(ResultRow row) throws SQLException {
             return new Row(
                     row.int4(1));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("poster_id").int4(posterId);
-            out.endObject();
         }
     }
 }

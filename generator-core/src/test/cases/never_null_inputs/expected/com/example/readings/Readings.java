@@ -2,11 +2,12 @@
 package com.example.readings;
 
 import dev.trestle.runtime.Binds;
+import dev.trestle.runtime.Columns;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -42,7 +43,7 @@ public final class Readings implements Handler {
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.read(req, Request::read);
         json.sendRows(res, out -> database.stream(SQL, binds -> bind(request, binds),
-                row -> Row.read(row).write(out)));
+                Row.COLUMNS.to(out)));
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {
@@ -67,17 +68,14 @@ public final class Readings implements Handler {
 
     /** One row of the answer. */
     public record Row(@Nullable Integer id, @Nullable String sensor) {
+        static final Columns COLUMNS = new Columns()
+                .orNull("id", PgCodecs.INT4)
+                .orNull("sensor", PgCodecs.TEXT);
+
         static Row read(ResultRow row) throws SQLException {
             return new Row(
                     row.int4OrNull(1),
                     row.textOrNull(2));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("id").int4(id);
-            out.name("sensor").text(sensor);
-            out.endObject();
         }
     }
 }

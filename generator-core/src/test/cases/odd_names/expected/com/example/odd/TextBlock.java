@@ -2,9 +2,9 @@
 package com.example.odd;
 
 import dev.trestle.runtime.Binds;
+import dev.trestle.runtime.Columns;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.codec.PgCodecs;
@@ -48,7 +48,7 @@ public final class TextBlock implements Handler {
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.read(req, Request::read);
         json.sendRows(res, out -> database.stream(SQL, binds -> bind(request, binds),
-                row -> Row.read(row).write(out)));
+                Row.COLUMNS.to(out)));
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {
@@ -82,6 +82,14 @@ public final class TextBlock implements Handler {
             String aB,
             String long_) {
 
+        static final Columns COLUMNS = new Columns()
+                .add("class", PgCodecs.INT4)
+                .orNull("Two Words", PgCodecs.TEXT)
+                .add("quotes", PgCodecs.TEXT)
+                .add("backslash", PgCodecs.TEXT)
+                .add("a b", PgCodecs.TEXT)
+                .add("long", PgCodecs.TEXT);
+
         static Row read(ResultRow row) throws SQLException {
             return new Row(
                     row.int4(1),
@@ -90,17 +98,6 @@ public final class TextBlock implements Handler {
                     row.text(4),
                     row.text(5),
                     row.text(6));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("class").int4(class_);
-            out.name("Two Words").text(twoWords);
-            out.name("quotes").text(quotes);
-            out.name("backslash").text(backslash);
-            out.name("a b").text(aB);
-            out.name("long").text(long_);
-            out.endObject();
         }
     }
 }

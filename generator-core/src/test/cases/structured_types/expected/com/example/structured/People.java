@@ -2,9 +2,9 @@
 package com.example.structured;
 
 import dev.trestle.runtime.Binds;
+import dev.trestle.runtime.Columns;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.codec.PgCodecs;
@@ -46,7 +46,7 @@ public final class People implements Handler {
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.query(req, Request::read);
         json.sendRows(res, out -> database.stream(SQL, binds -> bind(request, binds),
-                row -> Row.read(row).write(out)));
+                Row.COLUMNS.to(out)));
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {}
@@ -64,19 +64,16 @@ public final class People implements Handler {
 
     /** One row of the answer. */
     public record Row(Person person, @Nullable String zip, List<@Nullable Address> homes) {
+        static final Columns COLUMNS = new Columns()
+                .add("person", Person.CODEC)
+                .orNull("zip", PgCodecs.TEXT)
+                .add("homes", PgCodecs.array(Address.CODEC));
+
         static Row read(ResultRow row) throws SQLException {
             return new Row(
                     row.value(1, Person.CODEC),
                     row.textOrNull(2),
                     row.value(3, PgCodecs.array(Address.CODEC)));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("person").value(person, Person.CODEC);
-            out.name("zip").text(zip);
-            out.name("homes").value(homes, PgCodecs.array(Address.CODEC));
-            out.endObject();
         }
     }
 }

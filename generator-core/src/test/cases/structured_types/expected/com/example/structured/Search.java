@@ -2,9 +2,9 @@
 package com.example.structured;
 
 import dev.trestle.runtime.Binds;
+import dev.trestle.runtime.Columns;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.codec.PgCodecs;
@@ -54,7 +54,7 @@ public final class Search implements Handler {
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.query(req, Request::read, "span", "home", "at_least", "labels");
         json.sendRows(res, out -> database.stream(SQL, binds -> bind(request, binds),
-                row -> Row.read(row).write(out)));
+                Row.COLUMNS.to(out)));
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {
@@ -92,21 +92,18 @@ public final class Search implements Handler {
 
     /** One row of the answer. */
     public record Row(long id, Address aAddress, Range<Integer> aRange, @Nullable String nBits) {
+        static final Columns COLUMNS = new Columns()
+                .add("id", PgCodecs.INT8)
+                .add("a_address", Address.CODEC)
+                .add("a_range", PgCodecs.range(PgCodecs.INT4))
+                .orNull("n_bits", PgCodecs.TEXT);
+
         static Row read(ResultRow row) throws SQLException {
             return new Row(
                     row.int8(1),
                     row.value(2, Address.CODEC),
                     row.value(3, PgCodecs.range(PgCodecs.INT4)),
                     row.textOrNull(4));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("id").int8(id);
-            out.name("a_address").value(aAddress, Address.CODEC);
-            out.name("a_range").value(aRange, PgCodecs.range(PgCodecs.INT4));
-            out.name("n_bits").text(nBits);
-            out.endObject();
         }
     }
 }

@@ -2,11 +2,12 @@
 package com.example.triggers;
 
 import dev.trestle.runtime.Binds;
+import dev.trestle.runtime.Columns;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -39,7 +40,7 @@ public final class Attempts implements Handler {
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.read(req, Request::read);
         json.sendRows(res, out -> database.stream(SQL, binds -> bind(request, binds),
-                row -> Row.read(row).write(out)));
+                Row.COLUMNS.to(out)));
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {}
@@ -57,17 +58,14 @@ public final class Attempts implements Handler {
 
     /** One row of the answer. */
     public record Row(int attemptId, String what) {
+        static final Columns COLUMNS = new Columns()
+                .add("attempt_id", PgCodecs.INT4)
+                .add("what", PgCodecs.TEXT);
+
         static Row read(ResultRow row) throws SQLException {
             return new Row(
                     row.int4(1),
                     row.text(2));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("attempt_id").int4(attemptId);
-            out.name("what").text(what);
-            out.endObject();
         }
     }
 }

@@ -2,11 +2,12 @@
 package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
+import dev.trestle.runtime.Columns;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -51,8 +52,8 @@ public final class SearchFilms implements Handler {
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.query(req, Request::read, "rating", "max_rows");
-        List<Row> rows = run(request);
-        json.sendRows(res, rows, Row::write);
+        json.sendFewRows(res, out -> database.each(SQL, binds -> bind(request, binds),
+                Row.COLUMNS.to(out)));
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {
@@ -88,21 +89,18 @@ public final class SearchFilms implements Handler {
 
     /** One row of the answer. */
     public record Row(int filmId, String title, MpaaRating rating, long actors) {
+        static final Columns COLUMNS = new Columns()
+                .add("film_id", PgCodecs.INT4)
+                .add("title", PgCodecs.TEXT)
+                .add("rating", MpaaRating.CODEC)
+                .add("actors", PgCodecs.INT8);
+
         static Row read(ResultRow row) throws SQLException {
             return new Row(
                     row.int4(1),
                     row.text(2),
                     row.value(3, MpaaRating.CODEC),
                     row.int8(4));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("film_id").int4(filmId);
-            out.name("title").text(title);
-            out.name("rating").value(rating, MpaaRating.CODEC);
-            out.name("actors").int8(actors);
-            out.endObject();
         }
     }
 }

@@ -2,9 +2,9 @@
 package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
+import dev.trestle.runtime.Columns;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.codec.PgCodecs;
@@ -46,7 +46,7 @@ public final class OddParameters implements Handler {
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.query(req, Request::read);
         json.sendRows(res, out -> database.stream(SQL, binds -> bind(request, binds),
-                row -> Row.read(row).write(out)));
+                Row.COLUMNS.to(out)));
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {
@@ -75,15 +75,12 @@ public final class OddParameters implements Handler {
 
     /** One row of the answer. */
     public record Row(int filmId) {
+        static final Columns COLUMNS = new Columns()
+                .add("film_id", PgCodecs.INT4);
+
         static Row read(ResultRow row) throws SQLException {
             return new Row(
                     row.int4(1));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("film_id").int4(filmId);
-            out.endObject();
         }
     }
 }

@@ -2,11 +2,12 @@
 package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
+import dev.trestle.runtime.Columns;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -42,7 +43,7 @@ public final class SearchFilms implements Handler {
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.query(req, Request::read);
         json.sendRows(res, out -> database.stream(SQL, binds -> bind(request, binds),
-                row -> Row.read(row).write(out)));
+                Row.COLUMNS.to(out)));
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {
@@ -67,17 +68,14 @@ public final class SearchFilms implements Handler {
 
     /** One row of the answer. */
     public record Row(int filmId, String title) {
+        static final Columns COLUMNS = new Columns()
+                .add("film_id", PgCodecs.INT4)
+                .add("title", PgCodecs.TEXT);
+
         static Row read(ResultRow row) throws SQLException {
             return new Row(
                     row.int4(1),
                     row.text(2));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("film_id").int4(filmId);
-            out.name("title").text(title);
-            out.endObject();
         }
     }
 }
