@@ -8,6 +8,7 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.InsertSql;
 import io.helidon.http.Status;
@@ -69,8 +70,8 @@ public final class AddCinema implements Handler {
         binds.float8(request.latitude());
         binds.float8(request.longitude());
         binds.int4(request.seats());
-        binds.ifPresent(request.opensAt(), binds::time);
-        binds.ifPresent(request.formats(), value -> binds.array(value, PrintFormat::label));
+        binds.ifPresent(request.opensAt(), PgCodecs.TIME);
+        binds.ifPresent(request.formats(), PgCodecs.array(PrintFormat.CODEC));
         binds.ifPresent(request.trusted(), binds::bool);
     }
 
@@ -108,9 +109,9 @@ public final class AddCinema implements Handler {
                     case "latitude" -> latitude = in.float8();
                     case "longitude" -> longitude = in.float8();
                     case "seats" -> seats = in.int4();
-                    case "opens_at" -> opensAt = Input.of(in.time());
+                    case "opens_at" -> opensAt = Input.of(in.value(PgCodecs.TIME));
                     case "formats" -> formats =
-                            Input.of(in.array(() -> in.enumeration(PrintFormat.LABELS)));
+                            Input.of(in.value(PgCodecs.array(PrintFormat.CODEC)));
                     case "trusted" -> trusted = Input.of(in.bool());
                     default -> in.unknown();
                 }
@@ -147,8 +148,8 @@ public final class AddCinema implements Handler {
                     row.float8(4),
                     row.float8(5),
                     row.int4(6),
-                    row.time(7),
-                    row.array(8, PrintFormat.LABELS::get),
+                    row.value(7, PgCodecs.TIME),
+                    row.value(8, PgCodecs.array(PrintFormat.CODEC)),
                     row.bool(9));
         }
 
@@ -160,8 +161,8 @@ public final class AddCinema implements Handler {
             out.name("latitude").float8(latitude);
             out.name("longitude").float8(longitude);
             out.name("seats").int4(seats);
-            out.name("opens_at").time(opensAt);
-            out.name("formats").array(formats, out::enumeration);
+            out.name("opens_at").value(opensAt, PgCodecs.TIME);
+            out.name("formats").value(formats, PgCodecs.array(PrintFormat.CODEC));
             out.name("trusted").bool(trusted);
             out.endObject();
         }

@@ -61,7 +61,7 @@ public final class AddCredit implements Handler {
     private static void bind(Request request, Binds binds) throws SQLException {
         binds.int4(request.filmId());
         binds.int8(request.personId());
-        binds.enumeration(request.job());
+        binds.value(request.job(), CreditJob.CODEC);
         binds.ifPresent(request.role(), binds::text);
         binds.ifPresent(request.billing(), binds::int2);
     }
@@ -89,7 +89,7 @@ public final class AddCredit implements Handler {
                 switch (in.name()) {
                     case "film_id" -> filmId = in.int4();
                     case "person_id" -> personId = in.int8();
-                    case "job" -> job = in.enumeration(CreditJob.LABELS);
+                    case "job" -> job = in.value(CreditJob.CODEC);
                     case "role" -> role = Input.of(in.orNull(() -> in.text(80)));
                     case "billing" -> billing = Input.of(in.int2());
                     default -> in.unknown();
@@ -117,7 +117,7 @@ public final class AddCredit implements Handler {
             return new Response(
                     row.int4(1),
                     row.int8(2),
-                    row.enumeration(3, CreditJob.LABELS),
+                    row.value(3, CreditJob.CODEC),
                     row.textOrNull(4),
                     row.int2(5));
         }
@@ -126,7 +126,7 @@ public final class AddCredit implements Handler {
             out.startObject();
             out.name("film_id").int4(filmId);
             out.name("person_id").int8(personId);
-            out.name("job").enumeration(job);
+            out.name("job").value(job, CreditJob.CODEC);
             out.name("role").text(role);
             out.name("billing").int2(billing);
             out.endObject();

@@ -14,6 +14,7 @@ import dev.trestle.runtime.MediaLink;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.Upload;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.media.MediaKind;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.InsertSql;
@@ -129,7 +130,7 @@ public final class AddPoster implements Handler {
                     row.text(3),
                     row.media(4),
                     row.mediaOrNull(5),
-                    row.timestamptz(6));
+                    row.value(6, PgCodecs.TIMESTAMPTZ));
         }
 
         void write(JsonWriter out) {
@@ -139,7 +140,7 @@ public final class AddPoster implements Handler {
             out.name("caption").text(caption);
             out.name("image").media(image);
             out.name("trailer").media(trailer);
-            out.name("added_at").timestamptz(addedAt);
+            out.name("added_at").value(addedAt, PgCodecs.TIMESTAMPTZ);
             out.endObject();
         }
     }

@@ -8,6 +8,7 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.InsertSql;
 import dev.trestle.runtime.types.Json;
@@ -64,12 +65,12 @@ public final class AddPrint implements Handler {
 
     private static void bind(Request request, Binds binds) throws SQLException {
         binds.int4(request.filmId());
-        binds.enumeration(request.format());
+        binds.value(request.format(), PrintFormat.CODEC);
         binds.text(request.barcode());
         binds.ifPresent(request.shelf(), binds::text);
         binds.ifPresent(request.wear(), binds::float4);
-        binds.ifPresent(request.acquired(), binds::date);
-        binds.ifPresent(request.notes(), binds::json);
+        binds.ifPresent(request.acquired(), PgCodecs.DATE);
+        binds.ifPresent(request.notes(), PgCodecs.JSON);
     }
 
     /**
@@ -99,12 +100,12 @@ public final class AddPrint implements Handler {
             while (in.next()) {
                 switch (in.name()) {
                     case "film_id" -> filmId = in.int4();
-                    case "format" -> format = in.enumeration(PrintFormat.LABELS);
+                    case "format" -> format = in.value(PrintFormat.CODEC);
                     case "barcode" -> barcode = in.text(8);
                     case "shelf" -> shelf = Input.of(in.orNull(() -> in.text(12)));
                     case "wear" -> wear = Input.of(in.float4());
-                    case "acquired" -> acquired = Input.of(in.date());
-                    case "notes" -> notes = Input.of(in.orNull(in::json));
+                    case "acquired" -> acquired = Input.of(in.value(PgCodecs.DATE));
+                    case "notes" -> notes = Input.of(in.orNull(PgCodecs.JSON));
                     default -> in.unknown();
                 }
             }
@@ -134,24 +135,24 @@ public final class AddPrint implements Handler {
             return new Response(
                     row.int4(1),
                     row.int4(2),
-                    row.enumeration(3, PrintFormat.LABELS),
+                    row.value(3, PrintFormat.CODEC),
                     row.text(4),
                     row.textOrNull(5),
                     row.float4(6),
-                    row.date(7),
-                    row.jsonOrNull(8));
+                    row.value(7, PgCodecs.DATE),
+                    row.valueOrNull(8, PgCodecs.JSON));
         }
 
         void write(JsonWriter out) {
             out.startObject();
             out.name("print_id").int4(printId);
             out.name("film_id").int4(filmId);
-            out.name("format").enumeration(format);
+            out.name("format").value(format, PrintFormat.CODEC);
             out.name("barcode").text(barcode);
             out.name("shelf").text(shelf);
             out.name("wear").float4(wear);
-            out.name("acquired").date(acquired);
-            out.name("notes").json(notes);
+            out.name("acquired").value(acquired, PgCodecs.DATE);
+            out.name("notes").value(notes, PgCodecs.JSON);
             out.endObject();
         }
     }

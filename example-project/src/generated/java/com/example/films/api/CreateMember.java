@@ -8,6 +8,7 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.InsertSql;
 import dev.trestle.runtime.types.Json;
@@ -59,7 +60,7 @@ public final class CreateMember implements Handler {
     private static void bind(Request request, Binds binds) throws SQLException {
         binds.text(request.email());
         binds.text(request.displayName());
-        binds.ifPresent(request.preferences(), binds::json);
+        binds.ifPresent(request.preferences(), PgCodecs.JSON);
     }
 
     /** The request of {@code POST /members}. */
@@ -72,7 +73,7 @@ public final class CreateMember implements Handler {
                 switch (in.name()) {
                     case "email" -> email = in.text(254);
                     case "display_name" -> displayName = in.text(40);
-                    case "preferences" -> preferences = Input.of(in.json());
+                    case "preferences" -> preferences = Input.of(in.value(PgCodecs.JSON));
                     default -> in.unknown();
                 }
             }
@@ -95,20 +96,20 @@ public final class CreateMember implements Handler {
 
         static Response read(ResultRow row) throws SQLException {
             return new Response(
-                    row.uuid(1),
+                    row.value(1, PgCodecs.UUID),
                     row.text(2),
                     row.text(3),
-                    row.timestamp(4),
-                    row.json(5));
+                    row.value(4, PgCodecs.TIMESTAMP),
+                    row.value(5, PgCodecs.JSON));
         }
 
         void write(JsonWriter out) {
             out.startObject();
-            out.name("member_id").uuid(memberId);
+            out.name("member_id").value(memberId, PgCodecs.UUID);
             out.name("email").text(email);
             out.name("display_name").text(displayName);
-            out.name("joined").timestamp(joined);
-            out.name("preferences").json(preferences);
+            out.name("joined").value(joined, PgCodecs.TIMESTAMP);
+            out.name("preferences").value(preferences, PgCodecs.JSON);
             out.endObject();
         }
     }

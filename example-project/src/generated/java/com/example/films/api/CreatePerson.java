@@ -8,8 +8,8 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
-import dev.trestle.runtime.postgres.PgText;
 import dev.trestle.runtime.sql.InsertSql;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
@@ -60,10 +60,10 @@ public final class CreatePerson implements Handler {
 
     private static void bind(Request request, Binds binds) throws SQLException {
         binds.text(request.name());
-        binds.ifPresent(request.aliases(), value -> binds.array(value, PgText::ofText));
-        binds.ifPresent(request.born(), binds::date);
-        binds.ifPresent(request.died(), binds::date);
-        binds.ifPresent(request.portrait(), binds::bytea);
+        binds.ifPresent(request.aliases(), PgCodecs.array(PgCodecs.TEXT));
+        binds.ifPresent(request.born(), PgCodecs.DATE);
+        binds.ifPresent(request.died(), PgCodecs.DATE);
+        binds.ifPresent(request.portrait(), PgCodecs.BYTEA);
     }
 
     /**
@@ -88,10 +88,10 @@ public final class CreatePerson implements Handler {
             while (in.next()) {
                 switch (in.name()) {
                     case "name" -> name = in.text(80);
-                    case "aliases" -> aliases = Input.of(in.orNull(() -> in.array(in::text)));
-                    case "born" -> born = Input.of(in.orNull(in::date));
-                    case "died" -> died = Input.of(in.orNull(in::date));
-                    case "portrait" -> portrait = Input.of(in.orNull(in::bytea));
+                    case "aliases" -> aliases = Input.of(in.orNull(PgCodecs.array(PgCodecs.TEXT)));
+                    case "born" -> born = Input.of(in.orNull(PgCodecs.DATE));
+                    case "died" -> died = Input.of(in.orNull(PgCodecs.DATE));
+                    case "portrait" -> portrait = Input.of(in.orNull(PgCodecs.BYTEA));
                     default -> in.unknown();
                 }
             }
@@ -118,20 +118,20 @@ public final class CreatePerson implements Handler {
             return new Response(
                     row.int8(1),
                     row.text(2),
-                    row.arrayOrNull(3, PgText::text),
-                    row.dateOrNull(4),
-                    row.dateOrNull(5),
-                    row.byteaOrNull(6));
+                    row.valueOrNull(3, PgCodecs.array(PgCodecs.TEXT)),
+                    row.valueOrNull(4, PgCodecs.DATE),
+                    row.valueOrNull(5, PgCodecs.DATE),
+                    row.valueOrNull(6, PgCodecs.BYTEA));
         }
 
         void write(JsonWriter out) {
             out.startObject();
             out.name("person_id").int8(personId);
             out.name("name").text(name);
-            out.name("aliases").array(aliases, out::text);
-            out.name("born").date(born);
-            out.name("died").date(died);
-            out.name("portrait").bytea(portrait);
+            out.name("aliases").value(aliases, PgCodecs.array(PgCodecs.TEXT));
+            out.name("born").value(born, PgCodecs.DATE);
+            out.name("died").value(died, PgCodecs.DATE);
+            out.name("portrait").value(portrait, PgCodecs.BYTEA);
             out.endObject();
         }
     }

@@ -7,6 +7,7 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
@@ -55,7 +56,7 @@ public final class ExtendLoan implements Handler {
     private static void bind(Request request, Binds binds) throws SQLException {
         binds.int4(request.days());
         binds.int4(request.days());
-        binds.numeric(request.dailyFee());
+        binds.value(request.dailyFee(), PgCodecs.NUMERIC);
         binds.int8(request.loanId());
     }
 
@@ -68,7 +69,7 @@ public final class ExtendLoan implements Handler {
             while (in.next()) {
                 switch (in.name()) {
                     case "days" -> days = in.int4();
-                    case "daily_fee" -> dailyFee = in.numeric();
+                    case "daily_fee" -> dailyFee = in.value(PgCodecs.NUMERIC);
                     case "loan_id" -> loanId = in.int8();
                     default -> in.unknown();
                 }
@@ -88,16 +89,16 @@ public final class ExtendLoan implements Handler {
             return new Response(
                     row.int8(1),
                     row.int4(2),
-                    row.timestamptz(3),
-                    row.numeric(4));
+                    row.value(3, PgCodecs.TIMESTAMPTZ),
+                    row.value(4, PgCodecs.NUMERIC));
         }
 
         void write(JsonWriter out) {
             out.startObject();
             out.name("loan_id").int8(loanId);
             out.name("print_id").int4(printId);
-            out.name("due_at").timestamptz(dueAt);
-            out.name("fee").numeric(fee);
+            out.name("due_at").value(dueAt, PgCodecs.TIMESTAMPTZ);
+            out.name("fee").value(fee, PgCodecs.NUMERIC);
             out.endObject();
         }
     }

@@ -7,8 +7,8 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
-import dev.trestle.runtime.postgres.PgText;
 import dev.trestle.runtime.types.Json;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
@@ -113,16 +113,16 @@ public final class FilmById implements Handler {
                     row.text(2),
                     row.textOrNull(3),
                     row.textOrNull(4),
-                    row.enumeration(5, MpaaRating.LABELS),
-                    row.dateOrNull(6),
+                    row.value(5, MpaaRating.CODEC),
+                    row.valueOrNull(6, PgCodecs.DATE),
                     row.int4OrNull(7),
                     row.int2(8),
-                    row.numericOrNull(9),
-                    row.array(10, PgText::text),
-                    row.arrayOrNull(11, PrintFormat.LABELS::get),
-                    row.jsonOrNull(12),
-                    row.uuid(13),
-                    row.timestamptz(14));
+                    row.valueOrNull(9, PgCodecs.NUMERIC),
+                    row.value(10, PgCodecs.array(PgCodecs.TEXT)),
+                    row.valueOrNull(11, PgCodecs.array(PrintFormat.CODEC)),
+                    row.valueOrNull(12, PgCodecs.JSON),
+                    row.value(13, PgCodecs.UUID),
+                    row.value(14, PgCodecs.TIMESTAMPTZ));
         }
 
         void write(JsonWriter out) {
@@ -131,16 +131,16 @@ public final class FilmById implements Handler {
             out.name("title").text(title);
             out.name("original_title").text(originalTitle);
             out.name("description").text(description);
-            out.name("rating").enumeration(rating);
-            out.name("released").date(released);
+            out.name("rating").value(rating, MpaaRating.CODEC);
+            out.name("released").value(released, PgCodecs.DATE);
             out.name("decade").int4(decade);
             out.name("length").int2(length);
-            out.name("budget").numeric(budget);
-            out.name("tags").array(tags, out::text);
-            out.name("formats").array(formats, out::enumeration);
-            out.name("facts").json(facts);
-            out.name("archive_code").uuid(archiveCode);
-            out.name("created_at").timestamptz(createdAt);
+            out.name("budget").value(budget, PgCodecs.NUMERIC);
+            out.name("tags").value(tags, PgCodecs.array(PgCodecs.TEXT));
+            out.name("formats").value(formats, PgCodecs.array(PrintFormat.CODEC));
+            out.name("facts").value(facts, PgCodecs.JSON);
+            out.name("archive_code").value(archiveCode, PgCodecs.UUID);
+            out.name("created_at").value(createdAt, PgCodecs.TIMESTAMPTZ);
             out.endObject();
         }
     }

@@ -2,11 +2,12 @@
 package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
+import dev.trestle.runtime.Columns;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -50,13 +51,13 @@ public final class FilmCredits implements Handler {
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.read(req, Request::read);
         json.sendRows(res, out -> database.stream(SQL, binds -> bind(request, binds),
-                row -> Row.read(row).write(out)));
+                Row.COLUMNS.to(out)));
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {
         binds.int4(request.filmId());
-        binds.array(request.jobs(), CreditJob::label);
-        binds.array(request.jobs(), CreditJob::label);
+        binds.value(request.jobs(), PgCodecs.array(CreditJob.CODEC));
+        binds.value(request.jobs(), PgCodecs.array(CreditJob.CODEC));
     }
 
     /** The request of {@code POST /credits/search}. */
@@ -67,8 +68,7 @@ public final class FilmCredits implements Handler {
             while (in.next()) {
                 switch (in.name()) {
                     case "film_id" -> filmId = in.int4();
-                    case "jobs" -> jobs =
-                            in.orNull(() -> in.array(() -> in.enumeration(CreditJob.LABELS)));
+                    case "jobs" -> jobs = in.orNull(PgCodecs.array(CreditJob.CODEC));
                     default -> in.unknown();
                 }
             }
@@ -91,25 +91,22 @@ public final class FilmCredits implements Handler {
             @Nullable String role,
             @Nullable LocalDate born) {
 
+        static final Columns COLUMNS = new Columns()
+                .add("job", CreditJob.CODEC)
+                .add("billing", PgCodecs.INT2)
+                .add("person_id", PgCodecs.INT8)
+                .add("name", PgCodecs.TEXT)
+                .orNull("role", PgCodecs.TEXT)
+                .orNull("born", PgCodecs.DATE);
+
         static Row read(ResultRow row) throws SQLException {
             return new Row(
-                    row.enumeration(1, CreditJob.LABELS),
+                    row.value(1, CreditJob.CODEC),
                     row.int2(2),
                     row.int8(3),
                     row.text(4),
                     row.textOrNull(5),
-                    row.dateOrNull(6));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("job").enumeration(job);
-            out.name("billing").int2(billing);
-            out.name("person_id").int8(personId);
-            out.name("name").text(name);
-            out.name("role").text(role);
-            out.name("born").date(born);
-            out.endObject();
+                    row.valueOrNull(6, PgCodecs.DATE));
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.MediaLink;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
@@ -101,9 +102,9 @@ public final class FilmProgramme implements Handler {
             return new Row(
                     row.text(1),
                     Optional.ofNullable(row.textOrNull(2)),
-                    Optional.ofNullable(row.dateOrNull(3)),
+                    Optional.ofNullable(row.valueOrNull(3, PgCodecs.DATE)),
                     row.int2(4),
-                    row.enumeration(5, MpaaRating.LABELS),
+                    row.value(5, MpaaRating.CODEC),
                     Optional.ofNullable(row.textOrNull(6)),
                     Optional.ofNullable(row.mediaOrNull(7)));
         }

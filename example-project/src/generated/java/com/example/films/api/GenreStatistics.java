@@ -2,11 +2,12 @@
 package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
+import dev.trestle.runtime.Columns;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -58,7 +59,7 @@ public final class GenreStatistics implements Handler {
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.query(req, Request::read, "at_least");
         json.sendRows(res, out -> database.stream(SQL, binds -> bind(request, binds),
-                row -> Row.read(row).write(out)));
+                Row.COLUMNS.to(out)));
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {
@@ -89,25 +90,22 @@ public final class GenreStatistics implements Handler {
             @Nullable BigDecimal totalBudget,
             @Nullable LocalDate newest) {
 
+        static final Columns COLUMNS = new Columns()
+                .add("genre_id", PgCodecs.INT2)
+                .add("name", PgCodecs.TEXT)
+                .add("films", PgCodecs.INT8)
+                .orNull("average_length", PgCodecs.NUMERIC)
+                .orNull("total_budget", PgCodecs.NUMERIC)
+                .orNull("newest", PgCodecs.DATE);
+
         static Row read(ResultRow row) throws SQLException {
             return new Row(
                     row.int2(1),
                     row.text(2),
                     row.int8(3),
-                    row.numericOrNull(4),
-                    row.numericOrNull(5),
-                    row.dateOrNull(6));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("genre_id").int2(genreId);
-            out.name("name").text(name);
-            out.name("films").int8(films);
-            out.name("average_length").numeric(averageLength);
-            out.name("total_budget").numeric(totalBudget);
-            out.name("newest").date(newest);
-            out.endObject();
+                    row.valueOrNull(4, PgCodecs.NUMERIC),
+                    row.valueOrNull(5, PgCodecs.NUMERIC),
+                    row.valueOrNull(6, PgCodecs.DATE));
         }
     }
 }

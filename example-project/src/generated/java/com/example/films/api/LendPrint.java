@@ -8,6 +8,7 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.InsertSql;
 import io.helidon.http.Status;
@@ -61,9 +62,9 @@ public final class LendPrint implements Handler {
     private static void bind(Request request, Binds binds) throws SQLException {
         binds.int4(request.printId());
         binds.int4(request.cinemaId());
-        binds.ifPresent(request.lentAt(), binds::timestamptz);
-        binds.timestamptz(request.dueAt());
-        binds.ifPresent(request.fee(), binds::numeric);
+        binds.ifPresent(request.lentAt(), PgCodecs.TIMESTAMPTZ);
+        binds.value(request.dueAt(), PgCodecs.TIMESTAMPTZ);
+        binds.ifPresent(request.fee(), PgCodecs.NUMERIC);
     }
 
     /**
@@ -88,9 +89,9 @@ public final class LendPrint implements Handler {
                 switch (in.name()) {
                     case "print_id" -> printId = in.int4();
                     case "cinema_id" -> cinemaId = in.int4();
-                    case "lent_at" -> lentAt = Input.of(in.timestamptz());
-                    case "due_at" -> dueAt = in.timestamptz();
-                    case "fee" -> fee = Input.of(in.numeric(8, 2));
+                    case "lent_at" -> lentAt = Input.of(in.value(PgCodecs.TIMESTAMPTZ));
+                    case "due_at" -> dueAt = in.value(PgCodecs.TIMESTAMPTZ);
+                    case "fee" -> fee = Input.of(in.value(PgCodecs.numeric(8, 2)));
                     default -> in.unknown();
                 }
             }
@@ -119,10 +120,10 @@ public final class LendPrint implements Handler {
                     row.int8(1),
                     row.int4(2),
                     row.int4(3),
-                    row.timestamptz(4),
-                    row.timestamptz(5),
-                    row.timestamptzOrNull(6),
-                    row.numeric(7));
+                    row.value(4, PgCodecs.TIMESTAMPTZ),
+                    row.value(5, PgCodecs.TIMESTAMPTZ),
+                    row.valueOrNull(6, PgCodecs.TIMESTAMPTZ),
+                    row.value(7, PgCodecs.NUMERIC));
         }
 
         void write(JsonWriter out) {
@@ -130,10 +131,10 @@ public final class LendPrint implements Handler {
             out.name("loan_id").int8(loanId);
             out.name("print_id").int4(printId);
             out.name("cinema_id").int4(cinemaId);
-            out.name("lent_at").timestamptz(lentAt);
-            out.name("due_at").timestamptz(dueAt);
-            out.name("returned_at").timestamptz(returnedAt);
-            out.name("fee").numeric(fee);
+            out.name("lent_at").value(lentAt, PgCodecs.TIMESTAMPTZ);
+            out.name("due_at").value(dueAt, PgCodecs.TIMESTAMPTZ);
+            out.name("returned_at").value(returnedAt, PgCodecs.TIMESTAMPTZ);
+            out.name("fee").value(fee, PgCodecs.NUMERIC);
             out.endObject();
         }
     }

@@ -12,6 +12,7 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -137,9 +138,9 @@ public final class LendingReport implements Handler {
                     row.text(4),
                     row.int8(5),
                     row.int8(6),
-                    row.numeric(7),
+                    row.value(7, PgCodecs.NUMERIC),
                     row.int8(8),
-                    row.timestamptzOrNull(9));
+                    row.valueOrNull(9, PgCodecs.TIMESTAMPTZ));
         }
 
         void write(JsonWriter out) {
@@ -150,9 +151,9 @@ public final class LendingReport implements Handler {
             out.name("city").text(city);
             out.name("loans").int8(loans);
             out.name("films").int8(films);
-            out.name("fees").numeric(fees);
+            out.name("fees").value(fees, PgCodecs.NUMERIC);
             out.name("late_returns").int8(lateReturns);
-            out.name("last_loan").timestamptz(lastLoan);
+            out.name("last_loan").value(lastLoan, PgCodecs.TIMESTAMPTZ);
             out.endObject();
         }
 
@@ -174,9 +175,9 @@ public final class LendingReport implements Handler {
                     case "city" -> city = in.text();
                     case "loans" -> loans = in.int8();
                     case "films" -> films = in.int8();
-                    case "fees" -> fees = in.numeric();
+                    case "fees" -> fees = in.value(PgCodecs.NUMERIC);
                     case "late_returns" -> lateReturns = in.int8();
-                    case "last_loan" -> lastLoan = in.orNull(in::timestamptz);
+                    case "last_loan" -> lastLoan = in.orNull(PgCodecs.TIMESTAMPTZ);
                     default -> in.skip();
                 }
             }

@@ -2,11 +2,12 @@
 package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
+import dev.trestle.runtime.Columns;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -61,12 +62,12 @@ public final class OverdueLoans implements Handler {
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.query(req, Request::read, "by", "trusted", "max_rows");
-        List<Row> rows = run(request);
-        json.sendRows(res, rows, Row::write);
+        json.sendFewRows(res, out -> database.each(SQL, binds -> bind(request, binds),
+                Row.COLUMNS.to(out)));
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {
-        binds.timestamptz(request.by());
+        binds.value(request.by(), PgCodecs.TIMESTAMPTZ);
         binds.bool(request.trusted());
         binds.bool(request.trusted());
         binds.int8(request.maxRows());
@@ -80,7 +81,7 @@ public final class OverdueLoans implements Handler {
             Long maxRows = null;
             while (in.next()) {
                 switch (in.name()) {
-                    case "by" -> by = in.timestamptz();
+                    case "by" -> by = in.value(PgCodecs.TIMESTAMPTZ);
                     case "trusted" -> trusted = in.orNull(in::bool);
                     case "max_rows" -> maxRows = in.orNull(in::int8);
                     default -> in.unknown();
@@ -108,29 +109,26 @@ public final class OverdueLoans implements Handler {
             String cinema,
             String city) {
 
+        static final Columns COLUMNS = new Columns()
+                .add("loan_id", PgCodecs.INT8)
+                .add("due_at", PgCodecs.TIMESTAMPTZ)
+                .add("fee", PgCodecs.NUMERIC)
+                .add("barcode", PgCodecs.TEXT)
+                .add("format", PrintFormat.CODEC)
+                .add("title", PgCodecs.TEXT)
+                .add("cinema", PgCodecs.TEXT)
+                .add("city", PgCodecs.TEXT);
+
         static Row read(ResultRow row) throws SQLException {
             return new Row(
                     row.int8(1),
-                    row.timestamptz(2),
-                    row.numeric(3),
+                    row.value(2, PgCodecs.TIMESTAMPTZ),
+                    row.value(3, PgCodecs.NUMERIC),
                     row.text(4),
-                    row.enumeration(5, PrintFormat.LABELS),
+                    row.value(5, PrintFormat.CODEC),
                     row.text(6),
                     row.text(7),
                     row.text(8));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("loan_id").int8(loanId);
-            out.name("due_at").timestamptz(dueAt);
-            out.name("fee").numeric(fee);
-            out.name("barcode").text(barcode);
-            out.name("format").enumeration(format);
-            out.name("title").text(title);
-            out.name("cinema").text(cinema);
-            out.name("city").text(city);
-            out.endObject();
         }
     }
 }

@@ -9,8 +9,8 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
-import dev.trestle.runtime.postgres.PgText;
 import dev.trestle.runtime.sql.InsertRowsSql;
 import dev.trestle.runtime.types.Json;
 import io.helidon.webserver.http.Handler;
@@ -77,13 +77,13 @@ public final class PreviewFilm implements Handler {
         binds.text(request.title());
         binds.ifPresent(request.originalTitle(), binds::text);
         binds.ifPresent(request.description(), binds::text);
-        binds.ifPresent(request.rating(), binds::enumeration);
-        binds.ifPresent(request.released(), binds::date);
+        binds.ifPresent(request.rating(), MpaaRating.CODEC);
+        binds.ifPresent(request.released(), PgCodecs.DATE);
         binds.int2(request.length());
-        binds.ifPresent(request.budget(), binds::numeric);
-        binds.ifPresent(request.tags(), value -> binds.array(value, PgText::ofText));
-        binds.ifPresent(request.formats(), value -> binds.array(value, PrintFormat::label));
-        binds.ifPresent(request.facts(), binds::json);
+        binds.ifPresent(request.budget(), PgCodecs.NUMERIC);
+        binds.ifPresent(request.tags(), PgCodecs.array(PgCodecs.TEXT));
+        binds.ifPresent(request.formats(), PgCodecs.array(PrintFormat.CODEC));
+        binds.ifPresent(request.facts(), PgCodecs.JSON);
     }
 
     /**
@@ -126,14 +126,14 @@ public final class PreviewFilm implements Handler {
                     case "title" -> title = in.text(120);
                     case "original_title" -> originalTitle = Input.of(in.orNull(in::text));
                     case "description" -> description = Input.of(in.orNull(in::text));
-                    case "rating" -> rating = Input.of(in.enumeration(MpaaRating.LABELS));
-                    case "released" -> released = Input.of(in.orNull(in::date));
+                    case "rating" -> rating = Input.of(in.value(MpaaRating.CODEC));
+                    case "released" -> released = Input.of(in.orNull(PgCodecs.DATE));
                     case "length" -> length = in.int2();
-                    case "budget" -> budget = Input.of(in.orNull(() -> in.numeric(12, 2)));
-                    case "tags" -> tags = Input.of(in.array(in::text));
+                    case "budget" -> budget = Input.of(in.orNull(PgCodecs.numeric(12, 2)));
+                    case "tags" -> tags = Input.of(in.value(PgCodecs.array(PgCodecs.TEXT)));
                     case "formats" -> formats =
-                            Input.of(in.orNull(() -> in.array(() -> in.enumeration(PrintFormat.LABELS))));
-                    case "facts" -> facts = Input.of(in.orNull(in::json));
+                            Input.of(in.orNull(PgCodecs.array(PrintFormat.CODEC)));
+                    case "facts" -> facts = Input.of(in.orNull(PgCodecs.JSON));
                     default -> in.unknown();
                 }
             }
@@ -161,19 +161,19 @@ public final class PreviewFilm implements Handler {
         static Response read(ResultRow row) throws SQLException {
             return new Response(
                     row.text(1),
-                    row.enumeration(2, MpaaRating.LABELS),
+                    row.value(2, MpaaRating.CODEC),
                     row.int4OrNull(3),
-                    row.array(4, PgText::text),
-                    row.uuid(5));
+                    row.value(4, PgCodecs.array(PgCodecs.TEXT)),
+                    row.value(5, PgCodecs.UUID));
         }
 
         void write(JsonWriter out) {
             out.startObject();
             out.name("title").text(title);
-            out.name("rating").enumeration(rating);
+            out.name("rating").value(rating, MpaaRating.CODEC);
             out.name("decade").int4(decade);
-            out.name("tags").array(tags, out::text);
-            out.name("archive_code").uuid(archiveCode);
+            out.name("tags").value(tags, PgCodecs.array(PgCodecs.TEXT));
+            out.name("archive_code").value(archiveCode, PgCodecs.UUID);
             out.endObject();
         }
     }

@@ -13,6 +13,7 @@ import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.Upserted;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.UpsertSql;
 import io.helidon.webserver.http.Handler;
@@ -75,9 +76,9 @@ public final class PutReview implements Handler {
     private static void bindExport(Response row, ExportBinds binds) {
         binds.int2(row.stars());
         binds.text(row.body());
-        binds.timestamptz(row.writtenAt());
+        binds.value(row.writtenAt(), PgCodecs.TIMESTAMPTZ);
         binds.int4(row.filmId());
-        binds.uuid(row.memberId());
+        binds.value(row.memberId(), PgCodecs.UUID);
     }
 
     private static String sql(Request request) {
@@ -91,7 +92,7 @@ public final class PutReview implements Handler {
 
     private static void bind(Request request, Binds binds) throws SQLException {
         binds.int4(request.filmId());
-        binds.uuid(request.memberId());
+        binds.value(request.memberId(), PgCodecs.UUID);
         binds.int2(request.stars());
         binds.text(request.body());
     }
@@ -110,7 +111,7 @@ public final class PutReview implements Handler {
             while (in.next()) {
                 switch (in.name()) {
                     case "film_id" -> filmId = in.int4();
-                    case "member_id" -> memberId = in.uuid();
+                    case "member_id" -> memberId = in.value(PgCodecs.UUID);
                     case "stars" -> stars = in.int2();
                     case "body" -> body = in.orNull(in::text);
                     default -> in.unknown();
@@ -136,19 +137,19 @@ public final class PutReview implements Handler {
         static Response read(ResultRow row) throws SQLException {
             return new Response(
                     row.int4(1),
-                    row.uuid(2),
+                    row.value(2, PgCodecs.UUID),
                     row.int2(3),
                     row.textOrNull(4),
-                    row.timestamptz(5));
+                    row.value(5, PgCodecs.TIMESTAMPTZ));
         }
 
         void write(JsonWriter out) {
             out.startObject();
             out.name("film_id").int4(filmId);
-            out.name("member_id").uuid(memberId);
+            out.name("member_id").value(memberId, PgCodecs.UUID);
             out.name("stars").int2(stars);
             out.name("body").text(body);
-            out.name("written_at").timestamptz(writtenAt);
+            out.name("written_at").value(writtenAt, PgCodecs.TIMESTAMPTZ);
             out.endObject();
         }
 
@@ -161,10 +162,10 @@ public final class PutReview implements Handler {
             while (in.next()) {
                 switch (in.name()) {
                     case "film_id" -> filmId = in.int4();
-                    case "member_id" -> memberId = in.uuid();
+                    case "member_id" -> memberId = in.value(PgCodecs.UUID);
                     case "stars" -> stars = in.int2();
                     case "body" -> body = in.orNull(in::text);
-                    case "written_at" -> writtenAt = in.timestamptz();
+                    case "written_at" -> writtenAt = in.value(PgCodecs.TIMESTAMPTZ);
                     default -> in.skip();
                 }
             }

@@ -52,7 +52,7 @@ public final class RemoveCredit implements Handler {
     private static void bind(Request request, Binds binds) throws SQLException {
         binds.int4(request.filmId());
         binds.int8(request.personId());
-        binds.enumeration(request.job());
+        binds.value(request.job(), CreditJob.CODEC);
     }
 
     /** The request of {@code POST /credits/delete}. */
@@ -65,7 +65,7 @@ public final class RemoveCredit implements Handler {
                 switch (in.name()) {
                     case "film_id" -> filmId = in.int4();
                     case "person_id" -> personId = in.int8();
-                    case "job" -> job = in.enumeration(CreditJob.LABELS);
+                    case "job" -> job = in.value(CreditJob.CODEC);
                     default -> in.unknown();
                 }
             }

@@ -55,7 +55,7 @@ public final class RemovePrints implements Handler {
 
     private static void bind(Request request, Binds binds) throws SQLException {
         binds.int4(request.filmId());
-        binds.enumeration(request.format());
+        binds.value(request.format(), PrintFormat.CODEC);
         binds.ifNotNull(request.shelf(), binds::text);
     }
 
@@ -72,7 +72,7 @@ public final class RemovePrints implements Handler {
             while (in.next()) {
                 switch (in.name()) {
                     case "film_id" -> filmId = in.int4();
-                    case "format" -> format = in.enumeration(PrintFormat.LABELS);
+                    case "format" -> format = in.value(PrintFormat.CODEC);
                     case "shelf" -> shelf = in.orNull(() -> in.text(12));
                     default -> in.unknown();
                 }

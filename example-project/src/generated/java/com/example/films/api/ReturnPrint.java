@@ -8,6 +8,7 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.UpdateSql;
 import io.helidon.http.Status;
@@ -57,7 +58,7 @@ public final class ReturnPrint implements Handler {
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {
-        binds.ifPresent(request.returnedAt(), binds::timestamptz);
+        binds.ifPresent(request.returnedAt(), PgCodecs.TIMESTAMPTZ);
         binds.int8(request.loanId());
     }
 
@@ -73,7 +74,7 @@ public final class ReturnPrint implements Handler {
             while (in.next()) {
                 switch (in.name()) {
                     case "loan_id" -> loanId = in.int8();
-                    case "returned_at" -> returnedAt = Input.of(in.orNull(in::timestamptz));
+                    case "returned_at" -> returnedAt = Input.of(in.orNull(PgCodecs.TIMESTAMPTZ));
                     default -> in.unknown();
                 }
             }
@@ -93,16 +94,16 @@ public final class ReturnPrint implements Handler {
             return new Response(
                     row.int8(1),
                     row.int4(2),
-                    row.timestamptzOrNull(3),
-                    row.numeric(4));
+                    row.valueOrNull(3, PgCodecs.TIMESTAMPTZ),
+                    row.value(4, PgCodecs.NUMERIC));
         }
 
         void write(JsonWriter out) {
             out.startObject();
             out.name("loan_id").int8(loanId);
             out.name("print_id").int4(printId);
-            out.name("returned_at").timestamptz(returnedAt);
-            out.name("fee").numeric(fee);
+            out.name("returned_at").value(returnedAt, PgCodecs.TIMESTAMPTZ);
+            out.name("fee").value(fee, PgCodecs.NUMERIC);
             out.endObject();
         }
     }

@@ -13,6 +13,7 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.UpdateSql;
 import io.helidon.http.Status;
@@ -76,7 +77,7 @@ public final class RewriteReview implements Handler {
         binds.int2(row.stars());
         binds.text(row.body());
         binds.int4(row.filmId());
-        binds.uuid(row.memberId());
+        binds.value(row.memberId(), PgCodecs.UUID);
     }
 
     private static String sql(Request request) {
@@ -91,7 +92,7 @@ public final class RewriteReview implements Handler {
         binds.ifPresent(request.stars(), binds::int2);
         binds.ifPresent(request.body(), binds::text);
         binds.int4(request.filmId());
-        binds.uuid(request.memberId());
+        binds.value(request.memberId(), PgCodecs.UUID);
     }
 
     /**
@@ -113,7 +114,7 @@ public final class RewriteReview implements Handler {
             while (in.next()) {
                 switch (in.name()) {
                     case "film_id" -> filmId = in.int4();
-                    case "member_id" -> memberId = in.uuid();
+                    case "member_id" -> memberId = in.value(PgCodecs.UUID);
                     case "stars" -> stars = Input.of(in.int2());
                     case "body" -> body = Input.of(in.orNull(in::text));
                     default -> in.unknown();
@@ -133,7 +134,7 @@ public final class RewriteReview implements Handler {
         static Response read(ResultRow row) throws SQLException {
             return new Response(
                     row.int4(1),
-                    row.uuid(2),
+                    row.value(2, PgCodecs.UUID),
                     row.int2(3),
                     row.textOrNull(4));
         }
@@ -141,7 +142,7 @@ public final class RewriteReview implements Handler {
         void write(JsonWriter out) {
             out.startObject();
             out.name("film_id").int4(filmId);
-            out.name("member_id").uuid(memberId);
+            out.name("member_id").value(memberId, PgCodecs.UUID);
             out.name("stars").int2(stars);
             out.name("body").text(body);
             out.endObject();
@@ -155,7 +156,7 @@ public final class RewriteReview implements Handler {
             while (in.next()) {
                 switch (in.name()) {
                     case "film_id" -> filmId = in.int4();
-                    case "member_id" -> memberId = in.uuid();
+                    case "member_id" -> memberId = in.value(PgCodecs.UUID);
                     case "stars" -> stars = in.int2();
                     case "body" -> body = in.orNull(in::text);
                     default -> in.skip();

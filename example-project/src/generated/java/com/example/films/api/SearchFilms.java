@@ -2,13 +2,13 @@
 package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
+import dev.trestle.runtime.Columns;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
-import dev.trestle.runtime.postgres.PgText;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -55,21 +55,21 @@ public final class SearchFilms implements Handler {
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.query(req, Request::read, "rating", "decade", "max_rows");
-        List<Row> rows = run(request);
-        json.sendRows(res, rows, Row::write);
+        json.sendFewRows(res, out -> database.each(SQL, binds -> bind(request, binds),
+                Row.COLUMNS.to(out)));
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {
         binds.text(request.title());
         binds.text(request.title());
-        binds.enumeration(request.rating());
-        binds.enumeration(request.rating());
+        binds.value(request.rating(), MpaaRating.CODEC);
+        binds.value(request.rating(), MpaaRating.CODEC);
         binds.int4(request.decade());
         binds.int4(request.decade());
         binds.text(request.genre());
         binds.text(request.genre());
-        binds.array(request.tags(), PgText::ofText);
-        binds.array(request.tags(), PgText::ofText);
+        binds.value(request.tags(), PgCodecs.array(PgCodecs.TEXT));
+        binds.value(request.tags(), PgCodecs.array(PgCodecs.TEXT));
         binds.int4(request.maxRows());
     }
 
@@ -92,10 +92,10 @@ public final class SearchFilms implements Handler {
             while (in.next()) {
                 switch (in.name()) {
                     case "title" -> title = in.orNull(in::text);
-                    case "rating" -> rating = in.orNull(() -> in.enumeration(MpaaRating.LABELS));
+                    case "rating" -> rating = in.orNull(MpaaRating.CODEC);
                     case "decade" -> decade = in.orNull(in::int4);
                     case "genre" -> genre = in.orNull(in::text);
-                    case "tags" -> tags = in.orNull(() -> in.array(in::text));
+                    case "tags" -> tags = in.orNull(PgCodecs.array(PgCodecs.TEXT));
                     case "max_rows" -> maxRows = in.orNull(in::int4);
                     default -> in.unknown();
                 }
@@ -121,29 +121,26 @@ public final class SearchFilms implements Handler {
             @Nullable BigDecimal stars,
             long printsIn) {
 
+        static final Columns COLUMNS = new Columns()
+                .add("film_id", PgCodecs.INT4)
+                .add("title", PgCodecs.TEXT)
+                .add("rating", MpaaRating.CODEC)
+                .orNull("decade", PgCodecs.INT4)
+                .add("length", PgCodecs.INT2)
+                .orNull("genres", PgCodecs.array(PgCodecs.TEXT))
+                .orNull("stars", PgCodecs.NUMERIC)
+                .add("prints_in", PgCodecs.INT8);
+
         static Row read(ResultRow row) throws SQLException {
             return new Row(
                     row.int4(1),
                     row.text(2),
-                    row.enumeration(3, MpaaRating.LABELS),
+                    row.value(3, MpaaRating.CODEC),
                     row.int4OrNull(4),
                     row.int2(5),
-                    row.arrayOrNull(6, PgText::text),
-                    row.numericOrNull(7),
+                    row.valueOrNull(6, PgCodecs.array(PgCodecs.TEXT)),
+                    row.valueOrNull(7, PgCodecs.NUMERIC),
                     row.int8(8));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("film_id").int4(filmId);
-            out.name("title").text(title);
-            out.name("rating").enumeration(rating);
-            out.name("decade").int4(decade);
-            out.name("length").int2(length);
-            out.name("genres").array(genres, out::text);
-            out.name("stars").numeric(stars);
-            out.name("prints_in").int8(printsIn);
-            out.endObject();
         }
     }
 }

@@ -8,8 +8,8 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
-import dev.trestle.runtime.postgres.PgText;
 import dev.trestle.runtime.sql.UpdateSql;
 import dev.trestle.runtime.types.Json;
 import io.helidon.http.Status;
@@ -77,13 +77,13 @@ public final class UpdateFilm implements Handler {
         binds.ifPresent(request.title(), binds::text);
         binds.ifPresent(request.originalTitle(), binds::text);
         binds.ifPresent(request.description(), binds::text);
-        binds.ifPresent(request.rating(), binds::enumeration);
-        binds.ifPresent(request.released(), binds::date);
+        binds.ifPresent(request.rating(), MpaaRating.CODEC);
+        binds.ifPresent(request.released(), PgCodecs.DATE);
         binds.ifPresent(request.length(), binds::int2);
-        binds.ifPresent(request.budget(), binds::numeric);
-        binds.ifPresent(request.tags(), value -> binds.array(value, PgText::ofText));
-        binds.ifPresent(request.formats(), value -> binds.array(value, PrintFormat::label));
-        binds.ifPresent(request.facts(), binds::json);
+        binds.ifPresent(request.budget(), PgCodecs.NUMERIC);
+        binds.ifPresent(request.tags(), PgCodecs.array(PgCodecs.TEXT));
+        binds.ifPresent(request.formats(), PgCodecs.array(PrintFormat.CODEC));
+        binds.ifPresent(request.facts(), PgCodecs.JSON);
         binds.int4(request.filmId());
     }
 
@@ -131,14 +131,14 @@ public final class UpdateFilm implements Handler {
                     case "title" -> title = Input.of(in.text(120));
                     case "original_title" -> originalTitle = Input.of(in.orNull(in::text));
                     case "description" -> description = Input.of(in.orNull(in::text));
-                    case "rating" -> rating = Input.of(in.enumeration(MpaaRating.LABELS));
-                    case "released" -> released = Input.of(in.orNull(in::date));
+                    case "rating" -> rating = Input.of(in.value(MpaaRating.CODEC));
+                    case "released" -> released = Input.of(in.orNull(PgCodecs.DATE));
                     case "length" -> length = Input.of(in.int2());
-                    case "budget" -> budget = Input.of(in.orNull(() -> in.numeric(12, 2)));
-                    case "tags" -> tags = Input.of(in.array(in::text));
+                    case "budget" -> budget = Input.of(in.orNull(PgCodecs.numeric(12, 2)));
+                    case "tags" -> tags = Input.of(in.value(PgCodecs.array(PgCodecs.TEXT)));
                     case "formats" -> formats =
-                            Input.of(in.orNull(() -> in.array(() -> in.enumeration(PrintFormat.LABELS))));
-                    case "facts" -> facts = Input.of(in.orNull(in::json));
+                            Input.of(in.orNull(PgCodecs.array(PrintFormat.CODEC)));
+                    case "facts" -> facts = Input.of(in.orNull(PgCodecs.JSON));
                     default -> in.unknown();
                 }
             }
@@ -185,16 +185,16 @@ public final class UpdateFilm implements Handler {
                     row.text(2),
                     row.textOrNull(3),
                     row.textOrNull(4),
-                    row.enumeration(5, MpaaRating.LABELS),
-                    row.dateOrNull(6),
+                    row.value(5, MpaaRating.CODEC),
+                    row.valueOrNull(6, PgCodecs.DATE),
                     row.int4OrNull(7),
                     row.int2(8),
-                    row.numericOrNull(9),
-                    row.array(10, PgText::text),
-                    row.arrayOrNull(11, PrintFormat.LABELS::get),
-                    row.jsonOrNull(12),
-                    row.uuid(13),
-                    row.timestamptz(14));
+                    row.valueOrNull(9, PgCodecs.NUMERIC),
+                    row.value(10, PgCodecs.array(PgCodecs.TEXT)),
+                    row.valueOrNull(11, PgCodecs.array(PrintFormat.CODEC)),
+                    row.valueOrNull(12, PgCodecs.JSON),
+                    row.value(13, PgCodecs.UUID),
+                    row.value(14, PgCodecs.TIMESTAMPTZ));
         }
 
         void write(JsonWriter out) {
@@ -203,16 +203,16 @@ public final class UpdateFilm implements Handler {
             out.name("title").text(title);
             out.name("original_title").text(originalTitle);
             out.name("description").text(description);
-            out.name("rating").enumeration(rating);
-            out.name("released").date(released);
+            out.name("rating").value(rating, MpaaRating.CODEC);
+            out.name("released").value(released, PgCodecs.DATE);
             out.name("decade").int4(decade);
             out.name("length").int2(length);
-            out.name("budget").numeric(budget);
-            out.name("tags").array(tags, out::text);
-            out.name("formats").array(formats, out::enumeration);
-            out.name("facts").json(facts);
-            out.name("archive_code").uuid(archiveCode);
-            out.name("created_at").timestamptz(createdAt);
+            out.name("budget").value(budget, PgCodecs.NUMERIC);
+            out.name("tags").value(tags, PgCodecs.array(PgCodecs.TEXT));
+            out.name("formats").value(formats, PgCodecs.array(PrintFormat.CODEC));
+            out.name("facts").value(facts, PgCodecs.JSON);
+            out.name("archive_code").value(archiveCode, PgCodecs.UUID);
+            out.name("created_at").value(createdAt, PgCodecs.TIMESTAMPTZ);
             out.endObject();
         }
     }
