@@ -78,8 +78,8 @@ final class TargetCatalogs {
 
     private String nowhere(String target) {
         String suggestion = Suggestion.didYouMean(target, request.targets().keySet());
-        String near = suggestion.isEmpty() ? "" : ", though a catalog has a name like that" + suggestion;
-        return "Nothing says what tables the target " + Quoted.of(target) + " has" + near + ". Give one of three: "
+        String near = suggestion.isEmpty() ? "" : "; there is a catalog with a similar name" + suggestion;
+        return "The tables of the target " + Quoted.of(target) + " are not known" + near + ". Provide one of: "
                 + "a snapshot of it, src/main/trestle/targets/" + target + ".yaml, which trestle:snapshot writes; its"
                 + " migrations, in the folder src/main/trestle/targets/" + target + "/ (PostgreSQL); or the URL of a"
                 + " database that has its tables, by -Dtrestle.target." + target + "=jdbc:… or in the plugin's <targets>.";

@@ -20,7 +20,7 @@ final class BackgroundCheck implements PlanCheck {
         Endpoint endpoint = route.endpoint();
         if (!RecordLimit.fitsInputs(route.inputs()) || !RecordLimit.fitsOutputs(route.outputs())) {
             diagnostics.report(BACKGROUND, endpoint.location(), "The route '" + endpoint.className() + "' has more"
-                    + " inputs or outputs than a Java record can hold, and a job keeps records; list fewer of them.");
+                    + " inputs or outputs than a Java record can hold, and a job is stored as records; list fewer of them.");
         }
     }
 }

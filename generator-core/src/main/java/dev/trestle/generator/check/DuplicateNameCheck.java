@@ -44,7 +44,7 @@ final class DuplicateNameCheck implements PlanCheck {
             String other = owners.putIfAbsent(fold(response.className()), "the response at " + response.location());
             if (other != null) {
                 diagnostics.report(DUPLICATE_NAME, response.location(), "The name '" + response.className()
-                        + "' is taken by " + other + "; give this response another name.");
+                        + "' is already used by " + other + "; give this response another name.");
             }
         }
         for (RoutePlan route : plan.routes()) {
@@ -53,7 +53,7 @@ final class DuplicateNameCheck implements PlanCheck {
                     fold(endpoint.className()), "the route at " + endpoint.location());
             if (other != null) {
                 diagnostics.report(DUPLICATE_NAME, endpoint.location(), "The name '" + endpoint.className()
-                        + "' is taken by " + other + "; give this route a 'name' of its own.");
+                        + "' is already used by " + other + "; give this route another 'name'.");
             }
         }
     }

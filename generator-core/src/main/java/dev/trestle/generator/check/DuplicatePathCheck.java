@@ -19,7 +19,7 @@ final class DuplicatePathCheck implements PlanCheck {
             Endpoint endpoint = route.endpoint();
             Endpoint other = first.putIfAbsent(endpoint.method() + " " + endpoint.pathShape(), endpoint);
             if (other != null) {
-                String same = other.path().equals(endpoint.path()) ? " is already" : " cannot be told from " + other.path() + ",";
+                String same = other.path().equals(endpoint.path()) ? " is already" : " matches the same requests as " + other.path() + ",";
                 diagnostics.report(DUPLICATE_PATH, endpoint.pathLocation(),
                         endpoint.method() + " " + endpoint.path() + same + " the route '" + other.className() + "' ("
                                 + other.pathLocation() + "); give one of them another path.");

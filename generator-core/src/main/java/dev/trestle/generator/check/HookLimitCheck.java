@@ -16,9 +16,9 @@ final class HookLimitCheck implements PlanCheck {
     public void check(Plan plan, Diagnostics diagnostics) {
         List<RoutePlan> hooked = plan.routes().stream().filter(RoutePlan::hooked).toList();
         if (hooked.size() > MOST) {
-            diagnostics.report(INVALID_VALUE, hooked.get(MOST).endpoint().location(), "This is the hook of number "
-                    + (MOST + 1) + ", and " + MOST + " is the most for one API; move some routes to a routes file of"
-                    + " their own, with a package of its own.");
+            diagnostics.report(INVALID_VALUE, hooked.get(MOST).endpoint().location(), "This is hook number "
+                    + (MOST + 1) + ", but one API can have at most " + MOST + "; move some routes to another routes file,"
+                    + " with another package.");
         }
     }
 }

@@ -28,7 +28,7 @@ final class NameLengthCheck implements PlanCheck {
         int length = name.getBytes(StandardCharsets.UTF_8).length;
         if (length > MOST_BYTES) {
             diagnostics.report(ILLEGAL_NAME, location, what + " would be called " + Quoted.of(name) + ", which has " + length
-                    + " bytes, and " + MOST_BYTES + " is the most; give it a shorter name.");
+                    + " bytes, but at most " + MOST_BYTES + " are allowed; give it a shorter name.");
         }
     }
 }

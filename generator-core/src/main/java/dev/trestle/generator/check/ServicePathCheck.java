@@ -24,7 +24,7 @@ final class ServicePathCheck implements PlanCheck {
             same.ifPresent(path -> {
                 boolean optional = path.compareTo(ServicePath.EXPORTS) >= 0;
                 diagnostics.report(optional ? EXPORTS_PATH : SERVICE_PATH, endpoint.pathLocation(), endpoint.method() + " "
-                        + endpoint.path() + " is " + path.what() + ", and only one of them can answer; give the route another path"
+                        + endpoint.path() + " is also a path of the service itself, for " + path.what() + "; give the route another path"
                         + (optional ? ", or leave 'exports.http' false." : "."));
             });
         }

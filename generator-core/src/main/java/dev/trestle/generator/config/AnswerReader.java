@@ -41,14 +41,14 @@ final class AnswerReader {
     private void check(Location file, boolean hookMakesFile) {
         if (entries.truth(RouteKey.BACKGROUND).orElse(false)) {
             report.add(DiagnosticCode.KEYS_DO_NOT_GO_TOGETHER, file,
-                    "A job's result is JSON, and a file is none; remove " + key(hookMakesFile) + " or 'background'.");
+                    "The result of a job is JSON and cannot be a file; remove " + key(hookMakesFile) + " or 'background'.");
         }
         if (entries.has(RouteKey.EXPORT_SQL)) {
             report.add(DiagnosticCode.KEYS_DO_NOT_GO_TOGETHER, file, "A route that answers with a file has no row to"
                     + " export; remove " + key(hookMakesFile) + " or 'export_sql'.");
         }
         if (!hookMakesFile && entries.has(RouteKey.RESPONSE)) {
-            report.add(DiagnosticCode.KEYS_DO_NOT_GO_TOGETHER, file, "The record of a hook is answered as JSON, and not as"
+            report.add(DiagnosticCode.KEYS_DO_NOT_GO_TOGETHER, file, "The record of a hook is sent as JSON, not as"
                     + " a file; write 'response: file' for a hook that makes the file, or remove one of the two keys.");
         }
     }

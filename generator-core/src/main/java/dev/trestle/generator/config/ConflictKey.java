@@ -2,8 +2,8 @@ package dev.trestle.generator.config;
 
 /** The keys of {@code on_conflict}. */
 public enum ConflictKey implements Key {
-    COLUMNS(new ValueKind.Texts(), "The columns of a unique index: a request that has the values of a row means that row."),
-    DO(new ValueKind.Choice(ConflictSpec.Action.keys()), "Update the row that is there, or do nothing and answer with it.");
+    COLUMNS(new ValueKind.Texts(), "The columns of a unique index. Their values in a request identify the row."),
+    DO(new ValueKind.Choice(ConflictSpec.Action.keys()), "Update the existing row, or do nothing and answer with it.");
 
     private final KeyFacts facts;
 

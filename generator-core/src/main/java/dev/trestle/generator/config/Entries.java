@@ -33,12 +33,12 @@ final class Entries {
         Node key = entry.getKeyNode();
         Optional<String> written = Shape.written(key);
         if (written.isEmpty() || written.get().isEmpty()) {
-            report.add(DiagnosticCode.WRONG_KIND, key, "A key is a text, and this is " + Shape.of(key).words() + ".");
+            report.add(DiagnosticCode.WRONG_KIND, key, "A key has to be a string, but this is " + Shape.of(key).words() + ".");
             return;
         }
         NodeTuple first = entries.putIfAbsent(written.get(), entry);
         if (first != null) {
-            report.add(DiagnosticCode.DUPLICATE_KEY, key, Quoted.of(written.get()) + " stands twice; the first is at "
+            report.add(DiagnosticCode.DUPLICATE_KEY, key, Quoted.of(written.get()) + " occurs twice; the first is at "
                     + report.at(first.getKeyNode()) + ".");
         }
     }
@@ -76,8 +76,8 @@ final class Entries {
     /** The value of a key that takes a list of texts, as {@link #text}. */
     Optional<List<Located<String>>> texts(Key key) {
         Optional<Node> star = value(key).flatMap(Entries::star);
-        star.ifPresent(node -> report.add(DiagnosticCode.INVALID_VALUE, node, "'" + key.key() + "' takes names and no '*'; leave"
-                + " it out for " + key.presence().fallback().orElse("all") + "."));
+        star.ifPresent(node -> report.add(DiagnosticCode.INVALID_VALUE, node, "'" + key.key() + "' takes names, not '*'; leave"
+                + " the key out for " + key.presence().fallback().orElse("all") + "."));
         return star.isPresent() ? Optional.empty() : value(key).flatMap(node -> KeyValues.of(key, report).texts(node));
     }
 

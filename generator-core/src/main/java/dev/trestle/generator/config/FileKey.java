@@ -6,20 +6,21 @@ import java.util.List;
 public enum FileKey implements Key {
     PACKAGE(new ValueKind.Text(), KeyPresence.required(), "The Java package of all generated code."),
     NAME(new ValueKind.Text(), KeyPresence.orElse("the last part of the package that is not api"),
-            "The stem of the API class: FilmsApi for Films."),
-    PREFIX(new ValueKind.Text(), KeyPresence.orElse("no prefix"), "Stands before the path of every route."),
+            "The name of the API, from which its class is named: Films for FilmsApi."),
+    PREFIX(new ValueKind.Text(), KeyPresence.orElse("no prefix"), "The beginning of the path of every route."),
     SCHEMA(new ValueKind.Text(), KeyPresence.orElse("public"),
-            "The database schema in which table names without a schema are looked up."),
+            "The database schema of tables that are named without a schema."),
     UNKNOWN_FIELDS(new ValueKind.Choice(List.of("refuse", "ignore")), KeyPresence.orElse("refuse"),
-            "What routes do with a field of the request that they do not know: answer 422, or read on."),
+            "How unknown fields of a request are treated: refused with 422, or ignored."),
     TYPES(new ValueKind.Types(), KeyPresence.orElse("the types as they are"),
-            "Takes a type, or one column, for text, for json, or for a Java class."),
+            "Maps a type, or one column, to text, json or a Java class."),
     MEDIA(new ValueKind.Media(), KeyPresence.orElse("columns of a domain named image, video, audio or document"),
-            "Text columns that name files, such as `poster.image: image`: `image`, `video`, `audio` or `document`."),
-    JOBS(new ValueKind.Jobs(), KeyPresence.orElse("what each of its keys says"),
-            "How the jobs of background routes run, where a route does not say it otherwise."),
-    TARGETS(new ValueKind.Targets(), KeyPresence.orElse("no other databases"),
-            "The databases that routes export rows into, by name, each with its settings; where they are is the service's"
+            "Media columns: text columns with the keys of files, such as `poster.image: image`. The kinds are `image`, `video`, `audio`"
+                    + " and `document`."),
+    JOBS(new ValueKind.Jobs(), KeyPresence.orElse("the default of each of its keys"),
+            "How the jobs of background routes run; a route can override it."),
+    TARGETS(new ValueKind.Targets(), KeyPresence.orElse("no targets"),
+            "The databases that routes export rows into, by name, each with its settings; their URLs are in the service's"
                     + " configuration."),
     ROUTES(new ValueKind.Routes(), KeyPresence.required(), "The routes of the API.");
 

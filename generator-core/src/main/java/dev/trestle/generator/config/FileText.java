@@ -27,7 +27,7 @@ final class FileText {
         Refusal refusal = new Refusal(kind, new Location.Whole(displayName), diagnostics);
         String name = "The " + kind.noun();
         if (Files.isDirectory(file)) {
-            return refusal.of("A folder stands where the " + kind.noun() + " belongs.");
+            return refusal.of("This is a folder, not a " + kind.noun() + ".");
         }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LIMIT_BYTES + 1);
@@ -38,7 +38,7 @@ final class FileText {
         } catch (NoSuchFileException e) {
             return refusal.of(name + " does not exist.");
         } catch (AccessDeniedException e) {
-            return refusal.of(name + " exists, but you may not read it.");
+            return refusal.of(name + " exists, but you have no permission to read it.");
         } catch (FileSystemException e) {
             return refusal.of(name + " cannot be read: " + e.getReason() + ".");
         } catch (IOException e) {

@@ -23,7 +23,7 @@ final class JavaName {
         }
         Optional<String> proposal = proposedPackage(name);
         report.add(DiagnosticCode.ILLEGAL_NAME, written.location(), Quoted.of(name)
-                + " is not a package that Java allows; write " + Quoted.of(proposal.orElse("com.example.api")) + ".");
+                + " is not a legal name of a Java package; write " + Quoted.of(proposal.orElse("com.example.api")) + ".");
         return proposal.map(legal -> new Located<>(legal, written.location()));
     }
 
@@ -34,7 +34,7 @@ final class JavaName {
             return Optional.of(written);
         }
         report.add(DiagnosticCode.ILLEGAL_NAME, written.location(), Quoted.of(name) + " is not a class name that begins"
-                + " with an upper-case letter and goes on with letters, digits and '_'"
+                + " with an upper-case letter, followed by letters, digits and '_'"
                 + proposedClass(name).map(legal -> "; write " + Quoted.of(legal)).orElse("") + ".");
         return Optional.empty();
     }
@@ -48,7 +48,7 @@ final class JavaName {
             return Optional.of(written);
         }
         report.add(DiagnosticCode.ILLEGAL_NAME, written.location(), Quoted.of(name)
-                + " is not a Java class with its package, such as 'com.example.Money'.");
+                + " is not a full Java class name, such as 'com.example.Money'.");
         return Optional.empty();
     }
 

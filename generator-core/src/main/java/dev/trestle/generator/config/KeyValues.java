@@ -29,7 +29,7 @@ record KeyValues(FileReport report, String subject, ValueKind kind) {
         }
         String text = Shape.written(node).orElseThrow();
         if (text.isEmpty()) {
-            report.add(DiagnosticCode.INVALID_VALUE, node, subject + " must not be an empty text.");
+            report.add(DiagnosticCode.INVALID_VALUE, node, subject + " must not be an empty string.");
             return Optional.empty();
         }
         return Optional.of(new Located<>(text, report.at(node)));
@@ -106,7 +106,7 @@ record KeyValues(FileReport report, String subject, ValueKind kind) {
         String written = Shape.written(node).orElse("");
         report.add(DiagnosticCode.WRONG_KIND, node, shape == Shape.NOTHING && written.isEmpty()
                 ? subject + " has no value; it takes " + kind.words() + "."
-                : subject + " takes " + kind.words() + ", and this is " + shape.words()
+                : subject + " takes " + kind.words() + ", but this is " + shape.words()
                         + kind.remedy(shape, Quoted.of(written)) + ".");
         return Optional.empty();
     }

@@ -11,25 +11,25 @@ import java.util.stream.Stream;
 /** Where a name belongs that is no key where it stands: into another mapping, the configuration, SQL or the service. */
 final class OtherPlace {
 
-    private static final String OWN_DATABASE = "the service connects by its configuration, 'trestle.database.url',"
-            + " and the build makes a database of the migrations, or reads the plugin's <jdbcUrl>; other databases, to export"
-            + " into, are named under 'targets' at the top of the file";
+    private static final String OWN_DATABASE = "the service connects to 'trestle.database.url' of its configuration;"
+            + " the build creates a database from the migrations, or connects to the plugin's <jdbcUrl>; other databases, to"
+            + " export into, are listed under 'targets' at the top of the file";
 
-    private static final String LISTENER = "where the service listens is its configuration, 'server.host' and 'server.port'";
+    private static final String LISTENER = "the address of the service is in its configuration, 'server.host' and 'server.port'";
 
-    private static final String SQL = "write it in the SQL of a query file, where a value of the request is ':name'";
+    private static final String SQL = "write it in the SQL of a query file, with ':name' for a value of the request";
 
-    private static final String ON_CONFLICT = "what becomes of a row that is there already is said by 'on_conflict'";
+    private static final String ON_CONFLICT = "'on_conflict' decides what happens if the row exists already";
 
-    private static final String MIDDLEWARE = "what comes before the routes is code of the service, in Helidon's routing";
+    private static final String MIDDLEWARE = "filters are code of the service, in Helidon's routing";
 
     /** By what people write, in lower case and without hyphens and underscores. */
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("host", LISTENER),
             Map.entry("port", LISTENER),
             Map.entry("workers", "the service is one process, with a thread for each request"),
-            Map.entry("maxworkers", "how many jobs run at once is configuration, 'trestle.jobs.threads', and"
-                    + " 'concurrency' of 'jobs'"),
+            Map.entry("maxworkers", "the number of concurrent jobs is limited by 'trestle.jobs.threads' of the"
+                    + " configuration, and by 'concurrency' of 'jobs'"),
             Map.entry("publicurl", configured("public-url")),
             Map.entry("baseurl", configured("public-url")),
             Map.entry("baseuri", "a table is named with its schema, and 'schema' at the top of the file is the default"),
@@ -44,15 +44,15 @@ final class OtherPlace {
             Map.entry("offset", SQL),
             Map.entry("orderby", SQL),
             Map.entry("sql", SQL),
-            Map.entry("parameters", "the parameters of a query are named by 'inputs', and its values by ':name' in its SQL"),
-            Map.entry("returnscalar", "a query of one column answers with an object of one field; 'one_row' gives one"),
+            Map.entry("parameters", "'inputs' lists the parameters of a query, which are ':name' in its SQL"),
+            Map.entry("returnscalar", "a query of one column answers with objects of one field; 'one_row: true' returns a single object"),
             Map.entry("upsert", ON_CONFLICT),
             Map.entry("ifexists", ON_CONFLICT),
             Map.entry("onerror", "a request is stored as a whole or not at all"),
             Map.entry("dependencies", MIDDLEWARE),
             Map.entry("middleware", MIDDLEWARE),
-            Map.entry("statuscode", "the status follows from the type of the route: 201 for what was stored, 202 for a job,"
-                    + " or else 200"),
+            Map.entry("statuscode", "the status depends on the type of the route: 201 for a stored row, 202 for a job,"
+                    + " otherwise 200"),
             Map.entry("responsemodel", "the record of a hook is declared by 'response'"),
             Map.entry("modules", "the service registers the generated API class itself"));
 
@@ -89,7 +89,7 @@ final class OtherPlace {
     static String ofTarget(String name, String before, String target) {
         String bare = bare(name);
         String kind = bare.contains("pass") ? ".password" : bare.contains("user") ? ".username" : ".url";
-        return unknown(name, before + "how to connect is configuration of the service, such as 'trestle.exports.targets." + target
+        return unknown(name, before + "the connection is configured in the service, by keys such as 'trestle.exports.targets." + target
                 + kind + "', and for the build the plugin's <targets> or -Dtrestle.target." + target + "=jdbc:…");
     }
 
@@ -98,14 +98,14 @@ final class OtherPlace {
     }
 
     private static String configured(String key) {
-        return "it is configuration of the service, 'trestle." + key + "'";
+        return "it belongs in the configuration of the service, 'trestle." + key + "'";
     }
 
     private static Optional<String> within(String name, Key[] keys, String mapping) {
         return Arrays.stream(keys)
                 .filter(key -> key.key().equals(name))
                 .findFirst()
-                .map(key -> Quoted.of(name) + " belongs into " + mapping + ".");
+                .map(key -> Quoted.of(name) + " belongs in " + mapping + ".");
     }
 
     private static String bare(String name) {

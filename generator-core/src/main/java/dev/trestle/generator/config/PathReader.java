@@ -55,14 +55,14 @@ public final class PathReader {
         Optional<String> twice = names.stream().filter(name -> !seen.add(name)).findFirst();
         String rest = shape.replace("{}", "");
         if (rest.contains("{") || rest.contains("}")) {
-            return Optional.of(" has a brace without its partner; a parameter is written '/{film_id}'.");
+            return Optional.of(" has an unbalanced brace; a parameter is written '/{film_id}'.");
         }
         if (names.contains("")) {
             return Optional.of(" has a parameter without a name; write '/{film_id}'.");
         }
         if (shape.replaceAll("(?<=/)\\{\\}(?=/|$)", "").contains("{}")) {
-            return Optional.of(" has a parameter within a segment, where no one could tell its end; it has to be a whole"
-                    + " segment, such as '/{film_id}'.");
+            return Optional.of(" has a parameter that is only a part of a segment; it has to be a whole segment, such as"
+                    + " '/{film_id}'.");
         }
         return twice.map(name -> " has the parameter '{" + name + "}' twice; leave one of them out.");
     }
@@ -75,7 +75,7 @@ public final class PathReader {
             return Optional.of(" has to begin with '/'.");
         }
         if (path.length() > LONGEST) {
-            return Optional.of(" has " + path.length() + " characters, and " + LONGEST + " is the most.");
+            return Optional.of(" has " + path.length() + " characters, but at most " + LONGEST + " are allowed.");
         }
         if (path.contains("//")) {
             return Optional.of(" has '//'; write one '/' there.");
@@ -84,11 +84,11 @@ public final class PathReader {
             return Optional.of(" must not end with '/'.");
         }
         if (sign.isPresent()) {
-            return Optional.of(" has " + Quoted.of(sign.get()) + "; a path takes the letters a to z, digits and " + SIGNS
+            return Optional.of(" has " + Quoted.of(sign.get()) + "; a path may have the letters a to z, digits and " + SIGNS
                     + (mayHaveParameters ? ", and parameters such as '/{film_id}'." : "."));
         }
         if (List.of(path.split("/")).stream().anyMatch(List.of(".", "..")::contains)) {
-            return Optional.of(" has a segment '.' or '..', which clients resolve; write the path without it.");
+            return Optional.of(" has a segment '.' or '..', which clients remove; write the path without it.");
         }
         return Optional.empty();
     }

@@ -28,7 +28,7 @@ final class PathStyle {
                     + matcher.replaceAll(found -> Matcher.quoteReplacement("{" + name(found) + "}")) + ".");
         }
         return WILDCARD.matcher(path).find()
-                ? Optional.of(" has a wildcard, and a route has one path; write a parameter, such as '{film_id}', for one"
+                ? Optional.of(" has a wildcard, but a route has one path; write a parameter, such as '{film_id}', for one"
                         + " segment, or a route for each path.")
                 : Optional.empty();
     }

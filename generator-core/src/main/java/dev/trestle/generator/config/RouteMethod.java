@@ -23,13 +23,13 @@ final class RouteMethod {
 
     private static String message(HttpMethod method, RouteType type) {
         if (method == HttpMethod.GET) {
-            return type.words() + (type == RouteType.COMPUTE ? " takes a body, which GET has not" : " changes data, which GET must not do")
+            return type.words() + (type == RouteType.COMPUTE ? " needs a body, which GET does not have" : " changes data, which GET must not do")
                     + "; leave 'method' out or write "
                     + either(type) + ".";
         }
         if (method == HttpMethod.PUT && type == RouteType.INSERT) {
-            return "An insert route stores one more row each time, and PUT has to give the same however often it is sent"
-                    + " (RFC 9110, section 9.3.4); leave 'method' out or write post, or update the row that is there:"
+            return "An insert route adds a row with every request, but PUT has to be idempotent (RFC 9110, section 9.2.2);"
+                    + " leave 'method' out or write post, or update the existing row:"
                     + " on_conflict: {columns: [...], do: update}.";
         }
         return type.words() + " takes " + either(type) + ", not " + method.key() + ".";

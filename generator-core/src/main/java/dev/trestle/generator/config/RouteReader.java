@@ -41,7 +41,7 @@ final class RouteReader {
             route = new RouteReader(mapping, own, inherited, jobs).route();
         } else {
             own.add(DiagnosticCode.WRONG_KIND, node,
-                    "A route is a mapping of keys such as 'type: insert', and this is " + Shape.of(node).words() + ".");
+                    "A route has to be a mapping of keys such as 'type: insert', but this is " + Shape.of(node).words() + ".");
         }
         diagnostics.addAll(own.diagnostics());
         route.ifPresent((own.diagnostics().hasErrors() ? faulty : routes)::add);
@@ -97,8 +97,8 @@ final class RouteReader {
                 .orElse(JobSpec.empty());
         if (!wanted && entries.has(RouteKey.JOBS)) {
             report.add(DiagnosticCode.INVALID_VALUE, entries.placeOf(RouteKey.JOBS),
-                    "'jobs' is for a route in the background, and this one answers at once;"
-                            + " add 'background: true', or remove it.");
+                    "'jobs' is for background routes only;"
+                            + " add 'background: true', or remove 'jobs'.");
         }
         return wanted
                 ? Optional.of(new Located<>(own.or(jobs), entries.placeOf(RouteKey.BACKGROUND)))

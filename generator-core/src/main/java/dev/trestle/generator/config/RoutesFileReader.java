@@ -44,8 +44,8 @@ public final class RoutesFileReader {
         if (Shape.of(root) == Shape.MAPPING && root instanceof MappingNode mapping) {
             return Optional.of(mapping);
         }
-        report.add(DiagnosticCode.WRONG_KIND, root, "A routes file is a mapping of keys such as"
-                + " 'package: com.example.api', and this is " + Shape.of(root).words() + ".");
+        report.add(DiagnosticCode.WRONG_KIND, root, "A routes file has to be a mapping of keys such as"
+                + " 'package: com.example.api', but this is " + Shape.of(root).words() + ".");
         return Optional.empty();
     }
 

@@ -11,7 +11,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** What a YAML value is (YAML 1.2.2, section 10.3). */
 public enum Shape {
-    TEXT("a text"),
+    TEXT("a string"),
     NUMBER("a number"),
     TRUTH("a boolean"),
     NOTHING("nothing"),

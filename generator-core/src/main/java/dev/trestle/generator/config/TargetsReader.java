@@ -29,9 +29,9 @@ final class TargetsReader {
             if (LEGAL.matcher(name.value()).matches()) {
                 specs.add(target(name, value, report));
             } else {
-                report.add(DiagnosticCode.INVALID_VALUE, name.location(), Quoted.of(name.value()) + " is no name for a"
-                        + " target: it is part of configuration keys and environment variables, so write a small letter"
-                        + " and then up to 62 small letters, digits, - and _.");
+                report.add(DiagnosticCode.INVALID_VALUE, name.location(), Quoted.of(name.value()) + " is not a valid name for a"
+                        + " target: it becomes part of configuration keys and environment variables, so write a lower-case"
+                        + " letter, followed by up to 62 lower-case letters, digits, '-' and '_'.");
             }
         });
         return List.copyOf(specs);

@@ -2,8 +2,8 @@ package dev.trestle.generator.config;
 
 /** The keys of a Java class that a type is mapped to. */
 public enum TypeKey implements Key {
-    JAVA("The Java class, with its package."),
-    CODEC("The class that reads and writes it: a Codec of the runtime with a public constructor without parameters.");
+    JAVA("The full name of the Java class."),
+    CODEC("The class that reads and writes the values: a Codec of the runtime with a public constructor without parameters.");
 
     private final KeyFacts facts;
 

@@ -58,7 +58,7 @@ final class UploadReader {
             values.texts(node).ifPresent(types -> {
                 if (types.isEmpty()) {
                     report.add(DiagnosticCode.INVALID_VALUE, node, Quoted.of(input.value())
-                            + " accepts nothing; name a media type such as image/png, or leave it out.");
+                            + " has an empty list of media types; name one, such as image/png, or remove it.");
                 }
                 types.forEach(this::checkType);
                 accepts.add(new UploadSpec.Accept(input, types.stream().map(Located::value).toList()));
@@ -74,7 +74,7 @@ final class UploadReader {
             return;
         }
         DetectedTypes.fault(type.value()).ifPresent(suggestion -> report.add(DiagnosticCode.INVALID_VALUE, type.location(),
-                "No file is " + Quoted.of(type.value()) + " by its first bytes, by which its type is told" + suggestion + "."));
+                Quoted.of(type.value()) + " is never detected: the type of a file is found by its first bytes" + suggestion + "."));
     }
 
     private Optional<Located<Long>> size(Located<String> written) {

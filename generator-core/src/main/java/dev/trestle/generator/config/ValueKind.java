@@ -32,7 +32,7 @@ public sealed interface ValueKind {
     record Text() implements ValueKind {
         @Override
         public String words() {
-            return "a text";
+            return "a string";
         }
 
         @Override
@@ -46,7 +46,7 @@ public sealed interface ValueKind {
     record Texts() implements ValueKind {
         @Override
         public String words() {
-            return "a list of texts";
+            return "a list of strings";
         }
 
         @Override

@@ -19,11 +19,11 @@ record YamlSyntaxError(Optional<Mark> mark, String message) {
 
     private static final String UNDEFINED_ALIAS = "found undefined alias";
 
-    private static final String STAR = "A '*' alone is no value; leave the key out for all there are, or put it in quotes.";
+    private static final String STAR = "'*' alone is not a value; leave the key out to include everything, or put '*' in quotes.";
 
     /** The parser's words, by a part of them, and ours. */
     private static final List<Wording> WORDINGS = List.of(
-            new Wording("(TAB)", Place.PROBLEM, "A tab stands in the indentation; YAML takes spaces only."),
+            new Wording("(TAB)", Place.PROBLEM, "The indentation contains a tab; YAML allows only spaces."),
             new Wording("cannot start any token", Place.PROBLEM,
                     "No value can begin with this character; put the value in quotes."),
             new Wording("could not find expected ':'", Place.START, "A key without its colon: write 'key: value'."),
@@ -50,12 +50,12 @@ record YamlSyntaxError(Optional<Mark> mark, String message) {
         if (problem.startsWith(UNDEFINED_ALIAS)) {
             String name = problem.substring(UNDEFINED_ALIAS.length()).strip();
             return new YamlSyntaxError(e.getProblemMark(),
-                    "No anchor " + Quoted.of("&" + name) + " stands before this alias.");
+                    "No anchor " + Quoted.of("&" + name) + " is defined before this alias.");
         }
         Optional<String> bare = problem.contains("expected ',' or") ? e.getProblemMark().flatMap(UnquotedValue::at) : Optional.empty();
         if (bare.isPresent()) {
             return new YamlSyntaxError(e.getProblemMark(),
-                    "Within { } and [ ] a value with brackets of its own stands in quotes: " + Quoted.of(bare.get()) + ".");
+                    "Within { } and [ ] a value that contains brackets has to be in quotes: " + Quoted.of(bare.get()) + ".");
         }
         if (problem.contains("expected alphabetic or numeric character") || problem.contains("unexpected character found")
                 && String.valueOf(e.getContext()).contains("alias")) {
@@ -82,7 +82,7 @@ record YamlSyntaxError(Optional<Mark> mark, String message) {
             return "The aliases ('*name') are too many for a " + kind.noun() + ".";
         }
         if (e instanceof YamlVersionException) {
-            return "The file says that it is of another version of YAML than 1.2; remove the '%YAML' line.";
+            return "The file declares another version of YAML than 1.2; remove the '%YAML' line.";
         }
         return inTheirWords(message);
     }

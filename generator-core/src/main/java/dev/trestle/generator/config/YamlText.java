@@ -43,7 +43,7 @@ final class YamlText {
             diagnostics.report(kind.code(), error.location(displayName), error.message());
         } catch (ReaderException e) {
             diagnostics.report(kind.code(), TextPosition.at(displayName, text, e.getPosition()),
-                    String.format("The character U+%04X may not stand in YAML; remove it.", e.getCodePoint()));
+                    String.format("YAML does not allow the character U+%04X; remove it.", e.getCodePoint()));
         } catch (YamlEngineException e) {
             diagnostics.report(kind.code(), TextPosition.at(displayName, text, reader.getIndex()),
                     YamlSyntaxError.unmarked(e, kind));

@@ -76,8 +76,8 @@ final class AnswerPlanner {
             checkSize(spec.name(), own);
         } else if (!shape(first).equals(shape(plan))) {
             diagnostics.report(DUPLICATE_RESPONSE, plan.location(), "The response '" + className
-                    + "' has other fields at " + first.location()
-                    + "; write the same there and here, or give one another name.");
+                    + "' has different fields at " + first.location()
+                    + "; use the same fields in both places, or rename one of them.");
         }
         return plan;
     }

@@ -78,7 +78,7 @@ final class ColumnFinder {
                         .flatMap(table::column)
                         .ifPresent(meant -> found.add(Found.of(meant, name.location())));
             } else if (!seen.add(column.get().name())) {
-                diagnostics.report(duplicate, name.location(), "'" + name.value() + "' stands here twice; remove one.");
+                diagnostics.report(duplicate, name.location(), "'" + name.value() + "' is listed twice; remove one.");
             } else {
                 found.add(isMarked
                         ? new Found(column.get().withNotNull(true), name.location(), true)

@@ -58,8 +58,8 @@ final class ComputePlanner {
             return new Amount.OneOrMany(InsertLimit.of(spec.maxRows(), MAX_ROWS, inputs.size(), scope.diagnostics()));
         }
         spec.maxRows().ifPresent(rows -> scope.diagnostics().report(KEYS_DO_NOT_GO_TOGETHER, rows.location(),
-                "'max_rows' is for a request of several rows, and with files or parameters in the path a request of a"
-                        + " compute route has one; leave it out."));
+                "'max_rows' is for requests of several rows, but with files or path parameters a request of a compute"
+                        + " route has one row; remove 'max_rows'."));
         return new Amount.One();
     }
 }

@@ -57,7 +57,7 @@ record ConflictPlanner(Table table, InsertSqlPlanner sql, Diagnostics diagnostic
             diagnostics.report(ON_CONFLICT_REFUSED, spec.table().location(), "'on_conflict' needs a table of this database,"
                     + " or a view that PostgreSQL itself can write through, and '" + spec.table().value() + "' is a "
                     + table.kind().words()
-                    + (table.kind() == TableKind.FOREIGN_TABLE ? "." : " with a trigger for that, or is made of one."));
+                    + (table.kind() == TableKind.FOREIGN_TABLE ? "." : " with an INSTEAD OF trigger, or over such a view."));
         }
         return isDirect && !table.ruled();
     }
@@ -70,10 +70,10 @@ record ConflictPlanner(Table table, InsertSqlPlanner sql, Diagnostics diagnostic
             Column column = found.column();
             boolean isFile = sql.inputs().stream().anyMatch(input -> input.name().equals(column.name()));
             String why = isFile ? " is a file; name another unique column"
-                    : column.generated() ? " is a generated column; name the columns that it is made of"
+                    : column.generated() ? " is a generated column; name the columns that it is computed from"
                     : !column.writable() ? " is GENERATED ALWAYS AS IDENTITY; name another unique column"
-                    : " is not among its inputs; add it there";
-            diagnostics.report(CONFLICT_NOT_INPUT, found.location(), "A request has to say which row it means, and '"
+                    : " is not among them; add it";
+            diagnostics.report(CONFLICT_NOT_INPUT, found.location(), "The columns of 'on_conflict' have to be inputs, but '"
                     + column.name() + "'" + why + ".");
         }
         return others.isEmpty();
@@ -90,15 +90,15 @@ record ConflictPlanner(Table table, InsertSqlPlanner sql, Diagnostics diagnostic
         }
         String columns = list(names);
         String because = deferrable.or(() -> over.stream().findFirst())
-                .map(index -> "the index '" + index.name() + "' over " + columns + " is " + index.obstacle()
+                .map(index -> "the index '" + index.name() + "' on " + columns + " is " + index.obstacle()
                         + ", which ON CONFLICT cannot use")
-                .orElse("no unique index of '" + table.name() + "' is over exactly " + columns);
+                .orElse("'" + table.name() + "' has no unique index on exactly " + columns);
         String others = table.uniqueIndexes().stream()
                 .filter(index -> index.usable() && !index.isOver(names) && canBeInputs(index))
                 .map(index -> list(index.columns()))
                 .distinct().collect(Collectors.joining(", "));
         diagnostics.report(NO_UNIQUE_INDEX, conflict.columns().location(), Character.toUpperCase(because.charAt(0))
-                + because.substring(1) + "; " + (others.isEmpty() ? "" : "name the columns of one, " + others + ", or ")
+                + because.substring(1) + "; " + (others.isEmpty() ? "" : "use the columns of another index, " + others + ", or ")
                 + "add a constraint: UNIQUE " + columns + ".");
         return Optional.empty();
     }
@@ -113,7 +113,7 @@ record ConflictPlanner(Table table, InsertSqlPlanner sql, Diagnostics diagnostic
 
     private Optional<StoringPlan> orUpdate(ConflictSpec conflict, List<InputField> key) {
         if (key.size() == sql.inputs().size()) {
-            diagnostics.report(NO_INPUT, conflict.columns().location(), "Nothing is left to update, because all inputs are"
+            diagnostics.report(NO_INPUT, conflict.columns().location(), "No input is left to update: all inputs are"
                     + " columns of 'on_conflict'; add another input, or write do: nothing.");
         }
         return Optional.of(new StoringPlan(new Storing.OrUpdate(), sql.orUpdate(key)));

@@ -54,7 +54,7 @@ final class FieldPlanner {
         Column column = found.column();
         if (media.find(table, column).isPresent()) {
             diagnostics.report(MEDIA_INPUT, found.location(), "'" + table.name() + "." + column.name()
-                    + "' names a file, whose key is made by the store alone; " + otherwise + ".");
+                    + "' is a media column, whose values only the media store makes; " + otherwise + ".");
             return Optional.empty();
         }
         return columnType(table, found).map(type -> new InputField(
@@ -125,11 +125,11 @@ final class FieldPlanner {
             PgType part = types.unmapped(type);
             TypeName unmapped = part.name();
             String why = part instanceof PgType.Enumeration enumeration
-                    ? ", an enum of " + enumeration.labels().size() + " labels, of which Java takes " + EnumPlan.MOST
-                            + " at most; "
+                    ? ", an enum of " + enumeration.labels().size() + " labels, but a Java enum can have at most "
+                            + EnumPlan.MOST + "; "
                     : ", which Trestle does not map; ";
             diagnostics.report(UNSUPPORTED_TYPE, location, what + " has the type " + typeText + why + remedy
-                    + ", or say at the top of the routes file what to take it for: types: {" + unmapped.schema() + "." + unmapped.name() + ": text}");
+                    + ", or map the type at the top of the routes file: types: {" + unmapped.schema() + "." + unmapped.name() + ": text}");
         }
         return mapped;
     }

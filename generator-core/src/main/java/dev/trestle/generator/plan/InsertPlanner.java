@@ -102,19 +102,19 @@ final class InsertPlanner {
     private void checkKeys(InsertSpec spec) {
         if (spec.rows() == RequestRows.MANY) {
             spec.onConflict().ifPresent(conflict ->
-                    refuse(conflict.columns().location(), "'on_conflict' says what becomes of one row"));
+                    refuse(conflict.columns().location(), "'on_conflict' is for requests of one row"));
             spec.uploads().inputs().stream().findFirst().ifPresent(upload ->
-                    refuse(upload.location(), "'uploadfile_inputs' are the files of one row"));
-            spec.answer().file().ifPresent(file -> refuse(file, "The answer is the file of one row"));
+                    refuse(upload.location(), "'uploadfile_inputs' is for requests of one row"));
+            spec.answer().file().ifPresent(file -> refuse(file, "A file as the answer is for requests of one row"));
         } else {
             spec.maxRows().ifPresent(rows -> scope.diagnostics().report(KEYS_DO_NOT_GO_TOGETHER,
-                    rows.location(), "'max_rows' is for a request of several rows; add 'rows: many', or leave it out."));
+                    rows.location(), "'max_rows' is for requests of several rows; add 'rows: many', or remove 'max_rows'."));
         }
     }
 
     private void refuse(Location location, String why) {
         scope.diagnostics().report(KEYS_DO_NOT_GO_TOGETHER, location,
-                why + ", and with 'rows: many' a request has several; leave one of them out.");
+                why + ", but with 'rows: many' a request has several; remove one of the two.");
     }
 
     private Amount amount(InsertSpec spec, List<InputField> inputs) {

@@ -45,7 +45,7 @@ final class ListedMedia {
         String name = spec.column().value();
         int dot = name.lastIndexOf('.');
         if (dot <= 0 || dot == name.length() - 1) {
-            report(spec, " names no column of a table; write table.column.");
+            report(spec, " is not a column of a table; write table.column.");
             return;
         }
         String column = name.substring(dot + 1);
@@ -74,7 +74,7 @@ final class ListedMedia {
         } else if (plan.collection().length() > LONGEST_COLLECTION) {
             report(spec, " has a name too long for the URLs of its files; rename the table or the column.");
         } else if (byCollection.putIfAbsent(plan.collection(), plan) != null && isExact(spec)) {
-            report(spec, " stands here twice; remove one.");
+            report(spec, " is listed twice; remove one.");
         }
     }
 

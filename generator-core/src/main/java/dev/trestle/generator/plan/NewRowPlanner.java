@@ -103,7 +103,7 @@ record NewRowPlanner(
     private String missing(Column column) {
         boolean isFile = scope.media().find(target.table(), column).isPresent();
         String what = isFile && fileless.isPresent()
-                ? "'" + column.name() + "' names a file, and " + fileless.get() + " takes none; the column is NOT NULL and has"
+                ? "'" + column.name() + "' is a media column, but " + fileless.get() + " takes no files; the column is NOT NULL and has"
                         + " no default: every insert would fail; "
                 : "The inputs leave out '" + column.name() + "', which is NOT NULL and has no default: every insert would"
                         + " fail; add it" + (isFile ? " to 'uploadfile_inputs'" : "") + ", or ";

@@ -31,12 +31,12 @@ record PathInputs(RouteHead head, String kind, Diagnostics diagnostics) {
         for (String name : names) {
             String bare = PathReader.bare(name);
             if (!known.contains(name) && known.contains(bare)) {
-                diagnostics.report(UNKNOWN_PATH_PARAMETER, head.path().location(), "A parameter of a path is its name alone;"
+                diagnostics.report(UNKNOWN_PATH_PARAMETER, head.path().location(), "A path parameter is only a name;"
                         + " write " + Quoted.of("{" + bare + "}") + " instead of " + Quoted.of("{" + name + "}") + ".");
             } else if (!known.contains(name)) {
                 diagnostics.report(UNKNOWN_PATH_PARAMETER, head.path().location(), "The path has "
                         + Quoted.of("{" + name + "}") + ", which is not " + kind
-                        + Suggestion.didYouMean(name, known) + (known.isEmpty() ? "." : "; there is "
+                        + Suggestion.didYouMean(name, known) + (known.isEmpty() ? "." : "; there are: "
                         + String.join(", ", known) + "."));
             }
         }
@@ -47,14 +47,14 @@ record PathInputs(RouteHead head, String kind, Diagnostics diagnostics) {
     static void refuse(RouteHead head, Diagnostics diagnostics) {
         for (String name : RoutePath.parameters(head.path().value())) {
             diagnostics.report(UNKNOWN_PATH_PARAMETER, head.path().location(), "The path has " + Quoted.of("{" + name + "}")
-                    + ", and the rows of this route have all of their fields in the body; remove it from the path.");
+                    + ", but the rows of this route have all of their fields in the body; remove it from the path.");
         }
     }
 
     private InputField inPath(InputField input) {
         input.type().match(new PathForm()).ifPresent(why -> diagnostics.report(
                 UNSUITABLE_PATH_PARAMETER, head.path().location(), Quoted.of(input.name()) + " is " + why
-                        + ", which has no form in a path; take it from the "
+                        + ", which cannot be written in a path; take it from the "
                         + (head.method().value().hasBody() ? "body" : "query string") + "."));
         return input.neverNull();
     }

@@ -49,7 +49,7 @@ final class QueryPlanner {
         boolean oneRow = spec.oneRow() || spec.answer().file().isPresent();
         if (oneRow && !query.columns().isEmpty() && !query.cardinality().atMostOne()) {
             scope.diagnostics().report(ONE_ROW_UNPROVEN, spec.query().location(), "'" + query.source().file()
-                    + "' is to give one row, but " + query.cardinality().reason() + ".");
+                    + "' is expected to return one row, but " + query.cardinality().reason() + ".");
         }
         if (query.writes() && spec.head().method().value() == HttpMethod.GET) {
             scope.diagnostics().report(INVALID_VALUE, spec.head().method().location(), "'" + query.source().file()
@@ -174,7 +174,7 @@ final class QueryPlanner {
                         .ifPresent(meant -> order.putIfAbsent(meant, input.location()));
             } else if (order.put(name, input.location()) != null) {
                 diagnostics.report(
-                        DUPLICATE_INPUT, input.location(), "'" + input.value() + "' stands here twice; remove one.");
+                        DUPLICATE_INPUT, input.location(), "'" + input.value() + "' is listed twice; remove one.");
             }
         }
     }

@@ -70,7 +70,7 @@ final class TableFinder {
         List<Table> elsewhere = catalog.tables().stream().filter(t -> t.name().equals(name.value())).toList();
         if (elsewhere.size() > 1) {
             diagnostics.report(AMBIGUOUS_TABLE, name.location(), "The table '" + name.value()
-                    + "' is in several schemas; write one of " + String.join(", ", qualifiedNames(elsewhere)) + ".");
+                    + "' is in several schemas; write its schema: " + String.join(", ", qualifiedNames(elsewhere)) + ".");
         } else if (elsewhere.size() == 1) {
             diagnostics.report(UNKNOWN_TABLE, name.location(), "No table '" + name.value() + "' in the schema '"
                     + defaultSchema + "' (did you mean '" + qualifiedNames(elsewhere).get(0) + "'?).");

@@ -84,7 +84,7 @@ final class UpdatePlanner {
         boolean named = spec.inputs().isPresent() || !spec.uploads().inputs().isEmpty();
         if (settable.isEmpty() && files.isEmpty() && !named) {
             diagnostics.report(NO_INPUT, spec.head().location(),
-                    "No input is left to set: an update route needs a column besides the primary key.");
+                    "No input is left to update: an update route needs a column besides the primary key.");
             return Optional.empty();
         }
         scope.use(target, key, List.of());

@@ -47,7 +47,7 @@ final class UploadPlanner {
         for (Located<String> input : inputs.orElse(List.of())) {
             if (names(spec, ColumnFinder.bare(input.value())) && twice.add(ColumnFinder.bare(input.value()))) {
                 diagnostics.report(DUPLICATE_INPUT, input.location(), Quoted.of(input.value())
-                        + " stands in 'inputs' and in 'uploadfile_inputs'; remove one.");
+                        + " is listed in both 'inputs' and 'uploadfile_inputs'; remove one.");
             }
         }
         spec.accept().stream()
@@ -74,7 +74,7 @@ final class UploadPlanner {
         Optional<MediaPlan> file = media.find(table, column);
         if (file.isEmpty() && !isBytea(column.type())) {
             diagnostics.report(NOT_A_FILE, found.location(), "The column '" + table.name() + "." + column.name()
-                    + "' has the type " + column.typeText() + " and is no media column; a file goes into a media column"
+                    + "' has the type " + column.typeText() + " and is not a media column; a file needs a media column"
                     + " or a bytea" + (MediaColumns.isText(column.type()) ? ": list it under 'media'." : "."));
             return Optional.empty();
         }

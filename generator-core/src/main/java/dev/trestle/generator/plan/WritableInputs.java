@@ -19,10 +19,10 @@ final class WritableInputs {
             Column column = found.column();
             if (!column.writable()) {
                 String why = column.identity() == Identity.ALWAYS ? "GENERATED ALWAYS AS IDENTITY"
-                        : table.kind() == TableKind.VIEW ? "an expression, a generated column, or one that the view has twice"
+                        : table.kind() == TableKind.VIEW ? "an expression, a generated column, or a column that the view has twice"
                         : "a generated column";
                 diagnostics.report(GENERATED_INPUT, found.location(), "'" + table.name() + "." + column.name() + "' is "
-                        + why + ", which takes no value of its own; remove it from the inputs.");
+                        + why + ", which accepts no value; remove it from the inputs.");
             }
         }
     }

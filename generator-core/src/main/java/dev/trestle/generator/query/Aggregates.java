@@ -26,12 +26,12 @@ final class Aggregates {
     private Verdict aggregate(Struct call, Place place) {
         Optional<Function> function = semantics.function(call.number("aggfnoid"));
         if (function.isEmpty() || !function.get().builtIn()) {
-            return Verdict.nullable("the aggregate is not PostgreSQL's own and may give null");
+            return Verdict.nullable("the aggregate is not PostgreSQL's own and may return null");
         }
         String name = function.get().name();
         Optional<Aggregation> kind = Aggregation.of(name);
         if (kind.isEmpty()) {
-            return Verdict.nullable("the aggregate " + name + " may give null");
+            return Verdict.nullable("the aggregate " + name + " may return null");
         }
         return switch (kind.get()) {
             case COUNT, RANK -> Verdict.notNull(name + " never returns null");
@@ -57,7 +57,7 @@ final class Aggregates {
         List<Struct> direct = call.structList("aggdirectargs");
         Verdict settings = verdicts.all(direct, rows, "");
         if (!settings.isNotNull() || !name.startsWith("percentile") && !direct.isEmpty()) {
-            return Verdict.nullable(name + " may give null");
+            return Verdict.nullable(name + " may return null");
         }
         Verdict arguments = verdicts.all(kind.decisive(call.structList("args")), rows, "");
         return arguments.isNotNull()

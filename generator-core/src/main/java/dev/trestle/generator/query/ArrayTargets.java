@@ -69,21 +69,21 @@ final class ArrayTargets {
             Struct value = source.value();
             OptionalInt parameter = Expressions.parameter(value);
             if (parameter.isPresent() && !isArrayOf(Expressions.withoutCasts(value))) {
-                report(parameter, "is a text that may hold an array of any dimensions, and " + name + " is declared with "
+                report(parameter, "is a text that may hold an array of any dimensions, but " + name + " is declared with "
                         + wanted + "; write the parameter as an array, such as ':%s::" + column.type().name().sql() + "'");
             } else if (parameter.isPresent()) {
                 Integer before = parameters.put(parameter.getAsInt(), wanted);
                 if (before != null && before != wanted) {
                     report(parameter, "is stored in " + name + ", which is declared with " + words(wanted)
-                            + ", and in a column of " + before + "; use two parameters");
+                            + ", and also in a column with " + before + "; use two parameters");
                 }
             } else {
                 int has = dimensions.of(source.at().query(), value);
                 if (has != ArrayDimensions.UNKNOWN && has != wanted) {
-                    report(OptionalInt.empty(), "What is stored in " + name + " has "
-                            + (has == ArrayDimensions.MIXED ? "arrays of several dimensions" : words(has))
-                            + ", and the column is declared with " + wanted + ": it could not be read again; store "
-                            + words(wanted) + ", or declare the column otherwise");
+                    report(OptionalInt.empty(), "The array for " + name + " has "
+                            + (has == ArrayDimensions.MIXED ? "no fixed number of dimensions" : words(has))
+                            + ", but the column is declared with " + wanted + ", and only such arrays can be read; store "
+                            + words(wanted) + ", or change the declaration of the column");
                 }
             }
         }

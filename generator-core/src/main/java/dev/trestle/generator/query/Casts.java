@@ -27,7 +27,7 @@ final class Casts {
         return verdicts.of(cast.struct("arg").orElseThrow(), place);
     }
 
-    /** The input function of a type that is not PostgreSQL's own may give null. */
+    /** The input function of a type that is not PostgreSQL's own may return null. */
     private Verdict throughText(Struct cast, Place place) {
         return place.scope().isBuiltInType(cast.number("resulttype"))
                 ? argument(cast, place)

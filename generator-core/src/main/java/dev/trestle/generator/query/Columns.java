@@ -87,12 +87,12 @@ final class Columns {
         // USING merges two columns: one of the two rows is there, so each column has to be sound in a row that is.
         Set<Fact> there = new HashSet<>();
         place.scope().joins().sidesFrom(variable.number("varno")).forEach(side -> there.add(new Fact.Matched(side)));
-        String why = "the FULL JOIN takes it from a row that is there";
+        String why = "the FULL JOIN takes it from a row that exists";
         return verdicts.all(other.structList("args"), place.with(there), why)
                 .orNullable();
     }
 
     private static Verdict narrowed() {
-        return Verdict.notNull("a condition of the query holds for no row that has null there");
+        return Verdict.notNull("a condition of the query excludes rows with null there");
     }
 }

@@ -35,7 +35,7 @@ final class Conditionals {
             Struct condition = when.struct("expr").orElseThrow();
             Verdict result = verdicts.of(when.struct("result").orElseThrow(), here.with(met(condition, here)));
             alwaysNull &= result.isAlwaysNull();
-            all = both(all, result, "a branch of CASE can give null: ");
+            all = both(all, result, "a branch of CASE can return null: ");
             here = here.with(notMet(condition, here));
         }
         Place last = here;
@@ -48,7 +48,7 @@ final class Conditionals {
                     ? Verdict.alwaysNull("every branch of CASE returns null")
                     : Verdict.nullable("CASE returns null where no condition is met");
         }
-        return both(all, otherwise, "ELSE can give null: ");
+        return both(all, otherwise, "ELSE can return null: ");
     }
 
     private static Verdict both(Verdict all, Verdict result, String what) {

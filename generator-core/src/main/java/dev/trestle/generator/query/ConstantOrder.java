@@ -28,18 +28,18 @@ final class ConstantOrder {
 
     private void check(QueryTree tree) {
         Struct query = tree.query();
-        check(tree, query.structList("sortClause"), "sorts nothing");
-        check(tree, query.structList("groupClause"), "groups nothing");
+        check(tree, query.structList("sortClause"), "sorting by");
+        check(tree, query.structList("groupClause"), "grouping by");
         if (query.flag("hasDistinctOn")) {
-            check(tree, query.structList("distinctClause"), "tells nothing apart");
+            check(tree, query.structList("distinctClause"), "DISTINCT ON");
         }
         for (Struct window : query.structList("windowClause")) {
-            check(tree, window.structList("orderClause"), "sorts nothing");
-            check(tree, window.structList("partitionClause"), "groups nothing");
+            check(tree, window.structList("orderClause"), "sorting by");
+            check(tree, window.structList("partitionClause"), "grouping by");
         }
     }
 
-    private void check(QueryTree tree, List<Struct> clauses, String does) {
+    private void check(QueryTree tree, List<Struct> clauses, String effect) {
         for (Struct clause : clauses) {
             tree.query().structList("targetList").stream()
                     .filter(entry -> entry.number("ressortgroupref") == clause.number("tleSortGroupRef"))
@@ -48,14 +48,14 @@ final class ConstantOrder {
                     .flatMap(entry -> entry.struct("expr").stream())
                     .map(expression -> Expressions.parameter(tree.grouped(expression)))
                     .filter(OptionalInt::isPresent)
-                    .forEach(number -> report(statement.names().get(number.getAsInt() - 1), does));
+                    .forEach(number -> report(statement.names().get(number.getAsInt() - 1), effect));
         }
     }
 
-    private void report(String name, String does) {
+    private void report(String name, String effect) {
         found = true;
-        diagnostics.report(DiagnosticCode.CONSTANT_ORDER, statement.location(place(name)), "':" + name + "' is one value for"
-                + " all rows, by which PostgreSQL " + does + "; name the columns that it may stand for, as in"
+        diagnostics.report(DiagnosticCode.CONSTANT_ORDER, statement.location(place(name)), "':" + name + "' has the"
+                + " same value for all rows, so " + effect + " it has no effect; choose between columns, as in"
                 + " CASE WHEN :" + name + " = 'title' THEN title END, or write a query for each");
     }
 

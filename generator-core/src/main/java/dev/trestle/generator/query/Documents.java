@@ -49,7 +49,7 @@ final class Documents {
             case XMLFOREST ->
                 verdicts.any(call.structList("named_args"), place, "one element of XMLFOREST is never null");
             case XMLROOT -> verdicts.of(arguments.get(0), place);
-            default -> verdicts.all(arguments, place, "XML functions give null for null alone").orNullable();
+            default -> verdicts.all(arguments, place, "XML functions return null only for null").orNullable();
         };
     }
 
@@ -61,7 +61,7 @@ final class Documents {
         return switch ((int) call.number("type")) {
             case JSON_OBJECT, JSON_ARRAY -> Verdict.notNull("it is an object or an array, whatever is in it");
             case JSON_OBJECTAGG, JSON_ARRAYAGG -> verdicts.of(call.struct("func").orElseThrow(), place);
-            default -> verdicts.all(call.structList("args"), place, "it is JSON for a value").orNullable();
+            default -> verdicts.all(call.structList("args"), place, "it returns JSON for every value").orNullable();
         };
     }
 

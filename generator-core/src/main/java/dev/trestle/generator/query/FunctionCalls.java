@@ -76,7 +76,7 @@ final class FunctionCalls {
         }
         String name = function.get().name();
         if (!function.get().builtIn()) {
-            return Verdict.nullable("the function " + name + " is not PostgreSQL's own and may give null");
+            return Verdict.nullable("the function " + name + " is not PostgreSQL's own and may return null");
         }
         List<Struct> arguments = call.structList("args");
         if (returnsSet) {
@@ -102,7 +102,7 @@ final class FunctionCalls {
         if (!all.isNotNull()) {
             return function.strict() ? all : all.orNullable();
         }
-        return safe ? all : Verdict.nullable("the function " + function.name() + " may give null");
+        return safe ? all : Verdict.nullable("the function " + function.name() + " may return null");
     }
 
     private static boolean unitOfInfinity(Function function, List<Struct> arguments) {

@@ -33,7 +33,7 @@ final class FunctionTables {
                     : Verdict.nullable("it is an unknown column of a function");
         }
         if (functions.size() > 1) {
-            return Verdict.nullable("of several functions in ROWS FROM those that end early go on with nulls");
+            return Verdict.nullable("of several functions in ROWS FROM, the shorter ones are filled up with nulls");
         }
         return ofFunction(functions.get(0), number - 1, scope);
     }
@@ -51,7 +51,7 @@ final class FunctionTables {
                 && ExpressionTypes.of(call).stream().anyMatch(type -> type != RECORD && scope.isBuiltInType(type));
         return scalar && set.isEmpty()
                 ? verdicts.of(call, scope.rows()).orNullable()
-                : Verdict.nullable("a function in FROM may give null");
+                : Verdict.nullable("a function in FROM may return null");
     }
 
     /** {@code FOR ORDINALITY} numbers the rows, and a null in a NOT NULL column is an error. */
@@ -60,7 +60,7 @@ final class FunctionTables {
             return Verdict.notNull("FOR ORDINALITY numbers every row");
         }
         return table.numbers("notnulls").contains((long) column)
-                ? Verdict.notNull("its definition says NOT NULL")
+                ? Verdict.notNull("it is declared NOT NULL")
                 : Verdict.nullable("the document may have no such value");
     }
 }

@@ -70,8 +70,8 @@ public final class NamedTypes {
         String written = name.value();
         Matcher modifier = MODIFIER.matcher(written);
         if (modifier.matches()) {
-            diagnostics.report(DiagnosticCode.INVALID_VALUE, name.location(), Quoted.of(written) + " limits its values, and what"
-                    + " a hook responds is not limited; write "
+            diagnostics.report(DiagnosticCode.INVALID_VALUE, name.location(), Quoted.of(written) + " has a limit, which is not"
+                    + " checked for the record of a hook; write "
                     + Quoted.of((modifier.group(1).strip() + modifier.group(2)).replaceAll("\\s+", " ")) + ".");
             return Optional.empty();
         }

@@ -44,7 +44,7 @@ final class NullOverrides {
                 diagnostics.report(
                         DiagnosticCode.NULL_OVERRIDE,
                         statement.location(statement.occurrences().get(i)),
-                        "':" + override.name() + "' has '?' at one place and '!' at another; write one of them");
+                        "':" + override.name() + "' has '?' in one place and '!' in another; use only one of them");
                 return Optional.empty();
             }
         }
@@ -63,7 +63,7 @@ final class NullOverrides {
                 diagnostics.report(
                         DiagnosticCode.NULL_OVERRIDE,
                         places.get(i),
-                        "the alias \"" + alias.name() + "!\" calls a column not null that is null always ("
+                        "the alias \"" + alias.name() + "!\" declares a column not null that is always null ("
                                 + verdict.why() + "); remove the '!', or say why in a comment:"
                                 + " -- trestle: not null because …");
                 return Optional.empty();
@@ -76,10 +76,10 @@ final class NullOverrides {
     private static Verdict said(NullOverride alias, Verdict proven, Optional<String> because) {
         return switch (alias.kind()) {
             case NONE -> proven;
-            case NULLABLE -> Verdict.nullable("the query says so with '?'");
+            case NULLABLE -> Verdict.nullable("declared by '?' in the query");
             case NOT_NULL -> proven.isNotNull()
                     ? proven
-                    : Verdict.notNull("the query says so with '!'" + because.map(why -> ": " + why).orElse(""));
+                    : Verdict.notNull("declared by '!' in the query" + because.map(why -> ": " + why).orElse(""));
         };
     }
 

@@ -29,7 +29,7 @@ final class Outputs {
 
     private Verdict verdict(int column) {
         if (column >= entries.size()) {
-            return Verdict.nullable("it is a column that the query is given later");
+            return Verdict.nullable("it is a column that PostgreSQL adds to the query");
         }
         return scope.query().query()
                 .struct("setOperations")

@@ -18,9 +18,9 @@ import java.util.Set;
  */
 final class ParameterNullability {
 
-    private static final String NOT_EXPECTED = "required: nothing in the statement expects it to be null";
+    private static final String NOT_EXPECTED = "required: the statement does not expect null for it";
 
-    private static final String STANDS_IN = "required: as the last argument of COALESCE it stands in for null";
+    private static final String STANDS_IN = "required: it is the last argument of COALESCE";
 
     private final Catalog catalog;
     private final Map<Integer, String> nullable = new HashMap<>();
@@ -44,8 +44,8 @@ final class ParameterNullability {
         tree.query().structs().forEach(analysis::test);
         for (Nesting nesting : new Nesting(tree, null).all()) {
             QueryTree query = nesting.query();
-            query.query().struct("limitCount").ifPresent(count -> analysis.mayBeNull(count, "stands in LIMIT"));
-            query.query().struct("limitOffset").ifPresent(count -> analysis.mayBeNull(count, "stands in OFFSET"));
+            query.query().struct("limitCount").ifPresent(count -> analysis.mayBeNull(count, "is used in LIMIT"));
+            query.query().struct("limitOffset").ifPresent(count -> analysis.mayBeNull(count, "is used in OFFSET"));
             analysis.assignments(nesting);
         }
         return analysis;
@@ -63,8 +63,8 @@ final class ParameterNullability {
         NullOverride.Kind kind = said.get(parameter);
         if (kind != null) {
             return kind == NullOverride.Kind.NULLABLE
-                    ? "nullable: the query says so with '?'"
-                    : "required: the query says so with '!'";
+                    ? "nullable: declared by '?' in the query"
+                    : "required: declared by '!' in the query";
         }
         String reason = required.get(parameter);
         String otherwise = standIns.contains(parameter) ? STANDS_IN : NOT_EXPECTED;

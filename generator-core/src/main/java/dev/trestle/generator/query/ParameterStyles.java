@@ -24,7 +24,7 @@ final class ParameterStyles {
             .map(Pattern::compile)
             .toList();
     private static final Pattern UNNAMED = Pattern.compile(":\\d+|%[sd]\\b");
-    private static final String ABS = "; PostgreSQL's operator '@', which is abs(), needs a blank behind it";
+    private static final String ABS = "; PostgreSQL's operator '@', which is abs(), needs a space after it";
 
     private final String sql;
     private final List<SqlToken> tokens;

@@ -23,7 +23,7 @@ import java.util.Optional;
  */
 public final class QueryAnalyzer {
 
-    private static final String SENT_OFTEN = "; a parameter is sent anew for each place where it stands:"
+    private static final String SENT_OFTEN = "; a parameter is sent once for each place in the query:"
             + " name it in one place only, such as a WITH query, and use that column elsewhere";
 
     private final Connection connection;

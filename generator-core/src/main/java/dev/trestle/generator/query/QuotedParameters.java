@@ -43,7 +43,7 @@ final class QuotedParameters {
         if (first == '"') {
             String name = text.substring(1, text.length() - 1);
             if (NAME.matcher(name).matches()) {
-                report.accept(token, "within double quotes '" + name + "' is a column's name and no parameter; write " + name
+                report.accept(token, "within double quotes '" + name + "' is the name of a column, not a parameter; write " + name
                         + " without the quotes");
             }
             return;
@@ -52,9 +52,9 @@ final class QuotedParameters {
         List<MatchResult> names = NAME.matcher(content).results().toList();
         if (!names.isEmpty()) {
             String name = names.get(0).group();
-            report.accept(token, "within quotes '" + name + "' is text and no parameter; write "
+            report.accept(token, "within quotes '" + name + "' is text, not a parameter; write "
                     + (content.equals(name) ? name + " without the quotes" : joined(content, names, open, close, before))
-                    + ", or, where this text is meant, ':' || '" + name.substring(1) + "' in pieces");
+                    + ", or, if this text is intended, ':' || '" + name.substring(1) + "'");
         }
     }
 

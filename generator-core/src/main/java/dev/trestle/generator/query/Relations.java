@@ -56,7 +56,7 @@ final class Relations {
         }
         if (number < 1) {
             return kind == TableKind.FOREIGN_TABLE
-                    ? Verdict.nullable("a foreign table may not have it")
+                    ? Verdict.nullable("a foreign table may lack it")
                     : Verdict.notNull(number == 0 ? "it is a row of " + table.get().name() : "every stored row has it");
         }
         return table.get().column(number)
@@ -70,14 +70,14 @@ final class Relations {
         if (!column.notNull()) {
             // PostgreSQL stores null in it all the same where a subquery of that type finds no row.
             return Verdict.nullable(column.refusesNull()
-                    ? name + " is not NOT NULL itself, and its domain alone does not keep null out"
+                    ? name + " is not NOT NULL itself, and its domain alone does not exclude null"
                     : name + " is nullable");
         }
         if (table.kind() == TableKind.FOREIGN_TABLE) {
             return Verdict.nullable("PostgreSQL does not enforce NOT NULL of the foreign table " + table.name());
         }
         if (weak) {
-            return Verdict.nullable("a table that inherits from " + table.name() + " lets null into " + column.name());
+            return Verdict.nullable("a table that inherits from " + table.name() + " allows null in " + column.name());
         }
         return Verdict.notNull(name + " is NOT NULL", new ColumnUse(table.schema(), table.name(), column.name()));
     }

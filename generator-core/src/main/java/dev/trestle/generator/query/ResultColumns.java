@@ -47,7 +47,7 @@ final class ResultColumns {
                 diagnostics.report(
                         DiagnosticCode.UNNAMED_COLUMN,
                         places.get(i),
-                        "column " + (i + 1) + " of the result has no name; write 'AS name' behind it");
+                        "column " + (i + 1) + " of the result has no name; write 'AS name' after it");
             } else if (first < i) {
                 named = false;
                 diagnostics.report(
@@ -75,7 +75,7 @@ final class ResultColumns {
             if (types.get(i) instanceof PgType.Array && dimensions.ofOutput(tree, i) == ArrayDimensions.MIXED) {
                 even = false;
                 diagnostics.report(DiagnosticCode.ARRAY_DIMENSIONS, places(statement).get(i), "the column '" + names.get(i)
-                        + "' has arrays of several dimensions; give it as JSON, with to_jsonb(…), or as text");
+                        + "' has arrays without a fixed number of dimensions; return it as JSON, with to_jsonb(…), or as text");
             }
         }
         return even;

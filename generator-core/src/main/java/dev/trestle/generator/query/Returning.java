@@ -55,12 +55,12 @@ final class Returning {
         Struct entry = scope.query().rangeTableEntry(relation);
         if (target) {
             return scope.semantics().hasRules(entry.number("relid"))
-                    ? Optional.of(Verdict.nullable("what is written may come back changed through a rule"))
+                    ? Optional.of(Verdict.nullable("a rule may change the written value"))
                     : throughView(variable, entry, scope);
         }
         return scope.joins().contains(relation)
                 ? Optional.empty()
-                : Optional.of(Verdict.nullable("its row may not be there"));
+                : Optional.of(Verdict.nullable("its row may not exist"));
     }
 
     /** A row that is written through a view need not meet its conditions. */

@@ -127,7 +127,7 @@ final class RowLimit {
 
     private String remedy(QueryTree query) {
         if (query.isMerge()) {
-            return "nothing shows that MERGE returns one row at most";
+            return "MERGE may return more than one row";
         }
         KeyBindings bindings = new KeyBindings(query, catalog, semantics);
         Stream<Long> numbers = query.isSelect() || query.isInsert()
@@ -136,8 +136,8 @@ final class RowLimit {
         String limit = query.isSelect() ? ", or end the query with LIMIT 1" : "";
         return numbers.flatMap(number -> bindings.remedy(number).stream())
                 .findFirst()
-                .map(remedy -> "more than one row may come: " + remedy + limit)
-                .orElse("more than one row may come" + (limit.isEmpty() ? "" : ": end the query with LIMIT 1"));
+                .map(remedy -> "more than one row is possible: " + remedy + limit)
+                .orElse("more than one row is possible" + (limit.isEmpty() ? "" : ": end the query with LIMIT 1"));
     }
 
     private static Stream<Struct> leaves(Struct item) {

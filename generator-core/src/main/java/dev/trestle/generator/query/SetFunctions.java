@@ -47,7 +47,7 @@ final class SetFunctions {
         boolean withinEachOther = IntStream.range(1, calls.size())
                 .allMatch(i -> calls(calls.get(i - 1)).anyMatch(inner -> inner == calls.get(i)));
         if (!withinEachOther) {
-            return Verdict.nullable("of several set-returning functions those that end early go on with nulls");
+            return Verdict.nullable("of several set-returning functions, the shorter ones are filled up with nulls");
         }
         return COLUMNS.getOrDefault(function.name(), List.of()).size() > 1
                 ? Verdict.notNull("each row of " + function.name() + " is a value")

@@ -19,7 +19,7 @@ final class SetOperations {
     /** The verdict on a column, from 0, of an operation or of one of the queries that it is over. */
     Verdict column(Struct node, int column, int depth) {
         if (depth > DEEPEST) {
-            return Verdict.nullable("too many queries are put together to look at");
+            return Verdict.nullable("too many queries are combined to be analysed");
         }
         if (node.is("RANGETBLREF")) {
             return scope.subquery(subquery(node)).outputs().column(column);
@@ -34,7 +34,7 @@ final class SetOperations {
         };
     }
 
-    /** PostgreSQL casts the column where its type is another; a user's cast may give null. */
+    /** PostgreSQL casts the column where its type is another; a user's cast may return null. */
     private Verdict operand(Struct node, int column, long type, int depth) {
         OptionalLong own = node.is("RANGETBLREF")
                 ? ExpressionTypes.column(new QueryTree(subquery(node)), column)

@@ -27,7 +27,7 @@ final class SliceBounds {
                 if (columns.contains(name)) {
                     found = true;
                     diagnostics.report(DiagnosticCode.PARAMETER_SYNTAX, statement.text().location(token.start()), "'[:" + name
-                            + "]' takes the element that a parameter says, and '" + name + "' is also a column; write [(:"
+                            + "]' is the element at the position of a parameter, but '" + name + "' is also a column; write [(:"
                             + name + ")] for that element, or [: " + name + "] for a slice up to the column");
                 }
             }

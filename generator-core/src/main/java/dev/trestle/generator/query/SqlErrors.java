@@ -101,7 +101,7 @@ final class SqlErrors {
     private String words(ServerErrorMessage message, Numbering numbering) {
         String state = message.getSQLState();
         if (TOO_MANY_ARGUMENTS.equals(state) && statement.names().size() > 100) {
-            return "the query has " + statement.names().size() + " parameters; 100 is the most";
+            return "the query has " + statement.names().size() + " parameters; at most 100 are allowed";
         }
         String said = Stream.of(message.getMessage(), message.getDetail(), message.getHint())
                 .filter(part -> part != null && !part.isBlank())

@@ -48,7 +48,7 @@ final class SubLinks {
             return column;
         }
         if (!RowCount.oneAtLeast(subquery.nesting())) {
-            return Verdict.nullable("the subquery may find no row");
+            return Verdict.nullable("the subquery may return no row");
         }
         return column;
     }
@@ -56,11 +56,11 @@ final class SubLinks {
     /** {@code x IN (SELECT …)}: its test compares x with parameters that stand for the subquery's columns. */
     private Verdict compared(Struct link, Scope subquery, Place place) {
         Struct test = link.struct("testexpr").orElseThrow();
-        Verdict all = Verdict.notNull("neither the value nor what the subquery finds is null");
+        Verdict all = Verdict.notNull("neither the value nor the column of the subquery is null");
         for (int i = 0; i < subquery.query().outputs().size(); i++) {
             Verdict column = subquery.outputs().column(i);
             if (!column.isNotNull()) {
-                return Verdict.nullable("the subquery may find null: " + column.why());
+                return Verdict.nullable("the subquery may return null: " + column.why());
             }
             all = all.relyingOn(column);
         }

@@ -24,13 +24,13 @@ final class Tests {
 
     void addTo(Map<String, Rule> rules) {
         rules.put("NULLTEST", (test, place) -> Verdict.notNull("IS NULL is true or false"));
-        rules.put("BOOLEANTEST", (test, place) -> Verdict.notNull("IS TRUE and its like are true or false"));
+        rules.put("BOOLEANTEST", (test, place) -> Verdict.notNull("IS TRUE and similar tests are true or false"));
         rules.put("GROUPINGFUNC", (call, place) -> Verdict.notNull("GROUPING is a number"));
         rules.put("DISTINCTEXPR", (test, place) -> compares(test)
                 ? Verdict.notNull("IS DISTINCT FROM is true or false")
                 : unknownOperator());
         rules.put("BOOLEXPR", (test, place) ->
-                verdicts.all(test.structList("args"), place, "logic over what is never null").orNullable());
+                verdicts.all(test.structList("args"), place, "logic over values that are never null").orNullable());
         rules.put("SCALARARRAYOPEXPR", this::withArray);
         rules.put("ROWCOMPAREEXPR", this::rows);
     }
@@ -70,6 +70,6 @@ final class Tests {
     }
 
     private static Verdict unknownOperator() {
-        return Verdict.nullable("its operator may give null");
+        return Verdict.nullable("its operator may return null");
     }
 }

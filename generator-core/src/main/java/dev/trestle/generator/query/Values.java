@@ -47,7 +47,7 @@ final class Values {
 
     private Verdict parameter(Struct parameter, Place place) {
         if (parameter.number("paramkind") == SUBLINK && place.facts().contains(new Fact.FoundColumns())) {
-            return Verdict.notNull("the subquery finds no null");
+            return Verdict.notNull("the subquery returns no null");
         }
         if (parameter.number("paramkind") != EXTERNAL) {
             return Verdict.nullable("it is a value of a subquery");

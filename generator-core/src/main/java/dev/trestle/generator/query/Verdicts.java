@@ -33,10 +33,10 @@ final class Verdicts {
     /** Whether this expression can be null where it stands, and why. */
     Verdict of(Struct expression, Place place) {
         if (place.tooDeep()) {
-            return Verdict.nullable("it is nested too deeply to look at");
+            return Verdict.nullable("it is nested too deeply to be analysed");
         }
         if (proven(expression, place)) {
-            return Verdict.notNull("a condition of the query holds for no row that has null there");
+            return Verdict.notNull("a condition of the query excludes rows with null there");
         }
         if (place.grouped() && place.scope().grouping().leavesOut(expression)) {
             return Verdict.nullable("some of the grouping sets leave it out");

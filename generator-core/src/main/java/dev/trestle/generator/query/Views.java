@@ -38,18 +38,18 @@ final class Views {
     /** The verdict on the view's column of this number, from 1. */
     Verdict column(Table view, int number) {
         if (semantics.viewTree(view.oid()).isEmpty() || !open.add(view.oid())) {
-            return Verdict.nullable("what " + view.name() + " is made of is not known");
+            return Verdict.nullable("the definition of " + view.name() + " is not known");
         }
         try {
             if (writes.stream().anyMatch(write -> view.reach().get(write) != Reach.DIRECT)) {
-                return Verdict.nullable("what is written may come back changed through the view " + view.name());
+                return Verdict.nullable("the view " + view.name() + " may change the written value");
             }
             Scope scope = scopes.computeIfAbsent(view.oid(), this::scope);
             if (!writes.isEmpty() && behindRules(scope.query())) {
-                return Verdict.nullable("what is written may come back changed through a rule");
+                return Verdict.nullable("a rule may change the written value");
             }
             if (number > scope.query().outputs().size()) {
-                return Verdict.nullable("what " + view.name() + " is made of has no such column");
+                return Verdict.nullable("the definition of " + view.name() + " has no such column");
             }
             Verdict column = scope.outputs().column(number - 1);
             return column.because(column.why() + ", in the view " + view.name());

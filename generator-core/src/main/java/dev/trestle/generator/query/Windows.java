@@ -33,7 +33,7 @@ final class Windows {
     private Verdict function(Struct call, Place place) {
         Optional<Function> function = semantics.function(call.number("winfnoid"));
         if (function.isEmpty() || !function.get().builtIn()) {
-            return Verdict.nullable("the window function is not PostgreSQL's own and may give null");
+            return Verdict.nullable("the window function is not PostgreSQL's own and may return null");
         }
         String name = function.get().name();
         List<Struct> arguments = call.structList("args");
@@ -50,7 +50,7 @@ final class Windows {
         }
         Optional<Aggregation> aggregation = Aggregation.of(name);
         if (!OF_FRAME.contains(name) && aggregation.isEmpty()) {
-            return Verdict.nullable("the window function " + name + " may give null");
+            return Verdict.nullable("the window function " + name + " may return null");
         }
         if (call.has("aggfilter") || !Frame.of(call, place.scope().query(), semantics).hasRow()) {
             return Verdict.nullable("the frame of " + name + " may have no row");

@@ -33,7 +33,7 @@ public record KnownTables(Optional<String> own, List<TableName> names) {
             return " (did you mean " + Quoted.of(alone ? found.get().table() : found.get().keys()) + "?)";
         }
         if (!wanted.equals(meant)) {
-            return " (a schema stands apart: " + Quoted.of(meant.keys()) + ")";
+            return " (write the schema separately: " + Quoted.of(meant.keys()) + ")";
         }
         return plain ? "" : schemas(meant.schema().get());
     }

@@ -27,7 +27,7 @@ record SnapshotNode(String file, String subject, Node node) {
     /** The values of a mapping that has no other keys than these. */
     Entries entries(List<String> keys) throws Misfit {
         if (!(node instanceof MappingNode mapping)) {
-            throw misfit("is a mapping of " + String.join(", ", keys));
+            throw misfit("has to be a mapping of " + String.join(", ", keys));
         }
         Map<String, SnapshotNode> entries = new LinkedHashMap<>();
         for (NodeTuple entry : mapping.getValue()) {
@@ -38,7 +38,7 @@ record SnapshotNode(String file, String subject, Node node) {
                         + Suggestion.didYouMean(name, keys) + ".");
             }
             if (entries.put(name, new SnapshotNode(file, "'" + name + "'", entry.getValueNode())) != null) {
-                throw new Misfit(key.location(), "'" + name + "' stands twice.");
+                throw new Misfit(key.location(), "'" + name + "' occurs twice.");
             }
         }
         return new Entries(this, entries);
@@ -46,7 +46,7 @@ record SnapshotNode(String file, String subject, Node node) {
 
     List<SnapshotNode> list() throws Misfit {
         if (!(node instanceof SequenceNode sequence)) {
-            throw misfit("is a list");
+            throw misfit("has to be a list");
         }
         List<SnapshotNode> nodes = new ArrayList<>();
         sequence.getValue().forEach(entry -> nodes.add(new SnapshotNode(file, "An entry of " + subject, entry)));
@@ -54,7 +54,7 @@ record SnapshotNode(String file, String subject, Node node) {
     }
 
     String text() throws Misfit {
-        return scalar(Tag.STR).orElseThrow(() -> misfit("is a text"));
+        return scalar(Tag.STR).orElseThrow(() -> misfit("has to be a string"));
     }
 
     /** Empty for all that is no whole number. */
@@ -75,12 +75,12 @@ record SnapshotNode(String file, String subject, Node node) {
     }
 
     Misfit misfit(String whatItIs) {
-        return new Misfit(location(), subject + " " + whatItIs + ", and this is something else.");
+        return new Misfit(location(), subject + " " + whatItIs + ", but this is something else.");
     }
 
     /** Says that a text stands in a list a second time. */
     Misfit twice(String list) throws Misfit {
-        return new Misfit(location(), Quoted.of(text()) + " stands twice in '" + list + "'.");
+        return new Misfit(location(), Quoted.of(text()) + " is listed twice in '" + list + "'.");
     }
 
     /** A mapping's values by their keys. */
@@ -99,7 +99,7 @@ record SnapshotNode(String file, String subject, Node node) {
             Optional<SnapshotNode> value = optional(key);
             return value.isEmpty()
                     ? leftOut
-                    : value.get().number().orElseThrow(() -> value.get().misfit("is a whole number"));
+                    : value.get().number().orElseThrow(() -> value.get().misfit("has to be a whole number"));
         }
 
         /** Those of a list that may be left out; each stands there once. */
@@ -118,7 +118,7 @@ record SnapshotNode(String file, String subject, Node node) {
         List<String> texts(String key, List<String> columns) throws Misfit {
             for (SnapshotNode entry : values.containsKey(key) ? values.get(key).list() : List.<SnapshotNode>of()) {
                 if (!columns.contains(entry.text())) {
-                    throw entry.misfit("is one of the columns");
+                    throw entry.misfit("has to be one of the columns");
                 }
             }
             return texts(key);
@@ -128,7 +128,7 @@ record SnapshotNode(String file, String subject, Node node) {
             Optional<SnapshotNode> value = optional(key);
             return value.isPresent()
                     && value.get().scalar(Tag.BOOL).map("true"::equals)
-                            .orElseThrow(() -> value.get().misfit("is true or false"));
+                            .orElseThrow(() -> value.get().misfit("has to be true or false"));
         }
     }
 

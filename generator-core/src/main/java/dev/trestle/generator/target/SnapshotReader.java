@@ -65,7 +65,7 @@ public final class SnapshotReader {
                 Arrays.stream(TargetDialect.values()).map(dialect -> dialect.name().toLowerCase(Locale.ROOT)).toList();
         int index = words.indexOf(written);
         if (index < 0) {
-            throw node.misfit("is one of " + String.join(", ", words));
+            throw node.misfit("has to be one of " + String.join(", ", words));
         }
         return TargetDialect.values()[index];
     }
@@ -95,7 +95,7 @@ public final class SnapshotReader {
             columns.add(column);
         }
         if (columns.isEmpty()) {
-            throw node.misfit("is a list of one column or more");
+            throw node.misfit("has to be a list of one column or more");
         }
         return columns;
     }
@@ -125,6 +125,6 @@ public final class SnapshotReader {
                 return type.getVendorTypeNumber();
             }
         }
-        throw node.misfit("is a number or a name of java.sql.JDBCType");
+        throw node.misfit("has to be a number or a name of java.sql.JDBCType");
     }
 }

@@ -43,7 +43,7 @@ class FileTextTest {
     @Test
     void thatIsAFolder() {
         assertThat(read(folder)).isEmpty();
-        assertReported(NAME + " [unreadable-yaml] A folder stands where the routes file belongs.");
+        assertReported(NAME + " [unreadable-yaml] This is a folder, not a routes file.");
     }
 
     @Test

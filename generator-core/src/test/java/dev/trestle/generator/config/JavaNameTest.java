@@ -8,8 +8,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JavaNameTest {
 
-    private static final String CLASS_RULE = " is not a class name that begins with an upper-case letter"
-            + " and goes on with letters, digits and '_'";
+    private static final String CLASS_RULE = " is not a class name that begins with an upper-case letter,"
+            + " followed by letters, digits and '_'";
 
     @ParameterizedTest
     @ValueSource(strings = {"films", "com.example.films.api", "com.example.record", "_1a.b", "com.Größe", "javax.a"})
@@ -37,7 +37,7 @@ class JavaNameTest {
     void illegalPackagesGetAProposal(String name, String proposal) {
         String shown = name.replace("\u200b", "\\u200b");
         assertThat(withPackage(name).lines()).containsExactly("routes.yaml:1:10 [illegal-name] '" + shown
-                + "' is not a package that Java allows; write '" + proposal + "'.");
+                + "' is not a legal name of a Java package; write '" + proposal + "'.");
     }
 
     @ParameterizedTest

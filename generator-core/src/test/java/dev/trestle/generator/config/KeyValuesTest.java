@@ -11,34 +11,34 @@ class KeyValuesTest {
 
     static Stream<Arguments> ofAnInsert() {
         return Stream.of(
-                of("table:", "6:11 [wrong-kind] 'table' has no value; it takes a text."),
-                of("table: ~", "6:12 [wrong-kind] 'table' takes a text, and this is nothing; put it in quotes: '~'."),
-                of("table: 1", "6:12 [wrong-kind] 'table' takes a text, and this is a number; put it in quotes: '1'."),
+                of("table:", "6:11 [wrong-kind] 'table' has no value; it takes a string."),
+                of("table: ~", "6:12 [wrong-kind] 'table' takes a string, but this is nothing; put it in quotes: '~'."),
+                of("table: 1", "6:12 [wrong-kind] 'table' takes a string, but this is a number; put it in quotes: '1'."),
                 of("table: true",
-                        "6:12 [wrong-kind] 'table' takes a text, and this is a boolean; put it in quotes: 'true'."),
-                of("table: [film]", "6:12 [wrong-kind] 'table' takes a text, and this is a list."),
-                of("table: {film: 1}", "6:12 [wrong-kind] 'table' takes a text, and this is a mapping."),
-                of("table: !table film", "6:12 [wrong-kind] 'table' takes a text,"
-                        + " and this is a value with a YAML tag, which has no meaning here."),
-                of("table: ''", "6:12 [invalid-value] 'table' must not be an empty text."),
+                        "6:12 [wrong-kind] 'table' takes a string, but this is a boolean; put it in quotes: 'true'."),
+                of("table: [film]", "6:12 [wrong-kind] 'table' takes a string, but this is a list."),
+                of("table: {film: 1}", "6:12 [wrong-kind] 'table' takes a string, but this is a mapping."),
+                of("table: !table film", "6:12 [wrong-kind] 'table' takes a string,"
+                        + " but this is a value with a YAML tag, which has no meaning here."),
+                of("table: ''", "6:12 [invalid-value] 'table' must not be an empty string."),
                 of("table: film\ninputs: title, rating",
-                        "7:13 [wrong-kind] 'inputs' takes a list of texts, and this is a text; write [title, rating]."),
+                        "7:13 [wrong-kind] 'inputs' takes a list of strings, but this is a string; write [title, rating]."),
                 of("table: film\ninputs: {title: 1}",
-                        "7:13 [wrong-kind] 'inputs' takes a list of texts, and this is a mapping."),
+                        "7:13 [wrong-kind] 'inputs' takes a list of strings, but this is a mapping."),
                 of("table: film\noutputs: '*'",
-                        "7:14 [invalid-value] 'outputs' takes names and no '*'; leave it out for every column."),
-                of("table: film\ninputs: ['*']", "7:14 [invalid-value] 'inputs' takes names and no '*'; leave it out for"
+                        "7:14 [invalid-value] 'outputs' takes names, not '*'; leave the key out for every column."),
+                of("table: film\ninputs: ['*']", "7:14 [invalid-value] 'inputs' takes names, not '*'; leave the key out for"
                         + " every column that can be written, or every parameter of the query."),
-                of("table: film\ninputs: [title, '*']", "7:21 [invalid-value] 'inputs' takes names and no '*'; leave it out for"
+                of("table: film\ninputs: [title, '*']", "7:21 [invalid-value] 'inputs' takes names, not '*'; leave the key out for"
                         + " every column that can be written, or every parameter of the query."),
-                of("table: film\ninputs:", "7:12 [wrong-kind] 'inputs' has no value; it takes a list of texts."),
+                of("table: film\ninputs:", "7:12 [wrong-kind] 'inputs' has no value; it takes a list of strings."),
                 of("table: film\ninputs: [a, 1]", "7:17 [wrong-kind]"
-                        + " An entry of 'inputs' takes a text, and this is a number; put it in quotes: '1'."),
+                        + " An entry of 'inputs' takes a string, but this is a number; put it in quotes: '1'."),
                 of("table: film\ninputs: [[a]]",
-                        "7:14 [wrong-kind] An entry of 'inputs' takes a text, and this is a list."),
+                        "7:14 [wrong-kind] An entry of 'inputs' takes a string, but this is a list."),
                 of("table: film\ninputs:\n  - a\n  -",
-                        "9:8 [wrong-kind] An entry of 'inputs' has no value; it takes a text."),
-                of("table: film\ninputs: ['']", "7:14 [invalid-value] An entry of 'inputs' must not be an empty text."),
+                        "9:8 [wrong-kind] An entry of 'inputs' has no value; it takes a string."),
+                of("table: film\ninputs: ['']", "7:14 [invalid-value] An entry of 'inputs' must not be an empty string."),
                 of("table: film\noutputs: []", "7:14 [invalid-value] An empty list of outputs leaves nothing to answer;"
                         + " name a column, or leave 'outputs' out for all."),
                 of("table: film\nunknown_fields: keep",
@@ -46,9 +46,9 @@ class KeyValuesTest {
                 of("table: film\nmethod: head",
                         "7:13 [invalid-value] 'method' takes get, post, put, patch or delete, not 'head'."),
                 of("table: film\nmethod: patch", "7:13 [invalid-value] An insert route takes post, not patch."),
-                of("table: film\nmethod: put", "7:13 [invalid-value] An insert route stores one more row each time,"
-                        + " and PUT has to give the same however often it is sent (RFC 9110, section 9.3.4);"
-                        + " leave 'method' out or write post, or update the row that is there:"
+                of("table: film\nmethod: put", "7:13 [invalid-value] An insert route adds a row with every request,"
+                        + " but PUT has to be idempotent (RFC 9110, section 9.2.2);"
+                        + " leave 'method' out or write post, or update the existing row:"
                         + " on_conflict: {columns: [...], do: update}."),
                 of("table: film\nmethod: Post",
                         "7:13 [invalid-value] 'method' takes get, post, put, patch or delete, not 'Post' (did you mean 'POST'?)."),
@@ -59,14 +59,14 @@ class KeyValuesTest {
                 of("table: film\nmax_rows: 1.5",
                         "7:15 [invalid-value] 'max_rows' takes a whole number from 1 to 65535, not '1.5'."),
                 of("table: film\nmax_rows: '7'", "7:15 [wrong-kind]"
-                        + " 'max_rows' takes a whole number from 1 to 65535, and this is a text."),
+                        + " 'max_rows' takes a whole number from 1 to 65535, but this is a string."),
                 of("table: film\nmax_rows: 99999999999999999999",
                         "7:15 [invalid-value] 'max_rows' takes a whole number from 1 to 65535,"
                                 + " not '99999999999999999999'."),
                 of("table: film\non_conflict: [title]", "7:18 [wrong-kind]"
-                        + " 'on_conflict' takes a mapping of columns and do, and this is a list."),
+                        + " 'on_conflict' takes a mapping of columns and do, but this is a list."),
                 of("table: film\nname: 1",
-                        "7:11 [wrong-kind] 'name' takes a text, and this is a number; put it in quotes: '1'."));
+                        "7:11 [wrong-kind] 'name' takes a string, but this is a number; put it in quotes: '1'."));
     }
 
     @ParameterizedTest
@@ -89,22 +89,22 @@ class KeyValuesTest {
                 of("type: update\npath: /a\ntable: film\nmethod: delete",
                         "6:13 [invalid-value] An update route takes post, put or patch, not delete."),
                 of("type: query\npath: /a\nquery: q\none_row: yes",
-                        "6:14 [wrong-kind] 'one_row' takes true or false, and this is a text: 'yes'."),
+                        "6:14 [wrong-kind] 'one_row' takes true or false, but this is a string: 'yes'."),
                 of("type: query\npath: /a\nquery: q\none_row: 1",
-                        "6:14 [wrong-kind] 'one_row' takes true or false, and this is a number."),
+                        "6:14 [wrong-kind] 'one_row' takes true or false, but this is a number."),
                 of("type: query\npath: /a\nquery: q\none_row: !!bool maybe", "6:14 [wrong-kind] 'one_row' takes"
-                        + " true or false, and this is a value with a YAML tag, which has no meaning here."),
+                        + " true or false, but this is a value with a YAML tag, which has no meaning here."),
                 of("type: upsert\npath: /a",
                         "3:11 [invalid-value] 'type' takes insert, update, delete, query or compute, not 'upsert'"
                                 + " (did you mean 'insert'?)."),
                 of("type: Insert\npath: /a\ntable: film", "3:11 [invalid-value]"
                         + " 'type' takes insert, update, delete, query or compute, not 'Insert' (did you mean 'insert'?)."),
                 of("type: 1\npath: /a", "3:11 [wrong-kind] 'type' takes insert, update, delete, query or compute,"
-                        + " and this is a number."),
+                        + " but this is a number."),
                 of("just a text", "3:5 [wrong-kind]"
-                        + " A route is a mapping of keys such as 'type: insert', and this is a text."),
+                        + " A route has to be a mapping of keys such as 'type: insert', but this is a string."),
                 of("[type, insert]", "3:5 [wrong-kind]"
-                        + " A route is a mapping of keys such as 'type: insert', and this is a list."));
+                        + " A route has to be a mapping of keys such as 'type: insert', but this is a list."));
     }
 
     private static Arguments of(String keys, String line) {

@@ -14,7 +14,7 @@ class KeysTest {
 
     static Stream<Arguments> files() {
         return Stream.of(
-                Arguments.of(ROUTE, "1:1 [missing-key] A routes file needs the key 'package': a text."),
+                Arguments.of(ROUTE, "1:1 [missing-key] A routes file needs the key 'package': a string."),
                 Arguments.of("package: a", "1:1 [missing-key] A routes file needs the key 'routes': a list of routes."),
                 Arguments.of("package: a\nprefx: /b\n" + ROUTE,
                         "2:1 [unknown-key] Unknown key 'prefx' (did you mean 'prefix'?)."),
@@ -22,7 +22,7 @@ class KeysTest {
                         + " the top of the file has package, name, prefix, schema, unknown_fields, types, media, jobs,"
                         + " targets, routes."),
                 Arguments.of("package: a\nPUBLIC-URL: x\n" + ROUTE, "2:1 [unknown-key] Unknown key 'PUBLIC-URL':"
-                        + " it is configuration of the service, 'trestle.public-url'."),
+                        + " it belongs in the configuration of the service, 'trestle.public-url'."),
                 Arguments.of("package: a\n\"a\\nb\": 1\n" + ROUTE, "2:1 [unknown-key] Unknown key 'a\\nb';"
                         + " the top of the file has package, name, prefix, schema, unknown_fields, types, media, jobs,"
                         + " targets, routes."),
@@ -31,13 +31,13 @@ class KeysTest {
                 Arguments.of("package: a\ntable: film\n" + ROUTE,
                         "2:1 [unknown-key] 'table' belongs to a route, not to the top of the file."),
                 Arguments.of("package: a\npackage: b\n" + ROUTE,
-                        "2:1 [duplicate-key] 'package' stands twice; the first is at routes.yaml:1:1."),
+                        "2:1 [duplicate-key] 'package' occurs twice; the first is at routes.yaml:1:1."),
                 Arguments.of("package: a\n[b, c]: d\n" + ROUTE,
-                        "2:1 [wrong-kind] A key is a text, and this is a list."),
+                        "2:1 [wrong-kind] A key has to be a string, but this is a list."),
                 Arguments.of("package: a\n? {b: c}\n: d\n" + ROUTE,
-                        "2:3 [wrong-kind] A key is a text, and this is a mapping."),
+                        "2:3 [wrong-kind] A key has to be a string, but this is a mapping."),
                 Arguments.of("package: a\n? # none\n: d\n" + ROUTE,
-                        "2:2 [wrong-kind] A key is a text, and this is nothing."));
+                        "2:2 [wrong-kind] A key has to be a string, but this is nothing."));
     }
 
     @ParameterizedTest
@@ -51,11 +51,11 @@ class KeysTest {
                 Arguments.of("path: /a\ntable: film",
                         "3:5 [missing-key] A route needs the key 'type': insert, update, delete, query or compute."),
                 Arguments.of("type: insert\ntable: film",
-                        "3:5 [missing-key] An insert route needs the key 'path': a text."),
+                        "3:5 [missing-key] An insert route needs the key 'path': a string."),
                 Arguments.of("type: delete\npath: /a",
-                        "3:5 [missing-key] A delete route needs the key 'table': a text."),
+                        "3:5 [missing-key] A delete route needs the key 'table': a string."),
                 Arguments.of("type: query\npath: /a",
-                        "3:5 [missing-key] A query route needs the key 'query': a text."),
+                        "3:5 [missing-key] A query route needs the key 'query': a string."),
                 Arguments.of("type: query\npath: /a\nquery: q\ntable: film", "6:5 [unknown-key]"
                         + " A query route has no 'table'; insert, update, delete and compute routes have it."),
                 Arguments.of("type: insert\npath: /a\ntable: film\none_row: true",
@@ -72,17 +72,17 @@ class KeysTest {
                 Arguments.of("type: delete\npath: /a\ntable: film\nschema: b",
                         "6:5 [unknown-key] 'schema' belongs to the top of the file, not to a route."),
                 Arguments.of("type: delete\npath: /a\ntable: film\nattempts: 2",
-                        "6:5 [unknown-key] 'attempts' belongs into 'jobs' of a route with 'background: true'."),
+                        "6:5 [unknown-key] 'attempts' belongs in 'jobs' of a route with 'background: true'."),
                 Arguments.of("type: query\npath: /a\nquery: q\nlimit: 10", "6:5 [unknown-key] Unknown key 'limit':"
-                        + " write it in the SQL of a query file, where a value of the request is ':name'."),
+                        + " write it in the SQL of a query file, with ':name' for a value of the request."),
                 Arguments.of("type: insert\npath: /a\ntable: film\ntarget: lake",
-                        "6:5 [unknown-key] 'target' belongs into 'export_sql'."),
+                        "6:5 [unknown-key] 'target' belongs in 'export_sql'."),
                 Arguments.of("type: insert\npath: /a\ntable: film\ncolumns: [a]",
-                        "6:5 [unknown-key] 'columns' belongs into 'on_conflict'."),
+                        "6:5 [unknown-key] 'columns' belongs in 'on_conflict'."),
                 Arguments.of("type: query\npath: /a\nquery: q\nreturn_scalar: true", "6:5 [unknown-key] Unknown key"
-                        + " 'return_scalar': a query of one column answers with an object of one field; 'one_row' gives one."),
+                        + " 'return_scalar': a query of one column answers with objects of one field; 'one_row: true' returns a single object."),
                 Arguments.of("type: delete\npath: /a\ntable: film\ntable: actor",
-                        "6:5 [duplicate-key] 'table' stands twice; the first is at routes.yaml:5:5."));
+                        "6:5 [duplicate-key] 'table' occurs twice; the first is at routes.yaml:5:5."));
     }
 
     @ParameterizedTest

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RoutePathTest {
 
-    private static final String SIGNS = "a path takes the letters a to z, digits and /-._~!$&'()+,;=:@, and"
+    private static final String SIGNS = "a path may have the letters a to z, digits and /-._~!$&'()+,;=:@, and"
             + " parameters such as '/{film_id}'.";
 
     @ParameterizedTest
@@ -29,15 +29,15 @@ class RoutePathTest {
         "//films              | has '//'; write one '/' there.",
         "/films//all          | has '//'; write one '/' there.",
         "/films/              | must not end with '/'.",
-        "/films/{film_id      | has a brace without its partner; a parameter is written '/{film_id}'.",
-        "/films/{film_{id}}   | has a brace without its partner; a parameter is written '/{film_id}'.",
-        "/films/film_id}      | has a brace without its partner; a parameter is written '/{film_id}'.",
+        "/films/{film_id      | has an unbalanced brace; a parameter is written '/{film_id}'.",
+        "/films/{film_{id}}   | has an unbalanced brace; a parameter is written '/{film_id}'.",
+        "/films/film_id}      | has an unbalanced brace; a parameter is written '/{film_id}'.",
         "/films/{}            | has a parameter without a name; write '/{film_id}'.",
         "/films/{a}/x/{a}     | has the parameter '{a}' twice; leave one of them out.",
         "/films/{a}//         | has '//'; write one '/' there.",
         "/films/{a}/          | must not end with '/'.",
-        "/films/./all         | has a segment '.' or '..', which clients resolve; write the path without it.",
-        "/..                  | has a segment '.' or '..', which clients resolve; write the path without it.",
+        "/films/./all         | has a segment '.' or '..', which clients remove; write the path without it.",
+        "/..                  | has a segment '.' or '..', which clients remove; write the path without it.",
         "/vets/:id            | has the parameter ':id', which is written '{id}' here: /vets/{id}.",
         "/a/:id/b/:other_id   | has the parameter ':id', which is written '{id}' here: /a/{id}/b/{other_id}.",
         "/vets/:id(\\d+)       | has the parameter ':id(\\d+)', which is written '{id}' here: /vets/{id}.",
@@ -48,8 +48,8 @@ class RoutePathTest {
         "/vets/[...id]        | has the parameter '[...id]', which is written '{id}' here: /vets/{id}.",
         "/vets/${id}          | has the parameter '${id}', which is written '{id}' here: /vets/{id}.",
         "/vets/{{id}}         | has the parameter '{{id}}', which is written '{id}' here: /vets/{id}.",
-        "/vets/*              | has a wildcard, and a route has one path; write a parameter, such as '{film_id}', for one segment, or a route for each path.",
-        "/vets/**/a           | has a wildcard, and a route has one path; write a parameter, such as '{film_id}', for one segment, or a route for each path.",
+        "/vets/*              | has a wildcard, but a route has one path; write a parameter, such as '{film_id}', for one segment, or a route for each path.",
+        "/vets/**/a           | has a wildcard, but a route has one path; write a parameter, such as '{film_id}', for one segment, or a route for each path.",
     })
     void hasARule(String path, String message) {
         assertRefused(path, message);
@@ -58,7 +58,7 @@ class RoutePathTest {
     @ParameterizedTest
     @ValueSource(strings = {"/films-{a}", "/films/{a}.json", "/films/{a}{b}", "/a/{b}c/d"})
     void hasParametersThatAreWholeSegments(String path) {
-        assertRefused(path, "has a parameter within a segment, where no one could tell its end;"
+        assertRefused(path, "has a parameter that is only a part of a segment;"
                 + " it has to be a whole segment, such as '/{film_id}'.");
     }
 

@@ -58,7 +58,7 @@ class HookLimitsTest {
     @Test
     void oneMoreIsTooMany() throws SQLException, IOException {
         assertThat(generate("CREATE TABLE note (body text)", routes(201)).diagnostics())
-                .singleElement().asString().contains("routes.yaml:203:", "200 is the most");
+                .singleElement().asString().contains("routes.yaml:203:", "at most 200");
     }
 
     @Test

@@ -125,7 +125,7 @@ class CardinalityTest {
     void provesNothingElse(String sql) throws SQLException {
         assertThat(cardinality(sql)).satisfies(found -> {
             assertThat(found.atMostOne()).as(sql).isFalse();
-            assertThat(found.reason()).startsWith("more than one row may come");
+            assertThat(found.reason()).startsWith("more than one row is possible");
         });
     }
 
@@ -134,10 +134,10 @@ class CardinalityTest {
         assertThat(cardinality("select title from film where film_id = :id").reason())
                 .isEqualTo("at most one row: the unique key (film_id) of film is given");
         assertThat(cardinality("select role from film_actor where film_id = :f").reason())
-                .isEqualTo("more than one row may come: compare (film_id, actor_id) of film_actor by '=' with"
+                .isEqualTo("more than one row is possible: compare (film_id, actor_id) of film_actor by '=' with"
                         + " parameters, or end the query with LIMIT 1");
         assertThat(cardinality("update film set price = 1 returning title").reason())
-                .isEqualTo("more than one row may come: compare (film_id) of film by '=' with parameters");
+                .isEqualTo("more than one row is possible: compare (film_id) of film by '=' with parameters");
     }
 
     private Cardinality cardinality(String sql) throws SQLException {

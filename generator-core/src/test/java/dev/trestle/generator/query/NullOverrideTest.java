@@ -26,14 +26,14 @@ class NullOverrideTest {
         assertThat(parameters("select title from film where description = :a? or :b!::text is null"
                         + " or description = :c or (:d!)::int > film_id or title in (:e?,:f!)"))
                 .containsExactly(
-                        "a: nullable: the query says so with '?'",
-                        "b: required: the query says so with '!'",
-                        "c: required: nothing in the statement expects it to be null",
-                        "d: required: the query says so with '!'",
-                        "e: nullable: the query says so with '?'",
-                        "f: required: the query says so with '!'");
+                        "a: nullable: declared by '?' in the query",
+                        "b: required: declared by '!' in the query",
+                        "c: required: the statement does not expect null for it",
+                        "d: required: declared by '!' in the query",
+                        "e: nullable: declared by '?' in the query",
+                        "f: required: declared by '!' in the query");
         assertThat(parameters("select title from film where price = :a? or price > :a"))
-                .containsExactly("a: nullable: the query says so with '?'");
+                .containsExactly("a: nullable: declared by '?' in the query");
         assertThat(columns("select coalesce(:a?::int, :b!::int) as one, :a?::int as two")).containsExactly(
                 "one: not null: one argument of COALESCE is never null", "two: nullable: the parameter can be null");
     }
@@ -50,9 +50,9 @@ class NullOverrideTest {
     @Test
     void contradictionsAreErrors() throws SQLException {
         assertThat(films.errors("select title from film where price = :a? or price > :a!")).containsExactly(
-                "q.sql:1:53 [null-override] ':a' has '?' at one place and '!' at another; write one of them");
+                "q.sql:1:53 [null-override] ':a' has '?' in one place and '!' in another; use only one of them");
         assertThat(films.errors("select null::int as \"x!\"")).containsExactly(
-                "q.sql:1:8 [null-override] the alias \"x!\" calls a column not null that is null always (it is the"
+                "q.sql:1:8 [null-override] the alias \"x!\" declares a column not null that is always null (it is the"
                         + " constant NULL); remove the '!', or say why in a comment: -- trestle: not null because …");
     }
 
@@ -61,14 +61,14 @@ class NullOverrideTest {
         assertThat(columns("select title as \"t?\", description as \"d!\", title as \"u!\","
                         + " film_id as \"what?!\" from film"))
                 .containsExactly(
-                        "t: nullable: the query says so with '?'",
-                        "d: not null: the query says so with '!'",
+                        "t: nullable: declared by '?' in the query",
+                        "d: not null: declared by '!' in the query",
                         "u: not null: film.title is NOT NULL",
                         "what?: not null: film.film_id is NOT NULL");
         assertThat(columns("-- trestle: not null because a trigger fills it in\nselect null::int as \"x!\""))
-                .containsExactly("x: not null: the query says so with '!': a trigger fills it in");
+                .containsExactly("x: not null: declared by '!' in the query: a trigger fills it in");
         assertThat(columns("select \"sure?\" from (select 1 as \"sure?\") x")).containsExactly(
-                "sure: nullable: the query says so with '?'");
+                "sure: nullable: declared by '?' in the query");
     }
 
     private List<String> columns(String sql) throws SQLException {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NullabilityTest {
 
-    private static final String VALUE_ONLY = "required: nothing in the statement expects it to be null";
+    private static final String VALUE_ONLY = "required: the statement does not expect null for it";
 
     private final FilmQueries films = new FilmQueries();
 
@@ -46,11 +46,11 @@ class NullabilityTest {
                         "c: nullable: it is compared with IS DISTINCT FROM",
                         "d: nullable: it is compared with IS DISTINCT FROM",
                         "e: nullable: it is an argument of COALESCE, and not the last",
-                        "f: required: as the last argument of COALESCE it stands in for null",
-                        "g: nullable: it stands in LIMIT",
-                        "h: nullable: it stands in OFFSET");
+                        "f: required: it is the last argument of COALESCE",
+                        "g: nullable: it is used in LIMIT",
+                        "h: nullable: it is used in OFFSET");
         assertThat(parameters("select title from film where film_id in (select language_id from language limit :n)"))
-                .containsExactly("n: nullable: it stands in LIMIT");
+                .containsExactly("n: nullable: it is used in LIMIT");
         assertThat(parameters("select title from film where film_id = :id and title like :t || '%'"
                         + " and (description || :d) is null"))
                 .containsExactly("id: " + VALUE_ONLY, "t: " + VALUE_ONLY, "d: " + VALUE_ONLY);
@@ -58,7 +58,7 @@ class NullabilityTest {
 
     @Test
     void takesTheLastArgumentOfCoalesceForAValue() throws SQLException {
-        String standsIn = "required: as the last argument of COALESCE it stands in for null";
+        String standsIn = "required: it is the last argument of COALESCE";
         assertThat(parameters("select coalesce(description, :a, :b::text) as d from film where size > coalesce(coalesce(:c::int, :d), 5)"
                         + " and coalesce(rating::text, :e) is null and coalesce(coalesce(size, :f), price) > :g"))
                 .containsExactly(

@@ -82,10 +82,10 @@ class SqlErrorsTest {
         for (String end : List.of("order by :x", "order by title, :x::int desc", "order by (:x)::text", "group by title, :x",
                 "window w as (partition by :x::int)", "window w as (order by :x)")) {
             assertThat(films.errors("select title from film " + end)).as(end).singleElement().asString()
-                    .contains("[constant-order] ':x' is one value for all rows");
+                    .contains("[constant-order] ':x' has the same value for all rows");
         }
         assertThat(films.errors("select distinct on (:x::int) title from film")).singleElement().asString()
-                .contains("tells nothing apart");
+                .contains("DISTINCT ON");
         films.analyse("select title, :x::text as x from film order by x, case when :y then title end limit :n");
     }
 
@@ -121,7 +121,7 @@ class SqlErrorsTest {
     void refusesWhatFailsOnlyWhenAParameterIsSentTwice() throws SQLException {
         assertThat(films.errors("select date_trunc(:unit, released) as at\n  from film\n group by date_trunc(:unit, released)"))
                 .containsExactly("q.sql:1:26 [sql-error] column \"film.released\" must appear in the GROUP BY clause or"
-                        + " be used in an aggregate function; a parameter is sent anew for each place where it stands:"
+                        + " be used in an aggregate function; a parameter is sent once for each place in the query:"
                         + " name it in one place only, such as a WITH query, and use that column elsewhere");
     }
 
@@ -129,14 +129,14 @@ class SqlErrorsTest {
     void allowsAHundredParameters() throws SQLException {
         assertThat(films.analyse(sum(100)).parameters()).hasSize(100);
         assertThat(films.errors(sum(101))).containsExactly(
-                "q.sql:1:1 [sql-error] the query has 101 parameters; 100 is the most");
+                "q.sql:1:1 [sql-error] the query has 101 parameters; at most 100 are allowed");
     }
 
     @Test
     void asksForNamesOfColumns() throws SQLException {
         assertThat(films.errors("-- two\nselect film_id, 1, film_id + 1 from film")).containsExactly(
-                "q.sql:2:17 [unnamed-column] column 2 of the result has no name; write 'AS name' behind it",
-                "q.sql:2:20 [unnamed-column] column 3 of the result has no name; write 'AS name' behind it");
+                "q.sql:2:17 [unnamed-column] column 2 of the result has no name; write 'AS name' after it",
+                "q.sql:2:20 [unnamed-column] column 3 of the result has no name; write 'AS name' after it");
         assertThat(films.errors("select f.*, l.language_id, l.name from film f, language l")).containsExactly(
                 "q.sql:1:13 [duplicate-output] columns 4 and 14 of the result are both named 'language_id'; "
                         + "give one another name with 'AS name'");

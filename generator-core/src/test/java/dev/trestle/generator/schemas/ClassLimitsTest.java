@@ -78,7 +78,7 @@ class ClassLimitsTest {
                         line -> assertThat(line).contains("[illegal-name] A route's class would be called", " 901 bytes"),
                         line -> assertThat(line).contains("[illegal-name] A response's class would be called", " 901 bytes"),
                         line -> assertThat(line).contains("[illegal-name] A response's field would be called", " 901 bytes"),
-                        line -> assertThat(line).contains("[invalid-path]", " has 70001 characters, and 2000 is the most"));
+                        line -> assertThat(line).contains("[invalid-path]", " has 70001 characters, but at most 2000 are allowed"));
     }
 
     private static String enumeration(String name, int labels) {

@@ -19,7 +19,7 @@ class KnownTablesTest {
             -       | monthly         | ' (did you mean ''db_schema: reports, table: monthly''?)'
             -       | public.nopk     | ' (did you mean ''db_schema: public, table: nopk''?)'
             -       | report.monthly  | ' (did you mean ''db_schema: reports, table: monthly''?)'
-            -       | archive.rentals | ' (a schema stands apart: ''db_schema: archive, table: rentals'')'
+            -       | archive.rentals | ' (write the schema separately: ''db_schema: archive, table: rentals'')'
             -       | rentals         | ''
             report  | monthly         | ' (did you mean ''db_schema: reports, table: monthly''?)'
             archive | loan_log        | ' (did you mean ''db_schema: public, table: loan_log''?)'
@@ -37,7 +37,7 @@ class KnownTablesTest {
         assertThat(few.suggestion(name("report", "loan_lg"))).isEmpty();
         assertThat(few.suggestion(name("report", "loan_log"))).isEqualTo(" (did you mean 'loan_log'?)");
         assertThat(few.suggestion(new TableName(Optional.empty(), "public.nopk")))
-                .isEqualTo(" (a schema stands apart: 'db_schema: public, table: nopk')");
+                .isEqualTo(" (write the schema separately: 'db_schema: public, table: nopk')");
     }
 
     private static TableName name(String schema, String table) {

@@ -79,45 +79,45 @@ class SnapshotTest {
         String column = "{name: a, type: b, jdbc: INTEGER}";
         return Stream.of(
                 Arguments.of("", "1:1 [target-catalog] The snapshot is empty; trestle:snapshot writes it."),
-                Arguments.of("[]", "1:1 [target-catalog] A snapshot is a mapping of dialect, product, tables, and this is"
+                Arguments.of("[]", "1:1 [target-catalog] A snapshot has to be a mapping of dialect, product, tables, but this is"
                         + " something else." + AGAIN),
                 Arguments.of("dialect: sqlite", "1:1 [target-catalog] A snapshot lacks the key 'tables'." + AGAIN),
-                Arguments.of("dialect: oracle\nproduct: x\ntables: []", "1:10 [target-catalog] 'dialect' is one of"
-                        + " postgresql, sqlite, mysql, other, and this is something else." + AGAIN),
-                Arguments.of("dialect: sqlite\ndialect: sqlite", "2:1 [target-catalog] 'dialect' stands twice." + AGAIN),
+                Arguments.of("dialect: oracle\nproduct: x\ntables: []", "1:10 [target-catalog] 'dialect' has to be one of"
+                        + " postgresql, sqlite, mysql, other, but this is something else." + AGAIN),
+                Arguments.of("dialect: sqlite\ndialect: sqlite", "2:1 [target-catalog] 'dialect' occurs twice." + AGAIN),
                 Arguments.of("dialekt: sqlite",
                         "1:1 [target-catalog] Unknown key 'dialekt' (did you mean 'dialect'?)." + AGAIN),
-                Arguments.of("tables: {}", "1:9 [target-catalog] 'tables' is a list, and this is something else." + AGAIN),
+                Arguments.of("tables: {}", "1:9 [target-catalog] 'tables' has to be a list, but this is something else." + AGAIN),
                 Arguments.of(head + "{name: a, type: b, jdbc: INTEGER, size: many}",
-                        "7:49 [target-catalog] 'size' is a whole number, and this is something else." + AGAIN),
+                        "7:49 [target-catalog] 'size' has to be a whole number, but this is something else." + AGAIN),
                 Arguments.of(head + "{name: a, type: b, jdbc: INTEGER, size: 99999999999}",
-                        "7:49 [target-catalog] 'size' is a whole number, and this is something else." + AGAIN),
+                        "7:49 [target-catalog] 'size' has to be a whole number, but this is something else." + AGAIN),
                 Arguments.of(head + "{name: a, type: b, jdbc: INTEGER, default: 1}",
-                        "7:52 [target-catalog] 'default' is true or false, and this is something else." + AGAIN),
+                        "7:52 [target-catalog] 'default' has to be true or false, but this is something else." + AGAIN),
                 Arguments.of(head + "{name: a, type: 1, jdbc: INTEGER}",
-                        "7:25 [target-catalog] 'type' is a text, and this is something else." + AGAIN),
+                        "7:25 [target-catalog] 'type' has to be a string, but this is something else." + AGAIN),
                 Arguments.of(head + "{name: a, type: b, jdbc: OTHER, labels: good}",
-                        "7:49 [target-catalog] 'labels' is a list, and this is something else." + AGAIN),
+                        "7:49 [target-catalog] 'labels' has to be a list, but this is something else." + AGAIN),
                 Arguments.of(head + "{name: a, type: b, jdbc: OTHER, labels: [good, good]}",
-                        "7:56 [target-catalog] 'good' stands twice in 'labels'." + AGAIN),
+                        "7:56 [target-catalog] 'good' is listed twice in 'labels'." + AGAIN),
                 Arguments.of(head.strip().replaceAll("\n *-$", ""),
-                        "6:13 [target-catalog] 'columns' is a list, and this is something else." + AGAIN),
-                Arguments.of(head.strip().replaceAll("\n *-$", " []"), "6:14 [target-catalog] 'columns' is a list of one"
-                        + " column or more, and this is something else." + AGAIN),
+                        "6:13 [target-catalog] 'columns' has to be a list, but this is something else." + AGAIN),
+                Arguments.of(head.strip().replaceAll("\n *-$", " []"), "6:14 [target-catalog] 'columns' has to be a list of one"
+                        + " column or more, but this is something else." + AGAIN),
                 Arguments.of(head.replaceAll("columns:\\s*-", "").stripTrailing(),
                         "4:5 [target-catalog] An entry of 'tables' lacks the key 'columns'." + AGAIN),
                 Arguments.of(head + column + "\n      - " + column,
-                        "8:16 [target-catalog] 'a' stands twice in 'columns'." + AGAIN),
+                        "8:16 [target-catalog] 'a' is listed twice in 'columns'." + AGAIN),
                 Arguments.of(head + column + "\n  - {table: t, primary_key: [], columns: [" + column + "]}",
-                        "8:13 [target-catalog] 't' stands twice in 'tables'." + AGAIN),
+                        "8:13 [target-catalog] 't' is listed twice in 'tables'." + AGAIN),
                 Arguments.of(head.replace("[]", "[a, a]") + column,
-                        "5:22 [target-catalog] 'a' stands twice in 'primary_key'." + AGAIN),
+                        "5:22 [target-catalog] 'a' is listed twice in 'primary_key'." + AGAIN),
                 Arguments.of(head.replace("[]", "[a]\n    unique: [b]") + column, "6:14 [target-catalog] An entry of 'unique'"
-                        + " is one of the columns, and this is something else." + AGAIN),
-                Arguments.of(head.replace("[]", "[b]") + column, "5:19 [target-catalog] An entry of 'primary_key' is one"
-                        + " of the columns, and this is something else." + AGAIN),
+                        + " has to be one of the columns, but this is something else." + AGAIN),
+                Arguments.of(head.replace("[]", "[b]") + column, "5:19 [target-catalog] An entry of 'primary_key' has to be one"
+                        + " of the columns, but this is something else." + AGAIN),
                 Arguments.of("dialect: sqlite\n\tproduct: x", "2:1 [target-catalog]"
-                        + " A tab stands in the indentation; YAML takes spaces only."),
+                        + " The indentation contains a tab; YAML allows only spaces."),
                 Arguments.of("tables: " + "[".repeat(100_000), "1:"));
     }
 

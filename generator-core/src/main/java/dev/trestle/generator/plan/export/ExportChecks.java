@@ -34,24 +34,24 @@ record ExportChecks(
             return;
         }
         if (table.primaryKey().contains(TargetUses.ENTRY_ID) && !has(columns, TargetUses.ENTRY_ID)) {
-            diagnostics.report(EXPORT_KEY, spec.method().location(), "The primary key of " + words + " has "
-                    + Quoted.of(TargetUses.ENTRY_ID) + ", which is the id of an entry, another one each time, so that"
-                    + " there is no row to find; write 'method: insert', which fills that column by itself, or give"
-                    + " the table a primary key of what the route answers with.");
+            diagnostics.report(EXPORT_KEY, spec.method().location(), "The primary key of " + words + " contains "
+                    + Quoted.of(TargetUses.ENTRY_ID) + ". Each entry has a new id, so no row is ever found by it; write"
+                    + " 'method: insert', which fills that column itself, or give the table a primary key of columns that"
+                    + " the route answers with.");
             return;
         }
-        String does = "'method: " + method.key() + "' finds its row by the primary key, and ";
+        String does = "'method: " + method.key() + "' finds its row by the primary key, but ";
         if (table.primaryKey().isEmpty()) {
             diagnostics.report(EXPORT_KEY, spec.method().location(), does + words
                     + " has none; add one there, or write 'method: insert'.");
         } else if (!hasKey) {
             List<String> missing = table.primaryKey().stream().filter(key -> !has(columns, key)).toList();
-            diagnostics.report(EXPORT_KEY, spec.method().location(), does + "that of " + words + " has "
-                    + String.join(", ", missing) + ", which the route does not answer with; add it, or write"
-                    + " 'method: insert'.");
+            diagnostics.report(EXPORT_KEY, spec.method().location(), does + "the route does not answer with "
+                    + String.join(", ", missing) + ", which the key of " + words + " contains; add it to the outputs, or"
+                    + " write 'method: insert'.");
         } else if (columns.size() == table.primaryKey().size()) {
-            diagnostics.report(EXPORT_KEY, spec.method().location(), "Nothing but the primary key of " + words
-                    + " is exported, so that there is nothing to set; answer with more, or write"
+            diagnostics.report(EXPORT_KEY, spec.method().location(), "Only the primary key of " + words
+                    + " is exported, so no column is left to update; add another column to the outputs, or write"
                     + " 'method: insert'.");
         }
     }
@@ -62,8 +62,8 @@ record ExportChecks(
                 .filter(id -> spec.method().value() == ExportMethod.INSERT && !has(columns, id.name()));
         column.filter(id -> !TargetUses.holdsEntryId(catalog.dialect(), id)).ifPresent(id ->
                 diagnostics.report(EXPORT_TYPE, spec.table().location(), Quoted.of(id.name()) + " in " + words
-                        + " is " + id.shown(catalog.dialect()) + ", which does not hold the id of an entry;"
-                        + " it would have to be a uuid, or a text of 36 characters."));
+                        + " is " + id.shown(catalog.dialect()) + ", which cannot hold the id of an entry;"
+                        + " it has to be a uuid, or a text of 36 characters."));
         checkUnique(column.filter(id -> TargetUses.holdsEntryId(catalog.dialect(), id)));
         return column;
     }
@@ -72,9 +72,9 @@ record ExportChecks(
         boolean snapshot = catalog.origin() == CatalogOrigin.SNAPSHOT;
         entryId.filter(id -> spec.delivery().value() == ExportDelivery.OUTBOX && !table.unique(id.name())).ifPresent(id ->
                 diagnostics.report(EXPORT_TWICE, spec.table().location(), Quoted.of(id.name()) + " in " + words
-                        + " is not unique" + (snapshot ? ", as its snapshot has it" : "")
-                        + ": each insert looks for it through the whole table, and an entry that two servers deliver"
-                        + " becomes two rows; give that column a unique constraint of its own"
+                        + " is not unique" + (snapshot ? ", according to its snapshot" : "")
+                        + ": each insert searches the whole table for the id, and an entry that two servers deliver"
+                        + " becomes two rows; add a unique constraint on this column alone"
                         + (snapshot ? ", and run trestle:snapshot again." : ".")));
     }
 
@@ -92,11 +92,11 @@ record ExportChecks(
                 diagnostics.report(MISSING_EXPORT_COLUMN, spec.table().location(), "The route does not answer"
                         + " with " + Quoted.of(column.name()) + ", which in " + words
                         + " is NOT NULL and has no default: every entry would fail;"
-                        + " answer with it, or give it a default there.");
+                        + " add it to the outputs, or give it a default there.");
             } else if (!table.primaryKey().contains(column.name())) {
                 diagnostics.report(MISSING_EXPORT_COLUMN, spec.method().location(), Quoted.of(column.name()) + " in "
-                        + words + " is NOT NULL and has no default, and only 'method: insert' fills it by itself: every"
-                        + " entry would fail; write 'method: insert', or let it be null there.");
+                        + words + " is NOT NULL and has no default, and only 'method: insert' fills it: every"
+                        + " entry would fail; write 'method: insert', or allow null there.");
             }
         }
     }

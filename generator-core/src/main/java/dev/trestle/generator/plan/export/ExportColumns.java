@@ -64,12 +64,12 @@ record ExportColumns(
         String ours = Quoted.of(field.name());
         if (column.generated()) {
             diagnostics.report(EXPORT_GENERATED, field.location(), words + " fills the column " + ours
-                    + " itself and takes no value for it; " + without + ".");
+                    + " itself and accepts no value for it; " + without + ".");
         }
         boolean inKey = table.primaryKey().contains(column.name());
         if (field.nullable() && (column.notNull() || inKey)) {
-            diagnostics.report(EXPORT_NULL, field.location(), ours + " may be null, and in " + words
-                    + " it may not: the entries of such rows would all fail; make our column NOT NULL, "
+            diagnostics.report(EXPORT_NULL, field.location(), ours + " may be null, but not in " + words
+                    + ": the entries of such rows would all fail; make the column of the service NOT NULL, "
                     + (provable.contains(field.name()) ? "declare the input never null, as in 'inputs: [" + field.name() + "!]', " : "")
                     + "or " + without + ".");
         }
@@ -78,9 +78,9 @@ record ExportColumns(
             return new ExportColumn(field, column, whole.transfer());
         }
         if (fit instanceof TargetFit.Fit.UpTo upTo) {
-            diagnostics.report(EXPORT_LENGTH, field.location(), ours + " may be longer than the " + upTo.length()
+            diagnostics.report(EXPORT_LENGTH, field.location(), ours + " may have more than the " + upTo.length()
                     + (field.type().isFile() && !(field.type() instanceof ValueType.Media) ? " bytes" : " characters")
-                    + " that it may have in " + words + "; the entries of such rows would fail.");
+                    + " that its column in " + words + " can hold; the entries of such rows would fail.");
             return new ExportColumn(field, column, upTo.transfer());
         }
         diagnostics.report(EXPORT_TYPE, field.location(), ours + " is " + type(field) + refusal(fit, column));
@@ -88,16 +88,16 @@ record ExportColumns(
     }
 
     private String refusal(TargetFit.Fit fit, TargetColumn column) {
-        String theirs = ", and in " + words + " it is " + shown(column);
+        String theirs = ", but in " + words + " it is " + shown(column);
         if (fit instanceof TargetFit.Fit.Lacks lacks) {
             return theirs + " without " + (lacks.labels().size() == 1 ? "the label " : "the labels ")
                     + lacks.labels().stream().map(Quoted::of).collect(Collectors.joining(", "))
-                    + ": the entries of such rows would all fail; add what is missing there, or make that column a text.";
+                    + ": the entries of such rows would all fail; add what is missing there, or make that column text.";
         }
         if (fit instanceof TargetFit.Fit.Unsaid) {
-            return theirs + ", an enum whose labels its snapshot does not say; run trestle:snapshot again, which asks.";
+            return theirs + ", an enum without labels in the snapshot; run trestle:snapshot again, which reads them.";
         }
-        return theirs + ", which does not hold all of its values; it would have to be "
+        return theirs + ", which cannot hold all of its values; it has to be "
                 + ((TargetFit.Fit.Not) fit).instead() + ".";
     }
 

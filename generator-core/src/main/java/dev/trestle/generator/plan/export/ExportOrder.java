@@ -34,7 +34,7 @@ record ExportOrder(
     List<ExportColumn> lane(List<OutputField> outputs) {
         if (spec.delivery().value() != ExportDelivery.OUTBOX || spec.method().value() == ExportMethod.INSERT) {
             spec.orderKey().ifPresent(key -> diagnostics.report(KEYS_DO_NOT_GO_TOGETHER, key.location(),
-                    "'order_key' is for what is updated or merged by the outbox; remove it, or write 'method: merge'"
+                    "'order_key' is for updates and merges by the outbox; remove it, or write 'method: merge'"
                             + " and 'delivery: outbox'."));
             return List.of();
         }
@@ -43,7 +43,7 @@ record ExportOrder(
                 .orElseGet(() -> key.stream().map(name -> new Located<>(name, spec.method().location())).toList());
         if (names.size() != key.size()) {
             diagnostics.report(EXPORT_ORDER, spec.orderKey().map(Located::location).orElse(spec.location()), "The primary key of "
-                    + words + " is " + String.join(", ", key) + "; name as many outputs, in this order.");
+                    + words + " is " + String.join(", ", key) + "; list as many outputs, in this order.");
             return List.of();
         }
         return columns(names, key, outputs);
@@ -59,17 +59,17 @@ record ExportOrder(
             if (output.isEmpty()) {
                 missing.add(name.value());
                 spec.orderKey().ifPresent(all -> diagnostics.report(EXPORT_ORDER, name.location(), Quoted.of(name.value())
-                        + " is none of the outputs"
+                        + " is not one of the outputs"
                         + Suggestion.didYouMean(name.value(), outputs.stream().map(OutputField::name).toList()) + "."));
             } else {
                 fitting(output.get(), column, name.location()).ifPresent(lane::add);
             }
         }
         if (!missing.isEmpty() && spec.orderKey().isEmpty()) {
-            diagnostics.report(EXPORT_ORDER, spec.method().location(), "Entries of one row of " + words
-                    + " stay in order by its primary key, which has to be known before the hook responds, and the outputs lack "
-                    + String.join(", ", missing) + ". Add what is missing; or name by 'order_key' the outputs that have these"
-                    + " values under other names; or write 'method: insert', which keeps every record.");
+            diagnostics.report(EXPORT_ORDER, spec.method().location(), "Entries for one row of " + words
+                    + " are delivered in order, so its primary key has to be known before the hook responds, but the outputs"
+                    + " lack " + String.join(", ", missing) + ". Add what is missing; or list in 'order_key' the outputs that"
+                    + " have these values under other names; or write 'method: insert', which adds a row for every record.");
         }
         return lane;
     }
@@ -88,9 +88,9 @@ record ExportOrder(
         if (fit instanceof TargetFit.Fit.UpTo upTo) {
             return Optional.of(new ExportColumn(output, column, upTo.transfer()));
         }
-        diagnostics.report(EXPORT_ORDER, location, Quoted.of(output.name()) + " is " + output.pgType().sql() + ", and "
+        diagnostics.report(EXPORT_ORDER, location, Quoted.of(output.name()) + " is " + output.pgType().sql() + ", but "
                 + Quoted.of(column.name()) + " in " + words + " is " + column.shown(catalog.dialect())
-                + ": it cannot be that key unchanged, by which entries stay in order; name another output by 'order_key'.");
+                + ": it cannot be used unchanged as that key, which decides the order; list another output in 'order_key'.");
         return Optional.empty();
     }
 }

@@ -100,7 +100,7 @@ public final class ExportPlanner {
                         + switch (catalog.origin()) {
                             case SNAPSHOT -> "; its snapshot has only the tables that routes exported into when it was"
                                     + " taken, so run trestle:snapshot again.";
-                            case MIGRATIONS -> "; its migrations make none of this name.";
+                            case MIGRATIONS -> "; its migrations create no such table.";
                             case OWN -> "; it is the database of the routes.";
                             case LIVE -> ".";
                         });
@@ -110,7 +110,7 @@ public final class ExportPlanner {
 
         private ExportPlan plan(TargetTable table) {
             List<ExportColumn> columns = new ExportColumns(catalog.dialect(), table, words,
-                    response.isPresent() ? "leave it out of the response" : "name outputs without it", provable, diagnostics)
+                    response.isPresent() ? "leave it out of the response" : "list 'outputs' without it", provable, diagnostics)
                     .find(response.map(ResponsePlan::fields).orElse(outputs));
             boolean hasKey = !table.primaryKey().isEmpty()
                     && table.primaryKey().stream().allMatch(key -> ExportChecks.has(columns, key));
@@ -145,7 +145,7 @@ public final class ExportPlanner {
 
         private List<ExportColumn> unordered() {
             spec.orderKey().ifPresent(key -> diagnostics.report(KEYS_DO_NOT_GO_TOGETHER, key.location(), "Without a hook the"
-                    + " answer has the target's key itself, and entries stay in order by it; remove 'order_key'."));
+                    + " answer itself has the target's key, which decides the order; remove 'order_key'."));
             return List.of();
         }
 
@@ -155,12 +155,12 @@ public final class ExportPlanner {
             }
             if (!target.sameDatabase()) {
                 diagnostics.report(SAME_DATABASE, spec.delivery().location(), "'same_transaction' writes into the"
-                        + " service's own database, and the target " + Quoted.of(target.name().value())
-                        + " is another; say 'same_database: true' there, or write 'delivery: outbox'.");
+                        + " service's own database, but the target " + Quoted.of(target.name().value())
+                        + " is another; write 'same_database: true' there, or 'delivery: outbox' here.");
             }
             if (response.isPresent()) {
                 diagnostics.report(SAME_DATABASE, spec.delivery().location(), "A hook responds after the transaction,"
-                        + " so that its record cannot be written in it; write 'delivery: outbox'.");
+                        + " so its record cannot be written in it; write 'delivery: outbox'.");
             }
         }
     }

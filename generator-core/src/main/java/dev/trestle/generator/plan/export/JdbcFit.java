@@ -105,7 +105,7 @@ record JdbcFit(TargetDialect dialect) implements TargetFit {
             return Fit.text(longest, column.size(), Transfer.TEXT);
         }
         if (decimal.precision() == 0) {
-            return new Fit.Not("a text, as a numeric without a precision may have any number of digits");
+            return new Fit.Not("a text type, because a numeric without a precision may have any number of digits");
         }
         boolean holds = DECIMALS.contains(column.jdbc())
                 && !unsigned(column)

@@ -6,13 +6,13 @@ import java.util.List;
 
 /** A path at which the service answers by itself, whatever the routes file has. */
 public enum ServicePath {
-    MEDIA("where the service serves stored files", "/media/{}/{}", HttpMethod.GET),
-    JOB("where the jobs of background routes are", "/jobs/{}", HttpMethod.GET, HttpMethod.DELETE),
-    HEALTH("below /observe, where the service says whether it is ready", "/observe/health", HttpMethod.GET),
-    HEALTH_CHECK("below /observe, where the service says whether it is ready", "/observe/health/{}", HttpMethod.GET),
-    EXPORTS("where a service with 'exports.http: true' answers for its exports", "/exports", HttpMethod.GET),
-    REDELIVER("where a service with 'exports.http: true' answers for its exports", "/exports/{}/redeliver", HttpMethod.POST),
-    GIVE_UP("where a service with 'exports.http: true' answers for its exports", "/exports/{}/entries/{}", HttpMethod.DELETE);
+    MEDIA("stored files", "/media/{}/{}", HttpMethod.GET),
+    JOB("the jobs of background routes", "/jobs/{}", HttpMethod.GET, HttpMethod.DELETE),
+    HEALTH("its health, below /observe", "/observe/health", HttpMethod.GET),
+    HEALTH_CHECK("its health, below /observe", "/observe/health/{}", HttpMethod.GET),
+    EXPORTS("its exports, with 'exports.http: true'", "/exports", HttpMethod.GET),
+    REDELIVER("its exports, with 'exports.http: true'", "/exports/{}/redeliver", HttpMethod.POST),
+    GIVE_UP("its exports, with 'exports.http: true'", "/exports/{}/entries/{}", HttpMethod.DELETE);
 
     /** Everything below belongs to Helidon's observers, of which a service may have more. */
     private static final String OBSERVERS = "/observe";
@@ -27,7 +27,7 @@ public enum ServicePath {
         this.methods = List.of(methods);
     }
 
-    /** What is there, in words. */
+    /** What the service shows there, in words. */
     public String what() {
         return what;
     }

@@ -61,11 +61,11 @@ public final class TypeMappings {
             byColumn.computeIfAbsent(owners.get(0).oid(), oid -> new HashMap<>()).put(lastPart(name), mapping.target());
         } else if (types.size() > 1) {
             diagnostics.report(UNKNOWN_TYPE, mapping.name().location(), "The type " + Quoted.of(name)
-                    + " is in several schemas; write one of "
+                    + " is in several schemas; write its schema: "
                     + String.join(", ", types.stream().map(TypeMappings::qualified).sorted().toList()) + ".");
         } else {
             diagnostics.report(UNKNOWN_TYPE, mapping.name().location(), Quoted.of(name)
-                    + " is no type, and no column of a table, of the database"
+                    + " is neither a type nor a column of a table in the database"
                     + TypeAlias.of(name).map(type -> Suggestion.didYouMean(type, List.of(type)))
                             .orElseGet(() -> Suggestion.didYouMean(name, knownNames())) + ".");
         }
