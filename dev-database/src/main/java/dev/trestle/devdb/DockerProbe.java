@@ -34,7 +34,7 @@ final class DockerProbe {
         }
         List<Path> sockets = sockets(environment).filter(Files::exists).toList();
         if (sockets.isEmpty()) {
-            return new Docker.Absent("no Docker engine runs here: DOCKER_HOST is not set, and there is no socket of one");
+            return new Docker.Absent("no Docker engine runs here: DOCKER_HOST is not set, and there is no Docker socket");
         }
         return sockets.stream()
                 .map(socket -> ask(socket.toString(), UnixDomainSocketAddress.of(socket)))
@@ -66,7 +66,7 @@ final class DockerProbe {
         if (uri.getHost() != null && uri.getPort() > 0) {
             InetSocketAddress address = new InetSocketAddress(uri.getHost(), uri.getPort());
             return address.isUnresolved()
-                    ? new Docker.Absent("no Docker engine answers at " + host + ": the name is not known")
+                    ? new Docker.Absent("no Docker engine answers at " + host + ": the host name is unknown")
                     : ask(host, address);
         }
         // A named pipe or an SSH address: only Testcontainers can tell.
@@ -101,7 +101,7 @@ final class DockerProbe {
                 channel.write(ByteBuffer.wrap(PING));
                 await(channel, selector, SelectionKey.OP_READ, until);
                 if (channel.read(ByteBuffer.allocate(16)) <= 0) {
-                    return new Docker.Absent("what listens at " + where + " does not answer");
+                    return new Docker.Absent("the process that listens at " + where + " does not answer");
                 }
             }
             return new Docker.Running(where);

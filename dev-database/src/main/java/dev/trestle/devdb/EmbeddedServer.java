@@ -65,7 +65,7 @@ final class EmbeddedServer {
         List<String> printed = files.complaints();
         if (printed.stream().anyMatch(line -> line.contains("cannot be run as root"))) {
             return new DevDatabaseException("the embedded PostgreSQL does not run as root where 'unshare -U' is not"
-                    + " allowed, as in most containers: build as another user, or give a database by its JDBC URL", e);
+                    + " allowed, as in most containers: build as another user, or use a database by its JDBC URL", e);
         }
         Throwable cause = e.getCause() == null ? e : e.getCause();
         String said = printed.isEmpty() ? String.valueOf(cause.getMessage()) : printed.get(printed.size() - 1);

@@ -1,4 +1,4 @@
-/** A throwaway PostgreSQL for generating, trying out and testing. */
+/** A temporary PostgreSQL for generating, trying out and testing. */
 @NullMarked
 package dev.trestle.devdb;
 

@@ -38,7 +38,7 @@ class EmbeddedProcessTest {
         assumeTrue("root".equals(System.getProperty("user.name")), "needs root, who may not run PostgreSQL");
         assertThat(run(Map.of("PATH", empty.toString())).get("failed"))
                 .isEqualTo("the embedded PostgreSQL does not run as root where 'unshare -U' is not allowed, as in most"
-                        + " containers: build as another user, or give a database by its JDBC URL");
+                        + " containers: build as another user, or use a database by its JDBC URL");
         assertThat(temporary).isEmptyDirectory();
     }
 

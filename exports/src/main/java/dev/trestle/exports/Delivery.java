@@ -105,7 +105,7 @@ final class Delivery {
             try {
                 List<Value> values = export.values(entry.json());
                 if (export.changesKey(entry.lane(), values)) {
-                    bury(entry, entry.attempts() + 1, "The hook gave another key than the row had, by which entries stay in order");
+                    bury(entry, entry.attempts() + 1, "The hook returned another key than that of the row, which decides the order of entries");
                 } else {
                     parcels.add(new Parcel(entry, export.sql(), new Line(entry.entryId(), values)));
                 }
@@ -113,7 +113,7 @@ final class Delivery {
                 fail(entry, "The entry cannot be read by this version of the service: " + Reasons.of(problem), false);
             } catch (RuntimeException e) {
                 LOG.log(Level.ERROR, "An entry of " + entry.export() + " cannot be read", LogText.of(e));
-                fail(entry, "The entry cannot be read; the log of the service says more", false);
+                fail(entry, "The entry cannot be read; see the log of the service", false);
             }
         }
         return parcels;

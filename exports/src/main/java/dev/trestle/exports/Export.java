@@ -66,7 +66,7 @@ record Export<R>(
     /** Has the hook make the record of a row that was kept. */
     Json record(Json row) {
         if (hook == null) {
-            throw new IllegalStateException("The route " + route + " has no hook any more");
+            throw new IllegalStateException("The route " + route + " no longer has a hook");
         }
         return form.write(hook.call(row));
     }

@@ -10,37 +10,36 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Exports rows into other databases. What is to be delivered is kept in the service's own database, in the schema
- * {@code trestle}; all servers of the service share it, and any of them delivers it.
+ * Exports rows into other databases. The entries to be delivered are stored in the service's own database, in the schema
+ * {@code trestle}. All servers of the service share them, and any server can deliver them.
  *
  * <p>Its configuration, below {@code trestle}:
  *
  * <table>
- * <caption>Keys, their defaults and what they mean</caption>
- * <tr><td>{@code exports.poll-interval}</td><td>PT1S</td><td>how often a server looks for entries that other servers
- * made, or that are tried again</td></tr>
- * <tr><td>{@code exports.hook-grace}</td><td>PT1M</td><td>how long a hook may take until another server thinks that
- * the one which called it has ended</td></tr>
- * <tr><td>{@code exports.shutdown-grace}</td><td>PT10S</td><td>how long a delivery may go on when the server stops;
- * then it is undone, and made again by another</td></tr>
- * <tr><td>{@code exports.http}</td><td>false</td><td>whether the paths below {@code /exports} are served, to everybody who
- * reaches the service</td></tr>
- * <tr><td>{@code exports.targets.NAME.url}</td><td>required</td><td>the JDBC URL of the target of that name, whose
- * driver is on the class path; none where the routes file says {@code same_database}</td></tr>
+ * <caption>Keys, defaults and meaning</caption>
+ * <tr><td>{@code exports.poll-interval}</td><td>PT1S</td><td>how often a server looks for entries of other servers, and
+ * for entries to be retried</td></tr>
+ * <tr><td>{@code exports.hook-grace}</td><td>PT1M</td><td>maximum time of a hook; after this time another server may
+ * call the hook again</td></tr>
+ * <tr><td>{@code exports.shutdown-grace}</td><td>PT10S</td><td>how long a delivery may continue when the server
+ * stops; then it is undone, and repeated by another server</td></tr>
+ * <tr><td>{@code exports.http}</td><td>false</td><td>whether the paths below {@code /exports} are served; they have no
+ * authorization of their own</td></tr>
+ * <tr><td>{@code exports.targets.NAME.url}</td><td>required</td><td>the JDBC URL of the target; its driver has to
+ * be on the class path. Not used for targets with {@code same_database}</td></tr>
  * <tr><td>{@code exports.targets.NAME.username}, {@code exports.targets.NAME.password}</td><td>none</td><td></td></tr>
- * <tr><td>{@code exports.targets.NAME.password-file}</td><td>none</td><td>a file whose text is the password; it is there
- * when the service starts, and is read for each connection</td></tr>
- * <tr><td>{@code exports.targets.NAME.pool-size}</td><td>4</td><td>connections; one for SQLite whatever it
- * says</td></tr>
- * <tr><td>{@code exports.targets.NAME.connection-timeout}</td><td>PT5S</td><td>how long to wait for a
- * connection</td></tr>
- * <tr><td>{@code exports.targets.NAME.statement-timeout}</td><td>PT30S</td><td>how long a statement may run</td></tr>
- * <tr><td>{@code exports.targets.NAME.required}</td><td>false</td><td>whether the service does not start while the
- * target is away, or has other tables than the code was made for</td></tr>
+ * <tr><td>{@code exports.targets.NAME.password-file}</td><td>none</td><td>a file with the password; it has to exist when
+ * the service starts, and is read for each connection</td></tr>
+ * <tr><td>{@code exports.targets.NAME.pool-size}</td><td>4</td><td>maximum number of connections; always one for
+ * SQLite</td></tr>
+ * <tr><td>{@code exports.targets.NAME.connection-timeout}</td><td>PT5S</td><td>maximum time to wait
+ * for a connection</td></tr>
+ * <tr><td>{@code exports.targets.NAME.statement-timeout}</td><td>PT30S</td><td>maximum time of a statement</td></tr>
+ * <tr><td>{@code exports.targets.NAME.required}</td><td>false</td><td>whether the service refuses to start while the
+ * target is unavailable or its tables differ</td></tr>
  * </table>
  *
- * <p>It starts and stops with the server that {@link Trestle#server} makes; what makes exports has to be called before
- * that.
+ * <p>It starts and stops with the server that {@link Trestle#server} makes. Exports have to be created before that.
  */
 public final class Exports implements ServerPart {
 

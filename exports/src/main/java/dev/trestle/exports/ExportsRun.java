@@ -76,7 +76,7 @@ final class ExportsRun {
     /** An export without entries. */
     synchronized void use(String route, String target) {
         if (started) {
-            throw new IllegalStateException("The route " + route + " comes after the start of the exports");
+            throw new IllegalStateException("The route " + route + " was added after the start of the exports");
         }
         used.add(target);
     }
@@ -150,13 +150,13 @@ final class ExportsRun {
         Settings settings = trestle.settings().at("exports.targets");
         settings.names().stream().filter(name -> !used.contains(name)).forEach(name -> {
             settings.at(name).ignore();
-            LOG.log(Level.WARNING, () -> settings.full(name) + " is ignored: no route exports to that target");
+            LOG.log(Level.WARNING, () -> settings.full(name) + " is ignored: no route exports to this target");
         });
         try {
             for (String name : used) {
                 ExpectedTarget target = expected.get(name);
                 if (target == null) {
-                    throw new IllegalStateException("Nothing says what is expected of the target " + name);
+                    throw new IllegalStateException("The expected tables are missing for the target " + name);
                 }
                 TargetConfig keys = TargetConfig.read(target, settings.at(name));
                 opened.add(target.sameDatabase()

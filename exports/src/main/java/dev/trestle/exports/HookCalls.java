@@ -86,7 +86,7 @@ final class HookCalls extends Worker {
             } else {
                 LOG.log(Level.ERROR, "The hook of " + entry.export() + " failed", LogText.of(e.getCause()));
                 fail(entry, export, HttpProblem.of(Status.INTERNAL_SERVER_ERROR_500,
-                        e.getCause().getClass().getSimpleName() + "; the service's log says more"));
+                        e.getCause().getClass().getSimpleName() + "; see the log of the service"));
             }
         }
     }

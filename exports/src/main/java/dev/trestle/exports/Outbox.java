@@ -112,6 +112,6 @@ final class Outbox {
 
     static HttpProblem notYet() {
         return HttpProblem.status(Status.SERVICE_UNAVAILABLE_503)
-                .detail("Exports cannot be taken yet").retryAfter(RETRY).build();
+                .detail("Exports cannot be accepted yet").retryAfter(RETRY).build();
     }
 }

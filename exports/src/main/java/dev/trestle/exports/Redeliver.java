@@ -33,7 +33,7 @@ public final class Redeliver {
                 System.exit(FAILED);
             }
         } catch (HttpProblem problem) {
-            System.err.println("Nothing is delivered again: " + problem.getMessage());
+            System.err.println("Nothing was redelivered: " + problem.getMessage());
             System.exit(FAILED);
         }
     }

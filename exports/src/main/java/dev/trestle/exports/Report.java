@@ -115,7 +115,7 @@ record Report(List<OfTarget> targets) {
 
     private static TargetState state(@Nullable Target target) {
         return target == null
-                ? new TargetState(TargetState.Kind.UNKNOWN, "No route of this server exports to it") : target.state();
+                ? new TargetState(TargetState.Kind.UNKNOWN, "No route of this server exports to this target") : target.state();
     }
 
     void write(JsonWriter out) {

@@ -30,10 +30,10 @@ record SameTransaction(String route, ExportSql sql) {
         });
         // Of an insert a trigger may have dropped the row without a word.
         if (rows == 0 || sql.method() == ExportSql.Method.UPDATE && rows != 1) {
-            LOG.log(Level.ERROR, () -> "The export of " + route + " was to write one row of " + sql.table()
-                    + ", and there are " + rows);
+            LOG.log(Level.ERROR, () -> "The export of " + route + " has to write one row of " + sql.table()
+                    + ", but wrote " + rows);
             throw HttpProblem.of(Status.INTERNAL_SERVER_ERROR_500,
-                    "The export of the row failed, and nothing was stored; the server's log says more");
+                    "The export of the row failed, and nothing was stored; see the log of the server");
         }
     }
 

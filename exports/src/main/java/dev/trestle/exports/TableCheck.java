@@ -51,7 +51,7 @@ final class TableCheck {
             }
             written.add(column.get().name());
             if (column.get().notNull() && !notNull) {
-                found.add("column " + column.get().name() + " of " + table + " does not take null any more");
+                found.add("column " + column.get().name() + " of " + table + " does not allow null any more");
             }
             if (key) {
                 expectedKeys.add(column.get().name());
@@ -59,11 +59,11 @@ final class TableCheck {
         }
         for (TableColumn column : actual) {
             if (column.mustBeWritten() && !written.contains(column.name())) {
-                found.add("column " + column.name() + " of " + table + " needs a value, and gets none");
+                found.add("column " + column.name() + " of " + table + " needs a value, but is not exported");
             }
             if (!expectedKeys.isEmpty() && column.key() != expectedKeys.contains(column.name())) {
                 found.add("column " + column.name() + " of " + table
-                        + (column.key() ? " is part of the primary key" : " is no part of the primary key"));
+                        + (column.key() ? " is part of the primary key" : " is not part of the primary key"));
             }
         }
     }

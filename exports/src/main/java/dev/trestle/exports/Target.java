@@ -154,7 +154,7 @@ final class Target implements AutoCloseable {
         SQLException failure = look().orElse(null);
         if (state.kind() != TargetState.Kind.OK) {
             throw new IllegalStateException(
-                    "The target " + name() + " is required, and is not fit: " + state.reason(), failure);
+                    "The target " + name() + " is required, but cannot be used: " + state.reason(), failure);
         }
     }
 

@@ -44,7 +44,7 @@ final class TargetConnector implements DataSource {
             Matcher start = PRODUCT.matcher(config.url());
             throw new IllegalArgumentException("No JDBC driver on the class path takes the URL of the target "
                     + target.name() + (start.find() ? ", which begins with " + start.group() : "")
-                    + ": add the driver of that database to the service's dependencies, or mend the URL", e);
+                    + ": add the driver of that database to the service's dependencies, or correct the URL", e);
         }
     }
 

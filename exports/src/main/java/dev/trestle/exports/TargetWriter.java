@@ -133,12 +133,12 @@ record TargetWriter(Connection connection, Dialect dialect, Duration timeout) {
 
     private void require(ExportSql sql, int count) throws Refused {
         if (sql.method() == ExportSql.Method.UPDATE && count != 1) {
-            throw new Refused("The update was to find one row of " + sql.table() + ", and there are " + count);
+            throw new Refused("The update has to find one row of " + sql.table() + ", but found " + count);
         }
         // For MySQL a merge that changes nothing may have no row.
         boolean unchanged = sql.method() == ExportSql.Method.MERGE && dialect == Dialect.MYSQL;
         if (count == 0 && !unchanged) {
-            throw new Refused("The target stored no row of " + sql.table() + ", and gave no error: a trigger or a rule of its"
+            throw new Refused("The target stored no row of " + sql.table() + ", without an error: one of its triggers or rules"
                     + " may have dropped it");
         }
     }

@@ -45,7 +45,7 @@ final class Targets {
         Target target = opened(name);
         if (!target.fits()) {
             throw HttpProblem.of(Status.SERVICE_UNAVAILABLE_503, target.state().kind() == TargetState.Kind.MISMATCH
-                    ? "The table that the row is exported into has changed" : "The database cannot be reached");
+                    ? "The table of the target has changed" : "The database cannot be reached");
         }
     }
 
@@ -64,7 +64,7 @@ final class Targets {
             LOG.log(Level.ERROR, () -> "The export of " + writing.route() + " to " + target.name() + " failed: "
                     + LogText.of(Trouble.origin(e).getMessage()));
             throw HttpProblem.status(Status.INTERNAL_SERVER_ERROR_500)
-                    .detail("The row is stored, and its export failed; the server's log says more")
+                    .detail("The row is stored, and its export failed; see the log of the server")
                     .cause(e)
                     .build();
         }
@@ -79,7 +79,7 @@ final class Targets {
             throws SQLException {
         try {
             if (!target.fits(connection)) {
-                throw new Refused("The target's tables are not those that the code was made for: " + target.state().reason());
+                throw new Refused("The target's tables differ from those at the build: " + target.state().reason());
             }
             connection.setAutoCommit(false);
             target.writer(connection).write(sql, lines);

@@ -61,7 +61,7 @@ record Trouble(Kind kind, String reason) {
         return new Trouble(kind, switch (kind) {
             case AWAY -> away(origin, state, dialect) + code(origin, state);
             case SUSPECT, FAULT -> "The target refused the row" + constraint(origin) + code(origin, state);
-            case AGAIN -> "Another transaction was in the way" + code(origin, state);
+            case AGAIN -> "The row conflicted with another transaction" + code(origin, state);
         });
     }
 
@@ -77,10 +77,10 @@ record Trouble(Kind kind, String reason) {
     private static String away(SQLException e, String state, Dialect dialect) {
         boolean mysql = dialect == Dialect.MYSQL;
         if (state.startsWith("28") || mysql && e.getErrorCode() == MYSQL_NOT_LET_IN) {
-            return "The target does not let this user in, or not with this password";
+            return "The target rejects the user name or the password";
         }
         return state.equals("42501") || mysql && MYSQL_NOT_PERMITTED.contains(e.getErrorCode())
-                ? "The target does not permit this user to do that" : "The target is away or busy";
+                ? "The user lacks a privilege in the target" : "The target is unavailable or busy";
     }
 
     private static Kind kind(SQLException e, String state, Dialect dialect) {

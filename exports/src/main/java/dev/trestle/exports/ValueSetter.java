@@ -66,7 +66,7 @@ record ValueSetter(PreparedStatement statement, Dialect dialect) {
             case MYSQL -> Double.isFinite(value);
         };
         if (!holds) {
-            throw new Refused("The target has no NaN, or no infinity, and a number is one");
+            throw new Refused("The target cannot store NaN or infinity, and a number is one of them");
         }
     }
 
@@ -103,7 +103,7 @@ record ValueSetter(PreparedStatement statement, Dialect dialect) {
             case SQLITE, MYSQL -> statement.setString(index, text);
             case OTHER -> {
                 if (value.equals(LocalTime.MAX)) {
-                    throw new Refused("The target has no time 24:00, and a value is that");
+                    throw new Refused("The target cannot store the time 24:00, and a value is 24:00");
                 }
                 statement.setObject(index, value);
             }
@@ -153,6 +153,6 @@ record ValueSetter(PreparedStatement statement, Dialect dialect) {
     }
 
     private static Refused beyond() {
-        return new Refused("The target has dates from year 1 to 9999 alone, and a value is beyond");
+        return new Refused("The target can only store dates of the years 1 to 9999, and a value is outside");
     }
 }

@@ -1,4 +1,7 @@
-/** Exports rows into other databases: the outbox in the service's own, what delivers it, and the paths that show it. */
+/**
+ * Exports rows into other databases: the outbox in the service's own database, its delivery, and the paths that show
+ * its state.
+ */
 @NullMarked
 package dev.trestle.exports;
 

@@ -47,7 +47,7 @@ class AtOnceTest {
             assertThat(target.film(id)).isEqualTo("Ran");
 
             assertThat(detail(service, "/loans/inline"))
-                    .isEqualTo("The row is stored, and its export failed; the server's log says more");
+                    .isEqualTo("The row is stored, and its export failed; see the log of the server");
             assertThat(database.query("SELECT string_agg(film, ',' ORDER BY loan_id) FROM loan")).isEqualTo("Ran,refused");
             target.awaitRows(1);
         }
@@ -108,7 +108,7 @@ class AtOnceTest {
         try (Service service = Service.start(database, Setup.merge(target))) {
             Other.of(database).dropping("ledger");
             assertThat(detail(service, "/loans/together"))
-                    .isEqualTo("The export of the row failed, and nothing was stored; the server's log says more");
+                    .isEqualTo("The export of the row failed, and nothing was stored; see the log of the server");
             assertThat(database.query("SELECT count(*) FROM loan")).isEqualTo("0");
         } finally {
             database.execute("DROP TRIGGER dropping ON ledger");
@@ -133,7 +133,7 @@ class AtOnceTest {
             database.execute("ALTER TABLE ledger ALTER COLUMN fee TYPE numeric(10,0)");
             Waiting.until(() -> service.client().send("GET", READY, "").statusCode() == 503);
             assertThat(service.client().json(503, "POST", "/loans/together", Client.loan("Ikiru")).get("detail").asString())
-                    .isEqualTo("The table that the row is exported into has changed");
+                    .isEqualTo("The table of the target has changed");
             database.execute("ALTER TABLE ledger ALTER COLUMN fee TYPE numeric");
             service.client().json(201, "POST", "/loans/together", Client.loan("Ikiru"));
         }

@@ -221,7 +221,7 @@ class DeliveryTest {
     void theCommandSaysWhyItCannot() throws IOException, InterruptedException {
         RedeliverCommand away = RedeliverCommand.run("jdbc:postgresql://127.0.0.1:1/none?user=postgres");
         assertThat(away.status()).isEqualTo(1);
-        assertThat(away.lines()).anyMatch(line -> line.startsWith("Nothing is delivered again: "))
+        assertThat(away.lines()).anyMatch(line -> line.startsWith("Nothing was redelivered: "))
                 .noneMatch(line -> line.startsWith("\tat dev.trestle.exports"));
         RedeliverCommand misused = RedeliverCommand.run(database.url(), "warehouse", "archive");
         assertThat(misused.status()).isEqualTo(2);

@@ -101,7 +101,7 @@ class HookTest {
             lend(service, 201);
             Waiting.until(() -> service.client().exports().get("dead_letters").asInt() == 1);
             assertThat(deadLetter(service)).isEqualTo(
-                    "The hook gave another key than the row had, by which entries stay in order");
+                    "The hook returned another key than that of the row, which decides the order of entries");
             assertThat(target.list("SELECT film FROM loan_log WHERE loan_id > 1000")).isEmpty();
             database.execute("DELETE FROM trestle.export_entry");
         }

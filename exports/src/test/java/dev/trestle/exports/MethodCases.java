@@ -123,7 +123,7 @@ abstract class MethodCases {
             Waiting.until(() -> service.client().exports().get("dead_letters").asInt() == 2);
             JsonNode failures = service.client().exports().get("failures");
             assertThat(failures.get(0).get("error").asString())
-                    .isEqualTo("The update was to find one row of loan_copy, and there are 0");
+                    .isEqualTo("The update has to find one row of loan_copy, but found 0");
             assertThat(failures.get(1).get("error").asString()).endsWith("and there are 2");
             assertThat(failures.get(1).get("attempts").asInt()).isEqualTo(10);
             assertThat(target.list("SELECT film FROM loan_copy")).containsExactly("old", "old");
@@ -176,8 +176,8 @@ abstract class MethodCases {
                 long id = service.client().lend("Ran");
                 Waiting.until(() -> service.client().exports().get("dead_letters").asInt() == 1);
                 assertThat(service.client().exports().get("failures").get(0).get("error").asString())
-                        .isEqualTo("The target stored no row of loan_log, and gave no error: a trigger or a rule of its may"
-                                + " have dropped it");
+                        .isEqualTo("The target stored no row of loan_log, without an error: one of its triggers or rules"
+                                + " may have dropped it");
                 target.execute(target.dialect() == Dialect.SQLITE ? "DROP TRIGGER dropping"
                         : "DROP TRIGGER dropping ON loan_log");
                 service.exports().redeliver("warehouse");

@@ -57,7 +57,7 @@ class StartTest {
             cable.cut();
             assertThatThrownBy(() -> Service.start(database, setup.with(Setup.TARGET + "required", "true")))
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessageStartingWith("The target warehouse is required, and is not fit");
+                    .hasMessageStartingWith("The target warehouse is required, but cannot be used");
         }
     }
 
@@ -71,8 +71,8 @@ class StartTest {
             long id = service.client().lend("Ran");
             Waiting.until(() -> service.client().exports().get("state").asString().equals("mismatch"));
             assertThat(service.client().exports().get("reason").asString()).isEqualTo(
-                    "column fee of loan_log is float8, and was numeric(10,2); column fee of loan_log does not take null any more;"
-                            + " column clerk of loan_log needs a value, and gets none");
+                    "column fee of loan_log is float8, and was numeric(10,2); column fee of loan_log does not allow null any more;"
+                            + " column clerk of loan_log needs a value, but is not exported");
             assertThat(database.query("SELECT sum(attempts) FROM trestle.export_entry")).isEqualTo("0");
 
             target.execute("ALTER TABLE loan_log DROP COLUMN clerk");
@@ -168,7 +168,7 @@ class StartTest {
         database.execute("GRANT SELECT ON ALL TABLES IN SCHEMA trestle TO clerk");
         try (Service service = Service.start(database.url().replace("user=postgres", "user=clerk"), Setup.merge(target))) {
             assertThat(service.client().json(503, "POST", "/loans", Client.loan("Ran")).get("detail").asString())
-                    .isEqualTo("Exports cannot be taken yet");
+                    .isEqualTo("Exports cannot be accepted yet");
             assertThat(service.client().send("GET", "/observe/health/ready", "").body())
                     .contains("grant it INSERT on trestle.export_entry, UPDATE on", "DELETE on trestle.export_entry");
             database.execute("GRANT INSERT, UPDATE, DELETE ON trestle.export_entry TO clerk");
@@ -188,7 +188,7 @@ class StartTest {
             String url = database.url(cable.port());
             try (Service service = Service.start(url, Setup.merge(target).with("database.connection-timeout", "PT0.5S"))) {
                 assertThat(service.client().json(503, "POST", "/loans", Client.loan("Ran")).get("detail").asString())
-                        .isEqualTo("Exports cannot be taken yet");
+                        .isEqualTo("Exports cannot be accepted yet");
                 assertThat(service.client().send("GET", "/observe/health/ready", "").statusCode()).isEqualTo(503);
                 service.client().json(503, "GET", "/exports", "");
                 cable.mend();

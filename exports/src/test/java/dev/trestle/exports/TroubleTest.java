@@ -50,9 +50,9 @@ class TroubleTest {
         String url = target.url().replace("user=postgres", "user=stranger");
         Setup setup = Setup.merge(target).url(url);
         try (Logged log = new Logged(Target.class.getName()); Service service = Service.start(database, setup)) {
-            assertThat(await(service, log, "The target does not let this user in, or not with this password, SQLSTATE 28000",
+            assertThat(await(service, log, "The target rejects the user name or the password, SQLSTATE 28000",
                     "stranger")).singleElement().asString()
-                    .startsWith("Rows cannot be exported to warehouse now: The target does not let this user in")
+                    .startsWith("Rows cannot be exported to warehouse now: The target rejects the user name or the password")
                     .endsWith("role \"stranger\" does not exist");
         }
         assertThatThrownBy(() -> Service.start(database, setup.with(Setup.TARGET + "required", "true")))
@@ -67,7 +67,7 @@ class TroubleTest {
         Setup setup = Setup.merge(target).url(target.url().replace("user=postgres", "user=onlooker"));
         try (Logged log = new Logged(Target.class.getName()); Service service = Service.start(database, setup)) {
             long id = service.client().lend("Ran");
-            String reason = "The target does not permit this user to do that, SQLSTATE 42501";
+            String reason = "The user lacks a privilege in the target, SQLSTATE 42501";
             await(service, log, reason, "");
             // Some more tries, each of which can connect and finds the tables fit.
             database.query("SELECT pg_sleep(4)");
@@ -90,19 +90,19 @@ class TroubleTest {
                 .hasMessageContaining("No JDBC driver on the class path takes the URL of the target warehouse, which begins with"
                         + " jdbc:oracle:").hasMessageNotContaining("secret");
         assertThatThrownBy(() -> Service.start(database, setup.with(Setup.TARGET + "required", "yes")))
-                .hasMessage("trestle.exports.targets.warehouse.required has to be true or false, and is 'yes'");
+                .hasMessage("trestle.exports.targets.warehouse.required has to be true or false, but is 'yes'");
         assertThatThrownBy(() -> Service.start(database, setup.with(Setup.TARGET + "statement-timeout", "30 sec")))
                 .hasMessage("trestle.exports.targets.warehouse.statement-timeout has to be a duration from PT0.001S to PT24H"
-                        + " such as PT30S or 30 s, and is '30 sec'");
+                        + " such as PT30S or 30 s, but is '30 sec'");
         assertThatThrownBy(() -> Service.start(database, setup.with(Setup.TARGET + "pool-size", "0")))
-                .hasMessage("trestle.exports.targets.warehouse.pool-size has to be a whole number of 1 or more, and is '0'");
+                .hasMessage("trestle.exports.targets.warehouse.pool-size has to be a whole number of 1 or more, but is '0'");
         assertThatThrownBy(() -> Service.start(database, setup.with(Setup.TARGET + "connection-timeout", "PT0.1S")))
                 .hasMessageStartingWith("trestle.exports.targets.warehouse.connection-timeout has to be a duration from PT0.25S");
         try (Logged log = new Logged(ExportsRun.class.getName());
                 Service service = Service.start(database, setup.with("exports.targets.warehose.url", "jdbc:x"))) {
             assertThat(service.server().isRunning()).isTrue();
             assertThat(log.messages())
-                    .contains("trestle.exports.targets.warehose is ignored: no route exports to that target");
+                    .contains("trestle.exports.targets.warehose is ignored: no route exports to this target");
         }
         assertThatThrownBy(() -> Service.start(database, setup.with(Setup.TARGET + "pasword", "x")))
                 .hasMessage("trestle.exports.targets.warehouse.pasword is not a key of this service; did you mean"
@@ -116,7 +116,7 @@ class TroubleTest {
                 .tables(new ExpectedExportTable(null, "loan_log", List.of("loan_id BIGINT not null key", "film text not null")));
         try (Logged log = new Logged(Target.class.getName()); Service service = Service.start(database, setup)) {
             long id = service.client().lend("Ran");
-            assertThat(await(service, log, "The target is away or busy, SQLITE_CANTOPEN", "SQLITE_CANTOPEN")).hasSize(1);
+            assertThat(await(service, log, "The target is unavailable or busy, SQLITE_CANTOPEN", "SQLITE_CANTOPEN")).hasSize(1);
             assertThat(directory).isEmptyDirectory();
             target.execute("CREATE TABLE another (film text)");
             await(service, log, "there is no table loan_log", "");

@@ -67,7 +67,7 @@ final class FileAnswer {
                     return;
                 }
                 case FAILED -> throw HttpProblem.of(
-                        Status.PRECONDITION_FAILED_412, "The file is not the one that the request is for");
+                        Status.PRECONDITION_FAILED_412, "The file does not meet the condition of the request");
             }
         }
         Optional<List<ByteRange>> ranges = method.equals(Method.GET) && preconditions.rangeApplies()

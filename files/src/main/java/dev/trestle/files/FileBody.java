@@ -94,7 +94,7 @@ final class FileBody {
         try {
             out.write(bytes, 0, count);
         } catch (IOException | UncheckedIOException e) {
-            throw new CloseConnectionException("The client went away", e);
+            throw new CloseConnectionException("The client has closed the connection", e);
         }
     }
 }

@@ -134,7 +134,7 @@ final class FormReader {
             passOver(part, () -> {});
         } else if (!file.accepts(type)) {
             field.refuse(ErrorCode.MEDIA_TYPE, "has to be " + file.wanted()
-                    + (prefix.length == 0 ? "; this is empty" : "; by its content this is " + type));
+                    + (prefix.length == 0 ? "; the file is empty" : "; by its content the file is " + type));
             passOver(part, () -> {});
         } else {
             field.set(stage(file, hasNoName ? null : fileName, type, prefix, part));
@@ -187,7 +187,7 @@ final class FormReader {
             if (passedOver > RequestBody.MAX_DRAINED) {
                 beforeGivingUp.run();
                 HttpProblem.Builder problem = HttpProblem.status(Status.UNPROCESSABLE_CONTENT_422)
-                        .detail("The files do not fit, and the rest of the request was left unread");
+                        .detail("The files are not accepted; the rest of the request was not read");
                 request.errors().forEach(problem::error);
                 throw RequestBody.closing(problem);
             }

@@ -84,7 +84,7 @@ public final class FormRequest implements AutoCloseable {
             try {
                 file.close();
             } catch (IOException e) {
-                LOG.log(Level.WARNING, "A file stays until it is swept: " + file.path(), e);
+                LOG.log(Level.WARNING, "A file was not deleted, and stays until it is swept: " + file.path(), e);
             }
         }
     }

@@ -36,23 +36,24 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of a service: the forms that bring them, the columns that name them, their store and URLs, routes that answer
- * with them, and the sweeping of those that no row names any more.
+ * The files of a service: forms with files, media columns, the media store and the URLs of files, routes that answer
+ * with files, and the sweep of files that no row refers to.
  *
  * <p>Its configuration, below {@code trestle}:
  *
  * <table>
- * <caption>Keys, their defaults and what they mean</caption>
- * <tr><td>{@code allowed-origins}</td><td>none</td><td>origins such as {@code https://films.example.com}, besides the
- * service's own, whose pages may send forms with files</td></tr>
- * <tr><td>{@code media.directory}</td><td>{@code media}</td><td>where files are stored; of this service alone</td></tr>
- * <tr><td>{@code media.max-upload-size}</td><td>104857600</td><td>bytes of a file, unless its route says otherwise</td>
- * </tr>
- * <tr><td>{@code media.signing-key}</td><td>none</td><td>a secret of 32 bytes or more; with it URLs of files are signed,
- * and others answer 404</td></tr>
- * <tr><td>{@code media.url-lifetime}</td><td>PT1H</td><td>how long a signed URL is good for</td></tr>
- * <tr><td>{@code media.sweep-interval}</td><td>PT10M</td><td>between two sweeps of files that no row names</td></tr>
- * <tr><td>{@code media.sweep-age}</td><td>PT1H</td><td>how long such a file stays, longer than any request takes</td></tr>
+ * <caption>Keys, defaults and meaning</caption>
+ * <tr><td>{@code allowed-origins}</td><td>none</td><td>other origins whose pages may send forms with files, such as
+ * {@code https://films.example.com}</td></tr>
+ * <tr><td>{@code media.directory}</td><td>{@code media}</td><td>the directory of files; it must not be shared with other services</td></tr>
+ * <tr><td>{@code media.max-upload-size}</td><td>104857600</td><td>maximum size of a file, in bytes, for routes without
+ * {@code max_upload_size}</td></tr>
+ * <tr><td>{@code media.signing-key}</td><td>none</td><td>a secret of 32 bytes or more. URLs of files are then signed,
+ * and URLs without a valid signature are answered with 404</td></tr>
+ * <tr><td>{@code media.url-lifetime}</td><td>PT1H</td><td>how long a signed URL is valid</td></tr>
+ * <tr><td>{@code media.sweep-interval}</td><td>PT10M</td><td>time between two sweeps of files that no row refers to</td></tr>
+ * <tr><td>{@code media.sweep-age}</td><td>PT1H</td><td>minimum age of the files that a sweep deletes; longer than any
+ * request</td></tr>
  * </table>
  */
 public final class Media implements ServiceFiles {
@@ -256,7 +257,7 @@ public final class Media implements ServiceFiles {
     }
 
     /**
-     * Deletes files that no row names and that were put into the store longer ago than {@code media.sweep-age}, and
+     * Deletes files that no row refers to and that were put into the store longer ago than {@code media.sweep-age}, and
      * what uploads left behind that ended with their process. It runs by itself every {@code media.sweep-interval}.
      *
      * @return how many files went from the store
@@ -290,7 +291,7 @@ public final class Media implements ServiceFiles {
                 Files.deleteIfExists(folder);
             } catch (IOException e) {
                 System.getLogger(Media.class.getName())
-                        .log(System.Logger.Level.WARNING, "The temporary directory stays: " + folder, e);
+                        .log(System.Logger.Level.WARNING, "The temporary directory was not deleted: " + folder, e);
             }
         }
     }

@@ -50,7 +50,7 @@ final class MediaCheck implements HealthCheck {
             return true;
         } catch (IOException e) {
             System.getLogger(MediaCheck.class.getName())
-                    .log(Level.WARNING, () -> "Not ready: no file can be stored: " + e);
+                    .log(Level.WARNING, () -> "Not ready: files cannot be stored: " + e);
             return false;
         }
     }

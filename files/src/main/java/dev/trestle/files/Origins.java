@@ -35,7 +35,7 @@ final class Origins {
             String origin = text.strip().toLowerCase(Locale.ROOT);
             if (!origin.matches("https?://[a-z0-9.\\-\\[\\]:]+")) {
                 throw new IllegalArgumentException(
-                        "allowed-origins has to have origins such as https://films.example.com, and has '" + text + "'");
+                        "allowed-origins has to have origins such as https://films.example.com, but has '" + text + "'");
             }
             this.allowed.add(origin);
         }

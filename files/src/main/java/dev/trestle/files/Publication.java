@@ -98,7 +98,7 @@ final class Publication implements Attachments {
                 media.store().delete(key, files.get(key));
             }
         } catch (IOException | SQLException e) {
-            LOG.log(Level.WARNING, () -> "Files that no row names stay until they are swept: " + e.getMessage());
+            LOG.log(Level.WARNING, () -> "Files that no row refers to stay until they are swept: " + e.getMessage());
         }
     }
 }

@@ -91,7 +91,7 @@ final class RequestFiles implements StoredRequestFiles {
             }
         } catch (IOException e) {
             throw HttpProblem.status(Status.SERVICE_UNAVAILABLE_503)
-                    .detail("The store of files cannot be read now").cause(e).build();
+                    .detail("The media store cannot be read at present").cause(e).build();
         }
         if (found.isEmpty()) {
             throw HttpProblem.of(Status.INTERNAL_SERVER_ERROR_500,

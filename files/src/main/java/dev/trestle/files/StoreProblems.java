@@ -23,7 +23,7 @@ final class StoreProblems {
         LOG.log(Level.ERROR, () -> "A file cannot be stored: " + e);
         boolean isFull = FULL.matcher(String.valueOf(e.getMessage())).find();
         return HttpProblem.status(isFull ? Status.INSUFFICIENT_STORAGE_507 : Status.SERVICE_UNAVAILABLE_503)
-                .detail(isFull ? "The store of files is full" : "The store of files cannot be written to now")
+                .detail(isFull ? "The media store is full" : "Files cannot be stored at present")
                 .retryAfter(LATER).cause(e);
     }
 }

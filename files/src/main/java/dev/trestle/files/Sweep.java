@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Deletes old files that no row names.
+ * Deletes old files that no row refers to.
  *
  * @param store has the files
  * @param rows knows what is named

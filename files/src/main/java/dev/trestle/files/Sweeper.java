@@ -46,12 +46,12 @@ final class Sweeper implements AutoCloseable {
         try {
             long deleted = sweep.call();
             if (deleted > 0) {
-                LOG.log(Level.INFO, "Deleted " + deleted + " files that no row names");
+                LOG.log(Level.INFO, "Deleted " + deleted + " files that no row refers to");
             }
         } catch (IOException | UncheckedIOException | SQLException e) {
-            LOG.log(Level.WARNING, () -> "The media could not be swept this time: " + e.getMessage());
+            LOG.log(Level.WARNING, () -> "The sweep of media failed: " + e.getMessage());
         } catch (Exception e) {
-            LOG.log(Level.ERROR, "The media could not be swept this time", e);
+            LOG.log(Level.ERROR, "The sweep of media failed", e);
         }
     }
 

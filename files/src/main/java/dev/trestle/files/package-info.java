@@ -1,4 +1,7 @@
-/** Files in a service: forms that bring them, columns that name them, routes that answer with them, and the sweep of those that no row names. */
+/**
+ * Files in a service: forms with files, media columns, routes that answer with files, and the sweep of files that no
+ * row refers to.
+ */
 @NullMarked
 package dev.trestle.files;
 

@@ -88,8 +88,8 @@ class FormTest {
     @Test
     void theProblemSaysTheTypes() {
         assertThat(message(Samples.HTML))
-                .isEqualTo("has to be one of image/png, image/jpeg; by its content this is text/html");
-        assertThat(message(new byte[0])).isEqualTo("has to be one of image/png, image/jpeg; this is empty");
+                .isEqualTo("has to be one of image/png, image/jpeg; by its content the file is text/html");
+        assertThat(message(new byte[0])).isEqualTo("has to be one of image/png, image/jpeg; the file is empty");
     }
 
     private String message(byte[] image) {

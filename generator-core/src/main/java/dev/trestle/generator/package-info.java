@@ -1,4 +1,4 @@
-/** The one door of the generator: a request in, sources or diagnostics out. */
+/** The entry point of the generator: a request in, sources or diagnostics out. */
 @NullMarked
 package dev.trestle.generator;
 

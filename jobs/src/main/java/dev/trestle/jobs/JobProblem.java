@@ -20,7 +20,7 @@ final class JobProblem {
 
     static HttpProblem failure(Throwable cause) {
         return HttpProblem.status(Status.INTERNAL_SERVER_ERROR_500)
-                .detail("The server failed; its log says more").cause(cause).build();
+                .detail("The server failed; see its log").cause(cause).build();
     }
 
     static HttpProblem tookTooLong(Duration timeout) {
@@ -29,7 +29,7 @@ final class JobProblem {
 
     static HttpProblem brokenOff(int attempts) {
         return HttpProblem.of(Status.INTERNAL_SERVER_ERROR_500,
-                "The job was broken off in each of its " + attempts + " attempts, as its server ended");
+                "Each of the " + attempts + " attempts of the job was interrupted by the end of its server");
     }
 
     static HttpProblem unknownRoute() {
@@ -39,8 +39,8 @@ final class JobProblem {
     /** What is to be done with the row that is stored is code that this server has not got. */
     static HttpProblem elsewhere(String route) {
         return HttpProblem.status(Status.SERVICE_UNAVAILABLE_503)
-                .detail("The job's row is stored already, and this server does not know its route, " + route
-                        + "; a server that does can cancel it")
+                .detail("The row of the job is stored already, and this server does not have its route, " + route
+                        + "; a server with the route can cancel the job")
                 .retryAfter(Duration.ofSeconds(1)).build();
     }
 

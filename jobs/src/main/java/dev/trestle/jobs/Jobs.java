@@ -20,24 +20,24 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * Runs routes in the background. Jobs are kept in the service's own database, in the schema {@code trestle}; all servers
- * of the service share them, so any of them answers for any job.
+ * Runs routes in the background. Jobs are stored in the service's own database, in the schema {@code trestle}. All servers
+ * of the service share them, so any server can show any job.
  *
  * <p>Its configuration, below {@code trestle}:
  *
  * <table>
- * <caption>Keys, their defaults and what they mean</caption>
- * <tr><td>{@code jobs.threads}</td><td>10</td><td>jobs that one server runs at once, and nearly as many connections
- * beside the service's own pool</td></tr>
- * <tr><td>{@code jobs.poll-interval}</td><td>PT1S</td><td>how often an idle server looks for jobs of other servers</td></tr>
- * <tr><td>{@code jobs.heartbeat}</td><td>PT5S</td><td>how often a server says that it still runs a job; after four times
- * as long without a word another takes the job over</td></tr>
- * <tr><td>{@code jobs.shutdown-grace}</td><td>PT20S</td><td>how long running jobs may go on when the server stops; then
- * they are undone and handed back</td></tr>
- * <tr><td>{@code jobs.sweep-interval}</td><td>PT1M</td><td>how often jobs whose results need not be kept are
- * deleted</td></tr>
- * <tr><td>{@code jobs.forget-routes-after}</td><td>PT1H</td><td>for how long no server may know a route until its jobs are
- * ended</td></tr>
+ * <caption>Keys, defaults and meaning</caption>
+ * <tr><td>{@code jobs.threads}</td><td>10</td><td>maximum number of concurrent jobs of a server; the pool of jobs has
+ * up to four connections more</td></tr>
+ * <tr><td>{@code jobs.poll-interval}</td><td>PT1S</td><td>how often an idle server looks for jobs that other servers accepted</td></tr>
+ * <tr><td>{@code jobs.heartbeat}</td><td>PT5S</td><td>how often a server confirms that it still runs a job; after four times
+ * this time without confirmation, another server takes the job over</td></tr>
+ * <tr><td>{@code jobs.shutdown-grace}</td><td>PT20S</td><td>how long running jobs may continue when the server stops; then
+ * they are undone and returned to the queue</td></tr>
+ * <tr><td>{@code jobs.sweep-interval}</td><td>PT1M</td><td>how often jobs are deleted whose
+ * {@code keep_results} is over</td></tr>
+ * <tr><td>{@code jobs.forget-routes-after}</td><td>PT1H</td><td>how long no server may have a route until its jobs end
+ * with an error</td></tr>
  * </table>
  *
  * <p>It starts and stops with the server that {@link Trestle#server} makes; {@link #type} has to be called before that.
@@ -159,7 +159,7 @@ public final class Jobs implements ServerPart {
     <Q, R> Job<R> submit(String route, JobOptions options, JsonForm<Q> form, Q request, JsonForm<R> result) {
         if (!run.hasTables()) {
             throw HttpProblem.status(Status.SERVICE_UNAVAILABLE_503)
-                    .detail("Jobs cannot be taken yet").retryAfter(RETRY).build();
+                    .detail("Jobs cannot be accepted yet").retryAfter(RETRY).build();
         }
         if (options.maxWaiting() > 0 && table.areWaiting(route, options.maxWaiting())) {
             throw JobProblem.tooManyWait();

@@ -56,7 +56,7 @@ final class JobsRun {
 
     synchronized void add(String route, JobOptions options, Steps<?, ?, ?> steps) {
         if (started) {
-            throw new IllegalStateException("The route " + route + " comes after the start of the jobs");
+            throw new IllegalStateException("The route " + route + " was added after the start of the jobs");
         }
         if (runners.putIfAbsent(route, new Runner(route, options, steps, database, trestle.files(), attempts)) != null) {
             throw new IllegalArgumentException("There are two routes with the name " + route);

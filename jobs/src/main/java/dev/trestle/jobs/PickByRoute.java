@@ -65,7 +65,7 @@ final class PickByRoute extends PostgreSqlJdbcCustomization {
             // Once until it works again; db-scheduler would print a stack trace at each of its polls.
             if (!isFailing) {
                 isFailing = true;
-                LOG.log(Level.WARNING, () -> "Jobs cannot be picked now: " + e.getMessage());
+                LOG.log(Level.WARNING, () -> "Jobs cannot be picked at present: " + e.getMessage());
             }
             return List.of();
         }

@@ -54,7 +54,7 @@ final class Runner {
         try {
             return steps.result().answer(result);
         } catch (HttpProblem problem) {
-            LOG.log(Level.DEBUG, () -> "A result of " + route + " is shown as it was kept: "
+            LOG.log(Level.DEBUG, () -> "A result of " + route + " is shown as it was stored: "
                     + LogText.of(problem.getMessage()));
             return result;
         }

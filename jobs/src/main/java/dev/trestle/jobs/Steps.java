@@ -66,8 +66,8 @@ record Steps<Q, W, R>(
             hook.respond(given.get(), attempt, database);
         } else if (stored != null) {
             // A newer deployment has dropped the hook that the job was waiting for, and so what its end would have done.
-            LOG.log(Level.WARNING, () -> "Job " + claim.id() + " waited for a hook that its route has no more: what its"
-                    + " statement gave is its result, and its end does nothing else");
+            LOG.log(Level.WARNING, () -> "Job " + claim.id() + " waited for a hook that its route no longer has: the row of"
+                    + " its statement is the result");
             new JobTable(database).done(claim, stored);
         }
     }

@@ -62,9 +62,9 @@ final class Watch {
         try {
             task.run();
         } catch (HttpProblem problem) {
-            LOG.log(Level.WARNING, () -> "Jobs cannot be looked after now: " + problem.getMessage());
+            LOG.log(Level.WARNING, () -> "The check of running jobs is delayed: " + problem.getMessage());
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "Jobs cannot be looked after", e);
+            LOG.log(Level.ERROR, "The check of running jobs failed", e);
         }
     }
 }

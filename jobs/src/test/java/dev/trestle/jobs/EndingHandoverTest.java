@@ -83,7 +83,7 @@ class EndingHandoverTest {
 
         try (Logging next = start("Card")) {
             next.service().client().awaitStatus(id.toString(), "error");
-            assertThat(logged()).startsWith("500 The job was broken off").endsWith(": Ran");
+            assertThat(logged()).startsWith("500 Each of the 3 attempts of the job was interrupted").endsWith(": Ran");
         }
     }
 

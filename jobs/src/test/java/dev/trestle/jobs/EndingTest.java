@@ -153,7 +153,7 @@ class EndingTest {
             assertThat(logged()).isEqualTo("409 Not this one: Ran");
 
             assertThat(problem(logging.route().submit(RateFilm.Request.of("Ikiru", 0)))).startsWith("500 ");
-            assertThat(logged()).isEqualTo("409 Not this one: Ran,500 The server failed; its log says more: Ikiru");
+            assertThat(logged()).isEqualTo("409 Not this one: Ran,500 The server failed; see its log: Ikiru");
             assertThat(hooks).hasValue(3);
             assertThat(ratings()).isEqualTo("2");
         }

@@ -31,7 +31,7 @@ class PollTest {
 
             service.client().awaitStatus(
                     service.client().submit("/ratings", "{\"film\": \"Ran\", \"stars\": 1}"), "done");
-            assertThat(log.messages()).singleElement().asString().startsWith("Jobs cannot be picked now: ");
+            assertThat(log.messages()).singleElement().asString().startsWith("Jobs cannot be picked at present: ");
         }
     }
 }

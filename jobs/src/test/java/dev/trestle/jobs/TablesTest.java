@@ -63,7 +63,7 @@ class TablesTest {
                 assertThat(service.client().send("GET", READY, "").statusCode()).isEqualTo(503);
                 assertThat(service.client().send("GET", READY, "").body()).contains("The schema trestle lacks tables of jobs");
                 assertThat(service.client().json(503, "POST", "/ratings", RAN).get("detail").asString())
-                        .isEqualTo("Jobs cannot be taken yet");
+                        .isEqualTo("Jobs cannot be accepted yet");
 
                 try (InputStream script = Jobs.class.getResourceAsStream("jobs-1.sql")) {
                     database.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));

@@ -39,13 +39,13 @@ final class FileDescriptors {
         if (++accepted % BATCH == 0 || System.nanoTime() - countedAt > PERIOD_NANOS) {
             for (; free() < spare && !Thread.currentThread().isInterrupted(); LockSupport.parkNanos(PERIOD_NANOS)) {
                 if (!isShort) {
-                    LOG.log(Level.WARNING, "File descriptors run short; connections are accepted as others close");
+                    LOG.log(Level.WARNING, "File descriptors run short; new connections are accepted when others have closed");
                 }
                 isShort = true;
             }
             // More than a few connections take up again.
             if (isShort && free() > 2 * spare) {
-                LOG.log(Level.INFO, "There are file descriptors again");
+                LOG.log(Level.INFO, "File descriptors are available again");
                 isShort = false;
             }
             countedAt = System.nanoTime();

@@ -27,7 +27,7 @@ public record Limits(
         if (Stream.of(head, body, write, idle).anyMatch(time -> time.isNegative() || time.isZero())
                 || minRate < 0 || maxConnections < 1 || maxRequests < 1) {
             throw new IllegalArgumentException(
-                    "A deadline has to be longer than nothing, a rate at least 0, and any other limit at least 1");
+                    "A deadline has to be positive, a rate at least 0, and any other limit at least 1");
         }
     }
 

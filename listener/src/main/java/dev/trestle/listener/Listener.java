@@ -137,7 +137,7 @@ public final class Listener implements AutoCloseable {
             try {
                 look(System.nanoTime());
             } catch (Throwable e) {
-                LOG.log(Level.ERROR, "A look at the connections failed", e);
+                LOG.log(Level.ERROR, "The check of the connections failed", e);
             }
         }
     }

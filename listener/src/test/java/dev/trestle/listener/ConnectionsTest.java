@@ -107,8 +107,8 @@ class ConnectionsTest {
         List<String> log = usedUp(1000);
         // Each time that it begins, and each time that it ends.
         assertThat(log).isNotEmpty().isEqualTo(IntStream.range(0, log.size()).mapToObj(i -> i % 2 == 0
-                ? "WARNING: File descriptors run short; connections are accepted as others close"
-                : "INFO: There are file descriptors again").toList());
+                ? "WARNING: File descriptors run short; new connections are accepted when others have closed"
+                : "INFO: File descriptors are available again").toList());
     }
 
     /** What the process logs of it, while all are in use twice. */

@@ -20,7 +20,7 @@ public record Batch<T>(List<T> rows, boolean isList) {
      */
     public Batch {
         if (!isList && rows.size() != 1) {
-            throw new IllegalArgumentException("One row is needed, and there are " + rows.size());
+            throw new IllegalArgumentException("One row is needed, but there are " + rows.size());
         }
     }
 

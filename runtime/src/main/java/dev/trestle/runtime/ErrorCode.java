@@ -4,22 +4,22 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stable codes in the {@code errors} list of a problem, for programs to tell errors apart by.
+ * The codes in the {@code errors} list of a problem. They are stable, and for programs.
  *
  * <p>In an answer they are written in lower case: {@code null_not_allowed}.
  */
 public enum ErrorCode {
-    /** A field that has to be there is not. */
+    /** A required field is missing. */
     REQUIRED,
     /** The field is null, and its column is NOT NULL. */
     NULL_NOT_ALLOWED,
-    /** Another JSON type than the column's. */
+    /** The JSON type is not that of the column. */
     WRONG_TYPE,
-    /** A number, date or time that its column cannot hold. */
+    /** A number, date or time that the column cannot hold. */
     OUT_OF_RANGE,
     /** More characters than {@code varchar(n)} or {@code char(n)} allows. */
     TOO_LONG,
-    /** No such field. */
+    /** The route has no such field. */
     UNKNOWN_FIELD,
     /** A string that is not a date, uuid, base64 and so on; in a query string or form also a number or boolean. */
     INVALID_FORMAT,
@@ -29,15 +29,15 @@ public enum ErrorCode {
     NUL_CHARACTER,
     /** Half of a surrogate pair, which UTF-8 cannot hold. */
     INVALID_UNICODE,
-    /** More rows than the route takes at once. */
+    /** More rows than one request of the route may have. */
     TOO_MANY_ROWS,
     /** The answer would have more rows than {@code max-rows}, or more bytes than {@code max-result-size}. */
     RESULT_TOO_LARGE,
     /** A name of a JSON object, a file, or a query parameter or form field that is not an array, occurs twice. */
     REPEATED,
-    /** An update in which every column was left out. */
+    /** An update that sets no column. */
     NOTHING_TO_SET,
-    /** A file of a type that the field does not take; its content says the type, not its name. */
+    /** A file of a type that the field does not accept. The type is detected from the content, not from the name. */
     MEDIA_TYPE,
     /** The body is well-formed JSON, but not an object. */
     NOT_AN_OBJECT,
@@ -53,7 +53,7 @@ public enum ErrorCode {
     NOT_NULL_VIOLATION,
     /** A value that PostgreSQL refused, SQLSTATE class 22 and 54, and others where it reads or computes with a value. */
     INVALID_VALUE,
-    /** The database's own code refused with RAISE EXCEPTION, SQLSTATE P0001. */
+    /** Code in the database refused the request with RAISE EXCEPTION, SQLSTATE P0001. */
     RAISED;
 
     private final String wireName = name().toLowerCase(Locale.ROOT);

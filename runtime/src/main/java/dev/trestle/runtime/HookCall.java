@@ -47,7 +47,7 @@ public final class HookCall {
      */
     public static <R, S> S respond(String route, R row, Responder<? super R, ? extends S> hook) {
         try {
-            return Objects.requireNonNull(hook.respond(row), "the hook gave null");
+            return Objects.requireNonNull(hook.respond(row), "the hook returned null");
         } catch (HttpProblem problem) {
             throw problem;
         } catch (InterruptedException e) {

@@ -7,7 +7,7 @@ record HttpLinks() implements Links {
 
     @Override
     public MediaLink link(String key) {
-        throw new IllegalStateException("Only a form that keeps files has links");
+        throw new IllegalStateException("Only a form with files has links");
     }
 
     @Override public String text(MediaLink link) { return link.url().toString(); }

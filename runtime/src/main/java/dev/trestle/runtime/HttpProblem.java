@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class HttpProblem extends RuntimeException {
 
     /** What a client is told of a bug. */
-    static final String FAILED = "The server failed; its log says more";
+    static final String FAILED = "The server failed; see its log";
 
     private static final long serialVersionUID = 1;
 
@@ -77,9 +77,9 @@ public final class HttpProblem extends RuntimeException {
 
     /** The list may be shorter than the count. */
     static HttpProblem unprocessable(int count, List<FieldError> errors) {
-        String places = count == 1 ? "in one place" : "in " + count + " places";
+        String found = count == 1 ? "The request has an error" : "The request has " + count + " errors";
         String limit = count > errors.size() ? "; the first " + errors.size() + " are listed" : "";
-        Builder builder = status(Status.UNPROCESSABLE_CONTENT_422).detail("The request does not fit " + places + limit);
+        Builder builder = status(Status.UNPROCESSABLE_CONTENT_422).detail(found + limit);
         errors.forEach(builder::error);
         return builder.build();
     }

@@ -21,7 +21,7 @@ public record Input<T extends @Nullable Object>(boolean isPresent, @Nullable T v
      */
     public Input {
         if (!isPresent && value != null) {
-            throw new IllegalArgumentException("An absent input has no value");
+            throw new IllegalArgumentException("An absent input must not have a value");
         }
     }
 

@@ -79,7 +79,7 @@ final class JsonSource implements RequestSource {
     /** Checks that the body ends here. */
     void end() {
         if (in.nextToken() != null) {
-            throw HttpProblem.of(Status.BAD_REQUEST_400, "The body goes on after the JSON value");
+            throw HttpProblem.of(Status.BAD_REQUEST_400, "The body has text after the JSON value");
         }
     }
 

@@ -30,6 +30,6 @@ public final class RefusedRequest {
     /** For what neither the listener nor a route has a detail. */
     public static HttpProblem.Builder unnamed(Status status) {
         return HttpProblem.status(status)
-                .detail(status.code() < 500 ? "The server cannot take this request" : HttpProblem.FAILED);
+                .detail(status.code() < 500 ? "The server does not accept this request" : HttpProblem.FAILED);
     }
 }

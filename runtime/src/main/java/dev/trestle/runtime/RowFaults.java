@@ -54,7 +54,7 @@ final class RowFaults<Q> {
 
     private void split(int from, int to, HttpProblem problem) throws SQLException {
         if (problem.errors().isEmpty()) {
-            // The database is busy or away: nothing more can be found out.
+            // The database is unavailable or busy: nothing more can be found out.
             throw problem;
         }
         if (to - from == 1) {

@@ -115,7 +115,7 @@ record Session(
         try {
             connection.unwrap(PGConnection.class).cancelQuery();
         } catch (SQLException e) {
-            LOG.log(Level.WARNING, "The statement of a client that has left cannot be ended", e);
+            LOG.log(Level.WARNING, "The statement of a client that has left cannot be cancelled", e);
         }
     }
 

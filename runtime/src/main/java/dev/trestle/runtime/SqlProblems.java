@@ -17,23 +17,23 @@ import org.postgresql.util.ServerErrorMessage;
  * <table>
  * <caption>SQLSTATE to HTTP</caption>
  * <tr><td>23505, 23P01</td><td>409 with the constraint's name</td></tr>
- * <tr><td>23503, 23001</td><td>422 where the reference is missing, 409 where the row is still referenced</td></tr>
+ * <tr><td>23503, 23001</td><td>422 if the referenced row is missing, 409 if the row is still referenced</td></tr>
  * <tr><td>23514, 44000, 23502</td><td>422 with the constraint's or the column's name</td></tr>
- * <tr><td>22xxx, 54xxx</td><td>422: a value that PostgreSQL refused</td></tr>
- * <tr><td>P0001</td><td>422 with the message of RAISE EXCEPTION, which was written for it</td></tr>
- * <tr><td>40001, 40P01, 55P03</td><td>503, try again: nothing was stored</td></tr>
- * <tr><td>08xxx, 53xxx, 57P0x, 25006, 28xxx, no connection in time</td><td>503, try again</td></tr>
- * <tr><td>08S01 from the driver, for more than {@code max-result-size}</td><td>422; 500 where a statement wrote, as nobody
- * knows whether that stays</td></tr>
- * <tr><td>57014</td><td>504: the statement ran out of time</td></tr>
+ * <tr><td>22xxx, 54xxx</td><td>422: PostgreSQL refused a value</td></tr>
+ * <tr><td>P0001</td><td>422 with the message of RAISE EXCEPTION</td></tr>
+ * <tr><td>40001, 40P01, 55P03</td><td>503 with {@code Retry-After}: nothing was stored</td></tr>
+ * <tr><td>08xxx, 53xxx, 57P0x, 25006, 28xxx, no connection in time</td><td>503 with {@code Retry-After}</td></tr>
+ * <tr><td>08S01 from the driver, for more than {@code max-result-size}</td><td>422; 500 for a
+ * statement that writes, because it is unknown whether its rows are stored</td></tr>
+ * <tr><td>57014</td><td>504: the statement took too long</td></tr>
  * <tr><td>42501</td><td>403: a privilege or a row-level policy</td></tr>
- * <tr><td>any other while a parameter is read, and 42xxx, 0A000, 3F000 while the statement runs, such as the regclass
- * of no table, or infinity as an integer</td><td>422: a value that PostgreSQL refused</td></tr>
+ * <tr><td>any other while PostgreSQL parses a parameter, and 42xxx, 0A000, 3F000 while the statement runs, such as for
+ * a regclass without a table, or infinity as an integer</td><td>422: PostgreSQL refused a value</td></tr>
  * <tr><td>42xxx, 0A000, 3F000 otherwise</td><td>503: the schema no longer fits the generated code</td></tr>
- * <tr><td>all else</td><td>500</td></tr>
+ * <tr><td>any other</td><td>500</td></tr>
  * </table>
  *
- * <p>No SQL, no value and no message of the driver gets into an answer; from 500 on they are logged.
+ * <p>An answer never contains SQL, values or messages of the driver; for 500 and above they are logged.
  */
 final class SqlProblems {
 
@@ -52,7 +52,7 @@ final class SqlProblems {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
         if (server == null && String.valueOf(e.getMessage()).contains("maxResultBuffer")) {
             return sql.matches("(?s)(INSERT|UPDATE|DELETE).*") ? unexpected(e)
-                    : tooLarge("max-result-size", "has more bytes than the service takes");
+                    : tooLarge("max-result-size", "has more bytes than the service allows");
         }
         if (server == null) {
             return SqlState.isAway(e) ? away(e) : unexpected(e);
@@ -67,16 +67,16 @@ final class SqlProblems {
             case "23503" -> isReferenced(sql, server)
                     ? conflict(e, "", ErrorCode.FOREIGN_KEY_VIOLATION, "is still referenced by" + constraint)
                     : refused(e, pointer, ErrorCode.FOREIGN_KEY_VIOLATION,
-                            "refers to a row that is not there:" + constraint);
+                            "refers to a row that does not exist:" + constraint);
             case "23514" -> refused(e, pointer, ErrorCode.CHECK_VIOLATION, "breaks the check constraint" + constraint);
-            case "44000" -> refused(e, "", ErrorCode.CHECK_VIOLATION, "would not be in the view that it is written through");
+            case "44000" -> refused(e, "", ErrorCode.CHECK_VIOLATION, "breaks the check option of the view");
             case "23502" -> refused(e, pointer.isEmpty() ? pointer(server.getColumn()) : pointer,
                     ErrorCode.NOT_NULL_VIOLATION, "must not be null");
             case "P0001" -> refused(e, "", ErrorCode.RAISED, String.valueOf(server.getMessage()));
             case "40001", "40P01", "55P03" -> logged(e, HttpProblem.status(Status.SERVICE_UNAVAILABLE_503)
-                    .detail("Another transaction was in the way; nothing was stored, try again").retryAfter(SOON));
+                    .detail("The request conflicted with another transaction; nothing was stored, try again").retryAfter(SOON));
             case "57014" -> logged(e, HttpProblem.status(Status.GATEWAY_TIMEOUT_504)
-                    .detail("The database took too long"));
+                    .detail("The statement took too long"));
             case "42501" -> logged(e, HttpProblem.status(Status.FORBIDDEN_403)
                     .detail("The database does not permit this"));
             default -> ofClass(e, state, server, pointer);
@@ -111,14 +111,14 @@ final class SqlProblems {
     static HttpProblem tooLarge(String key, String message) {
         LOG.log(Level.WARNING, () -> "A result is larger than " + key + " allows: it " + message);
         return HttpProblem.status(Status.UNPROCESSABLE_CONTENT_422).detail("The result is too large")
-                .error(FieldError.of("", ErrorCode.RESULT_TOO_LARGE, message + "; ask for less")).build();
+                .error(FieldError.of("", ErrorCode.RESULT_TOO_LARGE, message + "; request fewer rows")).build();
     }
 
     /** For the log of access, and for a client that has only closed its sending side. */
     static HttpProblem left(SQLException e) {
-        LOG.log(Level.DEBUG, "A client has left, and its statement was ended");
+        LOG.log(Level.DEBUG, "A client has closed its connection, and its statement was cancelled");
         return RequestBody.closing(HttpProblem.status(LEFT)
-                .detail("The client has left, and its statement was ended").cause(e));
+                .detail("The client has closed its connection, and its statement was cancelled").cause(e));
     }
 
     static HttpProblem mismatch(Exception e) {
@@ -134,7 +134,7 @@ final class SqlProblems {
 
     private static HttpProblem away(SQLException e) {
         return logged(e, HttpProblem.status(Status.SERVICE_UNAVAILABLE_503)
-                .detail("The database is busy or away").retryAfter(LATER));
+                .detail("The database is unavailable or busy").retryAfter(LATER));
     }
 
     private static HttpProblem unexpected(SQLException e) {

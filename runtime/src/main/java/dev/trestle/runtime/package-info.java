@@ -1,4 +1,7 @@
-/** What generated handlers call: the database, JSON over HTTP and problems; files and the check of the schema by interfaces alone. */
+/**
+ * Called by generated handlers: the database, JSON over HTTP and problems; files and the check of the schema only as
+ * interfaces.
+ */
 @NullMarked
 package dev.trestle.runtime;
 

@@ -108,7 +108,7 @@ class LeavingClientsTest {
             client.shutdownOutput();
             Wire.Answer answer = Wire.read(client);
             assertThat(answer.statuses()).containsExactly(499);
-            assertThat(answer.text()).contains("application/problem+json", "its statement was ended");
+            assertThat(answer.text()).contains("application/problem+json", "its statement was cancelled");
             assertThat(answer.isClosed()).isTrue();
         }
     }

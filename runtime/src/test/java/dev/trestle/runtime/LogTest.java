@@ -126,7 +126,7 @@ class LogTest {
         String request = "GET /refused/" + status + HEAD + "\r\n";
         assertThat(logged(request, status)).isEmpty();
         assertThat(Wire.send(service.server().port(), request, 20_000).text())
-                .contains(status < 500 ? "The server cannot take this request" : HttpProblem.FAILED);
+                .contains(status < 500 ? "The server does not accept this request" : HttpProblem.FAILED);
     }
 
     @ParameterizedTest

@@ -44,6 +44,6 @@ class PrefixTest {
         assertThatThrownBy(() -> Service.start(
                 Map.of("trestle.database.url", database.url(), "trestle.prefix", prefix), FilmRoutes::new))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("trestle.prefix has to be a path such as /api/v1, and is '" + prefix + "'");
+                .hasMessage("trestle.prefix has to be a path such as /api/v1, but is '" + prefix + "'");
     }
 }

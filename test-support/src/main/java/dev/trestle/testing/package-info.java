@@ -1,4 +1,4 @@
-/** What the tests of several modules need: servers to run on, a cable to cut, and patience. */
+/** For the tests of several modules: servers, connections that can be cut, and waiting. */
 @NullMarked
 package dev.trestle.testing;
 

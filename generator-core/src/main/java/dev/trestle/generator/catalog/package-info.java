@@ -1,4 +1,4 @@
-/** What the database says; nothing about HTTP or Java. */
+/** The catalog of the database; nothing about HTTP or Java. */
 @NullMarked
 package dev.trestle.generator.catalog;
 

@@ -1,4 +1,4 @@
-/** What the user wrote in the routes file; names are not resolved, and each has its location. */
+/** The routes file as the user wrote it; names are not resolved, and each has its location. */
 @NullMarked
 package dev.trestle.generator.config;
 

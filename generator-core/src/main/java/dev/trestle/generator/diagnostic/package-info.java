@@ -1,4 +1,4 @@
-/** What can be wrong with what the user wrote, and where. */
+/** Mistakes in the input of the user, with their places. */
 @NullMarked
 package dev.trestle.generator.diagnostic;
 

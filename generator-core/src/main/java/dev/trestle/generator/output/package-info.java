@@ -1,4 +1,4 @@
-/** Files on disk: write what changed, delete what is stale, or only compare. */
+/** Files on disk: write changed files, delete stale ones, or only compare. */
 @NullMarked
 package dev.trestle.generator.output;
 

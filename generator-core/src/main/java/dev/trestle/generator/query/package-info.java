@@ -1,5 +1,5 @@
 /**
- * What PostgreSQL says of one SQL statement.
+ * The analysis of one SQL statement by PostgreSQL.
  *
  * <p>In the order in which it is best read:
  *

@@ -1,4 +1,4 @@
-/** What a routes file and a plan call by the same words: methods, paths, kinds of files, deliveries. */
+/** Terms that the routes file and the plan share: methods, paths, kinds of media, deliveries. */
 @NullMarked
 package dev.trestle.generator.route;
 

@@ -1,4 +1,4 @@
-/** What a target of exports says of its tables; by JDBC metadata, or by a snapshot of it. */
+/** The catalogs of targets of exports; by JDBC metadata, or by a snapshot. */
 @NullMarked
 package dev.trestle.generator.target;
 

@@ -108,7 +108,7 @@ class ReferenceTablesTest {
 
     @Test
     void typesOfTargets() {
-        MarkdownTable table = new MarkdownTable("Ours", "PostgreSQL", "SQLite, by affinity", "MariaDB, MySQL");
+        MarkdownTable table = new MarkdownTable("Exported type", "PostgreSQL", "SQLite, by affinity", "MariaDB, MySQL");
         FitTable.rows().forEach(row -> table.row(row.toArray(String[]::new)));
         MarkedBlock.in("docs/how-to/exports-targets.md", "table:target-types").holds(table.toString());
     }

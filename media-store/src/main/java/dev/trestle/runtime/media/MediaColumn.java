@@ -26,7 +26,7 @@ public record MediaColumn(String collection, String table, String column, MediaK
      */
     public MediaColumn {
         if (!MediaKey.isCollection(collection)) {
-            throw new IllegalArgumentException("No name of a collection: " + collection);
+            throw new IllegalArgumentException("Not the name of a collection: " + collection);
         }
     }
 }

@@ -30,7 +30,7 @@ public record MediaKey(String collection, String sha256, String extension) {
     public MediaKey {
         String key = collection + "/" + sha256 + "." + extension;
         if (!KEY.matcher(key).matches() || collection.length() > MAX_COLLECTION) {
-            throw new IllegalArgumentException("No media key: " + key);
+            throw new IllegalArgumentException("Not a media key: " + key);
         }
     }
 

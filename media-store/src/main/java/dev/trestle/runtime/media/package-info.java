@@ -1,4 +1,4 @@
-/** Stored files: what they are called, where they are kept, and what they are by their content; nothing about HTTP. */
+/** Stored files: their keys, their store, and the detection of their types; nothing about HTTP. */
 @NullMarked
 package dev.trestle.runtime.media;
 

@@ -46,7 +46,7 @@ final class Connector implements javax.sql.DataSource, AutoCloseable {
                 Connection connection = Objects.requireNonNull(driver.connect(url, properties));
                 if (failure != null) {
                     failure = null;
-                    LOG.log(Level.INFO, "The database is back");
+                    LOG.log(Level.INFO, "The database can be reached again");
                 }
                 return connection;
             } catch (SQLException e) {
@@ -62,7 +62,7 @@ final class Connector implements javax.sql.DataSource, AutoCloseable {
     private void log(SQLException e) {
         if (!Objects.equals(failure, e.getSQLState())) {
             failure = e.getSQLState();
-            LOG.log(Level.WARNING, () -> "The database cannot be reached, trying on: " + e.getMessage());
+            LOG.log(Level.WARNING, () -> "The database cannot be reached, and is tried again: " + e.getMessage());
         }
     }
 

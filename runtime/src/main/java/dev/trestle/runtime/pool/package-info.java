@@ -1,4 +1,7 @@
-/** The connections to the service's database: a pool, its driver's sockets, and what it does while the database is away. */
+/**
+ * The connections to the service's database: a pool, the sockets of its driver, and their behaviour while the database
+ * is unavailable.
+ */
 @NullMarked
 package dev.trestle.runtime.pool;
 

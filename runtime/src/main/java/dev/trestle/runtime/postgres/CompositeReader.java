@@ -38,7 +38,7 @@ public final class CompositeReader {
         }
         if (fields.size() != count) {
             throw new SchemaMismatch("The composite type " + type + " has " + fields.size()
-                    + " fields, and the generated code knows " + count);
+                    + " fields, but the generated code has " + count);
         }
         return new CompositeReader(type, fields);
     }
@@ -81,7 +81,7 @@ public final class CompositeReader {
         T value = this.<T>nextOrNull(decoder);
         if (value == null) {
             throw new SchemaMismatch("A field of a value of the composite type " + type
-                    + " is null, and the generated code takes it for NOT NULL");
+                    + " is null, but NOT NULL in the generated code");
         }
         return value;
     }

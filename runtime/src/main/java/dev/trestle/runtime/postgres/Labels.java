@@ -67,7 +67,7 @@ public final class Labels<E extends PgEnum> implements Expected {
     public E get(String label) {
         E value = byLabel.get(label);
         if (value == null) {
-            throw new SchemaMismatch("The enum type " + type + " has a label that the generated code does not know");
+            throw new SchemaMismatch("The enum type " + type + " has a label that the generated code does not have");
         }
         return value;
     }

@@ -1,4 +1,7 @@
-/** PostgreSQL's side of the run time: the text form of values, what generated code expects of a schema, and what an SQLSTATE means; nothing about HTTP. */
+/**
+ * The PostgreSQL side of the runtime: the text form of values, the expected schema, and the meaning of SQLSTATEs;
+ * nothing about HTTP.
+ */
 @NullMarked
 package dev.trestle.runtime.postgres;
 

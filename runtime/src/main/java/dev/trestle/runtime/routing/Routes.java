@@ -144,7 +144,7 @@ public final class Routes {
 
     private HttpProblem notAllowed(UriPath path) {
         return HttpProblem.status(Status.METHOD_NOT_ALLOWED_405)
-                .detail("This path does not answer to the method").header(known.allow(path)).build();
+                .detail("This path does not support the method").header(known.allow(path)).build();
     }
 
     private HttpProblem problem(ServerRequest request, HttpException e) {

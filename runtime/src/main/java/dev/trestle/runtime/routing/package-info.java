@@ -1,4 +1,4 @@
-/** Finds the route of a request, and answers where there is none. */
+/** Finds the route of a request, and answers if there is none. */
 @NullMarked
 package dev.trestle.runtime.routing;
 

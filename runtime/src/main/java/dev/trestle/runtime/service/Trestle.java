@@ -29,46 +29,45 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 
 /**
- * The one object that generated handlers share: the database, JSON over HTTP, and the check of the schema.
+ * A service: the database, JSON over HTTP, and the check of the schema, which all generated handlers share.
  *
  * <p>Its configuration:
  *
  * <table>
- * <caption>Keys, their defaults and what they mean</caption>
- * <tr><td>{@code database.url}</td><td>required</td><td>{@code jdbc:postgresql://host/name}; its parameters take
- * precedence over the keys below</td></tr>
+ * <caption>Keys, defaults and meaning</caption>
+ * <tr><td>{@code database.url}</td><td>required</td><td>{@code jdbc:postgresql://host/name}; parameters of the
+ * URL take precedence over the keys below</td></tr>
  * <tr><td>{@code database.username}, {@code database.password}</td><td>none</td><td></td></tr>
- * <tr><td>{@code database.pool-size}</td><td>10</td><td>connections</td></tr>
- * <tr><td>{@code database.stream-pool-size}</td><td>{@code database.pool-size}</td><td>more connections, for answers that are written while their rows
- * are read, where a slow client holds its connection; opened when needed</td></tr>
- * <tr><td>{@code database.connection-timeout}</td><td>PT5S</td><td>how long a request waits for a connection</td></tr>
- * <tr><td>{@code database.statement-timeout}</td><td>PT30S</td><td>how long a statement may run</td></tr>
- * <tr><td>{@code max-body-size}</td><td>1048576</td><td>bytes of a request's body</td></tr>
- * <tr><td>{@code max-json-depth}</td><td>64</td><td>levels of nesting</td></tr>
- * <tr><td>{@code max-digits}</td><td>1000</td><td>digits of a number for numeric without precision, json and jsonb; those that
- * an exponent stands for count</td></tr>
- * <tr><td>{@code max-rows}</td><td>100000</td><td>rows of a result; 0 for any number</td></tr>
- * <tr><td>{@code max-result-size}</td><td>67108864</td><td>bytes of a result, as the database sends it</td></tr>
- * <tr><td>{@code http.head-timeout}</td><td>PT10S</td><td>from the first byte of a request until its head is complete
- * </td></tr>
- * <tr><td>{@code http.body-timeout}</td><td>PT30S</td><td>how long a client may send nothing of a body</td></tr>
- * <tr><td>{@code http.write-timeout}</td><td>PT1M</td><td>how long a client may take nothing of an answer</td></tr>
- * <tr><td>{@code http.min-rate}</td><td>500</td><td>bytes a second of a body or an answer below which the time of
- * {@code http.body-timeout} or {@code http.write-timeout} runs down; 0 for none</td></tr>
- * <tr><td>{@code http.idle-timeout}</td><td>PT75S</td><td>how long a connection may be open without a request</td></tr>
+ * <tr><td>{@code database.pool-size}</td><td>10</td><td>maximum number of connections</td></tr>
+ * <tr><td>{@code database.stream-pool-size}</td><td>{@code database.pool-size}</td><td>maximum number of further connections, for streamed
+ * answers, where a slow client holds a connection; opened when needed</td></tr>
+ * <tr><td>{@code database.connection-timeout}</td><td>PT5S</td><td>maximum time that a request waits for a connection</td></tr>
+ * <tr><td>{@code database.statement-timeout}</td><td>PT30S</td><td>maximum time of a statement</td></tr>
+ * <tr><td>{@code max-body-size}</td><td>1048576</td><td>maximum size of the body of a request, in bytes</td></tr>
+ * <tr><td>{@code max-json-depth}</td><td>64</td><td>maximum nesting of a JSON body</td></tr>
+ * <tr><td>{@code max-digits}</td><td>1000</td><td>maximum number of digits for numeric without precision, json and jsonb,
+ * including the digits that an exponent adds</td></tr>
+ * <tr><td>{@code max-rows}</td><td>100000</td><td>maximum number of rows of a result in memory; 0 for no limit</td></tr>
+ * <tr><td>{@code max-result-size}</td><td>67108864</td><td>maximum size of a result in memory, in bytes as the database sends it</td></tr>
+ * <tr><td>{@code http.head-timeout}</td><td>PT10S</td><td>maximum time from the first byte of a request until its head
+ * is complete </td></tr>
+ * <tr><td>{@code http.body-timeout}</td><td>PT30S</td><td>maximum time that a client may pause while it sends a body</td></tr>
+ * <tr><td>{@code http.write-timeout}</td><td>PT1M</td><td>maximum time that a client may pause while it reads an answer</td></tr>
+ * <tr><td>{@code http.min-rate}</td><td>500</td><td>bytes per second; a slower body or answer uses up the time of
+ * {@code http.body-timeout} or {@code http.write-timeout}; 0 for no minimum</td></tr>
+ * <tr><td>{@code http.idle-timeout}</td><td>PT75S</td><td>maximum time that a connection may be open without a request</td></tr>
  * <tr><td>{@code http.max-connections}</td><td>half of the file descriptors that the process may open, at most 8192</td>
- * <td>connections at once; more wait until others have ended</td></tr>
- * <tr><td>{@code http.max-requests}</td><td>1000</td><td>requests at once; more are answered 503</td></tr>
- * <tr><td>{@code public-url}</td><td>{@code http://localhost:<port>}</td><td>where clients reach the service, for links
+ * <td>maximum number of connections; further ones wait</td></tr>
+ * <tr><td>{@code http.max-requests}</td><td>1000</td><td>maximum number of concurrent requests; further ones are answered with 503</td></tr>
+ * <tr><td>{@code public-url}</td><td>{@code http://localhost:<port>}</td><td>the URL of the service for clients, used for links
  * in answers</td></tr>
- * <tr><td>{@code ready-with-differences}</td><td>false</td><td>whether the service is ready although the database lacks
- * something that routes use, and these answer 503</td></tr>
- * <tr><td>{@code prefix}</td><td>none</td><td>stands before the paths that the service has beside its routes,
- * {@code /media}, {@code /jobs} and {@code /exports}; best the {@code prefix} of the routes file, such as
- * {@code /api/v1}</td></tr>
+ * <tr><td>{@code ready-with-differences}</td><td>false</td><td>whether the service is ready although the schema of the
+ * database differs, so that some routes answer 503</td></tr>
+ * <tr><td>{@code prefix}</td><td>none</td><td>put before the paths of the service itself, {@code /media},
+ * {@code /jobs} and {@code /exports}; usually the {@code prefix} of the routes file, such as {@code /api/v1}</td></tr>
  * </table>
  *
- * <p>{@link Settings} says how durations and sizes are written.
+ * <p>{@link Settings} describes the format of durations and sizes.
  */
 public final class Trestle implements AutoCloseable {
 

@@ -1,4 +1,4 @@
-/** What a service stands on: its server and its parts, their tables, and the check that the schema still fits. */
+/** The base of a service: its server and its parts, their tables, and the check of the schema. */
 @NullMarked
 package dev.trestle.runtime.service;
 

@@ -214,7 +214,7 @@ public final class Settings {
     private <T> T value(String key, String otherwise, String kind, Function<String, Optional<T>> parser) {
         String text = text(key).orElse(otherwise);
         return parser.apply(text.strip()).orElseThrow(() -> new IllegalArgumentException(
-                full(key) + " has to be " + kind + ", and is '" + text + "'"));
+                full(key) + " has to be " + kind + ", but is '" + text + "'"));
     }
 
     /**

@@ -71,7 +71,7 @@ public final class UpdateSql {
      */
     public String returning(String outputs) {
         if (assignments.length() == 0) {
-            throw HttpProblem.unprocessable(FieldError.of("", ErrorCode.NOTHING_TO_SET, "has no column to set"));
+            throw HttpProblem.unprocessable(FieldError.of("", ErrorCode.NOTHING_TO_SET, "has no field to update"));
         }
         return "UPDATE " + table + " SET " + assignments + condition + " RETURNING " + outputs;
     }

@@ -1,4 +1,4 @@
-/** Statements that are put together of those columns that a request has. */
+/** Statements that are assembled from the columns that a request has. */
 @NullMarked
 package dev.trestle.runtime.sql;
 

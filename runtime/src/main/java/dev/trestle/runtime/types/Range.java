@@ -26,7 +26,7 @@ public record Range<T>(
             throw new IllegalArgumentException("An empty range has no bounds");
         }
         if (lower == null && lowerInclusive || upper == null && upperInclusive) {
-            throw new IllegalArgumentException("A bound that is not there is not inclusive");
+            throw new IllegalArgumentException("A missing bound cannot be inclusive");
         }
     }
 
@@ -65,7 +65,7 @@ public record Range<T>(
      */
     public static <T> Range<T> of(@Nullable T lower, @Nullable T upper, String bounds) {
         if (bounds.length() != 2 || "[(".indexOf(bounds.charAt(0)) < 0 || "])".indexOf(bounds.charAt(1)) < 0) {
-            throw new IllegalArgumentException("The bounds are none of [), [], () and (]");
+            throw new IllegalArgumentException("The bounds have to be one of [), [], () and (]");
         }
         return new Range<>(
                 lower, upper, lower != null && bounds.charAt(0) == '[', upper != null && bounds.charAt(1) == ']', false);

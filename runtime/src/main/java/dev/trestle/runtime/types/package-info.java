@@ -1,4 +1,7 @@
-/** What PostgreSQL types hold, and how requests and PostgreSQL write dates, times, intervals and numbers; knows only the JDK. */
+/**
+ * Values of PostgreSQL types, and the formats of dates, times, intervals and numbers in requests and in PostgreSQL;
+ * uses only the JDK.
+ */
 @NullMarked
 package dev.trestle.runtime.types;
 

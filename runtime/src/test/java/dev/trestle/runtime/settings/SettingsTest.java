@@ -36,7 +36,7 @@ class SettingsTest {
     @ValueSource(strings = {"30", "30 sec", "PT30", "", "PT0S", "-PT1S", "0 s", "1e3 s", "P1M", "99999999999999999 d", "1.5 s"})
     void noDurations(String text) {
         assertThatThrownBy(() -> with("jobs.heartbeat", text).at("jobs").duration("heartbeat", "PT5S"))
-                .hasMessage("trestle.jobs.heartbeat has to be a positive duration such as PT5S or 30 s, and is '" + text + "'");
+                .hasMessage("trestle.jobs.heartbeat has to be a positive duration such as PT5S or 30 s, but is '" + text + "'");
     }
 
     @Test
@@ -53,7 +53,7 @@ class SettingsTest {
         Settings settings = settings(Map.of("trestle.a", "PT0S", "trestle.b", "25 h"));
         assertThat(settings.duration("a", "PT5S", Duration.ZERO, Duration.ofDays(1))).isZero();
         assertThatThrownBy(() -> settings.duration("b", "PT5S", Duration.ZERO, Duration.ofDays(1)))
-                .hasMessage("trestle.b has to be a duration from PT0S to PT24H such as PT5S or 30 s, and is '25 h'");
+                .hasMessage("trestle.b has to be a duration from PT0S to PT24H such as PT5S or 30 s, but is '25 h'");
     }
 
     @ParameterizedTest
@@ -67,7 +67,7 @@ class SettingsTest {
     @ValueSource(strings = {"0", "-1", "10 M", "ten", "", "2 GiB", "1.5", "999999999999999 TB", "0x10"})
     void noSizes(String text) {
         assertThatThrownBy(() -> with("max-body-size", text).size("max-body-size", 5, Integer.MAX_VALUE))
-                .hasMessage("trestle.max-body-size has to be a size from 1 to 2147483647 bytes, such as 500000 or 10 MiB, and"
+                .hasMessage("trestle.max-body-size has to be a size from 1 to 2147483647 bytes, such as 500000 or 10 MiB, but"
                         + " is '" + text + "'");
     }
 
@@ -75,14 +75,14 @@ class SettingsTest {
     @ValueSource(strings = {"0", "-1", "2147483648", "99999999999", "1.0", "ten", ""})
     void noNumbers(String text) {
         assertThatThrownBy(() -> with("n", text).number("n", 5, 1))
-                .hasMessage("trestle.n has to be a whole number of 1 or more, and is '" + text + "'");
+                .hasMessage("trestle.n has to be a whole number of 1 or more, but is '" + text + "'");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"films.example.com", "/films", "ftp://films", "http://", "http://a b", "http://a?b", "http://a#b", ""})
     void noUrls(String text) {
         assertThatThrownBy(() -> with("public-url", text).url("public-url")).hasMessageStartingWith(
-                "trestle.public-url has to be a URL such as https://films.example.com, and is '" + text);
+                "trestle.public-url has to be a URL such as https://films.example.com, but is '" + text);
     }
 
     @Test
@@ -96,7 +96,7 @@ class SettingsTest {
         assertThat(settings.number("threads", 5, 1)).isEqualTo(7);
         assertThat(settings.number("none", 5, 1)).isEqualTo(5);
         assertThatThrownBy(() -> settings.flag("yes", true))
-                .hasMessage("trestle.yes has to be true or false, and is 'yes'");
+                .hasMessage("trestle.yes has to be true or false, but is 'yes'");
     }
 
     @Test

@@ -1,4 +1,4 @@
-/** How values are read, written and bound in Java, one class for each kind. */
+/** Code that reads, writes and binds values, one class for each kind. */
 @NullMarked
 package dev.trestle.generator.emit.value;
 

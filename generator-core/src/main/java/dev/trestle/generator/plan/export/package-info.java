@@ -1,4 +1,4 @@
-/** What routes write into targets, and whether the tables there take it. */
+/** Exports of routes: the columns that are written, and whether the tables of the target can hold them. */
 @NullMarked
 package dev.trestle.generator.plan.export;
 

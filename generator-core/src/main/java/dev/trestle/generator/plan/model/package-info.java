@@ -1,4 +1,4 @@
-/** What was decided: all that checks and emitters read. */
+/** The decisions: everything that checks and emitters read. */
 @NullMarked
 package dev.trestle.generator.plan.model;
 

@@ -1,4 +1,4 @@
-/** Writes the SQL of routes: one class for each statement, and how columns are laid out. */
+/** The SQL of routes: one class for each statement, and the layout of columns. */
 @NullMarked
 package dev.trestle.generator.plan.sql;
 

@@ -1,4 +1,4 @@
-/** From types of PostgreSQL to Java: which type a value has, and what generated types are called. */
+/** From types of PostgreSQL to Java: the type of each value, and the names of generated types. */
 @NullMarked
 package dev.trestle.generator.plan.type;
 

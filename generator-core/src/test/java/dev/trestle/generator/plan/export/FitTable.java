@@ -57,10 +57,10 @@ public final class FitTable {
             bytea = `bytea`
             json = `json`
             jsonb = `jsonb`
-            mood[good bad] = its like
-            _text = its like
-            size = its like
-            int4range = its like
+            mood[good bad] = the same type
+            _text = the same type
+            size = the same type
+            int4range = the same type
             inet = `inet`
             text = `text`
             """);
@@ -94,7 +94,7 @@ public final class FitTable {
 
     private FitTable() {}
 
-    /** A line for each type of ours: its name, and the columns of PostgreSQL, SQLite, and MySQL and MariaDB. */
+    /** A line for each exported type: its name, and the columns of PostgreSQL, SQLite, and MySQL and MariaDB. */
     public static List<List<String>> rows() {
         return OURS.entrySet().stream()
                 .map(ours -> List.of(
@@ -119,7 +119,7 @@ public final class FitTable {
         return byTransfer.entrySet().stream()
                 .map(entry -> switch (entry.getKey()) {
                     case "fits" -> "";
-                    case "fits, TEXT" -> entry.getValue().equals(List.of("its like")) ? "" : "its text form: ";
+                    case "fits, TEXT" -> entry.getValue().equals(List.of("the same type")) ? "" : "its text form: ";
                     default -> "as JSON: ";
                 } + String.join(", ", entry.getValue()))
                 .collect(Collectors.joining("; "));
