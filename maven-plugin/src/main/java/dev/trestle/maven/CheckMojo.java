@@ -14,23 +14,22 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Fails when the generated files are not what the routes file generates: for sources that are checked in. It names each
+ * Fails if the generated files differ from the output of the generator. It is for sources that are checked in. It lists each
  * file that is missing, left over or different, with a short diff, and writes nothing.
  *
- * <p>On its own (<i>mvn trestle:check</i>) it compares what is on disk. In a build in which <i>trestle:generate</i> ran
- * before it, the files have been put right by then; so it also fails on what <i>generate</i> found before it wrote: every
- * file that differed and that Trestle had not left like that. In a fresh checkout, and after <i>mvn clean</i>, that is every
- * file that differs, so <i>mvn verify</i> on a build server fails when somebody forgot to regenerate. On a developer's
- * machine, Trestle knows what it wrote last: editing the routes file and building, in one command or two, is no drift;
- * editing a generated file by hand is. The first run of all, into a folder without generated files, is no drift either.
+ * <p>On its own (<i>mvn trestle:check</i>) it compares the files on the disk. In a build with <i>trestle:generate</i>, that
+ * goal runs first and corrects the files; so <i>check</i> also fails for each file that <i>generate</i> found different from
+ * its output, unless the file was still as Trestle wrote it last. In a fresh checkout, and after <i>mvn clean</i>, Trestle has
+ * no state of a last run, so <i>mvn verify</i> on a build server fails if the sources were not regenerated before the commit.
+ * On a developer's machine, editing the routes file and building, in one command or two, is not a failure; editing a
+ * generated file is. The first generation into an empty folder is not a failure either.
  *
- * <p>A build server that runs several Maven commands in one checkout should run the one with <i>check</i> in it first.
+ * <p>If a build server runs several Maven commands in one checkout, the command with <i>check</i> has to be the first.
  *
- * <p>It generates in memory, on a database of its own, only when this build or an earlier one has not proved already that
- * these inputs make these files. For that it reads every file and hashes it, while <i>generate</i> looks at sizes and
- * modification times first: a guard must not rely on times, which unpacking an archive, copying a folder or restoring a
- * build server's cache may set to anything, while what is remembered of the last run is restored with them. Wrong times make
- * <i>generate</i> leave an old file at worst, and <i>check</i> finds it.
+ * <p>The goal generates the sources again, in memory and with a database, only if this build or an earlier one has not
+ * generated the same files from the same inputs. To find that out it reads and hashes every file, while <i>generate</i> first
+ * compares sizes and modification times. A check must not rely on these times, because unpacking an archive, copying a
+ * folder or restoring a cache may change them. With wrong times <i>generate</i> may miss a change, but <i>check</i> finds it.
  */
 @Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public class CheckMojo extends TrestleMojo {

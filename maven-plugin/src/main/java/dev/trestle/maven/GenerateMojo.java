@@ -17,15 +17,16 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Generates the Java sources of the routes file, and adds their folder to the sources that are compiled.
+ * Generates Java sources from the routes file, and adds their folder to the source roots of the project.
  *
- * <p>Writes the files that changed, deletes those of routes that are gone, and leaves the rest alone, times included. When
- * nothing changed since the last run (routes file, queries, migrations, snapshots of targets, parameters, modules of Trestle
- * among the dependencies, Trestle itself, the files written), it does nothing and starts no database. A file with the size
- * and the modification time of the last run is not read again. What it knows of the last run is under {@code target/trestle}.
+ * <p>Only changed files are written, files of removed routes are deleted, and all other files keep their modification time.
+ * If nothing has changed since the last run (routes file, queries, migrations, snapshots of targets, parameters, modules of
+ * Trestle among the dependencies, Trestle itself, generated files), the goal does nothing and starts no database. A file with
+ * the size and modification time of the last run is not read again. The state of the last run is under
+ * {@code target/trestle}.
  *
- * <p>Every mistake in the routes file, a query or a migration is logged as {@code file:line:column [code] message}; then
- * the build fails once.
+ * <p>All mistakes in the routes file, queries and migrations are logged as {@code file:line:column [code] message}; then
+ * the build fails.
  */
 @Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
 public class GenerateMojo extends TrestleMojo {
@@ -96,7 +97,7 @@ public class GenerateMojo extends TrestleMojo {
                 .map(path -> new Diagnostic(
                         DiagnosticCode.FOREIGN_FILE,
                         new Location.Whole(configuration.shown(configuration.outputDirectory().resolve(path))),
-                        "Trestle has to write this file, but did not write the one that is there:"
+                        "Trestle has to write this file, but a file exists that it did not write:"
                                 + " move it, or choose another outputDirectory"))
                 .toList());
     }

@@ -24,7 +24,7 @@ record Platform(String classifier) {
         String arch = architecture(architecture.toLowerCase(Locale.ROOT));
         if (os.isEmpty() || arch.isEmpty()) {
             throw new MojoExecutionException("there is no embedded PostgreSQL for " + system + " on " + architecture
-                    + ": give a database by its JDBC URL, or use database=container");
+                    + ": use a database by its JDBC URL, or use database=container");
         }
         return new Platform(os + "-" + arch + (musl && os.equals("linux") ? "-alpine" : ""));
     }

@@ -9,10 +9,10 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Writes down what the tables are like that routes export into, one file for each target: {@code warehouse.yaml} in the
- * folder of targets, to be checked in. From then on the build knows the target without asking it. Every target that a
- * route exports into and that has a URL is asked: {@code mvn trestle:snapshot -Dtrestle.target.warehouse=jdbc:…}. Starts
- * no database, and writes a file only where it differs.
+ * Writes snapshots of the tables that routes export into, one file for each target: {@code warehouse.yaml} in
+ * {@code targetsDirectory}, to be checked in. Later builds read the snapshot and need no connection to the target. The goal
+ * reads every target that a route exports into and that has a URL:
+ * {@code mvn trestle:snapshot -Dtrestle.target.warehouse=jdbc:…}. It starts no database, and writes only files that differ.
  */
 @Mojo(name = "snapshot", threadSafe = true)
 public class SnapshotMojo extends TrestleMojo {
@@ -26,7 +26,7 @@ public class SnapshotMojo extends TrestleMojo {
         try (LazyDatabase database = database(configuration)) {
             Snapshots.Result result = generation(configuration, database).snapshots();
             if (result.used().isEmpty()) {
-                getLog().info("Trestle: no route exports into a target that a snapshot could be taken of");
+                getLog().info("Trestle: no route exports into a target that needs a snapshot");
             } else if (result.taken().isEmpty()) {
                 throw noneLive(result.used().get(0));
             }
@@ -50,7 +50,7 @@ public class SnapshotMojo extends TrestleMojo {
     }
 
     private static MojoFailureException noneLive(String target) {
-        return new MojoFailureException("no target has a URL that could be asked: give one by -Dtrestle.target." + target
+        return new MojoFailureException("no target has a URL to take a snapshot from: set one by -Dtrestle.target." + target
                 + "=jdbc:…, or by <targets> in the <configuration> of the plugin, with the JDBC driver among the plugin's"
                 + " <dependencies>");
     }

@@ -67,11 +67,11 @@ final class TargetChoices {
             return new TargetChoice.Migrations(path);
         }
         if (!Files.isRegularFile(path)) {
-            wrong.add(error(PROPERTY + target, "'" + where + "' is no URL, as it does not begin with 'jdbc:', and there is"
-                    + " no such file or folder; give the URL of a database, a snapshot or a folder of migrations."));
+            wrong.add(error(PROPERTY + target, "'" + where + "' is not a URL that begins with 'jdbc:', nor an existing"
+                    + " file or folder; set the URL of a database, a snapshot or a folder of migrations."));
         } else if (!where.endsWith(SNAPSHOT) && !where.endsWith(".yml")) {
-            wrong.add(error(PROPERTY + target, "'" + where + "' is a file and no snapshot, whose name would end in .yaml; if"
-                    + " it is a database, give its URL, such as 'jdbc:sqlite:" + where + "'."));
+            wrong.add(error(PROPERTY + target, "'" + where + "' is not a snapshot, as its name does not end in .yaml; if"
+                    + " it is a database, set its URL, such as 'jdbc:sqlite:" + where + "'."));
         }
         return new TargetChoice.Snapshot(path);
     }

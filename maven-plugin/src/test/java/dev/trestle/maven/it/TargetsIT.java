@@ -44,7 +44,7 @@ class TargetsIT {
         project.mvn("generate-sources", "-Dtrestle.target.warehous=" + url).succeeds()
                 .says("trestle.target.warehous [unused-catalog] ", "(did you mean 'warehouse'?)");
         project.mvn(MavenProject.goal("snapshot"), "-Dtrestle.target.warehouse=warehose.db").fails()
-                .says("trestle.target.warehouse [target-catalog] 'warehose.db' is no URL");
+                .says("trestle.target.warehouse [target-catalog] 'warehose.db' is not a URL");
         String nothing = url.replace("warehouse.db", "nothing.db");
         project.mvn(MavenProject.goal("snapshot"), "-Dtrestle.target.warehouse=" + nothing)
                 .fails()
