@@ -124,7 +124,7 @@ abstract class MethodCases {
             JsonNode failures = service.client().exports().get("failures");
             assertThat(failures.get(0).get("error").asString())
                     .isEqualTo("The update has to find one row of loan_copy, but found 0");
-            assertThat(failures.get(1).get("error").asString()).endsWith("and there are 2");
+            assertThat(failures.get(1).get("error").asString()).endsWith("but found 2");
             assertThat(failures.get(1).get("attempts").asInt()).isEqualTo(10);
             assertThat(target.list("SELECT film FROM loan_copy")).containsExactly("old", "old");
 

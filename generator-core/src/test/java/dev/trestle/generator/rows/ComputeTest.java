@@ -80,7 +80,7 @@ class ComputeTest {
         assertThat(rows.refusal("/films", "7")).isEqualTo("422 :not_an_object");
         assertThat(rows.post("/films", "")).startsWith("400");
         assertThat(rows.post("/films", "[{'title':'a'}]]")).startsWith("400");
-        assertThat(rows.post("/films", "[{'title':'a'}] 1")).startsWith("400").contains("goes on after");
+        assertThat(rows.post("/films", "[{'title':'a'}] 1")).startsWith("400").contains("has text after");
         assertThat(rows.post("/films", "[{'title':'a'}")).startsWith("400");
         assertThat(rows.post("/films", "[{'title':'a','title':'b'}]")).startsWith("400").contains("'/0/title'");
     }

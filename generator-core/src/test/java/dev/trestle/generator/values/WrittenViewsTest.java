@@ -70,7 +70,7 @@ class WrittenViewsTest {
         HttpResponse<String> refused = post("/current", "{\"name\":\"Stalker\"}");
 
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("\"code\":\"check_violation\"", "would not be in the view");
+        assertThat(refused.body()).contains("\"code\":\"check_violation\"", "breaks the check option of the view");
     }
 
     @Test
