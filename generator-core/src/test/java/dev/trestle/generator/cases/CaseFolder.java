@@ -15,21 +15,22 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One folder below {@code src/test/cases}. */
+/** A folder with a routes file, in {@code src/test/cases} or one below: the mistakes with one kind of thing share a schema. */
 record CaseFolder(Path path) {
 
     static final Path ROOT = Path.of("src/test/cases");
 
     static List<CaseFolder> all() {
-        try (Stream<Path> folders = Files.list(ROOT)) {
-            return folders.filter(Files::isDirectory).sorted().map(CaseFolder::new).toList();
+        try (Stream<Path> files = Files.walk(ROOT, 3)) {
+            return files.filter(file -> file.endsWith("routes.yaml")).map(Path::getParent).sorted().map(CaseFolder::new).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** Such as {@code film_library} or {@code error_columns/key_input}. */
     String name() {
-        return path.getFileName().toString();
+        return ROOT.relativize(path).toString().replace('\\', '/');
     }
 
     Path expectedSources() {
@@ -45,8 +46,10 @@ record CaseFolder(Path path) {
         return path.resolve("expected-errors.txt");
     }
 
+    /** Its own, or that of the folder above. */
     String schema() {
-        return read(path.resolve("schema.sql"));
+        Path own = path.resolve("schema.sql");
+        return read(Files.exists(own) ? own : path.resolveSibling("schema.sql"));
     }
 
     GenerationResult generate() throws SQLException {
@@ -54,7 +57,7 @@ record CaseFolder(Path path) {
                 path,
                 path.resolve("routes.yaml"),
                 path.resolve("queries"),
-                TestDatabase.source(schema()),
+                TestDatabase.shared(schema()),
                 CaseTargets.in(path.resolve("targets")),
                 modules()));
     }

@@ -36,7 +36,7 @@ final class CaseTargets {
         String text = CaseFolder.read(file);
         return switch (kind) {
             case "yaml" -> new TargetSource.Snapshot(file);
-            case "sql" -> new TargetSource.Made(file, TestDatabase.source(text));
+            case "sql" -> new TargetSource.Made(file, TestDatabase.shared(text));
             case "sqlite" -> new TargetSource.Live("jdbc:sqlite:case.db", () -> sqlite(text));
             case "url" -> new TargetSource.Live(
                     text.strip().replaceFirst("\\?.*", ""), () -> DriverManager.getConnection(text.strip()));

@@ -23,6 +23,7 @@ public final class TestDatabase {
     private static final TestDatabase INSTANCE = new TestDatabase();
 
     private final Map<String, String> templates = new HashMap<>();
+    private final Map<String, String> shared = new HashMap<>();
     private final EmbeddedPostgres server;
     private int databases;
 
@@ -48,6 +49,12 @@ public final class TestDatabase {
         return () -> DriverManager.getConnection(url);
     }
 
+    /** Opens connections to the one database with this schema that all have who change nothing in it. */
+    public static ConnectionSource shared(String schemaSql) throws SQLException {
+        String url = INSTANCE.url(INSTANCE.sharedOf(schemaSql));
+        return () -> DriverManager.getConnection(url);
+    }
+
     /** The server's major version, such as 18; {@code -Dpostgresql.version} of the build chooses another. */
     public static int version() throws SQLException {
         try (Connection connection = DriverManager.getConnection(INSTANCE.url("postgres"))) {
@@ -60,17 +67,31 @@ public final class TestDatabase {
         assumeTrue(version() >= version, () -> what + " needs PostgreSQL " + version);
     }
 
+    private synchronized String sharedOf(String schemaSql) throws SQLException {
+        String database = shared.get(schemaSql);
+        if (database == null) {
+            database = newDatabase("template0", schemaSql);
+            shared.put(schemaSql, database);
+        }
+        return database;
+    }
+
     private synchronized String cloneOf(String schemaSql) throws SQLException {
         String template = templates.get(schemaSql);
         if (template == null) {
-            template = newDatabase("template0");
-            try (Connection connection = DriverManager.getConnection(url(template));
-                    Statement statement = connection.createStatement()) {
-                statement.execute(schemaSql);
-            }
+            template = newDatabase("template0", schemaSql);
             templates.put(schemaSql, template);
         }
         return newDatabase(template);
+    }
+
+    private String newDatabase(String template, String schemaSql) throws SQLException {
+        String name = newDatabase(template);
+        try (Connection connection = DriverManager.getConnection(url(name));
+                Statement statement = connection.createStatement()) {
+            statement.execute(schemaSql);
+        }
+        return name;
     }
 
     private String newDatabase(String template) throws SQLException {

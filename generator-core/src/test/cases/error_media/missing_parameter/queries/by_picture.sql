@@ -1,0 +1,1 @@
+SELECT poster, title FROM film WHERE title = :title AND thumbnail = :picture

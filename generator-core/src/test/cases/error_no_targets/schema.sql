@@ -1,4 +1,0 @@
-CREATE TABLE film (
-    film_id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    title text NOT NULL
-);

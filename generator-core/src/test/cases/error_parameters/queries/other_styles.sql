@@ -1,3 +1,0 @@
-SELECT title FROM film
-WHERE film_id = {film_id} OR film_id = #{film_id} OR film_id = ${film_id} OR film_id = $film_id OR film_id = $1
-   OR film_id = %(film_id)s OR film_id = %s OR film_id = ? OR film_id = :1 OR film_id = :'film_id'
