@@ -1,1 +1,0 @@
-SELECT * FROM wide WHERE id = :id
