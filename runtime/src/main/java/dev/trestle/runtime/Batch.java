@@ -8,7 +8,7 @@ import java.util.function.Function;
  * One row, or a list of rows: JSON's object or array.
  *
  * @param rows the rows, in order
- * @param isList whether they are a list, which may have any number of rows; else there is exactly one
+ * @param isList whether they are a list of any number of rows; otherwise there is exactly one
  * @param <T> the type of a row
  */
 public record Batch<T>(List<T> rows, boolean isList) {
@@ -16,7 +16,7 @@ public record Batch<T>(List<T> rows, boolean isList) {
     /**
      * Checks the number of rows.
      *
-     * @throws IllegalArgumentException if it is no list and has another number of rows than one
+     * @throws IllegalArgumentException if it is not a list and does not have exactly one row
      */
     public Batch {
         if (!isList && rows.size() != 1) {
@@ -47,10 +47,10 @@ public record Batch<T>(List<T> rows, boolean isList) {
     }
 
     /**
-     * Makes something else of each row, one after the other.
+     * Converts each row, in order.
      *
-     * @param function makes it
-     * @param <S> what it makes
+     * @param function converts a row
+     * @param <S> the type of the result
      * @return a batch of as many rows
      */
     public <S> Batch<S> map(Function<? super T, ? extends S> function) {

@@ -13,9 +13,9 @@ import javax.sql.DataSource;
 
 /**
  * Runs one statement on a pooled connection, in autocommit; or several in a {@link #transaction}. Files that they bind
- * are stored before they run; they stay when all succeeds, and go when it fails.
+ * are stored before they run, and deleted again if they fail.
  *
- * <p>Every method throws {@link HttpProblem} for what the database refuses, as {@link SqlProblems} lists it.
+ * <p>Every method throws {@link HttpProblem} if the database refuses the statement, as {@link SqlProblems} lists.
  */
 public final class Database {
 
@@ -26,11 +26,11 @@ public final class Database {
     private final Links links;
 
     /**
-     * A database by the connections of a pool.
+     * A database with the connections of a pool.
      *
-     * @param schema is told of what a change of the schema would explain
-     * @param attachments opens those of one piece of work
-     * @param listener ends the statements of clients that leave
+     * @param schema is notified of errors that a change of the schema may cause
+     * @param attachments opens the files of one statement or transaction
+     * @param listener cancels the statements of clients that leave
      * @param maxRows of a result; 0 for any number
      */
     public Database(
@@ -48,17 +48,17 @@ public final class Database {
     }
 
     /**
-     * The same, but that {@link #stream} has the connections of another pool.
+     * The same database, with another pool for {@link #stream}.
      *
-     * @param pool whose connections clients that read slowly may hold
+     * @param pool its connections may be held by slow clients
      */
     public Database streamingBy(DataSource pool) {
         return new Database(session, session.on(pool), links);
     }
 
     /**
-     * A database whose statements leave nothing behind when they fail: each has a transaction, or a part of this one's. For
-     * statements that may have written something although they do not give the row that they should.
+     * A database whose statements leave nothing stored if they fail: each has its own transaction, or a savepoint. For
+     * statements that may write something although they return no row.
      *
      * @return a new one
      */
@@ -74,7 +74,7 @@ public final class Database {
      * @param reader reads the row
      * @param <T> the type of the row
      * @return the row as it was stored
-     * @throws HttpProblem 409 if a trigger or rule kept the row out, and what the database refuses
+     * @throws HttpProblem 409 if a trigger or rule skipped the row, and if the database refuses it
      */
     public <T> T insert(String sql, StatementBinder binder, RowReader<? extends T> reader) {
         return stored(sql, binder, statement -> {
@@ -87,30 +87,30 @@ public final class Database {
     }
 
     /**
-     * Inserts a row, or updates the one that is there.
+     * Inserts a row, or updates the existing row.
      *
      * @param sql from {@code UpsertSql.orUpdate}
      * @param binder binds the parameters
      * @param reader reads the row
      * @param <T> the type of the row
      * @return the row as it is stored now, and whether it was created
-     * @throws HttpProblem 409 if a trigger kept the row out, and what the database refuses
+     * @throws HttpProblem 409 if a trigger skipped the row, and if the database refuses it
      */
     public <T> Upserted<T> upsert(String sql, StatementBinder binder, RowReader<? extends T> reader) {
         return insert(sql, binder, row -> new Upserted<T>(reader.read(row), row.lastIsTrue()));
     }
 
     /**
-     * Inserts a row, or gives the one that is there. A row that vanishes before it is read is inserted after all.
+     * Inserts a row, or returns the existing row. If that is deleted before it is read, the row is inserted after all.
      *
      * @param sql from {@code UpsertSql.orNothing}
      * @param binder binds the parameters
-     * @param find reads the row that is there
+     * @param find reads the existing row
      * @param key binds the parameters of {@code find}
      * @param reader reads the row
      * @param <T> the type of the row
      * @return the row as it is stored, and whether it was created
-     * @throws HttpProblem 409 if there is a row that cannot be read, and what the database refuses
+     * @throws HttpProblem 409 if the existing row cannot be read, and if the database refuses the row
      */
     public <T> Upserted<T> insertOrFind(
             String sql, StatementBinder binder, String find, StatementBinder key, RowReader<? extends T> reader) {
@@ -143,14 +143,14 @@ public final class Database {
      * Inserts rows, all of them or none.
      *
      * @param rows the rows, perhaps none
-     * @param sql puts the statement together for some of the rows, by {@code InsertRowsSql}
+     * @param sql assembles the statement for some of the rows, by {@code InsertRowsSql}
      * @param binder binds the parameters of one row
      * @param reader reads one row
-     * @param <Q> the type of a row as it comes in
+     * @param <Q> the type of a row of the request
      * @param <T> the type of a row as it is stored
      * @return the rows as they were stored, in their order, unmodifiable
-     * @throws HttpProblem 409 if a trigger or rule kept a row out, and what the database refuses, with a pointer to each
-     *     row that is at fault
+     * @throws HttpProblem 409 if a trigger or rule skipped a row, and if the database refuses rows, with a pointer to
+     *     each of them
      */
     public <Q, T> List<T> insertRows(
             List<Q> rows,
@@ -162,13 +162,13 @@ public final class Database {
     }
 
     /**
-     * Inserts rows and undoes it: says what would be stored. Deferred constraints are checked as well.
+     * Inserts rows and rolls back, to return the rows as they would be stored. Deferred constraints are checked too.
      *
      * @param batch the rows
-     * @param sql puts the statement together for some of the rows, by {@code InsertRowsSql}
+     * @param sql assembles the statement for some of the rows, by {@code InsertRowsSql}
      * @param binder binds the parameters of one row
      * @param reader reads one row
-     * @param <Q> the type of a row as it comes in
+     * @param <Q> the type of a row of the request
      * @param <T> the type of a row as it would be stored
      * @return the rows as they would be stored, in their order
      * @throws HttpProblem as {@link #insertRows}
@@ -183,8 +183,8 @@ public final class Database {
     }
 
     /**
-     * Inserts one row and undoes it, as {@link #compute(Batch, Function, RowBinder, Reader)}. Files that came with the
-     * request stay until it is answered, for a hook; those that came otherwise, until they are swept.
+     * Inserts one row and rolls back, as {@link #compute(Batch, Function, RowBinder, Reader)}. Files of a request are
+     * kept until it is answered, for a hook; other files until they are swept.
      *
      * @param sql INSERT with RETURNING
      * @param binder binds the parameters
@@ -223,7 +223,7 @@ public final class Database {
      * @param reader reads the row
      * @param <T> the type of the row
      * @return the row as it was stored
-     * @throws HttpProblem 404 if there is no such row, and what the database refuses
+     * @throws HttpProblem 404 if there is no such row, and if the database refuses the statement
      */
     public <T> T update(String sql, StatementBinder binder, RowReader<? extends T> reader) {
         return stored(sql, binder, statement -> Rows.first(Rows.<T>all(statement, reader, links)));
@@ -234,47 +234,47 @@ public final class Database {
      *
      * @param sql DELETE
      * @param binder binds the parameters
-     * @return how many rows there were
-     * @throws HttpProblem what the database refuses
+     * @return the number of deleted rows
+     * @throws HttpProblem if the database refuses the statement
      */
     public NumRows delete(String sql, StatementBinder binder) {
         return new NumRows(execute(sql, binder));
     }
 
     /**
-     * Runs a statement that gives no rows.
+     * Runs a statement that returns no rows.
      *
      * @param sql the statement
      * @param binder binds the parameters
-     * @return how many rows it touched
-     * @throws HttpProblem what the database refuses
+     * @return the number of affected rows
+     * @throws HttpProblem if the database refuses the statement
      */
     public long execute(String sql, StatementBinder binder) {
         return run(sql, binder, PreparedStatement::executeLargeUpdate);
     }
 
     /**
-     * Reads every row of a result that is for a client.
+     * Reads all rows of a result for a client.
      *
-     * @param sql a statement that gives rows
+     * @param sql a statement that returns rows
      * @param binder binds the parameters
      * @param reader reads one row
      * @param <T> the type of a row
      * @return the rows in order, unmodifiable
-     * @throws HttpProblem 422 for more than {@code max-rows}, and what the database refuses
+     * @throws HttpProblem 422 for more than {@code max-rows}, and if the database refuses the statement
      */
     public <T> List<T> list(String sql, StatementBinder binder, RowReader<? extends T> reader) {
         return run(sql, binder, statement -> Rows.limited(statement, reader, links, session.maxRows()));
     }
 
     /**
-     * Reads the rows one by one, by a cursor, so that any number of them takes the memory of a few. Outside a transaction a
+     * Reads the rows one by one, by a cursor, so that any number of rows needs little memory. Outside a transaction a
      * connection of {@link #streamingBy} is in use until the sink has taken the last row.
      *
      * @param sql a statement that reads and returns rows
      * @param binder binds the parameters
      * @param sink takes each row, in order
-     * @throws HttpProblem what the database refuses, perhaps after the sink has taken some rows
+     * @throws HttpProblem if the database refuses the statement, perhaps after the sink has taken some rows
      */
     public void stream(String sql, StatementBinder binder, RowSink sink) {
         streams.reading().connected(sql, (connection, files) ->
@@ -288,36 +288,36 @@ public final class Database {
      * @param sql a statement that returns rows
      * @param binder binds the parameters
      * @param sink takes each row, in order
-     * @throws HttpProblem 422 for more than {@code max-rows}, and what the database refuses, perhaps after the sink has taken
-     *     some rows
+     * @throws HttpProblem 422 for more than {@code max-rows}, and if the database refuses the statement, perhaps after
+     *     the sink has taken some rows
      */
     public void each(String sql, StatementBinder binder, RowSink sink) {
         run(sql, binder, statement -> Rows.each(statement, sink, links, session.maxRows()));
     }
 
     /**
-     * Reads every row, whatever {@code max-rows} is: for work of the service's own.
+     * Reads all rows, without the limit {@code max-rows}; for internal work of the service.
      *
-     * @param sql a statement that gives rows
+     * @param sql a statement that returns rows
      * @param binder binds the parameters
      * @param reader reads one row
      * @param <T> the type of a row
      * @return the rows in order, unmodifiable
-     * @throws HttpProblem what the database refuses
+     * @throws HttpProblem if the database refuses the statement
      */
     public <T> List<T> all(String sql, StatementBinder binder, RowReader<? extends T> reader) {
         return run(sql, binder, statement -> Rows.all(statement, reader, links));
     }
 
     /**
-     * Reads the one row.
+     * Reads a single row.
      *
-     * @param sql a statement that gives rows
+     * @param sql a statement that returns rows
      * @param binder binds the parameters
      * @param reader reads the row
      * @param <T> the type of the row
      * @return the row
-     * @throws HttpProblem 404 for none, 409 for several, and what the database refuses
+     * @throws HttpProblem 404 for none, 409 for several, and if the database refuses the statement
      */
     public <T> T one(String sql, StatementBinder binder, RowReader<? extends T> reader) {
         return run(sql, binder, statement -> Rows.only(Rows.<T>all(statement, reader, links)));
@@ -326,11 +326,11 @@ public final class Database {
     /**
      * Runs several statements in one transaction, which is undone if the work throws.
      *
-     * @param timeout how long one of its statements may run, instead of the configured time
-     * @param work is given a database that is bound to the transaction, for this thread and this call
+     * @param timeout the time limit of each statement, instead of the configured one
+     * @param work takes a database that is bound to the transaction; only for this thread and this call
      * @param <T> the type of the result
-     * @return what the work gave, after the commit
-     * @throws HttpProblem what the database refuses; a commit without an answer may have happened
+     * @return the result of the work, after the commit
+     * @throws HttpProblem if the database refuses a statement; a commit without an answer may have succeeded
      */
     public <T> T transaction(Duration timeout, Function<? super Database, ? extends T> work) {
         return session.undoing().connected("", (connection, files) -> {
@@ -343,12 +343,12 @@ public final class Database {
     }
 
     /**
-     * Runs several statements in one transaction, which is undone if the work throws. The configured time holds for each
-     * of them.
+     * Runs several statements in one transaction, which is undone if the work throws. The configured time limit
+     * applies to each of them.
      *
-     * @param work is given a database that is bound to the transaction, for this thread and this call
+     * @param work takes a database that is bound to the transaction; only for this thread and this call
      * @param <T> the type of the result
-     * @return what the work gave, after the commit
+     * @return the result of the work, after the commit
      * @throws HttpProblem as {@link #transaction(Duration, Function)}
      */
     public <T> T transaction(Function<? super Database, ? extends T> work) {

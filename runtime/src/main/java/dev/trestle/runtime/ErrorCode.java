@@ -59,7 +59,7 @@ public enum ErrorCode {
     private final String wireName = name().toLowerCase(Locale.ROOT);
 
     /**
-     * The code as answers have it.
+     * The code as it is written in answers.
      *
      * @return snake case
      */

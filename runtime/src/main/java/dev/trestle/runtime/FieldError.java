@@ -1,19 +1,20 @@
 package dev.trestle.runtime;
 
 /**
- * One thing that is wrong with a request.
+ * One mistake in a request.
  *
- * @param pointer which field: a JSON pointer (RFC 6901) such as {@code /tags/2}; empty for the whole body. A
- *     value in the path and a query parameter are written as fields of their names
- * @param code what is wrong, for programs: an {@link ErrorCode}'s wire name, or a hook's own in snake case
- * @param message what is wrong, for people; never with the value in it
+ * @param pointer the field: a JSON Pointer (RFC 6901) such as {@code /tags/2}; empty for the whole body. For a path or
+ *     query parameter it is {@code /} and the name
+ * @param code the kind of mistake, for programs: the wire name of an {@link ErrorCode}, or a hook's own code in snake
+ *     case
+ * @param message the mistake, for people; never contains the value
  */
 public record FieldError(String pointer, String code, String message) {
 
     /**
      * An error with one of the runtime's codes.
      *
-     * @param pointer which field
+     * @param pointer the field
      * @param code what is wrong
      * @param message what is wrong, for people
      * @return the error
@@ -26,7 +27,7 @@ public record FieldError(String pointer, String code, String message) {
      * The pointer of a field of the body.
      *
      * @param name the field's name
-     * @return {@code /name}, with {@code ~} and {@code /} escaped as RFC 6901 section 3 says
+     * @return {@code /name}, with {@code ~} and {@code /} escaped (RFC 6901, section 3)
      */
     public static String pointer(String name) {
         return "/" + name.replace("~", "~0").replace("/", "~1");

@@ -10,8 +10,8 @@ public interface FilePart {
     /**
      * The file.
      *
-     * @param flaws is told what does not fit
-     * @return null if it does not fit
+     * @param flaws takes the mistakes
+     * @return null if there was a mistake
      */
     @Nullable Upload upload(BiConsumer<? super ErrorCode, ? super String> flaws);
 }

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Calls a hook of the service's; what it throws becomes the answer, or a failure that the log explains. */
+/**
+ * Calls a hook of the service. A problem that it throws becomes the answer; any other exception is logged and answered
+ * with 500.
+ */
 public final class HookCall {
 
     private static final System.Logger LOG = System.getLogger(HookCall.class.getName());
@@ -16,7 +19,7 @@ public final class HookCall {
     private HookCall() {}
 
     /**
-     * Makes a response of a row.
+     * Computes a response from a row.
      *
      * @param <R> the type of the row
      * @param <S> the type of the response
@@ -35,15 +38,15 @@ public final class HookCall {
     }
 
     /**
-     * Has the hook respond.
+     * Calls the hook.
      *
-     * @param route the route as people know it, such as {@code POST /films}; for the log
+     * @param route method and path of the route, such as {@code POST /films}; for the log
      * @param row the row
      * @param hook the hook
      * @param <R> the type of the row
      * @param <S> the type of the response
-     * @return what the hook made, never null
-     * @throws HttpProblem the hook's own, or 500 for anything else that it throws, and for null
+     * @return the response, never null
+     * @throws HttpProblem the one that the hook throws, or 500 for any other exception, and for null
      */
     public static <R, S> S respond(String route, R row, Responder<? super R, ? extends S> hook) {
         try {
@@ -59,7 +62,7 @@ public final class HookCall {
     }
 
     /**
-     * Has the hook respond to each row, one after the other; the first failure ends it.
+     * Calls the hook for each row, in order, until the first failure.
      *
      * @param route as for one row
      * @param rows the rows

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * An answer that is not a success, as {@code application/problem+json} (RFC 9457).
  *
- * <p>The runtime throws it, and hooks may: whatever they put in it goes to the client as it stands.
+ * <p>The runtime throws it, and hooks may throw it: its text is sent to the client unchanged.
  */
 public final class HttpProblem extends RuntimeException {
 
-    /** What a client is told of a bug. */
+    /** The detail for a client after a bug. */
     static final String FAILED = "The server failed; see its log";
 
     private static final long serialVersionUID = 1;
@@ -50,7 +50,7 @@ public final class HttpProblem extends RuntimeException {
     }
 
     /**
-     * A problem with a sentence on it.
+     * A problem with a sentence for people.
      *
      * @param status the HTTP status
      * @param detail what happened, for people
@@ -61,16 +61,16 @@ public final class HttpProblem extends RuntimeException {
     }
 
     /**
-     * 422: the request is well-formed, but does not fit.
+     * 422: the request is well-formed, but has mistakes.
      *
-     * @param errors what is wrong with it, at least one
+     * @param errors the mistakes, at least one
      * @return the problem
      */
     public static HttpProblem unprocessable(FieldError... errors) {
         return unprocessable(errors.length, List.of(errors));
     }
 
-    /** 500, which says nothing. */
+    /** 500, without details. */
     public static HttpProblem failure(Throwable cause) {
         return status(Status.INTERNAL_SERVER_ERROR_500).detail(FAILED).cause(cause).build();
     }
@@ -106,14 +106,14 @@ public final class HttpProblem extends RuntimeException {
     public String title() { return title; }
 
     /**
-     * This occurrence in words.
+     * The description of this occurrence.
      *
-     * @return null if there is nothing to say
+     * @return null if there is no description
      */
     public @Nullable String detail() { return detail; }
 
     /**
-     * What is wrong with the request.
+     * The mistakes in the request.
      *
      * @return unmodifiable, often empty
      */
@@ -145,7 +145,7 @@ public final class HttpProblem extends RuntimeException {
         out.endObject();
     }
 
-    /** Gathers what a problem says. */
+    /** Builds a problem. */
     public static final class Builder {
 
         private final Status status;
@@ -164,7 +164,7 @@ public final class HttpProblem extends RuntimeException {
         /**
          * Sets the kind of problem.
          *
-         * @param uri names the kind; best one that leads to its documentation
+         * @param uri identifies the kind; preferably a URL of its documentation
          * @return this
          */
         public Builder type(URI uri) {
@@ -184,7 +184,7 @@ public final class HttpProblem extends RuntimeException {
         }
 
         /**
-         * Sets this occurrence in words.
+         * Sets the description of this occurrence.
          *
          * @param text for people
          * @return this
@@ -217,7 +217,7 @@ public final class HttpProblem extends RuntimeException {
         }
 
         /**
-         * Says when to try again (RFC 9110 section 10.2.3).
+         * Sets the time after which the client may try again (RFC 9110, section 10.2.3).
          *
          * @param delay in whole seconds
          * @return this
@@ -227,9 +227,9 @@ public final class HttpProblem extends RuntimeException {
         }
 
         /**
-         * Keeps what led to the problem, for callers in Java; the client never sees it.
+         * Sets the cause of the problem, for callers in Java; it is never sent to the client.
          *
-         * @param throwable what led to it
+         * @param throwable the cause
          * @return this
          */
         public Builder cause(Throwable throwable) {

@@ -3,13 +3,13 @@ package dev.trestle.runtime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value that a request may leave out: absent, null, or a value.
+ * An optional input of a request: absent, null, or a value.
  *
- * <p>Absent means the column's default in an insert, and unchanged in an update. Null is a value of its own and occurs
- * only where {@code T} is nullable.
+ * <p>Absent means the column's default in an insert, and no change in an update. Null is different from absent, and
+ * possible only if {@code T} is nullable.
  *
- * @param isPresent whether the request had it
- * @param value the value; null when absent, or when the request said null
+ * @param isPresent whether the request contains it
+ * @param value the value; null if absent, or if the request has null
  * @param <T> the type of the value
  */
 public record Input<T extends @Nullable Object>(boolean isPresent, @Nullable T value) {
@@ -26,7 +26,7 @@ public record Input<T extends @Nullable Object>(boolean isPresent, @Nullable T v
     }
 
     /**
-     * The request left it out.
+     * An input that the request does not contain.
      *
      * @param <T> the type of the value
      * @return an absent input
@@ -36,9 +36,9 @@ public record Input<T extends @Nullable Object>(boolean isPresent, @Nullable T v
     }
 
     /**
-     * The request had it.
+     * An input that the request contains.
      *
-     * @param value the value, which may be null where {@code T} is nullable
+     * @param value the value, which may be null if {@code T} is nullable
      * @param <T> the type of the value
      * @return a present input
      */

@@ -15,7 +15,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * The JSON form of a request or a response, for keeping it as text and reading it again.
+ * The JSON form of a request or a response, to store it as text and read it again.
  *
  * @param <T> the type of the value
  */
@@ -113,21 +113,21 @@ public final class JsonForm<T> {
     }
 
     /**
-     * The same form for values with files, whose URLs are not kept: it writes a key for each, and reads it as the link
-     * that holds by then.
+     * The same form for values with files. Their URLs are not stored: the form writes keys, and reads them as links
+     * that are valid then.
      *
-     * @param kept what stands for the files: {@code Trestle.media} for links, and what keeps requests for uploads
-     * @return a form whose JSON only such a form reads
+     * @param kept writes and reads the files: {@code Trestle.media} for links, or a store of requests for uploads
+     * @return a form whose JSON can only be read by such a form
      */
     public JsonForm<T> keeping(Links kept) {
         return new JsonForm<>(reader, writer, kept);
     }
 
     /**
-     * Has JSON that was kept as an answer shows it.
+     * Converts stored JSON to the form of an answer.
      *
-     * @param kept what {@link #write} gave
-     * @return the same, unless this is a form for {@linkplain #keeping keeping} files: then with URLs
+     * @param kept the result of {@link #write}
+     * @return the same; with URLs if this is a form {@linkplain #keeping with files}
      * @throws HttpProblem as {@link #read} does
      */
     public Json answer(Json kept) {
@@ -153,7 +153,7 @@ public final class JsonForm<T> {
      *
      * @param json its JSON
      * @return the value
-     * @throws HttpProblem 422 with everything that does not fit, 400 if it is no JSON
+     * @throws HttpProblem 422 with all mistakes, 400 if it is not JSON
      */
     public T read(Json json) {
         byte[] text = json.text().getBytes(StandardCharsets.UTF_8);

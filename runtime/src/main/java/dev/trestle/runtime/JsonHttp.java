@@ -39,7 +39,7 @@ public final class JsonHttp {
     private static final Header PROBLEM_JSON =
             HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "application/problem+json");
 
-    /** An answer in JSON is what the database had for one client at one moment. */
+    /** An answer in JSON is valid for one client at one moment. */
     public static final Header NOT_STORED = HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-store");
 
     /** As many digits as numeric has, and a sign, a point and an exponent. */
@@ -89,8 +89,8 @@ public final class JsonHttp {
      * @param request the request
      * @param reader reads the JSON object
      * @param <T> the type of what is read
-     * @return what the reader made
-     * @throws HttpProblem 400 malformed, 413 too large, 415 not JSON, 422 does not fit
+     * @return the result of the reader
+     * @throws HttpProblem 400 malformed, 413 too large, 415 not JSON, 422 other mistakes
      */
     public <T> T read(ServerRequest request, Function<? super RequestReader, ? extends T> reader) {
         return parse(request, (body, parser) -> {
@@ -106,8 +106,8 @@ public final class JsonHttp {
      * @param max how many objects the array may have
      * @param reader reads one object
      * @param <T> the type of what is read
-     * @return what the reader made
-     * @throws HttpProblem 400 malformed, 413 too large, 415 not JSON, 422 does not fit
+     * @return the result of the reader
+     * @throws HttpProblem 400 malformed, 413 too large, 415 not JSON, 422 other mistakes
      */
     public <T> Batch<T> readBatch(ServerRequest request, int max, Function<? super RequestReader, ? extends T> reader) {
         return parse(request, (body, parser) -> BatchSource.read(body, parser, max, reader, Links.URLS, errors()));
@@ -136,11 +136,11 @@ public final class JsonHttp {
      *
      * @param request the request
      * @param reader reads the parameters as fields
-     * @param absentIfEmpty parameters that count as left out where their text is empty, as browsers send what was not filled
-     *     in; of types that have no empty text among their values, such as numbers and dates
+     * @param absentIfEmpty parameters that are treated as left out if their text is empty, as browsers send empty
+     *     fields; only of types without an empty text, such as numbers and dates
      * @param <T> the type of what is read
-     * @return what the reader made
-     * @throws HttpProblem 400 malformed, 422 does not fit
+     * @return the result of the reader
+     * @throws HttpProblem 400 malformed, 422 other mistakes
      */
     public <T> T query(
             ServerRequest request, Function<? super RequestReader, ? extends T> reader, String... absentIfEmpty) {
@@ -157,8 +157,8 @@ public final class JsonHttp {
      * @param files those of the parts that are files
      * @param reader reads the parts as fields
      * @param <T> the type of what is read
-     * @return what the reader made
-     * @throws HttpProblem 422 does not fit
+     * @return the result of the reader
+     * @throws HttpProblem 422 for mistakes
      */
     public <T> T form(
             ServerRequest request, Map<String, List<String>> texts, Map<String, ? extends FilePart> files,
@@ -225,9 +225,9 @@ public final class JsonHttp {
     }
 
     /**
-     * Answers 200 with <code>{"rows": [...]}</code> while the rows are read. Up to a megabyte is held, so that the connection of a
-     * small answer is free again before it is sent, and an error is answered. After that an error breaks the connection, so that the
-     * client does not take a part for the whole.
+     * Answers 200 with <code>{"rows": [...]}</code> while the rows are read. Up to a megabyte is buffered, so that a
+     * small answer returns its connection before it is sent, and an error is answered. A later error breaks the
+     * connection, so that the client detects the incomplete answer.
      *
      * @param response the response
      * @param rows writes each row
@@ -237,7 +237,8 @@ public final class JsonHttp {
     }
 
     /**
-     * Answers 200 with <code>{"rows": [...]}</code>, which is sent when all rows are written: no connection waits for a client.
+     * Answers 200 with <code>{"rows": [...]}</code>, and sends it when all rows are written, so that no database
+     * connection waits for a client.
      *
      * @param response the response
      * @param rows writes each row
@@ -315,7 +316,7 @@ public final class JsonHttp {
     }
 
     /**
-     * The bytes of a problem, where there is no response to write to.
+     * The bytes of a problem, if there is no response to write to.
      *
      * @param problem the problem
      * @return JSON

@@ -3,8 +3,8 @@ package dev.trestle.runtime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands for files in JSON: their URLs in an answer, their keys where JSON is stored, as URLs may expire. Rows name
- * files that stay; what stores a request stores the files that came with it, in a way of its own.
+ * Files in JSON: their URLs in an answer, and their keys in stored JSON, because URLs may expire. Rows refer to stored
+ * files; a store of requests stores their uploads in its own way.
  */
 @FunctionalInterface
 public interface Links {
@@ -13,25 +13,25 @@ public interface Links {
     Links URLS = new HttpLinks();
 
     /**
-     * Finds where a file is now.
+     * Makes the link of a file.
      *
      * @param key the key in a row or in stored JSON
-     * @return the link as it is now
+     * @return the current link
      */
     MediaLink link(String key);
 
     /**
-     * Says what JSON has of a file.
+     * The text of a file in JSON.
      *
      * @param link the file
-     * @return its key, of which {@link #link} makes a link again
+     * @return its key, which {@link #link} converts to a link again
      */
     default String text(MediaLink link) {
         return link.key();
     }
 
     /**
-     * Writes what is stored of a file that came with a request.
+     * Writes an uploaded file of a request that is stored.
      *
      * @param upload the file
      * @param out takes one JSON value
@@ -44,8 +44,8 @@ public interface Links {
      * Reads a file of a request.
      *
      * @param in at the value that {@link #write} wrote
-     * @return the file; anything if it does not fit, which is noted
-     * @throws HttpProblem if the file is not there any more
+     * @return the file; any value after a mistake, which is noted
+     * @throws HttpProblem if the file does not exist any more
      */
     default @Nullable Upload read(RequestReader in) {
         throw new IllegalStateException("Files of requests are not stored here");

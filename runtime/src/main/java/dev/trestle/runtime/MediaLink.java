@@ -3,9 +3,9 @@ package dev.trestle.runtime;
 import java.net.URI;
 
 /**
- * A stored file as answers and hooks see it.
+ * A stored file, for answers and hooks.
  *
- * @param key what the column has: the file's key in the store, unless something else was stored by hand
- * @param url where to get the file: absolute, and with an end where URLs are signed
+ * @param key the value of the column: the key of the file in the store, unless the column was written by other means
+ * @param url the absolute URL of the file; signed URLs expire
  */
 public record MediaLink(String key, URI url) {}

@@ -1,7 +1,7 @@
 package dev.trestle.runtime;
 
 /**
- * How many rows a statement touched: <code>{"num_rows": n}</code>.
+ * The number of rows that a statement affected: <code>{"num_rows": n}</code>.
  *
  * @param numRows zero or more
  */

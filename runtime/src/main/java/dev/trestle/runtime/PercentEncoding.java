@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** Decodes what stands in a URL: percent-encoded UTF-8 (RFC 3986 section 2.1). */
+/** Decodes parts of a URL: percent-encoded UTF-8 (RFC 3986, section 2.1). */
 public final class PercentEncoding {
 
     private PercentEncoding() {}

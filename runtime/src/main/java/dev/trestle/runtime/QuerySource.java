@@ -26,7 +26,7 @@ final class QuerySource implements RequestSource {
         this(http, values, Map.of(), errors);
     }
 
-    /** A form; its values have a name for each file, too. */
+    /** A form; its values also have a name for each file. */
     QuerySource(
             JsonHttp http, Map<String, List<String>> values, Map<String, ? extends FilePart> files, RequestErrors errors) {
         this.http = http;

@@ -31,7 +31,7 @@ final class RefusalText {
             Map.entry(Refusal.CONTENT_ENCODING, List.of("Content-Encoding header", "Unsupported content encoding")),
             Map.entry(Refusal.BUSY, List.of("Too Many Concurrent Requests")));
 
-    /** Of these Helidon gives a status, and sometimes no message. */
+    /** For these Helidon has a status, and sometimes no message. */
     private static final List<Refusal> BY_STATUS =
             List.of(Refusal.TOO_LARGE, Refusal.VERSION, Refusal.REQUEST_LINE_LENGTH);
 

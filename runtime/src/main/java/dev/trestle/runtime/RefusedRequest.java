@@ -13,7 +13,10 @@ public final class RefusedRequest {
 
     private RefusedRequest() {}
 
-    /** Says which rule or limit a request broke, to the client and in one line of the log, which has nothing of it. */
+    /**
+     * Reports the rule or limit that a request broke, to the client and in one line of the log, without text of the
+     * request.
+     */
     public static HttpProblem.Builder problem(Status status, @Nullable String message) {
         Refusal refusal = RefusalText.of(status, message);
         if (refusal == null) {
@@ -27,7 +30,7 @@ public final class RefusedRequest {
         return problem;
     }
 
-    /** For what neither the listener nor a route has a detail. */
+    /** For requests that are refused without a known reason. */
     public static HttpProblem.Builder unnamed(Status status) {
         return HttpProblem.status(status)
                 .detail(status.code() < 500 ? "The server does not accept this request" : HttpProblem.FAILED);

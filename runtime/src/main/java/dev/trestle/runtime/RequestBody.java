@@ -12,14 +12,14 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 
 /**
- * Reads a JSON body whole, within a limit.
+ * Reads a whole JSON body, within a limit.
  *
- * <p>A body that is refused is read to its end if that is near, so that the client gets to read the answer and the
- * connection lives on; else the connection is closed after the answer.
+ * <p>A refused body is read to its end if it is small enough, so that the client can read the answer and the
+ * connection stays open; otherwise the connection is closed after the answer.
  */
 public final class RequestBody {
 
-    /** How many bytes of a refused body are read and thrown away. */
+    /** The maximum number of bytes of a refused body that are read and discarded. */
     public static final int MAX_DRAINED = 8 * 1024 * 1024;
 
     private RequestBody() {}
@@ -50,7 +50,7 @@ public final class RequestBody {
         T from(InputStream in) throws IOException;
     }
 
-    /** Reads a body, and turns what happens to connections into problems. */
+    /** Reads a body, and converts errors of the connection into problems. */
     public static <T> T from(ServerRequest request, Reading<T> reading) {
         try {
             return reading.from(request.content().inputStream());
@@ -62,7 +62,7 @@ public final class RequestBody {
         }
     }
 
-    /** After the answer the connection has to end, because the next request's start is out of reach. */
+    /** Closes the connection after the answer, because the start of the next request is unknown. */
     public static HttpProblem closing(HttpProblem.Builder problem) {
         return problem.header(HeaderValues.CONNECTION_CLOSE).build();
     }
@@ -72,7 +72,7 @@ public final class RequestBody {
         return drain(rest) ? problem.build() : closing(problem);
     }
 
-    /** The problem of a body of more bytes than these. */
+    /** The problem of a body with more bytes. */
     public static HttpProblem.Builder tooLarge(long maxSize) {
         return HttpProblem.status(Status.REQUEST_ENTITY_TOO_LARGE_413)
                 .detail("The body is larger than " + maxSize + " bytes");

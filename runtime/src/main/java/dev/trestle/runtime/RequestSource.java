@@ -2,7 +2,7 @@ package dev.trestle.runtime;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where a request's values come from. A value that is of another kind than asked for is noted. */
+/** The source of a request's values. A value of the wrong kind is noted. */
 sealed interface RequestSource permits JsonSource, QuerySource {
 
     /** Goes to the next field of the present object; false after the last. */

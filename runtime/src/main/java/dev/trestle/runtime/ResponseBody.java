@@ -47,7 +47,7 @@ final class ResponseBody extends OutputStream {
     /** Whether the client has got some of it. */
     boolean isStreamed() { return stream != null; }
 
-    /** Closing says nothing: only {@link #end} knows that the answer is whole. */
+    /** Does not end the answer: only {@link #end} does, when the answer is complete. */
     @Override
     public void close() {}
 

@@ -66,7 +66,7 @@ final class RowFaults<Q> {
         look(middle, to);
     }
 
-    /** A row may refer to a later one, which was not there yet. */
+    /** A row may refer to a later one, which did not exist yet. */
     private void lookAgain() throws SQLException {
         int before;
         do {

@@ -15,7 +15,7 @@ import java.util.function.BiFunction;
  *
  * @param inserter inserts some of the rows, or all, by one statement
  * @param problems translates what the database refuses
- * @param <Q> the type of a row as it comes in
+ * @param <Q> the type of a row of the request
  * @param <T> the type of a row as it is stored
  */
 record RowsInsert<Q, T>(

@@ -9,24 +9,24 @@ import java.util.List;
 public interface SchemaGate {
 
     /**
-     * Adds to what the code relies on.
+     * Adds expected parts of the schema.
      *
-     * @param more perhaps known already
+     * @param more may have been added already
      */
     void expect(List<? extends Expected> more);
 
     /**
-     * Whether all of this is in the database, as far as that is known.
+     * Whether the database has all of these, as far as known.
      *
-     * @param uses what {@link #expect} was given, too
-     * @return true before the database was first asked
+     * @param uses also passed to {@link #expect}
+     * @return true before the first check
      */
     boolean fits(List<? extends Expected> uses);
 
     /**
-     * Refuses a request whose route uses what is known to differ.
+     * Refuses a request whose route uses a part of the schema with a known difference.
      *
-     * @param uses what the route uses
+     * @param uses the parts that the route uses
      * @throws HttpProblem 503
      */
     default void requireFit(List<? extends Expected> uses) {
@@ -36,13 +36,13 @@ public interface SchemaGate {
         }
     }
 
-    /** Something went wrong that a change of the schema would explain. */
+    /** Reports an error that a change of the schema may cause. */
     void suspect();
 
     /**
-     * Finds the field that a broken constraint is about.
+     * Finds the field of a violated constraint.
      *
-     * @param e what the database refused
+     * @param e the error of the database
      * @param written the statement, if its columns are the request's fields; or empty
      * @return the pointer of the field, or an empty one
      */

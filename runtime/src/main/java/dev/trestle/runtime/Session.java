@@ -18,7 +18,7 @@ import org.postgresql.PGConnection;
 /**
  * Lends connections: one of the pool for each piece of work, or the one that a transaction has.
  *
- * @param attachments opens those of one piece of work
+ * @param attachments opens the files of one statement or transaction
  * @param maxRows of a result; 0 for any number
  * @param bound null outside a transaction
  * @param atomic whether each piece of work is undone where it throws

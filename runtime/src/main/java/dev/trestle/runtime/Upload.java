@@ -4,20 +4,20 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that came with a request, or that a caller in Java has. The module {@code trestle-files} has those that can be
+ * A file of a request, or of a caller in Java. The module {@code trestle-files} has the classes of files that can be
  * stored: {@code LocalUpload} and {@code StoredUpload}.
  */
 public interface Upload {
 
     /**
-     * What the client calls it: a name without a path and without control characters, and nothing to rely on.
+     * The file name from the client, without path and control characters; it is not reliable.
      *
      * @return null if it has no name
      */
     @Nullable String fileName();
 
     /**
-     * What it is by its content, whatever the client says.
+     * The media type, detected from the content.
      *
      * @return a media type, {@code application/octet-stream} if it is unknown
      */
@@ -31,17 +31,17 @@ public interface Upload {
     String sha256();
 
     /**
-     * How much there is.
+     * The size.
      *
      * @return bytes
      */
     long size();
 
     /**
-     * Reads it from its beginning, as often as wanted.
+     * Opens the content; may be called several times.
      *
      * @return to be closed
-     * @throws java.io.UncheckedIOException if it cannot be read, as when the request has been answered
+     * @throws java.io.UncheckedIOException if it cannot be read, for example after the request was answered
      */
     InputStream open();
 }

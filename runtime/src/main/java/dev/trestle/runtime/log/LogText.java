@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text that may hold what a client sent, as it may be logged: characters that end a line, move a terminal's cursor or
- * turn the direction of writing are escaped, so that nobody writes lines of his own into the log.
+ * Makes text safe for the log if it may contain text of a client: characters that end a line, move a terminal's cursor
+ * or change the direction of writing are escaped, so that a client cannot add lines to the log.
  */
 public final class LogText {
 
@@ -32,10 +32,10 @@ public final class LogText {
     }
 
     /**
-     * Escapes the messages of a throwable, of its causes, and of what was suppressed.
+     * Escapes the messages of a throwable, of its causes, and of suppressed throwables.
      *
-     * @param thrown what is to be logged
-     * @return the same, or what prints as it does
+     * @param thrown to be logged
+     * @return the same, or one that is printed in the same way
      */
     public static Throwable of(Throwable thrown) {
         return copy(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));

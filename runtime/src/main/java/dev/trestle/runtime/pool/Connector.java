@@ -30,7 +30,7 @@ final class Connector implements javax.sql.DataSource, AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile @Nullable String failure;
 
-    /** What the URL sets wins over the properties. */
+    /** Parameters of the URL take precedence over the properties. */
     Connector(String url, Properties properties) {
         if (!driver.acceptsURL(url)) {
             throw new IllegalArgumentException("database.url has to begin with jdbc:postgresql:");

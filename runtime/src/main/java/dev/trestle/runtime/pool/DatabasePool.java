@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Properties;
 import javax.sql.DataSource;
 
-/** A pool of connections, with all set that the text form of values depends on. */
+/** A pool of connections, with all settings that the text form of values depends on. */
 public final class DatabasePool implements AutoCloseable {
 
     private static final Duration LONGEST = Duration.ofDays(1);
@@ -22,7 +22,7 @@ public final class DatabasePool implements AutoCloseable {
         this(settings, "trestle", settings.number("pool-size", 10, 1), Integer.MAX_VALUE, maxResultSize);
     }
 
-    /** A pool of some size; it keeps no more than {@code idle} connections while they are not in use. */
+    /** A pool of some size, with at most {@code idle} unused connections. */
     public DatabasePool(Settings settings, String name, int size, int idle, long maxResultSize) {
         Duration connectionTimeout = settings.duration("connection-timeout", "PT5S", Duration.ofMillis(250), LONGEST);
         statementTimeout = settings.duration("statement-timeout", "PT30S", Duration.ofMillis(1), LONGEST);
@@ -72,12 +72,12 @@ public final class DatabasePool implements AutoCloseable {
         return Long.toString(Math.max(1, duration.toSeconds()));
     }
 
-    /** Lends the connections. */
+    /** The source of connections. */
     public DataSource source() {
         return pool;
     }
 
-    /** How long a statement may run, as configured. */
+    /** The configured time limit of a statement. */
     public Duration statementTimeout() {
         return statementTimeout;
     }

@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A socket whose long read timeouts are kept by one thread for all of these sockets. A virtual thread that reads with a
- * timeout of the socket's own parks with a timer for each read.
+ * A socket with long read timeouts, which one thread watches for all of these sockets. A virtual thread that reads
+ * with a timeout of the socket's own parks with a timer for each read.
  */
 final class WatchedSocket extends Socket {
 

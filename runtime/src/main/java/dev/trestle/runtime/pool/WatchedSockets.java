@@ -6,8 +6,8 @@ import java.net.SocketException;
 import javax.net.SocketFactory;
 
 /**
- * Sockets for the driver of PostgreSQL, by its property {@code socketFactory}. Their read timeouts cost nothing for a
- * read; timeouts of a second and more are kept to the second.
+ * Sockets for the driver of PostgreSQL, by its property {@code socketFactory}. Their read timeouts do not slow down
+ * reads; timeouts of a second and more are exact to a second.
  */
 public final class WatchedSockets extends SocketFactory {
 

@@ -85,7 +85,7 @@ public final class ArrayText {
         return literal.append('}').toString();
     }
 
-    /** Rows go without quotes, which is what makes them a dimension. */
+    /** Rows are written without quotes, so they become a dimension. */
     public static <T> String writeRows(List<? extends T> rows, char delimiter, Function<? super T, String> row) {
         StringBuilder literal = new StringBuilder().append('{');
         for (T item : rows) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which field a parameter is of a statement that {@code InsertSql} and its kin put together. */
+/** Finds the field of a parameter in statements of {@code InsertSql} and similar classes. */
 public final class BoundFields {
 
     private static final String NAME = "(?:\"(?:[^\"]|\"\")*\"|[^\",()\\s?]+)";
@@ -25,7 +25,7 @@ public final class BoundFields {
      *
      * @param sql the statement
      * @param parameter counted from 1; 0 for none
-     * @return its name; empty where the statement does not show which it is
+     * @return its name; empty if the statement does not show it
      */
     public static Optional<String> field(String sql, int parameter) {
         Matcher columns = COLUMNS.matcher(sql);

@@ -18,7 +18,7 @@ public final class CompositeReader {
     }
 
     /**
-     * Takes a literal apart.
+     * Splits a literal.
      *
      * @param type the type's name, for errors
      * @param literal such as {@code (1,"a b",)}
@@ -43,7 +43,7 @@ public final class CompositeReader {
         return new CompositeReader(type, fields);
     }
 
-    /** Copies a field; gives the place after it. */
+    /** Copies a field; returns the place after it. */
     private static int fieldEnd(String literal, int start, StringBuilder text) {
         int at = start;
         while (literal.charAt(at) != ',' && literal.charAt(at) != ')') {
@@ -60,7 +60,7 @@ public final class CompositeReader {
     /**
      * Reads the next field.
      *
-     * @param decoder reads it when it is not null
+     * @param decoder reads a value that is not null
      * @param <T> the type of the field
      * @return null for null
      */

@@ -11,8 +11,8 @@ public final class CompositeWriter {
     /**
      * Adds the next field.
      *
-     * @param value perhaps null
-     * @param encoder writes it when it is not
+     * @param value may be null
+     * @param encoder writes a value that is not null
      * @param <T> the type of the field
      * @return this
      */

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * Which errors end a connection to PostgreSQL in a pool: those of the connection itself. HikariCP would close one after any
- * 0A000, too, which a value can bring about.
+ * Decides which errors end a connection of a pool: only those of the connection itself. By default HikariCP also
+ * closes it after 0A000, which a value can cause.
  */
 public final class Eviction implements SQLExceptionOverride {
 

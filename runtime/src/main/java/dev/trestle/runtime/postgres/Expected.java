@@ -1,4 +1,4 @@
 package dev.trestle.runtime.postgres;
 
-/** Something in the database that generated code relies on. */
+/** A part of the database's schema that generated code relies on. */
 public sealed interface Expected permits ExpectedTable, ExpectedType, Labels {}

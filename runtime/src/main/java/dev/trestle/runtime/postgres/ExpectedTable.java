@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What generated code relies on in one table or view.
+ * The part of one table or view that generated code relies on.
  *
  * @param schema the schema's name, as in {@code pg_namespace.nspname}
  * @param name the table's name, as in {@code pg_class.relname}
  * @param columns for each column: {@code quote_ident(name)}, {@code format_type()} under an empty search path, and
- *     {@code not null} where the code relies on it; joined by one space
+ *     {@code not null} if the code relies on it; joined by one space
  */
 public record ExpectedTable(String schema, String name, List<String> columns) implements Expected {
 
@@ -30,9 +30,9 @@ public record ExpectedTable(String schema, String name, List<String> columns) im
     }
 
     /**
-     * The same table, of which fewer columns are relied on.
+     * The same table, with fewer columns that the code relies on.
      *
-     * @param names of the columns, each as {@code quote_ident} has it; none for the table alone
+     * @param names of the columns, each as {@code quote_ident} returns it; none for the table alone
      * @return has these columns
      * @throws IllegalArgumentException if there is no such column
      */
@@ -41,9 +41,9 @@ public record ExpectedTable(String schema, String name, List<String> columns) im
     }
 
     /**
-     * The same table, of whose columns these may hold null.
+     * The same table, with columns that may be null.
      *
-     * @param names of the columns, each as {@code quote_ident} has it
+     * @param names of the columns, each as {@code quote_ident} returns it
      * @return has the same columns
      */
     public ExpectedTable nullable(String... names) {

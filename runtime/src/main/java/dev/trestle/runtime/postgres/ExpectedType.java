@@ -3,7 +3,8 @@ package dev.trestle.runtime.postgres;
 import java.util.List;
 
 /**
- * What generated code relies on in one composite type, or in the row type of a table: all attributes, in their order.
+ * The part of one composite type, or of the row type of a table, that generated code relies on: all attributes, in
+ * their order.
  *
  * @param schema the schema's name, as in {@code pg_namespace.nspname}
  * @param name the type's name, as in {@code pg_class.relname}

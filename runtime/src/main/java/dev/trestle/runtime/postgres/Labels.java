@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The labels of one PostgreSQL enum type and the Java constants that stand for them.
+ * The labels of one PostgreSQL enum type, and their Java constants.
  *
  * @param <E> the Java enum
  */
@@ -25,7 +25,8 @@ public final class Labels<E extends PgEnum> implements Expected {
     /**
      * Makes the table of labels.
      *
-     * @param type the type's name as {@code format_type()} gives it under an empty search path: {@code public.rating}
+     * @param type the type's name as {@code format_type()} returns it under an empty search path: {@code
+     *     public.rating}
      * @param values every constant, at least one
      * @param <E> the Java enum
      * @return the labels
@@ -41,7 +42,7 @@ public final class Labels<E extends PgEnum> implements Expected {
     /**
      * The type's name.
      *
-     * @return qualified, and quoted where SQL asks for it
+     * @return qualified, and quoted if necessary
      */
     public String type() {
         return type;
@@ -50,7 +51,7 @@ public final class Labels<E extends PgEnum> implements Expected {
     /**
      * The constant of a label.
      *
-     * @param label as PostgreSQL has it
+     * @param label as in PostgreSQL
      * @return the constant, or null if there is none
      */
     public @Nullable E find(String label) {
@@ -60,7 +61,7 @@ public final class Labels<E extends PgEnum> implements Expected {
     /**
      * The constant of a label that the database sent.
      *
-     * @param label as PostgreSQL has it
+     * @param label as in PostgreSQL
      * @return the constant
      * @throws SchemaMismatch if there is none: the type has changed since the code was generated
      */
@@ -77,7 +78,7 @@ public final class Labels<E extends PgEnum> implements Expected {
         return byLabel.keySet();
     }
 
-    /** Stands in for a value that was refused; the request fails before anyone sees it. */
+    /** A placeholder for a refused value; the request fails before it is used. */
     public E placeholder() {
         return first;
     }

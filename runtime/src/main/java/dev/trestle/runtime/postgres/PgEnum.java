@@ -1,12 +1,12 @@
 package dev.trestle.runtime.postgres;
 
-/** A Java enum that stands for a PostgreSQL enum type (PostgreSQL, chapter 8.7). */
+/** A Java enum for a PostgreSQL enum type (PostgreSQL, chapter 8.7). */
 public interface PgEnum {
 
     /**
-     * The label as PostgreSQL has it.
+     * The label in PostgreSQL.
      *
-     * @return the label, case and all
+     * @return the label, case-sensitive
      */
     String label();
 }

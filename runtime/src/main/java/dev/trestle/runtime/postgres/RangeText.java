@@ -25,7 +25,10 @@ public final class RangeText {
         return new Range<>(lower, upper, literal.charAt(0) == '[', literal.charAt(end) == ']', false);
     }
 
-    /** Copies a bound; gives the place after it. A bound of no characters is quoted; only a missing one is not there. */
+    /**
+     * Copies a bound; returns the place after it. An empty text as a bound is quoted; without quotes the bound is
+     * missing.
+     */
     private static int boundEnd(String literal, int start, StringBuilder text) {
         int at = start;
         while (",)]".indexOf(literal.charAt(at)) < 0) {

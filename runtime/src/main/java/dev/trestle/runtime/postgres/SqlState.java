@@ -3,12 +3,12 @@ package dev.trestle.runtime.postgres;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 
-/** What an SQLSTATE says of a statement, where more than one of them says it (PostgreSQL, appendix A). */
+/** Groups of SQLSTATEs with the same meaning (PostgreSQL, appendix A). */
 public final class SqlState {
 
     private SqlState() {}
 
-    /** Whether it shows that the schema is not what the code was generated for. */
+    /** Whether it shows that the schema differs from the one that the code was generated for. */
     public static boolean isMismatch(SQLException e) {
         String state = e.getSQLState();
         return state != null && !state.equals("42501") && !ValueFault.is(e)
@@ -27,7 +27,7 @@ public final class SqlState {
         return state == null || state.startsWith("08") || state.startsWith("57P");
     }
 
-    /** Whether a statement was ended before it was done. */
+    /** Whether a statement was cancelled. */
     public static boolean isCancelled(SQLException e) {
         return "57014".equals(e.getSQLState());
     }

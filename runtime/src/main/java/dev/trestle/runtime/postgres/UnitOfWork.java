@@ -29,7 +29,7 @@ public final class UnitOfWork implements AutoCloseable {
         return new UnitOfWork(connection, null);
     }
 
-    /** Keeps what was done since the beginning. */
+    /** Commits the work since the beginning. */
     public void commit() throws SQLException {
         if (start == null) {
             connection.commit();

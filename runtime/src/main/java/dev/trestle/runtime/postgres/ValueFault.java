@@ -8,8 +8,8 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * Tells a value that PostgreSQL refuses from a statement that does not fit its schema. The SQLSTATE does not: types such
- * as regclass, tsquery and ltree use classes 42, 0A and XX for what they cannot read.
+ * Distinguishes values that PostgreSQL refuses from statements that do not fit the schema. The SQLSTATE is not enough:
+ * types such as regclass, tsquery and ltree use the classes 42, 0A and XX for text that they cannot parse.
  *
  * <p>Fields of an error are described in PostgreSQL, section 54.8.
  */
@@ -26,7 +26,7 @@ public final class ValueFault {
 
     private ValueFault() {}
 
-    /** What the server says of the error; null if the driver found it. */
+    /** The message of the server; null if the driver found the error. */
     public static @Nullable ServerErrorMessage server(SQLException e) {
         return e instanceof PSQLException p ? p.getServerErrorMessage() : null;
     }
@@ -36,7 +36,7 @@ public final class ValueFault {
         return isPlain(e) || isHidden(e);
     }
 
-    /** Which parameter PostgreSQL was reading, from 1; 0 if it was not, or does not say. */
+    /** The parameter that PostgreSQL was parsing, from 1; 0 if there is none, or it is unknown. */
     public static int parameter(SQLException e) {
         ServerErrorMessage server = server(e);
         if (server == null || server.getWhere() == null) {
@@ -50,7 +50,7 @@ public final class ValueFault {
         return server(e) != null && (e.getSQLState().startsWith("22") || e.getSQLState().startsWith("54"));
     }
 
-    /** Whether a value is at fault although the SQLSTATE may stand for something else. */
+    /** Whether a value is at fault although the SQLSTATE may have another meaning. */
     public static boolean isHidden(SQLException e) {
         ServerErrorMessage server = server(e);
         if (server == null || isPlain(e)) {

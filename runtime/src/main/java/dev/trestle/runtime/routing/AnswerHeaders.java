@@ -9,7 +9,7 @@ import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 import java.time.Instant;
 
-/** What every answer of a server has. */
+/** The headers of every answer of a server. */
 public final class AnswerHeaders implements Filter {
 
     /** A browser takes the body for what {@code Content-Type} says. */

@@ -57,7 +57,7 @@ final class HeadResponse implements ServerResponse {
         response.send();
     }
 
-    /** Counts what is written. */
+    /** Counts the written bytes. */
     @Override
     public OutputStream outputStream() {
         return new OutputStream() {

@@ -5,7 +5,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** A time as HTTP writes it: the IMF-fixdate of RFC 9110 section 5.6.7, always in GMT and with two digits for the day. */
+/**
+ * The time format of HTTP: the IMF-fixdate of RFC 9110, section 5.6.7, always in GMT and with two digits for the day.
+ */
 public final class HttpDate {
 
     private static final DateTimeFormatter FORMAT =
@@ -13,7 +15,7 @@ public final class HttpDate {
 
     private HttpDate() {}
 
-    /** Writes a time, its fraction of a second cut off. */
+    /** Writes a time, without its fraction of a second. */
     public static String of(Instant instant) {
         return FORMAT.format(instant);
     }

@@ -14,9 +14,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The routes that exist, of all APIs of one service, as the first API's error handlers answer for all of them. As a
- * matcher it is for OPTIONS: it fits paths without an OPTIONS route of their own, and the asterisk, which stands for
- * the service (RFC 9110 section 9.3.7).
+ * The routes of all APIs of one service, because the error handlers of the first API answer for all of them. As a
+ * matcher it is for OPTIONS: it matches paths without their own OPTIONS route, and the asterisk, which means the
+ * service (RFC 9110, section 9.3.7).
  */
 public final class KnownRoutes implements PathMatcher {
 

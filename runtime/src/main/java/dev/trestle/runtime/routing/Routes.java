@@ -27,7 +27,7 @@ public final class Routes {
 
     private static final System.Logger LOG = System.getLogger(Routes.class.getName());
 
-    /** What a 404 says where no route is. */
+    /** The detail of a 404 without a route. */
     public static final String NOTHING = "There is nothing at this path";
 
     private final HttpRouting.Builder routing;
@@ -42,9 +42,9 @@ public final class Routes {
      *
      * @param routing where to register them
      * @param json writes problems
-     * @param schema knows what routes rely on
-     * @param known those of all features
-     * @param prefix stands before each path
+     * @param schema checks the parts that routes rely on
+     * @param known the routes of all features
+     * @param prefix put before each path
      */
     public Routes(HttpRouting.Builder routing, JsonHttp json, SchemaGate schema, KnownRoutes known, String prefix) {
         this.routing = routing;
@@ -55,10 +55,10 @@ public final class Routes {
     }
 
     /**
-     * Takes one route. A GET route answers HEAD too, if it sends bytes, a String or a stream.
+     * Adds one route. A GET route also answers HEAD, if it sends bytes, a String or a stream.
      *
      * @param method its method
-     * @param path its path; <code>{film_id}</code> as a whole segment stands for any value
+     * @param path its path; <code>{film_id}</code> as a whole segment matches any value
      * @param handler answers it
      * @return this
      */
@@ -67,12 +67,12 @@ public final class Routes {
     }
 
     /**
-     * Takes one route that answers 503 while the schema of the database lacks something that it uses.
+     * Adds one route that answers 503 while the schema of the database differs in a part that it uses.
      *
      * @param method its method
      * @param path its path, as above
      * @param handler answers it
-     * @param uses what it relies on in the database
+     * @param uses the parts of the schema that it relies on
      * @return this
      */
     public Routes route(Method method, String path, Handler handler, List<? extends Expected> uses) {
@@ -81,11 +81,11 @@ public final class Routes {
     }
 
     /**
-     * Takes a GET route that does more than answer, such as making a job; so it does not answer HEAD.
+     * Adds a GET route with an effect, such as creating a job; so it does not answer HEAD.
      *
      * @param path its path, as for {@link #route}
      * @param handler answers it
-     * @param uses what it relies on in the database
+     * @param uses the parts of the schema that it relies on
      * @return this
      */
     public Routes getWithoutHead(String path, Handler handler, List<? extends Expected> uses) {
@@ -106,8 +106,8 @@ public final class Routes {
     }
 
     /**
-     * Registers the routes, those first that have a fixed segment where others have a parameter, and the error
-     * handlers; OPTIONS on a path that is known then gives 204 with {@code Allow}, and another method 405.
+     * Registers the routes, with fixed segments before parameters, and the error handlers. OPTIONS on a known path is
+     * then answered with 204 and {@code Allow}, and an unsupported method with 405.
      */
     public void end() {
         routes.values().forEach(routing::route);

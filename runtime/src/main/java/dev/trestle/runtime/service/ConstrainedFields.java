@@ -26,7 +26,7 @@ import org.postgresql.util.ServerErrorMessage;
  */
 record ConstrainedFields(Map<String, String> fields) {
 
-    /** What {@code InsertSql} and its kin put together: the table, and what is written to it. */
+    /** The statements of {@code InsertSql} and similar classes: the table, and the written columns. */
     private static final Pattern STATEMENT =
             Pattern.compile("(?s)(?:INSERT INTO|UPDATE) ((?:\"[^\"]*\"|[^\" ])+) (.*?)(?: RETURNING .*)?");
 

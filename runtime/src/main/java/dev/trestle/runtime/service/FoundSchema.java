@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 /**
  * What the catalog has of what generated code relies on.
  *
- * @param asked the names that it was asked for
+ * @param asked the names that were looked up
  * @param items by name, of those that there are: columns and attributes in their order, or labels
  * @param fields what their constraints are about
  */
@@ -101,7 +101,7 @@ record FoundSchema(Set<String> asked, Map<String, List<String>> items, Constrain
         };
     }
 
-    /** How the catalog differs from what is expected, in words; empty where it fits, or was not asked. */
+    /** The difference between the catalog and the expected schema, in words; empty if it fits, or was not looked up. */
     List<String> differences(Expected expected) {
         String name = name(expected);
         List<String> found = items.get(name);

@@ -12,15 +12,15 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The tables of a part of Trestle, in the schema {@code trestle}, made by versioned SQL files.
+ * The tables of a part of Trestle, in the schema {@code trestle}, created by versioned SQL files.
  *
- * <p>Each file is a whole script: it makes the schema and the table {@code trestle.migration} where they are missing,
- * and records itself there. So an administrator may run the files by hand, with the same result.
+ * <p>Each file is a complete script: it creates the schema and the table {@code trestle.migration} if they are
+ * missing, and records itself there. So an administrator may run the files by hand, with the same result.
  *
- * @param owner the class beside whose class file the SQL files are
+ * @param owner the class in whose package the SQL files are
  * @param module the part's name in {@code trestle.migration}
  * @param files their names, the first version first
- * @param tables those that they make and the service reads and writes, without the schema
+ * @param tables the tables that they create and the service reads and writes, without the schema
  */
 public record Migrations(Class<?> owner, String module, List<String> files, List<String> tables) {
 
@@ -41,9 +41,9 @@ public record Migrations(Class<?> owner, String module, List<String> files, List
      * Runs the files that have not been run yet; one server at a time, all of them or none.
      *
      * @param database where to
-     * @throws HttpProblem if the database is away
-     * @throws IllegalStateException if the role may not make what is missing, or may not use what is there; the message
-     *     says what to do
+     * @throws HttpProblem if the database is unavailable
+     * @throws IllegalStateException if the role may not create the missing tables, or may not use the existing ones;
+     *     the message has the remedy
      */
     public void apply(Database database) {
         try {

@@ -11,8 +11,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The start of a part of a service that has tables of its own: it makes them and begins, at once if the database is there,
- * else as soon as it is. The service is not ready before that.
+ * The start of a part of a service with its own tables: it creates them and starts the part, as soon as the database
+ * can be reached. The service is not ready before that.
  */
 public final class PartStart implements HealthCheck {
 
@@ -31,8 +31,8 @@ public final class PartStart implements HealthCheck {
     /**
      * Does nothing yet.
      *
-     * @param tables which tables; their module names the part, in the log and in health
-     * @param database where they are
+     * @param tables the tables; the name of their module is used in the log and in health
+     * @param database the database of the tables
      * @param begin begins the part, once
      */
     public PartStart(Migrations tables, Database database, Runnable begin) {
@@ -42,7 +42,7 @@ public final class PartStart implements HealthCheck {
     }
 
     /**
-     * Whether it has begun, and so has its tables.
+     * Whether it has started, and its tables exist.
      *
      * @return once true, always true
      */
@@ -50,7 +50,7 @@ public final class PartStart implements HealthCheck {
         return begun;
     }
 
-    /** Begins at once if the database is there, else as soon as it is. */
+    /** Starts as soon as the database can be reached. */
     public synchronized void start() {
         if (!begin()) {
             starting = Thread.ofVirtual().name(name() + "-start").start(this::beginLater);
@@ -86,7 +86,7 @@ public final class PartStart implements HealthCheck {
         return true;
     }
 
-    /** Gives up if it has not begun: when this returns it has, or it never will. */
+    /** Cancels a start that has not happened; when this returns, the part has started, or never will. */
     public synchronized void stop() {
         stopped = true;
         if (starting != null) {

@@ -28,7 +28,7 @@ final class SchemaCheck implements HealthCheck, SchemaGate {
 
     private static final System.Logger LOG = System.getLogger(SchemaCheck.class.getName());
 
-    /** How old a look may be while requests come, and how old when readiness is asked for. */
+    /** The maximum age of a check for requests, and for readiness. */
     private static final long REQUEST_NANOS = Duration.ofSeconds(5).toNanos();
     private static final long PROBE_NANOS = Duration.ofSeconds(1).toNanos();
 
@@ -41,7 +41,7 @@ final class SchemaCheck implements HealthCheck, SchemaGate {
     private volatile boolean suspect = true;
     private volatile Look last = new Look(FoundSchema.NOTHING, List.of(), null, System.nanoTime());
 
-    /** What was found, how it differs, why the database could not be asked, and when that was known. */
+    /** The found schema, its differences, or the error of the check, and the time of the check. */
     private record Look(FoundSchema found, List<String> differences, @Nullable SQLException failure, long at) {}
 
     /** The source has connections that no request needs. */
@@ -114,7 +114,7 @@ final class SchemaCheck implements HealthCheck, SchemaGate {
         return response.build();
     }
 
-    /** A look that ends after it was asked for, or one that is new and found nothing wrong. */
+    /** A check that ended after the request for it, or a recent one without differences. */
     private Look look() {
         long asked = System.nanoTime();
         looking.lock();

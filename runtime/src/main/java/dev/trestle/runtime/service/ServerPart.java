@@ -4,25 +4,25 @@ import dev.trestle.runtime.routing.Routes;
 import io.helidon.health.HealthCheck;
 import java.util.List;
 
-/** A part of a service beside its routes, such as one that works in the background; it lives as long as the server. */
+/** A part of a service besides its routes, such as background work; it starts and stops with the server. */
 public interface ServerPart {
 
     /**
-     * Gets ready to start, when the server is made; all keys of its configuration are read then.
+     * Prepares the start, when the server is made, and reads all keys of its configuration.
      *
-     * @throws RuntimeException why the service cannot start; whoever makes the server gets it
+     * @throws RuntimeException if the service cannot start; it is thrown to the code that makes the server
      */
     default void prepare() {}
 
     /**
-     * Registers routes of its own, once for each server.
+     * Registers its own routes, once for each server.
      *
-     * @param routes where to; whoever calls this ends it
+     * @param routes the routes; the caller ends them
      */
     default void routes(Routes routes) {}
 
     /**
-     * What it needs to be ready or alive.
+     * Its checks of readiness and liveness.
      *
      * @return often empty
      */
@@ -31,15 +31,17 @@ public interface ServerPart {
     }
 
     /**
-     * Whether it has what its routes and jobs need, such as its tables.
+     * Whether everything exists that its routes and jobs need, such as its tables.
      *
-     * @return false while they would only fail
+     * @return false while they would fail
      */
     default boolean hasBegun() {
         return true;
     }
 
-    /** Starts, before the server takes requests; the database need not be there yet. What it throws is only logged. */
+    /**
+     * Starts, before the server accepts requests; the database need not be available yet. Exceptions are only logged.
+     */
     default void start() {}
 
     /** Stops, after the last request, while the pools are still open; or when the server cannot be made. */

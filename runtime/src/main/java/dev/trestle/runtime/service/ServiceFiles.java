@@ -5,23 +5,23 @@ import dev.trestle.runtime.Links;
 import java.time.Duration;
 
 /**
- * The files of a service, as its statements and its other parts use them. {@code Media} of the module
- * {@code trestle-files} is the one that there is.
+ * The files of a service, for its statements and other parts. It is implemented by {@code Media} of the module {@code
+ * trestle-files}.
  */
 public interface ServiceFiles extends Links, AutoCloseable {
 
-    /** Of a service without files: whatever needs one is an error of the service. */
+    /** For a service without files; using files is an error of the service. */
     ServiceFiles NONE = new NoFiles();
 
     /**
-     * Begins one piece of work.
+     * Begins a statement or transaction.
      *
      * @return closed after the work
      */
     Attachments attachments();
 
     /**
-     * Stores the files of one request that is stored as JSON, to be worked on later.
+     * Stores the files of one request that is stored as JSON for later.
      *
      * @param collection the first part of their keys
      * @return a new one
@@ -29,16 +29,17 @@ public interface ServiceFiles extends Links, AutoCloseable {
     StoredRequestFiles storing(String collection);
 
     /**
-     * Has files swept that a table of a part's own names, when it no longer names them. The table has to be there.
+     * Adds a table of another part that refers to files; files that it no longer refers to are swept. The table has to
+     * exist.
      *
      * @param collection the first part of their keys
-     * @param table the table as SQL writes it
-     * @param column its column, as SQL writes it
+     * @param table the table, quoted if necessary
+     * @param column its column, quoted if necessary
      */
     void sweep(String collection, String table, String column);
 
     /**
-     * How long a file stays that no row names.
+     * The minimum age of files that a sweep deletes.
      *
      * @return as configured
      */

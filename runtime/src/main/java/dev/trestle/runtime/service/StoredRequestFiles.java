@@ -8,9 +8,9 @@ import java.util.List;
 public interface StoredRequestFiles extends Links {
 
     /**
-     * What was written.
+     * The written files.
      *
-     * @return each content once, however often it came
+     * @return each content once
      */
     List<Upload> written();
 }

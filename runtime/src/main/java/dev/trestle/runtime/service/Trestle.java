@@ -108,9 +108,9 @@ public final class Trestle implements AutoCloseable {
     }
 
     /**
-     * Opens the pool; the database need not be there yet.
+     * Opens the pool; the database need not be available yet.
      *
-     * @param config the node that has the keys above
+     * @param config the node with the keys above
      * @return to be closed, unless a server made by {@link #server} does so
      * @throws RuntimeException if a key is missing or malformed
      */
@@ -133,10 +133,10 @@ public final class Trestle implements AutoCloseable {
     public DataSource pool() { return pool.source(); }
 
     /**
-     * Opens a pool beside the service's own, for work that is not to take the requests' connections.
+     * Opens another pool, for work that must not use the connections of requests.
      *
      * @param name for logs
-     * @param size how many connections at most
+     * @param size maximum number of connections
      * @return closed with this object
      */
     public DataSource pool(String name, int size) {
@@ -147,7 +147,7 @@ public final class Trestle implements AutoCloseable {
      * Opens a pool as {@link #pool(String, int)} does.
      *
      * @param name for logs
-     * @param size how many connections at most
+     * @param size maximum number of connections
      * @param maxResultSize bytes of a result, instead of {@code max-result-size}; 0 for any number
      * @return closed with this object
      */
@@ -162,7 +162,7 @@ public final class Trestle implements AutoCloseable {
     }
 
     /**
-     * The database, by the connections of another pool.
+     * The database, with the connections of another pool.
      *
      * @param other from {@link #pool(String, int)}
      * @return a new one
@@ -174,23 +174,23 @@ public final class Trestle implements AutoCloseable {
     /**
      * Adds a part to the server; before {@link #server}.
      *
-     * @param part what lives as long as the server
+     * @param part starts and stops with the server
      */
     public void attach(ServerPart part) {
         parts.add(part);
     }
 
     /**
-     * Whether all parts of the service have what work in the background needs of them.
+     * Whether all parts of the service have started, so that background work can run.
      *
-     * @return false while some of it would only fail
+     * @return false while some of it would fail
      */
     public boolean partsHaveBegun() {
         return parts.stream().allMatch(ServerPart::hasBegun);
     }
 
     /**
-     * Where clients reach the service: as configured, or this machine and the port of the server.
+     * The URL of the service for clients: as configured, or this machine and the port of the server.
      *
      * @return without a slash at the end
      * @throws IllegalStateException if it is not configured, and no server has started
@@ -200,7 +200,7 @@ public final class Trestle implements AutoCloseable {
     }
 
     /**
-     * The path by which clients reach a path of this service: that of {@code public-url} stands before it.
+     * A path of this service for clients: with the path of {@code public-url} before it.
      *
      * @param path such as that of a route
      * @return for {@code Location}
@@ -211,7 +211,7 @@ public final class Trestle implements AutoCloseable {
     }
 
     /**
-     * A path that the service has beside its routes.
+     * A path of the service besides its routes.
      *
      * @param path such as {@code /jobs/}
      * @return with {@code prefix} before it
@@ -242,7 +242,7 @@ public final class Trestle implements AutoCloseable {
     public ServiceFiles files() { return files; }
 
     /**
-     * Gives the service its files; before routes are made that need them.
+     * Attaches the files of the service, before routes that need them are made.
      *
      * @param attached closed with this object
      * @throws IllegalStateException if there are some already
@@ -255,7 +255,7 @@ public final class Trestle implements AutoCloseable {
     }
 
     /**
-     * Has the server take larger bodies than those of JSON; before {@link #server}.
+     * Raises the maximum size of bodies beyond that of JSON; before {@link #server}.
      *
      * @param size bytes
      */
@@ -264,20 +264,20 @@ public final class Trestle implements AutoCloseable {
     }
 
     /**
-     * Says what generated code relies on, and checks it if the database is there. What differs is logged, keeps the
-     * service from being ready, and has the routes that use it answer 503.
+     * Adds the schema that generated code expects, and checks it if the database can be reached. While there are
+     * differences, they are logged, the service is not ready, and the routes that they affect answer 503.
      *
-     * @param expected all of an API's, also what no route uses
+     * @param expected the whole expected schema of an API
      */
     public void expect(List<? extends Expected> expected) {
         schema.expect(expected);
     }
 
     /**
-     * Whether the database has what something of the service uses, as far as that is known.
+     * Whether the database has these parts of the schema, as far as known.
      *
-     * @param uses what {@link #expect} was given, too
-     * @return false while routes that use it answer 503
+     * @param uses also passed to {@link #expect}
+     * @return false while routes that use them answer 503
      */
     public boolean fits(List<? extends Expected> uses) {
         return schema.fits(uses);
@@ -297,12 +297,11 @@ public final class Trestle implements AutoCloseable {
      * A server for the features, with health at {@code /observe/health/ready} and {@code /observe/health/live}. When it
      * stops, by {@link WebServer#stop} or with the JVM, running requests end first, then the pool closes.
      *
-     * @param config Helidon's own keys for a server, such as {@code port}; they take precedence over what is set here.
-     *     Without {@code host} the server can be reached from its own machine alone
+     * @param config Helidon's own keys for a server, such as {@code port}; they take precedence over the settings of
+     *     this method. Without {@code host} only the server's own machine can reach it
      * @param features generated APIs and the user's own
      * @return a builder to change and build
-     * @throws RuntimeException if a part of the service cannot start as it is configured, or there is a key that no part
-     *     reads
+     * @throws RuntimeException if the configuration of a part is wrong, or there is an unknown key
      */
     public WebServerConfig.Builder server(Config config, HttpFeature... features) {
         prepare();

@@ -16,12 +16,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The typed reader of the configuration, for all parts of a service. It remembers which keys were read, so that the
- * others can be refused.
+ * The typed reader of the configuration, for all parts of a service. It records which keys were read, to refuse all
+ * others.
  *
- * <p>A duration is {@code PT30S} (ISO 8601), or {@code 500 ms}, {@code 30 s}, {@code 5 min}, {@code 2 h}, {@code 7 d}. A
- * size is a number of bytes, or {@code 20 MB} (20,000,000 bytes) or {@code 20 MiB} (20,971,520). Each method throws
- * {@link IllegalArgumentException} for a value that is not what the key takes; the message has the whole key.
+ * <p>A duration is {@code PT30S} (ISO 8601), or {@code 500 ms}, {@code 30 s}, {@code 5 min}, {@code 2 h}, {@code 7 d}.
+ * A size is a number of bytes, or {@code 20 MB} (20,000,000 bytes) or {@code 20 MiB} (20,971,520). Each method throws
+ * {@link IllegalArgumentException} for a value that is not valid; the message has the whole key.
  */
 public final class Settings {
 
@@ -38,10 +38,10 @@ public final class Settings {
     }
 
     /**
-     * Reads from here on.
+     * A reader of this node.
      *
      * @param node by convention {@code trestle}
-     * @return has read no key yet
+     * @return without any key read
      */
     public static Settings of(Config node) {
         return new Settings(node, node, ConcurrentHashMap.newKeySet());
@@ -51,14 +51,14 @@ public final class Settings {
      * The keys below one.
      *
      * @param key of the node, such as {@code jobs}
-     * @return remembers together with this which keys were read
+     * @return shares the record of keys that were read
      */
     public Settings at(String key) {
         return new Settings(root, node.get(key), known);
     }
 
     /**
-     * The names right below this node.
+     * The names directly below this node.
      *
      * @return as they are configured
      */
@@ -90,10 +90,10 @@ public final class Settings {
     }
 
     /**
-     * A text without which the service cannot start.
+     * A required text.
      *
      * @param key below this node
-     * @param meaning what it is, for the message
+     * @param meaning describes the key in the message
      * @return not blank
      */
     public String required(String key, String meaning) {
@@ -113,7 +113,7 @@ public final class Settings {
      * Yes or no.
      *
      * @param key below this node
-     * @param otherwise if it is not configured
+     * @param otherwise the default
      * @return the value
      */
     public boolean flag(String key, boolean otherwise) {
@@ -128,8 +128,8 @@ public final class Settings {
      * A whole number.
      *
      * @param key below this node
-     * @param otherwise if it is not configured
-     * @param least the smallest that it takes
+     * @param otherwise the default
+     * @param least the smallest valid value
      * @return the value
      */
     public int number(String key, int otherwise, int least) {
@@ -142,8 +142,8 @@ public final class Settings {
      * A size.
      *
      * @param key below this node
-     * @param otherwise if it is not configured
-     * @param most the largest that it takes
+     * @param otherwise the default
+     * @param most the largest valid value
      * @return bytes, at least one
      */
     public long size(String key, long otherwise, long most) {
@@ -155,7 +155,7 @@ public final class Settings {
      * A positive duration.
      *
      * @param key below this node
-     * @param otherwise if it is not configured
+     * @param otherwise the default
      * @return from a millisecond to ten years
      */
     public Duration duration(String key, String otherwise) {
@@ -166,9 +166,9 @@ public final class Settings {
      * A duration.
      *
      * @param key below this node
-     * @param otherwise if it is not configured
-     * @param least the shortest that it takes
-     * @param most the longest that it takes
+     * @param otherwise the default
+     * @param least the shortest valid value
+     * @param most the longest valid value
      * @return the value
      */
     public Duration duration(String key, String otherwise, Duration least, Duration most) {
@@ -181,7 +181,7 @@ public final class Settings {
     }
 
     /**
-     * Where something is reached by HTTP.
+     * An HTTP URL.
      *
      * @param key below this node
      * @return without a slash at the end; empty if it is not configured
@@ -191,7 +191,7 @@ public final class Settings {
     }
 
     /**
-     * A path to stand before others.
+     * A path prefix.
      *
      * @param key below this node
      * @return without a slash at the end; empty text if it is not configured
@@ -227,14 +227,14 @@ public final class Settings {
         return node.get(key).key().toString();
     }
 
-    /** Takes all keys below this node for known ones, although nothing reads them. */
+    /** Treats all keys below this node as known, although they are not read. */
     public void ignore() {
         node.traverse().forEach(below -> known.add(below.key().toString()));
     }
 
     /**
-     * Refuses the keys below this node that were not read. Environment variables and system properties are only logged,
-     * as those of other programs may begin alike, unless they differ from a key in nothing but hyphens.
+     * Refuses the keys below this node that were not read. Environment variables and system properties are only
+     * logged, because those of other programs may begin alike, unless they differ from a key only by hyphens.
      *
      * @throws IllegalArgumentException if there are any
      */

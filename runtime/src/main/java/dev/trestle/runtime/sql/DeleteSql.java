@@ -3,7 +3,7 @@ package dev.trestle.runtime.sql;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/** Puts together a DELETE in which a null of the request matches a null of the row; all else is constant text. */
+/** Assembles a DELETE in which a null of the request matches a null of the row. All parts are constant text. */
 public final class DeleteSql {
 
     private final String table;
@@ -17,7 +17,7 @@ public final class DeleteSql {
     /**
      * Begins a statement.
      *
-     * @param table the table, qualified and quoted as SQL wants it
+     * @param table the table, qualified, and quoted if necessary
      * @return a statement without conditions
      */
     public static DeleteSql from(String table) {

@@ -8,8 +8,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Puts together an INSERT of several rows, of the columns that any of them has; every part but the choice is constant
- * text.
+ * Assembles an INSERT of several rows, with the columns that any of them has. All parts are constant text.
  *
  * @param <R> the type of a row
  */
@@ -29,7 +28,7 @@ public final class InsertRowsSql<R> {
     /**
      * Begins a statement.
      *
-     * @param table the table, qualified and quoted as SQL wants it
+     * @param table the table, qualified, and quoted if necessary
      * @param rows at least one
      * @param <R> the type of a row
      * @return a statement without columns
@@ -41,8 +40,8 @@ public final class InsertRowsSql<R> {
     /**
      * A column that every row has.
      *
-     * @param column its name, quoted as SQL wants it
-     * @param expression {@code ?}, with a cast where needed
+     * @param column its name, quoted if necessary
+     * @param expression {@code ?}, with a cast if necessary
      * @return this
      */
     public InsertRowsSql<R> set(String column, String expression) {
@@ -51,10 +50,10 @@ public final class InsertRowsSql<R> {
     }
 
     /**
-     * A column that a row has when its input is there; else it takes its default.
+     * A column that a row has if its input is present; otherwise the column has its default.
      *
-     * @param column its name, quoted as SQL wants it
-     * @param expression {@code ?}, with a cast where needed
+     * @param column its name, quoted if necessary
+     * @param expression {@code ?}, with a cast if necessary
      * @param input the row's input
      * @return this
      */
@@ -69,8 +68,9 @@ public final class InsertRowsSql<R> {
     /**
      * Ends the statement.
      *
-     * @param outputs what RETURNING lists
-     * @return the SQL; without columns it selects as many rows of nothing, since DEFAULT VALUES makes one row only
+     * @param outputs the list of RETURNING
+     * @return the SQL; without columns it inserts from a SELECT of as many empty rows, because DEFAULT VALUES inserts
+     *     only one row
      */
     public String returning(String outputs) {
         StringBuilder sql = new StringBuilder("INSERT INTO ").append(table);

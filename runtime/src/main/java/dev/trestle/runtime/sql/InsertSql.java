@@ -3,7 +3,7 @@ package dev.trestle.runtime.sql;
 import dev.trestle.runtime.Input;
 import java.util.StringJoiner;
 
-/** Puts together an INSERT of the columns that a request has; every part but the choice is constant text. */
+/** Assembles an INSERT with the columns that a request has. All parts are constant text. */
 public final class InsertSql {
 
     private final String table;
@@ -18,7 +18,7 @@ public final class InsertSql {
     /**
      * Begins a statement.
      *
-     * @param table the table, qualified and quoted as SQL wants it
+     * @param table the table, qualified, and quoted if necessary
      * @return a statement without columns
      */
     public static InsertSql into(String table) {
@@ -26,10 +26,10 @@ public final class InsertSql {
     }
 
     /**
-     * A column that is always there.
+     * A column that is always present.
      *
-     * @param column its name, quoted as SQL wants it
-     * @param expression {@code ?}, with a cast where needed
+     * @param column its name, quoted if necessary
+     * @param expression {@code ?}, with a cast if necessary
      * @return this
      */
     public InsertSql set(String column, String expression) {
@@ -40,10 +40,10 @@ public final class InsertSql {
     }
 
     /**
-     * A column that is there when its input is; else it takes its default.
+     * A column that is present if its input is; otherwise it has its default.
      *
-     * @param column its name, quoted as SQL wants it
-     * @param expression {@code ?}, with a cast where needed
+     * @param column its name, quoted if necessary
+     * @param expression {@code ?}, with a cast if necessary
      * @param input the request's input
      * @return this
      */
@@ -54,8 +54,8 @@ public final class InsertSql {
     /**
      * Ends the statement.
      *
-     * @param outputs what RETURNING lists
-     * @return the SQL; {@code DEFAULT VALUES} where no column is there
+     * @param outputs the list of RETURNING
+     * @return the SQL; {@code DEFAULT VALUES} if there are no columns
      */
     public String returning(String outputs) {
         String what = isEmpty ? " DEFAULT VALUES" : columns.toString() + values;

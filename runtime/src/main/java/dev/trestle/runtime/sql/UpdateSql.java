@@ -6,7 +6,7 @@ import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.Input;
 import java.util.StringJoiner;
 
-/** Puts together an UPDATE of the columns that a request has; every part but the choice is constant text. */
+/** Assembles an UPDATE of the columns that a request has. All parts are constant text. */
 public final class UpdateSql {
 
     private final String table;
@@ -20,7 +20,7 @@ public final class UpdateSql {
     /**
      * Begins a statement.
      *
-     * @param table the table, qualified and quoted as SQL wants it
+     * @param table the table, qualified, and quoted if necessary
      * @return a statement without columns
      */
     public static UpdateSql of(String table) {
@@ -30,8 +30,8 @@ public final class UpdateSql {
     /**
      * A column that is always set.
      *
-     * @param column its name, quoted as SQL wants it
-     * @param expression {@code ?}, with a cast where needed
+     * @param column its name, quoted if necessary
+     * @param expression {@code ?}, with a cast if necessary
      * @return this
      */
     public UpdateSql set(String column, String expression) {
@@ -40,10 +40,10 @@ public final class UpdateSql {
     }
 
     /**
-     * A column that is set when its input is there, and else stays as it is.
+     * A column that is set if its input is present, and otherwise does not change.
      *
-     * @param column its name, quoted as SQL wants it
-     * @param expression {@code ?}, with a cast where needed
+     * @param column its name, quoted if necessary
+     * @param expression {@code ?}, with a cast if necessary
      * @param input the request's input
      * @return this
      */
@@ -52,7 +52,7 @@ public final class UpdateSql {
     }
 
     /**
-     * Which row.
+     * Selects the row.
      *
      * @param key the condition on the key's columns
      * @return this
@@ -65,9 +65,9 @@ public final class UpdateSql {
     /**
      * Ends the statement.
      *
-     * @param outputs what RETURNING lists
+     * @param outputs the list of RETURNING
      * @return the SQL
-     * @throws HttpProblem 422, {@link ErrorCode#NOTHING_TO_SET}, if no column is there
+     * @throws HttpProblem 422, {@link ErrorCode#NOTHING_TO_SET}, if there are no columns
      */
     public String returning(String outputs) {
         if (assignments.length() == 0) {

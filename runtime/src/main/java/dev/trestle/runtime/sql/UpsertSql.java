@@ -4,10 +4,7 @@ import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Input;
 import java.util.StringJoiner;
 
-/**
- * Puts together an INSERT with ON CONFLICT, of the columns that a request has; every part but the choice is constant
- * text.
- */
+/** Assembles an INSERT with ON CONFLICT, with the columns that a request has. All parts are constant text. */
 public final class UpsertSql {
 
     /**
@@ -34,7 +31,7 @@ public final class UpsertSql {
     /**
      * Begins a statement.
      *
-     * @param table the table, qualified and quoted as SQL wants it
+     * @param table the table, qualified, and quoted if necessary
      * @return a statement without columns
      */
     public static UpsertSql into(String table) {
@@ -42,10 +39,10 @@ public final class UpsertSql {
     }
 
     /**
-     * A column of the unique index that finds the row; it is always there.
+     * A column of the unique index; it is always present.
      *
-     * @param column its name, quoted as SQL wants it
-     * @param expression {@code ?}, with a cast where needed
+     * @param column its name, quoted if necessary
+     * @param expression {@code ?}, with a cast if necessary
      * @return this
      */
     public UpsertSql key(String column, String expression) {
@@ -55,10 +52,10 @@ public final class UpsertSql {
     }
 
     /**
-     * Another column that is always there.
+     * Another column that is always present.
      *
-     * @param column its name, quoted as SQL wants it
-     * @param expression {@code ?}, with a cast where needed
+     * @param column its name, quoted if necessary
+     * @param expression {@code ?}, with a cast if necessary
      * @return this
      */
     public UpsertSql set(String column, String expression) {
@@ -67,10 +64,11 @@ public final class UpsertSql {
     }
 
     /**
-     * A column that is there when its input is; else a new row takes its default, and one that is there keeps it.
+     * A column that is present if its input is; otherwise a new row has its default, and an existing row does not
+     * change.
      *
-     * @param column its name, quoted as SQL wants it
-     * @param expression {@code ?}, with a cast where needed
+     * @param column its name, quoted if necessary
+     * @param expression {@code ?}, with a cast if necessary
      * @param input the request's input
      * @return this
      */
@@ -85,10 +83,10 @@ public final class UpsertSql {
     }
 
     /**
-     * Ends a statement that sets the columns of a row that is there. Where a request has none to set, the row stays as
-     * it is, and is given all the same.
+     * Ends a statement that sets the columns of an existing row. If the request has no columns to set, the row does
+     * not change, and is returned too.
      *
-     * @param outputs what RETURNING lists; a boolean follows them that says whether the row was created
+     * @param outputs the list of RETURNING; followed by a boolean, whether the row was created
      * @return the SQL, for {@link Database#upsert}
      */
     public String orUpdate(String outputs) {
@@ -97,9 +95,9 @@ public final class UpsertSql {
     }
 
     /**
-     * Ends a statement that leaves a row alone that is there, and then gives no row.
+     * Ends a statement that does not change an existing row, and returns no row then.
      *
-     * @param outputs what RETURNING lists
+     * @param outputs the list of RETURNING
      * @return the SQL, for {@link Database#insertOrFind}
      */
     public String orNothing(String outputs) {

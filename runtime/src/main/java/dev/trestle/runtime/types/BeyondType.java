@@ -1,6 +1,6 @@
 package dev.trestle.runtime.types;
 
-/** A number, date or time of a request is beyond what its PostgreSQL type can hold; the message says so in words. */
+/** A number, date or time of a request is out of the range of its PostgreSQL type. */
 public final class BeyondType extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1;

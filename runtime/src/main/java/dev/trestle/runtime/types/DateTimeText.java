@@ -10,7 +10,8 @@ import java.time.ZoneOffset;
 /**
  * Dates and times as text: reads PostgreSQL's own ISO style (PostgreSQL, chapter 8.5.2), writes that and ISO 8601.
  *
- * <p>The ends of Java's types stand for the infinities, and {@link LocalTime#MAX} for 24:00, as in pgjdbc.
+ * <p>The largest and smallest values of Java's types represent the infinities, and {@link LocalTime#MAX} 24:00, as in
+ * pgjdbc.
  */
 public enum DateTimeText {
     /** As JSON has it: {@code 2026-01-02T03:04:05.5Z}, years outside 0 to 9999 with a sign. */

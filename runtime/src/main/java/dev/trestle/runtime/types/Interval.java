@@ -1,16 +1,16 @@
 package dev.trestle.runtime.types;
 
 /**
- * A value of the type {@code interval} (PostgreSQL, chapter 8.5.4). Months, days and microseconds stay apart, as they do
- * in PostgreSQL: a month has no fixed number of days, nor a day of hours.
+ * A value of the type {@code interval} (PostgreSQL, chapter 8.5.4). Months, days and microseconds are separate, as in
+ * PostgreSQL, because months and days have no fixed length.
  *
  * @param months months; a year is 12 of them
  * @param days days
- * @param microseconds hours and what is smaller
+ * @param microseconds hours and smaller units
  */
 public record Interval(int months, int days, long microseconds) {
 
-    /** No time at all. */
+    /** The empty interval. */
     public static final Interval ZERO = new Interval(0, 0, 0);
 
     /** Longer than any other; for PostgreSQL 17 and later. */
@@ -24,7 +24,7 @@ public record Interval(int months, int days, long microseconds) {
      *
      * @param text such as {@code P1Y2M3DT4H5M6.7S} or {@code P-1D}, {@code infinity} or {@code -infinity}
      * @return the interval
-     * @throws IllegalArgumentException if it is none, or is too long
+     * @throws IllegalArgumentException if it is malformed or too long
      */
     public static Interval parse(String text) {
         return IntervalText.read(text);

@@ -10,7 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
 
 /**
- * Reads dates and times as requests have them: ISO 8601, and what PostgreSQL takes besides (PostgreSQL, chapter 8.5):
+ * Reads dates and times of requests: ISO 8601, and also the values that PostgreSQL accepts (PostgreSQL, chapter 8.5):
  * the infinities, 24:00, and a second 60, which is the next minute's second 0.
  *
  * <p>Every method throws {@link java.time.DateTimeException} for other text, and {@link BeyondType} for a date that

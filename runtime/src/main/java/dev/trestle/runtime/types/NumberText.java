@@ -3,7 +3,7 @@ package dev.trestle.runtime.types;
 import java.math.BigDecimal;
 import tools.jackson.core.io.NumberInput;
 
-/** Reads numbers as requests have them; {@link BeyondType} where PostgreSQL cannot hold them. */
+/** Reads numbers of requests; throws {@link BeyondType} if PostgreSQL cannot hold them. */
 public final class NumberText {
 
     private NumberText() {}

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Any value of the type {@code numeric} (PostgreSQL, chapter 8.1.2), NaN and the infinities included, which
  * {@link BigDecimal} cannot hold. For columns that the routes file maps to it with {@code NumericCodec}.
  *
- * <p>Equal and in order as PostgreSQL has it: 1.0 equals 1.00, NaN equals NaN and comes behind all else.
+ * <p>Equality and order are those of PostgreSQL: 1.0 equals 1.00, NaN equals NaN and is greater than all other values.
  */
 public final class Numeric implements Comparable<Numeric> {
 
@@ -70,7 +70,7 @@ public final class Numeric implements Comparable<Numeric> {
     /**
      * The number.
      *
-     * @return with the digits that PostgreSQL keeps after the point
+     * @return with the digits after the decimal point that PostgreSQL stored
      * @throws ArithmeticException if it is not finite
      */
     public BigDecimal toBigDecimal() {

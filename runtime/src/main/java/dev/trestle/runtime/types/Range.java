@@ -3,11 +3,11 @@ package dev.trestle.runtime.types;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value of a range type (PostgreSQL, chapter 8.17). PostgreSQL gives ranges over whole numbers and dates back in the
- * form that includes the lower bound and not the upper.
+ * A value of a range type (PostgreSQL, chapter 8.17). PostgreSQL returns ranges over whole numbers and dates in the
+ * form with the lower bound and without the upper.
  *
- * @param lower the lower bound; null where there is none
- * @param upper the upper bound; null where there is none
+ * @param lower the lower bound; null if there is none
+ * @param upper the upper bound; null if there is none
  * @param lowerInclusive whether the lower bound is in the range
  * @param upperInclusive whether the upper bound is in the range
  * @param empty whether nothing is in the range; it has no bounds then
@@ -17,7 +17,7 @@ public record Range<T>(
         @Nullable T lower, @Nullable T upper, boolean lowerInclusive, boolean upperInclusive, boolean empty) {
 
     /**
-     * Checks that what is not there has no properties.
+     * Checks that a missing bound is not inclusive, and that an empty range has no bounds.
      *
      * @throws IllegalArgumentException if a bound that is missing is inclusive, or an empty range has bounds
      */
@@ -31,7 +31,7 @@ public record Range<T>(
     }
 
     /**
-     * The range that holds nothing.
+     * The empty range.
      *
      * @param <T> the type of a bound
      * @return the range
@@ -57,8 +57,7 @@ public record Range<T>(
      *
      * @param lower null for no bound
      * @param upper null for no bound
-     * @param bounds <code>[)</code>, <code>[]</code>, <code>()</code> or <code>(]</code>; does not matter for a bound
-     *     that is not there
+     * @param bounds <code>[)</code>, <code>[]</code>, <code>()</code> or <code>(]</code>; ignored for a missing bound
      * @param <T> the type of a bound
      * @return the range
      * @throws IllegalArgumentException for other bounds

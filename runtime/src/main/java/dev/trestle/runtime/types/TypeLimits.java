@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** What PostgreSQL's types can hold (PostgreSQL, chapter 8), where it is less than JSON or Java can say. */
+/** The limits of PostgreSQL's types (PostgreSQL, chapter 8) that are narrower than those of JSON or Java. */
 public final class TypeLimits {
 
     public static final int LAST_DATE_YEAR = 5_874_897;
@@ -76,7 +76,7 @@ public final class TypeLimits {
         return !date.isBefore(FIRST_DATE) && date.getYear() <= lastYear;
     }
 
-    /** Whether it has at most so many characters, not counting blanks at its end. */
+    /** Whether it has at most so many characters, not counting spaces at its end. */
     public static boolean fits(String text, int max) {
         if (text.length() <= max) {
             return true;
