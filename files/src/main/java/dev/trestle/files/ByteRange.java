@@ -57,7 +57,7 @@ record ByteRange(long first, long last) {
         return isAny && ranges.size() <= MAX_RANGES ? Optional.of(joined(ranges)) : Optional.empty();
     }
 
-    /** One that is not there begins at the end of the file. */
+    /** A missing one begins at the end of the file. */
     private static Optional<ByteRange> parseOne(String range, long size) {
         int dash = range.indexOf('-');
         String first = range.substring(0, Math.max(0, dash)).strip();
@@ -78,7 +78,7 @@ record ByteRange(long first, long last) {
         return text.length() <= MAX_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
-    /** In the order that they were asked for, unless some overlap. */
+    /** In the order of the request, unless some overlap. */
     private static List<ByteRange> joined(List<ByteRange> ranges) {
         List<ByteRange> sorted = ranges.stream().sorted(Comparator.comparingLong(ByteRange::first)).toList();
         List<ByteRange> joined = new ArrayList<>();

@@ -89,7 +89,7 @@ final class FileBody {
         }
     }
 
-    /** A client that does not wait for the end is nobody's failure. */
+    /** A client that does not wait for the end is not an error. */
     private static void write(OutputStream out, byte[] bytes, int count) {
         try {
             out.write(bytes, 0, count);

@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A file that a hook answers with: of the media store, of the disk, or in memory. It is opened when it is sent. */
+/** A file that a hook returns: in the media store, on the disk, or in memory. It is opened when it is sent. */
 public final class FileResponse {
 
     private static final String MEDIA_TYPE = "[\\w!#$&^.+-]+/[\\w!#$&^.+-]+(; *[\\w-]+=[\\w.+-]+)*";
@@ -39,7 +39,7 @@ public final class FileResponse {
     }
 
     /**
-     * No file, which is answered by 404.
+     * No file, which is answered with 404.
      *
      * @return without a file
      */
@@ -48,7 +48,7 @@ public final class FileResponse {
     }
 
     /**
-     * A file of the media store, as rows have it.
+     * A file of the media store, by its link in a row.
      *
      * @param link the file; none if it is not in the store, or null
      * @return the file
@@ -59,7 +59,7 @@ public final class FileResponse {
     }
 
     /**
-     * Bytes; their content says what they are.
+     * Bytes; their type is detected.
      *
      * @param bytes not changed afterwards; null for no file
      * @return the file
@@ -69,9 +69,9 @@ public final class FileResponse {
     }
 
     /**
-     * A file of the disk; its content says what it is. It is never in memory as a whole, and stays.
+     * A file on the disk; its type is detected. It is never in memory as a whole, and is not deleted.
      *
-     * @param file there, and the same, until the response is sent
+     * @param file must exist unchanged until the response is sent
      * @return the file
      */
     public static FileResponse of(Path file) {
@@ -79,7 +79,7 @@ public final class FileResponse {
     }
 
     /**
-     * A file of the disk that is deleted when it was sent.
+     * A file on the disk that is deleted after it was sent.
      *
      * @param file as {@link #of(Path)} takes it
      * @return the file
@@ -90,13 +90,13 @@ public final class FileResponse {
     }
 
     /**
-     * Has a hook respond with a file.
+     * Calls a hook that returns a file.
      *
-     * @param route the route as people know it, such as {@code POST /films}; for the log
+     * @param route method and path of the route, such as {@code POST /films}; for the log
      * @param row the row
      * @param hook the hook
      * @param <R> the type of the row
-     * @return what the hook made, and {@link #none} for null
+     * @return the result of the hook, or {@link #none} for null
      * @throws HttpProblem as {@link HookCall#respond} does
      */
     public static <R> FileResponse respond(
@@ -106,9 +106,9 @@ public final class FileResponse {
     }
 
     /**
-     * Gives the file the name under which clients save it.
+     * Sets the file name for clients that save the file.
      *
-     * @param name any characters, of which those that are no part of a file's name are replaced by clients
+     * @param name any characters; clients replace those that are not legal in file names
      * @return a file like this one
      */
     public FileResponse named(String name) {
@@ -116,7 +116,7 @@ public final class FileResponse {
     }
 
     /**
-     * Says what the file is, where its content does not, such as {@code text/csv; charset=utf-8}.
+     * Sets the media type, for types that cannot be detected, such as {@code text/csv; charset=utf-8}.
      *
      * @param type a media type
      * @return a file like this one
@@ -132,7 +132,7 @@ public final class FileResponse {
     /**
      * Opens the file, for callers in Java.
      *
-     * @param store where files of rows are
+     * @param store the store of the files of rows
      * @return to be closed; empty for no file
      * @throws IOException if it cannot be read
      */
@@ -140,7 +140,7 @@ public final class FileResponse {
         return source.open(store);
     }
 
-    /** Refuses a file that is not there, or cannot be read. */
+    /** Refuses a file that does not exist, or cannot be read. */
     void require(MediaStore store) {
         try (StoredFile file = source.open(store).orElseThrow(FileResponse::noFile)) {
             file.size();

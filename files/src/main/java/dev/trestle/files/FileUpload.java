@@ -9,11 +9,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 
-/** An upload that can be put into a store of files. */
+/** An upload that can be put into the media store. */
 public sealed interface FileUpload extends Upload permits LocalUpload, StoredUpload {
 
     /**
-     * Takes one that can be stored, as all are but those of classes that a caller wrote.
+     * Casts an upload; all can be stored except those of other classes.
      *
      * @param upload the upload
      * @return the same
@@ -27,7 +27,7 @@ public sealed interface FileUpload extends Upload permits LocalUpload, StoredUpl
     }
 
     /**
-     * What the store calls it.
+     * Its key in the store.
      *
      * @param collection the first part of the key
      * @return the key, which is the same for the same content
@@ -42,7 +42,7 @@ public sealed interface FileUpload extends Upload permits LocalUpload, StoredUpl
      * @param store where to
      * @param key its key there
      * @param at the time of putting it there
-     * @return whether the file was not there before
+     * @return whether the file is new
      * @throws IOException if it cannot be stored
      */
     boolean put(MediaStore store, MediaKey key, Instant at) throws IOException;
@@ -56,7 +56,7 @@ public sealed interface FileUpload extends Upload permits LocalUpload, StoredUpl
     InputStream stream() throws IOException;
 
     /**
-     * Has something done when its request is answered; never for one that came with none.
+     * Runs a task when its request is answered; never for a file without a request.
      *
      * @param task what to do
      */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The files that a route takes, in a body of {@code multipart/form-data} (RFC 7578). */
+/** The form of a route with files, {@code multipart/form-data} (RFC 7578). */
 public final class Form {
 
     /** For the lines between the parts and their heads. */
@@ -32,9 +32,9 @@ public final class Form {
     }
 
     /**
-     * Has fields count as left out whose text is empty, as browsers send what was not filled in.
+     * Treats fields with empty text as left out, as browsers send fields that are empty.
      *
-     * @param names fields whose types have no empty text among their values, such as numbers and dates
+     * @param names fields of types without an empty text, such as numbers and dates
      * @return a form like this one
      */
     public Form absentIfEmpty(String... names) {
@@ -51,12 +51,12 @@ public final class Form {
     }
 
     /**
-     * Reads a request's body: its files are on the disk then, and everything else in memory.
+     * Reads the body of a request: its files to the disk, and all other fields into memory.
      *
      * @param request the request
-     * @return to be closed when the request is answered; files that were not stored by then are gone
-     * @throws HttpProblem 400 malformed, 403 from a page of another origin, 413 too large, 415 not a form; 422 for files that do not fit, if there is
-     *     so much of them that the rest of the body is left unread
+     * @return to be closed when the request is answered, which deletes files that were not stored
+     * @throws HttpProblem 400 malformed, 403 from a page of another origin, 413 too large, 415 not a form; 422 for
+     *     files with mistakes, if the rest of the body is too large to be read
      */
     public FormRequest open(ServerRequest request) {
         origins.require(request);

@@ -59,7 +59,7 @@ final class FormField implements FilePart {
         }
     }
 
-    /** Notes why the file was not taken; the first reason counts. */
+    /** Notes why the file was refused; only the first reason is used. */
     void refuse(ErrorCode code, String why) {
         if (flaw == null) {
             flaw = code;

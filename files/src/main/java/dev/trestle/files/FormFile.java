@@ -5,11 +5,11 @@ import dev.trestle.runtime.media.MediaKind;
 import java.util.List;
 
 /**
- * A file that a form takes.
+ * A file field of a form.
  *
  * @param name the field
- * @param accepted media types, of which {@code *} at the end stands for any rest; none for anything
- * @param maxSize bytes; 0 for what is configured
+ * @param accepted media types, with {@code *} at the end for any subtype; none for any type
+ * @param maxSize bytes; 0 for the configured size
  */
 public record FormFile(String name, List<String> accepted, long maxSize) {
 
@@ -22,7 +22,7 @@ public record FormFile(String name, List<String> accepted, long maxSize) {
      * A file of some types.
      *
      * @param name the field
-     * @param accepted media types, such as {@code image/png} or {@code image/*}; none for anything
+     * @param accepted media types, such as {@code image/png} or {@code image/*}; none for any type
      * @return the file
      */
     public static FormFile of(String name, String... accepted) {
@@ -30,10 +30,10 @@ public record FormFile(String name, List<String> accepted, long maxSize) {
     }
 
     /**
-     * A file of the types that a media column takes.
+     * A file of the types that a media column accepts.
      *
      * @param name the field
-     * @param kind what the column is for
+     * @param kind the kind of the column
      * @return the file
      */
     public static FormFile of(String name, MediaKind kind) {
@@ -41,9 +41,9 @@ public record FormFile(String name, List<String> accepted, long maxSize) {
     }
 
     /**
-     * Sets its limit.
+     * Sets the maximum size.
      *
-     * @param bytes more than none
+     * @param bytes positive
      * @return a file like this one
      */
     public FormFile max(long bytes) {

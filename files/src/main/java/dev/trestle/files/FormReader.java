@@ -179,7 +179,7 @@ final class FormReader {
         }
     }
 
-    /** Reads a file that nobody wants; when that gets too much, what is known has to do. */
+    /** Reads a file that is not wanted; if it is too large, the request is refused with the errors that are known. */
     private void passOver(InputStream part, Runnable beforeGivingUp) throws IOException {
         byte[] buffer = new byte[BUFFER];
         for (int count = part.read(buffer); count >= 0; count = part.read(buffer)) {

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** A form that came in, and its files. */
+/** A received form, and its files. */
 public final class FormRequest implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(FormRequest.class.getName());
@@ -61,8 +61,8 @@ public final class FormRequest implements AutoCloseable {
      *
      * @param reader reads the parts
      * @param <T> the type of what is read
-     * @return what the reader made; its uploads are there until this is closed
-     * @throws HttpProblem 422 does not fit
+     * @return the result of the reader; its uploads exist until this is closed
+     * @throws HttpProblem 422 for mistakes
      */
     public <T> T read(Function<? super RequestReader, ? extends T> reader) {
         Map<String, List<String>> texts = LinkedHashMap.newLinkedHashMap(fields.size());
@@ -76,7 +76,7 @@ public final class FormRequest implements AutoCloseable {
         return json.form(request, texts, files, reader);
     }
 
-    /** Deletes the files as they came in; what was stored of them stays. */
+    /** Deletes the received files; copies in the store stay. */
     @Override
     public void close() {
         fields.values().forEach(FormField::end);

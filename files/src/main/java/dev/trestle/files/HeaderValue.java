@@ -40,7 +40,7 @@ record HeaderValue(String value, Map<String, String> parameters) {
             this.at = at;
         }
 
-        /** Goes past blanks and a semicolon; a semicolon at the end says nothing. */
+        /** Skips spaces and a semicolon; a semicolon at the end is ignored. */
         boolean hasMore() {
             while (at < text.length() && " \t;".indexOf(text.charAt(at)) >= 0) {
                 at++;

@@ -13,10 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A file of the disk: one that came with a request, which is gone when the request is answered, or one of the caller's
- * own, for routes that are called from Java.
- */
+/** A file on the disk: one of a request, which is deleted when the request is answered, or one of a caller in Java. */
 public final class LocalUpload implements FileUpload {
 
     private final Path path;
@@ -35,9 +32,9 @@ public final class LocalUpload implements FileUpload {
     }
 
     /**
-     * A file of the caller's own. It is read here once, must not change before the route has run, and stays.
+     * A file of the caller. It is read once here, must not change before the route has run, and is not deleted.
      *
-     * @param file the file; its last name is the name of the upload
+     * @param file the file; the last part of its path is the name of the upload
      * @return the upload
      * @throws UncheckedIOException if it cannot be read
      */
@@ -47,7 +44,7 @@ public final class LocalUpload implements FileUpload {
     }
 
     /**
-     * A file of the caller's own under another name.
+     * A file of the caller with another name.
      *
      * @param file the file, as {@link #of(Path)} takes it
      * @param fileName the name of the upload, or null

@@ -82,9 +82,9 @@ public final class Media implements ServiceFiles {
     }
 
     /**
-     * Gives a service files, in a directory; before its routes are made.
+     * Attaches files to a service, in a directory; before its routes are made.
      *
-     * @param trestle what has the database and the configuration
+     * @param trestle has the database and the configuration
      * @return closed with it
      * @throws RuntimeException if a key is malformed
      */
@@ -93,10 +93,10 @@ public final class Media implements ServiceFiles {
     }
 
     /**
-     * Gives a service files, in a store of one's own; {@code media.directory} is not used then.
+     * Attaches files to a service, in another store; {@code media.directory} is not used then.
      *
-     * @param trestle what has the database and the configuration
-     * @param store keeps the files of media columns
+     * @param trestle has the database and the configuration
+     * @param store stores the files of media columns
      * @return closed with it
      * @throws RuntimeException if a key is malformed
      */
@@ -105,9 +105,9 @@ public final class Media implements ServiceFiles {
     }
 
     /**
-     * Says which columns hold keys of files: they are served at {@code /media/}, and those that no row names are swept.
+     * Adds media columns: their files are served at {@code /media/}, and files that no row refers to are swept.
      *
-     * @param more all of an API's, also those that no route touches
+     * @param more all media columns of an API, also those without a route
      */
     public void expect(List<MediaColumn> more) {
         columns.addAll(more);
@@ -117,7 +117,7 @@ public final class Media implements ServiceFiles {
     }
 
     /**
-     * Where the files are.
+     * The store of the files.
      *
      * @return the same each time
      */
@@ -154,9 +154,9 @@ public final class Media implements ServiceFiles {
     }
 
     /**
-     * A form that takes files; the server takes bodies of its size. Before {@link Trestle#server}.
+     * A form with files; it raises the maximum size of bodies. To be called before {@link Trestle#server}.
      *
-     * @param files what it takes
+     * @param files its files
      * @return reads such forms
      */
     public Form form(FormFile... files) {
@@ -166,12 +166,12 @@ public final class Media implements ServiceFiles {
     }
 
     /**
-     * Reads a row whose file is to be the answer, and looks for that before the statement is committed.
+     * Reads a row whose file is the answer, and looks the file up before the statement is committed.
      *
      * @param reader reads the row
      * @param file is the answer; not of a temporary file
      * @param <T> the type of the row
-     * @return throws {@link HttpProblem} 404 for a row without a file, so that the statement is undone where it is atomic
+     * @return throws {@link HttpProblem} 404 for a row without a file, so that an atomic statement is undone
      */
     public <T> RowReader<T> withFile(
             RowReader<? extends T> reader, Function<? super T, FileResponse> file) {
@@ -183,13 +183,13 @@ public final class Media implements ServiceFiles {
     }
 
     /**
-     * Answers with a file. Where the request reads, the client may ask for ranges of it and set conditions.
+     * Answers with a file. For GET and HEAD, ranges and conditions of the request are supported.
      *
      * @param request the request
      * @param response the response
-     * @param status its status, where the whole file is sent
+     * @param status its status, if the whole file is sent
      * @param file the file
-     * @throws HttpProblem 404 if there is none, 412 and 416 as RFC 9110 says
+     * @throws HttpProblem 404 if there is none, 412 and 416 as in RFC 9110
      */
     public void sendFile(ServerRequest request, ServerResponse response, Status status, FileResponse file) {
         file.send(request, response, status, store, REVALIDATED);
@@ -221,10 +221,10 @@ public final class Media implements ServiceFiles {
     }
 
     /**
-     * What a column's value stands for.
+     * The link for the value of a column.
      *
-     * @param key the value; one that is a URL itself, of http or https, keeps it
-     * @return the file's name and place
+     * @param key the value; an http or https URL is used unchanged
+     * @return the key and URL of the file
      */
     @Override
     public MediaLink link(String key) {
@@ -257,12 +257,13 @@ public final class Media implements ServiceFiles {
     }
 
     /**
-     * Deletes files that no row refers to and that were put into the store longer ago than {@code media.sweep-age}, and
-     * what uploads left behind that ended with their process. It runs by itself every {@code media.sweep-interval}.
+     * Deletes files that no row refers to and that were put into the store longer ago than {@code media.sweep-age},
+     * and temporary files of processes that ended during an upload. It also runs automatically every {@code
+     * media.sweep-interval}.
      *
-     * @return how many files went from the store
+     * @return the number of files that were deleted from the store
      * @throws IOException if the store cannot be read or changed
-     * @throws SQLException if the database cannot be asked
+     * @throws SQLException if the database cannot be read
      */
     public long sweep() throws IOException, SQLException {
         return sweep(config.sweepAge());
@@ -280,7 +281,7 @@ public final class Media implements ServiceFiles {
         return deleted;
     }
 
-    /** Stops the sweeping. */
+    /** Stops the sweeps. */
     @Override
     public void close() {
         sweeper.close();

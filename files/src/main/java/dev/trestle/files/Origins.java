@@ -14,8 +14,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * The web pages that may send forms. A browser lets any page send one to any service, together with the user's cookies,
- * and says in {@code Origin} and {@code Sec-Fetch-Site} where the page is from; JSON it sends only after it has asked.
+ * The web pages that may send forms. A browser lets any page send one to any service, together with the user's
+ * cookies, and says in {@code Origin} and {@code Sec-Fetch-Site} where the page is from; JSON is sent only after a
+ * preflight request.
  */
 final class Origins {
 

@@ -89,8 +89,8 @@ final class Publication implements Attachments {
     }
 
     /**
-     * Takes back files that are new with a statement, except those that a row names, or that somebody else put
-     * there since. What cannot be decided now is left to the sweeper.
+     * Deletes files that are new with a statement, except those that a row refers to, or that were stored by another
+     * request there since. What cannot be decided now is left to the sweeper.
      */
     private static void takeBack(Media media, Map<MediaKey, Instant> files) {
         try {

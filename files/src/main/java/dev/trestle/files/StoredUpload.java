@@ -11,14 +11,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that was stored for a request that is worked on after its answer; it is there for as long as the file is in the
- * store.
+ * A file that was stored for a request that is processed after its answer; usable while the file is in the store.
  *
  * @param store has the file
  * @param stored its key there
  * @param fileName the name of the upload, or null
- * @param mediaType what it is by its content
- * @param size how much there is, in bytes
+ * @param mediaType the detected type
+ * @param size the size in bytes
  */
 public record StoredUpload(
         MediaStore store, MediaKey stored, @Nullable String fileName, String mediaType, long size) implements FileUpload {

@@ -21,7 +21,7 @@ record Sweep(MediaStore store, MediaRows rows, Instant until) {
 
     private static final int BATCH = 1000;
 
-    /** Sweeps the files of one collection; gives how many went. */
+    /** Sweeps the files of one collection; returns the number of deleted files. */
     long collection(String name) throws IOException, SQLException {
         long deleted = 0;
         try (Stream<MediaKey> files = store.list(name, until)) {

@@ -25,7 +25,7 @@ final class Sweeper implements AutoCloseable {
         this.interval = interval;
     }
 
-    /** The first sweep comes after one interval; a second start says nothing. */
+    /** The first sweep is after one interval; a second start has no effect. */
     void start() {
         if (started.compareAndSet(false, true)) {
             Thread.ofVirtual().name("trestle-sweeper").start(this::run);

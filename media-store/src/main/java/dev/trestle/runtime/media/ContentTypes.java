@@ -12,13 +12,13 @@ import java.util.Map;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MimeTypes;
 
-/** What a file is by its first bytes, whatever it is called, and the extension that goes with it. */
+/** Detects the type of a file from its first bytes, and has the extension for each type. */
 public final class ContentTypes {
 
-    /** What nobody knows. */
+    /** The type of unknown content. */
     public static final String UNKNOWN = "application/octet-stream";
 
-    /** How many bytes tell the type: as many as there are, up to these. */
+    /** The maximum number of bytes that are used to detect the type. */
     public static final int PREFIX = 64 * 1024;
 
     private static final String UNKNOWN_EXTENSION = "bin";
@@ -100,7 +100,7 @@ public final class ContentTypes {
     /**
      * The extension of files of a type.
      *
-     * @param type a media type as {@link #detect} gives it
+     * @param type a media type as {@link #detect} returns it
      * @return without a dot; {@code bin} for an unusual type
      */
     public static String extension(String type) {

@@ -20,18 +20,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps files in a directory: {@code film.poster/ab/<sha-256>.png}, where {@code ab} are the first digits of the hash.
+ * Stores files in a directory: {@code film.poster/ab/<sha-256>.png}, where {@code ab} are the first digits of the
+ * hash.
  *
- * <p>A file gets its name when its content is on the disk, by a link, so that a crash leaves no half file. Links of
- * other people's making are never followed: below the directory a symbolic link is no file. The time of putting is
- * the file's time of modification; the file system has to keep it to the microsecond.
+ * <p>A file gets its name by a hard link when its content is on the disk, so that a crash leaves no incomplete file.
+ * Symbolic links below the directory are ignored. The time of storing is the modification time of the file; the file
+ * system has to support microseconds.
  */
 public final class FileMediaStore implements MediaStore {
 
     private final Path directory;
 
     /**
-     * Names the directory, which is made when the first file comes.
+     * Sets the directory, which is created for the first file.
      *
      * @param directory of this store alone
      */
@@ -58,7 +59,7 @@ public final class FileMediaStore implements MediaStore {
         }
     }
 
-    /** By a link. It shares its time with the first one, so that the later of their times spares both. */
+    /** Uses a hard link. Both files share one time, the later one, which protects both from deletion. */
     @Override
     public boolean copy(MediaKey from, MediaKey to, Instant at) throws IOException {
         Path target = prepared(to);
@@ -97,7 +98,7 @@ public final class FileMediaStore implements MediaStore {
         return folder;
     }
 
-    /** Gives the content its name; false if another one has it already. */
+    /** Renames the content to its final name; false if a file with that name exists. */
     private boolean place(MediaKey key, Path file, Path target, Instant at) throws IOException {
         Path staging = staging();
         boolean isOurs = staging.equals(file.toAbsolutePath().getParent());

@@ -4,18 +4,18 @@ package dev.trestle.runtime.media;
  * A column that holds the keys of stored files.
  *
  * @param collection the first part of its files' keys: {@code film.poster}
- * @param table its table as SQL writes it: {@code public.film}
- * @param column its name as SQL writes it
- * @param kind what it is for
- * @param access who gets the files
+ * @param table its table, quoted if necessary: {@code public.film}
+ * @param column its name, quoted if necessary
+ * @param kind its kind
+ * @param access to the files
  */
 public record MediaColumn(String collection, String table, String column, MediaKind kind, Access access) {
 
-    /** Who gets the files of a column. */
+    /** The access to the files of a column. */
     public enum Access {
-        /** Whoever knows the URL, as routes give it away. */
+        /** Everyone with the URL, which is an output of routes. */
         SERVED,
-        /** Nobody over HTTP, except by a route that answers with the file itself. */
+        /** Not over HTTP, except by a route that answers with the file itself. */
         HIDDEN
     }
 

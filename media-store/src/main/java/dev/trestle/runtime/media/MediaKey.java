@@ -5,15 +5,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The name of a stored file, as its column has it: {@code film.poster/<sha-256>.png}. It says the content, so that a
- * file never changes and the same content is stored once in a collection.
+ * The key of a stored file, in its column: {@code film.poster/<sha-256>.png}. It contains the hash of the content, so
+ * a file never changes, and the same content is stored once in a collection.
  *
- * <p>The characters need no escaping in a URL, and no key is another path than its own.
+ * <p>The characters need no escaping in a URL, and a key cannot be a path to another file.
  *
  * @param collection the column that the file was stored for: one to three words of {@code a-z}, {@code 0-9},
  *     {@code _} and {@code -}, joined by dots
  * @param sha256 64 hexadecimal digits in lower case
- * @param extension of the type that the content has, one to ten of {@code a-z} and {@code 0-9}
+ * @param extension of the detected type, one to ten of {@code a-z} and {@code 0-9}
  */
 public record MediaKey(String collection, String sha256, String extension) {
 
@@ -25,7 +25,7 @@ public record MediaKey(String collection, String sha256, String extension) {
     /**
      * Checks the parts.
      *
-     * @throws IllegalArgumentException if they make no key
+     * @throws IllegalArgumentException if they are not a valid key
      */
     public MediaKey {
         String key = collection + "/" + sha256 + "." + extension;
@@ -38,7 +38,7 @@ public record MediaKey(String collection, String sha256, String extension) {
      * Reads a key.
      *
      * @param text anything
-     * @return empty if it is none
+     * @return empty if it is not a key
      */
     public static Optional<MediaKey> parse(String text) {
         Matcher matcher = KEY.matcher(text);

@@ -2,7 +2,7 @@ package dev.trestle.runtime.media;
 
 import java.util.List;
 
-/** What a media column is for, which says the types of content that it takes unless a route says otherwise. */
+/** The kind of a media column, which decides the types that it accepts by default. */
 public enum MediaKind {
     /** Pictures of every format. */
     IMAGE("image/*"),
@@ -22,9 +22,9 @@ public enum MediaKind {
     }
 
     /**
-     * The types of content that such a column takes.
+     * The types that such a column accepts.
      *
-     * @return media types; a {@code *} at the end stands for any rest
+     * @return media types; a {@code *} at the end matches any subtype
      */
     public List<String> accepted() {
         return accepted;

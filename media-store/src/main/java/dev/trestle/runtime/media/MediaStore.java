@@ -10,16 +10,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Keeps files by their keys. A file is there whole or not at all, and never changes.
+ * Stores files by their keys. A file exists completely or not at all, and never changes.
  *
- * <p>Every file has the time when it was put there last, and is deleted only if nobody has put it again since: so one
- * request cannot take away what another one is about to refer to. Implementations are safe for concurrent use, also
- * by several processes.
+ * <p>Every file has the time when it was last stored, and is deleted only if it was not stored again since then. So
+ * one request cannot delete a file that another request is about to refer to. Implementations are safe for concurrent
+ * use, also by several processes.
  */
 public interface MediaStore {
 
     /**
-     * Where files wait while they come in, best on the same file system as the store.
+     * The directory for incoming files, preferably on the same file system as the store.
      *
      * @return a directory that exists
      * @throws IOException if it cannot be made
@@ -27,10 +27,10 @@ public interface MediaStore {
     Path staging() throws IOException;
 
     /**
-     * Checks that files can be stored; quickly, as readiness probes ask for it. By default, that one can be written where
-     * files wait.
+     * Checks quickly that files can be stored, for readiness. By default it writes a file to the directory for
+     * incoming files.
      *
-     * @throws IOException if they cannot
+     * @throws IOException if files cannot be stored
      */
     default void check() throws IOException {
         try (StagedFile file = StagedFile.create(staging())) {
@@ -39,23 +39,23 @@ public interface MediaStore {
     }
 
     /**
-     * Puts a file in place, or renews its time if it is there.
+     * Stores a file, or renews the time of an existing one.
      *
      * @param key its key, which has the hash of the content
-     * @param file the content; it may go on to exist, and must not be changed after
-     * @param at the time of putting it there; an existing file's time becomes later than it was in any case
-     * @return whether the file was not there before
-     * @throws IOException if it cannot be stored; then it is not there, unless it was before
+     * @param file the content; it may stay, but must not be changed afterwards
+     * @param at the time of storing; the time of an existing file always becomes later than before
+     * @return whether the file is new
+     * @throws IOException if it cannot be stored; then it does not exist, unless it existed before
      */
     boolean put(MediaKey key, Path file, Instant at) throws IOException;
 
     /**
-     * Puts a file of the store in place under another key as well, or renews that one's time if it is there.
+     * Stores a file of the store under another key too, or renews the time of that file if it exists.
      *
-     * @param from the key of a file that is there
+     * @param from the key of an existing file
      * @param to another key for the same content
      * @param at as {@link #put} takes it
-     * @return whether the file was not there before under its other key
+     * @return whether the file is new under its other key
      * @throws IOException if it cannot be stored, or there is no such file
      */
     default boolean copy(MediaKey from, MediaKey to, Instant at) throws IOException {
@@ -78,10 +78,10 @@ public interface MediaStore {
     Optional<StoredFile> find(MediaKey key) throws IOException;
 
     /**
-     * Deletes a file unless it was put there after a time, in one step.
+     * Deletes a file unless it was stored after a time, in one step.
      *
      * @param key its key
-     * @param putUntil the latest time of putting it there at which it may still be deleted
+     * @param putUntil the latest time of storing at which it may still be deleted
      * @return whether it was deleted
      * @throws IOException if the store cannot be changed
      */
@@ -91,8 +91,8 @@ public interface MediaStore {
      * The files of a collection.
      *
      * @param collection the first part of their keys
-     * @param putUntil files that were put there later are left out
-     * @return to be closed; files may go while it is read
+     * @param putUntil files that were stored later are left out
+     * @return to be closed; files may be deleted while it is read
      * @throws IOException if the store cannot be read; the stream throws {@link java.io.UncheckedIOException}
      */
     Stream<MediaKey> list(String collection, Instant putUntil) throws IOException;

@@ -13,7 +13,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A file on its way in, under a name of its own, hashed as it is written; it goes with {@link #close}. */
+/** An incoming file with a temporary name, hashed while it is written; {@link #close} deletes it. */
 public final class StagedFile implements AutoCloseable {
 
     private static final String PREFIX = "trestle-";
@@ -42,7 +42,7 @@ public final class StagedFile implements AutoCloseable {
         return new StagedFile(name(folder));
     }
 
-    /** A name that nobody has. */
+    /** An unused name. */
     static Path name(Path folder) {
         return folder.resolve(PREFIX + UUID.randomUUID() + SUFFIX);
     }
@@ -51,7 +51,7 @@ public final class StagedFile implements AutoCloseable {
      * Writes at the end.
      *
      * @param bytes what to write
-     * @throws IOException if the disk does not take it
+     * @throws IOException if it cannot be written
      */
     public void write(ByteBuffer bytes) throws IOException {
         digest.update(bytes.duplicate());
@@ -69,10 +69,10 @@ public final class StagedFile implements AutoCloseable {
     }
 
     /**
-     * Ends the writing, and waits until the content is on the disk.
+     * Ends the file, and waits until the content is on the disk.
      *
      * @return the content's hash, 64 hexadecimal digits in lower case
-     * @throws IOException if the disk does not take it
+     * @throws IOException if it cannot be written
      */
     public String end() throws IOException {
         channel.force(true);
@@ -81,9 +81,9 @@ public final class StagedFile implements AutoCloseable {
     }
 
     /**
-     * Where it is.
+     * The path of the file.
      *
-     * @return in the folder that it was made in
+     * @return in the folder of {@link #create}
      */
     public Path path() {
         return path;
@@ -103,10 +103,10 @@ public final class StagedFile implements AutoCloseable {
     }
 
     /**
-     * Deletes what processes left behind that ended in between.
+     * Deletes files that were left by processes that ended.
      *
      * @param folder where
-     * @param until files that were written to later stay
+     * @param until files that were written later are not deleted
      * @throws IOException if the folder cannot be read
      */
     public static void tidy(Path folder, Instant until) throws IOException {

@@ -12,7 +12,7 @@ import java.util.Optional;
 public interface StoredFile extends AutoCloseable {
 
     /**
-     * Opens a file of the disk, in whatever folder, which it reads once for its hash.
+     * Opens a file on the disk, and reads it once for its hash.
      *
      * @param file the file, which does not change while it is open
      * @param options besides reading, such as {@link StandardOpenOption#DELETE_ON_CLOSE}
@@ -48,16 +48,16 @@ public interface StoredFile extends AutoCloseable {
     long size();
 
     /**
-     * When it was stored, the last time.
+     * The time when it was last stored.
      *
      * @return empty if that is not known
      */
     Optional<Instant> lastModified();
 
     /**
-     * What it is by its content.
+     * The detected type.
      *
-     * @return a media type, {@code application/octet-stream} if nobody knows
+     * @return a media type, {@code application/octet-stream} if it is unknown
      * @throws IOException if it cannot be read
      */
     String mediaType() throws IOException;

@@ -12,7 +12,7 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signs the URLs of files for a while, with HMAC-SHA256 (RFC 2104). */
+/** Signs URLs of files with an expiry time, with HMAC-SHA256 (RFC 2104). */
 public final class UrlSigner {
 
     private static final String ALGORITHM = "HmacSHA256";
@@ -27,7 +27,7 @@ public final class UrlSigner {
      * Takes the key.
      *
      * @param key a secret of at least 32 bytes in UTF-8
-     * @param lifetime how long a URL is good for
+     * @param lifetime how long a URL is valid
      * @param clock tells the time
      * @throws IllegalArgumentException if the key is short
      */
@@ -42,7 +42,7 @@ public final class UrlSigner {
     }
 
     /**
-     * The query of a URL that is good from now on.
+     * The query string of a URL that is valid from now on.
      *
      * @param mediaKey the file's key
      * @return {@code expires=…&signature=…}
@@ -54,12 +54,12 @@ public final class UrlSigner {
     }
 
     /**
-     * How long a URL is still good for.
+     * The remaining time of a URL.
      *
      * @param mediaKey the file's key
      * @param expires the URL's parameter
      * @param signature the URL's parameter
-     * @return empty if it is not, or never was
+     * @return empty if it is not valid
      */
     public Optional<Duration> verify(String mediaKey, String expires, String signature) {
         if (expires.isEmpty() || expires.length() > MAX_DIGITS
