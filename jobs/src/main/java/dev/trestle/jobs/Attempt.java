@@ -49,7 +49,7 @@ final class Attempt {
         return startedAt + timeout.toNanos() - System.nanoTime();
     }
 
-    /** Null while nobody wants it to end. */
+    /** Null while it is not stopped. */
     synchronized @Nullable StopReason reason() {
         return reason;
     }

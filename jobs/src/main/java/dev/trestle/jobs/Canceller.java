@@ -13,7 +13,7 @@ final class Canceller {
     private final Attempts attempts;
     private final Function<String, Runner> runners;
 
-    /** {@code runners} gives that of a route, or throws. */
+    /** {@code runners} returns that of a route, or throws. */
     Canceller(Database database, Attempts attempts, Function<String, Runner> runners) {
         this.database = database;
         this.attempts = attempts;

@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A job that was submitted, to be waited for from Java; it does not matter on which server it runs.
+ * A submitted job, on any server.
  *
  * @param <R> the type of its result
  */
@@ -30,7 +30,7 @@ public final class Job<R> {
     }
 
     /**
-     * Names it, in its URL, too.
+     * Its id, which is also part of its URL.
      *
      * @return random
      */
@@ -39,10 +39,10 @@ public final class Job<R> {
     }
 
     /**
-     * How far it is.
+     * Its current status.
      *
-     * @return as it is stored now
-     * @throws HttpProblem 404 if it ended too long ago, and what the database refuses
+     * @return as stored now
+     * @throws HttpProblem 404 if it ended too long ago, and if the database refuses the statement
      */
     public JobStatus status() {
         return state().status();
@@ -51,12 +51,12 @@ public final class Job<R> {
     /**
      * Waits for its end.
      *
-     * @param time how long at most
+     * @param time the maximum wait
      * @return the result
-     * @throws HttpProblem the one that the job ended with, 409 if it was cancelled, 404 if it ended too long ago, and what
-     *     the database refuses
-     * @throws TimeoutException if it has not ended by then; it goes on
-     * @throws InterruptedException if the thread is interrupted; the job goes on
+     * @throws HttpProblem the one that the job ended with, 409 if it was cancelled, 404 if it ended too long ago, and
+     *     if the database refuses the statement
+     * @throws TimeoutException if it has not ended by then; it continues
+     * @throws InterruptedException if the thread is interrupted; the job continues
      */
     public R await(Duration time) throws TimeoutException, InterruptedException {
         long end = System.nanoTime() + time.toNanos();
@@ -82,11 +82,11 @@ public final class Job<R> {
     }
 
     /**
-     * Cancels it: a statement that runs is stopped and undone, on whichever server; a hook is interrupted.
+     * Cancels it: a running statement is stopped and undone, on any server; a hook is interrupted.
      *
-     * @return false if it had ended already, other than by being cancelled
-     * @throws HttpProblem what the database refuses, and what a {@link JobEnding} does, of which the job goes on; 503 if its
-     *     row is stored and this server does not know its route
+     * @return false if it had already ended otherwise
+     * @throws HttpProblem if the database refuses the statement, or a {@link JobEnding} throws it, so that the job
+     *     continues; 503 if its row is stored and this server does not have its route
      */
     public boolean cancel() {
         return canceller.cancel(id).filter(state -> state.status() == JobStatus.CANCELLED).isPresent();

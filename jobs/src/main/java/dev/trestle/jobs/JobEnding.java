@@ -6,17 +6,17 @@ import dev.trestle.runtime.types.Json;
 import java.util.UUID;
 
 /**
- * What else happens in the transactions of a job with a hook: {@code stored} when its row is, and then one of the two
- * others, once, when the job ends. All three are given the job's id, so that the end finds what the begin left.
+ * Additional work in the transactions of a job with a hook: {@code stored} when its row is stored, and then one of the
+ * two others, once, when the job ends. All three take the id of the job, to find each other's work.
  *
- * <p>None is called for a job that ends before its statement is committed, as nothing is stored then. After {@code stored}
- * no other is called where no code is left to be: for a job of a route that no server has known for
- * {@code jobs.forget-routes-after}, and for one whose hook a newer deployment has dropped.
+ * <p>None is called for a job that ends before its statement is committed, because nothing is stored then. After
+ * {@code stored} no other is called if that code no longer exists: for a job of a route that no server has had for
+ * {@code jobs.forget-routes-after}, and for a hook that a newer deployment removed.
  *
  * @param stored acts on the row, in the transaction of the statement
  * @param done acts on the result
  * @param failed acts on an end without a result
- * @param <W> the type of what the statement gave
+ * @param <W> the type of the statement's result
  * @param <R> the type of the result
  */
 public record JobEnding<W, R>(Stored<? super W> stored, Done<? super W, ? super R> done, Failed failed) {
@@ -28,10 +28,10 @@ public record JobEnding<W, R>(Stored<? super W> stored, Done<? super W, ? super 
     }
 
     /**
-     * Acts on what the statement gave, in its transaction. If it throws, the statement is undone, and the job goes on as if
-     * the statement had thrown it.
+     * Acts on the result of the statement, in its transaction. If it throws, the statement is undone, and the job
+     * continues as if the statement had thrown.
      *
-     * @param <W> the type of what the statement gave
+     * @param <W> the type of the statement's result
      */
     @FunctionalInterface
     public interface Stored<W> {
@@ -47,9 +47,9 @@ public record JobEnding<W, R>(Stored<? super W> stored, Done<? super W, ? super 
     }
 
     /**
-     * Acts on a result. If it throws, the job goes on as if the hook had thrown it.
+     * Acts on a result. If it throws, the job continues as if the hook had thrown.
      *
-     * @param <W> the type of what the statement gave
+     * @param <W> the type of the statement's result
      * @param <R> the type of the result
      */
     @FunctionalInterface
@@ -69,9 +69,9 @@ public record JobEnding<W, R>(Stored<? super W> stored, Done<? super W, ? super 
     }
 
     /**
-     * Acts on the end without a result: the hook failed for good, refused or took too long, the job was cancelled, its
-     * servers ended in each of its attempts, or its row does not fit any more. If it throws, the job has not ended: it is
-     * tried again soon, and who cancels it gets the problem.
+     * Acts on the end without a result: the hook failed finally, refused or took too long, the job was cancelled, its
+     * servers ended in each of its attempts, or its row cannot be read any more. If it throws, the job has not ended:
+     * this is tried again soon, and a caller of cancel gets the problem.
      */
     @FunctionalInterface
     public interface Failed {
@@ -81,8 +81,8 @@ public record JobEnding<W, R>(Stored<? super W> stored, Done<? super W, ? super 
          *
          * @param transaction bound to the transaction in which the job ends, as for {@link Done#end}
          * @param job the id of the job
-         * @param row what the statement gave, as the job kept it: by its form, perhaps that of an older deployment
-         * @param problem what the job ends with; 409 if it was cancelled
+         * @param row the stored result of the statement, perhaps in the form of an older deployment
+         * @param problem the error of the job; 409 if it was cancelled
          * @throws HttpProblem why it cannot be ended now
          */
         void end(Database transaction, UUID job, Json row, HttpProblem problem);

@@ -3,22 +3,21 @@ package dev.trestle.jobs;
 import java.time.Duration;
 
 /**
- * How jobs of a route are run.
+ * The options of the jobs of a route.
  *
- * @param attempts how often one is tried at most, from 1 to 1000
- * @param backoff how long the second attempt waits; each later one waits twice as long as the one before it, an hour at
- *     most
- * @param timeout how long one attempt may take, its statement and its hook together; 24 days at most
- * @param keepResults how long a finished job can be polled; 3650 days at most
- * @param concurrency how many run at once on one server; 0 for three quarters of {@code jobs.threads}, or for all of them
- *     where the server has no other background route
- * @param maxWaiting how many may wait on all servers together, for their first attempt or for another one: a request beyond
- *     that is refused with 429; 0 for no limit. Requests that come at once may get past it
+ * @param attempts the maximum number of attempts, from 1 to 1000
+ * @param backoff the wait before the second attempt; it doubles before each later one, up to an hour
+ * @param timeout the maximum time of one attempt, of its statement and its hook together; at most 24 days
+ * @param keepResults how long a finished job is stored; at most 3650 days
+ * @param concurrency the maximum number of concurrent jobs on one server; 0 for three quarters of {@code
+ *     jobs.threads}, or for all of them if the server has no other background route
+ * @param maxWaiting the maximum number of waiting jobs on all servers together; further requests are refused with 429;
+ *     0 for no limit. Concurrent requests may exceed it slightly
  */
 public record JobOptions(
         int attempts, Duration backoff, Duration timeout, Duration keepResults, int concurrency, int maxWaiting) {
 
-    /** What holds for a route that sets nothing. */
+    /** The defaults. */
     public static final JobOptions STANDARD =
             new JobOptions(5, Duration.ofSeconds(1), Duration.ofMinutes(10), Duration.ofDays(1), 0, 0);
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Problems that end jobs, and how they are stored. */
 final class JobProblem {
 
-    /** As an answer has it; headers are not kept. */
+    /** In the form of an answer; headers are not stored. */
     static final JsonForm<HttpProblem> JSON = JsonForm.of(JobProblem::read, HttpProblem::write);
 
     private JobProblem() {}

@@ -34,7 +34,7 @@ final class JobQueue {
 
     private static final double UPPER = 1.0;
 
-    /** Of the threads, what a route may have that says nothing, so that the first job of another finds one free. */
+    /** The default share of threads for one route, so that the first job of another route finds a free one. */
     private static final double SHARE = 0.75;
 
     private final Map<String, Runner> runners;

@@ -17,7 +17,7 @@ import java.util.function.BiFunction;
 /** {@code GET} and {@code DELETE /jobs/{id}}. */
 final class JobRoutes {
 
-    /** Where a job is; what asks too often is asked to wait. */
+    /** The state of a job; clients that poll too often are asked to wait. */
     static final String PATH = "/jobs/";
 
     private static final Header SOON = HeaderValues.createCached(HeaderNames.RETRY_AFTER, "1");
@@ -27,7 +27,7 @@ final class JobRoutes {
     private final Canceller canceller;
     private final BiFunction<? super String, ? super Json, Json> answers;
 
-    /** {@code answers} gives a route's result, as it was kept, as an answer shows it. */
+    /** {@code answers} converts the stored result of a route to the form of an answer. */
     JobRoutes(
             JsonHttp json, JobTable jobs, Canceller canceller,
             BiFunction<? super String, ? super Json, Json> answers) {

@@ -2,7 +2,7 @@ package dev.trestle.jobs;
 
 import java.util.Locale;
 
-/** How far a job is. */
+/** The status of a job. */
 public enum JobStatus {
     /** Waits for its first attempt, or for the next one. */
     PENDING,
@@ -12,13 +12,13 @@ public enum JobStatus {
     DONE,
     /** Ended, and has a problem instead of a result. */
     ERROR,
-    /** Ended because somebody cancelled it; nothing of its statement was stored. */
+    /** Ended because it was cancelled; nothing of its statement was stored. */
     CANCELLED;
 
     private final String wireName = name().toLowerCase(Locale.ROOT);
 
     /**
-     * The status as answers and the table have it.
+     * The status as in answers and in the table.
      *
      * @return lower case
      */
@@ -27,7 +27,7 @@ public enum JobStatus {
     }
 
     /**
-     * Whether nothing more will happen.
+     * Whether the job has ended.
      *
      * @return false for pending and running
      */

@@ -32,7 +32,7 @@ record JobTable(Database database) {
             INSERT INTO trestle.scheduled_task (task_name, task_instance, execution_time, picked, version)
             SELECT route, id::text, now(), false, 1 FROM job""";
 
-    /** Counts no further than it has to. */
+    /** Stops counting at the limit. */
     private static final String WAITING = """
             SELECT count(*) FROM (
                 SELECT 1 FROM trestle.scheduled_task WHERE task_name = ? AND NOT picked LIMIT ?) AS waiting""";
@@ -76,7 +76,10 @@ record JobTable(Database database) {
                 + " SELECT " + returning + " FROM ended";
     }
 
-    /** Gives the row, too, that waited for the hook: read under its lock, so that none goes by that is kept meanwhile. */
+    /**
+     * Also returns the row that waited for the hook, read under its lock, so that no row is missed that is stored
+     * meanwhile.
+     */
     private static String endEarly(String set, String where) {
         String read = "(SELECT id AS job_id, row AS kept FROM trestle.job" + where + " FOR UPDATE)";
         return end(set, " FROM " + read + " AS waiting WHERE id = job_id", "job.*, kept", Ended.COLUMNS);
@@ -128,7 +131,7 @@ record JobTable(Database database) {
         return !database.all(HOLDS, binds -> bind(claim, binds), row -> claim).isEmpty();
     }
 
-    /** Keeps what the statement gave, for the hook; false if the claim has gone. */
+    /** Stores the result of the statement, for the hook; false if the claim is lost. */
     boolean keepRow(Claim claim, Json row) {
         return database.execute(ROW, binds -> {
             binds.value(row, PgCodecs.JSON);
@@ -136,22 +139,22 @@ record JobTable(Database database) {
         }) > 0;
     }
 
-    /** False if the claim has gone. */
+    /** False if the claim is lost. */
     boolean done(Claim claim, Json result) {
         return !end(DONE, result, claim, row -> claim).isEmpty();
     }
 
-    /** Empty if the claim has gone. */
+    /** Empty if the claim is lost. */
     Optional<Ended> fail(Claim claim, HttpProblem problem) {
         return this.<Ended>end(FAIL, JobProblem.JSON.write(problem), claim, Ended::read).stream().findFirst();
     }
 
-    /** Gives the claim up, after an attempt that failed; false if it has gone. */
+    /** Gives the claim up, after a failed attempt; false if it is lost. */
     boolean retry(Claim claim) {
         return update(RETRY, claim);
     }
 
-    /** Gives the claim up, as if the attempt had not been made; false if it has gone. */
+    /** Gives the claim up, without counting the attempt; false if it is lost. */
     boolean handBack(Claim claim) {
         return update(HAND_BACK, claim);
     }

@@ -30,8 +30,8 @@ public final class JobType<Q, R> {
     }
 
     /**
-     * Says that its requests bring files. They are in the media store, in the collection {@code trestle.jobs}, until their
-     * job has ended; jobs may run on every server that has this store.
+     * Declares that its requests have files. They are in the media store, in the collection {@code trestle.jobs},
+     * until the job has ended; jobs can run on every server with this store.
      *
      * @return this
      */
@@ -41,10 +41,10 @@ public final class JobType<Q, R> {
     }
 
     /**
-     * Has jobs wait while the schema of the database lacks something that they use; that counts as no attempt. Before the
-     * server starts.
+     * Makes jobs wait while the schema of the database differs in a part that they use; no attempt is counted. To be
+     * called before the server starts.
      *
-     * @param expected what the route relies on in the database
+     * @param expected the parts of the schema that the route relies on
      * @return this
      */
     public JobType<Q, R> uses(List<? extends Expected> expected) {
@@ -57,7 +57,7 @@ public final class JobType<Q, R> {
      *
      * @param input the request
      * @return its job; it is stored when this returns
-     * @throws HttpProblem 429 if too many jobs of the route wait, 503 while the database or the tables are not there
+     * @throws HttpProblem 429 if too many jobs of the route wait, 503 while the database or the tables are unavailable
      */
     public Job<R> submit(Q input) {
         return jobs.submit(route, options, request, input, result);
@@ -67,7 +67,7 @@ public final class JobType<Q, R> {
      * A job that was submitted earlier.
      *
      * @param id from {@link Job#id}
-     * @return the job, which may be unknown; its methods say so
+     * @return the job; its methods throw 404 if it is unknown
      */
     public Job<R> find(UUID id) {
         return jobs.job(id, result);

@@ -7,7 +7,7 @@ import dev.trestle.runtime.HttpProblem;
  * The statement of a job.
  *
  * @param <Q> the type of the request
- * @param <W> the type of what the statement gives
+ * @param <W> the type of the statement's result
  */
 @FunctionalInterface
 public interface JobWork<Q, W> {
@@ -15,11 +15,10 @@ public interface JobWork<Q, W> {
     /**
      * Runs the statement.
      *
-     * @param database bound to the job's transaction, in which the job ends as well: what is done by it takes effect
-     *     exactly once
+     * @param database bound to the transaction in which the job also ends, so its effects happen exactly once
      * @param request the request that was submitted
-     * @return what the statement gave
-     * @throws HttpProblem 503 and 504 to be tried again, any other to end the job with it
+     * @return the result of the statement
+     * @throws HttpProblem 503 and 504 for a retry, any other as the error of the job
      */
     W run(Database database, Q request);
 }

@@ -65,9 +65,9 @@ public final class Jobs implements ServerPart {
     }
 
     /**
-     * Opens connections for jobs, and attaches them to the service; the database need not be there yet.
+     * Opens connections for jobs, and attaches jobs to the service; the database need not be available yet.
      *
-     * @param trestle what has the database and the configuration
+     * @param trestle has the database and the configuration
      * @return stopped with the server
      * @throws RuntimeException if a key is malformed
      */
@@ -78,13 +78,13 @@ public final class Jobs implements ServerPart {
     }
 
     /**
-     * Makes a route one whose requests may be run in the background.
+     * Adds a background route.
      *
-     * @param route names it, for as long as it has jobs
-     * @param options how its jobs are run
-     * @param request how a waiting job's request is kept
+     * @param route its name, which must not change while it has jobs
+     * @param options of its jobs
+     * @param request the stored form of a request
      * @param work its statement
-     * @param result how the result is kept
+     * @param result the stored form of the result
      * @param <Q> the type of the request
      * @param <R> the type of the result
      * @return takes requests
@@ -98,18 +98,18 @@ public final class Jobs implements ServerPart {
     }
 
     /**
-     * Makes a route with a hook one whose requests may be run in the background. The hook is called after the transaction
-     * of the statement; if the server ends before the result is stored, it is called again.
+     * Adds a background route with a hook. The hook is called after the transaction of the statement; if the server
+     * ends before the result is stored, it is called again.
      *
-     * @param route names it, for as long as it has jobs
-     * @param options how its jobs are run
-     * @param request how a waiting job's request is kept
+     * @param route its name, which must not change while it has jobs
+     * @param options of its jobs
+     * @param request the stored form of a request
      * @param work its statement
-     * @param row how what the statement gives is kept for the hook
-     * @param hook makes the result, without a transaction; it is interrupted when it takes too long
-     * @param result how the result is kept
+     * @param row the stored form of the statement's result, for the hook
+     * @param hook computes the result, without a transaction; it is interrupted if it takes too long
+     * @param result the stored form of the result
      * @param <Q> the type of the request
-     * @param <W> the type of what the statement gives
+     * @param <W> the type of the statement's result
      * @param <R> the type of the result
      * @return takes requests
      * @throws IllegalArgumentException if there is such a route
@@ -122,19 +122,19 @@ public final class Jobs implements ServerPart {
     }
 
     /**
-     * Makes a route one as {@link #type(String, JobOptions, JsonForm, JobWork, JsonForm, Function, JsonForm)} does, whose
-     * jobs do something more when their row is stored and when they end.
+     * Makes a route one as {@link #type(String, JobOptions, JsonForm, JobWork, JsonForm, Function, JsonForm)} does,
+     * with additional work when the row of a job is stored and when the job ends.
      *
-     * @param route names it, for as long as it has jobs
-     * @param options how its jobs are run
-     * @param request how a waiting job's request is kept
+     * @param route its name, which must not change while it has jobs
+     * @param options of its jobs
+     * @param request the stored form of a request
      * @param work its statement
-     * @param row how what the statement gives is kept for the hook
-     * @param hook makes the result, without a transaction; it is interrupted when it takes too long
-     * @param result how the result is kept
-     * @param ending works on the row, then on the result or on the row that is left without one, in the same transactions
+     * @param row the stored form of the statement's result, for the hook
+     * @param hook computes the result, without a transaction; it is interrupted if it takes too long
+     * @param result the stored form of the result
+     * @param ending the additional work, in the same transactions
      * @param <Q> the type of the request
-     * @param <W> the type of what the statement gives
+     * @param <W> the type of the statement's result
      * @param <R> the type of the result
      * @return takes requests
      * @throws IllegalArgumentException if there is such a route

@@ -74,7 +74,7 @@ final class JobsRun {
         keepsFiles = true;
     }
 
-    /** What a job's result is in an answer; where this server does not know the route, as it was kept. */
+    /** The result of a job in an answer; as stored, if this server does not have the route. */
     Json answer(String route, Json result) {
         Runner runner = runners.get(route);
         return runner == null ? result : runner.answer(result);
@@ -140,7 +140,7 @@ final class JobsRun {
         });
     }
 
-    /** Begins no more jobs, waits for those that run, and hands back what has not ended in time. */
+    /** Starts no more jobs, waits for running ones, and returns those to the queue that have not ended in time. */
     void stop() {
         start.stop();
         JobQueue running;

@@ -49,7 +49,7 @@ final class Runner {
         return options.timeout();
     }
 
-    /** A result that was kept, as an answer shows it; as it is, if it is of another deployment's form. */
+    /** A stored result in the form of an answer; unchanged, if it has the form of another deployment. */
     Json answer(Json result) {
         try {
             return steps.result().answer(result);
@@ -118,7 +118,7 @@ final class Runner {
         return NOTHING;
     }
 
-    /** Ends a job without a result, unless the claim has gone. */
+    /** Ends a job without a result, unless the claim is lost. */
     private void fail(Claim claim, HttpProblem problem) {
         database.transaction(transaction -> {
             Optional<Ended> ended = new JobTable(transaction).fail(claim, problem);

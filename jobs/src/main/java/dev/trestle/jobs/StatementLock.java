@@ -24,7 +24,7 @@ final class StatementLock {
 
     private StatementLock() {}
 
-    /** Waits for whoever holds it; the transaction's end releases it. */
+    /** Waits for its owner; the end of the transaction releases it. */
     static void take(Database transaction, UUID job) {
         transaction.all(TAKE, binds -> binds.int8(key(job)), row -> job);
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The statement and its being noted in the job are one transaction, so it takes effect exactly once. The hook comes
  * after it, and its result ends the job in another one; if its server ends before that, the hook alone runs again.
  *
- * @param hook null if the statement gives the result itself
+ * @param hook null if the result is that of the statement
  */
 record Steps<Q, W, R>(
         JsonForm<Q> request, JobWork<Q, W> work, JsonForm<W> row, @Nullable Hook<W, R> hook) {
@@ -40,7 +40,7 @@ record Steps<Q, W, R>(
     record Hook<W, R>(
             Function<? super W, ? extends R> code, JsonForm<R> form, JobEnding<? super W, ? super R> ending) {
 
-        /** Does nothing where the claim has gone. */
+        /** Does nothing if the claim is lost. */
         void respond(W given, Attempt attempt, Database database) {
             R result = attempt.call(() -> code.apply(given));
             claimed(attempt, database, transaction -> {
@@ -52,7 +52,7 @@ record Steps<Q, W, R>(
     }
 
     /**
-     * Runs what has not been done yet. It ends quietly where the claim has gone.
+     * Runs what has not been done yet. It ends quietly if the claim is lost.
      *
      * @throws HttpProblem why the job has not ended
      */
@@ -85,7 +85,7 @@ record Steps<Q, W, R>(
         });
     }
 
-    /** Works in a transaction that somebody who cancels the job can find; empty, and undone, if the claim has gone. */
+    /** Works in a transaction that can be found to cancel the job; empty, and undone, if the claim is lost. */
     private static <T> Optional<T> claimed(Attempt attempt, Database database, Function<Database, T> step) {
         Claim claim = attempt.claim();
         if (claim.attempt() > 1) {

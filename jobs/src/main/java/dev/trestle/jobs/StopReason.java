@@ -2,7 +2,7 @@ package dev.trestle.jobs;
 
 /** Why an attempt is made to end early. */
 enum StopReason {
-    /** Somebody cancelled the job. */
+    /** The job was cancelled. */
     CANCELLED,
     /** It took longer than it may. */
     OVERDUE,
