@@ -1,6 +1,6 @@
 package dev.trestle.exports;
 
-/** Which SQL a target speaks, and so how values are bound. */
+/** The SQL dialect of a target, which decides how values are bound. */
 public enum Dialect {
     /** PostgreSQL: every type as its text form. */
     POSTGRESQL,

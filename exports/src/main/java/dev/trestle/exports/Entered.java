@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The entries of one request that wait for what its hook makes of them; of one thread.
+ * The entries of one request that wait for the records of its hook; for one thread.
  *
  * @param <W> the type of a row
- * @param <R> the type of what the hook makes of it
+ * @param <R> the type of the hook's record
  */
 public final class Entered<W, R> {
 
@@ -28,18 +28,18 @@ public final class Entered<W, R> {
     }
 
     /**
-     * Enters a row.
+     * Stores the entry of a row.
      *
      * @param transaction in which it was stored
      * @param stored the row
-     * @throws HttpProblem 503 while the tables of exports are not there, and what the database refuses
+     * @throws HttpProblem 503 while the tables of exports do not exist, and if the database refuses the statement
      */
     public void enter(Database transaction, W stored) {
         enterAll(transaction, List.of(stored));
     }
 
     /**
-     * Enters rows, in their order.
+     * Stores entries for rows, in their order.
      *
      * @param transaction in which they were stored
      * @param stored perhaps none
@@ -51,12 +51,12 @@ public final class Entered<W, R> {
     }
 
     /**
-     * Has the hook make something of the rows. Where it refuses, with a problem below 500, it is not called again, and the
-     * rows are dead letters: they are stored, and it is up to people what becomes of them.
+     * Calls the hook for the rows. If it refuses, with a problem below 500, it is not called again, and the rows
+     * become dead letters.
      *
-     * @param hook calls it
-     * @param <T> the type of what it makes
-     * @return what the hook made
+     * @param hook calls the hook
+     * @param <T> the type of its result
+     * @return the result of the hook
      * @throws HttpProblem the hook's
      */
     public <T> T respond(Supplier<? extends T> hook) {
@@ -71,17 +71,17 @@ public final class Entered<W, R> {
     }
 
     /**
-     * Has what the hook made of the one row delivered. If the database is away now, the hook is called again later: the
-     * caller's answer does not depend on it.
+     * Completes the entry of the one row with the hook's record, for delivery. If the database is unavailable now, the
+     * hook is called again later, and the answer does not depend on it.
      *
-     * @param record what is exported
+     * @param record the record to export
      */
     public void complete(R record) {
         completeAll(List.of(record));
     }
 
     /**
-     * Has what the hook made of the rows delivered, as {@link #complete}.
+     * Completes the entries of the rows, as {@link #complete}.
      *
      * @param records one for each row, in their order
      * @throws IllegalArgumentException if there are more or fewer than rows

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry that is due.
  *
- * @param id its place in the order; for nobody outside
+ * @param id its place in the order; internal
  * @param entryId random: what people and targets know it by
  * @param json its record; its row where a hook is to make that
  * @param attempts how many there were

@@ -70,7 +70,7 @@ record EntryTable(Database database) {
     private static final String REFUSE_LOST = REFUSE.formatted("job_id IS NOT NULL AND NOT EXISTS ("
             + "SELECT FROM trestle.job WHERE job.id = job_id AND job.expires_at IS NULL)");
 
-    /** One server at a time; PostgreSQL ends the transaction of one that stands still, and so gives the lock away. */
+    /** One server at a time; PostgreSQL ends the transaction of a suspended server, which releases the lock. */
     private static final String LOCK = """
             SELECT pg_catalog.pg_try_advisory_xact_lock(pg_catalog.hashtextextended('trestle.export ' || ?, 0)),
                    pg_catalog.set_config('idle_in_transaction_session_timeout', ?, true)""";
@@ -115,7 +115,9 @@ record EntryTable(Database database) {
         enter(ENTER_RECORDS, export, sheets, Duration.ZERO, null);
     }
 
-    /** Enters rows that wait for so long for what a hook makes of them; gives their ids, in order. */
+    /**
+     * Stores entries of rows that wait for the record of a hook, at most for this time; returns their ids, in order.
+     */
     List<Long> enterRows(Export<?> export, List<Outbox.Sheet> sheets, Duration grace) {
         return enter(ENTER_ROWS, export, sheets, grace, null).stream().sorted().toList();
     }
@@ -144,7 +146,7 @@ record EntryTable(Database database) {
         });
     }
 
-    /** Gives how many entries of the job there were. */
+    /** Returns the number of entries of the job. */
     long complete(UUID job, List<Json> records) {
         return database.execute(COMPLETE_JOB, binds -> {
             binds.value(records, PgCodecs.array(PgCodecs.JSON));
@@ -160,7 +162,7 @@ record EntryTable(Database database) {
         refuse(REFUSE_JOB, reason, binds -> binds.value(job, PgCodecs.UUID));
     }
 
-    /** Those whose job ended without saying so: its route has gone, or its hook. */
+    /** Entries whose job ended without completing them, because its route or its hook was removed. */
     void refuseLost() {
         if (database.one(ANY_JOB, binds -> {}, row -> row.bool(1))) {
             refuse(REFUSE_LOST, "The job ended without its hook", binds -> {});
@@ -183,7 +185,7 @@ record EntryTable(Database database) {
         }, row -> row.bool(1));
     }
 
-    /** Fails if the transaction, and so the lock, has gone. */
+    /** Fails if the transaction, and with it the lock, is lost. */
     void fence() {
         database.all(FENCE, binds -> {}, row -> row.int4(1));
     }
@@ -203,7 +205,7 @@ record EntryTable(Database database) {
         database.execute(DELETE, binds -> binds.value(ids, PgCodecs.array(PgCodecs.INT8)));
     }
 
-    /** Counts an attempt, and has the entry wait; a dead one waits for people. */
+    /** Counts an attempt, and lets the entry wait for its retry; a dead letter is not retried. */
     void fail(Entry entry, String reason, boolean dead, Duration wait) {
         database.execute(FAIL, binds -> {
             binds.text(reason);
@@ -214,7 +216,7 @@ record EntryTable(Database database) {
         });
     }
 
-    /** An entry whose hook is to be called, by nobody else for so long. */
+    /** An entry whose hook is to be called; no other server calls it for this time. */
     Optional<Entry> claimRow(Set<String> hooked, Duration grace) {
         return database.<Entry>all(CLAIM, binds -> {
             binds.float8(seconds(grace));

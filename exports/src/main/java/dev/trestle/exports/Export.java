@@ -58,12 +58,12 @@ record Export<R>(
         }
     }
 
-    /** What is to be written for a record that was kept. */
+    /** The values to write for a stored record. */
     List<Value> values(Json record) {
         return ExportBinds.of(form.read(record), binder);
     }
 
-    /** Has the hook make the record of a row that was kept. */
+    /** Calls the hook for a stored row. */
     Json record(Json row) {
         if (hook == null) {
             throw new IllegalStateException("The route " + route + " no longer has a hook");

@@ -1,7 +1,7 @@
 package dev.trestle.exports;
 
 /**
- * Binds what is exported of a row.
+ * Binds the exported values of a row.
  *
  * @param <R> the type of the row
  */

@@ -65,7 +65,7 @@ final class ExportRoutes {
         run.outbox().wake(target);
     }
 
-    /** One that has gone from the routes may have entries still; one that has none either is misspelt. */
+    /** A target that was removed from the routes may still have entries; one without entries is misspelt. */
     private void requireTarget(String name) {
         if (!targets.all().containsKey(name) && !new EntryTable(trestle.database()).targets().contains(name)) {
             throw HttpProblem.of(Status.NOT_FOUND_404, "There is no target of this name");

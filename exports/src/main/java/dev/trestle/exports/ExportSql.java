@@ -31,7 +31,7 @@ public final class ExportSql {
     /**
      * Adds a row.
      *
-     * @param table as the SQL writes it
+     * @param table as in the SQL
      * @param sql INSERT
      * @return delivered at least once
      */
@@ -40,9 +40,9 @@ public final class ExportSql {
     }
 
     /**
-     * Changes exactly one row; any other number is an error.
+     * Updates exactly one row; any other number is an error.
      *
-     * @param table as the SQL writes it
+     * @param table as in the SQL
      * @param sql UPDATE by key
      * @return may be delivered twice with the same effect
      */
@@ -51,9 +51,9 @@ public final class ExportSql {
     }
 
     /**
-     * Adds a row, or changes the one that is there.
+     * Adds a row, or updates the existing row.
      *
-     * @param table as the SQL writes it
+     * @param table as in the SQL
      * @param sql does both
      * @return may be delivered twice with the same effect
      */
@@ -62,11 +62,11 @@ public final class ExportSql {
     }
 
     /**
-     * Adds a row, or changes the one that is there, where the database has no one statement for it.
+     * Adds a row, or updates the existing row, with two statements, for databases without a single statement for it.
      *
-     * @param table as the SQL writes it
+     * @param table as in the SQL
      * @param update UPDATE by key
-     * @param insert INSERT with the same parameters, where the update found no row
+     * @param insert INSERT with the same parameters, for an update that found no row
      * @return may be delivered twice with the same effect
      */
     public static ExportSql merge(String table, String update, String insert) {
@@ -76,8 +76,8 @@ public final class ExportSql {
     /**
      * The same, with a key: entries of one key are delivered in order.
      *
-     * @param columns how many of the last values say which row of the target is meant
-     * @return with a key
+     * @param columns the number of values at the end that identify the row of the target
+     * @return the statement with a key
      */
     public ExportSql key(int columns) {
         return new ExportSql(method, table, sql, otherwise, columns, find);

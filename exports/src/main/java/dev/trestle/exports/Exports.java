@@ -55,9 +55,9 @@ public final class Exports implements ServerPart {
     }
 
     /**
-     * Attaches exports to the service; neither its database nor the targets need be there yet.
+     * Attaches exports to the service; neither its database nor the targets need be available yet.
      *
-     * @param trestle what has the database and the configuration
+     * @param trestle has the database and the configuration
      * @return stopped with the server
      * @throws RuntimeException if a key is malformed
      */
@@ -68,7 +68,7 @@ public final class Exports implements ServerPart {
     }
 
     /**
-     * Says what generated code relies on.
+     * Adds the expected targets of generated code.
      *
      * @param expected the targets of an API
      */
@@ -79,11 +79,11 @@ public final class Exports implements ServerPart {
     /**
      * Makes an export by the outbox.
      *
-     * @param route names it, for as long as it has entries
-     * @param target where to
+     * @param route its name, which must not change while it has entries
+     * @param target the name of the target
      * @param sql the statement
-     * @param form how a row is kept
-     * @param binder what is written of it
+     * @param form the stored form of a row
+     * @param binder binds the exported values
      * @param <R> the type of a row
      * @return takes rows
      * @throws IllegalArgumentException if there is such a route
@@ -97,16 +97,16 @@ public final class Exports implements ServerPart {
     }
 
     /**
-     * Makes an export by the outbox of what a hook makes of the rows.
+     * Makes an export of hook records by the outbox.
      *
-     * @param route names it, for as long as it has entries
-     * @param target where to
+     * @param route its name, which must not change while it has entries
+     * @param target the name of the target
      * @param sql the statement
-     * @param row how a row is kept while the hook has not made its record
-     * @param lane the values of a row that say which entries stay in order; it may bind none
-     * @param hook called again where it failed, or its server ended
-     * @param form how a record is kept
-     * @param binder what is written of it
+     * @param row the stored form of a row until the hook has returned its record
+     * @param lane the values of a row that decide the order of entries; it may bind none
+     * @param hook called again if it failed, or its server ended
+     * @param form the stored form of a record
+     * @param binder binds the exported values
      * @param <W> the type of a row
      * @param <R> the type of a record
      * @return takes rows
@@ -125,9 +125,9 @@ public final class Exports implements ServerPart {
      * Makes an export in the request, after the commit.
      *
      * @param route for the log
-     * @param target where to
+     * @param target the name of the target
      * @param sql the statement
-     * @param binder what is written of a row
+     * @param binder binds the exported values of a row
      * @param <R> the type of a row
      * @return takes rows
      * @throws IllegalStateException if the server has started
@@ -141,9 +141,9 @@ public final class Exports implements ServerPart {
      * Makes an export into the service's own database, in the transaction of the row.
      *
      * @param route for the log
-     * @param target where to
+     * @param target the name of the target
      * @param sql the statement
-     * @param binder what is written of a row
+     * @param binder binds the exported values of a row
      * @param <R> the type of a row
      * @return takes rows
      * @throws IllegalStateException if the server has started
@@ -155,11 +155,11 @@ public final class Exports implements ServerPart {
     }
 
     /**
-     * Has the dead letters of a target delivered again.
+     * Makes the dead letters of a target due again.
      *
      * @param target names it
-     * @return how many there were
-     * @throws HttpProblem 503 while the tables of exports are not there, and what the database refuses
+     * @return their number
+     * @throws HttpProblem 503 while the tables of exports do not exist, and if the database refuses the statement
      */
     public long redeliver(String target) {
         if (!run.hasTables()) {

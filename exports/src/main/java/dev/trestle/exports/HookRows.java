@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows that a hook is given: how they are kept for it, and which of their entries stay in order.
+ * The rows of a hook: their stored form, and the order of their entries.
  *
  * @param table of the target
  * @param lane binds the key
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record HookRows<W>(String table, JsonForm<W> form, ExportBinder<W> lane) {
 
-    /** All values that the lane's binder gives are the key. */
+    /** All values of the lane's binder are the key. */
     @Nullable String lane(W row) {
         List<Value> values = ExportBinds.of(row, lane);
         return values.isEmpty() ? null : Export.lane(table, values, values.size());

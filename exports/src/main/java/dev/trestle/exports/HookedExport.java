@@ -9,13 +9,13 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * The export by the outbox of what a hook makes of a route's rows. The row is entered in the transaction, and
- * completed by what the hook made after it. Where that does not happen, as the hook failed or the server ended, the
- * hook is called again. In the background the job calls the hook: then its end completes the entry, or makes it a dead
+ * The export of a hook's records by the outbox. The entry is stored in the transaction of the row, and completed by
+ * the record of the hook after it. If that does not happen, because the hook failed or the server ended, the hook is
+ * called again. For background routes the job calls the hook, and its end completes the entry, or makes it a dead
  * letter.
  *
  * @param <W> the type of a row
- * @param <R> the type of what the hook makes of it
+ * @param <R> the type of the hook's record
  */
 public final class HookedExport<W, R> {
 
@@ -30,12 +30,12 @@ public final class HookedExport<W, R> {
     }
 
     /**
-     * Runs a transaction in which rows are entered.
+     * Runs a transaction that stores entries.
      *
-     * @param work is given a database that is bound to the transaction
+     * @param work takes a database that is bound to the transaction
      * @param <T> the type of the result
-     * @return what the work gave
-     * @throws HttpProblem 503 while the tables of exports are not there, and what the database refuses
+     * @return the result of the work
+     * @throws HttpProblem 503 while the tables of exports do not exist, and if the database refuses the statement
      */
     public <T> T transaction(Function<? super Database, ? extends T> work) {
         return outbox.transaction(export.target(), work);
@@ -51,19 +51,19 @@ public final class HookedExport<W, R> {
     }
 
     /**
-     * Enters a row of a job with the row: its place in the order is this one, whenever the hook is done.
+     * Stores the entry of a job's row in the transaction of the row, which decides its place in the order.
      *
      * @param transaction in which the row was stored
-     * @param job the job, which calls the hook and ends the entry
+     * @param job the job, which calls the hook and completes the entry
      * @param row the row
-     * @throws HttpProblem 503 while the tables of exports are not there, and what the database refuses
+     * @throws HttpProblem 503 while the tables of exports do not exist, and if the database refuses the statement
      */
     public void stored(Database transaction, UUID job, W row) {
         storedAll(transaction, job, List.of(row));
     }
 
     /**
-     * Enters rows of a job, in their order, as {@link #stored}.
+     * Stores the entries of a job's rows, in their order, as {@link #stored}.
      *
      * @param transaction in which the rows were stored
      * @param job as there
@@ -75,12 +75,12 @@ public final class HookedExport<W, R> {
     }
 
     /**
-     * Has what the hook made of a job's row delivered.
+     * Completes the entry of a job's row, for delivery.
      *
      * @param transaction in which the job ends
      * @param job the job
      * @param row the row
-     * @param record what is exported
+     * @param record the record to export
      * @throws HttpProblem as {@link #stored}
      */
     public void done(Database transaction, UUID job, W row, R record) {
@@ -88,7 +88,7 @@ public final class HookedExport<W, R> {
     }
 
     /**
-     * Has what the hook made of a job's rows delivered, as {@link #done}.
+     * Completes the entries of a job's rows, as {@link #done}.
      *
      * @param transaction in which the job ends
      * @param job the job
@@ -110,13 +110,13 @@ public final class HookedExport<W, R> {
     }
 
     /**
-     * Makes dead letters of a job's rows, as it ends without a record; their hook is called again when they are delivered
-     * again.
+     * Makes the entries of a job's rows dead letters, because it ends without a record; their hook is called again
+     * when they are redelivered.
      *
      * @param transaction in which the job ends
      * @param job the job
-     * @param row what the job kept of its rows; the entries have them
-     * @param problem what the job ends with
+     * @param row the stored rows of the job; the entries have them too
+     * @param problem the error of the job
      * @throws HttpProblem as {@link #stored}
      */
     public void failed(Database transaction, UUID job, Json row, HttpProblem problem) {

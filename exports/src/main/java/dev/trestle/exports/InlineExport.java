@@ -24,7 +24,7 @@ public final class InlineExport<R> {
      *
      * @param row the row
      * @return the row as it was given
-     * @throws HttpProblem 500 if the target is away or refuses it; the log says why
+     * @throws HttpProblem 500 if the target is unavailable or refuses it; the log has the reason
      */
     public R deliver(R row) {
         return deliverAll(List.of(row)).getFirst();

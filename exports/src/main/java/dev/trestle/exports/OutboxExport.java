@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The export of a route's rows by the outbox: what is entered in a transaction is delivered after it.
+ * The export of a route's rows by the outbox: entries are stored in a transaction, and delivered after it.
  *
  * @param <R> the type of a row
  */
@@ -22,30 +22,30 @@ public final class OutboxExport<R> {
     }
 
     /**
-     * Runs a transaction in which rows are entered; their delivery begins after the commit.
+     * Runs a transaction that stores entries; their delivery begins after the commit.
      *
-     * @param work is given a database that is bound to the transaction
+     * @param work takes a database that is bound to the transaction
      * @param <T> the type of the result
-     * @return what the work gave
-     * @throws HttpProblem 503 while the tables of exports are not there, and what the database refuses
+     * @return the result of the work
+     * @throws HttpProblem 503 while the tables of exports do not exist, and if the database refuses the statement
      */
     public <T> T transaction(Function<? super Database, ? extends T> work) {
         return outbox.transaction(export.target(), work);
     }
 
     /**
-     * Enters a row.
+     * Stores the entry of a row.
      *
      * @param transaction in which the row was stored
      * @param row the row
-     * @throws HttpProblem 503 while the tables of exports are not there, and what the database refuses
+     * @throws HttpProblem 503 while the tables of exports do not exist, and if the database refuses the statement
      */
     public void enter(Database transaction, R row) {
         enterAll(transaction, List.of(row));
     }
 
     /**
-     * Enters rows, in their order.
+     * Stores entries for rows, in their order.
      *
      * @param transaction in which the rows were stored
      * @param rows perhaps none

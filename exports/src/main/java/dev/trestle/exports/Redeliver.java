@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A command that has dead letters delivered again: {@code java -cp … dev.trestle.exports.Redeliver [target]}, with the
+ * A command that makes dead letters due again: {@code java -cp … dev.trestle.exports.Redeliver [target]}, with the
  * configuration of the service. Any running server of the service then delivers them.
  */
 public final class Redeliver {
@@ -18,10 +18,10 @@ public final class Redeliver {
     private Redeliver() {}
 
     /**
-     * Runs the command, and says how many entries there were. It ends with 1 where the service's database cannot be asked,
-     * or has no entries for the target, and with 2 for other arguments.
+     * Runs the command, and prints the number of entries. The exit status is 1 if the service's database cannot be
+     * reached, or has no entries for the target, and 2 for wrong arguments.
      *
-     * @param arguments a target, or none for all of them
+     * @param arguments a target, or none for all targets
      */
     public static void main(String[] arguments) {
         if (arguments.length > 1 || arguments.length == 1 && arguments[0].startsWith("-")) {

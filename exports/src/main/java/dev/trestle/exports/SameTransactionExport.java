@@ -25,10 +25,10 @@ public final class SameTransactionExport<R> {
     /**
      * Runs a transaction in which rows are exported.
      *
-     * @param work is given a database that is bound to the transaction
+     * @param work takes a database that is bound to the transaction
      * @param <T> the type of the result
-     * @return what the work gave
-     * @throws HttpProblem 503 if the table is not the one that the code was made for, and what the database refuses
+     * @return the result of the work
+     * @throws HttpProblem 503 if the table differs from the expected one, and if the database refuses the statement
      */
     public <T> T transaction(Function<? super Database, ? extends T> work) {
         targets.requireFit(writing.target());
@@ -40,7 +40,8 @@ public final class SameTransactionExport<R> {
      *
      * @param transaction in which the row was stored
      * @param row the row
-     * @throws HttpProblem 500 if an update does not find exactly one row or no row is stored, and what the database refuses
+     * @throws HttpProblem 500 if an update does not find exactly one row or no row is stored, and if the database
+     *     refuses the statement
      */
     public void enter(Database transaction, R row) {
         new SameTransaction(writing.route(), writing.sql()).write(transaction, writing.values(row));

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Wakes one thread; being woken while it is awake counts once. */
+/** Wakes one thread; several signals while it is awake are one. */
 final class Signal {
 
     private final Semaphore semaphore = new Semaphore(0);

@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the columns of a target's table, with the names of types that the generator's own reader gives.
+ * Reads the columns of a target's table, with the same names of types as the generator's own reader.
  *
  * @param connection the target's
  * @param dialect the target's

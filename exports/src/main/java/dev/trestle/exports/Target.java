@@ -134,7 +134,7 @@ final class Target implements AutoCloseable {
         return checked && System.nanoTime() - checkedAt < LOOK_AGAIN.toNanos();
     }
 
-    /** Connects and looks; gives why it cannot. */
+    /** Connects and checks; returns the reason of a failure. */
     Optional<SQLException> look() {
         try (Connection connection = connect()) {
             look(connection);

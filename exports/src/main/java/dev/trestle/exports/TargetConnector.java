@@ -48,7 +48,7 @@ final class TargetConnector implements DataSource {
         }
     }
 
-    /** Whether the last connection is to a file that is not there any more. */
+    /** Whether the last connection is to a file that does not exist any more. */
     boolean isStale() {
         return file.filter(opened -> !opened.isThere()).isPresent();
     }

@@ -5,14 +5,13 @@ import java.time.Duration;
 /**
  * How entries of a target are delivered.
  *
- * @param attempts how often an entry that the target refuses is tried, from 1 to 1000
- * @param backoff how long the second attempt waits; each later one waits twice as long as the one before it, an hour at
- *     most
- * @param batchSize how many entries are delivered at once at most, from 1 to 10000
+ * @param attempts the number of attempts for an entry that the target refuses, from 1 to 1000
+ * @param backoff the wait before the second attempt; it doubles before each later one, up to an hour
+ * @param batchSize the maximum number of entries that are delivered at once, from 1 to 10000
  */
 public record TargetOptions(int attempts, Duration backoff, int batchSize) {
 
-    /** What holds for a target that sets nothing. */
+    /** The defaults. */
     public static final TargetOptions STANDARD = new TargetOptions(20, Duration.ofSeconds(1), 500);
 
     private static final Duration LONGEST_BACKOFF = Duration.ofHours(1);

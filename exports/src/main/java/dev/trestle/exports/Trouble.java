@@ -22,7 +22,7 @@ import org.postgresql.util.PSQLException;
 record Trouble(Kind kind, String reason) {
 
     enum Kind {
-        /** The target cannot take anything now: everything waits, and no attempt counts. */
+        /** The target is unavailable now: all entries wait, and no attempt is counted. */
         AWAY,
         /** Its tables may have changed: they are looked at; if they have not, it is the row's fault. */
         SUSPECT,

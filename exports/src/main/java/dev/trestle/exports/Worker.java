@@ -29,7 +29,7 @@ abstract class Worker {
     /**
      * Works.
      *
-     * @return how long to wait until the next round if nobody wakes it
+     * @return the wait until the next round, unless it is woken
      */
     abstract Duration round() throws InterruptedException;
 
