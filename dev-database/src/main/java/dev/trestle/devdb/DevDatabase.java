@@ -8,8 +8,8 @@ import java.util.List;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A database on a throwaway server, or one that was given. The time zone of a server of our own is UTC; a
- * JDBC session has that of its JVM. May be shared between threads.
+ * A database on a temporary server, or an existing one. The time zone of a temporary server is UTC; a JDBC session has
+ * that of its JVM. May be shared between threads.
  *
  * <pre>{@code
  * try (DevDatabase database = DevDatabase.start(new DatabaseSettings.Embedded())) {
@@ -31,7 +31,7 @@ public final class DevDatabase implements AutoCloseable {
     }
 
     /**
-     * Starts the server, or connects to the one given, and waits until it answers: at most 60 seconds.
+     * Starts the server, or connects to the existing one, and waits until it answers, at most 60 seconds.
      *
      * @throws DevDatabaseException when that fails; its message is one line for the user
      */
@@ -39,7 +39,7 @@ public final class DevDatabase implements AutoCloseable {
         return settings.start();
     }
 
-    /** The URL with all that is needed to connect. It may hold a password: don't log it, see {@link #toString}. */
+    /** The complete URL for a connection. It may contain a password, so do not log it; see {@link #toString}. */
     public String jdbcUrl() {
         return jdbcUrl;
     }
@@ -57,8 +57,8 @@ public final class DevDatabase implements AutoCloseable {
      *
      * @return how many were applied
      * @throws MigrationException when PostgreSQL refuses a statement
-     * @throws DevDatabaseException when a folder is missing, a file's name is not one that Flyway knows, or the server is
-     *     away
+     * @throws DevDatabaseException when a folder is missing, Flyway does not know the format of a file's name, or the
+     *     server is unavailable
      */
     public int migrate(List<Path> folders) throws DevDatabaseException {
         return new Migrations(jdbcUrl, folders).apply();
@@ -67,8 +67,8 @@ public final class DevDatabase implements AutoCloseable {
     /**
      * Creates a database beside this one, as a copy of it or of another one; closing it drops it.
      *
-     * @param name its name, as it stands: it is quoted
-     * @param template the database to copy, to which nobody may be connected; {@code template0} for an empty one
+     * @param name its name, which is quoted
+     * @param template the database to copy, which must have no connections; {@code template0} for an empty one
      * @throws SQLException when the user may not create databases, the name is taken, or the template is in use
      */
     public DevDatabase createDatabase(String name, String template) throws SQLException {
@@ -76,13 +76,16 @@ public final class DevDatabase implements AutoCloseable {
         return new DevDatabase(JdbcUrl.withDatabase(jdbcUrl, name), description, () -> drop(name));
     }
 
-    /** Stops a server of our own and removes its files; leaves a given database alone. A second call does nothing. */
+    /**
+     * Stops a temporary server and removes its files; does nothing to an existing database. A second call has no
+     * effect.
+     */
     @Override
     public void close() throws DevDatabaseException {
         closing.close();
     }
 
-    /** What this is, for a log: without password. */
+    /** A description for logs, without password. */
     @Override
     public String toString() {
         return description;

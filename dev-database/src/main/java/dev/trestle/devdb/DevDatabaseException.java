@@ -2,7 +2,7 @@ package dev.trestle.devdb;
 
 import org.jspecify.annotations.Nullable;
 
-/** The database does not start, answer or migrate. The message is one line and says what can be done, where we know. */
+/** The database does not start, answer or migrate. The message is one line, with a remedy if one is known. */
 public sealed class DevDatabaseException extends Exception permits MigrationException {
 
     private static final long serialVersionUID = 1L;

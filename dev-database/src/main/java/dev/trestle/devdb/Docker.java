@@ -1,19 +1,19 @@
 package dev.trestle.devdb;
 
 /**
- * Whether a Docker engine runs. Asked before Testcontainers is, which takes its time over a machine without one: this
- * answers within two seconds.
+ * Whether a Docker engine runs. This is checked before Testcontainers is used, because that is slow without an engine;
+ * this check takes at most two seconds.
  */
 public sealed interface Docker {
 
-    /** Looks at {@code DOCKER_HOST}, or else at the sockets where Docker listens. */
+    /** Checks {@code DOCKER_HOST}, or the usual sockets of Docker. */
     static Docker find() {
         return DockerProbe.find(System.getenv());
     }
 
-    /** An engine answers there. */
+    /** An engine answers at this address. */
     record Running(String where) implements Docker {}
 
-    /** None answers; the reason is for the user. */
+    /** No engine answers; the reason is for the user. */
     record Absent(String reason) implements Docker {}
 }

@@ -5,7 +5,7 @@ import org.flywaydb.core.api.logging.LogCreator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Flyway's log, two levels down: what it says of every run is detail here. Public because Flyway makes it by name. */
+/** Flyway's log, two levels lower. Public because Flyway creates it by its name. */
 public final class FlywayLog implements LogCreator {
 
     @Override
@@ -29,13 +29,13 @@ public final class FlywayLog implements LogCreator {
             logger.debug(message);
         }
 
-        /** Such as a NOTICE of PostgreSQL. */
+        /** Logs a warning, such as a NOTICE of PostgreSQL. */
         @Override
         public void warn(String message) {
             logger.info(message);
         }
 
-        /** What is wrong is thrown, too. */
+        /** Logs as detail, because errors are also thrown. */
         @Override
         public void error(String message) {
             logger.debug(message);

@@ -3,7 +3,7 @@ package dev.trestle.devdb;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** A database that somebody else runs. */
+/** An existing database. */
 final class GivenServer {
 
     private GivenServer() {}

@@ -23,12 +23,12 @@ public final class MigrationException extends DevDatabaseException {
         return file;
     }
 
-    /** Counts from 1: where PostgreSQL points to, or where the statement begins. */
+    /** The line of the error, or of the beginning of the statement, from 1. */
     public int line() {
         return line;
     }
 
-    /** Counts from 1. */
+    /** The column, from 1. */
     public int column() {
         return column;
     }

@@ -13,7 +13,7 @@ import org.postgresql.util.ServerErrorMessage;
  * A statement of a migration that PostgreSQL refuses.
  *
  * @param line of the statement's first word, counted from 1
- * @param position of the error in the statement, in characters from 1; 0 where PostgreSQL gives none
+ * @param position of the error in the statement, in characters from 1; 0 if PostgreSQL has none
  */
 record StatementFailure(
         Path file, int line, String statement, int position, String message, FlywaySqlScriptException cause) {

@@ -3,8 +3,8 @@ package dev.trestle.listener;
 import java.time.Duration;
 
 /**
- * The time that a client may still keep the server waiting: waiting uses it up, and bytes that come through give some
- * back. Only time in which the server waits counts, so that a slow disk is not the client's fault. For one thread.
+ * The time for which a client may still keep the server waiting: waiting uses it up, and transferred bytes add to it.
+ * Only the time in which the server waits is counted, so a slow disk is not the client's fault. For one thread.
  */
 final class Allowance {
 

@@ -157,8 +157,8 @@ final class Client {
     }
 
     /**
-     * No more is sent, and what still comes is thrown away for a while: else the connection is reset, and a client that is
-     * still sending may lose the answer (RFC 9112 section 9.6).
+     * No more is sent, and incoming data is discarded for a while: otherwise the connection is reset, and a client
+     * that is still sending may lose the answer (RFC 9112 section 9.6).
      */
     void linger(Supplier<byte @Nullable []> socket) {
         Deadline until = new Deadline(System.nanoTime() + LINGER_NANOS, Awaited.REQUEST);

@@ -4,16 +4,16 @@ import java.time.Duration;
 import java.util.stream.Stream;
 
 /**
- * How long a client may keep the server waiting, and how much the server takes at once.
+ * The deadlines for clients, and the maximum load of the server.
  *
- * @param head from the first byte of a request until its head is complete; positive
- * @param body how long a client may send nothing of a body that the server reads; positive
- * @param write how long a client may take nothing of an answer; positive
- * @param idle how long a connection may be open without a request; positive
- * @param minRate bytes a second that a client sends of a body or takes of an answer at least: a slower one uses its
- *     {@code body} or {@code write} up; 0 for no such rate
- * @param maxConnections how many connections are open at once; more wait in the backlog of the operating system
- * @param maxRequests how many requests run at once; more are answered 503
+ * @param head maximum time from the first byte of a request until its head is complete; positive
+ * @param body maximum time that a client may pause while it sends a body; positive
+ * @param write maximum time that a client may pause while it reads an answer; positive
+ * @param idle maximum time that a connection may be open without a request; positive
+ * @param minRate bytes per second; a slower body or answer uses up the time of {@code body} or {@code write}; 0 for no
+ *     minimum
+ * @param maxConnections maximum number of connections; further ones wait in the backlog of the operating system
+ * @param maxRequests maximum number of concurrent requests; further ones are answered with 503
  */
 public record Limits(
         Duration head, Duration body, Duration write, Duration idle, int minRate, int maxConnections, int maxRequests) {
@@ -32,8 +32,8 @@ public record Limits(
     }
 
     /**
-     * A number of connections for this process: each may have a file open as well, and the rest of the process needs
-     * some too.
+     * The default number of connections for this process. Each may also have an open file, and the rest of the process
+     * needs file descriptors.
      *
      * @return half of the file descriptors that the process may open, but at most 8192
      */

@@ -22,17 +22,17 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deadlines and limits for the connections of a Helidon server, and word of clients that leave.
+ * Deadlines and limits for the connections of a Helidon server, and the detection of clients that leave.
  *
- * <p>They hold for HTTP/1.1 on the default socket. A connection that another protocol on the class path takes, such as
- * HTTP/2, has no deadlines, and with such a protocol none has before its first request.
+ * <p>They apply to HTTP/1.1 on the default socket. Connections of another protocol on the class path, such as HTTP/2,
+ * have no deadlines, and with such a protocol no connection has one before its first request.
  */
 public final class Listener implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Listener.class.getName());
     private static final long PERIOD_NANOS = 100_000_000;
 
-    /** Whether there is no other protocol, whose connections nobody would take out of the map. */
+    /** Whether there is no other protocol; its connections would not be removed from the map. */
     private static final boolean ALONE = ServiceLoader.load(ServerConnectionSelectorProvider.class).stream().count() == 1;
 
     private final Limits limits;
@@ -47,14 +47,14 @@ public final class Listener implements AutoCloseable {
     private record Ends(SocketAddress local, SocketAddress remote) {}
 
     /**
-     * Gets ready for a server.
+     * A listener for a server.
      *
-     * @param limits what it holds connections to
+     * @param limits of connections
      */
     public Listener(Limits limits) { this.limits = limits; }
 
     /**
-     * Configures a server, and looks after its connections until this is closed.
+     * Configures a server, and watches its connections until this is closed.
      *
      * @param server to be changed; not configured yet
      * @param config Helidon's own keys for a server; they take precedence over the limits
@@ -111,11 +111,12 @@ public final class Listener implements AutoCloseable {
     }
 
     /**
-     * Watches whether the client leaves for which this thread works.
+     * Watches the client whose request this thread processes.
      *
-     * @param end ends the work, on another thread; it runs once a second until the watch is closed
-     * @return to be closed when the work has ended, after which {@code end} does not run; in a thread that works for no
-     *     client there is nothing to watch
+     * @param end ends the work when the client has left, on another thread; it runs once a second until the watch is
+     *     closed
+     * @return to be closed when the work has ended, after which {@code end} does not run; has no effect in a thread
+     *     without a client
      */
     public Runnable watch(Runnable end) {
         Client client = serving.get(Thread.currentThread());
@@ -123,9 +124,9 @@ public final class Listener implements AutoCloseable {
     }
 
     /**
-     * Whether the client for which this thread works has left while work was watched.
+     * Whether the client of this thread has left while work was watched.
      *
-     * @return false too where that cannot be seen
+     * @return also false if that cannot be detected
      */
     public boolean hasLeft() {
         return serving.get(Thread.currentThread()) instanceof Client client && client.hasLeft();
@@ -152,6 +153,6 @@ public final class Listener implements AutoCloseable {
         watches.forEach(watch -> watch.look(now));
     }
 
-    /** Ends the watching; for when the server has stopped. */
+    /** Stops watching, after the server has stopped. */
     @Override public void close() { watchdog.interrupt(); }
 }

@@ -5,7 +5,7 @@ import io.helidon.http.HeaderValues;
 import io.helidon.http.RequestException;
 import io.helidon.http.Status;
 
-/** Why a request is refused before any route sees it: the rule of HTTP that it breaks, or the limit that it exceeds. */
+/** The reason for refusing a request before it reaches a route: a rule of HTTP, or a limit. */
 public enum Refusal {
     /** RFC 9112 section 3. */
     REQUEST_LINE(400, "The request line has to be a method, a path and HTTP/1.1, with one space between them"),
@@ -63,9 +63,9 @@ public enum Refusal {
     public Status status() { return status; }
 
     /**
-     * What is wrong, for people.
+     * The reason, for people.
      *
-     * @return a sentence that holds nothing of the request
+     * @return a sentence without text of the request
      */
     public String detail() { return detail; }
 

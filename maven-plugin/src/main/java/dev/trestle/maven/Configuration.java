@@ -34,7 +34,7 @@ record Configuration(
         return shown.toString().replace('\\', '/');
     }
 
-    /** Whether files say all that the output depends on: no database of somebody else's is asked. */
+    /** Whether the output depends only on files, and not on an existing database. */
     boolean knowable() {
         return database.throwaway() && targets.values().stream().allMatch(target -> target.files().isPresent());
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * Tells the two reasons apart why checked-in files are not what is generated: Trestle left them so and the inputs have
- * changed since, which is a developer at work; or nobody knows how they came to be so, which is drift.
+ * changed since, which is a developer at work; or of unknown origin, which is drift.
  */
 final class Drift {
 

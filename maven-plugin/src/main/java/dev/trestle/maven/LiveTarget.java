@@ -45,7 +45,7 @@ record LiveTarget(String name, TargetChoice.Live live, MavenServices maven) impl
         }
     }
 
-    /** DriverManager shows only the drivers of its caller's class loader that somebody loaded. */
+    /** DriverManager shows only those drivers of its caller's class loader that have been loaded. */
     private Connection connect(Properties properties) throws SQLException {
         try {
             for (Driver driver : ServiceLoader.load(Driver.class, LiveTarget.class.getClassLoader())) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Where the catalog of a target of exports comes from, as parameters and folders say. */
 sealed interface TargetChoice {
 
-    /** What the generated files depend on; empty for what nobody can tell of from the outside. */
+    /** The input of the generated files; empty if changes cannot be detected in advance. */
     Optional<Path> files();
 
     /** A file that {@code trestle:snapshot} wrote. */
@@ -28,7 +28,8 @@ sealed interface TargetChoice {
     /**
      * The target itself.
      *
-     * @param serverId where settings.xml has who connects; empty where the URL says so, or nobody is asked
+     * @param serverId the server in settings.xml with the user and password; empty if the URL has them, or none are
+     *     needed
      */
     record Live(String url, Optional<String> serverId) implements TargetChoice {
         @Override

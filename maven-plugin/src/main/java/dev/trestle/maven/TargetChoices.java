@@ -26,7 +26,7 @@ final class TargetChoices {
     private TargetChoices() {}
 
     /**
-     * The choices; what is named counts more than what lies in the folder.
+     * The choices; explicit sources take precedence over those in the folder.
      *
      * @param base where relative paths start
      * @param directory need not exist

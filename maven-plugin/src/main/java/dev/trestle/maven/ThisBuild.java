@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.apache.maven.plugin.MojoFailureException;
 
 /**
- * What the goals of one build, in one project, tell each other. Kept in Maven's plugin context, in types of the JDK alone,
+ * Data that the goals of one build share, in one project. Stored in Maven's plugin context, in types of the JDK only,
  * because two executions may have two class loaders.
  */
 final class ThisBuild {

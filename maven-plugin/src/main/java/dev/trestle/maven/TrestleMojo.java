@@ -144,7 +144,7 @@ abstract class TrestleMojo extends AbstractMojo {
     @Inject
     SettingsDecrypter settingsDecrypter;
 
-    /** Whether the goal is to do nothing, which is logged; asked before any other parameter is looked at. */
+    /** Whether the goal is skipped, which is logged; checked before any other parameter. */
     final boolean skipped() {
         if (skip) {
             getLog().info("Trestle: skipped");
