@@ -38,9 +38,9 @@ final class SamplePosters {
                 var films = statement.executeQuery(FILMS)) {
             Files.write(trailer, TrailerFile.avi());
             while (films.next()) {
-                if (api.filmPosters().run(new FilmPosters.Request(films.getInt(1))).isEmpty()) {
+                if (api.filmPosters.run(new FilmPosters.Request(films.getInt(1))).isEmpty()) {
                     Files.write(image, PosterFile.png(films.getString(2)));
-                    api.addPoster().run(new AddPoster.Request(
+                    api.addPoster.run(new AddPoster.Request(
                             films.getInt(1), films.getString(2), LocalUpload.of(image), Input.of(LocalUpload.of(trailer))));
                 }
             }

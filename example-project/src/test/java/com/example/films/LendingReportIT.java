@@ -93,7 +93,7 @@ class LendingReportIT {
         assertThat(job.get("status").asString()).isEqualTo("done");
         assertThat(job.get("route").asString()).isEqualTo("LendingReport");
         assertThat(job.get("attempts").asInt()).isOne();
-        List<LendingReport.Row> rows = second.api().lendingReport().run(new LendingReport.Request(2025));
+        List<LendingReport.Row> rows = second.api().lendingReport.run(new LendingReport.Request(2025));
         assertThat(job.get("result").get("rows").valueStream().map(LendingReportIT::row)).containsExactlyElementsOf(rows);
         assertThat(rows).hasSize((int) library.count("cinema"));
         assertThat(rows.getFirst().place()).isOne();
@@ -164,7 +164,7 @@ class LendingReportIT {
 
     @Test
     void javaSubmitsAndAwaits() throws Exception {
-        LendingReport report = second.api().lendingReport();
+        LendingReport report = second.api().lendingReport;
         LendingReport.Request year = new LendingReport.Request(2025);
 
         assertThat(report.submit(year).await(Duration.ofMinutes(1))).isEqualTo(report.run(year));

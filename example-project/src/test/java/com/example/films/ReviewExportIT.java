@@ -109,7 +109,7 @@ class ReviewExportIT {
                 "server.port", "0",
                 "trestle.exports.targets.statistics.url", library.statisticsUrl(),
                 "trestle.database.url", library.jdbcUrl())))) {
-            second.api().rewriteReview().run(request);
+            second.api().rewriteReview.run(request);
         }
 
         assertThat(drained(OF_MEMBER)).singleElement().satisfies(row -> assertThat(row).startsWith("6", "3", "Once."));

@@ -23,7 +23,14 @@ import org.jspecify.annotations.Nullable;
 /** {@code POST /posters} as the generator prints it. */
 final class CreatePoster implements Handler {
 
-    private static final String RETURNING = "poster_id, title, facts, tags, image, length(thumbnail)";
+    private static final InsertSql<Request> INSERT = InsertSql.<Request>into("public.poster")
+            .set("title", "?", Request::title, PgCodecs.TEXT)
+            .ifPresent("facts", "?::jsonb", Request::facts, PgCodecs.JSON)
+            .ifPresent("tags", "?::text[]", Request::tags, PgCodecs.array(PgCodecs.TEXT))
+            .ifPresent("image", "?", Request::image, (binds, value) -> binds.media(value, "poster.image"))
+            .ifPresent("contract", "?", Request::contract, (binds, value) -> binds.media(value, "poster.contract"))
+            .ifPresent("thumbnail", "?", Request::thumbnail, Binds::bytes)
+            .returning("poster_id, title, facts, tags, image, length(thumbnail)");
 
     private final Database database;
     private final Form form;
@@ -39,7 +46,7 @@ final class CreatePoster implements Handler {
     }
 
     Response run(Request request) {
-        return database.insert(sql(request), binds -> bind(request, binds), Response::read);
+        return database.insert(INSERT.sql(request), binds -> INSERT.bind(request, binds), Response::read);
     }
 
     @Override
@@ -49,26 +56,6 @@ final class CreatePoster implements Handler {
             Response response = run(request);
             json.send(res, Status.CREATED_201, response::write);
         }
-    }
-
-    private static String sql(Request request) {
-        return InsertSql.into("public.poster")
-                .set("title", "?")
-                .set("facts", "?::jsonb", request.facts())
-                .set("tags", "?::text[]", request.tags())
-                .set("image", "?", request.image())
-                .set("contract", "?", request.contract())
-                .set("thumbnail", "?", request.thumbnail())
-                .returning(RETURNING);
-    }
-
-    private static void bind(Request request, Binds binds) throws SQLException {
-        binds.text(request.title());
-        binds.ifPresent(request.facts(), PgCodecs.JSON);
-        binds.ifPresent(request.tags(), PgCodecs.array(PgCodecs.TEXT));
-        binds.ifPresent(request.image(), value -> binds.media(value, "poster.image"));
-        binds.ifPresent(request.contract(), value -> binds.media(value, "poster.contract"));
-        binds.ifPresent(request.thumbnail(), binds::bytes);
     }
 
     record Request(

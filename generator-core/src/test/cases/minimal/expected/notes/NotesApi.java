@@ -12,8 +12,12 @@ import javax.annotation.processing.Generated;
 @Generated("trestle")
 public final class NotesApi implements HttpFeature {
     private final Trestle trestle;
-    private final InsertNote insertNote;
-    private final StampNote stampNote;
+
+    /** {@code POST /notes}. */
+    public final InsertNote insertNote;
+
+    /** {@code POST /stamps}. */
+    public final StampNote stampNote;
 
     /** Makes the routes; the tables that they use are checked at start-up. */
     public NotesApi(Trestle trestle) {
@@ -29,15 +33,5 @@ public final class NotesApi implements HttpFeature {
         routes.route(Method.POST, "/notes", insertNote, InsertNote.USES);
         routes.route(Method.POST, "/stamps", stampNote, StampNote.USES);
         routes.end();
-    }
-
-    /** The route {@code POST /notes}, for callers in Java. */
-    public InsertNote insertNote() {
-        return insertNote;
-    }
-
-    /** The route {@code POST /stamps}, for callers in Java. */
-    public StampNote stampNote() {
-        return stampNote;
     }
 }

@@ -38,12 +38,12 @@ public final class StampNote implements Handler {
 
     /** Inserts the row: the route without HTTP. */
     public Response run(Request request) {
-        return database.insert(SQL, binds -> bind(request, binds), Response::read);
+        return database.insert(SQL, binds -> bind(request, binds), Response::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         Response response = run(request);
         json.send(res, Status.CREATED_201, response::write);
     }
@@ -52,7 +52,7 @@ public final class StampNote implements Handler {
 
     /** The request of {@code POST /stamps}. */
     public record Request() {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             while (in.next()) {
                 in.unknown();
             }
@@ -63,7 +63,7 @@ public final class StampNote implements Handler {
 
     /** The row as it was stored. */
     public record Response(UUID id) {
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.value(1, PgCodecs.UUID));
         }

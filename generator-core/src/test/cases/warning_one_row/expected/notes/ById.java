@@ -33,12 +33,12 @@ public final class ById implements Handler {
 
     /** Returns the one row: the route without HTTP. */
     public Response run(Request request) {
-        return database.one(SQL, binds -> bind(request, binds), Response::read);
+        return database.one(SQL, binds -> bind(request, binds), Response::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         Response response = run(request);
         json.send(res, Status.OK_200, response::write);
     }
@@ -49,7 +49,7 @@ public final class ById implements Handler {
 
     /** The request of {@code POST /notes/one}. */
     public record Request(int id) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int id = 0;
             while (in.next()) {
                 switch (in.name()) {
@@ -64,7 +64,7 @@ public final class ById implements Handler {
 
     /** The row. */
     public record Response(int id, String body) {
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.int4(1),
                     row.text(2));

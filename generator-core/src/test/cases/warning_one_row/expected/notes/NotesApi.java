@@ -12,8 +12,12 @@ import javax.annotation.processing.Generated;
 @Generated("trestle")
 public final class NotesApi implements HttpFeature {
     private final Trestle trestle;
-    private final ById byId;
-    private final ByBody byBody;
+
+    /** {@code POST /notes/one}. */
+    public final ById byId;
+
+    /** {@code POST /notes/by_body}. */
+    public final ByBody byBody;
 
     /** Makes the routes; the tables that they use are checked at start-up. */
     public NotesApi(Trestle trestle) {
@@ -29,15 +33,5 @@ public final class NotesApi implements HttpFeature {
         routes.route(Method.POST, "/notes/one", byId, ById.USES);
         routes.route(Method.POST, "/notes/by_body", byBody, ByBody.USES);
         routes.end();
-    }
-
-    /** The route {@code POST /notes/one}, for callers in Java. */
-    public ById byId() {
-        return byId;
-    }
-
-    /** The route {@code POST /notes/by_body}, for callers in Java. */
-    public ByBody byBody() {
-        return byBody;
     }
 }

@@ -39,7 +39,7 @@ public final class DeleteNote implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         NumRows deleted = run(request);
         json.send(res, Status.OK_200, deleted::write);
     }
@@ -50,7 +50,7 @@ public final class DeleteNote implements Handler {
 
     /** The request of {@code POST /notes/delete}. */
     public record Request(int id) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int id = 0;
             while (in.next()) {
                 switch (in.name()) {

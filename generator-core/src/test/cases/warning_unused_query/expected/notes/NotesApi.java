@@ -12,7 +12,9 @@ import javax.annotation.processing.Generated;
 @Generated("trestle")
 public final class NotesApi implements HttpFeature {
     private final Trestle trestle;
-    private final DeleteNote deleteNote;
+
+    /** {@code POST /notes/delete}. */
+    public final DeleteNote deleteNote;
 
     /** Makes the routes; the tables that they use are checked at start-up. */
     public NotesApi(Trestle trestle) {
@@ -26,10 +28,5 @@ public final class NotesApi implements HttpFeature {
         Routes routes = trestle.routes(routing);
         routes.route(Method.POST, "/notes/delete", deleteNote, DeleteNote.USES);
         routes.end();
-    }
-
-    /** The route {@code POST /notes/delete}, for callers in Java. */
-    public DeleteNote deleteNote() {
-        return deleteNote;
     }
 }

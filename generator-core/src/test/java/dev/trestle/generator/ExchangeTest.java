@@ -6,6 +6,7 @@ import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.plan.model.Amount;
 import dev.trestle.generator.plan.model.Exchange;
 import dev.trestle.generator.plan.model.Format;
+import dev.trestle.generator.plan.model.Fragment;
 import dev.trestle.generator.plan.model.Gives;
 import dev.trestle.generator.plan.model.InputField;
 import dev.trestle.generator.plan.model.OutputField;
@@ -160,18 +161,21 @@ class ExchangeTest {
         assertThat(routes.get("Create").statement()).isInstanceOfSatisfying(Statement.Assembled.class, assembled -> {
             assertThat(assembled.kind()).isEqualTo(Statement.Kind.INSERT);
             assertThat(assembled.returning()).contains("film_id");
-            assertThat(assembled.fragments()).extracting(fragment -> fragment.decidedBy().map(InputField::name).orElse(""))
-                    .containsExactly("", "length");
+            assertThat(assembled.fragments()).filteredOn(Fragment::optional).extracting(fragment -> fragment.input().name())
+                    .containsExactly("length");
+            assertThat(assembled.whole()).isEqualTo("""
+                    INSERT INTO public.film (title, length)
+                    VALUES (:'title', :'length')
+                    RETURNING film_id;""");
         });
     }
 
     @Test
-    void aConditionOnNullBindsNothing() {
+    void aConditionOnNullIsToldFromOneOnAValue() {
         assertThat(exchange("Forget").gives()).isEqualTo(new Gives.Count());
-        assertThat(routes.get("Forget").statement()).isInstanceOfSatisfying(Statement.Assembled.class, delete ->
-                assertThat(delete.fragments()).singleElement().satisfies(match ->
-                        assertThat(match.sql()).containsExactly("length = ?", "length IS NULL")));
-        assertThat(routes.get("Forget").statement().binds()).extracting(bind -> bind.when().name())
-                .containsExactly("NOT_NULL");
+        assertThat(routes.get("Forget").statement()).isInstanceOfSatisfying(Statement.Assembled.class, delete -> {
+            assertThat(delete.fragments()).extracting(Fragment::role).containsExactly(Fragment.Role.MATCH);
+            assertThat(delete.whole()).isEqualTo("DELETE FROM public.film\nWHERE length = :'length';");
+        });
     }
 }

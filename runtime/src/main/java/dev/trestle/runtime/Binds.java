@@ -21,80 +21,6 @@ public final class Binds {
     }
 
     /**
-     * Binds one value.
-     *
-     * @param <T> the type of the value
-     */
-    @FunctionalInterface
-    public interface Setter<T extends @Nullable Object> {
-
-        /**
-         * Binds the value.
-         *
-         * @param value perhaps null
-         * @throws SQLException from the driver
-         */
-        void set(T value) throws SQLException;
-    }
-
-    /**
-     * Binds an input that is there; one that is absent has no question mark.
-     *
-     * @param input the request's input
-     * @param setter binds its value
-     * @param <T> the type of the value
-     * @throws SQLException from the driver
-     */
-    public <T extends @Nullable Object> void ifPresent(Input<T> input, Setter<? super @Nullable T> setter)
-            throws SQLException {
-        if (input.isPresent()) {
-            setter.set(input.value());
-        }
-    }
-
-    /**
-     * Binds a value that is not null; a null is {@code IS NULL} in the SQL and has no question mark.
-     *
-     * @param value the request's value
-     * @param setter binds it
-     * @param <T> the type of the value
-     * @throws SQLException from the driver
-     */
-    public <T> void ifNotNull(@Nullable T value, Setter<? super T> setter) throws SQLException {
-        if (value != null) {
-            setter.set(value);
-        }
-    }
-
-    /**
-     * Binds an input that is there; one that is absent has no question mark.
-     *
-     * @param input the request's input
-     * @param codec of its type
-     * @param <T> the type of the value
-     * @throws SQLException from the driver
-     */
-    public <T> void ifPresent(Input<? extends @Nullable T> input, Codec<T> codec) throws SQLException {
-        if (input.isPresent()) {
-            value(input.value(), codec);
-        }
-    }
-
-    /**
-     * Binds a value that is not null; a null is {@code IS NULL} in the SQL and has no question mark.
-     *
-     * @param value the request's value
-     * @param codec of its type
-     * @param <T> the type of the value
-     * @throws SQLException from the driver
-     */
-    public <T> void ifNotNull(@Nullable T value, Codec<T> codec) throws SQLException {
-        if (value != null) {
-            value(value, codec);
-        }
-    }
-
-    /**
      * A value in PostgreSQL's text form; the statement says its type.
      *
      * @param text or null
@@ -202,7 +128,7 @@ public final class Binds {
      */
     public <T> void value(@Nullable T value, Codec<T> codec) throws SQLException {
         switch (codec.jdbcType()) {
-            case NUMERIC, VARBINARY, VARCHAR -> statement.setObject(
+            case BOOLEAN, SMALLINT, INTEGER, BIGINT, REAL, DOUBLE, NUMERIC, VARCHAR, VARBINARY -> statement.setObject(
                     ++index, value, codec.jdbcType().getVendorTypeNumber());
             // The driver has a form of its own for some others, such as dates, that loses infinities or years before 1.
             default -> literal(value == null ? null : codec.format(value));

@@ -17,7 +17,15 @@ import org.jspecify.annotations.Nullable;
 /** {@code POST /films} as the generator prints it. */
 final class CreateFilm implements Handler {
 
-    private static final String RETURNING = "film_id, title, rating, tags, price, created_at, extra";
+    private static final InsertSql<Request> INSERT = InsertSql.<Request>into("public.film")
+            .set("title", "?", Request::title, PgCodecs.TEXT)
+            .set("length", "?", Request::length, PgCodecs.INT2)
+            .ifPresent("rating", "?::public.mpaa_rating", Request::rating, Rating.CODEC)
+            .ifPresent("tags", "?::text[]", Request::tags, PgCodecs.array(PgCodecs.TEXT))
+            .ifPresent("price", "?", Request::price, PgCodecs.NUMERIC)
+            .ifPresent("studio_id", "?", Request::studioId, PgCodecs.INT4)
+            .ifPresent("extra", "?::jsonb", Request::extra, PgCodecs.JSON)
+            .returning("film_id, title, rating, tags, price, created_at, extra");
 
     private final Database database;
     private final JsonHttp json;
@@ -89,30 +97,8 @@ final class CreateFilm implements Handler {
         }
     }
 
-    private static String sql(Request request) {
-        return InsertSql.into("public.film")
-                .set("title", "?")
-                .set("length", "?")
-                .set("rating", "?::public.mpaa_rating", request.rating())
-                .set("tags", "?::text[]", request.tags())
-                .set("price", "?", request.price())
-                .set("studio_id", "?", request.studioId())
-                .set("extra", "?::jsonb", request.extra())
-                .returning(RETURNING);
-    }
-
-    private static void bind(Request request, Binds binds) throws SQLException {
-        binds.text(request.title());
-        binds.int2(request.length());
-        binds.ifPresent(request.rating(), Rating.CODEC);
-        binds.ifPresent(request.tags(), tags -> binds.value(tags, PgCodecs.array(PgCodecs.TEXT)));
-        binds.ifPresent(request.price(), PgCodecs.NUMERIC);
-        binds.ifPresent(request.studioId(), binds::int4);
-        binds.ifPresent(request.extra(), PgCodecs.JSON);
-    }
-
     Response run(Request request) {
-        return database.insert(sql(request), binds -> bind(request, binds), Response::read);
+        return database.insert(INSERT.sql(request), binds -> INSERT.bind(request, binds), Response::read);
     }
 
     @Override

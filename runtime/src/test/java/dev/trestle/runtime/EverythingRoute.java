@@ -3,6 +3,7 @@ package dev.trestle.runtime;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.service.Trestle;
 import dev.trestle.runtime.sql.InsertSql;
+import dev.trestle.runtime.sql.ValueBinder;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -21,13 +22,16 @@ final class EverythingRoute implements Handler {
 
     /** One column, with the calls that generated code makes for its type. */
     private record Column<T>(
-            String name, String placeholder, Function<RequestReader, T> read, Bind<T> bind, Fetch<T> fetch,
+            String name, String placeholder, Function<RequestReader, T> read, ValueBinder<T> bind, Fetch<T> fetch,
             BiConsumer<JsonWriter, @Nullable T> write) {
 
-        void bind(Binds binds, Map<String, Input<?>> inputs) throws SQLException {
-            @SuppressWarnings("unchecked")
-            Input<@Nullable T> input = (Input<@Nullable T>) inputs.getOrDefault(name, Input.absent());
-            binds.ifPresent(input, value -> bind.bind(binds, value));
+        void addTo(InsertSql<Map<String, Input<?>>> insert) {
+            insert.ifPresent('"' + name + '"', placeholder, this::input, bind);
+        }
+
+        @SuppressWarnings("unchecked")
+        private Input<@Nullable T> input(Map<String, Input<?>> inputs) {
+            return (Input<@Nullable T>) inputs.getOrDefault(name, Input.absent());
         }
 
         void write(JsonWriter out, Map<String, Object> row) {
@@ -35,10 +39,6 @@ final class EverythingRoute implements Handler {
             T value = (T) row.get(name);
             write.accept(out.name(name), value);
         }
-    }
-
-    private interface Bind<T> {
-        void bind(Binds binds, @Nullable T value) throws SQLException;
     }
 
     private interface Fetch<T> {
@@ -89,7 +89,7 @@ final class EverythingRoute implements Handler {
         addList("ratings", Rating.CODEC);
     }
 
-    private <T> void add(String name, String placeholder, Function<RequestReader, T> read, Bind<T> bind,
+    private <T> void add(String name, String placeholder, Function<RequestReader, T> read, ValueBinder<T> bind,
             Fetch<T> fetch, BiConsumer<JsonWriter, @Nullable T> write) {
         columns.add(new Column<>(name, placeholder, read, bind, fetch, write));
     }
@@ -117,14 +117,10 @@ final class EverythingRoute implements Handler {
     public void handle(ServerRequest req, ServerResponse res) {
         Map<String, Input<?>> inputs = req.content().hasEntity()
                 ? trestle.json().read(req, this::read) : trestle.json().query(req, this::read);
-        InsertSql insert = InsertSql.into("public.everything");
-        columns.forEach(column -> insert.set('"' + column.name + '"', column.placeholder,
-                inputs.getOrDefault(column.name, Input.absent())));
-        Map<String, Object> row = trestle.database().insert(insert.returning("*"), binds -> {
-            for (Column<?> column : columns) {
-                column.bind(binds, inputs);
-            }
-        }, this::fetch);
+        InsertSql<Map<String, Input<?>>> insert = InsertSql.<Map<String, Input<?>>>into("public.everything").returning("*");
+        columns.forEach(column -> column.addTo(insert));
+        Map<String, Object> row = trestle.database().insert(
+                insert.sql(inputs), binds -> insert.bind(inputs, binds), this::fetch);
         trestle.json().send(res, Status.CREATED_201, out -> {
             out.startObject();
             columns.stream()

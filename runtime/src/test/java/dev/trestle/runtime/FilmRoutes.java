@@ -26,6 +26,15 @@ final class FilmRoutes implements HttpFeature {
 
     private static final List<Expected> USES = List.of(FILM, Rating.LABELS);
 
+    private static final UpdateSql<Change> UPDATE = UpdateSql.<Change>of("public.film")
+            .ifPresent("title", "?", Change::title, PgCodecs.TEXT)
+            .ifPresent("studio_id", "?", Change::studioId, PgCodecs.INT4)
+            .where("film_id", "?", Change::filmId, PgCodecs.INT4)
+            .returning("film_id, title, studio_id");
+    private static final DeleteSql<Match> DELETE = DeleteSql.<Match>from("public.film")
+            .match("title", "?", Match::title, PgCodecs.TEXT)
+            .match("studio_id", "?", Match::studioId, PgCodecs.INT4);
+
     private final Trestle trestle;
     private final Database database;
     private final JsonHttp json;
@@ -90,16 +99,7 @@ final class FilmRoutes implements HttpFeature {
 
     private void update(ServerRequest req, ServerResponse res) {
         Change change = json.read(req, Change::read);
-        String sql = UpdateSql.of("public.film")
-                .set("title", "?", change.title())
-                .set("studio_id", "?", change.studioId())
-                .where("film_id = ?")
-                .returning("film_id, title, studio_id");
-        Film film = database.update(sql, binds -> {
-            binds.ifPresent(change.title(), binds::text);
-            binds.ifPresent(change.studioId(), binds::int4);
-            binds.int4(change.filmId());
-        }, Film::read);
+        Film film = database.update(UPDATE.sql(change), binds -> UPDATE.bind(change, binds), Film::read);
         json.send(res, Status.OK_200, film::write);
     }
 
@@ -122,14 +122,8 @@ final class FilmRoutes implements HttpFeature {
 
     private void delete(ServerRequest req, ServerResponse res) {
         Match match = json.read(req, Match::read);
-        String sql = DeleteSql.from("public.film")
-                .match("title = ?")
-                .match("studio_id = ?", "studio_id IS NULL", match.studioId())
-                .sql();
-        json.send(res, Status.OK_200, database.delete(sql, binds -> {
-            binds.text(match.title());
-            binds.ifNotNull(match.studioId(), binds::int4);
-        })::write);
+        json.send(res, Status.OK_200,
+                database.delete(DELETE.sql(match), binds -> DELETE.bind(match, binds))::write);
     }
 
     private void deleteStudio(ServerRequest req, ServerResponse res) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.sql.InsertRowsSql;
+import dev.trestle.runtime.sql.ValueBinder;
 import dev.trestle.testing.Logged;
 import dev.trestle.testing.Postgres;
 import dev.trestle.testing.Waiting;
@@ -99,11 +100,13 @@ class ValueFaultsTest {
                         .extracting(error -> error.pointer() + " " + error.code())
                         .containsExactly("/rows/1 invalid_value", "/rows/3 invalid_value"));
         // Each row has columns of its own.
+        ValueBinder<String> literal = (binds, row) -> binds.literal(row.replaceAll(".* ", ""));
+        InsertRowsSql<String> insert = InsertRowsSql.<String>into("premiere")
+                .ifPresent("id", "?", row -> row.startsWith("id") ? Input.of(row) : Input.absent(), literal)
+                .ifPresent("day", "?", row -> row.startsWith("day") ? Input.of(row) : Input.absent(), literal)
+                .returning("1");
         assertThatThrownBy(() -> rows.insertRows(List.of("id 1", "day x", "id x", "day 2026-01-01"),
-                some -> InsertRowsSql.into("premiere", some)
-                        .set("id", "?", row -> row.startsWith("id") ? Input.of(row) : Input.absent())
-                        .set("day", "?", row -> row.startsWith("day") ? Input.of(row) : Input.absent()).returning("1"),
-                (row, binds) -> binds.literal(row.replaceAll(".* ", "")), row -> row.int4(1)))
+                insert::sql, insert::bind, row -> row.int4(1)))
                 .isInstanceOfSatisfying(HttpProblem.class, problem -> assertThat(problem.errors())
                         .extracting(error -> error.pointer() + " " + error.code())
                         .containsExactly("/rows/1/day invalid_value", "/rows/2/id invalid_value"));

@@ -2,6 +2,7 @@ package dev.trestle.generator.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
@@ -27,12 +28,12 @@ final class ApiEmitter {
                 .addField(RuntimeTypes.TRESTLE, "trestle", Modifier.PRIVATE, Modifier.FINAL);
         members.addFields(type);
         for (ApiPart part : plan.apiParts()) {
-            type.addField(partClass(part), part.memberName(), Modifier.PRIVATE, Modifier.FINAL);
+            type.addField(FieldSpec.builder(partClass(part), part.memberName(), Modifier.PUBLIC, Modifier.FINAL)
+                    .addJavadoc("Some of the routes.\n")
+                    .build());
         }
         type.addMethod(constructor(plan, members));
         type.addMethod(setup(plan, members));
-        members.addAccessors(type);
-        plan.apiParts().forEach(part -> type.addMethod(accessor(part)));
         return type.build();
     }
 
@@ -83,19 +84,6 @@ final class ApiEmitter {
                 .addCode(members.registration(plan))
                 .addCode(parts.build())
                 .addStatement("routes.end()")
-                .build();
-    }
-
-    // /** Some of the routes. */
-    // public FilmsApiPart1 part1() {
-    //     return part1;
-    // }
-    private static MethodSpec accessor(ApiPart part) {
-        return MethodSpec.methodBuilder(part.memberName())
-                .addJavadoc("Some of the routes.\n")
-                .addModifiers(Modifier.PUBLIC)
-                .returns(partClass(part))
-                .addStatement("return $N", part.memberName())
                 .build();
     }
 

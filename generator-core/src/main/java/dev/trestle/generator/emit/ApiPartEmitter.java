@@ -32,7 +32,6 @@ final class ApiPartEmitter {
                 .addParameter(RuntimeTypes.ROUTES, "routes")
                 .addCode(members.registration(plan))
                 .build());
-        members.addAccessors(type);
         return type.build();
     }
 }

@@ -27,7 +27,7 @@ final class CompositeEmitter {
     }
 
     // public record Address(@Nullable String street, @Nullable Integer number) {
-    //     static Address read(RequestReader in) { … }
+    //     static Address fromRequest(RequestReader in) { … }
     //     void write(JsonWriter out) { … }
     //     static Address parse(String text) { … }
     //     String format() { … }
@@ -61,11 +61,11 @@ final class CompositeEmitter {
     }
 
     // static final Codec<Address> CODEC =
-    //         PgCodecs.composite(Address::parse, Address::format, Address::read, Address::write);
+    //         PgCodecs.composite(Address::parse, Address::format, Address::fromRequest, Address::write);
     private FieldSpec codec() {
         return FieldSpec.builder(
                         ParameterizedTypeName.get(RuntimeTypes.CODEC, self), "CODEC", Modifier.STATIC, Modifier.FINAL)
-                .initializer("$1T.composite($2T::parse,$W$2T::format,$W$2T::read,$W$2T::write)", RuntimeTypes.PG_CODECS, self)
+                .initializer("$1T.composite($2T::parse,$W$2T::format,$W$2T::fromRequest,$W$2T::write)", RuntimeTypes.PG_CODECS, self)
                 .build();
     }
 
@@ -86,7 +86,7 @@ final class CompositeEmitter {
         return field.nullable() ? code.nullable() : code.boxed();
     }
 
-    // static Address read(RequestReader in) {
+    // static Address fromRequest(RequestReader in) {
     //     String street = null;
     //     while (in.next()) {
     //         switch (in.name()) {
@@ -99,7 +99,7 @@ final class CompositeEmitter {
     // }
     private MethodSpec read() {
         return new RecordReaderCode(self, plan.fields().stream().map(field -> ReadField.of(field, type(field))).toList(),
-                false, RecordReaderCode.REFUSE).method("read");
+                false, RecordReaderCode.REFUSE).method("fromRequest");
     }
 
     // void write(JsonWriter out) {

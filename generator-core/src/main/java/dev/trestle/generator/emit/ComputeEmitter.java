@@ -17,19 +17,20 @@ final class ComputeEmitter {
     }
 
     // public Batch<Response> run(Batch<Request> batch) {
-    //     return database.compute(batch, ComputeFilm::sql, ComputeFilm::bind, Response::read);
+    //     return database.compute(batch, INSERT::sql, INSERT::bind, Response::fromRow);
     // }
     private static TypeSpec rows(ComputePlan plan, RouteCode route) {
+        StatementCode statement = StatementCode.of(plan.statement());
         RouteText text = new RouteText(
                 "answers with rows as " + JavadocText.code(plan.table()) + " would store them, and stores nothing.",
                 RouteText.atOnce(plan, "Inserts the rows, reads them and rolls back"), "One row as it would be stored.");
-        return RouteEmitter.emit(route, text, List.of(StatementCode.of(plan.statement())), database -> CodeBlock.of(
-                "$3L.compute(batch,$W$1L::sql,$W$1L::bind,$W$2L::read)",
-                route.className(), route.gives().row().record(), database));
+        return RouteEmitter.emit(route, text, List.of(statement), database -> CodeBlock.of(
+                "$L.compute(batch,$W$L,$W$L::fromRow)",
+                database, statement.references(), route.gives().row().record()));
     }
 
     // public Response run(Request request) {
-    //     return database.compute(sql(request), binds -> bind(request, binds), Response::read);
+    //     return database.compute(INSERT.sql(request), binds -> INSERT.bind(request, binds), Response::fromRow);
     // }
     private static TypeSpec oneRow(ComputePlan plan, RouteCode route) {
         StatementCode statement = StatementCode.of(plan.statement());
@@ -37,7 +38,7 @@ final class ComputeEmitter {
                 "answers with one row as " + JavadocText.code(plan.table()) + " would store it, and stores nothing.",
                 RouteText.atOnce(plan, "Computes the row"), "The row as it would be stored.");
         return RouteEmitter.emit(route, text, List.of(statement), database -> CodeBlock.of(
-                "$L.compute($L, binds -> bind(request, binds), $L::read)",
-                database, statement.text(), route.gives().row().record()));
+                "$L.compute($L, $L::fromRow)",
+                database, statement.arguments(), route.gives().row().record()));
     }
 }

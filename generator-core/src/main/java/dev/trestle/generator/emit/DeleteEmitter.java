@@ -19,6 +19,6 @@ final class DeleteEmitter {
         RouteText text = new RouteText(
                 "deletes the rows of " + JavadocText.code(plan.table()) + " that match.", "Deletes the rows", "");
         return RouteEmitter.emit(RouteCode.of(plan), text, List.of(statement), database -> CodeBlock.of(
-                "$L.delete($L, binds -> bind(request, binds))", database, statement.text()));
+                "$L.delete($L)", database, statement.arguments()));
     }
 }

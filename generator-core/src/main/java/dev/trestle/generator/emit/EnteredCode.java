@@ -11,7 +11,7 @@ import javax.lang.model.element.Modifier;
 record EnteredCode(ExportParts parts) implements ExportCode {
 
     // this.export = exports.outbox("LendPrint", "warehouse", EXPORT,
-    //         JsonForm.of(Response::parse, Response::write),
+    //         JsonForm.of(Response::fromStored, Response::write),
     //         LendPrint::bindExport);
     @Override
     public void addTo(TypeSpec.Builder type, MethodSpec.Builder constructor) {
@@ -33,7 +33,7 @@ record EnteredCode(ExportParts parts) implements ExportCode {
 
     // /** The row, and the entry of its export. */
     // private Response store(Database transaction, Request request) {
-    //     Response response = transaction.insert(sql(request), binds -> bind(request, binds), Response::read);
+    //     Response response = transaction.insert(INSERT.sql(request), binds -> INSERT.bind(request, binds), Response::fromRow);
     //     export.enter(transaction, response);
     //     return response;
     // }

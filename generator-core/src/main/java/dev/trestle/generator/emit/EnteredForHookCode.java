@@ -24,10 +24,10 @@ record EnteredForHookCode(ExportParts parts) implements ExportCode {
     }
 
     // this.export = exports.outbox("CreateFilm", "warehouse", EXPORT,
-    //         JsonForm.of(Row::parse, Row::write),
+    //         JsonForm.of(Row::fromStored, Row::write),
     //         CreateFilm::bindLane,
     //         row -> HookCall.respond("POST /films", row, hook::respond),
-    //         JsonForm.of(FilmCard::parse, FilmCard::write),
+    //         JsonForm.of(FilmCard::fromStored, FilmCard::write),
     //         CreateFilm::bindExport);
     @Override
     public void addTo(TypeSpec.Builder type, MethodSpec.Builder constructor) {
@@ -56,7 +56,7 @@ record EnteredForHookCode(ExportParts parts) implements ExportCode {
 
     // /** The row, and the entry of its export. */
     // private static Row store(Database transaction, Request request, Entered<Row, FilmCard> entered) {
-    //     Row row = transaction.insert(sql(request), binds -> bind(request, binds), Row::read);
+    //     Row row = transaction.insert(INSERT.sql(request), binds -> INSERT.bind(request, binds), Row::fromRow);
     //     entered.enter(transaction, row);
     //     return row;
     // }

@@ -35,7 +35,7 @@ record ExportParts(RouteCode route, ExportPlan plan) {
         return gives().several() ? several : one;
     }
 
-    // JsonForm.of(Response::parse, Response::write)
+    // JsonForm.of(Response::fromStored, Response::write)
     CodeBlock form() {
         return StoredJsonCode.of("of", row().response(), row().fields());
     }

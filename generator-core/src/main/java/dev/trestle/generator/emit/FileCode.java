@@ -19,11 +19,11 @@ record FileCode(RoutePlan route, RowPlan row, Gives.File file) implements RowCod
         return RouteClass.nested(row.recordName());
     }
 
-    // media.withFile(Response::read, row -> FileResponse.of(row.image()))
+    // media.withFile(Response::fromRow, row -> FileResponse.of(row.image()))
     @Override
     public CodeBlock reader() {
         return file.content().filter(content -> file.lookedFor())
-                .map(content -> CodeBlock.of("$Wmedia.withFile($L::read, row -> $T.of(row.$N()))",
+                .map(content -> CodeBlock.of("$Wmedia.withFile($L::fromRow, row -> $T.of(row.$N()))",
                         record(), RuntimeTypes.FILE_RESPONSE, content.javaName()))
                 .orElseGet(RowCode.super::reader);
     }

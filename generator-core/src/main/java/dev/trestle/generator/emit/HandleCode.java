@@ -11,7 +11,7 @@ import javax.lang.model.element.Modifier;
 /** Prints the method that answers HTTP requests. */
 record HandleCode(RouteCode route) {
 
-    // Request request = json.read(req, Request::read);
+    // Request request = json.read(req, Request::fromRequest);
     // Response response = run(request);
     // json.send(res, Status.CREATED_201, response::write);
     MethodSpec answering() {
@@ -27,19 +27,19 @@ record HandleCode(RouteCode route) {
                 .build());
     }
 
-    // Request request = json.query(req, Request::read);
+    // Request request = json.query(req, Request::fromRequest);
     // json.sendRows(res, out -> database.stream(SQL, binds -> bind(request, binds), Row.COLUMNS.to(out)));
     private MethodSpec piping(GivesCode gives) {
         boolean streamed = gives.flow() == RowFlow.STREAM;
         return method(CodeBlock.builder()
                 .add(route.takes().taking())
-                .addStatement("json.$L(res,$Wout ->$Wdatabase.$L($L,$Wbinds -> bind(request, binds),$W$L))",
+                .addStatement("json.$L(res,$Wout ->$Wdatabase.$L($L,$W$L))",
                         streamed ? "sendRows" : "sendFewRows", streamed ? "stream" : "each",
-                        StatementCode.of(route.plan().statement()).text(), gives.row().sink())
+                        StatementCode.of(route.plan().statement()).arguments(), gives.row().sink())
                 .build());
     }
 
-    // Request request = json.read(req, Request::read);
+    // Request request = json.read(req, Request::fromRequest);
     // job.accepted(res, submit(request));
     MethodSpec accepting() {
         return method(CodeBlock.builder()
@@ -77,7 +77,7 @@ record HandleCode(RouteCode route) {
     }
 
     // try (FormRequest in = form.open(req)) {
-    //     Request request = in.read(Request::read);
+    //     Request request = in.read(Request::fromRequest);
     //     …
     // }
     private static CodeBlock withForm(CodeBlock body) {

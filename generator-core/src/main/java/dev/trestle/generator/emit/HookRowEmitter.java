@@ -24,7 +24,7 @@ final class HookRowEmitter {
     private HookRowEmitter() {}
 
     // public record Row(int filmId, Optional<String> note) {
-    //     static Row read(ResultRow row) throws SQLException {
+    //     static Row fromRow(ResultRow row) throws SQLException {
     //         return new Row(
     //                 row.int4(1),
     //                 Optional.ofNullable(row.textOrNull(2)));
@@ -53,7 +53,7 @@ final class HookRowEmitter {
             CodeBlock value = ValueCode.of(output.type()).fetch(values.size() + 1, output.nullable());
             values.add(output.nullable() ? CodeBlock.of("$T.ofNullable($L)", Optional.class, value) : value);
         }
-        return MethodSpec.methodBuilder("read")
+        return MethodSpec.methodBuilder("fromRow")
                 .addModifiers(Modifier.STATIC)
                 .returns(RouteClass.nested(name))
                 .addParameter(RuntimeTypes.RESULT_ROW, "row")

@@ -23,7 +23,7 @@ record InlineCode(ExportParts parts) implements ExportCode {
                 + (responds.isEmpty() ? parts.number("it", "them") : "that");
     }
 
-    // export.deliver(database.insert(SQL, binds -> bind(request, binds), Response::read))
+    // export.deliver(database.insert(SQL, binds -> bind(request, binds), Response::fromRow))
     private CodeBlock delivered(CodeBlock made) {
         return parts.gives().delivered(made);
     }

@@ -16,43 +16,43 @@ record InsertEmitter(InsertPlan plan, RouteCode route, StatementCode statement) 
     }
 
     // public Response run(Request request) {
-    //     return database.insert(SQL, binds -> bind(request, binds), Response::read);
+    //     return database.insert(SQL, binds -> bind(request, binds), Response::fromRow);
     // }
     @Override
     public TypeSpec oneRow(Storing.OneRow way) {
         return RouteEmitter.emit(route, text("inserts one row into ", ".", "Inserts the row", "The row as it was stored."),
                 List.of(statement),
-                database -> CodeBlock.of("$L.insert($L, binds -> bind(request, binds),$L)",
-                        DatabaseCall.on(database, plan.atomic()), statement.text(), route.gives().row().reader()));
+                database -> CodeBlock.of("$L.insert($L,$L)",
+                        DatabaseCall.on(database, plan.atomic()), statement.arguments(), route.gives().row().reader()));
     }
 
     // public List<Response> run(List<Request> rows) {
-    //     return database.insertRows(rows, AddPrints::sql, AddPrints::bind, Response::read);
+    //     return database.insertRows(rows, INSERT::sql, INSERT::bind, Response::fromRow);
     // }
     @Override
     public TypeSpec manyRows(Storing.ManyRows way) {
         return RouteEmitter.emit(route, text("inserts rows into ", ", all of them or none.",
                         "Inserts the rows and returns them in their order", "One row as it was stored."),
                 List.of(statement),
-                database -> CodeBlock.of("$3L.insertRows(rows,$W$1L::sql,$W$1L::bind,$W$2L::read)",
-                        route.className(), route.gives().row().record(), database));
+                database -> CodeBlock.of("$L.insertRows(rows,$W$L,$W$L::fromRow)",
+                        database, statement.references(), route.gives().row().record()));
     }
 
     // public Upserted<Response> run(Request request) {
-    //     return database.upsert(sql(request), binds -> bind(request, binds), Response::read);
+    //     return database.upsert(UPSERT.sql(request), binds -> UPSERT.bind(request, binds), Response::fromRow);
     // }
     @Override
     public TypeSpec orUpdate(Storing.OrUpdate way) {
         return RouteEmitter.emit(route, text("inserts one row into ", ", or updates the existing one.",
                         "Inserts or updates the row", "The row as it is stored."),
                 List.of(statement),
-                rowAlone(database -> CodeBlock.of("$L.upsert($L, binds -> bind(request, binds),$L)",
-                        DatabaseCall.on(database, plan.atomic()), statement.text(), route.gives().row().reader())));
+                rowAlone(database -> CodeBlock.of("$L.upsert($L,$L)",
+                        DatabaseCall.on(database, plan.atomic()), statement.arguments(), route.gives().row().reader())));
     }
 
     // public Upserted<Response> run(Request request) {
-    //     return database.insertOrFind(sql(request), binds -> bind(request, binds),
-    //             FIND, binds -> bindKey(request, binds), Response::read);
+    //     return database.insertOrFind(UPSERT.sql(request), binds -> UPSERT.bind(request, binds),
+    //             FIND, binds -> bindKey(request, binds), Response::fromRow);
     // }
     @Override
     public TypeSpec orFind(Storing.OrFind way) {
@@ -60,9 +60,8 @@ record InsertEmitter(InsertPlan plan, RouteCode route, StatementCode statement) 
         return RouteEmitter.emit(route, text("inserts one row into ", ", or finds the existing one.",
                         "Inserts or finds the row", "The row as it is stored."),
                 List.of(statement, find),
-                rowAlone(database -> CodeBlock.of("$L.insertOrFind($L, binds -> bind(request, binds),$W"
-                                + "$L, binds -> bindKey(request, binds),$L)",
-                        DatabaseCall.on(database, plan.atomic()), statement.text(), find.text(),
+                rowAlone(database -> CodeBlock.of("$L.insertOrFind($L,$W$L,$L)",
+                        DatabaseCall.on(database, plan.atomic()), statement.arguments(), find.arguments(),
                         route.gives().row().reader())));
     }
 

@@ -43,9 +43,9 @@ record JobCode(RouteCode route, JobPlan options, WorkCode work, CodeBlock forms)
     }
 
     // this.job = jobs.type("RateFilm", JOB,
-    //         JsonForm.of(Request::read, Request::write),
+    //         JsonForm.of(Request::fromRequest, Request::write),
     //         RateFilm::perform,
-    //         JsonForm.of(Response::parse, Response::write))
+    //         JsonForm.of(Response::fromStored, Response::write))
     //         .uses(USES);
     void addTo(TypeSpec.Builder type, MethodSpec.Builder constructor) {
         addFields(type);

@@ -12,7 +12,7 @@ final class QueryEmitter {
     private QueryEmitter() {}
 
     // public List<Row> run(Request request) {
-    //     return database.list(SQL, binds -> bind(request, binds), Row::read);
+    //     return database.list(SQL, binds -> bind(request, binds), Row::fromRow);
     // }
     static TypeSpec emit(QueryPlan plan) {
         RouteCode route = RouteCode.of(plan);
@@ -23,7 +23,7 @@ final class QueryEmitter {
                 RouteText.atOnce(plan, several ? "Returns the rows" : "Returns the one row"),
                 several ? "One row of the answer." : "The row.");
         return RouteEmitter.emit(route, text, List.of(statement), database -> CodeBlock.of(
-                "$L.$L($L, binds -> bind(request, binds),$L)", DatabaseCall.on(database, plan.atomic()),
-                several ? "list" : "one", statement.text(), route.gives().row().reader()));
+                "$L.$L($L,$L)", DatabaseCall.on(database, plan.atomic()),
+                several ? "list" : "one", statement.arguments(), route.gives().row().reader()));
     }
 }

@@ -22,7 +22,7 @@ record RecordReaderCode(ClassName record, List<ReadField> fields, boolean ignore
     static final String REFUSE = "in.unknown()";
     static final String SKIP = "in.skip()";
 
-    // static Request read(RequestReader in) {
+    // static Request fromRequest(RequestReader in) {
     //     String title = null;
     //     while (in.next()) {
     //         switch (in.name()) {
@@ -66,7 +66,7 @@ record RecordReaderCode(ClassName record, List<ReadField> fields, boolean ignore
         return methods;
     }
 
-    // static Request read(RequestReader in) {
+    // static Request fromRequest(RequestReader in) {
     //     Request request = new Request();
     //     while (in.next()) {
     //         if (!request.readPart0(in) && !request.readPart1(in)) {

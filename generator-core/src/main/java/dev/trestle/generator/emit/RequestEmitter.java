@@ -18,7 +18,7 @@ final class RequestEmitter {
     private RequestEmitter() {}
 
     // public record Request(String title, Input<MpaaRating> rating) {
-    //     static Request read(RequestReader in) { … }
+    //     static Request fromRequest(RequestReader in) { … }
     // }
     static TypeSpec emit(RoutePlan route) {
         boolean one = route.exchange().takes().amount() instanceof Amount.One;
@@ -31,7 +31,7 @@ final class RequestEmitter {
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("$L\n", javadoc)
                 .recordConstructor(components(route.inputs()))
-                .addMethod(reader(route).method("read"));
+                .addMethod(reader(route).method("fromRequest"));
         if (route.background()) {
             type.addMethod(StoredRequestCode.write(route.inputs()));
         }

@@ -25,7 +25,7 @@ final class ResponseEmitter {
     private ResponseEmitter() {}
 
     // public record Response(int filmId, String title) {
-    //     static Response read(ResultRow row) { … }
+    //     static Response fromRow(ResultRow row) { … }
     //     void write(JsonWriter out) { … }
     // }
     static TypeSpec emit(String name, String javadoc, List<OutputField> outputs) {
@@ -44,7 +44,7 @@ final class ResponseEmitter {
     }
 
     // public record Response(@Nullable MediaLink image) {
-    //     static Response read(ResultRow row) { … }
+    //     static Response fromRow(ResultRow row) { … }
     // }
     static TypeSpec emitUnwritten(String name, String javadoc, List<OutputField> outputs) {
         return record(name, javadoc, outputs).addMethod(read(name, outputs)).build();
@@ -54,7 +54,7 @@ final class ResponseEmitter {
     //     static final Columns COLUMNS = new Columns()
     //             .add("film_id", PgCodecs.INT4)
     //             .add("title", PgCodecs.TEXT);
-    //     static Row read(ResultRow row) { … }
+    //     static Row fromRow(ResultRow row) { … }
     // }
     static TypeSpec emitCopied(String name, String javadoc, List<OutputField> outputs) {
         CodeBlock.Builder columns = CodeBlock.builder().add("new $T()", RuntimeTypes.COLUMNS);
@@ -119,7 +119,7 @@ final class ResponseEmitter {
         return output.nullable() ? code.nullable() : code.type();
     }
 
-    // static Response read(ResultRow row) throws SQLException {
+    // static Response fromRow(ResultRow row) throws SQLException {
     //     return new Response(
     //             row.int4(1),
     //             row.text(2));
@@ -129,7 +129,7 @@ final class ResponseEmitter {
         for (OutputField output : outputs) {
             values.add(ValueCode.of(output.type()).fetch(values.size() + 1, output.nullable()));
         }
-        return MethodSpec.methodBuilder("read")
+        return MethodSpec.methodBuilder("fromRow")
                 .addModifiers(Modifier.STATIC)
                 .returns(RouteClass.nested(name))
                 .addParameter(RuntimeTypes.RESULT_ROW, "row")

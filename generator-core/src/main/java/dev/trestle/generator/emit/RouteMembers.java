@@ -2,7 +2,7 @@ package dev.trestle.generator.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.emit.text.JavadocText;
@@ -15,14 +15,17 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
-/** The members of a class that holds routes: a field, its making, its registration and an accessor for each. */
+/** The members of a class that holds routes: for each a field, its making and its registration. */
 record RouteMembers(List<RoutePlan> routes) {
 
-    // private final CreateFilm createFilm;
+    // /** {@code POST /films}. */
+    // public final CreateFilm createFilm;
     void addFields(TypeSpec.Builder type) {
         for (RoutePlan route : routes) {
-            type.addField(
-                    routeClass(route.endpoint()), route.endpoint().memberName(), Modifier.PRIVATE, Modifier.FINAL);
+            Endpoint endpoint = route.endpoint();
+            type.addField(FieldSpec.builder(routeClass(endpoint), endpoint.memberName(), Modifier.PUBLIC, Modifier.FINAL)
+                    .addJavadoc("$L.\n", JavadocText.code(RouteClass.title(endpoint)))
+                    .build());
         }
     }
 
@@ -88,22 +91,6 @@ record RouteMembers(List<RoutePlan> routes) {
                             : withoutHead ? CodeBlock.of(",$W$T.of()", List.class) : "");
         }
         return registration.build();
-    }
-
-    // /** The route {@code POST /films}, for callers in Java. */
-    // public CreateFilm createFilm() {
-    //     return createFilm;
-    // }
-    void addAccessors(TypeSpec.Builder type) {
-        for (RoutePlan route : routes) {
-            Endpoint endpoint = route.endpoint();
-            type.addMethod(MethodSpec.methodBuilder(endpoint.memberName())
-                    .addJavadoc("The route $L, for callers in Java.\n", JavadocText.code(RouteClass.title(endpoint)))
-                    .addModifiers(Modifier.PUBLIC)
-                    .returns(routeClass(endpoint))
-                    .addStatement("return $N", endpoint.memberName())
-                    .build());
-        }
     }
 
     /** Whether one of them needs the files of the service. */

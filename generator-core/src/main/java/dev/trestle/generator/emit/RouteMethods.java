@@ -31,7 +31,7 @@ record RouteMethods(RouteCode route, ExportCode export, WorkCode work) {
     }
 
     // public FilmCard run(Request request) {
-    //     Row row = database.insert(SQL, binds -> bind(request, binds), Row::read);
+    //     Row row = database.insert(SQL, binds -> bind(request, binds), Row::fromRow);
     //     return HookCall.respond("POST /films", row, hook::respond);
     // }
     private MethodSpec run(String does) {
@@ -51,9 +51,9 @@ record RouteMethods(RouteCode route, ExportCode export, WorkCode work) {
         return run.addCode(export.end(respond.orElse(work.rows()))).build();
     }
 
-    // JsonForm.of(Row::parse, Row::write),
+    // JsonForm.of(Row::fromStored, Row::write),
     // row -> HookCall.respond("POST /films", row, hook::respond),
-    // JsonForm.of(FilmCard::parse, FilmCard::write)
+    // JsonForm.of(FilmCard::fromStored, FilmCard::write)
     private CodeBlock jobForms() {
         GivesCode gives = route.gives();
         RowCode row = gives.row();

@@ -19,16 +19,16 @@ interface RowCode {
     /** The components of that record. */
     List<OutputField> fields();
 
-    // Response::read
+    // Response::fromRow
     /** Reads one row of what the statement returns; with the space before it, as the last argument of several. */
     default CodeBlock reader() {
-        return CodeBlock.of(" $L::read", record());
+        return CodeBlock.of(" $L::fromRow", record());
     }
 
     // Row.COLUMNS.to(out)
     /** What writes a row as it is read. */
     default CodeBlock sink() {
-        return CodeBlock.of("row -> $L.read(row).write(out)", record());
+        return CodeBlock.of("row -> $L.fromRow(row).write(out)", record());
     }
 
     /** The class whose {@code respond} has a hook make it of the row; empty where it is the row. */

@@ -2,30 +2,30 @@ package dev.trestle.generator.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.emit.text.CallChain;
 import dev.trestle.generator.emit.text.RuntimeTypes;
+import dev.trestle.generator.emit.text.SqlComment;
 import dev.trestle.generator.emit.text.StringLiteral;
 import dev.trestle.generator.emit.value.ValueCode;
-import dev.trestle.generator.plan.model.Bind;
 import dev.trestle.generator.plan.model.Fragment;
 import dev.trestle.generator.plan.model.InputField;
 import dev.trestle.generator.plan.model.Statement.Kind;
 import dev.trestle.generator.plan.model.Statement;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /**
- * Prints a statement, as a constant or as a chain of calls, and what binds its values.
+ * Prints a statement, as a text or as a chain of columns, and what binds its values.
  *
  * @param constant the name of its constant
- * @param binder the name of the method that binds
+ * @param binder the name of the method that binds the values of a text
  */
 record StatementCode(Statement statement, String constant, String binder) {
 
@@ -33,7 +33,22 @@ record StatementCode(Statement statement, String constant, String binder) {
 
     /** The statement of a route. */
     static StatementCode of(Statement statement) {
-        return new StatementCode(statement, "SQL", "bind");
+        return new StatementCode(statement, statement.match(new Statement.Cases<>() {
+            @Override
+            public String constant(Statement.Constant statement) {
+                return "SQL";
+            }
+
+            @Override
+            public String assembled(Statement.Assembled statement) {
+                return switch (statement.kind()) {
+                    case INSERT, INSERT_ROWS -> "INSERT";
+                    case INSERT_OR_UPDATE, INSERT_OR_NOTHING -> "UPSERT";
+                    case UPDATE -> "UPDATE";
+                    case DELETE -> "DELETE";
+                };
+            }
+        }), "bind");
     }
 
     /** The statement that finds the row which another has not stored. */
@@ -41,120 +56,143 @@ record StatementCode(Statement statement, String constant, String binder) {
         return new StatementCode(statement, "FIND", "bindKey");
     }
 
-    /** The text, within a method that has the request. */
-    CodeBlock text() {
+    // SQL, binds -> bind(request, binds)
+    // INSERT.sql(request), binds -> INSERT.bind(request, binds)
+    /** The text and its binder, as two arguments within a method that has the request. */
+    CodeBlock arguments() {
         return statement.match(new Statement.Cases<>() {
             @Override
             public CodeBlock constant(Statement.Constant statement) {
-                return CodeBlock.of("$L", constant);
+                return CodeBlock.of("$L,$Wbinds -> $L(request, binds)", constant, binder);
             }
 
             @Override
             public CodeBlock assembled(Statement.Assembled statement) {
-                return CodeBlock.of("sql(request)");
+                return CodeBlock.of("$1L.sql(request),$Wbinds -> $1L.bind(request, binds)", constant);
             }
         });
     }
 
-    // private static final String SQL = "…";
-    // private static final String RETURNING = "film_id, title";
+    // INSERT::sql, INSERT::bind
+    /** The same of a statement that stores rows. */
+    CodeBlock references() {
+        return CodeBlock.of("$1L::sql,$W$1L::bind", constant);
+    }
+
     void addField(TypeSpec.Builder type) {
+        type.addField(statement.match(new Statement.Cases<>() {
+            @Override
+            public FieldSpec constant(Statement.Constant statement) {
+                return StringLiteral.constant(constant, statement.sql());
+            }
+
+            @Override
+            public FieldSpec assembled(Statement.Assembled statement) {
+                return columns(statement);
+            }
+        }));
+    }
+
+    void addMethods(TypeSpec.Builder type) {
         statement.match(new Statement.Cases<TypeSpec.Builder>() {
             @Override
             public TypeSpec.Builder constant(Statement.Constant statement) {
-                return type.addField(StringLiteral.constant(constant, statement.sql()));
+                return type.addMethod(bind(statement));
             }
 
             @Override
             public TypeSpec.Builder assembled(Statement.Assembled statement) {
-                statement.returning().ifPresent(columns -> type.addField(StringLiteral.constant("RETURNING", columns)));
-                return type;
+                CallChain chain = chain(statement);
+                return chain.fits() ? type : type.addMethod(MethodSpec.methodBuilder(method())
+                        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                        .returns(type(statement))
+                        .addCode(chain.statements())
+                        .build());
             }
         });
     }
 
-    void addMethods(TypeSpec.Builder type) {
-        if (statement instanceof Statement.Assembled assembled) {
-            type.addMethod(assemble(assembled));
-        }
-        type.addMethod(bind());
+    /** Makes a statement of many columns. */
+    private String method() {
+        return constant.toLowerCase(Locale.ROOT);
     }
 
-    // private static String sql(Request request) {
-    //     return InsertSql.into("public.film")
-    //             .set("title", "?")
-    //             .set("rating", "?::public.mpaa_rating", request.rating())
-    //             .returning(RETURNING);
-    // }
-    private static MethodSpec assemble(Statement.Assembled statement) {
-        boolean rows = statement.kind() == Kind.INSERT_ROWS;
-        TypeName taken = rows ? ParameterizedTypeName.get(ClassName.get(List.class), REQUEST) : REQUEST;
-        CallChain chain = start(statement);
-        for (Fragment fragment : statement.fragments()) {
-            CodeBlock arguments = fragment.sql().stream()
-                    .map(text -> CodeBlock.of("$S", text))
-                    .collect(CodeBlock.joining(",$W"));
-            CodeBlock value = fragment.decidedBy()
-                    .map(input -> CodeBlock.of(rows ? ",$WRequest::$N" : ",$Wrequest.$N()", input.javaName()))
-                    .orElse(CodeBlock.of(""));
-            chain.call("$L($L$L)", fragment.role().name().toLowerCase(Locale.ROOT), arguments, value);
-        }
-        return MethodSpec.methodBuilder("sql")
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .returns(String.class)
-                .addParameter(ParameterSpec.builder(taken, rows ? "rows" : "request").build())
-                .addCode(chain.returning(end(statement.kind())))
+    // private static final InsertSql<Request> INSERT =
+    //         /*
+    //         INSERT INTO public.film (title, rating)
+    //         VALUES (:'title', :'rating'::public.mpaa_rating)
+    //         RETURNING film_id, title;
+    //         */
+    //         InsertSql.<Request>into("public.film")
+    //                 .set("title", "?", Request::title, PgCodecs.TEXT)
+    //                 .ifPresent("rating", "?::public.mpaa_rating", Request::rating, MpaaRating.CODEC)
+    //                 .returning("film_id, title");
+    private FieldSpec columns(Statement.Assembled statement) {
+        CallChain chain = chain(statement);
+        return FieldSpec.builder(type(statement), constant, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer("$L\n$>$>$L$<$<", SqlComment.of(statement.whole()),
+                        chain.fits() ? chain.expression() : CodeBlock.of("$L()", method()))
                 .build();
     }
 
-    private static CallChain start(Statement.Assembled statement) {
-        String table = statement.table();
-        return switch (statement.kind()) {
-            case INSERT -> chain(RuntimeTypes.INSERT_SQL, "into", table);
-            case INSERT_ROWS -> new CallChain(
-                    ParameterizedTypeName.get(RuntimeTypes.INSERT_ROWS_SQL, REQUEST),
-                    CodeBlock.of("$T.into($S, rows)", RuntimeTypes.INSERT_ROWS_SQL, table));
-            case INSERT_OR_UPDATE, INSERT_OR_NOTHING -> chain(RuntimeTypes.UPSERT_SQL, "into", table);
-            case UPDATE -> chain(RuntimeTypes.UPDATE_SQL, "of", table);
-            case DELETE -> chain(RuntimeTypes.DELETE_SQL, "from", table);
+    private static CallChain chain(Statement.Assembled statement) {
+        CallChain chain = start(statement);
+        for (Fragment fragment : statement.fragments()) {
+            InputField input = fragment.input();
+            chain.call("$L($S,$W$S,$WRequest::$N,$W$L)",
+                    fragment.optional() ? "ifPresent" : fragment.role().name().toLowerCase(Locale.ROOT),
+                    input.sql(), input.placeholder(), input.javaName(), ValueCode.of(input.type()).binder());
+        }
+        end(statement).ifPresent(end -> chain.call("$L($L)", end, StringLiteral.of(statement.returning().orElseThrow())));
+        return chain;
+    }
+
+    // InsertSql<Request>
+    private static TypeName type(Statement.Assembled statement) {
+        return ParameterizedTypeName.get(builder(statement.kind()), REQUEST);
+    }
+
+    private static ClassName builder(Kind kind) {
+        return switch (kind) {
+            case INSERT -> RuntimeTypes.INSERT_SQL;
+            case INSERT_ROWS -> RuntimeTypes.INSERT_ROWS_SQL;
+            case INSERT_OR_UPDATE, INSERT_OR_NOTHING -> RuntimeTypes.UPSERT_SQL;
+            case UPDATE -> RuntimeTypes.UPDATE_SQL;
+            case DELETE -> RuntimeTypes.DELETE_SQL;
         };
     }
 
-    private static CallChain chain(ClassName builder, String start, String table) {
-        return new CallChain(builder, CodeBlock.of("$T.$L($S)", builder, start, table));
+    private static CallChain start(Statement.Assembled statement) {
+        String start = switch (statement.kind()) {
+            case INSERT, INSERT_ROWS, INSERT_OR_UPDATE, INSERT_OR_NOTHING -> "into";
+            case UPDATE -> "of";
+            case DELETE -> "from";
+        };
+        return new CallChain(type(statement),
+                CodeBlock.of("$T.<$T>$L($S)", builder(statement.kind()), REQUEST, start, statement.table()));
     }
 
-    private static CodeBlock end(Kind kind) {
-        return CodeBlock.of(switch (kind) {
-            case INSERT, INSERT_ROWS, UPDATE -> "returning(RETURNING)";
-            case INSERT_OR_UPDATE -> "orUpdate(RETURNING)";
-            case INSERT_OR_NOTHING -> "orNothing(RETURNING)";
-            case DELETE -> "sql()";
-        });
+    private static Optional<String> end(Statement.Assembled statement) {
+        return switch (statement.kind()) {
+            case INSERT, INSERT_ROWS, UPDATE -> Optional.of("returning");
+            case INSERT_OR_UPDATE -> Optional.of("orUpdate");
+            case INSERT_OR_NOTHING -> Optional.of("orNothing");
+            case DELETE -> Optional.empty();
+        };
     }
 
     // private static void bind(Request request, Binds binds) throws SQLException {
     //     binds.text(request.title());
-    //     binds.ifPresent(request.rating(), MpaaRating.CODEC);
     // }
-    private MethodSpec bind() {
+    private MethodSpec bind(Statement.Constant statement) {
         MethodSpec.Builder bind = MethodSpec.methodBuilder(binder)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addParameter(REQUEST, "request")
                 .addParameter(RuntimeTypes.BINDS, "binds")
                 .addException(SQLException.class);
-        statement.binds().forEach(one -> bind.addStatement(bind(one)));
+        for (InputField input : statement.binds()) {
+            bind.addStatement("binds.$L", ValueCode.of(input.type()).bind(CodeBlock.of("request.$N()", input.javaName())));
+        }
         return bind.build();
-    }
-
-    private static CodeBlock bind(Bind bind) {
-        InputField input = bind.input();
-        ValueCode code = ValueCode.of(input.type());
-        CodeBlock value = CodeBlock.of("request.$N()", input.javaName());
-        return switch (bind.when()) {
-            case ALWAYS -> CodeBlock.of("binds.$L", code.bind(value));
-            case PRESENT -> CodeBlock.of("binds.ifPresent($L,$W$L)", value, code.binder());
-            case NOT_NULL -> CodeBlock.of("binds.ifNotNull($L,$W$L)", value, code.binder());
-        };
     }
 }

@@ -12,16 +12,16 @@ final class StoredJsonCode {
 
     private StoredJsonCode() {}
 
-    // JsonForm.of(Response::parse, Response::write).keeping(media)
+    // JsonForm.of(Response::fromStored, Response::write).keeping(media)
     static CodeBlock of(String form, ClassName row, List<OutputField> outputs) {
         boolean links = outputs.stream().anyMatch(output -> output.type() instanceof ValueType.Media);
-        return CodeBlock.of("$L$L", form(form, row, "parse"),
+        return CodeBlock.of("$L$L", form(form, row, "fromStored"),
                 links ? CodeBlock.of("$Z.keeping(media)") : CodeBlock.of(""));
     }
 
-    // JsonForm.of(Request::read, Request::write)
+    // JsonForm.of(Request::fromRequest, Request::write)
     static CodeBlock request(TakesCode takes) {
-        return form(takes.form(), RouteClass.nested("Request"), "read");
+        return form(takes.form(), RouteClass.nested("Request"), "fromRequest");
     }
 
     private static CodeBlock form(String form, ClassName row, String reader) {

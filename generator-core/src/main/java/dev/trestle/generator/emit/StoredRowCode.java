@@ -13,7 +13,7 @@ enum StoredRowCode {
     /** Components that are an Optional where they may be null. */
     OPTIONAL;
 
-    // static Response parse(RequestReader in) {
+    // static Response fromStored(RequestReader in) {
     //     in.ignoreUnknown();
     //     int filmId = 0;
     //     String title = null;
@@ -31,7 +31,7 @@ enum StoredRowCode {
         return new RecordReaderCode(RouteClass.nested(record),
                 outputs.stream().map(output -> ReadField.of(output, component(output))).toList(),
                 outputs.stream().anyMatch(output -> output.type().hasFields()), RecordReaderCode.SKIP)
-                .method("parse");
+                .method("fromStored");
     }
 
     private CodeBlock component(OutputField output) {

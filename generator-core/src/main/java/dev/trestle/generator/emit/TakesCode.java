@@ -27,28 +27,28 @@ record TakesCode(ParameterSpec parameter, CodeBlock read, String form, List<Inte
 
     static TakesCode of(Takes takes) {
         return takes.amount().match(new Amount.Cases<>() {
-            // Request request = json.read(req, Request::read);
+            // Request request = json.read(req, Request::fromRequest);
             @Override
             public TakesCode one(Amount.One amount) {
                 return new TakesCode(parameter(REQUEST, "request"), readOne(takes), "of", List.of());
             }
 
-            // List<Request> rows = json.read(req, in -> in.rows(MAX_ROWS, Request::read));
+            // List<Request> rows = json.read(req, in -> in.rows(MAX_ROWS, Request::fromRequest));
             @Override
             public TakesCode many(Amount.Many amount) {
                 return new TakesCode(
                         parameter(ParameterizedTypeName.get(ClassName.get(List.class), REQUEST), "rows"),
-                        CodeBlock.of("json.read(req, in -> $L.rows(MAX_ROWS, Request::read))",
+                        CodeBlock.of("json.read(req, in -> $L.rows(MAX_ROWS, Request::fromRequest))",
                                 takes.ignoreUnknownFields() ? "in.ignoreUnknown()" : "in"),
                         "rows", List.of(amount.max()));
             }
 
-            // Batch<Request> batch = json.readBatch(req, MAX_ROWS, Request::read);
+            // Batch<Request> batch = json.readBatch(req, MAX_ROWS, Request::fromRequest);
             @Override
             public TakesCode oneOrMany(Amount.OneOrMany amount) {
                 return new TakesCode(
                         parameter(ParameterizedTypeName.get(RuntimeTypes.BATCH, REQUEST), "batch"),
-                        CodeBlock.of("json.readBatch(req, MAX_ROWS, Request::read)"), "batch", List.of(amount.max()));
+                        CodeBlock.of("json.readBatch(req, MAX_ROWS, Request::fromRequest)"), "batch", List.of(amount.max()));
             }
         });
     }
@@ -57,14 +57,14 @@ record TakesCode(ParameterSpec parameter, CodeBlock read, String form, List<Inte
         return ParameterSpec.builder(type, name).build();
     }
 
-    // json.query(req, Request::read, "length", "released")
+    // json.query(req, Request::fromRequest, "length", "released")
     private static CodeBlock readOne(Takes takes) {
         return switch (takes.part()) {
-            case BODY -> CodeBlock.of("json.read(req, Request::read)");
-            case QUERY -> CodeBlock.of("json.query(req, Request::read$L)", takes.absentIfEmpty().stream()
+            case BODY -> CodeBlock.of("json.read(req, Request::fromRequest)");
+            case QUERY -> CodeBlock.of("json.query(req, Request::fromRequest$L)", takes.absentIfEmpty().stream()
                     .map(name -> CodeBlock.of(",$W$S", name))
                     .collect(CodeBlock.joining("")));
-            case FORM -> CodeBlock.of("in.read(Request::read)");
+            case FORM -> CodeBlock.of("in.read(Request::fromRequest)");
         };
     }
 
@@ -76,7 +76,7 @@ record TakesCode(ParameterSpec parameter, CodeBlock read, String form, List<Inte
                         .build()));
     }
 
-    // Request request = json.read(req, Request::read);
+    // Request request = json.read(req, Request::fromRequest);
     CodeBlock taking() {
         return CodeBlock.builder().addStatement("$T $N = $L", parameter.type(), parameter, read).build();
     }

@@ -12,7 +12,7 @@ final class UpdateEmitter {
     private UpdateEmitter() {}
 
     // public Response run(Request request) {
-    //     return database.update(sql(request), binds -> bind(request, binds), Response::read);
+    //     return database.update(UPDATE.sql(request), binds -> UPDATE.bind(request, binds), Response::fromRow);
     // }
     static TypeSpec emit(UpdatePlan plan) {
         RouteCode route = RouteCode.of(plan);
@@ -21,7 +21,7 @@ final class UpdateEmitter {
                 "updates one row of " + JavadocText.code(plan.table()) + ", found by its primary key.",
                 RouteText.atOnce(plan, "Updates the row"), "The row after the update.");
         return RouteEmitter.emit(route, text, List.of(statement), database -> CodeBlock.of(
-                "$L.update($L, binds -> bind(request, binds),$L)",
-                DatabaseCall.on(database, plan.atomic()), statement.text(), route.gives().row().reader()));
+                "$L.update($L,$L)",
+                DatabaseCall.on(database, plan.atomic()), statement.arguments(), route.gives().row().reader()));
     }
 }

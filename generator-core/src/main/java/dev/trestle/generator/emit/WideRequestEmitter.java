@@ -18,7 +18,7 @@ final class WideRequestEmitter {
     //     private Input<String> title = Input.absent();
     //     public Input<String> title() { … }
     //     public Request title(Input<String> title) { … }
-    //     static Request read(RequestReader in) { … }
+    //     static Request fromRequest(RequestReader in) { … }
     // }
     static TypeSpec emit(RoutePlan route, String javadoc) {
         List<InputField> inputs = route.inputs();
@@ -28,7 +28,7 @@ final class WideRequestEmitter {
             type.addField(WideClass.field(field.type(), field.javaName(),
                     input.presence().threeState() ? field.initial() : CodeBlock.of("")));
         }
-        type.addMethods(RequestEmitter.reader(route).inParts("read"));
+        type.addMethods(RequestEmitter.reader(route).inParts("fromRequest"));
         for (InputField input : inputs) {
             TypeName fieldType = new InputCode(input).type();
             type.addMethod(WideClass.accessor(fieldType, input.javaName(), input.comment()));

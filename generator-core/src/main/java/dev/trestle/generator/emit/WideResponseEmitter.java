@@ -18,7 +18,7 @@ final class WideResponseEmitter {
     // public static final class Response {
     //     private String title;
     //     public String title() { … }
-    //     static Response read(ResultRow row) { … }
+    //     static Response fromRow(ResultRow row) { … }
     //     void write(JsonWriter out) { … }
     // }
     static TypeSpec emit(String name, String javadoc, List<OutputField> outputs) {
@@ -40,13 +40,13 @@ final class WideResponseEmitter {
         return type.build();
     }
 
-    // static Response read(ResultRow row) throws SQLException {
+    // static Response fromRow(ResultRow row) throws SQLException {
     //     Response response = new Response();
     //     response.readPart0(row);
     //     return response;
     // }
     private static MethodSpec read(String name, int parts) {
-        MethodSpec.Builder read = MethodSpec.methodBuilder("read")
+        MethodSpec.Builder read = MethodSpec.methodBuilder("fromRow")
                 .addModifiers(Modifier.STATIC)
                 .returns(RouteClass.nested(name))
                 .addParameter(RuntimeTypes.RESULT_ROW, "row")

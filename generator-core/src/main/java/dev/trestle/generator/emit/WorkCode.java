@@ -24,7 +24,7 @@ record WorkCode(CodeBlock rows, CodeBlock reference, List<MethodSpec> methods) {
 
     // /** Runs on a connection of the pool, or in the transaction of a job. */
     // private static Response perform(Database database, Request request) {
-    //     return database.insert(sql(request), binds -> bind(request, binds), Response::read);
+    //     return database.insert(INSERT.sql(request), binds -> INSERT.bind(request, binds), Response::fromRow);
     // }
     static WorkCode performed(RouteCode route, DatabaseCall call, String javadoc) {
         MethodSpec perform = MethodSpec.methodBuilder("perform")

@@ -13,7 +13,6 @@ import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.diagnostic.Location;
 import dev.trestle.generator.diagnostic.Suggestion;
 import dev.trestle.generator.plan.model.Amount;
-import dev.trestle.generator.plan.model.Bind;
 import dev.trestle.generator.plan.model.Endpoint;
 import dev.trestle.generator.plan.model.InputField;
 import dev.trestle.generator.plan.model.OutputField;
@@ -68,8 +67,8 @@ final class QueryPlanner {
         ExchangePlanner exchange = new ExchangePlanner(
                 TakesPlanner.plan(spec.head(), List.copyOf(inputs.values()), spec.uploads(), new Amount.One()),
                 endpoint.background().isPresent(), scope.answers().plan(spec.answer(), outputs), outputs, atomic);
-        Statement statement = new Statement.Constant(sql(query.parts(), inputs), Bind.of(query.bindOrder().stream()
-                .flatMap(name -> Stream.ofNullable(inputs.get(name)))).toList());
+        Statement statement = new Statement.Constant(sql(query.parts(), inputs), query.bindOrder().stream()
+                .flatMap(name -> Stream.ofNullable(inputs.get(name))).toList());
         return Optional.of(new QueryPlan(endpoint, query.source().file(),
                 oneRow ? exchange.oneRow(Success.OK) : exchange.foundRows(flow(query, atomic)), statement, atomic));
     }

@@ -13,11 +13,21 @@ import javax.annotation.processing.Generated;
 @Generated("trestle")
 public final class ExampleApi implements HttpFeature {
     private final Trestle trestle;
-    private final InsertFilm insertFilm;
-    private final Films films;
-    private final Film film;
-    private final Other other;
-    private final Again again;
+
+    /** {@code POST /films}. */
+    public final InsertFilm insertFilm;
+
+    /** {@code GET /exports}. */
+    public final Films films;
+
+    /** {@code GET /exports/{film_id}}. */
+    public final Film film;
+
+    /** {@code POST /{film_id}/redeliver}. */
+    public final Other other;
+
+    /** {@code POST /exports/{film_id}/redeliver}. */
+    public final Again again;
 
     /** Makes the routes; the tables that they use are checked at start-up. */
     public ExampleApi(Trestle trestle, Exports exports) {
@@ -40,30 +50,5 @@ public final class ExampleApi implements HttpFeature {
         routes.route(Method.POST, "/{film_id}/redeliver", other, Other.USES);
         routes.route(Method.POST, "/exports/{film_id}/redeliver", again, Again.USES);
         routes.end();
-    }
-
-    /** The route {@code POST /films}, for callers in Java. */
-    public InsertFilm insertFilm() {
-        return insertFilm;
-    }
-
-    /** The route {@code GET /exports}, for callers in Java. */
-    public Films films() {
-        return films;
-    }
-
-    /** The route {@code GET /exports/{film_id}}, for callers in Java. */
-    public Film film() {
-        return film;
-    }
-
-    /** The route {@code POST /{film_id}/redeliver}, for callers in Java. */
-    public Other other() {
-        return other;
-    }
-
-    /** The route {@code POST /exports/{film_id}/redeliver}, for callers in Java. */
-    public Again again() {
-        return again;
     }
 }

@@ -34,12 +34,12 @@ public final class Film implements Handler {
 
     /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
-        return database.list(SQL, binds -> bind(request, binds), Row::read);
+        return database.list(SQL, binds -> bind(request, binds), Row::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.query(req, Request::read);
+        Request request = json.query(req, Request::fromRequest);
         json.sendFewRows(res, out -> database.each(SQL, binds -> bind(request, binds),
                 Row.COLUMNS.to(out)));
     }
@@ -50,7 +50,7 @@ public final class Film implements Handler {
 
     /** The request of {@code GET /exports/{film_id}}. */
     public record Request(int filmId) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int filmId = 0;
             while (in.next()) {
                 switch (in.name()) {
@@ -68,7 +68,7 @@ public final class Film implements Handler {
         static final Columns COLUMNS = new Columns()
                 .add("title", PgCodecs.TEXT);
 
-        static Row read(ResultRow row) throws SQLException {
+        static Row fromRow(ResultRow row) throws SQLException {
             return new Row(
                     row.text(1));
         }

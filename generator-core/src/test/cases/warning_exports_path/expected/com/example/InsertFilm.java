@@ -44,7 +44,7 @@ public final class InsertFilm implements Handler {
     InsertFilm(JsonHttp json, Exports exports) {
         this.json = json;
         this.export = exports.outbox("InsertFilm", "own", EXPORT,
-                JsonForm.of(Response::parse, Response::write),
+                JsonForm.of(Response::fromStored, Response::write),
                 InsertFilm::bindExport);
     }
 
@@ -55,14 +55,15 @@ public final class InsertFilm implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         Response response = run(request);
         json.send(res, Status.CREATED_201, response::write);
     }
 
     /** The row, and the entry of its export. */
     private Response store(Database transaction, Request request) {
-        Response response = transaction.insert(SQL, binds -> bind(request, binds), Response::read);
+        Response response = transaction.insert(SQL,
+                binds -> bind(request, binds), Response::fromRow);
         export.enter(transaction, response);
         return response;
     }
@@ -78,7 +79,7 @@ public final class InsertFilm implements Handler {
 
     /** The request of {@code POST /films}. */
     public record Request(String title) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             String title = null;
             while (in.next()) {
                 switch (in.name()) {
@@ -93,7 +94,7 @@ public final class InsertFilm implements Handler {
 
     /** The row as it was stored. */
     public record Response(int filmId, String title) {
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.int4(1),
                     row.text(2));
@@ -106,7 +107,7 @@ public final class InsertFilm implements Handler {
             out.endObject();
         }
 
-        static Response parse(RequestReader in) {
+        static Response fromStored(RequestReader in) {
             int filmId = 0;
             String title = null;
             while (in.next()) {

@@ -5,7 +5,6 @@ import dev.trestle.files.Form;
 import dev.trestle.files.FormFile;
 import dev.trestle.files.FormRequest;
 import dev.trestle.files.Media;
-import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
@@ -14,6 +13,7 @@ import dev.trestle.runtime.MediaLink;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.Upload;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.media.MediaKind;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.InsertSql;
@@ -29,7 +29,18 @@ import org.jspecify.annotations.Nullable;
 /** {@code POST /posters} inserts one row into {@code public.film}. */
 @Generated("trestle")
 public final class AddPoster implements Handler {
-    private static final String RETURNING = "film_id, title, poster";
+    private static final InsertSql<Request> INSERT =
+            /*
+            INSERT INTO public.film (film_id, title, poster)
+            VALUES (:'film_id', :'title', :'poster')
+            RETURNING film_id, title, poster;
+            */
+            InsertSql.<Request>into("public.film")
+                    .set("film_id", "?", Request::filmId, PgCodecs.INT4)
+                    .set("title", "?", Request::title, PgCodecs.TEXT)
+                    .ifPresent("poster", "?", Request::poster, (binds, value) -> binds.media(value,
+                            "film.poster"))
+                    .returning("film_id, title, poster");
 
     static final List<Expected> USES = List.of(ExampleSchema.film());
 
@@ -47,35 +58,22 @@ public final class AddPoster implements Handler {
 
     /** Inserts the row: the route without HTTP. */
     public Response run(Request request) {
-        return database.insert(sql(request), binds -> bind(request, binds), Response::read);
+        return database.insert(INSERT.sql(request),
+                binds -> INSERT.bind(request, binds), Response::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         try (FormRequest in = form.open(req)) {
-            Request request = in.read(Request::read);
+            Request request = in.read(Request::fromRequest);
             Response response = run(request);
             json.send(res, Status.CREATED_201, response::write);
         }
     }
 
-    private static String sql(Request request) {
-        return InsertSql.into("public.film")
-                .set("film_id", "?")
-                .set("title", "?")
-                .set("poster", "?", request.poster())
-                .returning(RETURNING);
-    }
-
-    private static void bind(Request request, Binds binds) throws SQLException {
-        binds.int4(request.filmId());
-        binds.text(request.title());
-        binds.ifPresent(request.poster(), value -> binds.media(value, "film.poster"));
-    }
-
     /** The request of {@code POST /posters}. */
     public record Request(int filmId, String title, Input<@Nullable Upload> poster) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int filmId = 0;
             String title = null;
             Input<@Nullable Upload> poster = Input.absent();
@@ -94,7 +92,7 @@ public final class AddPoster implements Handler {
 
     /** The row as it was stored. */
     public record Response(int filmId, String title, @Nullable MediaLink poster) {
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.int4(1),
                     row.text(2),

@@ -15,10 +15,18 @@ import javax.annotation.processing.Generated;
 @Generated("trestle")
 public final class ExampleApi implements HttpFeature {
     private final Trestle trestle;
-    private final AddFilm addFilm;
-    private final AddPoster addPoster;
-    private final Hang hang;
-    private final LogFilm logFilm;
+
+    /** {@code POST /films}. */
+    public final AddFilm addFilm;
+
+    /** {@code POST /posters}. */
+    public final AddPoster addPoster;
+
+    /** {@code POST /films/{film_id}}. */
+    public final Hang hang;
+
+    /** {@code POST /logged}. */
+    public final LogFilm logFilm;
 
     /** Makes the routes; the tables that they use are checked at start-up. */
     public ExampleApi(Trestle trestle, Media media, Jobs jobs, Exports exports) {
@@ -40,25 +48,5 @@ public final class ExampleApi implements HttpFeature {
         routes.route(Method.POST, "/films/{film_id}", hang, Hang.USES);
         routes.route(Method.POST, "/logged", logFilm, LogFilm.USES);
         routes.end();
-    }
-
-    /** The route {@code POST /films}, for callers in Java. */
-    public AddFilm addFilm() {
-        return addFilm;
-    }
-
-    /** The route {@code POST /posters}, for callers in Java. */
-    public AddPoster addPoster() {
-        return addPoster;
-    }
-
-    /** The route {@code POST /films/{film_id}}, for callers in Java. */
-    public Hang hang() {
-        return hang;
-    }
-
-    /** The route {@code POST /logged}, for callers in Java. */
-    public LogFilm logFilm() {
-        return logFilm;
     }
 }

@@ -9,7 +9,6 @@ import dev.trestle.jobs.Job;
 import dev.trestle.jobs.JobOptions;
 import dev.trestle.jobs.JobType;
 import dev.trestle.jobs.Jobs;
-import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonForm;
@@ -19,6 +18,7 @@ import dev.trestle.runtime.MediaLink;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.Upload;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.media.MediaKind;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.UpdateSql;
@@ -33,7 +33,19 @@ import org.jspecify.annotations.Nullable;
 /** {@code POST /films/{film_id}} updates one row of {@code public.film}, found by its primary key. */
 @Generated("trestle")
 public final class Hang implements Handler {
-    private static final String RETURNING = "film_id, title, poster";
+    private static final UpdateSql<Request> UPDATE =
+            /*
+            UPDATE public.film
+            SET title = :'title', poster = :'poster'
+            WHERE film_id = :'film_id'
+            RETURNING film_id, title, poster;
+            */
+            UpdateSql.<Request>of("public.film")
+                    .ifPresent("title", "?", Request::title, PgCodecs.TEXT)
+                    .ifPresent("poster", "?", Request::poster, (binds, value) -> binds.media(value,
+                            "film.poster"))
+                    .where("film_id", "?", Request::filmId, PgCodecs.INT4)
+                    .returning("film_id, title, poster");
 
     private static final JobOptions JOB = JobOptions.STANDARD;
 
@@ -50,9 +62,9 @@ public final class Hang implements Handler {
         this.form = media.form(
                 FormFile.of("poster", MediaKind.IMAGE));
         this.job = jobs.type("Hang", JOB,
-                JsonForm.of(Request::read, Request::write),
+                JsonForm.of(Request::fromRequest, Request::write),
                 Hang::perform,
-                JsonForm.of(Response::parse, Response::write).keeping(media))
+                JsonForm.of(Response::fromStored, Response::write).keeping(media))
                 .withFiles()
                 .uses(USES);
     }
@@ -70,33 +82,20 @@ public final class Hang implements Handler {
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         try (FormRequest in = form.open(req)) {
-            Request request = in.read(Request::read);
+            Request request = in.read(Request::fromRequest);
             job.accepted(res, submit(request));
         }
     }
 
     /** Runs on a connection of the pool, or in the transaction of a job. */
     private static Response perform(Database database, Request request) {
-        return database.update(sql(request), binds -> bind(request, binds), Response::read);
-    }
-
-    private static String sql(Request request) {
-        return UpdateSql.of("public.film")
-                .set("title", "?", request.title())
-                .set("poster", "?", request.poster())
-                .where("film_id = ?")
-                .returning(RETURNING);
-    }
-
-    private static void bind(Request request, Binds binds) throws SQLException {
-        binds.ifPresent(request.title(), binds::text);
-        binds.ifPresent(request.poster(), value -> binds.media(value, "film.poster"));
-        binds.int4(request.filmId());
+        return database.update(UPDATE.sql(request),
+                binds -> UPDATE.bind(request, binds), Response::fromRow);
     }
 
     /** The request of {@code POST /films/{film_id}}. */
     public record Request(int filmId, Input<String> title, Input<@Nullable Upload> poster) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int filmId = 0;
             Input<String> title = Input.absent();
             Input<@Nullable Upload> poster = Input.absent();
@@ -123,7 +122,7 @@ public final class Hang implements Handler {
 
     /** The row after the update. */
     public record Response(int filmId, String title, @Nullable MediaLink poster) {
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.int4(1),
                     row.text(2),
@@ -138,7 +137,7 @@ public final class Hang implements Handler {
             out.endObject();
         }
 
-        static Response parse(RequestReader in) {
+        static Response fromStored(RequestReader in) {
             int filmId = 0;
             String title = null;
             MediaLink poster = null;

@@ -53,14 +53,15 @@ public final class LogFilm implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         Response response = run(request);
         json.send(res, Status.CREATED_201, response::write);
     }
 
     /** The row, here and in the target. */
     private Response store(Database transaction, Request request) {
-        Response response = transaction.insert(SQL, binds -> bind(request, binds), Response::read);
+        Response response = transaction.insert(SQL,
+                binds -> bind(request, binds), Response::fromRow);
         export.enter(transaction, response);
         return response;
     }
@@ -77,7 +78,7 @@ public final class LogFilm implements Handler {
 
     /** The request of {@code POST /logged}. */
     public record Request(int filmId, String title) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int filmId = 0;
             String title = null;
             while (in.next()) {
@@ -94,7 +95,7 @@ public final class LogFilm implements Handler {
 
     /** The row as it was stored. */
     public record Response(int filmId, String title) {
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.int4(1),
                     row.text(2));

@@ -36,12 +36,12 @@ public final class InsertFilm implements Handler {
 
     /** Inserts the row: the route without HTTP. */
     public Response run(Request request) {
-        return database.insert(SQL, binds -> bind(request, binds), Response::read);
+        return database.insert(SQL, binds -> bind(request, binds), Response::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         Response response = run(request);
         json.send(res, Status.CREATED_201, response::write);
     }
@@ -52,7 +52,7 @@ public final class InsertFilm implements Handler {
 
     /** The request of {@code POST /films}. */
     public record Request(String title) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             String title = null;
             while (in.next()) {
                 switch (in.name()) {
@@ -67,7 +67,7 @@ public final class InsertFilm implements Handler {
 
     /** The row as it was stored. */
     public record Response(int filmId, String title) {
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.int4(1),
                     row.text(2));

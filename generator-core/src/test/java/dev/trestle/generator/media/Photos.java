@@ -115,7 +115,7 @@ final class Photos {
                 private MediaLink resized(int photoId, MediaLink original) throws IOException {
                     Path half = half(original);
                     try {
-                        return api.setResized().run(new SetResized.Request(photoId, LocalUpload.of(half))).resized();
+                        return api.setResized.run(new SetResized.Request(photoId, LocalUpload.of(half))).resized();
                     } finally {
                         Files.delete(half);
                     }

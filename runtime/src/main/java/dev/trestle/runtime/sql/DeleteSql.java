@@ -1,63 +1,63 @@
 package dev.trestle.runtime.sql;
 
-import java.util.StringJoiner;
+import dev.trestle.runtime.Codec;
+import java.util.BitSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Assembles a DELETE in which a null of the request matches a null of the row. All parts are constant text. */
-public final class DeleteSql {
-
-    private final String table;
-    private final StringJoiner conditions = new StringJoiner(" AND ", " WHERE ", "");
-    private boolean isEmpty = true;
+/**
+ * A DELETE in which a null of the request matches a null of the row.
+ *
+ * @param <R> the type of the request
+ */
+public final class DeleteSql<R> extends ColumnsSql<R, DeleteSql<R>> {
 
     private DeleteSql(String table) {
-        this.table = table;
+        super(table);
     }
 
     /**
      * Begins a statement.
      *
-     * @param table the table, qualified, and quoted if necessary
-     * @return a statement without conditions
+     * @param table the table, qualified and quoted as SQL wants it
+     * @param <R> the type of the request
+     * @return a statement without conditions, which must not run
      */
-    public static DeleteSql from(String table) {
-        return new DeleteSql(table);
+    public static <R> DeleteSql<R> from(String table) {
+        return new DeleteSql<>(table);
     }
 
     /**
-     * A condition on a column that is NOT NULL.
+     * A condition on a column.
      *
-     * @param equal {@code column = ?}
+     * @param column its name, quoted as SQL wants it
+     * @param expression {@code ?}, with a cast where needed
+     * @param value the request's; null matches null
+     * @param codec of its type
+     * @param <T> the type of the value
      * @return this
      */
-    public DeleteSql match(String equal) {
-        conditions.add(equal);
-        isEmpty = false;
+    public <T> DeleteSql<R> match(
+            String column, String expression, Function<? super R, ? extends @Nullable T> value, Codec<T> codec) {
+        return add(new Part<>(column + " = " + expression, column + " IS NULL", request -> value.apply(request) != null,
+                (request, binds) -> binds.value(value.apply(request), codec)));
+    }
+
+    @Override
+    DeleteSql<R> self() {
         return this;
     }
 
-    /**
-     * A condition on a nullable column.
-     *
-     * @param equal {@code column = ?}, for a value
-     * @param isNull {@code column IS NULL}, for null
-     * @param value the request's value
-     * @return this
-     */
-    public DeleteSql match(String equal, String isNull, @Nullable Object value) {
-        return match(value == null ? isNull : equal);
-    }
-
-    /**
-     * Ends the statement.
-     *
-     * @return the SQL
-     * @throws IllegalStateException if there is no condition, which would delete every row
-     */
-    public String sql() {
-        if (isEmpty) {
+    /** @throws IllegalStateException if there is no condition, which would delete every row */
+    @Override
+    String text(BitSet present) {
+        if (parts().isEmpty()) {
             throw new IllegalStateException("A delete needs a condition");
         }
-        return "DELETE FROM " + table + conditions;
+        return "DELETE FROM " + table + IntStream.range(0, parts().size())
+                .mapToObj(i -> present.get(i) ? parts().get(i).text() : parts().get(i).expression())
+                .collect(Collectors.joining(" AND ", " WHERE ", ""));
     }
 }

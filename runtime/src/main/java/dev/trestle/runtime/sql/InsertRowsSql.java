@@ -1,97 +1,93 @@
 package dev.trestle.runtime.sql;
 
-import dev.trestle.runtime.Input;
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.StringJoiner;
-import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
- * Assembles an INSERT of several rows, with the columns that any of them has. All parts are constant text.
+ * An INSERT of several rows, of the columns that any of them has; where a row has no value for one, it takes the default.
  *
  * @param <R> the type of a row
  */
-public final class InsertRowsSql<R> {
+public final class InsertRowsSql<R> extends ColumnsSql<R, InsertRowsSql<R>> {
 
-    private final String table;
-    private final List<R> rows;
-    private final List<Column<R>> columns = new ArrayList<>();
+    private final Map<Shape, String> texts = new ConcurrentHashMap<>();
+    private String returning = "";
 
-    private InsertRowsSql(String table, List<R> rows) {
-        this.table = table;
-        this.rows = rows;
+    /** So many rows of the same columns, as clients usually send them. */
+    private record Shape(int rows, BitSet present) {}
+
+    private InsertRowsSql(String table) {
+        super(table);
     }
-
-    private record Column<R>(String name, String expression, Predicate<? super R> isIn) {}
 
     /**
      * Begins a statement.
      *
-     * @param table the table, qualified, and quoted if necessary
-     * @param rows at least one
+     * @param table the table, qualified and quoted as SQL wants it
      * @param <R> the type of a row
      * @return a statement without columns
      */
-    public static <R> InsertRowsSql<R> into(String table, List<R> rows) {
-        return new InsertRowsSql<>(table, rows);
-    }
-
-    /**
-     * A column that every row has.
-     *
-     * @param column its name, quoted if necessary
-     * @param expression {@code ?}, with a cast if necessary
-     * @return this
-     */
-    public InsertRowsSql<R> set(String column, String expression) {
-        columns.add(new Column<>(column, expression, row -> true));
-        return this;
-    }
-
-    /**
-     * A column that a row has if its input is present; otherwise the column has its default.
-     *
-     * @param column its name, quoted if necessary
-     * @param expression {@code ?}, with a cast if necessary
-     * @param input the row's input
-     * @return this
-     */
-    public InsertRowsSql<R> set(String column, String expression, Function<? super R, ? extends Input<?>> input) {
-        Predicate<R> isIn = row -> input.apply(row).isPresent();
-        if (rows.stream().anyMatch(isIn)) {
-            columns.add(new Column<>(column, expression, isIn));
-        }
-        return this;
+    public static <R> InsertRowsSql<R> into(String table) {
+        return new InsertRowsSql<>(table);
     }
 
     /**
      * Ends the statement.
      *
-     * @param outputs the list of RETURNING
-     * @return the SQL; without columns it inserts from a SELECT of as many empty rows, because DEFAULT VALUES inserts
-     *     only one row
+     * @param outputs what RETURNING lists
+     * @return this
      */
-    public String returning(String outputs) {
+    public InsertRowsSql<R> returning(String outputs) {
+        returning = " RETURNING " + outputs;
+        return this;
+    }
+
+    @Override
+    InsertRowsSql<R> self() {
+        return this;
+    }
+
+    @Override
+    String text(BitSet present) {
+        return text(List.of(present));
+    }
+
+    /**
+     * Its text for some rows.
+     *
+     * @param rows at least one
+     * @return SQL with a question mark for each value of {@link #bind}, row by row; without columns it selects as many rows of
+     *     nothing, since DEFAULT VALUES makes one row only
+     */
+    public String sql(List<R> rows) {
+        List<BitSet> present = rows.stream().map(this::present).toList();
+        BitSet first = present.getFirst();
+        return present.stream().allMatch(first::equals)
+                ? text(texts, new Shape(rows.size(), first), shape -> text(present)) : text(present);
+    }
+
+    private String text(List<BitSet> rows) {
+        BitSet any = new BitSet();
+        rows.forEach(any::or);
+        List<Part<R>> columns = parts(any);
         StringBuilder sql = new StringBuilder("INSERT INTO ").append(table);
         if (columns.isEmpty()) {
             sql.append(" SELECT FROM generate_series(1, ").append(rows.size()).append(')');
         } else {
-            StringJoiner names = new StringJoiner(", ", " (", ") VALUES ");
-            columns.forEach(column -> names.add(column.name()));
-            sql.append(names);
-            for (R row : rows) {
-                append(row, sql);
-            }
+            sql.append(columns.stream().map(Part::text).collect(Collectors.joining(", ", " (", ") VALUES ")));
+            rows.forEach(row -> append(row, any, sql));
             sql.setLength(sql.length() - 2);
         }
-        return sql.append(" RETURNING ").append(outputs).toString();
+        return sql.append(returning).toString();
     }
 
-    private void append(R row, StringBuilder sql) {
+    private void append(BitSet row, BitSet any, StringBuilder sql) {
         char separator = '(';
-        for (Column<R> column : columns) {
-            sql.append(separator).append(column.isIn().test(row) ? column.expression() : "DEFAULT");
+        for (int i = any.nextSetBit(0); i >= 0; i = any.nextSetBit(i + 1)) {
+            sql.append(separator).append(row.get(i) ? parts().get(i).expression() : "DEFAULT");
             separator = ',';
         }
         sql.append("), ");

@@ -1,64 +1,54 @@
 package dev.trestle.runtime.sql;
 
-import dev.trestle.runtime.Input;
-import java.util.StringJoiner;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.Collectors;
 
-/** Assembles an INSERT with the columns that a request has. All parts are constant text. */
-public final class InsertSql {
+/**
+ * An INSERT of one row; a column that a request leaves out takes its default.
+ *
+ * @param <R> the type of the request
+ */
+public final class InsertSql<R> extends ColumnsSql<R, InsertSql<R>> {
 
-    private final String table;
-    private final StringJoiner columns = new StringJoiner(", ", " (", ")");
-    private final StringJoiner values = new StringJoiner(", ", " VALUES (", ")");
-    private boolean isEmpty = true;
+    private String returning = "";
 
     private InsertSql(String table) {
-        this.table = table;
+        super(table);
     }
 
     /**
      * Begins a statement.
      *
-     * @param table the table, qualified, and quoted if necessary
+     * @param table the table, qualified and quoted as SQL wants it
+     * @param <R> the type of the request
      * @return a statement without columns
      */
-    public static InsertSql into(String table) {
-        return new InsertSql(table);
-    }
-
-    /**
-     * A column that is always present.
-     *
-     * @param column its name, quoted if necessary
-     * @param expression {@code ?}, with a cast if necessary
-     * @return this
-     */
-    public InsertSql set(String column, String expression) {
-        columns.add(column);
-        values.add(expression);
-        isEmpty = false;
-        return this;
-    }
-
-    /**
-     * A column that is present if its input is; otherwise it has its default.
-     *
-     * @param column its name, quoted if necessary
-     * @param expression {@code ?}, with a cast if necessary
-     * @param input the request's input
-     * @return this
-     */
-    public InsertSql set(String column, String expression, Input<?> input) {
-        return input.isPresent() ? set(column, expression) : this;
+    public static <R> InsertSql<R> into(String table) {
+        return new InsertSql<>(table);
     }
 
     /**
      * Ends the statement.
      *
-     * @param outputs the list of RETURNING
-     * @return the SQL; {@code DEFAULT VALUES} if there are no columns
+     * @param outputs what RETURNING lists
+     * @return this
      */
-    public String returning(String outputs) {
-        String what = isEmpty ? " DEFAULT VALUES" : columns.toString() + values;
-        return "INSERT INTO " + table + what + " RETURNING " + outputs;
+    public InsertSql<R> returning(String outputs) {
+        returning = " RETURNING " + outputs;
+        return this;
+    }
+
+    @Override
+    InsertSql<R> self() {
+        return this;
+    }
+
+    @Override
+    String text(BitSet present) {
+        List<Part<R>> columns = parts(present);
+        String values = columns.isEmpty() ? " DEFAULT VALUES" : columns.stream().map(Part::text).collect(Collectors.joining(", ", " (", ")"))
+                + columns.stream().map(Part::expression).collect(Collectors.joining(", ", " VALUES (", ")"));
+        return "INSERT INTO " + table + values + returning;
     }
 }

@@ -1,78 +1,95 @@
 package dev.trestle.runtime.sql;
 
+import dev.trestle.runtime.Codec;
 import dev.trestle.runtime.ErrorCode;
 import dev.trestle.runtime.FieldError;
 import dev.trestle.runtime.HttpProblem;
-import dev.trestle.runtime.Input;
-import java.util.StringJoiner;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Assembles an UPDATE of the columns that a request has. All parts are constant text. */
-public final class UpdateSql {
+/**
+ * An UPDATE of one row; a column that a request leaves out stays as it is.
+ *
+ * @param <R> the type of the request
+ */
+public final class UpdateSql<R> extends ColumnsSql<R, UpdateSql<R>> {
 
-    private final String table;
-    private final StringJoiner assignments = new StringJoiner(", ");
-    private String condition = "";
+    private final List<Part<R>> conditions = new ArrayList<>();
+    private String returning = "";
 
     private UpdateSql(String table) {
-        this.table = table;
+        super(table);
     }
 
     /**
      * Begins a statement.
      *
-     * @param table the table, qualified, and quoted if necessary
+     * @param table the table, qualified and quoted as SQL wants it
+     * @param <R> the type of the request
      * @return a statement without columns
      */
-    public static UpdateSql of(String table) {
-        return new UpdateSql(table);
+    public static <R> UpdateSql<R> of(String table) {
+        return new UpdateSql<>(table);
     }
 
     /**
-     * A column that is always set.
+     * A column of the key that finds the row; after all that are set.
      *
-     * @param column its name, quoted if necessary
-     * @param expression {@code ?}, with a cast if necessary
+     * @param column its name, quoted as SQL wants it
+     * @param expression {@code ?}, with a cast where needed
+     * @param value the request's
+     * @param codec of its type
+     * @param <T> the type of the value
      * @return this
      */
-    public UpdateSql set(String column, String expression) {
-        assignments.add(column + " = " + expression);
-        return this;
-    }
-
-    /**
-     * A column that is set if its input is present, and otherwise does not change.
-     *
-     * @param column its name, quoted if necessary
-     * @param expression {@code ?}, with a cast if necessary
-     * @param input the request's input
-     * @return this
-     */
-    public UpdateSql set(String column, String expression, Input<?> input) {
-        return input.isPresent() ? set(column, expression) : this;
-    }
-
-    /**
-     * Selects the row.
-     *
-     * @param key the condition on the key's columns
-     * @return this
-     */
-    public UpdateSql where(String key) {
-        this.condition = " WHERE " + key;
+    public <T> UpdateSql<R> where(
+            String column, String expression, Function<? super R, ? extends @Nullable T> value, Codec<T> codec) {
+        set(column, expression, value, codec);
+        conditions.add(parts().getLast());
         return this;
     }
 
     /**
      * Ends the statement.
      *
-     * @param outputs the list of RETURNING
-     * @return the SQL
-     * @throws HttpProblem 422, {@link ErrorCode#NOTHING_TO_SET}, if there are no columns
+     * @param outputs what RETURNING lists
+     * @return this
      */
-    public String returning(String outputs) {
-        if (assignments.length() == 0) {
-            throw HttpProblem.unprocessable(FieldError.of("", ErrorCode.NOTHING_TO_SET, "has no field to update"));
+    public UpdateSql<R> returning(String outputs) {
+        returning = " RETURNING " + outputs;
+        return this;
+    }
+
+    @Override
+    UpdateSql<R> self() {
+        return this;
+    }
+
+    /**
+     * Its text for a request.
+     *
+     * @throws HttpProblem 422, {@link ErrorCode#NOTHING_TO_SET}, if it has no column to set
+     */
+    @Override
+    public String sql(R request) {
+        return super.sql(request);
+    }
+
+    @Override
+    String text(BitSet present) {
+        List<Part<R>> set = parts(present).stream().filter(part -> !conditions.contains(part)).toList();
+        if (set.isEmpty()) {
+            throw HttpProblem.unprocessable(FieldError.of("", ErrorCode.NOTHING_TO_SET, "has no column to set"));
         }
-        return "UPDATE " + table + " SET " + assignments + condition + " RETURNING " + outputs;
+        return "UPDATE " + table + equations(set, " SET ", ", ") + equations(conditions, " WHERE ", " AND ") + returning;
+    }
+
+    private static <R> String equations(List<Part<R>> parts, String before, String between) {
+        return parts.stream().map(part -> part.text() + " = " + part.expression())
+                .collect(Collectors.joining(between, before, ""));
     }
 }

@@ -1,11 +1,20 @@
 package dev.trestle.runtime.sql;
 
-import dev.trestle.runtime.Database;
-import dev.trestle.runtime.Input;
-import java.util.StringJoiner;
+import dev.trestle.runtime.Codec;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Assembles an INSERT with ON CONFLICT, with the columns that a request has. All parts are constant text. */
-public final class UpsertSql {
+/**
+ * An INSERT with ON CONFLICT. A column that a request leaves out takes its default in a new row, and stays as it is in one that
+ * is there.
+ *
+ * @param <R> the type of the request
+ */
+public final class UpsertSql<R> extends ColumnsSql<R, UpsertSql<R>> {
 
     /**
      * Only the update branch runs its condition, which leaves a mark. The usual {@code xmax = 0} fails on partitioned
@@ -17,94 +26,87 @@ public final class UpsertSql {
     private static final String UNMARKED = "current_setting('trestle.upsert', true) IS DISTINCT FROM 'updated'"
             + " OR set_config('trestle.upsert', '', true) IS NULL";
 
-    private final String table;
-    private final StringJoiner columns = new StringJoiner(", ");
-    private final StringJoiner values = new StringJoiner(", ");
-    private final StringJoiner key = new StringJoiner(", ");
-    private final StringJoiner unchanged = new StringJoiner(", ");
-    private final StringJoiner assignments = new StringJoiner(", ");
+    private final List<Part<R>> key = new ArrayList<>();
+    private String returning = "";
+    private boolean updates;
 
     private UpsertSql(String table) {
-        this.table = table;
+        super(table);
     }
 
     /**
      * Begins a statement.
      *
-     * @param table the table, qualified, and quoted if necessary
+     * @param table the table, qualified and quoted as SQL wants it
+     * @param <R> the type of the request
      * @return a statement without columns
      */
-    public static UpsertSql into(String table) {
-        return new UpsertSql(table);
+    public static <R> UpsertSql<R> into(String table) {
+        return new UpsertSql<>(table);
     }
 
     /**
-     * A column of the unique index; it is always present.
+     * A column of the unique index that finds the row; it is always there.
      *
-     * @param column its name, quoted if necessary
-     * @param expression {@code ?}, with a cast if necessary
+     * @param column its name, quoted as SQL wants it
+     * @param expression {@code ?}, with a cast where needed
+     * @param value the request's
+     * @param codec of its type
+     * @param <T> the type of the value
      * @return this
      */
-    public UpsertSql key(String column, String expression) {
-        key.add(column);
-        unchanged.add(column + " = stored." + column);
-        return add(column, expression);
-    }
-
-    /**
-     * Another column that is always present.
-     *
-     * @param column its name, quoted if necessary
-     * @param expression {@code ?}, with a cast if necessary
-     * @return this
-     */
-    public UpsertSql set(String column, String expression) {
-        assignments.add(column + " = EXCLUDED." + column);
-        return add(column, expression);
-    }
-
-    /**
-     * A column that is present if its input is; otherwise a new row has its default, and an existing row does not
-     * change.
-     *
-     * @param column its name, quoted if necessary
-     * @param expression {@code ?}, with a cast if necessary
-     * @param input the request's input
-     * @return this
-     */
-    public UpsertSql set(String column, String expression, Input<?> input) {
-        return input.isPresent() ? set(column, expression) : this;
-    }
-
-    private UpsertSql add(String column, String expression) {
-        columns.add(column);
-        values.add(expression);
+    public <T> UpsertSql<R> key(
+            String column, String expression, Function<? super R, ? extends @Nullable T> value, Codec<T> codec) {
+        set(column, expression, value, codec);
+        key.add(parts().getLast());
         return this;
     }
 
     /**
-     * Ends a statement that sets the columns of an existing row. If the request has no columns to set, the row does
-     * not change, and is returned too.
+     * Ends a statement that sets the columns of a row that is there. Where a request has none to set, the row stays as
+     * it is, and is returned all the same.
      *
-     * @param outputs the list of RETURNING; followed by a boolean, whether the row was created
-     * @return the SQL, for {@link Database#upsert}
+     * @param outputs what RETURNING lists; a boolean follows them that says whether the row was created
+     * @return this, for {@link dev.trestle.runtime.Database#upsert}
      */
-    public String orUpdate(String outputs) {
-        StringJoiner set = assignments.length() == 0 ? unchanged : assignments;
-        return insert(" AS stored") + " DO UPDATE SET " + set + MARK + " RETURNING " + outputs + ", " + UNMARKED;
+    public UpsertSql<R> orUpdate(String outputs) {
+        returning = " RETURNING " + outputs + ", " + UNMARKED;
+        updates = true;
+        return this;
     }
 
     /**
-     * Ends a statement that does not change an existing row, and returns no row then.
+     * Ends a statement that leaves a row alone that is there, and then returns no row.
      *
-     * @param outputs the list of RETURNING
-     * @return the SQL, for {@link Database#insertOrFind}
+     * @param outputs what RETURNING lists
+     * @return this, for {@link dev.trestle.runtime.Database#insertOrFind}
      */
-    public String orNothing(String outputs) {
-        return insert("") + " DO NOTHING RETURNING " + outputs;
+    public UpsertSql<R> orNothing(String outputs) {
+        returning = " RETURNING " + outputs;
+        return this;
     }
 
-    private String insert(String alias) {
-        return "INSERT INTO " + table + alias + " (" + columns + ") VALUES (" + values + ") ON CONFLICT (" + key + ")";
+    @Override
+    UpsertSql<R> self() {
+        return this;
+    }
+
+    @Override
+    String text(BitSet present) {
+        List<Part<R>> columns = parts(present);
+        return "INSERT INTO " + table + (updates ? " AS stored" : "") + list(columns, Part::text, " (", ") VALUES (")
+                + list(columns, Part::expression, "", ") ON CONFLICT (") + list(key, Part::text, "", ") DO ")
+                + (updates ? update(columns) : "NOTHING") + returning;
+    }
+
+    private String update(List<Part<R>> columns) {
+        List<Part<R>> others = columns.stream().filter(column -> !key.contains(column)).toList();
+        return others.isEmpty()
+                ? list(key, column -> column.text() + " = stored." + column.text(), "UPDATE SET ", MARK)
+                : list(others, column -> column.text() + " = EXCLUDED." + column.text(), "UPDATE SET ", MARK);
+    }
+
+    private static <R> String list(List<Part<R>> columns, Function<Part<R>, String> each, String before, String after) {
+        return columns.stream().map(each).collect(Collectors.joining(", ", before, after));
     }
 }

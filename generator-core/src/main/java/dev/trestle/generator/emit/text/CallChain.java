@@ -25,17 +25,26 @@ public final class CallChain {
         calls.add(CodeBlock.of(format, arguments));
     }
 
-    // return InsertSql.into("public.film")
-    //         .set("title", "?")
-    //         .returning(RETURNING);
-    public CodeBlock returning(CodeBlock last) {
-        if (calls.size() <= LONGEST) {
-            CodeBlock.Builder chain = CodeBlock.builder().add(start);
-            calls.forEach(call -> chain.add("\n.$L", call));
-            return CodeBlock.builder().addStatement("return $L\n.$L", chain.build(), last).build();
-        }
+    /** Whether they are few enough for one expression. */
+    public boolean fits() {
+        return calls.size() <= LONGEST;
+    }
+
+    // InsertSql.<Request>into("public.film")
+    //         .set("title", "?", Request::title, PgCodecs.TEXT)
+    //         .returning("title")
+    public CodeBlock expression() {
+        CodeBlock.Builder chain = CodeBlock.builder().add(start).add("$>$>");
+        calls.forEach(call -> chain.add("\n.$L", call));
+        return chain.add("$<$<").build();
+    }
+
+    // InsertSql<Request> sql = InsertSql.into("public.film");
+    // sql.set("title", "?", Request::title, PgCodecs.TEXT);
+    // return sql;
+    public CodeBlock statements() {
         CodeBlock.Builder statements = CodeBlock.builder().addStatement("$T sql = $L", type, start);
         calls.forEach(call -> statements.addStatement("sql.$L", call));
-        return statements.addStatement("return sql.$L", last).build();
+        return statements.addStatement("return sql").build();
     }
 }

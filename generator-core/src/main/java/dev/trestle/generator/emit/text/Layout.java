@@ -27,7 +27,7 @@ public final class Layout {
 
     /** Places the line at {@code i} and gives the number of further lines that went with it. */
     private int place(List<String> in, int i) {
-        String line = in.get(i);
+        String line = in.get(i).stripTrailing();
         boolean quotes = (line.length() - line.replace("\"\"\"", "").length()) / 3 % 2 == 1;
         if (inTextBlock || quotes) {
             inTextBlock ^= quotes;

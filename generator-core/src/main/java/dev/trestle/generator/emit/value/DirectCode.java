@@ -51,7 +51,7 @@ record DirectCode(ValueType.Scalar scalar) implements ValueCode {
 
     @Override
     public CodeBlock binder() {
-        return CodeBlock.of("binds::$L", method());
+        return codec();
     }
 
     @Override

@@ -35,7 +35,7 @@ record MediaCode() implements ValueCode {
 
     @Override
     public CodeBlock binder() {
-        return CodeBlock.of("binds::media");
+        throw new IllegalStateException("a link to a file is no input");
     }
 
     /** From what was stored; it is no input. */

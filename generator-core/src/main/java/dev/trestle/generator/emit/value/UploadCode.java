@@ -60,9 +60,9 @@ public record UploadCode(ValueType.Upload upload) implements ValueCode {
 
     @Override
     public CodeBlock binder() {
-        return upload.column().isPresent()
-                ? CodeBlock.of("value -> binds.$L", bind(CodeBlock.of("value")))
-                : CodeBlock.of("binds::bytes");
+        return upload.column()
+                .map(column -> CodeBlock.of("(binds, value) -> binds.media(value, $S)", column.collection()))
+                .orElseGet(() -> CodeBlock.of("$T::bytes", RuntimeTypes.BINDS));
     }
 
     @Override

@@ -39,7 +39,7 @@ public sealed interface ValueCode permits DirectCode, CodecCode, MediaCode, Uplo
     /** {@code text(request.title())}: the call that binds it to a statement. */
     CodeBlock bind(CodeBlock value);
 
-    /** {@code binds::text} or {@code PgCodecs.DATE}: the same as an argument. */
+    /** {@code PgCodecs.DATE} or {@code Binds::bytes}: what binds it, as an argument. */
     CodeBlock binder();
 
     /** {@code PgCodecs.DATE}: the codec of all that has one. */

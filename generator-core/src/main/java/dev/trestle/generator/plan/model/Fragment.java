@@ -1,27 +1,26 @@
 package dev.trestle.generator.plan.model;
 
-import java.util.List;
-import java.util.Optional;
-
 /**
- * A part of a statement that is put together.
+ * A column in a statement that is put together, and the input that is bound to it.
  *
- * @param role where it goes
- * @param sql its texts: column and placeholder, or a condition, and perhaps the condition where the value is null
- * @param decidedBy the input whose state decides about it; empty where it is always there as it is
- * @param binds what is bound to it
+ * @param role what the statement does with it
  */
-public record Fragment(Role role, List<String> sql, Optional<InputField> decidedBy, List<Bind> binds) {
+public record Fragment(Role role, InputField input) {
 
-    /** Where a fragment goes. */
+    /** What a statement does with a column. */
     public enum Role {
-        /** A column and its value. */
+        /** Stores the value, if the input is not left out. */
         SET,
-        /** The same for a column that says which row is meant. */
+        /** Stores the value, and finds a row that has it already. */
         KEY,
-        /** All conditions. */
+        /** Finds the row by the value. */
         WHERE,
-        /** One of several conditions. */
+        /** Finds rows by the value, or by null. */
         MATCH
+    }
+
+    /** Whether it is there only if the input is. */
+    public boolean optional() {
+        return role == Role.SET && input.presence().threeState();
     }
 }

@@ -3,17 +3,18 @@ package dev.trestle.generator.plan.model;
 import java.util.List;
 import java.util.Optional;
 
-/** A statement of SQL, and what is bound to it. */
+/** A statement of SQL, and the inputs that are bound to it. */
 public sealed interface Statement {
-
-    /** What is bound, in the order of the question marks. */
-    List<Bind> binds();
 
     /** Calls the case for this kind of statement. */
     <R> R match(Cases<R> cases);
 
-    /** The same for every request. */
-    record Constant(String sql, List<Bind> binds) implements Statement {
+    /**
+     * The same for every request.
+     *
+     * @param binds what is bound, in the order of the question marks
+     */
+    record Constant(String sql, List<InputField> binds) implements Statement {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.constant(this);
@@ -21,20 +22,16 @@ public sealed interface Statement {
     }
 
     /**
-     * Put together for each request, of those fragments whose input it has.
+     * Put together for each request, of those columns that it has.
      *
      * @param kind what is put together
      * @param table as it is written in SQL
      * @param fragments in their order
      * @param returning the columns that it returns, as they are written in SQL; empty for a number of rows
+     * @param whole the statement with all columns, and a variable of psql for each value
      */
-    record Assembled(Kind kind, String table, List<Fragment> fragments, Optional<String> returning) implements Statement {
-
-        @Override
-        public List<Bind> binds() {
-            return fragments.stream().flatMap(fragment -> fragment.binds().stream()).toList();
-        }
-
+    record Assembled(Kind kind, String table, List<Fragment> fragments, Optional<String> returning, String whole)
+            implements Statement {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.assembled(this);

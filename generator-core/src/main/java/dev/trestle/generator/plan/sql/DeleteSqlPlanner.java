@@ -1,6 +1,5 @@
 package dev.trestle.generator.plan.sql;
 
-import dev.trestle.generator.plan.model.Bind;
 import dev.trestle.generator.plan.model.Fragment;
 import dev.trestle.generator.plan.model.InputField;
 import dev.trestle.generator.plan.model.Statement;
@@ -19,9 +18,9 @@ public record DeleteSqlPlanner(String table, List<InputField> inputs) {
     /** A constant where none of the columns can be null. */
     public Statement plan() {
         return inputs.stream().anyMatch(input -> input.presence().nullable())
-                ? new Statement.Assembled(Statement.Kind.DELETE, table,
-                        inputs.stream().map(DeleteSqlPlanner::match).toList(), Optional.empty())
-                : new Statement.Constant(sql(), inputs.stream().map(Bind::compared).toList());
+                ? WholeSql.assembled(Statement.Kind.DELETE, table,
+                        inputs.stream().map(input -> new Fragment(Fragment.Role.MATCH, input)).toList(), Optional.empty())
+                : new Statement.Constant(sql(), inputs);
     }
 
     // DELETE FROM public.film_actor
@@ -30,13 +29,5 @@ public record DeleteSqlPlanner(String table, List<InputField> inputs) {
     private String sql() {
         return "DELETE FROM " + table + "\nWHERE "
                 + inputs.stream().map(SqlText::equation).collect(Collectors.joining("\n  AND "));
-    }
-
-    private static Fragment match(InputField input) {
-        List<Bind> binds = List.of(Bind.compared(input));
-        return input.presence().nullable()
-                ? new Fragment(Fragment.Role.MATCH, List.of(SqlText.equation(input), input.sql() + " IS NULL"),
-                        Optional.of(input), binds)
-                : new Fragment(Fragment.Role.MATCH, List.of(SqlText.equation(input)), Optional.empty(), binds);
     }
 }

@@ -1,6 +1,5 @@
 package dev.trestle.generator.plan.sql;
 
-import dev.trestle.generator.plan.model.Bind;
 import dev.trestle.generator.plan.model.Fragment.Role;
 import dev.trestle.generator.plan.model.Fragment;
 import dev.trestle.generator.plan.model.InputField;
@@ -21,7 +20,7 @@ public record InsertSqlPlanner(String table, List<InputField> inputs, List<Outpu
     /** Stores one row. */
     public Statement oneRow() {
         boolean constant = inputs.stream().noneMatch(input -> input.presence().threeState());
-        return constant ? new Statement.Constant(sql(), Bind.of(inputs.stream()).toList()) : assembled(Kind.INSERT, List.of());
+        return constant ? new Statement.Constant(sql(), inputs) : assembled(Kind.INSERT, List.of());
     }
 
     /** Stores as many rows as there are. */
@@ -45,7 +44,7 @@ public record InsertSqlPlanner(String table, List<InputField> inputs, List<Outpu
     /** Finds the row that has this key. */
     public Statement find(List<InputField> key, String condition) {
         return new Statement.Constant(SqlText.outputs("SELECT ", outputs) + "\nFROM " + table + "\nWHERE " + condition,
-                Bind.of(key.stream()).toList());
+                key);
     }
 
     // INSERT INTO public.film (title, length)
@@ -64,14 +63,8 @@ public record InsertSqlPlanner(String table, List<InputField> inputs, List<Outpu
     }
 
     private Statement assembled(Kind kind, List<InputField> key) {
-        return new Statement.Assembled(kind, table,
-                inputs.stream().map(input -> set(key.contains(input) ? Role.KEY : Role.SET, input)).toList(),
+        return WholeSql.assembled(kind, table,
+                inputs.stream().map(input -> new Fragment(key.contains(input) ? Role.KEY : Role.SET, input)).toList(),
                 Optional.of(SqlText.outputs("", outputs)));
-    }
-
-    /** A column and its value, there if the input is not left out. */
-    static Fragment set(Role role, InputField input) {
-        return new Fragment(role, List.of(input.sql(), input.placeholder()),
-                Optional.of(input).filter(field -> field.presence().threeState()), List.of(Bind.of(input)));
     }
 }

@@ -1,6 +1,5 @@
 package dev.trestle.generator.plan.sql;
 
-import dev.trestle.generator.plan.model.Bind;
 import dev.trestle.generator.plan.model.Fragment.Role;
 import dev.trestle.generator.plan.model.Fragment;
 import dev.trestle.generator.plan.model.InputField;
@@ -25,8 +24,8 @@ public record UpdateSqlPlanner(
     public Statement plan() {
         boolean constant = settable.stream().noneMatch(input -> input.presence().threeState());
         return constant
-                ? new Statement.Constant(sql(), Bind.of(Stream.concat(settable.stream(), key.stream())).toList())
-                : new Statement.Assembled(Statement.Kind.UPDATE, table, fragments(),
+                ? new Statement.Constant(sql(), Stream.concat(settable.stream(), key.stream()).toList())
+                : WholeSql.assembled(Statement.Kind.UPDATE, table, fragments(),
                         Optional.of(SqlText.outputs("", outputs)));
     }
 
@@ -42,9 +41,8 @@ public record UpdateSqlPlanner(
 
     private List<Fragment> fragments() {
         return Stream.concat(
-                settable.stream().map(input -> InsertSqlPlanner.set(Role.SET, input)),
-                Stream.of(new Fragment(
-                        Role.WHERE, List.of(where()), Optional.empty(), Bind.of(key.stream()).toList())))
+                settable.stream().map(input -> new Fragment(Role.SET, input)),
+                key.stream().map(input -> new Fragment(Role.WHERE, input)))
                 .toList();
     }
 

@@ -39,12 +39,12 @@ public final class Add implements Handler {
 
     /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
-        return database.atomic().list(SQL, binds -> bind(request, binds), Row::read);
+        return database.atomic().list(SQL, binds -> bind(request, binds), Row::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         List<Row> rows = run(request);
         json.sendRows(res, rows, Row::write);
     }
@@ -63,7 +63,7 @@ public final class Add implements Handler {
             List<List<@Nullable Integer>> second,
             List<List<@Nullable Integer>> third) {
 
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             List<List<@Nullable Integer>> first = null;
             List<@Nullable String> names = null;
             List<List<@Nullable Integer>> second = null;
@@ -85,7 +85,7 @@ public final class Add implements Handler {
 
     /** One row of the answer. */
     public record Row(List<List<@Nullable Integer>> grid) {
-        static Row read(ResultRow row) throws SQLException {
+        static Row fromRow(ResultRow row) throws SQLException {
             return new Row(
                     row.value(1, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4))));
         }

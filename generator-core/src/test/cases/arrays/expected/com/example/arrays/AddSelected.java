@@ -45,12 +45,12 @@ public final class AddSelected implements Handler {
 
     /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
-        return database.atomic().list(SQL, binds -> bind(request, binds), Row::read);
+        return database.atomic().list(SQL, binds -> bind(request, binds), Row::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         List<Row> rows = run(request);
         json.sendRows(res, rows, Row::write);
     }
@@ -73,7 +73,7 @@ public final class AddSelected implements Handler {
             List<List<@Nullable Integer>> more,
             List<@Nullable String> names) {
 
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             List<List<@Nullable Integer>> grid = null;
             List<List<@Nullable Integer>> other = null;
             boolean deep = false;
@@ -99,7 +99,7 @@ public final class AddSelected implements Handler {
 
     /** One row of the answer. */
     public record Row(int id, List<List<@Nullable Integer>> grid) {
-        static Row read(ResultRow row) throws SQLException {
+        static Row fromRow(ResultRow row) throws SQLException {
             return new Row(
                     row.int4(1),
                     row.value(2, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4))));

@@ -12,13 +12,27 @@ import javax.annotation.processing.Generated;
 @Generated("trestle")
 public final class ArraysApi implements HttpFeature {
     private final Trestle trestle;
-    private final InsertBoard insertBoard;
-    private final InsertView insertView;
-    private final Boards boards;
-    private final Computed computed;
-    private final SetGrid setGrid;
-    private final Add add;
-    private final AddSelected addSelected;
+
+    /** {@code POST /boards}. */
+    public final InsertBoard insertBoard;
+
+    /** {@code POST /views}. */
+    public final InsertView insertView;
+
+    /** {@code POST /boards/all}. */
+    public final Boards boards;
+
+    /** {@code POST /boards/computed}. */
+    public final Computed computed;
+
+    /** {@code POST /boards/grid}. */
+    public final SetGrid setGrid;
+
+    /** {@code POST /boards/add}. */
+    public final Add add;
+
+    /** {@code POST /boards/selected}. */
+    public final AddSelected addSelected;
 
     /** Makes the routes; the tables that they use are checked at start-up. */
     public ArraysApi(Trestle trestle) {
@@ -44,40 +58,5 @@ public final class ArraysApi implements HttpFeature {
         routes.route(Method.POST, "/boards/add", add, Add.USES);
         routes.route(Method.POST, "/boards/selected", addSelected, AddSelected.USES);
         routes.end();
-    }
-
-    /** The route {@code POST /boards}, for callers in Java. */
-    public InsertBoard insertBoard() {
-        return insertBoard;
-    }
-
-    /** The route {@code POST /views}, for callers in Java. */
-    public InsertView insertView() {
-        return insertView;
-    }
-
-    /** The route {@code POST /boards/all}, for callers in Java. */
-    public Boards boards() {
-        return boards;
-    }
-
-    /** The route {@code POST /boards/computed}, for callers in Java. */
-    public Computed computed() {
-        return computed;
-    }
-
-    /** The route {@code POST /boards/grid}, for callers in Java. */
-    public SetGrid setGrid() {
-        return setGrid;
-    }
-
-    /** The route {@code POST /boards/add}, for callers in Java. */
-    public Add add() {
-        return add;
-    }
-
-    /** The route {@code POST /boards/selected}, for callers in Java. */
-    public AddSelected addSelected() {
-        return addSelected;
     }
 }

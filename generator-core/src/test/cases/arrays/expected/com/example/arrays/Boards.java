@@ -44,12 +44,12 @@ public final class Boards implements Handler {
 
     /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
-        return database.list(SQL, binds -> bind(request, binds), Row::read);
+        return database.list(SQL, binds -> bind(request, binds), Row::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         json.sendRows(res, out -> database.stream(SQL, binds -> bind(request, binds),
                 Row.COLUMNS.to(out)));
     }
@@ -58,7 +58,7 @@ public final class Boards implements Handler {
 
     /** The request of {@code POST /boards/all}. */
     public record Request() {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             while (in.next()) {
                 in.unknown();
             }
@@ -94,7 +94,7 @@ public final class Boards implements Handler {
                 .orNull("all_grids", PgCodecs.rows(PgCodecs.rows(PgCodecs.array(PgCodecs.INT4))))
                 .orNull("free", PgCodecs.JSON);
 
-        static Row read(ResultRow row) throws SQLException {
+        static Row fromRow(ResultRow row) throws SQLException {
             return new Row(
                     row.int4(1),
                     row.value(2, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4))),

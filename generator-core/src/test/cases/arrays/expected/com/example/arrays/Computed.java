@@ -44,12 +44,12 @@ public final class Computed implements Handler {
 
     /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
-        return database.list(SQL, binds -> bind(request, binds), Row::read);
+        return database.list(SQL, binds -> bind(request, binds), Row::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         json.sendRows(res, out -> database.stream(SQL, binds -> bind(request, binds),
                 Row.COLUMNS.to(out)));
     }
@@ -64,7 +64,7 @@ public final class Computed implements Handler {
 
     /** The request of {@code POST /boards/computed}. */
     public record Request(int n, String text) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int n = 0;
             String text = null;
             while (in.next()) {
@@ -100,7 +100,7 @@ public final class Computed implements Handler {
                 .add("longer", PgCodecs.array(PgCodecs.TEXT))
                 .add("either", PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
 
-        static Row read(ResultRow row) throws SQLException {
+        static Row fromRow(ResultRow row) throws SQLException {
             return new Row(
                     row.value(1, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4))),
                     row.value(2, PgCodecs.rows(PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)))),

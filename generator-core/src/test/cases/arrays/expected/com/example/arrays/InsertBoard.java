@@ -39,12 +39,12 @@ public final class InsertBoard implements Handler {
 
     /** Inserts the row: the route without HTTP. */
     public Response run(Request request) {
-        return database.insert(SQL, binds -> bind(request, binds), Response::read);
+        return database.insert(SQL, binds -> bind(request, binds), Response::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         Response response = run(request);
         json.send(res, Status.CREATED_201, response::write);
     }
@@ -55,7 +55,7 @@ public final class InsertBoard implements Handler {
 
     /** The request of {@code POST /boards}. */
     public record Request(List<List<@Nullable Integer>> grid) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             List<List<@Nullable Integer>> grid = null;
             while (in.next()) {
                 switch (in.name()) {
@@ -70,7 +70,7 @@ public final class InsertBoard implements Handler {
 
     /** The row as it was stored. */
     public record Response(int id, List<List<@Nullable Integer>> grid) {
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.int4(1),
                     row.value(2, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4))));

@@ -40,12 +40,12 @@ public final class SetGrid implements Handler {
 
     /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
-        return database.atomic().list(SQL, binds -> bind(request, binds), Row::read);
+        return database.atomic().list(SQL, binds -> bind(request, binds), Row::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         List<Row> rows = run(request);
         json.sendRows(res, rows, Row::write);
     }
@@ -66,7 +66,7 @@ public final class SetGrid implements Handler {
             List<@Nullable String> names,
             int id) {
 
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             List<List<@Nullable Integer>> grid = null;
             List<List<List<@Nullable Integer>>> layers = null;
             List<List<@Nullable Integer>> matrix = null;
@@ -95,7 +95,7 @@ public final class SetGrid implements Handler {
             @Nullable List<List<List<@Nullable Integer>>> layers,
             List<@Nullable String> rowNames) {
 
-        static Row read(ResultRow row) throws SQLException {
+        static Row fromRow(ResultRow row) throws SQLException {
             return new Row(
                     row.value(1, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4))),
                     row.valueOrNull(2, PgCodecs.rows(PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)))),

@@ -5,7 +5,6 @@ import dev.trestle.jobs.Job;
 import dev.trestle.jobs.JobOptions;
 import dev.trestle.jobs.JobType;
 import dev.trestle.jobs.Jobs;
-import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonForm;
@@ -13,6 +12,7 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.InsertRowsSql;
 import io.helidon.webserver.http.Handler;
@@ -27,7 +27,16 @@ import org.jspecify.annotations.Nullable;
 /** {@code POST /films/many} inserts rows into {@code public.film}, all of them or none. */
 @Generated("trestle")
 public final class AddFilms implements Handler {
-    private static final String RETURNING = "film_id, title";
+    private static final InsertRowsSql<Request> INSERT =
+            /*
+            INSERT INTO public.film (title, mood)
+            VALUES (:'title', :'mood'::public.mood)
+            RETURNING film_id, title;
+            */
+            InsertRowsSql.<Request>into("public.film")
+                    .set("title", "?", Request::title, PgCodecs.TEXT)
+                    .ifPresent("mood", "?::public.mood", Request::mood, Mood.CODEC)
+                    .returning("film_id, title");
 
     private static final int MAX_ROWS = 1000;
 
@@ -47,9 +56,9 @@ public final class AddFilms implements Handler {
         this.database = database;
         this.json = json;
         this.job = jobs.type("AddFilms", JOB,
-                JsonForm.rows(Request::read, Request::write),
+                JsonForm.rows(Request::fromRequest, Request::write),
                 AddFilms::perform,
-                JsonForm.rows(Response::parse, Response::write))
+                JsonForm.rows(Response::fromStored, Response::write))
                 .uses(USES);
     }
 
@@ -65,25 +74,13 @@ public final class AddFilms implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        List<Request> rows = json.read(req, in -> in.rows(MAX_ROWS, Request::read));
+        List<Request> rows = json.read(req, in -> in.rows(MAX_ROWS, Request::fromRequest));
         job.accepted(res, submit(rows));
     }
 
     /** Runs on a connection of the pool, or in the transaction of a job. */
     private static List<Response> perform(Database database, List<Request> rows) {
-        return database.insertRows(rows, AddFilms::sql, AddFilms::bind, Response::read);
-    }
-
-    private static String sql(List<Request> rows) {
-        return InsertRowsSql.into("public.film", rows)
-                .set("title", "?")
-                .set("mood", "?::public.mood", Request::mood)
-                .returning(RETURNING);
-    }
-
-    private static void bind(Request request, Binds binds) throws SQLException {
-        binds.text(request.title());
-        binds.ifPresent(request.mood(), Mood.CODEC);
+        return database.insertRows(rows, INSERT::sql, INSERT::bind, Response::fromRow);
     }
 
     /**
@@ -92,7 +89,7 @@ public final class AddFilms implements Handler {
      * @param title The title under which it was released.
      */
     public record Request(String title, Input<@Nullable Mood> mood) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             String title = null;
             Input<@Nullable Mood> mood = Input.absent();
             while (in.next()) {
@@ -120,7 +117,7 @@ public final class AddFilms implements Handler {
      * @param title The title under which it was released.
      */
     public record Response(int filmId, String title) {
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.int4(1),
                     row.text(2));
@@ -133,7 +130,7 @@ public final class AddFilms implements Handler {
             out.endObject();
         }
 
-        static Response parse(RequestReader in) {
+        static Response fromStored(RequestReader in) {
             int filmId = 0;
             String title = null;
             while (in.next()) {

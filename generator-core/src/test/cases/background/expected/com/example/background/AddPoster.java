@@ -19,6 +19,7 @@ import dev.trestle.runtime.MediaLink;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.Upload;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.media.MediaKind;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.InsertSql;
@@ -34,7 +35,20 @@ import org.jspecify.annotations.Nullable;
 /** {@code POST /posters} inserts one row into {@code public.poster}. */
 @Generated("trestle")
 public final class AddPoster implements Handler {
-    private static final String RETURNING = "poster_id, image, trailer";
+    private static final InsertSql<Request> INSERT =
+            /*
+            INSERT INTO public.poster (film_id, image, trailer, subtitles)
+            VALUES (:'film_id', :'image', :'trailer', :'subtitles')
+            RETURNING poster_id, image, trailer;
+            */
+            InsertSql.<Request>into("public.poster")
+                    .set("film_id", "?", Request::filmId, PgCodecs.INT4)
+                    .set("image", "?", Request::image, (binds, value) -> binds.media(value,
+                            "poster.image"))
+                    .ifPresent("trailer", "?", Request::trailer,
+                            (binds, value) -> binds.media(value, "poster.trailer"))
+                    .ifPresent("subtitles", "?", Request::subtitles, Binds::bytes)
+                    .returning("poster_id, image, trailer");
 
     private static final JobOptions JOB = JobOptions.STANDARD
             .attempts(5)
@@ -56,9 +70,9 @@ public final class AddPoster implements Handler {
                 FormFile.of("subtitles", "text/*"))
                 .absentIfEmpty("film_id");
         this.job = jobs.type("AddPoster", JOB,
-                JsonForm.of(Request::read, Request::write),
+                JsonForm.of(Request::fromRequest, Request::write),
                 AddPoster::perform,
-                JsonForm.of(Response::parse, Response::write).keeping(media))
+                JsonForm.of(Response::fromStored, Response::write).keeping(media))
                 .withFiles()
                 .uses(USES);
     }
@@ -76,30 +90,15 @@ public final class AddPoster implements Handler {
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         try (FormRequest in = form.open(req)) {
-            Request request = in.read(Request::read);
+            Request request = in.read(Request::fromRequest);
             job.accepted(res, submit(request));
         }
     }
 
     /** Runs on a connection of the pool, or in the transaction of a job. */
     private static Response perform(Database database, Request request) {
-        return database.insert(sql(request), binds -> bind(request, binds), Response::read);
-    }
-
-    private static String sql(Request request) {
-        return InsertSql.into("public.poster")
-                .set("film_id", "?")
-                .set("image", "?")
-                .set("trailer", "?", request.trailer())
-                .set("subtitles", "?", request.subtitles())
-                .returning(RETURNING);
-    }
-
-    private static void bind(Request request, Binds binds) throws SQLException {
-        binds.int4(request.filmId());
-        binds.media(request.image(), "poster.image");
-        binds.ifPresent(request.trailer(), value -> binds.media(value, "poster.trailer"));
-        binds.ifPresent(request.subtitles(), binds::bytes);
+        return database.insert(INSERT.sql(request),
+                binds -> INSERT.bind(request, binds), Response::fromRow);
     }
 
     /** The request of {@code POST /posters}. */
@@ -109,7 +108,7 @@ public final class AddPoster implements Handler {
             Input<@Nullable Upload> trailer,
             Input<@Nullable Upload> subtitles) {
 
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int filmId = 0;
             Upload image = null;
             Input<@Nullable Upload> trailer = Input.absent();
@@ -139,7 +138,7 @@ public final class AddPoster implements Handler {
 
     /** The row as it was stored. */
     public record Response(int posterId, MediaLink image, @Nullable MediaLink trailer) {
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.int4(1),
                     row.media(2),
@@ -154,7 +153,7 @@ public final class AddPoster implements Handler {
             out.endObject();
         }
 
-        static Response parse(RequestReader in) {
+        static Response fromStored(RequestReader in) {
             int posterId = 0;
             MediaLink image = null;
             MediaLink trailer = null;

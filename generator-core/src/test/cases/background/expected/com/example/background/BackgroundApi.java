@@ -14,16 +14,36 @@ import javax.annotation.processing.Generated;
 @Generated("trestle")
 public final class BackgroundApi implements HttpFeature {
     private final Trestle trestle;
-    private final CreateFilm createFilm;
-    private final PutFilm putFilm;
-    private final AddFilms addFilms;
-    private final Retitle retitle;
-    private final Films films;
-    private final FilmsNow filmsNow;
-    private final AddPoster addPoster;
-    private final HangPoster hangPoster;
-    private final Posters posters;
-    private final DeleteFilm deleteFilm;
+
+    /** {@code POST /films}. */
+    public final CreateFilm createFilm;
+
+    /** {@code POST /films/put}. */
+    public final PutFilm putFilm;
+
+    /** {@code POST /films/many}. */
+    public final AddFilms addFilms;
+
+    /** {@code PATCH /films/{film_id}}. */
+    public final Retitle retitle;
+
+    /** {@code POST /films/search}. */
+    public final Films films;
+
+    /** {@code POST /films/now}. */
+    public final FilmsNow filmsNow;
+
+    /** {@code POST /posters}. */
+    public final AddPoster addPoster;
+
+    /** {@code PUT /posters/{poster_id}}. */
+    public final HangPoster hangPoster;
+
+    /** {@code GET /posters}. */
+    public final Posters posters;
+
+    /** {@code POST /films/delete}. */
+    public final DeleteFilm deleteFilm;
 
     /** Makes the routes; the tables that they use are checked at start-up. */
     public BackgroundApi(Trestle trestle, Media media, Jobs jobs, Retitle.Hook retitle,
@@ -58,55 +78,5 @@ public final class BackgroundApi implements HttpFeature {
         routes.getWithoutHead("/posters", posters, Posters.USES);
         routes.route(Method.POST, "/films/delete", deleteFilm, DeleteFilm.USES);
         routes.end();
-    }
-
-    /** The route {@code POST /films}, for callers in Java. */
-    public CreateFilm createFilm() {
-        return createFilm;
-    }
-
-    /** The route {@code POST /films/put}, for callers in Java. */
-    public PutFilm putFilm() {
-        return putFilm;
-    }
-
-    /** The route {@code POST /films/many}, for callers in Java. */
-    public AddFilms addFilms() {
-        return addFilms;
-    }
-
-    /** The route {@code PATCH /films/{film_id}}, for callers in Java. */
-    public Retitle retitle() {
-        return retitle;
-    }
-
-    /** The route {@code POST /films/search}, for callers in Java. */
-    public Films films() {
-        return films;
-    }
-
-    /** The route {@code POST /films/now}, for callers in Java. */
-    public FilmsNow filmsNow() {
-        return filmsNow;
-    }
-
-    /** The route {@code POST /posters}, for callers in Java. */
-    public AddPoster addPoster() {
-        return addPoster;
-    }
-
-    /** The route {@code PUT /posters/{poster_id}}, for callers in Java. */
-    public HangPoster hangPoster() {
-        return hangPoster;
-    }
-
-    /** The route {@code GET /posters}, for callers in Java. */
-    public Posters posters() {
-        return posters;
-    }
-
-    /** The route {@code POST /films/delete}, for callers in Java. */
-    public DeleteFilm deleteFilm() {
-        return deleteFilm;
     }
 }

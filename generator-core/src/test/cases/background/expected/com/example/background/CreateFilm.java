@@ -5,7 +5,6 @@ import dev.trestle.jobs.Job;
 import dev.trestle.jobs.JobOptions;
 import dev.trestle.jobs.JobType;
 import dev.trestle.jobs.Jobs;
-import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonForm;
@@ -28,7 +27,19 @@ import org.jspecify.annotations.Nullable;
 /** {@code POST /films} inserts one row into {@code public.film}. */
 @Generated("trestle")
 public final class CreateFilm implements Handler {
-    private static final String RETURNING = "film_id, title, mood, frame, tags, length";
+    private static final InsertSql<Request> INSERT =
+            /*
+            INSERT INTO public.film (title, mood, frame, tags, length)
+            VALUES (:'title', :'mood'::public.mood, :'frame'::public.size, :'tags'::text[], :'length')
+            RETURNING film_id, title, mood, frame, tags, length;
+            */
+            InsertSql.<Request>into("public.film")
+                    .set("title", "?", Request::title, PgCodecs.TEXT)
+                    .ifPresent("mood", "?::public.mood", Request::mood, Mood.CODEC)
+                    .ifPresent("frame", "?::public.size", Request::frame, Size.CODEC)
+                    .ifPresent("tags", "?::text[]", Request::tags, PgCodecs.array(PgCodecs.TEXT))
+                    .ifPresent("length", "?", Request::length, PgCodecs.INT2)
+                    .returning("film_id, title, mood, frame, tags, length");
 
     private static final JobOptions JOB = JobOptions.STANDARD
             .attempts(5)
@@ -47,9 +58,9 @@ public final class CreateFilm implements Handler {
         this.database = database;
         this.json = json;
         this.job = jobs.type("CreateFilm", JOB,
-                JsonForm.of(Request::read, Request::write),
+                JsonForm.of(Request::fromRequest, Request::write),
                 CreateFilm::perform,
-                JsonForm.of(Response::parse, Response::write))
+                JsonForm.of(Response::fromStored, Response::write))
                 .uses(USES);
     }
 
@@ -65,31 +76,14 @@ public final class CreateFilm implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         job.accepted(res, submit(request));
     }
 
     /** Runs on a connection of the pool, or in the transaction of a job. */
     private static Response perform(Database database, Request request) {
-        return database.insert(sql(request), binds -> bind(request, binds), Response::read);
-    }
-
-    private static String sql(Request request) {
-        return InsertSql.into("public.film")
-                .set("title", "?")
-                .set("mood", "?::public.mood", request.mood())
-                .set("frame", "?::public.size", request.frame())
-                .set("tags", "?::text[]", request.tags())
-                .set("length", "?", request.length())
-                .returning(RETURNING);
-    }
-
-    private static void bind(Request request, Binds binds) throws SQLException {
-        binds.text(request.title());
-        binds.ifPresent(request.mood(), Mood.CODEC);
-        binds.ifPresent(request.frame(), Size.CODEC);
-        binds.ifPresent(request.tags(), PgCodecs.array(PgCodecs.TEXT));
-        binds.ifPresent(request.length(), binds::int2);
+        return database.insert(INSERT.sql(request),
+                binds -> INSERT.bind(request, binds), Response::fromRow);
     }
 
     /**
@@ -104,7 +98,7 @@ public final class CreateFilm implements Handler {
             Input<List<@Nullable String>> tags,
             Input<Short> length) {
 
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             String title = null;
             Input<@Nullable Mood> mood = Input.absent();
             Input<@Nullable Size> frame = Input.absent();
@@ -148,7 +142,7 @@ public final class CreateFilm implements Handler {
             List<@Nullable String> tags,
             short length) {
 
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.int4(1),
                     row.text(2),
@@ -169,7 +163,7 @@ public final class CreateFilm implements Handler {
             out.endObject();
         }
 
-        static Response parse(RequestReader in) {
+        static Response fromStored(RequestReader in) {
             int filmId = 0;
             String title = null;
             Mood mood = null;

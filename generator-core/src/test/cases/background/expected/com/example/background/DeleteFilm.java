@@ -44,7 +44,7 @@ public final class DeleteFilm implements Handler {
         this.database = database;
         this.json = json;
         this.job = jobs.type("DeleteFilm", JOB,
-                JsonForm.of(Request::read, Request::write),
+                JsonForm.of(Request::fromRequest, Request::write),
                 DeleteFilm::perform,
                 NumRows.JSON)
                 .uses(USES);
@@ -62,7 +62,7 @@ public final class DeleteFilm implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         job.accepted(res, submit(request));
     }
 
@@ -77,7 +77,7 @@ public final class DeleteFilm implements Handler {
 
     /** The request of {@code POST /films/delete}. */
     public record Request(int filmId) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int filmId = 0;
             while (in.next()) {
                 switch (in.name()) {

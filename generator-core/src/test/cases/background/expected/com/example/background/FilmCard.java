@@ -21,7 +21,7 @@ public record FilmCard(String caption, @Nullable Mood mood) {
         out.endObject();
     }
 
-    static FilmCard parse(RequestReader in) {
+    static FilmCard fromStored(RequestReader in) {
         String caption = null;
         Mood mood = null;
         while (in.next()) {

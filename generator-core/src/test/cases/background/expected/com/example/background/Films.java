@@ -48,11 +48,11 @@ public final class Films implements Handler {
         this.json = json;
         this.hook = Objects.requireNonNull(hook);
         this.job = jobs.type("Films", JOB,
-                JsonForm.of(Request::read, Request::write),
+                JsonForm.of(Request::fromRequest, Request::write),
                 Films::perform,
-                JsonForm.rows(Row::parse, Row::write),
+                JsonForm.rows(Row::fromStored, Row::write),
                 rows -> HookCall.respondToAll("POST /films/search", rows, hook::respond),
-                JsonForm.rows(FilmCard::parse, FilmCard::write))
+                JsonForm.rows(FilmCard::fromStored, FilmCard::write))
                 .uses(USES);
     }
 
@@ -69,13 +69,13 @@ public final class Films implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         job.accepted(res, submit(request));
     }
 
     /** Runs on a connection of the pool, or in the transaction of a job. */
     private static List<Row> perform(Database database, Request request) {
-        return database.list(SQL, binds -> bind(request, binds), Row::read);
+        return database.list(SQL, binds -> bind(request, binds), Row::fromRow);
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {
@@ -84,7 +84,7 @@ public final class Films implements Handler {
 
     /** The request of {@code POST /films/search}. */
     public record Request(String title) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             String title = null;
             while (in.next()) {
                 switch (in.name()) {
@@ -109,7 +109,7 @@ public final class Films implements Handler {
      * @param title The title under which it was released.
      */
     public record Row(int filmId, String title, Optional<Mood> mood) {
-        static Row read(ResultRow row) throws SQLException {
+        static Row fromRow(ResultRow row) throws SQLException {
             return new Row(
                     row.int4(1),
                     row.text(2),
@@ -124,7 +124,7 @@ public final class Films implements Handler {
             out.endObject();
         }
 
-        static Row parse(RequestReader in) {
+        static Row fromStored(RequestReader in) {
             int filmId = 0;
             String title = null;
             Mood mood = null;

@@ -37,12 +37,12 @@ public final class FilmsNow implements Handler {
 
     /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
-        return database.list(SQL, binds -> bind(request, binds), Row::read);
+        return database.list(SQL, binds -> bind(request, binds), Row::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         json.sendRows(res, out -> database.stream(SQL, binds -> bind(request, binds),
                 Row.COLUMNS.to(out)));
     }
@@ -53,7 +53,7 @@ public final class FilmsNow implements Handler {
 
     /** The request of {@code POST /films/now}. */
     public record Request(String title) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             String title = null;
             while (in.next()) {
                 switch (in.name()) {
@@ -77,7 +77,7 @@ public final class FilmsNow implements Handler {
                 .add("title", PgCodecs.TEXT)
                 .orNull("mood", Mood.CODEC);
 
-        static Row read(ResultRow row) throws SQLException {
+        static Row fromRow(ResultRow row) throws SQLException {
             return new Row(
                     row.int4(1),
                     row.text(2),

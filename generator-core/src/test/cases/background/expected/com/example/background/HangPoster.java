@@ -60,11 +60,11 @@ public final class HangPoster implements Handler {
                 FormFile.of("image", MediaKind.IMAGE));
         this.hook = Objects.requireNonNull(hook);
         this.job = jobs.type("HangPoster", JOB,
-                JsonForm.of(Request::read, Request::write),
+                JsonForm.of(Request::fromRequest, Request::write),
                 HangPoster::perform,
-                JsonForm.of(Row::parse, Row::write).keeping(media),
+                JsonForm.of(Row::fromStored, Row::write).keeping(media),
                 row -> HookCall.respond("PUT /posters/{poster_id}", row, hook::respond),
-                JsonForm.of(FilmCard::parse, FilmCard::write))
+                JsonForm.of(FilmCard::fromStored, FilmCard::write))
                 .withFiles()
                 .uses(USES);
     }
@@ -83,14 +83,14 @@ public final class HangPoster implements Handler {
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         try (FormRequest in = form.open(req)) {
-            Request request = in.read(Request::read);
+            Request request = in.read(Request::fromRequest);
             job.accepted(res, submit(request));
         }
     }
 
     /** Runs on a connection of the pool, or in the transaction of a job. */
     private static Row perform(Database database, Request request) {
-        return database.update(SQL, binds -> bind(request, binds), Row::read);
+        return database.update(SQL, binds -> bind(request, binds), Row::fromRow);
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {
@@ -100,7 +100,7 @@ public final class HangPoster implements Handler {
 
     /** The request of {@code PUT /posters/{poster_id}}. */
     public record Request(int posterId, Upload image) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int posterId = 0;
             Upload image = null;
             while (in.next()) {
@@ -124,7 +124,7 @@ public final class HangPoster implements Handler {
 
     /** The row after the update. */
     public record Row(int posterId, MediaLink image, Optional<MediaLink> trailer) {
-        static Row read(ResultRow row) throws SQLException {
+        static Row fromRow(ResultRow row) throws SQLException {
             return new Row(
                     row.int4(1),
                     row.media(2),
@@ -139,7 +139,7 @@ public final class HangPoster implements Handler {
             out.endObject();
         }
 
-        static Row parse(RequestReader in) {
+        static Row fromStored(RequestReader in) {
             int posterId = 0;
             MediaLink image = null;
             MediaLink trailer = null;

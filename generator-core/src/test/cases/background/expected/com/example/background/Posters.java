@@ -46,9 +46,9 @@ public final class Posters implements Handler {
         this.database = database;
         this.json = json;
         this.job = jobs.type("Posters", JOB,
-                JsonForm.of(Request::read, Request::write),
+                JsonForm.of(Request::fromRequest, Request::write),
                 Posters::perform,
-                JsonForm.rows(Row::parse, Row::write).keeping(media))
+                JsonForm.rows(Row::fromStored, Row::write).keeping(media))
                 .uses(USES);
     }
 
@@ -64,13 +64,13 @@ public final class Posters implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.query(req, Request::read, "film_id");
+        Request request = json.query(req, Request::fromRequest, "film_id");
         job.accepted(res, submit(request));
     }
 
     /** Runs on a connection of the pool, or in the transaction of a job. */
     private static List<Row> perform(Database database, Request request) {
-        return database.list(SQL, binds -> bind(request, binds), Row::read);
+        return database.list(SQL, binds -> bind(request, binds), Row::fromRow);
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {
@@ -79,7 +79,7 @@ public final class Posters implements Handler {
 
     /** The request of {@code GET /posters}. */
     public record Request(int filmId) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int filmId = 0;
             while (in.next()) {
                 switch (in.name()) {
@@ -100,7 +100,7 @@ public final class Posters implements Handler {
 
     /** One row of the answer. */
     public record Row(MediaLink image, @Nullable MediaLink trailer) {
-        static Row read(ResultRow row) throws SQLException {
+        static Row fromRow(ResultRow row) throws SQLException {
             return new Row(
                     row.media(1),
                     row.mediaOrNull(2));
@@ -113,7 +113,7 @@ public final class Posters implements Handler {
             out.endObject();
         }
 
-        static Row parse(RequestReader in) {
+        static Row fromStored(RequestReader in) {
             MediaLink image = null;
             MediaLink trailer = null;
             while (in.next()) {

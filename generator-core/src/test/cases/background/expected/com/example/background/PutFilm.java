@@ -5,7 +5,6 @@ import dev.trestle.jobs.Job;
 import dev.trestle.jobs.JobOptions;
 import dev.trestle.jobs.JobType;
 import dev.trestle.jobs.Jobs;
-import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonForm;
@@ -28,7 +27,18 @@ import org.jspecify.annotations.Nullable;
 /** {@code POST /films/put} inserts one row into {@code public.film}, or updates the existing one. */
 @Generated("trestle")
 public final class PutFilm implements Handler {
-    private static final String RETURNING = "film_id, title, mood, frame, tags, length";
+    private static final UpsertSql<Request> UPSERT =
+            /*
+            INSERT INTO public.film (title, length)
+            VALUES (:'title', :'length')
+            ON CONFLICT (title) DO UPDATE
+            SET length = EXCLUDED.length
+            RETURNING film_id, title, mood, frame, tags, length;
+            */
+            UpsertSql.<Request>into("public.film")
+                    .key("title", "?", Request::title, PgCodecs.TEXT)
+                    .ifPresent("length", "?", Request::length, PgCodecs.INT2)
+                    .orUpdate("film_id, title, mood, frame, tags, length");
 
     private static final JobOptions JOB = JobOptions.STANDARD
             .attempts(5)
@@ -50,9 +60,9 @@ public final class PutFilm implements Handler {
         this.database = database;
         this.json = json;
         this.job = jobs.type("PutFilm", JOB,
-                JsonForm.of(Request::read, Request::write),
+                JsonForm.of(Request::fromRequest, Request::write),
                 PutFilm::perform,
-                JsonForm.of(Response::parse, Response::write))
+                JsonForm.of(Response::fromStored, Response::write))
                 .uses(USES);
     }
 
@@ -68,25 +78,14 @@ public final class PutFilm implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         job.accepted(res, submit(request));
     }
 
     /** Runs on a connection of the pool, or in the transaction of a job. */
     private static Response perform(Database database, Request request) {
-        return database.upsert(sql(request), binds -> bind(request, binds), Response::read).row();
-    }
-
-    private static String sql(Request request) {
-        return UpsertSql.into("public.film")
-                .key("title", "?")
-                .set("length", "?", request.length())
-                .orUpdate(RETURNING);
-    }
-
-    private static void bind(Request request, Binds binds) throws SQLException {
-        binds.text(request.title());
-        binds.ifPresent(request.length(), binds::int2);
+        return database.upsert(UPSERT.sql(request),
+                binds -> UPSERT.bind(request, binds), Response::fromRow).row();
     }
 
     /**
@@ -95,7 +94,7 @@ public final class PutFilm implements Handler {
      * @param title The title under which it was released.
      */
     public record Request(String title, Input<Short> length) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             String title = null;
             Input<Short> length = Input.absent();
             while (in.next()) {
@@ -130,7 +129,7 @@ public final class PutFilm implements Handler {
             List<@Nullable String> tags,
             short length) {
 
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.int4(1),
                     row.text(2),
@@ -151,7 +150,7 @@ public final class PutFilm implements Handler {
             out.endObject();
         }
 
-        static Response parse(RequestReader in) {
+        static Response fromStored(RequestReader in) {
             int filmId = 0;
             String title = null;
             Mood mood = null;

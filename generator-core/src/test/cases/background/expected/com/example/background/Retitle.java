@@ -5,7 +5,6 @@ import dev.trestle.jobs.Job;
 import dev.trestle.jobs.JobOptions;
 import dev.trestle.jobs.JobType;
 import dev.trestle.jobs.Jobs;
-import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HookCall;
 import dev.trestle.runtime.Input;
@@ -31,7 +30,18 @@ import org.jspecify.annotations.Nullable;
 /** {@code PATCH /films/{film_id}} updates one row of {@code public.film}, found by its primary key. */
 @Generated("trestle")
 public final class Retitle implements Handler {
-    private static final String RETURNING = "film_id, title, mood, frame, tags, length";
+    private static final UpdateSql<Request> UPDATE =
+            /*
+            UPDATE public.film
+            SET title = :'title', mood = :'mood'::public.mood
+            WHERE film_id = :'film_id'
+            RETURNING film_id, title, mood, frame, tags, length;
+            */
+            UpdateSql.<Request>of("public.film")
+                    .ifPresent("title", "?", Request::title, PgCodecs.TEXT)
+                    .ifPresent("mood", "?::public.mood", Request::mood, Mood.CODEC)
+                    .where("film_id", "?", Request::filmId, PgCodecs.INT4)
+                    .returning("film_id, title, mood, frame, tags, length");
 
     private static final JobOptions JOB = JobOptions.STANDARD
             .attempts(5)
@@ -53,11 +63,11 @@ public final class Retitle implements Handler {
         this.json = json;
         this.hook = Objects.requireNonNull(hook);
         this.job = jobs.type("Retitle", JOB,
-                JsonForm.of(Request::read, Request::write),
+                JsonForm.of(Request::fromRequest, Request::write),
                 Retitle::perform,
-                JsonForm.of(Row::parse, Row::write),
+                JsonForm.of(Row::fromStored, Row::write),
                 row -> HookCall.respond("PATCH /films/{film_id}", row, hook::respond),
-                JsonForm.of(FilmCard::parse, FilmCard::write))
+                JsonForm.of(FilmCard::fromStored, FilmCard::write))
                 .uses(USES);
     }
 
@@ -74,27 +84,14 @@ public final class Retitle implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         job.accepted(res, submit(request));
     }
 
     /** Runs on a connection of the pool, or in the transaction of a job. */
     private static Row perform(Database database, Request request) {
-        return database.update(sql(request), binds -> bind(request, binds), Row::read);
-    }
-
-    private static String sql(Request request) {
-        return UpdateSql.of("public.film")
-                .set("title", "?", request.title())
-                .set("mood", "?::public.mood", request.mood())
-                .where("film_id = ?")
-                .returning(RETURNING);
-    }
-
-    private static void bind(Request request, Binds binds) throws SQLException {
-        binds.ifPresent(request.title(), binds::text);
-        binds.ifPresent(request.mood(), Mood.CODEC);
-        binds.int4(request.filmId());
+        return database.update(UPDATE.sql(request),
+                binds -> UPDATE.bind(request, binds), Row::fromRow);
     }
 
     /**
@@ -103,7 +100,7 @@ public final class Retitle implements Handler {
      * @param title The title under which it was released.
      */
     public record Request(int filmId, Input<String> title, Input<@Nullable Mood> mood) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int filmId = 0;
             Input<String> title = Input.absent();
             Input<@Nullable Mood> mood = Input.absent();
@@ -141,7 +138,7 @@ public final class Retitle implements Handler {
             List<@Nullable String> tags,
             short length) {
 
-        static Row read(ResultRow row) throws SQLException {
+        static Row fromRow(ResultRow row) throws SQLException {
             return new Row(
                     row.int4(1),
                     row.text(2),
@@ -162,7 +159,7 @@ public final class Retitle implements Handler {
             out.endObject();
         }
 
-        static Row parse(RequestReader in) {
+        static Row fromStored(RequestReader in) {
             int filmId = 0;
             String title = null;
             Mood mood = null;

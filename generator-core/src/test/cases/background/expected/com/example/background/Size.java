@@ -18,10 +18,10 @@ public record Size(@Nullable Integer width, @Nullable Integer height) {
             "width integer",
             "height integer");
 
-    static final Codec<Size> CODEC = PgCodecs.composite(Size::parse, Size::format, Size::read,
-            Size::write);
+    static final Codec<Size> CODEC = PgCodecs.composite(Size::parse, Size::format,
+            Size::fromRequest, Size::write);
 
-    static Size read(RequestReader in) {
+    static Size fromRequest(RequestReader in) {
         Integer width = null;
         Integer height = null;
         while (in.next()) {

@@ -49,12 +49,12 @@ public final class Arrays implements Handler {
 
     /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
-        return database.list(SQL, binds -> bind(request, binds), Row::read);
+        return database.list(SQL, binds -> bind(request, binds), Row::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         json.sendRows(res, out -> database.stream(SQL, binds -> bind(request, binds),
                 Row.COLUMNS.to(out)));
     }
@@ -71,7 +71,7 @@ public final class Arrays implements Handler {
             List<@Nullable Integer> int4s,
             List<@Nullable String> texts) {
 
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             List<@Nullable Mood> moods = null;
             List<@Nullable Integer> int4s = null;
             List<@Nullable String> texts = null;
@@ -133,7 +133,7 @@ public final class Arrays implements Handler {
                 .orNull("jsonbs", PgCodecs.array(PgCodecs.JSON))
                 .add("moods", PgCodecs.array(Mood.CODEC));
 
-        static Row read(ResultRow row) throws SQLException {
+        static Row fromRow(ResultRow row) throws SQLException {
             return new Row(
                     row.int4(1),
                     row.valueOrNull(2, PgCodecs.array(PgCodecs.BOOL)),

@@ -12,12 +12,24 @@ import javax.annotation.processing.Generated;
 @Generated("trestle")
 public final class TypesApi implements HttpFeature {
     private final Trestle trestle;
-    private final InsertSample insertSample;
-    private final UpdateSample updateSample;
-    private final DeleteSample deleteSample;
-    private final InsertSampleArray insertSampleArray;
-    private final UpdateSampleArray updateSampleArray;
-    private final Arrays arrays;
+
+    /** {@code POST /samples}. */
+    public final InsertSample insertSample;
+
+    /** {@code POST /samples/update}. */
+    public final UpdateSample updateSample;
+
+    /** {@code POST /samples/delete}. */
+    public final DeleteSample deleteSample;
+
+    /** {@code POST /arrays}. */
+    public final InsertSampleArray insertSampleArray;
+
+    /** {@code POST /arrays/update}. */
+    public final UpdateSampleArray updateSampleArray;
+
+    /** {@code POST /arrays/search}. */
+    public final Arrays arrays;
 
     /** Makes the routes; the tables that they use are checked at start-up. */
     public TypesApi(Trestle trestle) {
@@ -41,35 +53,5 @@ public final class TypesApi implements HttpFeature {
         routes.route(Method.POST, "/arrays/update", updateSampleArray, UpdateSampleArray.USES);
         routes.route(Method.POST, "/arrays/search", arrays, Arrays.USES);
         routes.end();
-    }
-
-    /** The route {@code POST /samples}, for callers in Java. */
-    public InsertSample insertSample() {
-        return insertSample;
-    }
-
-    /** The route {@code POST /samples/update}, for callers in Java. */
-    public UpdateSample updateSample() {
-        return updateSample;
-    }
-
-    /** The route {@code POST /samples/delete}, for callers in Java. */
-    public DeleteSample deleteSample() {
-        return deleteSample;
-    }
-
-    /** The route {@code POST /arrays}, for callers in Java. */
-    public InsertSampleArray insertSampleArray() {
-        return insertSampleArray;
-    }
-
-    /** The route {@code POST /arrays/update}, for callers in Java. */
-    public UpdateSampleArray updateSampleArray() {
-        return updateSampleArray;
-    }
-
-    /** The route {@code POST /arrays/search}, for callers in Java. */
-    public Arrays arrays() {
-        return arrays;
     }
 }

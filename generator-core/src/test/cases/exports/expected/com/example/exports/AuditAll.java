@@ -9,7 +9,6 @@ import dev.trestle.jobs.Job;
 import dev.trestle.jobs.JobOptions;
 import dev.trestle.jobs.JobType;
 import dev.trestle.jobs.Jobs;
-import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
@@ -33,7 +32,17 @@ import javax.annotation.processing.Generated;
  */
 @Generated("trestle")
 public final class AuditAll implements Handler {
-    private static final String RETURNING = "borrower, fee, loan_id";
+    private static final InsertRowsSql<Request> INSERT =
+            /*
+            INSERT INTO public.loan (print_id, borrower, fee)
+            VALUES (:'print_id', :'borrower', :'fee')
+            RETURNING borrower, fee, loan_id;
+            */
+            InsertRowsSql.<Request>into("public.loan")
+                    .set("print_id", "?", Request::printId, PgCodecs.INT4)
+                    .set("borrower", "?", Request::borrower, PgCodecs.TEXT)
+                    .set("fee", "?", Request::fee, PgCodecs.NUMERIC)
+                    .returning("borrower, fee, loan_id");
 
     private static final int MAX_ROWS = 1000;
 
@@ -57,9 +66,9 @@ public final class AuditAll implements Handler {
         this.json = json;
         this.export = exports.sameTransaction("AuditAll", "ledger", EXPORT, AuditAll::bindExport);
         this.job = jobs.type("AuditAll", JOB,
-                JsonForm.rows(Request::read, Request::write),
+                JsonForm.rows(Request::fromRequest, Request::write),
                 this::store,
-                JsonForm.rows(Response::parse, Response::write))
+                JsonForm.rows(Response::fromStored, Response::write))
                 .uses(USES);
     }
 
@@ -78,14 +87,14 @@ public final class AuditAll implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        List<Request> rows = json.read(req, in -> in.rows(MAX_ROWS, Request::read));
+        List<Request> rows = json.read(req, in -> in.rows(MAX_ROWS, Request::fromRequest));
         job.accepted(res, submit(rows));
     }
 
     /** The rows, here and in the target. */
     private List<Response> store(Database transaction, List<Request> rows) {
-        List<Response> stored = transaction.insertRows(rows, AuditAll::sql, AuditAll::bind,
-                Response::read);
+        List<Response> stored = transaction.insertRows(rows, INSERT::sql, INSERT::bind,
+                Response::fromRow);
         export.enterAll(transaction, stored);
         return stored;
     }
@@ -96,23 +105,9 @@ public final class AuditAll implements Handler {
         binds.int8(row.loanId());
     }
 
-    private static String sql(List<Request> rows) {
-        return InsertRowsSql.into("public.loan", rows)
-                .set("print_id", "?")
-                .set("borrower", "?")
-                .set("fee", "?")
-                .returning(RETURNING);
-    }
-
-    private static void bind(Request request, Binds binds) throws SQLException {
-        binds.int4(request.printId());
-        binds.text(request.borrower());
-        binds.value(request.fee(), PgCodecs.NUMERIC);
-    }
-
     /** One row of the request of {@code POST /loans/audited/many}. */
     public record Request(int printId, String borrower, BigDecimal fee) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int printId = 0;
             String borrower = null;
             BigDecimal fee = null;
@@ -139,7 +134,7 @@ public final class AuditAll implements Handler {
 
     /** One row as it was stored. */
     public record Response(String borrower, BigDecimal fee, long loanId) {
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.text(1),
                     row.value(2, PgCodecs.NUMERIC),
@@ -154,7 +149,7 @@ public final class AuditAll implements Handler {
             out.endObject();
         }
 
-        static Response parse(RequestReader in) {
+        static Response fromStored(RequestReader in) {
             String borrower = null;
             BigDecimal fee = null;
             long loanId = 0;

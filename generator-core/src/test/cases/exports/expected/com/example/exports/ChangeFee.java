@@ -5,7 +5,6 @@ import dev.trestle.exports.ExportBinds;
 import dev.trestle.exports.ExportSql;
 import dev.trestle.exports.Exports;
 import dev.trestle.exports.OutboxExport;
-import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonForm;
@@ -31,7 +30,17 @@ import javax.annotation.processing.Generated;
  */
 @Generated("trestle")
 public final class ChangeFee implements Handler {
-    private static final String RETURNING = "loan_id, fee";
+    private static final UpdateSql<Request> UPDATE =
+            /*
+            UPDATE public.loan
+            SET fee = :'fee'
+            WHERE loan_id = :'loan_id'
+            RETURNING loan_id, fee;
+            */
+            UpdateSql.<Request>of("public.loan")
+                    .ifPresent("fee", "?", Request::fee, PgCodecs.NUMERIC)
+                    .where("loan_id", "?", Request::loanId, PgCodecs.INT8)
+                    .returning("loan_id, fee");
 
     private static final ExportSql EXPORT = ExportSql.update("loan_log", """
             UPDATE loan_log
@@ -48,7 +57,7 @@ public final class ChangeFee implements Handler {
     ChangeFee(JsonHttp json, Exports exports) {
         this.json = json;
         this.export = exports.outbox("ChangeFee", "warehouse", EXPORT,
-                JsonForm.of(Response::parse, Response::write),
+                JsonForm.of(Response::fromStored, Response::write),
                 ChangeFee::bindExport);
     }
 
@@ -59,14 +68,15 @@ public final class ChangeFee implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         Response response = run(request);
         json.send(res, Status.OK_200, response::write);
     }
 
     /** The row, and the entry of its export. */
     private Response store(Database transaction, Request request) {
-        Response response = transaction.update(sql(request), binds -> bind(request, binds), Response::read);
+        Response response = transaction.update(UPDATE.sql(request),
+                binds -> UPDATE.bind(request, binds), Response::fromRow);
         export.enter(transaction, response);
         return response;
     }
@@ -76,21 +86,9 @@ public final class ChangeFee implements Handler {
         binds.int8(row.loanId());
     }
 
-    private static String sql(Request request) {
-        return UpdateSql.of("public.loan")
-                .set("fee", "?", request.fee())
-                .where("loan_id = ?")
-                .returning(RETURNING);
-    }
-
-    private static void bind(Request request, Binds binds) throws SQLException {
-        binds.ifPresent(request.fee(), PgCodecs.NUMERIC);
-        binds.int8(request.loanId());
-    }
-
     /** The request of {@code PATCH /loans/{loan_id}}. */
     public record Request(long loanId, Input<BigDecimal> fee) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             long loanId = 0;
             Input<BigDecimal> fee = Input.absent();
             while (in.next()) {
@@ -107,7 +105,7 @@ public final class ChangeFee implements Handler {
 
     /** The row after the update. */
     public record Response(long loanId, BigDecimal fee) {
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.int8(1),
                     row.value(2, PgCodecs.NUMERIC));
@@ -120,7 +118,7 @@ public final class ChangeFee implements Handler {
             out.endObject();
         }
 
-        static Response parse(RequestReader in) {
+        static Response fromStored(RequestReader in) {
             long loanId = 0;
             BigDecimal fee = null;
             while (in.next()) {

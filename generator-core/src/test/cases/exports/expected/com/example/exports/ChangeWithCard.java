@@ -5,7 +5,6 @@ import dev.trestle.exports.ExportBinds;
 import dev.trestle.exports.ExportSql;
 import dev.trestle.exports.Exports;
 import dev.trestle.exports.InlineExport;
-import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HookCall;
 import dev.trestle.runtime.Input;
@@ -31,7 +30,17 @@ import javax.annotation.processing.Generated;
  */
 @Generated("trestle")
 public final class ChangeWithCard implements Handler {
-    private static final String RETURNING = "loan_id, borrower";
+    private static final UpdateSql<Request> UPDATE =
+            /*
+            UPDATE public.loan
+            SET fee = :'fee'
+            WHERE loan_id = :'loan_id'
+            RETURNING loan_id, borrower;
+            */
+            UpdateSql.<Request>of("public.loan")
+                    .ifPresent("fee", "?", Request::fee, PgCodecs.NUMERIC)
+                    .where("loan_id", "?", Request::loanId, PgCodecs.INT8)
+                    .returning("loan_id, borrower");
 
     private static final ExportSql EXPORT = ExportSql.update("loan_card", """
             UPDATE loan_card
@@ -58,13 +67,14 @@ public final class ChangeWithCard implements Handler {
 
     /** Updates the row and calls the hook, and then exports that: the route without HTTP. */
     public LoanCard run(Request request) {
-        Row row = database.update(sql(request), binds -> bind(request, binds), Row::read);
+        Row row = database.update(UPDATE.sql(request),
+                binds -> UPDATE.bind(request, binds), Row::fromRow);
         return export.deliver(HookCall.respond("PATCH /loans/{loan_id}/card", row, hook::respond));
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         LoanCard response = run(request);
         json.send(res, Status.OK_200, response::write);
     }
@@ -74,21 +84,9 @@ public final class ChangeWithCard implements Handler {
         binds.int8(row.loanId());
     }
 
-    private static String sql(Request request) {
-        return UpdateSql.of("public.loan")
-                .set("fee", "?", request.fee())
-                .where("loan_id = ?")
-                .returning(RETURNING);
-    }
-
-    private static void bind(Request request, Binds binds) throws SQLException {
-        binds.ifPresent(request.fee(), PgCodecs.NUMERIC);
-        binds.int8(request.loanId());
-    }
-
     /** The request of {@code PATCH /loans/{loan_id}/card}. */
     public record Request(long loanId, Input<BigDecimal> fee) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             long loanId = 0;
             Input<BigDecimal> fee = Input.absent();
             while (in.next()) {
@@ -105,7 +103,7 @@ public final class ChangeWithCard implements Handler {
 
     /** The row after the update. */
     public record Row(long loanId, String borrower) {
-        static Row read(ResultRow row) throws SQLException {
+        static Row fromRow(ResultRow row) throws SQLException {
             return new Row(
                     row.int8(1),
                     row.text(2));

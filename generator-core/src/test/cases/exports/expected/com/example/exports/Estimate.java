@@ -6,7 +6,6 @@ import dev.trestle.exports.ExportSql;
 import dev.trestle.exports.Exports;
 import dev.trestle.exports.OutboxExport;
 import dev.trestle.runtime.Batch;
-import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
@@ -30,7 +29,17 @@ import javax.annotation.processing.Generated;
  */
 @Generated("trestle")
 public final class Estimate implements Handler {
-    private static final String RETURNING = "loan_id, borrower";
+    private static final InsertRowsSql<Request> INSERT =
+            /*
+            INSERT INTO public.loan (print_id, borrower, fee)
+            VALUES (:'print_id', :'borrower', :'fee')
+            RETURNING loan_id, borrower;
+            */
+            InsertRowsSql.<Request>into("public.loan")
+                    .set("print_id", "?", Request::printId, PgCodecs.INT4)
+                    .set("borrower", "?", Request::borrower, PgCodecs.TEXT)
+                    .set("fee", "?", Request::fee, PgCodecs.NUMERIC)
+                    .returning("loan_id, borrower");
 
     private static final int MAX_ROWS = 100;
 
@@ -49,7 +58,7 @@ public final class Estimate implements Handler {
     Estimate(JsonHttp json, Exports exports) {
         this.json = json;
         this.export = exports.outbox("Estimate", "warehouse", EXPORT,
-                JsonForm.of(Response::parse, Response::write),
+                JsonForm.of(Response::fromStored, Response::write),
                 Estimate::bindExport);
     }
 
@@ -63,15 +72,15 @@ public final class Estimate implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Batch<Request> batch = json.readBatch(req, MAX_ROWS, Request::read);
+        Batch<Request> batch = json.readBatch(req, MAX_ROWS, Request::fromRequest);
         Batch<Response> computed = run(batch);
         json.sendBatch(res, computed, Response::write);
     }
 
     /** The rows, and the entries of their export. */
     private Batch<Response> store(Database transaction, Batch<Request> batch) {
-        Batch<Response> computed = transaction.compute(batch, Estimate::sql, Estimate::bind,
-                Response::read);
+        Batch<Response> computed = transaction.compute(batch, INSERT::sql, INSERT::bind,
+                Response::fromRow);
         export.enterAll(transaction, computed.rows());
         return computed;
     }
@@ -81,23 +90,9 @@ public final class Estimate implements Handler {
         binds.text(row.borrower());
     }
 
-    private static String sql(List<Request> rows) {
-        return InsertRowsSql.into("public.loan", rows)
-                .set("print_id", "?")
-                .set("borrower", "?")
-                .set("fee", "?")
-                .returning(RETURNING);
-    }
-
-    private static void bind(Request request, Binds binds) throws SQLException {
-        binds.int4(request.printId());
-        binds.text(request.borrower());
-        binds.value(request.fee(), PgCodecs.NUMERIC);
-    }
-
     /** One row of the request of {@code POST /loans/estimates}. */
     public record Request(int printId, String borrower, BigDecimal fee) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int printId = 0;
             String borrower = null;
             BigDecimal fee = null;
@@ -116,7 +111,7 @@ public final class Estimate implements Handler {
 
     /** One row as it would be stored. */
     public record Response(long loanId, String borrower) {
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.int8(1),
                     row.text(2));
@@ -129,7 +124,7 @@ public final class Estimate implements Handler {
             out.endObject();
         }
 
-        static Response parse(RequestReader in) {
+        static Response fromStored(RequestReader in) {
             long loanId = 0;
             String borrower = null;
             while (in.next()) {

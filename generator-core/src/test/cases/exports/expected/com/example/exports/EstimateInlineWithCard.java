@@ -10,7 +10,6 @@ import dev.trestle.jobs.JobOptions;
 import dev.trestle.jobs.JobType;
 import dev.trestle.jobs.Jobs;
 import dev.trestle.runtime.Batch;
-import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HookCall;
 import dev.trestle.runtime.JsonForm;
@@ -37,7 +36,17 @@ import javax.annotation.processing.Generated;
  */
 @Generated("trestle")
 public final class EstimateInlineWithCard implements Handler {
-    private static final String RETURNING = "borrower";
+    private static final InsertRowsSql<Request> INSERT =
+            /*
+            INSERT INTO public.loan (print_id, borrower, fee)
+            VALUES (:'print_id', :'borrower', :'fee')
+            RETURNING borrower;
+            */
+            InsertRowsSql.<Request>into("public.loan")
+                    .set("print_id", "?", Request::printId, PgCodecs.INT4)
+                    .set("borrower", "?", Request::borrower, PgCodecs.TEXT)
+                    .set("fee", "?", Request::fee, PgCodecs.NUMERIC)
+                    .returning("borrower");
 
     private static final int MAX_ROWS = 100;
 
@@ -66,12 +75,12 @@ public final class EstimateInlineWithCard implements Handler {
         this.export = exports.inline("EstimateInlineWithCard", "warehouse", EXPORT,
                 EstimateInlineWithCard::bindExport);
         this.job = jobs.type("EstimateInlineWithCard", JOB,
-                JsonForm.batch(Request::read, Request::write),
+                JsonForm.batch(Request::fromRequest, Request::write),
                 EstimateInlineWithCard::perform,
-                JsonForm.batch(Row::parse, Row::write),
+                JsonForm.batch(Row::fromStored, Row::write),
                 computed -> export.deliverAll(computed.map(row ->
                         HookCall.respond("POST /loans/estimates/inline", row, hook::respond))),
-                JsonForm.batch(LoanCard::parse, LoanCard::write))
+                JsonForm.batch(LoanCard::fromStored, LoanCard::write))
                 .uses(USES);
     }
 
@@ -92,14 +101,13 @@ public final class EstimateInlineWithCard implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Batch<Request> batch = json.readBatch(req, MAX_ROWS, Request::read);
+        Batch<Request> batch = json.readBatch(req, MAX_ROWS, Request::fromRequest);
         job.accepted(res, submit(batch));
     }
 
     /** Runs on a connection of the pool, or in the transaction of a job. */
     private static Batch<Row> perform(Database database, Batch<Request> batch) {
-        return database.compute(batch, EstimateInlineWithCard::sql, EstimateInlineWithCard::bind,
-                Row::read);
+        return database.compute(batch, INSERT::sql, INSERT::bind, Row::fromRow);
     }
 
     private static void bindExport(LoanCard row, ExportBinds binds) {
@@ -107,23 +115,9 @@ public final class EstimateInlineWithCard implements Handler {
         binds.int8(row.loanId());
     }
 
-    private static String sql(List<Request> rows) {
-        return InsertRowsSql.into("public.loan", rows)
-                .set("print_id", "?")
-                .set("borrower", "?")
-                .set("fee", "?")
-                .returning(RETURNING);
-    }
-
-    private static void bind(Request request, Binds binds) throws SQLException {
-        binds.int4(request.printId());
-        binds.text(request.borrower());
-        binds.value(request.fee(), PgCodecs.NUMERIC);
-    }
-
     /** One row of the request of {@code POST /loans/estimates/inline}. */
     public record Request(int printId, String borrower, BigDecimal fee) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int printId = 0;
             String borrower = null;
             BigDecimal fee = null;
@@ -150,7 +144,7 @@ public final class EstimateInlineWithCard implements Handler {
 
     /** One row as it would be stored. */
     public record Row(String borrower) {
-        static Row read(ResultRow row) throws SQLException {
+        static Row fromRow(ResultRow row) throws SQLException {
             return new Row(
                     row.text(1));
         }
@@ -161,7 +155,7 @@ public final class EstimateInlineWithCard implements Handler {
             out.endObject();
         }
 
-        static Row parse(RequestReader in) {
+        static Row fromStored(RequestReader in) {
             String borrower = null;
             while (in.next()) {
                 switch (in.name()) {

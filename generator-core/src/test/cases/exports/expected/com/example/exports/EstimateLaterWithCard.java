@@ -12,7 +12,6 @@ import dev.trestle.jobs.JobOptions;
 import dev.trestle.jobs.JobType;
 import dev.trestle.jobs.Jobs;
 import dev.trestle.runtime.Batch;
-import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HookCall;
 import dev.trestle.runtime.JsonForm;
@@ -39,7 +38,17 @@ import javax.annotation.processing.Generated;
  */
 @Generated("trestle")
 public final class EstimateLaterWithCard implements Handler {
-    private static final String RETURNING = "loan_id, borrower";
+    private static final InsertRowsSql<Request> INSERT =
+            /*
+            INSERT INTO public.loan (print_id, borrower, fee)
+            VALUES (:'print_id', :'borrower', :'fee')
+            RETURNING loan_id, borrower;
+            */
+            InsertRowsSql.<Request>into("public.loan")
+                    .set("print_id", "?", Request::printId, PgCodecs.INT4)
+                    .set("borrower", "?", Request::borrower, PgCodecs.TEXT)
+                    .set("fee", "?", Request::fee, PgCodecs.NUMERIC)
+                    .returning("loan_id, borrower");
 
     private static final int MAX_ROWS = 100;
 
@@ -65,18 +74,18 @@ public final class EstimateLaterWithCard implements Handler {
         this.json = json;
         this.hook = Objects.requireNonNull(hook);
         this.export = exports.outbox("EstimateLaterWithCard", "warehouse", EXPORT,
-                JsonForm.of(Row::parse, Row::write),
+                JsonForm.of(Row::fromStored, Row::write),
                 EstimateLaterWithCard::bindLane,
                 row -> HookCall.respond("POST /loans/estimates/later", row, hook::respond),
-                JsonForm.of(LoanCard::parse, LoanCard::write),
+                JsonForm.of(LoanCard::fromStored, LoanCard::write),
                 EstimateLaterWithCard::bindExport);
         this.job = jobs.type("EstimateLaterWithCard", JOB,
-                JsonForm.batch(Request::read, Request::write),
+                JsonForm.batch(Request::fromRequest, Request::write),
                 EstimateLaterWithCard::perform,
-                JsonForm.batch(Row::parse, Row::write),
+                JsonForm.batch(Row::fromStored, Row::write),
                 computed -> computed.map(row ->
                         HookCall.respond("POST /loans/estimates/later", row, hook::respond)),
-                JsonForm.batch(LoanCard::parse, LoanCard::write),
+                JsonForm.batch(LoanCard::fromStored, LoanCard::write),
                 new JobEnding<>((transaction, job, computed) ->
                                 export.storedAll(transaction, job, computed.rows()),
                         (transaction, job, computed, responses) ->
@@ -105,7 +114,7 @@ public final class EstimateLaterWithCard implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Batch<Request> batch = json.readBatch(req, MAX_ROWS, Request::read);
+        Batch<Request> batch = json.readBatch(req, MAX_ROWS, Request::fromRequest);
         job.accepted(res, submit(batch));
     }
 
@@ -119,8 +128,7 @@ public final class EstimateLaterWithCard implements Handler {
 
     /** By the database that is bound to the transaction of {@code run}, or of a job. */
     private static Batch<Row> perform(Database database, Batch<Request> batch) {
-        return database.compute(batch, EstimateLaterWithCard::sql, EstimateLaterWithCard::bind,
-                Row::read);
+        return database.compute(batch, INSERT::sql, INSERT::bind, Row::fromRow);
     }
 
     private static void bindLane(Row row, ExportBinds binds) {
@@ -132,23 +140,9 @@ public final class EstimateLaterWithCard implements Handler {
         binds.int8(row.loanId());
     }
 
-    private static String sql(List<Request> rows) {
-        return InsertRowsSql.into("public.loan", rows)
-                .set("print_id", "?")
-                .set("borrower", "?")
-                .set("fee", "?")
-                .returning(RETURNING);
-    }
-
-    private static void bind(Request request, Binds binds) throws SQLException {
-        binds.int4(request.printId());
-        binds.text(request.borrower());
-        binds.value(request.fee(), PgCodecs.NUMERIC);
-    }
-
     /** One row of the request of {@code POST /loans/estimates/later}. */
     public record Request(int printId, String borrower, BigDecimal fee) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int printId = 0;
             String borrower = null;
             BigDecimal fee = null;
@@ -175,7 +169,7 @@ public final class EstimateLaterWithCard implements Handler {
 
     /** One row as it would be stored. */
     public record Row(long loanId, String borrower) {
-        static Row read(ResultRow row) throws SQLException {
+        static Row fromRow(ResultRow row) throws SQLException {
             return new Row(
                     row.int8(1),
                     row.text(2));
@@ -188,7 +182,7 @@ public final class EstimateLaterWithCard implements Handler {
             out.endObject();
         }
 
-        static Row parse(RequestReader in) {
+        static Row fromStored(RequestReader in) {
             long loanId = 0;
             String borrower = null;
             while (in.next()) {

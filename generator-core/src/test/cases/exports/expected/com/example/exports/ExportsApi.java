@@ -15,27 +15,69 @@ import javax.annotation.processing.Generated;
 @Generated("trestle")
 public final class ExportsApi implements HttpFeature {
     private final Trestle trestle;
-    private final Lend lend;
-    private final LendNative lendNative;
-    private final LendAsText lendAsText;
-    private final LendMany lendMany;
-    private final LendAgain lendAgain;
-    private final FindOrLend findOrLend;
-    private final ChangeFee changeFee;
-    private final Preview preview;
-    private final Estimate estimate;
-    private final Audit audit;
-    private final AuditAll auditAll;
-    private final LendWithCard lendWithCard;
-    private final LendManyWithCard lendManyWithCard;
-    private final ChangeWithCard changeWithCard;
-    private final LendLater lendLater;
-    private final LendInlineLater lendInlineLater;
-    private final LendLaterWithCard lendLaterWithCard;
-    private final MovePrint movePrint;
-    private final MovePrintLater movePrintLater;
-    private final EstimateLaterWithCard estimateLaterWithCard;
-    private final EstimateInlineWithCard estimateInlineWithCard;
+
+    /** {@code POST /loans}. */
+    public final Lend lend;
+
+    /** {@code POST /loans/native}. */
+    public final LendNative lendNative;
+
+    /** {@code POST /loans/text}. */
+    public final LendAsText lendAsText;
+
+    /** {@code POST /loans/many}. */
+    public final LendMany lendMany;
+
+    /** {@code POST /loans/again}. */
+    public final LendAgain lendAgain;
+
+    /** {@code POST /loans/found}. */
+    public final FindOrLend findOrLend;
+
+    /** {@code PATCH /loans/{loan_id}}. */
+    public final ChangeFee changeFee;
+
+    /** {@code POST /loans/preview}. */
+    public final Preview preview;
+
+    /** {@code POST /loans/estimates}. */
+    public final Estimate estimate;
+
+    /** {@code POST /loans/audited}. */
+    public final Audit audit;
+
+    /** {@code POST /loans/audited/many}. */
+    public final AuditAll auditAll;
+
+    /** {@code POST /loans/card}. */
+    public final LendWithCard lendWithCard;
+
+    /** {@code POST /loans/cards}. */
+    public final LendManyWithCard lendManyWithCard;
+
+    /** {@code PATCH /loans/{loan_id}/card}. */
+    public final ChangeWithCard changeWithCard;
+
+    /** {@code POST /loans/later}. */
+    public final LendLater lendLater;
+
+    /** {@code POST /loans/later/inline}. */
+    public final LendInlineLater lendInlineLater;
+
+    /** {@code POST /loans/later/card}. */
+    public final LendLaterWithCard lendLaterWithCard;
+
+    /** {@code POST /prints/moves}. */
+    public final MovePrint movePrint;
+
+    /** {@code POST /prints/moves/later}. */
+    public final MovePrintLater movePrintLater;
+
+    /** {@code POST /loans/estimates/later}. */
+    public final EstimateLaterWithCard estimateLaterWithCard;
+
+    /** {@code POST /loans/estimates/inline}. */
+    public final EstimateInlineWithCard estimateInlineWithCard;
 
     /** Makes the routes; the tables that they use are checked at start-up. */
     public ExportsApi(Trestle trestle, Media media, Jobs jobs, Exports exports,
@@ -103,110 +145,5 @@ public final class ExportsApi implements HttpFeature {
         routes.route(Method.POST, "/loans/estimates/inline", estimateInlineWithCard,
                 EstimateInlineWithCard.USES);
         routes.end();
-    }
-
-    /** The route {@code POST /loans}, for callers in Java. */
-    public Lend lend() {
-        return lend;
-    }
-
-    /** The route {@code POST /loans/native}, for callers in Java. */
-    public LendNative lendNative() {
-        return lendNative;
-    }
-
-    /** The route {@code POST /loans/text}, for callers in Java. */
-    public LendAsText lendAsText() {
-        return lendAsText;
-    }
-
-    /** The route {@code POST /loans/many}, for callers in Java. */
-    public LendMany lendMany() {
-        return lendMany;
-    }
-
-    /** The route {@code POST /loans/again}, for callers in Java. */
-    public LendAgain lendAgain() {
-        return lendAgain;
-    }
-
-    /** The route {@code POST /loans/found}, for callers in Java. */
-    public FindOrLend findOrLend() {
-        return findOrLend;
-    }
-
-    /** The route {@code PATCH /loans/{loan_id}}, for callers in Java. */
-    public ChangeFee changeFee() {
-        return changeFee;
-    }
-
-    /** The route {@code POST /loans/preview}, for callers in Java. */
-    public Preview preview() {
-        return preview;
-    }
-
-    /** The route {@code POST /loans/estimates}, for callers in Java. */
-    public Estimate estimate() {
-        return estimate;
-    }
-
-    /** The route {@code POST /loans/audited}, for callers in Java. */
-    public Audit audit() {
-        return audit;
-    }
-
-    /** The route {@code POST /loans/audited/many}, for callers in Java. */
-    public AuditAll auditAll() {
-        return auditAll;
-    }
-
-    /** The route {@code POST /loans/card}, for callers in Java. */
-    public LendWithCard lendWithCard() {
-        return lendWithCard;
-    }
-
-    /** The route {@code POST /loans/cards}, for callers in Java. */
-    public LendManyWithCard lendManyWithCard() {
-        return lendManyWithCard;
-    }
-
-    /** The route {@code PATCH /loans/{loan_id}/card}, for callers in Java. */
-    public ChangeWithCard changeWithCard() {
-        return changeWithCard;
-    }
-
-    /** The route {@code POST /loans/later}, for callers in Java. */
-    public LendLater lendLater() {
-        return lendLater;
-    }
-
-    /** The route {@code POST /loans/later/inline}, for callers in Java. */
-    public LendInlineLater lendInlineLater() {
-        return lendInlineLater;
-    }
-
-    /** The route {@code POST /loans/later/card}, for callers in Java. */
-    public LendLaterWithCard lendLaterWithCard() {
-        return lendLaterWithCard;
-    }
-
-    /** The route {@code POST /prints/moves}, for callers in Java. */
-    public MovePrint movePrint() {
-        return movePrint;
-    }
-
-    /** The route {@code POST /prints/moves/later}, for callers in Java. */
-    public MovePrintLater movePrintLater() {
-        return movePrintLater;
-    }
-
-    /** The route {@code POST /loans/estimates/later}, for callers in Java. */
-    public EstimateLaterWithCard estimateLaterWithCard() {
-        return estimateLaterWithCard;
-    }
-
-    /** The route {@code POST /loans/estimates/inline}, for callers in Java. */
-    public EstimateInlineWithCard estimateInlineWithCard() {
-        return estimateInlineWithCard;
     }
 }

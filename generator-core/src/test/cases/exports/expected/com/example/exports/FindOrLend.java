@@ -29,7 +29,18 @@ import javax.annotation.processing.Generated;
  */
 @Generated("trestle")
 public final class FindOrLend implements Handler {
-    private static final String RETURNING = "loan_id, borrower, fee";
+    private static final UpsertSql<Request> UPSERT =
+            /*
+            INSERT INTO public.loan (print_id, borrower, fee)
+            VALUES (:'print_id', :'borrower', :'fee')
+            ON CONFLICT (print_id, borrower) DO NOTHING
+            RETURNING loan_id, borrower, fee;
+            */
+            UpsertSql.<Request>into("public.loan")
+                    .key("print_id", "?", Request::printId, PgCodecs.INT4)
+                    .key("borrower", "?", Request::borrower, PgCodecs.TEXT)
+                    .set("fee", "?", Request::fee, PgCodecs.NUMERIC)
+                    .orNothing("loan_id, borrower, fee");
 
     private static final String FIND = """
             SELECT loan_id, borrower, fee
@@ -59,14 +70,14 @@ public final class FindOrLend implements Handler {
 
     /** Inserts or finds the row, and then exports it: the route without HTTP. */
     public Upserted<Response> run(Request request) {
-        return database.insertOrFind(sql(request), binds -> bind(request, binds),
-                FIND, binds -> bindKey(request, binds), Response::read)
+        return database.insertOrFind(UPSERT.sql(request), binds -> UPSERT.bind(request, binds),
+                FIND, binds -> bindKey(request, binds), Response::fromRow)
                 .map(export::deliver);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         Upserted<Response> upserted = run(request);
         json.send(res, upserted.status(), upserted.row()::write);
     }
@@ -77,20 +88,6 @@ public final class FindOrLend implements Handler {
         binds.int8(row.loanId());
     }
 
-    private static String sql(Request request) {
-        return UpsertSql.into("public.loan")
-                .key("print_id", "?")
-                .key("borrower", "?")
-                .set("fee", "?")
-                .orNothing(RETURNING);
-    }
-
-    private static void bind(Request request, Binds binds) throws SQLException {
-        binds.int4(request.printId());
-        binds.text(request.borrower());
-        binds.value(request.fee(), PgCodecs.NUMERIC);
-    }
-
     private static void bindKey(Request request, Binds binds) throws SQLException {
         binds.int4(request.printId());
         binds.text(request.borrower());
@@ -98,7 +95,7 @@ public final class FindOrLend implements Handler {
 
     /** The request of {@code POST /loans/found}. */
     public record Request(int printId, String borrower, BigDecimal fee) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int printId = 0;
             String borrower = null;
             BigDecimal fee = null;
@@ -117,7 +114,7 @@ public final class FindOrLend implements Handler {
 
     /** The row as it is stored. */
     public record Response(long loanId, String borrower, BigDecimal fee) {
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.int8(1),
                     row.text(2),

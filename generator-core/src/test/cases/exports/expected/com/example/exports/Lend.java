@@ -62,7 +62,7 @@ public final class Lend implements Handler {
     Lend(JsonHttp json, Media media, Exports exports) {
         this.json = json;
         this.export = exports.outbox("Lend", "warehouse", EXPORT,
-                JsonForm.of(Response::parse, Response::write).keeping(media),
+                JsonForm.of(Response::fromStored, Response::write).keeping(media),
                 Lend::bindExport);
     }
 
@@ -73,14 +73,15 @@ public final class Lend implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         Response response = run(request);
         json.send(res, Status.CREATED_201, response::write);
     }
 
     /** The row, and the entry of its export. */
     private Response store(Database transaction, Request request) {
-        Response response = transaction.insert(SQL, binds -> bind(request, binds), Response::read);
+        Response response = transaction.insert(SQL,
+                binds -> bind(request, binds), Response::fromRow);
         export.enter(transaction, response);
         return response;
     }
@@ -107,7 +108,7 @@ public final class Lend implements Handler {
 
     /** The request of {@code POST /loans}. */
     public record Request(int printId, String borrower, BigDecimal fee) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int printId = 0;
             String borrower = null;
             BigDecimal fee = null;
@@ -138,7 +139,7 @@ public final class Lend implements Handler {
             @Nullable MediaLink photo,
             Instant lentAt) {
 
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.int8(1),
                     row.text(2),
@@ -169,7 +170,7 @@ public final class Lend implements Handler {
             out.endObject();
         }
 
-        static Response parse(RequestReader in) {
+        static Response fromStored(RequestReader in) {
             long loanId = 0;
             String borrower = null;
             BigDecimal fee = null;

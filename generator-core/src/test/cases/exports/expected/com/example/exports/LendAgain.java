@@ -5,7 +5,6 @@ import dev.trestle.exports.ExportBinds;
 import dev.trestle.exports.ExportSql;
 import dev.trestle.exports.Exports;
 import dev.trestle.exports.OutboxExport;
-import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
@@ -32,7 +31,19 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("trestle")
 public final class LendAgain implements Handler {
-    private static final String RETURNING = "loan_id, borrower, fee, frame, lent_at";
+    private static final UpsertSql<Request> UPSERT =
+            /*
+            INSERT INTO public.loan (print_id, borrower, fee)
+            VALUES (:'print_id', :'borrower', :'fee')
+            ON CONFLICT (print_id, borrower) DO UPDATE
+            SET fee = EXCLUDED.fee
+            RETURNING loan_id, borrower, fee, frame, lent_at;
+            */
+            UpsertSql.<Request>into("public.loan")
+                    .key("print_id", "?", Request::printId, PgCodecs.INT4)
+                    .key("borrower", "?", Request::borrower, PgCodecs.TEXT)
+                    .set("fee", "?", Request::fee, PgCodecs.NUMERIC)
+                    .orUpdate("loan_id, borrower, fee, frame, lent_at");
 
     private static final ExportSql EXPORT = ExportSql.merge("loan_log", """
             INSERT INTO loan_log (borrower, fee, frame, lent_at, loan_id)
@@ -51,7 +62,7 @@ public final class LendAgain implements Handler {
     LendAgain(JsonHttp json, Exports exports) {
         this.json = json;
         this.export = exports.outbox("LendAgain", "lake", EXPORT,
-                JsonForm.of(Response::parse, Response::write),
+                JsonForm.of(Response::fromStored, Response::write),
                 LendAgain::bindExport);
     }
 
@@ -62,14 +73,15 @@ public final class LendAgain implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         Upserted<Response> upserted = run(request);
         json.send(res, upserted.status(), upserted.row()::write);
     }
 
     /** The row, and the entry of its export. */
     private Upserted<Response> store(Database transaction, Request request) {
-        Upserted<Response> upserted = transaction.upsert(sql(request), binds -> bind(request, binds), Response::read);
+        Upserted<Response> upserted = transaction.upsert(UPSERT.sql(request),
+                binds -> UPSERT.bind(request, binds), Response::fromRow);
         export.enter(transaction, upserted.row());
         return upserted;
     }
@@ -82,23 +94,9 @@ public final class LendAgain implements Handler {
         binds.int8(row.loanId());
     }
 
-    private static String sql(Request request) {
-        return UpsertSql.into("public.loan")
-                .key("print_id", "?")
-                .key("borrower", "?")
-                .set("fee", "?")
-                .orUpdate(RETURNING);
-    }
-
-    private static void bind(Request request, Binds binds) throws SQLException {
-        binds.int4(request.printId());
-        binds.text(request.borrower());
-        binds.value(request.fee(), PgCodecs.NUMERIC);
-    }
-
     /** The request of {@code POST /loans/again}. */
     public record Request(int printId, String borrower, BigDecimal fee) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int printId = 0;
             String borrower = null;
             BigDecimal fee = null;
@@ -123,7 +121,7 @@ public final class LendAgain implements Handler {
             @Nullable Size frame,
             Instant lentAt) {
 
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.int8(1),
                     row.text(2),
@@ -142,7 +140,7 @@ public final class LendAgain implements Handler {
             out.endObject();
         }
 
-        static Response parse(RequestReader in) {
+        static Response fromStored(RequestReader in) {
             long loanId = 0;
             String borrower = null;
             BigDecimal fee = null;

@@ -53,7 +53,7 @@ public final class LendAsText implements Handler {
     LendAsText(JsonHttp json, Exports exports) {
         this.json = json;
         this.export = exports.outbox("LendAsText", "reporting", EXPORT,
-                JsonForm.of(Response::parse, Response::write),
+                JsonForm.of(Response::fromStored, Response::write),
                 LendAsText::bindExport);
     }
 
@@ -64,14 +64,15 @@ public final class LendAsText implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         Response response = run(request);
         json.send(res, Status.CREATED_201, response::write);
     }
 
     /** The row, and the entry of its export. */
     private Response store(Database transaction, Request request) {
-        Response response = transaction.insert(SQL, binds -> bind(request, binds), Response::read);
+        Response response = transaction.insert(SQL,
+                binds -> bind(request, binds), Response::fromRow);
         export.enter(transaction, response);
         return response;
     }
@@ -93,7 +94,7 @@ public final class LendAsText implements Handler {
 
     /** The request of {@code POST /loans/text}. */
     public record Request(int printId, String borrower, BigDecimal fee) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int printId = 0;
             String borrower = null;
             BigDecimal fee = null;
@@ -119,7 +120,7 @@ public final class LendAsText implements Handler {
             List<@Nullable String> tags,
             BigDecimal fee) {
 
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.int8(1),
                     row.value(2, Condition.CODEC),
@@ -140,7 +141,7 @@ public final class LendAsText implements Handler {
             out.endObject();
         }
 
-        static Response parse(RequestReader in) {
+        static Response fromStored(RequestReader in) {
             long loanId = 0;
             Condition condition = null;
             Integer deposit = null;

@@ -9,7 +9,6 @@ import dev.trestle.jobs.Job;
 import dev.trestle.jobs.JobOptions;
 import dev.trestle.jobs.JobType;
 import dev.trestle.jobs.Jobs;
-import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
@@ -33,7 +32,17 @@ import javax.annotation.processing.Generated;
  */
 @Generated("trestle")
 public final class LendInlineLater implements Handler {
-    private static final String RETURNING = "loan_id, borrower, fee";
+    private static final InsertRowsSql<Request> INSERT =
+            /*
+            INSERT INTO public.loan (print_id, borrower, fee)
+            VALUES (:'print_id', :'borrower', :'fee')
+            RETURNING loan_id, borrower, fee;
+            */
+            InsertRowsSql.<Request>into("public.loan")
+                    .set("print_id", "?", Request::printId, PgCodecs.INT4)
+                    .set("borrower", "?", Request::borrower, PgCodecs.TEXT)
+                    .set("fee", "?", Request::fee, PgCodecs.NUMERIC)
+                    .returning("loan_id, borrower, fee");
 
     private static final int MAX_ROWS = 1000;
 
@@ -58,11 +67,11 @@ public final class LendInlineLater implements Handler {
         this.export = exports.inline("LendInlineLater", "lake", EXPORT,
                 LendInlineLater::bindExport);
         this.job = jobs.type("LendInlineLater", JOB,
-                JsonForm.rows(Request::read, Request::write),
+                JsonForm.rows(Request::fromRequest, Request::write),
                 LendInlineLater::perform,
-                JsonForm.rows(Response::parse, Response::write),
+                JsonForm.rows(Response::fromStored, Response::write),
                 stored -> export.deliverAll(stored),
-                JsonForm.rows(Response::parse, Response::write))
+                JsonForm.rows(Response::fromStored, Response::write))
                 .uses(USES);
     }
 
@@ -78,14 +87,13 @@ public final class LendInlineLater implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        List<Request> rows = json.read(req, in -> in.rows(MAX_ROWS, Request::read));
+        List<Request> rows = json.read(req, in -> in.rows(MAX_ROWS, Request::fromRequest));
         job.accepted(res, submit(rows));
     }
 
     /** Runs on a connection of the pool, or in the transaction of a job. */
     private static List<Response> perform(Database database, List<Request> rows) {
-        return database.insertRows(rows, LendInlineLater::sql, LendInlineLater::bind,
-                Response::read);
+        return database.insertRows(rows, INSERT::sql, INSERT::bind, Response::fromRow);
     }
 
     private static void bindExport(Response row, ExportBinds binds) {
@@ -94,23 +102,9 @@ public final class LendInlineLater implements Handler {
         binds.int8(row.loanId());
     }
 
-    private static String sql(List<Request> rows) {
-        return InsertRowsSql.into("public.loan", rows)
-                .set("print_id", "?")
-                .set("borrower", "?")
-                .set("fee", "?")
-                .returning(RETURNING);
-    }
-
-    private static void bind(Request request, Binds binds) throws SQLException {
-        binds.int4(request.printId());
-        binds.text(request.borrower());
-        binds.value(request.fee(), PgCodecs.NUMERIC);
-    }
-
     /** One row of the request of {@code POST /loans/later/inline}. */
     public record Request(int printId, String borrower, BigDecimal fee) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int printId = 0;
             String borrower = null;
             BigDecimal fee = null;
@@ -137,7 +131,7 @@ public final class LendInlineLater implements Handler {
 
     /** One row as it was stored. */
     public record Response(long loanId, String borrower, BigDecimal fee) {
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.int8(1),
                     row.text(2),
@@ -152,7 +146,7 @@ public final class LendInlineLater implements Handler {
             out.endObject();
         }
 
-        static Response parse(RequestReader in) {
+        static Response fromStored(RequestReader in) {
             long loanId = 0;
             String borrower = null;
             BigDecimal fee = null;

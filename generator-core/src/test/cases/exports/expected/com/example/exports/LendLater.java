@@ -13,7 +13,6 @@ import dev.trestle.jobs.Job;
 import dev.trestle.jobs.JobOptions;
 import dev.trestle.jobs.JobType;
 import dev.trestle.jobs.Jobs;
-import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonForm;
@@ -42,7 +41,19 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("trestle")
 public final class LendLater implements Handler {
-    private static final String RETURNING = "loan_id, borrower, fee, photo";
+    private static final InsertSql<Request> INSERT =
+            /*
+            INSERT INTO public.loan (print_id, borrower, fee, photo)
+            VALUES (:'print_id', :'borrower', :'fee', :'photo')
+            RETURNING loan_id, borrower, fee, photo;
+            */
+            InsertSql.<Request>into("public.loan")
+                    .set("print_id", "?", Request::printId, PgCodecs.INT4)
+                    .set("borrower", "?", Request::borrower, PgCodecs.TEXT)
+                    .set("fee", "?", Request::fee, PgCodecs.NUMERIC)
+                    .ifPresent("photo", "?", Request::photo, (binds, value) -> binds.media(value,
+                            "loan.photo"))
+                    .returning("loan_id, borrower, fee, photo");
 
     private static final ExportSql EXPORT = ExportSql.merge("loan_log", """
             INSERT INTO loan_log (borrower, fee, photo, loan_id)
@@ -67,12 +78,12 @@ public final class LendLater implements Handler {
                 FormFile.of("photo", MediaKind.IMAGE))
                 .absentIfEmpty("print_id", "fee");
         this.export = exports.outbox("LendLater", "warehouse", EXPORT,
-                JsonForm.of(Response::parse, Response::write).keeping(media),
+                JsonForm.of(Response::fromStored, Response::write).keeping(media),
                 LendLater::bindExport);
         this.job = jobs.type("LendLater", JOB,
-                JsonForm.of(Request::read, Request::write),
+                JsonForm.of(Request::fromRequest, Request::write),
                 this::store,
-                JsonForm.of(Response::parse, Response::write).keeping(media))
+                JsonForm.of(Response::fromStored, Response::write).keeping(media))
                 .withFiles()
                 .uses(USES);
     }
@@ -90,14 +101,15 @@ public final class LendLater implements Handler {
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         try (FormRequest in = form.open(req)) {
-            Request request = in.read(Request::read);
+            Request request = in.read(Request::fromRequest);
             job.accepted(res, submit(request));
         }
     }
 
     /** The row, and the entry of its export. */
     private Response store(Database transaction, Request request) {
-        Response response = transaction.insert(sql(request), binds -> bind(request, binds), Response::read);
+        Response response = transaction.insert(INSERT.sql(request),
+                binds -> INSERT.bind(request, binds), Response::fromRow);
         export.enter(transaction, response);
         return response;
     }
@@ -109,22 +121,6 @@ public final class LendLater implements Handler {
         binds.int8(row.loanId());
     }
 
-    private static String sql(Request request) {
-        return InsertSql.into("public.loan")
-                .set("print_id", "?")
-                .set("borrower", "?")
-                .set("fee", "?")
-                .set("photo", "?", request.photo())
-                .returning(RETURNING);
-    }
-
-    private static void bind(Request request, Binds binds) throws SQLException {
-        binds.int4(request.printId());
-        binds.text(request.borrower());
-        binds.value(request.fee(), PgCodecs.NUMERIC);
-        binds.ifPresent(request.photo(), value -> binds.media(value, "loan.photo"));
-    }
-
     /** The request of {@code POST /loans/later}. */
     public record Request(
             int printId,
@@ -132,7 +128,7 @@ public final class LendLater implements Handler {
             BigDecimal fee,
             Input<@Nullable Upload> photo) {
 
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int printId = 0;
             String borrower = null;
             BigDecimal fee = null;
@@ -167,7 +163,7 @@ public final class LendLater implements Handler {
             BigDecimal fee,
             @Nullable MediaLink photo) {
 
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.int8(1),
                     row.text(2),
@@ -184,7 +180,7 @@ public final class LendLater implements Handler {
             out.endObject();
         }
 
-        static Response parse(RequestReader in) {
+        static Response fromStored(RequestReader in) {
             long loanId = 0;
             String borrower = null;
             BigDecimal fee = null;

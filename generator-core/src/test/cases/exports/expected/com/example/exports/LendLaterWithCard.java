@@ -11,7 +11,6 @@ import dev.trestle.jobs.JobEnding;
 import dev.trestle.jobs.JobOptions;
 import dev.trestle.jobs.JobType;
 import dev.trestle.jobs.Jobs;
-import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HookCall;
 import dev.trestle.runtime.JsonForm;
@@ -37,7 +36,19 @@ import javax.annotation.processing.Generated;
  */
 @Generated("trestle")
 public final class LendLaterWithCard implements Handler {
-    private static final String RETURNING = "loan_id, borrower";
+    private static final UpsertSql<Request> UPSERT =
+            /*
+            INSERT INTO public.loan (print_id, borrower, fee)
+            VALUES (:'print_id', :'borrower', :'fee')
+            ON CONFLICT (print_id, borrower) DO UPDATE
+            SET fee = EXCLUDED.fee
+            RETURNING loan_id, borrower;
+            */
+            UpsertSql.<Request>into("public.loan")
+                    .key("print_id", "?", Request::printId, PgCodecs.INT4)
+                    .key("borrower", "?", Request::borrower, PgCodecs.TEXT)
+                    .set("fee", "?", Request::fee, PgCodecs.NUMERIC)
+                    .orUpdate("loan_id, borrower");
 
     private static final ExportSql EXPORT = ExportSql.merge("loan_card", """
             INSERT INTO loan_card (caption, loan_id)
@@ -61,17 +72,17 @@ public final class LendLaterWithCard implements Handler {
         this.json = json;
         this.hook = Objects.requireNonNull(hook);
         this.export = exports.outbox("LendLaterWithCard", "warehouse", EXPORT,
-                JsonForm.of(Row::parse, Row::write),
+                JsonForm.of(Row::fromStored, Row::write),
                 LendLaterWithCard::bindLane,
                 row -> HookCall.respond("POST /loans/later/card", row, hook::respond),
-                JsonForm.of(LoanCard::parse, LoanCard::write),
+                JsonForm.of(LoanCard::fromStored, LoanCard::write),
                 LendLaterWithCard::bindExport);
         this.job = jobs.type("LendLaterWithCard", JOB,
-                JsonForm.of(Request::read, Request::write),
+                JsonForm.of(Request::fromRequest, Request::write),
                 LendLaterWithCard::perform,
-                JsonForm.of(Row::parse, Row::write),
+                JsonForm.of(Row::fromStored, Row::write),
                 row -> HookCall.respond("POST /loans/later/card", row, hook::respond),
-                JsonForm.of(LoanCard::parse, LoanCard::write),
+                JsonForm.of(LoanCard::fromStored, LoanCard::write),
                 new JobEnding<>(export::stored, export::done, export::failed))
                 .uses(USES);
     }
@@ -96,7 +107,7 @@ public final class LendLaterWithCard implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         job.accepted(res, submit(request));
     }
 
@@ -110,7 +121,8 @@ public final class LendLaterWithCard implements Handler {
 
     /** By the database that is bound to the transaction of {@code run}, or of a job. */
     private static Row perform(Database database, Request request) {
-        return database.upsert(sql(request), binds -> bind(request, binds), Row::read).row();
+        return database.upsert(UPSERT.sql(request),
+                binds -> UPSERT.bind(request, binds), Row::fromRow).row();
     }
 
     private static void bindLane(Row row, ExportBinds binds) {
@@ -122,23 +134,9 @@ public final class LendLaterWithCard implements Handler {
         binds.int8(row.loanId());
     }
 
-    private static String sql(Request request) {
-        return UpsertSql.into("public.loan")
-                .key("print_id", "?")
-                .key("borrower", "?")
-                .set("fee", "?")
-                .orUpdate(RETURNING);
-    }
-
-    private static void bind(Request request, Binds binds) throws SQLException {
-        binds.int4(request.printId());
-        binds.text(request.borrower());
-        binds.value(request.fee(), PgCodecs.NUMERIC);
-    }
-
     /** The request of {@code POST /loans/later/card}. */
     public record Request(int printId, String borrower, BigDecimal fee) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int printId = 0;
             String borrower = null;
             BigDecimal fee = null;
@@ -165,7 +163,7 @@ public final class LendLaterWithCard implements Handler {
 
     /** The row as it is stored. */
     public record Row(long loanId, String borrower) {
-        static Row read(ResultRow row) throws SQLException {
+        static Row fromRow(ResultRow row) throws SQLException {
             return new Row(
                     row.int8(1),
                     row.text(2));
@@ -178,7 +176,7 @@ public final class LendLaterWithCard implements Handler {
             out.endObject();
         }
 
-        static Row parse(RequestReader in) {
+        static Row fromStored(RequestReader in) {
             long loanId = 0;
             String borrower = null;
             while (in.next()) {

@@ -5,7 +5,6 @@ import dev.trestle.exports.ExportBinds;
 import dev.trestle.exports.ExportSql;
 import dev.trestle.exports.Exports;
 import dev.trestle.exports.OutboxExport;
-import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
@@ -30,7 +29,17 @@ import javax.annotation.processing.Generated;
  */
 @Generated("trestle")
 public final class LendMany implements Handler {
-    private static final String RETURNING = "loan_id, borrower";
+    private static final InsertRowsSql<Request> INSERT =
+            /*
+            INSERT INTO public.loan (print_id, borrower, fee)
+            VALUES (:'print_id', :'borrower', :'fee')
+            RETURNING loan_id, borrower;
+            */
+            InsertRowsSql.<Request>into("public.loan")
+                    .set("print_id", "?", Request::printId, PgCodecs.INT4)
+                    .set("borrower", "?", Request::borrower, PgCodecs.TEXT)
+                    .set("fee", "?", Request::fee, PgCodecs.NUMERIC)
+                    .returning("loan_id, borrower");
 
     private static final int MAX_ROWS = 1000;
 
@@ -49,7 +58,7 @@ public final class LendMany implements Handler {
     LendMany(JsonHttp json, Exports exports) {
         this.json = json;
         this.export = exports.outbox("LendMany", "warehouse", EXPORT,
-                JsonForm.of(Response::parse, Response::write),
+                JsonForm.of(Response::fromStored, Response::write),
                 LendMany::bindExport);
     }
 
@@ -63,15 +72,15 @@ public final class LendMany implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        List<Request> rows = json.read(req, in -> in.rows(MAX_ROWS, Request::read));
+        List<Request> rows = json.read(req, in -> in.rows(MAX_ROWS, Request::fromRequest));
         List<Response> stored = run(rows);
         json.sendRows(res, Status.CREATED_201, stored, Response::write);
     }
 
     /** The rows, and the entries of their export. */
     private List<Response> store(Database transaction, List<Request> rows) {
-        List<Response> stored = transaction.insertRows(rows, LendMany::sql, LendMany::bind,
-                Response::read);
+        List<Response> stored = transaction.insertRows(rows, INSERT::sql, INSERT::bind,
+                Response::fromRow);
         export.enterAll(transaction, stored);
         return stored;
     }
@@ -81,23 +90,9 @@ public final class LendMany implements Handler {
         binds.text(row.borrower());
     }
 
-    private static String sql(List<Request> rows) {
-        return InsertRowsSql.into("public.loan", rows)
-                .set("print_id", "?")
-                .set("borrower", "?")
-                .set("fee", "?")
-                .returning(RETURNING);
-    }
-
-    private static void bind(Request request, Binds binds) throws SQLException {
-        binds.int4(request.printId());
-        binds.text(request.borrower());
-        binds.value(request.fee(), PgCodecs.NUMERIC);
-    }
-
     /** One row of the request of {@code POST /loans/many}. */
     public record Request(int printId, String borrower, BigDecimal fee) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int printId = 0;
             String borrower = null;
             BigDecimal fee = null;
@@ -116,7 +111,7 @@ public final class LendMany implements Handler {
 
     /** One row as it was stored. */
     public record Response(long loanId, String borrower) {
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.int8(1),
                     row.text(2));
@@ -129,7 +124,7 @@ public final class LendMany implements Handler {
             out.endObject();
         }
 
-        static Response parse(RequestReader in) {
+        static Response fromStored(RequestReader in) {
             long loanId = 0;
             String borrower = null;
             while (in.next()) {

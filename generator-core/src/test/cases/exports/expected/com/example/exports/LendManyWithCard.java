@@ -6,7 +6,6 @@ import dev.trestle.exports.ExportBinds;
 import dev.trestle.exports.ExportSql;
 import dev.trestle.exports.Exports;
 import dev.trestle.exports.HookedExport;
-import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HookCall;
 import dev.trestle.runtime.JsonForm;
@@ -33,7 +32,17 @@ import javax.annotation.processing.Generated;
  */
 @Generated("trestle")
 public final class LendManyWithCard implements Handler {
-    private static final String RETURNING = "borrower";
+    private static final InsertRowsSql<Request> INSERT =
+            /*
+            INSERT INTO public.loan (print_id, borrower, fee)
+            VALUES (:'print_id', :'borrower', :'fee')
+            RETURNING borrower;
+            */
+            InsertRowsSql.<Request>into("public.loan")
+                    .set("print_id", "?", Request::printId, PgCodecs.INT4)
+                    .set("borrower", "?", Request::borrower, PgCodecs.TEXT)
+                    .set("fee", "?", Request::fee, PgCodecs.NUMERIC)
+                    .returning("borrower");
 
     private static final int MAX_ROWS = 1000;
 
@@ -54,10 +63,10 @@ public final class LendManyWithCard implements Handler {
         this.json = json;
         this.hook = Objects.requireNonNull(hook);
         this.export = exports.outbox("LendManyWithCard", "warehouse", EXPORT,
-                JsonForm.of(Row::parse, Row::write),
+                JsonForm.of(Row::fromStored, Row::write),
                 (row, binds) -> {},
                 row -> HookCall.respond("POST /loans/cards", row, hook::respond),
-                JsonForm.of(LoanCard::parse, LoanCard::write),
+                JsonForm.of(LoanCard::fromStored, LoanCard::write),
                 LendManyWithCard::bindExport);
     }
 
@@ -76,7 +85,7 @@ public final class LendManyWithCard implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        List<Request> rows = json.read(req, in -> in.rows(MAX_ROWS, Request::read));
+        List<Request> rows = json.read(req, in -> in.rows(MAX_ROWS, Request::fromRequest));
         List<LoanCard> stored = run(rows);
         json.sendRows(res, Status.CREATED_201, stored, LoanCard::write);
     }
@@ -84,8 +93,7 @@ public final class LendManyWithCard implements Handler {
     /** The rows, and the entries of their export. */
     private static List<Row> store(Database transaction, List<Request> rows,
             Entered<Row, LoanCard> entered) {
-        List<Row> stored = transaction.insertRows(rows, LendManyWithCard::sql,
-                LendManyWithCard::bind, Row::read);
+        List<Row> stored = transaction.insertRows(rows, INSERT::sql, INSERT::bind, Row::fromRow);
         entered.enterAll(transaction, stored);
         return stored;
     }
@@ -95,23 +103,9 @@ public final class LendManyWithCard implements Handler {
         binds.int8(row.loanId());
     }
 
-    private static String sql(List<Request> rows) {
-        return InsertRowsSql.into("public.loan", rows)
-                .set("print_id", "?")
-                .set("borrower", "?")
-                .set("fee", "?")
-                .returning(RETURNING);
-    }
-
-    private static void bind(Request request, Binds binds) throws SQLException {
-        binds.int4(request.printId());
-        binds.text(request.borrower());
-        binds.value(request.fee(), PgCodecs.NUMERIC);
-    }
-
     /** One row of the request of {@code POST /loans/cards}. */
     public record Request(int printId, String borrower, BigDecimal fee) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int printId = 0;
             String borrower = null;
             BigDecimal fee = null;
@@ -130,7 +124,7 @@ public final class LendManyWithCard implements Handler {
 
     /** One row as it was stored. */
     public record Row(String borrower) {
-        static Row read(ResultRow row) throws SQLException {
+        static Row fromRow(ResultRow row) throws SQLException {
             return new Row(
                     row.text(1));
         }
@@ -141,7 +135,7 @@ public final class LendManyWithCard implements Handler {
             out.endObject();
         }
 
-        static Row parse(RequestReader in) {
+        static Row fromStored(RequestReader in) {
             String borrower = null;
             while (in.next()) {
                 switch (in.name()) {

@@ -61,7 +61,7 @@ public final class LendNative implements Handler {
     LendNative(JsonHttp json, Media media, Exports exports) {
         this.json = json;
         this.export = exports.outbox("LendNative", "reporting", EXPORT,
-                JsonForm.of(Response::parse, Response::write).keeping(media),
+                JsonForm.of(Response::fromStored, Response::write).keeping(media),
                 LendNative::bindExport);
     }
 
@@ -72,14 +72,15 @@ public final class LendNative implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         Response response = run(request);
         json.send(res, Status.CREATED_201, response::write);
     }
 
     /** The row, and the entry of its export. */
     private Response store(Database transaction, Request request) {
-        Response response = transaction.insert(SQL, binds -> bind(request, binds), Response::read);
+        Response response = transaction.insert(SQL,
+                binds -> bind(request, binds), Response::fromRow);
         export.enter(transaction, response);
         return response;
     }
@@ -106,7 +107,7 @@ public final class LendNative implements Handler {
 
     /** The request of {@code POST /loans/native}. */
     public record Request(int printId, String borrower, BigDecimal fee) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int printId = 0;
             String borrower = null;
             BigDecimal fee = null;
@@ -137,7 +138,7 @@ public final class LendNative implements Handler {
             @Nullable MediaLink photo,
             Instant lentAt) {
 
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.int8(1),
                     row.text(2),
@@ -168,7 +169,7 @@ public final class LendNative implements Handler {
             out.endObject();
         }
 
-        static Response parse(RequestReader in) {
+        static Response fromStored(RequestReader in) {
             long loanId = 0;
             String borrower = null;
             BigDecimal fee = null;

@@ -59,10 +59,10 @@ public final class LendWithCard implements Handler {
         this.json = json;
         this.hook = Objects.requireNonNull(hook);
         this.export = exports.outbox("LendWithCard", "warehouse", EXPORT,
-                JsonForm.of(Row::parse, Row::write).keeping(media),
+                JsonForm.of(Row::fromStored, Row::write).keeping(media),
                 LendWithCard::bindLane,
                 row -> HookCall.respond("POST /loans/card", row, hook::respond),
-                JsonForm.of(LoanCard::parse, LoanCard::write),
+                JsonForm.of(LoanCard::fromStored, LoanCard::write),
                 LendWithCard::bindExport);
     }
 
@@ -80,7 +80,7 @@ public final class LendWithCard implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         LoanCard response = run(request);
         json.send(res, Status.CREATED_201, response::write);
     }
@@ -88,7 +88,7 @@ public final class LendWithCard implements Handler {
     /** The row, and the entry of its export. */
     private static Row store(Database transaction, Request request,
             Entered<Row, LoanCard> entered) {
-        Row row = transaction.insert(SQL, binds -> bind(request, binds), Row::read);
+        Row row = transaction.insert(SQL, binds -> bind(request, binds), Row::fromRow);
         entered.enter(transaction, row);
         return row;
     }
@@ -110,7 +110,7 @@ public final class LendWithCard implements Handler {
 
     /** The request of {@code POST /loans/card}. */
     public record Request(int printId, String borrower, BigDecimal fee) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int printId = 0;
             String borrower = null;
             BigDecimal fee = null;
@@ -129,7 +129,7 @@ public final class LendWithCard implements Handler {
 
     /** The row as it was stored. */
     public record Row(long loanId, String borrower, Optional<MediaLink> photo) {
-        static Row read(ResultRow row) throws SQLException {
+        static Row fromRow(ResultRow row) throws SQLException {
             return new Row(
                     row.int8(1),
                     row.text(2),
@@ -144,7 +144,7 @@ public final class LendWithCard implements Handler {
             out.endObject();
         }
 
-        static Row parse(RequestReader in) {
+        static Row fromStored(RequestReader in) {
             long loanId = 0;
             String borrower = null;
             MediaLink photo = null;

@@ -20,7 +20,7 @@ public record LoanCard(String caption, long loanId) {
         out.endObject();
     }
 
-    static LoanCard parse(RequestReader in) {
+    static LoanCard fromStored(RequestReader in) {
         String caption = null;
         long loanId = 0;
         while (in.next()) {

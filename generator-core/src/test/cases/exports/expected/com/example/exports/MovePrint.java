@@ -51,10 +51,10 @@ public final class MovePrint implements Handler {
         this.json = json;
         this.hook = Objects.requireNonNull(hook);
         this.export = exports.outbox("MovePrint", "reporting", EXPORT,
-                JsonForm.of(Row::parse, Row::write),
+                JsonForm.of(Row::fromStored, Row::write),
                 MovePrint::bindLane,
                 row -> HookCall.respond("POST /prints/moves", row, hook::respond),
-                JsonForm.of(PrintState::parse, PrintState::write),
+                JsonForm.of(PrintState::fromStored, PrintState::write),
                 MovePrint::bindExport);
     }
 
@@ -72,7 +72,7 @@ public final class MovePrint implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         PrintState response = run(request);
         json.send(res, Status.CREATED_201, response::write);
     }
@@ -80,7 +80,7 @@ public final class MovePrint implements Handler {
     /** The row, and the entry of its export. */
     private static Row store(Database transaction, Request request,
             Entered<Row, PrintState> entered) {
-        Row row = transaction.insert(SQL, binds -> bind(request, binds), Row::read);
+        Row row = transaction.insert(SQL, binds -> bind(request, binds), Row::fromRow);
         entered.enter(transaction, row);
         return row;
     }
@@ -101,7 +101,7 @@ public final class MovePrint implements Handler {
 
     /** The request of {@code POST /prints/moves}. */
     public record Request(int printId, String place) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int printId = 0;
             String place = null;
             while (in.next()) {
@@ -118,7 +118,7 @@ public final class MovePrint implements Handler {
 
     /** The row as it was stored. */
     public record Row(long moveId, int printId, String place) {
-        static Row read(ResultRow row) throws SQLException {
+        static Row fromRow(ResultRow row) throws SQLException {
             return new Row(
                     row.int8(1),
                     row.int4(2),
@@ -133,7 +133,7 @@ public final class MovePrint implements Handler {
             out.endObject();
         }
 
-        static Row parse(RequestReader in) {
+        static Row fromStored(RequestReader in) {
             long moveId = 0;
             int printId = 0;
             String place = null;

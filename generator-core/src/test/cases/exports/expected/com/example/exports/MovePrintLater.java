@@ -11,7 +11,6 @@ import dev.trestle.jobs.JobEnding;
 import dev.trestle.jobs.JobOptions;
 import dev.trestle.jobs.JobType;
 import dev.trestle.jobs.Jobs;
-import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HookCall;
 import dev.trestle.runtime.JsonForm;
@@ -36,7 +35,16 @@ import javax.annotation.processing.Generated;
  */
 @Generated("trestle")
 public final class MovePrintLater implements Handler {
-    private static final String RETURNING = "move_id, print_id";
+    private static final InsertRowsSql<Request> INSERT =
+            /*
+            INSERT INTO public.print_move (print_id, place)
+            VALUES (:'print_id', :'place')
+            RETURNING move_id, print_id;
+            */
+            InsertRowsSql.<Request>into("public.print_move")
+                    .set("print_id", "?", Request::printId, PgCodecs.INT4)
+                    .set("place", "?", Request::place, PgCodecs.TEXT)
+                    .returning("move_id, print_id");
 
     private static final int MAX_ROWS = 1000;
 
@@ -61,17 +69,17 @@ public final class MovePrintLater implements Handler {
         this.json = json;
         this.hook = Objects.requireNonNull(hook);
         this.export = exports.outbox("MovePrintLater", "reporting", EXPORT,
-                JsonForm.of(Row::parse, Row::write),
+                JsonForm.of(Row::fromStored, Row::write),
                 MovePrintLater::bindLane,
                 row -> HookCall.respond("POST /prints/moves/later", row, hook::respond),
-                JsonForm.of(PrintPlace::parse, PrintPlace::write),
+                JsonForm.of(PrintPlace::fromStored, PrintPlace::write),
                 MovePrintLater::bindExport);
         this.job = jobs.type("MovePrintLater", JOB,
-                JsonForm.rows(Request::read, Request::write),
+                JsonForm.rows(Request::fromRequest, Request::write),
                 MovePrintLater::perform,
-                JsonForm.rows(Row::parse, Row::write),
+                JsonForm.rows(Row::fromStored, Row::write),
                 stored -> HookCall.respondToAll("POST /prints/moves/later", stored, hook::respond),
-                JsonForm.rows(PrintPlace::parse, PrintPlace::write),
+                JsonForm.rows(PrintPlace::fromStored, PrintPlace::write),
                 new JobEnding<>(export::storedAll, export::doneAll, export::failed))
                 .uses(USES);
     }
@@ -96,7 +104,7 @@ public final class MovePrintLater implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        List<Request> rows = json.read(req, in -> in.rows(MAX_ROWS, Request::read));
+        List<Request> rows = json.read(req, in -> in.rows(MAX_ROWS, Request::fromRequest));
         job.accepted(res, submit(rows));
     }
 
@@ -110,7 +118,7 @@ public final class MovePrintLater implements Handler {
 
     /** By the database that is bound to the transaction of {@code run}, or of a job. */
     private static List<Row> perform(Database database, List<Request> rows) {
-        return database.insertRows(rows, MovePrintLater::sql, MovePrintLater::bind, Row::read);
+        return database.insertRows(rows, INSERT::sql, INSERT::bind, Row::fromRow);
     }
 
     private static void bindLane(Row row, ExportBinds binds) {
@@ -122,21 +130,9 @@ public final class MovePrintLater implements Handler {
         binds.text(row.print());
     }
 
-    private static String sql(List<Request> rows) {
-        return InsertRowsSql.into("public.print_move", rows)
-                .set("print_id", "?")
-                .set("place", "?")
-                .returning(RETURNING);
-    }
-
-    private static void bind(Request request, Binds binds) throws SQLException {
-        binds.int4(request.printId());
-        binds.text(request.place());
-    }
-
     /** One row of the request of {@code POST /prints/moves/later}. */
     public record Request(int printId, String place) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int printId = 0;
             String place = null;
             while (in.next()) {
@@ -160,7 +156,7 @@ public final class MovePrintLater implements Handler {
 
     /** One row as it was stored. */
     public record Row(long moveId, int printId) {
-        static Row read(ResultRow row) throws SQLException {
+        static Row fromRow(ResultRow row) throws SQLException {
             return new Row(
                     row.int8(1),
                     row.int4(2));
@@ -173,7 +169,7 @@ public final class MovePrintLater implements Handler {
             out.endObject();
         }
 
-        static Row parse(RequestReader in) {
+        static Row fromStored(RequestReader in) {
             long moveId = 0;
             int printId = 0;
             while (in.next()) {

@@ -6,7 +6,6 @@ import dev.trestle.exports.ExportSql;
 import dev.trestle.exports.Exports;
 import dev.trestle.exports.InlineExport;
 import dev.trestle.runtime.Batch;
-import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
@@ -29,7 +28,17 @@ import javax.annotation.processing.Generated;
  */
 @Generated("trestle")
 public final class Preview implements Handler {
-    private static final String RETURNING = "loan_id, borrower, fee";
+    private static final InsertRowsSql<Request> INSERT =
+            /*
+            INSERT INTO public.loan (print_id, borrower, fee)
+            VALUES (:'print_id', :'borrower', :'fee')
+            RETURNING loan_id, borrower, fee;
+            */
+            InsertRowsSql.<Request>into("public.loan")
+                    .set("print_id", "?", Request::printId, PgCodecs.INT4)
+                    .set("borrower", "?", Request::borrower, PgCodecs.TEXT)
+                    .set("fee", "?", Request::fee, PgCodecs.NUMERIC)
+                    .returning("loan_id, borrower, fee");
 
     private static final int MAX_ROWS = 100;
 
@@ -53,13 +62,13 @@ public final class Preview implements Handler {
 
     /** Inserts the rows, reads them and rolls back, and then exports them: the route without HTTP. */
     public Batch<Response> run(Batch<Request> batch) {
-        return export.deliverAll(database.compute(batch, Preview::sql, Preview::bind,
-                Response::read));
+        return export.deliverAll(database.compute(batch, INSERT::sql, INSERT::bind,
+                Response::fromRow));
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Batch<Request> batch = json.readBatch(req, MAX_ROWS, Request::read);
+        Batch<Request> batch = json.readBatch(req, MAX_ROWS, Request::fromRequest);
         Batch<Response> computed = run(batch);
         json.sendBatch(res, computed, Response::write);
     }
@@ -70,23 +79,9 @@ public final class Preview implements Handler {
         binds.int8(row.loanId());
     }
 
-    private static String sql(List<Request> rows) {
-        return InsertRowsSql.into("public.loan", rows)
-                .set("print_id", "?")
-                .set("borrower", "?")
-                .set("fee", "?")
-                .returning(RETURNING);
-    }
-
-    private static void bind(Request request, Binds binds) throws SQLException {
-        binds.int4(request.printId());
-        binds.text(request.borrower());
-        binds.value(request.fee(), PgCodecs.NUMERIC);
-    }
-
     /** One row of the request of {@code POST /loans/preview}. */
     public record Request(int printId, String borrower, BigDecimal fee) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int printId = 0;
             String borrower = null;
             BigDecimal fee = null;
@@ -105,7 +100,7 @@ public final class Preview implements Handler {
 
     /** One row as it would be stored. */
     public record Response(long loanId, String borrower, BigDecimal fee) {
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.int8(1),
                     row.text(2),

@@ -21,7 +21,7 @@ public record PrintPlace(String print, String summary) {
         out.endObject();
     }
 
-    static PrintPlace parse(RequestReader in) {
+    static PrintPlace fromStored(RequestReader in) {
         String print = null;
         String summary = null;
         while (in.next()) {

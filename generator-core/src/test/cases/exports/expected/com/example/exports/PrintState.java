@@ -20,7 +20,7 @@ public record PrintState(int printId, String summary) {
         out.endObject();
     }
 
-    static PrintState parse(RequestReader in) {
+    static PrintState fromStored(RequestReader in) {
         int printId = 0;
         String summary = null;
         while (in.next()) {

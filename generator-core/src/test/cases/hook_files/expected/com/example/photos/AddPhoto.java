@@ -55,14 +55,14 @@ public final class AddPhoto implements Handler {
 
     /** Inserts the row and calls the hook: the route without HTTP. */
     public FileResponse run(Request request) {
-        Row row = database.insert(SQL, binds -> bind(request, binds), Row::read);
+        Row row = database.insert(SQL, binds -> bind(request, binds), Row::fromRow);
         return FileResponse.respond("POST /photos", row, hook::respond);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         try (FormRequest in = form.open(req)) {
-            Request request = in.read(Request::read);
+            Request request = in.read(Request::fromRequest);
             FileResponse response = run(request);
             media.sendFile(req, res, Status.CREATED_201, response);
         }
@@ -76,7 +76,7 @@ public final class AddPhoto implements Handler {
 
     /** The request of {@code POST /photos}. */
     public record Request(int album, String title, Upload original) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int album = 0;
             String title = null;
             Upload original = null;
@@ -95,7 +95,7 @@ public final class AddPhoto implements Handler {
 
     /** The row as it was stored. */
     public record Row(int photoId, MediaLink original) {
-        static Row read(ResultRow row) throws SQLException {
+        static Row fromRow(ResultRow row) throws SQLException {
             return new Row(
                     row.int4(1),
                     row.media(2));

@@ -43,13 +43,13 @@ public final class PhotoForPrint implements Handler {
 
     /** Returns the one row and calls the hook: the route without HTTP. */
     public FileResponse run(Request request) {
-        Row row = database.one(SQL, binds -> bind(request, binds), Row::read);
+        Row row = database.one(SQL, binds -> bind(request, binds), Row::fromRow);
         return FileResponse.respond("GET /photos/{photo_id}/print", row, hook::respond);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.query(req, Request::read);
+        Request request = json.query(req, Request::fromRequest);
         FileResponse response = run(request);
         media.sendFile(req, res, Status.OK_200, response);
     }
@@ -60,7 +60,7 @@ public final class PhotoForPrint implements Handler {
 
     /** The request of {@code GET /photos/{photo_id}/print}. */
     public record Request(int photoId) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int photoId = 0;
             while (in.next()) {
                 switch (in.name()) {
@@ -75,7 +75,7 @@ public final class PhotoForPrint implements Handler {
 
     /** The row. */
     public record Row(int photoId, String title, MediaLink original) {
-        static Row read(ResultRow row) throws SQLException {
+        static Row fromRow(ResultRow row) throws SQLException {
             return new Row(
                     row.int4(1),
                     row.text(2),

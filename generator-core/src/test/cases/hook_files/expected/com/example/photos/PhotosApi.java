@@ -13,13 +13,27 @@ import javax.annotation.processing.Generated;
 @Generated("trestle")
 public final class PhotosApi implements HttpFeature {
     private final Trestle trestle;
-    private final AddPhoto addPhoto;
-    private final PutPhoto putPhoto;
-    private final SetResized setResized;
-    private final PhotoForPrint photoForPrint;
-    private final PreviewPhoto previewPhoto;
-    private final PreviewThumbnail previewThumbnail;
-    private final PreviewPrice previewPrice;
+
+    /** {@code POST /photos}. */
+    public final AddPhoto addPhoto;
+
+    /** {@code POST /albums/{album}/photos}. */
+    public final PutPhoto putPhoto;
+
+    /** {@code PUT /photos/{photo_id}/resized}. */
+    public final SetResized setResized;
+
+    /** {@code GET /photos/{photo_id}/print}. */
+    public final PhotoForPrint photoForPrint;
+
+    /** {@code POST /photos/preview}. */
+    public final PreviewPhoto previewPhoto;
+
+    /** {@code POST /photos/thumbnail}. */
+    public final PreviewThumbnail previewThumbnail;
+
+    /** {@code POST /albums/{album}/prices}. */
+    public final PreviewPrice previewPrice;
 
     /** Makes the routes; the tables that they use are checked at start-up. */
     public PhotosApi(Trestle trestle, Media media, AddPhoto.Hook addPhoto, PutPhoto.Hook putPhoto,
@@ -49,40 +63,5 @@ public final class PhotosApi implements HttpFeature {
         routes.route(Method.POST, "/photos/thumbnail", previewThumbnail, PreviewThumbnail.USES);
         routes.route(Method.POST, "/albums/{album}/prices", previewPrice, PreviewPrice.USES);
         routes.end();
-    }
-
-    /** The route {@code POST /photos}, for callers in Java. */
-    public AddPhoto addPhoto() {
-        return addPhoto;
-    }
-
-    /** The route {@code POST /albums/{album}/photos}, for callers in Java. */
-    public PutPhoto putPhoto() {
-        return putPhoto;
-    }
-
-    /** The route {@code PUT /photos/{photo_id}/resized}, for callers in Java. */
-    public SetResized setResized() {
-        return setResized;
-    }
-
-    /** The route {@code GET /photos/{photo_id}/print}, for callers in Java. */
-    public PhotoForPrint photoForPrint() {
-        return photoForPrint;
-    }
-
-    /** The route {@code POST /photos/preview}, for callers in Java. */
-    public PreviewPhoto previewPhoto() {
-        return previewPhoto;
-    }
-
-    /** The route {@code POST /photos/thumbnail}, for callers in Java. */
-    public PreviewThumbnail previewThumbnail() {
-        return previewThumbnail;
-    }
-
-    /** The route {@code POST /albums/{album}/prices}, for callers in Java. */
-    public PreviewPrice previewPrice() {
-        return previewPrice;
     }
 }

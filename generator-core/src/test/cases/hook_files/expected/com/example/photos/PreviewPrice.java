@@ -5,7 +5,6 @@ import dev.trestle.files.Form;
 import dev.trestle.files.FormFile;
 import dev.trestle.files.FormRequest;
 import dev.trestle.files.Media;
-import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
@@ -34,7 +33,19 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("trestle")
 public final class PreviewPrice implements Handler {
-    private static final String RETURNING = "title, price, gross, original";
+    private static final InsertSql<Request> INSERT =
+            /*
+            INSERT INTO public.photo (album, title, price, original)
+            VALUES (:'album', :'title', :'price', :'original')
+            RETURNING title, price, gross, original;
+            */
+            InsertSql.<Request>into("public.photo")
+                    .set("album", "?", Request::album, PgCodecs.INT4)
+                    .set("title", "?", Request::title, PgCodecs.TEXT)
+                    .ifPresent("price", "?", Request::price, PgCodecs.NUMERIC)
+                    .set("original", "?", Request::original, (binds, value) -> binds.media(value,
+                            "photo.original"))
+                    .returning("title, price, gross, original");
 
     static final List<Expected> USES = List.of(
             PhotosSchema.photo().only("album", "title", "original", "price", "gross"));
@@ -53,37 +64,22 @@ public final class PreviewPrice implements Handler {
 
     /** Computes the row: the route without HTTP. */
     public Response run(Request request) {
-        return database.compute(sql(request), binds -> bind(request, binds), Response::read);
+        return database.compute(INSERT.sql(request),
+                binds -> INSERT.bind(request, binds), Response::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         try (FormRequest in = form.open(req)) {
-            Request request = in.read(Request::read);
+            Request request = in.read(Request::fromRequest);
             Response response = run(request);
             json.send(res, Status.OK_200, response::write);
         }
     }
 
-    private static String sql(Request request) {
-        return InsertSql.into("public.photo")
-                .set("album", "?")
-                .set("title", "?")
-                .set("price", "?", request.price())
-                .set("original", "?")
-                .returning(RETURNING);
-    }
-
-    private static void bind(Request request, Binds binds) throws SQLException {
-        binds.int4(request.album());
-        binds.text(request.title());
-        binds.ifPresent(request.price(), PgCodecs.NUMERIC);
-        binds.media(request.original(), "photo.original");
-    }
-
     /** The request of {@code POST /albums/{album}/prices}. */
     public record Request(int album, String title, Input<BigDecimal> price, Upload original) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int album = 0;
             String title = null;
             Input<BigDecimal> price = Input.absent();
@@ -109,7 +105,7 @@ public final class PreviewPrice implements Handler {
             @Nullable BigDecimal gross,
             MediaLink original) {
 
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.text(1),
                     row.value(2, PgCodecs.NUMERIC),

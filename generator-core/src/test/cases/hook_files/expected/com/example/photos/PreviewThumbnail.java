@@ -28,7 +28,19 @@ import org.jspecify.annotations.Nullable;
 /** {@code POST /photos/thumbnail} answers with one row as {@code public.photo} would store it, and stores nothing. */
 @Generated("trestle")
 public final class PreviewThumbnail implements Handler {
-    private static final String RETURNING = "thumbnail";
+    private static final InsertSql<Request> INSERT =
+            /*
+            INSERT INTO public.photo (album, title, original, thumbnail)
+            VALUES (:'album', :'title', :'original', :'thumbnail')
+            RETURNING thumbnail;
+            */
+            InsertSql.<Request>into("public.photo")
+                    .set("album", "?", Request::album, PgCodecs.INT4)
+                    .set("title", "?", Request::title, PgCodecs.TEXT)
+                    .set("original", "?", Request::original, (binds, value) -> binds.media(value,
+                            "photo.original"))
+                    .ifPresent("thumbnail", "?", Request::thumbnail, Binds::bytes)
+                    .returning("thumbnail");
 
     static final List<Expected> USES = List.of(
             PhotosSchema.photo().only("album", "title", "original", "thumbnail")
@@ -51,32 +63,17 @@ public final class PreviewThumbnail implements Handler {
 
     /** Computes the row: the route without HTTP. */
     public Response run(Request request) {
-        return database.compute(sql(request), binds -> bind(request, binds), Response::read);
+        return database.compute(INSERT.sql(request),
+                binds -> INSERT.bind(request, binds), Response::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         try (FormRequest in = form.open(req)) {
-            Request request = in.read(Request::read);
+            Request request = in.read(Request::fromRequest);
             Response response = run(request);
             media.sendFile(req, res, Status.OK_200, response.thumbnail());
         }
-    }
-
-    private static String sql(Request request) {
-        return InsertSql.into("public.photo")
-                .set("album", "?")
-                .set("title", "?")
-                .set("original", "?")
-                .set("thumbnail", "?", request.thumbnail())
-                .returning(RETURNING);
-    }
-
-    private static void bind(Request request, Binds binds) throws SQLException {
-        binds.int4(request.album());
-        binds.text(request.title());
-        binds.media(request.original(), "photo.original");
-        binds.ifPresent(request.thumbnail(), binds::bytes);
     }
 
     /** The request of {@code POST /photos/thumbnail}. */
@@ -86,7 +83,7 @@ public final class PreviewThumbnail implements Handler {
             Upload original,
             Input<@Nullable Upload> thumbnail) {
 
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int album = 0;
             String title = null;
             Upload original = null;
@@ -107,7 +104,7 @@ public final class PreviewThumbnail implements Handler {
 
     /** The row as it would be stored. */
     public record Response(byte @Nullable [] thumbnail) {
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.valueOrNull(1, PgCodecs.BYTEA));
         }

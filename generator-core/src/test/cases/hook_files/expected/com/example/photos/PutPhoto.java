@@ -6,7 +6,6 @@ import dev.trestle.files.Form;
 import dev.trestle.files.FormFile;
 import dev.trestle.files.FormRequest;
 import dev.trestle.files.Media;
-import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.MediaLink;
@@ -14,6 +13,7 @@ import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.Upload;
 import dev.trestle.runtime.Upserted;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.media.MediaKind;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.UpsertSql;
@@ -30,7 +30,20 @@ import org.jspecify.annotations.Nullable;
 /** {@code POST /albums/{album}/photos} inserts one row into {@code public.photo}, or updates the existing one. */
 @Generated("trestle")
 public final class PutPhoto implements Handler {
-    private static final String RETURNING = "photo_id, original, resized";
+    private static final UpsertSql<Request> UPSERT =
+            /*
+            INSERT INTO public.photo (album, title, original)
+            VALUES (:'album', :'title', :'original')
+            ON CONFLICT (title) DO UPDATE
+            SET album = EXCLUDED.album, original = EXCLUDED.original
+            RETURNING photo_id, original, resized;
+            */
+            UpsertSql.<Request>into("public.photo")
+                    .set("album", "?", Request::album, PgCodecs.INT4)
+                    .key("title", "?", Request::title, PgCodecs.TEXT)
+                    .set("original", "?", Request::original, (binds, value) -> binds.media(value,
+                            "photo.original"))
+                    .orUpdate("photo_id, original, resized");
 
     static final List<Expected> USES = List.of(
             PhotosSchema.photo().only("photo_id", "album", "title", "original", "resized")
@@ -53,7 +66,8 @@ public final class PutPhoto implements Handler {
 
     /** Inserts or updates the row and calls the hook: the route without HTTP. */
     public Upserted<FileResponse> run(Request request) {
-        Upserted<Row> upserted = database.upsert(sql(request), binds -> bind(request, binds), Row::read);
+        Upserted<Row> upserted = database.upsert(UPSERT.sql(request),
+                binds -> UPSERT.bind(request, binds), Row::fromRow);
         return upserted.map(row ->
                 FileResponse.respond("POST /albums/{album}/photos", row, hook::respond));
     }
@@ -61,29 +75,15 @@ public final class PutPhoto implements Handler {
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         try (FormRequest in = form.open(req)) {
-            Request request = in.read(Request::read);
+            Request request = in.read(Request::fromRequest);
             Upserted<FileResponse> upserted = run(request);
             media.sendFile(req, res, upserted.status(), upserted.row());
         }
     }
 
-    private static String sql(Request request) {
-        return UpsertSql.into("public.photo")
-                .set("album", "?")
-                .key("title", "?")
-                .set("original", "?")
-                .orUpdate(RETURNING);
-    }
-
-    private static void bind(Request request, Binds binds) throws SQLException {
-        binds.int4(request.album());
-        binds.text(request.title());
-        binds.media(request.original(), "photo.original");
-    }
-
     /** The request of {@code POST /albums/{album}/photos}. */
     public record Request(int album, String title, Upload original) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int album = 0;
             String title = null;
             Upload original = null;
@@ -102,7 +102,7 @@ public final class PutPhoto implements Handler {
 
     /** The row as it is stored. */
     public record Row(int photoId, MediaLink original, Optional<MediaLink> resized) {
-        static Row read(ResultRow row) throws SQLException {
+        static Row fromRow(ResultRow row) throws SQLException {
             return new Row(
                     row.int4(1),
                     row.media(2),

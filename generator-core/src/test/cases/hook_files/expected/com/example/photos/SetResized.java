@@ -53,13 +53,13 @@ public final class SetResized implements Handler {
     /** Updates the row: the route without HTTP. */
     public Response run(Request request) {
         return database.atomic().update(SQL, binds -> bind(request, binds),
-                media.withFile(Response::read, row -> FileResponse.of(row.resized())));
+                media.withFile(Response::fromRow, row -> FileResponse.of(row.resized())));
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         try (FormRequest in = form.open(req)) {
-            Request request = in.read(Request::read);
+            Request request = in.read(Request::fromRequest);
             Response response = run(request);
             media.sendFile(req, res, Status.OK_200, response.resized());
         }
@@ -72,7 +72,7 @@ public final class SetResized implements Handler {
 
     /** The request of {@code PUT /photos/{photo_id}/resized}. */
     public record Request(int photoId, @Nullable Upload resized) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int photoId = 0;
             Upload resized = null;
             while (in.next()) {
@@ -89,7 +89,7 @@ public final class SetResized implements Handler {
 
     /** The row after the update. */
     public record Response(@Nullable MediaLink resized) {
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.mediaOrNull(1));
         }

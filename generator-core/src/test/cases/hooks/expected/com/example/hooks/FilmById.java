@@ -39,13 +39,13 @@ public final class FilmById implements Handler {
 
     /** Returns the one row and calls the hook: the route without HTTP. */
     public FilmSheet run(Request request) {
-        Row row = database.one(SQL, binds -> bind(request, binds), Row::read);
+        Row row = database.one(SQL, binds -> bind(request, binds), Row::fromRow);
         return HookCall.respond("POST /films/by_id", row, hook::respond);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         FilmSheet response = run(request);
         json.send(res, Status.OK_200, response::write);
     }
@@ -56,7 +56,7 @@ public final class FilmById implements Handler {
 
     /** The request of {@code POST /films/by_id}. */
     public record Request(int filmId) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int filmId = 0;
             while (in.next()) {
                 switch (in.name()) {
@@ -75,7 +75,7 @@ public final class FilmById implements Handler {
      * @param title The title under which it was released.
      */
     public record Row(int filmId, String title, Optional<Mood> mood) {
-        static Row read(ResultRow row) throws SQLException {
+        static Row fromRow(ResultRow row) throws SQLException {
             return new Row(
                     row.int4(1),
                     row.text(2),

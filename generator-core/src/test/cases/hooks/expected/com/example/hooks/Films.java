@@ -38,13 +38,13 @@ public final class Films implements Handler {
 
     /** Returns the rows and calls the hook: the route without HTTP. */
     public List<FilmCard> run(Request request) {
-        List<Row> rows = database.list(SQL, binds -> bind(request, binds), Row::read);
+        List<Row> rows = database.list(SQL, binds -> bind(request, binds), Row::fromRow);
         return HookCall.respondToAll("POST /films/search", rows, hook::respond);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         List<FilmCard> rows = run(request);
         json.sendRows(res, rows, FilmCard::write);
     }
@@ -53,7 +53,7 @@ public final class Films implements Handler {
 
     /** The request of {@code POST /films/search}. */
     public record Request() {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             while (in.next()) {
                 in.unknown();
             }
@@ -68,7 +68,7 @@ public final class Films implements Handler {
      * @param title The title under which it was released.
      */
     public record Row(int filmId, String title, Optional<Mood> mood) {
-        static Row read(ResultRow row) throws SQLException {
+        static Row fromRow(ResultRow row) throws SQLException {
             return new Row(
                     row.int4(1),
                     row.text(2),

@@ -18,10 +18,10 @@ public record Frame(@Nullable Integer width, @Nullable Integer height) {
             "width integer",
             "height integer");
 
-    static final Codec<Frame> CODEC = PgCodecs.composite(Frame::parse, Frame::format, Frame::read,
-            Frame::write);
+    static final Codec<Frame> CODEC = PgCodecs.composite(Frame::parse, Frame::format,
+            Frame::fromRequest, Frame::write);
 
-    static Frame read(RequestReader in) {
+    static Frame fromRequest(RequestReader in) {
         Integer width = null;
         Integer height = null;
         while (in.next()) {

@@ -12,11 +12,21 @@ import javax.annotation.processing.Generated;
 @Generated("trestle")
 public final class HooksApi implements HttpFeature {
     private final Trestle trestle;
-    private final CreateFilm createFilm;
-    private final UpdateFilm updateFilm;
-    private final FilmById filmById;
-    private final Films films;
-    private final DeleteFilm deleteFilm;
+
+    /** {@code POST /films}. */
+    public final CreateFilm createFilm;
+
+    /** {@code POST /films/update}. */
+    public final UpdateFilm updateFilm;
+
+    /** {@code POST /films/by_id}. */
+    public final FilmById filmById;
+
+    /** {@code POST /films/search}. */
+    public final Films films;
+
+    /** {@code POST /films/delete}. */
+    public final DeleteFilm deleteFilm;
 
     /** Makes the routes; the tables that they use are checked at start-up. */
     public HooksApi(Trestle trestle, CreateFilm.Hook createFilm, UpdateFilm.Hook updateFilm,
@@ -39,30 +49,5 @@ public final class HooksApi implements HttpFeature {
         routes.route(Method.POST, "/films/search", films, Films.USES);
         routes.route(Method.POST, "/films/delete", deleteFilm, DeleteFilm.USES);
         routes.end();
-    }
-
-    /** The route {@code POST /films}, for callers in Java. */
-    public CreateFilm createFilm() {
-        return createFilm;
-    }
-
-    /** The route {@code POST /films/update}, for callers in Java. */
-    public UpdateFilm updateFilm() {
-        return updateFilm;
-    }
-
-    /** The route {@code POST /films/by_id}, for callers in Java. */
-    public FilmById filmById() {
-        return filmById;
-    }
-
-    /** The route {@code POST /films/search}, for callers in Java. */
-    public Films films() {
-        return films;
-    }
-
-    /** The route {@code POST /films/delete}, for callers in Java. */
-    public DeleteFilm deleteFilm() {
-        return deleteFilm;
     }
 }

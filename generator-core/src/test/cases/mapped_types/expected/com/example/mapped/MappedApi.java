@@ -12,7 +12,9 @@ import javax.annotation.processing.Generated;
 @Generated("trestle")
 public final class MappedApi implements HttpFeature {
     private final Trestle trestle;
-    private final InsertFilm insertFilm;
+
+    /** {@code POST /films}. */
+    public final InsertFilm insertFilm;
 
     /** Makes the routes; the tables that they use are checked at start-up. */
     public MappedApi(Trestle trestle) {
@@ -26,10 +28,5 @@ public final class MappedApi implements HttpFeature {
         Routes routes = trestle.routes(routing);
         routes.route(Method.POST, "/films", insertFilm, InsertFilm.USES);
         routes.end();
-    }
-
-    /** The route {@code POST /films}, for callers in Java. */
-    public InsertFilm insertFilm() {
-        return insertFilm;
     }
 }

@@ -19,10 +19,10 @@ public record Spot(@Nullable String place, @Nullable Currency cost) {
             "place public.cube",
             "cost public.price");
 
-    static final Codec<Spot> CODEC = PgCodecs.composite(Spot::parse, Spot::format, Spot::read,
-            Spot::write);
+    static final Codec<Spot> CODEC = PgCodecs.composite(Spot::parse, Spot::format,
+            Spot::fromRequest, Spot::write);
 
-    static Spot read(RequestReader in) {
+    static Spot fromRequest(RequestReader in) {
         String place = null;
         Currency cost = null;
         while (in.next()) {

@@ -14,6 +14,7 @@ import dev.trestle.runtime.MediaLink;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.Upload;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.media.MediaKind;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.InsertSql;
@@ -29,7 +30,21 @@ import org.jspecify.annotations.Nullable;
 /** {@code POST /posters} inserts one row into {@code public.poster}. */
 @Generated("trestle")
 public final class AddPoster implements Handler {
-    private static final String RETURNING = "poster_id, image, trailer, caption";
+    private static final InsertSql<Request> INSERT =
+            /*
+            INSERT INTO public.poster (film_id, caption, image, trailer, subtitles)
+            VALUES (:'film_id', :'caption', :'image', :'trailer', :'subtitles')
+            RETURNING poster_id, image, trailer, caption;
+            */
+            InsertSql.<Request>into("public.poster")
+                    .set("film_id", "?", Request::filmId, PgCodecs.INT4)
+                    .ifPresent("caption", "?", Request::caption, PgCodecs.TEXT)
+                    .set("image", "?", Request::image, (binds, value) -> binds.media(value,
+                            "poster.image"))
+                    .ifPresent("trailer", "?", Request::trailer,
+                            (binds, value) -> binds.media(value, "poster.trailer"))
+                    .ifPresent("subtitles", "?", Request::subtitles, Binds::bytes)
+                    .returning("poster_id, image, trailer, caption");
 
     static final List<Expected> USES = List.of(MediaSchema.poster());
 
@@ -49,34 +64,17 @@ public final class AddPoster implements Handler {
 
     /** Inserts the row: the route without HTTP. */
     public Response run(Request request) {
-        return database.insert(sql(request), binds -> bind(request, binds), Response::read);
+        return database.insert(INSERT.sql(request),
+                binds -> INSERT.bind(request, binds), Response::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         try (FormRequest in = form.open(req)) {
-            Request request = in.read(Request::read);
+            Request request = in.read(Request::fromRequest);
             Response response = run(request);
             json.send(res, Status.CREATED_201, response::write);
         }
-    }
-
-    private static String sql(Request request) {
-        return InsertSql.into("public.poster")
-                .set("film_id", "?")
-                .set("caption", "?", request.caption())
-                .set("image", "?")
-                .set("trailer", "?", request.trailer())
-                .set("subtitles", "?", request.subtitles())
-                .returning(RETURNING);
-    }
-
-    private static void bind(Request request, Binds binds) throws SQLException {
-        binds.int4(request.filmId());
-        binds.ifPresent(request.caption(), binds::text);
-        binds.media(request.image(), "poster.image");
-        binds.ifPresent(request.trailer(), value -> binds.media(value, "poster.trailer"));
-        binds.ifPresent(request.subtitles(), binds::bytes);
     }
 
     /**
@@ -91,7 +89,7 @@ public final class AddPoster implements Handler {
             Input<@Nullable Upload> trailer,
             Input<@Nullable Upload> subtitles) {
 
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int filmId = 0;
             Input<@Nullable String> caption = Input.absent();
             Upload image = null;
@@ -123,7 +121,7 @@ public final class AddPoster implements Handler {
             @Nullable MediaLink trailer,
             @Nullable String caption) {
 
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.int4(1),
                     row.media(2),

@@ -52,14 +52,14 @@ public final class AddPosterCard implements Handler {
 
     /** Inserts the row and calls the hook: the route without HTTP. */
     public PosterCard run(Request request) {
-        Row row = database.insert(SQL, binds -> bind(request, binds), Row::read);
+        Row row = database.insert(SQL, binds -> bind(request, binds), Row::fromRow);
         return HookCall.respond("POST /posters/card", row, hook::respond);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         try (FormRequest in = form.open(req)) {
-            Request request = in.read(Request::read);
+            Request request = in.read(Request::fromRequest);
             PosterCard response = run(request);
             json.send(res, Status.CREATED_201, response::write);
         }
@@ -76,7 +76,7 @@ public final class AddPosterCard implements Handler {
      * @param image The poster itself, scanned.
      */
     public record Request(int filmId, Upload image) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int filmId = 0;
             Upload image = null;
             while (in.next()) {
@@ -97,7 +97,7 @@ public final class AddPosterCard implements Handler {
      * @param image The poster itself, scanned.
      */
     public record Row(int posterId, MediaLink image, Optional<MediaLink> trailer) {
-        static Row read(ResultRow row) throws SQLException {
+        static Row fromRow(ResultRow row) throws SQLException {
             return new Row(
                     row.int4(1),
                     row.media(2),

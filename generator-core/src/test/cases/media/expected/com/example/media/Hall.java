@@ -46,21 +46,21 @@ public final class Hall implements Handler {
 
     /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
-        return database.list(SQL, binds -> bind(request, binds), Row::read);
+        return database.list(SQL, binds -> bind(request, binds), Row::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.query(req, Request::read);
+        Request request = json.query(req, Request::fromRequest);
         json.sendRows(res, out -> database.stream(SQL, binds -> bind(request, binds),
-                row -> Row.read(row).write(out)));
+                row -> Row.fromRow(row).write(out)));
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {}
 
     /** The request of {@code GET /hall}. */
     public record Request() {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             while (in.next()) {
                 in.unknown();
             }
@@ -77,7 +77,7 @@ public final class Hall implements Handler {
             @Nullable MediaLink page,
             List<@Nullable String> pictures) {
 
-        static Row read(ResultRow row) throws SQLException {
+        static Row fromRow(ResultRow row) throws SQLException {
             return new Row(
                     row.media(1),
                     row.text(2),

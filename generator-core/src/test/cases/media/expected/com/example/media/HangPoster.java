@@ -49,13 +49,13 @@ public final class HangPoster implements Handler {
 
     /** Updates the row: the route without HTTP. */
     public Response run(Request request) {
-        return database.update(SQL, binds -> bind(request, binds), Response::read);
+        return database.update(SQL, binds -> bind(request, binds), Response::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         try (FormRequest in = form.open(req)) {
-            Request request = in.read(Request::read);
+            Request request = in.read(Request::fromRequest);
             Response response = run(request);
             json.send(res, Status.OK_200, response::write);
         }
@@ -72,7 +72,7 @@ public final class HangPoster implements Handler {
      * @param image The poster itself, scanned.
      */
     public record Request(int posterId, Upload image) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int posterId = 0;
             Upload image = null;
             while (in.next()) {
@@ -93,7 +93,7 @@ public final class HangPoster implements Handler {
      * @param image The poster itself, scanned.
      */
     public record Response(MediaLink image) {
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.media(1));
         }

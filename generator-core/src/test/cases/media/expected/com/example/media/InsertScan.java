@@ -5,7 +5,6 @@ import dev.trestle.files.Form;
 import dev.trestle.files.FormFile;
 import dev.trestle.files.FormRequest;
 import dev.trestle.files.Media;
-import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
@@ -30,7 +29,19 @@ import org.jspecify.annotations.Nullable;
 /** {@code POST /scans} inserts one row into {@code archive."Scan"}. */
 @Generated("trestle")
 public final class InsertScan implements Handler {
-    private static final String RETURNING = "scan_id, page, spare";
+    private static final InsertSql<Request> INSERT =
+            /*
+            INSERT INTO archive."Scan" (scan_id, spare, page)
+            VALUES (:'scan_id', :'spare'::public.cover[], :'page')
+            RETURNING scan_id, page, spare;
+            */
+            InsertSql.<Request>into("archive.\"Scan\"")
+                    .set("scan_id", "?", Request::scanId, PgCodecs.INT4)
+                    .ifPresent("spare", "?::public.cover[]", Request::spare,
+                            PgCodecs.array(PgCodecs.TEXT))
+                    .ifPresent("page", "?", Request::page, (binds, value) -> binds.media(value,
+                            "archive.-53-can.page"))
+                    .returning("scan_id, page, spare");
 
     static final List<Expected> USES = List.of(MediaSchema.scan());
 
@@ -48,30 +59,17 @@ public final class InsertScan implements Handler {
 
     /** Inserts the row: the route without HTTP. */
     public Response run(Request request) {
-        return database.insert(sql(request), binds -> bind(request, binds), Response::read);
+        return database.insert(INSERT.sql(request),
+                binds -> INSERT.bind(request, binds), Response::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         try (FormRequest in = form.open(req)) {
-            Request request = in.read(Request::read);
+            Request request = in.read(Request::fromRequest);
             Response response = run(request);
             json.send(res, Status.CREATED_201, response::write);
         }
-    }
-
-    private static String sql(Request request) {
-        return InsertSql.into("archive.\"Scan\"")
-                .set("scan_id", "?")
-                .set("spare", "?::public.cover[]", request.spare())
-                .set("page", "?", request.page())
-                .returning(RETURNING);
-    }
-
-    private static void bind(Request request, Binds binds) throws SQLException {
-        binds.int4(request.scanId());
-        binds.ifPresent(request.spare(), PgCodecs.array(PgCodecs.TEXT));
-        binds.ifPresent(request.page(), value -> binds.media(value, "archive.-53-can.page"));
     }
 
     /** The request of {@code POST /scans}. */
@@ -80,7 +78,7 @@ public final class InsertScan implements Handler {
             Input<@Nullable List<@Nullable String>> spare,
             Input<@Nullable Upload> page) {
 
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int scanId = 0;
             Input<@Nullable List<@Nullable String>> spare = Input.absent();
             Input<@Nullable Upload> page = Input.absent();
@@ -103,7 +101,7 @@ public final class InsertScan implements Handler {
             @Nullable MediaLink page,
             @Nullable List<@Nullable String> spare) {
 
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.int4(1),
                     row.mediaOrNull(2),

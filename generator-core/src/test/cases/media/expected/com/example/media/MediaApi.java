@@ -13,16 +13,36 @@ import javax.annotation.processing.Generated;
 @Generated("trestle")
 public final class MediaApi implements HttpFeature {
     private final Trestle trestle;
-    private final AddPoster addPoster;
-    private final AddPosterCard addPosterCard;
-    private final ReplacePoster replacePoster;
-    private final PutPoster putPoster;
-    private final HangPoster hangPoster;
-    private final InsertScan insertScan;
-    private final PosterImage posterImage;
-    private final Subtitles subtitles;
-    private final Hall hall;
-    private final SameSubtitles sameSubtitles;
+
+    /** {@code POST /posters}. */
+    public final AddPoster addPoster;
+
+    /** {@code POST /posters/card}. */
+    public final AddPosterCard addPosterCard;
+
+    /** {@code POST /posters/update}. */
+    public final ReplacePoster replacePoster;
+
+    /** {@code PUT /posters/put}. */
+    public final PutPoster putPoster;
+
+    /** {@code PUT /posters/{poster_id}/image}. */
+    public final HangPoster hangPoster;
+
+    /** {@code POST /scans}. */
+    public final InsertScan insertScan;
+
+    /** {@code GET /posters/image}. */
+    public final PosterImage posterImage;
+
+    /** {@code GET /posters/subtitles}. */
+    public final Subtitles subtitles;
+
+    /** {@code GET /hall}. */
+    public final Hall hall;
+
+    /** {@code POST /posters/same}. */
+    public final SameSubtitles sameSubtitles;
 
     /** Makes the routes; the tables that they use are checked at start-up. */
     public MediaApi(Trestle trestle, Media media, AddPosterCard.Hook addPosterCard) {
@@ -56,55 +76,5 @@ public final class MediaApi implements HttpFeature {
         routes.route(Method.GET, "/hall", hall, Hall.USES);
         routes.route(Method.POST, "/posters/same", sameSubtitles, SameSubtitles.USES);
         routes.end();
-    }
-
-    /** The route {@code POST /posters}, for callers in Java. */
-    public AddPoster addPoster() {
-        return addPoster;
-    }
-
-    /** The route {@code POST /posters/card}, for callers in Java. */
-    public AddPosterCard addPosterCard() {
-        return addPosterCard;
-    }
-
-    /** The route {@code POST /posters/update}, for callers in Java. */
-    public ReplacePoster replacePoster() {
-        return replacePoster;
-    }
-
-    /** The route {@code PUT /posters/put}, for callers in Java. */
-    public PutPoster putPoster() {
-        return putPoster;
-    }
-
-    /** The route {@code PUT /posters/{poster_id}/image}, for callers in Java. */
-    public HangPoster hangPoster() {
-        return hangPoster;
-    }
-
-    /** The route {@code POST /scans}, for callers in Java. */
-    public InsertScan insertScan() {
-        return insertScan;
-    }
-
-    /** The route {@code GET /posters/image}, for callers in Java. */
-    public PosterImage posterImage() {
-        return posterImage;
-    }
-
-    /** The route {@code GET /posters/subtitles}, for callers in Java. */
-    public Subtitles subtitles() {
-        return subtitles;
-    }
-
-    /** The route {@code GET /hall}, for callers in Java. */
-    public Hall hall() {
-        return hall;
-    }
-
-    /** The route {@code POST /posters/same}, for callers in Java. */
-    public SameSubtitles sameSubtitles() {
-        return sameSubtitles;
     }
 }

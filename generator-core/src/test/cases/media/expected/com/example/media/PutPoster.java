@@ -51,13 +51,13 @@ public final class PutPoster implements Handler {
 
     /** Updates the row: the route without HTTP. */
     public Response run(Request request) {
-        return database.update(SQL, binds -> bind(request, binds), Response::read);
+        return database.update(SQL, binds -> bind(request, binds), Response::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         try (FormRequest in = form.open(req)) {
-            Request request = in.read(Request::read);
+            Request request = in.read(Request::fromRequest);
             Response response = run(request);
             json.send(res, Status.OK_200, response::write);
         }
@@ -81,7 +81,7 @@ public final class PutPoster implements Handler {
             Upload image,
             @Nullable Upload trailer) {
 
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int posterId = 0;
             String caption = null;
             Upload image = null;
@@ -102,7 +102,7 @@ public final class PutPoster implements Handler {
 
     /** The row after the update. */
     public record Response(int posterId) {
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.int4(1));
         }

@@ -6,7 +6,6 @@ import dev.trestle.files.Form;
 import dev.trestle.files.FormFile;
 import dev.trestle.files.FormRequest;
 import dev.trestle.files.Media;
-import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
@@ -14,6 +13,7 @@ import dev.trestle.runtime.MediaLink;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.Upload;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.media.MediaKind;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.UpdateSql;
@@ -29,7 +29,21 @@ import org.jspecify.annotations.Nullable;
 /** {@code POST /posters/update} updates one row of {@code public.poster}, found by its primary key. */
 @Generated("trestle")
 public final class ReplacePoster implements Handler {
-    private static final String RETURNING = "image";
+    private static final UpdateSql<Request> UPDATE =
+            /*
+            UPDATE public.poster
+            SET caption = :'caption', image = :'image', trailer = :'trailer'
+            WHERE poster_id = :'poster_id'
+            RETURNING image;
+            */
+            UpdateSql.<Request>of("public.poster")
+                    .ifPresent("caption", "?", Request::caption, PgCodecs.TEXT)
+                    .ifPresent("image", "?", Request::image, (binds, value) -> binds.media(value,
+                            "poster.image"))
+                    .ifPresent("trailer", "?", Request::trailer,
+                            (binds, value) -> binds.media(value, "poster.trailer"))
+                    .where("poster_id", "?", Request::posterId, PgCodecs.INT4)
+                    .returning("image");
 
     static final List<Expected> USES = List.of(
             MediaSchema.poster().only("poster_id", "caption", "image", "trailer")
@@ -52,33 +66,17 @@ public final class ReplacePoster implements Handler {
 
     /** Updates the row: the route without HTTP. */
     public Response run(Request request) {
-        return database.atomic().update(sql(request), binds -> bind(request, binds),
-                media.withFile(Response::read, row -> FileResponse.of(row.image())));
+        return database.atomic().update(UPDATE.sql(request), binds -> UPDATE.bind(request, binds),
+                media.withFile(Response::fromRow, row -> FileResponse.of(row.image())));
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         try (FormRequest in = form.open(req)) {
-            Request request = in.read(Request::read);
+            Request request = in.read(Request::fromRequest);
             Response response = run(request);
             media.sendFile(req, res, Status.OK_200, response.image());
         }
-    }
-
-    private static String sql(Request request) {
-        return UpdateSql.of("public.poster")
-                .set("caption", "?", request.caption())
-                .set("image", "?", request.image())
-                .set("trailer", "?", request.trailer())
-                .where("poster_id = ?")
-                .returning(RETURNING);
-    }
-
-    private static void bind(Request request, Binds binds) throws SQLException {
-        binds.ifPresent(request.caption(), binds::text);
-        binds.ifPresent(request.image(), value -> binds.media(value, "poster.image"));
-        binds.ifPresent(request.trailer(), value -> binds.media(value, "poster.trailer"));
-        binds.int4(request.posterId());
     }
 
     /**
@@ -92,7 +90,7 @@ public final class ReplacePoster implements Handler {
             Input<Upload> image,
             Input<@Nullable Upload> trailer) {
 
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int posterId = 0;
             Input<@Nullable String> caption = Input.absent();
             Input<Upload> image = Input.absent();
@@ -117,7 +115,7 @@ public final class ReplacePoster implements Handler {
      * @param image The poster itself, scanned.
      */
     public record Response(MediaLink image) {
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.media(1));
         }

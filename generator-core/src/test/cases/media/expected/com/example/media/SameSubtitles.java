@@ -44,13 +44,13 @@ public final class SameSubtitles implements Handler {
 
     /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
-        return database.list(SQL, binds -> bind(request, binds), Row::read);
+        return database.list(SQL, binds -> bind(request, binds), Row::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         try (FormRequest in = form.open(req)) {
-            Request request = in.read(Request::read);
+            Request request = in.read(Request::fromRequest);
             json.sendRows(res, out -> database.stream(SQL, binds -> bind(request, binds),
                     Row.COLUMNS.to(out)));
         }
@@ -63,7 +63,7 @@ public final class SameSubtitles implements Handler {
 
     /** The request of {@code POST /posters/same}. */
     public record Request(Upload sample, int filmId) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             Upload sample = null;
             int filmId = 0;
             while (in.next()) {
@@ -83,7 +83,7 @@ public final class SameSubtitles implements Handler {
         static final Columns COLUMNS = new Columns()
                 .add("poster_id", PgCodecs.INT4);
 
-        static Row read(ResultRow row) throws SQLException {
+        static Row fromRow(ResultRow row) throws SQLException {
             return new Row(
                     row.int4(1));
         }

@@ -5,13 +5,13 @@ import dev.trestle.exports.ExportBinds;
 import dev.trestle.exports.ExportSql;
 import dev.trestle.exports.Exports;
 import dev.trestle.exports.SameTransactionExport;
-import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.InsertSql;
 import io.helidon.http.Status;
@@ -29,7 +29,16 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("trestle")
 public final class AddReading implements Handler {
-    private static final String RETURNING = "id, sensor";
+    private static final InsertSql<Request> INSERT =
+            /*
+            INSERT INTO public.reading (id, sensor)
+            VALUES (:'id', :'sensor')
+            RETURNING id, sensor;
+            */
+            InsertSql.<Request>into("public.reading")
+                    .set("id", "?", Request::id, PgCodecs.INT4)
+                    .ifPresent("sensor", "?", Request::sensor, PgCodecs.TEXT)
+                    .returning("id, sensor");
 
     private static final ExportSql EXPORT = ExportSql.merge("reading_log", """
             INSERT INTO reading_log (sensor, id)
@@ -56,14 +65,15 @@ public final class AddReading implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         Response response = run(request);
         json.send(res, Status.CREATED_201, response::write);
     }
 
     /** The row, here and in the target. */
     private Response store(Database transaction, Request request) {
-        Response response = transaction.insert(sql(request), binds -> bind(request, binds), Response::read);
+        Response response = transaction.insert(INSERT.sql(request),
+                binds -> INSERT.bind(request, binds), Response::fromRow);
         export.enter(transaction, response);
         return response;
     }
@@ -73,21 +83,9 @@ public final class AddReading implements Handler {
         binds.int4(row.id());
     }
 
-    private static String sql(Request request) {
-        return InsertSql.into("public.reading")
-                .set("id", "?")
-                .set("sensor", "?", request.sensor())
-                .returning(RETURNING);
-    }
-
-    private static void bind(Request request, Binds binds) throws SQLException {
-        binds.int4(request.id());
-        binds.ifPresent(request.sensor(), binds::text);
-    }
-
     /** The request of {@code POST /readings}. */
     public record Request(int id, Input<@Nullable String> sensor) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int id = 0;
             Input<@Nullable String> sensor = Input.absent();
             while (in.next()) {
@@ -104,7 +102,7 @@ public final class AddReading implements Handler {
 
     /** The row as it was stored. */
     public record Response(int id, @Nullable String sensor) {
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.int4(1),
                     row.textOrNull(2));

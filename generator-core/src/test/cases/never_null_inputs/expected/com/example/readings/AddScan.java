@@ -13,6 +13,7 @@ import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.Upload;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.InsertSql;
 import io.helidon.http.Status;
@@ -27,7 +28,16 @@ import org.jspecify.annotations.Nullable;
 /** {@code POST /scans} inserts one row into {@code public.reading}. */
 @Generated("trestle")
 public final class AddScan implements Handler {
-    private static final String RETURNING = "id";
+    private static final InsertSql<Request> INSERT =
+            /*
+            INSERT INTO public.reading (id, scan)
+            VALUES (:'id', :'scan')
+            RETURNING id;
+            */
+            InsertSql.<Request>into("public.reading")
+                    .ifPresent("id", "?", Request::id, PgCodecs.INT4)
+                    .set("scan", "?", Request::scan, Binds::bytes)
+                    .returning("id");
 
     static final List<Expected> USES = List.of(
             ReadingsSchema.reading().only("id", "scan"));
@@ -46,33 +56,22 @@ public final class AddScan implements Handler {
 
     /** Inserts the row: the route without HTTP. */
     public Response run(Request request) {
-        return database.insert(sql(request), binds -> bind(request, binds), Response::read);
+        return database.insert(INSERT.sql(request),
+                binds -> INSERT.bind(request, binds), Response::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         try (FormRequest in = form.open(req)) {
-            Request request = in.read(Request::read);
+            Request request = in.read(Request::fromRequest);
             Response response = run(request);
             json.send(res, Status.CREATED_201, response::write);
         }
     }
 
-    private static String sql(Request request) {
-        return InsertSql.into("public.reading")
-                .set("id", "?", request.id())
-                .set("scan", "?")
-                .returning(RETURNING);
-    }
-
-    private static void bind(Request request, Binds binds) throws SQLException {
-        binds.ifPresent(request.id(), binds::int4);
-        binds.bytes(request.scan());
-    }
-
     /** The request of {@code POST /scans}. */
     public record Request(Input<@Nullable Integer> id, Upload scan) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             Input<@Nullable Integer> id = Input.absent();
             Upload scan = null;
             while (in.next()) {
@@ -89,7 +88,7 @@ public final class AddScan implements Handler {
 
     /** The row as it was stored. */
     public record Response(@Nullable Integer id) {
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.int4OrNull(1));
         }

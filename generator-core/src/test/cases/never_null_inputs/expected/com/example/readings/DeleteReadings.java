@@ -40,7 +40,7 @@ public final class DeleteReadings implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         NumRows deleted = run(request);
         json.send(res, Status.OK_200, deleted::write);
     }
@@ -51,7 +51,7 @@ public final class DeleteReadings implements Handler {
 
     /** The request of {@code POST /readings/delete}. */
     public record Request(String sensor) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             String sensor = null;
             while (in.next()) {
                 switch (in.name()) {

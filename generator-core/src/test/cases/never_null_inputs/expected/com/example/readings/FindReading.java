@@ -8,6 +8,7 @@ import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.Upserted;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.UpsertSql;
 import io.helidon.webserver.http.Handler;
@@ -21,7 +22,17 @@ import org.jspecify.annotations.Nullable;
 /** {@code POST /readings/find} inserts one row into {@code public.reading}, or finds the existing one. */
 @Generated("trestle")
 public final class FindReading implements Handler {
-    private static final String RETURNING = "id, sensor";
+    private static final UpsertSql<Request> UPSERT =
+            /*
+            INSERT INTO public.reading (id, sensor)
+            VALUES (:'id', :'sensor')
+            ON CONFLICT (id) DO NOTHING
+            RETURNING id, sensor;
+            */
+            UpsertSql.<Request>into("public.reading")
+                    .key("id", "?", Request::id, PgCodecs.INT4)
+                    .set("sensor", "?", Request::sensor, PgCodecs.TEXT)
+                    .orNothing("id, sensor");
 
     private static final String FIND = """
             SELECT id, sensor
@@ -41,27 +52,15 @@ public final class FindReading implements Handler {
 
     /** Inserts or finds the row: the route without HTTP. */
     public Upserted<Response> run(Request request) {
-        return database.insertOrFind(sql(request), binds -> bind(request, binds),
-                FIND, binds -> bindKey(request, binds), Response::read);
+        return database.insertOrFind(UPSERT.sql(request), binds -> UPSERT.bind(request, binds),
+                FIND, binds -> bindKey(request, binds), Response::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         Upserted<Response> upserted = run(request);
         json.send(res, upserted.status(), upserted.row()::write);
-    }
-
-    private static String sql(Request request) {
-        return UpsertSql.into("public.reading")
-                .key("id", "?")
-                .set("sensor", "?")
-                .orNothing(RETURNING);
-    }
-
-    private static void bind(Request request, Binds binds) throws SQLException {
-        binds.int4(request.id());
-        binds.text(request.sensor());
     }
 
     private static void bindKey(Request request, Binds binds) throws SQLException {
@@ -70,7 +69,7 @@ public final class FindReading implements Handler {
 
     /** The request of {@code POST /readings/find}. */
     public record Request(@Nullable Integer id, String sensor) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             Integer id = null;
             String sensor = null;
             while (in.next()) {
@@ -87,7 +86,7 @@ public final class FindReading implements Handler {
 
     /** The row as it is stored. */
     public record Response(@Nullable Integer id, @Nullable String sensor) {
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.int4OrNull(1),
                     row.textOrNull(2));

@@ -14,16 +14,36 @@ import javax.annotation.processing.Generated;
 @Generated("trestle")
 public final class ReadingsApi implements HttpFeature {
     private final Trestle trestle;
-    private final AddReading addReading;
-    private final AddReadings addReadings;
-    private final AddScan addScan;
-    private final FindReading findReading;
-    private final AddStamped addStamped;
-    private final TellReading tellReading;
-    private final ChangeSensor changeSensor;
-    private final ReplaceSensor replaceSensor;
-    private final DeleteReadings deleteReadings;
-    private final Readings readings;
+
+    /** {@code POST /readings}. */
+    public final AddReading addReading;
+
+    /** {@code POST /readings/many}. */
+    public final AddReadings addReadings;
+
+    /** {@code POST /scans}. */
+    public final AddScan addScan;
+
+    /** {@code POST /readings/find}. */
+    public final FindReading findReading;
+
+    /** {@code POST /stamped}. */
+    public final AddStamped addStamped;
+
+    /** {@code POST /readings/tell}. */
+    public final TellReading tellReading;
+
+    /** {@code POST /sensors}. */
+    public final ChangeSensor changeSensor;
+
+    /** {@code PUT /sensors/{sensor_id}}. */
+    public final ReplaceSensor replaceSensor;
+
+    /** {@code POST /readings/delete}. */
+    public final DeleteReadings deleteReadings;
+
+    /** {@code POST /readings/search}. */
+    public final Readings readings;
 
     /** Makes the routes; the tables that they use are checked at start-up. */
     public ReadingsApi(Trestle trestle, Media media, Exports exports) {
@@ -56,55 +76,5 @@ public final class ReadingsApi implements HttpFeature {
         routes.route(Method.POST, "/readings/delete", deleteReadings, DeleteReadings.USES);
         routes.route(Method.POST, "/readings/search", readings, Readings.USES);
         routes.end();
-    }
-
-    /** The route {@code POST /readings}, for callers in Java. */
-    public AddReading addReading() {
-        return addReading;
-    }
-
-    /** The route {@code POST /readings/many}, for callers in Java. */
-    public AddReadings addReadings() {
-        return addReadings;
-    }
-
-    /** The route {@code POST /scans}, for callers in Java. */
-    public AddScan addScan() {
-        return addScan;
-    }
-
-    /** The route {@code POST /readings/find}, for callers in Java. */
-    public FindReading findReading() {
-        return findReading;
-    }
-
-    /** The route {@code POST /stamped}, for callers in Java. */
-    public AddStamped addStamped() {
-        return addStamped;
-    }
-
-    /** The route {@code POST /readings/tell}, for callers in Java. */
-    public TellReading tellReading() {
-        return tellReading;
-    }
-
-    /** The route {@code POST /sensors}, for callers in Java. */
-    public ChangeSensor changeSensor() {
-        return changeSensor;
-    }
-
-    /** The route {@code PUT /sensors/{sensor_id}}, for callers in Java. */
-    public ReplaceSensor replaceSensor() {
-        return replaceSensor;
-    }
-
-    /** The route {@code POST /readings/delete}, for callers in Java. */
-    public DeleteReadings deleteReadings() {
-        return deleteReadings;
-    }
-
-    /** The route {@code POST /readings/search}, for callers in Java. */
-    public Readings readings() {
-        return readings;
     }
 }

@@ -38,12 +38,12 @@ public final class ReplaceSensor implements Handler {
 
     /** Updates the row: the route without HTTP. */
     public Response run(Request request) {
-        return database.update(SQL, binds -> bind(request, binds), Response::read);
+        return database.update(SQL, binds -> bind(request, binds), Response::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         Response response = run(request);
         json.send(res, Status.OK_200, response::write);
     }
@@ -56,7 +56,7 @@ public final class ReplaceSensor implements Handler {
 
     /** The request of {@code PUT /sensors/{sensor_id}}. */
     public record Request(int sensorId, String place, @Nullable String note) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int sensorId = 0;
             String place = null;
             String note = null;
@@ -75,7 +75,7 @@ public final class ReplaceSensor implements Handler {
 
     /** The row after the update. */
     public record Response(int sensorId, String place, @Nullable String note) {
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.int4(1),
                     row.text(2),

@@ -2,12 +2,12 @@
 package com.example.readings;
 
 import dev.trestle.runtime.Batch;
-import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.InsertRowsSql;
 import io.helidon.webserver.http.Handler;
@@ -20,7 +20,15 @@ import javax.annotation.processing.Generated;
 /** {@code POST /readings/tell} answers with rows as {@code public.reading} would store them, and stores nothing. */
 @Generated("trestle")
 public final class TellReading implements Handler {
-    private static final String RETURNING = "sensor";
+    private static final InsertRowsSql<Request> INSERT =
+            /*
+            INSERT INTO public.reading (sensor)
+            VALUES (:'sensor')
+            RETURNING sensor;
+            */
+            InsertRowsSql.<Request>into("public.reading")
+                    .set("sensor", "?", Request::sensor, PgCodecs.TEXT)
+                    .returning("sensor");
 
     private static final int MAX_ROWS = 100;
 
@@ -37,29 +45,19 @@ public final class TellReading implements Handler {
 
     /** Inserts the rows, reads them and rolls back: the route without HTTP. */
     public Batch<Response> run(Batch<Request> batch) {
-        return database.compute(batch, TellReading::sql, TellReading::bind, Response::read);
+        return database.compute(batch, INSERT::sql, INSERT::bind, Response::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Batch<Request> batch = json.readBatch(req, MAX_ROWS, Request::read);
+        Batch<Request> batch = json.readBatch(req, MAX_ROWS, Request::fromRequest);
         Batch<Response> computed = run(batch);
         json.sendBatch(res, computed, Response::write);
     }
 
-    private static String sql(List<Request> rows) {
-        return InsertRowsSql.into("public.reading", rows)
-                .set("sensor", "?")
-                .returning(RETURNING);
-    }
-
-    private static void bind(Request request, Binds binds) throws SQLException {
-        binds.text(request.sensor());
-    }
-
     /** One row of the request of {@code POST /readings/tell}. */
     public record Request(String sensor) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             String sensor = null;
             while (in.next()) {
                 switch (in.name()) {
@@ -74,7 +72,7 @@ public final class TellReading implements Handler {
 
     /** One row as it would be stored. */
     public record Response(String sensor) {
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.text(1));
         }

@@ -44,7 +44,7 @@ public final class DeleteByOddNames implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.query(req, Request::read);
+        Request request = json.query(req, Request::fromRequest);
         NumRows deleted = run(request);
         json.send(res, Status.OK_200, deleted::write);
     }
@@ -56,7 +56,7 @@ public final class DeleteByOddNames implements Handler {
 
     /** The request of <code>DELETE /things/&#123;two words&#125;/&#123;back&#92;slash&#125;</code>. */
     public record Request(String twoWords, String backSlash) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             String twoWords = null;
             String backSlash = null;
             while (in.next()) {

@@ -45,7 +45,7 @@ public final class DeleteByOtherNames implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.query(req, Request::read);
+        Request request = json.query(req, Request::fromRequest);
         NumRows deleted = run(request);
         json.send(res, Status.OK_200, deleted::write);
     }
@@ -58,7 +58,7 @@ public final class DeleteByOtherNames implements Handler {
 
     /** The request of <code>DELETE /others/&#123;*&#47;&#125;/&#123;اسم&#125;/&#123;名前&#125;</code>. */
     public record Request(String u2a_2f, String اسم, String 名前) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             String u2a_2f = null;
             String اسم = null;
             String 名前 = null;

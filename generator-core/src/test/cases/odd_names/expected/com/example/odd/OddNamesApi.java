@@ -12,12 +12,24 @@ import javax.annotation.processing.Generated;
 @Generated("trestle")
 public final class OddNamesApi implements HttpFeature {
     private final Trestle trestle;
-    private final InsertClass insertClass;
-    private final UpdateClass updateClass;
-    private final DeleteClass deleteClass;
-    private final TextBlock textBlock;
-    private final DeleteByOddNames deleteByOddNames;
-    private final DeleteByOtherNames deleteByOtherNames;
+
+    /** {@code POST /things}. */
+    public final InsertClass insertClass;
+
+    /** {@code POST /things/update}. */
+    public final UpdateClass updateClass;
+
+    /** {@code POST /things/delete}. */
+    public final DeleteClass deleteClass;
+
+    /** {@code POST /things/text}. */
+    public final TextBlock textBlock;
+
+    /** <code>DELETE /things/&#123;two words&#125;/&#123;back&#92;slash&#125;</code>. */
+    public final DeleteByOddNames deleteByOddNames;
+
+    /** <code>DELETE /others/&#123;*&#47;&#125;/&#123;اسم&#125;/&#123;名前&#125;</code>. */
+    public final DeleteByOtherNames deleteByOtherNames;
 
     /** Makes the routes; the tables that they use are checked at start-up. */
     public OddNamesApi(Trestle trestle) {
@@ -43,37 +55,5 @@ public final class OddNamesApi implements HttpFeature {
         routes.route(Method.DELETE, "/others/{*/}/{اسم}/{名前}", deleteByOtherNames,
                 DeleteByOtherNames.USES);
         routes.end();
-    }
-
-    /** The route {@code POST /things}, for callers in Java. */
-    public InsertClass insertClass() {
-        return insertClass;
-    }
-
-    /** The route {@code POST /things/update}, for callers in Java. */
-    public UpdateClass updateClass() {
-        return updateClass;
-    }
-
-    /** The route {@code POST /things/delete}, for callers in Java. */
-    public DeleteClass deleteClass() {
-        return deleteClass;
-    }
-
-    /** The route {@code POST /things/text}, for callers in Java. */
-    public TextBlock textBlock() {
-        return textBlock;
-    }
-
-    /** The route <code>DELETE /things/&#123;two words&#125;/&#123;back&#92;slash&#125;</code>, for callers in Java. */
-    public DeleteByOddNames deleteByOddNames() {
-        return deleteByOddNames;
-    }
-
-    /**
-     * The route <code>DELETE /others/&#123;*&#47;&#125;/&#123;اسم&#125;/&#123;名前&#125;</code>, for callers in Java.
-     */
-    public DeleteByOtherNames deleteByOtherNames() {
-        return deleteByOtherNames;
     }
 }

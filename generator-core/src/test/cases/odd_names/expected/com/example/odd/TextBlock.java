@@ -41,12 +41,12 @@ public final class TextBlock implements Handler {
 
     /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
-        return database.list(SQL, binds -> bind(request, binds), Row::read);
+        return database.list(SQL, binds -> bind(request, binds), Row::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         json.sendRows(res, out -> database.stream(SQL, binds -> bind(request, binds),
                 Row.COLUMNS.to(out)));
     }
@@ -58,7 +58,7 @@ public final class TextBlock implements Handler {
 
     /** The request of {@code POST /things/text}. */
     public record Request(String class_, List<@Nullable Integer> in_) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             String class_ = null;
             List<@Nullable Integer> in_ = null;
             while (in.next()) {
@@ -90,7 +90,7 @@ public final class TextBlock implements Handler {
                 .add("a b", PgCodecs.TEXT)
                 .add("long", PgCodecs.TEXT);
 
-        static Row read(ResultRow row) throws SQLException {
+        static Row fromRow(ResultRow row) throws SQLException {
             return new Row(
                     row.int4(1),
                     row.textOrNull(2),

@@ -35,9 +35,9 @@ public record Address(
             "tags public.tag_list");
 
     static final Codec<Address> CODEC = PgCodecs.composite(Address::parse, Address::format,
-            Address::read, Address::write);
+            Address::fromRequest, Address::write);
 
-    static Address read(RequestReader in) {
+    static Address fromRequest(RequestReader in) {
         String street = null;
         Integer number = null;
         String zip = null;

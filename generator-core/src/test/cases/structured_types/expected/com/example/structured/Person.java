@@ -20,9 +20,9 @@ public record Person(@Nullable Integer id, @Nullable String name, @Nullable Addr
             "home public.address");
 
     static final Codec<Person> CODEC = PgCodecs.composite(Person::parse, Person::format,
-            Person::read, Person::write);
+            Person::fromRequest, Person::write);
 
-    static Person read(RequestReader in) {
+    static Person fromRequest(RequestReader in) {
         Integer id = null;
         String name = null;
         Address home = null;

@@ -22,10 +22,10 @@ public record Place(@Nullable Double latitude, @Nullable Double longitude) {
             "latitude double precision",
             "longitude double precision");
 
-    static final Codec<Place> CODEC = PgCodecs.composite(Place::parse, Place::format, Place::read,
-            Place::write);
+    static final Codec<Place> CODEC = PgCodecs.composite(Place::parse, Place::format,
+            Place::fromRequest, Place::write);
 
-    static Place read(RequestReader in) {
+    static Place fromRequest(RequestReader in) {
         Double latitude = null;
         Double longitude = null;
         while (in.next()) {

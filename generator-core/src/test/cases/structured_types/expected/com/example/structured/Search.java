@@ -47,12 +47,13 @@ public final class Search implements Handler {
 
     /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
-        return database.list(SQL, binds -> bind(request, binds), Row::read);
+        return database.list(SQL, binds -> bind(request, binds), Row::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.query(req, Request::read, "span", "home", "at_least", "labels");
+        Request request = json.query(req, Request::fromRequest, "span", "home", "at_least",
+                "labels");
         json.sendRows(res, out -> database.stream(SQL, binds -> bind(request, binds),
                 Row.COLUMNS.to(out)));
     }
@@ -71,7 +72,7 @@ public final class Search implements Handler {
             Interval atLeast,
             Map<String, @Nullable String> labels) {
 
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             Range<Integer> span = null;
             Address home = null;
             Interval atLeast = null;
@@ -98,7 +99,7 @@ public final class Search implements Handler {
                 .add("a_range", PgCodecs.range(PgCodecs.INT4))
                 .orNull("n_bits", PgCodecs.TEXT);
 
-        static Row read(ResultRow row) throws SQLException {
+        static Row fromRow(ResultRow row) throws SQLException {
             return new Row(
                     row.int8(1),
                     row.value(2, Address.CODEC),

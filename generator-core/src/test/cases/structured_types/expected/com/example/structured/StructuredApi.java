@@ -12,10 +12,18 @@ import javax.annotation.processing.Generated;
 @Generated("trestle")
 public final class StructuredApi implements HttpFeature {
     private final Trestle trestle;
-    private final InsertStructured insertStructured;
-    private final UpdateStructured updateStructured;
-    private final Search search;
-    private final People people;
+
+    /** {@code POST /structured}. */
+    public final InsertStructured insertStructured;
+
+    /** {@code POST /structured/update}. */
+    public final UpdateStructured updateStructured;
+
+    /** {@code GET /structured/search}. */
+    public final Search search;
+
+    /** {@code GET /people}. */
+    public final People people;
 
     /** Makes the routes; the tables that they use are checked at start-up. */
     public StructuredApi(Trestle trestle) {
@@ -35,25 +43,5 @@ public final class StructuredApi implements HttpFeature {
         routes.route(Method.GET, "/structured/search", search, Search.USES);
         routes.route(Method.GET, "/people", people, People.USES);
         routes.end();
-    }
-
-    /** The route {@code POST /structured}, for callers in Java. */
-    public InsertStructured insertStructured() {
-        return insertStructured;
-    }
-
-    /** The route {@code POST /structured/update}, for callers in Java. */
-    public UpdateStructured updateStructured() {
-        return updateStructured;
-    }
-
-    /** The route {@code GET /structured/search}, for callers in Java. */
-    public Search search() {
-        return search;
-    }
-
-    /** The route {@code GET /people}, for callers in Java. */
-    public People people() {
-        return people;
     }
 }

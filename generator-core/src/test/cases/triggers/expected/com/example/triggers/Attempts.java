@@ -33,12 +33,12 @@ public final class Attempts implements Handler {
 
     /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
-        return database.list(SQL, binds -> bind(request, binds), Row::read);
+        return database.list(SQL, binds -> bind(request, binds), Row::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         json.sendRows(res, out -> database.stream(SQL, binds -> bind(request, binds),
                 Row.COLUMNS.to(out)));
     }
@@ -47,7 +47,7 @@ public final class Attempts implements Handler {
 
     /** The request of {@code POST /attempts}. */
     public record Request() {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             while (in.next()) {
                 in.unknown();
             }
@@ -62,7 +62,7 @@ public final class Attempts implements Handler {
                 .add("attempt_id", PgCodecs.INT4)
                 .add("what", PgCodecs.TEXT);
 
-        static Row read(ResultRow row) throws SQLException {
+        static Row fromRow(ResultRow row) throws SQLException {
             return new Row(
                     row.int4(1),
                     row.text(2));

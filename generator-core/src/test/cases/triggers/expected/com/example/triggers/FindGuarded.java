@@ -8,6 +8,7 @@ import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.Upserted;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.UpsertSql;
 import io.helidon.webserver.http.Handler;
@@ -20,7 +21,17 @@ import javax.annotation.processing.Generated;
 /** {@code POST /guarded/find} inserts one row into {@code public.guarded}, or finds the existing one. */
 @Generated("trestle")
 public final class FindGuarded implements Handler {
-    private static final String RETURNING = "id, name";
+    private static final UpsertSql<Request> UPSERT =
+            /*
+            INSERT INTO public.guarded (id, name)
+            VALUES (:'id', :'name')
+            ON CONFLICT (id) DO NOTHING
+            RETURNING id, name;
+            */
+            UpsertSql.<Request>into("public.guarded")
+                    .key("id", "?", Request::id, PgCodecs.INT4)
+                    .set("name", "?", Request::name, PgCodecs.TEXT)
+                    .orNothing("id, name");
 
     private static final String FIND = """
             SELECT id, name
@@ -39,27 +50,16 @@ public final class FindGuarded implements Handler {
 
     /** Inserts or finds the row: the route without HTTP. */
     public Upserted<Response> run(Request request) {
-        return database.atomic().insertOrFind(sql(request), binds -> bind(request, binds),
-                FIND, binds -> bindKey(request, binds), Response::read);
+        return database.atomic().insertOrFind(UPSERT.sql(request),
+                binds -> UPSERT.bind(request, binds), FIND,
+                binds -> bindKey(request, binds), Response::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         Upserted<Response> upserted = run(request);
         json.send(res, upserted.status(), upserted.row()::write);
-    }
-
-    private static String sql(Request request) {
-        return UpsertSql.into("public.guarded")
-                .key("id", "?")
-                .set("name", "?")
-                .orNothing(RETURNING);
-    }
-
-    private static void bind(Request request, Binds binds) throws SQLException {
-        binds.int4(request.id());
-        binds.text(request.name());
     }
 
     private static void bindKey(Request request, Binds binds) throws SQLException {
@@ -68,7 +68,7 @@ public final class FindGuarded implements Handler {
 
     /** The request of {@code POST /guarded/find}. */
     public record Request(int id, String name) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int id = 0;
             String name = null;
             while (in.next()) {
@@ -85,7 +85,7 @@ public final class FindGuarded implements Handler {
 
     /** The row as it is stored. */
     public record Response(int id, String name) {
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.int4(1),
                     row.text(2));

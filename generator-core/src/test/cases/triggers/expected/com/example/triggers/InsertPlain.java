@@ -36,12 +36,12 @@ public final class InsertPlain implements Handler {
 
     /** Inserts the row: the route without HTTP. */
     public Response run(Request request) {
-        return database.insert(SQL, binds -> bind(request, binds), Response::read);
+        return database.insert(SQL, binds -> bind(request, binds), Response::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         Response response = run(request);
         json.send(res, Status.CREATED_201, response::write);
     }
@@ -53,7 +53,7 @@ public final class InsertPlain implements Handler {
 
     /** The request of {@code POST /plain}. */
     public record Request(int id, String name) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int id = 0;
             String name = null;
             while (in.next()) {
@@ -70,7 +70,7 @@ public final class InsertPlain implements Handler {
 
     /** The row as it was stored. */
     public record Response(int id, String name) {
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.int4(1),
                     row.text(2));

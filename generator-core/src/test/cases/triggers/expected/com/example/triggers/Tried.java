@@ -34,12 +34,12 @@ public final class Tried implements Handler {
 
     /** Returns the one row: the route without HTTP. */
     public Response run(Request request) {
-        return database.atomic().one(SQL, binds -> bind(request, binds), Response::read);
+        return database.atomic().one(SQL, binds -> bind(request, binds), Response::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         Response response = run(request);
         json.send(res, Status.OK_200, response::write);
     }
@@ -48,7 +48,7 @@ public final class Tried implements Handler {
 
     /** The request of {@code POST /tried}. */
     public record Request() {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             while (in.next()) {
                 in.unknown();
             }
@@ -59,7 +59,7 @@ public final class Tried implements Handler {
 
     /** The row. */
     public record Response(@Nullable Integer attemptId, @Nullable String what) {
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.int4OrNull(1),
                     row.textOrNull(2));

@@ -12,23 +12,57 @@ import javax.annotation.processing.Generated;
 @Generated("trestle")
 public final class TriggersApi implements HttpFeature {
     private final Trestle trestle;
-    private final InsertGuarded insertGuarded;
-    private final UpdateGuarded updateGuarded;
-    private final PutGuarded putGuarded;
-    private final FindGuarded findGuarded;
-    private final InsertGuardedView insertGuardedView;
-    private final InsertInstead insertInstead;
-    private final InsertParted insertParted;
-    private final UpdateParted updateParted;
-    private final InsertAudited insertAudited;
-    private final UpdateAudited updateAudited;
-    private final InsertPlain insertPlain;
-    private final UpdatePlain updatePlain;
-    private final TryOut tryOut;
-    private final Attempts attempts;
-    private final Tried tried;
-    private final TryAll tryAll;
-    private final TryWindow tryWindow;
+
+    /** {@code POST /guarded}. */
+    public final InsertGuarded insertGuarded;
+
+    /** {@code POST /guarded/update}. */
+    public final UpdateGuarded updateGuarded;
+
+    /** {@code POST /guarded/put}. */
+    public final PutGuarded putGuarded;
+
+    /** {@code POST /guarded/find}. */
+    public final FindGuarded findGuarded;
+
+    /** {@code POST /view}. */
+    public final InsertGuardedView insertGuardedView;
+
+    /** {@code POST /instead}. */
+    public final InsertInstead insertInstead;
+
+    /** {@code POST /parted}. */
+    public final InsertParted insertParted;
+
+    /** {@code POST /parted/update}. */
+    public final UpdateParted updateParted;
+
+    /** {@code POST /audited}. */
+    public final InsertAudited insertAudited;
+
+    /** {@code POST /audited/update}. */
+    public final UpdateAudited updateAudited;
+
+    /** {@code POST /plain}. */
+    public final InsertPlain insertPlain;
+
+    /** {@code POST /plain/update}. */
+    public final UpdatePlain updatePlain;
+
+    /** {@code POST /try}. */
+    public final TryOut tryOut;
+
+    /** {@code POST /attempts}. */
+    public final Attempts attempts;
+
+    /** {@code POST /tried}. */
+    public final Tried tried;
+
+    /** {@code POST /try/all}. */
+    public final TryAll tryAll;
+
+    /** {@code POST /try/window}. */
+    public final TryWindow tryWindow;
 
     /** Makes the routes; the tables that they use are checked at start-up. */
     public TriggersApi(Trestle trestle) {
@@ -74,90 +108,5 @@ public final class TriggersApi implements HttpFeature {
         routes.route(Method.POST, "/try/all", tryAll, TryAll.USES);
         routes.route(Method.POST, "/try/window", tryWindow, TryWindow.USES);
         routes.end();
-    }
-
-    /** The route {@code POST /guarded}, for callers in Java. */
-    public InsertGuarded insertGuarded() {
-        return insertGuarded;
-    }
-
-    /** The route {@code POST /guarded/update}, for callers in Java. */
-    public UpdateGuarded updateGuarded() {
-        return updateGuarded;
-    }
-
-    /** The route {@code POST /guarded/put}, for callers in Java. */
-    public PutGuarded putGuarded() {
-        return putGuarded;
-    }
-
-    /** The route {@code POST /guarded/find}, for callers in Java. */
-    public FindGuarded findGuarded() {
-        return findGuarded;
-    }
-
-    /** The route {@code POST /view}, for callers in Java. */
-    public InsertGuardedView insertGuardedView() {
-        return insertGuardedView;
-    }
-
-    /** The route {@code POST /instead}, for callers in Java. */
-    public InsertInstead insertInstead() {
-        return insertInstead;
-    }
-
-    /** The route {@code POST /parted}, for callers in Java. */
-    public InsertParted insertParted() {
-        return insertParted;
-    }
-
-    /** The route {@code POST /parted/update}, for callers in Java. */
-    public UpdateParted updateParted() {
-        return updateParted;
-    }
-
-    /** The route {@code POST /audited}, for callers in Java. */
-    public InsertAudited insertAudited() {
-        return insertAudited;
-    }
-
-    /** The route {@code POST /audited/update}, for callers in Java. */
-    public UpdateAudited updateAudited() {
-        return updateAudited;
-    }
-
-    /** The route {@code POST /plain}, for callers in Java. */
-    public InsertPlain insertPlain() {
-        return insertPlain;
-    }
-
-    /** The route {@code POST /plain/update}, for callers in Java. */
-    public UpdatePlain updatePlain() {
-        return updatePlain;
-    }
-
-    /** The route {@code POST /try}, for callers in Java. */
-    public TryOut tryOut() {
-        return tryOut;
-    }
-
-    /** The route {@code POST /attempts}, for callers in Java. */
-    public Attempts attempts() {
-        return attempts;
-    }
-
-    /** The route {@code POST /tried}, for callers in Java. */
-    public Tried tried() {
-        return tried;
-    }
-
-    /** The route {@code POST /try/all}, for callers in Java. */
-    public TryAll tryAll() {
-        return tryAll;
-    }
-
-    /** The route {@code POST /try/window}, for callers in Java. */
-    public TryWindow tryWindow() {
-        return tryWindow;
     }
 }

@@ -37,12 +37,12 @@ public final class TryWindow implements Handler {
 
     /** Returns the one row: the route without HTTP. */
     public Response run(Request request) {
-        return database.atomic().one(SQL, binds -> bind(request, binds), Response::read);
+        return database.atomic().one(SQL, binds -> bind(request, binds), Response::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         Response response = run(request);
         json.send(res, Status.OK_200, response::write);
     }
@@ -53,7 +53,7 @@ public final class TryWindow implements Handler {
 
     /** The request of {@code POST /try/window}. */
     public record Request(String name) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             String name = null;
             while (in.next()) {
                 switch (in.name()) {
@@ -68,7 +68,7 @@ public final class TryWindow implements Handler {
 
     /** The row. */
     public record Response(int tries) {
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.int4(1));
         }

@@ -41,7 +41,7 @@ public final class DeleteByShout implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         NumRows deleted = run(request);
         json.send(res, Status.OK_200, deleted::write);
     }
@@ -53,7 +53,7 @@ public final class DeleteByShout implements Handler {
 
     /** The request of {@code POST /current/delete_by_shout}. */
     public record Request(String shout, String note) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             String shout = null;
             String note = null;
             while (in.next()) {

@@ -12,15 +12,33 @@ import javax.annotation.processing.Generated;
 @Generated("trestle")
 public final class ViewsApi implements HttpFeature {
     private final Trestle trestle;
-    private final InsertCurrentFilm insertCurrentFilm;
-    private final UpdateCurrentFilm updateCurrentFilm;
-    private final DeleteCurrentFilm deleteCurrentFilm;
-    private final DeleteByShout deleteByShout;
-    private final InsertShortFilm insertShortFilm;
-    private final UpdateShortFilm updateShortFilm;
-    private final InsertFilmText insertFilmText;
-    private final InsertFilmNote insertFilmNote;
-    private final UpdateFilmNote updateFilmNote;
+
+    /** {@code POST /current}. */
+    public final InsertCurrentFilm insertCurrentFilm;
+
+    /** {@code POST /current/update}. */
+    public final UpdateCurrentFilm updateCurrentFilm;
+
+    /** {@code POST /current/delete}. */
+    public final DeleteCurrentFilm deleteCurrentFilm;
+
+    /** {@code POST /current/delete_by_shout}. */
+    public final DeleteByShout deleteByShout;
+
+    /** {@code POST /short}. */
+    public final InsertShortFilm insertShortFilm;
+
+    /** {@code POST /short/update}. */
+    public final UpdateShortFilm updateShortFilm;
+
+    /** {@code POST /texts}. */
+    public final InsertFilmText insertFilmText;
+
+    /** {@code POST /notes}. */
+    public final InsertFilmNote insertFilmNote;
+
+    /** {@code POST /notes/update}. */
+    public final UpdateFilmNote updateFilmNote;
 
     /** Makes the routes; the tables that they use are checked at start-up. */
     public ViewsApi(Trestle trestle) {
@@ -50,50 +68,5 @@ public final class ViewsApi implements HttpFeature {
         routes.route(Method.POST, "/notes", insertFilmNote, InsertFilmNote.USES);
         routes.route(Method.POST, "/notes/update", updateFilmNote, UpdateFilmNote.USES);
         routes.end();
-    }
-
-    /** The route {@code POST /current}, for callers in Java. */
-    public InsertCurrentFilm insertCurrentFilm() {
-        return insertCurrentFilm;
-    }
-
-    /** The route {@code POST /current/update}, for callers in Java. */
-    public UpdateCurrentFilm updateCurrentFilm() {
-        return updateCurrentFilm;
-    }
-
-    /** The route {@code POST /current/delete}, for callers in Java. */
-    public DeleteCurrentFilm deleteCurrentFilm() {
-        return deleteCurrentFilm;
-    }
-
-    /** The route {@code POST /current/delete_by_shout}, for callers in Java. */
-    public DeleteByShout deleteByShout() {
-        return deleteByShout;
-    }
-
-    /** The route {@code POST /short}, for callers in Java. */
-    public InsertShortFilm insertShortFilm() {
-        return insertShortFilm;
-    }
-
-    /** The route {@code POST /short/update}, for callers in Java. */
-    public UpdateShortFilm updateShortFilm() {
-        return updateShortFilm;
-    }
-
-    /** The route {@code POST /texts}, for callers in Java. */
-    public InsertFilmText insertFilmText() {
-        return insertFilmText;
-    }
-
-    /** The route {@code POST /notes}, for callers in Java. */
-    public InsertFilmNote insertFilmNote() {
-        return insertFilmNote;
-    }
-
-    /** The route {@code POST /notes/update}, for callers in Java. */
-    public UpdateFilmNote updateFilmNote() {
-        return updateFilmNote;
     }
 }

@@ -42,7 +42,7 @@ public final class DeleteFilmActor implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         NumRows deleted = run(request);
         json.send(res, Status.OK_200, deleted::write);
     }
@@ -54,7 +54,7 @@ public final class DeleteFilmActor implements Handler {
 
     /** The request of {@code POST /v1/cast/delete}. */
     public record Request(int filmId, int actorId) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int filmId = 0;
             int actorId = 0;
             while (in.next()) {

@@ -12,14 +12,30 @@ import javax.annotation.processing.Generated;
 @Generated("trestle")
 public final class FilmsApi implements HttpFeature {
     private final Trestle trestle;
-    private final CreateFilm createFilm;
-    private final InsertFilmActor insertFilmActor;
-    private final UpdateFilm updateFilm;
-    private final UpdateFilmActor updateFilmActor;
-    private final DeleteFilmActor deleteFilmActor;
-    private final DeleteFilmsByRating deleteFilmsByRating;
-    private final SearchFilms searchFilms;
-    private final FilmById filmById;
+
+    /** {@code POST /v1/films}. */
+    public final CreateFilm createFilm;
+
+    /** {@code POST /v1/cast}. */
+    public final InsertFilmActor insertFilmActor;
+
+    /** {@code POST /v1/films/update}. */
+    public final UpdateFilm updateFilm;
+
+    /** {@code POST /v1/cast/update}. */
+    public final UpdateFilmActor updateFilmActor;
+
+    /** {@code POST /v1/cast/delete}. */
+    public final DeleteFilmActor deleteFilmActor;
+
+    /** {@code POST /v1/films/delete}. */
+    public final DeleteFilmsByRating deleteFilmsByRating;
+
+    /** {@code GET /v1/films/search}. */
+    public final SearchFilms searchFilms;
+
+    /** {@code POST /v1/films/one}. */
+    public final FilmById filmById;
 
     /** Makes the routes; the tables that they use are checked at start-up. */
     public FilmsApi(Trestle trestle) {
@@ -48,45 +64,5 @@ public final class FilmsApi implements HttpFeature {
         routes.route(Method.GET, "/v1/films/search", searchFilms, SearchFilms.USES);
         routes.route(Method.POST, "/v1/films/one", filmById, FilmById.USES);
         routes.end();
-    }
-
-    /** The route {@code POST /v1/films}, for callers in Java. */
-    public CreateFilm createFilm() {
-        return createFilm;
-    }
-
-    /** The route {@code POST /v1/cast}, for callers in Java. */
-    public InsertFilmActor insertFilmActor() {
-        return insertFilmActor;
-    }
-
-    /** The route {@code POST /v1/films/update}, for callers in Java. */
-    public UpdateFilm updateFilm() {
-        return updateFilm;
-    }
-
-    /** The route {@code POST /v1/cast/update}, for callers in Java. */
-    public UpdateFilmActor updateFilmActor() {
-        return updateFilmActor;
-    }
-
-    /** The route {@code POST /v1/cast/delete}, for callers in Java. */
-    public DeleteFilmActor deleteFilmActor() {
-        return deleteFilmActor;
-    }
-
-    /** The route {@code POST /v1/films/delete}, for callers in Java. */
-    public DeleteFilmsByRating deleteFilmsByRating() {
-        return deleteFilmsByRating;
-    }
-
-    /** The route {@code GET /v1/films/search}, for callers in Java. */
-    public SearchFilms searchFilms() {
-        return searchFilms;
-    }
-
-    /** The route {@code POST /v1/films/one}, for callers in Java. */
-    public FilmById filmById() {
-        return filmById;
     }
 }

@@ -46,12 +46,12 @@ public final class SearchFilms implements Handler {
 
     /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
-        return database.list(SQL, binds -> bind(request, binds), Row::read);
+        return database.list(SQL, binds -> bind(request, binds), Row::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.query(req, Request::read, "rating", "max_rows");
+        Request request = json.query(req, Request::fromRequest, "rating", "max_rows");
         json.sendFewRows(res, out -> database.each(SQL, binds -> bind(request, binds),
                 Row.COLUMNS.to(out)));
     }
@@ -70,7 +70,7 @@ public final class SearchFilms implements Handler {
             @Nullable String text,
             @Nullable Integer maxRows) {
 
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             MpaaRating rating = null;
             String text = null;
             Integer maxRows = null;
@@ -95,7 +95,7 @@ public final class SearchFilms implements Handler {
                 .add("rating", MpaaRating.CODEC)
                 .add("actors", PgCodecs.INT8);
 
-        static Row read(ResultRow row) throws SQLException {
+        static Row fromRow(ResultRow row) throws SQLException {
             return new Row(
                     row.int4(1),
                     row.text(2),

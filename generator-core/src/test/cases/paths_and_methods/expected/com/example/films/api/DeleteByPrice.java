@@ -45,7 +45,7 @@ public final class DeleteByPrice implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.query(req, Request::read, "rating");
+        Request request = json.query(req, Request::fromRequest, "rating");
         NumRows deleted = run(request);
         json.send(res, Status.OK_200, deleted::write);
     }
@@ -57,7 +57,7 @@ public final class DeleteByPrice implements Handler {
 
     /** The request of {@code DELETE /v1/prices/{price}}. */
     public record Request(BigDecimal price, MpaaRating rating) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             BigDecimal price = null;
             MpaaRating rating = null;
             while (in.next()) {

@@ -12,18 +12,42 @@ import javax.annotation.processing.Generated;
 @Generated("trestle")
 public final class FilmsApi implements HttpFeature {
     private final Trestle trestle;
-    private final SearchFilms searchFilms;
-    private final FilmById filmById;
-    private final ReplaceFilm replaceFilm;
-    private final ChangeFilm changeFilm;
-    private final DeleteFilm deleteFilm;
-    private final DeleteByPrice deleteByPrice;
-    private final InsertFilmActor insertFilmActor;
-    private final AddToCast addToCast;
-    private final RaisePrices raisePrices;
-    private final ForgetRoles forgetRoles;
-    private final OddParameters oddParameters;
-    private final CreateFilm createFilm;
+
+    /** {@code GET /v1/films/search}. */
+    public final SearchFilms searchFilms;
+
+    /** {@code GET /v1/films/{film_id}}. */
+    public final FilmById filmById;
+
+    /** {@code PUT /v1/films/{film_id}}. */
+    public final ReplaceFilm replaceFilm;
+
+    /** {@code PATCH /v1/films/{film_id}}. */
+    public final ChangeFilm changeFilm;
+
+    /** {@code DELETE /v1/films/{film_id}}. */
+    public final DeleteFilm deleteFilm;
+
+    /** {@code DELETE /v1/prices/{price}}. */
+    public final DeleteByPrice deleteByPrice;
+
+    /** {@code POST /v1/films/{film_id}/cast}. */
+    public final InsertFilmActor insertFilmActor;
+
+    /** {@code POST /v1/films/{film_id}/cast/{actor_id}}. */
+    public final AddToCast addToCast;
+
+    /** {@code PUT /v1/prices}. */
+    public final RaisePrices raisePrices;
+
+    /** {@code DELETE /v1/roles/{film_id}}. */
+    public final ForgetRoles forgetRoles;
+
+    /** {@code GET /v1/odd/{since}}. */
+    public final OddParameters oddParameters;
+
+    /** {@code POST /v1/films}. */
+    public final CreateFilm createFilm;
 
     /** Makes the routes; the tables that they use are checked at start-up. */
     public FilmsApi(Trestle trestle) {
@@ -60,65 +84,5 @@ public final class FilmsApi implements HttpFeature {
         routes.route(Method.GET, "/v1/odd/{since}", oddParameters, OddParameters.USES);
         routes.route(Method.POST, "/v1/films", createFilm, CreateFilm.USES);
         routes.end();
-    }
-
-    /** The route {@code GET /v1/films/search}, for callers in Java. */
-    public SearchFilms searchFilms() {
-        return searchFilms;
-    }
-
-    /** The route {@code GET /v1/films/{film_id}}, for callers in Java. */
-    public FilmById filmById() {
-        return filmById;
-    }
-
-    /** The route {@code PUT /v1/films/{film_id}}, for callers in Java. */
-    public ReplaceFilm replaceFilm() {
-        return replaceFilm;
-    }
-
-    /** The route {@code PATCH /v1/films/{film_id}}, for callers in Java. */
-    public ChangeFilm changeFilm() {
-        return changeFilm;
-    }
-
-    /** The route {@code DELETE /v1/films/{film_id}}, for callers in Java. */
-    public DeleteFilm deleteFilm() {
-        return deleteFilm;
-    }
-
-    /** The route {@code DELETE /v1/prices/{price}}, for callers in Java. */
-    public DeleteByPrice deleteByPrice() {
-        return deleteByPrice;
-    }
-
-    /** The route {@code POST /v1/films/{film_id}/cast}, for callers in Java. */
-    public InsertFilmActor insertFilmActor() {
-        return insertFilmActor;
-    }
-
-    /** The route {@code POST /v1/films/{film_id}/cast/{actor_id}}, for callers in Java. */
-    public AddToCast addToCast() {
-        return addToCast;
-    }
-
-    /** The route {@code PUT /v1/prices}, for callers in Java. */
-    public RaisePrices raisePrices() {
-        return raisePrices;
-    }
-
-    /** The route {@code DELETE /v1/roles/{film_id}}, for callers in Java. */
-    public ForgetRoles forgetRoles() {
-        return forgetRoles;
-    }
-
-    /** The route {@code GET /v1/odd/{since}}, for callers in Java. */
-    public OddParameters oddParameters() {
-        return oddParameters;
-    }
-
-    /** The route {@code POST /v1/films}, for callers in Java. */
-    public CreateFilm createFilm() {
-        return createFilm;
     }
 }

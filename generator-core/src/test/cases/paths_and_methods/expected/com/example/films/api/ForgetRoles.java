@@ -34,12 +34,12 @@ public final class ForgetRoles implements Handler {
 
     /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
-        return database.atomic().list(SQL, binds -> bind(request, binds), Row::read);
+        return database.atomic().list(SQL, binds -> bind(request, binds), Row::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.query(req, Request::read);
+        Request request = json.query(req, Request::fromRequest);
         List<Row> rows = run(request);
         json.sendRows(res, rows, Row::write);
     }
@@ -50,7 +50,7 @@ public final class ForgetRoles implements Handler {
 
     /** The request of {@code DELETE /v1/roles/{film_id}}. */
     public record Request(int filmId) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int filmId = 0;
             while (in.next()) {
                 switch (in.name()) {
@@ -65,7 +65,7 @@ public final class ForgetRoles implements Handler {
 
     /** One row of the answer. */
     public record Row(int actorId) {
-        static Row read(ResultRow row) throws SQLException {
+        static Row fromRow(ResultRow row) throws SQLException {
             return new Row(
                     row.int4(1));
         }

@@ -39,12 +39,12 @@ public final class OddParameters implements Handler {
 
     /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
-        return database.list(SQL, binds -> bind(request, binds), Row::read);
+        return database.list(SQL, binds -> bind(request, binds), Row::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.query(req, Request::read);
+        Request request = json.query(req, Request::fromRequest);
         json.sendRows(res, out -> database.stream(SQL, binds -> bind(request, binds),
                 Row.COLUMNS.to(out)));
     }
@@ -58,7 +58,7 @@ public final class OddParameters implements Handler {
 
     /** The request of {@code GET /v1/odd/{since}}. */
     public record Request(LocalDate since, @Nullable String title) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             LocalDate since = null;
             String title = null;
             while (in.next()) {
@@ -78,7 +78,7 @@ public final class OddParameters implements Handler {
         static final Columns COLUMNS = new Columns()
                 .add("film_id", PgCodecs.INT4);
 
-        static Row read(ResultRow row) throws SQLException {
+        static Row fromRow(ResultRow row) throws SQLException {
             return new Row(
                     row.int4(1));
         }

@@ -36,12 +36,12 @@ public final class RaisePrices implements Handler {
 
     /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
-        return database.atomic().list(SQL, binds -> bind(request, binds), Row::read);
+        return database.atomic().list(SQL, binds -> bind(request, binds), Row::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         List<Row> rows = run(request);
         json.sendRows(res, rows, Row::write);
     }
@@ -52,7 +52,7 @@ public final class RaisePrices implements Handler {
 
     /** The request of {@code PUT /v1/prices}. */
     public record Request(BigDecimal factor) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             BigDecimal factor = null;
             while (in.next()) {
                 switch (in.name()) {
@@ -67,7 +67,7 @@ public final class RaisePrices implements Handler {
 
     /** One row of the answer. */
     public record Row(int filmId, BigDecimal price) {
-        static Row read(ResultRow row) throws SQLException {
+        static Row fromRow(ResultRow row) throws SQLException {
             return new Row(
                     row.int4(1),
                     row.value(2, PgCodecs.NUMERIC));

@@ -44,12 +44,12 @@ public final class ReplaceFilm implements Handler {
 
     /** Updates the row: the route without HTTP. */
     public Response run(Request request) {
-        return database.update(SQL, binds -> bind(request, binds), Response::read);
+        return database.update(SQL, binds -> bind(request, binds), Response::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         Response response = run(request);
         json.send(res, Status.OK_200, response::write);
     }
@@ -76,7 +76,7 @@ public final class ReplaceFilm implements Handler {
             @Nullable List<@Nullable String> tags,
             @Nullable BigDecimal price) {
 
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int filmId = 0;
             String title = null;
             short length = 0;
@@ -115,7 +115,7 @@ public final class ReplaceFilm implements Handler {
             @Nullable Json extra,
             @Nullable String titleUpper) {
 
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.int4(1),
                     row.text(2),

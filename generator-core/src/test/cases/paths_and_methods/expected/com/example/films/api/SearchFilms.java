@@ -36,12 +36,12 @@ public final class SearchFilms implements Handler {
 
     /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
-        return database.list(SQL, binds -> bind(request, binds), Row::read);
+        return database.list(SQL, binds -> bind(request, binds), Row::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.query(req, Request::read);
+        Request request = json.query(req, Request::fromRequest);
         json.sendRows(res, out -> database.stream(SQL, binds -> bind(request, binds),
                 Row.COLUMNS.to(out)));
     }
@@ -53,7 +53,7 @@ public final class SearchFilms implements Handler {
 
     /** The request of {@code GET /v1/films/search}. */
     public record Request(@Nullable String text) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             String text = null;
             while (in.next()) {
                 switch (in.name()) {
@@ -72,7 +72,7 @@ public final class SearchFilms implements Handler {
                 .add("film_id", PgCodecs.INT4)
                 .add("title", PgCodecs.TEXT);
 
-        static Row read(ResultRow row) throws SQLException {
+        static Row fromRow(ResultRow row) throws SQLException {
             return new Row(
                     row.int4(1),
                     row.text(2));

@@ -34,12 +34,12 @@ public final class ActiveMember implements Handler {
 
     /** Returns the one row: the route without HTTP. */
     public Response run(Request request) {
-        return database.one(SQL, binds -> bind(request, binds), Response::read);
+        return database.one(SQL, binds -> bind(request, binds), Response::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.query(req, Request::read);
+        Request request = json.query(req, Request::fromRequest);
         Response response = run(request);
         json.send(res, Status.OK_200, response::write);
     }
@@ -50,7 +50,7 @@ public final class ActiveMember implements Handler {
 
     /** The request of {@code GET /v1/members/{member_id}}. */
     public record Request(int memberId) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int memberId = 0;
             while (in.next()) {
                 switch (in.name()) {
@@ -65,7 +65,7 @@ public final class ActiveMember implements Handler {
 
     /** The row. */
     public record Response(boolean active) {
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.bool(1));
         }

@@ -41,13 +41,13 @@ public final class CoverImage implements Handler {
 
     /** Returns the one row and calls the hook: the route without HTTP. */
     public FileResponse run(Request request) {
-        Row row = database.one(SQL, binds -> bind(request, binds), Row::read);
+        Row row = database.one(SQL, binds -> bind(request, binds), Row::fromRow);
         return FileResponse.respond("GET /v1/covers/{cover_id}", row, hook::respond);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.query(req, Request::read);
+        Request request = json.query(req, Request::fromRequest);
         FileResponse response = run(request);
         media.sendFile(req, res, Status.OK_200, response);
     }
@@ -58,7 +58,7 @@ public final class CoverImage implements Handler {
 
     /** The request of {@code GET /v1/covers/{cover_id}}. */
     public record Request(int coverId) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int coverId = 0;
             while (in.next()) {
                 switch (in.name()) {
@@ -73,7 +73,7 @@ public final class CoverImage implements Handler {
 
     /** The row. */
     public record Row(int coverId, byte[] image) {
-        static Row read(ResultRow row) throws SQLException {
+        static Row fromRow(ResultRow row) throws SQLException {
             return new Row(
                     row.int4(1),
                     row.value(2, PgCodecs.BYTEA));

@@ -13,24 +13,60 @@ import javax.annotation.processing.Generated;
 @Generated("trestle")
 public final class FilmsApi implements HttpFeature {
     private final Trestle trestle;
-    private final InsertFilm insertFilm;
-    private final InsertQuietly insertQuietly;
-    private final InsertScreening insertScreening;
-    private final InsertCountry insertCountry;
-    private final InsertMember insertMember;
-    private final InsertPoster insertPoster;
-    private final InsertCover insertCover;
-    private final InsertVote insertVote;
-    private final InsertSeat insertSeat;
-    private final FilmById filmById;
-    private final ScreeningByKey screeningByKey;
-    private final CountryByCode countryByCode;
-    private final ActiveMember activeMember;
-    private final PosterOfFilm posterOfFilm;
-    private final CoverImage coverImage;
-    private final VoteCount voteCount;
-    private final SeatById seatById;
-    private final SeatPlace seatPlace;
+
+    /** {@code POST /v1/films}. */
+    public final InsertFilm insertFilm;
+
+    /** {@code POST /v1/films/quietly}. */
+    public final InsertQuietly insertQuietly;
+
+    /** {@code POST /v1/screenings}. */
+    public final InsertScreening insertScreening;
+
+    /** {@code POST /v1/countries}. */
+    public final InsertCountry insertCountry;
+
+    /** {@code POST /v1/members}. */
+    public final InsertMember insertMember;
+
+    /** {@code POST /v1/posters}. */
+    public final InsertPoster insertPoster;
+
+    /** {@code POST /v1/covers}. */
+    public final InsertCover insertCover;
+
+    /** {@code POST /v1/votes}. */
+    public final InsertVote insertVote;
+
+    /** {@code POST /v1/seats}. */
+    public final InsertSeat insertSeat;
+
+    /** {@code GET /v1/films/{id}}. */
+    public final FilmById filmById;
+
+    /** {@code GET /v1/screens/{screen_id}/of/{cinema}/now}. */
+    public final ScreeningByKey screeningByKey;
+
+    /** {@code GET /v1/countries/{code}}. */
+    public final CountryByCode countryByCode;
+
+    /** {@code GET /v1/members/{member_id}}. */
+    public final ActiveMember activeMember;
+
+    /** {@code GET /v1/posters/{poster_id}}. */
+    public final PosterOfFilm posterOfFilm;
+
+    /** {@code GET /v1/covers/{cover_id}}. */
+    public final CoverImage coverImage;
+
+    /** {@code GET /v1/votes/{vote_id}}. */
+    public final VoteCount voteCount;
+
+    /** {@code GET /v1/seats/{seat_id}}. */
+    public final SeatById seatById;
+
+    /** {@code GET /v1/places/{seat_id}}. */
+    public final SeatPlace seatPlace;
 
     /** Makes the routes; the tables that they use are checked at start-up. */
     public FilmsApi(Trestle trestle, Media media, CoverImage.Hook coverImage) {
@@ -80,95 +116,5 @@ public final class FilmsApi implements HttpFeature {
         routes.route(Method.GET, "/v1/seats/{seat_id}", seatById, SeatById.USES);
         routes.route(Method.GET, "/v1/places/{seat_id}", seatPlace, SeatPlace.USES);
         routes.end();
-    }
-
-    /** The route {@code POST /v1/films}, for callers in Java. */
-    public InsertFilm insertFilm() {
-        return insertFilm;
-    }
-
-    /** The route {@code POST /v1/films/quietly}, for callers in Java. */
-    public InsertQuietly insertQuietly() {
-        return insertQuietly;
-    }
-
-    /** The route {@code POST /v1/screenings}, for callers in Java. */
-    public InsertScreening insertScreening() {
-        return insertScreening;
-    }
-
-    /** The route {@code POST /v1/countries}, for callers in Java. */
-    public InsertCountry insertCountry() {
-        return insertCountry;
-    }
-
-    /** The route {@code POST /v1/members}, for callers in Java. */
-    public InsertMember insertMember() {
-        return insertMember;
-    }
-
-    /** The route {@code POST /v1/posters}, for callers in Java. */
-    public InsertPoster insertPoster() {
-        return insertPoster;
-    }
-
-    /** The route {@code POST /v1/covers}, for callers in Java. */
-    public InsertCover insertCover() {
-        return insertCover;
-    }
-
-    /** The route {@code POST /v1/votes}, for callers in Java. */
-    public InsertVote insertVote() {
-        return insertVote;
-    }
-
-    /** The route {@code POST /v1/seats}, for callers in Java. */
-    public InsertSeat insertSeat() {
-        return insertSeat;
-    }
-
-    /** The route {@code GET /v1/films/{id}}, for callers in Java. */
-    public FilmById filmById() {
-        return filmById;
-    }
-
-    /** The route {@code GET /v1/screens/{screen_id}/of/{cinema}/now}, for callers in Java. */
-    public ScreeningByKey screeningByKey() {
-        return screeningByKey;
-    }
-
-    /** The route {@code GET /v1/countries/{code}}, for callers in Java. */
-    public CountryByCode countryByCode() {
-        return countryByCode;
-    }
-
-    /** The route {@code GET /v1/members/{member_id}}, for callers in Java. */
-    public ActiveMember activeMember() {
-        return activeMember;
-    }
-
-    /** The route {@code GET /v1/posters/{poster_id}}, for callers in Java. */
-    public PosterOfFilm posterOfFilm() {
-        return posterOfFilm;
-    }
-
-    /** The route {@code GET /v1/covers/{cover_id}}, for callers in Java. */
-    public CoverImage coverImage() {
-        return coverImage;
-    }
-
-    /** The route {@code GET /v1/votes/{vote_id}}, for callers in Java. */
-    public VoteCount voteCount() {
-        return voteCount;
-    }
-
-    /** The route {@code GET /v1/seats/{seat_id}}, for callers in Java. */
-    public SeatById seatById() {
-        return seatById;
-    }
-
-    /** The route {@code GET /v1/places/{seat_id}}, for callers in Java. */
-    public SeatPlace seatPlace() {
-        return seatPlace;
     }
 }

@@ -37,12 +37,12 @@ public final class InsertCountry implements Handler {
 
     /** Inserts the row: the route without HTTP. */
     public Response run(Request request) {
-        return database.insert(SQL, binds -> bind(request, binds), Response::read);
+        return database.insert(SQL, binds -> bind(request, binds), Response::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         Response response = run(request);
         json.send(res, Status.CREATED_201, response::write);
     }
@@ -54,7 +54,7 @@ public final class InsertCountry implements Handler {
 
     /** The request of {@code POST /v1/countries}. */
     public record Request(String code, String name) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             String code = null;
             String name = null;
             while (in.next()) {
@@ -71,7 +71,7 @@ public final class InsertCountry implements Handler {
 
     /** The row as it was stored. */
     public record Response(String code) {
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.text(1));
         }

@@ -37,12 +37,12 @@ public final class InsertPoster implements Handler {
 
     /** Inserts the row: the route without HTTP. */
     public Response run(Request request) {
-        return database.insert(SQL, binds -> bind(request, binds), Response::read);
+        return database.insert(SQL, binds -> bind(request, binds), Response::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         Response response = run(request);
         json.send(res, Status.CREATED_201, response::write);
     }
@@ -53,7 +53,7 @@ public final class InsertPoster implements Handler {
 
     /** The request of {@code POST /v1/posters}. */
     public record Request(int filmId) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int filmId = 0;
             while (in.next()) {
                 switch (in.name()) {
@@ -68,7 +68,7 @@ public final class InsertPoster implements Handler {
 
     /** The row as it was stored. */
     public record Response(int posterId) {
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.int4(1));
         }

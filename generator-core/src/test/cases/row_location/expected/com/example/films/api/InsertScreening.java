@@ -44,12 +44,12 @@ public final class InsertScreening implements Handler {
 
     /** Inserts the row: the route without HTTP. */
     public Response run(Request request) {
-        return database.insert(SQL, binds -> bind(request, binds), Response::read);
+        return database.insert(SQL, binds -> bind(request, binds), Response::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         Response response = run(request);
         res.header(HeaderNames.LOCATION, location.apply("/v1/screens/" + response.screenId()
                 + "/of/" + response.cinemaId() + "/now"));
@@ -64,7 +64,7 @@ public final class InsertScreening implements Handler {
 
     /** The request of {@code POST /v1/screenings}. */
     public record Request(long cinemaId, UUID screenId, Instant startsAt) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             long cinemaId = 0;
             UUID screenId = null;
             Instant startsAt = null;
@@ -83,7 +83,7 @@ public final class InsertScreening implements Handler {
 
     /** The row as it was stored. */
     public record Response(long cinemaId, UUID screenId) {
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.int8(1),
                     row.value(2, PgCodecs.UUID));

@@ -35,12 +35,12 @@ public final class PosterOfFilm implements Handler {
 
     /** Returns the one row: the route without HTTP. */
     public Response run(Request request) {
-        return database.one(SQL, binds -> bind(request, binds), Response::read);
+        return database.one(SQL, binds -> bind(request, binds), Response::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.query(req, Request::read, "film_id");
+        Request request = json.query(req, Request::fromRequest, "film_id");
         Response response = run(request);
         json.send(res, Status.OK_200, response::write);
     }
@@ -52,7 +52,7 @@ public final class PosterOfFilm implements Handler {
 
     /** The request of {@code GET /v1/posters/{poster_id}}. */
     public record Request(int posterId, int filmId) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int posterId = 0;
             int filmId = 0;
             while (in.next()) {
@@ -69,7 +69,7 @@ public final class PosterOfFilm implements Handler {
 
     /** The row. */
     public record Response(int filmId) {
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.int4(1));
         }

@@ -43,12 +43,12 @@ public final class ScreeningByKey implements Handler {
 
     /** Returns the one row: the route without HTTP. */
     public Response run(Request request) {
-        return database.one(SQL, binds -> bind(request, binds), Response::read);
+        return database.one(SQL, binds -> bind(request, binds), Response::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.query(req, Request::read);
+        Request request = json.query(req, Request::fromRequest);
         Response response = run(request);
         json.send(res, Status.OK_200, response::write);
     }
@@ -60,7 +60,7 @@ public final class ScreeningByKey implements Handler {
 
     /** The request of {@code GET /v1/screens/{screen_id}/of/{cinema}/now}. */
     public record Request(long cinema, UUID screenId) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             long cinema = 0;
             UUID screenId = null;
             while (in.next()) {
@@ -77,7 +77,7 @@ public final class ScreeningByKey implements Handler {
 
     /** The row. */
     public record Response(long cinemaId, UUID screenId, Instant startsAt) {
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.int8(1),
                     row.value(2, PgCodecs.UUID),

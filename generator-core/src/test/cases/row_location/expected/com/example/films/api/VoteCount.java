@@ -35,12 +35,12 @@ public final class VoteCount implements Handler {
 
     /** Returns the one row: the route without HTTP. */
     public Response run(Request request) {
-        return database.one(SQL, binds -> bind(request, binds), Response::read);
+        return database.one(SQL, binds -> bind(request, binds), Response::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.query(req, Request::read);
+        Request request = json.query(req, Request::fromRequest);
         Response response = run(request);
         json.send(res, Status.OK_200, response::write);
     }
@@ -51,7 +51,7 @@ public final class VoteCount implements Handler {
 
     /** The request of {@code GET /v1/votes/{vote_id}}. */
     public record Request(int voteId) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int voteId = 0;
             while (in.next()) {
                 switch (in.name()) {
@@ -66,7 +66,7 @@ public final class VoteCount implements Handler {
 
     /** The row. */
     public record Response(long votes) {
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.int8(1));
         }

@@ -2,7 +2,6 @@
 package com.example.films.api;
 
 import dev.trestle.runtime.Batch;
-import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
@@ -24,7 +23,20 @@ import org.jspecify.annotations.Nullable;
 /** {@code POST /films/preview} answers with rows as {@code public.film} would store them, and stores nothing. */
 @Generated("trestle")
 public final class ComputeFilm implements Handler {
-    private static final String RETURNING = "film_id, title, released, length, rating, tags, title_upper";
+    private static final InsertRowsSql<Request> INSERT =
+            /*
+            INSERT INTO public.film (title, released, length, rating, tags)
+            VALUES (:'title', :'released'::date, :'length', :'rating'::public.mpaa_rating,
+                :'tags'::text[])
+            RETURNING film_id, title, released, length, rating, tags, title_upper;
+            */
+            InsertRowsSql.<Request>into("public.film")
+                    .set("title", "?", Request::title, PgCodecs.TEXT)
+                    .ifPresent("released", "?::date", Request::released, PgCodecs.DATE)
+                    .set("length", "?", Request::length, PgCodecs.INT2)
+                    .ifPresent("rating", "?::public.mpaa_rating", Request::rating, MpaaRating.CODEC)
+                    .ifPresent("tags", "?::text[]", Request::tags, PgCodecs.array(PgCodecs.TEXT))
+                    .returning("film_id, title, released, length, rating, tags, title_upper");
 
     private static final int MAX_ROWS = 100;
 
@@ -42,32 +54,14 @@ public final class ComputeFilm implements Handler {
 
     /** Inserts the rows, reads them and rolls back: the route without HTTP. */
     public Batch<Response> run(Batch<Request> batch) {
-        return database.compute(batch, ComputeFilm::sql, ComputeFilm::bind, Response::read);
+        return database.compute(batch, INSERT::sql, INSERT::bind, Response::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Batch<Request> batch = json.readBatch(req, MAX_ROWS, Request::read);
+        Batch<Request> batch = json.readBatch(req, MAX_ROWS, Request::fromRequest);
         Batch<Response> computed = run(batch);
         json.sendBatch(res, computed, Response::write);
-    }
-
-    private static String sql(List<Request> rows) {
-        return InsertRowsSql.into("public.film", rows)
-                .set("title", "?")
-                .set("released", "?::date", Request::released)
-                .set("length", "?")
-                .set("rating", "?::public.mpaa_rating", Request::rating)
-                .set("tags", "?::text[]", Request::tags)
-                .returning(RETURNING);
-    }
-
-    private static void bind(Request request, Binds binds) throws SQLException {
-        binds.text(request.title());
-        binds.ifPresent(request.released(), PgCodecs.DATE);
-        binds.int2(request.length());
-        binds.ifPresent(request.rating(), MpaaRating.CODEC);
-        binds.ifPresent(request.tags(), PgCodecs.array(PgCodecs.TEXT));
     }
 
     /**
@@ -82,7 +76,7 @@ public final class ComputeFilm implements Handler {
             Input<MpaaRating> rating,
             Input<@Nullable List<@Nullable String>> tags) {
 
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             String title = null;
             Input<@Nullable LocalDate> released = Input.absent();
             short length = 0;
@@ -117,7 +111,7 @@ public final class ComputeFilm implements Handler {
             @Nullable List<@Nullable String> tags,
             @Nullable String titleUpper) {
 
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.int4(1),
                     row.text(2),

@@ -13,17 +13,39 @@ import javax.annotation.processing.Generated;
 @Generated("trestle")
 public final class FilmsApi implements HttpFeature {
     private final Trestle trestle;
-    private final CreateFilms createFilms;
-    private final InsertCounter insertCounter;
-    private final UpsertFilm upsertFilm;
-    private final ReplaceFilm replaceFilm;
-    private final InsertTag insertTag;
-    private final InsertShelf insertShelf;
-    private final ComputeFilm computeFilm;
-    private final FileTag fileTag;
-    private final FileTags fileTags;
-    private final PreviewTags previewTags;
-    private final UpsertCover upsertCover;
+
+    /** {@code POST /films/many}. */
+    public final CreateFilms createFilms;
+
+    /** {@code POST /counters}. */
+    public final InsertCounter insertCounter;
+
+    /** {@code POST /films}. */
+    public final UpsertFilm upsertFilm;
+
+    /** {@code PUT /films/{title}/{released}}. */
+    public final ReplaceFilm replaceFilm;
+
+    /** {@code POST /tags}. */
+    public final InsertTag insertTag;
+
+    /** {@code POST /shelves}. */
+    public final InsertShelf insertShelf;
+
+    /** {@code POST /films/preview}. */
+    public final ComputeFilm computeFilm;
+
+    /** {@code PUT /tags/file}. */
+    public final FileTag fileTag;
+
+    /** {@code POST /tags/many}. */
+    public final FileTags fileTags;
+
+    /** {@code POST /tags/preview}. */
+    public final PreviewTags previewTags;
+
+    /** {@code PUT /covers}. */
+    public final UpsertCover upsertCover;
 
     /** Makes the routes; the tables that they use are checked at start-up. */
     public FilmsApi(Trestle trestle, Media media, FileTag.Hook fileTag, FileTags.Hook fileTags,
@@ -58,60 +80,5 @@ public final class FilmsApi implements HttpFeature {
         routes.route(Method.POST, "/tags/preview", previewTags, PreviewTags.USES);
         routes.route(Method.PUT, "/covers", upsertCover, UpsertCover.USES);
         routes.end();
-    }
-
-    /** The route {@code POST /films/many}, for callers in Java. */
-    public CreateFilms createFilms() {
-        return createFilms;
-    }
-
-    /** The route {@code POST /counters}, for callers in Java. */
-    public InsertCounter insertCounter() {
-        return insertCounter;
-    }
-
-    /** The route {@code POST /films}, for callers in Java. */
-    public UpsertFilm upsertFilm() {
-        return upsertFilm;
-    }
-
-    /** The route {@code PUT /films/{title}/{released}}, for callers in Java. */
-    public ReplaceFilm replaceFilm() {
-        return replaceFilm;
-    }
-
-    /** The route {@code POST /tags}, for callers in Java. */
-    public InsertTag insertTag() {
-        return insertTag;
-    }
-
-    /** The route {@code POST /shelves}, for callers in Java. */
-    public InsertShelf insertShelf() {
-        return insertShelf;
-    }
-
-    /** The route {@code POST /films/preview}, for callers in Java. */
-    public ComputeFilm computeFilm() {
-        return computeFilm;
-    }
-
-    /** The route {@code PUT /tags/file}, for callers in Java. */
-    public FileTag fileTag() {
-        return fileTag;
-    }
-
-    /** The route {@code POST /tags/many}, for callers in Java. */
-    public FileTags fileTags() {
-        return fileTags;
-    }
-
-    /** The route {@code POST /tags/preview}, for callers in Java. */
-    public PreviewTags previewTags() {
-        return previewTags;
-    }
-
-    /** The route {@code PUT /covers}, for callers in Java. */
-    public UpsertCover upsertCover() {
-        return upsertCover;
     }
 }

@@ -23,7 +23,19 @@ import org.jspecify.annotations.Nullable;
 /** {@code POST /shelves} inserts one row into {@code public.shelf}, or finds the existing one. */
 @Generated("trestle")
 public final class InsertShelf implements Handler {
-    private static final String RETURNING = "room, number, films";
+    private static final UpsertSql<Request> UPSERT =
+            /*
+            INSERT INTO public.shelf (room, number, films)
+            VALUES (:'room', :'number', :'films'::integer[])
+            ON CONFLICT (room, number) DO NOTHING
+            RETURNING room, number, films;
+            */
+            UpsertSql.<Request>into("public.shelf")
+                    .key("room", "?", Request::room, PgCodecs.TEXT)
+                    .key("number", "?", Request::number, PgCodecs.INT4)
+                    .ifPresent("films", "?::integer[]", Request::films,
+                            PgCodecs.array(PgCodecs.INT4))
+                    .orNothing("room, number, films");
 
     private static final String FIND = """
             SELECT room, number, films
@@ -42,29 +54,15 @@ public final class InsertShelf implements Handler {
 
     /** Inserts or finds the row: the route without HTTP. */
     public Upserted<Response> run(Request request) {
-        return database.insertOrFind(sql(request), binds -> bind(request, binds),
-                FIND, binds -> bindKey(request, binds), Response::read);
+        return database.insertOrFind(UPSERT.sql(request), binds -> UPSERT.bind(request, binds),
+                FIND, binds -> bindKey(request, binds), Response::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         Upserted<Response> upserted = run(request);
         json.send(res, upserted.status(), upserted.row()::write);
-    }
-
-    private static String sql(Request request) {
-        return UpsertSql.into("public.shelf")
-                .key("room", "?")
-                .key("number", "?")
-                .set("films", "?::integer[]", request.films())
-                .orNothing(RETURNING);
-    }
-
-    private static void bind(Request request, Binds binds) throws SQLException {
-        binds.text(request.room());
-        binds.int4(request.number());
-        binds.ifPresent(request.films(), PgCodecs.array(PgCodecs.INT4));
     }
 
     private static void bindKey(Request request, Binds binds) throws SQLException {
@@ -78,7 +76,7 @@ public final class InsertShelf implements Handler {
             int number,
             Input<@Nullable List<@Nullable Integer>> films) {
 
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             String room = null;
             int number = 0;
             Input<@Nullable List<@Nullable Integer>> films = Input.absent();
@@ -101,7 +99,7 @@ public final class InsertShelf implements Handler {
             int number,
             @Nullable List<@Nullable Integer> films) {
 
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.textOrNull(1),
                     row.int4(2),

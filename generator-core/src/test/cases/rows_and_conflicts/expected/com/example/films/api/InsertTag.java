@@ -23,7 +23,18 @@ import javax.annotation.processing.Generated;
 /** {@code POST /tags} inserts one row into {@code public.tag}, or finds the existing one. */
 @Generated("trestle")
 public final class InsertTag implements Handler {
-    private static final String RETURNING = "name, created_at";
+    private static final UpsertSql<Request> UPSERT =
+            /*
+            INSERT INTO public.tag (name, created_at)
+            VALUES (:'name', :'created_at'::timestamp with time zone)
+            ON CONFLICT (name) DO NOTHING
+            RETURNING name, created_at;
+            */
+            UpsertSql.<Request>into("public.tag")
+                    .key("name", "?", Request::name, PgCodecs.TEXT)
+                    .ifPresent("created_at", "?::timestamp with time zone", Request::createdAt,
+                            PgCodecs.TIMESTAMPTZ)
+                    .orNothing("name, created_at");
 
     private static final String FIND = """
             SELECT name, created_at
@@ -42,27 +53,15 @@ public final class InsertTag implements Handler {
 
     /** Inserts or finds the row: the route without HTTP. */
     public Upserted<Response> run(Request request) {
-        return database.insertOrFind(sql(request), binds -> bind(request, binds),
-                FIND, binds -> bindKey(request, binds), Response::read);
+        return database.insertOrFind(UPSERT.sql(request), binds -> UPSERT.bind(request, binds),
+                FIND, binds -> bindKey(request, binds), Response::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         Upserted<Response> upserted = run(request);
         json.send(res, upserted.status(), upserted.row()::write);
-    }
-
-    private static String sql(Request request) {
-        return UpsertSql.into("public.tag")
-                .key("name", "?")
-                .set("created_at", "?::timestamp with time zone", request.createdAt())
-                .orNothing(RETURNING);
-    }
-
-    private static void bind(Request request, Binds binds) throws SQLException {
-        binds.text(request.name());
-        binds.ifPresent(request.createdAt(), PgCodecs.TIMESTAMPTZ);
     }
 
     private static void bindKey(Request request, Binds binds) throws SQLException {
@@ -71,7 +70,7 @@ public final class InsertTag implements Handler {
 
     /** The request of {@code POST /tags}. */
     public record Request(String name, Input<Instant> createdAt) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             String name = null;
             Input<Instant> createdAt = Input.absent();
             while (in.next()) {
@@ -88,7 +87,7 @@ public final class InsertTag implements Handler {
 
     /** The row as it is stored. */
     public record Response(String name, Instant createdAt) {
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.text(1),
                     row.value(2, PgCodecs.TIMESTAMPTZ));

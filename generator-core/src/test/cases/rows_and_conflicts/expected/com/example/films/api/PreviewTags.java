@@ -2,7 +2,6 @@
 package com.example.films.api;
 
 import dev.trestle.runtime.Batch;
-import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HookCall;
 import dev.trestle.runtime.Input;
@@ -24,7 +23,17 @@ import javax.annotation.processing.Generated;
 /** {@code POST /tags/preview} answers with rows as {@code public.tag} would store them, and stores nothing. */
 @Generated("trestle")
 public final class PreviewTags implements Handler {
-    private static final String RETURNING = "name, created_at";
+    private static final InsertRowsSql<Request> INSERT =
+            /*
+            INSERT INTO public.tag (name, created_at)
+            VALUES (:'name', :'created_at'::timestamp with time zone)
+            RETURNING name, created_at;
+            */
+            InsertRowsSql.<Request>into("public.tag")
+                    .set("name", "?", Request::name, PgCodecs.TEXT)
+                    .ifPresent("created_at", "?::timestamp with time zone", Request::createdAt,
+                            PgCodecs.TIMESTAMPTZ)
+                    .returning("name, created_at");
 
     private static final int MAX_ROWS = 100;
 
@@ -42,33 +51,20 @@ public final class PreviewTags implements Handler {
 
     /** Inserts the rows, reads them and rolls back and calls the hook: the route without HTTP. */
     public Batch<TagLabel> run(Batch<Request> batch) {
-        Batch<Row> computed = database.compute(batch, PreviewTags::sql, PreviewTags::bind,
-                Row::read);
+        Batch<Row> computed = database.compute(batch, INSERT::sql, INSERT::bind, Row::fromRow);
         return computed.map(row -> HookCall.respond("POST /tags/preview", row, hook::respond));
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Batch<Request> batch = json.readBatch(req, MAX_ROWS, Request::read);
+        Batch<Request> batch = json.readBatch(req, MAX_ROWS, Request::fromRequest);
         Batch<TagLabel> computed = run(batch);
         json.sendBatch(res, computed, TagLabel::write);
     }
 
-    private static String sql(List<Request> rows) {
-        return InsertRowsSql.into("public.tag", rows)
-                .set("name", "?")
-                .set("created_at", "?::timestamp with time zone", Request::createdAt)
-                .returning(RETURNING);
-    }
-
-    private static void bind(Request request, Binds binds) throws SQLException {
-        binds.text(request.name());
-        binds.ifPresent(request.createdAt(), PgCodecs.TIMESTAMPTZ);
-    }
-
     /** One row of the request of {@code POST /tags/preview}. */
     public record Request(String name, Input<Instant> createdAt) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             String name = null;
             Input<Instant> createdAt = Input.absent();
             while (in.next()) {
@@ -85,7 +81,7 @@ public final class PreviewTags implements Handler {
 
     /** One row as it would be stored. */
     public record Row(String name, Instant createdAt) {
-        static Row read(ResultRow row) throws SQLException {
+        static Row fromRow(ResultRow row) throws SQLException {
             return new Row(
                     row.text(1),
                     row.value(2, PgCodecs.TIMESTAMPTZ));

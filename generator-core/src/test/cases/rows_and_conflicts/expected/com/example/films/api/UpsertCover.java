@@ -26,7 +26,18 @@ import javax.annotation.processing.Generated;
 /** {@code PUT /covers} inserts one row into {@code public.cover}, or updates the existing one. */
 @Generated("trestle")
 public final class UpsertCover implements Handler {
-    private static final String RETURNING = "image";
+    private static final UpsertSql<Request> UPSERT =
+            /*
+            INSERT INTO public.cover (film, image)
+            VALUES (:'film', :'image')
+            ON CONFLICT (film) DO UPDATE
+            SET image = EXCLUDED.image
+            RETURNING image;
+            */
+            UpsertSql.<Request>into("public.cover")
+                    .key("film", "?", Request::film, PgCodecs.INT4)
+                    .set("image", "?", Request::image, Binds::bytes)
+                    .orUpdate("image");
 
     static final List<Expected> USES = List.of(FilmsSchema.cover());
 
@@ -46,34 +57,22 @@ public final class UpsertCover implements Handler {
 
     /** Inserts or updates the row: the route without HTTP. */
     public Upserted<Response> run(Request request) {
-        return database.atomic().upsert(sql(request), binds -> bind(request, binds),
-                media.withFile(Response::read, row -> FileResponse.of(row.image())));
+        return database.atomic().upsert(UPSERT.sql(request), binds -> UPSERT.bind(request, binds),
+                media.withFile(Response::fromRow, row -> FileResponse.of(row.image())));
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         try (FormRequest in = form.open(req)) {
-            Request request = in.read(Request::read);
+            Request request = in.read(Request::fromRequest);
             Upserted<Response> upserted = run(request);
             media.sendFile(req, res, upserted.status(), upserted.row().image());
         }
     }
 
-    private static String sql(Request request) {
-        return UpsertSql.into("public.cover")
-                .key("film", "?")
-                .set("image", "?")
-                .orUpdate(RETURNING);
-    }
-
-    private static void bind(Request request, Binds binds) throws SQLException {
-        binds.int4(request.film());
-        binds.bytes(request.image());
-    }
-
     /** The request of {@code PUT /covers}. */
     public record Request(int film, Upload image) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int film = 0;
             Upload image = null;
             while (in.next()) {
@@ -90,7 +89,7 @@ public final class UpsertCover implements Handler {
 
     /** The row as it is stored. */
     public record Response(byte[] image) {
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.value(1, PgCodecs.BYTEA));
         }
