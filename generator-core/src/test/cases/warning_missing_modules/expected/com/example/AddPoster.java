@@ -38,8 +38,8 @@ public final class AddPoster implements Handler {
             InsertSql.<Request>into("public.film")
                     .set("film_id", "?", Request::filmId, PgCodecs.INT4)
                     .set("title", "?", Request::title, PgCodecs.TEXT)
-                    .ifPresent("poster", "?", Request::poster, (binds, value) -> binds.media(value,
-                            "film.poster"))
+                    .ifPresent("poster", "?", Request::poster,
+                            (binds, value) -> binds.media(value, "film.poster"))
                     .returning("film_id, title, poster");
 
     static final List<Expected> USES = List.of(ExampleSchema.film());

@@ -42,8 +42,8 @@ public final class Hang implements Handler {
             */
             UpdateSql.<Request>of("public.film")
                     .ifPresent("title", "?", Request::title, PgCodecs.TEXT)
-                    .ifPresent("poster", "?", Request::poster, (binds, value) -> binds.media(value,
-                            "film.poster"))
+                    .ifPresent("poster", "?", Request::poster,
+                            (binds, value) -> binds.media(value, "film.poster"))
                     .where("film_id", "?", Request::filmId, PgCodecs.INT4)
                     .returning("film_id, title, poster");
 

@@ -66,7 +66,7 @@ class WideRowsTest {
 
     /** The class {@code Request} or {@code Response} of a route such as {@code insertWide}. */
     private Class<?> nested(String route, String name) throws ReflectiveOperationException {
-        Class<?>[] nested = rows.service().api().getClass().getMethod(route).getReturnType().getDeclaredClasses();
+        Class<?>[] nested = rows.service().api().getClass().getField(route).getType().getDeclaredClasses();
         assertThat(nested).extracting(Class::getSimpleName).containsExactlyInAnyOrder("Request", "Response");
         return Stream.of(nested).filter(type -> type.getSimpleName().equals(name)).findFirst().orElseThrow();
     }

@@ -43,8 +43,8 @@ public final class AddPoster implements Handler {
             */
             InsertSql.<Request>into("public.poster")
                     .set("film_id", "?", Request::filmId, PgCodecs.INT4)
-                    .set("image", "?", Request::image, (binds, value) -> binds.media(value,
-                            "poster.image"))
+                    .set("image", "?", Request::image,
+                            (binds, value) -> binds.media(value, "poster.image"))
                     .ifPresent("trailer", "?", Request::trailer,
                             (binds, value) -> binds.media(value, "poster.trailer"))
                     .ifPresent("subtitles", "?", Request::subtitles, Binds::bytes)

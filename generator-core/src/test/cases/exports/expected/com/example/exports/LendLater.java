@@ -51,8 +51,8 @@ public final class LendLater implements Handler {
                     .set("print_id", "?", Request::printId, PgCodecs.INT4)
                     .set("borrower", "?", Request::borrower, PgCodecs.TEXT)
                     .set("fee", "?", Request::fee, PgCodecs.NUMERIC)
-                    .ifPresent("photo", "?", Request::photo, (binds, value) -> binds.media(value,
-                            "loan.photo"))
+                    .ifPresent("photo", "?", Request::photo,
+                            (binds, value) -> binds.media(value, "loan.photo"))
                     .returning("loan_id, borrower, fee, photo");
 
     private static final ExportSql EXPORT = ExportSql.merge("loan_log", """

@@ -43,8 +43,8 @@ public final class PreviewPrice implements Handler {
                     .set("album", "?", Request::album, PgCodecs.INT4)
                     .set("title", "?", Request::title, PgCodecs.TEXT)
                     .ifPresent("price", "?", Request::price, PgCodecs.NUMERIC)
-                    .set("original", "?", Request::original, (binds, value) -> binds.media(value,
-                            "photo.original"))
+                    .set("original", "?", Request::original,
+                            (binds, value) -> binds.media(value, "photo.original"))
                     .returning("title, price, gross, original");
 
     static final List<Expected> USES = List.of(

@@ -37,8 +37,8 @@ public final class PreviewThumbnail implements Handler {
             InsertSql.<Request>into("public.photo")
                     .set("album", "?", Request::album, PgCodecs.INT4)
                     .set("title", "?", Request::title, PgCodecs.TEXT)
-                    .set("original", "?", Request::original, (binds, value) -> binds.media(value,
-                            "photo.original"))
+                    .set("original", "?", Request::original,
+                            (binds, value) -> binds.media(value, "photo.original"))
                     .ifPresent("thumbnail", "?", Request::thumbnail, Binds::bytes)
                     .returning("thumbnail");
 

@@ -41,8 +41,8 @@ public final class PutPhoto implements Handler {
             UpsertSql.<Request>into("public.photo")
                     .set("album", "?", Request::album, PgCodecs.INT4)
                     .key("title", "?", Request::title, PgCodecs.TEXT)
-                    .set("original", "?", Request::original, (binds, value) -> binds.media(value,
-                            "photo.original"))
+                    .set("original", "?", Request::original,
+                            (binds, value) -> binds.media(value, "photo.original"))
                     .orUpdate("photo_id, original, resized");
 
     static final List<Expected> USES = List.of(

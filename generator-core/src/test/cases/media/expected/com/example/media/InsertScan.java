@@ -39,8 +39,8 @@ public final class InsertScan implements Handler {
                     .set("scan_id", "?", Request::scanId, PgCodecs.INT4)
                     .ifPresent("spare", "?::public.cover[]", Request::spare,
                             PgCodecs.array(PgCodecs.TEXT))
-                    .ifPresent("page", "?", Request::page, (binds, value) -> binds.media(value,
-                            "archive.-53-can.page"))
+                    .ifPresent("page", "?", Request::page,
+                            (binds, value) -> binds.media(value, "archive.-53-can.page"))
                     .returning("scan_id, page, spare");
 
     static final List<Expected> USES = List.of(MediaSchema.scan());

@@ -38,8 +38,8 @@ public final class ReplacePoster implements Handler {
             */
             UpdateSql.<Request>of("public.poster")
                     .ifPresent("caption", "?", Request::caption, PgCodecs.TEXT)
-                    .ifPresent("image", "?", Request::image, (binds, value) -> binds.media(value,
-                            "poster.image"))
+                    .ifPresent("image", "?", Request::image,
+                            (binds, value) -> binds.media(value, "poster.image"))
                     .ifPresent("trailer", "?", Request::trailer,
                             (binds, value) -> binds.media(value, "poster.trailer"))
                     .where("poster_id", "?", Request::posterId, PgCodecs.INT4)
