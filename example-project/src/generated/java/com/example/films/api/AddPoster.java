@@ -5,7 +5,6 @@ import dev.trestle.files.Form;
 import dev.trestle.files.FormFile;
 import dev.trestle.files.FormRequest;
 import dev.trestle.files.Media;
-import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
@@ -31,7 +30,20 @@ import org.jspecify.annotations.Nullable;
 /** {@code POST /posters} inserts one row into {@code public.poster}. */
 @Generated("trestle")
 public final class AddPoster implements Handler {
-    private static final String RETURNING = "poster_id, film_id, caption, image, trailer, added_at";
+    private static final InsertSql<Request> INSERT =
+            /*
+            INSERT INTO public.poster (film_id, caption, image, trailer)
+            VALUES (:'film_id', :'caption', :'image', :'trailer')
+            RETURNING poster_id, film_id, caption, image, trailer, added_at;
+            */
+            InsertSql.<Request>into("public.poster")
+                    .set("film_id", "?", Request::filmId, PgCodecs.INT4)
+                    .set("caption", "?", Request::caption, PgCodecs.TEXT)
+                    .set("image", "?", Request::image,
+                            (binds, value) -> binds.media(value, "poster.image"))
+                    .ifPresent("trailer", "?", Request::trailer,
+                            (binds, value) -> binds.media(value, "poster.trailer"))
+                    .returning("poster_id, film_id, caption, image, trailer, added_at");
 
     static final List<Expected> USES = List.of(FilmsSchema.poster());
 
@@ -50,32 +62,17 @@ public final class AddPoster implements Handler {
 
     /** Inserts the row: the route without HTTP. */
     public Response run(Request request) {
-        return database.insert(sql(request), binds -> bind(request, binds), Response::read);
+        return database.insert(INSERT.sql(request),
+                binds -> INSERT.bind(request, binds), Response::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         try (FormRequest in = form.open(req)) {
-            Request request = in.read(Request::read);
+            Request request = in.read(Request::fromRequest);
             Response response = run(request);
             json.send(res, Status.CREATED_201, response::write);
         }
-    }
-
-    private static String sql(Request request) {
-        return InsertSql.into("public.poster")
-                .set("film_id", "?")
-                .set("caption", "?")
-                .set("image", "?")
-                .set("trailer", "?", request.trailer())
-                .returning(RETURNING);
-    }
-
-    private static void bind(Request request, Binds binds) throws SQLException {
-        binds.int4(request.filmId());
-        binds.text(request.caption());
-        binds.media(request.image(), "poster.image");
-        binds.ifPresent(request.trailer(), value -> binds.media(value, "poster.trailer"));
     }
 
     /**
@@ -90,7 +87,7 @@ public final class AddPoster implements Handler {
             Upload image,
             Input<@Nullable Upload> trailer) {
 
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int filmId = 0;
             String caption = null;
             Upload image = null;
@@ -123,7 +120,7 @@ public final class AddPoster implements Handler {
             @Nullable MediaLink trailer,
             Instant addedAt) {
 
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.int4(1),
                     row.int4(2),

@@ -43,12 +43,12 @@ public final class ExtendLoan implements Handler {
 
     /** Returns the one row: the route without HTTP. */
     public Response run(Request request) {
-        return database.atomic().one(SQL, binds -> bind(request, binds), Response::read);
+        return database.atomic().one(SQL, binds -> bind(request, binds), Response::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         Response response = run(request);
         json.send(res, Status.OK_200, response::write);
     }
@@ -62,7 +62,7 @@ public final class ExtendLoan implements Handler {
 
     /** The request of {@code POST /loans/extend}. */
     public record Request(int days, BigDecimal dailyFee, long loanId) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int days = 0;
             BigDecimal dailyFee = null;
             long loanId = 0;
@@ -85,7 +85,7 @@ public final class ExtendLoan implements Handler {
      * @param fee In euros.
      */
     public record Response(long loanId, int printId, Instant dueAt, BigDecimal fee) {
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.int8(1),
                     row.int4(2),

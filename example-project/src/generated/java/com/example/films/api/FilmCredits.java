@@ -44,12 +44,12 @@ public final class FilmCredits implements Handler {
 
     /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
-        return database.list(SQL, binds -> bind(request, binds), Row::read);
+        return database.list(SQL, binds -> bind(request, binds), Row::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         json.sendRows(res, out -> database.stream(SQL, binds -> bind(request, binds),
                 Row.COLUMNS.to(out)));
     }
@@ -62,7 +62,7 @@ public final class FilmCredits implements Handler {
 
     /** The request of {@code POST /credits/search}. */
     public record Request(int filmId, @Nullable List<@Nullable CreditJob> jobs) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int filmId = 0;
             List<@Nullable CreditJob> jobs = null;
             while (in.next()) {
@@ -99,7 +99,7 @@ public final class FilmCredits implements Handler {
                 .orNull("role", PgCodecs.TEXT)
                 .orNull("born", PgCodecs.DATE);
 
-        static Row read(ResultRow row) throws SQLException {
+        static Row fromRow(ResultRow row) throws SQLException {
             return new Row(
                     row.value(1, CreditJob.CODEC),
                     row.int2(2),

@@ -40,14 +40,14 @@ public final class FilmPosters implements Handler {
 
     /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
-        return database.list(SQL, binds -> bind(request, binds), Row::read);
+        return database.list(SQL, binds -> bind(request, binds), Row::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.query(req, Request::read, "film_id");
+        Request request = json.query(req, Request::fromRequest, "film_id");
         json.sendRows(res, out -> database.stream(SQL, binds -> bind(request, binds),
-                row -> Row.read(row).write(out)));
+                row -> Row.fromRow(row).write(out)));
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {
@@ -56,7 +56,7 @@ public final class FilmPosters implements Handler {
 
     /** The request of {@code GET /posters/search}. */
     public record Request(int filmId) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int filmId = 0;
             while (in.next()) {
                 switch (in.name()) {
@@ -76,7 +76,7 @@ public final class FilmPosters implements Handler {
      * @param trailer A short video.
      */
     public record Row(int posterId, String caption, MediaLink image, @Nullable MediaLink trailer) {
-        static Row read(ResultRow row) throws SQLException {
+        static Row fromRow(ResultRow row) throws SQLException {
             return new Row(
                     row.int4(1),
                     row.text(2),

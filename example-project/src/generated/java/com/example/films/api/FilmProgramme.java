@@ -50,13 +50,13 @@ public final class FilmProgramme implements Handler {
 
     /** Returns the one row and calls the hook: the route without HTTP. */
     public ProgrammeEntry run(Request request) {
-        Row row = database.one(SQL, binds -> bind(request, binds), Row::read);
+        Row row = database.one(SQL, binds -> bind(request, binds), Row::fromRow);
         return HookCall.respond("GET /films/programme", row, hook::respond);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.query(req, Request::read, "film_id");
+        Request request = json.query(req, Request::fromRequest, "film_id");
         ProgrammeEntry response = run(request);
         json.send(res, Status.OK_200, response::write);
     }
@@ -67,7 +67,7 @@ public final class FilmProgramme implements Handler {
 
     /** The request of {@code GET /films/programme}. */
     public record Request(int filmId) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int filmId = 0;
             while (in.next()) {
                 switch (in.name()) {
@@ -98,7 +98,7 @@ public final class FilmProgramme implements Handler {
             Optional<String> description,
             Optional<MediaLink> poster) {
 
-        static Row read(ResultRow row) throws SQLException {
+        static Row fromRow(ResultRow row) throws SQLException {
             return new Row(
                     row.text(1),
                     Optional.ofNullable(row.textOrNull(2)),

@@ -15,35 +15,93 @@ import javax.annotation.processing.Generated;
 @Generated("trestle")
 public final class FilmsApi implements HttpFeature {
     private final Trestle trestle;
-    private final CreateFilm createFilm;
-    private final PreviewFilm previewFilm;
-    private final UpdateFilm updateFilm;
-    private final DeleteFilm deleteFilm;
-    private final FilmById filmById;
-    private final SearchFilms searchFilms;
-    private final FilmProgramme filmProgramme;
-    private final GenreStatistics genreStatistics;
-    private final AddPoster addPoster;
-    private final FilmPosters filmPosters;
-    private final PosterImage posterImage;
-    private final CreatePerson createPerson;
-    private final AddCredit addCredit;
-    private final ChangeCredit changeCredit;
-    private final RemoveCredit removeCredit;
-    private final FilmCredits filmCredits;
-    private final AddPrint addPrint;
-    private final AddPrints addPrints;
-    private final RemovePrints removePrints;
-    private final AddCinema addCinema;
-    private final LendPrint lendPrint;
-    private final ReturnPrint returnPrint;
-    private final ExtendLoan extendLoan;
-    private final OverdueLoans overdueLoans;
-    private final LendingReport lendingReport;
-    private final CreateMember createMember;
-    private final WriteReview writeReview;
-    private final PutReview putReview;
-    private final RewriteReview rewriteReview;
+
+    /** {@code POST /films}. */
+    public final CreateFilm createFilm;
+
+    /** {@code POST /films/preview}. */
+    public final PreviewFilm previewFilm;
+
+    /** {@code PATCH /films/{film_id}}. */
+    public final UpdateFilm updateFilm;
+
+    /** {@code DELETE /films/{film_id}}. */
+    public final DeleteFilm deleteFilm;
+
+    /** {@code GET /films/{film_id}}. */
+    public final FilmById filmById;
+
+    /** {@code GET /films/search}. */
+    public final SearchFilms searchFilms;
+
+    /** {@code GET /films/programme}. */
+    public final FilmProgramme filmProgramme;
+
+    /** {@code GET /genres/statistics}. */
+    public final GenreStatistics genreStatistics;
+
+    /** {@code POST /posters}. */
+    public final AddPoster addPoster;
+
+    /** {@code GET /posters/search}. */
+    public final FilmPosters filmPosters;
+
+    /** {@code GET /posters/image}. */
+    public final PosterImage posterImage;
+
+    /** {@code POST /people}. */
+    public final CreatePerson createPerson;
+
+    /** {@code POST /credits}. */
+    public final AddCredit addCredit;
+
+    /** {@code POST /credits/update}. */
+    public final ChangeCredit changeCredit;
+
+    /** {@code POST /credits/delete}. */
+    public final RemoveCredit removeCredit;
+
+    /** {@code POST /credits/search}. */
+    public final FilmCredits filmCredits;
+
+    /** {@code POST /prints}. */
+    public final AddPrint addPrint;
+
+    /** {@code POST /prints/many}. */
+    public final AddPrints addPrints;
+
+    /** {@code POST /prints/delete}. */
+    public final RemovePrints removePrints;
+
+    /** {@code POST /cinemas}. */
+    public final AddCinema addCinema;
+
+    /** {@code POST /loans}. */
+    public final LendPrint lendPrint;
+
+    /** {@code POST /loans/return}. */
+    public final ReturnPrint returnPrint;
+
+    /** {@code POST /loans/extend}. */
+    public final ExtendLoan extendLoan;
+
+    /** {@code GET /loans/overdue}. */
+    public final OverdueLoans overdueLoans;
+
+    /** {@code POST /loans/report}. */
+    public final LendingReport lendingReport;
+
+    /** {@code POST /members}. */
+    public final CreateMember createMember;
+
+    /** {@code POST /reviews}. */
+    public final WriteReview writeReview;
+
+    /** {@code PUT /films/{film_id}/reviews/{member_id}}. */
+    public final PutReview putReview;
+
+    /** {@code POST /reviews/update}. */
+    public final RewriteReview rewriteReview;
 
     /** Makes the routes; the tables that they use are checked at start-up. */
     public FilmsApi(Trestle trestle, Media media, Jobs jobs, Exports exports,
@@ -116,150 +174,5 @@ public final class FilmsApi implements HttpFeature {
         routes.route(Method.PUT, "/films/{film_id}/reviews/{member_id}", putReview, PutReview.USES);
         routes.route(Method.POST, "/reviews/update", rewriteReview, RewriteReview.USES);
         routes.end();
-    }
-
-    /** The route {@code POST /films}, for callers in Java. */
-    public CreateFilm createFilm() {
-        return createFilm;
-    }
-
-    /** The route {@code POST /films/preview}, for callers in Java. */
-    public PreviewFilm previewFilm() {
-        return previewFilm;
-    }
-
-    /** The route {@code PATCH /films/{film_id}}, for callers in Java. */
-    public UpdateFilm updateFilm() {
-        return updateFilm;
-    }
-
-    /** The route {@code DELETE /films/{film_id}}, for callers in Java. */
-    public DeleteFilm deleteFilm() {
-        return deleteFilm;
-    }
-
-    /** The route {@code GET /films/{film_id}}, for callers in Java. */
-    public FilmById filmById() {
-        return filmById;
-    }
-
-    /** The route {@code GET /films/search}, for callers in Java. */
-    public SearchFilms searchFilms() {
-        return searchFilms;
-    }
-
-    /** The route {@code GET /films/programme}, for callers in Java. */
-    public FilmProgramme filmProgramme() {
-        return filmProgramme;
-    }
-
-    /** The route {@code GET /genres/statistics}, for callers in Java. */
-    public GenreStatistics genreStatistics() {
-        return genreStatistics;
-    }
-
-    /** The route {@code POST /posters}, for callers in Java. */
-    public AddPoster addPoster() {
-        return addPoster;
-    }
-
-    /** The route {@code GET /posters/search}, for callers in Java. */
-    public FilmPosters filmPosters() {
-        return filmPosters;
-    }
-
-    /** The route {@code GET /posters/image}, for callers in Java. */
-    public PosterImage posterImage() {
-        return posterImage;
-    }
-
-    /** The route {@code POST /people}, for callers in Java. */
-    public CreatePerson createPerson() {
-        return createPerson;
-    }
-
-    /** The route {@code POST /credits}, for callers in Java. */
-    public AddCredit addCredit() {
-        return addCredit;
-    }
-
-    /** The route {@code POST /credits/update}, for callers in Java. */
-    public ChangeCredit changeCredit() {
-        return changeCredit;
-    }
-
-    /** The route {@code POST /credits/delete}, for callers in Java. */
-    public RemoveCredit removeCredit() {
-        return removeCredit;
-    }
-
-    /** The route {@code POST /credits/search}, for callers in Java. */
-    public FilmCredits filmCredits() {
-        return filmCredits;
-    }
-
-    /** The route {@code POST /prints}, for callers in Java. */
-    public AddPrint addPrint() {
-        return addPrint;
-    }
-
-    /** The route {@code POST /prints/many}, for callers in Java. */
-    public AddPrints addPrints() {
-        return addPrints;
-    }
-
-    /** The route {@code POST /prints/delete}, for callers in Java. */
-    public RemovePrints removePrints() {
-        return removePrints;
-    }
-
-    /** The route {@code POST /cinemas}, for callers in Java. */
-    public AddCinema addCinema() {
-        return addCinema;
-    }
-
-    /** The route {@code POST /loans}, for callers in Java. */
-    public LendPrint lendPrint() {
-        return lendPrint;
-    }
-
-    /** The route {@code POST /loans/return}, for callers in Java. */
-    public ReturnPrint returnPrint() {
-        return returnPrint;
-    }
-
-    /** The route {@code POST /loans/extend}, for callers in Java. */
-    public ExtendLoan extendLoan() {
-        return extendLoan;
-    }
-
-    /** The route {@code GET /loans/overdue}, for callers in Java. */
-    public OverdueLoans overdueLoans() {
-        return overdueLoans;
-    }
-
-    /** The route {@code POST /loans/report}, for callers in Java. */
-    public LendingReport lendingReport() {
-        return lendingReport;
-    }
-
-    /** The route {@code POST /members}, for callers in Java. */
-    public CreateMember createMember() {
-        return createMember;
-    }
-
-    /** The route {@code POST /reviews}, for callers in Java. */
-    public WriteReview writeReview() {
-        return writeReview;
-    }
-
-    /** The route {@code PUT /films/{film_id}/reviews/{member_id}}, for callers in Java. */
-    public PutReview putReview() {
-        return putReview;
-    }
-
-    /** The route {@code POST /reviews/update}, for callers in Java. */
-    public RewriteReview rewriteReview() {
-        return rewriteReview;
     }
 }

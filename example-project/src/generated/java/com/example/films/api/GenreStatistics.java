@@ -52,12 +52,12 @@ public final class GenreStatistics implements Handler {
 
     /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
-        return database.list(SQL, binds -> bind(request, binds), Row::read);
+        return database.list(SQL, binds -> bind(request, binds), Row::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.query(req, Request::read, "at_least");
+        Request request = json.query(req, Request::fromRequest, "at_least");
         json.sendRows(res, out -> database.stream(SQL, binds -> bind(request, binds),
                 Row.COLUMNS.to(out)));
     }
@@ -68,7 +68,7 @@ public final class GenreStatistics implements Handler {
 
     /** The request of {@code GET /genres/statistics}. */
     public record Request(@Nullable Long atLeast) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             Long atLeast = null;
             while (in.next()) {
                 switch (in.name()) {
@@ -98,7 +98,7 @@ public final class GenreStatistics implements Handler {
                 .orNull("total_budget", PgCodecs.NUMERIC)
                 .orNull("newest", PgCodecs.DATE);
 
-        static Row read(ResultRow row) throws SQLException {
+        static Row fromRow(ResultRow row) throws SQLException {
             return new Row(
                     row.int2(1),
                     row.text(2),

@@ -65,9 +65,9 @@ public final class LendingReport implements Handler {
         this.database = database;
         this.json = json;
         this.job = jobs.type("LendingReport", JOB,
-                JsonForm.of(Request::read, Request::write),
+                JsonForm.of(Request::fromRequest, Request::write),
                 LendingReport::perform,
-                JsonForm.rows(Row::parse, Row::write))
+                JsonForm.rows(Row::fromStored, Row::write))
                 .uses(USES);
     }
 
@@ -83,13 +83,13 @@ public final class LendingReport implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         job.accepted(res, submit(request));
     }
 
     /** Runs on a connection of the pool, or in the transaction of a job. */
     private static List<Row> perform(Database database, Request request) {
-        return database.list(SQL, binds -> bind(request, binds), Row::read);
+        return database.list(SQL, binds -> bind(request, binds), Row::fromRow);
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {
@@ -99,7 +99,7 @@ public final class LendingReport implements Handler {
 
     /** The request of {@code POST /loans/report}. */
     public record Request(int year) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int year = 0;
             while (in.next()) {
                 switch (in.name()) {
@@ -130,7 +130,7 @@ public final class LendingReport implements Handler {
             long lateReturns,
             @Nullable Instant lastLoan) {
 
-        static Row read(ResultRow row) throws SQLException {
+        static Row fromRow(ResultRow row) throws SQLException {
             return new Row(
                     row.int8(1),
                     row.int4(2),
@@ -157,7 +157,7 @@ public final class LendingReport implements Handler {
             out.endObject();
         }
 
-        static Row parse(RequestReader in) {
+        static Row fromStored(RequestReader in) {
             long place = 0;
             int cinemaId = 0;
             String name = null;

@@ -56,12 +56,12 @@ public final class OverdueLoans implements Handler {
 
     /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
-        return database.list(SQL, binds -> bind(request, binds), Row::read);
+        return database.list(SQL, binds -> bind(request, binds), Row::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.query(req, Request::read, "by", "trusted", "max_rows");
+        Request request = json.query(req, Request::fromRequest, "by", "trusted", "max_rows");
         json.sendFewRows(res, out -> database.each(SQL, binds -> bind(request, binds),
                 Row.COLUMNS.to(out)));
     }
@@ -75,7 +75,7 @@ public final class OverdueLoans implements Handler {
 
     /** The request of {@code GET /loans/overdue}. */
     public record Request(Instant by, @Nullable Boolean trusted, @Nullable Long maxRows) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             Instant by = null;
             Boolean trusted = null;
             Long maxRows = null;
@@ -119,7 +119,7 @@ public final class OverdueLoans implements Handler {
                 .add("cinema", PgCodecs.TEXT)
                 .add("city", PgCodecs.TEXT);
 
-        static Row read(ResultRow row) throws SQLException {
+        static Row fromRow(ResultRow row) throws SQLException {
             return new Row(
                     row.int8(1),
                     row.value(2, PgCodecs.TIMESTAMPTZ),

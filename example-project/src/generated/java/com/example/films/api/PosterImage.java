@@ -38,12 +38,12 @@ public final class PosterImage implements Handler {
 
     /** Returns the one row: the route without HTTP. */
     public Response run(Request request) {
-        return database.one(SQL, binds -> bind(request, binds), Response::read);
+        return database.one(SQL, binds -> bind(request, binds), Response::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.query(req, Request::read, "poster_id");
+        Request request = json.query(req, Request::fromRequest, "poster_id");
         Response response = run(request);
         media.sendFile(req, res, Status.OK_200, response.image());
     }
@@ -54,7 +54,7 @@ public final class PosterImage implements Handler {
 
     /** The request of {@code GET /posters/image}. */
     public record Request(int posterId) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int posterId = 0;
             while (in.next()) {
                 switch (in.name()) {
@@ -73,7 +73,7 @@ public final class PosterImage implements Handler {
      * @param image The poster, as PNG or JPEG.
      */
     public record Response(MediaLink image) {
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.media(1));
         }

@@ -2,7 +2,6 @@
 package com.example.films.api;
 
 import dev.trestle.runtime.Batch;
-import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
@@ -27,7 +26,28 @@ import org.jspecify.annotations.Nullable;
 /** {@code POST /films/preview} answers with rows as {@code public.film} would store them, and stores nothing. */
 @Generated("trestle")
 public final class PreviewFilm implements Handler {
-    private static final String RETURNING = "title, rating, decade, tags, archive_code";
+    private static final InsertRowsSql<Request> INSERT =
+            /*
+            INSERT INTO public.film (title, original_title, description, rating, released, length,
+                budget, tags, formats, facts)
+            VALUES (:'title', :'original_title', :'description', :'rating'::public.mpaa_rating,
+                :'released'::date, :'length', :'budget', :'tags'::text[],
+                :'formats'::public.print_format[], :'facts'::jsonb)
+            RETURNING title, rating, decade, tags, archive_code;
+            */
+            InsertRowsSql.<Request>into("public.film")
+                    .set("title", "?", Request::title, PgCodecs.TEXT)
+                    .ifPresent("original_title", "?", Request::originalTitle, PgCodecs.TEXT)
+                    .ifPresent("description", "?", Request::description, PgCodecs.TEXT)
+                    .ifPresent("rating", "?::public.mpaa_rating", Request::rating, MpaaRating.CODEC)
+                    .ifPresent("released", "?::date", Request::released, PgCodecs.DATE)
+                    .set("length", "?", Request::length, PgCodecs.INT2)
+                    .ifPresent("budget", "?", Request::budget, PgCodecs.NUMERIC)
+                    .ifPresent("tags", "?::text[]", Request::tags, PgCodecs.array(PgCodecs.TEXT))
+                    .ifPresent("formats", "?::public.print_format[]", Request::formats,
+                            PgCodecs.array(PrintFormat.CODEC))
+                    .ifPresent("facts", "?::jsonb", Request::facts, PgCodecs.JSON)
+                    .returning("title, rating, decade, tags, archive_code");
 
     private static final int MAX_ROWS = 50;
 
@@ -48,42 +68,14 @@ public final class PreviewFilm implements Handler {
 
     /** Inserts the rows, reads them and rolls back: the route without HTTP. */
     public Batch<Response> run(Batch<Request> batch) {
-        return database.compute(batch, PreviewFilm::sql, PreviewFilm::bind, Response::read);
+        return database.compute(batch, INSERT::sql, INSERT::bind, Response::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Batch<Request> batch = json.readBatch(req, MAX_ROWS, Request::read);
+        Batch<Request> batch = json.readBatch(req, MAX_ROWS, Request::fromRequest);
         Batch<Response> computed = run(batch);
         json.sendBatch(res, computed, Response::write);
-    }
-
-    private static String sql(List<Request> rows) {
-        return InsertRowsSql.into("public.film", rows)
-                .set("title", "?")
-                .set("original_title", "?", Request::originalTitle)
-                .set("description", "?", Request::description)
-                .set("rating", "?::public.mpaa_rating", Request::rating)
-                .set("released", "?::date", Request::released)
-                .set("length", "?")
-                .set("budget", "?", Request::budget)
-                .set("tags", "?::text[]", Request::tags)
-                .set("formats", "?::public.print_format[]", Request::formats)
-                .set("facts", "?::jsonb", Request::facts)
-                .returning(RETURNING);
-    }
-
-    private static void bind(Request request, Binds binds) throws SQLException {
-        binds.text(request.title());
-        binds.ifPresent(request.originalTitle(), binds::text);
-        binds.ifPresent(request.description(), binds::text);
-        binds.ifPresent(request.rating(), MpaaRating.CODEC);
-        binds.ifPresent(request.released(), PgCodecs.DATE);
-        binds.int2(request.length());
-        binds.ifPresent(request.budget(), PgCodecs.NUMERIC);
-        binds.ifPresent(request.tags(), PgCodecs.array(PgCodecs.TEXT));
-        binds.ifPresent(request.formats(), PgCodecs.array(PrintFormat.CODEC));
-        binds.ifPresent(request.facts(), PgCodecs.JSON);
     }
 
     /**
@@ -110,7 +102,7 @@ public final class PreviewFilm implements Handler {
             Input<@Nullable List<@Nullable PrintFormat>> formats,
             Input<@Nullable Json> facts) {
 
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             String title = null;
             Input<@Nullable String> originalTitle = Input.absent();
             Input<@Nullable String> description = Input.absent();
@@ -158,7 +150,7 @@ public final class PreviewFilm implements Handler {
             List<@Nullable String> tags,
             UUID archiveCode) {
 
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.text(1),
                     row.value(2, MpaaRating.CODEC),

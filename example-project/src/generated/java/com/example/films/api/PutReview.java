@@ -5,7 +5,6 @@ import dev.trestle.exports.ExportBinds;
 import dev.trestle.exports.ExportSql;
 import dev.trestle.exports.Exports;
 import dev.trestle.exports.OutboxExport;
-import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
@@ -33,7 +32,20 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("trestle")
 public final class PutReview implements Handler {
-    private static final String RETURNING = "film_id, member_id, stars, body, written_at";
+    private static final UpsertSql<Request> UPSERT =
+            /*
+            INSERT INTO public.review (film_id, member_id, stars, body)
+            VALUES (:'film_id', :'member_id'::uuid, :'stars', :'body')
+            ON CONFLICT (film_id, member_id) DO UPDATE
+            SET stars = EXCLUDED.stars, body = EXCLUDED.body
+            RETURNING film_id, member_id, stars, body, written_at;
+            */
+            UpsertSql.<Request>into("public.review")
+                    .key("film_id", "?", Request::filmId, PgCodecs.INT4)
+                    .key("member_id", "?::uuid", Request::memberId, PgCodecs.UUID)
+                    .set("stars", "?", Request::stars, PgCodecs.INT2)
+                    .set("body", "?", Request::body, PgCodecs.TEXT)
+                    .orUpdate("film_id, member_id, stars, body, written_at");
 
     private static final ExportSql EXPORT = ExportSql.merge("review", """
             INSERT INTO review (stars, body, written_at, film_id, member_id)
@@ -50,7 +62,7 @@ public final class PutReview implements Handler {
     PutReview(JsonHttp json, Exports exports) {
         this.json = json;
         this.export = exports.outbox("PutReview", "statistics", EXPORT,
-                JsonForm.of(Response::parse, Response::write),
+                JsonForm.of(Response::fromStored, Response::write),
                 PutReview::bindExport);
     }
 
@@ -61,14 +73,15 @@ public final class PutReview implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         Upserted<Response> upserted = run(request);
         json.send(res, upserted.status(), upserted.row()::write);
     }
 
     /** The row, and the entry of its export. */
     private Upserted<Response> store(Database transaction, Request request) {
-        Upserted<Response> upserted = transaction.upsert(sql(request), binds -> bind(request, binds), Response::read);
+        Upserted<Response> upserted = transaction.upsert(UPSERT.sql(request),
+                binds -> UPSERT.bind(request, binds), Response::fromRow);
         export.enter(transaction, upserted.row());
         return upserted;
     }
@@ -81,29 +94,13 @@ public final class PutReview implements Handler {
         binds.value(row.memberId(), PgCodecs.UUID);
     }
 
-    private static String sql(Request request) {
-        return UpsertSql.into("public.review")
-                .key("film_id", "?")
-                .key("member_id", "?::uuid")
-                .set("stars", "?")
-                .set("body", "?")
-                .orUpdate(RETURNING);
-    }
-
-    private static void bind(Request request, Binds binds) throws SQLException {
-        binds.int4(request.filmId());
-        binds.value(request.memberId(), PgCodecs.UUID);
-        binds.int2(request.stars());
-        binds.text(request.body());
-    }
-
     /**
      * The request of {@code PUT /films/{film_id}/reviews/{member_id}}.
      *
      * @param stars From 1, a waste of an evening, to 5, see it twice.
      */
     public record Request(int filmId, UUID memberId, short stars, @Nullable String body) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int filmId = 0;
             UUID memberId = null;
             short stars = 0;
@@ -134,7 +131,7 @@ public final class PutReview implements Handler {
             @Nullable String body,
             Instant writtenAt) {
 
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.int4(1),
                     row.value(2, PgCodecs.UUID),
@@ -153,7 +150,7 @@ public final class PutReview implements Handler {
             out.endObject();
         }
 
-        static Response parse(RequestReader in) {
+        static Response fromStored(RequestReader in) {
             int filmId = 0;
             UUID memberId = null;
             short stars = 0;

@@ -44,7 +44,7 @@ public final class RemoveCredit implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         NumRows deleted = run(request);
         json.send(res, Status.OK_200, deleted::write);
     }
@@ -57,7 +57,7 @@ public final class RemoveCredit implements Handler {
 
     /** The request of {@code POST /credits/delete}. */
     public record Request(int filmId, long personId, CreditJob job) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int filmId = 0;
             long personId = 0;
             CreditJob job = null;

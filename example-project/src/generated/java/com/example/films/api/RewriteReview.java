@@ -5,7 +5,6 @@ import dev.trestle.exports.ExportBinds;
 import dev.trestle.exports.ExportSql;
 import dev.trestle.exports.Exports;
 import dev.trestle.exports.OutboxExport;
-import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonForm;
@@ -32,7 +31,20 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("trestle")
 public final class RewriteReview implements Handler {
-    private static final String RETURNING = "film_id, member_id, stars, body";
+    private static final UpdateSql<Request> UPDATE =
+            /*
+            UPDATE public.review
+            SET stars = :'stars', body = :'body'
+            WHERE film_id = :'film_id'
+              AND member_id = :'member_id'::uuid
+            RETURNING film_id, member_id, stars, body;
+            */
+            UpdateSql.<Request>of("public.review")
+                    .ifPresent("stars", "?", Request::stars, PgCodecs.INT2)
+                    .ifPresent("body", "?", Request::body, PgCodecs.TEXT)
+                    .where("film_id", "?", Request::filmId, PgCodecs.INT4)
+                    .where("member_id", "?::uuid", Request::memberId, PgCodecs.UUID)
+                    .returning("film_id, member_id, stars, body");
 
     private static final ExportSql EXPORT = ExportSql.merge("review", """
             INSERT INTO review (stars, body, film_id, member_id)
@@ -50,7 +62,7 @@ public final class RewriteReview implements Handler {
     RewriteReview(JsonHttp json, Exports exports) {
         this.json = json;
         this.export = exports.outbox("RewriteReview", "statistics", EXPORT,
-                JsonForm.of(Response::parse, Response::write),
+                JsonForm.of(Response::fromStored, Response::write),
                 RewriteReview::bindExport);
     }
 
@@ -61,14 +73,15 @@ public final class RewriteReview implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         Response response = run(request);
         json.send(res, Status.OK_200, response::write);
     }
 
     /** The row, and the entry of its export. */
     private Response store(Database transaction, Request request) {
-        Response response = transaction.update(sql(request), binds -> bind(request, binds), Response::read);
+        Response response = transaction.update(UPDATE.sql(request),
+                binds -> UPDATE.bind(request, binds), Response::fromRow);
         export.enter(transaction, response);
         return response;
     }
@@ -78,21 +91,6 @@ public final class RewriteReview implements Handler {
         binds.text(row.body());
         binds.int4(row.filmId());
         binds.value(row.memberId(), PgCodecs.UUID);
-    }
-
-    private static String sql(Request request) {
-        return UpdateSql.of("public.review")
-                .set("stars", "?", request.stars())
-                .set("body", "?", request.body())
-                .where("film_id = ? AND member_id = ?::uuid")
-                .returning(RETURNING);
-    }
-
-    private static void bind(Request request, Binds binds) throws SQLException {
-        binds.ifPresent(request.stars(), binds::int2);
-        binds.ifPresent(request.body(), binds::text);
-        binds.int4(request.filmId());
-        binds.value(request.memberId(), PgCodecs.UUID);
     }
 
     /**
@@ -106,7 +104,7 @@ public final class RewriteReview implements Handler {
             Input<Short> stars,
             Input<@Nullable String> body) {
 
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int filmId = 0;
             UUID memberId = null;
             Input<Short> stars = Input.absent();
@@ -131,7 +129,7 @@ public final class RewriteReview implements Handler {
      * @param stars From 1, a waste of an evening, to 5, see it twice.
      */
     public record Response(int filmId, UUID memberId, short stars, @Nullable String body) {
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.int4(1),
                     row.value(2, PgCodecs.UUID),
@@ -148,7 +146,7 @@ public final class RewriteReview implements Handler {
             out.endObject();
         }
 
-        static Response parse(RequestReader in) {
+        static Response fromStored(RequestReader in) {
             int filmId = 0;
             UUID memberId = null;
             short stars = 0;

@@ -49,12 +49,12 @@ public final class SearchFilms implements Handler {
 
     /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
-        return database.list(SQL, binds -> bind(request, binds), Row::read);
+        return database.list(SQL, binds -> bind(request, binds), Row::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.query(req, Request::read, "rating", "decade", "max_rows");
+        Request request = json.query(req, Request::fromRequest, "rating", "decade", "max_rows");
         json.sendFewRows(res, out -> database.each(SQL, binds -> bind(request, binds),
                 Row.COLUMNS.to(out)));
     }
@@ -82,7 +82,7 @@ public final class SearchFilms implements Handler {
             @Nullable List<@Nullable String> tags,
             @Nullable Integer maxRows) {
 
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             String title = null;
             MpaaRating rating = null;
             Integer decade = null;
@@ -131,7 +131,7 @@ public final class SearchFilms implements Handler {
                 .orNull("stars", PgCodecs.NUMERIC)
                 .add("prints_in", PgCodecs.INT8);
 
-        static Row read(ResultRow row) throws SQLException {
+        static Row fromRow(ResultRow row) throws SQLException {
             return new Row(
                     row.int4(1),
                     row.text(2),

@@ -5,7 +5,6 @@ import dev.trestle.exports.ExportBinds;
 import dev.trestle.exports.ExportSql;
 import dev.trestle.exports.Exports;
 import dev.trestle.exports.OutboxExport;
-import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonForm;
@@ -33,7 +32,18 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("trestle")
 public final class WriteReview implements Handler {
-    private static final String RETURNING = "film_id, member_id, stars, body, written_at";
+    private static final InsertSql<Request> INSERT =
+            /*
+            INSERT INTO public.review (film_id, member_id, stars, body)
+            VALUES (:'film_id', :'member_id'::uuid, :'stars', :'body')
+            RETURNING film_id, member_id, stars, body, written_at;
+            */
+            InsertSql.<Request>into("public.review")
+                    .set("film_id", "?", Request::filmId, PgCodecs.INT4)
+                    .set("member_id", "?::uuid", Request::memberId, PgCodecs.UUID)
+                    .set("stars", "?", Request::stars, PgCodecs.INT2)
+                    .ifPresent("body", "?", Request::body, PgCodecs.TEXT)
+                    .returning("film_id, member_id, stars, body, written_at");
 
     private static final ExportSql EXPORT = ExportSql.merge("review", """
             INSERT INTO review (stars, body, written_at, film_id, member_id)
@@ -50,7 +60,7 @@ public final class WriteReview implements Handler {
     WriteReview(JsonHttp json, Exports exports) {
         this.json = json;
         this.export = exports.outbox("WriteReview", "statistics", EXPORT,
-                JsonForm.of(Response::parse, Response::write),
+                JsonForm.of(Response::fromStored, Response::write),
                 WriteReview::bindExport);
     }
 
@@ -61,14 +71,15 @@ public final class WriteReview implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.read(req, Request::read);
+        Request request = json.read(req, Request::fromRequest);
         Response response = run(request);
         json.send(res, Status.CREATED_201, response::write);
     }
 
     /** The row, and the entry of its export. */
     private Response store(Database transaction, Request request) {
-        Response response = transaction.insert(sql(request), binds -> bind(request, binds), Response::read);
+        Response response = transaction.insert(INSERT.sql(request),
+                binds -> INSERT.bind(request, binds), Response::fromRow);
         export.enter(transaction, response);
         return response;
     }
@@ -81,29 +92,13 @@ public final class WriteReview implements Handler {
         binds.value(row.memberId(), PgCodecs.UUID);
     }
 
-    private static String sql(Request request) {
-        return InsertSql.into("public.review")
-                .set("film_id", "?")
-                .set("member_id", "?::uuid")
-                .set("stars", "?")
-                .set("body", "?", request.body())
-                .returning(RETURNING);
-    }
-
-    private static void bind(Request request, Binds binds) throws SQLException {
-        binds.int4(request.filmId());
-        binds.value(request.memberId(), PgCodecs.UUID);
-        binds.int2(request.stars());
-        binds.ifPresent(request.body(), binds::text);
-    }
-
     /**
      * The request of {@code POST /reviews}.
      *
      * @param stars From 1, a waste of an evening, to 5, see it twice.
      */
     public record Request(int filmId, UUID memberId, short stars, Input<@Nullable String> body) {
-        static Request read(RequestReader in) {
+        static Request fromRequest(RequestReader in) {
             int filmId = 0;
             UUID memberId = null;
             short stars = 0;
@@ -134,7 +129,7 @@ public final class WriteReview implements Handler {
             @Nullable String body,
             Instant writtenAt) {
 
-        static Response read(ResultRow row) throws SQLException {
+        static Response fromRow(ResultRow row) throws SQLException {
             return new Response(
                     row.int4(1),
                     row.value(2, PgCodecs.UUID),
@@ -153,7 +148,7 @@ public final class WriteReview implements Handler {
             out.endObject();
         }
 
-        static Response parse(RequestReader in) {
+        static Response fromStored(RequestReader in) {
             int filmId = 0;
             UUID memberId = null;
             short stars = 0;
