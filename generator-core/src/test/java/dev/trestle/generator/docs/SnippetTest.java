@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
  */
 class SnippetTest {
 
-    private static final Pattern MARKER = Pattern.compile("<!-- (code: [^>]+) -->");
+    private static final Pattern MARKER = Pattern.compile("<!-- (code: .+) -->");
 
     @Test
     void snippetsAreFiles() {
