@@ -164,7 +164,8 @@ class FormTest {
 
         byte[] png = Samples.png(1);
         byte[] large = java.util.Arrays.copyOf(png, 200_001);
-        assertThat(posters.post(new Multipart().text("title", "x").file("image", "x", large)).problem(413)
+        Multipart form = new Multipart().text("title", "x").file("image", "x", large);
+        assertThat(posters.service().send(form.to(posters.service().request("/posters/small"))).problem(413)
                 .get("detail").asString()).contains("image").contains("200000");
     }
 

@@ -3,7 +3,9 @@ package dev.trestle.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.example.posters.CreatePoster;
 import dev.trestle.runtime.HttpProblem;
+import dev.trestle.runtime.Input;
 import dev.trestle.runtime.service.Trestle;
 import dev.trestle.testing.Postgres;
 import java.io.IOException;
@@ -160,7 +162,8 @@ class UploadTest {
         LocalUpload upload = LocalUpload.of(file);
 
         CreatePoster.Response response =
-                posters.routes().createPoster().run(CreatePoster.Request.of("From Java", upload));
+                posters.routes().createPoster().run(new CreatePoster.Request(
+                        "From Java", Input.absent(), Input.absent(), Input.of(upload), Input.absent(), Input.absent()));
 
         assertThat(upload.fileName()).isEqualTo("p.png");
         assertThat(response.image().key()).isEqualTo("poster.image/" + upload.sha256() + ".png");

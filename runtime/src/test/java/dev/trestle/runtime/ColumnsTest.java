@@ -2,6 +2,7 @@ package dev.trestle.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.example.films.MpaaRating;
 import dev.trestle.runtime.codec.NumericCodec;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.service.Trestle;
@@ -47,7 +48,7 @@ class ColumnsTest {
             new Sample<>("bytea", PgCodecs.BYTEA, "", "\\x00ff7f80"),
             new Sample<>("json", PgCodecs.JSON, "{ \"a\" : [1, null] }", "null", "\"ä\"", "1.50"),
             new Sample<>("jsonb", PgCodecs.JSON, "{\"a\":1.50,\"b\":\"\\u0001\"}"),
-            new Sample<>("mpaa_rating", Rating.CODEC, "PG-13", "it's {\"odd\"}, \\ or so"),
+            new Sample<>("mpaa_rating", PgCodecs.enumeration(MpaaRating.LABELS), "PG-13", "it's {\"odd\"}, \\ or so"),
             new Sample<>("int4range", PgCodecs.range(PgCodecs.INT4), "empty", "[1,5)", "(,)"),
             new Sample<>("datemultirange", PgCodecs.multirange(PgCodecs.DATE), "{}", "{[2026-01-01,2026-01-03)}"),
             new Sample<>("text[]", PgCodecs.array(PgCodecs.TEXT), "{}", "{a,\"b c\",NULL,\"NULL\"}"),
@@ -114,7 +115,7 @@ class ColumnsTest {
                         json.sendRows(response, sample(request.query().get("sample")).written(database)))
                 .route(Method.GET, "/refused", (request, response) -> json.sendFewRows(response, out -> database.each(
                         request.query().get("sql"), binds -> {},
-                        new Columns().add("x", request.query().contains("rating") ? Rating.CODEC : PgCodecs.NUMERIC).to(out))))
+                        new Columns().add("x", request.query().contains("rating") ? PgCodecs.enumeration(MpaaRating.LABELS) : PgCodecs.NUMERIC).to(out))))
                 .end();
     }
 

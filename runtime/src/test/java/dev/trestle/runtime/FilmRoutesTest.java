@@ -3,6 +3,8 @@ package dev.trestle.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.example.films.CreateFilm;
+import com.example.films.FilmsApi;
 import dev.trestle.runtime.types.Json;
 import dev.trestle.testing.Postgres;
 import java.util.List;
@@ -124,7 +126,7 @@ class FilmRoutesTest {
 
     @Test
     void aRouteRunsWithoutHttp() {
-        CreateFilm route = new CreateFilm(service.trestle());
+        CreateFilm route = new FilmsApi(service.trestle()).createFilm;
         CreateFilm.Request request = new CreateFilm.Request("Java", (short) 1, Input.absent(),
                 Input.of(List.of("x")), Input.absent(), Input.absent(), Input.of(new Json("[1]")));
 

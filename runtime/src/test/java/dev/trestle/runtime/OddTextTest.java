@@ -2,6 +2,7 @@ package dev.trestle.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.example.films.FilmsApi;
 import dev.trestle.testing.Postgres;
 import dev.trestle.testing.Waiting;
 import io.helidon.http.Method;
@@ -32,10 +33,13 @@ class OddTextTest {
                 + " CREATE DOMAIN object AS regclass CHECK (VALUE <> 'pg_class'::regclass);"
                 + " CREATE TYPE pair AS (object regtype, query tsquery)");
         this.database = database;
-        this.service = Service.start(database.url() + "&ApplicationName=odd-text", trestle -> routing -> trestle.routes(routing)
-                .route(Method.POST, "/cast", new CastRoute(trestle))
-                .route(Method.POST, "/everything", new EverythingRoute(trestle))
-                .end());
+        this.service = Service.start(database.url() + "&ApplicationName=odd-text", trestle -> {
+            FilmsApi films = new FilmsApi(trestle);
+            return routing -> {
+                films.setup(routing);
+                trestle.routes(routing).route(Method.POST, "/cast", new CastRoute(trestle)).end();
+            };
+        });
         // One more looks at the schema.
         Waiting.until(() -> connections().size() == 4);
     }

@@ -95,7 +95,7 @@ class OutageTest {
             Waiting.until(() -> database.query("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep'"
                     + " AND datname = current_database()").equals("2"));
 
-            assertThat(service.get("/films/search").problem(503).get("detail").asString()).contains("busy");
+            assertThat(service.get("/films/one?id=1").problem(503).get("detail").asString()).contains("busy");
 
             first.join().json(200);
             second.join().json(200);

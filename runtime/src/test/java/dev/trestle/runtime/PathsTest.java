@@ -83,7 +83,7 @@ class PathsTest {
 
     @ParameterizedTest
     @CsvSource(quoteCharacter = '`', value = {
-        "/films/one?id=, /id invalid_format", "/films/one?id, /id invalid_format",
+        "/films/one?id=, /id required", "/films/one?id, /id required",
         "/films/one?id=one, /id invalid_format", "/films/one?id=1.0, /id invalid_format",
         "/films/one?id=2147483648, /id out_of_range", "/films/one?id=9223372036854775808, /id out_of_range",
         "/films/one?id=99999999999999999999999999, /id out_of_range", "/films/one?id=1&id=1, /id repeated",

@@ -79,10 +79,10 @@ class RefusalsTest {
                 .containsExactly("/studio_id foreign_key_violation");
         assertThat(post("/films/update", "{'film_id': %d, 'studio_id': 2}".formatted(film)).errors(422))
                 .containsExactly("/studio_id foreign_key_violation");
-        assertThat(post("/studios/delete", "{'id': 1}").errors(409)).containsExactly("foreign_key_violation");
+        assertThat(post("/studios/delete", "{'studio_id': 1}").errors(409)).containsExactly("foreign_key_violation");
         database.execute("ALTER TABLE film DROP CONSTRAINT film_studio_fkey, ADD CONSTRAINT film_studio_fkey"
                 + " FOREIGN KEY (studio_id) REFERENCES studio ON DELETE RESTRICT");
-        assertThat(post("/studios/delete", "{'id': 1}").problem(409).toString()).contains("film_studio_fkey");
+        assertThat(post("/studios/delete", "{'studio_id': 1}").problem(409).toString()).contains("film_studio_fkey");
     }
 
     @Test

@@ -48,7 +48,7 @@ class SchemaCheckTest {
             service.post("/films/delete", "{\"title\": \"x\", \"studio_id\": 1}").json(200);
             service.get("/numbers?id=1").json(200);
             assertThat(log.messages()).containsExactlyInAnyOrder(
-                    "The schema does not fit: table public.film has no column length smallint not null",
+                    "The schema does not fit: table public.film has no column length smallint",
                     "The schema does not fit: table public.film has no column price numeric(5,2)",
                     "The schema does not fit: table public.film has no column"
                             + " created_at timestamp with time zone not null",

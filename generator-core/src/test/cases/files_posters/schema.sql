@@ -5,7 +5,8 @@ CREATE TABLE poster (
     tags text[],
     image text,
     contract text,
-    thumbnail bytea
+    thumbnail bytea,
+    thumbnail_size int GENERATED ALWAYS AS (length(thumbnail)) STORED
 );
 
 -- A poster called slow waits until nobody holds the lock 42.

@@ -1,0 +1,1 @@
+SELECT image FROM poster WHERE title = :title

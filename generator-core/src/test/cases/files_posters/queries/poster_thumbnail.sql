@@ -1,0 +1,1 @@
+SELECT thumbnail FROM poster WHERE title = :title
