@@ -88,7 +88,7 @@ public final class Binds {
         }
     }
 
-    /** text and its kin. */
+    /** text, varchar and the like. */
     public void text(@Nullable String value) throws SQLException {
         statement.setString(++index, value);
     }
@@ -108,7 +108,7 @@ public final class Binds {
     }
 
     /**
-     * The key of a file, which is in the store from now on; it goes again if the statement fails.
+     * The key of a file, which is stored now, and deleted again if the statement fails.
      *
      * @param value the file, or null
      * @param collection the column's, which is the first part of the key

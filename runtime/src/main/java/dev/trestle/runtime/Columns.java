@@ -6,8 +6,8 @@ import tools.jackson.core.SerializableString;
 import tools.jackson.core.io.SerializedString;
 
 /**
- * The columns of a row, in their order: what they are called in JSON, the codec of each, and whether it may be null. So rows
- * get from the driver to an answer without an object for each.
+ * The columns of a row, in their order: name in JSON, codec, and whether the value may be null. They copy rows from the driver
+ * to an answer without an object for each row.
  */
 public final class Columns {
 

@@ -12,8 +12,8 @@ import tools.jackson.core.SerializableString;
  * Writes JSON as the HTTP contract has it; codecs write what they read. A boxed value or a string may be null, which is
  * written as null.
  *
- * <p>Names, values and brackets come in the order of the document. A client that went away shows as an unchecked
- * exception from any method.
+ * <p>Names, values and brackets come in the order of the document. Every method throws an unchecked
+ * exception if the client has left.
  */
 public final class JsonWriter {
 
@@ -58,7 +58,7 @@ public final class JsonWriter {
     }
 
     /**
-     * Writes a field for an input that is there, and nothing for one that is absent.
+     * Writes a field for an input that is present.
      *
      * @param name the field's name
      * @param input the input
@@ -74,7 +74,7 @@ public final class JsonWriter {
     }
 
     /**
-     * Writes a field for an input that is there, and nothing for one that is absent.
+     * Writes a field for an input that is present.
      *
      * @param name the field's name
      * @param input the input
@@ -237,12 +237,12 @@ public final class JsonWriter {
         out.writeBinary(value);
     }
 
-    /** Writes a file as its URL, or as its key where that is to be kept. */
+    /** Writes a file as its URL, or as its key in JSON that is stored. */
     public void media(@Nullable MediaLink value) {
         text(value == null ? null : links.text(value));
     }
 
-    /** Writes a file that came with a request, in JSON that is to be kept. */
+    /** Writes a file that came with a request, in JSON that is stored. */
     public void upload(@Nullable Upload value) {
         object(value, links::write);
     }

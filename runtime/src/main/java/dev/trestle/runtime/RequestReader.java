@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a request field by field.
  *
- * <p>A value that does not fit is noted, and the method gives a placeholder, which may be null; {@link #end} then
- * throws one problem with everything that was noted. So one answer tells all that is wrong, and no placeholder gets
- * past it.
+ * <p>A value that does not fit is noted, and the method returns a placeholder, which may be null. {@link #end} then
+ * throws one problem with everything that was noted. So one answer has all mistakes, and no placeholder is used.
  */
 public final class RequestReader extends ValueReader {
 
@@ -61,18 +60,18 @@ public final class RequestReader extends ValueReader {
         return errors.place().name();
     }
 
-    /** Leaves the field alone, whatever it is. */
+    /** Skips the field. */
     public void skip() {
         source.skip();
     }
 
-    /** Has {@link #unknown} leave fields alone from now on; gives this reader. */
+    /** Has {@link #unknown} skip fields from now on; returns this reader. */
     public RequestReader ignoreUnknown() {
         ignoresUnknown = true;
         return this;
     }
 
-    /** Notes that there is no such field, unless that is to be ignored, and leaves it alone. */
+    /** Notes an unknown field, unless unknown fields are ignored, and skips it. */
     public void unknown() {
         if (!ignoresUnknown) {
             error(ErrorCode.UNKNOWN_FIELD, errors.place().isInPath()
@@ -179,12 +178,12 @@ public final class RequestReader extends ValueReader {
         return value;
     }
 
-    /** Reads a file of a form, which is closed with the form; or one that was kept. */
+    /** Reads a file of a form, which is closed with the form; or a stored one. */
     public @Nullable Upload upload() {
         return links.read(this);
     }
 
-    /** Reads the link to a file, in JSON that was kept. */
+    /** Reads the link to a file, in stored JSON. */
     public MediaLink media() {
         return links.link(text());
     }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The current row of a result: a pair of methods for each Java primitive, for text, files and codecs. Columns are counted from 1.
  *
- * <p>{@code x} is for a column that is NOT NULL and throws {@link SchemaMismatch} if it is null after all;
- * {@code xOrNull} gives null.
+ * <p>{@code x} is for a column that is NOT NULL and throws {@link SchemaMismatch} for a null;
+ * {@code xOrNull} returns null.
  */
 public final class ResultRow {
 
@@ -119,12 +119,12 @@ public final class ResultRow {
         return row.wasNull() ? null : value;
     }
 
-    /** text and its kin. */
+    /** text, varchar and the like. */
     public String text(int column) throws SQLException {
         return present(row.getString(column), column);
     }
 
-    /** text and its kin. */
+    /** text, varchar and the like. */
     public @Nullable String textOrNull(int column) throws SQLException {
         return row.getString(column);
     }

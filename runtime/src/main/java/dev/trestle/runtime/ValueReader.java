@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads single values of a request: what codecs are made of.
  *
- * <p>A value that does not fit is noted, and the method gives a placeholder, which may be null.
+ * <p>A value that does not fit is noted, and the method returns a placeholder, which may be null.
  */
 public abstract sealed class ValueReader permits RequestReader {
 
@@ -144,7 +144,7 @@ public abstract sealed class ValueReader permits RequestReader {
         return literal == null ? null : parse(literal, "a number", text -> parser.apply(text, errors.maxDigits()));
     }
 
-    /** Reads text and its kin without a length. */
+    /** Reads text, varchar without a length and the like. */
     public final String text() {
         String text = source.string();
         return text == null || isFlawed(text) ? "" : text;

@@ -56,7 +56,7 @@ public final class PgCodecs {
     /** numeric without precision: a number with its digits. */
     public static final Codec<BigDecimal> NUMERIC = new DecimalCodec(RequestReader::numeric);
 
-    /** text and its kin without a length. */
+    /** text, varchar without a length and the like. */
     public static final Codec<String> TEXT = new TextCodec(RequestReader::text);
 
     /** uuid: with hyphens. */
