@@ -1,7 +1,7 @@
 package dev.trestle.exports;
 
 import dev.trestle.runtime.Database;
-import dev.trestle.runtime.service.Migrations;
+import dev.trestle.runtime.service.PartMigrations;
 import dev.trestle.runtime.service.PartStart;
 import dev.trestle.runtime.service.Trestle;
 import dev.trestle.runtime.settings.Settings;
@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class ExportsRun {
 
     private static final System.Logger LOG = System.getLogger(ExportsRun.class.getName());
-    private static final Migrations TABLES =
-            new Migrations(Exports.class, "exports", List.of("exports-1.sql", "exports-2.sql"), List.of("export_entry"));
+    private static final PartMigrations TABLES =
+            new PartMigrations(Exports.class, "exports", List.of("exports-1.sql", "exports-2.sql"), List.of("export_entry"));
     /** Batches have limits of their own. */
     private static final long ANY_SIZE = 0;
 

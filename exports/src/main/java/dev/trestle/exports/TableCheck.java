@@ -72,8 +72,8 @@ final class TableCheck {
     private static boolean holds(TableColumn column, String type) {
         // Some drivers have limits in the name itself: TIMESTAMP(6).
         return (column.type() + column.limits()).equalsIgnoreCase(type)
-                || column.type().equals("text") && Limits.strip(type).equals("varchar")
-                || column.type().equalsIgnoreCase(Limits.strip(type)) && column.limits().hold(Limits.of(type));
+                || column.type().equals("text") && ColumnLimits.strip(type).equals("varchar")
+                || column.type().equalsIgnoreCase(ColumnLimits.strip(type)) && column.limits().hold(ColumnLimits.of(type));
     }
 
     /** By name, which may be more than one word, as the type may. */

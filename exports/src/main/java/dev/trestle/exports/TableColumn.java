@@ -8,7 +8,7 @@ package dev.trestle.exports;
  * @param filled whether it gets a value by itself
  * @param key whether it is part of the primary key
  */
-record TableColumn(String name, String type, Limits limits, boolean notNull, boolean filled, boolean key) {
+record TableColumn(String name, String type, ColumnLimits limits, boolean notNull, boolean filled, boolean key) {
 
     boolean mustBeWritten() {
         return notNull && !filled;

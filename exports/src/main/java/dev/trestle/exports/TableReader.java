@@ -69,30 +69,30 @@ record TableReader(Connection connection, Dialect dialect) {
     }
 
     /** As {@code numeric.c} and others keep them in {@code pg_attribute.atttypmod}; the sign of a scale is its 11th bit. */
-    private static Limits postgresLimits(String type, int typmod) {
+    private static ColumnLimits postgresLimits(String type, int typmod) {
         if (typmod < 0) {
-            return Limits.NONE;
+            return ColumnLimits.NONE;
         }
         int modifier = typmod - LENGTH_HEADER;
         return switch (type) {
-            case "varchar", "bpchar" -> Limits.length(modifier);
-            case "numeric" -> Limits.precision(modifier >> 16 & 0xffff, ((modifier & 0x7ff) ^ 1024) - 1024);
+            case "varchar", "bpchar" -> ColumnLimits.length(modifier);
+            case "numeric" -> ColumnLimits.precision(modifier >> 16 & 0xffff, ((modifier & 0x7ff) ^ 1024) - 1024);
             case "timestamp", "timestamptz", "time", "timetz" ->
-                    typmod == MICROSECONDS ? Limits.NONE : Limits.fraction(typmod);
+                    typmod == MICROSECONDS ? ColumnLimits.NONE : ColumnLimits.fraction(typmod);
             // What these say is not read: that they cut at all is enough.
-            case "interval", "_interval", "_numeric", "_time", "_timetz", "_timestamp", "_timestamptz" -> Limits.length(1);
-            default -> Limits.NONE;
+            case "interval", "_interval", "_numeric", "_time", "_timetz", "_timestamp", "_timestamptz" -> ColumnLimits.length(1);
+            default -> ColumnLimits.NONE;
         };
     }
 
-    private Limits jdbcLimits(ResultSet row) throws SQLException {
+    private ColumnLimits jdbcLimits(ResultSet row) throws SQLException {
         int size = row.getInt("COLUMN_SIZE");
         return switch (dialect) {
-            case POSTGRESQL, SQLITE -> Limits.NONE;
+            case POSTGRESQL, SQLITE -> ColumnLimits.NONE;
             case MYSQL -> switch (row.getInt("DATA_TYPE")) {
                 // Their drivers give the characters of the text: 2026-11-28 18:04:11.123456, -123:00:00.123456
-                case Types.TIMESTAMP -> Limits.fraction(size - 20);
-                case Types.TIME -> Limits.fraction(size - (isMysqlDriver() ? 9 : 11));
+                case Types.TIMESTAMP -> ColumnLimits.fraction(size - 20);
+                case Types.TIME -> ColumnLimits.fraction(size - (isMysqlDriver() ? 9 : 11));
                 default -> standardLimits(row, size);
             };
             case OTHER -> standardLimits(row, size);
@@ -104,12 +104,12 @@ record TableReader(Connection connection, Dialect dialect) {
         return connection.getMetaData().getDriverName().startsWith("MySQL");
     }
 
-    private static Limits standardLimits(ResultSet row, int size) throws SQLException {
+    private static ColumnLimits standardLimits(ResultSet row, int size) throws SQLException {
         return switch (row.getInt("DATA_TYPE")) {
             case Types.CHAR, Types.VARCHAR, Types.NCHAR, Types.NVARCHAR, Types.BINARY, Types.VARBINARY ->
-                    Limits.length(size);
-            case Types.DECIMAL, Types.NUMERIC -> Limits.precision(size, row.getInt("DECIMAL_DIGITS"));
-            default -> Limits.NONE;
+                    ColumnLimits.length(size);
+            case Types.DECIMAL, Types.NUMERIC -> ColumnLimits.precision(size, row.getInt("DECIMAL_DIGITS"));
+            default -> ColumnLimits.NONE;
         };
     }
 

@@ -66,7 +66,7 @@ public final class Media implements ServiceFiles {
     private final Trestle trestle;
     private final Origins origins;
     private final MediaRows rows;
-    private final Sweeper sweeper;
+    private final SweepThread sweeper;
     private final List<MediaColumn> columns = new CopyOnWriteArrayList<>();
     private volatile @Nullable Path temporary;
 
@@ -76,7 +76,7 @@ public final class Media implements ServiceFiles {
         this.store = store.apply(config);
         this.origins = new Origins(trestle.settings().list("allowed-origins"), trestle::publicUrl);
         this.rows = new MediaRows(trestle.pool(), columns);
-        this.sweeper = new Sweeper(this::sweep, config.sweepInterval());
+        this.sweeper = new SweepThread(this::sweep, config.sweepInterval());
         trestle.attach(this);
         trestle.attach(new MediaPart(this));
     }

@@ -3,7 +3,7 @@ package dev.trestle.jobs;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.postgres.Expected;
-import dev.trestle.runtime.service.Migrations;
+import dev.trestle.runtime.service.PartMigrations;
 import dev.trestle.runtime.service.PartStart;
 import dev.trestle.runtime.service.Trestle;
 import dev.trestle.runtime.types.Json;
@@ -24,7 +24,7 @@ final class JobsRun {
     /** The collection of the files that requests of jobs bring. */
     static final String FILES = "trestle.jobs";
 
-    private static final Migrations TABLES = new Migrations(Jobs.class, "jobs", List.of("jobs-1.sql"),
+    private static final PartMigrations TABLES = new PartMigrations(Jobs.class, "jobs", List.of("jobs-1.sql"),
             List.of("job", "job_file", "job_route", "scheduled_task"));
 
     /** How long jobs may take to end once they are stopped, in rounds of a second each. */
@@ -43,7 +43,7 @@ final class JobsRun {
     private boolean started;
     private boolean keepsFiles;
     private volatile @Nullable JobQueue queue;
-    private @Nullable Watch watch;
+    private @Nullable AttemptWatch watch;
 
     JobsRun(JobsConfig config, Trestle trestle, DataSource pool, Attempts attempts) {
         this.config = config;
@@ -116,8 +116,8 @@ final class JobsRun {
         }
         JobQueue begun = new JobQueue(runners, limits, config, pool, picks());
         begun.start();
-        Watch beside = new Watch(
-                attempts, database, new Sweeper(database, List.copyOf(runners.keySet()), config.forgetRoutes()));
+        AttemptWatch beside = new AttemptWatch(
+                attempts, database, new JobSweeper(database, List.copyOf(runners.keySet()), config.forgetRoutes()));
         beside.start(config);
         watch = beside;
         queue = begun;
@@ -144,7 +144,7 @@ final class JobsRun {
     void stop() {
         start.stop();
         JobQueue running;
-        Watch beside;
+        AttemptWatch beside;
         synchronized (this) {
             running = queue;
             beside = watch;

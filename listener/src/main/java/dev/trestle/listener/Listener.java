@@ -39,7 +39,7 @@ public final class Listener implements AutoCloseable {
     private final FileDescriptors descriptors = new FileDescriptors();
     private final Map<Ends, Client> clients = new ConcurrentHashMap<>();
     private final Map<Thread, Client> serving = new ConcurrentHashMap<>();
-    private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
+    private final Set<ClientWatch> watches = ConcurrentHashMap.newKeySet();
     private final Thread watchdog = Thread.ofPlatform().daemon().name("trestle-listener").unstarted(this::watch);
     private volatile @Nullable Thread acceptor;
 
@@ -120,7 +120,7 @@ public final class Listener implements AutoCloseable {
      */
     public Runnable watch(Runnable end) {
         Client client = serving.get(Thread.currentThread());
-        return client == null ? () -> { } : new Watch(client, end, watches)::close;
+        return client == null ? () -> { } : new ClientWatch(client, end, watches)::close;
     }
 
     /**

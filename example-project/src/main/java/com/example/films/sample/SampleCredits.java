@@ -40,12 +40,12 @@ final class SampleCredits {
     }
 
     void fill(Connection connection, long[] films) throws SQLException {
-        long[] people = Batch.insert(connection, PERSON, PEOPLE, "person_id", (row, i) -> bindPerson(row));
+        long[] people = SampleBatch.insert(connection, PERSON, PEOPLE, "person_id", (row, i) -> bindPerson(row));
         List<Credit> credits = new ArrayList<>();
         for (long film : films) {
             addCredits(credits, film, people);
         }
-        Batch.insert(connection, CREDIT, credits.size(), (row, i) -> bindCredit(row, credits.get(i)));
+        SampleBatch.insert(connection, CREDIT, credits.size(), (row, i) -> bindCredit(row, credits.get(i)));
     }
 
     private void bindPerson(PreparedStatement row) throws SQLException {

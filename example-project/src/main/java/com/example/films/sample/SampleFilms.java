@@ -44,13 +44,13 @@ final class SampleFilms {
     /** Stores this many films, and returns their keys. */
     long[] fill(Connection connection, int films) throws SQLException {
         List<String> titles = titles(films);
-        long[] keys = Batch.insert(connection, FILM, films, "film_id", (row, i) -> bindFilm(row, titles.get(i)));
-        Batch.insert(connection, GENRE, GENRES.size(), (row, i) -> {
+        long[] keys = SampleBatch.insert(connection, FILM, films, "film_id", (row, i) -> bindFilm(row, titles.get(i)));
+        SampleBatch.insert(connection, GENRE, GENRES.size(), (row, i) -> {
             row.setShort(1, (short) (i + 1));
             row.setString(2, GENRES.get(i));
         });
         List<long[]> pairs = filmGenres(keys);
-        Batch.insert(connection, FILM_GENRE, pairs.size(), (row, i) -> {
+        SampleBatch.insert(connection, FILM_GENRE, pairs.size(), (row, i) -> {
             row.setLong(1, pairs.get(i)[0]);
             row.setShort(2, (short) pairs.get(i)[1]);
         });

@@ -42,11 +42,11 @@ final class SampleLending {
 
     void fill(Connection connection, long[] films) throws SQLException {
         int prints = films.length * 3 / 2;
-        long[] printKeys = Batch.insert(connection, PRINT, prints, "print_id", (row, i) -> bindPrint(row, films, i));
+        long[] printKeys = SampleBatch.insert(connection, PRINT, prints, "print_id", (row, i) -> bindPrint(row, films, i));
         int cinemas = NAMES.size() * CITIES.size();
-        long[] cinemaKeys = Batch.insert(connection, CINEMA, cinemas, "cinema_id", this::bindCinema);
+        long[] cinemaKeys = SampleBatch.insert(connection, CINEMA, cinemas, "cinema_id", this::bindCinema);
         List<Loan> loans = loans(printKeys, cinemaKeys);
-        Batch.insert(connection, LOAN, loans.size(), (row, i) -> bindLoan(row, loans.get(i)));
+        SampleBatch.insert(connection, LOAN, loans.size(), (row, i) -> bindLoan(row, loans.get(i)));
     }
 
     private void bindPrint(PreparedStatement row, long[] films, int i) throws SQLException {

@@ -37,9 +37,9 @@ final class SampleMembers {
 
     void fill(Connection connection, long[] films) throws SQLException {
         List<UUID> members = Stream.generate(() -> SampleFilms.uuid(random)).limit(MEMBERS).toList();
-        Batch.insert(connection, MEMBER, MEMBERS, (row, i) -> bindMember(row, members.get(i), i));
+        SampleBatch.insert(connection, MEMBER, MEMBERS, (row, i) -> bindMember(row, members.get(i), i));
         List<Review> reviews = reviews(films, members);
-        Batch.insert(connection, REVIEW, reviews.size(), (row, i) -> bindReview(row, reviews.get(i)));
+        SampleBatch.insert(connection, REVIEW, reviews.size(), (row, i) -> bindReview(row, reviews.get(i)));
     }
 
     private void bindMember(PreparedStatement row, UUID member, int i) throws SQLException {

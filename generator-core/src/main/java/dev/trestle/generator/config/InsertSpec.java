@@ -22,7 +22,7 @@ public record InsertSpec(
         Optional<List<Located<String>>> outputs,
         AnswerSpec answer,
         UploadSpec uploads,
-        RequestRows rows,
+        RowsOfRequest rows,
         Optional<Located<Integer>> maxRows,
         Optional<ConflictSpec> onConflict,
         Optional<ExportSpec> export) implements RouteSpec {

@@ -47,7 +47,7 @@ public enum RouteKey implements Key {
     RETURN_FILERESPONSE(only(INSERT, UPDATE, RouteType.QUERY, COMPUTE), new ValueKind.Truth(), KeyPresence.orElse("false"),
             "Whether the answer is a file: that of the single output, a media column or bytea; or with"
                     + " `response: file` the file that a hook returns."),
-    ROWS(only(INSERT), new ValueKind.Choice(RequestRows.keys()), KeyPresence.orElse("one"),
+    ROWS(only(INSERT), new ValueKind.Choice(RowsOfRequest.keys()), KeyPresence.orElse("one"),
             "How many rows a request has. With many it is a list, and all of its rows are stored or none."),
     MAX_ROWS(only(INSERT, COMPUTE), new ValueKind.Whole(1, 65_535),
             KeyPresence.orElse("1000, for compute 100; fewer where one statement cannot take so many values"),

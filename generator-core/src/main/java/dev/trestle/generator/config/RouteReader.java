@@ -111,7 +111,7 @@ final class RouteReader {
         Optional<List<Located<String>>> outputs = outputs();
         AnswerSpec answer = AnswerReader.read(entries, report);
         UploadSpec uploads = UploadReader.read(entries, Optional.empty(), report);
-        RequestRows rows = entries.choice(RouteKey.ROWS).map(RequestRows::of).orElse(RequestRows.ONE);
+        RowsOfRequest rows = entries.choice(RouteKey.ROWS).map(RowsOfRequest::of).orElse(RowsOfRequest.ONE);
         Optional<Located<Integer>> maxRows = entries.whole(RouteKey.MAX_ROWS);
         Optional<ExportSpec> export = export();
         return head.flatMap(h -> table.map(

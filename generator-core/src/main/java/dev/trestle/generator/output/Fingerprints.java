@@ -60,7 +60,7 @@ public final class Fingerprints {
         long modified = modified(file);
         long tick = modified % SECOND == 0 ? COARSE_TICK : TICK;
         return new Fingerprint(
-                Sha256.of(content),
+                ContentHash.of(content),
                 file.attributes().size(),
                 modified < now - tick ? OptionalLong.of(modified) : OptionalLong.empty());
     }

@@ -7,7 +7,7 @@ import dev.trestle.generator.catalog.Table;
 import dev.trestle.generator.catalog.Write;
 import dev.trestle.generator.config.ConflictSpec;
 import dev.trestle.generator.config.InsertSpec;
-import dev.trestle.generator.config.RequestRows;
+import dev.trestle.generator.config.RowsOfRequest;
 import dev.trestle.generator.diagnostic.Location;
 import dev.trestle.generator.plan.model.Amount;
 import dev.trestle.generator.plan.model.Endpoint;
@@ -48,7 +48,7 @@ final class InsertPlanner {
                 .anyMatch(conflict -> conflict.action() == ConflictSpec.Action.NOTHING);
         NewRow row = new NewRowPlanner(
                 scope, spec.head(), spec.table(), mayFind ? target.orFound() : target, spec.uploads(),
-                spec.rows() == RequestRows.MANY ? Optional.of("a route with 'rows: many'") : Optional.empty())
+                spec.rows() == RowsOfRequest.MANY ? Optional.of("a route with 'rows: many'") : Optional.empty())
                 .plan(spec.inputs(), spec.outputs(), column -> presence(spec, column));
         List<InputField> inputs = inPath(spec, row.inputs());
         Amount amount = amount(spec, inputs);
@@ -92,7 +92,7 @@ final class InsertPlanner {
     }
 
     private List<InputField> inPath(InsertSpec spec, List<InputField> inputs) {
-        if (spec.rows() == RequestRows.MANY) {
+        if (spec.rows() == RowsOfRequest.MANY) {
             PathInputs.refuse(spec.head(), scope.diagnostics());
             return inputs;
         }
@@ -100,7 +100,7 @@ final class InsertPlanner {
     }
 
     private void checkKeys(InsertSpec spec) {
-        if (spec.rows() == RequestRows.MANY) {
+        if (spec.rows() == RowsOfRequest.MANY) {
             spec.onConflict().ifPresent(conflict ->
                     refuse(conflict.columns().location(), "'on_conflict' is for requests of one row"));
             spec.uploads().inputs().stream().findFirst().ifPresent(upload ->
@@ -118,7 +118,7 @@ final class InsertPlanner {
     }
 
     private Amount amount(InsertSpec spec, List<InputField> inputs) {
-        return spec.rows() == RequestRows.MANY
+        return spec.rows() == RowsOfRequest.MANY
                 ? new Amount.Many(InsertLimit.of(spec.maxRows(), MAX_ROWS, inputs.size(), scope.diagnostics()))
                 : new Amount.One();
     }

@@ -23,7 +23,7 @@ final class Aggregates {
         rules.put("AGGREF", this::aggregate);
     }
 
-    private Verdict aggregate(Struct call, Place place) {
+    private Verdict aggregate(Struct call, ExpressionPlace place) {
         Optional<Function> function = semantics.function(call.number("aggfnoid"));
         if (function.isEmpty() || !function.get().builtIn()) {
             return Verdict.nullable("the aggregate is not PostgreSQL's own and may return null");
@@ -39,7 +39,7 @@ final class Aggregates {
         };
     }
 
-    private Verdict ofRows(String name, Aggregation kind, Struct call, Place place) {
+    private Verdict ofRows(String name, Aggregation kind, Struct call, ExpressionPlace place) {
         if (call.has("aggfilter")) {
             return Verdict.nullable(name + " returns null where FILTER leaves no row");
         }
@@ -50,10 +50,10 @@ final class Aggregates {
         if (!home.grouping().hasRows()) {
             return Verdict.nullable(name + " returns null where there are no rows");
         }
-        return ofValues(name, kind, call, new Place(home, home.rows().facts(), false, place.outer(), place.depth()));
+        return ofValues(name, kind, call, new ExpressionPlace(home, home.rows().facts(), false, place.outer(), place.depth()));
     }
 
-    private Verdict ofValues(String name, Aggregation kind, Struct call, Place rows) {
+    private Verdict ofValues(String name, Aggregation kind, Struct call, ExpressionPlace rows) {
         List<Struct> direct = call.structList("aggdirectargs");
         Verdict settings = verdicts.all(direct, rows, "");
         if (!settings.isNotNull() || !name.startsWith("percentile") && !direct.isEmpty()) {

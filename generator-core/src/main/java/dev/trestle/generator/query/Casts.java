@@ -23,18 +23,18 @@ final class Casts {
         rules.put("COERCETODOMAIN", this::toDomain);
     }
 
-    private Verdict argument(Struct cast, Place place) {
+    private Verdict argument(Struct cast, ExpressionPlace place) {
         return verdicts.of(cast.struct("arg").orElseThrow(), place);
     }
 
     /** The input function of a type that is not PostgreSQL's own may return null. */
-    private Verdict throughText(Struct cast, Place place) {
+    private Verdict throughText(Struct cast, ExpressionPlace place) {
         return place.scope().isBuiltInType(cast.number("resulttype"))
                 ? argument(cast, place)
                 : Verdict.nullable("it is cast to a type that is not PostgreSQL's own");
     }
 
-    private Verdict toDomain(Struct cast, Place place) {
+    private Verdict toDomain(Struct cast, ExpressionPlace place) {
         boolean refuses = place.scope().analysis().catalog().types().get(cast.number("resulttype"))
                         instanceof PgType.Domain domain
                 && domain.refusesNull();

@@ -27,9 +27,9 @@ final class Conditionals {
     }
 
     /** A result is computed only where its condition holds and none before it does. */
-    private Verdict cases(Struct cases, Place place) {
+    private Verdict cases(Struct cases, ExpressionPlace place) {
         Verdict all = Verdict.notNull("no branch of CASE returns null");
-        Place here = place;
+        ExpressionPlace here = place;
         boolean alwaysNull = true;
         for (Struct when : cases.structList("args")) {
             Struct condition = when.struct("expr").orElseThrow();
@@ -38,7 +38,7 @@ final class Conditionals {
             all = both(all, result, "a branch of CASE can return null: ");
             here = here.with(notMet(condition, here));
         }
-        Place last = here;
+        ExpressionPlace last = here;
         // Without ELSE the tree has a null constant there.
         Verdict otherwise = cases.struct("defresult")
                 .map(result -> verdicts.of(result, last))
@@ -58,16 +58,16 @@ final class Conditionals {
         return result.isNotNull() ? all.relyingOn(result) : Verdict.nullable(what + result.why());
     }
 
-    private Set<Fact> met(Struct condition, Place place) {
+    private Set<Fact> met(Struct condition, ExpressionPlace place) {
         return narrowing(place).whenTrue(condition);
     }
 
     /** A condition that is not met may be null, too, which says nothing; one that never is null is false. */
-    private Set<Fact> notMet(Struct condition, Place place) {
+    private Set<Fact> notMet(Struct condition, ExpressionPlace place) {
         return verdicts.of(condition, place).isNotNull() ? narrowing(place).whenFalse(condition) : Set.of();
     }
 
-    private static Narrowing narrowing(Place place) {
+    private static Narrowing narrowing(ExpressionPlace place) {
         boolean grouped = place.grouped() && place.scope().grouping().hasSets();
         return new Narrowing(place.scope(), Set.of(), grouped);
     }

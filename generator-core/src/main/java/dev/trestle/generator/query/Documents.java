@@ -41,7 +41,7 @@ final class Documents {
         rules.put("JSONEXPR", this::path);
     }
 
-    private Verdict xml(Struct call, Place place) {
+    private Verdict xml(Struct call, ExpressionPlace place) {
         List<Struct> arguments = call.structList("args");
         return switch ((int) call.number("op")) {
             case XMLELEMENT -> Verdict.notNull("XMLELEMENT is an element, whatever is in it");
@@ -53,7 +53,7 @@ final class Documents {
         };
     }
 
-    private Verdict json(Struct call, Place place) {
+    private Verdict json(Struct call, ExpressionPlace place) {
         Optional<Struct> cast = call.struct("coercion");
         if (cast.isPresent() && !isPlain(cast.get(), place)) {
             return Verdict.nullable("RETURNING casts it");
@@ -66,13 +66,13 @@ final class Documents {
     }
 
     /** To a type of PostgreSQL's own, through text. */
-    private static boolean isPlain(Struct cast, Place place) {
+    private static boolean isPlain(Struct cast, ExpressionPlace place) {
         boolean direct = cast.struct("arg").filter(arg -> arg.is("CASETESTEXPR")).isPresent();
         return direct && (cast.is("COERCEVIAIO") || cast.is("RELABELTYPE"))
                 && place.scope().isBuiltInType(cast.number("resulttype"));
     }
 
-    private Verdict path(Struct call, Place place) {
+    private Verdict path(Struct call, ExpressionPlace place) {
         boolean known = call.number("op") == JSON_EXISTS && call.struct("on_error")
                 .filter(behavior -> KNOWN_ON_ERROR.contains(behavior.number("btype"))).isPresent();
         List<Struct> arguments = Stream.of("formatted_expr", "path_spec")

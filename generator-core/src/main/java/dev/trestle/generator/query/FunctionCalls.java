@@ -69,7 +69,7 @@ final class FunctionCalls {
         rules.put("OPEXPR", (call, place) -> call(call, "opfuncid", call.flag("opretset"), place));
     }
 
-    private Verdict call(Struct call, String field, boolean returnsSet, Place place) {
+    private Verdict call(Struct call, String field, boolean returnsSet, ExpressionPlace place) {
         Optional<Function> function = semantics.function(call.number(field));
         if (function.isEmpty()) {
             return Verdict.nullable("it is an unknown function's result");
@@ -94,7 +94,7 @@ final class FunctionCalls {
         return ofValues(function.get(), arguments, place);
     }
 
-    private Verdict ofValues(Function function, List<Struct> arguments, Place place) {
+    private Verdict ofValues(Function function, List<Struct> arguments, ExpressionPlace place) {
         Verdict all = verdicts.all(arguments, place, function.name() + " of values is never null");
         boolean safe = neverNull.contains(function)
                 || unitOfInfinity(function, arguments)

@@ -93,7 +93,7 @@ final class Relations {
     }
 
     private static Verdict common(Struct entry, int column, Scope scope) {
-        Place home = scope.rows().out(entry.number("ctelevelsup"));
+        ExpressionPlace home = scope.rows().out(entry.number("ctelevelsup"));
         return home.scope().commonTables().column(entry.text("ctename").orElseThrow(), column);
     }
 }

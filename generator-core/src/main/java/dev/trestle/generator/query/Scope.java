@@ -20,13 +20,13 @@ final class Scope {
     private final Grouping grouping;
     private final CommonTables commonTables;
     private final Outputs outputs;
-    private final Place rows;
-    private final Place results;
+    private final ExpressionPlace rows;
+    private final ExpressionPlace results;
     private final Map<Struct, Scope> subqueries = new IdentityHashMap<>();
     private @Nullable Scope before;
 
     /** @param outer where this query stands; null where nothing is around it */
-    Scope(QueryTree query, Analysis analysis, @Nullable Place outer) {
+    Scope(QueryTree query, Analysis analysis, @Nullable ExpressionPlace outer) {
         this.query = query;
         this.analysis = analysis;
         this.nesting = new Nesting(query, outer == null ? null : outer.scope().nesting);
@@ -35,8 +35,8 @@ final class Scope {
         this.commonTables = new CommonTables(this);
         int depth = outer == null ? 0 : outer.depth() + 1;
         Set<Fact> facts = facts();
-        this.rows = new Place(this, facts, false, outer, depth);
-        this.results = new Place(this, grouping.facts(this, facts), query.isGrouped(), outer, depth);
+        this.rows = new ExpressionPlace(this, facts, false, outer, depth);
+        this.results = new ExpressionPlace(this, grouping.facts(this, facts), query.isGrouped(), outer, depth);
         this.outputs = new Outputs(this);
     }
 
@@ -73,12 +73,12 @@ final class Scope {
     }
 
     /** Where expressions over the rows of FROM stand that WHERE lets through. */
-    Place rows() {
+    ExpressionPlace rows() {
         return rows;
     }
 
     /** Where the expressions of the select list or the RETURNING list stand. */
-    Place results() {
+    ExpressionPlace results() {
         return results;
     }
 

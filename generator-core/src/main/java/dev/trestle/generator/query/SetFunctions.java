@@ -28,7 +28,7 @@ final class SetFunctions {
     private SetFunctions() {}
 
     /** The verdict on a column, from 0, of one of PostgreSQL's own functions in FROM. */
-    static Verdict column(Function function, List<Struct> arguments, int column, Place place, Verdicts verdicts) {
+    static Verdict column(Function function, List<Struct> arguments, int column, ExpressionPlace place, Verdicts verdicts) {
         String name = function.name();
         if (name.equals("unnest") && function.arguments().equals("anyarray")) {
             return elements(arguments.get(0), place, verdicts);
@@ -40,7 +40,7 @@ final class SetFunctions {
     }
 
     /** In a select list, where several such functions stand side by side, those that end early go on with nulls. */
-    static Verdict inSelectList(Function function, List<Struct> arguments, Place place, Verdicts verdicts) {
+    static Verdict inSelectList(Function function, List<Struct> arguments, ExpressionPlace place, Verdicts verdicts) {
         List<Struct> calls = place.scope().query().query().structList("targetList").stream()
                 .flatMap(SetFunctions::calls)
                 .toList();
@@ -64,7 +64,7 @@ final class SetFunctions {
                 : below;
     }
 
-    private static Verdict elements(Struct array, Place place, Verdicts verdicts) {
+    private static Verdict elements(Struct array, ExpressionPlace place, Verdicts verdicts) {
         if (array.is("ARRAYEXPR") && !array.flag("multidims")) {
             return verdicts.all(array.structList("elements"), place, "no element of the array is null").orNullable();
         }

@@ -24,7 +24,7 @@ final class SubLinks {
         rules.put("SUBLINK", this::link);
     }
 
-    private Verdict link(Struct link, Place place) {
+    private Verdict link(Struct link, ExpressionPlace place) {
         long type = link.number("subLinkType");
         if (type == EXISTS) {
             return Verdict.notNull("EXISTS is true or false");
@@ -54,7 +54,7 @@ final class SubLinks {
     }
 
     /** {@code x IN (SELECT …)}: its test compares x with parameters that stand for the subquery's columns. */
-    private Verdict compared(Struct link, Scope subquery, Place place) {
+    private Verdict compared(Struct link, Scope subquery, ExpressionPlace place) {
         Struct test = link.struct("testexpr").orElseThrow();
         Verdict all = Verdict.notNull("neither the value nor the column of the subquery is null");
         for (int i = 0; i < subquery.query().outputs().size(); i++) {

@@ -36,7 +36,7 @@ final class Tests {
     }
 
     /** {@code x = ANY (array)} is null where it finds no match but a null among the elements. */
-    private Verdict withArray(Struct test, Place place) {
+    private Verdict withArray(Struct test, ExpressionPlace place) {
         List<Struct> arguments = test.structList("args");
         if (!compares(test)) {
             return unknownOperator();
@@ -55,7 +55,7 @@ final class Tests {
                 : Verdict.nullable("elements of the array may be null");
     }
 
-    private Verdict rows(Struct test, Place place) {
+    private Verdict rows(Struct test, ExpressionPlace place) {
         Verdict left = verdicts.all(test.structList("largs"), place, "no column of the two rows is null");
         Verdict right = verdicts.all(test.structList("rargs"), place, "no column of the two rows is null");
         boolean builtIn = test.numbers("opfamilies").stream().allMatch(family -> family < FIRST_OF_USERS);

@@ -40,12 +40,12 @@ final class Values {
     }
 
     /** An item of GROUP BY that every grouping set has is what it is in the rows. */
-    private Verdict entry(Struct entry, Place place) {
+    private Verdict entry(Struct entry, ExpressionPlace place) {
         boolean ofRows = place.grouped() && place.scope().grouping().isInEverySet(entry);
         return verdicts.of(entry.struct("expr").orElseThrow(), ofRows ? place.ofRows() : place);
     }
 
-    private Verdict parameter(Struct parameter, Place place) {
+    private Verdict parameter(Struct parameter, ExpressionPlace place) {
         if (parameter.number("paramkind") == SUBLINK && place.facts().contains(new Fact.FoundColumns())) {
             return Verdict.notNull("the subquery returns no null");
         }

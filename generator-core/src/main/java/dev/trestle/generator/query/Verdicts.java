@@ -19,7 +19,7 @@ final class Verdicts {
         this.semantics = semantics;
         NeverNull neverNull = NeverNull.load();
         new Values(this, parameters).addTo(rules);
-        new Columns(this).addTo(rules);
+        new FromColumns(this).addTo(rules);
         new Casts(this).addTo(rules);
         new Conditionals(this).addTo(rules);
         new Tests(this, semantics, neverNull).addTo(rules);
@@ -31,7 +31,7 @@ final class Verdicts {
     }
 
     /** Whether this expression can be null where it stands, and why. */
-    Verdict of(Struct expression, Place place) {
+    Verdict of(Struct expression, ExpressionPlace place) {
         if (place.tooDeep()) {
             return Verdict.nullable("it is nested too deeply to be analysed");
         }
@@ -48,7 +48,7 @@ final class Verdicts {
     }
 
     /** Not null where every one of these is; null where one of them is null always. */
-    Verdict all(List<Struct> expressions, Place place, String why) {
+    Verdict all(List<Struct> expressions, ExpressionPlace place, String why) {
         Verdict all = Verdict.notNull(why);
         for (Struct expression : expressions) {
             Verdict one = of(expression, place);
@@ -61,7 +61,7 @@ final class Verdicts {
     }
 
     /** Not null where any one of these is; null where all are. */
-    Verdict any(List<Struct> expressions, Place place, String why) {
+    Verdict any(List<Struct> expressions, ExpressionPlace place, String why) {
         boolean alwaysNull = true;
         for (Struct expression : expressions) {
             Verdict one = of(expression, place);
@@ -73,7 +73,7 @@ final class Verdicts {
         return alwaysNull ? Verdict.alwaysNull("all of it is null") : Verdict.nullable("all of it can be null");
     }
 
-    private boolean proven(Struct expression, Place place) {
+    private boolean proven(Struct expression, ExpressionPlace place) {
         Grouping grouping = place.scope().grouping();
         return (grouping.hasSets() ? grouping.keepsFacts(expression) : !expression.is("VAR"))
                 && place.facts().stream().anyMatch(Fact.NotNull.class::isInstance)
@@ -85,6 +85,6 @@ final class Verdicts {
     /** The verdict on one kind of node. */
     @FunctionalInterface
     interface Rule {
-        Verdict verdict(Struct expression, Place place);
+        Verdict verdict(Struct expression, ExpressionPlace place);
     }
 }

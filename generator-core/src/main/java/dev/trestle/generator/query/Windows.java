@@ -30,7 +30,7 @@ final class Windows {
         rules.put("WINDOWFUNC", this::function);
     }
 
-    private Verdict function(Struct call, Place place) {
+    private Verdict function(Struct call, ExpressionPlace place) {
         Optional<Function> function = semantics.function(call.number("winfnoid"));
         if (function.isEmpty() || !function.get().builtIn()) {
             return Verdict.nullable("the window function is not PostgreSQL's own and may return null");

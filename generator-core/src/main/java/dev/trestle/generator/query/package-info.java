@@ -10,9 +10,9 @@
  *     {@code ServerText}, {@code StatementServer}, {@code SqlErrors}.
  * <li>The tree that PostgreSQL has of it: {@code NodeTokens}, {@code NodeParser}, {@code Node}, {@code QueryTree},
  *     {@code JoinTree}, {@code RangeTable}.
- * <li>Whether a value can be null: {@code Verdict}, {@code Place}, {@code Scope}, {@code Fact}, {@code Narrowing};
+ * <li>Whether a value can be null: {@code Verdict}, {@code ExpressionPlace}, {@code Scope}, {@code Fact}, {@code Narrowing};
  *     {@code Verdicts}, and a class for each family of expressions, such as {@code Aggregates}, {@code Casts},
- *     {@code Conditionals}, {@code FunctionCalls}, {@code Tests} and {@code Windows}; {@code Relations} and {@code Columns} for
+ *     {@code Conditionals}, {@code FunctionCalls}, {@code Tests} and {@code Windows}; {@code Relations} and {@code FromColumns} for
  *     what stands in FROM; {@code ResultColumns} for the result.
  * <li>How many rows there are: {@code Cardinality}, {@code RowLimit}, {@code RowCount}, {@code KeyBindings},
  *     {@code UniqueKeys}, {@code KeyLookup}, {@code GenericPlan}.

@@ -19,7 +19,7 @@ public final class PartStart implements HealthCheck {
     private static final System.Logger LOG = System.getLogger(PartStart.class.getName());
     private static final Duration RETRY = Duration.ofSeconds(1);
 
-    private final Migrations tables;
+    private final PartMigrations tables;
     private final Database database;
     private final Runnable begin;
 
@@ -35,7 +35,7 @@ public final class PartStart implements HealthCheck {
      * @param database the database of the tables
      * @param begin begins the part, once
      */
-    public PartStart(Migrations tables, Database database, Runnable begin) {
+    public PartStart(PartMigrations tables, Database database, Runnable begin) {
         this.tables = tables;
         this.database = database;
         this.begin = begin;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param outer where the query itself stands; null for a statement and for a view
  * @param depth how many expressions stand around it
  */
-record Place(Scope scope, Set<Fact> facts, boolean grouped, @Nullable Place outer, int depth) {
+record ExpressionPlace(Scope scope, Set<Fact> facts, boolean grouped, @Nullable ExpressionPlace outer, int depth) {
 
     /** Deeper than this nothing is proven, so that no expression can exhaust the stack. */
     private static final int DEEPEST = 300;
@@ -22,28 +22,28 @@ record Place(Scope scope, Set<Fact> facts, boolean grouped, @Nullable Place oute
         return depth > DEEPEST;
     }
 
-    Place deeper() {
-        return new Place(scope, facts, grouped, outer, depth + 1);
+    ExpressionPlace deeper() {
+        return new ExpressionPlace(scope, facts, grouped, outer, depth + 1);
     }
 
     /** The same place before the rows are grouped. */
-    Place ofRows() {
-        return new Place(scope, facts, false, outer, depth);
+    ExpressionPlace ofRows() {
+        return new ExpressionPlace(scope, facts, false, outer, depth);
     }
 
     /** The same place for an expression that is only computed where more is known. */
-    Place with(Set<Fact> more) {
+    ExpressionPlace with(Set<Fact> more) {
         if (more.isEmpty()) {
             return this;
         }
         Set<Fact> all = new HashSet<>(facts);
         all.addAll(more);
-        return new Place(scope, all, grouped, outer, depth);
+        return new ExpressionPlace(scope, all, grouped, outer, depth);
     }
 
     /** The place this many queries further out. */
-    Place out(long levels) {
-        Place place = this;
+    ExpressionPlace out(long levels) {
+        ExpressionPlace place = this;
         for (long i = 0; i < levels; i++) {
             if (place.outer == null) {
                 throw new IllegalStateException("a column belongs to no query");

@@ -13,17 +13,17 @@ import java.util.concurrent.TimeUnit;
  * Looks after the attempts of this server, every second: those that were cancelled through another server, those that
  * take too long, and those that were stopped and have not ended. Sweeps now and then.
  */
-final class Watch {
+final class AttemptWatch {
 
-    private static final System.Logger LOG = System.getLogger(Watch.class.getName());
+    private static final System.Logger LOG = System.getLogger(AttemptWatch.class.getName());
 
     private final Attempts attempts;
     private final JobTable jobs;
-    private final Sweeper sweeper;
+    private final JobSweeper sweeper;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("trestle-job-watch").factory());
 
-    Watch(Attempts attempts, Database database, Sweeper sweeper) {
+    AttemptWatch(Attempts attempts, Database database, JobSweeper sweeper) {
         this.attempts = attempts;
         this.jobs = new JobTable(database);
         this.sweeper = sweeper;

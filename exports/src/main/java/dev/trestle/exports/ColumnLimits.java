@@ -10,20 +10,20 @@ import java.util.stream.Collectors;
  *
  * @param numbers a length, or the digits of a fraction; or precision and scale; none where nothing bounds them
  */
-record Limits(List<Integer> numbers) {
+record ColumnLimits(List<Integer> numbers) {
 
-    static final Limits NONE = new Limits(List.of());
+    static final ColumnLimits NONE = new ColumnLimits(List.of());
 
     private static final Pattern TEXT = Pattern.compile("(.*?)(?:\\((\\d+)(?:,(-?\\d+))?\\))?", Pattern.DOTALL);
 
     /** What stands at the end of a type. */
-    static Limits of(String type) {
+    static ColumnLimits of(String type) {
         Matcher parts = parts(type);
         if (parts.group(2) == null) {
             return NONE;
         }
         int first = Integer.parseInt(parts.group(2));
-        return new Limits(parts.group(3) == null ? List.of(first) : List.of(first, Integer.valueOf(parts.group(3))));
+        return new ColumnLimits(parts.group(3) == null ? List.of(first) : List.of(first, Integer.valueOf(parts.group(3))));
     }
 
     /** The type without them. */
@@ -39,21 +39,21 @@ record Limits(List<Integer> numbers) {
         return matcher;
     }
 
-    static Limits length(int size) {
-        return size <= 0 || size == Integer.MAX_VALUE ? NONE : new Limits(List.of(size));
+    static ColumnLimits length(int size) {
+        return size <= 0 || size == Integer.MAX_VALUE ? NONE : new ColumnLimits(List.of(size));
     }
 
-    static Limits precision(int size, int scale) {
-        return size <= 0 ? NONE : new Limits(List.of(size, scale));
+    static ColumnLimits precision(int size, int scale) {
+        return size <= 0 ? NONE : new ColumnLimits(List.of(size, scale));
     }
 
     /** Of a time. */
-    static Limits fraction(int digits) {
-        return new Limits(List.of(Math.max(0, digits)));
+    static ColumnLimits fraction(int digits) {
+        return new ColumnLimits(List.of(Math.max(0, digits)));
     }
 
     /** Whether every value within the others is within these. */
-    boolean hold(Limits others) {
+    boolean hold(ColumnLimits others) {
         if (numbers.isEmpty()) {
             return true;
         }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** How many rows one request of an insert route has. */
-public enum RequestRows {
+public enum RowsOfRequest {
     ONE,
     MANY;
 
@@ -15,7 +15,7 @@ public enum RequestRows {
     }
 
     /** The value of this word, which the reader has found to be one of them. */
-    static RequestRows of(Located<String> written) {
+    static RowsOfRequest of(Located<String> written) {
         return valueOf(written.value().toUpperCase(Locale.ROOT));
     }
 }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.UUID;
 
 /** Deletes finished jobs whose time is over, and ends those whose route no server has any more. */
-final class Sweeper {
+final class JobSweeper {
 
-    private static final System.Logger LOG = System.getLogger(Sweeper.class.getName());
+    private static final System.Logger LOG = System.getLogger(JobSweeper.class.getName());
     private static final int BATCH = 1000;
 
     private static final String EXPIRE = """
@@ -43,7 +43,7 @@ final class Sweeper {
     private final Duration forget;
     private final long startedAt = System.nanoTime();
 
-    Sweeper(Database database, List<String> routes, Duration forget) {
+    JobSweeper(Database database, List<String> routes, Duration forget) {
         this.database = database;
         this.routes = routes;
         this.forget = forget;

@@ -5,9 +5,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 (FIPS 180-4) in hexadecimal. */
-final class Sha256 {
+final class ContentHash {
 
-    private Sha256() {}
+    private ContentHash() {}
 
     static String of(byte[] content) {
         try {

@@ -11,16 +11,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Sweeps now and then, in a thread of its own. */
-final class Sweeper implements AutoCloseable {
+final class SweepThread implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(Sweeper.class.getName());
+    private static final System.Logger LOG = System.getLogger(SweepThread.class.getName());
 
     private final Callable<Long> sweep;
     private final Duration interval;
     private final AtomicBoolean started = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    Sweeper(Callable<Long> sweep, Duration interval) {
+    SweepThread(Callable<Long> sweep, Duration interval) {
         this.sweep = sweep;
         this.interval = interval;
     }

@@ -5,14 +5,14 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
 /** Inserts many rows in one go. */
-final class Batch {
+final class SampleBatch {
 
     /** Binds the row of this number, counted from 0. */
     interface Row {
         void bind(PreparedStatement statement, int number) throws SQLException;
     }
 
-    private Batch() {}
+    private SampleBatch() {}
 
     /** Inserts rows whose keys are known already, or that have none of their own. */
     static void insert(Connection connection, String sql, int rows, Row row) throws SQLException {

@@ -8,7 +8,7 @@ import java.util.concurrent.Semaphore;
  * Work for a client that ends when the client leaves. Closing it ends the watching: what ends the work does not run
  * afterwards, and closing waits while it runs.
  */
-final class Watch {
+final class ClientWatch {
 
     /** Work that is shorter is not looked at. */
     private static final long FIRST_LOOK_NANOS = Duration.ofMillis(200).toNanos();
@@ -18,14 +18,14 @@ final class Watch {
 
     private final Client client;
     private final Runnable end;
-    private final Set<Watch> open;
+    private final Set<ClientWatch> open;
 
     /** The one permit is for ending the work, and for closing, which keeps it. */
     private final Semaphore ending = new Semaphore(1);
 
     private long nextLook = System.nanoTime() + FIRST_LOOK_NANOS;
 
-    Watch(Client client, Runnable end, Set<Watch> open) {
+    ClientWatch(Client client, Runnable end, Set<ClientWatch> open) {
         this.client = client;
         this.end = end;
         this.open = open;

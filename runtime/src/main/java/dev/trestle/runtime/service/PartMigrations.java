@@ -22,7 +22,7 @@ import java.util.List;
  * @param files their names, the first version first
  * @param tables the tables that they create and the service reads and writes, without the schema
  */
-public record Migrations(Class<?> owner, String module, List<String> files, List<String> tables) {
+public record PartMigrations(Class<?> owner, String module, List<String> files, List<String> tables) {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
 

@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Columns of what stands in FROM, and what outer joins make of them. */
-final class Columns {
+final class FromColumns {
 
     private static final long FULL_JOIN = 2;
 
     private final Verdicts verdicts;
 
-    Columns(Verdicts verdicts) {
+    FromColumns(Verdicts verdicts) {
         this.verdicts = verdicts;
     }
 
@@ -23,13 +23,13 @@ final class Columns {
         rules.put("VAR", this::column);
     }
 
-    private Verdict column(Struct variable, Place place) {
+    private Verdict column(Struct variable, ExpressionPlace place) {
         long up = variable.number("varlevelsup");
         return up == 0 ? own(variable, place) : outer(variable, up, place);
     }
 
     /** A column of a query further out; the conditions of those between may say something of it, too. */
-    private Verdict outer(Struct variable, long up, Place place) {
+    private Verdict outer(Struct variable, long up, ExpressionPlace place) {
         long relation = variable.number("varno");
         long number = variable.number("varattno");
         for (long level = 0; level < up; level++) {
@@ -39,12 +39,12 @@ final class Columns {
         }
         Map<String, Node> fields = new LinkedHashMap<>(variable.fields());
         fields.put("varlevelsup", new Node.Symbol("0"));
-        Place home = place.out(up);
-        Place there = new Place(home.scope(), home.facts(), home.grouped(), home.outer(), place.depth());
+        ExpressionPlace home = place.out(up);
+        ExpressionPlace there = new ExpressionPlace(home.scope(), home.facts(), home.grouped(), home.outer(), place.depth());
         return verdicts.of(new Struct("VAR", fields), there);
     }
 
-    private Verdict own(Struct variable, Place place) {
+    private Verdict own(Struct variable, ExpressionPlace place) {
         Scope scope = place.scope();
         long relation = variable.number("varno");
         Optional<Verdict> missing = Returning.missing(variable, scope);
@@ -58,7 +58,7 @@ final class Columns {
         return side.isPresent() && !stored.isAlwaysNull() ? Verdict.nullable(side.get().words()) : stored;
     }
 
-    private Verdict written(Struct variable, Place place) {
+    private Verdict written(Struct variable, ExpressionPlace place) {
         Verdict stored = stored(variable, place);
         return stored.isNotNull() ? stored : WrittenRow.column(variable, place.scope())
                 .filter(Verdict::isNotNull)
@@ -66,7 +66,7 @@ final class Columns {
     }
 
     /** The column as if no join had put nulls in place of its row. */
-    private Verdict stored(Struct variable, Place place) {
+    private Verdict stored(Struct variable, ExpressionPlace place) {
         Scope scope = place.scope();
         Struct entry = scope.query().rangeTableEntry(variable.number("varno"));
         Verdict verdict = scope.standsFor(variable)
@@ -77,7 +77,7 @@ final class Columns {
     }
 
     /** A column of a join or of a list of groups is an expression over other columns. */
-    private Verdict substituted(Struct variable, Struct entry, Struct other, Place place) {
+    private Verdict substituted(Struct variable, Struct entry, Struct other, ExpressionPlace place) {
         if (RangeTable.kind(entry) == RangeTable.GROUP) {
             return verdicts.of(other, place.ofRows());
         }
