@@ -70,7 +70,7 @@ class GoodFileTest {
                 Optional.of(List.of(at(14, 9, "film_id"))),
                 AnswerSpec.row(),
                 UploadSpec.none(),
-                RequestRows.ONE,
+                RowsOfRequest.ONE,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty()));
@@ -79,7 +79,7 @@ class GoodFileTest {
     @Test
     void hasAnInsertRouteOfSeveralRows() {
         assertThat(file.routes().get(4)).isInstanceOfSatisfying(InsertSpec.class, insert -> {
-            assertThat(insert.rows()).isEqualTo(RequestRows.MANY);
+            assertThat(insert.rows()).isEqualTo(RowsOfRequest.MANY);
             assertThat(insert.maxRows()).contains(at(33, 15, 7));
             assertThat(insert.onConflict()).contains(new ConflictSpec(
                     at(34, 28, List.of(at(34, 29, "name"))), ConflictSpec.Action.NOTHING));
