@@ -11,7 +11,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
 
-/** {@code POST /loans}, exported by the outbox, as the generator prints it. */
+/** {@code POST /loans}, exported by the outbox. */
 final class LendPrint implements Handler {
 
     static final String SQL = """

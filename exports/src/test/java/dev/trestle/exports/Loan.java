@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** The response of the tests' routes, as the generator prints it. */
+/** The response of the routes of {@link LoansApi}. */
 record Loan(long loanId, String film, @Nullable BigDecimal fee) {
 
     static final JsonForm<Loan> FORM = JsonForm.of(Loan::parse, Loan::write);

@@ -1,6 +1,6 @@
 package dev.trestle.exports;
 
-/** The statements that the generator prints for the tests' target tables. */
+/** Statements for the target tables of the tests; a test chooses one. */
 final class LoanSql {
 
     static final ExportSql INSERT = ExportSql.insert("loan_log", """

@@ -6,7 +6,10 @@ import io.helidon.http.Method;
 import io.helidon.webserver.http.HttpFeature;
 import io.helidon.webserver.http.HttpRouting;
 
-/** All routes of the tests, as the generator prints it. */
+/**
+ * Routes whose target, statement, options and hook a test chooses. By hand: a generated route has them as constants. See
+ * {@link KindsTest} for generated ones.
+ */
 final class LoansApi implements HttpFeature {
 
     private final Trestle trestle;

@@ -1,4 +1,4 @@
-/** Exports into real databases, over real HTTP, with routes written as the generator prints them. */
+/** Exports into real databases, over real HTTP, with generated routes and with some whose options a test chooses. */
 @NullMarked
 package dev.trestle.exports;
 

@@ -18,7 +18,7 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /ratings} in the background, as the generator prints it; it sleeps first, for as long as it is asked to. */
+/** {@code POST /ratings} in the background. It sleeps first, for as long as the request says. */
 final class RateFilm implements Handler {
 
     private static final String SQL = """

@@ -6,7 +6,7 @@ import io.helidon.http.Method;
 import io.helidon.webserver.http.HttpFeature;
 import io.helidon.webserver.http.HttpRouting;
 
-/** All background routes of the tests, as the generator prints it. */
+/** Background routes whose options and hook a test chooses. By hand: a generated route has its options as constants. */
 final class RatingsApi implements HttpFeature {
 
     private final Trestle trestle;

@@ -1,4 +1,4 @@
-/** Jobs against a real PostgreSQL, over real HTTP, with routes written as the generator prints them. */
+/** Jobs against a real PostgreSQL, over real HTTP, with routes whose options a test chooses. */
 @NullMarked
 package dev.trestle.jobs;
 

@@ -1,4 +1,4 @@
-/** The runtime against a real PostgreSQL, over real HTTP, with routes written as the generator prints them. */
+/** The runtime against a real PostgreSQL, over real HTTP, with generated routes. */
 @NullMarked
 package dev.trestle.runtime;
 

@@ -37,6 +37,9 @@ public final class FilmsApi implements HttpFeature {
     /** {@code GET /everything}. */
     public final AskEverything askEverything;
 
+    /** {@code GET /some}. */
+    public final AskSome askSome;
+
     /** Makes the routes; the tables that they use are checked at start-up. */
     public FilmsApi(Trestle trestle) {
         this.trestle = trestle;
@@ -48,6 +51,7 @@ public final class FilmsApi implements HttpFeature {
         this.oneFilm = new OneFilm(trestle.database(), trestle.json());
         this.storeEverything = new StoreEverything(trestle.database(), trestle.json());
         this.askEverything = new AskEverything(trestle.database(), trestle.json());
+        this.askSome = new AskSome(trestle.database(), trestle.json());
         trestle.expect(FilmsSchema.all());
     }
 
@@ -62,6 +66,7 @@ public final class FilmsApi implements HttpFeature {
         routes.route(Method.GET, "/films/one", oneFilm, OneFilm.USES);
         routes.route(Method.POST, "/everything", storeEverything, StoreEverything.USES);
         routes.route(Method.GET, "/everything", askEverything, AskEverything.USES);
+        routes.route(Method.GET, "/some", askSome);
         routes.end();
     }
 }

@@ -19,8 +19,8 @@ CREATE TABLE kind (
     small smallint,
     big bigint,
     single real,
-    precise double precision,
-    amount numeric,
+    accurate double precision,
+    amount numeric(40, 10),
     label text,
     ident uuid,
     day date,
@@ -29,5 +29,6 @@ CREATE TABLE kind (
     moment timestamptz,
     bytes bytea,
     doc jsonb,
-    tags text[]
+    tags text[],
+    sent boolean
 );
