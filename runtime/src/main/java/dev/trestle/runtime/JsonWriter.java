@@ -19,6 +19,7 @@ public final class JsonWriter {
 
     private final JsonGenerator out;
     private final Links links;
+    private final RawJson raw = new RawJson();
 
     /** With what stands for files. */
     JsonWriter(JsonGenerator out, Links links) {
@@ -111,8 +112,12 @@ public final class JsonWriter {
         out.writeEndArray();
     }
 
-    /** Writes an array. */
-    void items(Runnable items) {
+    /**
+     * Writes an array.
+     *
+     * @param items writes its items
+     */
+    public void items(Runnable items) {
         out.writeStartArray();
         items.run();
         out.writeEndArray();
@@ -229,7 +234,7 @@ public final class JsonWriter {
 
     /** Writes JSON as it is, in UTF-8; to answers alone. */
     public void raw(byte[] json) {
-        out.writeRawValue(new RawJson(json));
+        out.writeRawValue(raw.of(json));
     }
 
     /** Writes base64 (RFC 4648 section 4). */

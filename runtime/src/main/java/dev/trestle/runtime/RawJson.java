@@ -7,8 +7,13 @@ final class RawJson extends SerializedString {
 
     private static final long serialVersionUID = 1;
 
-    RawJson(byte[] utf8) {
+    RawJson() {
         super("");
+    }
+
+    /** The same object with other JSON, as numbers are many. */
+    RawJson of(byte[] utf8) {
         _unquotedUTF8Ref = utf8;
+        return this;
     }
 }

@@ -4,6 +4,7 @@ import dev.trestle.runtime.Codec;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.postgres.ArrayText;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,14 @@ record ArrayCodec<T>(char delimiter, Codec<T> element) implements Codec<List<@Nu
     @Override
     public String format(List<@Nullable T> value) {
         return ArrayText.write(value, delimiter, element::format);
+    }
+
+    /** Makes no list in between. */
+    @Override
+    public void copy(byte[] wire, JsonWriter out) {
+        String text = new String(wire, StandardCharsets.UTF_8);
+        out.items(() -> ArrayText.each(text, delimiter, item ->
+                out.value(item == null ? null : element.parse(item), element)));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.trestle.runtime.postgres;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,12 @@ public final class ArrayText {
     /** One dimension; null for a null element. */
     public static <T> List<@Nullable T> read(String literal, char delimiter, Function<? super String, ? extends T> element) {
         List<@Nullable T> items = new ArrayList<>();
+        each(literal, delimiter, text -> items.add(text == null ? null : element.apply(text)));
+        return Collections.unmodifiableList(items);
+    }
+
+    /** One dimension, element by element; null for a null element. */
+    public static void each(String literal, char delimiter, Consumer<@Nullable String> element) {
         int end = literal.length() - 1;
         for (int at = start(literal); at < end; at++) {
             char first = literal.charAt(at);
@@ -23,15 +30,14 @@ public final class ArrayText {
             if (first == '"') {
                 StringBuilder text = new StringBuilder();
                 at = LiteralText.unquote(literal, at + 1, text);
-                items.add(element.apply(text.toString()));
+                element.accept(text.toString());
             } else {
                 int comma = literal.indexOf(delimiter, at);
                 String text = literal.substring(at, comma < 0 ? end : comma);
-                items.add(text.equals("NULL") ? null : element.apply(text));
+                element.accept(text.equals("NULL") ? null : text);
                 at += text.length();
             }
         }
-        return Collections.unmodifiableList(items);
     }
 
     /** The outermost of several dimensions: each item is the literal of an array. */
