@@ -10,9 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** Holds a small answer back, to send it at once with its length; streams from the threshold on. */
 final class ResponseBody extends OutputStream {
 
+    /** From here on, twice as much is enough. */
+    private static final int LARGE = 256 * 1024;
+
     private final ServerResponse response;
     private final int threshold;
-    private byte[] held = new byte[1024];
+    private byte[] held = {};
     private int length;
     private @Nullable OutputStream stream;
 
@@ -38,10 +41,15 @@ final class ResponseBody extends OutputStream {
             return;
         }
         if (length + count > held.length) {
-            held = Arrays.copyOf(held, Math.max(length + count, 2 * held.length));
+            held = Arrays.copyOf(held, grown(length + count));
         }
         System.arraycopy(bytes, offset, held, length, count);
         length += count;
+    }
+
+    /** In large steps, as Jackson writes 8,000 bytes at a time and a list soon has more. */
+    private int grown(int needed) {
+        return Math.max(needed, held.length < LARGE ? 4 * held.length : 2 * held.length);
     }
 
     /** Whether the client has got some of it. */
