@@ -32,11 +32,13 @@ public final class RequestBody {
             throw refuse(request, HttpProblem.status(Status.UNSUPPORTED_MEDIA_TYPE_415)
                     .detail("The Content-Type has to be application/json in UTF-8"));
         }
-        if (request.headers().contentLength().orElse(0) > maxSize) {
+        long length = request.headers().contentLength().orElse(maxSize);
+        if (length > maxSize) {
             throw refuse(request, tooLarge(maxSize));
         }
         return from(request, in -> {
-            byte[] body = in.readNBytes(maxSize);
+            // As many as there are: readNBytes takes an array of 16 KB for what may be more.
+            byte[] body = in.readNBytes((int) length);
             if (body.length == maxSize && in.read() >= 0) {
                 throw refuse(in, tooLarge(maxSize));
             }
