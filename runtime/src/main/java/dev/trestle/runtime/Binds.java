@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters of a statement, in the order of their question marks: a method for each Java primitive, for text, files and codecs. Every
- * one binds SQL's NULL for null.
+ * one binds SQL's NULL for null, of the type that a value has, as PostgreSQL would parse the statement again for another.
  */
 public final class Binds {
 
@@ -37,7 +37,7 @@ public final class Binds {
     /** boolean. */
     public void bool(@Nullable Boolean value) throws SQLException {
         if (value == null) {
-            literal(null);
+            statement.setNull(++index, Types.BOOLEAN);
         } else {
             statement.setBoolean(++index, value);
         }
@@ -46,7 +46,7 @@ public final class Binds {
     /** smallint. */
     public void int2(@Nullable Short value) throws SQLException {
         if (value == null) {
-            literal(null);
+            statement.setNull(++index, Types.SMALLINT);
         } else {
             statement.setShort(++index, value);
         }
@@ -55,7 +55,7 @@ public final class Binds {
     /** integer. */
     public void int4(@Nullable Integer value) throws SQLException {
         if (value == null) {
-            literal(null);
+            statement.setNull(++index, Types.INTEGER);
         } else {
             statement.setInt(++index, value);
         }
@@ -64,7 +64,7 @@ public final class Binds {
     /** bigint. */
     public void int8(@Nullable Long value) throws SQLException {
         if (value == null) {
-            literal(null);
+            statement.setNull(++index, Types.BIGINT);
         } else {
             statement.setLong(++index, value);
         }
@@ -73,7 +73,8 @@ public final class Binds {
     /** real. */
     public void float4(@Nullable Float value) throws SQLException {
         if (value == null) {
-            literal(null);
+            // The driver sends the text of a real as double precision.
+            statement.setNull(++index, Types.DOUBLE);
         } else {
             statement.setFloat(++index, value);
         }
@@ -82,7 +83,7 @@ public final class Binds {
     /** double precision. */
     public void float8(@Nullable Double value) throws SQLException {
         if (value == null) {
-            literal(null);
+            statement.setNull(++index, Types.DOUBLE);
         } else {
             statement.setDouble(++index, value);
         }
