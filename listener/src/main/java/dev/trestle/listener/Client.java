@@ -1,6 +1,7 @@
 package dev.trestle.listener;
 
-import dev.trestle.listener.Deadline.Awaited;
+import dev.trestle.listener.http1.Awaited;
+import dev.trestle.listener.http1.Refusal;
 import io.helidon.common.buffers.BufferData;
 import java.io.IOException;
 import java.lang.System.Logger.Level;

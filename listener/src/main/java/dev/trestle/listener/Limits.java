@@ -1,5 +1,7 @@
 package dev.trestle.listener;
 
+import dev.trestle.listener.process.FileDescriptors;
+import dev.trestle.listener.process.Threads;
 import java.time.Duration;
 import java.util.stream.Stream;
 
@@ -14,9 +16,12 @@ import java.util.stream.Stream;
  *     minimum
  * @param maxConnections maximum number of connections; further ones wait in the backlog of the operating system
  * @param maxRequests maximum number of concurrent requests; further ones are answered with 503
+ * @param fewRequests number of concurrent requests up to which connections are served by platform threads, as {@link Threads}
+ *     says; 0 for virtual threads alone
  */
 public record Limits(
-        Duration head, Duration body, Duration write, Duration idle, int minRate, int maxConnections, int maxRequests) {
+        Duration head, Duration body, Duration write, Duration idle, int minRate, int maxConnections, int maxRequests,
+        int fewRequests) {
 
     /**
      * Checks the values.
@@ -25,9 +30,9 @@ public record Limits(
      */
     public Limits {
         if (Stream.of(head, body, write, idle).anyMatch(time -> time.isNegative() || time.isZero())
-                || minRate < 0 || maxConnections < 1 || maxRequests < 1) {
+                || minRate < 0 || maxConnections < 1 || maxRequests < 1 || fewRequests < 0) {
             throw new IllegalArgumentException(
-                    "A deadline has to be positive, a rate at least 0, and any other limit at least 1");
+                    "A deadline has to be positive, a rate and few requests at least 0, and any other limit at least 1");
         }
     }
 
@@ -39,5 +44,14 @@ public record Limits(
      */
     public static int connectionsOfProcess() {
         return (int) Math.max(16, Math.min(8192, FileDescriptors.limit() / 2));
+    }
+
+    /**
+     * The default number of few requests: as many as platform threads serve at less cost than virtual ones.
+     *
+     * @return four for each processor
+     */
+    public static int fewRequestsOfMachine() {
+        return 4 * Runtime.getRuntime().availableProcessors();
     }
 }

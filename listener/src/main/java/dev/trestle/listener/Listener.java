@@ -1,6 +1,8 @@
 package dev.trestle.listener;
 
-import dev.trestle.listener.Deadline.Awaited;
+import dev.trestle.listener.http1.Awaited;
+import dev.trestle.listener.process.FileDescriptors;
+import dev.trestle.listener.process.Threads;
 import io.helidon.common.socket.SocketOptions;
 import io.helidon.config.Config;
 import io.helidon.webserver.ConnectionContext;
@@ -37,6 +39,7 @@ public final class Listener implements AutoCloseable {
 
     private final Limits limits;
     private final FileDescriptors descriptors = new FileDescriptors();
+    private final Threads threads;
     private final Map<Ends, Client> clients = new ConcurrentHashMap<>();
     private final Map<Thread, Client> serving = new ConcurrentHashMap<>();
     private final Set<ClientWatch> watches = ConcurrentHashMap.newKeySet();
@@ -51,7 +54,10 @@ public final class Listener implements AutoCloseable {
      *
      * @param limits of connections
      */
-    public Listener(Limits limits) { this.limits = limits; }
+    public Listener(Limits limits) {
+        this.limits = limits;
+        this.threads = new Threads(limits.fewRequests());
+    }
 
     /**
      * Configures a server, and watches its connections until this is closed.
@@ -100,15 +106,25 @@ public final class Listener implements AutoCloseable {
         descriptors.awaitSpare();
     }
 
-    /** The client of a connection, for which this thread works; null for one that is not looked after. */
-    @Nullable Client serve(ConnectionContext context) {
+    /** The client of a connection; null for one that is not looked after. */
+    @Nullable Client client(ConnectionContext context) {
         Client client = clients.get(new Ends(context.localPeer().address(), context.remotePeer().address()));
         if (client != null) {
             client.identified(context.isSecure() || context.listenerContext().config().writeQueueLength() > 1);
-            serving.put(Thread.currentThread(), client);
         }
         return client;
     }
+
+    /** From now on this thread works for a client, or for none. */
+    void serves(@Nullable Client client) {
+        if (client == null) {
+            serving.remove(Thread.currentThread());
+        } else {
+            serving.put(Thread.currentThread(), client);
+        }
+    }
+
+    Threads threads() { return threads; }
 
     /**
      * Watches the client whose request this thread processes.
@@ -149,10 +165,13 @@ public final class Listener implements AutoCloseable {
             clients.values().forEach(Client::stop);
         }
         clients.values().removeIf(client -> !client.check(now));
-        serving.keySet().removeIf(thread -> !thread.isAlive());
         watches.forEach(watch -> watch.look(now));
     }
 
     /** Stops watching, after the server has stopped. */
-    @Override public void close() { watchdog.interrupt(); }
+    @Override
+    public void close() {
+        watchdog.interrupt();
+        threads.close();
+    }
 }

@@ -1,5 +1,8 @@
 package dev.trestle.listener;
 
+import dev.trestle.listener.http1.Awaited;
+import dev.trestle.listener.http1.StrictReader;
+import dev.trestle.listener.process.ConnectionThread;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.common.buffers.DataWriter;
@@ -29,21 +32,29 @@ final class StrictConnection implements ConnectionContext, ServerConnection, Int
     private final @Nullable Client client;
     private final StrictReader reader;
     private final DataWriter writer;
-    private final ServerConnection http;
+    private final Listener listener;
+    private final ConnectionThread thread;
+    private final Function<ConnectionContext, ServerConnection> protocol;
+    private volatile ServerConnection http;
+    private boolean isClosed;
+    private boolean hasEnded;
 
     StrictConnection(
-            ConnectionContext context, @Nullable Client client, Function<ConnectionContext, ServerConnection> http) {
+            ConnectionContext context, Listener listener, Function<ConnectionContext, ServerConnection> protocol) {
         this.context = context;
-        this.client = client;
+        this.listener = listener;
+        this.client = listener.client(context);
+        this.thread = new ConnectionThread(listener.threads());
+        this.protocol = protocol;
         this.reader = new StrictReader(this::read);
         this.writer = client == null ? context.dataWriter() : new TimedWriter(context.dataWriter(), client);
-        this.http = http.apply(this);
+        this.http = protocol.apply(this);
     }
 
     @Override
     public void handle(Limit limit) throws InterruptedException {
         try {
-            http.handle(limit);
+            thread.serve(() -> serve(limit));
         } finally {
             if (client != null) {
                 client.linger(this::fromSocket);
@@ -51,14 +62,51 @@ final class StrictConnection implements ConnectionContext, ServerConnection, Int
         }
     }
 
+    /** On any thread, until the connection ends or another thread is better for its next request. */
+    private void serve(Limit limit) throws InterruptedException {
+        boolean moves = false;
+        listener.serves(client);
+        try {
+            http.handle(limit);
+        } catch (ConnectionThread.Moved e) {
+            moves = true;
+            throw e;
+        } finally {
+            listener.serves(null);
+            leave(moves);
+        }
+    }
+
+    /** HTTP/1.1 knows its thread, and begins anew on another one; it must not interrupt this one any more. */
+    private synchronized void leave(boolean moves) {
+        hasEnded = !moves;
+        if (moves) {
+            http = protocol.apply(this);
+        }
+        if (moves && isClosed) {
+            http.close(false);
+        }
+    }
+
+    @Override
+    public synchronized void close(boolean interrupt) {
+        isClosed = true;
+        if (!hasEnded) {
+            http.close(interrupt);
+        }
+    }
+
     @SuppressWarnings("removal")
     @Override public void handle(Semaphore requests) throws InterruptedException { http.handle(requests); }
     @Override public Duration idleTime() { return http.idleTime(); }
-    @Override public void close(boolean interrupt) { http.close(interrupt); }
     @Override public boolean canInterrupt() { return http instanceof InterruptableTask<?> task && task.canInterrupt(); }
 
     private byte @Nullable [] read() {
-        return client == null ? fromSocket() : client.read(reader.awaited(), this::fromSocket);
+        Awaited awaited = reader.awaited();
+        if (awaited == Awaited.REQUEST) {
+            thread.requestEnds();
+        }
+        return client == null ? fromSocket() : client.read(awaited, this::fromSocket);
     }
 
     private byte @Nullable [] fromSocket() {
@@ -72,6 +120,7 @@ final class StrictConnection implements ConnectionContext, ServerConnection, Int
     /** The head of a request has been read. */
     void headersRead() {
         reader.headersRead();
+        thread.requestBegins();
         if (client != null) {
             client.requestBegins();
         }

@@ -1,5 +1,6 @@
 package dev.trestle.listener;
 
+import dev.trestle.listener.http1.Refusal;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.config.Config;
 import io.helidon.http.HeaderValues;
@@ -76,7 +77,7 @@ record StrictHttp1(Listener listener, ServerConnectionSelector http) implements 
 
     @Override
     public ServerConnection connection(ConnectionContext context) {
-        return new StrictConnection(context, listener.serve(context), http::connection);
+        return new StrictConnection(context, listener, http::connection);
     }
 
     private static final class Received implements Http1ConnectionListener {

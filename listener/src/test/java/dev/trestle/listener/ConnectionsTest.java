@@ -34,14 +34,14 @@ class ConnectionsTest {
             int connections = Integer.parseInt(arguments[0]);
             TestServer server = new TestServer(new Limits(Duration.ofSeconds(60), Duration.ofSeconds(60),
                     Duration.ofSeconds(60), Duration.ofSeconds(60), 0,
-                    connections > 0 ? connections : Limits.connectionsOfProcess(), 1000), builder -> { });
+                    connections > 0 ? connections : Limits.connectionsOfProcess(), 1000, 8), builder -> { });
             System.out.println("port " + server.port());
         }
     }
 
     private static Limits limits(int connections, int requests) {
         return new Limits(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(10),
-                Duration.ofSeconds(10), 500, connections, requests);
+                Duration.ofSeconds(10), 500, connections, requests, 2);
     }
 
     @Test

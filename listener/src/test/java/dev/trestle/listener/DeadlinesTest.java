@@ -7,27 +7,33 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients that stop in the middle of something, or go on byte by byte. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ParameterizedClass(name = "{0} few requests")
+@ValueSource(ints = {0, 100})
 class DeadlinesTest {
 
     private static final String GET = "GET /hello HTTP/1.1\r\nHost: a\r\n\r\n";
     private static final String POST = "POST /length HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\n";
     private static final String CHUNKED = "POST /length HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n";
 
+    @Parameter
+    int fewRequests;
+
     private TestServer server;
 
-    @BeforeAll
+    @BeforeEach
     void start() {
-        server = new TestServer(TestServer.LIMITS, builder -> { });
+        server = new TestServer(TestServer.limits(fewRequests), builder -> { });
     }
 
-    @AfterAll
+    @AfterEach
     void stop() {
         server.close();
     }
@@ -122,7 +128,7 @@ class DeadlinesTest {
 
     @Test
     void channels() throws IOException {
-        try (TestServer nio = new TestServer(TestServer.LIMITS, builder -> builder.useNio(true));
+        try (TestServer nio = new TestServer(TestServer.limits(fewRequests), builder -> builder.useNio(true));
                 RawClient head = new RawClient(nio.port()).send("GET /hello HT");
                 RawClient body = new RawClient(nio.port()).send(CHUNKED + "5\r\nhel")) {
             isEndedBy(nio);

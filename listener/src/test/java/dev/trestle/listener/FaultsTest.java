@@ -3,6 +3,7 @@ package dev.trestle.listener;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trestle.listener.http1.Awaited;
 import dev.trestle.testing.Logged;
 import dev.trestle.testing.Waiting;
 import io.helidon.common.socket.SocketOptions;
@@ -42,7 +43,7 @@ class FaultsTest {
 
         assertThat(client.look()).isTrue();
         assertThat(channel.isOpen()).isFalse();
-        assertThat(client.read(Deadline.Awaited.REQUEST, () -> new byte[] {1})).containsExactly(1);
+        assertThat(client.read(Awaited.REQUEST, () -> new byte[] {1})).containsExactly(1);
     }
 
     @Test

@@ -11,23 +11,26 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Clients that leave while the server works for them. */
 @ParameterizedClass
-@ValueSource(booleans = {true, false})
+@CsvSource({"true, 0", "false, 0", "true, 100", "false, 100"})
 class LeavingTest {
 
     private static final String WORK = "GET /work HTTP/1.1\r\nHost: a\r\n\r\n";
 
-    @Parameter
+    @Parameter(0)
     boolean useNio;
+
+    @Parameter(1)
+    int fewRequests;
 
     private TestServer server;
 
     @BeforeEach
     void start() {
-        server = new TestServer(TestServer.LIMITS, builder -> builder.useNio(useNio));
+        server = new TestServer(TestServer.limits(fewRequests), builder -> builder.useNio(useNio));
     }
 
     @AfterEach

@@ -10,21 +10,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A server that stops waits for requests, and for nothing else. */
 class StoppingTest {
 
     private static final String GET = "GET /hello HTTP/1.1\r\nHost: a\r\n\r\n";
 
-    private static final Limits LIMITS = new Limits(Duration.ofSeconds(30), Duration.ofSeconds(30),
-            Duration.ofSeconds(30), Duration.ofSeconds(30), 500, 1000, 1000);
+    private static Limits limits(int fewRequests) {
+        return new Limits(Duration.ofSeconds(30), Duration.ofSeconds(30),
+                Duration.ofSeconds(30), Duration.ofSeconds(30), 500, 1000, 1000, fewRequests);
+    }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void idleConnectionsAreNotWaitedFor(boolean useNio) throws IOException {
+    @CsvSource({"true, 0", "false, 0", "true, 10", "false, 10"})
+    void idleConnectionsAreNotWaitedFor(boolean useNio, int fewRequests) throws IOException {
         List<RawClient> idle = new ArrayList<>();
-        try (TestServer server = new TestServer(LIMITS, builder -> builder.useNio(useNio));
+        try (TestServer server = new TestServer(limits(fewRequests), builder -> builder.useNio(useNio));
                 RawClient running = new RawClient(server.port()).send("GET /wait HTTP/1.1\r\nHost: a\r\n\r\n")) {
             Waiting.until(() -> server.working.get() == 1);
             for (int i = 0; i < 30; i++) {

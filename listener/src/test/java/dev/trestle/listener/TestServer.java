@@ -21,8 +21,12 @@ import java.util.function.Consumer;
 final class TestServer implements AutoCloseable {
 
     /** Short deadlines, of which no two are alike. */
-    static final Limits LIMITS = new Limits(Duration.ofMillis(800), Duration.ofMillis(1000), Duration.ofMillis(1200),
-            Duration.ofMillis(1600), 500, 1000, 1000);
+    static final Limits LIMITS = limits(100);
+
+    static Limits limits(int fewRequests) {
+        return new Limits(Duration.ofMillis(800), Duration.ofMillis(1000), Duration.ofMillis(1200),
+                Duration.ofMillis(1600), 500, 1000, 1000, fewRequests);
+    }
 
     final AtomicInteger ended = new AtomicInteger();
     final AtomicInteger working = new AtomicInteger();
@@ -46,6 +50,8 @@ final class TestServer implements AutoCloseable {
 
     private void routes(HttpRules routing) {
         routing.get("/hello", (request, response) -> response.send("hello"))
+                .get("/thread", (request, response) ->
+                        response.send(Thread.currentThread().isVirtual() ? "virtual thread" : "platform thread"))
                 .post("/length", this::length)
                 .post("/first", (request, response) -> {
                     try (InputStream in = request.content().inputStream()) {

@@ -4,27 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients that send all of a request before they read, although it is refused. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ParameterizedClass(name = "{0} few requests")
+@ValueSource(ints = {0, 100})
 class UnreadTest {
 
     private static final int SIZE = 32 << 20;
 
+    @Parameter
+    int fewRequests;
+
     private TestServer server;
 
-    @BeforeAll
+    @BeforeEach
     void start() {
-        server = new TestServer(TestServer.LIMITS, builder -> builder.maxPayloadSize(1 << 20));
+        server = new TestServer(TestServer.limits(fewRequests), builder -> builder.maxPayloadSize(1 << 20));
     }
 
-    @AfterAll
+    @AfterEach
     void stop() {
         server.close();
     }

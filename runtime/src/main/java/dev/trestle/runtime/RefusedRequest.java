@@ -1,6 +1,6 @@
 package dev.trestle.runtime;
 
-import dev.trestle.listener.Refusal;
+import dev.trestle.listener.http1.Refusal;
 import io.helidon.http.Status;
 import java.lang.System.Logger.Level;
 import java.time.Duration;

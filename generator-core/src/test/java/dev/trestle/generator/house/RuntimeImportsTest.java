@@ -19,11 +19,13 @@ class RuntimeImportsTest {
             List.of("listener", "media-store", "runtime", "files", "jobs", "exports");
 
     private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
-            entry("listener", Set.of()),
+            entry("listener.http1", Set.of()),
+            entry("listener.process", Set.of()),
+            entry("listener", Set.of("listener.http1", "listener.process")),
             entry("runtime.types", Set.of()),
             entry("runtime.postgres", Set.of("runtime.types")),
             entry("runtime.log", Set.of()),
-            entry("runtime", Set.of("listener", "runtime.log", "runtime.postgres", "runtime.types")),
+            entry("runtime", Set.of("listener", "listener.http1", "runtime.log", "runtime.postgres", "runtime.types")),
             entry("runtime.codec", Set.of("runtime", "runtime.postgres", "runtime.types")),
             entry("runtime.sql", Set.of("runtime")),
             entry("runtime.routing", Set.of("runtime", "runtime.log", "runtime.postgres")),

@@ -16,6 +16,7 @@ final class HttpLimits {
                 settings.duration("idle-timeout", "PT75S"),
                 settings.number("min-rate", 500, 0),
                 settings.number("max-connections", Limits.connectionsOfProcess(), 1),
-                settings.number("max-requests", 1000, 1));
+                settings.number("max-requests", 1000, 1),
+                settings.number("few-requests", Limits.fewRequestsOfMachine(), 0));
     }
 }

@@ -59,6 +59,9 @@ import javax.sql.DataSource;
  * <tr><td>{@code http.max-connections}</td><td>half of the file descriptors that the process may open, at most 8192</td>
  * <td>maximum number of connections; further ones wait</td></tr>
  * <tr><td>{@code http.max-requests}</td><td>1000</td><td>maximum number of concurrent requests; further ones are answered with 503</td></tr>
+ * <tr><td>{@code http.few-requests}</td><td>4 for each processor</td><td>number of concurrent requests up to which connections are
+ * served by platform threads, 4 for each such request, at half of the CPU time; more are served by virtual threads; 0 for
+ * virtual threads alone</td></tr>
  * <tr><td>{@code public-url}</td><td>{@code http://localhost:<port>}</td><td>the URL of the service for clients, used for links
  * in answers</td></tr>
  * <tr><td>{@code ready-with-differences}</td><td>false</td><td>whether the service is ready although the schema of the

@@ -1,4 +1,4 @@
-package dev.trestle.listener;
+package dev.trestle.listener.http1;
 
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderValues;
@@ -69,8 +69,12 @@ public enum Refusal {
      */
     public String detail() { return detail; }
 
-    /** To be thrown; the connection closes, as the begin of a next request is unknown. */
-    RequestException exception() {
+    /**
+     * To be thrown; the connection closes, as the begin of a next request is unknown.
+     *
+     * @return a new one
+     */
+    public RequestException exception() {
         return RequestException.builder().type(DirectHandler.EventType.BAD_REQUEST).status(status).message(detail)
                 .setKeepAlive(false).header(HeaderValues.CONNECTION_CLOSE).build();
     }

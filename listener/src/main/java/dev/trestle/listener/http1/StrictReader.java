@@ -1,6 +1,5 @@
-package dev.trestle.listener;
+package dev.trestle.listener.http1;
 
-import dev.trestle.listener.Deadline.Awaited;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.http.RequestException;
@@ -17,7 +16,7 @@ import java.util.regex.Pattern;
  * Of a body in chunks it reads a line with the size, that many bytes, and skips two; behind the last chunk one more line.
  * As it waits for all of a chunk, it sees a large one as several.
  */
-final class StrictReader extends DataReader {
+public final class StrictReader extends DataReader {
 
     private static final System.Logger LOG = System.getLogger(StrictReader.class.getName());
 
@@ -39,19 +38,20 @@ final class StrictReader extends DataReader {
     /** What is still to come of a chunk, behind the piece that is being read. */
     private int restOfChunk;
 
+    /** Reads these bytes. */
     @SuppressWarnings("removal")
-    StrictReader(Supplier<byte[]> bytes) {
+    public StrictReader(Supplier<byte[]> bytes) {
         super(bytes);
     }
 
     /** The headers of a request have been read; a body may follow. */
-    void headersRead() { place = Place.BODY; }
+    public void headersRead() { place = Place.BODY; }
 
     /** Whether the head of a request has been read, and none of the next one. */
-    boolean isInRequest() { return place.compareTo(Place.BODY) >= 0; }
+    public boolean isInRequest() { return place.compareTo(Place.BODY) >= 0; }
 
     /** What the next bytes belong to. */
-    Awaited awaited() {
+    public Awaited awaited() {
         boolean isHead = place == Place.HEADERS || available() > 0;
         return isInRequest() ? Awaited.BODY : isHead ? Awaited.HEAD : Awaited.REQUEST;
     }

@@ -1,4 +1,4 @@
-package dev.trestle.listener;
+package dev.trestle.listener.process;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.System.Logger.Level;
@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
  * The file descriptors of this process. Helidon stops listening for ever when it accepts a connection and there is none
  * left, so that accepting has to wait before. For the one thread that accepts.
  */
-final class FileDescriptors {
+public final class FileDescriptors {
 
     /** As many as are accepted without counting again, and 100 ms. */
     private static final int BATCH = 16;
@@ -23,8 +23,11 @@ final class FileDescriptors {
     private boolean isShort;
     private long countedAt = System.nanoTime() - PERIOD_NANOS;
 
+    /** For one thread that accepts. */
+    public FileDescriptors() {}
+
     /** How many the process may have open; as good as endless where the system does not tell. */
-    static long limit() {
+    public static long limit() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
                 ? unix.getMaxFileDescriptorCount() : Integer.MAX_VALUE;
     }
@@ -35,7 +38,7 @@ final class FileDescriptors {
     }
 
     /** Waits while nearly all of them are in use. */
-    void awaitSpare() {
+    public void awaitSpare() {
         if (++accepted % BATCH == 0 || System.nanoTime() - countedAt > PERIOD_NANOS) {
             for (; free() < spare && !Thread.currentThread().isInterrupted(); LockSupport.parkNanos(PERIOD_NANOS)) {
                 if (!isShort) {

@@ -1,4 +1,4 @@
-package dev.trestle.listener;
+package dev.trestle.listener.http1;
 
 import io.helidon.http.RequestException;
 import java.nio.charset.StandardCharsets;
