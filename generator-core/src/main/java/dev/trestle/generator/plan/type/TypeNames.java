@@ -4,38 +4,21 @@ import dev.trestle.generator.catalog.Catalog;
 import dev.trestle.generator.catalog.PgType;
 import dev.trestle.generator.plan.model.ReservedNames;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/**
- * Names the Java types of enumerated and composite types. Those of one name in several schemas get the schema's too, but
- * for the default schema's; what is the same even then, such as {@code "Label"} beside {@code label}, gets a number.
- */
+/** Names the Java types of enumerated and composite types. */
 public final class TypeNames {
 
-    private final Map<Long, String> byOid = new HashMap<>();
+    private final Map<Long, String> byOid;
 
     public TypeNames(Catalog catalog, String defaultSchema) {
-        List<PgType> named = catalog.types().values().stream()
+        byOid = DistinctNames.of(catalog.types().values().stream()
                 .filter(TypeNames::isNamed)
                 .sorted(Comparator.comparing(type -> type.name().sql()))
-                .toList();
-        Map<String, Integer> homonyms = new HashMap<>();
-        named.forEach(type -> homonyms.merge(fold(plain(type)), 1, Integer::sum));
-        Set<String> taken = new HashSet<>();
-        for (PgType type : named) {
-            boolean alone = homonyms.get(fold(plain(type))) == 1 || type.name().schema().equals(defaultSchema);
-            String stem = alone ? plain(type) : JavaNames.type(type.name().schema()) + plain(type);
-            String name = stem;
-            for (int n = 2; !taken.add(fold(name)); n++) {
-                name = stem + n;
-            }
-            byOid.put(type.name().oid(), name);
-        }
+                .map(type -> new DistinctNames.Candidate(type.name().oid(), type.name().schema(), plain(type)))
+                .toList(), defaultSchema, Set.of());
     }
 
     /** Row types that no column is of have no attributes here, and take nobody's name. */
@@ -50,11 +33,12 @@ public final class TypeNames {
         return ReservedNames.isReserved(name) ? name + suffix : name;
     }
 
-    private static String plain(PgType type) {
-        return JavaNames.type(type.name().name());
+    /** Every name, in lower case. */
+    Set<String> all() {
+        return byOid.values().stream().map(DistinctNames::fold).collect(Collectors.toSet());
     }
 
-    private static String fold(String name) {
-        return name.toLowerCase(Locale.ROOT);
+    private static String plain(PgType type) {
+        return JavaNames.type(type.name().name());
     }
 }
