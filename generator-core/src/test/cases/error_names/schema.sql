@@ -17,3 +17,7 @@ CREATE TABLE film_actor (
     role text,
     PRIMARY KEY (film_id, actor_id)
 );
+-- Names with the longest class names
+CREATE TABLE "$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$" (id integer PRIMARY KEY);
+CREATE SCHEMA "$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$";
+CREATE TABLE "$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$"."$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$$" (id integer PRIMARY KEY);

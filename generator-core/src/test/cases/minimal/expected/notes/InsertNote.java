@@ -4,9 +4,7 @@ package notes;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.InsertSql;
@@ -14,7 +12,6 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import javax.annotation.processing.Generated;
@@ -45,15 +42,15 @@ public final class InsertNote implements Handler {
     }
 
     /** Inserts the row: the route without HTTP. */
-    public Response run(Request request) {
+    public NoteRow run(Request request) {
         return database.insert(INSERT.sql(request),
-                binds -> INSERT.bind(request, binds), Response::fromRow);
+                binds -> INSERT.bind(request, binds), NoteRow::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.read(req, Request::fromRequest);
-        Response response = run(request);
+        NoteRow response = run(request);
         json.send(res, Status.CREATED_201, response::write);
     }
 
@@ -71,22 +68,6 @@ public final class InsertNote implements Handler {
             }
             in.end();
             return new Request(id, body);
-        }
-    }
-
-    /** The row as it was stored. */
-    public record Response(UUID id, @Nullable String body) {
-        static Response fromRow(ResultRow row) throws SQLException {
-            return new Response(
-                    row.value(1, PgCodecs.UUID),
-                    row.textOrNull(2));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("id").value(id, PgCodecs.UUID);
-            out.name("body").text(body);
-            out.endObject();
         }
     }
 }

@@ -4,9 +4,7 @@ package notes;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.postgres.Expected;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
@@ -32,14 +30,14 @@ public final class ById implements Handler {
     }
 
     /** Returns the one row: the route without HTTP. */
-    public Response run(Request request) {
-        return database.one(SQL, binds -> bind(request, binds), Response::fromRow);
+    public NoteRow run(Request request) {
+        return database.one(SQL, binds -> bind(request, binds), NoteRow::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.read(req, Request::fromRequest);
-        Response response = run(request);
+        NoteRow response = run(request);
         json.send(res, Status.OK_200, response::write);
     }
 
@@ -59,22 +57,6 @@ public final class ById implements Handler {
             }
             in.end("id");
             return new Request(id);
-        }
-    }
-
-    /** The row. */
-    public record Response(int id, String body) {
-        static Response fromRow(ResultRow row) throws SQLException {
-            return new Response(
-                    row.int4(1),
-                    row.text(2));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("id").int4(id);
-            out.name("body").text(body);
-            out.endObject();
         }
     }
 }

@@ -40,6 +40,7 @@ final class DuplicateNameCheck implements PlanCheck {
                         + "', and so does " + other + "; rename one of the types.");
             }
         });
+        plan.rows().forEach(row -> owners.put(fold(row.className()), "the record for rows of " + row.sql()));
         for (ResponsePlan response : plan.responses()) {
             String other = owners.putIfAbsent(fold(response.className()), "the response at " + response.location());
             if (other != null) {

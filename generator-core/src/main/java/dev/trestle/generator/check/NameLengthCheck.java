@@ -16,6 +16,8 @@ final class NameLengthCheck implements PlanCheck {
     @Override
     public void check(Plan plan, Diagnostics diagnostics) {
         check("The class of all routes", plan.apiClass(), new Location.Whole(plan.source()), diagnostics);
+        plan.rows().forEach(row -> check(
+                "The record for rows of " + Quoted.of(row.sql()), row.className(), new Location.Whole(plan.source()), diagnostics));
         plan.routes().forEach(route -> check(
                 "A route's class", route.endpoint().className(), route.endpoint().location(), diagnostics));
         plan.responses().forEach(response -> check(

@@ -26,6 +26,7 @@ public final class Emitter {
         plan.routes().forEach(route -> files.add(file(plan, UsesCode.add(route.match(EMITTERS), plan, route))));
         plan.enums().forEach(type -> files.add(file(plan, EnumEmitter.emit(type))));
         plan.composites().forEach(type -> files.add(file(plan, CompositeEmitter.emit(type))));
+        plan.rows().forEach(row -> files.add(file(plan, ResponseEmitter.emit(row))));
         plan.responses().forEach(response -> files.add(file(plan, response(plan, response))));
         files.add(file(plan, ApiEmitter.emit(plan)));
         plan.apiParts().forEach(part -> files.add(file(plan, ApiPartEmitter.emit(plan, part))));

@@ -10,6 +10,7 @@ import dev.trestle.generator.plan.model.RoutePlan;
 import dev.trestle.generator.plan.model.RowPlan;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A file: the one that the one output of the row holds, or the one that a hook of the service makes of the row. */
 record FileCode(RoutePlan route, RowPlan row, Gives.File file) implements RowCode {
@@ -64,7 +65,7 @@ record FileCode(RoutePlan route, RowPlan row, Gives.File file) implements RowCod
             type.addType(HookEmitter.emit(
                     route, response().annotated(RuntimeTypes.NULLABLE), "@return the file; null is answered by 404\n"));
         } else {
-            type.addType(ResponseEmitter.emitUnwritten(row.recordName(), javadoc, row.outputs()));
+            type.addType(ResponseEmitter.emit(row.recordName(), javadoc, row.outputs(), Set.of()));
         }
     }
 }

@@ -4,10 +4,10 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.emit.text.RuntimeTypes;
-import dev.trestle.generator.plan.model.Gives;
 import dev.trestle.generator.plan.model.OutputField;
 import dev.trestle.generator.plan.model.RoutePlan;
 import dev.trestle.generator.plan.model.RowPlan;
+import dev.trestle.generator.plan.model.RowUse;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,13 +29,9 @@ record ObjectCode(RoutePlan route, RowPlan row) implements RowCode {
         return row.sent();
     }
 
-    private boolean copied() {
-        return route.exchange().gives() instanceof Gives.Rows rows && rows.copied();
-    }
-
     @Override
     public CodeBlock sink() {
-        return copied() ? CodeBlock.of("$L.COLUMNS.to(out)", record()) : RowCode.super.sink();
+        return route.rowUses().contains(RowUse.COPIED) ? CodeBlock.of("$L.COLUMNS.to(out)", record()) : RowCode.super.sink();
     }
 
     @Override
@@ -57,13 +53,8 @@ record ObjectCode(RoutePlan route, RowPlan row) implements RowCode {
     public void addTypes(TypeSpec.Builder type, String javadoc) {
         if (row.response().isPresent()) {
             addHook(type, javadoc);
-        } else if (copied()) {
-            type.addType(ResponseEmitter.emitCopied(row.recordName(), javadoc, row.outputs()));
-        } else {
-            type.addType(route.keepsRows()
-                    ? ResponseEmitter.emit(row.recordName(), javadoc, row.outputs(),
-                            List.of(StoredRowCode.NULLABLE.parse(row.recordName(), row.outputs())))
-                    : ResponseEmitter.emit(row.recordName(), javadoc, row.outputs()));
+        } else if (!row.shared()) {
+            type.addType(ResponseEmitter.emit(row.recordName(), javadoc, row.outputs(), route.rowUses()));
         }
     }
 

@@ -12,59 +12,65 @@ import dev.trestle.generator.emit.value.ValueCode;
 import dev.trestle.generator.plan.model.OutputField;
 import dev.trestle.generator.plan.model.RecordLimit;
 import dev.trestle.generator.plan.model.ResponsePlan;
+import dev.trestle.generator.plan.model.RowUse;
+import dev.trestle.generator.plan.model.TableRow;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
-/** Prints the record of one row of an answer: {@code Response}, or {@code Row} where the answer is a list. */
+/** Prints the record of one row of an answer: of one route, or the one that routes share. */
 final class ResponseEmitter {
 
     private ResponseEmitter() {}
 
+    /** {@code uses} say which members it needs. */
     // public record Response(int filmId, String title) {
     //     static Response fromRow(ResultRow row) { … }
     //     void write(JsonWriter out) { … }
     // }
-    static TypeSpec emit(String name, String javadoc, List<OutputField> outputs) {
+    static TypeSpec emit(String name, String javadoc, List<OutputField> outputs, Set<RowUse> uses) {
         return RecordLimit.fitsOutputs(outputs)
-                ? emit(name, javadoc, outputs, List.of())
+                ? record(name, javadoc, outputs, uses).build()
                 : WideResponseEmitter.emit(name, javadoc, outputs);
     }
 
-    /** The same with more methods; only for what fits a record. */
-    static TypeSpec emit(String name, String javadoc, List<OutputField> outputs, List<MethodSpec> more) {
-        return record(name, javadoc, outputs)
-                .addMethod(read(name, outputs))
-                .addMethod(write(outputs))
-                .addMethods(more)
+    // /** A row of {@code public.film} with all its columns. */
+    // @Generated("trestle")
+    // public record FilmRow(int filmId, String title) { … }
+    static TypeSpec emit(TableRow row) {
+        return record(row.className(), "A row of " + JavadocText.code(row.sql()) + " with all its columns.", row.columns(),
+                row.uses())
+                .addAnnotation(RuntimeTypes.GENERATED)
                 .build();
     }
 
-    // public record Response(@Nullable MediaLink image) {
-    //     static Response fromRow(ResultRow row) { … }
-    // }
-    static TypeSpec emitUnwritten(String name, String javadoc, List<OutputField> outputs) {
-        return record(name, javadoc, outputs).addMethod(read(name, outputs)).build();
+    private static TypeSpec.Builder record(String name, String javadoc, List<OutputField> outputs, Set<RowUse> uses) {
+        TypeSpec.Builder record = record(name, javadoc, outputs).addMethod(read(name, outputs));
+        if (uses.contains(RowUse.COPIED)) {
+            record.addField(columns(outputs));
+        }
+        if (uses.contains(RowUse.WRITTEN)) {
+            record.addMethod(write(outputs));
+        }
+        if (uses.contains(RowUse.STORED)) {
+            record.addMethod(StoredRowCode.NULLABLE.parse(name, outputs));
+        }
+        return record;
     }
 
-    // public record Row(int filmId, String title) {
-    //     static final Columns COLUMNS = new Columns()
-    //             .add("film_id", PgCodecs.INT4)
-    //             .add("title", PgCodecs.TEXT);
-    //     static Row fromRow(ResultRow row) { … }
-    // }
-    static TypeSpec emitCopied(String name, String javadoc, List<OutputField> outputs) {
+    // static final Columns COLUMNS = new Columns()
+    //         .add("film_id", PgCodecs.INT4)
+    //         .add("title", PgCodecs.TEXT);
+    private static FieldSpec columns(List<OutputField> outputs) {
         CodeBlock.Builder columns = CodeBlock.builder().add("new $T()", RuntimeTypes.COLUMNS);
         outputs.forEach(output -> columns.add("\n.$L($S, $L)",
                 output.nullable() ? "orNull" : "add", output.name(), ValueCode.of(output.type()).codec()));
-        return record(name, javadoc, outputs)
-                .addField(FieldSpec.builder(RuntimeTypes.COLUMNS, "COLUMNS", Modifier.STATIC, Modifier.FINAL)
-                        .initializer("$>$>$L$<$<", columns.build())
-                        .build())
-                .addMethod(read(name, outputs))
+        return FieldSpec.builder(RuntimeTypes.COLUMNS, "COLUMNS", Modifier.STATIC, Modifier.FINAL)
+                .initializer("$>$>$L$<$<", columns.build())
                 .build();
     }
 

@@ -41,7 +41,8 @@ final class ComputePlanner {
         Endpoint endpoint = EndpointPlanner.plan(spec.head(), "compute_" + table.name(), scope);
         Answer answer = scope.answers().plan(spec.answer(), row.outputs());
         ExchangePlanner exchange = new ExchangePlanner(TakesPlanner.plan(spec.head(), inputs, spec.uploads(), amount),
-                endpoint.background().isPresent(), answer, row.outputs(), false);
+                endpoint.background().isPresent(), answer, row.outputs(),
+                scope.rows().of(spec.outputs(), table, row.outputs()), false);
         InsertSqlPlanner sql = new InsertSqlPlanner(table.sql(), inputs, row.outputs());
         boolean one = amount instanceof Amount.One;
         return new ComputePlan(endpoint, table.sql(), one ? exchange.oneRow(Success.OK) : exchange.batch(),

@@ -16,10 +16,11 @@ import java.util.Optional;
  *
  * @param background whether requests become jobs
  * @param outputs of its statement
+ * @param shared the record for a whole row of the table, if the outputs are one
  * @param lookedFor whether a file has to be there before its row is committed
  */
 record ExchangePlanner(
-        Takes takes, boolean background, Answer answer, List<OutputField> outputs, boolean lookedFor) {
+        Takes takes, boolean background, Answer answer, List<OutputField> outputs, Optional<String> shared, boolean lookedFor) {
 
     private static final String RESPONSE = "Response";
     private static final String ROW = "Row";
@@ -58,9 +59,13 @@ record ExchangePlanner(
         return objects(new Gives.Batch(row(RESPONSE)), Success.OK);
     }
 
-    /** The row has the other name where a hook makes {@code Response} of it. */
+    /** The row has the other name where a hook makes {@code Response} of it; its record has an Optional for null then. */
     private RowPlan row(String recordName) {
-        return new RowPlan(answer.isHooked() ? ROW : recordName, outputs, answer.hookResponse());
+        if (answer.isHooked()) {
+            return new RowPlan(ROW, false, outputs, answer.hookResponse());
+        }
+        Optional<String> whole = shared.filter(name -> answer instanceof Answer.Row);
+        return new RowPlan(whole.orElse(recordName), whole.isPresent(), outputs, Optional.empty());
     }
 
     private Exchange one(Gives row, Success success) {

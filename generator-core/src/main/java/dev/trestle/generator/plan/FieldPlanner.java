@@ -67,9 +67,20 @@ final class FieldPlanner {
         Optional<ValueType> type = media.show(target.table(), column).isPresent()
                 ? Optional.of(new ValueType.Media())
                 : columnType(target.table(), found);
-        return type.map(known -> new OutputField(
-                column.name(), JavaNames.component(column.name()), column.sql(), known, base(column.type()),
-                !target.neverNull(column), column.comment().orElse(""), found.location()));
+        return type.map(known -> output(column, known, !target.neverNull(column), found.location()));
+    }
+
+    /** The field of a column in a whole row of its table; empty for a type that is not mapped. */
+    Optional<OutputField> whole(Table table, Column column, Location location) {
+        Optional<ValueType> type =
+                media.find(table, column).isPresent() ? Optional.of(new ValueType.Media()) : types.find(table, column);
+        return type.map(known -> output(column, known.unlimited(), !column.notNull(), location));
+    }
+
+    private static OutputField output(Column column, ValueType type, boolean nullable, Location location) {
+        return new OutputField(
+                column.name(), JavaNames.component(column.name()), column.sql(), type, base(column.type()), nullable,
+                column.comment().orElse(""), location);
     }
 
     private Optional<ValueType> columnType(Table table, ColumnFinder.Found found) {

@@ -60,7 +60,7 @@ final class InsertPlanner {
                 row.outputs().size() == spec.outputs().map(List::size).orElse(table.columns().size()));
         Exchange exchange = exchange(stored.storing(), new ExchangePlanner(
                 TakesPlanner.plan(spec.head(), inputs, spec.uploads(), amount), endpoint.background().isPresent(), answer,
-                row.outputs(), true));
+                row.outputs(), scope.rows().of(spec.outputs(), table, row.outputs()), true));
         return new InsertPlan(endpoint, table.sql(), exchange, stored.statement(), stored.storing(),
                 answer instanceof Answer.FileOf
                         || scope.atomic(table, export, updates ? Set.of(Write.INSERT, Write.UPDATE) : Set.of(Write.INSERT)),

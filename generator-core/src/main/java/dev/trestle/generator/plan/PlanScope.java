@@ -12,10 +12,12 @@ import dev.trestle.generator.plan.model.InputField;
 import dev.trestle.generator.plan.model.OutputField;
 import dev.trestle.generator.plan.type.CompositeFields;
 import dev.trestle.generator.plan.type.GeneratedTypes;
+import dev.trestle.generator.plan.type.RowNames;
 import dev.trestle.generator.plan.type.TypeMappings;
 import dev.trestle.generator.plan.type.TypeNames;
 import dev.trestle.generator.plan.type.TypeTable;
 import dev.trestle.generator.query.ArrayDimensions;
+import dev.trestle.generator.query.ReadColumns;
 import dev.trestle.generator.query.TableUse;
 import dev.trestle.generator.query.ViewColumns;
 import dev.trestle.generator.query.WriteTarget;
@@ -38,6 +40,7 @@ record PlanScope(
         FieldPlanner fields,
         UploadPlanner uploads,
         AnswerPlanner answers,
+        TableRows rows,
         MediaColumns media,
         TableUses uses,
         ExportPlanner exports,
@@ -50,7 +53,8 @@ record PlanScope(
         TableFinder tables = new TableFinder(catalog, schema, targets, diagnostics);
         MediaColumns media = new MediaColumns(catalog, new ViewColumns(catalog, input.semantics()),
                 ListedMedia.find(file.media(), tables, diagnostics));
-        GeneratedTypes generated = new GeneratedTypes(new TypeNames(catalog, schema), Planner.stem(file) + "Codecs");
+        TypeNames names = new TypeNames(catalog, schema);
+        GeneratedTypes generated = new GeneratedTypes(names, Planner.stem(file) + "Codecs");
         TypeTable types = new TypeTable(
                 generated, new CompositeFields(catalog), TypeMappings.of(file, catalog, diagnostics),
                 new ArrayDimensions(catalog, input.semantics()));
@@ -63,6 +67,8 @@ record PlanScope(
                 fields,
                 new UploadPlanner(media, diagnostics),
                 new AnswerPlanner(input.types(), fields, diagnostics),
+                new TableRows(catalog, new RowNames(catalog, schema, names), fields,
+                        new ReadColumns(catalog, input.semantics())),
                 media,
                 new TableUses(catalog),
                 new ExportPlanner(file.targets(), input.targets(), diagnostics),

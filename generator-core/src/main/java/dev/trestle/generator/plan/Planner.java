@@ -69,6 +69,7 @@ public final class Planner {
                 parts(stem + "Api", routes),
                 scope.generated().enums(),
                 scope.generated().composites(),
+                scope.rows().used(routes),
                 scope.generated().codecs(),
                 scope.answers().responses(),
                 scope.media().all(),

@@ -66,7 +66,8 @@ final class QueryPlanner {
         boolean atomic = query.writes() || query.callsOut();
         ExchangePlanner exchange = new ExchangePlanner(
                 TakesPlanner.plan(spec.head(), List.copyOf(inputs.values()), spec.uploads(), new Amount.One()),
-                endpoint.background().isPresent(), scope.answers().plan(spec.answer(), outputs), outputs, atomic);
+                endpoint.background().isPresent(), scope.answers().plan(spec.answer(), outputs), outputs,
+                scope.rows().of(query, outputs), atomic);
         Statement statement = new Statement.Constant(sql(query.parts(), inputs), query.bindOrder().stream()
                 .flatMap(name -> Stream.ofNullable(inputs.get(name))).toList());
         return Optional.of(new QueryPlan(endpoint, query.source().file(),

@@ -96,7 +96,8 @@ final class UpdatePlanner {
         Optional<ExportPlan> export = scope.exports().plan(spec.export(), answer.hookResponse(), outputs,
                 NewRowPlanner.provable(target, given, presence),
                 outputs.size() == spec.outputs().map(List::size).orElse(table.columns().size()));
-        Exchange exchange = new ExchangePlanner(takes, endpoint.background().isPresent(), answer, outputs, true)
+        Exchange exchange = new ExchangePlanner(takes, endpoint.background().isPresent(), answer, outputs,
+                scope.rows().of(spec.outputs(), table, outputs), true)
                 .oneRow(Success.OK);
         return Optional.of(new UpdatePlan(endpoint, table.sql(), exchange,
                 new UpdateSqlPlanner(table.sql(), key, inputs, outputs).plan(),

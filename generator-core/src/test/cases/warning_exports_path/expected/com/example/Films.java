@@ -2,12 +2,9 @@
 package com.example;
 
 import dev.trestle.runtime.Binds;
-import dev.trestle.runtime.Columns;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -32,15 +29,15 @@ public final class Films implements Handler {
     }
 
     /** Returns the rows: the route without HTTP. */
-    public List<Row> run(Request request) {
-        return database.list(SQL, binds -> bind(request, binds), Row::fromRow);
+    public List<FilmRow> run(Request request) {
+        return database.list(SQL, binds -> bind(request, binds), FilmRow::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.query(req, Request::fromRequest);
         json.sendRows(res, out -> database.stream(SQL, binds -> bind(request, binds),
-                Row.COLUMNS.to(out)));
+                FilmRow.COLUMNS.to(out)));
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {}
@@ -53,19 +50,6 @@ public final class Films implements Handler {
             }
             in.end();
             return new Request();
-        }
-    }
-
-    /** One row of the answer. */
-    public record Row(int filmId, String title) {
-        static final Columns COLUMNS = new Columns()
-                .add("film_id", PgCodecs.INT4)
-                .add("title", PgCodecs.TEXT);
-
-        static Row fromRow(ResultRow row) throws SQLException {
-            return new Row(
-                    row.int4(1),
-                    row.text(2));
         }
     }
 }

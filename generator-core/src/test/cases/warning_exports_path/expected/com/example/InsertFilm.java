@@ -9,9 +9,7 @@ import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.postgres.Expected;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
@@ -39,36 +37,35 @@ public final class InsertFilm implements Handler {
     static final List<Expected> USES = List.of(ExampleSchema.film());
 
     private final JsonHttp json;
-    private final OutboxExport<Response> export;
+    private final OutboxExport<FilmRow> export;
 
     InsertFilm(JsonHttp json, Exports exports) {
         this.json = json;
         this.export = exports.outbox("InsertFilm", "own", EXPORT,
-                JsonForm.of(Response::fromStored, Response::write),
+                JsonForm.of(FilmRow::fromStored, FilmRow::write),
                 InsertFilm::bindExport);
     }
 
     /** Inserts the row, and enters it for its export, in one transaction: the route without HTTP. */
-    public Response run(Request request) {
+    public FilmRow run(Request request) {
         return export.transaction(transaction -> store(transaction, request));
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.read(req, Request::fromRequest);
-        Response response = run(request);
+        FilmRow response = run(request);
         json.send(res, Status.CREATED_201, response::write);
     }
 
     /** The row, and the entry of its export. */
-    private Response store(Database transaction, Request request) {
-        Response response = transaction.insert(SQL,
-                binds -> bind(request, binds), Response::fromRow);
+    private FilmRow store(Database transaction, Request request) {
+        FilmRow response = transaction.insert(SQL, binds -> bind(request, binds), FilmRow::fromRow);
         export.enter(transaction, response);
         return response;
     }
 
-    private static void bindExport(Response row, ExportBinds binds) {
+    private static void bindExport(FilmRow row, ExportBinds binds) {
         binds.int4(row.filmId());
         binds.text(row.title());
     }
@@ -89,36 +86,6 @@ public final class InsertFilm implements Handler {
             }
             in.end("title");
             return new Request(title);
-        }
-    }
-
-    /** The row as it was stored. */
-    public record Response(int filmId, String title) {
-        static Response fromRow(ResultRow row) throws SQLException {
-            return new Response(
-                    row.int4(1),
-                    row.text(2));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("film_id").int4(filmId);
-            out.name("title").text(title);
-            out.endObject();
-        }
-
-        static Response fromStored(RequestReader in) {
-            int filmId = 0;
-            String title = null;
-            while (in.next()) {
-                switch (in.name()) {
-                    case "film_id" -> filmId = in.int4();
-                    case "title" -> title = in.text();
-                    default -> in.skip();
-                }
-            }
-            in.end("film_id", "title");
-            return new Response(filmId, title);
         }
     }
 }

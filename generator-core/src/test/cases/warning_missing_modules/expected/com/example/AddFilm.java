@@ -4,10 +4,7 @@ package com.example;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
-import dev.trestle.runtime.MediaLink;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.postgres.Expected;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
@@ -16,7 +13,6 @@ import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
 import java.util.List;
 import javax.annotation.processing.Generated;
-import org.jspecify.annotations.Nullable;
 
 /** {@code POST /films} inserts one row into {@code public.film}. */
 @Generated("trestle")
@@ -37,14 +33,14 @@ public final class AddFilm implements Handler {
     }
 
     /** Inserts the row: the route without HTTP. */
-    public Response run(Request request) {
-        return database.insert(SQL, binds -> bind(request, binds), Response::fromRow);
+    public FilmRow run(Request request) {
+        return database.insert(SQL, binds -> bind(request, binds), FilmRow::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.read(req, Request::fromRequest);
-        Response response = run(request);
+        FilmRow response = run(request);
         json.send(res, Status.CREATED_201, response::write);
     }
 
@@ -67,24 +63,6 @@ public final class AddFilm implements Handler {
             }
             in.end("film_id", "title");
             return new Request(filmId, title);
-        }
-    }
-
-    /** The row as it was stored. */
-    public record Response(int filmId, String title, @Nullable MediaLink poster) {
-        static Response fromRow(ResultRow row) throws SQLException {
-            return new Response(
-                    row.int4(1),
-                    row.text(2),
-                    row.mediaOrNull(3));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("film_id").int4(filmId);
-            out.name("title").text(title);
-            out.name("poster").media(poster);
-            out.endObject();
         }
     }
 }

@@ -8,10 +8,7 @@ import dev.trestle.files.Media;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
-import dev.trestle.runtime.MediaLink;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.Upload;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.media.MediaKind;
@@ -21,7 +18,6 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.sql.SQLException;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
@@ -57,16 +53,16 @@ public final class AddPoster implements Handler {
     }
 
     /** Inserts the row: the route without HTTP. */
-    public Response run(Request request) {
+    public FilmRow run(Request request) {
         return database.insert(INSERT.sql(request),
-                binds -> INSERT.bind(request, binds), Response::fromRow);
+                binds -> INSERT.bind(request, binds), FilmRow::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         try (FormRequest in = form.open(req)) {
             Request request = in.read(Request::fromRequest);
-            Response response = run(request);
+            FilmRow response = run(request);
             json.send(res, Status.CREATED_201, response::write);
         }
     }
@@ -87,24 +83,6 @@ public final class AddPoster implements Handler {
             }
             in.end("film_id", "title");
             return new Request(filmId, title, poster);
-        }
-    }
-
-    /** The row as it was stored. */
-    public record Response(int filmId, String title, @Nullable MediaLink poster) {
-        static Response fromRow(ResultRow row) throws SQLException {
-            return new Response(
-                    row.int4(1),
-                    row.text(2),
-                    row.mediaOrNull(3));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("film_id").int4(filmId);
-            out.name("title").text(title);
-            out.name("poster").media(poster);
-            out.endObject();
         }
     }
 }

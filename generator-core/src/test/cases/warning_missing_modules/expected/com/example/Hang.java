@@ -14,9 +14,7 @@ import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
-import dev.trestle.runtime.MediaLink;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.Upload;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.media.MediaKind;
@@ -25,7 +23,6 @@ import dev.trestle.runtime.sql.UpdateSql;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.sql.SQLException;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +51,7 @@ public final class Hang implements Handler {
     private final Database database;
     private final JsonHttp json;
     private final Form form;
-    private final JobType<Request, Response> job;
+    private final JobType<Request, FilmRow> job;
 
     Hang(Database database, JsonHttp json, Media media, Jobs jobs) {
         this.database = database;
@@ -64,18 +61,18 @@ public final class Hang implements Handler {
         this.job = jobs.type("Hang", JOB,
                 JsonForm.of(Request::fromRequest, Request::write),
                 Hang::perform,
-                JsonForm.of(Response::fromStored, Response::write).keeping(media))
+                JsonForm.of(FilmRow::fromStored, FilmRow::write).keeping(media))
                 .withFiles()
                 .uses(USES);
     }
 
     /** Submits the request as a job and returns the job at once: the route without HTTP. */
-    public Job<Response> submit(Request request) {
+    public Job<FilmRow> submit(Request request) {
         return job.submit(request);
     }
 
     /** Updates the row at once: the route without HTTP. */
-    public Response run(Request request) {
+    public FilmRow run(Request request) {
         return perform(database, request);
     }
 
@@ -88,9 +85,9 @@ public final class Hang implements Handler {
     }
 
     /** Runs on a connection of the pool, or in the transaction of a job. */
-    private static Response perform(Database database, Request request) {
+    private static FilmRow perform(Database database, Request request) {
         return database.update(UPDATE.sql(request),
-                binds -> UPDATE.bind(request, binds), Response::fromRow);
+                binds -> UPDATE.bind(request, binds), FilmRow::fromRow);
     }
 
     /** The request of {@code POST /films/{film_id}}. */
@@ -117,40 +114,6 @@ public final class Hang implements Handler {
             out.ifPresent("title", title, out::text);
             out.ifPresent("poster", poster, out::upload);
             out.endObject();
-        }
-    }
-
-    /** The row after the update. */
-    public record Response(int filmId, String title, @Nullable MediaLink poster) {
-        static Response fromRow(ResultRow row) throws SQLException {
-            return new Response(
-                    row.int4(1),
-                    row.text(2),
-                    row.mediaOrNull(3));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("film_id").int4(filmId);
-            out.name("title").text(title);
-            out.name("poster").media(poster);
-            out.endObject();
-        }
-
-        static Response fromStored(RequestReader in) {
-            int filmId = 0;
-            String title = null;
-            MediaLink poster = null;
-            while (in.next()) {
-                switch (in.name()) {
-                    case "film_id" -> filmId = in.int4();
-                    case "title" -> title = in.text();
-                    case "poster" -> poster = in.orNull(in::media);
-                    default -> in.skip();
-                }
-            }
-            in.end("film_id", "title");
-            return new Response(filmId, title, poster);
         }
     }
 }

@@ -4,9 +4,7 @@ package com.example;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.postgres.Expected;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
@@ -35,14 +33,14 @@ public final class InsertFilm implements Handler {
     }
 
     /** Inserts the row: the route without HTTP. */
-    public Response run(Request request) {
-        return database.insert(SQL, binds -> bind(request, binds), Response::fromRow);
+    public FilmRow run(Request request) {
+        return database.insert(SQL, binds -> bind(request, binds), FilmRow::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.read(req, Request::fromRequest);
-        Response response = run(request);
+        FilmRow response = run(request);
         json.send(res, Status.CREATED_201, response::write);
     }
 
@@ -62,22 +60,6 @@ public final class InsertFilm implements Handler {
             }
             in.end("title");
             return new Request(title);
-        }
-    }
-
-    /** The row as it was stored. */
-    public record Response(int filmId, String title) {
-        static Response fromRow(ResultRow row) throws SQLException {
-            return new Response(
-                    row.int4(1),
-                    row.text(2));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("film_id").int4(filmId);
-            out.name("title").text(title);
-            out.endObject();
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param apiParts the routes in shares, where they are too many for the API class; else none
  * @param enums by class name
  * @param composites by class name
+ * @param rows the records for whole rows of tables, by class name
  * @param codecs by class name
  * @param responses the records that hooks make, in the order of the routes
  * @param media the columns that name files, by collection
@@ -34,6 +35,7 @@ public record Plan(
         List<ApiPart> apiParts,
         List<EnumPlan> enums,
         List<CompositePlan> composites,
+        List<TableRow> rows,
         List<CodecPlan> codecs,
         List<ResponsePlan> responses,
         List<MediaPlan> media,

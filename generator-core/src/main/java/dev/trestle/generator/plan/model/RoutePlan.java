@@ -3,6 +3,7 @@ package dev.trestle.generator.plan.model;
 import dev.trestle.generator.route.ExportDelivery;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** One route, decided. */
@@ -45,6 +46,14 @@ public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, Qu
     /** Whether what its statement returns is stored as JSON for a while, by a job or for an export. */
     default boolean keepsRows() {
         return background() || export().filter(ExportPlan::kept).isPresent();
+    }
+
+    /** What it does with the record of its row. */
+    default Set<RowUse> rowUses() {
+        if (exchange().gives() instanceof Gives.Rows rows && rows.copied()) {
+            return Set.of(RowUse.COPIED);
+        }
+        return keepsRows() ? Set.of(RowUse.WRITTEN, RowUse.STORED) : Set.of(RowUse.WRITTEN);
     }
 
     /** Whether its statement runs on a connection of the pool, and not in the transaction of an export. */

@@ -29,6 +29,17 @@ public sealed interface ValueType {
         return this instanceof ListOf list ? new ListOf(list.element().compared(), list.delimiter()) : this;
     }
 
+    /** The same without what the type's modifier allows, which is checked of inputs and does not matter for outputs. */
+    default ValueType unlimited() {
+        if (this instanceof Scalar scalar) {
+            return new Scalar(scalar.type(), List.of());
+        }
+        if (this instanceof ListOf list) {
+            return new ListOf(list.element().unlimited(), list.delimiter());
+        }
+        return this instanceof RowsOf rows ? new RowsOf(rows.row().unlimited(), rows.delimiter()) : this;
+    }
+
     /** Calls the case for this kind of value. */
     <R> R match(Cases<R> cases);
 

@@ -11,18 +11,15 @@ import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.UpsertSql;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import javax.annotation.processing.Generated;
-import org.jspecify.annotations.Nullable;
 
 /** {@code POST /films/put} inserts one row into {@code public.film}, or updates the existing one. */
 @Generated("trestle")
@@ -54,7 +51,7 @@ public final class PutFilm implements Handler {
 
     private final Database database;
     private final JsonHttp json;
-    private final JobType<Request, Response> job;
+    private final JobType<Request, FilmRow> job;
 
     PutFilm(Database database, JsonHttp json, Jobs jobs) {
         this.database = database;
@@ -62,17 +59,17 @@ public final class PutFilm implements Handler {
         this.job = jobs.type("PutFilm", JOB,
                 JsonForm.of(Request::fromRequest, Request::write),
                 PutFilm::perform,
-                JsonForm.of(Response::fromStored, Response::write))
+                JsonForm.of(FilmRow::fromStored, FilmRow::write))
                 .uses(USES);
     }
 
     /** Submits the request as a job and returns the job at once: the route without HTTP. */
-    public Job<Response> submit(Request request) {
+    public Job<FilmRow> submit(Request request) {
         return job.submit(request);
     }
 
     /** Inserts or updates the row at once: the route without HTTP. */
-    public Response run(Request request) {
+    public FilmRow run(Request request) {
         return perform(database, request);
     }
 
@@ -83,9 +80,9 @@ public final class PutFilm implements Handler {
     }
 
     /** Runs on a connection of the pool, or in the transaction of a job. */
-    private static Response perform(Database database, Request request) {
+    private static FilmRow perform(Database database, Request request) {
         return database.upsert(UPSERT.sql(request),
-                binds -> UPSERT.bind(request, binds), Response::fromRow).row();
+                binds -> UPSERT.bind(request, binds), FilmRow::fromRow).row();
     }
 
     /**
@@ -113,64 +110,6 @@ public final class PutFilm implements Handler {
             out.name("title").text(title);
             out.ifPresent("length", length, out::int2);
             out.endObject();
-        }
-    }
-
-    /**
-     * The row as it is stored.
-     *
-     * @param title The title under which it was released.
-     */
-    public record Response(
-            int filmId,
-            String title,
-            @Nullable Mood mood,
-            @Nullable Size frame,
-            List<@Nullable String> tags,
-            short length) {
-
-        static Response fromRow(ResultRow row) throws SQLException {
-            return new Response(
-                    row.int4(1),
-                    row.text(2),
-                    row.valueOrNull(3, Mood.CODEC),
-                    row.valueOrNull(4, Size.CODEC),
-                    row.value(5, PgCodecs.array(PgCodecs.TEXT)),
-                    row.int2(6));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("film_id").int4(filmId);
-            out.name("title").text(title);
-            out.name("mood").value(mood, Mood.CODEC);
-            out.name("frame").value(frame, Size.CODEC);
-            out.name("tags").value(tags, PgCodecs.array(PgCodecs.TEXT));
-            out.name("length").int2(length);
-            out.endObject();
-        }
-
-        static Response fromStored(RequestReader in) {
-            int filmId = 0;
-            String title = null;
-            Mood mood = null;
-            Size frame = null;
-            List<@Nullable String> tags = null;
-            short length = 0;
-            in.ignoreUnknown();
-            while (in.next()) {
-                switch (in.name()) {
-                    case "film_id" -> filmId = in.int4();
-                    case "title" -> title = in.text();
-                    case "mood" -> mood = in.orNull(Mood.CODEC);
-                    case "frame" -> frame = in.orNull(Size.CODEC);
-                    case "tags" -> tags = in.value(PgCodecs.array(PgCodecs.TEXT));
-                    case "length" -> length = in.int2();
-                    default -> in.skip();
-                }
-            }
-            in.end("film_id", "title", "tags", "length");
-            return new Response(filmId, title, mood, frame, tags, length);
         }
     }
 }

@@ -2,25 +2,16 @@
 package com.example.types;
 
 import dev.trestle.runtime.Binds;
-import dev.trestle.runtime.Columns;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
-import dev.trestle.runtime.types.Json;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.math.BigDecimal;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.List;
-import java.util.UUID;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
@@ -48,15 +39,15 @@ public final class Arrays implements Handler {
     }
 
     /** Returns the rows: the route without HTTP. */
-    public List<Row> run(Request request) {
-        return database.list(SQL, binds -> bind(request, binds), Row::fromRow);
+    public List<SampleArrayRow> run(Request request) {
+        return database.list(SQL, binds -> bind(request, binds), SampleArrayRow::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.read(req, Request::fromRequest);
         json.sendRows(res, out -> database.stream(SQL, binds -> bind(request, binds),
-                Row.COLUMNS.to(out)));
+                SampleArrayRow.COLUMNS.to(out)));
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {
@@ -85,76 +76,6 @@ public final class Arrays implements Handler {
             }
             in.end("moods", "int4s", "texts");
             return new Request(moods, int4s, texts);
-        }
-    }
-
-    /** One row of the answer. */
-    public record Row(
-            int id,
-            @Nullable List<@Nullable Boolean> bools,
-            @Nullable List<@Nullable Short> int2s,
-            List<@Nullable Integer> int4s,
-            @Nullable List<@Nullable Long> int8s,
-            @Nullable List<@Nullable Float> float4s,
-            @Nullable List<@Nullable Double> float8s,
-            @Nullable List<@Nullable BigDecimal> numerics,
-            List<@Nullable String> texts,
-            @Nullable List<@Nullable String> varchars,
-            @Nullable List<@Nullable String> chars,
-            @Nullable List<@Nullable UUID> uuids,
-            @Nullable List<@Nullable LocalDate> dates,
-            @Nullable List<@Nullable LocalTime> times,
-            @Nullable List<@Nullable LocalDateTime> timestamps,
-            @Nullable List<@Nullable Instant> timestamptzs,
-            @Nullable List<byte @Nullable []> byteas,
-            @Nullable List<@Nullable Json> jsons,
-            @Nullable List<@Nullable Json> jsonbs,
-            List<@Nullable Mood> moods) {
-
-        static final Columns COLUMNS = new Columns()
-                .add("id", PgCodecs.INT4)
-                .orNull("bools", PgCodecs.array(PgCodecs.BOOL))
-                .orNull("int2s", PgCodecs.array(PgCodecs.INT2))
-                .add("int4s", PgCodecs.array(PgCodecs.INT4))
-                .orNull("int8s", PgCodecs.array(PgCodecs.INT8))
-                .orNull("float4s", PgCodecs.array(PgCodecs.FLOAT4))
-                .orNull("float8s", PgCodecs.array(PgCodecs.FLOAT8))
-                .orNull("numerics", PgCodecs.array(PgCodecs.NUMERIC))
-                .add("texts", PgCodecs.array(PgCodecs.TEXT))
-                .orNull("varchars", PgCodecs.array(PgCodecs.TEXT))
-                .orNull("chars", PgCodecs.array(PgCodecs.TEXT))
-                .orNull("uuids", PgCodecs.array(PgCodecs.UUID))
-                .orNull("dates", PgCodecs.array(PgCodecs.DATE))
-                .orNull("times", PgCodecs.array(PgCodecs.TIME))
-                .orNull("timestamps", PgCodecs.array(PgCodecs.TIMESTAMP))
-                .orNull("timestamptzs", PgCodecs.array(PgCodecs.TIMESTAMPTZ))
-                .orNull("byteas", PgCodecs.array(PgCodecs.BYTEA))
-                .orNull("jsons", PgCodecs.array(PgCodecs.JSON))
-                .orNull("jsonbs", PgCodecs.array(PgCodecs.JSON))
-                .add("moods", PgCodecs.array(Mood.CODEC));
-
-        static Row fromRow(ResultRow row) throws SQLException {
-            return new Row(
-                    row.int4(1),
-                    row.valueOrNull(2, PgCodecs.array(PgCodecs.BOOL)),
-                    row.valueOrNull(3, PgCodecs.array(PgCodecs.INT2)),
-                    row.value(4, PgCodecs.array(PgCodecs.INT4)),
-                    row.valueOrNull(5, PgCodecs.array(PgCodecs.INT8)),
-                    row.valueOrNull(6, PgCodecs.array(PgCodecs.FLOAT4)),
-                    row.valueOrNull(7, PgCodecs.array(PgCodecs.FLOAT8)),
-                    row.valueOrNull(8, PgCodecs.array(PgCodecs.NUMERIC)),
-                    row.value(9, PgCodecs.array(PgCodecs.TEXT)),
-                    row.valueOrNull(10, PgCodecs.array(PgCodecs.TEXT)),
-                    row.valueOrNull(11, PgCodecs.array(PgCodecs.TEXT)),
-                    row.valueOrNull(12, PgCodecs.array(PgCodecs.UUID)),
-                    row.valueOrNull(13, PgCodecs.array(PgCodecs.DATE)),
-                    row.valueOrNull(14, PgCodecs.array(PgCodecs.TIME)),
-                    row.valueOrNull(15, PgCodecs.array(PgCodecs.TIMESTAMP)),
-                    row.valueOrNull(16, PgCodecs.array(PgCodecs.TIMESTAMPTZ)),
-                    row.valueOrNull(17, PgCodecs.array(PgCodecs.BYTEA)),
-                    row.valueOrNull(18, PgCodecs.array(PgCodecs.JSON)),
-                    row.valueOrNull(19, PgCodecs.array(PgCodecs.JSON)),
-                    row.value(20, PgCodecs.array(Mood.CODEC)));
         }
     }
 }

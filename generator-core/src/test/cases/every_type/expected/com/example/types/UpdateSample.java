@@ -4,9 +4,7 @@ package com.example.types;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.UpdateSql;
@@ -16,7 +14,6 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.math.BigDecimal;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -119,15 +116,15 @@ public final class UpdateSample implements Handler {
     }
 
     /** Updates the row: the route without HTTP. */
-    public Response run(Request request) {
+    public SampleRow run(Request request) {
         return database.update(UPDATE.sql(request),
-                binds -> UPDATE.bind(request, binds), Response::fromRow);
+                binds -> UPDATE.bind(request, binds), SampleRow::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.read(req, Request::fromRequest);
-        Response response = run(request);
+        SampleRow response = run(request);
         json.send(res, Status.OK_200, response::write);
     }
 
@@ -264,136 +261,6 @@ public final class UpdateSample implements Handler {
                     aChar, nChar, aUuid, nUuid, aDate, nDate, aTime, nTime, aTimestamp, nTimestamp,
                     aTimestamptz, nTimestamptz, aBytea, nBytea, aJson, nJson, aJsonb, nJsonb, aMood,
                     nMood);
-        }
-    }
-
-    /** The row after the update. */
-    public record Response(
-            long id,
-            boolean aBool,
-            @Nullable Boolean nBool,
-            short aInt2,
-            @Nullable Short nInt2,
-            int aInt4,
-            @Nullable Integer nInt4,
-            long aInt8,
-            @Nullable Long nInt8,
-            float aFloat4,
-            @Nullable Float nFloat4,
-            double aFloat8,
-            @Nullable Double nFloat8,
-            BigDecimal aNumeric,
-            @Nullable BigDecimal nNumeric,
-            String aText,
-            @Nullable String nText,
-            String aVarchar,
-            @Nullable String nVarchar,
-            String aChar,
-            @Nullable String nChar,
-            UUID aUuid,
-            @Nullable UUID nUuid,
-            LocalDate aDate,
-            @Nullable LocalDate nDate,
-            LocalTime aTime,
-            @Nullable LocalTime nTime,
-            LocalDateTime aTimestamp,
-            @Nullable LocalDateTime nTimestamp,
-            Instant aTimestamptz,
-            @Nullable Instant nTimestamptz,
-            byte[] aBytea,
-            byte @Nullable [] nBytea,
-            Json aJson,
-            @Nullable Json nJson,
-            Json aJsonb,
-            @Nullable Json nJsonb,
-            Mood aMood,
-            @Nullable Mood nMood) {
-
-        static Response fromRow(ResultRow row) throws SQLException {
-            return new Response(
-                    row.int8(1),
-                    row.bool(2),
-                    row.boolOrNull(3),
-                    row.int2(4),
-                    row.int2OrNull(5),
-                    row.int4(6),
-                    row.int4OrNull(7),
-                    row.int8(8),
-                    row.int8OrNull(9),
-                    row.float4(10),
-                    row.float4OrNull(11),
-                    row.float8(12),
-                    row.float8OrNull(13),
-                    row.value(14, PgCodecs.NUMERIC),
-                    row.valueOrNull(15, PgCodecs.NUMERIC),
-                    row.text(16),
-                    row.textOrNull(17),
-                    row.text(18),
-                    row.textOrNull(19),
-                    row.text(20),
-                    row.textOrNull(21),
-                    row.value(22, PgCodecs.UUID),
-                    row.valueOrNull(23, PgCodecs.UUID),
-                    row.value(24, PgCodecs.DATE),
-                    row.valueOrNull(25, PgCodecs.DATE),
-                    row.value(26, PgCodecs.TIME),
-                    row.valueOrNull(27, PgCodecs.TIME),
-                    row.value(28, PgCodecs.TIMESTAMP),
-                    row.valueOrNull(29, PgCodecs.TIMESTAMP),
-                    row.value(30, PgCodecs.TIMESTAMPTZ),
-                    row.valueOrNull(31, PgCodecs.TIMESTAMPTZ),
-                    row.value(32, PgCodecs.BYTEA),
-                    row.valueOrNull(33, PgCodecs.BYTEA),
-                    row.value(34, PgCodecs.JSON),
-                    row.valueOrNull(35, PgCodecs.JSON),
-                    row.value(36, PgCodecs.JSON),
-                    row.valueOrNull(37, PgCodecs.JSON),
-                    row.value(38, Mood.CODEC),
-                    row.valueOrNull(39, Mood.CODEC));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("id").int8(id);
-            out.name("a_bool").bool(aBool);
-            out.name("n_bool").bool(nBool);
-            out.name("a_int2").int2(aInt2);
-            out.name("n_int2").int2(nInt2);
-            out.name("a_int4").int4(aInt4);
-            out.name("n_int4").int4(nInt4);
-            out.name("a_int8").int8(aInt8);
-            out.name("n_int8").int8(nInt8);
-            out.name("a_float4").float4(aFloat4);
-            out.name("n_float4").float4(nFloat4);
-            out.name("a_float8").float8(aFloat8);
-            out.name("n_float8").float8(nFloat8);
-            out.name("a_numeric").value(aNumeric, PgCodecs.NUMERIC);
-            out.name("n_numeric").value(nNumeric, PgCodecs.NUMERIC);
-            out.name("a_text").text(aText);
-            out.name("n_text").text(nText);
-            out.name("a_varchar").text(aVarchar);
-            out.name("n_varchar").text(nVarchar);
-            out.name("a_char").text(aChar);
-            out.name("n_char").text(nChar);
-            out.name("a_uuid").value(aUuid, PgCodecs.UUID);
-            out.name("n_uuid").value(nUuid, PgCodecs.UUID);
-            out.name("a_date").value(aDate, PgCodecs.DATE);
-            out.name("n_date").value(nDate, PgCodecs.DATE);
-            out.name("a_time").value(aTime, PgCodecs.TIME);
-            out.name("n_time").value(nTime, PgCodecs.TIME);
-            out.name("a_timestamp").value(aTimestamp, PgCodecs.TIMESTAMP);
-            out.name("n_timestamp").value(nTimestamp, PgCodecs.TIMESTAMP);
-            out.name("a_timestamptz").value(aTimestamptz, PgCodecs.TIMESTAMPTZ);
-            out.name("n_timestamptz").value(nTimestamptz, PgCodecs.TIMESTAMPTZ);
-            out.name("a_bytea").value(aBytea, PgCodecs.BYTEA);
-            out.name("n_bytea").value(nBytea, PgCodecs.BYTEA);
-            out.name("a_json").value(aJson, PgCodecs.JSON);
-            out.name("n_json").value(nJson, PgCodecs.JSON);
-            out.name("a_jsonb").value(aJsonb, PgCodecs.JSON);
-            out.name("n_jsonb").value(nJsonb, PgCodecs.JSON);
-            out.name("a_mood").value(aMood, Mood.CODEC);
-            out.name("n_mood").value(nMood, Mood.CODEC);
-            out.endObject();
         }
     }
 }

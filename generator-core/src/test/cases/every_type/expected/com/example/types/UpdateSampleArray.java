@@ -4,9 +4,7 @@ package com.example.types;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.UpdateSql;
@@ -16,7 +14,6 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.math.BigDecimal;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -99,15 +96,15 @@ public final class UpdateSampleArray implements Handler {
     }
 
     /** Updates the row: the route without HTTP. */
-    public Response run(Request request) {
+    public SampleArrayRow run(Request request) {
         return database.update(UPDATE.sql(request),
-                binds -> UPDATE.bind(request, binds), Response::fromRow);
+                binds -> UPDATE.bind(request, binds), SampleArrayRow::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.read(req, Request::fromRequest);
-        Response response = run(request);
+        SampleArrayRow response = run(request);
         json.send(res, Status.OK_200, response::write);
     }
 
@@ -190,79 +187,6 @@ public final class UpdateSampleArray implements Handler {
             return new Request(id, bools, int2s, int4s, int8s, float4s, float8s, numerics, texts,
                     varchars, chars, uuids, dates, times, timestamps, timestamptzs, byteas, jsons,
                     jsonbs, moods);
-        }
-    }
-
-    /** The row after the update. */
-    public record Response(
-            int id,
-            @Nullable List<@Nullable Boolean> bools,
-            @Nullable List<@Nullable Short> int2s,
-            List<@Nullable Integer> int4s,
-            @Nullable List<@Nullable Long> int8s,
-            @Nullable List<@Nullable Float> float4s,
-            @Nullable List<@Nullable Double> float8s,
-            @Nullable List<@Nullable BigDecimal> numerics,
-            List<@Nullable String> texts,
-            @Nullable List<@Nullable String> varchars,
-            @Nullable List<@Nullable String> chars,
-            @Nullable List<@Nullable UUID> uuids,
-            @Nullable List<@Nullable LocalDate> dates,
-            @Nullable List<@Nullable LocalTime> times,
-            @Nullable List<@Nullable LocalDateTime> timestamps,
-            @Nullable List<@Nullable Instant> timestamptzs,
-            @Nullable List<byte @Nullable []> byteas,
-            @Nullable List<@Nullable Json> jsons,
-            @Nullable List<@Nullable Json> jsonbs,
-            List<@Nullable Mood> moods) {
-
-        static Response fromRow(ResultRow row) throws SQLException {
-            return new Response(
-                    row.int4(1),
-                    row.valueOrNull(2, PgCodecs.array(PgCodecs.BOOL)),
-                    row.valueOrNull(3, PgCodecs.array(PgCodecs.INT2)),
-                    row.value(4, PgCodecs.array(PgCodecs.INT4)),
-                    row.valueOrNull(5, PgCodecs.array(PgCodecs.INT8)),
-                    row.valueOrNull(6, PgCodecs.array(PgCodecs.FLOAT4)),
-                    row.valueOrNull(7, PgCodecs.array(PgCodecs.FLOAT8)),
-                    row.valueOrNull(8, PgCodecs.array(PgCodecs.NUMERIC)),
-                    row.value(9, PgCodecs.array(PgCodecs.TEXT)),
-                    row.valueOrNull(10, PgCodecs.array(PgCodecs.TEXT)),
-                    row.valueOrNull(11, PgCodecs.array(PgCodecs.TEXT)),
-                    row.valueOrNull(12, PgCodecs.array(PgCodecs.UUID)),
-                    row.valueOrNull(13, PgCodecs.array(PgCodecs.DATE)),
-                    row.valueOrNull(14, PgCodecs.array(PgCodecs.TIME)),
-                    row.valueOrNull(15, PgCodecs.array(PgCodecs.TIMESTAMP)),
-                    row.valueOrNull(16, PgCodecs.array(PgCodecs.TIMESTAMPTZ)),
-                    row.valueOrNull(17, PgCodecs.array(PgCodecs.BYTEA)),
-                    row.valueOrNull(18, PgCodecs.array(PgCodecs.JSON)),
-                    row.valueOrNull(19, PgCodecs.array(PgCodecs.JSON)),
-                    row.value(20, PgCodecs.array(Mood.CODEC)));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("id").int4(id);
-            out.name("bools").value(bools, PgCodecs.array(PgCodecs.BOOL));
-            out.name("int2s").value(int2s, PgCodecs.array(PgCodecs.INT2));
-            out.name("int4s").value(int4s, PgCodecs.array(PgCodecs.INT4));
-            out.name("int8s").value(int8s, PgCodecs.array(PgCodecs.INT8));
-            out.name("float4s").value(float4s, PgCodecs.array(PgCodecs.FLOAT4));
-            out.name("float8s").value(float8s, PgCodecs.array(PgCodecs.FLOAT8));
-            out.name("numerics").value(numerics, PgCodecs.array(PgCodecs.NUMERIC));
-            out.name("texts").value(texts, PgCodecs.array(PgCodecs.TEXT));
-            out.name("varchars").value(varchars, PgCodecs.array(PgCodecs.TEXT));
-            out.name("chars").value(chars, PgCodecs.array(PgCodecs.TEXT));
-            out.name("uuids").value(uuids, PgCodecs.array(PgCodecs.UUID));
-            out.name("dates").value(dates, PgCodecs.array(PgCodecs.DATE));
-            out.name("times").value(times, PgCodecs.array(PgCodecs.TIME));
-            out.name("timestamps").value(timestamps, PgCodecs.array(PgCodecs.TIMESTAMP));
-            out.name("timestamptzs").value(timestamptzs, PgCodecs.array(PgCodecs.TIMESTAMPTZ));
-            out.name("byteas").value(byteas, PgCodecs.array(PgCodecs.BYTEA));
-            out.name("jsons").value(jsons, PgCodecs.array(PgCodecs.JSON));
-            out.name("jsonbs").value(jsonbs, PgCodecs.array(PgCodecs.JSON));
-            out.name("moods").value(moods, PgCodecs.array(Mood.CODEC));
-            out.endObject();
         }
     }
 }

@@ -4,9 +4,7 @@ package com.example.mapped;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.InsertSql;
@@ -15,7 +13,6 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.sql.SQLException;
 import java.util.Currency;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -59,15 +56,15 @@ public final class InsertFilm implements Handler {
     }
 
     /** Inserts the row: the route without HTTP. */
-    public Response run(Request request) {
+    public FilmRow run(Request request) {
         return database.insert(INSERT.sql(request),
-                binds -> INSERT.bind(request, binds), Response::fromRow);
+                binds -> INSERT.bind(request, binds), FilmRow::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.read(req, Request::fromRequest);
-        Response response = run(request);
+        FilmRow response = run(request);
         json.send(res, Status.CREATED_201, response::write);
     }
 
@@ -110,46 +107,6 @@ public final class InsertFilm implements Handler {
             }
             in.end("film_id", "price");
             return new Request(filmId, price, prices, ratio, place, places, span, config, spot);
-        }
-    }
-
-    /** The row as it was stored. */
-    public record Response(
-            int filmId,
-            Currency price,
-            @Nullable List<@Nullable Currency> prices,
-            @Nullable String ratio,
-            @Nullable String place,
-            @Nullable List<@Nullable String> places,
-            @Nullable String span,
-            @Nullable Json config,
-            @Nullable Spot spot) {
-
-        static Response fromRow(ResultRow row) throws SQLException {
-            return new Response(
-                    row.int4(1),
-                    row.value(2, MappedCodecs.CURRENCY_CODEC),
-                    row.valueOrNull(3, PgCodecs.array(MappedCodecs.CURRENCY_CODEC)),
-                    row.textOrNull(4),
-                    row.textOrNull(5),
-                    row.valueOrNull(6, PgCodecs.array(PgCodecs.TEXT)),
-                    row.textOrNull(7),
-                    row.valueOrNull(8, PgCodecs.JSON),
-                    row.valueOrNull(9, Spot.CODEC));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("film_id").int4(filmId);
-            out.name("price").value(price, MappedCodecs.CURRENCY_CODEC);
-            out.name("prices").value(prices, PgCodecs.array(MappedCodecs.CURRENCY_CODEC));
-            out.name("ratio").text(ratio);
-            out.name("place").text(place);
-            out.name("places").value(places, PgCodecs.array(PgCodecs.TEXT));
-            out.name("span").text(span);
-            out.name("config").value(config, PgCodecs.JSON);
-            out.name("spot").value(spot, Spot.CODEC);
-            out.endObject();
         }
     }
 }

@@ -8,10 +8,7 @@ import dev.trestle.files.Media;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
-import dev.trestle.runtime.MediaLink;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.Upload;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.media.MediaKind;
@@ -21,7 +18,6 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.sql.SQLException;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
@@ -58,16 +54,16 @@ public final class InsertScan implements Handler {
     }
 
     /** Inserts the row: the route without HTTP. */
-    public Response run(Request request) {
+    public ScanRow run(Request request) {
         return database.insert(INSERT.sql(request),
-                binds -> INSERT.bind(request, binds), Response::fromRow);
+                binds -> INSERT.bind(request, binds), ScanRow::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         try (FormRequest in = form.open(req)) {
             Request request = in.read(Request::fromRequest);
-            Response response = run(request);
+            ScanRow response = run(request);
             json.send(res, Status.CREATED_201, response::write);
         }
     }
@@ -92,28 +88,6 @@ public final class InsertScan implements Handler {
             }
             in.end("scan_id");
             return new Request(scanId, spare, page);
-        }
-    }
-
-    /** The row as it was stored. */
-    public record Response(
-            int scanId,
-            @Nullable MediaLink page,
-            @Nullable List<@Nullable String> spare) {
-
-        static Response fromRow(ResultRow row) throws SQLException {
-            return new Response(
-                    row.int4(1),
-                    row.mediaOrNull(2),
-                    row.valueOrNull(3, PgCodecs.array(PgCodecs.TEXT)));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("scan_id").int4(scanId);
-            out.name("page").media(page);
-            out.name("spare").value(spare, PgCodecs.array(PgCodecs.TEXT));
-            out.endObject();
         }
     }
 }

@@ -4,9 +4,7 @@ package com.example.readings;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.UpdateSql;
@@ -14,7 +12,6 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.sql.SQLException;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
@@ -46,15 +43,15 @@ public final class ChangeSensor implements Handler {
     }
 
     /** Updates the row: the route without HTTP. */
-    public Response run(Request request) {
+    public SensorRow run(Request request) {
         return database.update(UPDATE.sql(request),
-                binds -> UPDATE.bind(request, binds), Response::fromRow);
+                binds -> UPDATE.bind(request, binds), SensorRow::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.read(req, Request::fromRequest);
-        Response response = run(request);
+        SensorRow response = run(request);
         json.send(res, Status.OK_200, response::write);
     }
 
@@ -74,24 +71,6 @@ public final class ChangeSensor implements Handler {
             }
             in.end("sensor_id");
             return new Request(sensorId, place, note);
-        }
-    }
-
-    /** The row after the update. */
-    public record Response(int sensorId, @Nullable String place, @Nullable String note) {
-        static Response fromRow(ResultRow row) throws SQLException {
-            return new Response(
-                    row.int4(1),
-                    row.textOrNull(2),
-                    row.textOrNull(3));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("sensor_id").int4(sensorId);
-            out.name("place").text(place);
-            out.name("note").text(note);
-            out.endObject();
         }
     }
 }

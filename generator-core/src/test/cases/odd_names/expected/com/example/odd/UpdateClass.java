@@ -4,9 +4,7 @@ package com.example.odd;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.UpdateSql;
@@ -14,7 +12,6 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.sql.SQLException;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
@@ -67,15 +64,15 @@ public final class UpdateClass implements Handler {
     }
 
     /** Updates the row: the route without HTTP. */
-    public Response run(Request request) {
+    public ClassRow run(Request request) {
         return database.update(UPDATE.sql(request),
-                binds -> UPDATE.bind(request, binds), Response::fromRow);
+                binds -> UPDATE.bind(request, binds), ClassRow::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.read(req, Request::fromRequest);
-        Response response = run(request);
+        ClassRow response = run(request);
         json.send(res, Status.OK_200, response::write);
     }
 
@@ -158,82 +155,6 @@ public final class UpdateClass implements Handler {
             return new Request(class_, in_, out_, row, request, hashCode_, toString_, getClass_,
                     wait_, twoWords, _1st, aB, quoteD, backSlash, u2a_2f, naïveÉté, اسم, 名前,
                     aNameOfSixtyThreeBytesWhichIsAllThatPostgresqlAllows);
-        }
-    }
-
-    /**
-     * The row after the update.
-     *
-     * @param out_ Ends *&#47; here, &#123;&#64;code not&#125;, &lt;b&gt;not bold&lt;/b&gt; &amp;
-     * &#64;not &#92;u0041 tag
-     */
-    public record Response(
-            int class_,
-            int in_,
-            @Nullable String out_,
-            String row,
-            @Nullable ObjectEnum request,
-            @Nullable StockRoomObject hashCode_,
-            @Nullable List<@Nullable ObjectEnum> toString_,
-            String getClass_,
-            @Nullable String wait_,
-            @Nullable String twoWords,
-            @Nullable String _1st,
-            @Nullable String aB,
-            @Nullable String quoteD,
-            @Nullable String backSlash,
-            @Nullable String u2a_2f,
-            @Nullable String naïveÉté,
-            @Nullable String اسم,
-            @Nullable String 名前,
-            @Nullable List<@Nullable String> aNameOfSixtyThreeBytesWhichIsAllThatPostgresqlAllows) {
-
-        static Response fromRow(ResultRow row) throws SQLException {
-            return new Response(
-                    row.int4(1),
-                    row.int4(2),
-                    row.textOrNull(3),
-                    row.text(4),
-                    row.valueOrNull(5, ObjectEnum.CODEC),
-                    row.valueOrNull(6, StockRoomObject.CODEC),
-                    row.valueOrNull(7, PgCodecs.array(ObjectEnum.CODEC)),
-                    row.text(8),
-                    row.textOrNull(9),
-                    row.textOrNull(10),
-                    row.textOrNull(11),
-                    row.textOrNull(12),
-                    row.textOrNull(13),
-                    row.textOrNull(14),
-                    row.textOrNull(15),
-                    row.textOrNull(16),
-                    row.textOrNull(17),
-                    row.textOrNull(18),
-                    row.valueOrNull(19, PgCodecs.array(PgCodecs.TEXT)));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("class").int4(class_);
-            out.name("in").int4(in_);
-            out.name("out").text(out_);
-            out.name("row").text(row);
-            out.name("request").value(request, ObjectEnum.CODEC);
-            out.name("hashCode").value(hashCode_, StockRoomObject.CODEC);
-            out.name("toString").value(toString_, PgCodecs.array(ObjectEnum.CODEC));
-            out.name("getClass").text(getClass_);
-            out.name("wait").text(wait_);
-            out.name("two words").text(twoWords);
-            out.name("1st").text(_1st);
-            out.name("a$b").text(aB);
-            out.name("quote\"d").text(quoteD);
-            out.name("back\\slash").text(backSlash);
-            out.name("*/").text(u2a_2f);
-            out.name("naïve_été").text(naïveÉté);
-            out.name("اسم").text(اسم);
-            out.name("名前").text(名前);
-            out.name("a_name_of_sixty_three_bytes_which_is_all_that_postgresql_allows")
-                    .value(aNameOfSixtyThreeBytesWhichIsAllThatPostgresqlAllows, PgCodecs.array(PgCodecs.TEXT));
-            out.endObject();
         }
     }
 }

@@ -4,9 +4,7 @@ package com.example.films;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.InsertSql;
@@ -16,7 +14,6 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.math.BigDecimal;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -124,15 +121,15 @@ public final class StoreEverything implements Handler {
     }
 
     /** Inserts the row: the route without HTTP. */
-    public Response run(Request request) {
+    public EverythingRow run(Request request) {
         return database.insert(INSERT.sql(request),
-                binds -> INSERT.bind(request, binds), Response::fromRow);
+                binds -> INSERT.bind(request, binds), EverythingRow::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.read(req, Request::fromRequest);
-        Response response = run(request);
+        EverythingRow response = run(request);
         json.send(res, Status.CREATED_201, response::write);
     }
 
@@ -267,130 +264,6 @@ public final class StoreEverything implements Handler {
                     text, varchar, char_, uuid, date, time, timestamp, timestamptz, bytea, json,
                     jsonb, rating, bools, int2s, int4s, int8s, float4s, float8s, numerics, texts,
                     uuids, dates, times, timestamps, timestamptzs, byteas, jsonbs, ratings);
-        }
-    }
-
-    /** The row as it was stored. */
-    public record Response(
-            @Nullable Boolean bool,
-            @Nullable Short int2,
-            @Nullable Integer int4,
-            @Nullable Long int8,
-            @Nullable Float float4,
-            @Nullable Double float8,
-            @Nullable BigDecimal numeric,
-            @Nullable BigDecimal money,
-            @Nullable BigDecimal thousands,
-            @Nullable String text,
-            @Nullable String varchar,
-            @Nullable String char_,
-            @Nullable UUID uuid,
-            @Nullable LocalDate date,
-            @Nullable LocalTime time,
-            @Nullable LocalDateTime timestamp,
-            @Nullable Instant timestamptz,
-            byte @Nullable [] bytea,
-            @Nullable Json json,
-            @Nullable Json jsonb,
-            @Nullable MpaaRating rating,
-            @Nullable List<@Nullable Boolean> bools,
-            @Nullable List<@Nullable Short> int2s,
-            @Nullable List<@Nullable Integer> int4s,
-            @Nullable List<@Nullable Long> int8s,
-            @Nullable List<@Nullable Float> float4s,
-            @Nullable List<@Nullable Double> float8s,
-            @Nullable List<@Nullable BigDecimal> numerics,
-            @Nullable List<@Nullable String> texts,
-            @Nullable List<@Nullable UUID> uuids,
-            @Nullable List<@Nullable LocalDate> dates,
-            @Nullable List<@Nullable LocalTime> times,
-            @Nullable List<@Nullable LocalDateTime> timestamps,
-            @Nullable List<@Nullable Instant> timestamptzs,
-            @Nullable List<byte @Nullable []> byteas,
-            @Nullable List<@Nullable Json> jsonbs,
-            @Nullable List<@Nullable MpaaRating> ratings) {
-
-        static Response fromRow(ResultRow row) throws SQLException {
-            return new Response(
-                    row.boolOrNull(1),
-                    row.int2OrNull(2),
-                    row.int4OrNull(3),
-                    row.int8OrNull(4),
-                    row.float4OrNull(5),
-                    row.float8OrNull(6),
-                    row.valueOrNull(7, PgCodecs.NUMERIC),
-                    row.valueOrNull(8, PgCodecs.NUMERIC),
-                    row.valueOrNull(9, PgCodecs.NUMERIC),
-                    row.textOrNull(10),
-                    row.textOrNull(11),
-                    row.textOrNull(12),
-                    row.valueOrNull(13, PgCodecs.UUID),
-                    row.valueOrNull(14, PgCodecs.DATE),
-                    row.valueOrNull(15, PgCodecs.TIME),
-                    row.valueOrNull(16, PgCodecs.TIMESTAMP),
-                    row.valueOrNull(17, PgCodecs.TIMESTAMPTZ),
-                    row.valueOrNull(18, PgCodecs.BYTEA),
-                    row.valueOrNull(19, PgCodecs.JSON),
-                    row.valueOrNull(20, PgCodecs.JSON),
-                    row.valueOrNull(21, MpaaRating.CODEC),
-                    row.valueOrNull(22, PgCodecs.array(PgCodecs.BOOL)),
-                    row.valueOrNull(23, PgCodecs.array(PgCodecs.INT2)),
-                    row.valueOrNull(24, PgCodecs.array(PgCodecs.INT4)),
-                    row.valueOrNull(25, PgCodecs.array(PgCodecs.INT8)),
-                    row.valueOrNull(26, PgCodecs.array(PgCodecs.FLOAT4)),
-                    row.valueOrNull(27, PgCodecs.array(PgCodecs.FLOAT8)),
-                    row.valueOrNull(28, PgCodecs.array(PgCodecs.NUMERIC)),
-                    row.valueOrNull(29, PgCodecs.array(PgCodecs.TEXT)),
-                    row.valueOrNull(30, PgCodecs.array(PgCodecs.UUID)),
-                    row.valueOrNull(31, PgCodecs.array(PgCodecs.DATE)),
-                    row.valueOrNull(32, PgCodecs.array(PgCodecs.TIME)),
-                    row.valueOrNull(33, PgCodecs.array(PgCodecs.TIMESTAMP)),
-                    row.valueOrNull(34, PgCodecs.array(PgCodecs.TIMESTAMPTZ)),
-                    row.valueOrNull(35, PgCodecs.array(PgCodecs.BYTEA)),
-                    row.valueOrNull(36, PgCodecs.array(PgCodecs.JSON)),
-                    row.valueOrNull(37, PgCodecs.array(MpaaRating.CODEC)));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("bool").bool(bool);
-            out.name("int2").int2(int2);
-            out.name("int4").int4(int4);
-            out.name("int8").int8(int8);
-            out.name("float4").float4(float4);
-            out.name("float8").float8(float8);
-            out.name("numeric").value(numeric, PgCodecs.NUMERIC);
-            out.name("money").value(money, PgCodecs.NUMERIC);
-            out.name("thousands").value(thousands, PgCodecs.NUMERIC);
-            out.name("text").text(text);
-            out.name("varchar").text(varchar);
-            out.name("char").text(char_);
-            out.name("uuid").value(uuid, PgCodecs.UUID);
-            out.name("date").value(date, PgCodecs.DATE);
-            out.name("time").value(time, PgCodecs.TIME);
-            out.name("timestamp").value(timestamp, PgCodecs.TIMESTAMP);
-            out.name("timestamptz").value(timestamptz, PgCodecs.TIMESTAMPTZ);
-            out.name("bytea").value(bytea, PgCodecs.BYTEA);
-            out.name("json").value(json, PgCodecs.JSON);
-            out.name("jsonb").value(jsonb, PgCodecs.JSON);
-            out.name("rating").value(rating, MpaaRating.CODEC);
-            out.name("bools").value(bools, PgCodecs.array(PgCodecs.BOOL));
-            out.name("int2s").value(int2s, PgCodecs.array(PgCodecs.INT2));
-            out.name("int4s").value(int4s, PgCodecs.array(PgCodecs.INT4));
-            out.name("int8s").value(int8s, PgCodecs.array(PgCodecs.INT8));
-            out.name("float4s").value(float4s, PgCodecs.array(PgCodecs.FLOAT4));
-            out.name("float8s").value(float8s, PgCodecs.array(PgCodecs.FLOAT8));
-            out.name("numerics").value(numerics, PgCodecs.array(PgCodecs.NUMERIC));
-            out.name("texts").value(texts, PgCodecs.array(PgCodecs.TEXT));
-            out.name("uuids").value(uuids, PgCodecs.array(PgCodecs.UUID));
-            out.name("dates").value(dates, PgCodecs.array(PgCodecs.DATE));
-            out.name("times").value(times, PgCodecs.array(PgCodecs.TIME));
-            out.name("timestamps").value(timestamps, PgCodecs.array(PgCodecs.TIMESTAMP));
-            out.name("timestamptzs").value(timestamptzs, PgCodecs.array(PgCodecs.TIMESTAMPTZ));
-            out.name("byteas").value(byteas, PgCodecs.array(PgCodecs.BYTEA));
-            out.name("jsonbs").value(jsonbs, PgCodecs.array(PgCodecs.JSON));
-            out.name("ratings").value(ratings, PgCodecs.array(MpaaRating.CODEC));
-            out.endObject();
         }
     }
 }

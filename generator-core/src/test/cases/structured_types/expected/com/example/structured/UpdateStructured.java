@@ -4,23 +4,14 @@ package com.example.structured;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.UpdateSql;
-import dev.trestle.runtime.types.Interval;
-import dev.trestle.runtime.types.Range;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.math.BigDecimal;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetTime;
 import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.Generated;
@@ -68,15 +59,15 @@ public final class UpdateStructured implements Handler {
     }
 
     /** Updates the row: the route without HTTP. */
-    public Response run(Request request) {
+    public StructuredRow run(Request request) {
         return database.update(UPDATE.sql(request),
-                binds -> UPDATE.bind(request, binds), Response::fromRow);
+                binds -> UPDATE.bind(request, binds), StructuredRow::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.read(req, Request::fromRequest);
-        Response response = run(request);
+        StructuredRow response = run(request);
         json.send(res, Status.OK_200, response::write);
     }
 
@@ -104,126 +95,6 @@ public final class UpdateStructured implements Handler {
             }
             in.end("id");
             return new Request(id, nAddress, nHstore, matrix);
-        }
-    }
-
-    /** The row after the update. */
-    public record Response(
-            long id,
-            Address aAddress,
-            @Nullable Address nAddress,
-            @Nullable List<@Nullable Address> addresses,
-            @Nullable Person boss,
-            Range<Integer> aRange,
-            @Nullable Range<Instant> nRange,
-            @Nullable List<@Nullable Range<LocalDate>> ranges,
-            @Nullable Range<Double> placeOf,
-            List<Range<BigDecimal>> aMultirange,
-            @Nullable List<Range<Double>> nMultirange,
-            List<List<@Nullable Integer>> matrix,
-            @Nullable List<List<List<@Nullable String>>> cube,
-            @Nullable List<@Nullable String> boxes,
-            @Nullable List<List<@Nullable String>> boxMatrix,
-            @Nullable List<@Nullable String> tags,
-            @Nullable List<@Nullable List<@Nullable String>> tagLists,
-            Interval aInterval,
-            @Nullable OffsetTime nTimetz,
-            @Nullable Long nOid,
-            Map<String, @Nullable String> aHstore,
-            @Nullable Map<String, @Nullable String> nHstore,
-            @Nullable List<@Nullable Map<String, @Nullable String>> hstores,
-            @Nullable String nMoney,
-            @Nullable String nCitext,
-            @Nullable String nPath,
-            @Nullable String nInet,
-            @Nullable String nXml,
-            @Nullable String nPoint,
-            @Nullable String nBits,
-            @Nullable String nName,
-            @Nullable String nChar,
-            @Nullable String nRegclass,
-            @Nullable String nLsn,
-            @Nullable String nQuery) {
-
-        static Response fromRow(ResultRow row) throws SQLException {
-            return new Response(
-                    row.int8(1),
-                    row.value(2, Address.CODEC),
-                    row.valueOrNull(3, Address.CODEC),
-                    row.valueOrNull(4, PgCodecs.array(Address.CODEC)),
-                    row.valueOrNull(5, Person.CODEC),
-                    row.value(6, PgCodecs.range(PgCodecs.INT4)),
-                    row.valueOrNull(7, PgCodecs.range(PgCodecs.TIMESTAMPTZ)),
-                    row.valueOrNull(8, PgCodecs.array(PgCodecs.range(PgCodecs.DATE))),
-                    row.valueOrNull(9, PgCodecs.range(PgCodecs.FLOAT8)),
-                    row.value(10, PgCodecs.multirange(PgCodecs.NUMERIC)),
-                    row.valueOrNull(11, PgCodecs.multirange(PgCodecs.FLOAT8)),
-                    row.value(12, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4))),
-                    row.valueOrNull(13, PgCodecs.rows(PgCodecs.rows(PgCodecs.array(PgCodecs.TEXT)))),
-                    row.valueOrNull(14, PgCodecs.array(';', PgCodecs.TEXT)),
-                    row.valueOrNull(15, PgCodecs.rows(';', PgCodecs.array(';', PgCodecs.TEXT))),
-                    row.valueOrNull(16, PgCodecs.array(PgCodecs.TEXT)),
-                    row.valueOrNull(17, PgCodecs.array(PgCodecs.array(PgCodecs.TEXT))),
-                    row.value(18, PgCodecs.INTERVAL),
-                    row.valueOrNull(19, PgCodecs.TIMETZ),
-                    row.valueOrNull(20, PgCodecs.OID),
-                    row.value(21, PgCodecs.HSTORE),
-                    row.valueOrNull(22, PgCodecs.HSTORE),
-                    row.valueOrNull(23, PgCodecs.array(PgCodecs.HSTORE)),
-                    row.textOrNull(24),
-                    row.textOrNull(25),
-                    row.textOrNull(26),
-                    row.textOrNull(27),
-                    row.textOrNull(28),
-                    row.textOrNull(29),
-                    row.textOrNull(30),
-                    row.textOrNull(31),
-                    row.textOrNull(32),
-                    row.textOrNull(33),
-                    row.textOrNull(34),
-                    row.textOrNull(35));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("id").int8(id);
-            out.name("a_address").value(aAddress, Address.CODEC);
-            out.name("n_address").value(nAddress, Address.CODEC);
-            out.name("addresses").value(addresses, PgCodecs.array(Address.CODEC));
-            out.name("boss").value(boss, Person.CODEC);
-            out.name("a_range").value(aRange, PgCodecs.range(PgCodecs.INT4));
-            out.name("n_range").value(nRange, PgCodecs.range(PgCodecs.TIMESTAMPTZ));
-            out.name("ranges").value(ranges, PgCodecs.array(PgCodecs.range(PgCodecs.DATE)));
-            out.name("place_of").value(placeOf, PgCodecs.range(PgCodecs.FLOAT8));
-            out.name("a_multirange").value(aMultirange, PgCodecs.multirange(PgCodecs.NUMERIC));
-            out.name("n_multirange").value(nMultirange, PgCodecs.multirange(PgCodecs.FLOAT8));
-            out.name("matrix").value(matrix, PgCodecs.rows(PgCodecs.array(PgCodecs.INT4)));
-            out.name("cube")
-                    .value(cube, PgCodecs.rows(PgCodecs.rows(PgCodecs.array(PgCodecs.TEXT))));
-            out.name("boxes").value(boxes, PgCodecs.array(';', PgCodecs.TEXT));
-            out.name("box_matrix")
-                    .value(boxMatrix, PgCodecs.rows(';', PgCodecs.array(';', PgCodecs.TEXT)));
-            out.name("tags").value(tags, PgCodecs.array(PgCodecs.TEXT));
-            out.name("tag_lists").value(tagLists, PgCodecs.array(PgCodecs.array(PgCodecs.TEXT)));
-            out.name("a_interval").value(aInterval, PgCodecs.INTERVAL);
-            out.name("n_timetz").value(nTimetz, PgCodecs.TIMETZ);
-            out.name("n_oid").value(nOid, PgCodecs.OID);
-            out.name("a_hstore").value(aHstore, PgCodecs.HSTORE);
-            out.name("n_hstore").value(nHstore, PgCodecs.HSTORE);
-            out.name("hstores").value(hstores, PgCodecs.array(PgCodecs.HSTORE));
-            out.name("n_money").text(nMoney);
-            out.name("n_citext").text(nCitext);
-            out.name("n_path").text(nPath);
-            out.name("n_inet").text(nInet);
-            out.name("n_xml").text(nXml);
-            out.name("n_point").text(nPoint);
-            out.name("n_bits").text(nBits);
-            out.name("n_name").text(nName);
-            out.name("n_char").text(nChar);
-            out.name("n_regclass").text(nRegclass);
-            out.name("n_lsn").text(nLsn);
-            out.name("n_query").text(nQuery);
-            out.endObject();
         }
     }
 }

@@ -2,12 +2,9 @@
 package com.example.triggers;
 
 import dev.trestle.runtime.Binds;
-import dev.trestle.runtime.Columns;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -32,15 +29,15 @@ public final class Attempts implements Handler {
     }
 
     /** Returns the rows: the route without HTTP. */
-    public List<Row> run(Request request) {
-        return database.list(SQL, binds -> bind(request, binds), Row::fromRow);
+    public List<AttemptRow> run(Request request) {
+        return database.list(SQL, binds -> bind(request, binds), AttemptRow::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.read(req, Request::fromRequest);
         json.sendRows(res, out -> database.stream(SQL, binds -> bind(request, binds),
-                Row.COLUMNS.to(out)));
+                AttemptRow.COLUMNS.to(out)));
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {}
@@ -53,19 +50,6 @@ public final class Attempts implements Handler {
             }
             in.end();
             return new Request();
-        }
-    }
-
-    /** One row of the answer. */
-    public record Row(int attemptId, String what) {
-        static final Columns COLUMNS = new Columns()
-                .add("attempt_id", PgCodecs.INT4)
-                .add("what", PgCodecs.TEXT);
-
-        static Row fromRow(ResultRow row) throws SQLException {
-            return new Row(
-                    row.int4(1),
-                    row.text(2));
         }
     }
 }

@@ -4,9 +4,7 @@ package com.example.triggers;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.Upserted;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
@@ -49,16 +47,16 @@ public final class FindGuarded implements Handler {
     }
 
     /** Inserts or finds the row: the route without HTTP. */
-    public Upserted<Response> run(Request request) {
+    public Upserted<GuardedRow> run(Request request) {
         return database.atomic().insertOrFind(UPSERT.sql(request),
                 binds -> UPSERT.bind(request, binds), FIND,
-                binds -> bindKey(request, binds), Response::fromRow);
+                binds -> bindKey(request, binds), GuardedRow::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.read(req, Request::fromRequest);
-        Upserted<Response> upserted = run(request);
+        Upserted<GuardedRow> upserted = run(request);
         json.send(res, upserted.status(), upserted.row()::write);
     }
 
@@ -80,22 +78,6 @@ public final class FindGuarded implements Handler {
             }
             in.end("id", "name");
             return new Request(id, name);
-        }
-    }
-
-    /** The row as it is stored. */
-    public record Response(int id, String name) {
-        static Response fromRow(ResultRow row) throws SQLException {
-            return new Response(
-                    row.int4(1),
-                    row.text(2));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("id").int4(id);
-            out.name("name").text(name);
-            out.endObject();
         }
     }
 }

@@ -4,9 +4,7 @@ package com.example.triggers;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.postgres.Expected;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
@@ -35,14 +33,14 @@ public final class InsertAudited implements Handler {
     }
 
     /** Inserts the row: the route without HTTP. */
-    public Response run(Request request) {
-        return database.insert(SQL, binds -> bind(request, binds), Response::fromRow);
+    public AuditedRow run(Request request) {
+        return database.insert(SQL, binds -> bind(request, binds), AuditedRow::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.read(req, Request::fromRequest);
-        Response response = run(request);
+        AuditedRow response = run(request);
         json.send(res, Status.CREATED_201, response::write);
     }
 
@@ -65,22 +63,6 @@ public final class InsertAudited implements Handler {
             }
             in.end("id", "name");
             return new Request(id, name);
-        }
-    }
-
-    /** The row as it was stored. */
-    public record Response(int id, String name) {
-        static Response fromRow(ResultRow row) throws SQLException {
-            return new Response(
-                    row.int4(1),
-                    row.text(2));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("id").int4(id);
-            out.name("name").text(name);
-            out.endObject();
         }
     }
 }

@@ -4,9 +4,7 @@ package com.example.triggers;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.postgres.Expected;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
@@ -37,14 +35,15 @@ public final class InsertGuardedView implements Handler {
     }
 
     /** Inserts the row: the route without HTTP. */
-    public Response run(Request request) {
-        return database.atomic().insert(SQL, binds -> bind(request, binds), Response::fromRow);
+    public GuardedViewRow run(Request request) {
+        return database.atomic().insert(SQL,
+                binds -> bind(request, binds), GuardedViewRow::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.read(req, Request::fromRequest);
-        Response response = run(request);
+        GuardedViewRow response = run(request);
         json.send(res, Status.CREATED_201, response::write);
     }
 
@@ -67,22 +66,6 @@ public final class InsertGuardedView implements Handler {
             }
             in.end("id", "name");
             return new Request(id, name);
-        }
-    }
-
-    /** The row as it was stored. */
-    public record Response(int id, String name) {
-        static Response fromRow(ResultRow row) throws SQLException {
-            return new Response(
-                    row.int4(1),
-                    row.text(2));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("id").int4(id);
-            out.name("name").text(name);
-            out.endObject();
         }
     }
 }

@@ -3,9 +3,7 @@ package com.example.triggers;
 
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.Upserted;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
@@ -13,7 +11,6 @@ import dev.trestle.runtime.sql.UpsertSql;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.sql.SQLException;
 import java.util.List;
 import javax.annotation.processing.Generated;
 
@@ -44,15 +41,15 @@ public final class PutGuarded implements Handler {
     }
 
     /** Inserts or updates the row: the route without HTTP. */
-    public Upserted<Response> run(Request request) {
+    public Upserted<GuardedRow> run(Request request) {
         return database.atomic().upsert(UPSERT.sql(request),
-                binds -> UPSERT.bind(request, binds), Response::fromRow);
+                binds -> UPSERT.bind(request, binds), GuardedRow::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.read(req, Request::fromRequest);
-        Upserted<Response> upserted = run(request);
+        Upserted<GuardedRow> upserted = run(request);
         json.send(res, upserted.status(), upserted.row()::write);
     }
 
@@ -70,22 +67,6 @@ public final class PutGuarded implements Handler {
             }
             in.end("id", "name");
             return new Request(id, name);
-        }
-    }
-
-    /** The row as it is stored. */
-    public record Response(int id, String name) {
-        static Response fromRow(ResultRow row) throws SQLException {
-            return new Response(
-                    row.int4(1),
-                    row.text(2));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("id").int4(id);
-            out.name("name").text(name);
-            out.endObject();
         }
     }
 }

@@ -4,9 +4,7 @@ package com.example.triggers;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.postgres.Expected;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
@@ -15,7 +13,6 @@ import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
 import java.util.List;
 import javax.annotation.processing.Generated;
-import org.jspecify.annotations.Nullable;
 
 /** {@code POST /tried} answers with the row of {@code queries/tried.sql}. */
 @Generated("trestle")
@@ -33,14 +30,14 @@ public final class Tried implements Handler {
     }
 
     /** Returns the one row: the route without HTTP. */
-    public Response run(Request request) {
-        return database.atomic().one(SQL, binds -> bind(request, binds), Response::fromRow);
+    public TriedRow run(Request request) {
+        return database.atomic().one(SQL, binds -> bind(request, binds), TriedRow::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.read(req, Request::fromRequest);
-        Response response = run(request);
+        TriedRow response = run(request);
         json.send(res, Status.OK_200, response::write);
     }
 
@@ -54,22 +51,6 @@ public final class Tried implements Handler {
             }
             in.end();
             return new Request();
-        }
-    }
-
-    /** The row. */
-    public record Response(@Nullable Integer attemptId, @Nullable String what) {
-        static Response fromRow(ResultRow row) throws SQLException {
-            return new Response(
-                    row.int4OrNull(1),
-                    row.textOrNull(2));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("attempt_id").int4(attemptId);
-            out.name("what").text(what);
-            out.endObject();
         }
     }
 }

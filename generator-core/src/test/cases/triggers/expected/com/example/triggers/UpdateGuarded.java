@@ -4,9 +4,7 @@ package com.example.triggers;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.UpdateSql;
@@ -14,7 +12,6 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.sql.SQLException;
 import java.util.List;
 import javax.annotation.processing.Generated;
 
@@ -44,15 +41,15 @@ public final class UpdateGuarded implements Handler {
     }
 
     /** Updates the row: the route without HTTP. */
-    public Response run(Request request) {
+    public GuardedRow run(Request request) {
         return database.atomic().update(UPDATE.sql(request),
-                binds -> UPDATE.bind(request, binds), Response::fromRow);
+                binds -> UPDATE.bind(request, binds), GuardedRow::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.read(req, Request::fromRequest);
-        Response response = run(request);
+        GuardedRow response = run(request);
         json.send(res, Status.OK_200, response::write);
     }
 
@@ -70,22 +67,6 @@ public final class UpdateGuarded implements Handler {
             }
             in.end("id");
             return new Request(id, name);
-        }
-    }
-
-    /** The row after the update. */
-    public record Response(int id, String name) {
-        static Response fromRow(ResultRow row) throws SQLException {
-            return new Response(
-                    row.int4(1),
-                    row.text(2));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("id").int4(id);
-            out.name("name").text(name);
-            out.endObject();
         }
     }
 }

@@ -4,9 +4,7 @@ package com.example.films.api;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.InsertSql;
@@ -16,8 +14,6 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.math.BigDecimal;
-import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
@@ -55,15 +51,15 @@ public final class CreateFilm implements Handler {
     }
 
     /** Inserts the row: the route without HTTP. */
-    public Response run(Request request) {
+    public FilmRow run(Request request) {
         return database.insert(INSERT.sql(request),
-                binds -> INSERT.bind(request, binds), Response::fromRow);
+                binds -> INSERT.bind(request, binds), FilmRow::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.read(req, Request::fromRequest);
-        Response response = run(request);
+        FilmRow response = run(request);
         json.send(res, Status.CREATED_201, response::write);
     }
 
@@ -100,50 +96,6 @@ public final class CreateFilm implements Handler {
             }
             in.end("title", "length");
             return new Request(title, length, rating, tags, price, extra);
-        }
-    }
-
-    /**
-     * The row as it was stored.
-     *
-     * @param length Running time in minutes; more than 0.
-     */
-    public record Response(
-            int filmId,
-            String title,
-            short length,
-            MpaaRating rating,
-            @Nullable List<@Nullable String> tags,
-            @Nullable BigDecimal price,
-            Instant createdAt,
-            @Nullable Json extra,
-            @Nullable String titleUpper) {
-
-        static Response fromRow(ResultRow row) throws SQLException {
-            return new Response(
-                    row.int4(1),
-                    row.text(2),
-                    row.int2(3),
-                    row.value(4, MpaaRating.CODEC),
-                    row.valueOrNull(5, PgCodecs.array(PgCodecs.TEXT)),
-                    row.valueOrNull(6, PgCodecs.NUMERIC),
-                    row.value(7, PgCodecs.TIMESTAMPTZ),
-                    row.valueOrNull(8, PgCodecs.JSON),
-                    row.textOrNull(9));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("film_id").int4(filmId);
-            out.name("title").text(title);
-            out.name("length").int2(length);
-            out.name("rating").value(rating, MpaaRating.CODEC);
-            out.name("tags").value(tags, PgCodecs.array(PgCodecs.TEXT));
-            out.name("price").value(price, PgCodecs.NUMERIC);
-            out.name("created_at").value(createdAt, PgCodecs.TIMESTAMPTZ);
-            out.name("extra").value(extra, PgCodecs.JSON);
-            out.name("title_upper").text(titleUpper);
-            out.endObject();
         }
     }
 }

@@ -4,9 +4,7 @@ package com.example.films.api;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.UpdateSql;
@@ -14,7 +12,6 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.sql.SQLException;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
@@ -47,15 +44,15 @@ public final class UpdateFilmActor implements Handler {
     }
 
     /** Updates the row: the route without HTTP. */
-    public Response run(Request request) {
+    public FilmActorRow run(Request request) {
         return database.update(UPDATE.sql(request),
-                binds -> UPDATE.bind(request, binds), Response::fromRow);
+                binds -> UPDATE.bind(request, binds), FilmActorRow::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.read(req, Request::fromRequest);
-        Response response = run(request);
+        FilmActorRow response = run(request);
         json.send(res, Status.OK_200, response::write);
     }
 
@@ -75,24 +72,6 @@ public final class UpdateFilmActor implements Handler {
             }
             in.end("film_id", "actor_id");
             return new Request(filmId, actorId, role);
-        }
-    }
-
-    /** The row after the update. */
-    public record Response(int filmId, int actorId, @Nullable String role) {
-        static Response fromRow(ResultRow row) throws SQLException {
-            return new Response(
-                    row.int4(1),
-                    row.int4(2),
-                    row.textOrNull(3));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("film_id").int4(filmId);
-            out.name("actor_id").int4(actorId);
-            out.name("role").text(role);
-            out.endObject();
         }
     }
 }

@@ -4,9 +4,7 @@ package com.example.films.api;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.postgres.Expected;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
@@ -15,7 +13,6 @@ import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
 import java.util.List;
 import javax.annotation.processing.Generated;
-import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/films/{film_id}/cast/{actor_id}} inserts one row into {@code public.film_actor}. */
 @Generated("trestle")
@@ -36,14 +33,14 @@ public final class AddToCast implements Handler {
     }
 
     /** Inserts the row: the route without HTTP. */
-    public Response run(Request request) {
-        return database.insert(SQL, binds -> bind(request, binds), Response::fromRow);
+    public FilmActorRow run(Request request) {
+        return database.insert(SQL, binds -> bind(request, binds), FilmActorRow::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.query(req, Request::fromRequest);
-        Response response = run(request);
+        FilmActorRow response = run(request);
         json.send(res, Status.CREATED_201, response::write);
     }
 
@@ -66,24 +63,6 @@ public final class AddToCast implements Handler {
             }
             in.end("film_id", "actor_id");
             return new Request(filmId, actorId);
-        }
-    }
-
-    /** The row as it was stored. */
-    public record Response(int filmId, int actorId, @Nullable String role) {
-        static Response fromRow(ResultRow row) throws SQLException {
-            return new Response(
-                    row.int4(1),
-                    row.int4(2),
-                    row.textOrNull(3));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("film_id").int4(filmId);
-            out.name("actor_id").int4(actorId);
-            out.name("role").text(role);
-            out.endObject();
         }
     }
 }

@@ -4,9 +4,7 @@ package com.example.films.api;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import io.helidon.http.Status;
@@ -14,7 +12,6 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import javax.annotation.processing.Generated;
@@ -42,14 +39,14 @@ public final class ScreeningByKey implements Handler {
     }
 
     /** Returns the one row: the route without HTTP. */
-    public Response run(Request request) {
-        return database.one(SQL, binds -> bind(request, binds), Response::fromRow);
+    public ScreeningRow run(Request request) {
+        return database.one(SQL, binds -> bind(request, binds), ScreeningRow::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.query(req, Request::fromRequest);
-        Response response = run(request);
+        ScreeningRow response = run(request);
         json.send(res, Status.OK_200, response::write);
     }
 
@@ -72,24 +69,6 @@ public final class ScreeningByKey implements Handler {
             }
             in.end("cinema", "screen_id");
             return new Request(cinema, screenId);
-        }
-    }
-
-    /** The row. */
-    public record Response(long cinemaId, UUID screenId, Instant startsAt) {
-        static Response fromRow(ResultRow row) throws SQLException {
-            return new Response(
-                    row.int8(1),
-                    row.value(2, PgCodecs.UUID),
-                    row.value(3, PgCodecs.TIMESTAMPTZ));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("cinema_id").int8(cinemaId);
-            out.name("screen_id").value(screenId, PgCodecs.UUID);
-            out.name("starts_at").value(startsAt, PgCodecs.TIMESTAMPTZ);
-            out.endObject();
         }
     }
 }

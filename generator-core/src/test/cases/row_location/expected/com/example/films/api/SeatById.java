@@ -4,9 +4,7 @@ package com.example.films.api;
 import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.postgres.Expected;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
@@ -32,14 +30,14 @@ public final class SeatById implements Handler {
     }
 
     /** Returns the one row: the route without HTTP. */
-    public Response run(Request request) {
-        return database.one(SQL, binds -> bind(request, binds), Response::fromRow);
+    public SeatRow run(Request request) {
+        return database.one(SQL, binds -> bind(request, binds), SeatRow::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.query(req, Request::fromRequest);
-        Response response = run(request);
+        SeatRow response = run(request);
         json.send(res, Status.OK_200, response::write);
     }
 
@@ -59,22 +57,6 @@ public final class SeatById implements Handler {
             }
             in.end("seat_id");
             return new Request(seatId);
-        }
-    }
-
-    /** The row. */
-    public record Response(int seatId, String place) {
-        static Response fromRow(ResultRow row) throws SQLException {
-            return new Response(
-                    row.int4(1),
-                    row.text(2));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("seat_id").int4(seatId);
-            out.name("place").text(place);
-            out.endObject();
         }
     }
 }

@@ -4,9 +4,7 @@ package com.example.films.api;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.InsertRowsSql;
@@ -14,7 +12,6 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -53,15 +50,15 @@ public final class CreateFilms implements Handler {
     }
 
     /** Inserts the rows and returns them in their order: the route without HTTP. */
-    public List<Response> run(List<Request> rows) {
-        return database.insertRows(rows, INSERT::sql, INSERT::bind, Response::fromRow);
+    public List<FilmRow> run(List<Request> rows) {
+        return database.insertRows(rows, INSERT::sql, INSERT::bind, FilmRow::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         List<Request> rows = json.read(req, in -> in.rows(MAX_ROWS, Request::fromRequest));
-        List<Response> stored = run(rows);
-        json.sendRows(res, Status.CREATED_201, stored, Response::write);
+        List<FilmRow> stored = run(rows);
+        json.sendRows(res, Status.CREATED_201, stored, FilmRow::write);
     }
 
     /**
@@ -94,44 +91,6 @@ public final class CreateFilms implements Handler {
             }
             in.end("title", "length");
             return new Request(title, released, length, rating, tags);
-        }
-    }
-
-    /**
-     * One row as it was stored.
-     *
-     * @param length Running time in minutes.
-     */
-    public record Response(
-            int filmId,
-            String title,
-            @Nullable LocalDate released,
-            short length,
-            MpaaRating rating,
-            @Nullable List<@Nullable String> tags,
-            @Nullable String titleUpper) {
-
-        static Response fromRow(ResultRow row) throws SQLException {
-            return new Response(
-                    row.int4(1),
-                    row.text(2),
-                    row.valueOrNull(3, PgCodecs.DATE),
-                    row.int2(4),
-                    row.value(5, MpaaRating.CODEC),
-                    row.valueOrNull(6, PgCodecs.array(PgCodecs.TEXT)),
-                    row.textOrNull(7));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("film_id").int4(filmId);
-            out.name("title").text(title);
-            out.name("released").value(released, PgCodecs.DATE);
-            out.name("length").int2(length);
-            out.name("rating").value(rating, MpaaRating.CODEC);
-            out.name("tags").value(tags, PgCodecs.array(PgCodecs.TEXT));
-            out.name("title_upper").text(titleUpper);
-            out.endObject();
         }
     }
 }

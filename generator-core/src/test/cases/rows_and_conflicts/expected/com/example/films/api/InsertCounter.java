@@ -3,16 +3,13 @@ package com.example.films.api;
 
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.InsertRowsSql;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.sql.SQLException;
 import java.util.List;
 import javax.annotation.processing.Generated;
 
@@ -41,15 +38,15 @@ public final class InsertCounter implements Handler {
     }
 
     /** Inserts the rows and returns them in their order: the route without HTTP. */
-    public List<Response> run(List<Request> rows) {
-        return database.insertRows(rows, INSERT::sql, INSERT::bind, Response::fromRow);
+    public List<CounterRow> run(List<Request> rows) {
+        return database.insertRows(rows, INSERT::sql, INSERT::bind, CounterRow::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         List<Request> rows = json.read(req, in -> in.ignoreUnknown().rows(MAX_ROWS, Request::fromRequest));
-        List<Response> stored = run(rows);
-        json.sendRows(res, Status.CREATED_201, stored, Response::write);
+        List<CounterRow> stored = run(rows);
+        json.sendRows(res, Status.CREATED_201, stored, CounterRow::write);
     }
 
     /** One row of the request of {@code POST /counters}. */
@@ -60,20 +57,6 @@ public final class InsertCounter implements Handler {
             }
             in.end();
             return new Request();
-        }
-    }
-
-    /** One row as it was stored. */
-    public record Response(int counterId) {
-        static Response fromRow(ResultRow row) throws SQLException {
-            return new Response(
-                    row.int4(1));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("counter_id").int4(counterId);
-            out.endObject();
         }
     }
 }

@@ -5,9 +5,7 @@ import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.Upserted;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
@@ -53,15 +51,15 @@ public final class InsertShelf implements Handler {
     }
 
     /** Inserts or finds the row: the route without HTTP. */
-    public Upserted<Response> run(Request request) {
+    public Upserted<ShelfRow> run(Request request) {
         return database.insertOrFind(UPSERT.sql(request), binds -> UPSERT.bind(request, binds),
-                FIND, binds -> bindKey(request, binds), Response::fromRow);
+                FIND, binds -> bindKey(request, binds), ShelfRow::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.read(req, Request::fromRequest);
-        Upserted<Response> upserted = run(request);
+        Upserted<ShelfRow> upserted = run(request);
         json.send(res, upserted.status(), upserted.row()::write);
     }
 
@@ -90,28 +88,6 @@ public final class InsertShelf implements Handler {
             }
             in.end("room", "number");
             return new Request(room, number, films);
-        }
-    }
-
-    /** The row as it is stored. */
-    public record Response(
-            @Nullable String room,
-            int number,
-            @Nullable List<@Nullable Integer> films) {
-
-        static Response fromRow(ResultRow row) throws SQLException {
-            return new Response(
-                    row.textOrNull(1),
-                    row.int4(2),
-                    row.valueOrNull(3, PgCodecs.array(PgCodecs.INT4)));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("room").text(room);
-            out.name("number").int4(number);
-            out.name("films").value(films, PgCodecs.array(PgCodecs.INT4));
-            out.endObject();
         }
     }
 }

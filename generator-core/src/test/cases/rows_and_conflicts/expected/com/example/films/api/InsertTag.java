@@ -5,9 +5,7 @@ import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.Upserted;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
@@ -52,15 +50,15 @@ public final class InsertTag implements Handler {
     }
 
     /** Inserts or finds the row: the route without HTTP. */
-    public Upserted<Response> run(Request request) {
+    public Upserted<TagRow> run(Request request) {
         return database.insertOrFind(UPSERT.sql(request), binds -> UPSERT.bind(request, binds),
-                FIND, binds -> bindKey(request, binds), Response::fromRow);
+                FIND, binds -> bindKey(request, binds), TagRow::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.read(req, Request::fromRequest);
-        Upserted<Response> upserted = run(request);
+        Upserted<TagRow> upserted = run(request);
         json.send(res, upserted.status(), upserted.row()::write);
     }
 
@@ -82,22 +80,6 @@ public final class InsertTag implements Handler {
             }
             in.end("name");
             return new Request(name, createdAt);
-        }
-    }
-
-    /** The row as it is stored. */
-    public record Response(String name, Instant createdAt) {
-        static Response fromRow(ResultRow row) throws SQLException {
-            return new Response(
-                    row.text(1),
-                    row.value(2, PgCodecs.TIMESTAMPTZ));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("name").text(name);
-            out.name("created_at").value(createdAt, PgCodecs.TIMESTAMPTZ);
-            out.endObject();
         }
     }
 }

@@ -4,9 +4,7 @@ package com.example.films.api;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.Upserted;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
@@ -14,7 +12,6 @@ import dev.trestle.runtime.sql.UpsertSql;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -53,15 +50,15 @@ public final class UpsertFilm implements Handler {
     }
 
     /** Inserts or updates the row: the route without HTTP. */
-    public Upserted<Response> run(Request request) {
+    public Upserted<FilmRow> run(Request request) {
         return database.upsert(UPSERT.sql(request),
-                binds -> UPSERT.bind(request, binds), Response::fromRow);
+                binds -> UPSERT.bind(request, binds), FilmRow::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.read(req, Request::fromRequest);
-        Upserted<Response> upserted = run(request);
+        Upserted<FilmRow> upserted = run(request);
         json.send(res, upserted.status(), upserted.row()::write);
     }
 
@@ -95,44 +92,6 @@ public final class UpsertFilm implements Handler {
             }
             in.end("title", "released", "length");
             return new Request(title, released, length, rating, tags);
-        }
-    }
-
-    /**
-     * The row as it is stored.
-     *
-     * @param length Running time in minutes.
-     */
-    public record Response(
-            int filmId,
-            String title,
-            @Nullable LocalDate released,
-            short length,
-            MpaaRating rating,
-            @Nullable List<@Nullable String> tags,
-            @Nullable String titleUpper) {
-
-        static Response fromRow(ResultRow row) throws SQLException {
-            return new Response(
-                    row.int4(1),
-                    row.text(2),
-                    row.valueOrNull(3, PgCodecs.DATE),
-                    row.int2(4),
-                    row.value(5, MpaaRating.CODEC),
-                    row.valueOrNull(6, PgCodecs.array(PgCodecs.TEXT)),
-                    row.textOrNull(7));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("film_id").int4(filmId);
-            out.name("title").text(title);
-            out.name("released").value(released, PgCodecs.DATE);
-            out.name("length").int2(length);
-            out.name("rating").value(rating, MpaaRating.CODEC);
-            out.name("tags").value(tags, PgCodecs.array(PgCodecs.TEXT));
-            out.name("title_upper").text(titleUpper);
-            out.endObject();
         }
     }
 }

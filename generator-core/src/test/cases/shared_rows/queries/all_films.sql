@@ -1,0 +1,1 @@
+SELECT * FROM film ORDER BY film_id

@@ -1,0 +1,1 @@
+SELECT * FROM long_film ORDER BY length
