@@ -4,9 +4,7 @@ package com.example.films.api;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.InsertSql;
@@ -14,7 +12,6 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.sql.SQLException;
 import java.time.LocalTime;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -58,15 +55,15 @@ public final class AddCinema implements Handler {
     }
 
     /** Inserts the row: the route without HTTP. */
-    public Response run(Request request) {
+    public CinemaRow run(Request request) {
         return database.insert(INSERT.sql(request),
-                binds -> INSERT.bind(request, binds), Response::fromRow);
+                binds -> INSERT.bind(request, binds), CinemaRow::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.read(req, Request::fromRequest);
-        Response response = run(request);
+        CinemaRow response = run(request);
         json.send(res, Status.CREATED_201, response::write);
     }
 
@@ -113,53 +110,6 @@ public final class AddCinema implements Handler {
             }
             in.end("name", "city", "latitude", "longitude", "seats");
             return new Request(name, city, latitude, longitude, seats, opensAt, formats, trusted);
-        }
-    }
-
-    /**
-     * The row as it was stored.
-     *
-     * @param latitude Degrees north, WGS 84.
-     * @param longitude Degrees east, WGS 84.
-     * @param formats What its projectors can show.
-     * @param trusted May borrow without a deposit.
-     */
-    public record Response(
-            int cinemaId,
-            String name,
-            String city,
-            double latitude,
-            double longitude,
-            int seats,
-            LocalTime opensAt,
-            List<@Nullable PrintFormat> formats,
-            boolean trusted) {
-
-        static Response fromRow(ResultRow row) throws SQLException {
-            return new Response(
-                    row.int4(1),
-                    row.text(2),
-                    row.text(3),
-                    row.float8(4),
-                    row.float8(5),
-                    row.int4(6),
-                    row.value(7, PgCodecs.TIME),
-                    row.value(8, PgCodecs.array(PrintFormat.CODEC)),
-                    row.bool(9));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("cinema_id").int4(cinemaId);
-            out.name("name").text(name);
-            out.name("city").text(city);
-            out.name("latitude").float8(latitude);
-            out.name("longitude").float8(longitude);
-            out.name("seats").int4(seats);
-            out.name("opens_at").value(opensAt, PgCodecs.TIME);
-            out.name("formats").value(formats, PgCodecs.array(PrintFormat.CODEC));
-            out.name("trusted").bool(trusted);
-            out.endObject();
         }
     }
 }

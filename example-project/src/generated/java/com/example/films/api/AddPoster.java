@@ -8,10 +8,7 @@ import dev.trestle.files.Media;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
-import dev.trestle.runtime.MediaLink;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.Upload;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.media.MediaKind;
@@ -21,8 +18,6 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
@@ -61,16 +56,16 @@ public final class AddPoster implements Handler {
     }
 
     /** Inserts the row: the route without HTTP. */
-    public Response run(Request request) {
+    public PosterRow run(Request request) {
         return database.insert(INSERT.sql(request),
-                binds -> INSERT.bind(request, binds), Response::fromRow);
+                binds -> INSERT.bind(request, binds), PosterRow::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         try (FormRequest in = form.open(req)) {
             Request request = in.read(Request::fromRequest);
-            Response response = run(request);
+            PosterRow response = run(request);
             json.send(res, Status.CREATED_201, response::write);
         }
     }
@@ -103,42 +98,6 @@ public final class AddPoster implements Handler {
             }
             in.end("film_id", "caption", "image");
             return new Request(filmId, caption, image, trailer);
-        }
-    }
-
-    /**
-     * The row as it was stored.
-     *
-     * @param image The poster, as PNG or JPEG.
-     * @param trailer A short video.
-     */
-    public record Response(
-            int posterId,
-            int filmId,
-            String caption,
-            MediaLink image,
-            @Nullable MediaLink trailer,
-            Instant addedAt) {
-
-        static Response fromRow(ResultRow row) throws SQLException {
-            return new Response(
-                    row.int4(1),
-                    row.int4(2),
-                    row.text(3),
-                    row.media(4),
-                    row.mediaOrNull(5),
-                    row.value(6, PgCodecs.TIMESTAMPTZ));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("poster_id").int4(posterId);
-            out.name("film_id").int4(filmId);
-            out.name("caption").text(caption);
-            out.name("image").media(image);
-            out.name("trailer").media(trailer);
-            out.name("added_at").value(addedAt, PgCodecs.TIMESTAMPTZ);
-            out.endObject();
         }
     }
 }

@@ -4,9 +4,7 @@ package com.example.films.api;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.InsertRowsSql;
@@ -15,7 +13,6 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -56,15 +53,15 @@ public final class AddPrints implements Handler {
     }
 
     /** Inserts the rows and returns them in their order: the route without HTTP. */
-    public List<Response> run(List<Request> rows) {
-        return database.insertRows(rows, INSERT::sql, INSERT::bind, Response::fromRow);
+    public List<PrintRow> run(List<Request> rows) {
+        return database.insertRows(rows, INSERT::sql, INSERT::bind, PrintRow::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         List<Request> rows = json.read(req, in -> in.rows(MAX_ROWS, Request::fromRequest));
-        List<Response> stored = run(rows);
-        json.sendRows(res, Status.CREATED_201, stored, Response::write);
+        List<PrintRow> stored = run(rows);
+        json.sendRows(res, Status.CREATED_201, stored, PrintRow::write);
     }
 
     /**
@@ -105,49 +102,6 @@ public final class AddPrints implements Handler {
             }
             in.end("film_id", "format", "barcode");
             return new Request(filmId, format, barcode, shelf, wear, acquired, notes);
-        }
-    }
-
-    /**
-     * One row as it was stored.
-     *
-     * @param barcode Two capital letters and six digits.
-     * @param shelf Where it stands; null while it is being restored.
-     * @param wear 0 is as new, 1 is beyond use.
-     */
-    public record Response(
-            int printId,
-            int filmId,
-            PrintFormat format,
-            String barcode,
-            @Nullable String shelf,
-            float wear,
-            LocalDate acquired,
-            @Nullable Json notes) {
-
-        static Response fromRow(ResultRow row) throws SQLException {
-            return new Response(
-                    row.int4(1),
-                    row.int4(2),
-                    row.value(3, PrintFormat.CODEC),
-                    row.text(4),
-                    row.textOrNull(5),
-                    row.float4(6),
-                    row.value(7, PgCodecs.DATE),
-                    row.valueOrNull(8, PgCodecs.JSON));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("print_id").int4(printId);
-            out.name("film_id").int4(filmId);
-            out.name("format").value(format, PrintFormat.CODEC);
-            out.name("barcode").text(barcode);
-            out.name("shelf").text(shelf);
-            out.name("wear").float4(wear);
-            out.name("acquired").value(acquired, PgCodecs.DATE);
-            out.name("notes").value(notes, PgCodecs.JSON);
-            out.endObject();
         }
     }
 }

@@ -4,9 +4,7 @@ package com.example.films.api;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.UpdateSql;
@@ -14,7 +12,6 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.sql.SQLException;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
@@ -52,15 +49,15 @@ public final class ChangeCredit implements Handler {
     }
 
     /** Updates the row: the route without HTTP. */
-    public Response run(Request request) {
+    public CreditRow run(Request request) {
         return database.update(UPDATE.sql(request),
-                binds -> UPDATE.bind(request, binds), Response::fromRow);
+                binds -> UPDATE.bind(request, binds), CreditRow::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.read(req, Request::fromRequest);
-        Response response = run(request);
+        CreditRow response = run(request);
         json.send(res, Status.OK_200, response::write);
     }
 
@@ -95,39 +92,6 @@ public final class ChangeCredit implements Handler {
             }
             in.end("film_id", "person_id", "job");
             return new Request(filmId, personId, job, role, billing);
-        }
-    }
-
-    /**
-     * The row after the update.
-     *
-     * @param role The part played; for the cast only.
-     * @param billing Place in the credits; 1 comes first.
-     */
-    public record Response(
-            int filmId,
-            long personId,
-            CreditJob job,
-            @Nullable String role,
-            short billing) {
-
-        static Response fromRow(ResultRow row) throws SQLException {
-            return new Response(
-                    row.int4(1),
-                    row.int8(2),
-                    row.value(3, CreditJob.CODEC),
-                    row.textOrNull(4),
-                    row.int2(5));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("film_id").int4(filmId);
-            out.name("person_id").int8(personId);
-            out.name("job").value(job, CreditJob.CODEC);
-            out.name("role").text(role);
-            out.name("billing").int2(billing);
-            out.endObject();
         }
     }
 }

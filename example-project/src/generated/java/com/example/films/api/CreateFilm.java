@@ -4,9 +4,7 @@ package com.example.films.api;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.InsertSql;
@@ -17,11 +15,8 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.math.BigDecimal;
-import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
@@ -71,15 +66,15 @@ public final class CreateFilm implements Handler {
     }
 
     /** Inserts the row: the route without HTTP. */
-    public Response run(Request request) {
+    public FilmRow run(Request request) {
         return database.insert(INSERT.sql(request),
-                binds -> INSERT.bind(request, binds), Response::fromRow);
+                binds -> INSERT.bind(request, binds), FilmRow::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.read(req, Request::fromRequest);
-        Response response = run(request);
+        FilmRow response = run(request);
         res.header(HeaderNames.LOCATION, location.apply("/films/" + response.filmId()));
         json.send(res, Status.CREATED_201, response::write);
     }
@@ -138,75 +133,6 @@ public final class CreateFilm implements Handler {
             in.end("title", "length");
             return new Request(title, originalTitle, description, rating, released, length, budget,
                     tags, formats, facts);
-        }
-    }
-
-    /**
-     * The row as it was stored.
-     *
-     * @param filmId The library's own number of the film.
-     * @param title The title under which the library lends it.
-     * @param originalTitle The title in the country of origin, where it differs.
-     * @param released The day of the first public showing.
-     * @param decade First year of the decade of release, such as 1970.
-     * @param length Running time in minutes.
-     * @param budget Production budget in euros of the year of release.
-     * @param tags Free keywords, lower case.
-     * @param formats Formats in which the film was made available; null where nobody has looked.
-     * @param facts Whatever else is known, as an object: colour, sound, countries.
-     * @param archiveCode Names the film to other archives.
-     */
-    public record Response(
-            int filmId,
-            String title,
-            @Nullable String originalTitle,
-            @Nullable String description,
-            MpaaRating rating,
-            @Nullable LocalDate released,
-            @Nullable Integer decade,
-            short length,
-            @Nullable BigDecimal budget,
-            List<@Nullable String> tags,
-            @Nullable List<@Nullable PrintFormat> formats,
-            @Nullable Json facts,
-            UUID archiveCode,
-            Instant createdAt) {
-
-        static Response fromRow(ResultRow row) throws SQLException {
-            return new Response(
-                    row.int4(1),
-                    row.text(2),
-                    row.textOrNull(3),
-                    row.textOrNull(4),
-                    row.value(5, MpaaRating.CODEC),
-                    row.valueOrNull(6, PgCodecs.DATE),
-                    row.int4OrNull(7),
-                    row.int2(8),
-                    row.valueOrNull(9, PgCodecs.NUMERIC),
-                    row.value(10, PgCodecs.array(PgCodecs.TEXT)),
-                    row.valueOrNull(11, PgCodecs.array(PrintFormat.CODEC)),
-                    row.valueOrNull(12, PgCodecs.JSON),
-                    row.value(13, PgCodecs.UUID),
-                    row.value(14, PgCodecs.TIMESTAMPTZ));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("film_id").int4(filmId);
-            out.name("title").text(title);
-            out.name("original_title").text(originalTitle);
-            out.name("description").text(description);
-            out.name("rating").value(rating, MpaaRating.CODEC);
-            out.name("released").value(released, PgCodecs.DATE);
-            out.name("decade").int4(decade);
-            out.name("length").int2(length);
-            out.name("budget").value(budget, PgCodecs.NUMERIC);
-            out.name("tags").value(tags, PgCodecs.array(PgCodecs.TEXT));
-            out.name("formats").value(formats, PgCodecs.array(PrintFormat.CODEC));
-            out.name("facts").value(facts, PgCodecs.JSON);
-            out.name("archive_code").value(archiveCode, PgCodecs.UUID);
-            out.name("created_at").value(createdAt, PgCodecs.TIMESTAMPTZ);
-            out.endObject();
         }
     }
 }

@@ -4,9 +4,7 @@ package com.example.films.api;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.InsertSql;
@@ -15,10 +13,7 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.sql.SQLException;
-import java.time.LocalDateTime;
 import java.util.List;
-import java.util.UUID;
 import javax.annotation.processing.Generated;
 
 /** {@code POST /members} inserts one row into {@code public.member}. */
@@ -47,15 +42,15 @@ public final class CreateMember implements Handler {
     }
 
     /** Inserts the row: the route without HTTP. */
-    public Response run(Request request) {
+    public MemberRow run(Request request) {
         return database.insert(INSERT.sql(request),
-                binds -> INSERT.bind(request, binds), Response::fromRow);
+                binds -> INSERT.bind(request, binds), MemberRow::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.read(req, Request::fromRequest);
-        Response response = run(request);
+        MemberRow response = run(request);
         json.send(res, Status.CREATED_201, response::write);
     }
 
@@ -75,38 +70,6 @@ public final class CreateMember implements Handler {
             }
             in.end("email", "display_name");
             return new Request(email, displayName, preferences);
-        }
-    }
-
-    /**
-     * The row as it was stored.
-     *
-     * @param joined By the clock on the library's wall.
-     */
-    public record Response(
-            UUID memberId,
-            String email,
-            String displayName,
-            LocalDateTime joined,
-            Json preferences) {
-
-        static Response fromRow(ResultRow row) throws SQLException {
-            return new Response(
-                    row.value(1, PgCodecs.UUID),
-                    row.text(2),
-                    row.text(3),
-                    row.value(4, PgCodecs.TIMESTAMP),
-                    row.value(5, PgCodecs.JSON));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("member_id").value(memberId, PgCodecs.UUID);
-            out.name("email").text(email);
-            out.name("display_name").text(displayName);
-            out.name("joined").value(joined, PgCodecs.TIMESTAMP);
-            out.name("preferences").value(preferences, PgCodecs.JSON);
-            out.endObject();
         }
     }
 }

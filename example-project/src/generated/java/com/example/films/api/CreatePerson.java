@@ -4,9 +4,7 @@ package com.example.films.api;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.InsertSql;
@@ -14,7 +12,6 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -49,15 +46,15 @@ public final class CreatePerson implements Handler {
     }
 
     /** Inserts the row: the route without HTTP. */
-    public Response run(Request request) {
+    public PersonRow run(Request request) {
         return database.insert(INSERT.sql(request),
-                binds -> INSERT.bind(request, binds), Response::fromRow);
+                binds -> INSERT.bind(request, binds), PersonRow::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.read(req, Request::fromRequest);
-        Response response = run(request);
+        PersonRow response = run(request);
         json.send(res, Status.CREATED_201, response::write);
     }
 
@@ -92,42 +89,6 @@ public final class CreatePerson implements Handler {
             }
             in.end("name");
             return new Request(name, aliases, born, died, portrait);
-        }
-    }
-
-    /**
-     * The row as it was stored.
-     *
-     * @param aliases Other names in the credits.
-     * @param portrait A small picture, as PNG.
-     */
-    public record Response(
-            long personId,
-            String name,
-            @Nullable List<@Nullable String> aliases,
-            @Nullable LocalDate born,
-            @Nullable LocalDate died,
-            byte @Nullable [] portrait) {
-
-        static Response fromRow(ResultRow row) throws SQLException {
-            return new Response(
-                    row.int8(1),
-                    row.text(2),
-                    row.valueOrNull(3, PgCodecs.array(PgCodecs.TEXT)),
-                    row.valueOrNull(4, PgCodecs.DATE),
-                    row.valueOrNull(5, PgCodecs.DATE),
-                    row.valueOrNull(6, PgCodecs.BYTEA));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("person_id").int8(personId);
-            out.name("name").text(name);
-            out.name("aliases").value(aliases, PgCodecs.array(PgCodecs.TEXT));
-            out.name("born").value(born, PgCodecs.DATE);
-            out.name("died").value(died, PgCodecs.DATE);
-            out.name("portrait").value(portrait, PgCodecs.BYTEA);
-            out.endObject();
         }
     }
 }

@@ -4,9 +4,7 @@ package com.example.films.api;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.InsertSql;
@@ -15,11 +13,9 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.math.BigDecimal;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import javax.annotation.processing.Generated;
-import org.jspecify.annotations.Nullable;
 
 /** {@code POST /loans} inserts one row into {@code public.loan}. */
 @Generated("trestle")
@@ -52,15 +48,15 @@ public final class LendPrint implements Handler {
     }
 
     /** Inserts the row: the route without HTTP. */
-    public Response run(Request request) {
+    public LoanRow run(Request request) {
         return database.insert(INSERT.sql(request),
-                binds -> INSERT.bind(request, binds), Response::fromRow);
+                binds -> INSERT.bind(request, binds), LoanRow::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.read(req, Request::fromRequest);
-        Response response = run(request);
+        LoanRow response = run(request);
         json.send(res, Status.CREATED_201, response::write);
     }
 
@@ -94,45 +90,6 @@ public final class LendPrint implements Handler {
             }
             in.end("print_id", "cinema_id", "due_at");
             return new Request(printId, cinemaId, lentAt, dueAt, fee);
-        }
-    }
-
-    /**
-     * The row as it was stored.
-     *
-     * @param returnedAt Null while the print is out.
-     * @param fee In euros.
-     */
-    public record Response(
-            long loanId,
-            int printId,
-            int cinemaId,
-            Instant lentAt,
-            Instant dueAt,
-            @Nullable Instant returnedAt,
-            BigDecimal fee) {
-
-        static Response fromRow(ResultRow row) throws SQLException {
-            return new Response(
-                    row.int8(1),
-                    row.int4(2),
-                    row.int4(3),
-                    row.value(4, PgCodecs.TIMESTAMPTZ),
-                    row.value(5, PgCodecs.TIMESTAMPTZ),
-                    row.valueOrNull(6, PgCodecs.TIMESTAMPTZ),
-                    row.value(7, PgCodecs.NUMERIC));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("loan_id").int8(loanId);
-            out.name("print_id").int4(printId);
-            out.name("cinema_id").int4(cinemaId);
-            out.name("lent_at").value(lentAt, PgCodecs.TIMESTAMPTZ);
-            out.name("due_at").value(dueAt, PgCodecs.TIMESTAMPTZ);
-            out.name("returned_at").value(returnedAt, PgCodecs.TIMESTAMPTZ);
-            out.name("fee").value(fee, PgCodecs.NUMERIC);
-            out.endObject();
         }
     }
 }

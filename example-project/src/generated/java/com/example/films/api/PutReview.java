@@ -8,9 +8,7 @@ import dev.trestle.exports.OutboxExport;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.Upserted;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
@@ -18,8 +16,6 @@ import dev.trestle.runtime.sql.UpsertSql;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import javax.annotation.processing.Generated;
@@ -57,36 +53,36 @@ public final class PutReview implements Handler {
     static final List<Expected> USES = List.of(FilmsSchema.review());
 
     private final JsonHttp json;
-    private final OutboxExport<Response> export;
+    private final OutboxExport<ReviewRow> export;
 
     PutReview(JsonHttp json, Exports exports) {
         this.json = json;
         this.export = exports.outbox("PutReview", "statistics", EXPORT,
-                JsonForm.of(Response::fromStored, Response::write),
+                JsonForm.of(ReviewRow::fromStored, ReviewRow::write),
                 PutReview::bindExport);
     }
 
     /** Inserts or updates the row, and enters it for its export, in one transaction: the route without HTTP. */
-    public Upserted<Response> run(Request request) {
+    public Upserted<ReviewRow> run(Request request) {
         return export.transaction(transaction -> store(transaction, request));
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.read(req, Request::fromRequest);
-        Upserted<Response> upserted = run(request);
+        Upserted<ReviewRow> upserted = run(request);
         json.send(res, upserted.status(), upserted.row()::write);
     }
 
     /** The row, and the entry of its export. */
-    private Upserted<Response> store(Database transaction, Request request) {
-        Upserted<Response> upserted = transaction.upsert(UPSERT.sql(request),
-                binds -> UPSERT.bind(request, binds), Response::fromRow);
+    private Upserted<ReviewRow> store(Database transaction, Request request) {
+        Upserted<ReviewRow> upserted = transaction.upsert(UPSERT.sql(request),
+                binds -> UPSERT.bind(request, binds), ReviewRow::fromRow);
         export.enter(transaction, upserted.row());
         return upserted;
     }
 
-    private static void bindExport(Response row, ExportBinds binds) {
+    private static void bindExport(ReviewRow row, ExportBinds binds) {
         binds.int2(row.stars());
         binds.text(row.body());
         binds.value(row.writtenAt(), PgCodecs.TIMESTAMPTZ);
@@ -116,58 +112,6 @@ public final class PutReview implements Handler {
             }
             in.end("film_id", "member_id", "stars", "body");
             return new Request(filmId, memberId, stars, body);
-        }
-    }
-
-    /**
-     * The row as it is stored.
-     *
-     * @param stars From 1, a waste of an evening, to 5, see it twice.
-     */
-    public record Response(
-            int filmId,
-            UUID memberId,
-            short stars,
-            @Nullable String body,
-            Instant writtenAt) {
-
-        static Response fromRow(ResultRow row) throws SQLException {
-            return new Response(
-                    row.int4(1),
-                    row.value(2, PgCodecs.UUID),
-                    row.int2(3),
-                    row.textOrNull(4),
-                    row.value(5, PgCodecs.TIMESTAMPTZ));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("film_id").int4(filmId);
-            out.name("member_id").value(memberId, PgCodecs.UUID);
-            out.name("stars").int2(stars);
-            out.name("body").text(body);
-            out.name("written_at").value(writtenAt, PgCodecs.TIMESTAMPTZ);
-            out.endObject();
-        }
-
-        static Response fromStored(RequestReader in) {
-            int filmId = 0;
-            UUID memberId = null;
-            short stars = 0;
-            String body = null;
-            Instant writtenAt = null;
-            while (in.next()) {
-                switch (in.name()) {
-                    case "film_id" -> filmId = in.int4();
-                    case "member_id" -> memberId = in.value(PgCodecs.UUID);
-                    case "stars" -> stars = in.int2();
-                    case "body" -> body = in.orNull(in::text);
-                    case "written_at" -> writtenAt = in.value(PgCodecs.TIMESTAMPTZ);
-                    default -> in.skip();
-                }
-            }
-            in.end("film_id", "member_id", "stars", "written_at");
-            return new Response(filmId, memberId, stars, body, writtenAt);
         }
     }
 }

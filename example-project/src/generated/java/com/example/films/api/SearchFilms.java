@@ -2,17 +2,14 @@
 package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
-import dev.trestle.runtime.Columns;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -48,15 +45,15 @@ public final class SearchFilms implements Handler {
     }
 
     /** Returns the rows: the route without HTTP. */
-    public List<Row> run(Request request) {
-        return database.list(SQL, binds -> bind(request, binds), Row::fromRow);
+    public List<FilmCardRow> run(Request request) {
+        return database.list(SQL, binds -> bind(request, binds), FilmCardRow::fromRow);
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.query(req, Request::fromRequest, "rating", "decade", "max_rows");
         json.sendFewRows(res, out -> database.each(SQL, binds -> bind(request, binds),
-                Row.COLUMNS.to(out)));
+                FilmCardRow.COLUMNS.to(out)));
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {
@@ -102,45 +99,6 @@ public final class SearchFilms implements Handler {
             }
             in.end();
             return new Request(title, rating, decade, genre, tags, maxRows);
-        }
-    }
-
-    /**
-     * One row of the answer.
-     *
-     * @param stars Average of the reviews, two decimals; null where there is none.
-     * @param printsIn Prints that are not out.
-     */
-    public record Row(
-            int filmId,
-            String title,
-            MpaaRating rating,
-            @Nullable Integer decade,
-            short length,
-            @Nullable List<@Nullable String> genres,
-            @Nullable BigDecimal stars,
-            long printsIn) {
-
-        static final Columns COLUMNS = new Columns()
-                .add("film_id", PgCodecs.INT4)
-                .add("title", PgCodecs.TEXT)
-                .add("rating", MpaaRating.CODEC)
-                .orNull("decade", PgCodecs.INT4)
-                .add("length", PgCodecs.INT2)
-                .orNull("genres", PgCodecs.array(PgCodecs.TEXT))
-                .orNull("stars", PgCodecs.NUMERIC)
-                .add("prints_in", PgCodecs.INT8);
-
-        static Row fromRow(ResultRow row) throws SQLException {
-            return new Row(
-                    row.int4(1),
-                    row.text(2),
-                    row.value(3, MpaaRating.CODEC),
-                    row.int4OrNull(4),
-                    row.int2(5),
-                    row.valueOrNull(6, PgCodecs.array(PgCodecs.TEXT)),
-                    row.valueOrNull(7, PgCodecs.NUMERIC),
-                    row.int8(8));
         }
     }
 }

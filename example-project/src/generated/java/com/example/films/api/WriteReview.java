@@ -9,9 +9,7 @@ import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.InsertSql;
@@ -19,8 +17,6 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import javax.annotation.processing.Generated;
@@ -55,36 +51,36 @@ public final class WriteReview implements Handler {
     static final List<Expected> USES = List.of(FilmsSchema.review());
 
     private final JsonHttp json;
-    private final OutboxExport<Response> export;
+    private final OutboxExport<ReviewRow> export;
 
     WriteReview(JsonHttp json, Exports exports) {
         this.json = json;
         this.export = exports.outbox("WriteReview", "statistics", EXPORT,
-                JsonForm.of(Response::fromStored, Response::write),
+                JsonForm.of(ReviewRow::fromStored, ReviewRow::write),
                 WriteReview::bindExport);
     }
 
     /** Inserts the row, and enters it for its export, in one transaction: the route without HTTP. */
-    public Response run(Request request) {
+    public ReviewRow run(Request request) {
         return export.transaction(transaction -> store(transaction, request));
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.read(req, Request::fromRequest);
-        Response response = run(request);
+        ReviewRow response = run(request);
         json.send(res, Status.CREATED_201, response::write);
     }
 
     /** The row, and the entry of its export. */
-    private Response store(Database transaction, Request request) {
-        Response response = transaction.insert(INSERT.sql(request),
-                binds -> INSERT.bind(request, binds), Response::fromRow);
+    private ReviewRow store(Database transaction, Request request) {
+        ReviewRow response = transaction.insert(INSERT.sql(request),
+                binds -> INSERT.bind(request, binds), ReviewRow::fromRow);
         export.enter(transaction, response);
         return response;
     }
 
-    private static void bindExport(Response row, ExportBinds binds) {
+    private static void bindExport(ReviewRow row, ExportBinds binds) {
         binds.int2(row.stars());
         binds.text(row.body());
         binds.value(row.writtenAt(), PgCodecs.TIMESTAMPTZ);
@@ -114,58 +110,6 @@ public final class WriteReview implements Handler {
             }
             in.end("film_id", "member_id", "stars");
             return new Request(filmId, memberId, stars, body);
-        }
-    }
-
-    /**
-     * The row as it was stored.
-     *
-     * @param stars From 1, a waste of an evening, to 5, see it twice.
-     */
-    public record Response(
-            int filmId,
-            UUID memberId,
-            short stars,
-            @Nullable String body,
-            Instant writtenAt) {
-
-        static Response fromRow(ResultRow row) throws SQLException {
-            return new Response(
-                    row.int4(1),
-                    row.value(2, PgCodecs.UUID),
-                    row.int2(3),
-                    row.textOrNull(4),
-                    row.value(5, PgCodecs.TIMESTAMPTZ));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("film_id").int4(filmId);
-            out.name("member_id").value(memberId, PgCodecs.UUID);
-            out.name("stars").int2(stars);
-            out.name("body").text(body);
-            out.name("written_at").value(writtenAt, PgCodecs.TIMESTAMPTZ);
-            out.endObject();
-        }
-
-        static Response fromStored(RequestReader in) {
-            int filmId = 0;
-            UUID memberId = null;
-            short stars = 0;
-            String body = null;
-            Instant writtenAt = null;
-            while (in.next()) {
-                switch (in.name()) {
-                    case "film_id" -> filmId = in.int4();
-                    case "member_id" -> memberId = in.value(PgCodecs.UUID);
-                    case "stars" -> stars = in.int2();
-                    case "body" -> body = in.orNull(in::text);
-                    case "written_at" -> writtenAt = in.value(PgCodecs.TIMESTAMPTZ);
-                    default -> in.skip();
-                }
-            }
-            in.end("film_id", "member_id", "stars", "written_at");
-            return new Response(filmId, memberId, stars, body, writtenAt);
         }
     }
 }
