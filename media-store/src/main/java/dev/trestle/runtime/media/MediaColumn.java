@@ -13,9 +13,9 @@ public record MediaColumn(String collection, String table, String column, MediaK
 
     /** The access to the files of a column. */
     public enum Access {
-        /** Everyone with the URL, which is an output of routes. */
+        /** Everyone with the URL: the column is an output of a route, which may answer with the file itself. */
         SERVED,
-        /** Not over HTTP, except by a route that answers with the file itself. */
+        /** Not over HTTP. */
         HIDDEN
     }
 
