@@ -1,6 +1,5 @@
 package dev.trestle.runtime;
 
-import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,7 @@ final class Place {
 
     private final @Nullable Place outer;
     private @Nullable Place inner;
-    private final Set<String> names = HashSet.newHashSet(0);
+    private final FieldNames names = new FieldNames();
     private Set<String> inPath = Set.of();
     private String name = "";
 
@@ -58,7 +57,7 @@ final class Place {
 
     /** The fields so far were those in the path; they do not occur in the body. */
     void endPath() {
-        inPath = Set.copyOf(names);
+        inPath = names.all();
     }
 
     /** Whether the path has given the field already. */

@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
 public final class IsoText {
 
     private static final Pattern END_OF_DAY = Pattern.compile("24:00(:00([.]0+)?)?|23:59:60([.]0+)?");
+    private static final String PLAIN_DATE = "0000-00-00";
+    private static final String PLAIN_TIME = "00:00:00";
     private static final int SECOND = 5;
 
     private IsoText() {}
@@ -27,12 +29,34 @@ public final class IsoText {
         return switch (text) {
             case "infinity" -> LocalDate.MAX;
             case "-infinity" -> LocalDate.MIN;
-            default -> checked(LocalDate.parse(text), TypeLimits.LAST_DATE_YEAR);
+            default -> checked(day(text), TypeLimits.LAST_DATE_YEAR);
         };
+    }
+
+    /** Most dates have this form, which needs no formatter. */
+    private static LocalDate day(String text) {
+        return text.length() == PLAIN_DATE.length() && begins(text, PLAIN_DATE) ? DateTimeText.readDate(text) : LocalDate.parse(text);
+    }
+
+    /** Whether there are digits where the form has them, and its other characters in their places. */
+    private static boolean begins(String text, String form) {
+        if (text.length() < form.length()) {
+            return false;
+        }
+        for (int i = 0; i < form.length(); i++) {
+            char c = text.charAt(i);
+            if (form.charAt(i) == '0' ? c < '0' || c > '9' : c != form.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** {@link LocalTime#MAX} is the end of the day. */
     public static LocalTime time(String text) {
+        if (isPlainTime(text)) {
+            return DateTimeText.readTime(text);
+        }
         if (END_OF_DAY.matcher(text).matches()) {
             return LocalTime.MAX;
         }
@@ -45,6 +69,12 @@ public final class IsoText {
             throw new DateTimeParseException("A second 60 beyond the end of the day", text, SECOND);
         }
         return next;
+    }
+
+    /** Most times have this form, whose hour is not 24 and whose second is not 60. */
+    private static boolean isPlainTime(String text) {
+        return text.length() == PLAIN_TIME.length() && begins(text, PLAIN_TIME)
+                && (text.charAt(0) < '2' || text.charAt(1) < '4') && text.charAt(6) < '6';
     }
 
     public static OffsetTime timetz(String text) {
@@ -73,7 +103,7 @@ public final class IsoText {
 
     private static LocalDateTime dateTime(String text) {
         int clock = clock(text);
-        LocalDate date = checked(LocalDate.parse(text.substring(0, clock - 1)), TypeLimits.LAST_TIMESTAMP_YEAR);
+        LocalDate date = checked(day(text.substring(0, clock - 1)), TypeLimits.LAST_TIMESTAMP_YEAR);
         LocalTime time = time(text.substring(clock));
         return time.equals(LocalTime.MAX) ? date.plusDays(1).atStartOfDay() : date.atTime(time);
     }
