@@ -27,66 +27,42 @@ public final class Binds {
      * @throws SQLException from the driver
      */
     public void literal(@Nullable String text) throws SQLException {
-        if (text == null) {
-            statement.setNull(++index, Types.OTHER);
-        } else {
-            statement.setObject(++index, text, Types.OTHER);
-        }
+        typed(text, Types.OTHER);
+    }
+
+    /** The driver sends the text of a real as double precision, and so its null. */
+    private void typed(@Nullable Object value, int type) throws SQLException {
+        statement.setObject(++index, value, value == null && type == Types.REAL ? Types.DOUBLE : type);
     }
 
     /** boolean. */
     public void bool(@Nullable Boolean value) throws SQLException {
-        if (value == null) {
-            statement.setNull(++index, Types.BOOLEAN);
-        } else {
-            statement.setBoolean(++index, value);
-        }
+        typed(value, Types.BOOLEAN);
     }
 
     /** smallint. */
     public void int2(@Nullable Short value) throws SQLException {
-        if (value == null) {
-            statement.setNull(++index, Types.SMALLINT);
-        } else {
-            statement.setShort(++index, value);
-        }
+        typed(value, Types.SMALLINT);
     }
 
     /** integer. */
     public void int4(@Nullable Integer value) throws SQLException {
-        if (value == null) {
-            statement.setNull(++index, Types.INTEGER);
-        } else {
-            statement.setInt(++index, value);
-        }
+        typed(value, Types.INTEGER);
     }
 
     /** bigint. */
     public void int8(@Nullable Long value) throws SQLException {
-        if (value == null) {
-            statement.setNull(++index, Types.BIGINT);
-        } else {
-            statement.setLong(++index, value);
-        }
+        typed(value, Types.BIGINT);
     }
 
     /** real. */
     public void float4(@Nullable Float value) throws SQLException {
-        if (value == null) {
-            // The driver sends the text of a real as double precision.
-            statement.setNull(++index, Types.DOUBLE);
-        } else {
-            statement.setFloat(++index, value);
-        }
+        typed(value, Types.REAL);
     }
 
     /** double precision. */
     public void float8(@Nullable Double value) throws SQLException {
-        if (value == null) {
-            statement.setNull(++index, Types.DOUBLE);
-        } else {
-            statement.setDouble(++index, value);
-        }
+        typed(value, Types.DOUBLE);
     }
 
     /** text, varchar and the like. */
@@ -129,8 +105,8 @@ public final class Binds {
      */
     public <T> void value(@Nullable T value, Codec<T> codec) throws SQLException {
         switch (codec.jdbcType()) {
-            case BOOLEAN, SMALLINT, INTEGER, BIGINT, REAL, DOUBLE, NUMERIC, VARCHAR, VARBINARY -> statement.setObject(
-                    ++index, value, codec.jdbcType().getVendorTypeNumber());
+            case BOOLEAN, SMALLINT, INTEGER, BIGINT, REAL, DOUBLE, NUMERIC, VARCHAR, VARBINARY ->
+                typed(value, codec.jdbcType().getVendorTypeNumber());
             // The driver has a form of its own for some others, such as dates, that loses infinities or years before 1.
             default -> literal(value == null ? null : codec.format(value));
         }

@@ -14,12 +14,16 @@ record DecimalCodec(Function<RequestReader, BigDecimal> reader) implements Codec
 
     @Override
     public BigDecimal parse(String text) {
-        char last = text.charAt(text.length() - 1);
-        if (last == 'N' || last == 'y') {
+        if (isWord(text.charAt(text.length() - 1))) {
             throw new UnreadableValue(
                     text + ", which BigDecimal cannot hold; the key 'types' of the routes file can map it to Numeric");
         }
         return NumberInput.parseBigDecimal(text, false);
+    }
+
+    /** Whether it is NaN, Infinity or -Infinity, by its last character. */
+    private static boolean isWord(int last) {
+        return last == 'N' || last == 'y';
     }
 
     @Override
@@ -40,8 +44,7 @@ record DecimalCodec(Function<RequestReader, BigDecimal> reader) implements Codec
     /** PostgreSQL writes all digits and no exponent. */
     @Override
     public void copy(byte[] wire, JsonWriter out) {
-        byte last = wire[wire.length - 1];
-        if (last == 'N' || last == 'y') {
+        if (isWord(wire[wire.length - 1])) {
             Codec.super.copy(wire, out);
         } else {
             out.raw(wire);

@@ -31,27 +31,25 @@ public final class PgCodecs {
     public static final Codec<Boolean> BOOL = new BoolCodec();
 
     /** smallint. */
-    public static final Codec<Short> INT2 =
-            new NumberCodec<>(Short::valueOf, RequestReader::int2, JDBCType.SMALLINT);
+    public static final Codec<Short> INT2 = NumberCodec.whole(Short::valueOf, RequestReader::int2, JDBCType.SMALLINT);
 
     /** integer. */
-    public static final Codec<Integer> INT4 =
-            new NumberCodec<>(Integer::valueOf, RequestReader::int4, JDBCType.INTEGER);
+    public static final Codec<Integer> INT4 = NumberCodec.whole(Integer::valueOf, RequestReader::int4, JDBCType.INTEGER);
 
     /** bigint. */
-    public static final Codec<Long> INT8 = new NumberCodec<>(Long::valueOf, RequestReader::int8, JDBCType.BIGINT);
+    public static final Codec<Long> INT8 = NumberCodec.whole(Long::valueOf, RequestReader::int8, JDBCType.BIGINT);
 
     /** oid: from 0 to 4294967295. */
     public static final Codec<Long> OID =
-            new NumberCodec<>(Long::valueOf, in -> in.integer(0, 0xFFFF_FFFFL), JDBCType.BIGINT);
+            NumberCodec.whole(Long::valueOf, in -> in.integer(0, 0xFFFF_FFFFL), JDBCType.BIGINT);
 
     /** real: a number, or NaN, Infinity or -Infinity as a string. */
-    public static final Codec<Float> FLOAT4 =
-            new FloatCodec<>(Float::valueOf, RequestReader::float4, (value, out) -> out.float4(value), JDBCType.REAL);
+    public static final Codec<Float> FLOAT4 = new NumberCodec<>(
+            Float::valueOf, RequestReader::float4, (value, out) -> out.float4(value), false, JDBCType.REAL);
 
     /** double precision: a number, or NaN, Infinity or -Infinity as a string. */
-    public static final Codec<Double> FLOAT8 =
-            new FloatCodec<>(Double::valueOf, RequestReader::float8, (value, out) -> out.float8(value), JDBCType.DOUBLE);
+    public static final Codec<Double> FLOAT8 = new NumberCodec<>(
+            Double::valueOf, RequestReader::float8, (value, out) -> out.float8(value), false, JDBCType.DOUBLE);
 
     /** numeric without precision: a number with its digits. */
     public static final Codec<BigDecimal> NUMERIC = new DecimalCodec(RequestReader::numeric);
@@ -61,7 +59,7 @@ public final class PgCodecs {
 
     /** uuid: with hyphens. */
     public static final Codec<UUID> UUID = new StringCodec<>(
-            "a uuid such as 0190b5a2-7d3c-7f00-8000-0123456789ab", java.util.UUID::fromString, java.util.UUID::toString, StringForm::uuid,
+            "a uuid such as 0190b5a2-7d3c-7f00-8000-0123456789ab", java.util.UUID::fromString, java.util.UUID::toString, PgCodecs::uuid,
             java.util.UUID::toString, StringForm.SAME, JDBCType.OTHER);
 
     /** date: ISO 8601, or infinity and -infinity as the ends of the type. */
@@ -105,6 +103,14 @@ public final class PgCodecs {
     public static final Codec<Map<String, @Nullable String>> HSTORE = new HstoreCodec();
 
     private PgCodecs() {}
+
+    /** UUID.fromString takes groups that are too short. */
+    private static UUID uuid(String text) {
+        if (text.length() != 36) {
+            throw new IllegalArgumentException();
+        }
+        return java.util.UUID.fromString(text);
+    }
 
     /**
      * numeric(precision, scale), rounded to its scale as PostgreSQL does: half away from zero.

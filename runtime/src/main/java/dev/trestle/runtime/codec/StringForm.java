@@ -1,7 +1,6 @@
 package dev.trestle.runtime.codec;
 
 import dev.trestle.runtime.JsonWriter;
-import java.util.UUID;
 
 /** How PostgreSQL's text form of a value differs from the string in JSON, where it is of the usual length. */
 enum StringForm {
@@ -71,13 +70,5 @@ enum StringForm {
 
     private static boolean isDigit(byte c) {
         return c >= '0' && c <= '9';
-    }
-
-    /** UUID.fromString takes groups that are too short. */
-    static UUID uuid(String text) {
-        if (text.length() != 36) {
-            throw new IllegalArgumentException();
-        }
-        return UUID.fromString(text);
     }
 }

@@ -13,12 +13,10 @@ import org.jspecify.annotations.Nullable;
 public final class Labels<E extends PgEnum> implements Expected {
 
     private final String type;
-    private final E first;
     private final Map<String, E> byLabel;
 
-    private Labels(String type, E first, Map<String, E> byLabel) {
+    private Labels(String type, Map<String, E> byLabel) {
         this.type = type;
-        this.first = first;
         this.byLabel = byLabel;
     }
 
@@ -36,7 +34,7 @@ public final class Labels<E extends PgEnum> implements Expected {
         for (E value : values) {
             byLabel.put(value.label(), value);
         }
-        return new Labels<>(type, values[0], byLabel);
+        return new Labels<>(type, byLabel);
     }
 
     /**
@@ -76,10 +74,5 @@ public final class Labels<E extends PgEnum> implements Expected {
     /** Every label, in the order of the type. */
     public Collection<String> all() {
         return byLabel.keySet();
-    }
-
-    /** A placeholder for a refused value; the request fails before it is used. */
-    public E placeholder() {
-        return first;
     }
 }

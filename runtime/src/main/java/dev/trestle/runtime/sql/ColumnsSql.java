@@ -28,6 +28,7 @@ public abstract sealed class ColumnsSql<R, S extends ColumnsSql<R, S>>
 
     final String table;
     private final List<Part<R>> parts = new ArrayList<>();
+    private final List<Part<R>> key = new ArrayList<>();
     private final Map<BitSet, String> texts = new ConcurrentHashMap<>();
 
     ColumnsSql(String table) {
@@ -44,8 +45,24 @@ public abstract sealed class ColumnsSql<R, S extends ColumnsSql<R, S>>
         return self();
     }
 
+    /** A column that is always there, and finds the row. */
+    final <T> S addKey(String column, String expression, Function<? super R, ? extends @Nullable T> value, Codec<T> codec) {
+        set(column, expression, value, codec);
+        key.add(parts.getLast());
+        return self();
+    }
+
     final List<Part<R>> parts() {
         return parts;
+    }
+
+    final List<Part<R>> key() {
+        return key;
+    }
+
+    /** The columns that are stored without finding the row. */
+    final List<Part<R>> stored(BitSet present) {
+        return parts(present).stream().filter(part -> !key.contains(part)).toList();
     }
 
     /**

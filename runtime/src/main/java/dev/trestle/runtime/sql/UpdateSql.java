@@ -4,7 +4,6 @@ import dev.trestle.runtime.Codec;
 import dev.trestle.runtime.ErrorCode;
 import dev.trestle.runtime.FieldError;
 import dev.trestle.runtime.HttpProblem;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
@@ -12,13 +11,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An UPDATE of one row; a column that a request leaves out stays as it is.
+ * An UPDATE of one row; a column that a request leaves out stays as it is. A request without a column to set is answered with 422.
  *
  * @param <R> the type of the request
  */
 public final class UpdateSql<R> extends ColumnsSql<R, UpdateSql<R>> {
 
-    private final List<Part<R>> conditions = new ArrayList<>();
     private String returning = "";
 
     private UpdateSql(String table) {
@@ -48,9 +46,7 @@ public final class UpdateSql<R> extends ColumnsSql<R, UpdateSql<R>> {
      */
     public <T> UpdateSql<R> where(
             String column, String expression, Function<? super R, ? extends @Nullable T> value, Codec<T> codec) {
-        set(column, expression, value, codec);
-        conditions.add(parts().getLast());
-        return this;
+        return addKey(column, expression, value, codec);
     }
 
     /**
@@ -69,23 +65,14 @@ public final class UpdateSql<R> extends ColumnsSql<R, UpdateSql<R>> {
         return this;
     }
 
-    /**
-     * Its text for a request.
-     *
-     * @throws HttpProblem 422, {@link ErrorCode#NOTHING_TO_SET}, if it has no column to set
-     */
-    @Override
-    public String sql(R request) {
-        return super.sql(request);
-    }
-
+    /** @throws HttpProblem 422, {@link ErrorCode#NOTHING_TO_SET}, if a request has no column to set */
     @Override
     String text(BitSet present) {
-        List<Part<R>> set = parts(present).stream().filter(part -> !conditions.contains(part)).toList();
+        List<Part<R>> set = stored(present);
         if (set.isEmpty()) {
             throw HttpProblem.unprocessable(FieldError.of("", ErrorCode.NOTHING_TO_SET, "has no column to set"));
         }
-        return "UPDATE " + table + equations(set, " SET ", ", ") + equations(conditions, " WHERE ", " AND ") + returning;
+        return "UPDATE " + table + equations(set, " SET ", ", ") + equations(key(), " WHERE ", " AND ") + returning;
     }
 
     private static <R> String equations(List<Part<R>> parts, String before, String between) {

@@ -1,7 +1,6 @@
 package dev.trestle.runtime.sql;
 
 import dev.trestle.runtime.Codec;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
@@ -26,7 +25,6 @@ public final class UpsertSql<R> extends ColumnsSql<R, UpsertSql<R>> {
     private static final String UNMARKED = "current_setting('trestle.upsert', true) IS DISTINCT FROM 'updated'"
             + " OR set_config('trestle.upsert', '', true) IS NULL";
 
-    private final List<Part<R>> key = new ArrayList<>();
     private String returning = "";
     private boolean updates;
 
@@ -57,9 +55,7 @@ public final class UpsertSql<R> extends ColumnsSql<R, UpsertSql<R>> {
      */
     public <T> UpsertSql<R> key(
             String column, String expression, Function<? super R, ? extends @Nullable T> value, Codec<T> codec) {
-        set(column, expression, value, codec);
-        key.add(parts().getLast());
-        return this;
+        return addKey(column, expression, value, codec);
     }
 
     /**
@@ -95,14 +91,14 @@ public final class UpsertSql<R> extends ColumnsSql<R, UpsertSql<R>> {
     String text(BitSet present) {
         List<Part<R>> columns = parts(present);
         return "INSERT INTO " + table + (updates ? " AS stored" : "") + list(columns, Part::text, " (", ") VALUES (")
-                + list(columns, Part::expression, "", ") ON CONFLICT (") + list(key, Part::text, "", ") DO ")
-                + (updates ? update(columns) : "NOTHING") + returning;
+                + list(columns, Part::expression, "", ") ON CONFLICT (") + list(key(), Part::text, "", ") DO ")
+                + (updates ? update(present) : "NOTHING") + returning;
     }
 
-    private String update(List<Part<R>> columns) {
-        List<Part<R>> others = columns.stream().filter(column -> !key.contains(column)).toList();
+    private String update(BitSet present) {
+        List<Part<R>> others = stored(present);
         return others.isEmpty()
-                ? list(key, column -> column.text() + " = stored." + column.text(), "UPDATE SET ", MARK)
+                ? list(key(), column -> column.text() + " = stored." + column.text(), "UPDATE SET ", MARK)
                 : list(others, column -> column.text() + " = EXCLUDED." + column.text(), "UPDATE SET ", MARK);
     }
 
