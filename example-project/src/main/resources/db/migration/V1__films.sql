@@ -32,7 +32,7 @@ COMMENT ON COLUMN film.decade IS 'First year of the decade of release, such as 1
 COMMENT ON COLUMN film.length IS 'Running time in minutes.';
 COMMENT ON COLUMN film.budget IS 'Production budget in euros of the year of release.';
 COMMENT ON COLUMN film.tags IS 'Free keywords, lower case.';
-COMMENT ON COLUMN film.formats IS 'Formats in which the film was made available; null where nobody has looked.';
+COMMENT ON COLUMN film.formats IS 'Formats in which the film was made available; null if this is not known.';
 COMMENT ON COLUMN film.facts IS 'Whatever else is known, as an object: colour, sound, countries.';
 COMMENT ON COLUMN film.archive_code IS 'Names the film to other archives.';
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param length Running time in minutes.
  * @param budget Production budget in euros of the year of release.
  * @param tags Free keywords, lower case.
- * @param formats Formats in which the film was made available; null where nobody has looked.
+ * @param formats Formats in which the film was made available; null if this is not known.
  * @param facts Whatever else is known, as an object: colour, sound, countries.
  * @param archiveCode Names the film to other archives.
  */
