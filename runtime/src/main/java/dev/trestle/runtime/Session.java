@@ -2,6 +2,7 @@ package dev.trestle.runtime;
 
 import dev.trestle.listener.Listener;
 import dev.trestle.runtime.postgres.BoundFields;
+import dev.trestle.runtime.postgres.Lender;
 import dev.trestle.runtime.postgres.SchemaMismatch;
 import dev.trestle.runtime.postgres.SqlState;
 import dev.trestle.runtime.postgres.UnitOfWork;
@@ -24,7 +25,7 @@ import org.postgresql.PGConnection;
  * @param atomic whether each piece of work is undone where it throws
  */
 record Session(
-        DataSource pool, SchemaGate schema, Supplier<? extends Attachments> attachments, Listener listener, int maxRows,
+        Lender pool, SchemaGate schema, Supplier<? extends Attachments> attachments, Listener listener, int maxRows,
         @Nullable Bound bound, boolean atomic) {
 
     private static final System.Logger LOG = System.getLogger(Session.class.getName());
@@ -32,7 +33,7 @@ record Session(
     /** Outside a transaction. */
     Session(
             DataSource pool, SchemaGate schema, Supplier<? extends Attachments> attachments, Listener listener, int maxRows) {
-        this(pool, schema, attachments, listener, maxRows, null, false);
+        this(Lender.of(pool), schema, attachments, listener, maxRows, null, false);
     }
 
     /** The connection and the files of a transaction. */
@@ -60,7 +61,7 @@ record Session(
 
     /** The same with the connections of another pool. */
     Session on(DataSource other) {
-        return new Session(other, schema, attachments, listener, maxRows, bound, atomic);
+        return new Session(Lender.of(other), schema, attachments, listener, maxRows, bound, atomic);
     }
 
     /** The same with a transaction for each piece of work, which a cursor needs. */
@@ -79,11 +80,8 @@ record Session(
             return translated(sql, written, bound.files, () -> done(work, bound.connection, bound.files));
         }
         try (Attachments files = attachments.get()) {
-            T result = translated(sql, written, files, () -> {
-                try (Connection connection = pool.getConnection()) {
-                    return watched(connection, files, work);
-                }
-            });
+            T result = translated(sql, written, files,
+                    () -> pool.lend(connection -> watched(connection, files, work)));
             files.keep();
             return result;
         }

@@ -1,7 +1,6 @@
 package dev.trestle.runtime.pool;
 
 import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import dev.trestle.runtime.postgres.Eviction;
 import dev.trestle.runtime.settings.Settings;
 import java.time.Duration;
@@ -14,7 +13,7 @@ public final class DatabasePool implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofDays(1);
 
     private final Connector connector;
-    private final HikariDataSource pool;
+    private final QueueingPool pool;
     private final Duration statementTimeout;
 
     /** The service's pool; starts it without waiting for the database. */
@@ -58,7 +57,7 @@ public final class DatabasePool implements AutoCloseable {
         hikari.setInitializationFailTimeout(-1);
         hikari.setConnectionInitSql(initSql());
         hikari.setExceptionOverride(new Eviction());
-        pool = new HikariDataSource(hikari);
+        pool = new QueueingPool(hikari);
     }
 
     /** Set after the start: the driver sends the JVM's time zone then, and a role or a database may have others. */
@@ -72,7 +71,7 @@ public final class DatabasePool implements AutoCloseable {
         return Long.toString(Math.max(1, duration.toSeconds()));
     }
 
-    /** The source of connections. */
+    /** The source of connections, which is a {@link dev.trestle.runtime.postgres.Lender} too. */
     public DataSource source() {
         return pool;
     }
