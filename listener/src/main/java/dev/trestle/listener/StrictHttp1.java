@@ -3,6 +3,8 @@ package dev.trestle.listener;
 import dev.trestle.listener.http1.Refusal;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.config.Config;
+import io.helidon.http.Header;
+import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Headers;
 import io.helidon.webserver.ConnectionContext;
@@ -80,15 +82,22 @@ record StrictHttp1(Listener listener, ServerConnectionSelector http) implements 
         return new StrictConnection(context, listener, http::connection);
     }
 
+    /** Most heads have no such header, and a look for its tokens takes streams. */
+    private static boolean close(Headers headers) {
+        return headers.contains(HeaderNames.CONNECTION) && headers.containsToken(HeaderValues.CONNECTION_CLOSE);
+    }
+
     private static final class Received implements Http1ConnectionListener {
         @Override
         public void headers(ConnectionContext context, Headers headers) {
             StrictConnection connection = (StrictConnection) context;
             connection.headersRead();
-            if (headers.stream().anyMatch(header -> header.name().isEmpty())) {
-                throw Refusal.HEADER.exception();
+            for (Header header : headers) {
+                if (header.name().isEmpty()) {
+                    throw Refusal.HEADER.exception();
+                }
             }
-            if (headers.containsToken(HeaderValues.CONNECTION_CLOSE)) {
+            if (close(headers)) {
                 connection.endAfterRequest();
             }
         }
@@ -97,7 +106,7 @@ record StrictHttp1(Listener listener, ServerConnectionSelector http) implements 
     private static final class Sent implements Http1ConnectionListener {
         @Override
         public void headers(ConnectionContext context, Headers headers) {
-            if (headers.containsToken(HeaderValues.CONNECTION_CLOSE)) {
+            if (close(headers)) {
                 ((StrictConnection) context).endAfterRequest();
             }
         }

@@ -115,9 +115,9 @@ final class QuerySource implements RequestSource {
             return 0;
         }
         // Nineteen digits and a sign are a long's most; leading zeros beyond that are nobody's number.
-        long value = text.length() > 20 ? 0 : new BigInteger(text).longValue();
-        boolean fits = text.length() <= 20 && new BigInteger(text).bitLength() < Long.SIZE;
-        if (!fits || value < min || value > max) {
+        BigInteger large = text.length() > 18 && text.length() <= 20 ? new BigInteger(text) : BigInteger.ZERO;
+        long value = text.length() > 18 ? large.longValue() : Long.parseLong(text);
+        if (text.length() > 20 || large.bitLength() >= Long.SIZE || value < min || value > max) {
             errors.add(ErrorCode.OUT_OF_RANGE, "has to be from " + min + " to " + max);
         }
         return value;
