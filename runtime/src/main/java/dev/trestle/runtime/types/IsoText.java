@@ -21,6 +21,7 @@ public final class IsoText {
     private static final Pattern END_OF_DAY = Pattern.compile("24:00(:00([.]0+)?)?|23:59:60([.]0+)?");
     private static final String PLAIN_DATE = "0000-00-00";
     private static final String PLAIN_TIME = "00:00:00";
+    private static final String FRACTION = ".000000000";
     private static final int SECOND = 5;
 
     private IsoText() {}
@@ -44,8 +45,7 @@ public final class IsoText {
             return false;
         }
         for (int i = 0; i < form.length(); i++) {
-            char c = text.charAt(i);
-            if (form.charAt(i) == '0' ? c < '0' || c > '9' : c != form.charAt(i)) {
+            if (!fits(text.charAt(i), form.charAt(i))) {
                 return false;
             }
         }
@@ -73,8 +73,20 @@ public final class IsoText {
 
     /** Most times have this form, whose hour is not 24 and whose second is not 60. */
     private static boolean isPlainTime(String text) {
-        return text.length() == PLAIN_TIME.length() && begins(text, PLAIN_TIME)
+        return begins(text, PLAIN_TIME) && (text.length() == PLAIN_TIME.length() || isFraction(text, PLAIN_TIME.length()))
                 && (text.charAt(0) < '2' || text.charAt(1) < '4') && text.charAt(6) < '6';
+    }
+
+    private static boolean isFraction(String text, int point) {
+        boolean fits = text.length() > point + 1 && text.length() <= point + FRACTION.length();
+        for (int i = point; fits && i < text.length(); i++) {
+            fits = fits(text.charAt(i), FRACTION.charAt(i - point));
+        }
+        return fits;
+    }
+
+    private static boolean fits(char c, char form) {
+        return form == '0' ? c >= '0' && c <= '9' : c == form;
     }
 
     public static OffsetTime timetz(String text) {
