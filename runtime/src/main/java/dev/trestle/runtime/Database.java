@@ -162,6 +162,24 @@ public final class Database {
     }
 
     /**
+     * Inserts rows, all of them or none, and hands each on as it was stored, before all of them are committed.
+     *
+     * @param rows the rows, perhaps none
+     * @param sql assembles the statement for some of the rows, by {@code InsertRowsSql}
+     * @param binder binds the parameters of one row
+     * @param sink takes each row, in order
+     * @param <Q> the type of a row of the request
+     * @throws HttpProblem as {@link #insertRows}
+     */
+    public <Q> void insertEach(
+            List<Q> rows, Function<? super List<Q>, String> sql, RowBinder<? super Q> binder, RowSink sink) {
+        insertRows(rows, sql, binder, row -> {
+            sink.row(row);
+            return true;
+        });
+    }
+
+    /**
      * Inserts rows and rolls back, to return the rows as they would be stored. Deferred constraints are checked too.
      *
      * @param batch the rows
@@ -207,11 +225,8 @@ public final class Database {
             Function<? super List<Q>, String> sql,
             RowBinder<? super Q> binder,
             RowReader<? extends T> reader) {
-        return new RowsInsert<>(connection, rows -> prepared(connection, files, sql.apply(rows), binds -> {
-            for (Q row : rows) {
-                binder.bind(row, binds);
-            }
-        }, statement -> Rows.all(statement, reader, links)),
+        RowsStatement<Q> statement = new RowsStatement<>(connection, files, sql, binder, links);
+        return new RowsInsert<>(connection, statement.returning(reader), statement.returning(row -> true),
                 (e, rows) -> session.problem(e, "INSERT", sql.apply(rows.subList(0, 1))));
     }
 
@@ -368,7 +383,7 @@ public final class Database {
         return session.connected(sql, (connection, files) -> prepared(connection, files, sql, binder, call));
     }
 
-    private static <T> T prepared(
+    static <T> T prepared(
             Connection connection, Attachments files, String sql, StatementBinder binder, Call<T> call) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             binder.bind(new Binds(statement, files));
@@ -377,7 +392,7 @@ public final class Database {
     }
 
     @FunctionalInterface
-    private interface Call<T> {
+    interface Call<T> {
         T on(PreparedStatement statement) throws SQLException;
     }
 }

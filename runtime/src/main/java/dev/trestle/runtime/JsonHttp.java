@@ -233,7 +233,7 @@ public final class JsonHttp {
      * @param rows writes each row
      */
     public void sendRows(ServerResponse response, Consumer<? super JsonWriter> rows) {
-        sendRows(response, MAX_HELD, rows);
+        sendRows(response, Status.OK_200, MAX_HELD, rows);
     }
 
     /**
@@ -244,11 +244,21 @@ public final class JsonHttp {
      * @param rows writes each row
      */
     public void sendFewRows(ServerResponse response, Consumer<? super JsonWriter> rows) {
-        sendRows(response, Integer.MAX_VALUE, rows);
+        sendRows(response, Status.OK_200, Integer.MAX_VALUE, rows);
     }
 
-    private void sendRows(ServerResponse response, int held, Consumer<? super JsonWriter> rows) {
-        send(response, Status.OK_200, HeaderValues.CONTENT_TYPE_JSON, new ResponseBody(response, held), out -> {
+    /**
+     * Answers 201 with <code>{"rows": [...]}</code>, and sends it when all rows are stored.
+     *
+     * @param response the response
+     * @param rows writes each row, and returns when they are committed
+     */
+    public void sendStored(ServerResponse response, Consumer<? super JsonWriter> rows) {
+        sendRows(response, Status.CREATED_201, Integer.MAX_VALUE, rows);
+    }
+
+    private void sendRows(ServerResponse response, Status status, int held, Consumer<? super JsonWriter> rows) {
+        send(response, status, HeaderValues.CONTENT_TYPE_JSON, new ResponseBody(response, held), out -> {
             out.startObject();
             out.name("rows").items(() -> rows.accept(out));
             out.endObject();

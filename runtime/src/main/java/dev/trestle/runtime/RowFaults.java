@@ -45,7 +45,7 @@ final class RowFaults<Q> {
             return;
         }
         try (UnitOfWork unit = UnitOfWork.begin(insert.connection())) {
-            insert.inserter().insert(rows.subList(from, to));
+            insert.probe().insert(rows.subList(from, to));
             unit.commit();
         } catch (SQLException e) {
             split(from, to, insert.problems().apply(e, rows.subList(from, to)));

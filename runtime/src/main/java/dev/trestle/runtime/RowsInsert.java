@@ -13,13 +13,14 @@ import java.util.function.BiFunction;
 /**
  * An INSERT of several rows on one connection.
  *
- * @param inserter inserts some of the rows, or all, by one statement
+ * @param inserter inserts the rows, by one statement
+ * @param probe inserts some of them, to find those that are refused
  * @param problems translates what the database refuses
  * @param <Q> the type of a row of the request
  * @param <T> the type of a row as it is stored
  */
 record RowsInsert<Q, T>(
-        Connection connection, Inserter<Q, T> inserter, BiFunction<SQLException, List<Q>, HttpProblem> problems) {
+        Connection connection, Inserter<Q, T> inserter, Inserter<Q, ?> probe, BiFunction<SQLException, List<Q>, HttpProblem> problems) {
 
     /** Inserts rows by one statement. */
     @FunctionalInterface

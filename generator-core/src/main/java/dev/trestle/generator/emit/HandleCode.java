@@ -17,7 +17,7 @@ record HandleCode(RouteCode route) {
     MethodSpec answering() {
         GivesCode gives = route.gives();
         if (gives.flow() != RowFlow.LIST) {
-            return piping(gives);
+            return piping(gives, StatementCode.of(route.plan().statement()));
         }
         return method(CodeBlock.builder()
                 .add(route.takes().taking())
@@ -29,13 +29,16 @@ record HandleCode(RouteCode route) {
 
     // Request request = json.query(req, Request::fromRequest);
     // json.sendRows(res, out -> database.stream(SQL, binds -> bind(request, binds), Row.COLUMNS.to(out)));
-    private MethodSpec piping(GivesCode gives) {
-        boolean streamed = gives.flow() == RowFlow.STREAM;
+    private MethodSpec piping(GivesCode gives, StatementCode statement) {
+        CodeBlock sent = switch (gives.flow()) {
+            case LIST -> throw new IllegalArgumentException("A list is sent as a whole");
+            case EACH -> CodeBlock.of("json.sendFewRows(res,$Wout ->$Wdatabase.each($L,", statement.arguments());
+            case STREAM -> CodeBlock.of("json.sendRows(res,$Wout ->$Wdatabase.stream($L,", statement.arguments());
+            case STORED -> CodeBlock.of("json.sendStored(res,$Wout ->$Wdatabase.insertEach(rows,$W$L,", statement.references());
+        };
         return method(CodeBlock.builder()
                 .add(route.takes().taking())
-                .addStatement("json.$L(res,$Wout ->$Wdatabase.$L($L,$W$L))",
-                        streamed ? "sendRows" : "sendFewRows", streamed ? "stream" : "each",
-                        StatementCode.of(route.plan().statement()).arguments(), gives.row().sink())
+                .addStatement("$L$W$L))", sent, gives.row().sink())
                 .build());
     }
 

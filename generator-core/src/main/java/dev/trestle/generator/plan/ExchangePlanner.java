@@ -50,9 +50,10 @@ record ExchangePlanner(
         return objects(new Gives.Rows(row(ROW), answer.isHooked() || background ? RowFlow.LIST : flow), Success.OK);
     }
 
-    /** What an insert stores. */
-    Exchange storedRows() {
-        return objects(new Gives.Rows(row(RESPONSE), RowFlow.LIST), Success.CREATED);
+    /** What an insert stores. A hook, a job and an export need all rows at once. */
+    Exchange storedRows(boolean exported) {
+        return objects(new Gives.Rows(
+                row(RESPONSE), answer.isHooked() || background || exported ? RowFlow.LIST : RowFlow.STORED), Success.CREATED);
     }
 
     Exchange batch() {

@@ -58,7 +58,7 @@ final class InsertPlanner {
         Answer answer = scope.answers().plan(spec.answer(), row.outputs());
         Optional<ExportPlan> export = scope.exports().plan(spec.export(), answer.hookResponse(), row.outputs(), row.provable(),
                 row.outputs().size() == spec.outputs().map(List::size).orElse(table.columns().size()));
-        Exchange exchange = exchange(stored.storing(), new ExchangePlanner(
+        Exchange exchange = exchange(stored.storing(), export.isPresent(), new ExchangePlanner(
                 TakesPlanner.plan(spec.head(), inputs, spec.uploads(), amount), endpoint.background().isPresent(), answer,
                 row.outputs(), scope.rows().of(spec.outputs(), table, row.outputs()), true));
         return new InsertPlan(endpoint, table.sql(), exchange, stored.statement(), stored.storing(),
@@ -67,7 +67,7 @@ final class InsertPlanner {
                 export, Optional.empty());
     }
 
-    private static Exchange exchange(Storing storing, ExchangePlanner planner) {
+    private static Exchange exchange(Storing storing, boolean exported, ExchangePlanner planner) {
         return storing.match(new Storing.Cases<>() {
             @Override
             public Exchange oneRow(Storing.OneRow way) {
@@ -76,7 +76,7 @@ final class InsertPlanner {
 
             @Override
             public Exchange manyRows(Storing.ManyRows way) {
-                return planner.storedRows();
+                return planner.storedRows(exported);
             }
 
             @Override

@@ -6,6 +6,8 @@ public enum RowFlow {
     LIST,
     /** Each is written as it is read, of a result that is in memory; they are sent when the statement is done. */
     EACH,
+    /** Each is written as it is returned by the statement that stores it; they are sent when all of them are stored. */
+    STORED,
     /** Each is written as it is read by a cursor, and sent meanwhile, so that any number of them takes the memory of a few. */
     STREAM
 }

@@ -8,7 +8,6 @@ import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.InsertRowsSql;
-import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -57,8 +56,8 @@ public final class CreateFilms implements Handler {
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         List<Request> rows = json.read(req, in -> in.rows(MAX_ROWS, Request::fromRequest));
-        List<FilmRow> stored = run(rows);
-        json.sendRows(res, Status.CREATED_201, stored, FilmRow::write);
+        json.sendStored(res, out -> database.insertEach(rows, INSERT::sql, INSERT::bind,
+                FilmRow.COLUMNS.to(out)));
     }
 
     /**

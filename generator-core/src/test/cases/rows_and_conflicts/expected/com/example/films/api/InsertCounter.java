@@ -6,7 +6,6 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.InsertRowsSql;
-import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -45,8 +44,8 @@ public final class InsertCounter implements Handler {
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         List<Request> rows = json.read(req, in -> in.ignoreUnknown().rows(MAX_ROWS, Request::fromRequest));
-        List<CounterRow> stored = run(rows);
-        json.sendRows(res, Status.CREATED_201, stored, CounterRow::write);
+        json.sendStored(res, out -> database.insertEach(rows, INSERT::sql, INSERT::bind,
+                CounterRow.COLUMNS.to(out)));
     }
 
     /** One row of the request of {@code POST /counters}. */
