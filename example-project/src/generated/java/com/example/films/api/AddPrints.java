@@ -9,7 +9,6 @@ import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.InsertRowsSql;
 import dev.trestle.runtime.types.Json;
-import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -60,8 +59,8 @@ public final class AddPrints implements Handler {
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         List<Request> rows = json.read(req, in -> in.rows(MAX_ROWS, Request::fromRequest));
-        List<PrintRow> stored = run(rows);
-        json.sendRows(res, Status.CREATED_201, stored, PrintRow::write);
+        json.sendStored(res, out -> database.insertEach(rows, INSERT::sql, INSERT::bind,
+                PrintRow.COLUMNS.to(out)));
     }
 
     /**
