@@ -136,6 +136,16 @@ public abstract sealed class ColumnsSql<R, S extends ColumnsSql<R, S>>
         return present;
     }
 
+    /** Whether a request has these parts and no others. */
+    final boolean has(R request, BitSet present) {
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i).isIn().test(request) != present.get(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Puts a text together, unless it is remembered. */
     final <K> String text(Map<K, String> remembered, K key, Function<? super K, String> text) {
         String known = remembered.get(key);

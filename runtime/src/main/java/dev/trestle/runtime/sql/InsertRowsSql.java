@@ -1,6 +1,7 @@
 package dev.trestle.runtime.sql;
 
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -63,10 +64,10 @@ public final class InsertRowsSql<R> extends ColumnsSql<R, InsertRowsSql<R>> {
      *     nothing, since DEFAULT VALUES makes one row only
      */
     public String sql(List<R> rows) {
-        List<BitSet> present = rows.stream().map(this::present).toList();
-        BitSet first = present.getFirst();
-        return present.stream().allMatch(first::equals)
-                ? text(texts, new Shape(rows.size(), first), shape -> text(present)) : text(present);
+        BitSet first = present(rows.getFirst());
+        return rows.stream().allMatch(row -> has(row, first))
+                ? text(texts, new Shape(rows.size(), first), shape -> text(Collections.nCopies(shape.rows(), first)))
+                : text(rows.stream().map(this::present).toList());
     }
 
     private String text(List<BitSet> rows) {
