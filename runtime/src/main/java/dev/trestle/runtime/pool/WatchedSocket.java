@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger.Level;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.util.Set;
@@ -29,7 +30,7 @@ final class WatchedSocket extends Socket {
 
     private volatile int timeoutMillis;
     private volatile boolean timedOut;
-    /** When the current read began, by {@link System#nanoTime}; 0 for none. */
+    /** When the current read, or connecting, began, by {@link System#nanoTime}; 0 for none. */
     private volatile long readSince;
 
     @Override
@@ -47,6 +48,27 @@ final class WatchedSocket extends Socket {
         return timeoutMillis;
     }
 
+    /** With a timeout of the socket's own each read of a platform thread would take three system calls from then on. */
+    @Override
+    public void connect(SocketAddress peer, int millis) throws IOException {
+        if (millis < PRECISION_MILLIS) {
+            super.connect(peer, millis);
+            return;
+        }
+        int timeoutOfReads = timeoutMillis;
+        timeoutMillis = millis;
+        OPEN.add(this);
+        readSince = System.nanoTime() | 1;
+        try {
+            super.connect(peer, 0);
+        } catch (SocketException e) {
+            throw timedOut ? timeout("Connect timed out", e) : e;
+        } finally {
+            readSince = 0;
+            timeoutMillis = timeoutOfReads;
+        }
+    }
+
     @Override
     public InputStream getInputStream() throws IOException {
         return new FilterInputStream(super.getInputStream()) {
@@ -62,7 +84,7 @@ final class WatchedSocket extends Socket {
                 try {
                     return in.read(bytes, offset, length);
                 } catch (SocketException e) {
-                    throw timedOut ? timeout(e) : e;
+                    throw timedOut ? timeout("Read timed out", e) : e;
                 } finally {
                     readSince = 0;
                 }
@@ -70,8 +92,8 @@ final class WatchedSocket extends Socket {
         };
     }
 
-    private static SocketTimeoutException timeout(SocketException cause) {
-        SocketTimeoutException timeout = new SocketTimeoutException("Read timed out");
+    private static SocketTimeoutException timeout(String message, SocketException cause) {
+        SocketTimeoutException timeout = new SocketTimeoutException(message);
         timeout.initCause(cause);
         return timeout;
     }
