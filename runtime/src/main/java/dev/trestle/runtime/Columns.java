@@ -2,6 +2,8 @@ package dev.trestle.runtime;
 
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.SerializableString;
 import tools.jackson.core.io.SerializedString;
 
@@ -13,7 +15,25 @@ public final class Columns {
 
     private final Column[] columns;
 
-    private record Column(SerializableString name, Codec<?> codec, boolean nullable) {}
+    /**
+     * One of them.
+     *
+     * @param encoded its name in JSON
+     * @param codec of its type; null for the key of a file, which answers have as a link
+     * @param nullable whether the value may be null
+     */
+    private record Column(SerializableString encoded, @Nullable Codec<?> codec, boolean nullable) {
+
+        void copy(ResultRow row, int index, JsonWriter out) throws SQLException {
+            if (codec == null) {
+                out.media(nullable ? row.mediaOrNull(index) : row.media(index));
+            } else if (nullable) {
+                row.copyOrNull(index, codec, out);
+            } else {
+                row.copy(index, codec, out);
+            }
+        }
+    }
 
     /** No columns. */
     public Columns() {
@@ -32,7 +52,7 @@ public final class Columns {
      * @return these columns and it
      */
     public Columns add(String name, Codec<?> codec) {
-        return with(new Column(new SerializedString(name), codec, false));
+        return with(name, codec, false);
     }
 
     /**
@@ -43,13 +63,62 @@ public final class Columns {
      * @return these columns and it
      */
     public Columns orNull(String name, Codec<?> codec) {
-        return with(new Column(new SerializedString(name), codec, true));
+        return with(name, codec, true);
     }
 
-    private Columns with(Column column) {
+    /**
+     * Adds a column of files that is NOT NULL.
+     *
+     * @param name of its field in JSON
+     * @return these columns and it
+     */
+    public Columns media(String name) {
+        return with(name, null, false);
+    }
+
+    /**
+     * Adds a column of files that may be null.
+     *
+     * @param name of its field in JSON
+     * @return these columns and it
+     */
+    public Columns mediaOrNull(String name) {
+        return with(name, null, true);
+    }
+
+    private Columns with(String name, @Nullable Codec<?> codec, boolean nullable) {
         Column[] more = Arrays.copyOf(columns, columns.length + 1);
-        more[columns.length] = column;
+        more[columns.length] = new Column(new SerializedString(name), codec, nullable);
         return new Columns(more);
+    }
+
+    /**
+     * The names of their fields.
+     *
+     * @return unmodifiable, in order
+     */
+    public List<String> names() {
+        return Arrays.stream(columns).map(column -> column.encoded.getValue()).toList();
+    }
+
+    /**
+     * The codec of a column.
+     *
+     * @param index from 0
+     * @return null for a column of files, which are links in answers
+     */
+    public @Nullable Codec<?> codec(int index) {
+        return columns[index].codec;
+    }
+
+    /**
+     * Whether the value of a column may be null.
+     *
+     * @param index from 0
+     * @return false for NOT NULL
+     */
+    public boolean isNullable(int index) {
+        return columns[index].nullable;
     }
 
     /**
@@ -59,20 +128,28 @@ public final class Columns {
      * @return what each row is given to
      */
     public RowSink to(JsonWriter out) {
-        return row -> copy(row, out);
+        return row -> {
+            out.startObject();
+            for (int i = 0; i < columns.length; i++) {
+                out.name(columns[i].encoded);
+                columns[i].copy(row, i + 1, out);
+            }
+            out.endObject();
+        };
     }
 
-    private void copy(ResultRow row, JsonWriter out) throws SQLException {
-        out.startObject();
+    /**
+     * Writes the values of a row, without their names.
+     *
+     * @param row the row
+     * @param out takes an array
+     * @throws SQLException from the driver
+     */
+    public void values(ResultRow row, JsonWriter out) throws SQLException {
+        out.startArray();
         for (int i = 0; i < columns.length; i++) {
-            Column column = columns[i];
-            out.name(column.name);
-            if (column.nullable) {
-                row.copyOrNull(i + 1, column.codec, out);
-            } else {
-                row.copy(i + 1, column.codec, out);
-            }
+            columns[i].copy(row, i + 1, out);
         }
-        out.endObject();
+        out.endArray();
     }
 }

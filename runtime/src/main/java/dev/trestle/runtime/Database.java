@@ -4,7 +4,6 @@ import dev.trestle.listener.Listener;
 import io.helidon.http.Status;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -64,6 +63,11 @@ public final class Database {
      */
     public Database atomic() {
         return new Database(session.undoing(), streams.undoing(), links);
+    }
+
+    /** The same database, with statements that can be cancelled. */
+    Database cancelledBy(Cancellation cancellation) {
+        return new Database(session.cancelledBy(cancellation), streams.cancelledBy(cancellation), links);
     }
 
     /**
@@ -128,11 +132,11 @@ public final class Database {
     private <T> Upserted<T> insertOrFindOnce(
             String sql, StatementBinder binder, String find, StatementBinder key, RowReader<? extends T> reader) {
         return session.connected(sql, sql, (connection, files) -> {
-            List<T> created = prepared(connection, files, sql, binder, insert -> Rows.all(insert, reader, links));
+            List<T> created = StatementCall.run(connection, files, sql, binder, insert -> Rows.all(insert, reader, links));
             if (!created.isEmpty()) {
                 return new Upserted<>(created.getFirst(), true);
             }
-            List<T> found = prepared(connection, files, find, key, select -> Rows.all(select, reader, links));
+            List<T> found = StatementCall.run(connection, files, find, key, select -> Rows.all(select, reader, links));
             Upserted<T> there = new Upserted<>(found.stream().findFirst().orElseThrow(Vanished::new), false);
             files.unused();
             return there;
@@ -293,7 +297,7 @@ public final class Database {
      */
     public void stream(String sql, StatementBinder binder, RowSink sink) {
         streams.reading().connected(sql, (connection, files) ->
-                prepared(connection, files, sql, binder, statement -> Rows.stream(statement, sink, links)));
+                StatementCall.run(connection, files, sql, binder, statement -> Rows.stream(statement, sink, links)));
     }
 
     /**
@@ -375,24 +379,11 @@ public final class Database {
         return new Database(bound, bound, links);
     }
 
-    private <T> T stored(String sql, StatementBinder binder, Call<T> call) {
-        return session.connected(sql, sql, (connection, files) -> prepared(connection, files, sql, binder, call));
+    private <T> T stored(String sql, StatementBinder binder, StatementCall<T> call) {
+        return session.connected(sql, sql, (connection, files) -> StatementCall.run(connection, files, sql, binder, call));
     }
 
-    private <T> T run(String sql, StatementBinder binder, Call<T> call) {
-        return session.connected(sql, (connection, files) -> prepared(connection, files, sql, binder, call));
-    }
-
-    static <T> T prepared(
-            Connection connection, Attachments files, String sql, StatementBinder binder, Call<T> call) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            binder.bind(new Binds(statement, files));
-            return call.on(statement);
-        }
-    }
-
-    @FunctionalInterface
-    interface Call<T> {
-        T on(PreparedStatement statement) throws SQLException;
+    private <T> T run(String sql, StatementBinder binder, StatementCall<T> call) {
+        return session.connected(sql, (connection, files) -> StatementCall.run(connection, files, sql, binder, call));
     }
 }

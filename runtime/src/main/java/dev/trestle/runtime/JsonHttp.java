@@ -1,5 +1,7 @@
 package dev.trestle.runtime;
 
+import dev.trestle.runtime.body.ContentCoding;
+import dev.trestle.runtime.body.ResponseBody;
 import dev.trestle.runtime.log.LogText;
 import dev.trestle.runtime.types.TypeLimits;
 import io.helidon.common.parameters.Parameters;
@@ -305,15 +307,40 @@ public final class JsonHttp {
 
     private void send(
             ServerResponse response, Status status, Header contentType, ResponseBody out, Consumer<? super JsonWriter> body) {
+        send(response, status, contentType, out, () -> {
+            try (JsonGenerator json = factory.createGenerator(ObjectWriteContext.empty(), out)) {
+                body.accept(new JsonWriter(json, Links.URLS));
+            }
+        });
+    }
+
+    private static void send(
+            ServerResponse response, Status status, Header contentType, ResponseBody out, Runnable body) {
         response.status(status);
         response.header(contentType);
         response.headers().setIfAbsent(NOT_STORED);
-        try (JsonGenerator json = factory.createGenerator(ObjectWriteContext.empty(), out)) {
-            body.accept(new JsonWriter(json, Links.URLS));
+        try {
+            body.run();
         } catch (RuntimeException e) {
             throw out.isStreamed() ? brokenOff(e) : e;
         }
         out.end();
+    }
+
+    /**
+     * Answers 200 with rows in some format, while they are read, as {@link #sendRows(ServerResponse, Consumer)} does.
+     *
+     * @param response the response
+     * @param contentType its media type
+     * @param coding compresses it
+     * @param few whether all rows are in memory, so that the answer is sent when all of them are written
+     * @param body writes the answer
+     */
+    public void sendFormatted(
+            ServerResponse response, Header contentType, ContentCoding coding, boolean few,
+            Consumer<? super ResponseBody> body) {
+        ResponseBody out = new ResponseBody(response, few ? Integer.MAX_VALUE : MAX_HELD, coding);
+        send(response, Status.OK_200, contentType, out, () -> body.accept(out));
     }
 
     /**

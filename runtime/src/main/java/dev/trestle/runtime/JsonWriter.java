@@ -21,8 +21,13 @@ public final class JsonWriter {
     private final Links links;
     private final RawJson raw = new RawJson();
 
-    /** With what stands for files. */
-    JsonWriter(JsonGenerator out, Links links) {
+    /**
+     * Writes by a generator.
+     *
+     * @param out takes the JSON
+     * @param links what stands for files
+     */
+    public JsonWriter(JsonGenerator out, Links links) {
         this.out = out;
         this.links = links;
     }
@@ -35,6 +40,16 @@ public final class JsonWriter {
     /** Ends an object. */
     public void endObject() {
         out.writeEndObject();
+    }
+
+    /** Begins an array. */
+    void startArray() {
+        out.writeStartArray();
+    }
+
+    /** Ends an array. */
+    void endArray() {
+        out.writeEndArray();
     }
 
     /**

@@ -17,7 +17,7 @@ record RowsStatement<Q>(
 
     /** Runs it, and reads each row that it returns. */
     <T> RowsInsert.Inserter<Q, T> returning(RowReader<? extends T> reader) {
-        return rows -> Database.prepared(connection, files, sql.apply(rows), binds -> {
+        return rows -> StatementCall.run(connection, files, sql.apply(rows), binds -> {
             for (Q row : rows) {
                 binder.bind(row, binds);
             }

@@ -11,6 +11,7 @@ import dev.trestle.runtime.postgres.ValueFault;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -21,19 +22,20 @@ import org.postgresql.PGConnection;
  *
  * @param attachments opens the files of one statement or transaction
  * @param maxRows of a result; 0 for any number
+ * @param cancellation cancels the work; null for none
  * @param bound null outside a transaction
  * @param atomic whether each piece of work is undone where it throws
  */
 record Session(
         Lender pool, SchemaGate schema, Supplier<? extends Attachments> attachments, Listener listener, int maxRows,
-        @Nullable Bound bound, boolean atomic) {
+        @Nullable Cancellation cancellation, @Nullable Bound bound, boolean atomic) {
 
     private static final System.Logger LOG = System.getLogger(Session.class.getName());
 
     /** Outside a transaction. */
     Session(
             DataSource pool, SchemaGate schema, Supplier<? extends Attachments> attachments, Listener listener, int maxRows) {
-        this(Lender.of(pool), schema, attachments, listener, maxRows, null, false);
+        this(Lender.of(pool), schema, attachments, listener, maxRows, null, null, false);
     }
 
     /** The connection and the files of a transaction. */
@@ -51,17 +53,22 @@ record Session(
 
     /** The session of a transaction on this connection, which binds these files. */
     Session within(Connection connection, Attachments files) {
-        return new Session(pool, schema, attachments, listener, maxRows, new Bound(connection, files), false);
+        return new Session(pool, schema, attachments, listener, maxRows, cancellation, new Bound(connection, files), false);
     }
 
     /** The same, but that a piece of work is undone where it throws. */
     Session undoing() {
-        return new Session(pool, schema, attachments, listener, maxRows, bound, true);
+        return new Session(pool, schema, attachments, listener, maxRows, cancellation, bound, true);
     }
 
     /** The same with the connections of another pool. */
     Session on(DataSource other) {
-        return new Session(Lender.of(other), schema, attachments, listener, maxRows, bound, atomic);
+        return new Session(Lender.of(other), schema, attachments, listener, maxRows, cancellation, bound, atomic);
+    }
+
+    /** The same, with statements that can be cancelled. */
+    Session cancelledBy(Cancellation other) {
+        return new Session(pool, schema, attachments, listener, maxRows, other, bound, atomic);
     }
 
     /** The same with a transaction for each piece of work, which a cursor needs. */
@@ -91,9 +98,20 @@ record Session(
     private <T> T watched(Connection connection, Attachments files, Work<T> work) throws SQLException {
         Runnable unwatch = listener.watch(() -> cancel(connection));
         try {
-            return done(work, connection, files);
+            return cancellation == null ? done(work, connection, files) : cancellable(cancellation, connection, files, work);
         } finally {
             unwatch.run();
+        }
+    }
+
+    private <T> T cancellable(Cancellation by, Connection connection, Attachments files, Work<T> work) throws SQLException {
+        if (!by.begins(() -> cancel(connection))) {
+            throw new CancellationException("The work was cancelled before its statement began");
+        }
+        try {
+            return done(work, connection, files);
+        } finally {
+            by.ended();
         }
     }
 
@@ -113,7 +131,7 @@ record Session(
         try {
             connection.unwrap(PGConnection.class).cancelQuery();
         } catch (SQLException e) {
-            LOG.log(Level.WARNING, "The statement of a client that has left cannot be cancelled", e);
+            LOG.log(Level.WARNING, "A statement cannot be cancelled", e);
         }
     }
 

@@ -31,7 +31,7 @@ record ObjectCode(RoutePlan route, RowPlan row) implements RowCode {
 
     @Override
     public CodeBlock sink() {
-        return route.rowUses().contains(RowUse.COPIED) ? CodeBlock.of("$L.COLUMNS.to(out)", record()) : RowCode.super.sink();
+        return route.rowUses().contains(RowUse.COLUMNS) ? CodeBlock.of("$L.COLUMNS.to(out)", record()) : RowCode.super.sink();
     }
 
     @Override

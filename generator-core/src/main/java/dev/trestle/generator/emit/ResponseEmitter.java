@@ -1,7 +1,6 @@
 package dev.trestle.generator.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
@@ -35,7 +34,7 @@ final class ResponseEmitter {
     static TypeSpec emit(String name, String javadoc, List<OutputField> outputs, Set<RowUse> uses) {
         return RecordLimit.fitsOutputs(outputs)
                 ? record(name, javadoc, outputs, uses).build()
-                : WideResponseEmitter.emit(name, javadoc, outputs);
+                : WideResponseEmitter.emit(name, javadoc, outputs, uses);
     }
 
     // /** A row of {@code public.film} with all its columns. */
@@ -50,8 +49,8 @@ final class ResponseEmitter {
 
     private static TypeSpec.Builder record(String name, String javadoc, List<OutputField> outputs, Set<RowUse> uses) {
         TypeSpec.Builder record = record(name, javadoc, outputs).addMethod(read(name, outputs));
-        if (uses.contains(RowUse.COPIED)) {
-            record.addField(columns(outputs));
+        if (uses.contains(RowUse.COLUMNS)) {
+            new ColumnsCode(outputs).add(record);
         }
         if (uses.contains(RowUse.WRITTEN)) {
             record.addMethod(write(outputs));
@@ -60,18 +59,6 @@ final class ResponseEmitter {
             record.addMethod(StoredRowCode.NULLABLE.parse(name, outputs));
         }
         return record;
-    }
-
-    // static final Columns COLUMNS = new Columns()
-    //         .add("film_id", PgCodecs.INT4)
-    //         .add("title", PgCodecs.TEXT);
-    private static FieldSpec columns(List<OutputField> outputs) {
-        CodeBlock.Builder columns = CodeBlock.builder().add("new $T()", RuntimeTypes.COLUMNS);
-        outputs.forEach(output -> columns.add("\n.$L($S, $L)",
-                output.nullable() ? "orNull" : "add", output.name(), ValueCode.of(output.type()).codec()));
-        return FieldSpec.builder(RuntimeTypes.COLUMNS, "COLUMNS", Modifier.STATIC, Modifier.FINAL)
-                .initializer("$>$>$L$<$<", columns.build())
-                .build();
     }
 
     // public record FilmCard(String caption) {

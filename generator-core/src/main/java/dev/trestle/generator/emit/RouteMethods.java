@@ -2,8 +2,11 @@ package dev.trestle.generator.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.emit.text.JavadocText;
+import dev.trestle.generator.emit.text.RuntimeTypes;
+import dev.trestle.generator.plan.model.RowFlow;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
@@ -24,6 +27,10 @@ record RouteMethods(RouteCode route, ExportCode export, WorkCode work) {
         RouteWiring.add(type, route.plan(), export, job);
         job.ifPresent(code -> type.addMethod(code.submit()));
         type.addMethod(run(does));
+        GivesCode gives = route.gives();
+        if (gives.flow() == RowFlow.EACH || gives.flow() == RowFlow.STREAM) {
+            type.addMethod(rows(gives));
+        }
         HandleCode handle = new HandleCode(route);
         type.addMethod(job.isPresent() ? handle.accepting() : handle.answering());
         type.addMethods(work.methods());
@@ -49,6 +56,20 @@ record RouteMethods(RouteCode route, ExportCode export, WorkCode work) {
             run.addStatement("$T $L = $L", gives.returned(), gives.givenRow(), work.rows());
         }
         return run.addCode(export.end(respond.orElse(work.rows()))).build();
+    }
+
+    // public RowQuery<Row> rows(Request request) {
+    //     return new RowQuery<>(database, SQL, binds -> bind(request, binds), Row::fromRow);
+    // }
+    private MethodSpec rows(GivesCode gives) {
+        return MethodSpec.methodBuilder("rows")
+                .addJavadoc("The same rows for callers in Java: as a list, by a future, one by one, or in batches.\n")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(ParameterizedTypeName.get(RuntimeTypes.ROW_QUERY, gives.row().record()))
+                .addParameter(route.takes().parameter())
+                .addStatement("return new $T<>(database,$W$L,$L)", RuntimeTypes.ROW_QUERY,
+                        StatementCode.of(route.plan().statement()).arguments(), gives.row().reader())
+                .build();
     }
 
     // JsonForm.of(Row::fromStored, Row::write),

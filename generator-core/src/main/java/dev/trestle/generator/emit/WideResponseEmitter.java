@@ -6,8 +6,10 @@ import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.emit.text.RuntimeTypes;
 import dev.trestle.generator.emit.value.ValueCode;
 import dev.trestle.generator.plan.model.OutputField;
+import dev.trestle.generator.plan.model.RowUse;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /** Prints the class of one row of an answer whose columns are too many for a record. */
@@ -21,18 +23,25 @@ final class WideResponseEmitter {
     //     static Response fromRow(ResultRow row) { … }
     //     void write(JsonWriter out) { … }
     // }
-    static TypeSpec emit(String name, String javadoc, List<OutputField> outputs) {
+    static TypeSpec emit(String name, String javadoc, List<OutputField> outputs, Set<RowUse> uses) {
         TypeSpec.Builder type = WideClass.builder(name, javadoc);
+        if (uses.contains(RowUse.COLUMNS)) {
+            new ColumnsCode(outputs).add(type);
+        }
         for (OutputField output : outputs) {
             type.addField(WideClass.field(ResponseEmitter.type(output), output.javaName(), CodeBlock.of("")));
         }
         type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
         int parts = WideClass.parts(outputs.size());
         type.addMethod(read(name, parts));
-        type.addMethod(write(parts));
         for (int number = 0; number < parts; number++) {
             type.addMethod(readPart(number, WideClass.part(outputs, number)));
-            type.addMethod(writePart(number, WideClass.part(outputs, number)));
+        }
+        if (uses.contains(RowUse.WRITTEN)) {
+            type.addMethod(write(parts));
+            for (int number = 0; number < parts; number++) {
+                type.addMethod(writePart(number, WideClass.part(outputs, number)));
+            }
         }
         for (OutputField output : outputs) {
             type.addMethod(WideClass.accessor(ResponseEmitter.type(output), output.javaName(), output.comment()));

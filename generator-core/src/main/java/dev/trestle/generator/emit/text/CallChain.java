@@ -12,12 +12,25 @@ public final class CallChain {
 
     private final TypeName type;
     private final CodeBlock start;
+    private final String variable;
+    private final boolean immutable;
     private final List<CodeBlock> calls = new ArrayList<>();
 
-    /** {@code start} is an expression of the type. */
+    /** {@code start} is an expression of the type, whose methods change it and return it. */
     public CallChain(TypeName type, CodeBlock start) {
+        this(type, start, "sql", false);
+    }
+
+    private CallChain(TypeName type, CodeBlock start, String variable, boolean immutable) {
         this.type = type;
         this.start = start;
+        this.variable = variable;
+        this.immutable = immutable;
+    }
+
+    /** The same of an immutable type, whose methods return new values. */
+    public static CallChain ofImmutable(TypeName type, CodeBlock start, String variable) {
+        return new CallChain(type, start, variable, true);
     }
 
     /** Adds a call, such as {@code set("title", "?")}. */
@@ -43,8 +56,8 @@ public final class CallChain {
     // sql.set("title", "?", Request::title, PgCodecs.TEXT);
     // return sql;
     public CodeBlock statements() {
-        CodeBlock.Builder statements = CodeBlock.builder().addStatement("$T sql = $L", type, start);
-        calls.forEach(call -> statements.addStatement("sql.$L", call));
-        return statements.addStatement("return sql").build();
+        CodeBlock.Builder statements = CodeBlock.builder().addStatement("$T $N = $L", type, variable, start);
+        calls.forEach(call -> statements.addStatement("$L$N.$L", immutable ? variable + " = " : "", variable, call));
+        return statements.addStatement("return $N", variable).build();
     }
 }
