@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.plan.model.Amount;
 import dev.trestle.generator.plan.model.Exchange;
-import dev.trestle.generator.plan.model.Format;
 import dev.trestle.generator.plan.model.Fragment;
 import dev.trestle.generator.plan.model.Gives;
 import dev.trestle.generator.plan.model.InputField;
@@ -14,6 +13,7 @@ import dev.trestle.generator.plan.model.RequestPart;
 import dev.trestle.generator.plan.model.RoutePlan;
 import dev.trestle.generator.plan.model.Statement;
 import dev.trestle.generator.plan.model.Success;
+import dev.trestle.generator.route.Format;
 import dev.trestle.generator.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -95,7 +95,7 @@ class ExchangeTest {
         assertThat(create.gives()).isInstanceOf(Gives.OneRow.class);
         assertThat(create.gives().outputs()).extracting(OutputField::name).containsExactly("film_id");
         assertThat(create.success()).isEqualTo(Success.CREATED);
-        assertThat(create.formats()).containsExactly(Format.JSON);
+        assertThat(create.formats().offered()).containsExactly(Format.JSON);
     }
 
     @Test
@@ -130,7 +130,7 @@ class ExchangeTest {
         Exchange hang = exchange("Hang");
         assertThat(hang.takes().part()).isEqualTo(RequestPart.FORM);
         assertThat(hang.takes().absentIfEmpty()).containsExactly("length");
-        assertThat(hang.formats()).containsExactly(Format.FILE);
+        assertThat(hang.formats().offered()).containsExactly(Format.FILE);
         assertThat(hang.gives()).isInstanceOfSatisfying(Gives.File.class, file -> {
             assertThat(file.content()).map(OutputField::name).contains("poster");
             assertThat(file.lookedFor()).isTrue();

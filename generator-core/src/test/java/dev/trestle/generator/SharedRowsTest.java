@@ -102,7 +102,7 @@ class SharedRowsTest {
 
     @Test
     void aRecordHasTheMembersThatAnyOfItsRoutesNeeds() {
-        assertThat(row("FilmRow").uses()).containsExactlyInAnyOrder(RowUse.WRITTEN, RowUse.STORED, RowUse.COPIED);
+        assertThat(row("FilmRow").uses()).containsExactlyInAnyOrder(RowUse.WRITTEN, RowUse.STORED, RowUse.COLUMNS);
         assertThat(row("FilmRow").columns()).extracting(OutputField::name)
                 .containsExactly("film_id", "title", "length", "price", "tags");
         assertThat(row("FilmRow").columns()).extracting(OutputField::nullable)

@@ -2,12 +2,14 @@
 package com.example.films.api;
 
 import dev.trestle.runtime.Binds;
+import dev.trestle.runtime.Columns;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.MediaLink;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.RowQuery;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -43,11 +45,16 @@ public final class FilmPosters implements Handler {
         return database.list(SQL, binds -> bind(request, binds), Row::fromRow);
     }
 
+    /** The same rows for callers in Java: as a list, by a future, one by one, or in batches. */
+    public RowQuery<Row> rows(Request request) {
+        return new RowQuery<>(database, SQL, binds -> bind(request, binds), Row::fromRow);
+    }
+
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.query(req, Request::fromRequest, "film_id");
         json.sendRows(res, out -> database.stream(SQL, binds -> bind(request, binds),
-                row -> Row.fromRow(row).write(out)));
+                Row.COLUMNS.to(out)));
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {
@@ -76,21 +83,18 @@ public final class FilmPosters implements Handler {
      * @param trailer A short video.
      */
     public record Row(int posterId, String caption, MediaLink image, @Nullable MediaLink trailer) {
+        static final Columns COLUMNS = new Columns()
+                .add("poster_id", PgCodecs.INT4)
+                .add("caption", PgCodecs.TEXT)
+                .media("image")
+                .mediaOrNull("trailer");
+
         static Row fromRow(ResultRow row) throws SQLException {
             return new Row(
                     row.int4(1),
                     row.text(2),
                     row.media(3),
                     row.mediaOrNull(4));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("poster_id").int4(posterId);
-            out.name("caption").text(caption);
-            out.name("image").media(image);
-            out.name("trailer").media(trailer);
-            out.endObject();
         }
     }
 }

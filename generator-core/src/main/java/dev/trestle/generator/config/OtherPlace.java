@@ -75,7 +75,8 @@ final class OtherPlace {
         return Stream.of(
                         within(name, JobKey.values(), "'jobs' of a route with 'background: true'"),
                         within(name, ConflictKey.values(), "'on_conflict'"),
-                        within(name, ExportKey.values(), "'export_sql'"))
+                        within(name, ExportKey.values(), "'export_sql'"),
+                        within(name, FormatKey.values(), "'format_options'"))
                 .flatMap(Optional::stream)
                 .findFirst();
     }

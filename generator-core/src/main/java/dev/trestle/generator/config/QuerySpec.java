@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param oneRow whether the answer is one object instead of a list of rows
  * @param answer what the route answers with, where that is not the row
  * @param uploads what the route takes as files
+ * @param formats in which the rows are sent; empty for JSON alone
  */
 public record QuerySpec(
         RouteHead head,
@@ -18,7 +19,8 @@ public record QuerySpec(
         Optional<List<Located<String>>> inputs,
         boolean oneRow,
         AnswerSpec answer,
-        UploadSpec uploads) implements RouteSpec {
+        UploadSpec uploads,
+        Optional<FormatSpec> formats) implements RouteSpec {
 
     @Override
     public Optional<ExportSpec> export() {

@@ -5,6 +5,7 @@ import static dev.trestle.generator.config.RouteType.DELETE;
 import static dev.trestle.generator.config.RouteType.INSERT;
 import static dev.trestle.generator.config.RouteType.UPDATE;
 
+import dev.trestle.generator.route.Format;
 import dev.trestle.generator.route.HttpMethod;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -65,7 +66,11 @@ public enum RouteKey implements Key {
     QUERY(only(RouteType.QUERY), new ValueKind.Text(), KeyPresence.required(),
             "The query file's name, without .sql."),
     ONE_ROW(only(RouteType.QUERY), new ValueKind.Truth(), KeyPresence.orElse("false"),
-            "Whether the answer is one object: no row is 404, several rows are 409.");
+            "Whether the answer is one object: no row is 404, several rows are 409."),
+    FORMATS(only(RouteType.QUERY), new ValueKind.Choices(Format.keys()), KeyPresence.orElse("[json], whatever a client accepts"),
+            "The formats that the route offers; a client chooses one by the header `Accept`, and gets the first without it."),
+    FORMAT_OPTIONS(only(RouteType.QUERY), new ValueKind.FormatOptions(), KeyPresence.orElse("the default of each option"),
+            "What else holds for the formats.");
 
     private final Set<RouteType> types;
     private final KeyFacts facts;

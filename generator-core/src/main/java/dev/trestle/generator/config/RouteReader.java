@@ -157,7 +157,8 @@ final class RouteReader {
         boolean oneRow = entries.truth(RouteKey.ONE_ROW).orElse(false);
         AnswerSpec answer = AnswerReader.read(entries, report);
         UploadSpec uploads = UploadReader.read(entries, head, report);
-        return head.flatMap(h -> query.map(q -> new QuerySpec(h, q, inputs, oneRow, answer, uploads)));
+        Optional<FormatSpec> formats = FormatReader.read(entries, report);
+        return head.flatMap(h -> query.map(q -> new QuerySpec(h, q, inputs, oneRow, answer, uploads, formats)));
     }
 
     private Optional<ExportSpec> export() {

@@ -55,6 +55,23 @@ public sealed interface ValueKind {
         }
     }
 
+    /**
+     * A list of a few words, each exactly as it is listed.
+     *
+     * @param members that it may have
+     */
+    record Choices(List<String> members) implements ValueKind {
+        @Override
+        public String words() {
+            return "a list of " + String.join(", ", members);
+        }
+
+        @Override
+        public String remedy(Shape shape, String quoted) {
+            return new Texts().remedy(shape, quoted);
+        }
+    }
+
     /** {@code true} or {@code false}. */
     record Truth() implements ValueKind {
         @Override
@@ -161,6 +178,14 @@ public sealed interface ValueKind {
         @Override
         public String words() {
             return "a mapping of uploads to media types";
+        }
+    }
+
+    /** What holds for formats. */
+    record FormatOptions() implements ValueKind {
+        @Override
+        public String words() {
+            return "a mapping of options such as 'parameter: true'";
         }
     }
 

@@ -17,13 +17,17 @@ record HandleCode(RouteCode route) {
     MethodSpec answering() {
         GivesCode gives = route.gives();
         if (gives.flow() != RowFlow.LIST) {
-            return piping(gives, StatementCode.of(route.plan().statement()));
+            StatementCode statement = StatementCode.of(route.plan().statement());
+            return route.plan().exchange().formats().negotiated()
+                    ? sending(route.formats().sending(gives.flow(), statement))
+                    : piping(gives, statement);
         }
         return method(CodeBlock.builder()
                 .add(route.takes().taking())
                 .addStatement("$T $L = run($N)", gives.result(), gives.given(), route.takes().parameter())
                 .add(route.plan().location().map(this::located).orElse(CodeBlock.of("")))
-                .addStatement(gives.row().send(gives))
+                .addStatement(route.plan().exchange().formats().negotiated()
+                        ? route.formats().sendingList(gives.given()) : gives.row().send(gives))
                 .build());
     }
 
@@ -36,10 +40,11 @@ record HandleCode(RouteCode route) {
             case STREAM -> CodeBlock.of("json.sendRows(res,$Wout ->$Wdatabase.stream($L,", statement.arguments());
             case STORED -> CodeBlock.of("json.sendStored(res,$Wout ->$Wdatabase.insertEach(rows,$W$L,", statement.references());
         };
-        return method(CodeBlock.builder()
-                .add(route.takes().taking())
-                .addStatement("$L$W$L))", sent, gives.row().sink())
-                .build());
+        return sending(CodeBlock.of("$L$W$L))", sent, gives.row().sink()));
+    }
+
+    private MethodSpec sending(CodeBlock sent) {
+        return method(CodeBlock.builder().add(route.takes().taking()).addStatement(sent).build());
     }
 
     // Request request = json.read(req, Request::fromRequest);

@@ -15,9 +15,10 @@ import javax.lang.model.element.Modifier;
  *
  * @param record what is made
  * @param ignoreWithin whether unknown fields of the values are passed over, too
+ * @param skipped fields that something else reads
  * @param otherwise what is done with a field that is none of these
  */
-record RecordReaderCode(ClassName record, List<ReadField> fields, boolean ignoreWithin, String otherwise) {
+record RecordReaderCode(ClassName record, List<ReadField> fields, boolean ignoreWithin, List<String> skipped, String otherwise) {
 
     static final String REFUSE = "in.unknown()";
     static final String SKIP = "in.skip()";
@@ -44,14 +45,23 @@ record RecordReaderCode(ClassName record, List<ReadField> fields, boolean ignore
     }
 
     private CodeBlock anyField() {
-        if (fields.isEmpty()) {
+        if (fields.isEmpty() && skipped.isEmpty()) {
             return CodeBlock.builder().addStatement(otherwise).build();
         }
         return CodeBlock.builder()
                 .beginControlFlow("switch (in.name())")
                 .add(cases(fields))
+                .add(passing())
                 .addStatement("default -> $L", otherwise)
                 .endControlFlow()
+                .build();
+    }
+
+    // case "batch_size", "format" -> in.skip();
+    private CodeBlock passing() {
+        return skipped.isEmpty() ? CodeBlock.of("") : CodeBlock.builder()
+                .addStatement("case $L -> $L", skipped.stream()
+                        .map(name -> CodeBlock.of("$S", name)).collect(CodeBlock.joining(", ")), SKIP)
                 .build();
     }
 
@@ -81,8 +91,12 @@ record RecordReaderCode(ClassName record, List<ReadField> fields, boolean ignore
                 .mapToObj(number -> "!request.readPart" + number + "(in)")
                 .collect(Collectors.joining(" && "));
         return end(start(name).addStatement("$1T request = new $1T()", record),
-                CodeBlock.builder().beginControlFlow("if ($L)", noPart).addStatement(otherwise).endControlFlow().build(),
+                CodeBlock.builder().beginControlFlow("if ($L)", noPart).add(besidesParts()).endControlFlow().build(),
                 CodeBlock.of("request"));
+    }
+
+    private CodeBlock besidesParts() {
+        return new RecordReaderCode(record, List.of(), ignoreWithin, skipped, otherwise).anyField();
     }
 
     // private boolean readPart0(RequestReader in) {

@@ -7,6 +7,7 @@ import dev.trestle.generator.emit.text.JavadocText;
 import dev.trestle.generator.plan.model.Amount;
 import dev.trestle.generator.plan.model.InputField;
 import dev.trestle.generator.plan.model.RecordLimit;
+import dev.trestle.generator.plan.model.RequestPart;
 import dev.trestle.generator.plan.model.RoutePlan;
 import dev.trestle.generator.plan.model.Takes;
 import java.util.List;
@@ -55,6 +56,7 @@ final class RequestEmitter {
         return new RecordReaderCode(RouteClass.nested("Request"),
                 takes.inputs().stream().map(input -> new InputCode(input).field()).toList(),
                 takes.ignoreUnknownFields() && takes.inputs().stream().anyMatch(input -> input.type().hasFields()),
+                takes.part() == RequestPart.QUERY ? route.exchange().formats().parameters() : List.of(),
                 takes.ignoreUnknownFields() ? RecordReaderCode.SKIP : RecordReaderCode.REFUSE);
     }
 }

@@ -9,6 +9,11 @@ record RouteCode(RoutePlan plan, TakesCode takes, GivesCode gives) {
         return new RouteCode(plan, TakesCode.of(plan.exchange().takes()), GivesCode.of(plan));
     }
 
+    /** The code for the formats of its rows. */
+    FormatsCode formats() {
+        return new FormatsCode(plan.exchange().formats(), gives.row().record());
+    }
+
     /** {@code POST /films}, for people. */
     String title() {
         return RouteClass.title(plan.endpoint());

@@ -13,6 +13,7 @@ final class RouteEmitter {
         TypeSpec.Builder type = RouteClass.builder(route.plan().endpoint(), text.does());
         statements.forEach(statement -> statement.addField(type));
         route.takes().addField(type);
+        route.formats().addField(type);
         RouteMethods.add(type, route, text.runs(), call);
         statements.forEach(statement -> statement.addMethods(type));
         type.addType(RequestEmitter.emit(route.plan()));

@@ -1,13 +1,14 @@
 package dev.trestle.generator.plan;
 
 import dev.trestle.generator.plan.model.Exchange;
-import dev.trestle.generator.plan.model.Format;
+import dev.trestle.generator.plan.model.Formats;
 import dev.trestle.generator.plan.model.Gives;
 import dev.trestle.generator.plan.model.OutputField;
 import dev.trestle.generator.plan.model.RowFlow;
 import dev.trestle.generator.plan.model.RowPlan;
 import dev.trestle.generator.plan.model.Success;
 import dev.trestle.generator.plan.model.Takes;
+import dev.trestle.generator.route.Format;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +28,7 @@ record ExchangePlanner(
 
     /** For a route that answers with the number of rows. */
     static Exchange count(Takes takes, boolean background) {
-        return exchange(takes, background, new Gives.Count(), Success.OK, Format.JSON);
+        return exchange(takes, background, new Gives.Count(), Success.OK, Formats.only(Format.JSON));
     }
 
     Exchange oneRow(Success success) {
@@ -45,9 +46,11 @@ record ExchangePlanner(
      * What a query finds. A hook and a job need all rows at once.
      *
      * @param flow of rows that go to the client as they are
+     * @param formats in which they can be sent
      */
-    Exchange foundRows(RowFlow flow) {
-        return objects(new Gives.Rows(row(ROW), answer.isHooked() || background ? RowFlow.LIST : flow), Success.OK);
+    Exchange foundRows(RowFlow flow, Formats formats) {
+        return exchange(takes, background, new Gives.Rows(row(ROW), answer.isHooked() || background ? RowFlow.LIST : flow),
+                Success.OK, formats);
     }
 
     /** What an insert stores. A hook, a job and an export need all rows at once. */
@@ -94,16 +97,16 @@ record ExchangePlanner(
     }
 
     private Exchange objects(Gives gives, Success success) {
-        return exchange(takes, background, gives, success, Format.JSON);
+        return exchange(takes, background, gives, success, Formats.only(Format.JSON));
     }
 
     private Exchange file(Gives.File gives, Success success) {
-        return exchange(takes, background, gives, success, Format.FILE);
+        return exchange(takes, background, gives, success, Formats.only(Format.FILE));
     }
 
-    private static Exchange exchange(Takes takes, boolean background, Gives gives, Success success, Format format) {
+    private static Exchange exchange(Takes takes, boolean background, Gives gives, Success success, Formats formats) {
         return background
-                ? new Exchange(takes, new Gives.Job(gives), Success.ACCEPTED, List.of(Format.JSON))
-                : new Exchange(takes, gives, success, List.of(format));
+                ? new Exchange(takes, new Gives.Job(gives), Success.ACCEPTED, formats)
+                : new Exchange(takes, gives, success, formats);
     }
 }

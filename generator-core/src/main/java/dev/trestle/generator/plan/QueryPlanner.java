@@ -3,10 +3,12 @@ package dev.trestle.generator.plan;
 import static dev.trestle.generator.diagnostic.DiagnosticCode.DUPLICATE_INPUT;
 import static dev.trestle.generator.diagnostic.DiagnosticCode.INVALID_VALUE;
 import static dev.trestle.generator.diagnostic.DiagnosticCode.MISSING_PARAMETER;
+import static dev.trestle.generator.diagnostic.DiagnosticCode.NAME_CLASH;
 import static dev.trestle.generator.diagnostic.DiagnosticCode.NO_ROWS;
 import static dev.trestle.generator.diagnostic.DiagnosticCode.ONE_ROW_UNPROVEN;
 import static dev.trestle.generator.diagnostic.DiagnosticCode.UNKNOWN_PARAMETER;
 
+import dev.trestle.generator.config.FormatSpec;
 import dev.trestle.generator.config.Located;
 import dev.trestle.generator.config.QuerySpec;
 import dev.trestle.generator.diagnostic.Diagnostics;
@@ -14,6 +16,7 @@ import dev.trestle.generator.diagnostic.Location;
 import dev.trestle.generator.diagnostic.Suggestion;
 import dev.trestle.generator.plan.model.Amount;
 import dev.trestle.generator.plan.model.Endpoint;
+import dev.trestle.generator.plan.model.Formats;
 import dev.trestle.generator.plan.model.InputField;
 import dev.trestle.generator.plan.model.OutputField;
 import dev.trestle.generator.plan.model.QueryPlan;
@@ -21,9 +24,11 @@ import dev.trestle.generator.plan.model.RowFlow;
 import dev.trestle.generator.plan.model.RoutePlan;
 import dev.trestle.generator.plan.model.Statement;
 import dev.trestle.generator.plan.model.Success;
+import dev.trestle.generator.plan.model.Takes;
 import dev.trestle.generator.query.QueryAnalysis;
 import dev.trestle.generator.query.QueryParameter;
 import dev.trestle.generator.query.SqlPart;
+import dev.trestle.generator.route.Format;
 import dev.trestle.generator.route.HttpMethod;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,7 +76,7 @@ final class QueryPlanner {
         Statement statement = new Statement.Constant(sql(query.parts(), inputs), query.bindOrder().stream()
                 .flatMap(name -> Stream.ofNullable(inputs.get(name))).toList());
         return Optional.of(new QueryPlan(endpoint, query.source().file(),
-                oneRow ? exchange.oneRow(Success.OK) : exchange.foundRows(flow(query, atomic)), statement, atomic));
+                oneRow ? exchange.oneRow(Success.OK) : exchange.foundRows(flow(query, atomic), formats(spec, exchange.takes())), statement, atomic));
     }
 
     /** What a statement has written is sent after its commit. A cursor costs a transaction, which few rows are not worth. */
@@ -80,6 +85,19 @@ final class QueryPlanner {
             return RowFlow.LIST;
         }
         return query.cardinality().few() ? RowFlow.EACH : RowFlow.STREAM;
+    }
+
+    private Formats formats(QuerySpec spec, Takes takes) {
+        if (spec.formats().isEmpty()) {
+            return Formats.only(Format.JSON);
+        }
+        FormatSpec wanted = spec.formats().get();
+        Formats formats = new Formats(wanted.offered(), true, wanted.byParameter(), wanted.batchSize(),
+                wanted.escapesFormulas(), wanted.endsWithErrors());
+        takes.inputs().stream().map(InputField::name).filter(formats.parameters()::contains).forEach(name ->
+                scope.diagnostics().report(NAME_CLASH, wanted.location(), "':" + name + "' is a parameter of the query, and '"
+                        + name + "' is a parameter of its formats, too; rename it in '" + spec.query().value() + ".sql'."));
+        return formats;
     }
 
     private static String sql(List<SqlPart> parts, Map<String, InputField> inputs) {

@@ -131,7 +131,8 @@ class GoodFileTest {
                 Optional.of(List.of(at(26, 14, "text"))),
                 true,
                 AnswerSpec.row(),
-                UploadSpec.none()));
+                UploadSpec.none(),
+                Optional.empty()));
     }
 
     @Test

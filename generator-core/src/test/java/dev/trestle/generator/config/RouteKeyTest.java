@@ -33,10 +33,12 @@ class RouteKeyTest {
             Map.entry(RouteKey.ON_CONFLICT, "{columns: [title], do: update}"),
             Map.entry(RouteKey.BACKGROUND, "true"),
             Map.entry(RouteKey.JOBS, "{attempts: 3}"),
+            Map.entry(RouteKey.FORMATS, "[json, csv]"),
+            Map.entry(RouteKey.FORMAT_OPTIONS, "{parameter: true}"),
             Map.entry(RouteKey.EXPORT_SQL, "{target: warehouse, table: film}"),
             Map.entry(RouteKey.MATCH_COLUMNS, "[title]"),
             Map.entry(RouteKey.QUERY, "search"),
-            Map.entry(RouteKey.ONE_ROW, "true"));
+            Map.entry(RouteKey.ONE_ROW, "false"));
 
     static Stream<Arguments> everyPair() {
         return Arrays.stream(RouteType.values())
@@ -62,6 +64,8 @@ class RouteKeyTest {
     void isMissedWhereItIsRequired(RouteType type, RouteKey key) {
         List<RouteKey> others = RouteKey.of(type).stream()
                 .filter(other -> other != key && !(key == RouteKey.BACKGROUND && other == RouteKey.JOBS))
+                // Rows in several formats are neither the result of a job nor of a hook.
+                .filter(other -> other != RouteKey.FORMATS && other != RouteKey.FORMAT_OPTIONS)
                 .toList();
         String keys = others.stream().map(other -> line(type, other)).collect(Collectors.joining("\n"));
         boolean required = key.types().contains(type) && key.presence().fallback().isEmpty();
@@ -86,7 +90,8 @@ class RouteKeyTest {
     private static String written(RouteType type, RouteKey key) {
         return Stream.concat(
                         RouteKey.of(type).stream().filter(other -> other.presence().fallback().isEmpty()),
-                        key == RouteKey.JOBS ? Stream.of(RouteKey.BACKGROUND, key) : Stream.of(key))
+                        key == RouteKey.JOBS ? Stream.of(RouteKey.BACKGROUND, key)
+                                : key == RouteKey.FORMAT_OPTIONS ? Stream.of(RouteKey.FORMATS, key) : Stream.of(key))
                 .distinct()
                 .map(one -> line(type, one))
                 .collect(Collectors.joining("\n"));

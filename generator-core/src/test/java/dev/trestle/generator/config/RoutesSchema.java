@@ -33,6 +33,7 @@ final class RoutesSchema {
         definitions.put("on_conflict", object(List.of(ConflictKey.values()), RoutesSchema::property));
         definitions.put("jobs", object(List.of(JobKey.values()), RoutesSchema::property));
         definitions.put("target", object(List.of(TargetKey.values()), RoutesSchema::property));
+        definitions.put("format_options", object(List.of(FormatKey.values()), RoutesSchema::property));
         definitions.put("export_sql", object(List.of(ExportKey.values()), RoutesSchema::property));
         definitions.put("java_class", object(List.of(TypeKey.values()), RoutesSchema::property));
         schema.put("$defs", definitions);
@@ -87,6 +88,11 @@ final class RoutesSchema {
         if (kind instanceof ValueKind.Texts) {
             return map("type", "array", "items", text1());
         }
+        if (kind instanceof ValueKind.Choices choices) {
+            Map<String, Object> list = map("type", "array", "minItems", 1, "uniqueItems", true);
+            list.put("items", map("enum", choices.members()));
+            return list;
+        }
         if (kind instanceof ValueKind.Truth) {
             return map("type", "boolean");
         }
@@ -103,6 +109,9 @@ final class RoutesSchema {
         }
         if (kind instanceof ValueKind.Jobs) {
             return reference("jobs");
+        }
+        if (kind instanceof ValueKind.FormatOptions) {
+            return reference("format_options");
         }
         if (kind instanceof ValueKind.Export) {
             return reference("export_sql");

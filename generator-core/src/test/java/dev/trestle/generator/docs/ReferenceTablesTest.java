@@ -4,6 +4,7 @@ import static dev.trestle.generator.docs.MarkdownTable.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trestle.generator.config.ExportKey;
+import dev.trestle.generator.config.FormatKey;
 import dev.trestle.generator.config.FileKey;
 import dev.trestle.generator.config.JobKey;
 import dev.trestle.generator.config.Key;
@@ -14,6 +15,7 @@ import dev.trestle.generator.config.ValueKind;
 import dev.trestle.generator.diagnostic.DiagnosticCode;
 import dev.trestle.generator.plan.export.FitTable;
 import dev.trestle.generator.plan.model.ScalarType;
+import dev.trestle.generator.route.Format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -82,6 +84,19 @@ class ReferenceTablesTest {
     @Test
     void keysOfAnExport() {
         holdsKeys("table:export-keys", ExportKey.values());
+    }
+
+    @Test
+    void keysOfFormats() {
+        holdsKeys("table:format-keys", FormatKey.values());
+    }
+
+    @Test
+    void formats() {
+        MarkdownTable table = new MarkdownTable("Format", "Media type", "What it is");
+        Format.keys().stream().flatMap(key -> Format.of(key).stream())
+                .forEach(format -> table.row(code(format.key()), code(format.mediaRange()), format.documentation()));
+        MarkedBlock.in("docs/how-to/formats.md", "table:formats").holds(table.toString());
     }
 
     private static void holdsKeys(String name, Key... keys) {

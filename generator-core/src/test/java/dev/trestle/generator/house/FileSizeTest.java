@@ -26,6 +26,7 @@ class FileSizeTest {
             entry("listener/src/main/java/dev/trestle/listener/process", 150),
             entry("media-store/src/main/java", 450),
             entry("runtime/src/main/java", 2_000),
+            entry("runtime/src/main/java/dev/trestle/runtime/body", 100),
             entry("runtime/src/main/java/dev/trestle/runtime/codec", 430),
             entry("runtime/src/main/java/dev/trestle/runtime/types", 500),
             entry("runtime/src/main/java/dev/trestle/runtime/log", 50),
@@ -36,6 +37,7 @@ class FileSizeTest {
             entry("runtime/src/main/java/dev/trestle/runtime/pool", 250),
             entry("runtime/src/main/java/dev/trestle/runtime/service", 500),
             entry("files/src/main/java", 1_200),
+            entry("formats/src/main/java", 900),
             entry("jobs/src/main/java", 1_150),
             entry("exports/src/main/java", 2_000));
 
@@ -98,7 +100,7 @@ class FileSizeTest {
     }
 
     private static List<JavaSource> written() {
-        return Stream.of("test-support", "listener", "media-store", "runtime", "files", "jobs", "exports", "generator-core",
+        return Stream.of("test-support", "listener", "media-store", "runtime", "files", "formats", "jobs", "exports", "generator-core",
                         "dev-database", "maven-plugin", "example-project", "benchmarks/trestle", "benchmarks/helidon",
                         "benchmarks/spring", "benchmarks/vertx", "benchmarks/codecs", "benchmarks/harness")
                 .flatMap(module -> Stream.of(module + "/src/main/java", module + "/src/test/java"))

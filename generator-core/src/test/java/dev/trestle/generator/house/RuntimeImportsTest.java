@@ -16,7 +16,7 @@ class RuntimeImportsTest {
     private static final String ROOT = "dev.trestle.";
 
     private static final List<String> MODULES =
-            List.of("listener", "media-store", "runtime", "files", "jobs", "exports");
+            List.of("listener", "media-store", "runtime", "files", "formats", "jobs", "exports");
 
     private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
             entry("listener.http1", Set.of()),
@@ -25,7 +25,8 @@ class RuntimeImportsTest {
             entry("runtime.types", Set.of()),
             entry("runtime.postgres", Set.of("runtime.types")),
             entry("runtime.log", Set.of()),
-            entry("runtime", Set.of("listener", "listener.http1", "runtime.log", "runtime.postgres", "runtime.types")),
+            entry("runtime.body", Set.of()),
+            entry("runtime", Set.of("listener", "listener.http1", "runtime.body", "runtime.log", "runtime.postgres", "runtime.types")),
             entry("runtime.codec", Set.of("runtime", "runtime.postgres", "runtime.types")),
             entry("runtime.sql", Set.of("runtime")),
             entry("runtime.routing", Set.of("runtime", "runtime.log", "runtime.postgres")),
@@ -35,6 +36,7 @@ class RuntimeImportsTest {
                     "runtime.settings")),
             entry("runtime.media", Set.of()),
             entry("files", Set.of("runtime", "runtime.codec", "runtime.media", "runtime.routing", "runtime.service", "runtime.settings")),
+            entry("formats", Set.of("runtime", "runtime.body", "runtime.codec")),
             entry("jobs", Set.of(
                     "runtime", "runtime.codec", "runtime.log", "runtime.postgres", "runtime.routing", "runtime.service",
                     "runtime.settings", "runtime.types")),

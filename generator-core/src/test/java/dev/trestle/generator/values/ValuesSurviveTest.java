@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ValuesSurviveTest {
 
-    private static final String TYPES = """
+    static final String TYPES = """
             CREATE EXTENSION citext; CREATE EXTENSION hstore; CREATE EXTENSION ltree;
             CREATE TYPE mood AS ENUM ('calm', '', ' ', 'a:b', 'A:B', 'NULL', 'it''s "odd", {\\}');
             CREATE TYPE tagged_point AS (x float8, tags text[]);
@@ -105,7 +105,7 @@ class ValuesSurviveTest {
         service.close();
     }
 
-    private static String table(Corpus.Type type) {
+    static String table(Corpus.Type type) {
         return """
                 CREATE DOMAIN d%1$d AS %2$s;
                 CREATE TYPE c%1$d AS (f %2$s);
@@ -133,7 +133,7 @@ class ValuesSurviveTest {
         assertThat(answer.statusCode()).isEqualTo(201);
     }
 
-    private static String row(Corpus.Type type, String json) {
+    static String row(Corpus.Type type, String json) {
         return "{'a':%1$s,'n':%1$s,'d':%1$s,'c':{'f':%1$s},%2$s'ds':[%1$s,null,%1$s],'cs':[{'f':%1$s},null,{'f':null}]}"
                 .replace('\'', '"')
                 .formatted(json, type.isArray() ? "" : "\"l\":[" + json + ",null],");

@@ -18,6 +18,7 @@ public final class RuntimeTypes {
     private static final String TYPES = "dev.trestle.runtime.types";
     private static final String STORE = "dev.trestle.runtime.media";
     private static final String FILES = "dev.trestle.files";
+    private static final String FORMATS_PACKAGE = "dev.trestle.formats";
     private static final String JOBS_PACKAGE = "dev.trestle.jobs";
     private static final String EXPORTS_PACKAGE = "dev.trestle.exports";
     private static final String HTTP = "io.helidon.webserver.http";
@@ -37,6 +38,7 @@ public final class RuntimeTypes {
     public static final ClassName FORM = ClassName.get(FILES, "Form");
     public static final ClassName FORM_FILE = ClassName.get(FILES, "FormFile");
     public static final ClassName FORM_REQUEST = ClassName.get(FILES, "FormRequest");
+    public static final ClassName FORMATS = ClassName.get(FORMATS_PACKAGE, "Formats");
     public static final ClassName HOOK_CALL = ClassName.get(RUNTIME, "HookCall");
     public static final ClassName INPUT = ClassName.get(RUNTIME, "Input");
     public static final ClassName INSERT_ROWS_SQL = ClassName.get(SQL, "InsertRowsSql");
@@ -51,6 +53,8 @@ public final class RuntimeTypes {
     public static final ClassName RANGE = ClassName.get(TYPES, "Range");
     public static final ClassName REQUEST_READER = ClassName.get(RUNTIME, "RequestReader");
     public static final ClassName RESULT_ROW = ClassName.get(RUNTIME, "ResultRow");
+    public static final ClassName ROW_QUERY = ClassName.get(RUNTIME, "RowQuery");
+    public static final ClassName ROW_FORMATS = ClassName.get(FORMATS_PACKAGE, "RowFormats");
     public static final ClassName ROUTES = ClassName.get(ROUTING, "Routes");
     public static final ClassName TRESTLE = ClassName.get(SERVICE, "Trestle");
     public static final ClassName UPDATE_SQL = ClassName.get(SQL, "UpdateSql");

@@ -55,10 +55,9 @@ public sealed interface Gives {
      */
     record Rows(RowPlan row, RowFlow flow) implements Gives {
 
-        /** Whether each value is copied from the result to the answer, and none is made in between; links to files are. */
+        /** Whether each value is copied from the result to the answer, and none is made in between. */
         public boolean copied() {
-            return flow != RowFlow.LIST && RecordLimit.fitsOutputs(row.outputs())
-                    && row.outputs().stream().noneMatch(output -> output.type() instanceof ValueType.Media);
+            return flow != RowFlow.LIST;
         }
 
         @Override

@@ -10,14 +10,14 @@ public final class ReservedNames {
             "Batch", "BigDecimal", "Binds", "Boolean", "Byte", "Character", "Class", "Codec", "Columns", "CompositeReader",
             "CompositeWriter", "Database", "DeleteSql", "Dialect", "Double", "Duration", "Entered", "Enum", "Error",
             "Exception", "Expected", "ExpectedExportTable", "ExpectedTable", "ExpectedTarget", "ExpectedType", "ExportBinds",
-            "ExportSql", "Exports", "FileResponse", "Float", "Form", "FormFile", "FormRequest", "Generated",
+            "ExportSql", "Exports", "FileResponse", "Float", "Form", "FormFile", "FormRequest", "Formats", "Generated",
             "Handler", "Hook", "HookCall",
             "HookedExport", "HttpFeature", "HttpRouting", "InlineExport", "Input", "InsertRowsSql", "InsertSql",
             "Instant", "Integer", "Interval", "Iterable", "Job", "JobEnding", "JobOptions", "JobType", "Jobs", "Json",
             "JsonForm", "JsonHttp", "JsonWriter", "Labels", "List", "LocalDate", "LocalDateTime", "LocalTime", "Long", "Map",
             "Media", "MediaColumn", "MediaKind", "MediaLink", "Method", "NullMarked", "Nullable", "NumRows", "Number",
             "Object", "Objects", "OffsetTime", "Optional", "OutboxExport", "Override", "PgEnum", "PgCodecs", "Range",
-            "Record", "Request", "RequestReader", "Response", "ResultRow", "Routes", "Row", "SQLException",
+            "Record", "Request", "RequestReader", "Response", "ResultRow", "Routes", "Row", "RowFormats", "RowQuery", "SQLException",
             "SameTransactionExport", "ServerRequest", "ServerResponse", "Short", "Status", "String", "System",
             "TargetOptions", "Throwable", "Trestle", "UUID", "UnaryOperator", "UpdateSql", "Upload", "UpsertSql", "Upserted", "Void");
 

@@ -51,7 +51,10 @@ public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, Qu
     /** What it does with the record of its row. */
     default Set<RowUse> rowUses() {
         if (exchange().gives() instanceof Gives.Rows rows && rows.copied()) {
-            return Set.of(RowUse.COPIED);
+            return Set.of(RowUse.COLUMNS);
+        }
+        if (exchange().formats().negotiated()) {
+            return Set.of(RowUse.COLUMNS, RowUse.WRITTEN);
         }
         return keepsRows() ? Set.of(RowUse.WRITTEN, RowUse.STORED) : Set.of(RowUse.WRITTEN);
     }

@@ -6,6 +6,6 @@ public enum RowUse {
     WRITTEN,
     /** The JSON that a job or an export has stored is read again. */
     STORED,
-    /** The values are copied from the result to the answer, by the codecs of the columns. */
-    COPIED
+    /** Its columns are listed: to copy values from the result to the answer by their codecs, or to write them in other formats. */
+    COLUMNS
 }

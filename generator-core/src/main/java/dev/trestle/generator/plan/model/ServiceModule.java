@@ -11,7 +11,9 @@ public enum ServiceModule {
     /** Routes in the background. */
     JOBS("trestle-jobs"),
     /** Exports into other databases. */
-    EXPORTS("trestle-exports");
+    EXPORTS("trestle-exports"),
+    /** Answers in several formats. */
+    FORMATS("trestle-formats");
 
     private final String artifact;
 
@@ -35,6 +37,7 @@ public enum ServiceModule {
             case FILES -> route.needsFiles();
             case JOBS -> route.background();
             case EXPORTS -> route.export().isPresent();
+            case FORMATS -> route.exchange().formats().negotiated();
         };
     }
 }

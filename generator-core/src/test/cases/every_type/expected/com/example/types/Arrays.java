@@ -5,6 +5,7 @@ import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.RequestReader;
+import dev.trestle.runtime.RowQuery;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import io.helidon.webserver.http.Handler;
@@ -41,6 +42,12 @@ public final class Arrays implements Handler {
     /** Returns the rows: the route without HTTP. */
     public List<SampleArrayRow> run(Request request) {
         return database.list(SQL, binds -> bind(request, binds), SampleArrayRow::fromRow);
+    }
+
+    /** The same rows for callers in Java: as a list, by a future, one by one, or in batches. */
+    public RowQuery<SampleArrayRow> rows(Request request) {
+        return new RowQuery<>(database, SQL,
+                binds -> bind(request, binds), SampleArrayRow::fromRow);
     }
 
     @Override

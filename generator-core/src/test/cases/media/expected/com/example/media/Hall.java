@@ -2,12 +2,13 @@
 package com.example.media;
 
 import dev.trestle.runtime.Binds;
+import dev.trestle.runtime.Columns;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
-import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.MediaLink;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.RowQuery;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import io.helidon.webserver.http.Handler;
@@ -49,11 +50,16 @@ public final class Hall implements Handler {
         return database.list(SQL, binds -> bind(request, binds), Row::fromRow);
     }
 
+    /** The same rows for callers in Java: as a list, by a future, one by one, or in batches. */
+    public RowQuery<Row> rows(Request request) {
+        return new RowQuery<>(database, SQL, binds -> bind(request, binds), Row::fromRow);
+    }
+
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.query(req, Request::fromRequest);
         json.sendRows(res, out -> database.stream(SQL, binds -> bind(request, binds),
-                row -> Row.fromRow(row).write(out)));
+                Row.COLUMNS.to(out)));
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {}
@@ -77,6 +83,13 @@ public final class Hall implements Handler {
             @Nullable MediaLink page,
             List<@Nullable String> pictures) {
 
+        static final Columns COLUMNS = new Columns()
+                .media("picture")
+                .add("shout", PgCodecs.TEXT)
+                .orNull("trailer", PgCodecs.TEXT)
+                .mediaOrNull("page")
+                .add("pictures", PgCodecs.array(PgCodecs.TEXT));
+
         static Row fromRow(ResultRow row) throws SQLException {
             return new Row(
                     row.media(1),
@@ -84,16 +97,6 @@ public final class Hall implements Handler {
                     row.textOrNull(3),
                     row.mediaOrNull(4),
                     row.value(5, PgCodecs.array(PgCodecs.TEXT)));
-        }
-
-        void write(JsonWriter out) {
-            out.startObject();
-            out.name("picture").media(picture);
-            out.name("shout").text(shout);
-            out.name("trailer").text(trailer);
-            out.name("page").media(page);
-            out.name("pictures").value(pictures, PgCodecs.array(PgCodecs.TEXT));
-            out.endObject();
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.RequestReader;
+import dev.trestle.runtime.RowQuery;
 import dev.trestle.runtime.postgres.Expected;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -32,6 +33,11 @@ public final class AllFilms implements Handler {
     /** Returns the rows: the route without HTTP. */
     public List<FilmRow> run(Request request) {
         return database.list(SQL, binds -> bind(request, binds), FilmRow::fromRow);
+    }
+
+    /** The same rows for callers in Java: as a list, by a future, one by one, or in batches. */
+    public RowQuery<FilmRow> rows(Request request) {
+        return new RowQuery<>(database, SQL, binds -> bind(request, binds), FilmRow::fromRow);
     }
 
     @Override

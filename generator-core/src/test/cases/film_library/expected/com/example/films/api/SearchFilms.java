@@ -7,6 +7,7 @@ import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.RowQuery;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.postgres.Expected;
 import io.helidon.webserver.http.Handler;
@@ -47,6 +48,11 @@ public final class SearchFilms implements Handler {
     /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
         return database.list(SQL, binds -> bind(request, binds), Row::fromRow);
+    }
+
+    /** The same rows for callers in Java: as a list, by a future, one by one, or in batches. */
+    public RowQuery<Row> rows(Request request) {
+        return new RowQuery<>(database, SQL, binds -> bind(request, binds), Row::fromRow);
     }
 
     @Override

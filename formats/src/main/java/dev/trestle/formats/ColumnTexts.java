@@ -1,0 +1,152 @@
+package dev.trestle.formats;
+
+import dev.trestle.runtime.Columns;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * The values of several rows by columns. What does not fit into memory is in a file until the last row is there, as an
+ * answer by columns has all values of one column before the first of the next.
+ */
+final class ColumnTexts implements AutoCloseable {
+
+    /** Bytes in memory. */
+    private static final int MAX_HELD = 1024 * 1024;
+
+    private static final int PIECE = 64 * 1024;
+
+    private final List<Column> columns;
+    private int held;
+    private @Nullable FileChannel file;
+
+    private static final class Column {
+
+        private final String name;
+        private final ByteArrayOutputStream held = new ByteArrayOutputStream();
+        private final List<Piece> pieces = new ArrayList<>();
+
+        Column(String name) {
+            this.name = name;
+        }
+    }
+
+    /** Bytes of a column in the file. */
+    private record Piece(long start, int length) {}
+
+    ColumnTexts(Columns columns) {
+        this.columns = columns.names().stream().map(Column::new).toList();
+    }
+
+    /** Takes the values of a row. */
+    void add(RowText row) {
+        try {
+            for (int i = 0; i < columns.size(); i++) {
+                ByteArrayOutputStream column = columns.get(i).held;
+                int before = column.size();
+                if (before > 0 || !columns.get(i).pieces.isEmpty()) {
+                    column.write(',');
+                }
+                row.write(i, column);
+                held += column.size() - before;
+            }
+            if (held > MAX_HELD) {
+                moveToFile();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void moveToFile() throws IOException {
+        if (file == null) {
+            Path path = Files.createTempFile("trestle-columns", null);
+            file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+        }
+        for (Column column : columns) {
+            ByteBuffer bytes = ByteBuffer.wrap(column.held.toByteArray());
+            if (bytes.hasRemaining()) {
+                column.pieces.add(new Piece(file.position(), bytes.remaining()));
+                while (bytes.hasRemaining()) {
+                    file.write(bytes);
+                }
+                column.held.reset();
+            }
+        }
+        held = 0;
+    }
+
+    /** Writes an object with an array for each column, and has no rows any more. */
+    void write(OutputStream out) {
+        try {
+            // Names are escaped as those of rows are.
+            ByteArrayOutputStream name = new ByteArrayOutputStream();
+            JsonGenerator json = JsonText.to(name);
+            out.write('{');
+            for (int i = 0; i < columns.size(); i++) {
+                if (i > 0) {
+                    out.write(',');
+                }
+                json.writeString(columns.get(i).name);
+                json.flush();
+                name.writeTo(out);
+                name.reset();
+                write(columns.get(i), out);
+            }
+            out.write('}');
+            if (file != null) {
+                file.truncate(0);
+            }
+            held = 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(Column column, OutputStream out) throws IOException {
+        out.write(':');
+        out.write('[');
+        for (Piece piece : column.pieces) {
+            copy(piece, out);
+        }
+        column.pieces.clear();
+        column.held.writeTo(out);
+        column.held.reset();
+        out.write(']');
+    }
+
+    private void copy(Piece piece, OutputStream out) throws IOException {
+        byte[] bytes = new byte[Math.min(PIECE, piece.length())];
+        for (int done = 0; done < piece.length();) {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, Math.min(bytes.length, piece.length() - done));
+            int read = Objects.requireNonNull(file).read(buffer, piece.start() + done);
+            if (read < 0) {
+                throw new IOException("A temporary file has become shorter");
+            }
+            out.write(bytes, 0, read);
+            done += read;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (file != null) {
+                file.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

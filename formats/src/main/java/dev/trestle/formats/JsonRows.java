@@ -1,0 +1,64 @@
+package dev.trestle.formats;
+
+import dev.trestle.runtime.Columns;
+import dev.trestle.runtime.JsonWriter;
+import dev.trestle.runtime.Links;
+import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.RowSink;
+import java.io.OutputStream;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
+
+/** An object whose array {@code rows} has an object for each row: the answer of a route without other formats. */
+record JsonRows() implements RowFormat {
+
+    @Override
+    public String name() {
+        return "json";
+    }
+
+    @Override
+    public List<String> mediaTypes() {
+        return List.of("application/json");
+    }
+
+    @Override
+    public RowEncoder encoder(Columns columns, FormatOptions options, OutputStream out) {
+        return new Encoder(columns, JsonText.to(out));
+    }
+
+    private static final class Encoder implements RowEncoder {
+
+        private final JsonGenerator json;
+        private final JsonWriter writer;
+        private final RowSink sink;
+
+        Encoder(Columns columns, JsonGenerator json) {
+            this.json = json;
+            this.writer = new JsonWriter(json, Links.URLS);
+            this.sink = columns.to(writer);
+            json.writeStartObject();
+            json.writeName("rows");
+            json.writeStartArray();
+        }
+
+        @Override
+        public void row(ResultRow row) throws SQLException {
+            sink.row(row);
+        }
+
+        @Override
+        public void object(Consumer<? super JsonWriter> row) {
+            row.accept(writer);
+        }
+
+        @Override
+        public void end() {
+            json.writeEndArray();
+            json.writeEndObject();
+            json.flush();
+        }
+    }
+}

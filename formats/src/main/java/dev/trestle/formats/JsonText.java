@@ -1,0 +1,25 @@
+package dev.trestle.formats;
+
+import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+
+/** Writes JSON texts, with nothing between one and the next. */
+final class JsonText {
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            // An answer that breaks off is not completed.
+            .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .rootValueSeparator((@Nullable String) null)
+            .build();
+
+    private JsonText() {}
+
+    static JsonGenerator to(OutputStream out) {
+        return FACTORY.createGenerator(ObjectWriteContext.empty(), out);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.trestle.formats;
+
+/** The formats that need no further library. */
+public final class RowFormats {
+
+    /** <code>{"rows": [{"id": 1, "name": "a"}]}</code>. */
+    public static final RowFormat JSON = new JsonRows();
+
+    /** <code>{"id": [1], "name": ["a"]}</code>. */
+    public static final RowFormat JSON_COLUMNS = new JsonColumns();
+
+    /** A line for each row: <code>{"id": 1, "name": "a"}</code>. */
+    public static final RowFormat NDJSON = new Ndjson();
+
+    /** A line for each batch of rows: <code>{"id": [1], "name": ["a"]}</code>. */
+    public static final RowFormat NDJSON_COLUMNS = new NdjsonColumns();
+
+    /** Comma-separated values with a header (RFC 4180). */
+    public static final RowFormat CSV = new Csv();
+
+    private RowFormats() {}
+}

@@ -1,0 +1,50 @@
+package dev.trestle.generator.route;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How an answer is written. */
+public enum Format {
+    JSON("application/json", "An object, whose array `rows` has an object for each row."),
+    JSON_COLUMNS("application/vnd.trestle.columns+json", "An object with an array for each column."),
+    NDJSON("application/x-ndjson", "A line for each row, with an object."),
+    NDJSON_COLUMNS("application/vnd.trestle.columns+x-ndjson", "A line for each batch of rows, with an object of arrays."),
+    CSV("text/csv", "Comma-separated values, with a header."),
+    /** As the content of the file. */
+    FILE("*/*", "A file.");
+
+    private final String mediaRange;
+    private final String documentation;
+
+    Format(String mediaRange, String documentation) {
+        this.mediaRange = mediaRange;
+        this.documentation = documentation;
+    }
+
+    /** The media types that answers of this format have (RFC 9110, section 12.5.1). */
+    public String mediaRange() {
+        return mediaRange;
+    }
+
+    /** One sentence for the documentation. */
+    public String documentation() {
+        return documentation;
+    }
+
+    /** The format as it stands in the routes file, such as {@code json_columns}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Those that a route can offer for its rows, as they stand in the routes file. */
+    public static List<String> keys() {
+        return Arrays.stream(values()).filter(format -> format != FILE).map(Format::key).toList();
+    }
+
+    /** The format of exactly this word, if a route can offer it. */
+    public static Optional<Format> of(String key) {
+        return Arrays.stream(values()).filter(format -> format != FILE && format.key().equals(key)).findFirst();
+    }
+}

@@ -1,0 +1,1 @@
+SELECT poster FROM film LIMIT 1

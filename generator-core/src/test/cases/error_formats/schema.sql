@@ -1,0 +1,1 @@
+CREATE TABLE film (film_id int PRIMARY KEY, title text NOT NULL, poster bytea);

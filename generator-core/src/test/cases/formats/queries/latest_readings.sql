@@ -1,0 +1,1 @@
+SELECT station, value FROM reading ORDER BY taken DESC LIMIT 3

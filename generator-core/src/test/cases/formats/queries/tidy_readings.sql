@@ -1,0 +1,1 @@
+UPDATE reading SET station = btrim(station) RETURNING reading_id, station, photo
