@@ -184,21 +184,12 @@ final class ExportsRun {
         Map<String, Target> all = targets.all();
         Map<String, Deliverer> begun = new LinkedHashMap<>();
         byTarget.forEach((name, exports) ->
-                begun.put(name, new Deliverer(all.get(name), exports, source, config.pollInterval(), this::hasUrl)));
+                begun.put(name, new Deliverer(all.get(name), exports, source, config.pollInterval(), trestle::hasUrl)));
         begun.values().forEach(Deliverer::start);
         deliverers = begun;
-        HookCalls calls = new HookCalls(hooked, all, source, config, outbox, this::hasUrl);
+        HookCalls calls = new HookCalls(hooked, all, source, config, outbox, trestle::hasUrl);
         calls.start();
         hookCalls = calls;
-    }
-
-    /** URLs of files that are exported need to know where the service is: its port, if nothing is configured. */
-    private boolean hasUrl() {
-        try {
-            return !trestle.publicUrl().toString().isEmpty();
-        } catch (IllegalStateException e) {
-            return false;
-        }
     }
 
     /** Begins no more rounds, and waits for those that run. */

@@ -123,10 +123,11 @@ final class JobsRun {
         queue = begun;
     }
 
-    /** Picks nothing before all parts have begun, and nothing of a route while the schema lacks what it uses. */
+    /** Picks nothing before all parts have begun and links can be made, nor of a route while the schema lacks what it uses. */
     private Predicate<String> picks() {
         Map<String, List<Expected>> used = Map.copyOf(uses);
-        return route -> trestle.partsHaveBegun() && trestle.fits(used.getOrDefault(route, List.of()));
+        return route -> trestle.partsHaveBegun() && trestle.hasUrl()
+                && trestle.fits(used.getOrDefault(route, List.of()));
     }
 
     /** Until a statement is committed, no row names the files that it stores. */

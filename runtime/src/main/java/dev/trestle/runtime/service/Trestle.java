@@ -193,6 +193,15 @@ public final class Trestle implements AutoCloseable {
     }
 
     /**
+     * Whether {@link #publicUrl} is known. Work in the background waits for it, because links to files need it.
+     *
+     * @return false if it is not configured, and no server has started
+     */
+    public boolean hasUrl() {
+        return view.hasUrl();
+    }
+
+    /**
      * The URL of the service for clients: as configured, or this machine and the port of the server.
      *
      * @return without a slash at the end
@@ -369,6 +378,7 @@ public final class Trestle implements AutoCloseable {
         @Override
         public void beforeStart() {
             parts.forEach(ServerPart::start);
+            view.starting();
         }
 
         @Override
