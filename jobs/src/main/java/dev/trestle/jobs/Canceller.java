@@ -11,12 +11,14 @@ final class Canceller {
 
     private final Database database;
     private final Attempts attempts;
+    private final JobWaits waits;
     private final Function<String, Runner> runners;
 
     /** {@code runners} returns that of a route, or throws. */
-    Canceller(Database database, Attempts attempts, Function<String, Runner> runners) {
+    Canceller(Database database, Attempts attempts, JobWaits waits, Function<String, Runner> runners) {
         this.database = database;
         this.attempts = attempts;
+        this.waits = waits;
         this.runners = runners;
     }
 
@@ -30,6 +32,7 @@ final class Canceller {
         if (cancelled.isEmpty()) {
             return new JobTable(database).find(id);
         }
+        waits.wake(id);
         Attempt here = attempts.running().get(id);
         if (here != null) {
             here.stop(StopReason.CANCELLED);

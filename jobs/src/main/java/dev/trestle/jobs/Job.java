@@ -5,6 +5,8 @@ import dev.trestle.runtime.JsonForm;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -14,19 +16,18 @@ import java.util.concurrent.TimeoutException;
  */
 public final class Job<R> {
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
-
     private final UUID id;
     private final JobTable jobs;
     private final JsonForm<R> result;
     private final Canceller canceller;
+    private final JobWaits waits;
 
-    Job(UUID id, JobTable jobs, JsonForm<R> result, Canceller canceller) {
+    Job(UUID id, JobTable jobs, JsonForm<R> result, Canceller canceller, JobWaits waits) {
         this.id = id;
         this.jobs = jobs;
         this.result = result;
         this.canceller = canceller;
+        this.waits = waits;
     }
 
     /**
@@ -59,26 +60,17 @@ public final class Job<R> {
      * @throws InterruptedException if the thread is interrupted; the job continues
      */
     public R await(Duration time) throws TimeoutException, InterruptedException {
-        long end = System.nanoTime() + time.toNanos();
-        Duration pause = FIRST_PAUSE;
-        while (true) {
-            JobState state = state();
-            switch (state.status()) {
-                case DONE -> {
-                    return result.read(Objects.requireNonNull(state.result()));
-                }
-                case ERROR -> throw JobProblem.JSON.read(Objects.requireNonNull(state.error()));
-                case CANCELLED -> throw JobProblem.cancelled();
-                case PENDING, RUNNING -> {
-                    Duration left = Duration.ofNanos(end - System.nanoTime());
-                    if (left.toMillis() <= 0) {
-                        throw new TimeoutException("The job " + id + " has not ended within " + time);
-                    }
-                    Thread.sleep(pause.compareTo(left) < 0 ? pause : left);
-                    pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
-                }
-            }
-        }
+        JobState state = waits.await(id, time, Job::pause);
+        return switch (state.status()) {
+            case DONE -> result.read(Objects.requireNonNull(state.result()));
+            case ERROR -> throw JobProblem.JSON.read(Objects.requireNonNull(state.error()));
+            case CANCELLED -> throw JobProblem.cancelled();
+            case PENDING, RUNNING -> throw new TimeoutException("The job " + id + " has not ended within " + time);
+        };
+    }
+
+    private static boolean pause(CountDownLatch signal, Duration longest) throws InterruptedException {
+        return signal.await(longest.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /**

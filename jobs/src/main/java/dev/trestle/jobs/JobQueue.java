@@ -39,13 +39,15 @@ final class JobQueue {
 
     private final Map<String, Runner> runners;
     private final Slots slots;
+    private final JobWaits waits;
     private final Scheduler scheduler;
     private volatile boolean stopping;
 
     JobQueue(
             Map<String, Runner> runners, Map<String, Integer> limits, JobsConfig config, DataSource pool,
-            Predicate<String> picks) {
+            Predicate<String> picks, JobWaits waits) {
         this.runners = Map.copyOf(runners);
+        this.waits = waits;
         Map<String, Integer> room = new HashMap<>();
         int share = limits.size() == 1 ? config.threads() : Math.max(1, (int) (config.threads() * SHARE));
         limits.forEach((route, limit) -> room.put(route, limit == 0 ? share : limit));
@@ -87,6 +89,7 @@ final class JobQueue {
             return stopping ? new Next.Again(Duration.ZERO) : runners.get(route).attempt(job);
         } finally {
             slots.release(route);
+            waits.wake(job);
             // db-scheduler looks again by itself only where the server, not the route, was at its limit.
             scheduler.triggerCheckForDueExecutions();
         }

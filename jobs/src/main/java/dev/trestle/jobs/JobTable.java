@@ -61,6 +61,11 @@ record JobTable(Database database) {
     private static final String HAND_BACK =
             "UPDATE trestle.job SET status = 'pending', attempts = attempts - 1" + CLAIMED;
 
+    /** Also those that are deleted already. */
+    private static final String ENDED = """
+            SELECT id FROM unnest(?::uuid[]) AS awaited (id) WHERE NOT EXISTS (
+                SELECT FROM trestle.job WHERE job.id = awaited.id AND expires_at IS NULL)""";
+
     private static final String CANCELLED =
             "SELECT id FROM trestle.job WHERE id = ANY (?::uuid[]) AND status = 'cancelled'";
 
@@ -159,8 +164,17 @@ record JobTable(Database database) {
         return update(HAND_BACK, claim);
     }
 
+    /** Those that have ended. */
+    List<UUID> endedOf(Collection<UUID> ids) {
+        return among(ids, ENDED);
+    }
+
     List<UUID> cancelledOf(Collection<UUID> ids) {
-        return database.all(CANCELLED,
+        return among(ids, CANCELLED);
+    }
+
+    private List<UUID> among(Collection<UUID> ids, String sql) {
+        return database.all(sql,
                 binds -> binds.value(List.copyOf(ids), PgCodecs.array(PgCodecs.UUID)), row -> row.value(1, PgCodecs.UUID));
     }
 

@@ -29,7 +29,8 @@ import java.util.function.Function;
  * <caption>Keys, defaults and meaning</caption>
  * <tr><td>{@code jobs.threads}</td><td>10</td><td>maximum number of concurrent jobs of a server; the pool of jobs has
  * up to four connections more</td></tr>
- * <tr><td>{@code jobs.poll-interval}</td><td>PT1S</td><td>how often an idle server looks for jobs that other servers accepted</td></tr>
+ * <tr><td>{@code jobs.poll-interval}</td><td>PT1S</td><td>how often an idle server looks for jobs that other servers accepted,
+ * and a server for the end of jobs that requests wait for</td></tr>
  * <tr><td>{@code jobs.heartbeat}</td><td>PT5S</td><td>how often a server confirms that it still runs a job; after four times
  * this time without confirmation, another server takes the job over</td></tr>
  * <tr><td>{@code jobs.shutdown-grace}</td><td>PT20S</td><td>how long running jobs may continue when the server stops; then
@@ -52,6 +53,7 @@ public final class Jobs implements ServerPart {
     private final Trestle trestle;
     private final Attempts attempts = new Attempts();
     private final JobTable table;
+    private final JobWaits waits;
     private final Canceller canceller;
     private final JobsRun run;
 
@@ -59,9 +61,10 @@ public final class Jobs implements ServerPart {
         JobsConfig config = JobsConfig.read(trestle.settings().at("jobs"));
         this.trestle = trestle;
         this.table = new JobTable(trestle.database());
-        this.run = new JobsRun(
-                config, trestle, trestle.pool("trestle-jobs", config.threads() + CONNECTIONS_BESIDE_THREADS), attempts);
-        this.canceller = new Canceller(trestle.database(), attempts, run::runner);
+        this.waits = new JobWaits(table, config.pollInterval());
+        this.run = new JobsRun(config, trestle,
+                trestle.pool("trestle-jobs", config.threads() + CONNECTIONS_BESIDE_THREADS), attempts, waits);
+        this.canceller = new Canceller(trestle.database(), attempts, waits, run::runner);
     }
 
     /**
@@ -173,7 +176,7 @@ public final class Jobs implements ServerPart {
     }
 
     <R> Job<R> job(UUID id, JsonForm<R> result) {
-        return new Job<>(id, table, result, canceller);
+        return new Job<>(id, table, result, canceller, waits);
     }
 
     void accepted(ServerResponse response, UUID id) {
@@ -190,7 +193,7 @@ public final class Jobs implements ServerPart {
 
     @Override
     public void routes(Routes routes) {
-        new JobRoutes(trestle.json(), table, canceller, run::answer).register(routes);
+        new JobRoutes(trestle, waits, canceller, run::answer).register(routes);
     }
 
     @Override

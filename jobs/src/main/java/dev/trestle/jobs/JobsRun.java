@@ -35,6 +35,7 @@ final class JobsRun {
     private final Database database;
     private final Trestle trestle;
     private final Attempts attempts;
+    private final JobWaits waits;
     private final PartStart start;
     private final Map<String, Runner> runners = new LinkedHashMap<>();
     private final Map<String, Integer> limits = new LinkedHashMap<>();
@@ -45,12 +46,13 @@ final class JobsRun {
     private volatile @Nullable JobQueue queue;
     private @Nullable AttemptWatch watch;
 
-    JobsRun(JobsConfig config, Trestle trestle, DataSource pool, Attempts attempts) {
+    JobsRun(JobsConfig config, Trestle trestle, DataSource pool, Attempts attempts, JobWaits waits) {
         this.config = config;
         this.pool = pool;
         this.trestle = trestle;
         this.database = trestle.database(pool);
         this.attempts = attempts;
+        this.waits = waits;
         this.start = new PartStart(TABLES, database, this::begin);
     }
 
@@ -114,7 +116,7 @@ final class JobsRun {
             trestle.files().sweep(FILES, "trestle.job_file", "key");
             warnOfSweeping();
         }
-        JobQueue begun = new JobQueue(runners, limits, config, pool, picks());
+        JobQueue begun = new JobQueue(runners, limits, config, pool, picks(), waits);
         begun.start();
         AttemptWatch beside = new AttemptWatch(
                 attempts, database, new JobSweeper(database, List.copyOf(runners.keySet()), config.forgetRoutes()));

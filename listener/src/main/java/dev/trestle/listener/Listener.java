@@ -16,10 +16,12 @@ import java.lang.reflect.Proxy;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,7 @@ public final class Listener implements AutoCloseable {
     private final Threads threads;
     private final Map<Ends, Client> clients = new ConcurrentHashMap<>();
     private final Map<Thread, Client> serving = new ConcurrentHashMap<>();
+    private final Waits waits;
     private final Set<ClientWatch> watches = ConcurrentHashMap.newKeySet();
     private final Thread watchdog = Thread.ofPlatform().daemon().name("trestle-listener").unstarted(this::watch);
     private volatile @Nullable Thread acceptor;
@@ -57,6 +60,7 @@ public final class Listener implements AutoCloseable {
     public Listener(Limits limits) {
         this.limits = limits;
         this.threads = new Threads(limits.fewRequests());
+        this.waits = new Waits(Math.max(1, limits.maxRequests() / 2));
     }
 
     /**
@@ -140,6 +144,29 @@ public final class Listener implements AutoCloseable {
     }
 
     /**
+     * Lets the request of this thread wait for other work. It ends early when its client leaves, and when the server
+     * stops. It does not count as running, but at most half of the maximum number of requests can wait at once.
+     *
+     * @param signal counted down when the wait is over
+     * @param time the maximum wait
+     * @return false if it ended early, or too many requests wait already: the request should be answered now
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public boolean await(CountDownLatch signal, Duration time) throws InterruptedException {
+        boolean isCounted = serving.containsKey(Thread.currentThread());
+        if (isCounted) {
+            threads.requestEnds();
+        }
+        try {
+            return waits.await(signal, time, this::watch);
+        } finally {
+            if (isCounted) {
+                threads.requestBegins();
+            }
+        }
+    }
+
+    /**
      * Whether the client of this thread has left while work was watched.
      *
      * @return also false if that cannot be detected
@@ -163,6 +190,7 @@ public final class Listener implements AutoCloseable {
     private void look(long now) {
         if (acceptor instanceof Thread thread && !thread.isAlive()) {
             clients.values().forEach(Client::stop);
+            waits.end();
         }
         clients.values().removeIf(client -> !client.check(now));
         watches.forEach(watch -> watch.look(now));

@@ -6,12 +6,15 @@ import dev.trestle.testing.Waiting;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients that leave while the server works for them. */
 @ParameterizedClass
@@ -19,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LeavingTest {
 
     private static final String WORK = "GET /work HTTP/1.1\r\nHost: a\r\n\r\n";
+    private static final String AWAIT = "GET /await HTTP/1.1\r\nHost: a\r\n\r\n";
 
     @Parameter(0)
     boolean useNio;
@@ -39,17 +43,22 @@ class LeavingTest {
     }
 
     private RawClient working() throws IOException {
+        return begun(WORK);
+    }
+
+    private RawClient begun(String request) throws IOException {
         int before = server.working.get();
-        RawClient client = new RawClient(server.port()).send(WORK);
+        RawClient client = new RawClient(server.port()).send(request);
         Waiting.until(() -> server.working.get() == before + 1);
         return client;
     }
 
-    @Test
-    void clientsThatLeave() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {WORK, AWAIT})
+    void clientsThatLeave(String request) throws IOException {
         List<RawClient> clients = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            clients.add(working());
+            clients.add(begun(request));
         }
         for (int i = 0; i < 10; i++) {
             if (i % 2 == 0) {
@@ -58,6 +67,16 @@ class LeavingTest {
             clients.get(i).close();
         }
         Waiting.until(() -> server.ended.get() == 10);
+    }
+
+    @Test
+    void requestsWaitUntilTheSignal() throws IOException {
+        try (RawClient first = begun(AWAIT); RawClient second = begun(AWAIT)) {
+            server.signals.forEach(CountDownLatch::countDown);
+            first.read("signalled");
+            second.read("signalled");
+            assertThat(server.ended.get()).isZero();
+        }
     }
 
     /** One that has closed its sending side looks the same, and can still read. */

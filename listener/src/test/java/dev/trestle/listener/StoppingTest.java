@@ -9,17 +9,51 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A server that stops waits for requests, and for nothing else. */
 class StoppingTest {
 
+    private static final String AWAIT = "GET /await HTTP/1.1\r\nHost: a\r\n\r\n";
+
     private static final String GET = "GET /hello HTTP/1.1\r\nHost: a\r\n\r\n";
 
     private static Limits limits(int fewRequests) {
+        return limits(fewRequests, 1000);
+    }
+
+    private static Limits limits(int fewRequests, int maxRequests) {
         return new Limits(Duration.ofSeconds(30), Duration.ofSeconds(30),
-                Duration.ofSeconds(30), Duration.ofSeconds(30), 500, 1000, 1000, fewRequests);
+                Duration.ofSeconds(30), Duration.ofSeconds(30), 500, 1000, maxRequests, fewRequests);
+    }
+
+    /** The grace is shorter than their wait. */
+    @ParameterizedTest
+    @CsvSource({"true, 0", "false, 0", "true, 10", "false, 10"})
+    void waitingRequestsAreAnsweredEarly(boolean useNio, int fewRequests) throws IOException {
+        try (TestServer server = new TestServer(limits(fewRequests), builder -> builder.useNio(useNio));
+                RawClient waiting = new RawClient(server.port()).send(AWAIT)) {
+            Waiting.until(() -> server.working.get() == 1);
+            CompletableFuture<Void> stopped = CompletableFuture.runAsync(server.server::stop);
+            assertThat(waiting.readToEnd()).startsWith("HTTP/1.1 200 ").endsWith("ended early");
+            stopped.join();
+        }
+    }
+
+    @Test
+    void halfOfTheRequestsMayWait() throws IOException {
+        try (TestServer server = new TestServer(limits(10, 3), builder -> { });
+                RawClient waiting = new RawClient(server.port()).send(AWAIT);
+                RawClient second = new RawClient(server.port())) {
+            Waiting.until(() -> server.working.get() == 1);
+            second.send(AWAIT).read("ended early");
+            second.send(GET).read("hello");
+            server.signals.forEach(CountDownLatch::countDown);
+            waiting.read("signalled");
+        }
     }
 
     @ParameterizedTest

@@ -13,6 +13,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -31,6 +33,7 @@ final class TestServer implements AutoCloseable {
     final AtomicInteger ended = new AtomicInteger();
     final AtomicInteger working = new AtomicInteger();
     final CountDownLatch released = new CountDownLatch(1);
+    final Queue<CountDownLatch> signals = new ConcurrentLinkedQueue<>();
     private final Listener listener;
     final WebServer server;
 
@@ -60,6 +63,7 @@ final class TestServer implements AutoCloseable {
                 })
                 .get("/endless", this::endless)
                 .get("/work", this::work)
+                .get("/await", this::await)
                 .get("/wait", (request, response) -> {
                     working.incrementAndGet();
                     released.await();
@@ -103,6 +107,18 @@ final class TestServer implements AutoCloseable {
             ended.incrementAndGet();
         }
         response.send(listener.hasLeft() ? "left" : "done");
+    }
+
+    /** Waits for a signal of its own. */
+    private void await(ServerRequest request, ServerResponse response) throws InterruptedException {
+        CountDownLatch signal = new CountDownLatch(1);
+        signals.add(signal);
+        working.incrementAndGet();
+        boolean isFull = listener.await(signal, Duration.ofMinutes(1));
+        if (!isFull) {
+            ended.incrementAndGet();
+        }
+        response.send(isFull ? "signalled" : "ended early");
     }
 
     int port() {

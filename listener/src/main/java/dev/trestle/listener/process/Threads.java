@@ -38,13 +38,15 @@ public final class Threads implements AutoCloseable {
         this.free = new Semaphore(CONNECTIONS * few);
     }
 
-    void requestBegins() {
+    /** A request runs, or goes on after it has waited for something else. */
+    public void requestBegins() {
         if (running.incrementAndGet() > few) {
             manyUntil = System.nanoTime() + MEMORY_NANOS;
         }
     }
 
-    void requestEnds() {
+    /** A request has ended, or waits. */
+    public void requestEnds() {
         running.decrementAndGet();
     }
 

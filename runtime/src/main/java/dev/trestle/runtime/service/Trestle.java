@@ -23,8 +23,10 @@ import io.helidon.webserver.observe.health.HealthObserverConfig;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 
@@ -128,11 +130,7 @@ public final class Trestle implements AutoCloseable {
      */
     public Settings settings() { return settings; }
 
-    /**
-     * The service's own pool.
-     *
-     * @return closed with this object
-     */
+    /** The service's own pool, closed with this object. */
     public DataSource pool() { return pool.source(); }
 
     /**
@@ -232,18 +230,10 @@ public final class Trestle implements AutoCloseable {
         return view.prefix() + path;
     }
 
-    /**
-     * The database.
-     *
-     * @return the same each time
-     */
+    /** The database; the same each time. */
     public Database database() { return database; }
 
-    /**
-     * JSON over HTTP.
-     *
-     * @return the same each time
-     */
+    /** JSON over HTTP; the same each time. */
     public JsonHttp json() { return json; }
 
     /**
@@ -293,6 +283,19 @@ public final class Trestle implements AutoCloseable {
      */
     public boolean fits(List<? extends Expected> uses) {
         return schema.fits(uses);
+    }
+
+    /**
+     * Lets the request of this thread wait for other work, without a database connection. It ends early when its client
+     * leaves, when the server stops, and if half of {@code http.max-requests} wait already.
+     *
+     * @param signal counted down when the wait is over
+     * @param time the maximum wait
+     * @return false if it ended early: the request should be answered now
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public boolean await(CountDownLatch signal, Duration time) throws InterruptedException {
+        return listener.await(signal, time);
     }
 
     /**

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations and sizes as people write them, in the configuration as in the routes file. */
-final class Quantities {
+/** Durations and sizes as people write them, in the configuration, the routes file and query strings. */
+public final class Quantities {
 
     private static final Pattern SPAN = Pattern.compile("([0-9]{1,9}) ?(ms|s|min|h|d)");
     private static final Map<String, ChronoUnit> UNITS = Map.of("ms", ChronoUnit.MILLIS, "s", ChronoUnit.SECONDS,
@@ -21,8 +21,13 @@ final class Quantities {
 
     private Quantities() {}
 
-    /** {@code PT30S} (ISO 8601), {@code 30 s}, {@code 5 min}; empty for anything else. */
-    static Optional<Duration> duration(String text) {
+    /**
+     * A duration: {@code PT30S} (ISO 8601), {@code 30 s}, {@code 5 min}.
+     *
+     * @param text the text
+     * @return perhaps negative or very long; empty for anything else
+     */
+    public static Optional<Duration> duration(String text) {
         Matcher span = SPAN.matcher(text);
         try {
             return Optional.of(span.matches()
