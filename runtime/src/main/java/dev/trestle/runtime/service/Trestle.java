@@ -233,14 +233,13 @@ public final class Trestle implements AutoCloseable {
     /** The database; the same each time. */
     public Database database() { return database; }
 
+    /** Watches clients, for work that ends when they leave; the same each time. */
+    public Listener listener() { return listener; }
+
     /** JSON over HTTP; the same each time. */
     public JsonHttp json() { return json; }
 
-    /**
-     * The files of the service.
-     *
-     * @return {@link ServiceFiles#NONE} before some are attached
-     */
+    /** The files of the service; {@link ServiceFiles#NONE} before some are attached. */
     public ServiceFiles files() { return files; }
 
     /**
