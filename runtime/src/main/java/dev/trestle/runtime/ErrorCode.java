@@ -39,6 +39,8 @@ public enum ErrorCode {
     NOTHING_TO_SET,
     /** A file of a type that the field does not accept. The type is detected from the content, not from the name. */
     MEDIA_TYPE,
+    /** A file that a query reads does not have the columns of its dataset, or their values. */
+    UNFIT_FILE,
     /** The body is well-formed JSON, but not an object. */
     NOT_AN_OBJECT,
     /** A unique constraint, SQLSTATE 23505. */

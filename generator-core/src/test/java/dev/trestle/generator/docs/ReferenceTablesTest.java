@@ -174,6 +174,13 @@ class ReferenceTablesTest {
                 documented, Project.read(folder + "TargetConfig.java"), "exports.targets.NAME.");
     }
 
+    @Test
+    void configurationOfData() {
+        String folder = "data/src/main/java/dev/trestle/data/";
+        holds("table:configuration-data",
+                Project.read(folder + "Data.java"), Project.read(folder + "DataConfig.java"), "data.");
+    }
+
     /** The table in the comment of one class has every key that the others read. */
     private static void holds(String name, String documented, String reads, String prefix) {
         List<List<String>> rows = JavadocText.rows(documented);

@@ -39,7 +39,8 @@ class FileSizeTest {
             entry("files/src/main/java", 1_200),
             entry("formats/src/main/java", 900),
             entry("jobs/src/main/java", 1_150),
-            entry("exports/src/main/java", 2_000));
+            entry("exports/src/main/java", 2_000),
+            entry("data/src/main/java", 1_000));
 
     @Test
     void noFileIsLong() {
@@ -100,7 +101,7 @@ class FileSizeTest {
     }
 
     private static List<JavaSource> written() {
-        return Stream.of("test-support", "listener", "media-store", "runtime", "files", "formats", "jobs", "exports", "generator-core",
+        return Stream.of("test-support", "listener", "media-store", "runtime", "files", "formats", "jobs", "exports", "data", "generator-core",
                         "dev-database", "maven-plugin", "example-project", "benchmarks/trestle", "benchmarks/helidon",
                         "benchmarks/spring", "benchmarks/vertx", "benchmarks/codecs", "benchmarks/harness")
                 .flatMap(module -> Stream.of(module + "/src/main/java", module + "/src/test/java"))

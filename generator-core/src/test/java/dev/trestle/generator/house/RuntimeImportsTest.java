@@ -16,7 +16,7 @@ class RuntimeImportsTest {
     private static final String ROOT = "dev.trestle.";
 
     private static final List<String> MODULES =
-            List.of("listener", "media-store", "runtime", "files", "formats", "jobs", "exports");
+            List.of("listener", "media-store", "runtime", "files", "formats", "jobs", "exports", "data");
 
     private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
             entry("listener.http1", Set.of()),
@@ -42,14 +42,16 @@ class RuntimeImportsTest {
                     "runtime.settings", "runtime.types")),
             entry("exports", Set.of(
                     "runtime", "runtime.codec", "runtime.log", "runtime.postgres", "runtime.routing", "runtime.service",
-                    "runtime.settings", "runtime.types")));
+                    "runtime.settings", "runtime.types")),
+            entry("data", Set.of("listener", "runtime", "runtime.log", "runtime.service", "runtime.settings", "runtime.types")));
 
     private static final Map<String, Set<String>> ONLY_IN = Map.of(
             "org.apache.tika", Set.of("runtime.media"),
             "org.apache.commons.fileupload2", Set.of("files"),
             "com.zaxxer.hikari", Set.of("runtime.postgres", "runtime.pool", "exports"),
             "org.postgresql", Set.of("runtime", "runtime.postgres", "runtime.pool", "runtime.service", "exports"),
-            "com.github.kagkarlsson", Set.of("jobs"));
+            "com.github.kagkarlsson", Set.of("jobs"),
+            "org.duckdb", Set.of("data"));
 
     private static Stream<JavaSource> sources() {
         return MODULES.stream().flatMap(module -> JavaSource.below(module + "/src/main/java").stream());

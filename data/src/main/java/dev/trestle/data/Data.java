@@ -1,0 +1,134 @@
+package dev.trestle.data;
+
+import dev.trestle.listener.Listener;
+import dev.trestle.runtime.service.ServerPart;
+import dev.trestle.runtime.service.Trestle;
+import dev.trestle.runtime.settings.Settings;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Files as tables: DuckDB runs queries over the Parquet and CSV files of the service's own directories.
+ *
+ * <p>Its configuration, below {@code trestle}:
+ *
+ * <table>
+ * <caption>Keys, defaults and meaning</caption>
+ * <tr><td>{@code data.roots.NAME}</td><td>required</td><td>the directory of the files of the datasets with {@code root: NAME};
+ * only the service and people whom it trusts may write to it</td></tr>
+ * <tr><td>{@code data.max-file-size}</td><td>1073741824</td><td>maximum size of a file, in bytes</td></tr>
+ * <tr><td>{@code data.workers}</td><td>one for each processor</td><td>maximum number of concurrent queries of files; each has a
+ * platform thread</td></tr>
+ * <tr><td>{@code data.queue}</td><td>16</td><td>maximum number of requests that wait for a worker; further ones are answered
+ * with 503</td></tr>
+ * <tr><td>{@code data.queue-timeout}</td><td>PT5S</td><td>maximum time that a request waits for a worker</td></tr>
+ * <tr><td>{@code data.query-timeout}</td><td>PT30S</td><td>maximum time of a query, with the check of its files and without the time
+ * that it waits for the client</td></tr>
+ * <tr><td>{@code data.memory-limit}</td><td>536870912</td><td>maximum memory of DuckDB, in bytes, for all queries</td></tr>
+ * <tr><td>{@code data.threads}</td><td>one for each processor</td><td>threads that DuckDB itself uses</td></tr>
+ * <tr><td>{@code data.temp-directory}</td><td>a new directory, deleted when the service stops</td><td>where DuckDB stores what does
+ * not fit into memory</td></tr>
+ * <tr><td>{@code data.max-temp-size}</td><td>1073741824</td><td>maximum size of the files there, in bytes</td></tr>
+ * </table>
+ */
+public final class Data implements ServerPart, AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Data.class.getName());
+
+    private final DataConfig config;
+    private final Roots roots;
+    private final Path temporary;
+    private final Engine engine;
+    private final Workers workers;
+    private final Listener listener;
+    private final int maxRows;
+
+    private Data(Trestle trestle) {
+        Settings settings = trestle.settings().at("data");
+        this.config = DataConfig.read(settings);
+        this.roots = new Roots(settings.at("roots"));
+        this.maxRows = trestle.settings().number("max-rows", 100_000, 0);
+        this.listener = trestle.listener();
+        this.temporary = config.temporary().orElseGet(Engine::temporaryDirectory);
+        this.engine = Engine.open(config, roots.directories(), temporary);
+        this.workers = new Workers(config);
+    }
+
+    /**
+     * Starts DuckDB, and attaches it to the service.
+     *
+     * @param trestle has the configuration
+     * @return stopped with the server
+     * @throws RuntimeException if a key is malformed, or a root is no directory
+     */
+    public static Data create(Trestle trestle) {
+        Data data = new Data(trestle);
+        trestle.attach(data);
+        return data;
+    }
+
+    /**
+     * A query over datasets.
+     *
+     * @param sql one SELECT of DuckDB, with the datasets as its tables, and with parameters such as {@code $1}
+     * @param datasets those that it reads
+     * @return the query
+     * @throws IllegalArgumentException if the root of a dataset is not configured, or the statement is no SELECT
+     */
+    public FileQuery query(String sql, Dataset... datasets) {
+        for (Dataset dataset : datasets) {
+            roots.named(dataset.root());
+        }
+        try {
+            engine.requireSelect(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException("DuckDB cannot read a query", e);
+        }
+        return new FileQuery(this, sql, List.of(datasets));
+    }
+
+    RootFile file(Dataset dataset, String name) {
+        return roots.named(dataset.root()).file(name, config.maxFileSize());
+    }
+
+    Duration queryTimeout() { return config.queryTimeout(); }
+
+    int maxRows() { return maxRows; }
+
+    void start(Execution execution) {
+        workers.start(execution);
+    }
+
+    Session session(Execution execution) throws SQLException {
+        return new Session(engine.connect(), execution);
+    }
+
+    /** To be closed. */
+    Runnable watch(Runnable end) {
+        return listener.watch(end);
+    }
+
+    @Override
+    public void stop() {
+        close();
+    }
+
+    /** Ends the queries, and DuckDB. */
+    @Override
+    public void close() {
+        workers.close();
+        engine.close();
+        if (config.temporary().isEmpty()) {
+            try {
+                Files.deleteIfExists(temporary);
+            } catch (IOException e) {
+                LOG.log(Level.WARNING, "The directory " + temporary + " cannot be deleted", e);
+            }
+        }
+    }
+}
