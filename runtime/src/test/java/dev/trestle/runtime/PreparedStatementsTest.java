@@ -10,8 +10,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** PostgreSQL parses a statement once for a connection, whatever of its values are null. */
+/** PostgreSQL parses a statement once for a connection, whatever of its values are null; values stay text then. */
 @ExtendWith(Postgres.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PreparedStatementsTest {
@@ -64,4 +66,30 @@ class PreparedStatementsTest {
                 + " WHERE statement LIKE 'INSERT INTO nulls%'", binds -> {}, row -> row.int8(1));
         assertThat(plans).isGreaterThan(RUNS - 10);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "'(1.5,-2)'::point", "'(1,1),(0,0)'::box", "'((0,0),(1,1))'::polygon", "1::int2", "1::int4", "1::int8", "1.5::float4",
+        "1.5::float8", "1.50::numeric", "true", "'a'::text", "'\\x00ff'::bytea", "'2026-01-02'::date", "'03:04:05.6'::time",
+        "'2026-01-02 03:04:05'::timestamp", "'2026-01-02 03:04:05Z'::timestamptz", "'1 day'::interval", "gen_random_uuid()",
+        "'{1,2}'::int4[]", "'{\"(1.5,-2)\"}'::point[]", "'[1,3)'::int4range", "'{}'::jsonb", "'10.0.0.0/24'::cidr"})
+    void valuesAreText(String value) {
+        for (int run = 0; run < RUNS; run++) {
+            database.each("SELECT v, v::text FROM (SELECT " + value + " AS v) AS one", binds -> { }, row ->
+                    assertThat(row.value(1, WIRE)).isEqualTo(row.value(2, WIRE)));
+        }
+    }
+
+    /** Gives what the driver received; of a boolean and bytea, text is another form. */
+    private static final Codec<String> WIRE = new Codec<>() {
+        @Override
+        public String parse(String text) {
+            return text.equals("t") ? "true" : text.equals("\0\uFFFD") ? "\\x00ff" : text;
+        }
+
+        @Override
+        public String format(String value) {
+            return value;
+        }
+    };
 }

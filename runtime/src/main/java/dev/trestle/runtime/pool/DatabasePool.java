@@ -31,6 +31,8 @@ public final class DatabasePool implements AutoCloseable {
         settings.text("password").ifPresent(password -> properties.setProperty("password", password));
         // Every value comes as PostgreSQL's own text, so that no digit gets lost in a driver's type.
         properties.setProperty("binaryTransfer", "false");
+        // The driver makes exceptions for its own classes.
+        properties.setProperty("binaryTransferDisable", "point,box");
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("connectTimeout", seconds(connectionTimeout));
         // For a network that swallows packets; the statement timeout comes first where the database still answers.

@@ -12,7 +12,8 @@ final class DatabaseUrl {
 
     /** In lower case: what the text of values depends on, and what a key of the configuration says. */
     private static final Set<String> OURS = Set.of("timezone", "datestyle", "intervalstyle", "extra_float_digits", "bytea_output",
-            "lc_monetary", "statement_timeout", "binarytransfer", "binarytransferenable");
+            "lc_monetary", "statement_timeout", "binarytransfer", "binarytransferenable",
+            "binarytransferdisable");
 
     /** {@code -c name=value} or {@code --name=value} of {@code options}. */
     private static final Pattern OPTION = Pattern.compile("(?:-c *|--)([A-Za-z_-]+) *=");

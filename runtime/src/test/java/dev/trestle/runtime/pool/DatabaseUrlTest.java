@@ -57,7 +57,7 @@ class DatabaseUrlTest {
     @ParameterizedTest
     @CsvSource({"options=-c%20TimeZone=Europe/Berlin, TimeZone", "options=-cwork_mem=1MB%20-c%20datestyle%3DGerman, datestyle",
         "options=--extra-float-digits=0, extra-float-digits", "options=-c+bytea_output=escape, bytea_output",
-        "sslmode=disable&options=--lc_monetary=C, lc_monetary", "binaryTransfer=true, binaryTransfer",
+        "sslmode=disable&options=--lc_monetary=C, lc_monetary", "binaryTransfer=true, binaryTransfer", "binaryTransferDisable=int4, binaryTransferDisable",
         "options=-c%20IntervalStyle=postgres, IntervalStyle"})
     void whatTheServiceSetsIsRefused(String parameters, String name) {
         assertThatThrownBy(() -> with(parameters)).hasMessage(
