@@ -34,6 +34,9 @@ public final class FilmsApi implements HttpFeature {
     /** {@code GET /films/search}. */
     public final SearchFilms searchFilms;
 
+    /** {@code GET /films/list}. */
+    public final FilmList filmList;
+
     /** {@code GET /films/programme}. */
     public final FilmProgramme filmProgramme;
 
@@ -113,6 +116,7 @@ public final class FilmsApi implements HttpFeature {
         this.deleteFilm = new DeleteFilm(trestle.database(), trestle.json());
         this.filmById = new FilmById(trestle.database(), trestle.json());
         this.searchFilms = new SearchFilms(trestle.database(), trestle.json());
+        this.filmList = new FilmList(trestle.database(), trestle.json());
         this.filmProgramme = new FilmProgramme(trestle.database(), trestle.json(), filmProgramme);
         this.genreStatistics = new GenreStatistics(trestle.database(), trestle.json());
         this.addPoster = new AddPoster(trestle.database(), trestle.json(), media);
@@ -150,6 +154,7 @@ public final class FilmsApi implements HttpFeature {
         routes.route(Method.DELETE, "/films/{film_id}", deleteFilm, DeleteFilm.USES);
         routes.route(Method.GET, "/films/{film_id}", filmById, FilmById.USES);
         routes.route(Method.GET, "/films/search", searchFilms, SearchFilms.USES);
+        routes.route(Method.GET, "/films/list", filmList, FilmList.USES);
         routes.route(Method.GET, "/films/programme", filmProgramme, FilmProgramme.USES);
         routes.route(Method.GET, "/genres/statistics", genreStatistics, GenreStatistics.USES);
         routes.route(Method.POST, "/posters", addPoster, AddPoster.USES);
