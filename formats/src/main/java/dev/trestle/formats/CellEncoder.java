@@ -7,16 +7,11 @@ import java.sql.SQLException;
 import java.util.function.Consumer;
 
 /** Writes rows in a format that is made of their values, rather than of objects. */
-public abstract class CellEncoder implements RowEncoder {
+abstract class CellEncoder implements RowEncoder {
 
     private final RowText text;
 
-    /**
-     * Begins.
-     *
-     * @param columns of the rows
-     */
-    protected CellEncoder(Columns columns) {
+    CellEncoder(Columns columns) {
         this.text = new RowText(columns);
     }
 
@@ -32,10 +27,6 @@ public abstract class CellEncoder implements RowEncoder {
         cells(text);
     }
 
-    /**
-     * Takes a row.
-     *
-     * @param row valid until this returns
-     */
-    protected abstract void cells(RowText row);
+    /** Takes a row, which is valid until this returns. */
+    abstract void cells(RowText row);
 }

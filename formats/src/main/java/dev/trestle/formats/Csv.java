@@ -53,7 +53,7 @@ record Csv() implements RowFormat {
         }
 
         @Override
-        protected void cells(RowText row) {
+        void cells(RowText row) {
             byte[] bytes = row.bytes();
             for (int i = 0; i < row.count(); i++) {
                 int start = row.start(i);

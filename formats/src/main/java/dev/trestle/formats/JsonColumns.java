@@ -34,7 +34,7 @@ record JsonColumns() implements RowFormat {
         }
 
         @Override
-        protected void cells(RowText row) {
+        void cells(RowText row) {
             texts.add(row);
         }
 

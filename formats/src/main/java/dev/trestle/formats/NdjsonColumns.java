@@ -38,7 +38,7 @@ record NdjsonColumns() implements RowFormat {
         }
 
         @Override
-        protected void cells(RowText row) {
+        void cells(RowText row) {
             batch.add(row);
             rows++;
             if (rows == options.batchSize()) {

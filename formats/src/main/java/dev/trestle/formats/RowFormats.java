@@ -1,6 +1,6 @@
 package dev.trestle.formats;
 
-/** The formats that need no further library. */
+/** The formats of rows. */
 public final class RowFormats {
 
     /** <code>{"rows": [{"id": 1, "name": "a"}]}</code>. */
@@ -17,6 +17,9 @@ public final class RowFormats {
 
     /** Comma-separated values with a header (RFC 4180). */
     public static final RowFormat CSV = new Csv();
+
+    /** A stream of record batches (Apache Arrow columnar format). */
+    public static final RowFormat ARROW = new ArrowStream();
 
     private RowFormats() {}
 }

@@ -154,7 +154,7 @@ class FormatsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "format=xml            | /format     | invalid_format | json, json_columns, ndjson, ndjson_columns, csv",
+        "format=xml            | /format     | invalid_format | json, json_columns, ndjson, ndjson_columns, csv, arrow",
         "format=csv&format=csv | /format     | repeated       | more than once",
         "batch_size=0          | /batch_size | out_of_range   | from 1 to 65536",
         "batch_size=-1         | /batch_size | out_of_range   | from 1 to 65536",

@@ -20,7 +20,8 @@ final class FormatReader {
     /** What formats are called elsewhere. */
     private static final Map<String, Format> OTHERS = Map.of(
             "jsonl", Format.NDJSON, "jsonlines", Format.NDJSON, "json_lines", Format.NDJSON,
-            "columns", Format.JSON_COLUMNS, "columnar", Format.JSON_COLUMNS);
+            "columns", Format.JSON_COLUMNS, "columnar", Format.JSON_COLUMNS,
+            "ipc", Format.ARROW, "arrow_stream", Format.ARROW);
 
     private final Entries route;
     private final FileReport report;

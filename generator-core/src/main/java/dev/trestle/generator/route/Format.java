@@ -12,6 +12,7 @@ public enum Format {
     NDJSON("application/x-ndjson", "A line for each row, with an object."),
     NDJSON_COLUMNS("application/vnd.trestle.columns+x-ndjson", "A line for each batch of rows, with an object of arrays."),
     CSV("text/csv", "Comma-separated values, with a header."),
+    ARROW("application/vnd.apache.arrow.stream", "A stream of record batches of Apache Arrow."),
     /** As the content of the file. */
     FILE("*/*", "A file.");
 

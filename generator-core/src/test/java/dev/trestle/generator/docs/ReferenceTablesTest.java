@@ -122,6 +122,14 @@ class ReferenceTablesTest {
     }
 
     @Test
+    void typesOfArrow() {
+        MarkdownTable table = new MarkdownTable("PostgreSQL", "Arrow", "Note");
+        JavadocText.rows(Project.read("formats/src/main/java/dev/trestle/formats/ArrowType.java"))
+                .forEach(row -> table.row(row.toArray(String[]::new)));
+        MarkedBlock.in("docs/how-to/formats.md", "table:arrow-types").holds(table.toString());
+    }
+
+    @Test
     void typesOfTargets() {
         MarkdownTable table = new MarkdownTable("Exported type", "PostgreSQL", "SQLite, by affinity", "MariaDB, MySQL");
         FitTable.rows().forEach(row -> table.row(row.toArray(String[]::new)));

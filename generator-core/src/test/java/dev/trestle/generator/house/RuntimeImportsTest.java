@@ -48,6 +48,7 @@ class RuntimeImportsTest {
     private static final Map<String, Set<String>> ONLY_IN = Map.of(
             "org.apache.tika", Set.of("runtime.media"),
             "org.apache.commons.fileupload2", Set.of("files"),
+            "org.apache.arrow", Set.of("formats"),
             "com.zaxxer.hikari", Set.of("runtime.postgres", "runtime.pool", "exports"),
             "org.postgresql", Set.of("runtime", "runtime.postgres", "runtime.pool", "runtime.service", "exports"),
             "com.github.kagkarlsson", Set.of("jobs"),

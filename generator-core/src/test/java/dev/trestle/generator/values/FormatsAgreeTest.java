@@ -59,7 +59,7 @@ class FormatsAgreeTest {
                 .map(type -> """
                           - {type: insert, table: t%1$d, path: /t%1$d}
                           - {type: query, query: q%1$d, path: /q%1$d, method: get, format_options: {parameter: true},
-                             formats: [json, json_columns, ndjson, ndjson_columns, csv]}
+                             formats: [json, json_columns, ndjson, ndjson_columns, csv, arrow]}
                         """.formatted(type.number()))
                 .collect(Collectors.joining("", """
                         package: com.example.values
@@ -109,6 +109,13 @@ class FormatsAgreeTest {
         assertThat(columns(List.of(JSON.readTree(get(type, "json_columns"))))).isEqualTo(rows);
         assertThat(columns(lines(get(type, "ndjson_columns&batch_size=3")))).isEqualTo(rows);
         checkCsv(type, rows, CsvRecords.read(get(type, "csv")));
+        if (rows.toString().contains("+294276-")) {
+            HttpResponse<String> refused = client.send(uri("/q" + type.number() + "?format=arrow").build(), BodyHandlers.ofString());
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(refused.body()).contains("beyond the range of Arrow's type");
+        } else {
+            checkArrow(type, rows, ArrowRows.read(send(type, "arrow", BodyHandlers.ofByteArray())));
+        }
     }
 
     private static List<JsonNode> lines(String body) {
@@ -151,6 +158,25 @@ class FormatsAgreeTest {
         }
     }
 
+    /** As text, a value is that of CSV; others are written as JSON has them. */
+    private static void checkArrow(Corpus.Type type, List<JsonNode> rows, List<Map<String, Object>> read) {
+        assertThat(read).hasSize(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            Map<String, Object> values = read.get(i);
+            rows.get(i).properties().forEach(field -> {
+                JsonNode value = field.getValue();
+                Object own = values.get(field.getKey());
+                if (value.isNull()) {
+                    assertThat(own).isNull();
+                } else if (value.isString() && !List.of("json", "jsonb").contains(type.sql())) {
+                    assertThat(own).isEqualTo(value.asString());
+                } else {
+                    assertThat(JSON.readTree(own.toString())).isEqualTo(value);
+                }
+            });
+        }
+    }
+
     private void post(Corpus.Type type, String body) throws Exception {
         HttpResponse<String> answer = client.send(uri("/t" + type.number())
                 .header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
@@ -158,9 +184,12 @@ class FormatsAgreeTest {
     }
 
     private String get(Corpus.Type type, String format) throws Exception {
-        HttpResponse<String> answer =
-                client.send(uri("/q" + type.number() + "?format=" + format).build(), BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return send(type, format, BodyHandlers.ofString());
+    }
+
+    private <T> T send(Corpus.Type type, String format, HttpResponse.BodyHandler<T> body) throws Exception {
+        HttpResponse<T> answer = client.send(uri("/q" + type.number() + "?format=" + format).build(), body);
+        assertThat(answer.statusCode()).isEqualTo(200);
         return answer.body();
     }
 

@@ -24,7 +24,8 @@ public final class GeneratedNumbers implements Handler {
     private static final String SQL = """
             SELECT n, repeat('x', 100) AS text FROM generate_series(1, ?::integer) AS n""";
 
-    private static final Formats FORMATS = Formats.of(Row.COLUMNS, RowFormats.NDJSON_COLUMNS);
+    private static final Formats FORMATS = Formats.of(Row.COLUMNS, RowFormats.NDJSON_COLUMNS,
+            RowFormats.ARROW);
 
     private final Database database;
     private final JsonHttp json;

@@ -35,8 +35,8 @@ public final class Readings implements Handler {
             ORDER BY reading_id""";
 
     private static final Formats FORMATS = Formats.of(Row.COLUMNS, RowFormats.JSON,
-            RowFormats.JSON_COLUMNS, RowFormats.NDJSON, RowFormats.NDJSON_COLUMNS, RowFormats.CSV)
-            .byParameter().batches(2).escapingFormulas().endingWithErrors();
+            RowFormats.JSON_COLUMNS, RowFormats.NDJSON, RowFormats.NDJSON_COLUMNS, RowFormats.CSV,
+            RowFormats.ARROW).byParameter().batches(2).escapingFormulas().endingWithErrors();
 
     static final List<Expected> USES = List.of(
             ReadingsSchema.reading(),

@@ -1,0 +1,92 @@
+package dev.trestle.formats;
+
+import dev.trestle.runtime.Codec;
+import dev.trestle.runtime.Columns;
+import dev.trestle.runtime.codec.PgCodecs;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A stream of record batches of Apache Arrow. */
+record ArrowStream() implements RowFormat {
+
+    /** Rows of a batch. */
+    private static final int MAX_ROWS = 65_536;
+
+    /** Bytes of a batch as JSON, after which it ends. */
+    private static final int MAX_BYTES = 1024 * 1024;
+
+    @Override
+    public String name() {
+        return "arrow";
+    }
+
+    @Override
+    public List<String> mediaTypes() {
+        return List.of("application/vnd.apache.arrow.stream");
+    }
+
+    @Override
+    public RowEncoder encoder(Columns columns, FormatOptions options, OutputStream out) {
+        return new Encoder(columns, out);
+    }
+
+    private static final class Encoder extends CellEncoder {
+
+        private final OutputStream out;
+        private final List<ArrowColumn> batch = new ArrayList<>();
+        private int rows;
+        private long bytes;
+
+        Encoder(Columns columns, OutputStream out) {
+            super(columns);
+            this.out = out;
+            for (String name : columns.names()) {
+                Codec<?> codec = columns.codec(batch.size());
+                batch.add(new ArrowColumn(name, ArrowType.of(codec), PgCodecs.JSON.equals(codec)));
+            }
+            try {
+                ArrowMessages.schema(columns, out);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        void cells(RowText row) {
+            for (int i = 0; i < batch.size(); i++) {
+                batch.get(i).add(row, i);
+            }
+            rows++;
+            bytes += row.end(batch.size() - 1);
+            if (rows == MAX_ROWS || bytes > MAX_BYTES) {
+                endBatch();
+            }
+        }
+
+        private void endBatch() {
+            try {
+                ArrowMessages.batch(batch, rows, out);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            batch.forEach(ArrowColumn::clear);
+            rows = 0;
+            bytes = 0;
+        }
+
+        @Override
+        public void end() {
+            if (rows > 0) {
+                endBatch();
+            }
+            try {
+                ArrowMessages.end(out);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
