@@ -53,6 +53,16 @@ final class JobProblem {
         return HttpProblem.of(Status.NOT_FOUND_404, "There is no such job, or it ended too long ago");
     }
 
+    /** Not 202: its body would be taken for the result. */
+    static HttpProblem notEnded() {
+        return HttpProblem.status(Status.CONFLICT_409).detail("The job has not ended yet")
+                .retryAfter(Duration.ofSeconds(1)).build();
+    }
+
+    static HttpProblem withoutResult() {
+        return HttpProblem.of(Status.GONE_410, "The job was cancelled, and has no result");
+    }
+
     /** To be tried again. */
     static HttpProblem cancelled() {
         return HttpProblem.of(Status.CONFLICT_409, "The job was cancelled");

@@ -1,11 +1,8 @@
 package dev.trestle.jobs;
 
 import dev.trestle.runtime.HttpProblem;
-import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.routing.Routes;
 import dev.trestle.runtime.service.Trestle;
-import dev.trestle.runtime.settings.Quantities;
-import dev.trestle.runtime.types.BeyondType;
 import dev.trestle.runtime.types.Json;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
@@ -14,67 +11,48 @@ import io.helidon.http.Method;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.BiFunction;
 
-/** {@code GET} and {@code DELETE /jobs/{id}}. */
+/** {@code GET} and {@code DELETE /jobs/{id}}, and {@code GET /jobs/{id}/result}. */
 final class JobRoutes {
 
     /** The state of a job; clients that poll too often are asked to wait. */
     static final String PATH = "/jobs/";
 
     private static final Header SOON = HeaderValues.createCached(HeaderNames.RETRY_AFTER, "1");
-
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+    private static final String RESULT = "/result";
 
     private final Trestle trestle;
     private final JobWaits waits;
     private final Canceller canceller;
-    private final BiFunction<? super String, ? super Json, Json> answers;
+    private final Results results;
 
-    /** {@code answers} converts the stored result of a route to the form of an answer. */
-    JobRoutes(
-            Trestle trestle, JobWaits waits, Canceller canceller,
-            BiFunction<? super String, ? super Json, Json> answers) {
+    JobRoutes(Trestle trestle, JobWaits waits, Canceller canceller, Results results) {
         this.trestle = trestle;
         this.waits = waits;
         this.canceller = canceller;
-        this.answers = answers;
+        this.results = results;
     }
 
     void register(Routes routes) {
         routes.route(Method.GET, PATH + "{id}", this::get);
+        routes.route(Method.GET, PATH + "{id}" + RESULT, this::result);
         routes.route(Method.DELETE, PATH + "{id}", this::cancel);
     }
 
     private void get(ServerRequest request, ServerResponse response) throws InterruptedException {
-        UUID id = id(request);
-        Duration wait = trestle.json().query(request, JobRoutes::readWait, "wait");
-        send(response, waits.await(id, wait, trestle::await));
+        send(response, awaited(request));
     }
 
-    /** Other parameters are ignored, as on all paths of the service itself. */
-    private static Duration readWait(RequestReader in) {
-        Duration wait = null;
-        in.ignoreUnknown();
-        while (in.next()) {
-            switch (in.name()) {
-                case "wait" -> wait = in.parsed("a duration such as 10s", JobRoutes::wait);
-                default -> in.unknown();
-            }
+    private void result(ServerRequest request, ServerResponse response) throws InterruptedException {
+        JobState state = awaited(request);
+        switch (state.status()) {
+            case DONE -> results.send(request, response, state.route(), Objects.requireNonNull(state.result()));
+            case ERROR -> throw JobProblem.JSON.read(Objects.requireNonNull(state.error()));
+            case CANCELLED -> throw JobProblem.withoutResult();
+            case PENDING, RUNNING -> throw JobProblem.notEnded();
         }
-        in.end();
-        return Objects.requireNonNullElse(wait, Duration.ZERO);
-    }
-
-    private static Duration wait(String text) {
-        Duration wait = Quantities.duration(text).orElseThrow(IllegalArgumentException::new);
-        if (wait.isNegative() || wait.compareTo(LONGEST_WAIT) > 0) {
-            throw new BeyondType("has to be from 0 to " + LONGEST_WAIT.toSeconds() + " s");
-        }
-        return wait;
     }
 
     private void cancel(ServerRequest request, ServerResponse response) {
@@ -85,13 +63,21 @@ final class JobRoutes {
         send(response, state);
     }
 
+    /** The job, when it has ended or the request has waited long enough. */
+    private JobState awaited(ServerRequest request) throws InterruptedException {
+        UUID id = id(request);
+        return waits.await(id, trestle.json().query(request, WaitTime::read, WaitTime.PARAMETER), trestle::await);
+    }
+
     private void send(ServerResponse response, JobState state) {
         if (!state.status().isFinished()) {
             response.header(SOON);
         }
         Json result = state.result();
-        Json shown = result == null ? null : answers.apply(state.route(), result);
-        trestle.json().send(response, Status.OK_200, out -> state.write(out, shown));
+        Json shown = result == null ? null : results.answer(state.route(), result);
+        String url = state.status() == JobStatus.DONE
+                ? trestle.publicUrl() + trestle.ownPath(PATH + state.id() + RESULT) : null;
+        trestle.json().send(response, Status.OK_200, out -> state.write(out, shown, url));
     }
 
     /** Whatever is no id names no job. */

@@ -39,13 +39,14 @@ record JobState(
                 row.valueOrNull(10, PgCodecs.TIMESTAMPTZ));
     }
 
-    /** With the result as an answer shows it. */
-    void write(JsonWriter out, @Nullable Json shown) {
+    /** With the result as an answer shows it, and where it is alone. */
+    void write(JsonWriter out, @Nullable Json shown, @Nullable String resultUrl) {
         out.startObject();
         out.name("id").value(id, PgCodecs.UUID);
         out.name("route").text(route);
         out.name("status").text(status.wireName());
         out.name("result").value(shown, PgCodecs.JSON);
+        out.name("result_url").text(resultUrl);
         out.name("error").value(error, PgCodecs.JSON);
         out.name("attempts").int4(attempts);
         out.name("max_attempts").int4(maxAttempts);

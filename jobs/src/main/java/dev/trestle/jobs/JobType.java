@@ -41,6 +41,18 @@ public final class JobType<Q, R> {
     }
 
     /**
+     * Sends results by other code than as JSON, such as in one of several formats, to clients that ask for the result
+     * alone. To be called before the server starts.
+     *
+     * @param sender sends a result
+     * @return this
+     */
+    public JobType<Q, R> sending(ResultSender<? super R> sender) {
+        jobs.sends(route, result, sender);
+        return this;
+    }
+
+    /**
      * Makes jobs wait while the schema of the database differs in a part that they use; no attempt is counted. To be
      * called before the server starts.
      *

@@ -54,6 +54,7 @@ public final class Jobs implements ServerPart {
     private final Attempts attempts = new Attempts();
     private final JobTable table;
     private final JobWaits waits;
+    private final Results results;
     private final Canceller canceller;
     private final JobsRun run;
 
@@ -62,6 +63,7 @@ public final class Jobs implements ServerPart {
         this.trestle = trestle;
         this.table = new JobTable(trestle.database());
         this.waits = new JobWaits(table, config.pollInterval());
+        this.results = new Results(trestle.json());
         this.run = new JobsRun(config, trestle,
                 trestle.pool("trestle-jobs", config.threads() + CONNECTIONS_BESIDE_THREADS), attempts, waits);
         this.canceller = new Canceller(trestle.database(), attempts, waits, run::runner);
@@ -97,6 +99,7 @@ public final class Jobs implements ServerPart {
     public <Q, R> JobType<Q, R> type(
             String route, JobOptions options, JsonForm<Q> request, JobWork<Q, R> work, JsonForm<R> result) {
         run.add(route, options, new Steps<Q, R, R>(request, work, result, null));
+        results.add(route, result, null);
         return new JobType<>(this, route, options, request, result);
     }
 
@@ -148,11 +151,16 @@ public final class Jobs implements ServerPart {
             Function<? super W, ? extends R> hook, JsonForm<R> result,
             JobEnding<? super W, ? super R> ending) {
         run.add(route, options, new Steps<Q, W, R>(request, work, row, new Steps.Hook<>(hook, result, ending)));
+        results.add(route, result, null);
         return new JobType<>(this, route, options, request, result);
     }
 
     void storesFiles() {
         run.keepFiles();
+    }
+
+    <R> void sends(String route, JsonForm<R> result, ResultSender<? super R> sender) {
+        results.add(route, result, sender);
     }
 
     void uses(String route, List<? extends Expected> expected) {
@@ -193,7 +201,7 @@ public final class Jobs implements ServerPart {
 
     @Override
     public void routes(Routes routes) {
-        new JobRoutes(trestle, waits, canceller, run::answer).register(routes);
+        new JobRoutes(trestle, waits, canceller, results).register(routes);
     }
 
     @Override

@@ -6,7 +6,6 @@ import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.service.PartMigrations;
 import dev.trestle.runtime.service.PartStart;
 import dev.trestle.runtime.service.Trestle;
-import dev.trestle.runtime.types.Json;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -74,12 +73,6 @@ final class JobsRun {
     /** Some requests have files. */
     synchronized void keepFiles() {
         keepsFiles = true;
-    }
-
-    /** The result of a job in an answer; as stored, if this server does not have the route. */
-    Json answer(String route, Json result) {
-        Runner runner = runners.get(route);
-        return runner == null ? result : runner.answer(result);
     }
 
     /** Makes attempts at the jobs of a route; throws 503 where this server does not know it. */

@@ -49,17 +49,6 @@ final class Runner {
         return options.timeout();
     }
 
-    /** A stored result in the form of an answer; unchanged, if it has the form of another deployment. */
-    Json answer(Json result) {
-        try {
-            return steps.result().answer(result);
-        } catch (HttpProblem problem) {
-            LOG.log(Level.DEBUG, () -> "A result of " + route + " is shown as it was stored: "
-                    + LogText.of(problem.getMessage()));
-            return result;
-        }
-    }
-
     /** Makes one attempt at a job. */
     Next attempt(UUID id) {
         try {

@@ -24,11 +24,6 @@ record Steps<Q, W, R>(
 
     private static final System.Logger LOG = System.getLogger(Steps.class.getName());
 
-    /** The form of the result. */
-    JsonForm<?> result() {
-        return hook == null ? row : hook.form;
-    }
-
     /** What else happens when a job ends whose hook gave nothing. */
     void failed(Database transaction, UUID job, Json row, HttpProblem problem) {
         if (hook != null) {

@@ -77,7 +77,7 @@ class SubmitTest {
                 + client.port() + path + "\"}");
 
         JsonNode job = client.ended(path.substring(6));
-        assertThat(job.propertyNames()).containsExactly("id", "route", "status", "result", "error", "attempts",
+        assertThat(job.propertyNames()).containsExactly("id", "route", "status", "result", "result_url", "error", "attempts",
                 "max_attempts", "created_at", "started_at", "finished_at");
         assertThat(job.get("status").asString()).isEqualTo("done");
         assertThat(job.get("route").asString()).isEqualTo("RateFilm");

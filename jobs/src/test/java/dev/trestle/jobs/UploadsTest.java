@@ -164,6 +164,9 @@ class UploadsTest {
         HttpResponse<byte[]> image = served.client().bytes(url);
         assertThat(image.statusCode()).isEqualTo(200);
         assertThat(image.body()).isEqualTo(PNG);
+        String alone = served.client().json(200, "GET", "/jobs/" + id + "/result", "").get("image").asString();
+        assertThat(alone).contains("?expires=");
+        assertThat(served.client().bytes(alone).body()).isEqualTo(PNG);
 
         Waiting.until(() -> swept(served).isEmpty());
         assertThat(files("poster.image")).hasSize(1);

@@ -37,7 +37,7 @@ final class ServicePathCheck implements PlanCheck {
             used.add(ServicePath.MEDIA);
         }
         if (plan.routes().stream().anyMatch(RoutePlan::background)) {
-            used.add(ServicePath.JOB);
+            used.addAll(EnumSet.of(ServicePath.JOB, ServicePath.RESULT));
         }
         if (plan.routes().stream().anyMatch(route -> route.export().isPresent())) {
             used.addAll(EnumSet.range(ServicePath.EXPORTS, ServicePath.GIVE_UP));

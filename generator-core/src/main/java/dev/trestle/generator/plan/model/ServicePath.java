@@ -8,6 +8,7 @@ import java.util.List;
 public enum ServicePath {
     MEDIA("stored files", "/media/{}/{}", HttpMethod.GET),
     JOB("the jobs of background routes", "/jobs/{}", HttpMethod.GET, HttpMethod.DELETE),
+    RESULT("the results of background routes", "/jobs/{}/result", HttpMethod.GET),
     HEALTH("its health, below /observe", "/observe/health", HttpMethod.GET),
     HEALTH_CHECK("its health, below /observe", "/observe/health/{}", HttpMethod.GET),
     EXPORTS("its exports, with 'exports.http: true'", "/exports", HttpMethod.GET),
