@@ -49,8 +49,6 @@ final class FormatReader {
                 refuse("one_row", "'formats' are for several rows, and 'one_row' makes the answer one object"));
         route.truth(RouteKey.RETURN_FILERESPONSE).filter(file -> file).ifPresent(file ->
                 refuse("return_fileresponse", "'formats' are for rows, and the answer of this route is a file"));
-        route.truth(RouteKey.BACKGROUND).filter(background -> background).ifPresent(background ->
-                refuse("background", "'formats' are for rows, and the answer of a background route is a job"));
         if (route.has(RouteKey.RESPONSE)) {
             refuse("response", "'formats' are for rows as the query returns them, and the answer of this route is made by a hook");
         }

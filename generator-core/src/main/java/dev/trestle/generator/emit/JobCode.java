@@ -46,12 +46,19 @@ record JobCode(RouteCode route, JobPlan options, WorkCode work, CodeBlock forms)
     //         JsonForm.of(Request::fromRequest, Request::write),
     //         RateFilm::perform,
     //         JsonForm.of(Response::fromStored, Response::write))
+    //         .sending((req, res, rows) -> FORMATS.sendRows(json, req, res, rows, Row::write))
     //         .uses(USES);
     void addTo(TypeSpec.Builder type, MethodSpec.Builder constructor) {
         addFields(type);
-        constructor.addStatement("this.job = jobs.type($S, JOB,\n$L,\n$L,\n$L)$L\n.uses(USES)", route.className(),
-                StoredJsonCode.request(route.takes()), work.reference(), forms,
+        constructor.addStatement("this.job = jobs.type($S, JOB,\n$L,\n$L,\n$L)$L$L\n.uses(USES)", route.className(),
+                StoredJsonCode.request(route.takes()), work.reference(), forms, sending(),
                 route.plan().exchange().takes().part() == RequestPart.FORM ? "\n.withFiles()" : "");
+    }
+
+    private CodeBlock sending() {
+        return route.plan().exchange().formats().negotiated()
+                ? CodeBlock.of("\n.sending((req, res, rows) ->$W$L)", route.formats().sendingList("rows"))
+                : CodeBlock.of("");
     }
 
     // /** Has it done in the background: the route without HTTP. */

@@ -56,7 +56,7 @@ final class RequestEmitter {
         return new RecordReaderCode(RouteClass.nested("Request"),
                 takes.inputs().stream().map(input -> new InputCode(input).field()).toList(),
                 takes.ignoreUnknownFields() && takes.inputs().stream().anyMatch(input -> input.type().hasFields()),
-                takes.part() == RequestPart.QUERY ? route.exchange().formats().parameters() : List.of(),
+                takes.part() == RequestPart.QUERY ? route.exchange().formatParameters() : List.of(),
                 takes.ignoreUnknownFields() ? RecordReaderCode.SKIP : RecordReaderCode.REFUSE);
     }
 }

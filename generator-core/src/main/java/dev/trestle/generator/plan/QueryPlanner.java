@@ -24,7 +24,6 @@ import dev.trestle.generator.plan.model.RowFlow;
 import dev.trestle.generator.plan.model.RoutePlan;
 import dev.trestle.generator.plan.model.Statement;
 import dev.trestle.generator.plan.model.Success;
-import dev.trestle.generator.plan.model.Takes;
 import dev.trestle.generator.query.QueryAnalysis;
 import dev.trestle.generator.query.QueryParameter;
 import dev.trestle.generator.query.SqlPart;
@@ -76,7 +75,7 @@ final class QueryPlanner {
         Statement statement = new Statement.Constant(sql(query.parts(), inputs), query.bindOrder().stream()
                 .flatMap(name -> Stream.ofNullable(inputs.get(name))).toList());
         return Optional.of(new QueryPlan(endpoint, query.source().file(),
-                oneRow ? exchange.oneRow(Success.OK) : exchange.foundRows(flow(query, atomic), formats(spec, exchange.takes())), statement, atomic));
+                oneRow ? exchange.oneRow(Success.OK) : exchange.foundRows(flow(query, atomic), formats(spec, exchange)), statement, atomic));
     }
 
     /** What a statement has written is sent after its commit. A cursor costs a transaction, which few rows are not worth. */
@@ -87,14 +86,15 @@ final class QueryPlanner {
         return query.cardinality().few() ? RowFlow.EACH : RowFlow.STREAM;
     }
 
-    private Formats formats(QuerySpec spec, Takes takes) {
+    private Formats formats(QuerySpec spec, ExchangePlanner exchange) {
         if (spec.formats().isEmpty()) {
             return Formats.only(Format.JSON);
         }
         FormatSpec wanted = spec.formats().get();
         Formats formats = new Formats(wanted.offered(), true, wanted.byParameter(), wanted.batchSize(),
                 wanted.escapesFormulas(), wanted.endsWithErrors());
-        takes.inputs().stream().map(InputField::name).filter(formats.parameters()::contains).forEach(name ->
+        List<String> own = exchange.background() ? List.of() : formats.parameters();
+        exchange.takes().inputs().stream().map(InputField::name).filter(own::contains).forEach(name ->
                 scope.diagnostics().report(NAME_CLASH, wanted.location(), "':" + name + "' is a parameter of the query, and '"
                         + name + "' is a parameter of its formats, too; rename it in '" + spec.query().value() + ".sql'."));
         return formats;

@@ -2,6 +2,7 @@ package dev.trestle.generator.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +31,8 @@ class BackgroundTest {
                  outputs: [title, mood], background: true}
               - {type: query, name: Count, query: count, path: /films/count, method: get, one_row: true, background: true}
               - {type: query, name: Titles, query: titles, path: /films/titles, background: true}
+              - {type: query, name: Listed, query: listed, path: /films/listed, method: get, background: true,
+                 formats: [json, csv, ndjson_columns], format_options: {parameter: true}}
               - {type: compute, name: Preview, table: film, path: /films/preview, inputs: [title, mood],
                  outputs: [title, tags], background: true}
               - {type: delete, name: DeleteFilms, table: film, match_columns: [title, mood], path: /films/delete,
@@ -42,6 +45,7 @@ class BackgroundTest {
     void start(@TempDir Path project) throws Exception {
         rows = Rows.startWithJobs(project, SCHEMA, ROUTES,
                 "count", "SELECT count(*) AS films FROM film WHERE title LIKE :title",
+                "listed", "SELECT title, mood, :format::text AS format FROM film WHERE title LIKE 'L%' ORDER BY title",
                 "titles", "SELECT title, mood FROM film WHERE title LIKE :title ORDER BY title");
     }
 
@@ -105,6 +109,25 @@ class BackgroundTest {
         assertThat(rows.job("POST", "/films/preview", "[{'title':'G1'},{'title':'G2'}]"))
                 .isEqualTo("done [{'title':'G1','tags':[]},{'title':'G2','tags':[]}]");
         assertThat(rows.job("GET", "/films/count?title=G%25", "")).isEqualTo("done {'films':0}");
+    }
+
+    /** A parameter of the query may be called as the parameter that chooses the format of the result. */
+    @Test
+    void offersTheFormatsOfARouteForItsResult() throws Exception {
+        rows.job("POST", "/films/many", "{'rows':[{'title':'L1'},{'title':'L2, \\'a\\'','mood':'happy'}]}");
+        HttpResponse<String> accepted = rows.exchange("GET", "/films/listed?format=own", "");
+        assertThat(rows.end(accepted)).startsWith("done {'rows':[{'title':'L1','mood':null,'format':'own'},");
+        String result = accepted.headers().firstValue("Location").orElseThrow() + "/result";
+
+        assertThat(rows.send("GET", result, "")).startsWith("200 {'rows':[{'title':'L1'");
+        HttpResponse<String> csv = rows.exchange("GET", result + "?format=csv", "");
+        assertThat(csv.headers().firstValue("Content-Type")).contains("text/csv; charset=utf-8; header=present");
+        assertThat(csv.headers().firstValue("Vary")).contains("Accept, Accept-Encoding");
+        assertThat(csv.body()).isEqualTo("title,mood,format\r\nL1,,own\r\n\"L2, \"\"a\"\"\",happy,own\r\n");
+        assertThat(rows.send("GET", result + "?format=ndjson_columns&batch_size=1&wait=1s", "")).isEqualTo(
+                "200 {'title':['L1'],'mood':[null],'format':['own']}\n{'title':['L2, \\'a\\''],'mood':['happy'],'format':['own']}\n");
+        assertThat(rows.send("GET", result + "?format=parquet", "")).startsWith("422 ").contains("/format");
+        assertThat(rows.send("GET", result + "?batch_size=0", "")).startsWith("422 ").contains("/batch_size");
     }
 
     @Test

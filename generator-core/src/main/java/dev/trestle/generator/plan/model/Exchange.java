@@ -1,5 +1,7 @@
 package dev.trestle.generator.plan.model;
 
+import java.util.List;
+
 /**
  * What a route and its clients send each other: all that a description for clients needs.
  *
@@ -13,5 +15,10 @@ public record Exchange(Takes takes, Gives gives, Success success, Formats format
     /** What {@code run} returns: where requests become jobs, the result of a job. */
     public Gives result() {
         return gives instanceof Gives.Job job ? job.result() : gives;
+    }
+
+    /** The query parameters of the request that say something about formats; a job's result is requested by its own path. */
+    public List<String> formatParameters() {
+        return gives instanceof Gives.Job ? List.of() : formats.parameters();
     }
 }

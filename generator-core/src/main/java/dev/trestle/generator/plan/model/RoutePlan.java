@@ -1,6 +1,7 @@
 package dev.trestle.generator.plan.model;
 
 import dev.trestle.generator.route.ExportDelivery;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,10 +54,14 @@ public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, Qu
         if (exchange().gives() instanceof Gives.Rows rows && rows.copied()) {
             return Set.of(RowUse.COLUMNS);
         }
+        Set<RowUse> uses = EnumSet.of(RowUse.WRITTEN);
         if (exchange().formats().negotiated()) {
-            return Set.of(RowUse.COLUMNS, RowUse.WRITTEN);
+            uses.add(RowUse.COLUMNS);
         }
-        return keepsRows() ? Set.of(RowUse.WRITTEN, RowUse.STORED) : Set.of(RowUse.WRITTEN);
+        if (keepsRows()) {
+            uses.add(RowUse.STORED);
+        }
+        return uses;
     }
 
     /** Whether its statement runs on a connection of the pool, and not in the transaction of an export. */

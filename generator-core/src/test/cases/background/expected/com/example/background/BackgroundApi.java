@@ -42,6 +42,9 @@ public final class BackgroundApi implements HttpFeature {
     /** {@code GET /posters}. */
     public final Posters posters;
 
+    /** {@code GET /posters/list}. */
+    public final PosterList posterList;
+
     /** {@code POST /films/delete}. */
     public final DeleteFilm deleteFilm;
 
@@ -59,6 +62,7 @@ public final class BackgroundApi implements HttpFeature {
         this.hangPoster = new HangPoster(trestle.database(), trestle.json(), media, jobs,
                 hangPoster);
         this.posters = new Posters(trestle.database(), trestle.json(), media, jobs);
+        this.posterList = new PosterList(trestle.database(), trestle.json(), media, jobs);
         this.deleteFilm = new DeleteFilm(trestle.database(), trestle.json(), jobs);
         media.expect(BackgroundSchema.media());
         trestle.expect(BackgroundSchema.all());
@@ -76,6 +80,7 @@ public final class BackgroundApi implements HttpFeature {
         routes.route(Method.POST, "/posters", addPoster, AddPoster.USES);
         routes.route(Method.PUT, "/posters/{poster_id}", hangPoster, HangPoster.USES);
         routes.getWithoutHead("/posters", posters, Posters.USES);
+        routes.getWithoutHead("/posters/list", posterList, PosterList.USES);
         routes.route(Method.POST, "/films/delete", deleteFilm, DeleteFilm.USES);
         routes.end();
     }

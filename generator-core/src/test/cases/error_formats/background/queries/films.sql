@@ -1,1 +1,0 @@
-SELECT film_id, title FROM film
