@@ -11,3 +11,8 @@ CREATE TABLE reading (
     source json,
     photo text
 );
+
+CREATE TABLE kind (
+    no int PRIMARY KEY, b bool, s smallint, i int, l bigint, r real, d double precision, day date, tod time,
+    wall timestamp, moment timestamptz, bytes bytea, txt text, list int[], doc jsonb
+);

@@ -1,7 +1,5 @@
 package dev.trestle.formats;
 
-import dev.trestle.runtime.HttpProblem;
-import io.helidon.http.Status;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -9,21 +7,17 @@ import java.util.List;
 /** The values of a column in a batch: which are valid, where each begins if they have no fixed width, and their bytes. */
 final class ArrowColumn {
 
-    private final String name;
-    private final ArrowType type;
-    /** Whether a string of JSON stays what it is, within quotes. */
-    private final boolean json;
-    private final StringContent content = new StringContent();
-    private final ArrowData validity = new ArrowData();
-    private final ArrowData offsets = new ArrowData();
-    private final ArrowData data = new ArrowData();
+    private final ColumnType type;
+    private final ColumnValue value;
+    private final BinaryData validity = new BinaryData();
+    private final BinaryData offsets = new BinaryData();
+    private final BinaryData data = new BinaryData();
     private int rows;
     private int nulls;
 
-    ArrowColumn(String name, ArrowType type, boolean json) {
-        this.name = name;
+    ArrowColumn(ColumnType type, ColumnValue value) {
         this.type = type;
-        this.json = json;
+        this.value = value;
     }
 
     void add(RowText row, int column) {
@@ -35,11 +29,11 @@ final class ArrowColumn {
         if (!valid) {
             nulls++;
             data.skip(Math.max(0, type.width()));
-            if (type == ArrowType.BOOL) {
+            if (type == ColumnType.BOOL) {
                 data.bit(rows, false);
             }
         } else {
-            addValue(row, column);
+            value.add(row, column, (text, start, end) -> type.add(text, start, end, data, rows));
         }
         if (isVariable()) {
             offsets.int4(data.length());
@@ -47,23 +41,8 @@ final class ArrowColumn {
         rows++;
     }
 
-    private void addValue(RowText row, int column) {
-        try {
-            if (row.isString(column) && !json) {
-                content.set(row.bytes(), row.start(column) + 1, row.end(column) - 1);
-                type.add(content.bytes(), content.start(), content.end(), data, rows);
-            } else {
-                type.add(row.bytes(), row.start(column), row.end(column), data, rows);
-            }
-        } catch (ArithmeticException e) {
-            throw HttpProblem.status(Status.UNPROCESSABLE_CONTENT_422)
-                    .detail("The column " + name + " has a value beyond the range of Arrow's type; other formats have it").cause(e)
-                    .build();
-        }
-    }
-
     private boolean isVariable() {
-        return type.width() == ArrowType.VARIABLE;
+        return type.width() == ColumnType.VARIABLE;
     }
 
     int nulls() {
@@ -71,18 +50,18 @@ final class ArrowColumn {
     }
 
     /** Its buffers, in the order of the format. */
-    List<ArrowData> buffers() {
+    List<BinaryData> buffers() {
         return isVariable() ? List.of(validity, offsets, data) : List.of(validity, data);
     }
 
     void write(OutputStream out) throws IOException {
-        for (ArrowData buffer : buffers()) {
-            buffer.write(out);
+        for (BinaryData buffer : buffers()) {
+            buffer.writePadded(out);
         }
     }
 
     void clear() {
-        buffers().forEach(ArrowData::clear);
+        buffers().forEach(BinaryData::clear);
         rows = 0;
         nulls = 0;
     }

@@ -29,7 +29,7 @@ final class ArrowMessages {
         List<String> names = columns.names();
         int[] fields = new int[names.size()];
         for (int i = 0; i < fields.length; i++) {
-            ArrowType type = ArrowType.of(columns.codec(i));
+            ColumnType type = ColumnType.of(columns.codec(i));
             int name = builder.createString(names.get(i));
             int fieldType = type.type(builder);
             int children = Field.createChildrenVector(builder, new int[0]);
@@ -54,12 +54,12 @@ final class ArrowMessages {
         RecordBatch.startNodesVector(builder, columns.size());
         columns.reversed().forEach(column -> FieldNode.createFieldNode(builder, rows, column.nulls()));
         int nodes = builder.endVector();
-        List<ArrowData> buffers = columns.stream().flatMap(column -> column.buffers().stream()).toList();
-        long length = buffers.stream().mapToLong(buffer -> ArrowData.padded(buffer.length())).sum();
+        List<BinaryData> buffers = columns.stream().flatMap(column -> column.buffers().stream()).toList();
+        long length = buffers.stream().mapToLong(buffer -> BinaryData.padded(buffer.length())).sum();
         RecordBatch.startBuffersVector(builder, buffers.size());
         long offset = length;
-        for (ArrowData buffer : buffers.reversed()) {
-            offset -= ArrowData.padded(buffer.length());
+        for (BinaryData buffer : buffers.reversed()) {
+            offset -= BinaryData.padded(buffer.length());
             Buffer.createBuffer(builder, offset, buffer.length());
         }
         int vector = builder.endVector();
@@ -86,7 +86,7 @@ final class ArrowMessages {
         Message.addBodyLength(builder, bodyLength);
         builder.finish(Message.endMessage(builder));
         byte[] metadata = builder.sizedByteArray();
-        int padded = ArrowData.padded(metadata.length);
+        int padded = BinaryData.padded(metadata.length);
         out.write(prefix(padded));
         out.write(metadata);
         out.write(new byte[padded - metadata.length]);

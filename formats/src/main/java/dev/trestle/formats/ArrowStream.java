@@ -1,8 +1,6 @@
 package dev.trestle.formats;
 
-import dev.trestle.runtime.Codec;
 import dev.trestle.runtime.Columns;
-import dev.trestle.runtime.codec.PgCodecs;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -43,9 +41,8 @@ record ArrowStream() implements RowFormat {
         Encoder(Columns columns, OutputStream out) {
             super(columns);
             this.out = out;
-            for (String name : columns.names()) {
-                Codec<?> codec = columns.codec(batch.size());
-                batch.add(new ArrowColumn(name, ArrowType.of(codec), PgCodecs.JSON.equals(codec)));
+            for (int i = 0; i < columns.names().size(); i++) {
+                batch.add(new ArrowColumn(ColumnType.of(columns.codec(i)), ColumnValue.of(columns, i)));
             }
             try {
                 ArrowMessages.schema(columns, out);

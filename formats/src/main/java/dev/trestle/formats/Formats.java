@@ -30,17 +30,17 @@ public final class Formats {
     private static final String BATCH_SIZE = "batch_size";
     private static final Header VARY = HeaderValues.createCached(HeaderNames.VARY, "Accept, Accept-Encoding");
 
+    /** In the order of preference. */
+    private static final List<ContentCoding> CODINGS = List.of(new Zstd(), ContentCoding.GZIP);
+
     private final Columns columns;
     private final List<RowFormat> offered;
-    private final List<ContentCoding> codings;
     private final FormatOptions options;
     private final boolean byParameter;
 
-    private Formats(
-            Columns columns, List<RowFormat> offered, List<ContentCoding> codings, FormatOptions options, boolean byParameter) {
+    private Formats(Columns columns, List<RowFormat> offered, FormatOptions options, boolean byParameter) {
         this.columns = columns;
         this.offered = offered;
-        this.codings = codings;
         this.options = options;
         this.byParameter = byParameter;
     }
@@ -53,7 +53,7 @@ public final class Formats {
      * @return the formats, as the header {@code Accept} chooses them
      */
     public static Formats of(Columns columns, RowFormat... offered) {
-        return new Formats(columns, List.of(offered), List.of(ContentCoding.GZIP), FormatOptions.DEFAULTS, false);
+        return new Formats(columns, List.of(offered), FormatOptions.DEFAULTS, false);
     }
 
     /**
@@ -62,7 +62,7 @@ public final class Formats {
      * @return new formats
      */
     public Formats byParameter() {
-        return new Formats(columns, offered, codings, options, true);
+        return new Formats(columns, offered, options, true);
     }
 
     /**
@@ -93,18 +93,8 @@ public final class Formats {
         return with(new FormatOptions(options.batchSize(), options.escapesFormulas(), true));
     }
 
-    /**
-     * Sets the compressions of answers.
-     *
-     * @param others in the order of the service's preference; none to send all as they are
-     * @return new formats
-     */
-    public Formats coded(ContentCoding... others) {
-        return new Formats(columns, offered, List.of(others), options, byParameter);
-    }
-
     private Formats with(FormatOptions others) {
-        return new Formats(columns, offered, codings, others, byParameter);
+        return new Formats(columns, offered, others, byParameter);
     }
 
     /**
@@ -223,7 +213,7 @@ public final class Formats {
         Preference client = Preference.of(lines(req, HeaderNames.ACCEPT_ENCODING));
         ContentCoding best = ContentCoding.IDENTITY;
         int quality = 0;
-        for (ContentCoding coding : codings) {
+        for (ContentCoding coding : CODINGS) {
             int own = client.quality(coding.name());
             if (own > quality) {
                 quality = own;

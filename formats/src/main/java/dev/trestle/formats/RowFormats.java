@@ -21,5 +21,8 @@ public final class RowFormats {
     /** A stream of record batches (Apache Arrow columnar format). */
     public static final RowFormat ARROW = new ArrowStream();
 
+    /** A file of Apache Parquet. */
+    public static final RowFormat PARQUET = new ParquetFile();
+
     private RowFormats() {}
 }

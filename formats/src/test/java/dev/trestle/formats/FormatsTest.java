@@ -2,9 +2,11 @@ package dev.trestle.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.luben.zstd.ZstdInputStream;
 import dev.trestle.testing.Postgres;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
@@ -154,7 +156,7 @@ class FormatsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "format=xml            | /format     | invalid_format | json, json_columns, ndjson, ndjson_columns, csv, arrow",
+        "format=xml            | /format     | invalid_format | json, json_columns, ndjson, ndjson_columns, csv, arrow, parquet",
         "format=csv&format=csv | /format     | repeated       | more than once",
         "batch_size=0          | /batch_size | out_of_range   | from 1 to 65536",
         "batch_size=-1         | /batch_size | out_of_range   | from 1 to 65536",
@@ -205,20 +207,29 @@ class FormatsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"gzip | 20000", "GZIP;q=0.5, br | 20000", "gzip, identity;q=0 | 100", "* | 20000"})
-    void compressed(String accepted, int count) throws IOException {
+    @CsvSource(delimiter = '|', value = {
+        "gzip                            | gzip | 20000",
+        "GZIP;q=0.5, br                  | gzip | 20000",
+        "gzip, identity;q=0              | gzip | 100",
+        "zstd;q=0.4, gzip;q=0.5          | gzip | 100",
+        "zstd                            | zstd | 20000",
+        "gzip, deflate, br, zstd         | zstd | 100",
+        "*                               | zstd | 20000",
+    })
+    void compressed(String accepted, String coding, int count) throws IOException {
         HttpResponse<byte[]> answer = service.send(
                 service.request("/numbers/" + count, "Accept-Encoding", accepted), BodyHandlers.ofByteArray());
-        assertThat(answer.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        assertThat(answer.headers().firstValue("Content-Encoding")).hasValue(coding);
         String plain = service.get("/numbers/" + count);
         assertThat(answer.body().length).isLessThan(plain.length() / 4);
-        String unpacked = new String(
-                new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(unpacked).isEqualTo(plain);
+        InputStream coded = new ByteArrayInputStream(answer.body());
+        try (InputStream in = coding.equals("gzip") ? new GZIPInputStream(coded) : new ZstdInputStream(coded)) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(plain);
+        }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"identity", "br, zstd", "gzip;q=0", "x"})
+    @ValueSource(strings = {"identity", "br, zstd;q=0", "gzip;q=0", "x"})
     void asItIs(String accepted) {
         HttpResponse<String> answer = service.send(service.request("/numbers/100", "Accept-Encoding", accepted));
         assertThat(answer.headers().firstValue("Content-Encoding")).isEmpty();

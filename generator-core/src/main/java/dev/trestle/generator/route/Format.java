@@ -13,6 +13,7 @@ public enum Format {
     NDJSON_COLUMNS("application/vnd.trestle.columns+x-ndjson", "A line for each batch of rows, with an object of arrays."),
     CSV("text/csv", "Comma-separated values, with a header."),
     ARROW("application/vnd.apache.arrow.stream", "A stream of record batches of Apache Arrow."),
+    PARQUET("application/vnd.apache.parquet", "A file of Apache Parquet."),
     /** As the content of the file. */
     FILE("*/*", "A file.");
 

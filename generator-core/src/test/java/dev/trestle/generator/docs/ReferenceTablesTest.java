@@ -122,11 +122,11 @@ class ReferenceTablesTest {
     }
 
     @Test
-    void typesOfArrow() {
-        MarkdownTable table = new MarkdownTable("PostgreSQL", "Arrow", "Note");
-        JavadocText.rows(Project.read("formats/src/main/java/dev/trestle/formats/ArrowType.java"))
+    void typesOfArrowAndParquet() {
+        MarkdownTable table = new MarkdownTable("PostgreSQL", "Arrow", "Parquet");
+        JavadocText.rows(Project.read("formats/src/main/java/dev/trestle/formats/ColumnType.java"))
                 .forEach(row -> table.row(row.toArray(String[]::new)));
-        MarkedBlock.in("docs/how-to/formats.md", "table:arrow-types").holds(table.toString());
+        MarkedBlock.in("docs/how-to/formats.md", "table:column-types").holds(table.toString());
     }
 
     @Test

@@ -49,6 +49,8 @@ class RuntimeImportsTest {
             "org.apache.tika", Set.of("runtime.media"),
             "org.apache.commons.fileupload2", Set.of("files"),
             "org.apache.arrow", Set.of("formats"),
+            "org.apache.parquet", Set.of("formats"),
+            "com.github.luben", Set.of("formats"),
             "com.zaxxer.hikari", Set.of("runtime.postgres", "runtime.pool", "exports"),
             "org.postgresql", Set.of("runtime", "runtime.postgres", "runtime.pool", "runtime.service", "exports"),
             "com.github.kagkarlsson", Set.of("jobs"),

@@ -25,7 +25,7 @@ public final class GeneratedNumbers implements Handler {
             SELECT n, repeat('x', 100) AS text FROM generate_series(1, ?::integer) AS n""";
 
     private static final Formats FORMATS = Formats.of(Row.COLUMNS, RowFormats.NDJSON_COLUMNS,
-            RowFormats.ARROW);
+            RowFormats.ARROW, RowFormats.PARQUET);
 
     private final Database database;
     private final JsonHttp json;

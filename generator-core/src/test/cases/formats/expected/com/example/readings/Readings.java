@@ -36,7 +36,8 @@ public final class Readings implements Handler {
 
     private static final Formats FORMATS = Formats.of(Row.COLUMNS, RowFormats.JSON,
             RowFormats.JSON_COLUMNS, RowFormats.NDJSON, RowFormats.NDJSON_COLUMNS, RowFormats.CSV,
-            RowFormats.ARROW).byParameter().batches(2).escapingFormulas().endingWithErrors();
+            RowFormats.ARROW, RowFormats.PARQUET).byParameter().batches(2).escapingFormulas()
+            .endingWithErrors();
 
     static final List<Expected> USES = List.of(
             ReadingsSchema.reading(),

@@ -29,6 +29,9 @@ public final class ReadingsApi implements HttpFeature {
     /** {@code GET /numbers/{count}}. */
     public final GeneratedNumbers generatedNumbers;
 
+    /** {@code GET /kinds}. */
+    public final Kinds kinds;
+
     /** Makes the routes; the tables that they use are checked at start-up. */
     public ReadingsApi(Trestle trestle, Media media) {
         this.trestle = trestle;
@@ -37,6 +40,7 @@ public final class ReadingsApi implements HttpFeature {
         this.latestReadings = new LatestReadings(trestle.database(), trestle.json());
         this.tidyReadings = new TidyReadings(trestle.database(), trestle.json());
         this.generatedNumbers = new GeneratedNumbers(trestle.database(), trestle.json());
+        this.kinds = new Kinds(trestle.database(), trestle.json());
         media.expect(ReadingsSchema.media());
         trestle.expect(ReadingsSchema.all());
     }
@@ -49,6 +53,7 @@ public final class ReadingsApi implements HttpFeature {
         routes.route(Method.GET, "/readings/latest", latestReadings, LatestReadings.USES);
         routes.route(Method.POST, "/readings/tidy", tidyReadings, TidyReadings.USES);
         routes.route(Method.GET, "/numbers/{count}", generatedNumbers);
+        routes.route(Method.GET, "/kinds", kinds, Kinds.USES);
         routes.end();
     }
 }

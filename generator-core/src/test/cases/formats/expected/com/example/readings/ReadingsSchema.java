@@ -15,6 +15,7 @@ final class ReadingsSchema {
 
     static List<Expected> all() {
         return List.of(
+                kind(),
                 reading(),
                 Quality.LABELS);
     }
@@ -23,6 +24,25 @@ final class ReadingsSchema {
         return List.of(
                 new MediaColumn("reading.photo", "public.reading", "photo", MediaKind.IMAGE,
                         MediaColumn.Access.SERVED));
+    }
+
+    static ExpectedTable kind() {
+        return new ExpectedTable("public", "kind",
+                "no integer not null",
+                "b boolean",
+                "s smallint",
+                "i integer",
+                "l bigint",
+                "r real",
+                "d double precision",
+                "day date",
+                "tod time without time zone",
+                "wall timestamp without time zone",
+                "moment timestamp with time zone",
+                "bytes bytea",
+                "txt text",
+                "list integer[]",
+                "doc jsonb");
     }
 
     static ExpectedTable reading() {

@@ -7,8 +7,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/** A buffer of Arrow's columnar format, which grows: little-endian, and padded to a multiple of eight bytes. */
-final class ArrowData {
+/** A buffer of values, which grows: little-endian, and for Arrow padded to a multiple of eight bytes. */
+final class BinaryData {
 
     private static final VarHandle SHORT = view(short[].class);
     private static final VarHandle INT = view(int[].class);
@@ -46,6 +46,11 @@ final class ArrowData {
         return at;
     }
 
+    void int1(int value) {
+        int at = grow(1);
+        bytes[at] = (byte) value;
+    }
+
     void int2(int value) {
         int at = grow(Short.BYTES);
         SHORT.set(bytes, at, (short) value);
@@ -53,6 +58,11 @@ final class ArrowData {
 
     void int4(int value) {
         int at = grow(Integer.BYTES);
+        INT.set(bytes, at, value);
+    }
+
+    /** Writes over four bytes. */
+    void int4(int at, int value) {
         INT.set(bytes, at, value);
     }
 
@@ -83,6 +93,10 @@ final class ArrowData {
 
     void write(OutputStream out) throws IOException {
         out.write(bytes, 0, length);
+    }
+
+    void writePadded(OutputStream out) throws IOException {
+        write(out);
         out.write(PADDING, 0, padded(length) - length);
     }
 }

@@ -1,0 +1,105 @@
+package dev.trestle.formats;
+
+import dev.trestle.runtime.Columns;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+import org.apache.parquet.format.ColumnChunk;
+import org.apache.parquet.format.ColumnMetaData;
+import org.apache.parquet.format.CompressionCodec;
+import org.apache.parquet.format.DataPageHeader;
+import org.apache.parquet.format.Encoding;
+import org.apache.parquet.format.FieldRepetitionType;
+import org.apache.parquet.format.PageHeader;
+import org.apache.parquet.format.PageType;
+import org.apache.parquet.format.SchemaElement;
+import org.apache.parquet.format.Statistics;
+import org.apache.parquet.format.Util;
+
+/** The values of a column in a row group, which are one page, compressed by gzip. */
+final class ParquetColumn {
+
+    private final String name;
+    private final ColumnType type;
+    private final ColumnValue value;
+    private final boolean nullable;
+    private final BinaryData present = new BinaryData();
+    private final BinaryData data = new BinaryData();
+    private int rows;
+    private int values;
+
+    ParquetColumn(Columns columns, int column) {
+        this.name = columns.names().get(column);
+        this.type = ColumnType.of(columns.codec(column));
+        this.value = ColumnValue.of(columns, column);
+        this.nullable = columns.isNullable(column);
+    }
+
+    SchemaElement schema() {
+        SchemaElement element = new SchemaElement(name).setType(type.physical())
+                .setRepetition_type(nullable ? FieldRepetitionType.OPTIONAL : FieldRepetitionType.REQUIRED);
+        if (type.logical() != null) {
+            element.setLogicalType(type.logical());
+        }
+        return element;
+    }
+
+    void add(RowText row, int column) {
+        boolean isPresent = !row.isNull(column);
+        present.bit(rows, isPresent);
+        rows++;
+        if (isPresent) {
+            value.add(row, column, (text, start, end) -> type.addPlain(text, start, end, data, values));
+            values++;
+        }
+    }
+
+    /** Writes the page, which begins at {@code offset} of the file, and has no values any more. */
+    ColumnChunk write(OutputStream out, long offset) throws IOException {
+        ByteArrayOutputStream page = new ByteArrayOutputStream(data.length() / 2);
+        int length = compress(page);
+        ByteArrayOutputStream header = new ByteArrayOutputStream();
+        Util.writePageHeader(new PageHeader(PageType.DATA_PAGE, length, page.size())
+                .setData_page_header(new DataPageHeader(rows, Encoding.PLAIN, Encoding.RLE, Encoding.RLE)), header);
+        header.writeTo(out);
+        page.writeTo(out);
+        ColumnMetaData chunk = new ColumnMetaData(type.physical(), List.of(Encoding.PLAIN, Encoding.RLE), List.of(name),
+                CompressionCodec.GZIP, rows, header.size() + length, header.size() + page.size(), offset);
+        chunk.setStatistics(new Statistics().setNull_count(rows - values));
+        present.clear();
+        data.clear();
+        rows = 0;
+        values = 0;
+        return new ColumnChunk(0).setMeta_data(chunk);
+    }
+
+    /** The length before. */
+    private int compress(OutputStream page) throws IOException {
+        try (OutputStream gzip = new GZIPOutputStream(page, 8192) {
+            {
+                def.setLevel(Deflater.BEST_SPEED);
+            }
+        }) {
+            int levels = nullable ? levels(gzip) : 0;
+            data.write(gzip);
+            return levels + data.length();
+        }
+    }
+
+    /** Writes which values are there: one run of bits, eight of them in a byte (Parquet format, "Encodings"). */
+    private int levels(OutputStream out) throws IOException {
+        BinaryData run = new BinaryData();
+        run.int4(0);
+        int groups = present.length();
+        for (int rest = groups << 1 | 1; rest != 0; rest >>>= 7) {
+            run.int1(rest > 0x7F ? rest & 0x7F | 0x80 : rest);
+        }
+        run.int4(0, run.length() - Integer.BYTES + present.length());
+        run.write(out);
+        present.write(out);
+        return run.length() + present.length();
+    }
+}
