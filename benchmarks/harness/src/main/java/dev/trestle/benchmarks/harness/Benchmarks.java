@@ -37,6 +37,7 @@ final class Benchmarks {
         switch (part) {
             case REQUESTS -> measureRequests(report, data);
             case LARGE_ANSWER -> new LargeAnswer(plan, layout, data).report(report);
+            case FORMATS -> new FormatAnswers(plan, layout, data).report(report);
             case PROCESSES -> new Processes(plan, layout, data).report(report);
             case GENERATOR -> new GeneratorRuns(plan, layout).report(report);
             case CODECS -> new Codecs(plan, layout).report(report);

@@ -9,6 +9,7 @@ import java.util.Set;
 enum Part {
     REQUESTS,
     LARGE_ANSWER,
+    FORMATS,
     PROCESSES,
     GENERATOR,
     CODECS;
