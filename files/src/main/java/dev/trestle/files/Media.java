@@ -5,6 +5,7 @@ import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.MediaLink;
 import dev.trestle.runtime.RowReader;
+import dev.trestle.runtime.Upload;
 import dev.trestle.runtime.media.FileMediaStore;
 import dev.trestle.runtime.media.MediaColumn;
 import dev.trestle.runtime.media.MediaKey;
@@ -21,6 +22,7 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -218,6 +220,21 @@ public final class Media implements ServiceFiles {
     @Override
     public void sweep(String collection, String table, String column) {
         expect(List.of(new MediaColumn(collection, table, column, MediaKind.DOCUMENT, MediaColumn.Access.HIDDEN)));
+    }
+
+    @Override
+    public boolean hasStore() {
+        return hasColumns();
+    }
+
+    @Override
+    public <T> T asUpload(byte[] content, String mediaType, Function<? super Upload, ? extends T> work) {
+        return StoredBytes.asUpload(this, content, mediaType, work);
+    }
+
+    @Override
+    public InputStream open(String key) {
+        return StoredBytes.open(store, key);
     }
 
     /**

@@ -90,8 +90,7 @@ final class RequestFiles implements StoredRequestFiles {
                 found.get().close();
             }
         } catch (IOException e) {
-            throw HttpProblem.status(Status.SERVICE_UNAVAILABLE_503)
-                    .detail("The media store cannot be read at present").cause(e).build();
+            throw StoreProblems.unreadable(e);
         }
         if (found.isEmpty()) {
             throw HttpProblem.of(Status.INTERNAL_SERVER_ERROR_500,

@@ -19,6 +19,11 @@ final class StoreProblems {
 
     private StoreProblems() {}
 
+    static HttpProblem unreadable(IOException e) {
+        return HttpProblem.status(Status.SERVICE_UNAVAILABLE_503)
+                .detail("The media store cannot be read at present").cause(e).build();
+    }
+
     static HttpProblem.Builder of(IOException e) {
         LOG.log(Level.ERROR, () -> "A file cannot be stored: " + e);
         boolean isFull = FULL.matcher(String.valueOf(e.getMessage())).find();

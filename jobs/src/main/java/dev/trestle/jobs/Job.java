@@ -21,13 +21,15 @@ public final class Job<R> {
     private final JsonForm<R> result;
     private final Canceller canceller;
     private final JobWaits waits;
+    private final ResultStore results;
 
-    Job(UUID id, JobTable jobs, JsonForm<R> result, Canceller canceller, JobWaits waits) {
+    Job(UUID id, JobTable jobs, JsonForm<R> result, Canceller canceller, JobWaits waits, ResultStore results) {
         this.id = id;
         this.jobs = jobs;
         this.result = result;
         this.canceller = canceller;
         this.waits = waits;
+        this.results = results;
     }
 
     /**
@@ -62,7 +64,7 @@ public final class Job<R> {
     public R await(Duration time) throws TimeoutException, InterruptedException {
         JobState state = waits.await(id, time, Job::pause);
         return switch (state.status()) {
-            case DONE -> result.read(Objects.requireNonNull(state.result()));
+            case DONE -> result.read(results.read(state));
             case ERROR -> throw JobProblem.JSON.read(Objects.requireNonNull(state.error()));
             case CANCELLED -> throw JobProblem.cancelled();
             case PENDING, RUNNING -> throw new TimeoutException("The job " + id + " has not ended within " + time);

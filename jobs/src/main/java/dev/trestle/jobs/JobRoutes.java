@@ -48,7 +48,7 @@ final class JobRoutes {
     private void result(ServerRequest request, ServerResponse response) throws InterruptedException {
         JobState state = awaited(request);
         switch (state.status()) {
-            case DONE -> results.send(request, response, state.route(), Objects.requireNonNull(state.result()));
+            case DONE -> results.send(request, response, state);
             case ERROR -> throw JobProblem.JSON.read(Objects.requireNonNull(state.error()));
             case CANCELLED -> throw JobProblem.withoutResult();
             case PENDING, RUNNING -> throw JobProblem.notEnded();
@@ -73,7 +73,7 @@ final class JobRoutes {
         if (!state.status().isFinished()) {
             response.header(SOON);
         }
-        Json result = state.result();
+        Json result = state.resultFile() == null ? state.result() : null;
         Json shown = result == null ? null : results.answer(state.route(), result);
         String url = state.status() == JobStatus.DONE
                 ? trestle.publicUrl() + trestle.ownPath(PATH + state.id() + RESULT) : null;

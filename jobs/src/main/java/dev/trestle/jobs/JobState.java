@@ -9,12 +9,18 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A job as clients see it. */
+/**
+ * A job as clients see it.
+ *
+ * @param result JSON's null if it is in a file
+ * @param resultFile the key of that file
+ */
 record JobState(
         UUID id,
         String route,
         JobStatus status,
         @Nullable Json result,
+        @Nullable String resultFile,
         @Nullable Json error,
         int attempts,
         int maxAttempts,
@@ -22,8 +28,8 @@ record JobState(
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt) {
 
-    static final String COLUMNS =
-            "id, route, status, result, error, attempts, max_attempts, created_at, started_at, finished_at";
+    static final String COLUMNS = "id, route, status, result, (SELECT key FROM trestle.job_result WHERE job_id = id), error,"
+            + " attempts, max_attempts, created_at, started_at, finished_at";
 
     static JobState read(ResultRow row) throws SQLException {
         return new JobState(
@@ -31,12 +37,13 @@ record JobState(
                 row.text(2),
                 JobStatus.of(row.text(3)),
                 row.valueOrNull(4, PgCodecs.JSON),
-                row.valueOrNull(5, PgCodecs.JSON),
-                row.int4(6),
+                row.textOrNull(5),
+                row.valueOrNull(6, PgCodecs.JSON),
                 row.int4(7),
-                row.value(8, PgCodecs.TIMESTAMPTZ),
-                row.valueOrNull(9, PgCodecs.TIMESTAMPTZ),
-                row.valueOrNull(10, PgCodecs.TIMESTAMPTZ));
+                row.int4(8),
+                row.value(9, PgCodecs.TIMESTAMPTZ),
+                row.valueOrNull(10, PgCodecs.TIMESTAMPTZ),
+                row.valueOrNull(11, PgCodecs.TIMESTAMPTZ));
     }
 
     /** With the result as an answer shows it, and where it is alone. */

@@ -54,7 +54,9 @@ record JobTable(Database database) {
 
     private static final String HOLDS = "SELECT 1 FROM trestle.job" + CLAIMED;
     private static final String ROW = "UPDATE trestle.job SET row = ?::json" + CLAIMED;
-    private static final String DONE = end("status = 'done', result = ?::json", CLAIMED, "*", "id");
+    private static final String DONE = end("status = 'done', result = ?::json", CLAIMED, "*", "", "id");
+    private static final String DONE_IN_FILE = end("status = 'done', result = 'null'", CLAIMED, "*",
+            ", stored AS (INSERT INTO trestle.job_result (job_id, key) SELECT id, ? FROM ended)", "id");
     private static final String FAIL = endEarly(
             "status = 'error', error = ?::json, attempts = least(attempts, max_attempts)", CLAIMED);
     private static final String RETRY = "UPDATE trestle.job SET status = 'pending'" + CLAIMED;
@@ -73,11 +75,11 @@ record JobTable(Database database) {
      * A job that has ended needs its files no more: then the media sweeper takes them. The end is now, not when the
      * transaction of the statement began.
      */
-    private static String end(String set, String where, String ended, String returning) {
+    private static String end(String set, String where, String ended, String more, String returning) {
         return "WITH ended AS (UPDATE trestle.job SET " + set
                 + ", row = NULL, finished_at = clock_timestamp(), expires_at = clock_timestamp() + keep_results" + where
                 + " RETURNING " + ended + "),"
-                + " file AS (DELETE FROM trestle.job_file USING ended WHERE job_id = ended.id)"
+                + " file AS (DELETE FROM trestle.job_file USING ended WHERE job_id = ended.id)" + more
                 + " SELECT " + returning + " FROM ended";
     }
 
@@ -87,7 +89,7 @@ record JobTable(Database database) {
      */
     private static String endEarly(String set, String where) {
         String read = "(SELECT id AS job_id, row AS kept FROM trestle.job" + where + " FOR UPDATE)";
-        return end(set, " FROM " + read + " AS waiting WHERE id = job_id", "job.*, kept", Ended.COLUMNS);
+        return end(set, " FROM " + read + " AS waiting WHERE id = job_id", "job.*, kept", "", Ended.COLUMNS);
     }
 
     void submit(UUID id, String route, Json request, List<Upload> files, JobOptions options) {
@@ -147,6 +149,14 @@ record JobTable(Database database) {
     /** False if the claim is lost. */
     boolean done(Claim claim, Json result) {
         return !end(DONE, result, claim, row -> claim).isEmpty();
+    }
+
+    /** The same with a result in a file. */
+    boolean done(Claim claim, Upload result) {
+        return !database.all(DONE_IN_FILE, binds -> {
+            bind(claim, binds);
+            binds.media(result, ResultStore.FILES);
+        }, row -> claim).isEmpty();
     }
 
     /** Empty if the claim is lost. */

@@ -54,6 +54,7 @@ public final class Jobs implements ServerPart {
     private final Attempts attempts = new Attempts();
     private final JobTable table;
     private final JobWaits waits;
+    private final ResultStore stored;
     private final Results results;
     private final Canceller canceller;
     private final JobsRun run;
@@ -63,7 +64,8 @@ public final class Jobs implements ServerPart {
         this.trestle = trestle;
         this.table = new JobTable(trestle.database());
         this.waits = new JobWaits(table, config.pollInterval());
-        this.results = new Results(trestle.json());
+        this.stored = new ResultStore(trestle::files);
+        this.results = new Results(trestle.json(), stored);
         this.run = new JobsRun(config, trestle,
                 trestle.pool("trestle-jobs", config.threads() + CONNECTIONS_BESIDE_THREADS), attempts, waits);
         this.canceller = new Canceller(trestle.database(), attempts, waits, run::runner);
@@ -184,7 +186,7 @@ public final class Jobs implements ServerPart {
     }
 
     <R> Job<R> job(UUID id, JsonForm<R> result) {
-        return new Job<>(id, table, result, canceller, waits);
+        return new Job<>(id, table, result, canceller, waits, stored);
     }
 
     void accepted(ServerResponse response, UUID id) {

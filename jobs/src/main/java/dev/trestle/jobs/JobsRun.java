@@ -23,8 +23,8 @@ final class JobsRun {
     /** The collection of the files that requests of jobs bring. */
     static final String FILES = "trestle.jobs";
 
-    private static final PartMigrations TABLES = new PartMigrations(Jobs.class, "jobs", List.of("jobs-1.sql"),
-            List.of("job", "job_file", "job_route", "scheduled_task"));
+    private static final PartMigrations TABLES = new PartMigrations(Jobs.class, "jobs", List.of("jobs-1.sql", "jobs-2.sql"),
+            List.of("job", "job_file", "job_route", "scheduled_task", "job_result"));
 
     /** How long jobs may take to end once they are stopped, in rounds of a second each. */
     private static final int ROUNDS = 10;
@@ -108,6 +108,9 @@ final class JobsRun {
             // Not sooner: the sweeper asks the table.
             trestle.files().sweep(FILES, "trestle.job_file", "key");
             warnOfSweeping();
+        }
+        if (trestle.files().hasStore()) {
+            trestle.files().sweep(ResultStore.FILES, "trestle.job_result", "key");
         }
         JobQueue begun = new JobQueue(runners, limits, config, pool, picks(), waits);
         begun.start();

@@ -36,11 +36,11 @@ record Steps<Q, W, R>(
             Function<? super W, ? extends R> code, JsonForm<R> form, JobEnding<? super W, ? super R> ending) {
 
         /** Does nothing if the claim is lost. */
-        void respond(W given, Attempt attempt, Database database) {
+        void respond(W given, Attempt attempt, Database database, ResultStore results) {
             R result = attempt.call(() -> code.apply(given));
             claimed(attempt, database, transaction -> {
                 ending.done().end(transaction, attempt.claim().id(), given, result);
-                require(new JobTable(transaction).done(attempt.claim(), form.write(result)));
+                require(results.done(new JobTable(transaction), attempt.claim(), form.write(result)));
                 return result;
             });
         }
@@ -52,27 +52,28 @@ record Steps<Q, W, R>(
      * @throws HttpProblem why the job has not ended
      */
     void run(Attempt attempt, Database database, ServiceFiles files) {
+        ResultStore results = new ResultStore(() -> files);
         Claim claim = attempt.claim();
         Json stored = claim.row();
         Optional<W> given = stored != null
                 ? Optional.of(row.read(stored))
-                : runStatement(attempt, request.keeping(files.storing(JobsRun.FILES)).read(claim.request()), database);
+                : runStatement(attempt, request.keeping(files.storing(JobsRun.FILES)).read(claim.request()), database, results);
         if (hook != null && given.isPresent()) {
-            hook.respond(given.get(), attempt, database);
+            hook.respond(given.get(), attempt, database, results);
         } else if (stored != null) {
             // A newer deployment has dropped the hook that the job was waiting for, and so what its end would have done.
             LOG.log(Level.WARNING, () -> "Job " + claim.id() + " waited for a hook that its route no longer has: the row of"
                     + " its statement is the result");
-            new JobTable(database).done(claim, stored);
+            results.done(new JobTable(database), claim, stored);
         }
     }
 
-    private Optional<W> runStatement(Attempt attempt, Q input, Database database) {
+    private Optional<W> runStatement(Attempt attempt, Q input, Database database, ResultStore results) {
         return claimed(attempt, database, transaction -> {
             JobTable jobs = new JobTable(transaction);
             W result = work.run(transaction, input);
             Json json = row.write(result);
-            require(hook == null ? jobs.done(attempt.claim(), json) : jobs.keepRow(attempt.claim(), json));
+            require(hook == null ? results.done(jobs, attempt.claim(), json) : jobs.keepRow(attempt.claim(), json));
             if (hook != null) {
                 hook.ending.stored().store(transaction, attempt.claim().id(), result);
             }

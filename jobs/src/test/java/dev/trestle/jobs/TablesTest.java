@@ -7,6 +7,9 @@ import dev.trestle.testing.Waiting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -49,7 +52,27 @@ class TablesTest {
             }
         }
         assertThat(database.query("SELECT string_agg(module || version, ',') FROM trestle.migration"))
-                .isEqualTo("jobs1");
+                .isEqualTo("jobs1,jobs2");
+    }
+
+    private void run(String name) throws IOException {
+        try (InputStream script = Jobs.class.getResourceAsStream(name)) {
+            database.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    /** A job that runs on a server of an older deployment holds its transaction open, which has read the table. */
+    @Test
+    void tablesOfAnOlderServerThatWorks() throws Exception {
+        run("jobs-1.sql");
+        try (Connection older = DriverManager.getConnection(database.url()); Statement statement = older.createStatement()) {
+            older.setAutoCommit(false);
+            statement.execute("SELECT FROM trestle.job");
+            try (Service service = start(database.url())) {
+                assertThat(service.client().send("GET", READY, "").statusCode()).isEqualTo(200);
+                service.client().awaitStatus(service.client().submit("/ratings", RAN), "done");
+            }
+        }
     }
 
     @Test
@@ -65,18 +88,17 @@ class TablesTest {
                 assertThat(service.client().json(503, "POST", "/ratings", RAN).get("detail").asString())
                         .isEqualTo("Jobs cannot be accepted yet");
 
-                try (InputStream script = Jobs.class.getResourceAsStream("jobs-1.sql")) {
-                    database.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
-                }
+                run("jobs-1.sql");
+                run("jobs-2.sql");
                 database.execute("GRANT USAGE ON SCHEMA trestle TO clerk");
                 database.execute("GRANT SELECT ON trestle.migration TO clerk");
                 database.execute("GRANT SELECT, INSERT, UPDATE, DELETE ON"
-                        + " trestle.job, trestle.job_file, trestle.scheduled_task TO clerk");
+                        + " trestle.job, trestle.job_file, trestle.job_result, trestle.scheduled_task TO clerk");
                 Waiting.until(() -> service.client().send("GET", READY, "").body().contains("may not use its tables: grant it"
                         + " SELECT on trestle.job_route, INSERT on trestle.job_route"));
                 service.client().json(503, "POST", "/ratings", RAN);
                 database.execute("GRANT SELECT, INSERT, UPDATE, DELETE ON"
-                        + " trestle.job, trestle.job_file, trestle.job_route, trestle.scheduled_task TO clerk");
+                        + " trestle.job, trestle.job_file, trestle.job_result, trestle.job_route, trestle.scheduled_task TO clerk");
 
                 Waiting.until(() -> service.client().send("GET", READY, "").statusCode() == 200);
                 String slow = service.client().submit("/ratings", "{\"film\": \"Ran\", \"stars\": 1, \"sleep\": 60}");

@@ -131,7 +131,16 @@ public final class JsonForm<T> {
      * @throws HttpProblem as {@link #read} does
      */
     public Json answer(Json kept) {
-        return links == Links.URLS ? kept : new JsonForm<T>(reader, writer, Links.URLS).write(read(kept));
+        return isAnswer() ? kept : new JsonForm<T>(reader, writer, Links.URLS).write(read(kept));
+    }
+
+    /**
+     * Whether stored JSON is an answer as it is.
+     *
+     * @return false for values with files
+     */
+    public boolean isAnswer() {
+        return links == Links.URLS;
     }
 
     /**

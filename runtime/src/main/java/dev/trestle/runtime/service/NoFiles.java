@@ -6,6 +6,7 @@ import dev.trestle.runtime.Upload;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 
 /** The files of a service without the module for them. */
 record NoFiles() implements ServiceFiles, Attachments, StoredRequestFiles {
@@ -19,6 +20,9 @@ record NoFiles() implements ServiceFiles, Attachments, StoredRequestFiles {
     @Override public Attachments attachments() { return this; }
     @Override public StoredRequestFiles storing(String collection) { return this; }
     @Override public void sweep(String collection, String table, String column) { throw missing(); }
+    @Override public boolean hasStore() { return false; }
+    @Override public <T> T asUpload(byte[] content, String mediaType, Function<? super Upload, ? extends T> work) { throw missing(); }
+    @Override public InputStream open(String key) { throw missing(); }
     @Override public Duration sweepAge() { return Duration.ZERO; }
     @Override public String publish(Upload upload, String collection) { throw missing(); }
     @Override public InputStream stream(Upload upload) { throw missing(); }

@@ -1,8 +1,12 @@
 package dev.trestle.runtime.service;
 
 import dev.trestle.runtime.Attachments;
+import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.Links;
+import dev.trestle.runtime.Upload;
+import java.io.InputStream;
 import java.time.Duration;
+import java.util.function.Function;
 
 /**
  * The files of a service, for its statements and other parts. It is implemented by {@code Media} of the module {@code
@@ -37,6 +41,34 @@ public interface ServiceFiles extends Links, AutoCloseable {
      * @param column its column, quoted if necessary
      */
     void sweep(String collection, String table, String column);
+
+    /**
+     * Whether files can be stored: the service has columns or requests with files.
+     *
+     * @return false if it has no directory for them
+     */
+    boolean hasStore();
+
+    /**
+     * Makes a file of bytes, for statements that bind it.
+     *
+     * @param content the bytes
+     * @param mediaType their type
+     * @param work binds the file, which is deleted afterwards unless a statement has stored it
+     * @param <T> the type of the result
+     * @return the result of the work
+     * @throws HttpProblem 503 or 507 if it cannot be stored
+     */
+    <T> T asUpload(byte[] content, String mediaType, Function<? super Upload, ? extends T> work);
+
+    /**
+     * Opens a stored file.
+     *
+     * @param key its key
+     * @return to be closed
+     * @throws HttpProblem 500 if there is no such file, 503 if it cannot be read
+     */
+    InputStream open(String key);
 
     /**
      * The minimum age of files that a sweep deletes.
