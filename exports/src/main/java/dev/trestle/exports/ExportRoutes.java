@@ -2,6 +2,7 @@ package dev.trestle.exports;
 
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.NumRows;
+import dev.trestle.runtime.RequestBody;
 import dev.trestle.runtime.routing.Routes;
 import dev.trestle.runtime.service.Trestle;
 import io.helidon.http.HeaderNames;
@@ -82,7 +83,7 @@ final class ExportRoutes {
     private static void requireJson(ServerRequest request) {
         String type = request.headers().first(HeaderNames.CONTENT_TYPE).orElse("");
         if (!type.split(";", -1)[0].strip().equalsIgnoreCase("application/json")) {
-            throw HttpProblem.of(Status.UNSUPPORTED_MEDIA_TYPE_415, "The Content-Type has to be application/json");
+            throw RequestBody.unsupported("application/json", "application/json").build();
         }
     }
 

@@ -65,8 +65,7 @@ public final class Form {
         }
         Optional<HeaderValue> type = request.headers().first(HeaderNames.CONTENT_TYPE).flatMap(HeaderValue::parse);
         if (!type.map(HeaderValue::value).orElse("").equals("multipart/form-data")) {
-            throw RequestBody.refuse(request, HttpProblem.status(Status.UNSUPPORTED_MEDIA_TYPE_415)
-                    .detail("The Content-Type has to be multipart/form-data"));
+            throw RequestBody.refuse(request, RequestBody.unsupported("multipart/form-data", "multipart/form-data"));
         }
         String boundary = type.get().parameters().getOrDefault("boundary", "");
         if (!FormReader.isBoundary(boundary)) {

@@ -1,6 +1,8 @@
 package dev.trestle.formats;
 
+import dev.trestle.runtime.BodyRows;
 import dev.trestle.runtime.Columns;
+import dev.trestle.runtime.ContentType;
 import dev.trestle.runtime.codec.PgCodecs;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,7 +14,7 @@ import java.util.List;
  * Comma-separated values with a header (RFC 4180), in UTF-8. Null is an empty field, and an empty string is {@code ""}. Arrays,
  * objects and values of json and jsonb are JSON.
  */
-record Csv() implements RowFormat {
+record Csv() implements BodyFormat {
 
     @Override
     public String name() {
@@ -32,6 +34,16 @@ record Csv() implements RowFormat {
     @Override
     public RowEncoder encoder(Columns columns, FormatOptions options, OutputStream out) {
         return new Encoder(columns, options, new CsvText(out, options.escapesFormulas()));
+    }
+
+    @Override
+    public boolean isFormatOf(ContentType type) {
+        return BodyFormat.super.isFormatOf(type) && !"absent".equals(type.parameters().get("header"));
+    }
+
+    @Override
+    public void read(byte[] body, BodyRows<?> rows) {
+        new CsvBody(body).read(rows);
     }
 
     private static final class Encoder extends CellEncoder {

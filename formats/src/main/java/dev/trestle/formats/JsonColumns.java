@@ -1,11 +1,12 @@
 package dev.trestle.formats;
 
+import dev.trestle.runtime.BodyRows;
 import dev.trestle.runtime.Columns;
 import java.io.OutputStream;
 import java.util.List;
 
 /** An object with an array for each column. */
-record JsonColumns() implements RowFormat {
+record JsonColumns() implements BodyFormat {
 
     @Override
     public String name() {
@@ -20,6 +21,11 @@ record JsonColumns() implements RowFormat {
     @Override
     public RowEncoder encoder(Columns columns, FormatOptions options, OutputStream out) {
         return new Encoder(columns, out);
+    }
+
+    @Override
+    public void read(byte[] body, BodyRows<?> rows) {
+        new ColumnsBody(body).read(rows);
     }
 
     private static final class Encoder extends CellEncoder {

@@ -1,6 +1,8 @@
 package dev.trestle.formats;
 
+import dev.trestle.runtime.BodyRows;
 import dev.trestle.runtime.Columns;
+import dev.trestle.runtime.ContentType;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.Links;
 import dev.trestle.runtime.ResultRow;
@@ -12,7 +14,7 @@ import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 
 /** An object whose array {@code rows} has an object for each row: the answer of a route without other formats. */
-record JsonRows() implements RowFormat {
+record JsonRows() implements BodyFormat {
 
     @Override
     public String name() {
@@ -27,6 +29,17 @@ record JsonRows() implements RowFormat {
     @Override
     public RowEncoder encoder(Columns columns, FormatOptions options, OutputStream out) {
         return new Encoder(columns, JsonText.to(out));
+    }
+
+    /** As without {@code formats}, but that types of other formats are theirs. */
+    @Override
+    public boolean isFormatOf(ContentType type) {
+        return type.isJson() && !type.mediaType().startsWith("application/vnd.trestle.");
+    }
+
+    @Override
+    public void read(byte[] body, BodyRows<?> rows) {
+        rows.document(body);
     }
 
     private static final class Encoder implements RowEncoder {

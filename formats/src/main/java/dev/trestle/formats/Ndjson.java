@@ -1,5 +1,6 @@
 package dev.trestle.formats;
 
+import dev.trestle.runtime.BodyRows;
 import dev.trestle.runtime.Columns;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.JsonWriter;
@@ -13,7 +14,7 @@ import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 
 /** A line with an object for each row. */
-record Ndjson() implements RowFormat {
+record Ndjson() implements BodyFormat {
 
     @Override
     public String name() {
@@ -28,6 +29,11 @@ record Ndjson() implements RowFormat {
     @Override
     public RowEncoder encoder(Columns columns, FormatOptions options, OutputStream out) {
         return new Encoder(columns, options, new Lines(out));
+    }
+
+    @Override
+    public void read(byte[] body, BodyRows<?> rows) {
+        new NdjsonBody(body).read(rows);
     }
 
     private static final class Encoder implements RowEncoder {

@@ -4,19 +4,19 @@ package dev.trestle.formats;
 public final class RowFormats {
 
     /** <code>{"rows": [{"id": 1, "name": "a"}]}</code>. */
-    public static final RowFormat JSON = new JsonRows();
+    public static final BodyFormat JSON = new JsonRows();
 
     /** <code>{"id": [1], "name": ["a"]}</code>. */
-    public static final RowFormat JSON_COLUMNS = new JsonColumns();
+    public static final BodyFormat JSON_COLUMNS = new JsonColumns();
 
     /** A line for each row: <code>{"id": 1, "name": "a"}</code>. */
-    public static final RowFormat NDJSON = new Ndjson();
+    public static final BodyFormat NDJSON = new Ndjson();
 
     /** A line for each batch of rows: <code>{"id": [1], "name": ["a"]}</code>. */
     public static final RowFormat NDJSON_COLUMNS = new NdjsonColumns();
 
     /** Comma-separated values with a header (RFC 4180). */
-    public static final RowFormat CSV = new Csv();
+    public static final BodyFormat CSV = new Csv();
 
     /** A stream of record batches (Apache Arrow columnar format). */
     public static final RowFormat ARROW = new ArrowStream();

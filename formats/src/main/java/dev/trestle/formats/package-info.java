@@ -1,4 +1,4 @@
-/** Rows in the formats that a route offers: which of them a client gets, and how each is written. */
+/** Rows in the formats that a route offers or accepts: which of them a client gets, and how each is written and read. */
 @NullMarked
 package dev.trestle.formats;
 

@@ -29,6 +29,8 @@ public enum ErrorCode {
     NUL_CHARACTER,
     /** Half of a surrogate pair, which UTF-8 cannot hold. */
     INVALID_UNICODE,
+    /** A column, or a record of CSV, with more or fewer values than the others. */
+    WRONG_COUNT,
     /** More rows than one request of the route may have. */
     TOO_MANY_ROWS,
     /** The answer would have more rows than {@code max-rows}, or more bytes than {@code max-result-size}. */

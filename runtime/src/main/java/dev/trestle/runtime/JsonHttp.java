@@ -3,7 +3,6 @@ package dev.trestle.runtime;
 import dev.trestle.runtime.body.ContentCoding;
 import dev.trestle.runtime.body.ResponseBody;
 import dev.trestle.runtime.log.LogText;
-import dev.trestle.runtime.types.TypeLimits;
 import io.helidon.common.parameters.Parameters;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
@@ -15,24 +14,14 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.TokenStreamFactory;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
-import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /** JSON requests in, JSON answers out. */
@@ -44,9 +33,6 @@ public final class JsonHttp {
     /** An answer in JSON is valid for one client at one moment. */
     public static final Header NOT_STORED = HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-store");
 
-    /** As many digits as numeric has, and a sign, a point and an exponent. */
-    private static final int MAX_NUMBER_LENGTH = TypeLimits.DIGITS + 20;
-
     private static final System.Logger LOG = System.getLogger(JsonHttp.class.getName());
 
     /** Bytes of an answer whose rows are in memory that are held before it is streamed. */
@@ -57,7 +43,7 @@ public final class JsonHttp {
 
     private final JsonFactory factory;
     private final int maxBodySize;
-    private final int maxDepth;
+    private final JsonInput input;
     private final int maxDigits;
 
     /**
@@ -69,20 +55,9 @@ public final class JsonHttp {
      */
     public JsonHttp(int maxBodySize, int maxDepth, int maxDigits) {
         this.maxBodySize = maxBodySize;
-        this.maxDepth = maxDepth;
         this.maxDigits = maxDigits;
-        this.factory = JsonFactory.builder()
-                // JSON between systems is UTF-8 (RFC 8259 section 8.1).
-                .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
-                // An answer that breaks off is not completed.
-                .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(maxDepth)
-                        .maxNumberLength(MAX_NUMBER_LENGTH)
-                        .maxStringLength(Integer.MAX_VALUE)
-                        .maxNameLength(Integer.MAX_VALUE)
-                        .build())
-                .build();
+        this.factory = JsonInput.factory(maxDepth);
+        this.input = new JsonInput(factory, maxDepth);
     }
 
     /**
@@ -95,7 +70,8 @@ public final class JsonHttp {
      * @throws HttpProblem 400 malformed, 413 too large, 415 not JSON, 422 other mistakes
      */
     public <T> T read(ServerRequest request, Function<? super RequestReader, ? extends T> reader) {
-        return parse(request, (body, parser) -> {
+        byte[] body = RequestBody.read(request, maxBodySize);
+        return input.parse(body, 1, parser -> {
             RequestErrors errors = errors();
             return reader.apply(reader(request, JsonSource.ofBody(body, parser, errors), errors));
         });
@@ -112,25 +88,8 @@ public final class JsonHttp {
      * @throws HttpProblem 400 malformed, 413 too large, 415 not JSON, 422 other mistakes
      */
     public <T> Batch<T> readBatch(ServerRequest request, int max, Function<? super RequestReader, ? extends T> reader) {
-        return parse(request, (body, parser) -> BatchSource.read(body, parser, max, reader, Links.URLS, errors()));
-    }
-
-    /** Reads a body, given as bytes and as tokens. */
-    private <T> T parse(ServerRequest request, BiFunction<byte[], JsonParser, ? extends T> reader) {
         byte[] body = RequestBody.read(request, maxBodySize);
-        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), body)) {
-            try {
-                return reader.apply(body, parser);
-            } catch (StreamConstraintsException e) {
-                throw parser.streamReadContext().getNestingDepth() > maxDepth
-                        ? malformed("is nested deeper than " + maxDepth + " levels")
-                        : malformed("has a number of more than " + MAX_NUMBER_LENGTH + " characters");
-            } catch (JacksonException e) {
-                TokenStreamLocation at = e.getLocation();
-                String place = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
-                throw malformed("is not well-formed JSON" + place);
-            }
-        }
+        return input.parse(body, 1, parser -> BatchSource.read(body, parser, max, reader, Links.URLS, errors()));
     }
 
     /**
@@ -169,7 +128,7 @@ public final class JsonHttp {
         return reader.apply(reader(request, new QuerySource(this, texts, files, errors), errors));
     }
 
-    private RequestErrors errors() {
+    RequestErrors errors() {
         return new RequestErrors(maxDigits);
     }
 
@@ -366,22 +325,9 @@ public final class JsonHttp {
         return out.toByteArray();
     }
 
-    boolean isJson(String text) {
-        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
-            if (parser.nextToken() == null) {
-                return false;
-            }
-            parser.skipChildren();
-            return parser.nextToken() == null;
-        } catch (JacksonException e) {
-            return false;
-        }
-    }
-
-    /** A value within a query string, known to be JSON. */
-    JsonSource value(String json, RequestErrors errors) {
-        byte[] text = json.getBytes(StandardCharsets.UTF_8);
-        return JsonSource.ofValue(text, factory.createParser(ObjectReadContext.empty(), text), errors);
+    /** Reads JSON within the limits of the service. */
+    JsonInput input() {
+        return input;
     }
 
     static HttpProblem emptyBody() {

@@ -167,8 +167,8 @@ final class JsonSource implements RequestSource {
     }
 
     @Override
-    public boolean startArray() {
-        return is(JsonToken.START_ARRAY, "an array");
+    public @Nullable RequestSource array() {
+        return is(JsonToken.START_ARRAY, "an array") ? this : null;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.trestle.runtime;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -9,13 +8,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code name=value} pairs of a query string, the values in a path, or the parts of a form. A name that occurs more than once is an array; a value with a
- * structure of its own is written as JSON.
+ * Reads {@code name=value} pairs of a query string, the values in a path, or the parts of a form. A name that occurs more than
+ * once is an array.
  */
-final class QuerySource implements RequestSource {
+final class QuerySource extends TextSource {
 
-    private final JsonHttp http;
-    private final RequestErrors errors;
     private final Iterator<Map.Entry<String, List<String>>> fields;
     private final Map<String, ? extends FilePart> files;
     private String name = "";
@@ -29,9 +26,8 @@ final class QuerySource implements RequestSource {
     /** A form; its values also have a name for each file. */
     QuerySource(
             JsonHttp http, Map<String, List<String>> values, Map<String, ? extends FilePart> files, RequestErrors errors) {
-        this.http = http;
+        super(http, errors);
         this.files = files;
-        this.errors = errors;
         this.fields = values.entrySet().iterator();
     }
 
@@ -68,9 +64,6 @@ final class QuerySource implements RequestSource {
     }
 
     @Override
-    public void skip() {}
-
-    @Override
     public boolean isNull() {
         return false;
     }
@@ -91,94 +84,6 @@ final class QuerySource implements RequestSource {
     }
 
     @Override
-    public @Nullable String number(boolean orString) {
-        String text = string();
-        if (text == null) {
-            return null;
-        }
-        boolean isName = text.equals("NaN") || text.equals("Infinity") || text.equals("-Infinity");
-        if (isName ? orString : isNumber(text)) {
-            return text;
-        }
-        errors.add(ErrorCode.INVALID_FORMAT, "has to be a number");
-        return null;
-    }
-
-    @Override
-    public long integer(long min, long max) {
-        String text = string();
-        if (text == null) {
-            return 0;
-        }
-        if (!isInteger(text)) {
-            errors.add(ErrorCode.INVALID_FORMAT, "has to be an integer");
-            return 0;
-        }
-        // Nineteen digits and a sign are a long's most; leading zeros beyond that are nobody's number.
-        BigInteger large = text.length() > 18 && text.length() <= 20 ? new BigInteger(text) : BigInteger.ZERO;
-        long value = text.length() > 18 ? large.longValue() : Long.parseLong(text);
-        if (text.length() > 20 || large.bitLength() >= Long.SIZE || value < min || value > max) {
-            errors.add(ErrorCode.OUT_OF_RANGE, "has to be from " + min + " to " + max);
-        }
-        return value;
-    }
-
-    private static boolean isInteger(String text) {
-        int start = text.startsWith("-") ? 1 : 0;
-        return digits(text, start) == text.length() && text.length() > start;
-    }
-
-    /** The grammar of JSON's numbers (RFC 8259 section 6), with leading zeros allowed. */
-    private static boolean isNumber(String text) {
-        int start = text.startsWith("-") ? 1 : 0;
-        int at = digits(text, start);
-        boolean ok = at > start;
-        if (at < text.length() && text.charAt(at) == '.') {
-            int end = digits(text, at + 1);
-            ok &= end > at + 1;
-            at = end;
-        }
-        if (at < text.length() && (text.charAt(at) | ' ') == 'e') {
-            int exponent = at + 1;
-            if (exponent < text.length() && "+-".indexOf(text.charAt(exponent)) >= 0) {
-                exponent++;
-            }
-            at = digits(text, exponent);
-            ok &= at > exponent;
-        }
-        return ok && at == text.length();
-    }
-
-    private static int digits(String text, int start) {
-        int at = start;
-        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
-            at++;
-        }
-        return at;
-    }
-
-    @Override
-    public boolean bool() {
-        String text = string();
-        if (text != null && !text.equals("true") && !text.equals("false")) {
-            errors.add(ErrorCode.INVALID_FORMAT, "has to be true or false");
-        }
-        return "true".equals(text);
-    }
-
-    @Override
-    public String json() {
-        String text = string();
-        if (text != null && http.isJson(text)) {
-            return text;
-        }
-        if (text != null) {
-            errors.add(ErrorCode.INVALID_FORMAT, "has to be JSON");
-        }
-        return "null";
-    }
-
-    @Override
     public @Nullable Upload upload() {
         FilePart file = files.get(name);
         if (file == null) {
@@ -188,9 +93,10 @@ final class QuerySource implements RequestSource {
         return file.upload(errors::add);
     }
 
+    /** An array within an array is written as JSON. */
     @Override
-    public boolean startArray() {
-        return isText();
+    public @Nullable RequestSource array() {
+        return errors.place().inArray() ? jsonArray() : isText() ? this : null;
     }
 
     private boolean isText() {
@@ -204,23 +110,5 @@ final class QuerySource implements RequestSource {
     @Override
     public boolean nextItem() {
         return errors.place().index < values.size();
-    }
-
-    @Override
-    public boolean startObject() {
-        throw new IllegalStateException("A query string has no objects");
-    }
-
-    @Override
-    public @Nullable RequestSource structured() {
-        String text = string();
-        if (text == null) {
-            return null;
-        }
-        if (!http.isJson(text)) {
-            errors.add(ErrorCode.INVALID_FORMAT, "has to be JSON");
-            return null;
-        }
-        return http.value(text, errors);
     }
 }

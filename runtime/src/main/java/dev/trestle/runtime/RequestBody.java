@@ -9,7 +9,6 @@ import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 
 /**
  * Reads a whole JSON body, within a limit.
@@ -28,9 +27,40 @@ public final class RequestBody {
         if (!request.content().hasEntity()) {
             throw JsonHttp.emptyBody();
         }
-        if (!isJson(request.headers().first(HeaderNames.CONTENT_TYPE).orElse(""))) {
-            throw refuse(request, HttpProblem.status(Status.UNSUPPORTED_MEDIA_TYPE_415)
-                    .detail("The Content-Type has to be application/json in UTF-8"));
+        ContentType type = contentType(request);
+        if (!type.isJson() || !type.isUtf8()) {
+            throw refuse(request, unsupported("application/json in UTF-8", "application/json"));
+        }
+        return bytes(request, maxSize);
+    }
+
+    /** The media type of a body. */
+    public static ContentType contentType(ServerRequest request) {
+        return ContentType.of(request.headers().first(HeaderNames.CONTENT_TYPE).orElse(""));
+    }
+
+    /**
+     * The problem of a body of another type (RFC 9110, section 15.5.16).
+     *
+     * @param words what the type has to be, for people
+     * @param mediaTypes those that are accepted
+     */
+    public static HttpProblem.Builder unsupported(String words, String... mediaTypes) {
+        return HttpProblem.status(Status.UNSUPPORTED_MEDIA_TYPE_415)
+                .detail("The Content-Type has to be " + words)
+                .header(HeaderValues.create(HeaderNames.ACCEPT, String.join(", ", mediaTypes)));
+    }
+
+    /**
+     * Reads all of a body.
+     *
+     * @param request its body may be empty
+     * @param maxSize in bytes
+     * @throws HttpProblem 400 if the body ends early, 413 if it is larger
+     */
+    public static byte[] bytes(ServerRequest request, int maxSize) {
+        if (!request.content().hasEntity()) {
+            return new byte[0];
         }
         long length = request.headers().contentLength().orElse(maxSize);
         if (length > maxSize) {
@@ -96,20 +126,5 @@ public final class RequestBody {
                 | RequestException e) {
             return false;
         }
-    }
-
-    /** Whether it is application/json or another type in JSON's syntax (RFC 6839 section 3.1), in UTF-8. */
-    private static boolean isJson(String contentType) {
-        if (contentType.equals("application/json")) {
-            return true;
-        }
-        String[] parts = contentType.toLowerCase(Locale.ROOT).split(";", -1);
-        String type = parts[0].strip();
-        boolean isJson = type.equals("application/json") || type.startsWith("application/") && type.endsWith("+json");
-        for (int i = 1; i < parts.length; i++) {
-            String parameter = parts[i].strip();
-            isJson &= !parameter.startsWith("charset=") || parameter.matches("charset=\"?utf-?8\"?");
-        }
-        return isJson;
     }
 }

@@ -13,6 +13,7 @@ final class RequestErrors {
     private final int maxDigits;
     private Place place = new Place(null);
     private int count;
+    private int line;
 
     RequestErrors(int maxDigits) {
         this.maxDigits = maxDigits;
@@ -35,6 +36,11 @@ final class RequestErrors {
         place = place.outer();
     }
 
+    /** Goes to a line, from 1, which messages have from now on; 0 for none. */
+    void line(int number) {
+        line = number;
+    }
+
     /** Notes an error at the present place. */
     void add(ErrorCode code, String message) {
         add(place.pointer(), code, message);
@@ -47,7 +53,7 @@ final class RequestErrors {
 
     private void add(String pointer, ErrorCode code, String message) {
         if (count++ < MAX_LISTED) {
-            listed.add(FieldError.of(pointer, code, message));
+            listed.add(FieldError.of(pointer, code, line == 0 ? message : message + " (line " + line + ")"));
         }
     }
 

@@ -142,8 +142,8 @@ public final class RequestReader extends ValueReader {
      */
     public <T extends @Nullable Object> List<T> list(Supplier<? extends T> item) {
         RequestSource before = source;
-        RequestSource array = errors.place().inArray() ? source.structured() : source;
-        if (array == null || !array.startArray()) {
+        RequestSource array = source.array();
+        if (array == null) {
             return List.of();
         }
         source = array;

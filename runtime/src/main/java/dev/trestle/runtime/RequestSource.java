@@ -3,7 +3,7 @@ package dev.trestle.runtime;
 import org.jspecify.annotations.Nullable;
 
 /** The source of a request's values. A value of the wrong kind is noted. */
-sealed interface RequestSource permits JsonSource, QuerySource {
+sealed interface RequestSource permits JsonSource, TextSource {
 
     /** Goes to the next field of the present object; false after the last. */
     boolean next();
@@ -32,8 +32,8 @@ sealed interface RequestSource permits JsonSource, QuerySource {
     /** The value as a file, or null if it is none, or none that fits. */
     @Nullable Upload upload();
 
-    /** Goes into an array; false if the value is none. */
-    boolean startArray();
+    /** Goes into an array: the source to read its items from; null if the value is none. */
+    @Nullable RequestSource array();
 
     /** Goes to the item that the place says; false after the last. */
     boolean nextItem();
@@ -41,6 +41,6 @@ sealed interface RequestSource permits JsonSource, QuerySource {
     /** Goes into an object; false if the value is none. */
     boolean startObject();
 
-    /** The source to read objects, and arrays within arrays, from; null if the value has no such form. */
+    /** The source to read objects from; null if the value has no such form. */
     @Nullable RequestSource structured();
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 
-/** Reads {@code formats} and {@code format_options}. */
+/** Reads {@code formats} and {@code format_options}: of answers, or of bodies. */
 final class FormatReader {
 
     private static final List<FormatKey> KEYS = Arrays.asList(FormatKey.values());
@@ -36,6 +36,12 @@ final class FormatReader {
         return new FormatReader(route, report).read();
     }
 
+    /** The formats of the bodies of an insert with these entries; empty where it has none. What is wrong with them is reported. */
+    static Optional<Located<List<Format>>> bodies(Entries route, FileReport report) {
+        return route.texts(RouteKey.FORMATS).map(names ->
+                new Located<>(new FormatReader(route, report).listed(names, Format.bodyKeys()), route.placeOf(RouteKey.FORMATS)));
+    }
+
     private Optional<FormatSpec> read() {
         Optional<MappingNode> options = route.mapping(RouteKey.FORMAT_OPTIONS);
         if (!route.has(RouteKey.FORMATS)) {
@@ -52,7 +58,7 @@ final class FormatReader {
         if (route.has(RouteKey.RESPONSE)) {
             refuse("response", "'formats' are for rows as the query returns them, and the answer of this route is made by a hook");
         }
-        return route.texts(RouteKey.FORMATS).map(names -> read(offered(names), options));
+        return route.texts(RouteKey.FORMATS).map(names -> read(listed(names, Format.keys()), options));
     }
 
     private void refuse(String other, String why) {
@@ -60,17 +66,16 @@ final class FormatReader {
                 why + "; remove 'formats' or '" + other + "'.");
     }
 
-    private List<Format> offered(List<Located<String>> names) {
+    private List<Format> listed(List<Located<String>> names, List<String> possible) {
         List<Format> formats = new ArrayList<>();
         if (names.isEmpty()) {
             report.add(DiagnosticCode.INVALID_VALUE, route.placeOf(RouteKey.FORMATS),
-                    "'formats' is an empty list; name at least one of " + String.join(", ", Format.keys()) + ".");
+                    "'formats' is an empty list; name at least one of " + String.join(", ", possible) + ".");
         }
         for (Located<String> name : names) {
-            Optional<Format> format = Format.of(name.value());
+            Optional<Format> format = Format.of(name.value()).filter(known -> possible.contains(known.key()));
             if (format.isEmpty()) {
-                report.add(DiagnosticCode.INVALID_VALUE, name.location(), "There is no format " + Quoted.of(name.value())
-                        + suggestion(name.value()) + "; there are " + String.join(", ", Format.keys()) + ".");
+                report.add(DiagnosticCode.INVALID_VALUE, name.location(), unknown(name.value(), possible));
             } else if (formats.contains(format.get())) {
                 report.add(DiagnosticCode.INVALID_VALUE, name.location(), Quoted.of(name.value()) + " occurs twice.");
             } else {
@@ -80,10 +85,17 @@ final class FormatReader {
         return List.copyOf(formats);
     }
 
-    private static String suggestion(String name) {
+    private static String unknown(String name, List<String> possible) {
+        String all = String.join(", ", possible);
+        return Format.of(name).isPresent()
+                ? Quoted.of(name) + " is a format of answers only; requests can have " + all + "."
+                : "There is no format " + Quoted.of(name) + suggestion(name, possible) + "; there are " + all + ".";
+    }
+
+    private static String suggestion(String name, List<String> possible) {
         return Optional.ofNullable(OTHERS.get(name.toLowerCase(Locale.ROOT)))
                 .map(format -> " (did you mean " + Quoted.of(format.key()) + "?)")
-                .orElseGet(() -> Suggestion.didYouMean(name, Format.keys()));
+                .orElseGet(() -> Suggestion.didYouMean(name, possible));
     }
 
     private FormatSpec read(List<Format> offered, Optional<MappingNode> mapping) {

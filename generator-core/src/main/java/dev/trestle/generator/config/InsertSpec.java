@@ -1,5 +1,6 @@
 package dev.trestle.generator.config;
 
+import dev.trestle.generator.route.Format;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param uploads what the route takes as files
  * @param rows how many rows a request has
  * @param maxRows how many rows one request may have
+ * @param bodies the formats of requests; empty for JSON alone
  * @param onConflict what becomes of a row that is there already; empty means 409
  * @param export where the row goes, too
  */
@@ -24,6 +26,7 @@ public record InsertSpec(
         UploadSpec uploads,
         RowsOfRequest rows,
         Optional<Located<Integer>> maxRows,
+        Optional<Located<List<Format>>> bodies,
         Optional<ConflictSpec> onConflict,
         Optional<ExportSpec> export) implements RouteSpec {
 

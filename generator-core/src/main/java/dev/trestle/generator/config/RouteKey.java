@@ -67,8 +67,9 @@ public enum RouteKey implements Key {
             "The query file's name, without .sql."),
     ONE_ROW(only(RouteType.QUERY), new ValueKind.Truth(), KeyPresence.orElse("false"),
             "Whether the answer is one object: no row is 404, several rows are 409."),
-    FORMATS(only(RouteType.QUERY), new ValueKind.Choices(Format.keys()), KeyPresence.orElse("[json], whatever a client accepts"),
-            "The formats that the route offers; a client chooses one by the header `Accept`, and gets the first without it."),
+    FORMATS(EnumSet.of(INSERT, RouteType.QUERY), new ValueKind.Choices(Format.keys()), KeyPresence.orElse("JSON alone"),
+            "The formats that a query route offers; a client chooses one by the header `Accept`, and gets the first without it. For an"
+                    + " insert with `rows: many`: the formats of requests that it accepts, by their `Content-Type`."),
     FORMAT_OPTIONS(only(RouteType.QUERY), new ValueKind.FormatOptions(), KeyPresence.orElse("the default of each option"),
             "What else holds for the formats.");
 

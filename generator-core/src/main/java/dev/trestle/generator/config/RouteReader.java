@@ -2,6 +2,7 @@ package dev.trestle.generator.config;
 
 import dev.trestle.generator.diagnostic.DiagnosticCode;
 import dev.trestle.generator.diagnostic.Diagnostics;
+import dev.trestle.generator.route.Format;
 import dev.trestle.generator.route.HttpMethod;
 import java.util.Arrays;
 import java.util.List;
@@ -113,9 +114,10 @@ final class RouteReader {
         UploadSpec uploads = UploadReader.read(entries, Optional.empty(), report);
         RowsOfRequest rows = entries.choice(RouteKey.ROWS).map(RowsOfRequest::of).orElse(RowsOfRequest.ONE);
         Optional<Located<Integer>> maxRows = entries.whole(RouteKey.MAX_ROWS);
+        Optional<Located<List<Format>>> bodies = FormatReader.bodies(entries, report);
         Optional<ExportSpec> export = export();
         return head.flatMap(h -> table.map(
-                t -> new InsertSpec(h, t, inputs, outputs, answer, uploads, rows, maxRows, conflict, export)));
+                t -> new InsertSpec(h, t, inputs, outputs, answer, uploads, rows, maxRows, bodies, conflict, export)));
     }
 
     private Optional<RouteSpec> compute(Optional<RouteHead> head) {

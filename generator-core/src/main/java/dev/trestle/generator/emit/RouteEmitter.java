@@ -12,7 +12,7 @@ final class RouteEmitter {
     static TypeSpec emit(RouteCode route, RouteText text, List<StatementCode> statements, DatabaseCall call) {
         TypeSpec.Builder type = RouteClass.builder(route.plan().endpoint(), text.does());
         statements.forEach(statement -> statement.addField(type));
-        route.takes().addField(type);
+        route.takes().addFields(type);
         route.formats().addField(type);
         RouteMethods.add(type, route, text.runs(), call);
         statements.forEach(statement -> statement.addMethods(type));

@@ -11,6 +11,7 @@ import dev.trestle.generator.emit.text.RuntimeTypes;
 import dev.trestle.generator.plan.model.Amount;
 import dev.trestle.generator.plan.model.Takes;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -19,9 +20,9 @@ import javax.lang.model.element.Modifier;
  * @param parameter of {@code run}
  * @param read reads it from the HTTP request
  * @param form the method of {@code JsonForm} for it
- * @param max how many rows it may have, where it may have several
+ * @param constants that the reading needs
  */
-record TakesCode(ParameterSpec parameter, CodeBlock read, String form, List<Integer> max) {
+record TakesCode(ParameterSpec parameter, CodeBlock read, String form, List<FieldSpec> constants) {
 
     private static final ClassName REQUEST = RouteClass.nested("Request");
 
@@ -34,13 +35,16 @@ record TakesCode(ParameterSpec parameter, CodeBlock read, String form, List<Inte
             }
 
             // List<Request> rows = json.read(req, in -> in.rows(MAX_ROWS, Request::fromRequest));
+            // List<Request> rows = BODIES.read(json, req, MAX_ROWS, Request::fromRequest);
             @Override
             public TakesCode many(Amount.Many amount) {
                 return new TakesCode(
                         parameter(ParameterizedTypeName.get(ClassName.get(List.class), REQUEST), "rows"),
-                        CodeBlock.of("json.read(req, in -> $L.rows(MAX_ROWS, Request::fromRequest))",
-                                takes.ignoreUnknownFields() ? "in.ignoreUnknown()" : "in"),
-                        "rows", List.of(amount.max()));
+                        takes.bodies().isEmpty()
+                                ? CodeBlock.of("json.read(req, in -> $L.rows(MAX_ROWS, Request::fromRequest))",
+                                        takes.ignoreUnknownFields() ? "in.ignoreUnknown()" : "in")
+                                : CodeBlock.of("$N.read(json, req, MAX_ROWS, Request::fromRequest)", BodiesCode.NAME),
+                        "rows", Stream.concat(BodiesCode.field(takes), Stream.of(maxRows(amount.max()))).toList());
             }
 
             // Batch<Request> batch = json.readBatch(req, MAX_ROWS, Request::fromRequest);
@@ -48,7 +52,7 @@ record TakesCode(ParameterSpec parameter, CodeBlock read, String form, List<Inte
             public TakesCode oneOrMany(Amount.OneOrMany amount) {
                 return new TakesCode(
                         parameter(ParameterizedTypeName.get(RuntimeTypes.BATCH, REQUEST), "batch"),
-                        CodeBlock.of("json.readBatch(req, MAX_ROWS, Request::fromRequest)"), "batch", List.of(amount.max()));
+                        CodeBlock.of("json.readBatch(req, MAX_ROWS, Request::fromRequest)"), "batch", List.of(maxRows(amount.max())));
             }
         });
     }
@@ -69,11 +73,14 @@ record TakesCode(ParameterSpec parameter, CodeBlock read, String form, List<Inte
     }
 
     // private static final int MAX_ROWS = 1000;
-    void addField(TypeSpec.Builder type) {
-        max.forEach(rows -> type.addField(
-                FieldSpec.builder(int.class, "MAX_ROWS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                        .initializer("$L", rows)
-                        .build()));
+    private static FieldSpec maxRows(int max) {
+        return FieldSpec.builder(int.class, "MAX_ROWS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer("$L", max)
+                .build();
+    }
+
+    void addFields(TypeSpec.Builder type) {
+        type.addFields(constants);
     }
 
     // Request request = json.read(req, Request::fromRequest);

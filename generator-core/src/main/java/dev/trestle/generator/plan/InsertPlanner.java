@@ -7,6 +7,7 @@ import dev.trestle.generator.catalog.Table;
 import dev.trestle.generator.catalog.Write;
 import dev.trestle.generator.config.ConflictSpec;
 import dev.trestle.generator.config.InsertSpec;
+import dev.trestle.generator.config.Located;
 import dev.trestle.generator.config.RowsOfRequest;
 import dev.trestle.generator.diagnostic.Location;
 import dev.trestle.generator.plan.model.Amount;
@@ -59,7 +60,8 @@ final class InsertPlanner {
         Optional<ExportPlan> export = scope.exports().plan(spec.export(), answer.hookResponse(), row.outputs(), row.provable(),
                 row.outputs().size() == spec.outputs().map(List::size).orElse(table.columns().size()));
         Exchange exchange = exchange(stored.storing(), export.isPresent(), new ExchangePlanner(
-                TakesPlanner.plan(spec.head(), inputs, spec.uploads(), amount), endpoint.background().isPresent(), answer,
+                TakesPlanner.plan(spec.head(), inputs, spec.uploads(), amount,
+                        spec.bodies().map(Located::value).orElse(List.of())), endpoint.background().isPresent(), answer,
                 row.outputs(), scope.rows().of(spec.outputs(), table, row.outputs()), true));
         return new InsertPlan(endpoint, table.sql(), exchange, stored.statement(), stored.storing(),
                 answer instanceof Answer.FileOf
@@ -107,9 +109,14 @@ final class InsertPlanner {
                     refuse(upload.location(), "'uploadfile_inputs' is for requests of one row"));
             spec.answer().file().ifPresent(file -> refuse(file, "A file as the answer is for requests of one row"));
         } else {
-            spec.maxRows().ifPresent(rows -> scope.diagnostics().report(KEYS_DO_NOT_GO_TOGETHER,
-                    rows.location(), "'max_rows' is for requests of several rows; add 'rows: many', or remove 'max_rows'."));
+            spec.maxRows().ifPresent(rows -> refuseForOne("max_rows", "is", rows));
+            spec.bodies().ifPresent(bodies -> refuseForOne("formats", "of an insert are", bodies));
         }
+    }
+
+    private void refuseForOne(String key, String is, Located<?> value) {
+        scope.diagnostics().report(KEYS_DO_NOT_GO_TOGETHER, value.location(),
+                "'" + key + "' " + is + " for requests of several rows; add 'rows: many', or remove '" + key + "'.");
     }
 
     private void refuse(Location location, String why) {

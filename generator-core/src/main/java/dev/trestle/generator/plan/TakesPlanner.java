@@ -7,6 +7,7 @@ import dev.trestle.generator.plan.model.Amount;
 import dev.trestle.generator.plan.model.InputField;
 import dev.trestle.generator.plan.model.RequestPart;
 import dev.trestle.generator.plan.model.Takes;
+import dev.trestle.generator.route.Format;
 import dev.trestle.generator.route.RoutePath;
 import java.util.List;
 
@@ -20,10 +21,15 @@ final class TakesPlanner {
         return plan(head, inputs, UploadSpec.none(), new Amount.One());
     }
 
+    /** For a route whose bodies are JSON alone, or forms. */
     static Takes plan(RouteHead head, List<InputField> inputs, UploadSpec uploads, Amount amount) {
+        return plan(head, inputs, uploads, amount, List.of());
+    }
+
+    static Takes plan(RouteHead head, List<InputField> inputs, UploadSpec uploads, Amount amount, List<Format> bodies) {
         List<String> inPath = RoutePath.parameters(head.path().value());
         return new Takes(inputs, inPath, uploads.inputs().isEmpty() ? part(head, inputs, inPath) : RequestPart.FORM,
-                amount, head.unknownFields() == UnknownFields.IGNORE);
+                amount, bodies, head.unknownFields() == UnknownFields.IGNORE);
     }
 
     /** A body that could hold nothing, as the path has all there is, need not be sent. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How an answer is written. */
+/** How the rows of an answer, or of a request, are written. */
 public enum Format {
     JSON("application/json", "An object, whose array `rows` has an object for each row."),
     JSON_COLUMNS("application/vnd.trestle.columns+json", "An object with an array for each column."),
@@ -43,6 +43,19 @@ public enum Format {
     /** Those that a route can offer for its rows, as they stand in the routes file. */
     public static List<String> keys() {
         return Arrays.stream(values()).filter(format -> format != FILE).map(Format::key).toList();
+    }
+
+    /** Whether the rows of a request can have it. */
+    public boolean isForBodies() {
+        return switch (this) {
+            case JSON, JSON_COLUMNS, NDJSON, CSV -> true;
+            case NDJSON_COLUMNS, ARROW, PARQUET, FILE -> false;
+        };
+    }
+
+    /** Those that a route can accept for the rows of its requests, as they stand in the routes file. */
+    public static List<String> bodyKeys() {
+        return Arrays.stream(values()).filter(Format::isForBodies).map(Format::key).toList();
     }
 
     /** The format of exactly this word, if a route can offer it. */

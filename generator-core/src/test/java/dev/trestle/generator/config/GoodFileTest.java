@@ -73,6 +73,7 @@ class GoodFileTest {
                 RowsOfRequest.ONE,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
     }
 

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Values of every type are the same in every format, cell by cell. */
+/** Values of every type are the same in every format, cell by cell; and an answer, sent as a request, stores the same rows again. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FormatsAgreeTest {
 
@@ -49,15 +50,17 @@ class FormatsAgreeTest {
 
     private final List<Corpus.Type> types = Corpus.types();
     private final HttpClient client = HttpClient.newHttpClient();
+    private ConnectionSource database;
     private GeneratedService service;
 
     @BeforeAll
     void start(@TempDir Path project) throws Exception {
-        ConnectionSource database = TestDatabase.source(
+        database = TestDatabase.source(
                 types.stream().map(ValuesSurviveTest::table).collect(Collectors.joining("\n", ValuesSurviveTest.TYPES, "\n")));
         Path routes = Files.writeString(project.resolve("routes.yaml"), types.stream()
                 .map(type -> """
                           - {type: insert, table: t%1$d, path: /t%1$d}
+                          - {type: insert, name: Many%1$d, table: t%1$d, path: /many%1$d, rows: many, formats: [json, json_columns, ndjson, csv]}
                           - {type: query, query: q%1$d, path: /q%1$d, method: get, format_options: {parameter: true},
                              formats: [json, json_columns, ndjson, ndjson_columns, csv, arrow]}
                         """.formatted(type.number()))
@@ -116,6 +119,20 @@ class FormatsAgreeTest {
         } else {
             checkArrow(type, rows, ArrowRows.read(send(type, "arrow", BodyHandlers.ofByteArray())));
         }
+        for (String format : List.of("json", "json_columns", "ndjson", "csv")) {
+            checkRoundTrip(type, format, rows);
+        }
+    }
+
+    private void checkRoundTrip(Corpus.Type type, String format, List<JsonNode> rows) throws Exception {
+        HttpResponse<String> answer = answer(type, format, BodyHandlers.ofString());
+        try (Connection connection = database.open(); Statement statement = connection.createStatement()) {
+            statement.execute("DELETE FROM t" + type.number());
+        }
+        post("/many" + type.number(), answer.headers().firstValue("Content-Type").orElseThrow(), answer.body());
+        List<JsonNode> again = new ArrayList<>();
+        JSON.readTree(get(type, "json")).get("rows").forEach(again::add);
+        assertThat(again).as(format).isEqualTo(rows);
     }
 
     private static List<JsonNode> lines(String body) {
@@ -178,8 +195,12 @@ class FormatsAgreeTest {
     }
 
     private void post(Corpus.Type type, String body) throws Exception {
-        HttpResponse<String> answer = client.send(uri("/t" + type.number())
-                .header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+        post("/t" + type.number(), "application/json", body);
+    }
+
+    private void post(String path, String mediaType, String body) throws Exception {
+        HttpResponse<String> answer = client.send(
+                uri(path).header("Content-Type", mediaType).POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     }
 
@@ -188,9 +209,13 @@ class FormatsAgreeTest {
     }
 
     private <T> T send(Corpus.Type type, String format, HttpResponse.BodyHandler<T> body) throws Exception {
+        return answer(type, format, body).body();
+    }
+
+    private <T> HttpResponse<T> answer(Corpus.Type type, String format, HttpResponse.BodyHandler<T> body) throws Exception {
         HttpResponse<T> answer = client.send(uri("/q" + type.number() + "?format=" + format).build(), body);
         assertThat(answer.statusCode()).isEqualTo(200);
-        return answer.body();
+        return answer;
     }
 
     private HttpRequest.Builder uri(String path) {

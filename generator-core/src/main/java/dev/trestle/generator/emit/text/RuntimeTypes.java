@@ -54,6 +54,7 @@ public final class RuntimeTypes {
     public static final ClassName REQUEST_READER = ClassName.get(RUNTIME, "RequestReader");
     public static final ClassName RESULT_ROW = ClassName.get(RUNTIME, "ResultRow");
     public static final ClassName ROW_QUERY = ClassName.get(RUNTIME, "RowQuery");
+    public static final ClassName ROW_BODIES = ClassName.get(FORMATS_PACKAGE, "RowBodies");
     public static final ClassName ROW_FORMATS = ClassName.get(FORMATS_PACKAGE, "RowFormats");
     public static final ClassName ROUTES = ClassName.get(ROUTING, "Routes");
     public static final ClassName TRESTLE = ClassName.get(SERVICE, "Trestle");

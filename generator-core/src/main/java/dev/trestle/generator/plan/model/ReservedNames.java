@@ -17,7 +17,7 @@ public final class ReservedNames {
             "JsonForm", "JsonHttp", "JsonWriter", "Labels", "List", "LocalDate", "LocalDateTime", "LocalTime", "Long", "Map",
             "Media", "MediaColumn", "MediaKind", "MediaLink", "Method", "NullMarked", "Nullable", "NumRows", "Number",
             "Object", "Objects", "OffsetTime", "Optional", "OutboxExport", "Override", "PgEnum", "PgCodecs", "Range",
-            "Record", "Request", "RequestReader", "Response", "ResultRow", "Routes", "Row", "RowFormats", "RowQuery", "SQLException",
+            "Record", "Request", "RequestReader", "Response", "ResultRow", "Routes", "Row", "RowBodies", "RowFormats", "RowQuery", "SQLException",
             "SameTransactionExport", "ServerRequest", "ServerResponse", "Short", "Status", "String", "System",
             "TargetOptions", "Throwable", "Trestle", "UUID", "UnaryOperator", "UpdateSql", "Upload", "UpsertSql", "Upserted", "Void");
 

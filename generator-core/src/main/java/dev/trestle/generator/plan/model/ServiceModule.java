@@ -12,7 +12,7 @@ public enum ServiceModule {
     JOBS("trestle-jobs"),
     /** Exports into other databases. */
     EXPORTS("trestle-exports"),
-    /** Answers in several formats. */
+    /** Answers and bodies in several formats. */
     FORMATS("trestle-formats");
 
     private final String artifact;
@@ -37,7 +37,7 @@ public enum ServiceModule {
             case FILES -> route.needsFiles();
             case JOBS -> route.background();
             case EXPORTS -> route.export().isPresent();
-            case FORMATS -> route.exchange().formats().negotiated();
+            case FORMATS -> route.exchange().formats().negotiated() || !route.exchange().takes().bodies().isEmpty();
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.trestle.generator.plan.model;
 
+import dev.trestle.generator.route.Format;
 import java.util.List;
 
 /**
@@ -9,14 +10,24 @@ import java.util.List;
  * @param inPath the names of those that stand in the path, in its order
  * @param part where the others come from
  * @param amount how many rows a request has
+ * @param bodies the formats of the body, by its type; empty for JSON alone
  * @param ignoreUnknownFields whether fields that the route does not have are passed over
  */
 public record Takes(
-        List<InputField> inputs, List<String> inPath, RequestPart part, Amount amount, boolean ignoreUnknownFields) {
+        List<InputField> inputs, List<String> inPath, RequestPart part, Amount amount, List<Format> bodies,
+        boolean ignoreUnknownFields) {
 
     /** The fields that do not stand in the path. */
     public List<InputField> besidesPath() {
         return inputs.stream().filter(input -> !inPath.contains(input.name())).toList();
+    }
+
+    /** The fields of CSV that count as left out where their text is empty: null is no value of theirs. */
+    public List<String> absentIfNull() {
+        return !bodies.contains(Format.CSV) ? List.of() : inputs.stream()
+                .filter(input -> input.presence() == Presence.OPTIONAL)
+                .map(InputField::name)
+                .toList();
     }
 
     /** The fields of a form or a query string that count as left out where their text is empty. */

@@ -32,6 +32,12 @@ public final class ReadingsApi implements HttpFeature {
     /** {@code GET /kinds}. */
     public final Kinds kinds;
 
+    /** {@code POST /samples}. */
+    public final InsertSample insertSample;
+
+    /** {@code POST /samples/notes}. */
+    public final NoteSamples noteSamples;
+
     /** Makes the routes; the tables that they use are checked at start-up. */
     public ReadingsApi(Trestle trestle, Media media) {
         this.trestle = trestle;
@@ -41,6 +47,8 @@ public final class ReadingsApi implements HttpFeature {
         this.tidyReadings = new TidyReadings(trestle.database(), trestle.json());
         this.generatedNumbers = new GeneratedNumbers(trestle.database(), trestle.json());
         this.kinds = new Kinds(trestle.database(), trestle.json());
+        this.insertSample = new InsertSample(trestle.database(), trestle.json());
+        this.noteSamples = new NoteSamples(trestle.database(), trestle.json());
         media.expect(ReadingsSchema.media());
         trestle.expect(ReadingsSchema.all());
     }
@@ -54,6 +62,8 @@ public final class ReadingsApi implements HttpFeature {
         routes.route(Method.POST, "/readings/tidy", tidyReadings, TidyReadings.USES);
         routes.route(Method.GET, "/numbers/{count}", generatedNumbers);
         routes.route(Method.GET, "/kinds", kinds, Kinds.USES);
+        routes.route(Method.POST, "/samples", insertSample, InsertSample.USES);
+        routes.route(Method.POST, "/samples/notes", noteSamples, NoteSamples.USES);
         routes.end();
     }
 }

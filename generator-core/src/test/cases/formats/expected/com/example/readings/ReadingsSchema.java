@@ -17,7 +17,9 @@ final class ReadingsSchema {
         return List.of(
                 kind(),
                 reading(),
-                Quality.LABELS);
+                sample(),
+                Quality.LABELS,
+                Place.TYPE);
     }
 
     static List<MediaColumn> media() {
@@ -56,5 +58,22 @@ final class ReadingsSchema {
                 "facts jsonb",
                 "source json",
                 "photo text");
+    }
+
+    static ExpectedTable sample() {
+        return new ExpectedTable("public", "sample",
+                "sample_id integer not null",
+                "label character varying(20) not null",
+                "note text",
+                "amount integer not null",
+                "stock integer",
+                "weight numeric(10,3)",
+                "checked boolean",
+                "drawn date",
+                "received timestamp with time zone",
+                "quality public.quality not null",
+                "tags text[]",
+                "facts jsonb",
+                "place public.place");
     }
 }

@@ -1,0 +1,64 @@
+package dev.trestle.runtime;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the cells of one row of a table, such as a record of CSV. Each is a text, or null. */
+final class CellSource extends TextSource {
+
+    private final List<String> names;
+    private final List<@Nullable String> cells;
+    private final Set<String> absentIfNull;
+    private int column = -1;
+
+    CellSource(
+            JsonHttp http, RequestErrors errors, List<String> names, List<@Nullable String> cells, Set<String> absentIfNull) {
+        super(http, errors);
+        this.names = names;
+        this.cells = cells;
+        this.absentIfNull = absentIfNull;
+    }
+
+    @Override
+    public boolean next() {
+        do {
+            column++;
+        } while (column < names.size() && isNull() && absentIfNull.contains(names.get(column)));
+        if (column == names.size()) {
+            return false;
+        }
+        errors.place().field(names.get(column));
+        return true;
+    }
+
+    @Override
+    public boolean isNull() {
+        return cells.get(column) == null;
+    }
+
+    @Override
+    public @Nullable String string() {
+        String cell = cells.get(column);
+        if (cell == null) {
+            errors.add(ErrorCode.NULL_NOT_ALLOWED, "must not be null; an empty field is null, and \"\" is an empty string");
+        }
+        return cell;
+    }
+
+    @Override
+    public @Nullable Upload upload() {
+        errors.add(ErrorCode.WRONG_TYPE, "has to be a file of a form");
+        return null;
+    }
+
+    @Override
+    public @Nullable RequestSource array() {
+        return jsonArray();
+    }
+
+    @Override
+    public boolean nextItem() {
+        throw new IllegalStateException("A cell has no items");
+    }
+}
