@@ -6,6 +6,7 @@ import dev.trestle.testing.Postgres;
 import dev.trestle.testing.Waiting;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -47,7 +48,8 @@ class TablesTest {
                 .toList();
         for (CompletableFuture<Service> start : starts) {
             try (Service service = start.join()) {
-                assertThat(service.client().send("GET", READY, "").statusCode()).isEqualTo(200);
+                HttpResponse<String> ready = service.client().send("GET", READY, "");
+                assertThat(ready.statusCode()).as(ready.body()).isEqualTo(200);
                 service.client().awaitStatus(service.client().submit("/ratings", RAN), "done");
             }
         }
