@@ -14,6 +14,7 @@ final class BodiesCode {
 
     private BodiesCode() {}
 
+    // private static final RowBodies BODIES = RowBodies.of(RowFormats.JSON, RowFormats.CSV);
     // private static final RowBodies BODIES = RowBodies
     //         .of(RowFormats.JSON, RowFormats.CSV)
     //         .absentIfEmpty("rating");
@@ -21,9 +22,12 @@ final class BodiesCode {
         if (takes.bodies().isEmpty()) {
             return Stream.empty();
         }
-        CodeBlock.Builder bodies = CodeBlock.builder().add("$T$>$>\n.of($L)", RuntimeTypes.ROW_BODIES, takes.bodies().stream()
+        CodeBlock formats = takes.bodies().stream()
                 .map(format -> CodeBlock.of("$T.$L", RuntimeTypes.ROW_FORMATS, format))
-                .collect(CodeBlock.joining(",$W")));
+                .collect(CodeBlock.joining(",$W"));
+        boolean plain = takes.absentIfNull().isEmpty() && !takes.ignoreUnknownFields();
+        CodeBlock.Builder bodies = CodeBlock.builder()
+                .add("$T$>$>$L.of($L)", RuntimeTypes.ROW_BODIES, plain ? "" : "\n", formats);
         if (!takes.absentIfNull().isEmpty()) {
             bodies.add("\n.absentIfEmpty($L)", takes.absentIfNull().stream()
                     .map(name -> CodeBlock.of("$S", name))

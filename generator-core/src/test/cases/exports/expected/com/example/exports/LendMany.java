@@ -5,6 +5,8 @@ import dev.trestle.exports.ExportBinds;
 import dev.trestle.exports.ExportSql;
 import dev.trestle.exports.Exports;
 import dev.trestle.exports.OutboxExport;
+import dev.trestle.formats.RowBodies;
+import dev.trestle.formats.RowFormats;
 import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
@@ -41,6 +43,8 @@ public final class LendMany implements Handler {
                     .set("fee", "?", Request::fee, PgCodecs.NUMERIC)
                     .returning("loan_id, borrower");
 
+    private static final RowBodies BODIES = RowBodies.of(RowFormats.CSV);
+
     private static final int MAX_ROWS = 1000;
 
     private static final ExportSql EXPORT = ExportSql.insert("loan_event", """
@@ -72,7 +76,7 @@ public final class LendMany implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        List<Request> rows = json.read(req, in -> in.rows(MAX_ROWS, Request::fromRequest));
+        List<Request> rows = BODIES.read(json, req, MAX_ROWS, Request::fromRequest);
         List<Response> stored = run(rows);
         json.sendRows(res, Status.CREATED_201, stored, Response::write);
     }
