@@ -118,29 +118,7 @@ public final class Database {
      */
     public <T> Upserted<T> insertOrFind(
             String sql, StatementBinder binder, String find, StatementBinder key, RowReader<? extends T> reader) {
-        for (int attempt = 1; attempt <= 2; attempt++) {
-            try {
-                return insertOrFindOnce(sql, binder, find, key, reader);
-            } catch (Vanished e) {
-                // Perhaps it can be inserted now.
-            }
-        }
-        throw HttpProblem.of(Status.CONFLICT_409, "The row conflicts with one that cannot be read");
-    }
-
-    /** A unit of its own, so that of a row which a trigger dropped nothing stays that it wrote. */
-    private <T> Upserted<T> insertOrFindOnce(
-            String sql, StatementBinder binder, String find, StatementBinder key, RowReader<? extends T> reader) {
-        return session.connected(sql, sql, (connection, files) -> {
-            List<T> created = StatementCall.run(connection, files, sql, binder, insert -> Rows.all(insert, reader, links));
-            if (!created.isEmpty()) {
-                return new Upserted<>(created.getFirst(), true);
-            }
-            List<T> found = StatementCall.run(connection, files, find, key, select -> Rows.all(select, reader, links));
-            Upserted<T> there = new Upserted<>(found.stream().findFirst().orElseThrow(Vanished::new), false);
-            files.unused();
-            return there;
-        });
+        return new InsertOrFind<T>(session, links, sql, binder, find, key, reader).run();
     }
 
     /**
