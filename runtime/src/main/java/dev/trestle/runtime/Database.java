@@ -1,6 +1,7 @@
 package dev.trestle.runtime;
 
 import dev.trestle.listener.Listener;
+import dev.trestle.runtime.postgres.Lender;
 import io.helidon.http.Status;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -52,7 +53,7 @@ public final class Database {
      * @param pool its connections may be held by slow clients
      */
     public Database streamingBy(DataSource pool) {
-        return new Database(session, session.on(pool), links);
+        return new Database(session, session.on(Lender.of(pool)), links);
     }
 
     /**
@@ -65,9 +66,35 @@ public final class Database {
         return new Database(session.undoing(), streams.undoing(), links);
     }
 
-    /** The same database, with statements that can be cancelled. */
-    Database cancelledBy(Cancellation cancellation) {
+    /**
+     * The same database, with statements that can be cancelled.
+     *
+     * @param cancellation cancels them; they throw {@link java.util.concurrent.CancellationException} then
+     * @return a new one
+     */
+    public Database cancelledBy(Cancellation cancellation) {
         return new Database(session.cancelledBy(cancellation), streams.cancelledBy(cancellation), links);
+    }
+
+    /**
+     * The same database, whose statements run on connections that are free at once. They throw
+     * {@link java.util.concurrent.RejectedExecutionException} if there is none.
+     *
+     * @return a new one
+     */
+    public Database withoutWaiting() {
+        return new Database(session.withoutWaiting(), streams.withoutWaiting(), links);
+    }
+
+    /**
+     * Runs work whose statements run on other threads, for the client whose request this thread processes.
+     *
+     * @param cancel ends the work when the client has left: on another thread, perhaps several times
+     * @param work throws {@link java.util.concurrent.CancellationException} when it has ended for that
+     * @throws HttpProblem 499 if the client has left
+     */
+    public void forClient(Runnable cancel, Runnable work) {
+        session.forClient(cancel, work);
     }
 
     /**

@@ -62,8 +62,25 @@ record Session(
     }
 
     /** The same with the connections of another pool. */
-    Session on(DataSource other) {
-        return new Session(Lender.of(other), schema, attachments, listener, maxRows, cancellation, bound, atomic);
+    Session on(Lender other) {
+        return new Session(other, schema, attachments, listener, maxRows, cancellation, bound, atomic);
+    }
+
+    /** The same, but that work does not wait for a connection. */
+    Session withoutWaiting() {
+        return on(pool.free());
+    }
+
+    /** Runs work that other threads do; the watch ends it when the client of this thread leaves. */
+    void forClient(Runnable cancel, Runnable work) {
+        Runnable unwatch = listener.watch(cancel);
+        try {
+            work.run();
+        } catch (CancellationException e) {
+            throw listener.hasLeft() ? SqlProblems.left(e) : e;
+        } finally {
+            unwatch.run();
+        }
     }
 
     /** The same, with statements that can be cancelled. */
@@ -145,8 +162,11 @@ record Session(
         try {
             return access.get();
         } catch (SQLException e) {
-            if (listener.hasLeft() && SqlState.isCancelled(e)) {
+            if (SqlState.isCancelled(e) && listener.hasLeft()) {
                 throw SqlProblems.left(e);
+            }
+            if (SqlState.isCancelled(e) && cancellation != null && cancellation.isCancelled()) {
+                throw (CancellationException) new CancellationException("The statement was cancelled").initCause(e);
             }
             if (SqlState.isUncertain(e)) {
                 // The row may be there, or come yet.

@@ -115,7 +115,7 @@ final class SqlProblems {
     }
 
     /** For the log of access, and for a client that has only closed its sending side. */
-    static HttpProblem left(SQLException e) {
+    static HttpProblem left(Exception e) {
         LOG.log(Level.DEBUG, "A client has closed its connection, and its statement was cancelled");
         return RequestBody.closing(HttpProblem.status(LEFT)
                 .detail("The client has closed its connection, and its statement was cancelled").cause(e));

@@ -28,6 +28,7 @@ class RuntimeImportsTest {
             entry("runtime.body", Set.of()),
             entry("runtime", Set.of("listener", "listener.http1", "runtime.body", "runtime.log", "runtime.postgres", "runtime.types")),
             entry("runtime.codec", Set.of("runtime", "runtime.postgres", "runtime.types")),
+            entry("runtime.gather", Set.of("runtime")),
             entry("runtime.sql", Set.of("runtime")),
             entry("runtime.routing", Set.of("runtime", "runtime.log", "runtime.postgres")),
             entry("runtime.settings", Set.of()),

@@ -6,6 +6,7 @@ import dev.trestle.runtime.postgres.Lender;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -30,11 +31,28 @@ final class QueueingPool extends HikariDataSource implements Lender {
         if (!turns.tryAcquire()) {
             awaitTurn();
         }
+        return inTurn(use);
+    }
+
+    private <T> T inTurn(Use<T> use) throws SQLException {
         try (Connection connection = getConnection()) {
             return use.of(connection);
         } finally {
             turns.release();
         }
+    }
+
+    @Override
+    public Lender free() {
+        return new Lender() {
+            @Override
+            public <T> T lend(Use<T> use) throws SQLException {
+                if (!turns.tryAcquire()) {
+                    throw new RejectedExecutionException(getPoolName() + ": no connection is free");
+                }
+                return inTurn(use);
+            }
+        };
     }
 
     /** For the turn and a connection together as long as HikariCP would wait. */

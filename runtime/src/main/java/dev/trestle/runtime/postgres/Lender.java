@@ -36,6 +36,15 @@ public interface Lender {
     <T> T lend(Use<T> use) throws SQLException;
 
     /**
+     * Lends the same connections, but only those that are free at once.
+     *
+     * @return throws {@link java.util.concurrent.RejectedExecutionException} if there is none; this if that cannot be known
+     */
+    default Lender free() {
+        return this;
+    }
+
+    /**
      * Lends the connections of a source.
      *
      * @param source itself a lender, or any other one
