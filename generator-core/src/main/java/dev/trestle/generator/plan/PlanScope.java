@@ -17,6 +17,7 @@ import dev.trestle.generator.plan.type.TypeMappings;
 import dev.trestle.generator.plan.type.TypeNames;
 import dev.trestle.generator.plan.type.TypeTable;
 import dev.trestle.generator.query.ArrayDimensions;
+import dev.trestle.generator.query.QueryAnalysis;
 import dev.trestle.generator.query.ReadColumns;
 import dev.trestle.generator.query.TableUse;
 import dev.trestle.generator.query.ViewColumns;
@@ -84,8 +85,13 @@ record PlanScope(
                 && writes.stream().anyMatch(write -> semantics.hidesWrites(table.oid(), write));
     }
 
-    /** A statement relies on this table and these columns. */
-    void use(TableUse table) {
+    /** A statement relies on what its query reads. */
+    void use(QueryAnalysis query) {
+        query.uses().forEach(this::use);
+        query.reliedOn().forEach(use -> uses.use(use.schema(), use.table(), use.column(), true));
+    }
+
+    private void use(TableUse table) {
         uses.use(table.schema(), table.table());
         table.columns().forEach(column -> uses.use(table.schema(), table.table(), column, false));
     }
