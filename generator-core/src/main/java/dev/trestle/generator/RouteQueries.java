@@ -3,7 +3,7 @@ package dev.trestle.generator;
 import dev.trestle.generator.ParallelAnalysis.Analysed;
 import dev.trestle.generator.catalog.Catalog;
 import dev.trestle.generator.catalog.Semantics;
-import dev.trestle.generator.config.QuerySpec;
+import dev.trestle.generator.config.Located;
 import dev.trestle.generator.config.RouteSpec;
 import dev.trestle.generator.config.RoutesFile;
 import dev.trestle.generator.diagnostic.Diagnostics;
@@ -34,10 +34,9 @@ final class RouteQueries {
                 QueryFiles.list(request.queriesDirectory(), request.display(request.queriesDirectory()), diagnostics);
         Map<String, QueryFile> sources = new LinkedHashMap<>();
         for (RouteSpec route : routes.all()) {
-            if (route instanceof QuerySpec spec) {
-                String name = spec.query().value();
-                files.read(name, spec.query().location(), diagnostics)
-                        .ifPresent(source -> sources.putIfAbsent(name, source));
+            for (Located<String> query : route.queries()) {
+                files.read(query.value(), query.location(), diagnostics)
+                        .ifPresent(source -> sources.putIfAbsent(query.value(), source));
             }
         }
         int connections = ParallelAnalysis.connections(sources.size(), Runtime.getRuntime().availableProcessors());

@@ -1,7 +1,10 @@
 package dev.trestle.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.trestle.generator.diagnostic.Diagnostic;
+import dev.trestle.generator.diagnostic.DiagnosticCode;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.plan.model.Amount;
 import dev.trestle.generator.plan.model.Exchange;
@@ -53,6 +56,8 @@ class ExchangeTest {
                  inputs: [length], outputs: [poster], return_fileresponse: true}
               - {name: Forget, type: delete, table: film, path: /films/forget, match_columns: [length]}
               - {name: All, type: query, query: films, path: "/films/of/{length}", method: get}
+              - {name: Board, type: gather, path: "/board/{length}", method: get,
+                 parts: {films: {query: films}, first: {query: first, one_row: true}}}
               - {name: Later, type: insert, table: film, path: /films/later, inputs: [title], outputs: [film_id],
                  on_conflict: {columns: [title], do: nothing}, background: true}
             """;
@@ -68,6 +73,7 @@ class ExchangeTest {
         Files.createDirectory(folder.resolve("queries"));
         Files.writeString(
                 folder.resolve("queries/films.sql"), "SELECT film_id, title FROM film WHERE length = :length");
+        Files.writeString(folder.resolve("queries/first.sql"), "SELECT title FROM film ORDER BY film_id LIMIT :number");
         GenerationRequest request = new GenerationRequest(folder, folder.resolve("routes.yaml"),
                 folder.resolve("queries"), TestDatabase.source(SCHEMA));
         Diagnostics diagnostics = new Diagnostics();
@@ -76,7 +82,7 @@ class ExchangeTest {
             routes = planning.plan(planning.routes().orElseThrow(), connection).orElseThrow().plan().routes().stream()
                     .collect(Collectors.toMap(route -> route.endpoint().className(), Function.identity()));
         }
-        assertThat(diagnostics.all()).isEmpty();
+        assertThat(diagnostics.all()).extracting(Diagnostic::code).containsExactly(DiagnosticCode.ONE_ROW_UNPROVEN);
     }
 
     private static Exchange exchange(String route) {
@@ -146,6 +152,20 @@ class ExchangeTest {
     }
 
     @Test
+    void aGatherHasTheRowsOfEachPart() {
+        assertThat(names(exchange("Board").takes().inputs())).containsExactly("length", "number");
+        assertThat(names(exchange("Board").takes().besidesPath())).containsExactly("number");
+        assertThat(exchange("Board").success()).isEqualTo(Success.OK);
+        assertThat(exchange("Board").gives()).isInstanceOfSatisfying(Gives.Parts.class, gives -> {
+            assertThat(gives.parts()).extracting(Gives.Part::name, Gives.Part::javaName, Gives.Part::one)
+                    .containsExactly(tuple("films", "films", false), tuple("first", "first", true));
+            assertThat(gives.parts()).extracting(part -> part.row().recordName()).containsExactly("FilmsRow", "FirstRow");
+            assertThat(gives.outputs()).extracting(OutputField::name).containsExactly("film_id", "title", "title");
+        });
+        assertThat(routes.get("Board").statements()).hasSize(2);
+    }
+
+    @Test
     void aJobHasAResultThatSaysNothingOfItsStatus() {
         Exchange later = exchange("Later");
         assertThat(later.success()).isEqualTo(Success.ACCEPTED);
@@ -155,10 +175,10 @@ class ExchangeTest {
 
     @Test
     void statementsAreConstantsWhereEveryRequestHasEveryInput() {
-        assertThat(routes.get("Hang").statement()).isInstanceOf(Statement.Assembled.class);
-        assertThat(routes.get("All").statement()).isInstanceOfSatisfying(Statement.Constant.class, constant ->
+        assertThat(routes.get("Hang").statements().get(0)).isInstanceOf(Statement.Assembled.class);
+        assertThat(routes.get("All").statements().get(0)).isInstanceOfSatisfying(Statement.Constant.class, constant ->
                 assertThat(constant.sql()).isEqualTo("SELECT film_id, title FROM film WHERE length = ?::integer"));
-        assertThat(routes.get("Create").statement()).isInstanceOfSatisfying(Statement.Assembled.class, assembled -> {
+        assertThat(routes.get("Create").statements().get(0)).isInstanceOfSatisfying(Statement.Assembled.class, assembled -> {
             assertThat(assembled.kind()).isEqualTo(Statement.Kind.INSERT);
             assertThat(assembled.returning()).contains("film_id");
             assertThat(assembled.fragments()).filteredOn(Fragment::optional).extracting(fragment -> fragment.input().name())
@@ -173,7 +193,7 @@ class ExchangeTest {
     @Test
     void aConditionOnNullIsToldFromOneOnAValue() {
         assertThat(exchange("Forget").gives()).isEqualTo(new Gives.Count());
-        assertThat(routes.get("Forget").statement()).isInstanceOfSatisfying(Statement.Assembled.class, delete -> {
+        assertThat(routes.get("Forget").statements().get(0)).isInstanceOfSatisfying(Statement.Assembled.class, delete -> {
             assertThat(delete.fragments()).extracting(Fragment::role).containsExactly(Fragment.Role.MATCH);
             assertThat(delete.whole()).isEqualTo("DELETE FROM public.film\nWHERE length = :'length';");
         });

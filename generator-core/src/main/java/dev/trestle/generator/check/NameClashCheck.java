@@ -5,10 +5,10 @@ import static dev.trestle.generator.diagnostic.DiagnosticCode.NAME_CLASH;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.diagnostic.Location;
 import dev.trestle.generator.plan.model.InputField;
-import dev.trestle.generator.plan.model.OutputField;
 import dev.trestle.generator.plan.model.Plan;
 import dev.trestle.generator.plan.model.ResponsePlan;
 import dev.trestle.generator.plan.model.RoutePlan;
+import dev.trestle.generator.plan.model.RowPlan;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -26,9 +26,9 @@ final class NameClashCheck implements PlanCheck {
             for (InputField input : route.inputs()) {
                 inputs.add(input.name(), input.javaName(), input.location());
             }
-            Components outputs = new Components("outputs", diagnostics);
-            for (OutputField output : route.outputs()) {
-                outputs.add(output.name(), output.javaName(), output.location());
+            for (RowPlan row : route.exchange().gives().rows()) {
+                Components outputs = new Components("outputs", diagnostics);
+                row.outputs().forEach(output -> outputs.add(output.name(), output.javaName(), output.location()));
             }
         }
     }

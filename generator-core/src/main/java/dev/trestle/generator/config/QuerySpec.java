@@ -28,6 +28,11 @@ public record QuerySpec(
     }
 
     @Override
+    public List<Located<String>> queries() {
+        return List.of(query);
+    }
+
+    @Override
     public <R> R match(Cases<R> cases) {
         return cases.query(this);
     }

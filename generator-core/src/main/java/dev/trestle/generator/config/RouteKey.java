@@ -2,6 +2,7 @@ package dev.trestle.generator.config;
 
 import static dev.trestle.generator.config.RouteType.COMPUTE;
 import static dev.trestle.generator.config.RouteType.DELETE;
+import static dev.trestle.generator.config.RouteType.GATHER;
 import static dev.trestle.generator.config.RouteType.INSERT;
 import static dev.trestle.generator.config.RouteType.UPDATE;
 
@@ -18,17 +19,17 @@ public enum RouteKey implements Key {
     TYPE(every(), new ValueKind.Choice(RouteType.keys()), KeyPresence.required(), "What the route does."),
     PATH(every(), new ValueKind.Text(), KeyPresence.required(),
             "The path of the route, after the file's prefix. A segment such as {film_id} is a parameter, and an input of the route."),
-    NAME(every(), new ValueKind.Text(), KeyPresence.orElse("derived from the type and the table or query"),
+    NAME(every(), new ValueKind.Text(), KeyPresence.orElse("derived from the type and the table, the query or the first part"),
             "The name of the generated class."),
     UNKNOWN_FIELDS(every(), FileKey.UNKNOWN_FIELDS.kind(), KeyPresence.orElse("the setting at the top of the file"),
             "How unknown fields of a request are treated: refused with 422, or ignored."),
     METHOD(every(), new ValueKind.Choice(HttpMethod.choices()), KeyPresence.orElse("post"),
             "The HTTP method. insert: post, or put with on_conflict that updates; update: post, patch or put;"
-                    + " delete: post or delete; query: any; compute: post."),
+                    + " delete: post or delete; query: any; compute: post; gather: get or post."),
     TABLE(only(INSERT, UPDATE, DELETE, COMPUTE), new ValueKind.Text(), KeyPresence.required(),
             "The table that the route writes to, with its schema unless it is in the default schema."),
-    INPUTS(only(INSERT, UPDATE, RouteType.QUERY, COMPUTE), new ValueKind.Texts(),
-            KeyPresence.orElse("every column that can be written, or every parameter of the query"),
+    INPUTS(only(INSERT, UPDATE, RouteType.QUERY, COMPUTE, GATHER), new ValueKind.Texts(),
+            KeyPresence.orElse("every column that can be written, or every parameter of the query or of the parts"),
             "The columns or parameters of the request, in the order of the request record. `name!` is never null,"
                     + " even if the column or the query allows null."),
     OUTPUTS(only(INSERT, UPDATE, COMPUTE), new ValueKind.Texts(), KeyPresence.orElse("every column"),
@@ -55,9 +56,9 @@ public enum RouteKey implements Key {
             "How many rows one request may have."),
     ON_CONFLICT(only(INSERT), new ValueKind.Conflict(), KeyPresence.orElse("answer 409"),
             "What happens if the table already has a row with the same values in these unique columns."),
-    BACKGROUND(every(), new ValueKind.Truth(), KeyPresence.orElse("false"),
+    BACKGROUND(allBut(GATHER), new ValueKind.Truth(), KeyPresence.orElse("false"),
             "Whether the request becomes a job: it is answered with 202 at once, and the job has the result later."),
-    JOBS(every(), new ValueKind.Jobs(), KeyPresence.orElse("the setting at the top of the file"),
+    JOBS(allBut(GATHER), new ValueKind.Jobs(), KeyPresence.orElse("the setting at the top of the file"),
             "How the jobs of this background route run."),
     EXPORT_SQL(only(INSERT, UPDATE, COMPUTE), new ValueKind.Export(), KeyPresence.orElse("no export"),
             "A table of another database that the row of the answer is also written to."),
@@ -71,7 +72,11 @@ public enum RouteKey implements Key {
             "The formats that a query route offers; a client chooses one by the header `Accept`, and gets the first without it. For an"
                     + " insert with `rows: many`: the formats of requests that it accepts, by their `Content-Type`."),
     FORMAT_OPTIONS(only(RouteType.QUERY), new ValueKind.FormatOptions(), KeyPresence.orElse("the default of each option"),
-            "What else holds for the formats.");
+            "What else holds for the formats."),
+    PARTS(only(GATHER), new ValueKind.Parts(), KeyPresence.required(),
+            "The parts of the answer: for each field of the answer a query."),
+    SNAPSHOT(only(GATHER), new ValueKind.Truth(), KeyPresence.orElse("false"),
+            "Whether all parts see the same data, those of one exported snapshot.");
 
     private final Set<RouteType> types;
     private final KeyFacts facts;
@@ -106,6 +111,10 @@ public enum RouteKey implements Key {
 
     private static Set<RouteType> every() {
         return EnumSet.allOf(RouteType.class);
+    }
+
+    private static Set<RouteType> allBut(RouteType type) {
+        return EnumSet.complementOf(EnumSet.of(type));
     }
 
     private static Set<RouteType> only(RouteType first, RouteType... others) {

@@ -63,6 +63,7 @@ final class RouteReader {
             case DELETE -> delete(head);
             case QUERY -> query(head);
             case COMPUTE -> compute(head);
+            case GATHER -> gather(head);
         };
     }
 
@@ -161,6 +162,13 @@ final class RouteReader {
         UploadSpec uploads = UploadReader.read(entries, head, report);
         Optional<FormatSpec> formats = FormatReader.read(entries, report);
         return head.flatMap(h -> query.map(q -> new QuerySpec(h, q, inputs, oneRow, answer, uploads, formats)));
+    }
+
+    private Optional<RouteSpec> gather(Optional<RouteHead> head) {
+        Optional<List<PartSpec>> parts = entries.mapping(RouteKey.PARTS).map(mapping -> PartsReader.read(mapping, report));
+        Optional<List<Located<String>>> inputs = entries.texts(RouteKey.INPUTS);
+        boolean snapshot = entries.truth(RouteKey.SNAPSHOT).orElse(false);
+        return head.flatMap(h -> parts.map(p -> new GatherSpec(h, p, inputs, snapshot)));
     }
 
     private Optional<ExportSpec> export() {

@@ -1,9 +1,10 @@
 package dev.trestle.generator.config;
 
+import java.util.List;
 import java.util.Optional;
 
 /** One entry of {@code routes}. */
-public sealed interface RouteSpec permits InsertSpec, UpdateSpec, DeleteSpec, QuerySpec, ComputeSpec {
+public sealed interface RouteSpec permits InsertSpec, UpdateSpec, DeleteSpec, QuerySpec, ComputeSpec, GatherSpec {
 
     /** What every route has. */
     RouteHead head();
@@ -13,6 +14,11 @@ public sealed interface RouteSpec permits InsertSpec, UpdateSpec, DeleteSpec, Qu
 
     /** Where the row goes, too; empty where it goes nowhere else, and for routes that export nothing. */
     Optional<ExportSpec> export();
+
+    /** The queries that it runs, by the names of their files; none for most types. */
+    default List<Located<String>> queries() {
+        return List.of();
+    }
 
     /** Calls the case for this kind of route. */
     <R> R match(Cases<R> cases);
@@ -28,5 +34,7 @@ public sealed interface RouteSpec permits InsertSpec, UpdateSpec, DeleteSpec, Qu
         R query(QuerySpec spec);
 
         R compute(ComputeSpec spec);
+
+        R gather(GatherSpec spec);
     }
 }

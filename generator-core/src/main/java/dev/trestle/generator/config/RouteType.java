@@ -15,7 +15,8 @@ public enum RouteType {
     UPDATE("an update route", EnumSet.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH)),
     DELETE("a delete route", EnumSet.of(HttpMethod.POST, HttpMethod.DELETE)),
     QUERY("a query route", EnumSet.allOf(HttpMethod.class)),
-    COMPUTE("a compute route", EnumSet.of(HttpMethod.POST));
+    COMPUTE("a compute route", EnumSet.of(HttpMethod.POST)),
+    GATHER("a gather route", EnumSet.of(HttpMethod.GET, HttpMethod.POST));
 
     private final String noun;
     private final Set<HttpMethod> methods;

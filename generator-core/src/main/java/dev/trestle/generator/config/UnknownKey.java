@@ -57,6 +57,12 @@ final class UnknownKey {
                 : elsewhere(name, known, "a target");
     }
 
+    /** A route has many keys that its parts do not have. */
+    static String inPart(String name, List<PartKey> known) {
+        boolean ofRoute = RouteKey.of(RouteType.GATHER).stream().anyMatch(key -> key.key().equals(name));
+        return ofRoute ? Quoted.of(name) + " belongs to the route, not to a part." : elsewhere(name, known, "a part");
+    }
+
     static String elsewhere(String name, List<? extends Key> known, String whose) {
         List<String> names = known.stream().map(Key::key).toList();
         String suggestion = Suggestion.didYouMean(name, names);

@@ -189,6 +189,31 @@ public sealed interface ValueKind {
         }
     }
 
+    /** The parts of an answer. */
+    record Parts() implements ValueKind {
+
+        /** As it can be written. */
+        static final String EXAMPLE = "{totals: {query: film_totals}}";
+
+        @Override
+        public String words() {
+            return "a mapping of parts to queries, such as " + EXAMPLE;
+        }
+    }
+
+    /** One of them. */
+    record Part() implements ValueKind {
+        @Override
+        public String words() {
+            return "a mapping such as {query: film_totals, one_row: true}";
+        }
+
+        @Override
+        public String remedy(Shape shape, String quoted) {
+            return shape == Shape.TEXT ? "; write {query: " + quoted.substring(1, quoted.length() - 1) + "}" : "";
+        }
+    }
+
     /** How jobs run. */
     record Jobs() implements ValueKind {
         @Override

@@ -64,7 +64,9 @@ public enum DiagnosticCode {
     NULL_OVERRIDE(ERROR, "A query declares a column not null that is always null, or declares a parameter both nullable and not null."),
     ONE_ROW_UNPROVEN(WARNING, "It is not proven that the query of a one_row route returns at most one row."),
     UNKNOWN_PARAMETER(ERROR, "An input is not a parameter of the query."),
-    MISSING_PARAMETER(ERROR, "The inputs leave out a parameter of the query."),
+    MISSING_PARAMETER(ERROR, "The inputs leave out a parameter of the query, or of a part."),
+    WRITING_PART(ERROR, "A part of a gather route runs a statement that may write."),
+    PART_PARAMETERS(ERROR, "Parts of a gather route disagree about the type of a parameter, or about null as its value."),
 
     UNKNOWN_TARGET(ERROR, "A route exports into a target that the routes file does not have."),
     UNUSED_TARGET(WARNING, "No route exports into this target."),

@@ -7,6 +7,7 @@ import dev.trestle.generator.emit.text.Layout;
 import dev.trestle.generator.emit.text.RuntimeTypes;
 import dev.trestle.generator.plan.model.ComputePlan;
 import dev.trestle.generator.plan.model.DeletePlan;
+import dev.trestle.generator.plan.model.GatherPlan;
 import dev.trestle.generator.plan.model.InsertPlan;
 import dev.trestle.generator.plan.model.Plan;
 import dev.trestle.generator.plan.model.QueryPlan;
@@ -66,6 +67,11 @@ public final class Emitter {
         @Override
         public TypeSpec compute(ComputePlan plan) {
             return ComputeEmitter.emit(plan);
+        }
+
+        @Override
+        public TypeSpec gather(GatherPlan plan) {
+            return GatherEmitter.emit(plan);
         }
     };
 

@@ -53,6 +53,11 @@ record GivesCodes(RoutePlan route, Function<RowPlan, RowCode> content) implement
         return gives.result().match(this);
     }
 
+    @Override
+    public GivesCode parts(Gives.Parts gives) {
+        return new OneRowCode(new PartsCode(route, gives), status(), "response");
+    }
+
     // Status.CREATED_201
     private CodeBlock status() {
         Success success = route.exchange().success();

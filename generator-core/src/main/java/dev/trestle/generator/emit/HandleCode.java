@@ -17,7 +17,7 @@ record HandleCode(RouteCode route) {
     MethodSpec answering() {
         GivesCode gives = route.gives();
         if (gives.flow() != RowFlow.LIST) {
-            StatementCode statement = StatementCode.of(route.plan().statement());
+            StatementCode statement = route.statement();
             return route.plan().exchange().formats().negotiated()
                     ? sending(route.formats().sending(gives.flow(), statement))
                     : piping(gives, statement);

@@ -9,6 +9,11 @@ record RouteCode(RoutePlan plan, TakesCode takes, GivesCode gives) {
         return new RouteCode(plan, TakesCode.of(plan.exchange().takes()), GivesCode.of(plan));
     }
 
+    /** Its statement, of which there is one unless the route gathers. */
+    StatementCode statement() {
+        return StatementCode.of(plan.statements().get(0));
+    }
+
     /** The code for the formats of its rows. */
     FormatsCode formats() {
         return new FormatsCode(plan.exchange().formats(), gives.row().record());

@@ -51,7 +51,8 @@ record RouteMethods(RouteCode route, ExportCode export, WorkCode work) {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(gives.result())
                 .addParameter(route.takes().parameter())
-                .addCode(export.begin());
+                .addCode(export.begin())
+                .addCode(work.begin());
         if (respond.isPresent()) {
             run.addStatement("$T $L = $L", gives.returned(), gives.givenRow(), work.rows());
         }
@@ -68,7 +69,7 @@ record RouteMethods(RouteCode route, ExportCode export, WorkCode work) {
                 .returns(ParameterizedTypeName.get(RuntimeTypes.ROW_QUERY, gives.row().record()))
                 .addParameter(route.takes().parameter())
                 .addStatement("return new $T<>(database,$W$L,$L)", RuntimeTypes.ROW_QUERY,
-                        StatementCode.of(route.plan().statement()).arguments(), gives.row().reader())
+                        route.statement().arguments(), gives.row().reader())
                 .build();
     }
 

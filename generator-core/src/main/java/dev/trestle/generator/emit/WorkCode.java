@@ -9,17 +9,22 @@ import javax.lang.model.element.Modifier;
 /**
  * Where the statement of a route is: in {@code run} itself, or in a method that others call as well.
  *
+ * @param begin stands before {@code rows}
  * @param rows gives, within {@code run}, what the statement gives
  * @param reference the method, as a job is given it; empty where the statement is in {@code run}
  * @param methods that method, if there is one
  */
-record WorkCode(CodeBlock rows, CodeBlock reference, List<MethodSpec> methods) {
+record WorkCode(CodeBlock begin, CodeBlock rows, CodeBlock reference, List<MethodSpec> methods) {
+
+    WorkCode(CodeBlock rows, CodeBlock reference, List<MethodSpec> methods) {
+        this(CodeBlock.of(""), rows, reference, methods);
+    }
 
     /** The way of a route that exports nothing. */
     static WorkCode of(RouteCode route, DatabaseCall call) {
         return route.plan().background()
                 ? performed(route, call, "Runs on a connection of the pool, or in the transaction of a job.")
-                : new WorkCode(call.by("database"), CodeBlock.of(""), List.of());
+                : new WorkCode(call.begin("database"), call.by("database"), CodeBlock.of(""), List.of());
     }
 
     // /** Runs on a connection of the pool, or in the transaction of a job. */

@@ -2,6 +2,7 @@ package dev.trestle.generator.plan;
 
 import dev.trestle.generator.config.ComputeSpec;
 import dev.trestle.generator.config.DeleteSpec;
+import dev.trestle.generator.config.GatherSpec;
 import dev.trestle.generator.config.InsertSpec;
 import dev.trestle.generator.config.Located;
 import dev.trestle.generator.config.QuerySpec;
@@ -134,6 +135,11 @@ public final class Planner {
             @Override
             public Optional<RoutePlan> compute(ComputeSpec spec) {
                 return new ComputePlanner(scope).plan(spec);
+            }
+
+            @Override
+            public Optional<RoutePlan> gather(GatherSpec spec) {
+                return new GatherPlanner(scope, queries).plan(spec);
             }
         };
     }

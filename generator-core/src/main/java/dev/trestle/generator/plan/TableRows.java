@@ -92,11 +92,16 @@ final class TableRows {
         return row.stream().map(field -> List.<Object>of(field.name(), field.type().unlimited(), field.nullable())).toList();
     }
 
+    /** Whether the name is that of a record of whole rows, used or not, or of another type of the database. */
+    boolean isTaken(String className) {
+        return names.isTaken(className);
+    }
+
     /** The records that these routes share, by class name. */
     List<TableRow> used(List<RoutePlan> routes) {
         Map<String, Set<RowUse>> uses = new TreeMap<>();
         for (RoutePlan route : routes) {
-            route.exchange().gives().returned().filter(RowPlan::shared).ifPresent(row -> uses
+            route.exchange().gives().rows().stream().filter(RowPlan::shared).forEach(row -> uses
                     .computeIfAbsent(row.recordName(), name -> EnumSet.noneOf(RowUse.class))
                     .addAll(route.rowUses()));
         }

@@ -38,7 +38,9 @@ class RouteKeyTest {
             Map.entry(RouteKey.EXPORT_SQL, "{target: warehouse, table: film}"),
             Map.entry(RouteKey.MATCH_COLUMNS, "[title]"),
             Map.entry(RouteKey.QUERY, "search"),
-            Map.entry(RouteKey.ONE_ROW, "false"));
+            Map.entry(RouteKey.ONE_ROW, "false"),
+            Map.entry(RouteKey.PARTS, "{films: {query: search}}"),
+            Map.entry(RouteKey.SNAPSHOT, "true"));
 
     static Stream<Arguments> everyPair() {
         return Arrays.stream(RouteType.values())

@@ -34,6 +34,7 @@ final class RoutesSchema {
         definitions.put("jobs", object(List.of(JobKey.values()), RoutesSchema::property));
         definitions.put("target", object(List.of(TargetKey.values()), RoutesSchema::property));
         definitions.put("format_options", object(List.of(FormatKey.values()), RoutesSchema::property));
+        definitions.put("part", object(List.of(PartKey.values()), RoutesSchema::property));
         definitions.put("export_sql", object(List.of(ExportKey.values()), RoutesSchema::property));
         definitions.put("java_class", object(List.of(TypeKey.values()), RoutesSchema::property));
         schema.put("$defs", definitions);
@@ -112,6 +113,11 @@ final class RoutesSchema {
         }
         if (kind instanceof ValueKind.FormatOptions) {
             return reference("format_options");
+        }
+        if (kind instanceof ValueKind.Parts) {
+            Map<String, Object> parts = map("type", "object", "patternProperties", map("^" + PartsReader.NAME + "$", reference("part")));
+            parts.putAll(map("additionalProperties", false, "minProperties", 1, "maxProperties", PartsReader.MOST));
+            return parts;
         }
         if (kind instanceof ValueKind.Export) {
             return reference("export_sql");

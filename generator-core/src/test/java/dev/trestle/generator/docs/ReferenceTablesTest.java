@@ -8,6 +8,7 @@ import dev.trestle.generator.config.FormatKey;
 import dev.trestle.generator.config.FileKey;
 import dev.trestle.generator.config.JobKey;
 import dev.trestle.generator.config.Key;
+import dev.trestle.generator.config.PartKey;
 import dev.trestle.generator.config.RouteKey;
 import dev.trestle.generator.config.RouteType;
 import dev.trestle.generator.config.TargetKey;
@@ -89,6 +90,11 @@ class ReferenceTablesTest {
     @Test
     void keysOfFormats() {
         holdsKeys("table:format-keys", FormatKey.values());
+    }
+
+    @Test
+    void keysOfAPart() {
+        holdsKeys("table:part-keys", PartKey.values());
     }
 
     @Test

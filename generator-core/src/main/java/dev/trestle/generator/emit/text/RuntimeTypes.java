@@ -4,6 +4,7 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** The classes that generated code refers to; a change of the runtime's names is a change here. */
@@ -11,6 +12,7 @@ public final class RuntimeTypes {
 
     private static final String RUNTIME = "dev.trestle.runtime";
     private static final String CODEC_PACKAGE = "dev.trestle.runtime.codec";
+    private static final String GATHER_PACKAGE = "dev.trestle.runtime.gather";
     private static final String POSTGRES = "dev.trestle.runtime.postgres";
     private static final String ROUTING = "dev.trestle.runtime.routing";
     private static final String SERVICE = "dev.trestle.runtime.service";
@@ -39,6 +41,7 @@ public final class RuntimeTypes {
     public static final ClassName FORM_FILE = ClassName.get(FILES, "FormFile");
     public static final ClassName FORM_REQUEST = ClassName.get(FILES, "FormRequest");
     public static final ClassName FORMATS = ClassName.get(FORMATS_PACKAGE, "Formats");
+    public static final ClassName GATHER = ClassName.get(GATHER_PACKAGE, "Gather");
     public static final ClassName HOOK_CALL = ClassName.get(RUNTIME, "HookCall");
     public static final ClassName INPUT = ClassName.get(RUNTIME, "Input");
     public static final ClassName INSERT_ROWS_SQL = ClassName.get(SQL, "InsertRowsSql");
@@ -86,6 +89,8 @@ public final class RuntimeTypes {
     public static final ClassName SAME_TRANSACTION_EXPORT = ClassName.get(EXPORTS_PACKAGE, "SameTransactionExport");
     public static final ClassName TARGET_DIALECT = ClassName.get(EXPORTS_PACKAGE, "Dialect");
     public static final ClassName TARGET_OPTIONS = ClassName.get(EXPORTS_PACKAGE, "TargetOptions");
+
+    public static final ClassName SUPPLIER = ClassName.get(Supplier.class);
 
     public static final TypeName LOCATION = ParameterizedTypeName.get(UnaryOperator.class, String.class);
 

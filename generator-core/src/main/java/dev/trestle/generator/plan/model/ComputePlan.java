@@ -1,5 +1,6 @@
 package dev.trestle.generator.plan.model;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,11 @@ public record ComputePlan(
         Exchange exchange,
         Statement statement,
         Optional<ExportPlan> export) implements RoutePlan {
+
+    @Override
+    public List<Statement> statements() {
+        return List.of(statement);
+    }
 
     @Override
     public <R> R match(Cases<R> cases) {

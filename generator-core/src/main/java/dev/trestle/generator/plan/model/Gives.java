@@ -6,12 +6,17 @@ import java.util.Optional;
 /** What a route gives to a request that succeeds. */
 public sealed interface Gives {
 
-    /** The row that its statement returns; empty where that is a number of rows. */
+    /** The row that its one statement returns; empty where that is a number of rows. */
     Optional<RowPlan> returned();
 
-    /** The components of that row; none where there is no row. */
+    /** The rows that its statements return; none where that is a number of rows. */
+    default List<RowPlan> rows() {
+        return returned().stream().toList();
+    }
+
+    /** The components of those rows; none where there is no row. */
     default List<OutputField> outputs() {
-        return returned().map(RowPlan::outputs).orElse(List.of());
+        return rows().stream().flatMap(row -> row.outputs().stream()).toList();
     }
 
     /** Whether a hook of the service makes the answer. */
@@ -139,6 +144,38 @@ public sealed interface Gives {
         }
     }
 
+    /**
+     * A field of an object whose fields come from different statements.
+     *
+     * @param name in JSON
+     * @param javaName of the component
+     * @param row the object, or one of several
+     * @param one whether it is one object instead of a list
+     */
+    record Part(String name, String javaName, RowPlan row, boolean one) {}
+
+    /**
+     * One object with a field for each of several statements.
+     *
+     * @param parts its fields, in order
+     */
+    record Parts(List<Part> parts) implements Gives {
+        @Override
+        public Optional<RowPlan> returned() {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<RowPlan> rows() {
+            return parts.stream().map(Part::row).toList();
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.parts(this);
+        }
+    }
+
     /** One case for each kind of answer. */
     interface Cases<R> {
         R oneRow(OneRow gives);
@@ -154,5 +191,7 @@ public sealed interface Gives {
         R file(File gives);
 
         R job(Job gives);
+
+        R parts(Parts gives);
     }
 }

@@ -1,5 +1,6 @@
 package dev.trestle.generator.plan.model;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,11 @@ public record InsertPlan(
     /** The same, with the place of its rows. */
     public InsertPlan at(Optional<RowLocation> place) {
         return new InsertPlan(endpoint, table, exchange, statement, storing, atomic, export, place);
+    }
+
+    @Override
+    public List<Statement> statements() {
+        return List.of(statement);
     }
 
     @Override

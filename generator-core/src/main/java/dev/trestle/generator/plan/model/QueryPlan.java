@@ -1,5 +1,7 @@
 package dev.trestle.generator.plan.model;
 
+import java.util.List;
+
 /**
  * A route that runs a named statement.
  *
@@ -8,6 +10,11 @@ package dev.trestle.generator.plan.model;
  */
 public record QueryPlan(
         Endpoint endpoint, String queryFile, Exchange exchange, Statement statement, boolean atomic) implements RoutePlan {
+
+    @Override
+    public List<Statement> statements() {
+        return List.of(statement);
+    }
 
     @Override
     public <R> R match(Cases<R> cases) {

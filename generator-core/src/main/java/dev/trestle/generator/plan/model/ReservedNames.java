@@ -10,7 +10,7 @@ public final class ReservedNames {
             "Batch", "BigDecimal", "Binds", "Boolean", "Byte", "Character", "Class", "Codec", "Columns", "CompositeReader",
             "CompositeWriter", "Database", "DeleteSql", "Dialect", "Double", "Duration", "Entered", "Enum", "Error",
             "Exception", "Expected", "ExpectedExportTable", "ExpectedTable", "ExpectedTarget", "ExpectedType", "ExportBinds",
-            "ExportSql", "Exports", "FileResponse", "Float", "Form", "FormFile", "FormRequest", "Formats", "Generated",
+            "ExportSql", "Exports", "FileResponse", "Float", "Form", "FormFile", "FormRequest", "Formats", "Gather", "Generated",
             "Handler", "Hook", "HookCall",
             "HookedExport", "HttpFeature", "HttpRouting", "InlineExport", "Input", "InsertRowsSql", "InsertSql",
             "Instant", "Integer", "Interval", "Iterable", "Job", "JobEnding", "JobOptions", "JobType", "Jobs", "Json",
@@ -18,7 +18,7 @@ public final class ReservedNames {
             "Media", "MediaColumn", "MediaKind", "MediaLink", "Method", "NullMarked", "Nullable", "NumRows", "Number",
             "Object", "Objects", "OffsetTime", "Optional", "OutboxExport", "Override", "PgEnum", "PgCodecs", "Range",
             "Record", "Request", "RequestReader", "Response", "ResultRow", "Routes", "Row", "RowBodies", "RowFormats", "RowQuery", "SQLException",
-            "SameTransactionExport", "ServerRequest", "ServerResponse", "Short", "Status", "String", "System",
+            "SameTransactionExport", "ServerRequest", "ServerResponse", "Short", "Status", "String", "Supplier", "System",
             "TargetOptions", "Throwable", "Trestle", "UUID", "UnaryOperator", "UpdateSql", "Upload", "UpsertSql", "Upserted", "Void");
 
     private ReservedNames() {}

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** One route, decided. */
-public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, QueryPlan, ComputePlan {
+public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, QueryPlan, ComputePlan, GatherPlan {
 
     /** Where it is, and what its class is called. */
     Endpoint endpoint();
@@ -16,15 +16,15 @@ public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, Qu
     /** What it and its clients send each other. */
     Exchange exchange();
 
-    /** What it runs. */
-    Statement statement();
+    /** What it runs: one, except of a route that gathers. */
+    List<Statement> statements();
 
     /** The components of its request, in order. */
     default List<InputField> inputs() {
         return exchange().takes().inputs();
     }
 
-    /** The components of the row that its statement returns, in order; none where that is a number of rows. */
+    /** The components of the rows that its statements return, in order; none where that is a number of rows. */
     default List<OutputField> outputs() {
         return exchange().gives().outputs();
     }
@@ -101,5 +101,7 @@ public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, Qu
         R query(QueryPlan plan);
 
         R compute(ComputePlan plan);
+
+        R gather(GatherPlan plan);
     }
 }

@@ -1,5 +1,6 @@
 package dev.trestle.generator.plan.model;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,11 @@ public record UpdatePlan(
         Statement statement,
         boolean atomic,
         Optional<ExportPlan> export) implements RoutePlan {
+
+    @Override
+    public List<Statement> statements() {
+        return List.of(statement);
+    }
 
     @Override
     public <R> R match(Cases<R> cases) {

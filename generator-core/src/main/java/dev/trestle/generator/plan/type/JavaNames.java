@@ -18,12 +18,21 @@ public final class JavaNames {
     private static final Set<String> NOT_ACCESSORS =
             Set.of("afterStop", "beforeStart", "setup", "socket", "socketRequired", "trestle");
 
+    /** Names that the method has already whose variables the parts of an answer are. */
+    private static final Set<String> NOT_PARTS = Set.of("request", "gather", "binds");
+
     private JavaNames() {}
 
     /** {@code film_id} gives {@code filmId}; for a component of a record. */
     public static String component(String name) {
         String camel = member(name);
         return NOT_COMPONENTS.contains(camel) ? camel + "_" : camel;
+    }
+
+    /** {@code new_films} gives {@code newFilms}; for a part of an answer. */
+    public static String part(String name) {
+        String component = component(name);
+        return NOT_PARTS.contains(component) ? component + "_" : component;
     }
 
     /** {@code CreateFilm} gives {@code createFilm}; for a route's accessor in the class of all routes. */
@@ -53,7 +62,7 @@ public final class JavaNames {
     }
 
     /** {@code PG-13} gives {@code PG_13}. */
-    static String constant(String label) {
+    public static String constant(String label) {
         String name = String.join("_", words(label)).toUpperCase(Locale.ROOT);
         if (name.isEmpty()) {
             return label.isEmpty() ? "EMPTY" : label.isBlank() ? "BLANK" : "SYMBOL";

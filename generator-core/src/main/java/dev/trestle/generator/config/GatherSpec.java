@@ -1,0 +1,35 @@
+package dev.trestle.generator.config;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code type: gather}: runs several named queries at once, and answers with one object.
+ *
+ * @param parts in the order of the answer
+ * @param inputs the parameters in the order that the request record has them; empty means the order of the parts
+ * @param snapshot whether all parts see the same data
+ */
+public record GatherSpec(RouteHead head, List<PartSpec> parts, Optional<List<Located<String>>> inputs, boolean snapshot)
+        implements RouteSpec {
+
+    @Override
+    public AnswerSpec answer() {
+        return AnswerSpec.row();
+    }
+
+    @Override
+    public Optional<ExportSpec> export() {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Located<String>> queries() {
+        return parts.stream().map(PartSpec::query).toList();
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+        return cases.gather(this);
+    }
+}

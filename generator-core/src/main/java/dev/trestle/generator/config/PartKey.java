@@ -1,0 +1,19 @@
+package dev.trestle.generator.config;
+
+/** The keys of a part of a gather route. */
+public enum PartKey implements Key {
+    QUERY(KeyPresence.required(), new ValueKind.Text(), "The query file's name, without .sql. The query must only read."),
+    ONE_ROW(KeyPresence.orElse("false"), new ValueKind.Truth(),
+            "Whether the part is one object instead of a list: no row is 404, several rows are 409.");
+
+    private final KeyFacts facts;
+
+    PartKey(KeyPresence presence, ValueKind kind, String documentation) {
+        this.facts = new KeyFacts(kind, presence, documentation);
+    }
+
+    @Override
+    public KeyFacts facts() {
+        return facts;
+    }
+}

@@ -1,0 +1,11 @@
+package dev.trestle.generator.plan.model;
+
+/**
+ * One of the statements that a route runs at once.
+ *
+ * @param field of the answer
+ * @param queryFile the file it comes from, as users know it
+ * @param constant the name of the constant that has its SQL
+ * @param binder the name of the method that binds its parameters
+ */
+public record PartPlan(Gives.Part field, String queryFile, Statement statement, String constant, String binder) {}

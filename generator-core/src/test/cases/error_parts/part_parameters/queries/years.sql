@@ -1,0 +1,1 @@
+SELECT year FROM film WHERE :after::integer IS NULL OR film_id > :after

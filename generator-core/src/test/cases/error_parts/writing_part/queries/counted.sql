@@ -1,0 +1,1 @@
+SELECT counted() AS films

@@ -1,0 +1,1 @@
+SELECT title FROM film WHERE film_id = :film_id

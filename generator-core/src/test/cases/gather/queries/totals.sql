@@ -1,0 +1,2 @@
+SELECT count(*) AS films, count(*) FILTER (WHERE rating IS NULL) AS without_rating
+FROM film
