@@ -3,20 +3,26 @@ package dev.trestle.generator;
 import dev.trestle.generator.config.RoutesFile;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.diagnostic.Suggestion;
+import dev.trestle.generator.plan.model.Endpoint;
+import dev.trestle.generator.plan.model.GatherPlan;
+import dev.trestle.generator.plan.model.InputField;
+import dev.trestle.generator.plan.model.OutputField;
 import dev.trestle.generator.plan.model.Plan;
 import dev.trestle.generator.plan.model.QueryPlan;
+import dev.trestle.generator.plan.model.RoutePlan;
 import dev.trestle.generator.query.GenericPlan;
 import dev.trestle.generator.query.QueryAnalysis;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells what is known of a query route: its parameters, its columns, why, and how PostgreSQL would run it. */
+/** Tells what is known of the queries of a route: their parameters, their columns, why, and how PostgreSQL would run them. */
 public final class Explainer {
 
     /**
-     * Explains the query route of this name; writes nothing, and runs nothing of the query.
+     * Explains the query route, or each part of the gather route, of this name; writes nothing, and runs nothing of the queries.
      *
      * @throws SQLException when the database cannot be reached or fails; what the user wrote never throws
      */
@@ -41,31 +47,55 @@ public final class Explainer {
 
     private static List<String> lines(Planning.Planned planned, String route, Connection connection)
             throws SQLException {
-        for (QueryPlan plan : queries(planned.plan())) {
-            if (plan.endpoint().className().equals(route)) {
+        GenericPlan generic = new GenericPlan(connection);
+        List<String> lines = new ArrayList<>();
+        for (Explained query : queries(planned.plan())) {
+            if (query.route.equals(route)) {
                 QueryAnalysis analysis = planned.queries().values().stream()
-                        .filter(query -> query.source().file().equals(plan.queryFile()))
+                        .filter(known -> known.source().file().equals(query.file))
                         .findFirst()
                         .orElseThrow();
-                return new ExplanationText(plan, analysis, new GenericPlan(connection).lines(analysis.source())).lines();
+                lines.addAll(lines.isEmpty() ? List.of() : List.of(""));
+                lines.addAll(new ExplanationText(
+                        query.title, query.inputs, query.outputs, analysis, generic.lines(analysis.source())).lines());
             }
         }
-        return List.of();
+        return List.copyOf(lines);
     }
 
-    private static List<QueryPlan> queries(Plan plan) {
-        return plan.routes().stream().filter(QueryPlan.class::isInstance).map(QueryPlan.class::cast).toList();
+    /** A query that a route runs. */
+    private record Explained(String route, String title, String file, List<InputField> inputs, List<OutputField> outputs) {
+
+        static Explained of(RoutePlan plan, String part, String file, List<OutputField> outputs) {
+            Endpoint endpoint = plan.endpoint();
+            return new Explained(endpoint.className(),
+                    endpoint.className() + part + ": " + endpoint.method() + " " + endpoint.path() + ", " + file,
+                    file, plan.inputs(), outputs);
+        }
+    }
+
+    private static List<Explained> queries(Plan plan) {
+        List<Explained> queries = new ArrayList<>();
+        for (RoutePlan route : plan.routes()) {
+            if (route instanceof QueryPlan query) {
+                queries.add(Explained.of(query, "", query.queryFile(), query.outputs()));
+            } else if (route instanceof GatherPlan gather) {
+                gather.parts().forEach(part -> queries.add(Explained.of(
+                        gather, "." + part.field().name(), part.queryFile(), part.field().row().outputs())));
+            }
+        }
+        return queries;
     }
 
     private static String unknown(Plan plan, String route) {
-        List<String> names = queries(plan).stream().map(query -> query.endpoint().className()).sorted().toList();
+        List<String> names = queries(plan).stream().map(Explained::route).distinct().sorted().toList();
         boolean other = plan.routes().stream().anyMatch(known -> known.endpoint().className().equals(route));
         String which = names.isEmpty() ? "there is none" : "these are: " + String.join(", ", names);
         if (route.isEmpty()) {
-            return "Say which query route to explain, by -Dtrestle.route=<name>; " + which + ".";
+            return "Say which query or gather route to explain, by -Dtrestle.route=<name>; " + which + ".";
         }
         return other
-                ? "'" + route + "' is not a query route; " + which + "."
-                : "There is no query route '" + route + "'" + Suggestion.didYouMean(route, names) + "; " + which + ".";
+                ? "'" + route + "' is not a query or gather route; " + which + "."
+                : "There is no query or gather route '" + route + "'" + Suggestion.didYouMean(route, names) + "; " + which + ".";
     }
 }

@@ -2,7 +2,6 @@ package dev.trestle.generator;
 
 import dev.trestle.generator.plan.model.InputField;
 import dev.trestle.generator.plan.model.OutputField;
-import dev.trestle.generator.plan.model.QueryPlan;
 import dev.trestle.generator.query.QueryAnalysis;
 import dev.trestle.generator.query.QueryColumn;
 import dev.trestle.generator.query.QueryParameter;
@@ -12,13 +11,19 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Lays out an explanation in columns. */
-record ExplanationText(QueryPlan plan, QueryAnalysis analysis, List<String> genericPlan) {
+/**
+ * Lays out an explanation in columns.
+ *
+ * @param title its first line
+ * @param inputs of the route, which the query may have some of
+ * @param outputs of the query
+ */
+record ExplanationText(
+        String title, List<InputField> inputs, List<OutputField> outputs, QueryAnalysis analysis, List<String> genericPlan) {
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add(plan.endpoint().className() + ": " + plan.endpoint().method() + " " + plan.endpoint().path() + ", "
-                + plan.queryFile());
+        lines.add(title);
         lines.add("");
         lines.add("Parameters");
         lines.addAll(table(parameters()));
@@ -32,7 +37,7 @@ record ExplanationText(QueryPlan plan, QueryAnalysis analysis, List<String> gene
     }
 
     private List<List<String>> parameters() {
-        Map<String, InputField> fields = plan.inputs().stream()
+        Map<String, InputField> fields = inputs.stream()
                 .collect(Collectors.toMap(InputField::name, Function.identity()));
         List<List<String>> rows = new ArrayList<>();
         for (QueryParameter parameter : analysis.parameters()) {
@@ -44,7 +49,7 @@ record ExplanationText(QueryPlan plan, QueryAnalysis analysis, List<String> gene
     }
 
     private List<List<String>> columns() {
-        Map<String, OutputField> fields = plan.outputs().stream()
+        Map<String, OutputField> fields = outputs.stream()
                 .collect(Collectors.toMap(OutputField::name, Function.identity()));
         List<List<String>> rows = new ArrayList<>();
         for (QueryColumn column : analysis.columns()) {

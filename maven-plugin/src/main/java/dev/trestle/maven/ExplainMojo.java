@@ -8,14 +8,14 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prints the analysis of a query route: its parameters and columns with their types, whether each can be null and why,
- * and PostgreSQL's generic plan, which does not depend on the values of parameters. Writes no files, and does not execute
- * the query. For the command line: {@code mvn -q trestle:explain -Dtrestle.route=SearchFilms} prints only the analysis.
+ * Prints the analysis of a query route, or of each part of a gather route: parameters and columns with their types, whether
+ * each can be null and why, and PostgreSQL's generic plan, which does not depend on the values of parameters. Writes no files,
+ * and does not execute the query. For the command line: {@code mvn -q trestle:explain -Dtrestle.route=SearchFilms} prints only the analysis.
  */
 @Mojo(name = "explain", threadSafe = true)
 public class ExplainMojo extends TrestleMojo {
 
-    /** The query route to explain, by the name of its class, such as {@code SearchFilms}. Without it the goal fails and lists all query routes. */
+    /** The query or gather route to explain, by the name of its class, such as {@code SearchFilms}. Without it the goal fails and lists all of them. */
     @Parameter(property = "trestle.route")
     @Nullable String route;
 

@@ -54,7 +54,7 @@ final class Generation {
         });
     }
 
-    /** What is known of a query route; what is wrong is logged, and errors fail. */
+    /** What is known of the queries of a route; what is wrong is logged, and errors fail. */
     Explanation explain(String route) throws MojoExecutionException, MojoFailureException {
         Explanation explanation = ask(request -> new Explainer().explain(request, route));
         diagnosis.report(explanation.diagnostics());

@@ -27,10 +27,10 @@ class ExplainIT {
     @Test
     void namesTheRoutesWhereThereIsNoSuch() throws Exception {
         project.mvn(MavenProject.goal("explain"), "-Dtrestle.route=SearchFilm").fails()
-                .says("There is no query route 'SearchFilm' (did you mean 'SearchFilms'?)");
+                .says("There is no query or gather route 'SearchFilm' (did you mean 'SearchFilms'?)");
         project.mvn(MavenProject.goal("explain"), "-Dtrestle.route=CreateFilm").fails()
-                .says("'CreateFilm' is not a query route; these are: SearchFilms.");
+                .says("'CreateFilm' is not a query or gather route; these are: SearchFilms.");
         project.mvn(MavenProject.goal("explain")).fails()
-                .says("Say which query route to explain, by -Dtrestle.route=<name>; these are: SearchFilms.");
+                .says("Say which query or gather route to explain, by -Dtrestle.route=<name>; these are: SearchFilms.");
     }
 }
