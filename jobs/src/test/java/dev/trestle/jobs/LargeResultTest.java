@@ -70,12 +70,17 @@ class LargeResultTest {
             reading.set(jobs.type("Read", Service.OPTIONS, JsonForm.of(Forget.Request::read, Forget.Request::write),
                     (transaction, request) -> List.of(new Card("x".repeat(Integer.parseInt(request.film())))),
                     JsonForm.rows(Card::parse, Card::write)));
+            JobType<Forget.Request, List<Card>> sent = jobs.type("Sent", Service.OPTIONS,
+                    JsonForm.of(Forget.Request::read, Forget.Request::write),
+                    (transaction, request) -> List.of(new Card("x".repeat(2_000_000))), JsonForm.rows(Card::parse, Card::write))
+                    .sending((request, response, cards) -> response.send(cards.getFirst().text().length() + " characters"));
             RatingsApi api = new RatingsApi(trestle, jobs, Service.OPTIONS,
                     RateWithCard.Hook.of(film -> film.repeat(2_000_000)));
             api.more.put("/read", (request, response) -> {
                 Forget.Request read = trestle.json().read(request, Forget.Request::read);
                 reading.get().accepted(response, reading.get().submit(read));
             });
+            api.more.put("/sent", (request, response) -> sent.accepted(response, sent.submit(new Forget.Request("x"))));
             return api;
         });
     }
@@ -141,6 +146,13 @@ class LargeResultTest {
         assertThat(done(id).get("result").isNull()).isTrue();
         assertThat(JsonMapper.shared().readTree(service.client().send("GET", path(id), "").body())
                 .get("rows").get(0).get("text").asString()).hasSize(2_000_000);
+    }
+
+    @Test
+    void isReadForARouteThatSendsIt() {
+        String id = service.client().submit("/sent", "{}");
+        assertThat(done(id).get("result").isNull()).isTrue();
+        assertThat(service.client().send("GET", path(id), "").body()).isEqualTo("2000000 characters");
     }
 
     @Test
