@@ -91,6 +91,9 @@ public final class FilmsApi implements HttpFeature {
     /** {@code GET /loans/overdue}. */
     public final OverdueLoans overdueLoans;
 
+    /** {@code GET /dashboard}. */
+    public final Dashboard dashboard;
+
     /** {@code POST /loans/report}. */
     public final LendingReport lendingReport;
 
@@ -135,6 +138,7 @@ public final class FilmsApi implements HttpFeature {
         this.returnPrint = new ReturnPrint(trestle.database(), trestle.json());
         this.extendLoan = new ExtendLoan(trestle.database(), trestle.json());
         this.overdueLoans = new OverdueLoans(trestle.database(), trestle.json());
+        this.dashboard = new Dashboard(trestle.database(), trestle.json());
         this.lendingReport = new LendingReport(trestle.database(), trestle.json(), jobs);
         this.createMember = new CreateMember(trestle.database(), trestle.json());
         this.writeReview = new WriteReview(trestle.json(), exports);
@@ -173,6 +177,7 @@ public final class FilmsApi implements HttpFeature {
         routes.route(Method.POST, "/loans/return", returnPrint, ReturnPrint.USES);
         routes.route(Method.POST, "/loans/extend", extendLoan, ExtendLoan.USES);
         routes.route(Method.GET, "/loans/overdue", overdueLoans, OverdueLoans.USES);
+        routes.route(Method.GET, "/dashboard", dashboard, Dashboard.USES);
         routes.route(Method.POST, "/loans/report", lendingReport, LendingReport.USES);
         routes.route(Method.POST, "/members", createMember, CreateMember.USES);
         routes.route(Method.POST, "/reviews", writeReview, WriteReview.USES);
