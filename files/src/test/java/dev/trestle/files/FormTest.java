@@ -105,7 +105,9 @@ class FormTest {
     @ParameterizedTest
     @ValueSource(strings = {"application/json", "multipart/mixed; boundary=b", "text/plain", "multipart/form-dat", ";"})
     void noForm(String type) {
-        post(type, "{}".getBytes(StandardCharsets.UTF_8)).problem(415);
+        Service.Answer answer = post(type, "{}".getBytes(StandardCharsets.UTF_8));
+        answer.problem(415);
+        assertThat(answer.response().headers().firstValue("Accept")).hasValue("multipart/form-data");
     }
 
     @Test

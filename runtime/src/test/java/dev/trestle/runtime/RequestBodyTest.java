@@ -93,7 +93,9 @@ class RequestBodyTest {
         "application/json; charset=iso-8859-1", ";", "application/json/json", "text/x+json"
     })
     void contentTypeThatIsNotJson(String type) {
-        post(type, BodyPublishers.ofString("{}")).problem(415);
+        Service.Answer answer = post(type, BodyPublishers.ofString("{}"));
+        answer.problem(415);
+        assertThat(answer.response().headers().firstValue("Accept")).hasValue("application/json");
     }
 
     @Test
