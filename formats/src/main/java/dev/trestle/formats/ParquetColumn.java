@@ -1,12 +1,11 @@
 package dev.trestle.formats;
 
 import dev.trestle.runtime.Columns;
+import dev.trestle.runtime.body.ContentCoding;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.CompressionCodec;
@@ -19,8 +18,10 @@ import org.apache.parquet.format.SchemaElement;
 import org.apache.parquet.format.Statistics;
 import org.apache.parquet.format.Util;
 
-/** The values of a column in a row group, which are one page, compressed by gzip. */
+/** The values of a column in a row group, which are one page, compressed by zstd. */
 final class ParquetColumn {
+
+    private static final ContentCoding ZSTD = new Zstd();
 
     private final String name;
     private final ColumnType type;
@@ -67,7 +68,7 @@ final class ParquetColumn {
         header.writeTo(out);
         page.writeTo(out);
         ColumnMetaData chunk = new ColumnMetaData(type.physical(), List.of(Encoding.PLAIN, Encoding.RLE), List.of(name),
-                CompressionCodec.GZIP, rows, header.size() + length, header.size() + page.size(), offset);
+                CompressionCodec.ZSTD, rows, header.size() + length, header.size() + page.size(), offset);
         chunk.setStatistics(new Statistics().setNull_count(rows - values));
         present.clear();
         data.clear();
@@ -78,13 +79,9 @@ final class ParquetColumn {
 
     /** The length before. */
     private int compress(OutputStream page) throws IOException {
-        try (OutputStream gzip = new GZIPOutputStream(page, 8192) {
-            {
-                def.setLevel(Deflater.BEST_SPEED);
-            }
-        }) {
-            int levels = nullable ? levels(gzip) : 0;
-            data.write(gzip);
+        try (OutputStream compressed = ZSTD.encode(page)) {
+            int levels = nullable ? levels(compressed) : 0;
+            data.write(compressed);
             return levels + data.length();
         }
     }
