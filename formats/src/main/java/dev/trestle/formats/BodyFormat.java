@@ -1,7 +1,7 @@
 package dev.trestle.formats;
 
 import dev.trestle.runtime.BodyRows;
-import dev.trestle.runtime.ContentType;
+import dev.trestle.runtime.body.ContentType;
 
 /** A format that the rows of a request can have, too. */
 public interface BodyFormat extends RowFormat {

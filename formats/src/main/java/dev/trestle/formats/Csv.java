@@ -2,7 +2,7 @@ package dev.trestle.formats;
 
 import dev.trestle.runtime.BodyRows;
 import dev.trestle.runtime.Columns;
-import dev.trestle.runtime.ContentType;
+import dev.trestle.runtime.body.ContentType;
 import dev.trestle.runtime.codec.PgCodecs;
 import java.io.IOException;
 import java.io.OutputStream;

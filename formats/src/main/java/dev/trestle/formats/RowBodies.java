@@ -2,11 +2,11 @@ package dev.trestle.formats;
 
 import dev.trestle.runtime.BodyOptions;
 import dev.trestle.runtime.BodyRows;
-import dev.trestle.runtime.ContentType;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.RequestBody;
 import dev.trestle.runtime.RequestReader;
+import dev.trestle.runtime.body.ContentType;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.List;
 import java.util.Set;

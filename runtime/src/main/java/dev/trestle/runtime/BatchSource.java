@@ -1,5 +1,6 @@
 package dev.trestle.runtime;
 
+import dev.trestle.runtime.place.Place;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,8 +23,8 @@ final class BatchSource {
         }
         List<T> rows = new ArrayList<>();
         Place place = errors.place();
-        for (place.index = 0; source.nextItem(); place.index++) {
-            if (place.index == max) {
+        for (place.index(0); source.nextItem(); place.index(place.index() + 1)) {
+            if (place.index() == max) {
                 throw RequestRows.tooMany("", max);
             }
             rows.add(in.<T>object(reader));

@@ -131,10 +131,11 @@ public final class BodyRows<T> {
     }
 
     private void next(int line) {
-        if (errors.place().index + 1 == max) {
+        int row = errors.place().index() + 1;
+        if (row == max) {
             throw RequestRows.tooMany("/" + ROWS, max);
         }
-        errors.place().index++;
+        errors.place().index(row);
         errors.line(line);
     }
 

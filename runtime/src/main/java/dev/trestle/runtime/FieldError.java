@@ -1,5 +1,7 @@
 package dev.trestle.runtime;
 
+import dev.trestle.runtime.place.JsonPointer;
+
 /**
  * One mistake in a request.
  *
@@ -30,7 +32,7 @@ public record FieldError(String pointer, String code, String message) {
      * @return {@code /name}, with {@code ~} and {@code /} escaped (RFC 6901, section 3)
      */
     public static String pointer(String name) {
-        return "/" + name.replace("~", "~0").replace("/", "~1");
+        return JsonPointer.field(name);
     }
 
     void write(JsonWriter out) {

@@ -1,5 +1,6 @@
 package dev.trestle.runtime;
 
+import dev.trestle.runtime.body.RawJson;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.BiConsumer;

@@ -74,7 +74,7 @@ final class QuerySource extends TextSource {
             return null;
         }
         if (errors.place().inArray()) {
-            return values.get(errors.place().index);
+            return values.get(errors.place().index());
         }
         if (values.size() > 1) {
             errors.add(ErrorCode.REPEATED, "occurs more than once");
@@ -109,6 +109,6 @@ final class QuerySource extends TextSource {
 
     @Override
     public boolean nextItem() {
-        return errors.place().index < values.size();
+        return errors.place().index() < values.size();
     }
 }

@@ -1,6 +1,7 @@
 package dev.trestle.runtime;
 
 import dev.trestle.listener.http1.Refusal;
+import dev.trestle.runtime.refusal.RefusalText;
 import io.helidon.http.Status;
 import java.lang.System.Logger.Level;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.trestle.runtime;
 
+import dev.trestle.runtime.place.Place;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +12,7 @@ final class RequestErrors {
 
     private final List<FieldError> listed = new ArrayList<>(0);
     private final int maxDigits;
-    private Place place = new Place(null);
+    private Place place = new Place();
     private int count;
     private int line;
 

@@ -149,7 +149,7 @@ public final class RequestReader extends ValueReader {
         source = array;
         List<T> items = new ArrayList<>();
         errors.enter();
-        for (errors.place().index = 0; source.nextItem(); errors.place().index++) {
+        for (errors.place().index(0); source.nextItem(); errors.place().index(errors.place().index() + 1)) {
             items.add(item.get());
         }
         errors.leave();

@@ -1,11 +1,11 @@
-package dev.trestle.runtime;
+package dev.trestle.runtime.place;
 
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A place in a request: a field of an object, or an item of an array. */
-final class Place {
+public final class Place {
 
     private final @Nullable Place outer;
     private @Nullable Place inner;
@@ -14,23 +14,40 @@ final class Place {
     private String name = "";
 
     /** The place in an array, or -1. */
-    int index = -1;
+    private int index = -1;
 
-    /** The object or array stands at the outer place; null for the request itself. */
-    Place(@Nullable Place outer) {
+    /** The request itself. */
+    public Place() {
+        this(null);
+    }
+
+    /** The object or array stands at the outer place. */
+    private Place(@Nullable Place outer) {
         this.outer = outer;
     }
 
-    boolean isOutermost() {
+    /** The number of the item in an array, from 0; -1 outside one, and before the first. */
+    public int index() {
+        return index;
+    }
+
+    /** Goes to an item of an array. */
+    public void index(int item) {
+        index = item;
+    }
+
+    /** Whether it is the request itself. */
+    public boolean isOutermost() {
         return outer == null;
     }
 
-    Place outer() {
+    /** Where the object or array stands; there is one, unless this is the request itself. */
+    public Place outer() {
         return Objects.requireNonNull(outer);
     }
 
     /** A place in the object or array that stands here; the same one, emptied, for one object after the other. */
-    Place inner() {
+    public Place inner() {
         if (inner == null) {
             inner = new Place(this);
         }
@@ -40,43 +57,45 @@ final class Place {
         return inner;
     }
 
-    boolean inArray() {
+    /** Whether it is an item of an array. */
+    public boolean inArray() {
         return index >= 0;
     }
 
     /** The field's name, for readers; empty for a field of the body that the path has given already. */
-    String name() {
+    public String name() {
         return isInPath() ? "" : name;
     }
 
     /** Goes to a field; false if the object had one of this name before. */
-    boolean field(String next) {
+    public boolean field(String next) {
         name = next;
         return names.add(next) || isInPath();
     }
 
     /** The fields so far were those in the path; they do not occur in the body. */
-    void endPath() {
+    public void endPath() {
         inPath = names.all();
     }
 
     /** Whether the path has given the field already. */
-    boolean isInPath() {
+    public boolean isInPath() {
         return inPath.contains(name);
     }
 
-    boolean had(String field) {
+    /** Whether the object had a field of this name. */
+    public boolean had(String field) {
         return names.contains(field);
     }
 
     /** The JSON pointer (RFC 6901) of this place. */
-    String pointer() {
+    public String pointer() {
         return inArray() ? before() + "/" + index : pointer(name);
     }
 
     /** The JSON pointer of another field of the same object. */
-    String pointer(String field) {
-        return before() + FieldError.pointer(field);
+    public String pointer(String field) {
+        return before() + JsonPointer.field(field);
     }
 
     private String before() {

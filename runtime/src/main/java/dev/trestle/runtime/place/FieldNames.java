@@ -1,4 +1,4 @@
-package dev.trestle.runtime;
+package dev.trestle.runtime.place;
 
 import java.util.Arrays;
 import java.util.HashSet;

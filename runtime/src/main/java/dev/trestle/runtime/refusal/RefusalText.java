@@ -1,4 +1,4 @@
-package dev.trestle.runtime;
+package dev.trestle.runtime.refusal;
 
 import dev.trestle.listener.http1.Refusal;
 import io.helidon.http.RequestException;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What a {@link RequestException} means, by its status and its message, as Helidon shows direct handlers nothing else of
  * it. Not used for what routes throw.
  */
-final class RefusalText {
+public final class RefusalText {
 
     /** What the messages of Helidon 4.5.0 begin with; a message may hold bytes of the client's. */
     private static final Map<Refusal, List<String>> MESSAGES = Map.ofEntries(
@@ -37,8 +37,14 @@ final class RefusalText {
 
     private RefusalText() {}
 
-    /** Null if it is none of them. */
-    static @Nullable Refusal of(Status status, @Nullable String message) {
+    /**
+     * The rule or limit that a request broke.
+     *
+     * @param status of the exception
+     * @param message of the exception; null for none
+     * @return null if it is none of them
+     */
+    public static @Nullable Refusal of(Status status, @Nullable String message) {
         return Stream.of(Refusal.values()).filter(refusal -> message != null && means(message, refusal)).findFirst()
                 .or(() -> BY_STATUS.stream().filter(refusal -> refusal.status().code() == status.code()).findFirst())
                 .orElse(null);

@@ -1,4 +1,4 @@
-package dev.trestle.runtime;
+package dev.trestle.runtime.body;
 
 import java.util.HashMap;
 import java.util.Locale;
