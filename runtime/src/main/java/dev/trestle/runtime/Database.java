@@ -1,6 +1,7 @@
 package dev.trestle.runtime;
 
 import dev.trestle.listener.Listener;
+import dev.trestle.runtime.cancellation.Cancellation;
 import dev.trestle.runtime.postgres.Lender;
 import io.helidon.http.Status;
 import java.sql.Connection;

@@ -1,6 +1,7 @@
 package dev.trestle.runtime;
 
 import dev.trestle.listener.Listener;
+import dev.trestle.runtime.cancellation.Cancellation;
 import dev.trestle.runtime.postgres.BoundFields;
 import dev.trestle.runtime.postgres.Lender;
 import dev.trestle.runtime.postgres.SchemaMismatch;

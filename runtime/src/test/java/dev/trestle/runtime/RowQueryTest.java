@@ -3,6 +3,7 @@ package dev.trestle.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trestle.runtime.rows.RowQuery;
 import dev.trestle.testing.Postgres;
 import dev.trestle.testing.Waiting;
 import java.util.ArrayList;

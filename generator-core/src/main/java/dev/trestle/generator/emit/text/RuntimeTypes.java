@@ -15,6 +15,7 @@ public final class RuntimeTypes {
     private static final String GATHER_PACKAGE = "dev.trestle.runtime.gather";
     private static final String POSTGRES = "dev.trestle.runtime.postgres";
     private static final String ROUTING = "dev.trestle.runtime.routing";
+    private static final String ROWS = "dev.trestle.runtime.rows";
     private static final String SERVICE = "dev.trestle.runtime.service";
     private static final String SQL = "dev.trestle.runtime.sql";
     private static final String TYPES = "dev.trestle.runtime.types";
@@ -56,7 +57,7 @@ public final class RuntimeTypes {
     public static final ClassName RANGE = ClassName.get(TYPES, "Range");
     public static final ClassName REQUEST_READER = ClassName.get(RUNTIME, "RequestReader");
     public static final ClassName RESULT_ROW = ClassName.get(RUNTIME, "ResultRow");
-    public static final ClassName ROW_QUERY = ClassName.get(RUNTIME, "RowQuery");
+    public static final ClassName ROW_QUERY = ClassName.get(ROWS, "RowQuery");
     public static final ClassName ROW_BODIES = ClassName.get(FORMATS_PACKAGE, "RowBodies");
     public static final ClassName ROW_FORMATS = ClassName.get(FORMATS_PACKAGE, "RowFormats");
     public static final ClassName ROUTES = ClassName.get(ROUTING, "Routes");

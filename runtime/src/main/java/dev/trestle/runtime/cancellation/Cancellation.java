@@ -1,4 +1,4 @@
-package dev.trestle.runtime;
+package dev.trestle.runtime.cancellation;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -49,7 +49,12 @@ public final class Cancellation {
         }
     }
 
-    boolean isCancelled() {
+    /**
+     * Whether it has happened.
+     *
+     * @return true from the first {@link #cancel} on
+     */
+    public boolean isCancelled() {
         lock.lock();
         try {
             return cancelled;
@@ -64,7 +69,7 @@ public final class Cancellation {
      * @param cancel cancels it on another thread, before {@link #ended}
      * @return false if it must not begin
      */
-    boolean begins(Runnable cancel) {
+    public boolean begins(Runnable cancel) {
         lock.lock();
         try {
             statement = cancelled ? null : cancel;
@@ -75,7 +80,7 @@ public final class Cancellation {
     }
 
     /** Ends the work. */
-    void ended() {
+    public void ended() {
         lock.lock();
         try {
             statement = null;

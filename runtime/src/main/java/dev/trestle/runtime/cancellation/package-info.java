@@ -1,0 +1,5 @@
+/** Cancels work of other threads. */
+@NullMarked
+package dev.trestle.runtime.cancellation;
+
+import org.jspecify.annotations.NullMarked;

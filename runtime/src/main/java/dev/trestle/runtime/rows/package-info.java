@@ -1,0 +1,5 @@
+/** The rows of a statement for callers in Java: as a list, by a future, one by one, or in batches. */
+@NullMarked
+package dev.trestle.runtime.rows;
+
+import org.jspecify.annotations.NullMarked;
