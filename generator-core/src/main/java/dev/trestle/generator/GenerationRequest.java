@@ -2,6 +2,7 @@ package dev.trestle.generator;
 
 import dev.trestle.generator.plan.model.ServiceModule;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param targets where the catalogs of the targets come from, by the target's name; those that are the service's own
  *     database need none
  * @param modules artifacts of Trestle that the project depends on, such as {@code trestle-jobs}
+ * @param duckDb a new, empty database of DuckDB, which analyses queries of files; opened only if there are some
  */
 public record GenerationRequest(
         Path projectDirectory,
@@ -22,7 +24,16 @@ public record GenerationRequest(
         Path queriesDirectory,
         ConnectionSource database,
         Map<String, TargetSource> targets,
-        Set<String> modules) {
+        Set<String> modules,
+        ConnectionSource duckDb) {
+
+    /** A request with DuckDB's driver on the class path. */
+    public GenerationRequest(
+            Path projectDirectory, Path routesFile, Path queriesDirectory, ConnectionSource database,
+            Map<String, TargetSource> targets, Set<String> modules) {
+        this(projectDirectory, routesFile, queriesDirectory, database, targets, modules,
+                () -> DriverManager.getConnection("jdbc:duckdb:"));
+    }
 
     /** A request of a project that has every module. */
     public GenerationRequest(

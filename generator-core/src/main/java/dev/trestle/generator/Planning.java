@@ -7,11 +7,13 @@ import dev.trestle.generator.catalog.Semantics;
 import dev.trestle.generator.catalog.SemanticsReader;
 import dev.trestle.generator.config.RoutesFile;
 import dev.trestle.generator.config.RoutesFileReader;
+import dev.trestle.generator.dataset.FileQueryAnalysis;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.plan.PlanInput;
 import dev.trestle.generator.plan.Planner;
 import dev.trestle.generator.plan.model.Plan;
 import dev.trestle.generator.query.QueryAnalysis;
+import dev.trestle.generator.query.QueryFiles;
 import dev.trestle.generator.target.TargetCatalog;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -47,14 +49,22 @@ final class Planning {
             return Optional.empty();
         }
         Semantics semantics = phases.time("catalog, behaviour", () -> SemanticsReader.read(connection));
+        QueryFiles files =
+                QueryFiles.list(request.queriesDirectory(), request.display(request.queriesDirectory()), diagnostics);
         Map<String, QueryAnalysis> queries = phases.time("queries", () ->
-                RouteQueries.analyse(request, routes, connection, catalog.get(), semantics, diagnostics));
+                RouteQueries.analyse(request, routes, connection, catalog.get(), semantics, files, diagnostics));
+        Map<String, FileQueryAnalysis> fileQueries = phases.time("queries of files", () ->
+                FileQueries.analyse(request, routes, files, diagnostics));
+        if (!diagnostics.hasErrors()) {
+            // A route that was left out for a mistake may be the one that uses the file.
+            files.reportUnused(diagnostics);
+        }
         Map<String, PgType> types = phases.time("types", () ->
                 RouteTypes.find(routes, connection, catalog.get(), diagnostics));
         UnusedCatalogs.report(routes, request, diagnostics);
         Map<String, TargetCatalog> targets = phases.time("targets", () ->
                 new TargetCatalogs(request, diagnostics).read(RouteTargets.used(routes, diagnostics), connection));
-        PlanInput input = new PlanInput(catalog.get(), semantics, queries, types, targets);
+        PlanInput input = new PlanInput(catalog.get(), semantics, queries, fileQueries, types, targets);
         Plan plan = phases.time("plan", () -> new Planner(diagnostics).plan(routes, input));
         return Optional.of(new Planned(plan, queries));
     }

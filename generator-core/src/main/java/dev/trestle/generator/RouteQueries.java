@@ -29,9 +29,8 @@ final class RouteQueries {
             Connection connection,
             Catalog catalog,
             Semantics semantics,
+            QueryFiles files,
             Diagnostics diagnostics) throws SQLException {
-        QueryFiles files =
-                QueryFiles.list(request.queriesDirectory(), request.display(request.queriesDirectory()), diagnostics);
         Map<String, QueryFile> sources = new LinkedHashMap<>();
         for (RouteSpec route : routes.all()) {
             for (Located<String> query : route.queries()) {
@@ -48,10 +47,6 @@ final class RouteQueries {
             Analysed result = results.next();
             diagnostics.addAll(result.diagnostics());
             result.analysis().ifPresent(analysis -> analysed.put(name, analysis));
-        }
-        if (!diagnostics.hasErrors()) {
-            // A route that was left out for a mistake may be the one that uses the file.
-            files.reportUnused(diagnostics);
         }
         return analysed;
     }

@@ -28,6 +28,9 @@ final class DuplicateNameCheck implements PlanCheck {
         if (!plan.targets().isEmpty()) {
             owners.put(fold(plan.targetsClass()), "the class of all targets");
         }
+        if (!plan.datasets().isEmpty()) {
+            owners.put(fold(plan.filesClass()), "the class of all datasets");
+        }
         plan.apiParts().forEach(part -> owners.put(fold(part.className()), "the class of a share of the routes"));
         Location file = new Location.Whole(plan.source());
         Map<String, String> types = new LinkedHashMap<>();

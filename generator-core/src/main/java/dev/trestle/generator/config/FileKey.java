@@ -22,6 +22,8 @@ public enum FileKey implements Key {
     TARGETS(new ValueKind.Targets(), KeyPresence.orElse("no targets"),
             "The databases that routes export rows into, by name, each with its settings; their URLs are in the service's"
                     + " configuration."),
+    FILES(new ValueKind.Datasets(), KeyPresence.orElse("no datasets"),
+            "The datasets that queries with `on: files` read, by name: Parquet or CSV files with the same columns."),
     ROUTES(new ValueKind.Routes(), KeyPresence.required(), "The routes of the API.");
 
     private final KeyFacts facts;

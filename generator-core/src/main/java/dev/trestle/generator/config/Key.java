@@ -3,7 +3,8 @@ package dev.trestle.generator.config;
 import java.util.Locale;
 
 /** A key of the routes file: what the reader accepts, and what the documentation says of it. */
-public sealed interface Key permits FileKey, RouteKey, TypeKey, ConflictKey, JobKey, TargetKey, ExportKey, FormatKey, PartKey {
+public sealed interface Key permits FileKey, RouteKey, TypeKey, ConflictKey, JobKey, TargetKey, ExportKey, FormatKey, PartKey,
+        DatasetKey {
 
     /** The enum constant's name. */
     String name();

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param answer what the route answers with, where that is not the row
  * @param uploads what the route takes as files
  * @param formats in which the rows are sent; empty for JSON alone
+ * @param onFiles whether it reads datasets, and not the database
  */
 public record QuerySpec(
         RouteHead head,
@@ -20,7 +21,8 @@ public record QuerySpec(
         boolean oneRow,
         AnswerSpec answer,
         UploadSpec uploads,
-        Optional<FormatSpec> formats) implements RouteSpec {
+        Optional<FormatSpec> formats,
+        boolean onFiles) implements RouteSpec {
 
     @Override
     public Optional<ExportSpec> export() {
@@ -29,7 +31,7 @@ public record QuerySpec(
 
     @Override
     public List<Located<String>> queries() {
-        return List.of(query);
+        return onFiles ? List.of() : List.of(query);
     }
 
     @Override

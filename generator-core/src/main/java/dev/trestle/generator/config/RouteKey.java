@@ -66,6 +66,8 @@ public enum RouteKey implements Key {
             "The columns that are compared with the request to find the rows to delete."),
     QUERY(only(RouteType.QUERY), new ValueKind.Text(), KeyPresence.required(),
             "The query file's name, without .sql."),
+    ON(only(RouteType.QUERY), new ValueKind.Choice(List.of("database", "files")), KeyPresence.orElse("database"),
+            "What the query reads: the database, or the datasets of `files`."),
     ONE_ROW(only(RouteType.QUERY), new ValueKind.Truth(), KeyPresence.orElse("false"),
             "Whether the answer is one object: no row is 404, several rows are 409."),
     FORMATS(EnumSet.of(INSERT, RouteType.QUERY), new ValueKind.Choices(Format.keys()), KeyPresence.orElse("JSON alone"),

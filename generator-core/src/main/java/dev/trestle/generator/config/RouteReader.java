@@ -13,6 +13,9 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** Reads one entry of {@code routes}. */
 final class RouteReader {
 
+    private static final List<RouteKey> NOT_BESIDE_FILES = List.of(RouteKey.INPUTS, RouteKey.RESPONSE, RouteKey.UPLOADFILE_INPUTS,
+            RouteKey.RETURN_FILERESPONSE, RouteKey.BACKGROUND, RouteKey.FORMATS, RouteKey.ONE_ROW);
+
     private final FileReport report;
     private final Entries entries;
     private final UnknownFields inherited;
@@ -161,7 +164,21 @@ final class RouteReader {
         AnswerSpec answer = AnswerReader.read(entries, report);
         UploadSpec uploads = UploadReader.read(entries, head, report);
         Optional<FormatSpec> formats = FormatReader.read(entries, report);
-        return head.flatMap(h -> query.map(q -> new QuerySpec(h, q, inputs, oneRow, answer, uploads, formats)));
+        boolean onFiles = entries.choice(RouteKey.ON).filter(place -> place.value().equals("files")).isPresent();
+        if (onFiles) {
+            refuseBesideFiles();
+        }
+        return head.flatMap(h -> query.map(q -> new QuerySpec(h, q, inputs, oneRow, answer, uploads, formats, onFiles)));
+    }
+
+    /** A query of files answers with its rows, and its parameters are its inputs. */
+    private void refuseBesideFiles() {
+        for (RouteKey key : NOT_BESIDE_FILES) {
+            if (entries.has(key)) {
+                report.add(DiagnosticCode.KEYS_DO_NOT_GO_TOGETHER, entries.placeOf(key),
+                        "'" + key.key() + "' is for queries of the database; remove it, or 'on: files'.");
+            }
+        }
     }
 
     private Optional<RouteSpec> gather(Optional<RouteHead> head) {

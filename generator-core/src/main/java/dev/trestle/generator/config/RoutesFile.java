@@ -15,6 +15,8 @@ import java.util.stream.Stream;
  * @param media the columns that name files, but for those of a domain that says so
  * @param types what types and columns are taken for
  * @param targets the databases that routes export into
+ * @param files the datasets that queries read, without those of which something is wrong
+ * @param filesAreFaulty whether something is wrong with a dataset
  * @param routes those that are right, as far as the file alone tells
  * @param faulty those of which something is wrong, as far as they can be read; nothing is generated for them
  */
@@ -27,6 +29,8 @@ public record RoutesFile(
         List<TypeMapping> types,
         List<MediaSpec> media,
         List<TargetSpec> targets,
+        List<DatasetSpec> files,
+        boolean filesAreFaulty,
         List<RouteSpec> routes,
         List<RouteSpec> faulty) {
 

@@ -73,13 +73,17 @@ public final class RoutesFileReader {
         List<TargetSpec> targets = entries.mapping(FileKey.TARGETS)
                 .map(mapping -> TargetsReader.read(mapping, report))
                 .orElse(List.of());
+        Optional<MappingNode> declared = entries.mapping(FileKey.FILES);
+        List<DatasetSpec> files = declared.map(mapping -> DatasetsReader.read(mapping, report)).orElse(List.of());
+        boolean filesAreFaulty = entries.has(FileKey.FILES)
+                && declared.filter(mapping -> mapping.getValue().size() == files.size()).isEmpty();
         List<RouteSpec> routes = new ArrayList<>();
         List<RouteSpec> faulty = new ArrayList<>();
         routes(entries, report).forEach(node ->
                 RouteReader.read(node, report.file(), unknown, jobs, report.diagnostics(), routes, faulty));
         return packageName.map(known ->
-                new RoutesFile(report.file(), known, name, prefix, schema, types, media, targets, List.copyOf(routes),
-                        List.copyOf(faulty)));
+                new RoutesFile(report.file(), known, name, prefix, schema, types, media, targets, files, filesAreFaulty,
+                        List.copyOf(routes), List.copyOf(faulty)));
     }
 
     private static List<Node> routes(Entries entries, FileReport report) {

@@ -263,6 +263,30 @@ public sealed interface ValueKind {
         }
     }
 
+    /** The datasets that queries read. */
+    record Datasets() implements ValueKind {
+        @Override
+        public String words() {
+            return "a mapping of datasets such as 'users: {format: parquet, root: reports, columns: {id: int8}}'";
+        }
+    }
+
+    /** One of them. */
+    record DatasetSettings() implements ValueKind {
+        @Override
+        public String words() {
+            return "a mapping of format, root and columns";
+        }
+    }
+
+    /** The columns of files. */
+    record Columns() implements ValueKind {
+        @Override
+        public String words() {
+            return "a mapping of columns to types";
+        }
+    }
+
     /** Where a row goes, too. */
     record Export() implements ValueKind {
         @Override

@@ -1,5 +1,6 @@
 package dev.trestle.generator.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
@@ -12,22 +13,31 @@ import dev.trestle.generator.plan.model.ValueType;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** Prints the constant that lists the columns of a row. */
-record ColumnsCode(List<OutputField> outputs) {
+/**
+ * Prints the constant that lists the columns of a row.
+ *
+ * @param columns the class of the constant
+ */
+record ColumnsCode(ClassName columns, List<OutputField> outputs) {
+
+    /** Of a row of PostgreSQL. */
+    ColumnsCode(List<OutputField> outputs) {
+        this(RuntimeTypes.COLUMNS, outputs);
+    }
 
     // static final Columns COLUMNS = new Columns()
     //         .add("film_id", PgCodecs.INT4)
     //         .orNull("title", PgCodecs.TEXT);
     void add(TypeSpec.Builder type) {
-        CallChain chain = CallChain.ofImmutable(RuntimeTypes.COLUMNS, CodeBlock.of("new $T()", RuntimeTypes.COLUMNS), "columns");
+        CallChain chain = CallChain.ofImmutable(columns, CodeBlock.of("new $T()", columns), "columns");
         outputs.forEach(output -> column(output, chain));
-        type.addField(FieldSpec.builder(RuntimeTypes.COLUMNS, "COLUMNS", Modifier.STATIC, Modifier.FINAL)
+        type.addField(FieldSpec.builder(columns, "COLUMNS", Modifier.STATIC, Modifier.FINAL)
                 .initializer(chain.fits() ? chain.expression() : CodeBlock.of("columns()"))
                 .build());
         if (!chain.fits()) {
             type.addMethod(MethodSpec.methodBuilder("columns")
                     .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                    .returns(RuntimeTypes.COLUMNS)
+                    .returns(columns)
                     .addCode(chain.statements())
                     .build());
         }

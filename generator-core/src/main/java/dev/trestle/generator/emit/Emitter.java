@@ -7,6 +7,7 @@ import dev.trestle.generator.emit.text.Layout;
 import dev.trestle.generator.emit.text.RuntimeTypes;
 import dev.trestle.generator.plan.model.ComputePlan;
 import dev.trestle.generator.plan.model.DeletePlan;
+import dev.trestle.generator.plan.model.FileQueryPlan;
 import dev.trestle.generator.plan.model.GatherPlan;
 import dev.trestle.generator.plan.model.InsertPlan;
 import dev.trestle.generator.plan.model.Plan;
@@ -35,6 +36,9 @@ public final class Emitter {
             files.add(file(plan, CodecsEmitter.emit(plan)));
         }
         files.add(file(plan, SchemaEmitter.emit(plan)));
+        if (!plan.datasets().isEmpty()) {
+            files.add(file(plan, DatasetsEmitter.emit(plan)));
+        }
         if (!plan.targets().isEmpty()) {
             files.add(file(plan, TargetsEmitter.emit(plan)));
         }
@@ -62,6 +66,11 @@ public final class Emitter {
         @Override
         public TypeSpec query(QueryPlan plan) {
             return QueryEmitter.emit(plan);
+        }
+
+        @Override
+        public TypeSpec fileQuery(FileQueryPlan plan) {
+            return FileQueryEmitter.emit(plan);
         }
 
         @Override

@@ -45,6 +45,9 @@ record RouteMembers(List<RoutePlan> routes) {
         if (route.byPool()) {
             arguments.add(CodeBlock.of("trestle.database()"));
         }
+        if (route.readsFiles()) {
+            arguments.add(CodeBlock.of("data"));
+        }
         arguments.add(CodeBlock.of("trestle.json()"));
         if (route.needsFiles()) {
             arguments.add(CodeBlock.of("media"));
@@ -60,7 +63,7 @@ record RouteMembers(List<RoutePlan> routes) {
         return arguments.stream().collect(CodeBlock.joining(",$W"));
     }
 
-    // Media media, Jobs jobs, Exports exports, CreateFilm.Hook createFilm
+    // Media media, Jobs jobs, Exports exports, Data data, CreateFilm.Hook createFilm
     List<ParameterSpec> demands(boolean files) {
         Stream<ParameterSpec> media = Stream.of(ParameterSpec.builder(RuntimeTypes.MEDIA, "media").build())
                 .filter(parameter -> files);
@@ -68,12 +71,14 @@ record RouteMembers(List<RoutePlan> routes) {
                 .filter(parameter -> routes.stream().anyMatch(RoutePlan::background));
         Stream<ParameterSpec> exports = Stream.of(ParameterSpec.builder(RuntimeTypes.EXPORTS, "exports").build())
                 .filter(parameter -> routes.stream().anyMatch(route -> route.export().isPresent()));
+        Stream<ParameterSpec> data = Stream.of(ParameterSpec.builder(RuntimeTypes.DATA, "data").build())
+                .filter(parameter -> routes.stream().anyMatch(RoutePlan::readsFiles));
         Stream<ParameterSpec> hooks = routes.stream()
                 .filter(RoutePlan::hooked)
                 .map(RoutePlan::endpoint)
                 .map(endpoint -> ParameterSpec.builder(
                         routeClass(endpoint).nestedClass("Hook"), endpoint.memberName()).build());
-        return Stream.of(media, jobs, exports, hooks).flatMap(parameters -> parameters).toList();
+        return Stream.of(media, jobs, exports, data, hooks).flatMap(parameters -> parameters).toList();
     }
 
     // routes.route(Method.POST, "/films", createFilm, CreateFilm.USES);

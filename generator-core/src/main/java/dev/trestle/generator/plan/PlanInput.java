@@ -3,6 +3,7 @@ package dev.trestle.generator.plan;
 import dev.trestle.generator.catalog.Catalog;
 import dev.trestle.generator.catalog.PgType;
 import dev.trestle.generator.catalog.Semantics;
+import dev.trestle.generator.dataset.FileQueryAnalysis;
 import dev.trestle.generator.query.QueryAnalysis;
 import dev.trestle.generator.target.TargetCatalog;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Map;
  * What the database says of the routes.
  *
  * @param queries by name; those that are unknown or wrong are missing, and reported already
+ * @param fileQueries what DuckDB says of queries of files, by name; as the queries
  * @param types those that the routes name by themselves, by name; as the queries
  * @param targets what the targets say of their tables, by name; those that have no catalog are missing, and reported already
  */
@@ -18,5 +20,6 @@ public record PlanInput(
         Catalog catalog,
         Semantics semantics,
         Map<String, QueryAnalysis> queries,
+        Map<String, FileQueryAnalysis> fileQueries,
         Map<String, PgType> types,
         Map<String, TargetCatalog> targets) {}

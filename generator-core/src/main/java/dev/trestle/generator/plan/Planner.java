@@ -13,14 +13,14 @@ import dev.trestle.generator.diagnostic.DiagnosticCode;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.plan.model.ApiPart;
 import dev.trestle.generator.plan.model.CheckedTable;
+import dev.trestle.generator.plan.model.DatasetPlan;
+import dev.trestle.generator.plan.model.FileQueryPlan;
 import dev.trestle.generator.plan.model.Plan;
 import dev.trestle.generator.plan.model.RoutePlan;
 import dev.trestle.generator.plan.type.JavaNames;
-import dev.trestle.generator.query.QueryAnalysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,7 +47,7 @@ public final class Planner {
      */
     public Plan plan(RoutesFile file, PlanInput input) {
         PlanScope scope = PlanScope.of(file, input, diagnostics);
-        RouteSpec.Cases<Optional<RoutePlan>> planners = planners(scope, input.queries());
+        RouteSpec.Cases<Optional<RoutePlan>> planners = planners(file, scope, input);
         List<RoutePlan> planned = new ArrayList<>();
         UsesByRoute uses = new UsesByRoute(scope);
         file.routes().forEach(spec -> spec.match(planners).ifPresent(route -> {
@@ -66,6 +66,7 @@ public final class Planner {
                 stem + "Schema",
                 stem + "Targets",
                 stem + "Codecs",
+                FileQueryPlanner.filesClass(file),
                 routes,
                 parts(stem + "Api", routes),
                 scope.generated().enums(),
@@ -76,13 +77,21 @@ public final class Planner {
                 scope.media().all(),
                 tables,
                 uses.of(tables),
-                scope.exports().used());
+                scope.exports().used(),
+                used(FileQueryPlanner.datasets(file), routes));
+    }
+
+    private static List<DatasetPlan> used(List<DatasetPlan> datasets, List<RoutePlan> routes) {
+        return datasets.stream()
+                .filter(dataset -> routes.stream()
+                        .anyMatch(route -> route instanceof FileQueryPlan query && query.datasets().contains(dataset)))
+                .toList();
     }
 
     /** What else is wrong with routes that have a mistake already: names that are, whatever the mistake was. */
     private void look(RoutesFile file, PlanInput input) {
         Diagnostics found = new Diagnostics();
-        RouteSpec.Cases<Optional<RoutePlan>> planners = planners(PlanScope.of(file, input, found), input.queries());
+        RouteSpec.Cases<Optional<RoutePlan>> planners = planners(file, PlanScope.of(file, input, found), input);
         file.faulty().forEach(spec -> spec.match(planners));
         diagnostics.addAll(found, WHATEVER_ELSE);
     }
@@ -109,7 +118,7 @@ public final class Planner {
         return JavaNames.type(last > 0 && parts.get(last).equals("api") ? parts.get(last - 1) : parts.get(last));
     }
 
-    private static RouteSpec.Cases<Optional<RoutePlan>> planners(PlanScope scope, Map<String, QueryAnalysis> queries) {
+    private static RouteSpec.Cases<Optional<RoutePlan>> planners(RoutesFile file, PlanScope scope, PlanInput input) {
         return new RouteSpec.Cases<>() {
             @Override
             public Optional<RoutePlan> insert(InsertSpec spec) {
@@ -128,7 +137,11 @@ public final class Planner {
 
             @Override
             public Optional<RoutePlan> query(QuerySpec spec) {
-                return Optional.ofNullable(queries.get(spec.query().value()))
+                if (spec.onFiles()) {
+                    return Optional.ofNullable(input.fileQueries().get(spec.query().value()))
+                            .flatMap(query -> new FileQueryPlanner(file, scope).plan(spec, query));
+                }
+                return Optional.ofNullable(input.queries().get(spec.query().value()))
                         .flatMap(query -> new QueryPlanner(scope).plan(spec, query));
             }
 
@@ -139,7 +152,7 @@ public final class Planner {
 
             @Override
             public Optional<RoutePlan> gather(GatherSpec spec) {
-                return new GatherPlanner(scope, queries).plan(spec);
+                return new GatherPlanner(scope, input.queries()).plan(spec);
             }
         };
     }

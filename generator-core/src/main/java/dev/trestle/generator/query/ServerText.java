@@ -42,6 +42,11 @@ final class ServerText {
         return forDriver.toString();
     }
 
+    /** What the server gets. */
+    String forServer() {
+        return forServer.toString();
+    }
+
     /**
      * The offset in the user's file of a character that the server names.
      *

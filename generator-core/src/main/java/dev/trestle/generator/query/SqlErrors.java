@@ -117,7 +117,7 @@ final class SqlErrors {
     }
 
     /** The text with {@code :name} for every {@code $n}. */
-    private static String named(String text, List<String> names) {
+    static String named(String text, List<String> names) {
         return NUMBER.matcher(text).replaceAll(found -> {
             int number = Integer.parseInt(found.group(1));
             boolean known = number >= 1 && number <= names.size();

@@ -133,7 +133,7 @@ class GoodFileTest {
                 true,
                 AnswerSpec.row(),
                 UploadSpec.none(),
-                Optional.empty()));
+                Optional.empty(), false));
     }
 
     @Test

@@ -38,6 +38,7 @@ class RouteKeyTest {
             Map.entry(RouteKey.EXPORT_SQL, "{target: warehouse, table: film}"),
             Map.entry(RouteKey.MATCH_COLUMNS, "[title]"),
             Map.entry(RouteKey.QUERY, "search"),
+            Map.entry(RouteKey.ON, "database"),
             Map.entry(RouteKey.ONE_ROW, "false"),
             Map.entry(RouteKey.PARTS, "{films: {query: search}}"),
             Map.entry(RouteKey.SNAPSHOT, "true"));

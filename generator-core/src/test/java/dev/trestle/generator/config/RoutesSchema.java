@@ -33,6 +33,7 @@ final class RoutesSchema {
         definitions.put("on_conflict", object(List.of(ConflictKey.values()), RoutesSchema::property));
         definitions.put("jobs", object(List.of(JobKey.values()), RoutesSchema::property));
         definitions.put("target", object(List.of(TargetKey.values()), RoutesSchema::property));
+        definitions.put("dataset", object(List.of(DatasetKey.values()), RoutesSchema::property));
         definitions.put("format_options", object(List.of(FormatKey.values()), RoutesSchema::property));
         definitions.put("part", object(List.of(PartKey.values()), RoutesSchema::property));
         definitions.put("export_sql", object(List.of(ExportKey.values()), RoutesSchema::property));
@@ -127,6 +128,17 @@ final class RoutesSchema {
                     map("^" + TargetsReader.NAME + "$", map("anyOf", List.of(map("type", "null"), reference("target")))));
             targets.put("additionalProperties", false);
             return targets;
+        }
+        if (kind instanceof ValueKind.Datasets) {
+            Map<String, Object> files = map("type", "object", "patternProperties",
+                    map("^" + DatasetsReader.NAME + "$", reference("dataset")));
+            files.put("additionalProperties", false);
+            return files;
+        }
+        if (kind instanceof ValueKind.Columns) {
+            Map<String, Object> columns = mapping(text1());
+            columns.put("minProperties", 1);
+            return columns;
         }
         if (kind instanceof ValueKind.Span) {
             return map("type", "string", "pattern", "^" + TimeSpan.PATTERN + "$");

@@ -3,6 +3,7 @@ package dev.trestle.generator.docs;
 import static dev.trestle.generator.docs.MarkdownTable.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trestle.generator.config.DatasetKey;
 import dev.trestle.generator.config.ExportKey;
 import dev.trestle.generator.config.FormatKey;
 import dev.trestle.generator.config.FileKey;
@@ -80,6 +81,7 @@ class ReferenceTablesTest {
     @Test
     void keysOfATarget() {
         holdsKeys("table:target-keys", TargetKey.values());
+        holdsKeys("table:dataset-keys", DatasetKey.values());
     }
 
     @Test

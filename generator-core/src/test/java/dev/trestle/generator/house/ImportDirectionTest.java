@@ -21,23 +21,24 @@ class ImportDirectionTest {
             entry("catalog", Set.of("diagnostic")),
             entry("query", Set.of("catalog", "config", "diagnostic")),
             entry("target", Set.of("config", "diagnostic")),
+            entry("dataset", Set.of("route", "config", "query", "diagnostic")),
             entry("plan.model", Set.of("route", "catalog", "target", "diagnostic")),
             entry("plan.type", Set.of("plan.model", "config", "catalog", "query", "diagnostic")),
             entry("plan.sql", Set.of("plan.model")),
             entry("plan.export", Set.of(
                     "plan.model", "plan.type", "plan.sql", "route", "config", "catalog", "target", "diagnostic")),
             entry("plan", Set.of("plan.model", "plan.type", "plan.sql", "plan.export", "route", "config", "catalog",
-                    "query", "target", "diagnostic")),
+                    "query", "target", "dataset", "diagnostic")),
             entry("check", Set.of("plan.model", "diagnostic")),
             entry("emit.text", Set.of()),
             entry("emit.value", Set.of("emit.text", "plan.model")),
-            entry("emit", Set.of("emit.text", "emit.value", "plan.model")),
+            entry("emit", Set.of("emit.text", "emit.value", "plan.model", "route")),
             entry("output", Set.of("emit", "diagnostic")));
 
     private static final Map<String, Set<String>> ONLY_IN = Map.of(
             "com.palantir.javapoet", Set.of("emit", "emit.text", "emit.value"),
             "org.snakeyaml", Set.of("config", "target"),
-            "java.sql", Set.of("catalog", "query", "target", ""),
+            "java.sql", Set.of("catalog", "query", "target", "dataset", ""),
             "org.postgresql", Set.of("catalog", "query"));
 
     @Test

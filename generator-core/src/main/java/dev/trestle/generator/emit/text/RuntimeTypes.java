@@ -24,6 +24,7 @@ public final class RuntimeTypes {
     private static final String FORMATS_PACKAGE = "dev.trestle.formats";
     private static final String JOBS_PACKAGE = "dev.trestle.jobs";
     private static final String EXPORTS_PACKAGE = "dev.trestle.exports";
+    private static final String DATA_PACKAGE = "dev.trestle.data";
     private static final String HTTP = "io.helidon.webserver.http";
 
     public static final ClassName BATCH = ClassName.get(RUNTIME, "Batch");
@@ -90,6 +91,16 @@ public final class RuntimeTypes {
     public static final ClassName SAME_TRANSACTION_EXPORT = ClassName.get(EXPORTS_PACKAGE, "SameTransactionExport");
     public static final ClassName TARGET_DIALECT = ClassName.get(EXPORTS_PACKAGE, "Dialect");
     public static final ClassName TARGET_OPTIONS = ClassName.get(EXPORTS_PACKAGE, "TargetOptions");
+
+    public static final ClassName DATA = ClassName.get(DATA_PACKAGE, "Data");
+    public static final ClassName DATASET = ClassName.get(DATA_PACKAGE, "Dataset");
+    public static final ClassName FILE_BINDS = ClassName.get(DATA_PACKAGE, "FileBinds");
+    public static final ClassName FILE_COLUMNS = ClassName.get(DATA_PACKAGE, "FileColumns");
+    public static final ClassName FILE_FORMAT = ClassName.get(DATA_PACKAGE, "FileFormat");
+    public static final ClassName FILE_QUERY = ClassName.get(DATA_PACKAGE, "FileQuery");
+    public static final ClassName FILE_ROW = ClassName.get(DATA_PACKAGE, "FileRow");
+    public static final ClassName FILE_TYPE = ClassName.get(DATA_PACKAGE, "FileType");
+    public static final ClassName VALIDATION = ClassName.get(DATA_PACKAGE, "Validation");
 
     public static final ClassName SUPPLIER = ClassName.get(Supplier.class);
 

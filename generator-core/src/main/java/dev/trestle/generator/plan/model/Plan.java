@@ -12,6 +12,7 @@ import java.util.Map;
  * @param schemaClass such as {@code FilmsSchema}
  * @param targetsClass such as {@code FilmsTargets}; there is one only if there are targets
  * @param codecsClass such as {@code FilmsCodecs}; there is one only if there are codecs
+ * @param filesClass such as {@code FilmsFiles}; there is one only if there are datasets
  * @param routes in the order of the routes file
  * @param apiParts the routes in shares, where they are too many for the API class; else none
  * @param enums by class name
@@ -23,6 +24,7 @@ import java.util.Map;
  * @param tables by schema and name
  * @param uses what each route relies on, by its class name
  * @param targets those that routes export into, in the order of the routes file
+ * @param datasets those that queries read, in the order of the routes file
  */
 public record Plan(
         String source,
@@ -31,6 +33,7 @@ public record Plan(
         String schemaClass,
         String targetsClass,
         String codecsClass,
+        String filesClass,
         List<RoutePlan> routes,
         List<ApiPart> apiParts,
         List<EnumPlan> enums,
@@ -41,7 +44,8 @@ public record Plan(
         List<MediaPlan> media,
         List<CheckedTable> tables,
         Map<String, RouteUses> uses,
-        List<TargetPlan> targets) {
+        List<TargetPlan> targets,
+        List<DatasetPlan> datasets) {
 
     /** What a route relies on in the database. */
     public RouteUses uses(RoutePlan route) {

@@ -8,9 +8,10 @@ public final class ReservedNames {
     /** A class of the same package would hide these wherever they stand without their package. */
     private static final Set<String> RESERVED = Set.of(
             "Batch", "BigDecimal", "Binds", "Boolean", "Byte", "Character", "Class", "Codec", "Columns", "CompositeReader",
-            "CompositeWriter", "Database", "DeleteSql", "Dialect", "Double", "Duration", "Entered", "Enum", "Error",
+            "CompositeWriter", "Data", "Database", "Dataset", "DeleteSql", "Dialect", "Double", "Duration", "Entered", "Enum", "Error",
             "Exception", "Expected", "ExpectedExportTable", "ExpectedTable", "ExpectedTarget", "ExpectedType", "ExportBinds",
-            "ExportSql", "Exports", "FileResponse", "Float", "Form", "FormFile", "FormRequest", "Formats", "Gather", "Generated",
+            "ExportSql", "Exports", "FileBinds", "FileColumns", "FileFormat", "FileQuery", "FileResponse", "FileRow", "FileType", "Float",
+            "Form", "FormFile", "FormRequest", "Formats", "Gather", "Generated",
             "Handler", "Hook", "HookCall",
             "HookedExport", "HttpFeature", "HttpRouting", "InlineExport", "Input", "InsertRowsSql", "InsertSql",
             "Instant", "Integer", "Interval", "Iterable", "Job", "JobEnding", "JobOptions", "JobType", "Jobs", "Json",
@@ -19,7 +20,8 @@ public final class ReservedNames {
             "Object", "Objects", "OffsetTime", "Optional", "OutboxExport", "Override", "PgEnum", "PgCodecs", "Range",
             "Record", "Request", "RequestReader", "Response", "ResultRow", "Routes", "Row", "RowBodies", "RowFormats", "RowQuery", "SQLException",
             "SameTransactionExport", "ServerRequest", "ServerResponse", "Short", "Status", "String", "Supplier", "System",
-            "TargetOptions", "Throwable", "Trestle", "UUID", "UnaryOperator", "UpdateSql", "Upload", "UpsertSql", "Upserted", "Void");
+            "TargetOptions", "Throwable", "Trestle", "UUID", "UnaryOperator", "UpdateSql", "Upload", "UpsertSql", "Upserted",
+            "Validation", "Void");
 
     private ReservedNames() {}
 

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** One route, decided. */
-public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, QueryPlan, ComputePlan, GatherPlan {
+public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, QueryPlan, FileQueryPlan, ComputePlan, GatherPlan {
 
     /** Where it is, and what its class is called. */
     Endpoint endpoint();
@@ -69,6 +69,11 @@ public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, Qu
         return export().map(plan -> plan.delivery() == ExportDelivery.INLINE).orElse(true);
     }
 
+    /** Whether it runs a query over files. */
+    default boolean readsFiles() {
+        return false;
+    }
+
     /** Whether it answers with a file. */
     default boolean givesFile() {
         return exchange().result() instanceof Gives.File;
@@ -99,6 +104,8 @@ public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, Qu
         R delete(DeletePlan plan);
 
         R query(QueryPlan plan);
+
+        R fileQuery(FileQueryPlan plan);
 
         R compute(ComputePlan plan);
 

@@ -12,6 +12,8 @@ public enum ServiceModule {
     JOBS("trestle-jobs"),
     /** Exports into other databases. */
     EXPORTS("trestle-exports"),
+    /** Queries over files. */
+    DATA("trestle-data"),
     /** Answers and bodies in several formats. */
     FORMATS("trestle-formats");
 
@@ -37,6 +39,7 @@ public enum ServiceModule {
             case FILES -> route.needsFiles();
             case JOBS -> route.background();
             case EXPORTS -> route.export().isPresent();
+            case DATA -> route.readsFiles();
             case FORMATS -> route.exchange().formats().negotiated() || !route.exchange().takes().bodies().isEmpty();
         };
     }

@@ -1,0 +1,102 @@
+package dev.trestle.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.example.reports.api.Adults;
+import com.example.reports.api.ReportsApi;
+import dev.trestle.runtime.service.Trestle;
+import dev.trestle.testing.Postgres;
+import io.helidon.config.Config;
+import io.helidon.config.ConfigSources;
+import io.helidon.webserver.WebServer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The routes of the case {@code data_reports}, over HTTP and in Java. */
+@ExtendWith(Postgres.class)
+class GeneratedRoutesTest {
+
+    private final Postgres.Database database;
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @TempDir
+    private Path reports;
+
+    @TempDir
+    private Path uploads;
+    private ReportsApi api;
+    private WebServer server;
+
+    GeneratedRoutesTest(Postgres.Database database) {
+        this.database = database;
+    }
+
+    @BeforeEach
+    void start() {
+        new Samples(reports).parquet("2026/07.parquet", """
+                SELECT * FROM (VALUES (1::BIGINT, 30::INTEGER, 'Ann', TIMESTAMPTZ '2026-07-01 12:00:00+02'), (2, NULL, 'Bob', NULL),
+                        (3, 17, 'Cy', NULL)) v(id, age, name, joined)""");
+        new Samples(uploads).text("visits.csv", "user_id,at,cost", "1,2026-07-01 10:00:00,1.5", "1,2026-07-02,2.25",
+                "2,2026-09-01,9");
+        Config config = Config.just(ConfigSources.create(Map.of("trestle.database.url", database.url(),
+                "trestle.database.pool-size", "2", "trestle.data.roots.reports", reports.toString(),
+                "trestle.data.roots.uploads", uploads.toString())));
+        Trestle trestle = Trestle.create(config.get("trestle"));
+        api = new ReportsApi(trestle, Data.create(trestle));
+        server = trestle.server(config.get("server"), api).build().start();
+    }
+
+    @AfterEach
+    void stop() {
+        client.shutdownNow();
+        server.stop();
+    }
+
+    private Service.Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return new Service.Answer(client.send(request.build(), BodyHandlers.ofString()));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+    }
+
+    @Test
+    void aRequestNamesTheFileAndTheParameters() throws Exception {
+        assertThat(send(request("/users?users=2026/07.parquet&min=18")).rows()).isEqualTo("{\"rows\":[{\"id\":1,\"age\":30}]}");
+        assertThat(api.adults.run(new Adults.Request("2026/07.parquet", 0)))
+                .containsExactly(new Adults.Row(1, 30), new Adults.Row(3, 17));
+    }
+
+    @Test
+    void aParameterOfThePathIsAnInput() throws Exception {
+        assertThat(send(request("/users/1?users=2026/07.parquet")).rows())
+                .isEqualTo("{\"rows\":[{\"id\":1,\"age\":30,\"name\":\"Ann\",\"joined\":\"2026-07-01T10:00:00Z\"}]}");
+    }
+
+    @Test
+    void aQueryReadsSeveralFiles() throws Exception {
+        HttpRequest.Builder request = request("/costs").header("Content-Type", "application/json").POST(BodyPublishers.ofString(
+                "{\"users\": \"2026/07.parquet\", \"visits\": \"visits.csv\", \"since\": \"2026-07-01T00:00:00\"}"));
+        assertThat(send(request).rows()).isEqualTo(
+                "{\"rows\":[{\"name\":\"Ann\",\"visits\":2,\"cost\":3.75,\"last\":\"2026-07-02T00:00:00\"}]}");
+    }
+
+    @Test
+    void mistakesOfARequestAreAnswered() throws Exception {
+        assertThat(send(request("/users?users=2026/07.parquet&min=x")).problem(422).get("errors").get(0).get("pointer").asString())
+                .isEqualTo("/min");
+        assertThat(send(request("/users?min=1")).problem(422).get("errors").get(0).get("pointer").asString()).isEqualTo("/users");
+        send(request("/users?min=1&users=2026/08.parquet")).problem(404);
+    }
+}

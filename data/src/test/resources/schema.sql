@@ -1,1 +1,0 @@
--- Queries of files need no tables; the service has its database nevertheless.

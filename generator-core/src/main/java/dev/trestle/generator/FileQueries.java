@@ -1,0 +1,49 @@
+package dev.trestle.generator;
+
+import dev.trestle.generator.config.QuerySpec;
+import dev.trestle.generator.config.RouteSpec;
+import dev.trestle.generator.config.RoutesFile;
+import dev.trestle.generator.dataset.FileQueryAnalysis;
+import dev.trestle.generator.dataset.FileQueryAnalyzer;
+import dev.trestle.generator.diagnostic.DiagnosticCode;
+import dev.trestle.generator.diagnostic.Diagnostics;
+import dev.trestle.generator.query.QueryFile;
+import dev.trestle.generator.query.QueryFiles;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Analyses the queries of files that the routes name, each once. */
+final class FileQueries {
+
+    private FileQueries() {}
+
+    /** By name; DuckDB is opened only if there are any. */
+    static Map<String, FileQueryAnalysis> analyse(
+            GenerationRequest request, RoutesFile routes, QueryFiles files, Diagnostics diagnostics) throws SQLException {
+        Map<String, QueryFile> sources = new LinkedHashMap<>();
+        for (RouteSpec route : routes.all()) {
+            if (route instanceof QuerySpec spec && spec.onFiles()) {
+                if (routes.files().isEmpty() && !routes.filesAreFaulty()) {
+                    diagnostics.report(DiagnosticCode.INVALID_VALUE, spec.query().location(), "A query of files needs datasets;"
+                            + " declare them in 'files' at the top of the file, or remove 'on: files'.");
+                }
+                files.read(spec.query().value(), spec.query().location(), diagnostics)
+                        .ifPresent(source -> sources.putIfAbsent(spec.query().value(), source));
+            }
+        }
+        Map<String, FileQueryAnalysis> analysed = new HashMap<>();
+        if (sources.isEmpty() || routes.files().isEmpty() || routes.filesAreFaulty()) {
+            return analysed;
+        }
+        try (Connection connection = request.duckDb().open()) {
+            FileQueryAnalyzer analyzer = FileQueryAnalyzer.over(routes.files(), connection);
+            for (Map.Entry<String, QueryFile> source : sources.entrySet()) {
+                analyzer.analyse(source.getValue(), diagnostics).ifPresent(analysis -> analysed.put(source.getKey(), analysis));
+            }
+        }
+        return analysed;
+    }
+}

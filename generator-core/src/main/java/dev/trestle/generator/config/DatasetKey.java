@@ -1,0 +1,26 @@
+package dev.trestle.generator.config;
+
+import dev.trestle.generator.route.FileFormat;
+import dev.trestle.generator.route.FileValidation;
+
+/** The keys of a dataset in {@code files}. */
+public enum DatasetKey implements Key {
+    FORMAT(new ValueKind.Choice(FileFormat.keys()), KeyPresence.required(), "The format of the files."),
+    ROOT(new ValueKind.Text(), KeyPresence.required(),
+            "The name of the directory of the files, which the service's configuration has: `trestle.data.roots.NAME`."),
+    COLUMNS(new ValueKind.Columns(), KeyPresence.required(),
+            "The columns with their types, such as `{id: int8, \"age?\": int4}`; `?` after a name makes the column nullable."),
+    VALIDATE(new ValueKind.Choice(FileValidation.keys()), KeyPresence.orElse("strict"),
+            "How exactly a file has to fit. strict: names, types and every cell; shape_only: names and types; off: cells are converted.");
+
+    private final KeyFacts facts;
+
+    DatasetKey(ValueKind kind, KeyPresence presence, String documentation) {
+        this.facts = new KeyFacts(kind, presence, documentation);
+    }
+
+    @Override
+    public KeyFacts facts() {
+        return facts;
+    }
+}

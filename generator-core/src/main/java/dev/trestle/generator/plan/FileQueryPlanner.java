@@ -1,0 +1,123 @@
+package dev.trestle.generator.plan;
+
+import static dev.trestle.generator.diagnostic.DiagnosticCode.INVALID_VALUE;
+import static dev.trestle.generator.diagnostic.DiagnosticCode.NAME_CLASH;
+
+import dev.trestle.generator.catalog.TypeName;
+import dev.trestle.generator.config.DatasetSpec;
+import dev.trestle.generator.config.Located;
+import dev.trestle.generator.config.QuerySpec;
+import dev.trestle.generator.config.RoutesFile;
+import dev.trestle.generator.config.UploadSpec;
+import dev.trestle.generator.dataset.FileQueryAnalysis;
+import dev.trestle.generator.diagnostic.Location;
+import dev.trestle.generator.plan.model.Amount;
+import dev.trestle.generator.plan.model.DatasetPlan;
+import dev.trestle.generator.plan.model.Exchange;
+import dev.trestle.generator.plan.model.FileQueryPlan;
+import dev.trestle.generator.plan.model.Formats;
+import dev.trestle.generator.plan.model.Gives;
+import dev.trestle.generator.plan.model.InputField;
+import dev.trestle.generator.plan.model.OutputField;
+import dev.trestle.generator.plan.model.Presence;
+import dev.trestle.generator.plan.model.RecordLimit;
+import dev.trestle.generator.plan.model.RoutePlan;
+import dev.trestle.generator.plan.model.RowFlow;
+import dev.trestle.generator.plan.model.RowPlan;
+import dev.trestle.generator.plan.model.ScalarType;
+import dev.trestle.generator.plan.model.Statement;
+import dev.trestle.generator.plan.model.Success;
+import dev.trestle.generator.plan.model.Takes;
+import dev.trestle.generator.plan.model.ValueType;
+import dev.trestle.generator.plan.type.JavaNames;
+import dev.trestle.generator.route.FileType;
+import dev.trestle.generator.route.Format;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Plans the routes that run a named statement over files. */
+final class FileQueryPlanner {
+
+    private final RoutesFile file;
+    private final PlanScope scope;
+
+    FileQueryPlanner(RoutesFile file, PlanScope scope) {
+        this.file = file;
+        this.scope = scope;
+    }
+
+    /** The class that holds the datasets. */
+    static String filesClass(RoutesFile file) {
+        return Planner.stem(file) + "Files";
+    }
+
+    /** All datasets of the routes file. */
+    static List<DatasetPlan> datasets(RoutesFile file) {
+        return file.files().stream().map(FileQueryPlanner::dataset).toList();
+    }
+
+    private static DatasetPlan dataset(DatasetSpec spec) {
+        return new DatasetPlan(spec.name().value(), spec.name().value().toUpperCase(Locale.ROOT), spec.format(), spec.root(),
+                spec.validation(), spec.columns().stream()
+                        .map(column -> new DatasetPlan.Column(column.name(), column.type(), column.nullable())).toList());
+    }
+
+    Optional<RoutePlan> plan(QuerySpec spec, FileQueryAnalysis query) {
+        List<DatasetPlan> datasets = datasets(file).stream().filter(dataset -> query.datasets().contains(dataset.name())).toList();
+        if (datasets.isEmpty()) {
+            scope.diagnostics().report(INVALID_VALUE, spec.query().location(), "'" + query.source().file()
+                    + "' reads none of the datasets; there are " + file.files().stream().map(DatasetSpec::name)
+                    .map(Located::value).collect(Collectors.joining(", ")) + ".");
+            return Optional.empty();
+        }
+        List<InputField> inputs = new ArrayList<>();
+        datasets.forEach(dataset -> inputs.add(
+                input(dataset.name(), FileType.Kind.TEXT, Presence.REQUIRED, spec.query().location())));
+        for (FileQueryAnalysis.Parameter parameter : query.parameters()) {
+            if (query.datasets().contains(parameter.name())) {
+                scope.diagnostics().report(NAME_CLASH, parameter.location(), "':" + parameter.name() + "' is a parameter of the query,"
+                        + " and '" + parameter.name() + "' is the field with the name of its file; rename the parameter.");
+                return Optional.empty();
+            }
+            inputs.add(input(parameter.name(), parameter.type(),
+                    parameter.nullable() ? Presence.NULL_IF_ABSENT : Presence.REQUIRED, parameter.location()));
+        }
+        List<InputField> fitted =
+                new PathInputs(spec.head(), "a dataset or a parameter of the query", scope.diagnostics()).fit(inputs);
+        List<OutputField> outputs =
+                query.columns().stream().map(column -> output(column, spec.query().location())).toList();
+        if (!RecordLimit.fitsOutputs(outputs) || !RecordLimit.fitsInputs(fitted)) {
+            scope.diagnostics().report(INVALID_VALUE, spec.query().location(), "'" + query.source().file()
+                    + "' has more parameters or columns than a Java record can have, about 250; list the columns that are needed.");
+            return Optional.empty();
+        }
+        Takes takes = TakesPlanner.plan(spec.head(), fitted, UploadSpec.none(), new Amount.One());
+        Exchange exchange = new Exchange(takes, new Gives.Rows(new RowPlan("Row", false, outputs, Optional.empty()), RowFlow.STREAM),
+                Success.OK, Formats.only(Format.JSON));
+        return Optional.of(new FileQueryPlan(
+                EndpointPlanner.plan(spec.head(), spec.query().value(), scope), query.source().file(), filesClass(file), datasets,
+                exchange, new Statement.Constant(query.sql(), fitted.subList(datasets.size(), fitted.size()))));
+    }
+
+    private static ValueType type(FileType.Kind kind) {
+        return new ValueType.Scalar(ScalarType.valueOf(kind.name()), List.of());
+    }
+
+    private static InputField input(String name, FileType.Kind kind, Presence presence, Location location) {
+        return new InputField(name, JavaNames.component(name), name, type(kind), presence, "", "", location);
+    }
+
+    private static OutputField output(FileQueryAnalysis.Column column, Location location) {
+        return new OutputField(column.name(), JavaNames.component(column.name()), column.name(), type(column.type()),
+                typeName(column.type()), column.nullable(), "", location);
+    }
+
+    /** PostgreSQL's type of the same values; no column of the database has it here. */
+    private static TypeName typeName(FileType.Kind kind) {
+        String name = kind.name().toLowerCase(Locale.ROOT);
+        return new TypeName(0, "pg_catalog", name, name);
+    }
+}

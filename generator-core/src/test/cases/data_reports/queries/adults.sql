@@ -1,0 +1,4 @@
+-- The rows of one file.
+SELECT id, age
+  FROM users
+ WHERE age >= :min

@@ -1,0 +1,3 @@
+SELECT id, 'ä' AS umlaut,
+       nope
+  FROM users

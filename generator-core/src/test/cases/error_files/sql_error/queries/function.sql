@@ -1,0 +1,1 @@
+SELECT range AS n, id FROM users, range(:n::BIGINT)

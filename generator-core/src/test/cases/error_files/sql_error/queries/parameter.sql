@@ -1,0 +1,3 @@
+SELECT id
+  FROM users
+ WHERE :max IS NULL OR age < :max

@@ -1,0 +1,1 @@
+SELECT list(id) AS ids FROM users
