@@ -51,7 +51,7 @@ sealed interface DatabaseChoice {
     record Embedded(String version) implements DatabaseChoice {
         @Override
         public DatabaseSettings settings(MavenServices maven) throws MojoExecutionException {
-            return new DatabaseSettings.Embedded(new PostgresBinaries(maven.resolve(Platform.current().binaries(version))));
+            return new DatabaseSettings.Embedded(new PostgresBinaries(maven.resolve(Platform.current().binaries(version), "embedded PostgreSQL")));
         }
     }
 

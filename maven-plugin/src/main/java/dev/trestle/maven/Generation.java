@@ -2,6 +2,7 @@ package dev.trestle.maven;
 
 import dev.trestle.devdb.DevDatabaseException;
 import dev.trestle.devdb.MigrationException;
+import dev.trestle.generator.ConnectionSource;
 import dev.trestle.generator.Explainer;
 import dev.trestle.generator.Explanation;
 import dev.trestle.generator.GenerationRequest;
@@ -24,16 +25,19 @@ final class Generation {
     private final Configuration configuration;
     private final LazyDatabase database;
     private final Map<String, TargetSource> targets;
+    private final ConnectionSource duckDb;
     private final Diagnosis diagnosis;
 
     Generation(
             Configuration configuration,
             LazyDatabase database,
             Map<String, TargetSource> targets,
+            ConnectionSource duckDb,
             Diagnosis diagnosis) {
         this.configuration = configuration;
         this.database = database;
         this.targets = targets;
+        this.duckDb = duckDb;
         this.diagnosis = diagnosis;
     }
 
@@ -80,7 +84,8 @@ final class Generation {
                     configuration.queriesDirectory(),
                     database,
                     targets,
-                    configuration.modules()));
+                    configuration.modules(),
+                    duckDb));
         } catch (LazyDatabase.NotThere e) {
             throw notThere(e.getCause());
         } catch (SQLException e) {

@@ -20,8 +20,8 @@ import org.eclipse.aether.resolution.ArtifactResolutionException;
 record MavenServices(
         MavenSession session, MavenProject project, RepositorySystem repositories, SettingsDecrypter decrypter) {
 
-    /** The artifact's file, from the local repository or from where the project takes its plugins. */
-    Path resolve(Artifact artifact) throws MojoExecutionException {
+    /** The file of the artifact, which is {@code what}, from the local repository or from where the project takes its plugins. */
+    Path resolve(Artifact artifact, String what) throws MojoExecutionException {
         ArtifactRequest request = new ArtifactRequest(artifact, project.getRemotePluginRepositories(), "trestle");
         try {
             return repositories
@@ -33,7 +33,7 @@ record MavenServices(
             String why = session.isOffline()
                     ? "Maven is offline, and it is not in the local repository: build once without -o"
                     : e.getMessage();
-            throw new MojoExecutionException("no embedded PostgreSQL " + artifact.getVersion() + " ("
+            throw new MojoExecutionException("no " + what + " " + artifact.getVersion() + " ("
                     + artifact.getArtifactId() + "): " + why);
         }
     }

@@ -213,7 +213,7 @@ abstract class TrestleMojo extends AbstractMojo {
     /** What asks the generator. */
     final Generation generation(Configuration configuration, LazyDatabase database) {
         TargetSources sources = new TargetSources(database, maven());
-        return new Generation(configuration, database, sources.of(configuration.targets()), diagnosis());
+        return new Generation(configuration, database, sources.of(configuration.targets()), new DuckDb(maven()), diagnosis());
     }
 
     private MavenServices maven() {
