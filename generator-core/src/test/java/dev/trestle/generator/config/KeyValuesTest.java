@@ -28,9 +28,9 @@ class KeyValuesTest {
                 of("table: film\noutputs: '*'",
                         "7:14 [invalid-value] 'outputs' takes names, not '*'; leave the key out for every column."),
                 of("table: film\ninputs: ['*']", "7:14 [invalid-value] 'inputs' takes names, not '*'; leave the key out for"
-                        + " every column that can be written, or every parameter of the query."),
+                        + " every column that can be written, or every parameter of the query or of the parts."),
                 of("table: film\ninputs: [title, '*']", "7:21 [invalid-value] 'inputs' takes names, not '*'; leave the key out for"
-                        + " every column that can be written, or every parameter of the query."),
+                        + " every column that can be written, or every parameter of the query or of the parts."),
                 of("table: film\ninputs:", "7:12 [wrong-kind] 'inputs' has no value; it takes a list of strings."),
                 of("table: film\ninputs: [a, 1]", "7:17 [wrong-kind]"
                         + " An entry of 'inputs' takes a string, but this is a number; put it in quotes: '1'."),
@@ -95,11 +95,11 @@ class KeyValuesTest {
                 of("type: query\npath: /a\nquery: q\none_row: !!bool maybe", "6:14 [wrong-kind] 'one_row' takes"
                         + " true or false, but this is a value with a YAML tag, which has no meaning here."),
                 of("type: upsert\npath: /a",
-                        "3:11 [invalid-value] 'type' takes insert, update, delete, query or compute, not 'upsert'"
+                        "3:11 [invalid-value] 'type' takes insert, update, delete, query, compute or gather, not 'upsert'"
                                 + " (did you mean 'insert'?)."),
                 of("type: Insert\npath: /a\ntable: film", "3:11 [invalid-value]"
-                        + " 'type' takes insert, update, delete, query or compute, not 'Insert' (did you mean 'insert'?)."),
-                of("type: 1\npath: /a", "3:11 [wrong-kind] 'type' takes insert, update, delete, query or compute,"
+                        + " 'type' takes insert, update, delete, query, compute or gather, not 'Insert' (did you mean 'insert'?)."),
+                of("type: 1\npath: /a", "3:11 [wrong-kind] 'type' takes insert, update, delete, query, compute or gather,"
                         + " but this is a number."),
                 of("just a text", "3:5 [wrong-kind]"
                         + " A route has to be a mapping of keys such as 'type: insert', but this is a string."),
