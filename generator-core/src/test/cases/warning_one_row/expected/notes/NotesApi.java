@@ -19,11 +19,15 @@ public final class NotesApi implements HttpFeature {
     /** {@code POST /notes/by_body}. */
     public final ByBody byBody;
 
+    /** {@code GET /notes/board}. */
+    public final Board board;
+
     /** Makes the routes; the tables that they use are checked at start-up. */
     public NotesApi(Trestle trestle) {
         this.trestle = trestle;
         this.byId = new ById(trestle.database(), trestle.json());
         this.byBody = new ByBody(trestle.database(), trestle.json());
+        this.board = new Board(trestle.database(), trestle.json());
         trestle.expect(NotesSchema.all());
     }
 
@@ -32,6 +36,7 @@ public final class NotesApi implements HttpFeature {
         Routes routes = trestle.routes(routing);
         routes.route(Method.POST, "/notes/one", byId, ById.USES);
         routes.route(Method.POST, "/notes/by_body", byBody, ByBody.USES);
+        routes.route(Method.GET, "/notes/board", board, Board.USES);
         routes.end();
     }
 }

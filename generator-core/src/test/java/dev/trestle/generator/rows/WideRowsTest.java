@@ -38,6 +38,7 @@ class WideRowsTest {
               - {type: insert, table: wide, path: /wide}
               - {type: update, table: wide, path: /wide/update, outputs: [c0]}
               - {type: query, query: wide, path: /wide/find, one_row: true}
+              - {type: gather, name: Board, path: /wide/board, parts: {one: {query: wide, one_row: true}, all: {query: wide}}}
             """;
 
     private Path project;
@@ -117,10 +118,13 @@ class WideRowsTest {
     void aRowComesBackAsItWas() throws Exception {
         String row = "{" + columns(0, i -> "'c%d':%d".formatted(i, 1000 + i)).replace(", ", ",") + "}";
 
+        String updated = row.replace("'c1':1001", "'c1':-1").replace("'c130':1130", "'c130':-130");
+
         assertThat(rows.post("/wide", row)).isEqualTo("201 " + row);
         assertThat(rows.post("/wide/update", "{'c0':1000,'c1':-1,'c130':-130}")).isEqualTo("200 {'c0':1000}");
         assertThat(rows.post("/wide/find", "{'c0':1000}"))
-                .isEqualTo("200 " + row.replace("'c1':1001", "'c1':-1").replace("'c130':1130", "'c130':-130"));
+                .isEqualTo("200 " + updated);
+        assertThat(rows.post("/wide/board", "{'c0':1000}")).isEqualTo("200 {'one':" + updated + ",'all':[" + updated + "]}");
     }
 
     @Test
