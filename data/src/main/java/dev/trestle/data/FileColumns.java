@@ -1,9 +1,11 @@
 package dev.trestle.data;
 
 import dev.trestle.runtime.Codec;
+import dev.trestle.runtime.Columns;
 import dev.trestle.runtime.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The columns of a query of files, in their order: name in JSON, codec, and whether the value may be null. */
 public final class FileColumns {
@@ -61,12 +63,37 @@ public final class FileColumns {
      * @return what each row is given to
      */
     public FileRowSink to(JsonWriter out) {
-        return row -> {
-            out.startObject();
-            for (int i = 0; i < columns.size(); i++) {
-                columns.get(i).write(row, i + 1, out);
-            }
-            out.endObject();
-        };
+        return row -> write(row, out);
+    }
+
+    /**
+     * Writes rows as objects, each to a writer of its own, for other formats.
+     *
+     * @param objects takes what writes a row
+     * @return what each row is given to
+     */
+    public FileRowSink each(Consumer<Consumer<? super JsonWriter>> objects) {
+        return row -> objects.accept(out -> write(row, out));
+    }
+
+    /**
+     * The same columns as those of PostgreSQL.
+     *
+     * @return for formats
+     */
+    public Columns columns() {
+        Columns same = new Columns();
+        for (Column<?> column : columns) {
+            same = column.nullable() ? same.orNull(column.name(), column.codec()) : same.add(column.name(), column.codec());
+        }
+        return same;
+    }
+
+    private void write(FileRow row, JsonWriter out) {
+        out.startObject();
+        for (int i = 0; i < columns.size(); i++) {
+            columns.get(i).write(row, i + 1, out);
+        }
+        out.endObject();
     }
 }

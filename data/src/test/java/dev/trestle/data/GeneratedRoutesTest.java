@@ -93,6 +93,14 @@ class GeneratedRoutesTest {
     }
 
     @Test
+    void rowsComeInSeveralFormats() throws Exception {
+        HttpRequest.Builder request = request("/costs").header("Content-Type", "application/json").header("Accept", "text/csv")
+                .POST(BodyPublishers.ofString(
+                        "{\"users\": \"2026/07.parquet\", \"visits\": \"visits.csv\", \"since\": \"2026-07-01T00:00:00\"}"));
+        assertThat(send(request).rows()).isEqualTo("name,visits,cost,last\r\nAnn,2,3.75,2026-07-02T00:00:00\r\n");
+    }
+
+    @Test
     void mistakesOfARequestAreAnswered() throws Exception {
         assertThat(send(request("/users?users=2026/07.parquet&min=x")).problem(422).get("errors").get(0).get("pointer").asString())
                 .isEqualTo("/min");

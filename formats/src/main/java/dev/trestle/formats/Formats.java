@@ -140,6 +140,19 @@ public final class Formats {
         send(json, req, res, false, encoder -> rows.forEach(item -> encoder.object(out -> row.accept(item, out))));
     }
 
+    /**
+     * Answers 200 with rows that are written as objects, while they are read.
+     *
+     * @param json of the service
+     * @param req its headers and parameters say which format
+     * @param res the response
+     * @param rows gives each row, by {@link RowEncoder#object}
+     * @throws HttpProblem as {@link #sendRows(JsonHttp, ServerRequest, ServerResponse, Consumer)}
+     */
+    public void sendObjects(JsonHttp json, ServerRequest req, ServerResponse res, Consumer<? super RowEncoder> rows) {
+        send(json, req, res, false, rows);
+    }
+
     private void send(
             JsonHttp json, ServerRequest req, ServerResponse res, boolean few, Consumer<? super RowEncoder> rows) {
         res.header(VARY);

@@ -33,6 +33,7 @@ record FileQueryEmitter(FileQueryPlan plan, TakesCode takes) {
         TypeSpec.Builder type = RouteClass.builder(plan.endpoint(),
                 "answers with the rows of " + JavadocText.code(plan.queryFile()) + " over files.");
         type.addField(StringLiteral.constant("SQL", plan.statement().sql()));
+        new FormatsCode(plan.exchange().formats(), CodeBlock.of("$T.COLUMNS.columns()", ROW), ROW).addField(type);
         type.addField(RuntimeTypes.FILE_QUERY, "query", Modifier.PRIVATE, Modifier.FINAL);
         type.addField(RuntimeTypes.JSON_HTTP, "json", Modifier.PRIVATE, Modifier.FINAL);
         return type.addMethod(constructor())
@@ -76,15 +77,18 @@ record FileQueryEmitter(FileQueryPlan plan, TakesCode takes) {
 
     // Request request = json.query(req, Request::fromRequest);
     // json.sendRows(res, out -> query.each(files(request), binds -> bind(request, binds), Row.COLUMNS.to(out)));
+    // FORMATS.sendObjects(json, req, res, rows -> query.each(…, Row.COLUMNS.each(rows::object)));
     private MethodSpec handle() {
+        boolean negotiated = plan.exchange().formats().negotiated();
+        CodeBlock sent = negotiated ? CodeBlock.of("FORMATS.sendObjects(json, req, res,$Wrows ->") : CodeBlock.of("json.sendRows(res,$Wout ->");
+        CodeBlock sink = negotiated ? CodeBlock.of("$T.COLUMNS.each(rows::object)", ROW) : CodeBlock.of("$T.COLUMNS.to(out)", ROW);
         return MethodSpec.methodBuilder("handle")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(RuntimeTypes.SERVER_REQUEST, "req")
                 .addParameter(RuntimeTypes.SERVER_RESPONSE, "res")
                 .addCode(takes.taking())
-                .addStatement("json.sendRows(res,$Wout ->$Wquery.each(files(request),$Wbinds -> bind(request, binds),$W"
-                        + "$T.COLUMNS.to(out)))", ROW)
+                .addStatement("$L$Wquery.each(files(request),$Wbinds -> bind(request, binds),$W$L))", sent, sink)
                 .build();
     }
 

@@ -10,8 +10,13 @@ import dev.trestle.generator.plan.model.RowFlow;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
-/** Prints the formats of a route, and how its rows are sent in one of them. */
-record FormatsCode(Formats formats, ClassName row) {
+/**
+ * Prints the formats of a route, and how its rows are sent in one of them.
+ *
+ * @param columns of the rows
+ * @param row the record of a row
+ */
+record FormatsCode(Formats formats, CodeBlock columns, ClassName row) {
 
     // private static final Formats FORMATS =
     //         Formats.of(Row.COLUMNS, RowFormats.JSON, RowFormats.CSV).byParameter();
@@ -20,7 +25,7 @@ record FormatsCode(Formats formats, ClassName row) {
             return;
         }
         CodeBlock offered = Stream.concat(
-                        Stream.of(CodeBlock.of("$L.COLUMNS", row)),
+                        Stream.of(columns),
                         formats.offered().stream().map(format -> CodeBlock.of("$T.$L", RuntimeTypes.ROW_FORMATS, format)))
                 .collect(CodeBlock.joining(",$W"));
         CodeBlock.Builder made = CodeBlock.builder().add("$T.of($L)", RuntimeTypes.FORMATS, offered);

@@ -1,5 +1,6 @@
 package dev.trestle.generator.emit;
 
+import com.palantir.javapoet.CodeBlock;
 import dev.trestle.generator.plan.model.RoutePlan;
 
 /** A route, and the code for what it takes and gives. */
@@ -16,7 +17,8 @@ record RouteCode(RoutePlan plan, TakesCode takes, GivesCode gives) {
 
     /** The code for the formats of its rows. */
     FormatsCode formats() {
-        return new FormatsCode(plan.exchange().formats(), gives.row().record());
+        return new FormatsCode(
+                plan.exchange().formats(), CodeBlock.of("$L.COLUMNS", gives.row().record()), gives.row().record());
     }
 
     /** {@code POST /films}, for people. */

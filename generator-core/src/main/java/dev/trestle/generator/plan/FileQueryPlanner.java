@@ -15,7 +15,6 @@ import dev.trestle.generator.plan.model.Amount;
 import dev.trestle.generator.plan.model.DatasetPlan;
 import dev.trestle.generator.plan.model.Exchange;
 import dev.trestle.generator.plan.model.FileQueryPlan;
-import dev.trestle.generator.plan.model.Formats;
 import dev.trestle.generator.plan.model.Gives;
 import dev.trestle.generator.plan.model.InputField;
 import dev.trestle.generator.plan.model.OutputField;
@@ -31,7 +30,6 @@ import dev.trestle.generator.plan.model.Takes;
 import dev.trestle.generator.plan.model.ValueType;
 import dev.trestle.generator.plan.type.JavaNames;
 import dev.trestle.generator.route.FileType;
-import dev.trestle.generator.route.Format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -96,7 +94,7 @@ final class FileQueryPlanner {
         }
         Takes takes = TakesPlanner.plan(spec.head(), fitted, UploadSpec.none(), new Amount.One());
         Exchange exchange = new Exchange(takes, new Gives.Rows(new RowPlan("Row", false, outputs, Optional.empty()), RowFlow.STREAM),
-                Success.OK, Formats.only(Format.JSON));
+                Success.OK, FormatsPlanner.plan(spec, takes, false, scope.diagnostics()));
         return Optional.of(new FileQueryPlan(
                 EndpointPlanner.plan(spec.head(), spec.query().value(), scope), query.source().file(), filesClass(file), datasets,
                 exchange, new Statement.Constant(query.sql(), fitted.subList(datasets.size(), fitted.size()))));

@@ -1,13 +1,10 @@
 package dev.trestle.generator.plan;
 
 import static dev.trestle.generator.diagnostic.DiagnosticCode.INVALID_VALUE;
-import static dev.trestle.generator.diagnostic.DiagnosticCode.NAME_CLASH;
 
-import dev.trestle.generator.config.FormatSpec;
 import dev.trestle.generator.config.QuerySpec;
 import dev.trestle.generator.plan.model.Amount;
 import dev.trestle.generator.plan.model.Endpoint;
-import dev.trestle.generator.plan.model.Formats;
 import dev.trestle.generator.plan.model.InputField;
 import dev.trestle.generator.plan.model.OutputField;
 import dev.trestle.generator.plan.model.QueryPlan;
@@ -16,7 +13,6 @@ import dev.trestle.generator.plan.model.RoutePlan;
 import dev.trestle.generator.plan.model.Statement;
 import dev.trestle.generator.plan.model.Success;
 import dev.trestle.generator.query.QueryAnalysis;
-import dev.trestle.generator.route.Format;
 import dev.trestle.generator.route.HttpMethod;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +55,8 @@ final class QueryPlanner {
                 scope.rows().of(query, outputs), atomic);
         Statement statement = QueryStatement.of(query, inputs);
         return Optional.of(new QueryPlan(endpoint, query.source().file(),
-                oneRow ? exchange.oneRow(Success.OK) : exchange.foundRows(flow(query, atomic), formats(spec, exchange)), statement, atomic));
+                oneRow ? exchange.oneRow(Success.OK) : exchange.foundRows(flow(query, atomic),
+                        FormatsPlanner.plan(spec, exchange.takes(), exchange.background(), scope.diagnostics())), statement, atomic));
     }
 
     /** What a statement has written is sent after its commit. A cursor costs a transaction, which few rows are not worth. */
@@ -70,17 +67,4 @@ final class QueryPlanner {
         return query.cardinality().few() ? RowFlow.EACH : RowFlow.STREAM;
     }
 
-    private Formats formats(QuerySpec spec, ExchangePlanner exchange) {
-        if (spec.formats().isEmpty()) {
-            return Formats.only(Format.JSON);
-        }
-        FormatSpec wanted = spec.formats().get();
-        Formats formats = new Formats(wanted.offered(), true, wanted.byParameter(), wanted.batchSize(),
-                wanted.escapesFormulas(), wanted.endsWithErrors());
-        List<String> own = exchange.background() ? List.of() : formats.parameters();
-        exchange.takes().inputs().stream().map(InputField::name).filter(own::contains).forEach(name ->
-                scope.diagnostics().report(NAME_CLASH, wanted.location(), "':" + name + "' is a parameter of the query, and '"
-                        + name + "' is a parameter of its formats, too; rename it in '" + spec.query().value() + ".sql'."));
-        return formats;
-    }
 }

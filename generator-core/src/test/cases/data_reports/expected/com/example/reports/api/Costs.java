@@ -6,6 +6,8 @@ import dev.trestle.data.FileBinds;
 import dev.trestle.data.FileColumns;
 import dev.trestle.data.FileQuery;
 import dev.trestle.data.FileRow;
+import dev.trestle.formats.Formats;
+import dev.trestle.formats.RowFormats;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.codec.PgCodecs;
@@ -31,6 +33,9 @@ public final class Costs implements Handler {
              GROUP BY u.name
              ORDER BY u.name""";
 
+    private static final Formats FORMATS = Formats.of(Row.COLUMNS.columns(), RowFormats.JSON,
+            RowFormats.CSV, RowFormats.NDJSON);
+
     private final FileQuery query;
     private final JsonHttp json;
 
@@ -47,8 +52,8 @@ public final class Costs implements Handler {
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.read(req, Request::fromRequest);
-        json.sendRows(res, out -> query.each(files(request), binds -> bind(request, binds),
-                Row.COLUMNS.to(out)));
+        FORMATS.sendObjects(json, req, res, rows -> query.each(files(request),
+                binds -> bind(request, binds), Row.COLUMNS.each(rows::object)));
     }
 
     private static List<String> files(Request request) {
