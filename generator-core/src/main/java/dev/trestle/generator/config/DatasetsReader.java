@@ -8,8 +8,11 @@ import dev.trestle.generator.route.FileType;
 import dev.trestle.generator.route.FileValidation;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -70,7 +73,15 @@ final class DatasetsReader {
 
     private Optional<List<DatasetSpec.Column>> columns(MappingNode mapping) {
         List<DatasetSpec.Column> columns = new ArrayList<>();
-        new Entries(mapping, report).each((name, type) -> column(name, type).ifPresent(columns::add));
+        Set<String> names = new HashSet<>();
+        new Entries(mapping, report).each((name, type) -> column(name, type).ifPresent(column -> {
+            if (names.add(column.name().toLowerCase(Locale.ROOT))) {
+                columns.add(column);
+            } else {
+                report.add(DiagnosticCode.INVALID_VALUE, name.location(), "The column " + Quoted.of(column.name())
+                        + " is there already; DuckDB does not distinguish names that differ only in case, and '?' is no part of a name.");
+            }
+        }));
         if (mapping.getValue().isEmpty()) {
             report.add(DiagnosticCode.INVALID_VALUE, mapping,
                     "'columns' is empty; name the columns of the files with their types, such as {id: int8, \"age?\": int4}.");
