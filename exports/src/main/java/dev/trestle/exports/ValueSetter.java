@@ -28,7 +28,7 @@ record ValueSetter(PreparedStatement statement, Dialect dialect) {
             case Value.Whole whole -> whole(index, whole);
             case Value.Single single -> {
                 requireHolds(single.value());
-                statement.setFloat(index, single.value());
+                single(index, single.value());
             }
             case Value.Real real -> {
                 requireHolds(real.value());
@@ -48,6 +48,15 @@ record ValueSetter(PreparedStatement statement, Dialect dialect) {
     /** Drivers know no type by that name: PostgreSQL finds out by itself, for all others such values are text. */
     private int nothing(int type) {
         return type == Types.OTHER && dialect != Dialect.POSTGRESQL ? Types.VARCHAR : type;
+    }
+
+    /** The shortest text of the largest float, which MariaDB's driver sends, is beyond it for the server. */
+    private void single(int index, float value) throws SQLException {
+        if (dialect == Dialect.MYSQL) {
+            statement.setDouble(index, value);
+        } else {
+            statement.setFloat(index, value);
+        }
     }
 
     private void whole(int index, Value.Whole whole) throws SQLException {
