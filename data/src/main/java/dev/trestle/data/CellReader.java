@@ -73,7 +73,7 @@ interface CellReader {
             case "JSON" -> (row, column) -> json(row.getString(column));
             // An untyped NULL.
             case "\"NULL\"" -> (row, column) -> null;
-            default -> throw new SQLException("Not implemented Error: columns of the type " + type);
+            default -> throw new SQLException("Unknown type of a column: " + type);
         };
     }
 

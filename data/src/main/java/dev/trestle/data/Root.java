@@ -95,7 +95,7 @@ record Root(Path directory) {
         throw missing();
     }
 
-    /** The same for all reasons, so that nobody learns about files that may not be read. */
+    /** The same for all reasons, so that an answer does not show which other files exist. */
     static HttpProblem missing() {
         return HttpProblem.of(Status.NOT_FOUND_404, "There is no such file");
     }

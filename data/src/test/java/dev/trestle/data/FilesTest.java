@@ -115,7 +115,7 @@ class FilesTest {
     }
 
     @Test
-    void aCellThatNobodyCheckedIsNoNull() {
+    void anUncheckedCellIsAnErrorAndNotNull() {
         String bad = new Samples(root).text("cells.csv", "id,age,name", "1,seven,x");
         String good = new Samples(root).text("good.csv", "id,age,name", "1,,x", "2,7,x");
         try (Service service = start()) {

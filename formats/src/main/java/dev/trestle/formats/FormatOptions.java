@@ -12,7 +12,7 @@ public record FormatOptions(int batchSize, boolean escapesFormulas, boolean ends
     /** The most rows of a batch. */
     static final int MAX_BATCH = 65_536;
 
-    /** Those of a route that says nothing. */
+    /** Those of a route without options of its own. */
     static final FormatOptions DEFAULTS = new FormatOptions(1_000, false, false);
 
     FormatOptions batches(int rows) {

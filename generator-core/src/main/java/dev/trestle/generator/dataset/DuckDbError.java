@@ -17,7 +17,7 @@ record DuckDbError(String message, OptionalInt position) {
     private static final Pattern MESSAGE = Pattern.compile("\"exception_message\":\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern POSITION = Pattern.compile("\"position\":\"([0-9]{1,9})\"");
 
-    /** Empty for an error that says nothing of a statement. */
+    /** Empty for an error whose message is no JSON of DuckDB. */
     static Optional<DuckDbError> of(SQLException e) {
         String text = String.valueOf(e.getMessage());
         Matcher message = MESSAGE.matcher(text);

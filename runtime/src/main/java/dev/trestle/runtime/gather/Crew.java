@@ -81,7 +81,7 @@ final class Crew {
         }
     }
 
-    /** Ends the work, as nobody is there any more to take its result. */
+    /** Ends the work: its result is not used. */
     void cancel() {
         fail(new CancellationException("The work was cancelled"));
     }
