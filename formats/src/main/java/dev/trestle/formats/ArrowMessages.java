@@ -26,11 +26,10 @@ final class ArrowMessages {
 
     static void schema(Columns columns, OutputStream out) throws IOException {
         FlatBufferBuilder builder = new FlatBufferBuilder();
-        List<String> names = columns.names();
-        int[] fields = new int[names.size()];
+        int[] fields = new int[columns.size()];
         for (int i = 0; i < fields.length; i++) {
             ColumnType type = ColumnType.of(columns.codec(i));
-            int name = builder.createString(names.get(i));
+            int name = builder.createString(columns.name(i));
             int fieldType = type.type(builder);
             int children = Field.createChildrenVector(builder, new int[0]);
             Field.startField(builder);

@@ -41,7 +41,7 @@ record ArrowStream() implements RowFormat {
         Encoder(Columns columns, OutputStream out) {
             super(columns);
             this.out = out;
-            for (int i = 0; i < columns.names().size(); i++) {
+            for (int i = 0; i < columns.size(); i++) {
                 batch.add(new ArrowColumn(ColumnType.of(columns.codec(i)), ColumnValue.of(columns, i)));
             }
             try {

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -33,12 +34,13 @@ final class ColumnTexts implements AutoCloseable {
 
     private static final class Column {
 
-        private final String name;
+        /** Its name as JSON, and what comes before its values. */
+        private final byte[] start;
         private final ByteArrayOutputStream held = new ByteArrayOutputStream();
         private final List<Piece> pieces = new ArrayList<>();
 
-        Column(String name) {
-            this.name = name;
+        Column(byte[] start) {
+            this.start = start;
         }
     }
 
@@ -46,7 +48,19 @@ final class ColumnTexts implements AutoCloseable {
     private record Piece(long start, int length) {}
 
     ColumnTexts(Columns columns) {
-        this.columns = columns.names().stream().map(Column::new).toList();
+        this.columns = IntStream.range(0, columns.size()).mapToObj(i -> new Column(start(i, columns.name(i)))).toList();
+    }
+
+    /** Names are escaped as those of rows are. */
+    private static byte[] start(int index, String name) {
+        ByteArrayOutputStream start = new ByteArrayOutputStream();
+        start.write(index == 0 ? '{' : ',');
+        try (JsonGenerator json = JsonText.to(start)) {
+            json.writeString(name);
+        }
+        start.write(':');
+        start.write('[');
+        return start.toByteArray();
     }
 
     /** Takes the values of a row. */
@@ -90,19 +104,8 @@ final class ColumnTexts implements AutoCloseable {
     /** Writes an object with an array for each column, and has no rows any more. */
     void write(OutputStream out) {
         try {
-            // Names are escaped as those of rows are.
-            ByteArrayOutputStream name = new ByteArrayOutputStream();
-            JsonGenerator json = JsonText.to(name);
-            out.write('{');
-            for (int i = 0; i < columns.size(); i++) {
-                if (i > 0) {
-                    out.write(',');
-                }
-                json.writeString(columns.get(i).name);
-                json.flush();
-                name.writeTo(out);
-                name.reset();
-                write(columns.get(i), out);
+            for (Column column : columns) {
+                write(column, out);
             }
             out.write('}');
             if (file != null) {
@@ -115,8 +118,7 @@ final class ColumnTexts implements AutoCloseable {
     }
 
     private void write(Column column, OutputStream out) throws IOException {
-        out.write(':');
-        out.write('[');
+        out.write(column.start);
         for (Piece piece : column.pieces) {
             copy(piece, out);
         }

@@ -20,7 +20,7 @@ final class ColumnValue {
 
     static ColumnValue of(Columns columns, int column) {
         Codec<?> codec = columns.codec(column);
-        return new ColumnValue(columns.names().get(column), PgCodecs.JSON.equals(codec));
+        return new ColumnValue(columns.name(column), PgCodecs.JSON.equals(codec));
     }
 
     /** Takes a value that is not null. */
@@ -29,11 +29,22 @@ final class ColumnValue {
         void take(byte[] text, int start, int end);
     }
 
+    /** Whether the value, which is not null, is the content of a string. */
+    boolean isText(RowText row, int column) {
+        return row.isString(column) && !json;
+    }
+
+    /** The content of the string; until the next call. */
+    StringContent content(RowText row, int column) {
+        content.set(row.bytes(), row.start(column) + 1, row.end(column) - 1);
+        return content;
+    }
+
     /** Hands the value on; the problem is 422 if the type of the column is too narrow for it. */
     void add(RowText row, int column, Taker taker) {
         try {
-            if (row.isString(column) && !json) {
-                content.set(row.bytes(), row.start(column) + 1, row.end(column) - 1);
+            if (isText(row, column)) {
+                content(row, column);
                 taker.take(content.bytes(), content.start(), content.end());
             } else {
                 taker.take(row.bytes(), row.start(column), row.end(column));

@@ -3,10 +3,7 @@ package dev.trestle.formats;
 import dev.trestle.runtime.BodyRows;
 import dev.trestle.runtime.Columns;
 import dev.trestle.runtime.body.ContentType;
-import dev.trestle.runtime.codec.PgCodecs;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -33,7 +30,7 @@ record Csv() implements BodyFormat {
 
     @Override
     public RowEncoder encoder(Columns columns, FormatOptions options, OutputStream out) {
-        return new Encoder(columns, options, new CsvText(out, options.escapesFormulas()));
+        return new Encoder(columns, new CsvText(out, options.escapesFormulas()));
     }
 
     @Override
@@ -49,16 +46,15 @@ record Csv() implements BodyFormat {
     private static final class Encoder extends CellEncoder {
 
         private final CsvText text;
-        private final boolean[] json;
+        private final ColumnValue[] values;
 
-        Encoder(Columns columns, FormatOptions options, CsvText text) {
+        Encoder(Columns columns, CsvText text) {
             super(columns);
             this.text = text;
-            List<String> names = columns.names();
-            this.json = new boolean[names.size()];
-            for (int i = 0; i < json.length; i++) {
-                json[i] = PgCodecs.JSON.equals(columns.codec(i));
-                byte[] name = names.get(i).getBytes(StandardCharsets.UTF_8);
+            this.values = new ColumnValue[columns.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = ColumnValue.of(columns, i);
+                byte[] name = columns.name(i).getBytes(StandardCharsets.UTF_8);
                 text.field(i, name, 0, name.length);
             }
             text.endRecord();
@@ -66,16 +62,14 @@ record Csv() implements BodyFormat {
 
         @Override
         void cells(RowText row) {
-            byte[] bytes = row.bytes();
-            for (int i = 0; i < row.count(); i++) {
-                int start = row.start(i);
-                int end = row.end(i);
+            for (int i = 0; i < values.length; i++) {
                 if (row.isNull(i)) {
                     text.nothing(i);
-                } else if (row.isString(i) && !json[i]) {
-                    text.string(i, bytes, start + 1, end - 1);
+                } else if (values[i].isText(row, i)) {
+                    StringContent content = values[i].content(row, i);
+                    text.string(i, content.bytes(), content.start(), content.end());
                 } else {
-                    text.field(i, bytes, start, end);
+                    text.field(i, row.bytes(), row.start(i), row.end(i));
                 }
             }
             text.endRecord();

@@ -15,7 +15,6 @@ final class CsvText {
     private final OutputStream out;
     private final boolean escapesFormulas;
     private final byte[] bytes = new byte[SIZE];
-    private final StringContent content = new StringContent();
     private int length;
 
     CsvText(OutputStream out, boolean escapesFormulas) {
@@ -28,21 +27,17 @@ final class CsvText {
         separate(index);
     }
 
-    /** Adds a field with the content of a string of JSON. */
-    void string(int index, byte[] json, int start, int end) {
-        content.set(json, start, end);
-        byte[] bytes = content.bytes();
-        int from = content.start();
-        int to = content.end();
-        if (from == to) {
+    /** Adds a field that is the content of a string. */
+    void string(int index, byte[] content, int start, int end) {
+        if (start == end) {
             separate(index);
             add('"');
             add('"');
-        } else if (escapesFormulas && FORMULA.indexOf(bytes[from]) >= 0) {
+        } else if (escapesFormulas && FORMULA.indexOf(content[start]) >= 0) {
             separate(index);
-            quoted("'", bytes, from, to);
+            quoted("'", content, start, end);
         } else {
-            field(index, bytes, from, to);
+            field(index, content, start, end);
         }
     }
 

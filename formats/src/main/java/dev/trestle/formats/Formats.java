@@ -16,7 +16,6 @@ import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -35,12 +34,15 @@ public final class Formats {
 
     private final Columns columns;
     private final List<RowFormat> offered;
+    private final List<Chosen> choices;
     private final FormatOptions options;
     private final boolean byParameter;
 
     private Formats(Columns columns, List<RowFormat> offered, FormatOptions options, boolean byParameter) {
         this.columns = columns;
         this.offered = offered;
+        this.choices = offered.stream()
+                .flatMap(format -> format.mediaTypes().stream().map(mediaType -> new Chosen(format, mediaType))).toList();
         this.options = options;
         this.byParameter = byParameter;
     }
@@ -194,46 +196,20 @@ public final class Formats {
     }
 
     private Chosen named(String name) {
-        return offered.stream().filter(format -> format.name().equals(name)).findFirst()
-                .map(format -> new Chosen(format, format.mediaTypes().getFirst()))
+        return choices.stream().filter(choice -> choice.format().name().equals(name)).findFirst()
                 .orElseThrow(() -> HttpProblem.unprocessable(FieldError.of(FieldError.pointer(FORMAT), ErrorCode.INVALID_FORMAT,
                         "has to be one of: " + offered.stream().map(RowFormat::name).collect(Collectors.joining(", ")))));
     }
 
     private Chosen wanted(Preference client) {
-        Chosen best = new Chosen(offered.getFirst(), offered.getFirst().mediaTypes().getFirst());
-        if (client.isEmpty()) {
-            return best;
-        }
-        int quality = 0;
-        for (RowFormat format : offered) {
-            for (String mediaType : format.mediaTypes()) {
-                int own = client.quality(mediaType);
-                if (own > quality) {
-                    quality = own;
-                    best = new Chosen(format, mediaType);
-                }
-            }
-        }
-        if (quality == 0) {
-            throw HttpProblem.of(Status.NOT_ACCEPTABLE_406, "The answer can be: " + offered.stream()
-                    .map(format -> format.mediaTypes().getFirst()).collect(Collectors.joining(", ")));
-        }
-        return best;
+        return client.isEmpty() ? choices.getFirst() : client.best(choices, Chosen::mediaType)
+                .orElseThrow(() -> HttpProblem.of(Status.NOT_ACCEPTABLE_406, "The answer can be: " + offered.stream()
+                        .map(format -> format.mediaTypes().getFirst()).collect(Collectors.joining(", "))));
     }
 
-    private ContentCoding coding(ServerRequest req) {
-        Preference client = Preference.of(lines(req, HeaderNames.ACCEPT_ENCODING));
-        ContentCoding best = ContentCoding.IDENTITY;
-        int quality = 0;
-        for (ContentCoding coding : CODINGS) {
-            int own = client.quality(coding.name());
-            if (own > quality) {
-                quality = own;
-                best = coding;
-            }
-        }
-        return best;
+    private static ContentCoding coding(ServerRequest req) {
+        return Preference.of(lines(req, HeaderNames.ACCEPT_ENCODING)).best(CODINGS, ContentCoding::name)
+                .orElse(ContentCoding.IDENTITY);
     }
 
     private static List<String> lines(ServerRequest req, HeaderName name) {
@@ -255,7 +231,7 @@ public final class Formats {
     }
 
     private static Optional<String> parameter(ServerRequest req, String name) {
-        List<String> values = req.query().contains(name) ? new ArrayList<>(req.query().all(name)) : List.of();
+        List<String> values = req.query().contains(name) ? req.query().all(name) : List.of();
         if (values.size() > 1) {
             throw HttpProblem.unprocessable(
                     FieldError.of(FieldError.pointer(name), ErrorCode.REPEATED, "occurs more than once"));

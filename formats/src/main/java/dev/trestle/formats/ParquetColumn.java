@@ -33,7 +33,7 @@ final class ParquetColumn {
     private int values;
 
     ParquetColumn(Columns columns, int column) {
-        this.name = columns.names().get(column);
+        this.name = columns.name(column);
         this.type = ColumnType.of(columns.codec(column));
         this.value = ColumnValue.of(columns, column);
         this.nullable = columns.isNullable(column);

@@ -54,7 +54,7 @@ record ParquetFile() implements RowFormat {
         Encoder(Columns columns, OutputStream out) {
             super(columns);
             this.out = out;
-            for (int i = 0; i < columns.names().size(); i++) {
+            for (int i = 0; i < columns.size(); i++) {
                 this.columns.add(new ParquetColumn(columns, i));
             }
             write(MAGIC);

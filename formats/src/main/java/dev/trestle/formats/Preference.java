@@ -3,6 +3,10 @@ package dev.trestle.formats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a client wants, by the header {@code Accept} or {@code Accept-Encoding} (RFC 9110, section 12.5). Parameters other than
@@ -11,6 +15,8 @@ import java.util.Locale;
  * @param ranges as they are in the header
  */
 record Preference(List<Range> ranges) {
+
+    private static final Pattern QUALITY = Pattern.compile("q\\s*=\\s*(0([.][0-9]{0,3})?|1([.]0{0,3})?)");
 
     /**
      * One member.
@@ -49,9 +55,9 @@ record Preference(List<Range> ranges) {
 
     private static int quality(String[] parts) {
         for (int i = 1; i < parts.length; i++) {
-            String parameter = parts[i].strip().toLowerCase(Locale.ROOT);
-            if (parameter.matches("q\\s*=\\s*(0([.][0-9]{0,3})?|1([.]0{0,3})?)")) {
-                return (int) Math.round(Double.parseDouble(parameter.substring(parameter.indexOf('=') + 1).strip()) * 1000);
+            Matcher parameter = QUALITY.matcher(parts[i].strip().toLowerCase(Locale.ROOT));
+            if (parameter.matches()) {
+                return (int) Math.round(Double.parseDouble(parameter.group(1)) * 1000);
             }
         }
         return 1000;
@@ -60,6 +66,20 @@ record Preference(List<Range> ranges) {
     /** Whether the client has no wish. */
     boolean isEmpty() {
         return ranges.isEmpty();
+    }
+
+    /** What the client wants most, of several the first; empty if it wants none of them. */
+    <T> Optional<T> best(List<T> offered, Function<T, String> name) {
+        Optional<T> best = Optional.empty();
+        int quality = 0;
+        for (T one : offered) {
+            int own = quality(name.apply(one));
+            if (own > quality) {
+                quality = own;
+                best = Optional.of(one);
+            }
+        }
+        return best;
     }
 
     /** How much the client wants this, by the member that names it most closely: from 0, not at all, to 1000. */

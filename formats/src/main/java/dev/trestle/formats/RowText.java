@@ -8,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 
@@ -24,7 +23,7 @@ final class RowText {
 
     RowText(Columns columns) {
         this.columns = columns;
-        this.starts = new int[columns.names().size()];
+        this.starts = new int[columns.size()];
         this.ends = new int[starts.length];
     }
 

@@ -2,7 +2,6 @@ package dev.trestle.runtime;
 
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.SerializableString;
 import tools.jackson.core.io.SerializedString;
@@ -93,12 +92,22 @@ public final class Columns {
     }
 
     /**
-     * The names of their fields.
+     * How many there are.
      *
-     * @return unmodifiable, in order
+     * @return perhaps none
      */
-    public List<String> names() {
-        return Arrays.stream(columns).map(column -> column.encoded.getValue()).toList();
+    public int size() {
+        return columns.length;
+    }
+
+    /**
+     * The name of the field of a column.
+     *
+     * @param index from 0
+     * @return its name in JSON
+     */
+    public String name(int index) {
+        return columns[index].encoded.getValue();
     }
 
     /**

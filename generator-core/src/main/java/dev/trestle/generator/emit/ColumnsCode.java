@@ -2,8 +2,6 @@ package dev.trestle.generator.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.emit.text.CallChain;
 import dev.trestle.generator.emit.text.RuntimeTypes;
@@ -11,7 +9,6 @@ import dev.trestle.generator.emit.value.ValueCode;
 import dev.trestle.generator.plan.model.OutputField;
 import dev.trestle.generator.plan.model.ValueType;
 import java.util.List;
-import javax.lang.model.element.Modifier;
 
 /**
  * Prints the constant that lists the columns of a row.
@@ -31,16 +28,7 @@ record ColumnsCode(ClassName columns, List<OutputField> outputs) {
     void add(TypeSpec.Builder type) {
         CallChain chain = CallChain.ofImmutable(columns, CodeBlock.of("new $T()", columns), "columns");
         outputs.forEach(output -> column(output, chain));
-        type.addField(FieldSpec.builder(columns, "COLUMNS", Modifier.STATIC, Modifier.FINAL)
-                .initializer(chain.fits() ? chain.expression() : CodeBlock.of("columns()"))
-                .build());
-        if (!chain.fits()) {
-            type.addMethod(MethodSpec.methodBuilder("columns")
-                    .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                    .returns(columns)
-                    .addCode(chain.statements())
-                    .build());
-        }
+        chain.addConstant(type, "COLUMNS", "columns");
     }
 
     private static void column(OutputField output, CallChain chain) {

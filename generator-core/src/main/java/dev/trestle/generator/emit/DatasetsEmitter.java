@@ -1,7 +1,6 @@
 package dev.trestle.generator.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.emit.text.CallChain;
@@ -39,16 +38,7 @@ final class DatasetsEmitter {
         for (DatasetPlan.Column column : dataset.columns()) {
             chain.call("$L($S, $L)", column.nullable() ? "orNull" : "add", column.name(), type(column.type()));
         }
-        type.addField(FieldSpec.builder(RuntimeTypes.DATASET, dataset.constant(), Modifier.STATIC, Modifier.FINAL)
-                .initializer(chain.fits() ? chain.expression() : CodeBlock.of("$L()", dataset.name()))
-                .build());
-        if (!chain.fits()) {
-            type.addMethod(MethodSpec.methodBuilder(dataset.name())
-                    .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                    .returns(RuntimeTypes.DATASET)
-                    .addCode(chain.statements())
-                    .build());
-        }
+        chain.addConstant(type, dataset.constant(), dataset.name());
     }
 
     // FileType.INT8

@@ -40,11 +40,6 @@ record ObjectCode(RoutePlan route, RowPlan row) implements RowCode {
     }
 
     @Override
-    public CodeBlock send(GivesCode gives) {
-        return gives.sendObjects();
-    }
-
-    @Override
     public CodeBlock stored(String form) {
         return StoredJsonCode.of(form, record(), row.outputs());
     }

@@ -9,10 +9,8 @@ import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.emit.text.JavadocText;
 import dev.trestle.generator.emit.text.RuntimeTypes;
 import dev.trestle.generator.plan.model.Gives;
-import dev.trestle.generator.plan.model.OutputField;
 import dev.trestle.generator.plan.model.RoutePlan;
 import java.util.List;
-import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** An object whose fields are objects, or lists of them. */
@@ -23,26 +21,6 @@ record PartsCode(RoutePlan route, Gives.Parts gives) implements RowCode {
     @Override
     public ClassName record() {
         return RESPONSE;
-    }
-
-    @Override
-    public ClassName response() {
-        return record();
-    }
-
-    @Override
-    public List<OutputField> fields() {
-        return List.of();
-    }
-
-    @Override
-    public Optional<ClassName> hookCaller() {
-        return Optional.empty();
-    }
-
-    @Override
-    public CodeBlock send(GivesCode code) {
-        return code.sendObjects();
     }
 
     @Override

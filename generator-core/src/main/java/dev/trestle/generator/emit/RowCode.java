@@ -14,10 +14,14 @@ interface RowCode {
     ClassName record();
 
     /** The record of what clients get. */
-    ClassName response();
+    default ClassName response() {
+        return record();
+    }
 
     /** The components of that record. */
-    List<OutputField> fields();
+    default List<OutputField> fields() {
+        return List.of();
+    }
 
     // Response::fromRow
     /** Reads one row of what the statement returns; with the space before it, as the last argument of several. */
@@ -32,10 +36,14 @@ interface RowCode {
     }
 
     /** The class whose {@code respond} has a hook make it of the row; empty where it is the row. */
-    Optional<ClassName> hookCaller();
+    default Optional<ClassName> hookCaller() {
+        return Optional.empty();
+    }
 
     /** Sends what {@code run} returns. */
-    CodeBlock send(GivesCode gives);
+    default CodeBlock send(GivesCode gives) {
+        return gives.sendObjects();
+    }
 
     /** The JSON of what the statement returns, which {@code form} says. */
     CodeBlock stored(String form);

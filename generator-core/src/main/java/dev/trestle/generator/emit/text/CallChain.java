@@ -1,9 +1,13 @@
 package dev.trestle.generator.emit.text;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
+import javax.lang.model.element.Modifier;
 
 /** Prints calls on a builder: as one chain, or, where there are many, as a statement each, which spares javac's stack. */
 public final class CallChain {
@@ -50,6 +54,22 @@ public final class CallChain {
         CodeBlock.Builder chain = CodeBlock.builder().add(start).add("$>$>");
         calls.forEach(call -> chain.add("\n.$L", call));
         return chain.add("$<$<").build();
+    }
+
+    // static final Columns COLUMNS = new Columns()
+    //         .add("film_id", PgCodecs.INT4);
+    /** Adds a constant, and the method that makes it where there are many calls. */
+    public void addConstant(TypeSpec.Builder to, String constant, String method) {
+        to.addField(FieldSpec.builder(type, constant, Modifier.STATIC, Modifier.FINAL)
+                .initializer(fits() ? expression() : CodeBlock.of("$L()", method))
+                .build());
+        if (!fits()) {
+            to.addMethod(MethodSpec.methodBuilder(method)
+                    .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                    .returns(type)
+                    .addCode(statements())
+                    .build());
+        }
     }
 
     // InsertSql<Request> sql = InsertSql.into("public.film");
