@@ -10,6 +10,7 @@ public final class FileType {
     private static final String DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
     private static final String CLOCK = "[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,6})?";
     private static final String OFFSET = "(Z|[+-][0-9]{2}(:?[0-9]{2})?)";
+    private static final String BASE64 = "([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?";
 
     /** boolean. */
     public static final FileType BOOL = new FileType("bool", "BOOLEAN", List.of(), "true|false|TRUE|FALSE", null);
@@ -52,8 +53,7 @@ public final class FileType {
             DAY + "[T ]" + CLOCK + OFFSET, DAY + "([T ]" + CLOCK + OFFSET + "?)?");
 
     /** bytea; base64 in text. */
-    public static final FileType BYTEA = new FileType("bytea", "BLOB", List.of(),
-            "([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?", "([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?");
+    public static final FileType BYTEA = new FileType("bytea", "BLOB", List.of(), BASE64, BASE64);
 
     /** json. */
     public static final FileType JSON = new FileType("json", "JSON", List.of("VARCHAR"), null, null);

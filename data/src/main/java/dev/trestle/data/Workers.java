@@ -42,6 +42,7 @@ final class Workers implements AutoCloseable {
      */
     void start(Execution execution) {
         executions.add(execution);
+        LockSupport.unpark(watchdog);
         try {
             pool.execute(execution);
             if (execution.begins(queueTimeout)) {
@@ -63,7 +64,11 @@ final class Workers implements AutoCloseable {
     /** Only this thread cancels statements: DuckDB has no place on the threads of requests. */
     private void watch() {
         while (!Thread.currentThread().isInterrupted()) {
-            LockSupport.parkNanos(PERIOD_NANOS);
+            if (executions.isEmpty()) {
+                LockSupport.park(this);
+            } else {
+                LockSupport.parkNanos(this, PERIOD_NANOS);
+            }
             for (Execution execution : executions) {
                 check(execution);
             }
