@@ -1,7 +1,6 @@
 package dev.trestle.files;
 
 import dev.trestle.runtime.Attachments;
-import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.MediaLink;
 import dev.trestle.runtime.RowReader;

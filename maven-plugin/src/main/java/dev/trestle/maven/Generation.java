@@ -1,6 +1,5 @@
 package dev.trestle.maven;
 
-import dev.trestle.devdb.DevDatabaseException;
 import dev.trestle.devdb.MigrationException;
 import dev.trestle.generator.ConnectionSource;
 import dev.trestle.generator.Explainer;
