@@ -10,11 +10,14 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients that stop in the middle of something, or go on byte by byte. */
+@Execution(ExecutionMode.CONCURRENT)
 @ParameterizedClass(name = "{0} few requests")
 @ValueSource(ints = {0, 100})
 class DeadlinesTest {
