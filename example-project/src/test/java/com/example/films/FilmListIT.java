@@ -38,6 +38,13 @@ class FilmListIT {
     }
 
     @Test
+    void isDownloadedAsParquet() {
+        Answer answer = library.get("/films/list?format=parquet");
+        assertThat(answer.header("Content-Type")).hasValue("application/vnd.apache.parquet");
+        assertThat(answer.body()).startsWith("PAR1").endsWith("PAR1").contains("film_id", "title", "genres");
+    }
+
+    @Test
     void hasNoOtherFormat() {
         assertThat(library.get("/films/list?format=xml").errors(422)).containsExactly("/format invalid_format");
     }

@@ -32,8 +32,8 @@ public final class FilmList implements Handler {
              ORDER BY c.film_id""";
 
     private static final Formats FORMATS = Formats.of(Row.COLUMNS, RowFormats.JSON,
-            RowFormats.JSON_COLUMNS, RowFormats.NDJSON, RowFormats.CSV).byParameter()
-            .escapingFormulas();
+            RowFormats.JSON_COLUMNS, RowFormats.NDJSON, RowFormats.CSV, RowFormats.PARQUET)
+            .byParameter().escapingFormulas();
 
     static final List<Expected> USES = List.of(
             FilmsSchema.film().only("film_id", "title", "rating", "released", "length", "budget"),
