@@ -1,8 +1,8 @@
 package dev.trestle.data;
 
 import dev.trestle.runtime.Codec;
-import dev.trestle.runtime.Columns;
 import dev.trestle.runtime.JsonWriter;
+import dev.trestle.runtime.database.Columns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

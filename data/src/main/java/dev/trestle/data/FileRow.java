@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The current row of a query of files, with methods as {@link dev.trestle.runtime.ResultRow}. Columns are counted from 1.
+ * The current row of a query of files, with methods as {@link dev.trestle.runtime.database.ResultRow}. Columns are counted from 1.
  *
  * <p>{@code x} is for a column without nulls, and throws {@link HttpProblem} for a null, which the file must not have;
  * {@code xOrNull} returns null.

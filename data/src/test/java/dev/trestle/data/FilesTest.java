@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trestle.runtime.Codec;
-import dev.trestle.runtime.Columns;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.codec.PgCodecs;
+import dev.trestle.runtime.database.Columns;
 import dev.trestle.testing.Postgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

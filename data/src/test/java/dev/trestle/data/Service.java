@@ -2,7 +2,7 @@ package dev.trestle.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trestle.runtime.Columns;
+import dev.trestle.runtime.database.Columns;
 import dev.trestle.runtime.service.Trestle;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;

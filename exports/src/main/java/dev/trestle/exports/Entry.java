@@ -1,7 +1,7 @@
 package dev.trestle.exports;
 
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.codec.PgCodecs;
+import dev.trestle.runtime.database.ResultRow;
 import dev.trestle.runtime.types.Json;
 import java.sql.SQLException;
 import java.util.UUID;

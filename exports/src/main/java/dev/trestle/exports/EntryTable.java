@@ -1,8 +1,8 @@
 package dev.trestle.exports;
 
-import dev.trestle.runtime.Database;
-import dev.trestle.runtime.StatementBinder;
 import dev.trestle.runtime.codec.PgCodecs;
+import dev.trestle.runtime.database.Database;
+import dev.trestle.runtime.database.StatementBinder;
 import dev.trestle.runtime.log.LogText;
 import dev.trestle.runtime.types.Json;
 import java.lang.System.Logger.Level;

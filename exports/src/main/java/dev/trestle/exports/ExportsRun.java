@@ -1,6 +1,6 @@
 package dev.trestle.exports;
 
-import dev.trestle.runtime.Database;
+import dev.trestle.runtime.database.Database;
 import dev.trestle.runtime.service.PartMigrations;
 import dev.trestle.runtime.service.PartStart;
 import dev.trestle.runtime.service.Trestle;

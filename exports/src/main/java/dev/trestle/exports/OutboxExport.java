@@ -1,7 +1,7 @@
 package dev.trestle.exports;
 
-import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HttpProblem;
+import dev.trestle.runtime.database.Database;
 import dev.trestle.runtime.types.Json;
 import java.util.List;
 import java.util.function.Function;

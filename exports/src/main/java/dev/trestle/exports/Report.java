@@ -1,9 +1,9 @@
 package dev.trestle.exports;
 
-import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonWriter;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.codec.PgCodecs;
+import dev.trestle.runtime.database.Database;
+import dev.trestle.runtime.database.ResultRow;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;

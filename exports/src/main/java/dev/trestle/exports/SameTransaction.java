@@ -1,9 +1,9 @@
 package dev.trestle.exports;
 
-import dev.trestle.runtime.Binds;
-import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.codec.PgCodecs;
+import dev.trestle.runtime.database.Binds;
+import dev.trestle.runtime.database.Database;
 import io.helidon.http.Status;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;

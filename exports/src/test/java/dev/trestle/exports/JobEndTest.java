@@ -3,8 +3,8 @@ package dev.trestle.exports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HttpProblem;
+import dev.trestle.runtime.database.Database;
 import dev.trestle.runtime.types.Json;
 import dev.trestle.testing.Postgres;
 import dev.trestle.testing.Waiting;

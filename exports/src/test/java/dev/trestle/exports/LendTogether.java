@@ -1,7 +1,7 @@
 package dev.trestle.exports;
 
-import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
+import dev.trestle.runtime.database.Database;
 import dev.trestle.runtime.service.Trestle;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;

@@ -1,8 +1,8 @@
 package dev.trestle.exports;
 
-import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HookCall;
 import dev.trestle.runtime.JsonHttp;
+import dev.trestle.runtime.database.Database;
 import dev.trestle.runtime.service.Trestle;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;

@@ -1,10 +1,10 @@
 package dev.trestle.files;
 
-import dev.trestle.runtime.Attachments;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.MediaLink;
-import dev.trestle.runtime.RowReader;
 import dev.trestle.runtime.Upload;
+import dev.trestle.runtime.database.Attachments;
+import dev.trestle.runtime.database.RowReader;
 import dev.trestle.runtime.media.FileMediaStore;
 import dev.trestle.runtime.media.MediaColumn;
 import dev.trestle.runtime.media.MediaKey;

@@ -1,7 +1,7 @@
 package dev.trestle.files;
 
-import dev.trestle.runtime.Attachments;
 import dev.trestle.runtime.Upload;
+import dev.trestle.runtime.database.Attachments;
 import dev.trestle.runtime.media.MediaKey;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,8 +3,8 @@ package dev.trestle.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Upload;
+import dev.trestle.runtime.database.Database;
 import dev.trestle.testing.Postgres;
 import dev.trestle.testing.Waiting;
 import java.io.IOException;

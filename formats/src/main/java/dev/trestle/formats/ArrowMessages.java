@@ -1,7 +1,7 @@
 package dev.trestle.formats;
 
 import com.google.flatbuffers.FlatBufferBuilder;
-import dev.trestle.runtime.Columns;
+import dev.trestle.runtime.database.Columns;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;

@@ -1,8 +1,8 @@
 package dev.trestle.formats;
 
-import dev.trestle.runtime.Columns;
 import dev.trestle.runtime.JsonWriter;
-import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.database.Columns;
+import dev.trestle.runtime.database.ResultRow;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 

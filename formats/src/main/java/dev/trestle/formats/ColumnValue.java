@@ -1,9 +1,9 @@
 package dev.trestle.formats;
 
 import dev.trestle.runtime.Codec;
-import dev.trestle.runtime.Columns;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.codec.PgCodecs;
+import dev.trestle.runtime.database.Columns;
 import io.helidon.http.Status;
 
 /** The value of a column in the current row: of a string its content, except in json and jsonb. */

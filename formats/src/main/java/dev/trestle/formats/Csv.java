@@ -1,8 +1,8 @@
 package dev.trestle.formats;
 
 import dev.trestle.runtime.BodyRows;
-import dev.trestle.runtime.Columns;
 import dev.trestle.runtime.body.ContentType;
+import dev.trestle.runtime.database.Columns;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

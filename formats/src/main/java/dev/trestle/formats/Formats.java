@@ -1,14 +1,14 @@
 package dev.trestle.formats;
 
-import dev.trestle.runtime.Columns;
 import dev.trestle.runtime.ErrorCode;
 import dev.trestle.runtime.FieldError;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
-import dev.trestle.runtime.RowSink;
 import dev.trestle.runtime.body.ContentCoding;
 import dev.trestle.runtime.body.ResponseBody;
+import dev.trestle.runtime.database.Columns;
+import dev.trestle.runtime.database.RowSink;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;

@@ -1,7 +1,7 @@
 package dev.trestle.formats;
 
 import dev.trestle.runtime.BodyRows;
-import dev.trestle.runtime.Columns;
+import dev.trestle.runtime.database.Columns;
 import java.io.OutputStream;
 import java.util.List;
 

@@ -1,12 +1,12 @@
 package dev.trestle.formats;
 
 import dev.trestle.runtime.BodyRows;
-import dev.trestle.runtime.Columns;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.Links;
-import dev.trestle.runtime.ResultRow;
-import dev.trestle.runtime.RowSink;
+import dev.trestle.runtime.database.Columns;
+import dev.trestle.runtime.database.ResultRow;
+import dev.trestle.runtime.database.RowSink;
 import java.io.OutputStream;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.trestle.formats;
 
-import dev.trestle.runtime.Columns;
 import dev.trestle.runtime.body.ContentCoding;
+import dev.trestle.runtime.database.Columns;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

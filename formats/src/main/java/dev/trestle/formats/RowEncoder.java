@@ -2,7 +2,7 @@ package dev.trestle.formats;
 
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.JsonWriter;
-import dev.trestle.runtime.RowSink;
+import dev.trestle.runtime.database.RowSink;
 import java.util.function.Consumer;
 
 /**

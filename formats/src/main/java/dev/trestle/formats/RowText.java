@@ -1,9 +1,9 @@
 package dev.trestle.formats;
 
-import dev.trestle.runtime.Columns;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.Links;
-import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.database.Columns;
+import dev.trestle.runtime.database.ResultRow;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

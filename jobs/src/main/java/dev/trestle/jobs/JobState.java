@@ -1,8 +1,8 @@
 package dev.trestle.jobs;
 
 import dev.trestle.runtime.JsonWriter;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.codec.PgCodecs;
+import dev.trestle.runtime.database.ResultRow;
 import dev.trestle.runtime.types.Json;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.trestle.jobs;
 
-import dev.trestle.runtime.Database;
 import dev.trestle.runtime.codec.PgCodecs;
+import dev.trestle.runtime.database.Database;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;

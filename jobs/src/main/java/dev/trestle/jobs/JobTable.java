@@ -1,11 +1,11 @@
 package dev.trestle.jobs;
 
-import dev.trestle.runtime.Binds;
-import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HttpProblem;
-import dev.trestle.runtime.RowReader;
 import dev.trestle.runtime.Upload;
 import dev.trestle.runtime.codec.PgCodecs;
+import dev.trestle.runtime.database.Binds;
+import dev.trestle.runtime.database.Database;
+import dev.trestle.runtime.database.RowReader;
 import dev.trestle.runtime.types.Json;
 import java.sql.SQLException;
 import java.util.Collection;

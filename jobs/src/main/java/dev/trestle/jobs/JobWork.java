@@ -1,7 +1,7 @@
 package dev.trestle.jobs;
 
-import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HttpProblem;
+import dev.trestle.runtime.database.Database;
 
 /**
  * The statement of a job.

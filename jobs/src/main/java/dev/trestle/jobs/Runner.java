@@ -1,7 +1,7 @@
 package dev.trestle.jobs;
 
-import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HttpProblem;
+import dev.trestle.runtime.database.Database;
 import dev.trestle.runtime.log.LogText;
 import dev.trestle.runtime.service.ServiceFiles;
 import dev.trestle.runtime.types.Json;

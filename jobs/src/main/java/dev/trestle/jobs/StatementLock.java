@@ -1,6 +1,6 @@
 package dev.trestle.jobs;
 
-import dev.trestle.runtime.Database;
+import dev.trestle.runtime.database.Database;
 import java.util.UUID;
 
 /**

@@ -1,8 +1,8 @@
 package dev.trestle.jobs;
 
-import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.JsonForm;
+import dev.trestle.runtime.database.Database;
 import dev.trestle.runtime.service.ServiceFiles;
 import dev.trestle.runtime.types.Json;
 import java.lang.System.Logger.Level;

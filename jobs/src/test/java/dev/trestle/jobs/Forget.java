@@ -1,11 +1,11 @@
 package dev.trestle.jobs;
 
-import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.NumRows;
 import dev.trestle.runtime.RequestReader;
+import dev.trestle.runtime.database.Database;
 import dev.trestle.runtime.service.Trestle;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;

@@ -1,10 +1,10 @@
 package dev.trestle.jobs;
 
-import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.codec.PgCodecs;
+import dev.trestle.runtime.database.Database;
 import dev.trestle.runtime.types.Json;
 import dev.trestle.testing.Postgres;
 import java.util.Map;

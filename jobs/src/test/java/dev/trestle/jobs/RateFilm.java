@@ -1,14 +1,14 @@
 package dev.trestle.jobs;
 
-import dev.trestle.runtime.Binds;
-import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.codec.PgCodecs;
+import dev.trestle.runtime.database.Binds;
+import dev.trestle.runtime.database.Database;
+import dev.trestle.runtime.database.ResultRow;
 import dev.trestle.runtime.service.Trestle;
 import dev.trestle.runtime.types.Json;
 import io.helidon.webserver.http.Handler;

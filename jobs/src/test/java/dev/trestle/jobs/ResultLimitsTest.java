@@ -3,11 +3,11 @@ package dev.trestle.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.trestle.runtime.Database;
 import dev.trestle.runtime.FieldError;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.NumRows;
+import dev.trestle.runtime.database.Database;
 import dev.trestle.testing.Postgres;
 import java.time.Duration;
 import java.util.Map;

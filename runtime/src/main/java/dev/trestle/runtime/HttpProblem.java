@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpProblem extends RuntimeException {
 
+    /** The client has closed its connection; 499, as nginx has it. */
+    public static final Status CLIENT_CLOSED_REQUEST = Status.create(499, "Client Closed Request");
+
     /** The detail for a client after a bug. */
     static final String FAILED = "The server failed; see its log";
 

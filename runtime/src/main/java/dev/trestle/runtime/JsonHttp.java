@@ -241,7 +241,8 @@ public final class JsonHttp {
     /** To end the connection: no status can tell the client any more. */
     private static CloseConnectionException brokenOff(RuntimeException e) {
         boolean hasLeft = e instanceof UncheckedIOException || e instanceof JacksonIOException
-                || e instanceof CloseConnectionException || e instanceof HttpProblem problem && problem.status().code() == SqlProblems.LEFT.code();
+                || e instanceof CloseConnectionException
+                || e instanceof HttpProblem problem && problem.status().equals(HttpProblem.CLIENT_CLOSED_REQUEST);
         if (!hasLeft) {
             LOG.log(Level.ERROR, "An answer broke off", LogText.of(e));
         }

@@ -44,12 +44,12 @@ public final class JsonWriter {
     }
 
     /** Begins an array. */
-    void startArray() {
+    public void startArray() {
         out.writeStartArray();
     }
 
     /** Ends an array. */
-    void endArray() {
+    public void endArray() {
         out.writeEndArray();
     }
 
@@ -64,13 +64,17 @@ public final class JsonWriter {
         return this;
     }
 
-    /** Begins a field whose name is encoded already. */
-    void name(SerializableString name) {
+    /**
+     * Begins a field whose name is encoded already.
+     *
+     * @param name its name
+     */
+    public void name(SerializableString name) {
         out.writeName(name);
     }
 
     /** Writes null. */
-    void nothing() {
+    public void nothing() {
         out.writeNull();
     }
 

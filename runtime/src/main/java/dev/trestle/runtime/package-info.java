@@ -1,7 +1,4 @@
-/**
- * Called by generated handlers: the database, JSON over HTTP and problems; files and the check of the schema only as
- * interfaces.
- */
+/** Called by generated handlers: requests, answers and problems, as JSON over HTTP; files only as interfaces. */
 @NullMarked
 package dev.trestle.runtime;
 

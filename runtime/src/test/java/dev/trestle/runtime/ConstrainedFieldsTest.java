@@ -3,6 +3,7 @@ package dev.trestle.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.trestle.runtime.database.Database;
 import dev.trestle.runtime.postgres.ExpectedTable;
 import dev.trestle.testing.Postgres;
 import java.util.List;

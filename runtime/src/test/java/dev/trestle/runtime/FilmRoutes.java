@@ -1,6 +1,7 @@
 package dev.trestle.runtime;
 
 import com.example.films.FilmsApi;
+import dev.trestle.runtime.database.Database;
 import dev.trestle.runtime.service.Trestle;
 import io.helidon.http.Method;
 import io.helidon.http.Status;

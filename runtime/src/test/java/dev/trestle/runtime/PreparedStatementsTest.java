@@ -2,6 +2,8 @@ package dev.trestle.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trestle.runtime.database.Binds;
+import dev.trestle.runtime.database.Database;
 import dev.trestle.testing.Postgres;
 import java.sql.SQLException;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.trestle.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trestle.runtime.database.Database;
 import dev.trestle.testing.Postgres;
 import java.util.Map;
 import java.util.stream.IntStream;

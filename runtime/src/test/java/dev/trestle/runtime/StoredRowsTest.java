@@ -3,6 +3,8 @@ package dev.trestle.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trestle.runtime.codec.PgCodecs;
+import dev.trestle.runtime.database.Binds;
+import dev.trestle.runtime.database.Columns;
 import dev.trestle.runtime.service.Trestle;
 import dev.trestle.runtime.sql.InsertRowsSql;
 import dev.trestle.testing.Postgres;

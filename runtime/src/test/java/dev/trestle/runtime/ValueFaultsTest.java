@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trestle.runtime.codec.PgCodecs;
+import dev.trestle.runtime.database.Database;
 import dev.trestle.runtime.sql.InsertRowsSql;
 import dev.trestle.runtime.sql.ValueBinder;
 import dev.trestle.testing.Logged;
@@ -67,7 +68,7 @@ class ValueFaultsTest {
     void areTheRequestsFault(String type, String value, int times, String state) {
         String before = connections();
         String text = value.repeat(times);
-        try (Logged log = new Logged(SqlProblems.class.getName(), "PostgreSQL refused")) {
+        try (Logged log = new Logged("dev.trestle.runtime.database.SqlProblems", "PostgreSQL refused")) {
             Service.Answer answer = service.post("/cast",
                     Service.JSON.writeValueAsString(Map.of("type", type, "value", text)));
 

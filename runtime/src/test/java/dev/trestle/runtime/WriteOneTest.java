@@ -3,6 +3,8 @@ package dev.trestle.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.trestle.runtime.database.Database;
+import dev.trestle.runtime.database.Upserted;
 import dev.trestle.testing.Postgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;

@@ -2,13 +2,13 @@
 package com.example.films.api;
 
 import dev.trestle.runtime.Batch;
-import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.codec.PgCodecs;
+import dev.trestle.runtime.database.Database;
+import dev.trestle.runtime.database.ResultRow;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.InsertRowsSql;
 import dev.trestle.runtime.types.Json;

@@ -2,7 +2,7 @@
 package com.example;
 
 import dev.trestle.runtime.JsonWriter;
-import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.database.ResultRow;
 import java.sql.SQLException;
 import javax.annotation.processing.Generated;
 

@@ -152,7 +152,7 @@ class ReferenceTablesTest {
     @Test
     void sqlStates() {
         MarkdownTable table = new MarkdownTable("SQLSTATE", "Answer");
-        JavadocText.rows(source("SqlProblems")).forEach(row -> table.row(row.get(0), row.get(1)));
+        JavadocText.rows(source("database/SqlProblems")).forEach(row -> table.row(row.get(0), row.get(1)));
         MarkedBlock.in("docs/reference/http-contract.md", "table:sqlstates").holds(table.toString());
     }
 

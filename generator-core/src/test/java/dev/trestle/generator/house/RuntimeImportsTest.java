@@ -29,27 +29,29 @@ class RuntimeImportsTest {
             entry("runtime.cancellation", Set.of()),
             entry("runtime.place", Set.of()),
             entry("runtime.refusal", Set.of("listener.http1")),
-            entry("runtime.rows", Set.of("runtime", "runtime.cancellation")),
-            entry("runtime", Set.of("listener", "listener.http1", "runtime.body", "runtime.cancellation", "runtime.log", "runtime.place", "runtime.postgres",
-                    "runtime.refusal", "runtime.types")),
+            entry("runtime.rows", Set.of("runtime", "runtime.cancellation", "runtime.database")),
+            entry("runtime", Set.of("listener.http1", "runtime.body", "runtime.log", "runtime.place", "runtime.postgres", "runtime.refusal",
+                    "runtime.types")),
+            entry("runtime.database", Set.of("listener", "runtime", "runtime.cancellation", "runtime.log", "runtime.postgres")),
             entry("runtime.codec", Set.of("runtime", "runtime.postgres", "runtime.types")),
-            entry("runtime.gather", Set.of("runtime", "runtime.cancellation")),
-            entry("runtime.sql", Set.of("runtime")),
-            entry("runtime.routing", Set.of("runtime", "runtime.log", "runtime.postgres")),
+            entry("runtime.gather", Set.of("runtime", "runtime.cancellation", "runtime.database")),
+            entry("runtime.sql", Set.of("runtime", "runtime.database")),
+            entry("runtime.routing", Set.of("runtime", "runtime.database", "runtime.log", "runtime.postgres")),
             entry("runtime.settings", Set.of()),
             entry("runtime.pool", Set.of("runtime.postgres", "runtime.settings")),
-            entry("runtime.service", Set.of("listener", "runtime", "runtime.codec", "runtime.pool", "runtime.postgres", "runtime.routing",
-                    "runtime.settings")),
+            entry("runtime.service", Set.of("listener", "runtime", "runtime.codec", "runtime.database", "runtime.pool", "runtime.postgres",
+                    "runtime.routing", "runtime.settings")),
             entry("runtime.media", Set.of()),
-            entry("files", Set.of("runtime", "runtime.codec", "runtime.media", "runtime.routing", "runtime.service", "runtime.settings")),
-            entry("formats", Set.of("runtime", "runtime.body", "runtime.codec")),
+            entry("files", Set.of("runtime", "runtime.database", "runtime.media", "runtime.routing", "runtime.service", "runtime.settings")),
+            entry("formats", Set.of("runtime", "runtime.body", "runtime.codec", "runtime.database")),
             entry("jobs", Set.of(
-                    "runtime", "runtime.codec", "runtime.log", "runtime.postgres", "runtime.routing", "runtime.service",
-                    "runtime.settings", "runtime.types")),
+                    "runtime", "runtime.codec", "runtime.database", "runtime.log", "runtime.postgres", "runtime.routing",
+                    "runtime.service", "runtime.settings", "runtime.types")),
             entry("exports", Set.of(
-                    "runtime", "runtime.codec", "runtime.log", "runtime.postgres", "runtime.routing", "runtime.service",
-                    "runtime.settings", "runtime.types")),
-            entry("data", Set.of("listener", "runtime", "runtime.log", "runtime.service", "runtime.settings", "runtime.types")));
+                    "runtime", "runtime.codec", "runtime.database", "runtime.log", "runtime.postgres", "runtime.routing",
+                    "runtime.service", "runtime.settings", "runtime.types")),
+            entry("data", Set.of("listener", "runtime", "runtime.database", "runtime.log", "runtime.service", "runtime.settings",
+                    "runtime.types")));
 
     private static final Map<String, Set<String>> ONLY_IN = Map.of(
             "org.apache.tika", Set.of("runtime.media"),
@@ -58,7 +60,7 @@ class RuntimeImportsTest {
             "org.apache.parquet", Set.of("formats"),
             "com.github.luben", Set.of("formats"),
             "com.zaxxer.hikari", Set.of("runtime.postgres", "runtime.pool", "exports"),
-            "org.postgresql", Set.of("runtime", "runtime.postgres", "runtime.pool", "runtime.service", "exports"),
+            "org.postgresql", Set.of("runtime.database", "runtime.postgres", "runtime.pool", "runtime.service", "exports"),
             "com.github.kagkarlsson", Set.of("jobs"),
             "org.duckdb", Set.of("data"));
 

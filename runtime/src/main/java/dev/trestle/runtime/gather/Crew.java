@@ -1,7 +1,7 @@
 package dev.trestle.runtime.gather;
 
-import dev.trestle.runtime.Database;
 import dev.trestle.runtime.cancellation.Cancellation;
+import dev.trestle.runtime.database.Database;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Queue;

@@ -1,9 +1,9 @@
 package dev.trestle.runtime.gather;
 
-import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HttpProblem;
-import dev.trestle.runtime.RowReader;
-import dev.trestle.runtime.StatementBinder;
+import dev.trestle.runtime.database.Database;
+import dev.trestle.runtime.database.RowReader;
+import dev.trestle.runtime.database.StatementBinder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -1,6 +1,6 @@
 package dev.trestle.runtime.gather;
 
-import dev.trestle.runtime.Database;
+import dev.trestle.runtime.database.Database;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.trestle.runtime.gather;
 
-import dev.trestle.runtime.Database;
+import dev.trestle.runtime.database.Database;
 import java.util.concurrent.Phaser;
 
 /** Parts that see the data of one snapshot (PostgreSQL, section 9.28.5). */

@@ -3,7 +3,7 @@ package dev.trestle.runtime.routing;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.RefusedRequest;
-import dev.trestle.runtime.SchemaGate;
+import dev.trestle.runtime.database.SchemaGate;
 import dev.trestle.runtime.log.LogText;
 import dev.trestle.runtime.postgres.Expected;
 import io.helidon.common.uri.UriPath;

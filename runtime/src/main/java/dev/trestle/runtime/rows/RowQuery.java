@@ -1,10 +1,10 @@
 package dev.trestle.runtime.rows;
 
-import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HttpProblem;
-import dev.trestle.runtime.RowReader;
-import dev.trestle.runtime.StatementBinder;
 import dev.trestle.runtime.cancellation.Cancellation;
+import dev.trestle.runtime.database.Database;
+import dev.trestle.runtime.database.RowReader;
+import dev.trestle.runtime.database.StatementBinder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

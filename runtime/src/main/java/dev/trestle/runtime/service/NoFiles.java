@@ -1,8 +1,8 @@
 package dev.trestle.runtime.service;
 
-import dev.trestle.runtime.Attachments;
 import dev.trestle.runtime.MediaLink;
 import dev.trestle.runtime.Upload;
+import dev.trestle.runtime.database.Attachments;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.trestle.runtime.service;
 
-import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.codec.PgCodecs;
+import dev.trestle.runtime.database.Database;
 import io.helidon.http.Status;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package dev.trestle.runtime.service;
 
-import dev.trestle.runtime.SchemaGate;
+import dev.trestle.runtime.database.SchemaGate;
 import dev.trestle.runtime.postgres.Expected;
 import io.helidon.health.HealthCheck;
 import io.helidon.health.HealthCheckResponse;

@@ -1,9 +1,9 @@
 package dev.trestle.runtime.service;
 
-import dev.trestle.runtime.Attachments;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.Links;
 import dev.trestle.runtime.Upload;
+import dev.trestle.runtime.database.Attachments;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.function.Function;

@@ -1,9 +1,9 @@
 package dev.trestle.runtime.service;
 
 import dev.trestle.listener.Listener;
-import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.RequestBody;
+import dev.trestle.runtime.database.Database;
 import dev.trestle.runtime.pool.DatabasePool;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.routing.AnswerHeaders;

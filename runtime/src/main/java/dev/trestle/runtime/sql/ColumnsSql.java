@@ -1,8 +1,8 @@
 package dev.trestle.runtime.sql;
 
-import dev.trestle.runtime.Binds;
 import dev.trestle.runtime.Codec;
 import dev.trestle.runtime.Input;
+import dev.trestle.runtime.database.Binds;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -1,6 +1,6 @@
 package dev.trestle.runtime.sql;
 
-import dev.trestle.runtime.RowBinder;
+import dev.trestle.runtime.database.RowBinder;
 import java.util.function.Predicate;
 
 /**

@@ -63,7 +63,7 @@ public final class UpsertSql<R> extends ColumnsSql<R, UpsertSql<R>> {
      * it is, and is returned all the same.
      *
      * @param outputs what RETURNING lists; a boolean follows them that says whether the row was created
-     * @return this, for {@link dev.trestle.runtime.Database#upsert}
+     * @return this, for {@link dev.trestle.runtime.database.Database#upsert}
      */
     public UpsertSql<R> orUpdate(String outputs) {
         returning = " RETURNING " + outputs + ", " + UNMARKED;
@@ -75,7 +75,7 @@ public final class UpsertSql<R> extends ColumnsSql<R, UpsertSql<R>> {
      * Ends a statement that leaves a row alone that is there, and then returns no row.
      *
      * @param outputs what RETURNING lists
-     * @return this, for {@link dev.trestle.runtime.Database#insertOrFind}
+     * @return this, for {@link dev.trestle.runtime.database.Database#insertOrFind}
      */
     public UpsertSql<R> orNothing(String outputs) {
         returning = " RETURNING " + outputs;

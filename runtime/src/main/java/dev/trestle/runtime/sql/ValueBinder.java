@@ -1,6 +1,6 @@
 package dev.trestle.runtime.sql;
 
-import dev.trestle.runtime.Binds;
+import dev.trestle.runtime.database.Binds;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 

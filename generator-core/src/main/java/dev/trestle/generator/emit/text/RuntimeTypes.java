@@ -12,6 +12,7 @@ public final class RuntimeTypes {
 
     private static final String RUNTIME = "dev.trestle.runtime";
     private static final String CODEC_PACKAGE = "dev.trestle.runtime.codec";
+    private static final String DATABASE_PACKAGE = "dev.trestle.runtime.database";
     private static final String GATHER_PACKAGE = "dev.trestle.runtime.gather";
     private static final String POSTGRES = "dev.trestle.runtime.postgres";
     private static final String ROUTING = "dev.trestle.runtime.routing";
@@ -28,12 +29,12 @@ public final class RuntimeTypes {
     private static final String HTTP = "io.helidon.webserver.http";
 
     public static final ClassName BATCH = ClassName.get(RUNTIME, "Batch");
-    public static final ClassName BINDS = ClassName.get(RUNTIME, "Binds");
+    public static final ClassName BINDS = ClassName.get(DATABASE_PACKAGE, "Binds");
     public static final ClassName CODEC = ClassName.get(RUNTIME, "Codec");
-    public static final ClassName COLUMNS = ClassName.get(RUNTIME, "Columns");
+    public static final ClassName COLUMNS = ClassName.get(DATABASE_PACKAGE, "Columns");
     public static final ClassName COMPOSITE_READER = ClassName.get(POSTGRES, "CompositeReader");
     public static final ClassName COMPOSITE_WRITER = ClassName.get(POSTGRES, "CompositeWriter");
-    public static final ClassName DATABASE = ClassName.get(RUNTIME, "Database");
+    public static final ClassName DATABASE = ClassName.get(DATABASE_PACKAGE, "Database");
     public static final ClassName DELETE_SQL = ClassName.get(SQL, "DeleteSql");
     public static final ClassName EXPECTED = ClassName.get(POSTGRES, "Expected");
     public static final ClassName EXPECTED_TABLE = ClassName.get(POSTGRES, "ExpectedTable");
@@ -57,7 +58,7 @@ public final class RuntimeTypes {
     public static final ClassName PG_CODECS = ClassName.get(CODEC_PACKAGE, "PgCodecs");
     public static final ClassName RANGE = ClassName.get(TYPES, "Range");
     public static final ClassName REQUEST_READER = ClassName.get(RUNTIME, "RequestReader");
-    public static final ClassName RESULT_ROW = ClassName.get(RUNTIME, "ResultRow");
+    public static final ClassName RESULT_ROW = ClassName.get(DATABASE_PACKAGE, "ResultRow");
     public static final ClassName ROW_QUERY = ClassName.get(ROWS, "RowQuery");
     public static final ClassName ROW_BODIES = ClassName.get(FORMATS_PACKAGE, "RowBodies");
     public static final ClassName ROW_FORMATS = ClassName.get(FORMATS_PACKAGE, "RowFormats");
@@ -65,7 +66,7 @@ public final class RuntimeTypes {
     public static final ClassName TRESTLE = ClassName.get(SERVICE, "Trestle");
     public static final ClassName UPDATE_SQL = ClassName.get(SQL, "UpdateSql");
     public static final ClassName UPLOAD = ClassName.get(RUNTIME, "Upload");
-    public static final ClassName UPSERTED = ClassName.get(RUNTIME, "Upserted");
+    public static final ClassName UPSERTED = ClassName.get(DATABASE_PACKAGE, "Upserted");
     public static final ClassName UPSERT_SQL = ClassName.get(SQL, "UpsertSql");
 
     public static final ClassName MEDIA = ClassName.get(FILES, "Media");

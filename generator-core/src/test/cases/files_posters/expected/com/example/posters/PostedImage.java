@@ -2,12 +2,12 @@
 package com.example.posters;
 
 import dev.trestle.files.Media;
-import dev.trestle.runtime.Binds;
-import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.MediaLink;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
+import dev.trestle.runtime.database.Binds;
+import dev.trestle.runtime.database.Database;
+import dev.trestle.runtime.database.ResultRow;
 import dev.trestle.runtime.postgres.Expected;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;

@@ -3,11 +3,11 @@ package com.example.readings;
 
 import dev.trestle.formats.RowBodies;
 import dev.trestle.formats.RowFormats;
-import dev.trestle.runtime.Database;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.codec.PgCodecs;
+import dev.trestle.runtime.database.Database;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.InsertRowsSql;
 import dev.trestle.runtime.types.Json;

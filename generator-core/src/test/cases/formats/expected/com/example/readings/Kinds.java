@@ -3,10 +3,10 @@ package com.example.readings;
 
 import dev.trestle.formats.Formats;
 import dev.trestle.formats.RowFormats;
-import dev.trestle.runtime.Binds;
-import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.RequestReader;
+import dev.trestle.runtime.database.Binds;
+import dev.trestle.runtime.database.Database;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.rows.RowQuery;
 import io.helidon.webserver.http.Handler;

@@ -3,13 +3,13 @@ package com.example.readings;
 
 import dev.trestle.formats.Formats;
 import dev.trestle.formats.RowFormats;
-import dev.trestle.runtime.Binds;
-import dev.trestle.runtime.Columns;
-import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.codec.PgCodecs;
+import dev.trestle.runtime.database.Binds;
+import dev.trestle.runtime.database.Columns;
+import dev.trestle.runtime.database.Database;
+import dev.trestle.runtime.database.ResultRow;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.rows.RowQuery;
 import io.helidon.webserver.http.Handler;

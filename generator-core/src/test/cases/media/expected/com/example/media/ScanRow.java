@@ -3,8 +3,8 @@ package com.example.media;
 
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.MediaLink;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.codec.PgCodecs;
+import dev.trestle.runtime.database.ResultRow;
 import java.sql.SQLException;
 import java.util.List;
 import javax.annotation.processing.Generated;

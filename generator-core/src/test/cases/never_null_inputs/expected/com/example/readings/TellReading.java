@@ -2,12 +2,12 @@
 package com.example.readings;
 
 import dev.trestle.runtime.Batch;
-import dev.trestle.runtime.Database;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.RequestReader;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.codec.PgCodecs;
+import dev.trestle.runtime.database.Database;
+import dev.trestle.runtime.database.ResultRow;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.sql.InsertRowsSql;
 import io.helidon.webserver.http.Handler;

@@ -2,8 +2,8 @@
 package com.example.odd;
 
 import dev.trestle.runtime.JsonWriter;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.codec.PgCodecs;
+import dev.trestle.runtime.database.ResultRow;
 import java.sql.SQLException;
 import java.util.List;
 import javax.annotation.processing.Generated;

@@ -2,8 +2,8 @@
 package com.example.structured;
 
 import dev.trestle.runtime.JsonWriter;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.codec.PgCodecs;
+import dev.trestle.runtime.database.ResultRow;
 import dev.trestle.runtime.types.Interval;
 import dev.trestle.runtime.types.Range;
 import java.math.BigDecimal;

@@ -2,8 +2,8 @@
 package com.example.films.api;
 
 import dev.trestle.runtime.JsonWriter;
-import dev.trestle.runtime.ResultRow;
 import dev.trestle.runtime.codec.PgCodecs;
+import dev.trestle.runtime.database.ResultRow;
 import dev.trestle.runtime.types.Json;
 import java.math.BigDecimal;
 import java.sql.SQLException;

@@ -1,6 +1,8 @@
-package dev.trestle.runtime;
+package dev.trestle.runtime.database;
 
 import dev.trestle.listener.Listener;
+import dev.trestle.runtime.FieldError;
+import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.cancellation.Cancellation;
 import dev.trestle.runtime.postgres.BoundFields;
 import dev.trestle.runtime.postgres.Lender;

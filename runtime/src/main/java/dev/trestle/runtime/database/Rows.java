@@ -1,5 +1,7 @@
-package dev.trestle.runtime;
+package dev.trestle.runtime.database;
 
+import dev.trestle.runtime.HttpProblem;
+import dev.trestle.runtime.Links;
 import io.helidon.http.Status;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,5 +1,7 @@
-package dev.trestle.runtime;
+package dev.trestle.runtime.database;
 
+import dev.trestle.runtime.Codec;
+import dev.trestle.runtime.JsonWriter;
 import java.sql.SQLException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

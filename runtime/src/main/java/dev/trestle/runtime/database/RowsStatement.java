@@ -1,5 +1,6 @@
-package dev.trestle.runtime;
+package dev.trestle.runtime.database;
 
+import dev.trestle.runtime.Links;
 import java.sql.Connection;
 import java.util.List;
 import java.util.function.Function;

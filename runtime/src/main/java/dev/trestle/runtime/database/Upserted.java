@@ -1,4 +1,4 @@
-package dev.trestle.runtime;
+package dev.trestle.runtime.database;
 
 import io.helidon.http.Status;
 import java.util.function.Function;

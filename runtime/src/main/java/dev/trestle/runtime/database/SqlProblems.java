@@ -1,5 +1,9 @@
-package dev.trestle.runtime;
+package dev.trestle.runtime.database;
 
+import dev.trestle.runtime.ErrorCode;
+import dev.trestle.runtime.FieldError;
+import dev.trestle.runtime.HttpProblem;
+import dev.trestle.runtime.RequestBody;
 import dev.trestle.runtime.log.LogText;
 import dev.trestle.runtime.postgres.SqlState;
 import dev.trestle.runtime.postgres.UnreadableValue;
@@ -38,9 +42,6 @@ import org.postgresql.util.ServerErrorMessage;
 final class SqlProblems {
 
     private static final System.Logger LOG = System.getLogger(SqlProblems.class.getName());
-
-    /** As nginx has it. */
-    static final Status LEFT = Status.create(499, "Client Closed Request");
 
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration LATER = Duration.ofSeconds(5);
@@ -117,7 +118,7 @@ final class SqlProblems {
     /** For the log of access, and for a client that has only closed its sending side. */
     static HttpProblem left(Exception e) {
         LOG.log(Level.DEBUG, "A client has closed its connection, and its statement was cancelled");
-        return RequestBody.closing(HttpProblem.status(LEFT)
+        return RequestBody.closing(HttpProblem.status(HttpProblem.CLIENT_CLOSED_REQUEST)
                 .detail("The client has closed its connection, and its statement was cancelled").cause(e));
     }
 

@@ -1,6 +1,10 @@
-package dev.trestle.runtime;
+package dev.trestle.runtime.database;
 
 import dev.trestle.listener.Listener;
+import dev.trestle.runtime.Batch;
+import dev.trestle.runtime.HttpProblem;
+import dev.trestle.runtime.Links;
+import dev.trestle.runtime.NumRows;
 import dev.trestle.runtime.cancellation.Cancellation;
 import dev.trestle.runtime.postgres.Lender;
 import io.helidon.http.Status;

@@ -1,5 +1,7 @@
-package dev.trestle.runtime;
+package dev.trestle.runtime.database;
 
+import dev.trestle.runtime.Batch;
+import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.postgres.SqlState;
 import dev.trestle.runtime.postgres.UnitOfWork;
 import io.helidon.http.Status;

@@ -1,4 +1,4 @@
-package dev.trestle.runtime;
+package dev.trestle.runtime.database;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,4 +1,4 @@
-package dev.trestle.runtime;
+package dev.trestle.runtime.database;
 
 /** A row was neither inserted nor found. */
 final class Vanished extends RuntimeException {

@@ -1,5 +1,7 @@
-package dev.trestle.runtime;
+package dev.trestle.runtime.database;
 
+import dev.trestle.runtime.HttpProblem;
+import dev.trestle.runtime.Upload;
 import java.io.InputStream;
 
 /**

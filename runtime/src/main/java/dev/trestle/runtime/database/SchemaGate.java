@@ -1,5 +1,6 @@
-package dev.trestle.runtime;
+package dev.trestle.runtime.database;
 
+import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.postgres.Expected;
 import io.helidon.http.Status;
 import java.sql.SQLException;

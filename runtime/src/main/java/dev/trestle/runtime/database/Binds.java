@@ -1,5 +1,7 @@
-package dev.trestle.runtime;
+package dev.trestle.runtime.database;
 
+import dev.trestle.runtime.Codec;
+import dev.trestle.runtime.Upload;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;

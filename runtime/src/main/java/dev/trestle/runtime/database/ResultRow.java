@@ -1,5 +1,9 @@
-package dev.trestle.runtime;
+package dev.trestle.runtime.database;
 
+import dev.trestle.runtime.Codec;
+import dev.trestle.runtime.JsonWriter;
+import dev.trestle.runtime.Links;
+import dev.trestle.runtime.MediaLink;
 import dev.trestle.runtime.postgres.SchemaMismatch;
 import dev.trestle.runtime.postgres.UnreadableValue;
 import java.sql.ResultSet;
