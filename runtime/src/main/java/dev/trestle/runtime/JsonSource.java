@@ -14,12 +14,14 @@ final class JsonSource implements RequestSource {
     private final byte[] body;
     private final JsonParser in;
     private final RequestErrors errors;
+    private final TextValues texts;
 
     /** The parser has to be over these very bytes: raw values are cut out of them. */
     private JsonSource(byte[] body, JsonParser in, RequestErrors errors) {
         this.body = body;
         this.in = in;
         this.errors = errors;
+        this.texts = new TextValues(errors);
     }
 
     /** A request's body, which has to be an object. */
@@ -108,6 +110,9 @@ final class JsonSource implements RequestSource {
         if (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT) {
             return in.getString();
         }
+        if (isCoerced()) {
+            return texts.number(in.getString(), orString);
+        }
         if (orString && token == JsonToken.VALUE_STRING) {
             String text = in.getString();
             if (text.equals("NaN") || text.equals("Infinity") || text.equals("-Infinity")) {
@@ -120,6 +125,9 @@ final class JsonSource implements RequestSource {
 
     @Override
     public long integer(long min, long max) {
+        if (isCoerced()) {
+            return texts.integer(in.getString(), min, max);
+        }
         if (in.currentToken() != JsonToken.VALUE_NUMBER_INT) {
             wrongType("an integer");
             return 0;
@@ -136,6 +144,9 @@ final class JsonSource implements RequestSource {
 
     @Override
     public boolean bool() {
+        if (isCoerced()) {
+            return texts.bool(in.getString());
+        }
         return switch (in.currentToken()) {
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
@@ -184,6 +195,11 @@ final class JsonSource implements RequestSource {
     @Override
     public RequestSource structured() {
         return this;
+    }
+
+    /** Whether the value is a string that counts as the text of a value of another type. */
+    private boolean isCoerced() {
+        return errors.coercesStrings() && in.currentToken() == JsonToken.VALUE_STRING;
     }
 
     private boolean is(JsonToken token, String words) {

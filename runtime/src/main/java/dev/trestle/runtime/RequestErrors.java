@@ -4,7 +4,7 @@ import dev.trestle.runtime.place.Place;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is wrong with a request, the place that is being read, and how many digits a number may have there. */
+/** What is wrong with a request, the place that is being read, and how its values are read. */
 final class RequestErrors {
 
     /** More errors than these are counted, not listed. */
@@ -13,6 +13,7 @@ final class RequestErrors {
     private final List<FieldError> listed = new ArrayList<>(0);
     private final int maxDigits;
     private Place place = new Place();
+    private boolean coercesStrings;
     private int count;
     private int line;
 
@@ -22,6 +23,15 @@ final class RequestErrors {
 
     int maxDigits() {
         return maxDigits;
+    }
+
+    /** From now on, strings of JSON may be texts of numbers and booleans. */
+    void coerceStrings() {
+        coercesStrings = true;
+    }
+
+    boolean coercesStrings() {
+        return coercesStrings;
     }
 
     Place place() {

@@ -71,6 +71,11 @@ public final class RequestReader extends ValueReader {
         return this;
     }
 
+    /** From now on, accepts strings of JSON as numbers and booleans, if they have the text of one, as in a query string. */
+    public void coerceStrings() {
+        errors.coerceStrings();
+    }
+
     /** Notes an unknown field, unless unknown fields are ignored, and skips it. */
     public void unknown() {
         if (!ignoresUnknown) {

@@ -1,6 +1,5 @@
 package dev.trestle.runtime;
 
-import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Values that are written as texts, as in a query string. A value with a structure of its own is written as JSON. */
@@ -8,10 +7,12 @@ abstract sealed class TextSource implements RequestSource permits QuerySource, C
 
     final RequestErrors errors;
     private final JsonHttp http;
+    private final TextValues values;
 
     TextSource(JsonHttp http, RequestErrors errors) {
         this.http = http;
         this.errors = errors;
+        this.values = new TextValues(errors);
     }
 
     @Override
@@ -20,77 +21,19 @@ abstract sealed class TextSource implements RequestSource permits QuerySource, C
     @Override
     public @Nullable String number(boolean orString) {
         String text = string();
-        if (text == null) {
-            return null;
-        }
-        boolean isName = text.equals("NaN") || text.equals("Infinity") || text.equals("-Infinity");
-        if (isName ? orString : isNumber(text)) {
-            return text;
-        }
-        errors.add(ErrorCode.INVALID_FORMAT, "has to be a number");
-        return null;
+        return text == null ? null : values.number(text, orString);
     }
 
     @Override
     public long integer(long min, long max) {
         String text = string();
-        if (text == null) {
-            return 0;
-        }
-        if (!isInteger(text)) {
-            errors.add(ErrorCode.INVALID_FORMAT, "has to be an integer");
-            return 0;
-        }
-        // Nineteen digits and a sign are a long's most; leading zeros beyond that are nobody's number.
-        BigInteger large = text.length() > 18 && text.length() <= 20 ? new BigInteger(text) : BigInteger.ZERO;
-        long value = text.length() > 18 ? large.longValue() : Long.parseLong(text);
-        if (text.length() > 20 || large.bitLength() >= Long.SIZE || value < min || value > max) {
-            errors.add(ErrorCode.OUT_OF_RANGE, "has to be from " + min + " to " + max);
-        }
-        return value;
-    }
-
-    private static boolean isInteger(String text) {
-        int start = text.startsWith("-") ? 1 : 0;
-        return digits(text, start) == text.length() && text.length() > start;
-    }
-
-    /** The grammar of JSON's numbers (RFC 8259 section 6), with leading zeros allowed. */
-    private static boolean isNumber(String text) {
-        int start = text.startsWith("-") ? 1 : 0;
-        int at = digits(text, start);
-        boolean ok = at > start;
-        if (at < text.length() && text.charAt(at) == '.') {
-            int end = digits(text, at + 1);
-            ok &= end > at + 1;
-            at = end;
-        }
-        if (at < text.length() && (text.charAt(at) | ' ') == 'e') {
-            int exponent = at + 1;
-            if (exponent < text.length() && "+-".indexOf(text.charAt(exponent)) >= 0) {
-                exponent++;
-            }
-            at = digits(text, exponent);
-            ok &= at > exponent;
-        }
-        return ok && at == text.length();
-    }
-
-    private static int digits(String text, int start) {
-        int at = start;
-        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
-            at++;
-        }
-        return at;
+        return text == null ? 0 : values.integer(text, min, max);
     }
 
     @Override
     public boolean bool() {
         String text = string();
-        if (text != null && !text.equals("true") && !text.equals("false")) {
-            errors.add(ErrorCode.INVALID_FORMAT, "has to be true or false");
-        }
-        return "true".equals(text);
+        return text != null && values.bool(text);
     }
 
     @Override

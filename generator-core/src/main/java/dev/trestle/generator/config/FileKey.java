@@ -12,6 +12,9 @@ public enum FileKey implements Key {
             "The database schema of tables that are named without a schema."),
     UNKNOWN_FIELDS(new ValueKind.Choice(List.of("refuse", "ignore")), KeyPresence.orElse("refuse"),
             "How unknown fields of a request are treated: refused with 422, or ignored."),
+    VALIDATE(new ValueKind.Choice(List.of("strict", "off")), KeyPresence.orElse("strict"),
+            "How the types of values in JSON bodies are checked. strict: a value has the JSON type of its field. off: a string with the"
+                    + " text of a number or of true or false is accepted for that value, too."),
     TYPES(new ValueKind.Types(), KeyPresence.orElse("the types as they are"),
             "Maps a type, or one column, to text, json or a Java class."),
     MEDIA(new ValueKind.Media(), KeyPresence.orElse("columns of a domain named image, video, audio or document"),

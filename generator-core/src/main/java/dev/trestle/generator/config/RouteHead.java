@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param name the generated class; empty where it is to be derived from type and table
  * @param path without the file's prefix, starting with a slash
  * @param method POST where none is written, and then at the route's place
- * @param unknownFields the route's own setting, or else the file's
+ * @param rules the route's own settings, or else the file's
  * @param background how the route's jobs run, the file's settings included; empty where it answers at once
  */
 public record RouteHead(
@@ -19,5 +19,5 @@ public record RouteHead(
         Optional<Located<String>> name,
         Located<String> path,
         Located<HttpMethod> method,
-        UnknownFields unknownFields,
+        RequestRules rules,
         Optional<Located<JobSpec>> background) {}

@@ -23,6 +23,8 @@ public enum RouteKey implements Key {
             "The name of the generated class."),
     UNKNOWN_FIELDS(every(), FileKey.UNKNOWN_FIELDS.kind(), KeyPresence.orElse("the setting at the top of the file"),
             "How unknown fields of a request are treated: refused with 422, or ignored."),
+    VALIDATE(every(), FileKey.VALIDATE.kind(), KeyPresence.orElse("the setting at the top of the file"),
+            "How the types of values in JSON bodies are checked: strict, or off, which accepts numbers and booleans as strings, too."),
     METHOD(every(), new ValueKind.Choice(HttpMethod.choices()), KeyPresence.orElse("post"),
             "The HTTP method. insert: post, or put with on_conflict that updates; update: post, patch or put;"
                     + " delete: post or delete; query: any; compute: post; gather: get or post."),

@@ -18,10 +18,10 @@ final class RouteReader {
 
     private final FileReport report;
     private final Entries entries;
-    private final UnknownFields inherited;
+    private final RequestRules inherited;
     private final JobSpec jobs;
 
-    private RouteReader(MappingNode route, FileReport report, UnknownFields inherited, JobSpec jobs) {
+    private RouteReader(MappingNode route, FileReport report, RequestRules inherited, JobSpec jobs) {
         this.report = report;
         this.entries = new Entries(route, report);
         this.inherited = inherited;
@@ -37,7 +37,7 @@ final class RouteReader {
      * @param faulty gets it where something is, if there is enough of it to look for more
      */
     static void read(
-            Node node, String file, UnknownFields inherited, JobSpec jobs, Diagnostics diagnostics,
+            Node node, String file, RequestRules inherited, JobSpec jobs, Diagnostics diagnostics,
             List<RouteSpec> routes, List<RouteSpec> faulty) {
         FileReport own = new FileReport(file, new Diagnostics());
         Optional<RouteSpec> route = Optional.empty();
@@ -84,7 +84,7 @@ final class RouteReader {
         Optional<Located<String>> name = entries.text(RouteKey.NAME).flatMap(text -> JavaName.className(text, report));
         Optional<Located<String>> path = entries.text(RouteKey.PATH);
         path.ifPresent(text -> PathReader.path(text, report));
-        UnknownFields unknown = entries.choice(RouteKey.UNKNOWN_FIELDS).map(UnknownFields::of).orElse(inherited);
+        RequestRules rules = inherited.with(entries, RouteKey.UNKNOWN_FIELDS, RouteKey.VALIDATE);
         Optional<Located<String>> written = entries.choice(RouteKey.METHOD);
         Located<HttpMethod> method = written
                 .map(word -> new Located<>(HttpMethod.of(word.value()), word.location()))
@@ -92,7 +92,7 @@ final class RouteReader {
         type.ifPresent(known -> RouteMethod.check(method, known, conflict, report));
         Optional<Located<JobSpec>> background = background();
         Located<String> known = path.orElse(new Located<>("/", entries.start()));
-        return Optional.of(new RouteHead(entries.start(), name, known, method, unknown, background));
+        return Optional.of(new RouteHead(entries.start(), name, known, method, rules, background));
     }
 
     private Optional<Located<JobSpec>> background() {

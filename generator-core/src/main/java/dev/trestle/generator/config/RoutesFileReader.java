@@ -59,8 +59,7 @@ public final class RoutesFileReader {
         Optional<Located<String>> prefix = entries.text(FileKey.PREFIX).flatMap(text -> PathReader.prefix(text, report));
         Located<String> schema =
                 entries.text(FileKey.SCHEMA).orElseGet(() -> new Located<>(DEFAULT_SCHEMA, entries.start()));
-        UnknownFields unknown =
-                entries.choice(FileKey.UNKNOWN_FIELDS).map(UnknownFields::of).orElse(UnknownFields.REFUSE);
+        RequestRules rules = RequestRules.DEFAULT.with(entries, FileKey.UNKNOWN_FIELDS, FileKey.VALIDATE);
         List<TypeMapping> types = entries.mapping(FileKey.TYPES)
                 .map(mapping -> TypesReader.read(mapping, report))
                 .orElse(List.of());
@@ -80,7 +79,7 @@ public final class RoutesFileReader {
         List<RouteSpec> routes = new ArrayList<>();
         List<RouteSpec> faulty = new ArrayList<>();
         routes(entries, report).forEach(node ->
-                RouteReader.read(node, report.file(), unknown, jobs, report.diagnostics(), routes, faulty));
+                RouteReader.read(node, report.file(), rules, jobs, report.diagnostics(), routes, faulty));
         return packageName.map(known ->
                 new RoutesFile(report.file(), known, name, prefix, schema, types, media, targets, files, filesAreFaulty,
                         List.copyOf(routes), List.copyOf(faulty)));

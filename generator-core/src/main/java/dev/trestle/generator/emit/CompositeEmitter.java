@@ -99,7 +99,7 @@ final class CompositeEmitter {
     // }
     private MethodSpec read() {
         return new RecordReaderCode(self, plan.fields().stream().map(field -> ReadField.of(field, type(field))).toList(),
-                false, List.of(), RecordReaderCode.REFUSE).method("fromRequest");
+                List.of(), List.of(), RecordReaderCode.REFUSE).method("fromRequest");
     }
 
     // void write(JsonWriter out) {

@@ -14,12 +14,14 @@ import javax.lang.model.element.Modifier;
  * Prints the loop that reads a record from an object of JSON, or from what stands for one.
  *
  * @param record what is made
- * @param ignoreWithin whether unknown fields of the values are passed over, too
+ * @param settings of the reader, before the first field: {@link #IGNORE_WITHIN}, {@link #COERCE_STRINGS}
  * @param skipped fields that something else reads
  * @param otherwise what is done with a field that is none of these
  */
-record RecordReaderCode(ClassName record, List<ReadField> fields, boolean ignoreWithin, List<String> skipped, String otherwise) {
+record RecordReaderCode(ClassName record, List<ReadField> fields, List<String> settings, List<String> skipped, String otherwise) {
 
+    static final String IGNORE_WITHIN = "in.ignoreUnknown()";
+    static final String COERCE_STRINGS = "in.coerceStrings()";
     static final String REFUSE = "in.unknown()";
     static final String SKIP = "in.skip()";
 
@@ -96,7 +98,7 @@ record RecordReaderCode(ClassName record, List<ReadField> fields, boolean ignore
     }
 
     private CodeBlock besidesParts() {
-        return new RecordReaderCode(record, List.of(), ignoreWithin, skipped, otherwise).anyField();
+        return new RecordReaderCode(record, List.of(), settings, skipped, otherwise).anyField();
     }
 
     // private boolean readPart0(RequestReader in) {
@@ -135,9 +137,7 @@ record RecordReaderCode(ClassName record, List<ReadField> fields, boolean ignore
     }
 
     private MethodSpec end(MethodSpec.Builder read, CodeBlock one, CodeBlock made) {
-        if (ignoreWithin) {
-            read.addStatement("in.ignoreUnknown()");
-        }
+        settings.forEach(read::addStatement);
         return read
                 .beginControlFlow("while (in.next())")
                 .addCode(one)

@@ -10,6 +10,7 @@ import dev.trestle.generator.plan.model.RecordLimit;
 import dev.trestle.generator.plan.model.RequestPart;
 import dev.trestle.generator.plan.model.RoutePlan;
 import dev.trestle.generator.plan.model.Takes;
+import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -51,11 +52,22 @@ final class RequestEmitter {
         return constructor.build();
     }
 
+    private static List<String> settings(Takes takes) {
+        List<String> settings = new ArrayList<>();
+        if (takes.ignoreUnknownFields() && takes.inputs().stream().anyMatch(input -> input.type().hasFields())) {
+            settings.add(RecordReaderCode.IGNORE_WITHIN);
+        }
+        if (takes.coerceStrings()) {
+            settings.add(RecordReaderCode.COERCE_STRINGS);
+        }
+        return settings;
+    }
+
     static RecordReaderCode reader(RoutePlan route) {
         Takes takes = route.exchange().takes();
         return new RecordReaderCode(RouteClass.nested("Request"),
                 takes.inputs().stream().map(input -> new InputCode(input).field()).toList(),
-                takes.ignoreUnknownFields() && takes.inputs().stream().anyMatch(input -> input.type().hasFields()),
+                settings(takes),
                 takes.part() == RequestPart.QUERY ? route.exchange().formatParameters() : List.of(),
                 takes.ignoreUnknownFields() ? RecordReaderCode.SKIP : RecordReaderCode.REFUSE);
     }

@@ -30,7 +30,8 @@ enum StoredRowCode {
     MethodSpec parse(String record, List<OutputField> outputs) {
         return new RecordReaderCode(RouteClass.nested(record),
                 outputs.stream().map(output -> ReadField.of(output, component(output))).toList(),
-                outputs.stream().anyMatch(output -> output.type().hasFields()), List.of(), RecordReaderCode.SKIP)
+                outputs.stream().anyMatch(output -> output.type().hasFields()) ? List.of(RecordReaderCode.IGNORE_WITHIN) : List.of(),
+                List.of(), RecordReaderCode.SKIP)
                 .method("fromStored");
     }
 

@@ -1,5 +1,6 @@
 package dev.trestle.generator.plan;
 
+import dev.trestle.generator.config.BodyValidation;
 import dev.trestle.generator.config.RouteHead;
 import dev.trestle.generator.config.UnknownFields;
 import dev.trestle.generator.config.UploadSpec;
@@ -28,8 +29,9 @@ final class TakesPlanner {
 
     static Takes plan(RouteHead head, List<InputField> inputs, UploadSpec uploads, Amount amount, List<Format> bodies) {
         List<String> inPath = RoutePath.parameters(head.path().value());
-        return new Takes(inputs, inPath, uploads.inputs().isEmpty() ? part(head, inputs, inPath) : RequestPart.FORM,
-                amount, bodies, head.unknownFields() == UnknownFields.IGNORE);
+        RequestPart part = uploads.inputs().isEmpty() ? part(head, inputs, inPath) : RequestPart.FORM;
+        return new Takes(inputs, inPath, part, amount, bodies, head.rules().unknownFields() == UnknownFields.IGNORE,
+                part == RequestPart.BODY && head.rules().validation() == BodyValidation.OFF);
     }
 
     /** A body that could hold nothing, as the path has all there is, need not be sent. */

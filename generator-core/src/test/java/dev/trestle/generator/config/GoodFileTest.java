@@ -64,7 +64,7 @@ class GoodFileTest {
     void hasAnInsertRoute() {
         assertThat(file.routes().get(0)).isEqualTo(new InsertSpec(
                 new RouteHead(place(8, 5), Optional.of(at(8, 11, "CreateFilm")), at(11, 11, "/films"),
-                        at(15, 13, HttpMethod.POST), UnknownFields.IGNORE, Optional.empty()),
+                        at(15, 13, HttpMethod.POST), new RequestRules(UnknownFields.IGNORE, BodyValidation.STRICT), Optional.empty()),
                 at(10, 12, "film"),
                 Optional.of(List.of(at(12, 14, "title"), at(12, 21, "description"))),
                 Optional.of(List.of(at(14, 9, "film_id"))),
@@ -91,7 +91,7 @@ class GoodFileTest {
     void hasAComputeRoute() {
         assertThat(file.routes().get(5)).isEqualTo(new ComputeSpec(
                 new RouteHead(place(35, 5), Optional.empty(), at(35, 39, "/tags/preview"),
-                        at(35, 5, HttpMethod.POST), UnknownFields.IGNORE, Optional.empty()),
+                        at(35, 5, HttpMethod.POST), new RequestRules(UnknownFields.IGNORE, BodyValidation.STRICT), Optional.empty()),
                 at(35, 28, "tag"),
                 Optional.empty(),
                 Optional.empty(),
@@ -105,7 +105,7 @@ class GoodFileTest {
     void hasAnUpdateRoute() {
         assertThat(file.routes().get(1)).isEqualTo(new UpdateSpec(
                 new RouteHead(place(16, 5), Optional.empty(), at(18, 11, "/films/update"),
-                        at(16, 5, HttpMethod.POST), UnknownFields.REFUSE, Optional.empty()),
+                        at(16, 5, HttpMethod.POST), new RequestRules(UnknownFields.REFUSE, BodyValidation.STRICT), Optional.empty()),
                 at(17, 12, "cinema.film"),
                 Optional.of(List.of(at(19, 14, "title"))),
                 Optional.of(List.of(at(20, 15, "title"))),
@@ -118,7 +118,7 @@ class GoodFileTest {
     void hasADeleteRouteInFlowStyle() {
         assertThat(file.routes().get(2)).isEqualTo(new DeleteSpec(
                 new RouteHead(place(22, 5), Optional.empty(), at(22, 39, "/films/delete"),
-                        at(22, 5, HttpMethod.POST), UnknownFields.IGNORE, Optional.empty()),
+                        at(22, 5, HttpMethod.POST), new RequestRules(UnknownFields.IGNORE, BodyValidation.STRICT), Optional.empty()),
                 at(22, 27, "film"),
                 Optional.of(List.of(at(22, 70, "title")))));
     }
@@ -127,7 +127,7 @@ class GoodFileTest {
     void hasAQueryRoute() {
         assertThat(file.routes().get(3)).isEqualTo(new QuerySpec(
                 new RouteHead(place(23, 5), Optional.empty(), at(25, 11, "/films/search"),
-                        at(27, 13, HttpMethod.GET), UnknownFields.IGNORE, Optional.empty()),
+                        at(27, 13, HttpMethod.GET), new RequestRules(UnknownFields.IGNORE, BodyValidation.STRICT), Optional.empty()),
                 at(24, 12, "search_films"),
                 Optional.of(List.of(at(26, 14, "text"))),
                 true,
@@ -150,7 +150,7 @@ class GoodFileTest {
         assertThat(least.name()).isEmpty();
         assertThat(least.prefix()).isEmpty();
         assertThat(least.schema().value()).isEqualTo("public");
-        assertThat(least.routes()).extracting(route -> route.head().unknownFields()).containsOnly(UnknownFields.REFUSE);
+        assertThat(least.routes()).extracting(route -> route.head().rules()).containsOnly(RequestRules.DEFAULT);
         assertThat(least.routes().get(0)).isInstanceOfSatisfying(QuerySpec.class, query -> {
             assertThat(query.inputs()).isEmpty();
             assertThat(query.oneRow()).isFalse();

@@ -43,6 +43,8 @@ class KeyValuesTest {
                         + " name a column, or leave 'outputs' out for all."),
                 of("table: film\nunknown_fields: keep",
                         "7:21 [invalid-value] 'unknown_fields' takes refuse or ignore, not 'keep'."),
+                of("table: film\nvalidate: shape_only",
+                        "7:15 [invalid-value] 'validate' takes strict or off, not 'shape_only'."),
                 of("table: film\nmethod: head",
                         "7:13 [invalid-value] 'method' takes get, post, put, patch or delete, not 'head'."),
                 of("table: film\nmethod: patch", "7:13 [invalid-value] An insert route takes post, not patch."),

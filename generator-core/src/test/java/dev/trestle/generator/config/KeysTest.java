@@ -19,12 +19,12 @@ class KeysTest {
                 Arguments.of("package: a\nprefx: /b\n" + ROUTE,
                         "2:1 [unknown-key] Unknown key 'prefx' (did you mean 'prefix'?)."),
                 Arguments.of("package: a\nversion: 1\n" + ROUTE, "2:1 [unknown-key] Unknown key 'version';"
-                        + " the top of the file has package, name, prefix, schema, unknown_fields, types, media, jobs,"
+                        + " the top of the file has package, name, prefix, schema, unknown_fields, validate, types, media, jobs,"
                         + " targets, files, routes."),
                 Arguments.of("package: a\nPUBLIC-URL: x\n" + ROUTE, "2:1 [unknown-key] Unknown key 'PUBLIC-URL':"
                         + " it belongs in the configuration of the service, 'trestle.public-url'."),
                 Arguments.of("package: a\n\"a\\nb\": 1\n" + ROUTE, "2:1 [unknown-key] Unknown key 'a\\nb';"
-                        + " the top of the file has package, name, prefix, schema, unknown_fields, types, media, jobs,"
+                        + " the top of the file has package, name, prefix, schema, unknown_fields, validate, types, media, jobs,"
                         + " targets, files, routes."),
                 Arguments.of("package: a\n<<: {name: B}\n" + ROUTE,
                         "2:1 [unknown-key] Unknown key '<<': YAML 1.2 has no merge keys; write the keys out."),
@@ -67,7 +67,7 @@ class KeysTest {
                 Arguments.of("type: delete\npath: /a\ntable: film\nmatchColumns: [title]",
                         "6:5 [unknown-key] Unknown key 'matchColumns' (did you mean 'match_columns'?)."),
                 Arguments.of("type: delete\npath: /a\ntable: film\nversion: 2", "6:5 [unknown-key]"
-                        + " Unknown key 'version'; a delete route has type, path, name, unknown_fields, method, table,"
+                        + " Unknown key 'version'; a delete route has type, path, name, unknown_fields, validate, method, table,"
                         + " background, jobs, match_columns."),
                 Arguments.of("type: delete\npath: /a\ntable: film\nschema: b",
                         "6:5 [unknown-key] 'schema' belongs to the top of the file, not to a route."),

@@ -19,6 +19,7 @@ class RouteKeyTest {
             Map.entry(RouteKey.PATH, "/a"),
             Map.entry(RouteKey.NAME, "Films"),
             Map.entry(RouteKey.UNKNOWN_FIELDS, "ignore"),
+            Map.entry(RouteKey.VALIDATE, "off"),
             Map.entry(RouteKey.METHOD, "post"),
             Map.entry(RouteKey.TABLE, "film"),
             Map.entry(RouteKey.INPUTS, "[title]"),

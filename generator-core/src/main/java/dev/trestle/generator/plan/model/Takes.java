@@ -12,10 +12,11 @@ import java.util.List;
  * @param amount how many rows a request has
  * @param bodies the formats of the body, by its type; empty for JSON alone
  * @param ignoreUnknownFields whether fields that the route does not have are passed over
+ * @param coerceStrings whether numbers and booleans may be strings in JSON
  */
 public record Takes(
         List<InputField> inputs, List<String> inPath, RequestPart part, Amount amount, List<Format> bodies,
-        boolean ignoreUnknownFields) {
+        boolean ignoreUnknownFields, boolean coerceStrings) {
 
     /** The fields that do not stand in the path. */
     public List<InputField> besidesPath() {

@@ -38,6 +38,12 @@ public final class ReadingsApi implements HttpFeature {
     /** {@code POST /samples/notes}. */
     public final NoteSamples noteSamples;
 
+    /** {@code POST /samples/coerced}. */
+    public final CoerceSamples coerceSamples;
+
+    /** {@code POST /sample/coerced}. */
+    public final CoerceSample coerceSample;
+
     /** Makes the routes; the tables that they use are checked at start-up. */
     public ReadingsApi(Trestle trestle, Media media) {
         this.trestle = trestle;
@@ -49,6 +55,8 @@ public final class ReadingsApi implements HttpFeature {
         this.kinds = new Kinds(trestle.database(), trestle.json());
         this.insertSample = new InsertSample(trestle.database(), trestle.json());
         this.noteSamples = new NoteSamples(trestle.database(), trestle.json());
+        this.coerceSamples = new CoerceSamples(trestle.database(), trestle.json());
+        this.coerceSample = new CoerceSample(trestle.database(), trestle.json());
         media.expect(ReadingsSchema.media());
         trestle.expect(ReadingsSchema.all());
     }
@@ -64,6 +72,8 @@ public final class ReadingsApi implements HttpFeature {
         routes.route(Method.GET, "/kinds", kinds, Kinds.USES);
         routes.route(Method.POST, "/samples", insertSample, InsertSample.USES);
         routes.route(Method.POST, "/samples/notes", noteSamples, NoteSamples.USES);
+        routes.route(Method.POST, "/samples/coerced", coerceSamples, CoerceSamples.USES);
+        routes.route(Method.POST, "/sample/coerced", coerceSample, CoerceSample.USES);
         routes.end();
     }
 }
