@@ -18,6 +18,7 @@ final class Attempt {
     private final Database database;
     private final Duration timeout;
     private final long startedAt = System.nanoTime();
+    private final AttemptProgress progress = new AttemptProgress();
 
     private @Nullable StopReason reason;
     private @Nullable FutureTask<?> hook;
@@ -30,6 +31,10 @@ final class Attempt {
 
     Claim claim() {
         return claim;
+    }
+
+    AttemptProgress progress() {
+        return progress;
     }
 
     Duration timeout() {

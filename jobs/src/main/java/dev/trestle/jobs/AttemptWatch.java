@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Looks after the attempts of this server, every second: those that were cancelled through another server, those that
- * take too long, and those that were stopped and have not ended. Sweeps now and then.
+ * take too long, and those that were stopped and have not ended. Stores their progress. Sweeps now and then.
  */
 final class AttemptWatch {
 
@@ -19,6 +19,7 @@ final class AttemptWatch {
 
     private final Attempts attempts;
     private final JobTable jobs;
+    private final ProgressTable progress;
     private final JobSweeper sweeper;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("trestle-job-watch").factory());
@@ -26,6 +27,7 @@ final class AttemptWatch {
     AttemptWatch(Attempts attempts, Database database, JobSweeper sweeper) {
         this.attempts = attempts;
         this.jobs = new JobTable(database);
+        this.progress = new ProgressTable(database);
         this.sweeper = sweeper;
     }
 
@@ -55,6 +57,7 @@ final class AttemptWatch {
                 attempt.stop(StopReason.OVERDUE);
             }
         }
+        progress.store(running.values());
     }
 
     /** What a timer's task throws would end it. */

@@ -16,6 +16,6 @@ record Ended(JobState state, @Nullable Json row) {
     static final String COLUMNS = JobState.COLUMNS + ", kept";
 
     static Ended read(ResultRow row) throws SQLException {
-        return new Ended(JobState.read(row), row.valueOrNull(12, PgCodecs.JSON));
+        return new Ended(JobState.read(row), row.valueOrNull(JobState.COUNT + 1, PgCodecs.JSON));
     }
 }

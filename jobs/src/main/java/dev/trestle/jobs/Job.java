@@ -4,6 +4,7 @@ import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.JsonForm;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +50,16 @@ public final class Job<R> {
      */
     public JobStatus status() {
         return state().status();
+    }
+
+    /**
+     * How far it has come, if it counts rows or bytes: a background query counts the rows that it has read.
+     *
+     * @return as stored now; empty if it counts nothing, or nothing yet
+     * @throws HttpProblem as {@link #status}
+     */
+    public Optional<JobProgress> progress() {
+        return Optional.ofNullable(state().progress());
     }
 
     /**

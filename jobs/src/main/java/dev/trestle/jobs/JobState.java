@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param result JSON's null if it is in a file
  * @param resultFile the key of that file
+ * @param progress null if the job has counted nothing
  */
 record JobState(
         UUID id,
@@ -22,6 +23,7 @@ record JobState(
         @Nullable Json result,
         @Nullable String resultFile,
         @Nullable Json error,
+        @Nullable JobProgress progress,
         int attempts,
         int maxAttempts,
         Instant createdAt,
@@ -29,7 +31,11 @@ record JobState(
         @Nullable Instant finishedAt) {
 
     static final String COLUMNS = "id, route, status, result, (SELECT key FROM trestle.job_result WHERE job_id = id), error,"
+            + " (SELECT rows FROM trestle.job_progress WHERE job_id = id), (SELECT bytes FROM trestle.job_progress WHERE job_id = id),"
             + " attempts, max_attempts, created_at, started_at, finished_at";
+
+    /** Of those. */
+    static final int COUNT = 13;
 
     static JobState read(ResultRow row) throws SQLException {
         return new JobState(
@@ -39,11 +45,12 @@ record JobState(
                 row.valueOrNull(4, PgCodecs.JSON),
                 row.textOrNull(5),
                 row.valueOrNull(6, PgCodecs.JSON),
-                row.int4(7),
-                row.int4(8),
-                row.value(9, PgCodecs.TIMESTAMPTZ),
-                row.valueOrNull(10, PgCodecs.TIMESTAMPTZ),
-                row.valueOrNull(11, PgCodecs.TIMESTAMPTZ));
+                JobProgress.of(row.int8OrNull(7), row.int8OrNull(8)),
+                row.int4(9),
+                row.int4(10),
+                row.value(11, PgCodecs.TIMESTAMPTZ),
+                row.valueOrNull(12, PgCodecs.TIMESTAMPTZ),
+                row.valueOrNull(COUNT, PgCodecs.TIMESTAMPTZ));
     }
 
     /** With the result as an answer shows it, and where it is alone. */
@@ -55,6 +62,10 @@ record JobState(
         out.name("result").value(shown, PgCodecs.JSON);
         out.name("result_url").text(resultUrl);
         out.name("error").value(error, PgCodecs.JSON);
+        if (progress != null) {
+            out.name("progress");
+            progress.write(out);
+        }
         out.name("attempts").int4(attempts);
         out.name("max_attempts").int4(maxAttempts);
         out.name("created_at").value(createdAt, PgCodecs.TIMESTAMPTZ);

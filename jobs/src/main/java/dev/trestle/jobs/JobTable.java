@@ -48,9 +48,13 @@ record JobTable(Database database) {
             "DELETE FROM trestle.scheduled_task WHERE task_name = ? AND task_instance = ? AND NOT picked";
 
     private static final String CLAIM = """
-            UPDATE trestle.job
-               SET status = 'running', attempts = attempts + 1, started_at = coalesce(started_at, clock_timestamp())
-             WHERE id = ? AND status IN ('pending', 'running') RETURNING\s""" + Claim.COLUMNS;
+            WITH claimed AS (
+                UPDATE trestle.job
+                   SET status = 'running', attempts = attempts + 1, started_at = coalesce(started_at, clock_timestamp())
+                 WHERE id = ? AND status IN ('pending', 'running') RETURNING *),
+            progress AS (
+                DELETE FROM trestle.job_progress USING claimed WHERE job_id = claimed.id)
+            SELECT %s FROM claimed""".formatted(Claim.COLUMNS);
 
     private static final String HOLDS = "SELECT 1 FROM trestle.job" + CLAIMED;
     private static final String ROW = "UPDATE trestle.job SET row = ?::json" + CLAIMED;

@@ -100,6 +100,25 @@ public final class Jobs implements ServerPart {
      */
     public <Q, R> JobType<Q, R> type(
             String route, JobOptions options, JsonForm<Q> request, JobWork<Q, R> work, JsonForm<R> result) {
+        return type(route, options, request, (TrackedWork<Q, R>) work, result);
+    }
+
+    /**
+     * Adds a background route whose jobs show how far they have come.
+     *
+     * @param route its name, which must not change while it has jobs
+     * @param options of its jobs
+     * @param request the stored form of a request
+     * @param work its work
+     * @param result the stored form of the result
+     * @param <Q> the type of the request
+     * @param <R> the type of the result
+     * @return takes requests
+     * @throws IllegalArgumentException if there is such a route
+     * @throws IllegalStateException if the server has started
+     */
+    public <Q, R> JobType<Q, R> type(
+            String route, JobOptions options, JsonForm<Q> request, TrackedWork<Q, R> work, JsonForm<R> result) {
         run.add(route, options, new Steps<Q, R, R>(request, work, result, null));
         results.add(route, result, null);
         return new JobType<>(this, route, options, request, result);

@@ -23,8 +23,8 @@ final class JobsRun {
     /** The collection of the files that requests of jobs bring. */
     static final String FILES = "trestle.jobs";
 
-    private static final PartMigrations TABLES = new PartMigrations(Jobs.class, "jobs", List.of("jobs-1.sql", "jobs-2.sql"),
-            List.of("job", "job_file", "job_route", "scheduled_task", "job_result"));
+    private static final PartMigrations TABLES = new PartMigrations(Jobs.class, "jobs", List.of("jobs-1.sql", "jobs-2.sql", "jobs-3.sql"),
+            List.of("job", "job_file", "job_route", "scheduled_task", "job_result", "job_progress"));
 
     /** How long jobs may take to end once they are stopped, in rounds of a second each. */
     private static final int ROUNDS = 10;

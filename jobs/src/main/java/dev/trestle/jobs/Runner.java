@@ -8,6 +8,7 @@ import dev.trestle.runtime.types.Json;
 import io.helidon.http.Status;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -31,6 +32,7 @@ final class Runner {
     private final Database database;
     private final ServiceFiles files;
     private final JobTable jobs;
+    private final ProgressTable progress;
     private final Attempts attempts;
 
     Runner(
@@ -42,6 +44,7 @@ final class Runner {
         this.database = database;
         this.files = files;
         this.jobs = new JobTable(database);
+        this.progress = new ProgressTable(database);
         this.attempts = attempts;
     }
 
@@ -86,6 +89,7 @@ final class Runner {
 
     private Next after(Attempt attempt, HttpProblem problem) {
         Claim claim = attempt.claim();
+        progress.store(List.of(attempt));
         StopReason reason = attempt.reason();
         if (reason == StopReason.SERVER_STOPS) {
             return jobs.handBack(claim) ? new Next.Again(Duration.ZERO) : NOTHING;

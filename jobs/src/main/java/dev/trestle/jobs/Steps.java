@@ -6,6 +6,7 @@ import dev.trestle.runtime.database.Database;
 import dev.trestle.runtime.service.ServiceFiles;
 import dev.trestle.runtime.types.Json;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param hook null if the result is that of the statement
  */
 record Steps<Q, W, R>(
-        JsonForm<Q> request, JobWork<Q, W> work, JsonForm<W> row, @Nullable Hook<W, R> hook) {
+        JsonForm<Q> request, TrackedWork<Q, W> work, JsonForm<W> row, @Nullable Hook<W, R> hook) {
 
     private static final System.Logger LOG = System.getLogger(Steps.class.getName());
 
@@ -71,7 +72,9 @@ record Steps<Q, W, R>(
     private Optional<W> runStatement(Attempt attempt, Q input, Database database, ResultStore results) {
         return claimed(attempt, database, transaction -> {
             JobTable jobs = new JobTable(transaction);
-            W result = work.run(transaction, input);
+            W result = work.run(transaction, input, attempt.progress());
+            // Now, and not with the end of the job: that transaction may have an older snapshot.
+            new ProgressTable(database).store(List.of(attempt));
             Json json = row.write(result);
             require(hook == null ? results.done(jobs, attempt.claim(), json) : jobs.keepRow(attempt.claim(), json));
             if (hook != null) {

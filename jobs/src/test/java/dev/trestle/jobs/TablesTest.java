@@ -54,7 +54,7 @@ class TablesTest {
             }
         }
         assertThat(database.query("SELECT string_agg(module || version, ',') FROM trestle.migration"))
-                .isEqualTo("jobs1,jobs2");
+                .isEqualTo("jobs1,jobs2,jobs3");
     }
 
     private void run(String name) throws IOException {
@@ -92,15 +92,16 @@ class TablesTest {
 
                 run("jobs-1.sql");
                 run("jobs-2.sql");
+                run("jobs-3.sql");
                 database.execute("GRANT USAGE ON SCHEMA trestle TO clerk");
                 database.execute("GRANT SELECT ON trestle.migration TO clerk");
                 database.execute("GRANT SELECT, INSERT, UPDATE, DELETE ON"
-                        + " trestle.job, trestle.job_file, trestle.job_result, trestle.scheduled_task TO clerk");
+                        + " trestle.job, trestle.job_file, trestle.job_result, trestle.job_progress, trestle.scheduled_task TO clerk");
                 Waiting.until(() -> service.client().send("GET", READY, "").body().contains("may not use its tables: grant it"
                         + " SELECT on trestle.job_route, INSERT on trestle.job_route"));
                 service.client().json(503, "POST", "/ratings", RAN);
                 database.execute("GRANT SELECT, INSERT, UPDATE, DELETE ON"
-                        + " trestle.job, trestle.job_file, trestle.job_result, trestle.job_route, trestle.scheduled_task TO clerk");
+                        + " trestle.job, trestle.job_file, trestle.job_result, trestle.job_progress, trestle.job_route, trestle.scheduled_task TO clerk");
 
                 Waiting.until(() -> service.client().send("GET", READY, "").statusCode() == 200);
                 String slow = service.client().submit("/ratings", "{\"film\": \"Ran\", \"stars\": 1, \"sleep\": 60}");

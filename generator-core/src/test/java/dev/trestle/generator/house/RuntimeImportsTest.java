@@ -28,6 +28,7 @@ class RuntimeImportsTest {
             entry("runtime.body", Set.of()),
             entry("runtime.cancellation", Set.of()),
             entry("runtime.place", Set.of()),
+            entry("runtime.progress", Set.of()),
             entry("runtime.refusal", Set.of("listener.http1")),
             entry("runtime.rows", Set.of("runtime", "runtime.cancellation", "runtime.database")),
             entry("runtime", Set.of("listener.http1", "runtime.body", "runtime.log", "runtime.place", "runtime.postgres", "runtime.refusal",
@@ -45,7 +46,7 @@ class RuntimeImportsTest {
             entry("files", Set.of("runtime", "runtime.database", "runtime.media", "runtime.routing", "runtime.service", "runtime.settings")),
             entry("formats", Set.of("runtime", "runtime.body", "runtime.codec", "runtime.database")),
             entry("jobs", Set.of(
-                    "runtime", "runtime.codec", "runtime.database", "runtime.log", "runtime.postgres", "runtime.routing",
+                    "runtime", "runtime.codec", "runtime.database", "runtime.log", "runtime.postgres", "runtime.progress", "runtime.routing",
                     "runtime.service", "runtime.settings", "runtime.types")),
             entry("exports", Set.of(
                     "runtime", "runtime.codec", "runtime.database", "runtime.log", "runtime.postgres", "runtime.routing",
