@@ -2,7 +2,6 @@ package dev.trestle.files;
 
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.MediaLink;
-import dev.trestle.runtime.Upload;
 import dev.trestle.runtime.database.Attachments;
 import dev.trestle.runtime.database.RowReader;
 import dev.trestle.runtime.media.FileMediaStore;
@@ -11,6 +10,7 @@ import dev.trestle.runtime.media.MediaKey;
 import dev.trestle.runtime.media.MediaKind;
 import dev.trestle.runtime.media.MediaStore;
 import dev.trestle.runtime.media.StagedFile;
+import dev.trestle.runtime.service.NewFile;
 import dev.trestle.runtime.service.ServiceFiles;
 import dev.trestle.runtime.service.StoredRequestFiles;
 import dev.trestle.runtime.service.Trestle;
@@ -227,8 +227,8 @@ public final class Media implements ServiceFiles {
     }
 
     @Override
-    public <T> T asUpload(byte[] content, String mediaType, Function<? super Upload, ? extends T> work) {
-        return StoredBytes.asUpload(this, content, mediaType, work);
+    public NewFile create(String mediaType) {
+        return StagedBytes.create(this, mediaType);
     }
 
     @Override

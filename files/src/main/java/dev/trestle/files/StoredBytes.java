@@ -1,32 +1,19 @@
 package dev.trestle.files;
 
 import dev.trestle.runtime.HttpProblem;
-import dev.trestle.runtime.Upload;
 import dev.trestle.runtime.media.MediaKey;
 import dev.trestle.runtime.media.MediaStore;
-import dev.trestle.runtime.media.StagedFile;
 import dev.trestle.runtime.media.StoredFile;
 import io.helidon.http.Status;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Bytes that the service itself has made, as files of the store. */
 final class StoredBytes {
 
     private StoredBytes() {}
-
-    static <T> T asUpload(Media media, byte[] content, String mediaType, Function<? super Upload, ? extends T> work) {
-        try (StagedFile staged = StagedFile.create(media.staging())) {
-            staged.write(ByteBuffer.wrap(content));
-            return work.apply(new LocalUpload(staged.path(), null, mediaType, staged.end(), content.length));
-        } catch (IOException e) {
-            throw StoreProblems.of(e).build();
-        }
-    }
 
     static InputStream open(MediaStore store, String key) {
         try {

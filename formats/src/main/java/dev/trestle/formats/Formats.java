@@ -137,7 +137,7 @@ public final class Formats {
      * @throws HttpProblem as {@link #sendRows(JsonHttp, ServerRequest, ServerResponse, Consumer)}
      */
     public <T> void sendRows(
-            JsonHttp json, ServerRequest req, ServerResponse res, List<? extends T> rows,
+            JsonHttp json, ServerRequest req, ServerResponse res, Iterable<? extends T> rows,
             BiConsumer<? super T, ? super JsonWriter> row) {
         send(json, req, res, false, encoder -> rows.forEach(item -> encoder.object(out -> row.accept(item, out))));
     }

@@ -1,7 +1,6 @@
 package dev.trestle.jobs;
 
 import dev.trestle.runtime.HttpProblem;
-import dev.trestle.runtime.JsonForm;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,12 +18,12 @@ public final class Job<R> {
 
     private final UUID id;
     private final JobTable jobs;
-    private final JsonForm<R> result;
+    private final ResultForm<R> result;
     private final Canceller canceller;
     private final JobWaits waits;
     private final ResultStore results;
 
-    Job(UUID id, JobTable jobs, JsonForm<R> result, Canceller canceller, JobWaits waits, ResultStore results) {
+    Job(UUID id, JobTable jobs, ResultForm<R> result, Canceller canceller, JobWaits waits, ResultStore results) {
         this.id = id;
         this.jobs = jobs;
         this.result = result;
@@ -75,7 +74,7 @@ public final class Job<R> {
     public R await(Duration time) throws TimeoutException, InterruptedException {
         JobState state = waits.await(id, time, Job::pause);
         return switch (state.status()) {
-            case DONE -> result.read(results.read(state));
+            case DONE -> result.read(results.open(state));
             case ERROR -> throw JobProblem.JSON.read(Objects.requireNonNull(state.error()));
             case CANCELLED -> throw JobProblem.cancelled();
             case PENDING, RUNNING -> throw new TimeoutException("The job " + id + " has not ended within " + time);

@@ -19,9 +19,9 @@ public final class JobType<Q, R> {
     private final String route;
     private final JobOptions options;
     private final JsonForm<Q> request;
-    private final JsonForm<R> result;
+    private final ResultForm<R> result;
 
-    JobType(Jobs jobs, String route, JobOptions options, JsonForm<Q> request, JsonForm<R> result) {
+    JobType(Jobs jobs, String route, JobOptions options, JsonForm<Q> request, ResultForm<R> result) {
         this.jobs = jobs;
         this.route = route;
         this.options = options;
@@ -48,7 +48,7 @@ public final class JobType<Q, R> {
      * @return this
      */
     public JobType<Q, R> sending(ResultSender<? super R> sender) {
-        jobs.sends(route, result, sender);
+        jobs.sends(route, result.sentBy(sender));
         return this;
     }
 

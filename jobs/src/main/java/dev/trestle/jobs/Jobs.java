@@ -3,8 +3,10 @@ package dev.trestle.jobs;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.codec.PgCodecs;
+import dev.trestle.runtime.database.Database;
 import dev.trestle.runtime.postgres.Expected;
 import dev.trestle.runtime.routing.Routes;
+import dev.trestle.runtime.rows.RowQuery;
 import dev.trestle.runtime.service.ServerPart;
 import dev.trestle.runtime.service.StoredRequestFiles;
 import dev.trestle.runtime.service.Trestle;
@@ -17,6 +19,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -56,6 +59,7 @@ public final class Jobs implements ServerPart {
     private final JobWaits waits;
     private final ResultStore stored;
     private final Results results;
+    private final ResultLimits limits;
     private final Canceller canceller;
     private final JobsRun run;
 
@@ -66,6 +70,7 @@ public final class Jobs implements ServerPart {
         this.waits = new JobWaits(table, config.pollInterval());
         this.stored = new ResultStore(trestle::files);
         this.results = new Results(trestle.json(), stored);
+        this.limits = ResultLimits.read(trestle.settings());
         this.run = new JobsRun(config, trestle,
                 trestle.pool("trestle-jobs", config.threads() + CONNECTIONS_BESIDE_THREADS), attempts, waits);
         this.canceller = new Canceller(trestle.database(), attempts, waits, run::runner);
@@ -119,9 +124,8 @@ public final class Jobs implements ServerPart {
      */
     public <Q, R> JobType<Q, R> type(
             String route, JobOptions options, JsonForm<Q> request, TrackedWork<Q, R> work, JsonForm<R> result) {
-        run.add(route, options, new Steps<Q, R, R>(request, work, result, null));
-        results.add(route, result, null);
-        return new JobType<>(this, route, options, request, result);
+        run.add(route, options, new StatementSteps<Q, R, R>(request, work, result, null));
+        return added(route, options, request, new WholeResult<R>(result, null));
     }
 
     /**
@@ -171,24 +175,74 @@ public final class Jobs implements ServerPart {
             String route, JobOptions options, JsonForm<Q> request, JobWork<Q, W> work, JsonForm<W> row,
             Function<? super W, ? extends R> hook, JsonForm<R> result,
             JobEnding<? super W, ? super R> ending) {
-        run.add(route, options, new Steps<Q, W, R>(request, work, row, new Steps.Hook<>(hook, result, ending)));
-        results.add(route, result, null);
-        return new JobType<>(this, route, options, request, result);
+        run.add(route, options, new StatementSteps<Q, W, R>(request, work, row, new StatementSteps.Hook<>(hook, result, ending)));
+        return added(route, options, request, new WholeResult<R>(result, null));
+    }
+
+    /**
+     * Adds a background route of a query. The rows are read by a cursor and stored as they are read, so that any number of them needs
+     * little memory, if the service has a media store; otherwise {@code max-rows} and {@code max-result-size} limit them. Their number
+     * is the progress of the job.
+     *
+     * @param route its name, which must not change while it has jobs
+     * @param options of its jobs
+     * @param request the stored form of a request
+     * @param query the rows that a request asks for, of a database that is bound to the transaction of the job
+     * @param row the stored form of a row
+     * @param <Q> the type of the request
+     * @param <T> the type of a row
+     * @return takes requests
+     * @throws IllegalArgumentException if there is such a route
+     * @throws IllegalStateException if the server has started
+     */
+    public <Q, T> JobType<Q, List<T>> rows(
+            String route, JobOptions options, JsonForm<Q> request, BiFunction<? super Database, ? super Q, RowQuery<T>> query,
+            JsonForm<T> row) {
+        run.add(route, options, new RowsSteps<Q, T>(request, query, row, limits));
+        return added(route, options, request, new RowsResult<T>(row, null));
+    }
+
+    /**
+     * Adds a background route as {@link #rows(String, JobOptions, JsonForm, BiFunction, JsonForm)}, whose results are sent by other code
+     * than as JSON, such as in one of several formats, to clients that ask for the result alone.
+     *
+     * @param route its name, which must not change while it has jobs
+     * @param options of its jobs
+     * @param request the stored form of a request
+     * @param query the rows that a request asks for, of a database that is bound to the transaction of the job
+     * @param row the stored form of a row
+     * @param sender sends the rows, which can be iterated once
+     * @param <Q> the type of the request
+     * @param <T> the type of a row
+     * @return takes requests
+     * @throws IllegalArgumentException if there is such a route
+     * @throws IllegalStateException if the server has started
+     */
+    public <Q, T> JobType<Q, List<T>> rows(
+            String route, JobOptions options, JsonForm<Q> request, BiFunction<? super Database, ? super Q, RowQuery<T>> query,
+            JsonForm<T> row, ResultSender<? super Iterable<T>> sender) {
+        run.add(route, options, new RowsSteps<Q, T>(request, query, row, limits));
+        return added(route, options, request, new RowsResult<T>(row, sender));
+    }
+
+    private <Q, R> JobType<Q, R> added(String route, JobOptions options, JsonForm<Q> request, ResultForm<R> form) {
+        results.add(route, form);
+        return new JobType<>(this, route, options, request, form);
     }
 
     void storesFiles() {
         run.keepFiles();
     }
 
-    <R> void sends(String route, JsonForm<R> result, ResultSender<? super R> sender) {
-        results.add(route, result, sender);
+    void sends(String route, ResultForm<?> form) {
+        results.add(route, form);
     }
 
     void uses(String route, List<? extends Expected> expected) {
         run.uses(route, expected);
     }
 
-    <Q, R> Job<R> submit(String route, JobOptions options, JsonForm<Q> form, Q request, JsonForm<R> result) {
+    <Q, R> Job<R> submit(String route, JobOptions options, JsonForm<Q> form, Q request, ResultForm<R> result) {
         if (!run.hasTables()) {
             throw HttpProblem.status(Status.SERVICE_UNAVAILABLE_503)
                     .detail("Jobs cannot be accepted yet").retryAfter(RETRY).build();
@@ -204,7 +258,7 @@ public final class Jobs implements ServerPart {
         return job(id, result);
     }
 
-    <R> Job<R> job(UUID id, JsonForm<R> result) {
+    <R> Job<R> job(UUID id, ResultForm<R> result) {
         return new Job<>(id, table, result, canceller, waits, stored);
     }
 

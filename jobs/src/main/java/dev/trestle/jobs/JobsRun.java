@@ -55,7 +55,7 @@ final class JobsRun {
         this.start = new PartStart(TABLES, database, this::begin);
     }
 
-    synchronized void add(String route, JobOptions options, Steps<?, ?, ?> steps) {
+    synchronized void add(String route, JobOptions options, Steps steps) {
         if (started) {
             throw new IllegalStateException("The route " + route + " was added after the start of the jobs");
         }

@@ -2,6 +2,7 @@ package dev.trestle.jobs;
 
 import dev.trestle.runtime.service.ServiceFiles;
 import dev.trestle.runtime.types.Json;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,33 +20,33 @@ record ResultStore(Supplier<ServiceFiles> files) {
     /** The collection of the files. */
     static final String FILES = "trestle.results";
 
-    /** Bytes of a result that a row can have. */
-    private static final int LARGEST_IN_ROW = 1_000_000;
-
-    private static final String JSON = "application/json";
+    /** A result that is written piece by piece. */
+    ResultSpool spool() {
+        return new ResultSpool(files.get());
+    }
 
     /** Ends a job with its result, in the transaction of the table; false if the claim is lost. */
     boolean done(JobTable jobs, Claim claim, Json result) {
-        byte[] text = result.text().getBytes(StandardCharsets.UTF_8);
-        return text.length <= LARGEST_IN_ROW || !files.get().hasStore()
-                ? jobs.done(claim, result)
-                : files.get().asUpload(text, JSON, file -> jobs.done(claim, file));
+        try (ResultSpool spool = spool()) {
+            spool.write(result.text().getBytes(StandardCharsets.UTF_8));
+            return spool.done(jobs, claim);
+        }
     }
 
-    /** The result of a job that is done. */
-    Json read(JobState state) {
-        if (state.resultFile() == null) {
-            return Objects.requireNonNull(state.result());
-        }
-        try (InputStream file = open(state.resultFile())) {
-            return new Json(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+    /** All of a result, whose stream is closed. */
+    static Json json(InputStream stored) {
+        try (stored) {
+            return new Json(new String(stored.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The bytes of a result that is in a file. */
-    InputStream open(String key) {
-        return files.get().open(key);
+    /** The bytes of the result of a job that is done. */
+    InputStream open(JobState state) {
+        String key = state.resultFile();
+        return key != null
+                ? files.get().open(key)
+                : new ByteArrayInputStream(Objects.requireNonNull(state.result()).text().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -28,7 +28,7 @@ final class Runner {
 
     private final String route;
     private final JobOptions options;
-    private final Steps<?, ?, ?> steps;
+    private final Steps steps;
     private final Database database;
     private final ServiceFiles files;
     private final JobTable jobs;
@@ -36,7 +36,7 @@ final class Runner {
     private final Attempts attempts;
 
     Runner(
-            String route, JobOptions options, Steps<?, ?, ?> steps, Database database, ServiceFiles files,
+            String route, JobOptions options, Steps steps, Database database, ServiceFiles files,
             Attempts attempts) {
         this.route = route;
         this.options = options;

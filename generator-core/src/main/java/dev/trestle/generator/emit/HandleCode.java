@@ -16,7 +16,7 @@ record HandleCode(RouteCode route) {
     // json.send(res, Status.CREATED_201, response::write);
     MethodSpec answering() {
         GivesCode gives = route.gives();
-        if (gives.flow() != RowFlow.LIST) {
+        if (gives.flow() != RowFlow.LIST && gives.flow() != RowFlow.SPOOLED) {
             StatementCode statement = route.statement();
             return route.plan().exchange().formats().negotiated()
                     ? sending(route.formats().sending(gives.flow(), statement))
@@ -35,7 +35,7 @@ record HandleCode(RouteCode route) {
     // json.sendRows(res, out -> database.stream(SQL, binds -> bind(request, binds), Row.COLUMNS.to(out)));
     private MethodSpec piping(GivesCode gives, StatementCode statement) {
         CodeBlock sent = switch (gives.flow()) {
-            case LIST -> throw new IllegalArgumentException("A list is sent as a whole");
+            case LIST, SPOOLED -> throw new IllegalArgumentException("A list is sent as a whole");
             case EACH -> CodeBlock.of("json.sendFewRows(res,$Wout ->$Wdatabase.each($L,", statement.arguments());
             case STREAM -> CodeBlock.of("json.sendRows(res,$Wout ->$Wdatabase.stream($L,", statement.arguments());
             case STORED -> CodeBlock.of("json.sendStored(res,$Wout ->$Wdatabase.insertEach(rows,$W$L,", statement.references());

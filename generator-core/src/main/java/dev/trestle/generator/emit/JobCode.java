@@ -9,6 +9,7 @@ import dev.trestle.generator.emit.text.DurationCode;
 import dev.trestle.generator.emit.text.RuntimeTypes;
 import dev.trestle.generator.plan.model.JobPlan;
 import dev.trestle.generator.plan.model.RequestPart;
+import dev.trestle.generator.plan.model.RowFlow;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -48,17 +49,31 @@ record JobCode(RouteCode route, JobPlan options, WorkCode work, CodeBlock forms)
     //         JsonForm.of(Response::fromStored, Response::write))
     //         .sending((req, res, rows) -> FORMATS.sendRows(json, req, res, rows, Row::write))
     //         .uses(USES);
+    //
+    // this.job = jobs.rows("Films", JOB,
+    //         JsonForm.of(Request::fromRequest, Request::write),
+    //         Films::perform,
+    //         JsonForm.of(Row::fromStored, Row::write),
+    //         (req, res, rows) -> FORMATS.sendRows(json, req, res, rows, Row::write))
+    //         .uses(USES);
     void addTo(TypeSpec.Builder type, MethodSpec.Builder constructor) {
         addFields(type);
-        constructor.addStatement("this.job = jobs.type($S, JOB,\n$L,\n$L,\n$L)$L$L\n.uses(USES)", route.className(),
+        constructor.addStatement("this.job = jobs.$L($S, JOB,\n$L,\n$L,\n$L$L$L\n.uses(USES)", spools() ? "rows" : "type", route.className(),
                 StoredJsonCode.request(route.takes()), work.reference(), forms, sending(),
                 route.plan().exchange().takes().part() == RequestPart.FORM ? "\n.withFiles()" : "");
     }
 
+    private boolean spools() {
+        return route.gives().flow() == RowFlow.SPOOLED;
+    }
+
+    /** With the bracket that ends the call before it, or the call with it. */
     private CodeBlock sending() {
-        return route.plan().exchange().formats().negotiated()
-                ? CodeBlock.of("\n.sending((req, res, rows) ->$W$L)", route.formats().sendingList("rows"))
-                : CodeBlock.of("");
+        if (!route.plan().exchange().formats().negotiated()) {
+            return CodeBlock.of(")");
+        }
+        CodeBlock sender = CodeBlock.of("(req, res, rows) ->$W$L)", route.formats().sendingList("rows"));
+        return spools() ? CodeBlock.of(",\n$L", sender) : CodeBlock.of(")\n.sending($L", sender);
     }
 
     // /** Has it done in the background: the route without HTTP. */

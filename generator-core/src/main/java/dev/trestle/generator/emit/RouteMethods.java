@@ -6,7 +6,6 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.emit.text.JavadocText;
 import dev.trestle.generator.emit.text.RuntimeTypes;
-import dev.trestle.generator.plan.model.RowFlow;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
@@ -28,8 +27,10 @@ record RouteMethods(RouteCode route, ExportCode export, WorkCode work) {
         job.ifPresent(code -> type.addMethod(code.submit()));
         type.addMethod(run(does));
         GivesCode gives = route.gives();
-        if (gives.flow() == RowFlow.EACH || gives.flow() == RowFlow.STREAM) {
-            type.addMethod(rows(gives));
+        switch (gives.flow()) {
+            case EACH, STREAM -> type.addMethod(rows(gives, QueryEmitter.rows("database", route)));
+            case SPOOLED -> type.addMethod(rows(gives, WorkCode.perform("database", route)));
+            case LIST, STORED -> { }
         }
         HandleCode handle = new HandleCode(route);
         type.addMethod(job.isPresent() ? handle.accepting() : handle.answering());
@@ -62,14 +63,13 @@ record RouteMethods(RouteCode route, ExportCode export, WorkCode work) {
     // public RowQuery<Row> rows(Request request) {
     //     return new RowQuery<>(database, SQL, binds -> bind(request, binds), Row::fromRow);
     // }
-    private MethodSpec rows(GivesCode gives) {
+    private MethodSpec rows(GivesCode gives, CodeBlock made) {
         return MethodSpec.methodBuilder("rows")
                 .addJavadoc("The same rows for callers in Java: as a list, by a future, one by one, or in batches.\n")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(ParameterizedTypeName.get(RuntimeTypes.ROW_QUERY, gives.row().record()))
                 .addParameter(route.takes().parameter())
-                .addStatement("return new $T<>(database,$W$L,$L)", RuntimeTypes.ROW_QUERY,
-                        route.statement().arguments(), gives.row().reader())
+                .addStatement("return $L", made)
                 .build();
     }
 

@@ -16,6 +16,12 @@ record RowsCode(RowCode row, CodeBlock status, String given, RowFlow flow) imple
         return ParameterizedTypeName.get(ClassName.get(List.class), row);
     }
 
+    /** Where they are spooled, what reads them. */
+    @Override
+    public TypeName returned() {
+        return flow == RowFlow.SPOOLED ? ParameterizedTypeName.get(RuntimeTypes.ROW_QUERY, row.record()) : holding(row.record());
+    }
+
     @Override
     public String responded() {
         return "responses";
@@ -42,7 +48,7 @@ record RowsCode(RowCode row, CodeBlock status, String given, RowFlow flow) imple
 
     @Override
     public String form() {
-        return "rows";
+        return flow == RowFlow.SPOOLED ? "of" : "rows";
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.trestle.generator.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.trestle.generator.emit.text.RuntimeTypes;
+import dev.trestle.generator.plan.model.RowFlow;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -31,6 +32,7 @@ record WorkCode(CodeBlock begin, CodeBlock rows, CodeBlock reference, List<Metho
     // private static Response perform(Database database, Request request) {
     //     return database.insert(INSERT.sql(request), binds -> INSERT.bind(request, binds), Response::fromRow);
     // }
+    /** Rows that a job spools are read by what it returns. */
     static WorkCode performed(RouteCode route, DatabaseCall call, String javadoc) {
         MethodSpec perform = MethodSpec.methodBuilder("perform")
                 .addJavadoc("$L\n", javadoc)
@@ -40,7 +42,7 @@ record WorkCode(CodeBlock begin, CodeBlock rows, CodeBlock reference, List<Metho
                 .addParameter(route.takes().parameter())
                 .addStatement("return $L", call.by("database"))
                 .build();
-        return new WorkCode(perform("database", route),
+        return new WorkCode(CodeBlock.of("$L$L", perform("database", route), route.gives().flow() == RowFlow.SPOOLED ? ".list()" : ""),
                 CodeBlock.of("$L::perform", route.className()), List.of(perform));
     }
 

@@ -43,13 +43,13 @@ record ExchangePlanner(
     }
 
     /**
-     * What a query finds. A hook and a job need all rows at once.
+     * What a query finds. A hook needs all rows at once.
      *
-     * @param flow of rows that go to the client as they are
+     * @param flow of rows that go to the client, or into the result of a job, as they are
      * @param formats in which they can be sent
      */
     Exchange foundRows(RowFlow flow, Formats formats) {
-        return exchange(takes, background, new Gives.Rows(row(ROW), answer.isHooked() || background ? RowFlow.LIST : flow),
+        return exchange(takes, background, new Gives.Rows(row(ROW), answer.isHooked() ? RowFlow.LIST : flow),
                 Success.OK, formats);
     }
 

@@ -8,8 +8,8 @@ import dev.trestle.generator.plan.model.Endpoint;
 import dev.trestle.generator.plan.model.InputField;
 import dev.trestle.generator.plan.model.OutputField;
 import dev.trestle.generator.plan.model.QueryPlan;
-import dev.trestle.generator.plan.model.RowFlow;
 import dev.trestle.generator.plan.model.RoutePlan;
+import dev.trestle.generator.plan.model.RowFlow;
 import dev.trestle.generator.plan.model.Statement;
 import dev.trestle.generator.plan.model.Success;
 import dev.trestle.generator.query.QueryAnalysis;
@@ -55,14 +55,17 @@ final class QueryPlanner {
                 scope.rows().of(query, outputs), atomic);
         Statement statement = QueryStatement.of(query, inputs);
         return Optional.of(new QueryPlan(endpoint, query.source().file(),
-                oneRow ? exchange.oneRow(Success.OK) : exchange.foundRows(flow(query, atomic),
+                oneRow ? exchange.oneRow(Success.OK) : exchange.foundRows(flow(query, atomic, exchange.background()),
                         FormatsPlanner.plan(spec, exchange.takes(), exchange.background(), scope.diagnostics())), statement, atomic));
     }
 
     /** What a statement has written is sent after its commit. A cursor costs a transaction, which few rows are not worth. */
-    private static RowFlow flow(QueryAnalysis query, boolean atomic) {
+    private static RowFlow flow(QueryAnalysis query, boolean atomic, boolean background) {
         if (atomic) {
             return RowFlow.LIST;
+        }
+        if (background) {
+            return RowFlow.SPOOLED;
         }
         return query.cardinality().few() ? RowFlow.EACH : RowFlow.STREAM;
     }

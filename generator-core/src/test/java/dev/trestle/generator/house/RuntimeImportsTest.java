@@ -47,7 +47,7 @@ class RuntimeImportsTest {
             entry("formats", Set.of("runtime", "runtime.body", "runtime.codec", "runtime.database")),
             entry("jobs", Set.of(
                     "runtime", "runtime.codec", "runtime.database", "runtime.log", "runtime.postgres", "runtime.progress", "runtime.routing",
-                    "runtime.service", "runtime.settings", "runtime.types")),
+                    "runtime.rows", "runtime.service", "runtime.settings", "runtime.types")),
             entry("exports", Set.of(
                     "runtime", "runtime.codec", "runtime.database", "runtime.log", "runtime.postgres", "runtime.routing",
                     "runtime.service", "runtime.settings", "runtime.types")),

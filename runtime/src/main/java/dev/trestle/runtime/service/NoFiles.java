@@ -6,7 +6,6 @@ import dev.trestle.runtime.database.Attachments;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
 
 /** The files of a service without the module for them. */
 record NoFiles() implements ServiceFiles, Attachments, StoredRequestFiles {
@@ -21,7 +20,7 @@ record NoFiles() implements ServiceFiles, Attachments, StoredRequestFiles {
     @Override public StoredRequestFiles storing(String collection) { return this; }
     @Override public void sweep(String collection, String table, String column) { throw missing(); }
     @Override public boolean hasStore() { return false; }
-    @Override public <T> T asUpload(byte[] content, String mediaType, Function<? super Upload, ? extends T> work) { throw missing(); }
+    @Override public NewFile create(String mediaType) { throw missing(); }
     @Override public InputStream open(String key) { throw missing(); }
     @Override public Duration sweepAge() { return Duration.ZERO; }
     @Override public String publish(Upload upload, String collection) { throw missing(); }

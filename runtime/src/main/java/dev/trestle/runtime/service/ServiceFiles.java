@@ -2,11 +2,9 @@ package dev.trestle.runtime.service;
 
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.Links;
-import dev.trestle.runtime.Upload;
 import dev.trestle.runtime.database.Attachments;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.function.Function;
 
 /**
  * The files of a service, for its statements and other parts. It is implemented by {@code Media} of the module {@code
@@ -50,16 +48,13 @@ public interface ServiceFiles extends Links, AutoCloseable {
     boolean hasStore();
 
     /**
-     * Makes a file of bytes, for statements that bind it.
+     * Begins a file that the service itself writes.
      *
-     * @param content the bytes
-     * @param mediaType their type
-     * @param work binds the file, which is deleted afterwards unless a statement has stored it
-     * @param <T> the type of the result
-     * @return the result of the work
+     * @param mediaType its type
+     * @return to be closed
      * @throws HttpProblem 503 or 507 if it cannot be stored
      */
-    <T> T asUpload(byte[] content, String mediaType, Function<? super Upload, ? extends T> work);
+    NewFile create(String mediaType);
 
     /**
      * Opens a stored file.

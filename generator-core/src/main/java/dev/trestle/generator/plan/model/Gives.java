@@ -62,7 +62,7 @@ public sealed interface Gives {
 
         /** Whether each value is copied from the result to the answer, and none is made in between. */
         public boolean copied() {
-            return flow != RowFlow.LIST;
+            return flow != RowFlow.LIST && flow != RowFlow.SPOOLED;
         }
 
         @Override

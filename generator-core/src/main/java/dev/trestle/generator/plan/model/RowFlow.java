@@ -9,5 +9,7 @@ public enum RowFlow {
     /** Each is written as it is returned by the statement that stores it; they are sent when all of them are stored. */
     STORED,
     /** Each is written as it is read by a cursor, and sent meanwhile, so that any number of them takes the memory of a few. */
-    STREAM
+    STREAM,
+    /** Each is stored as it is read by a cursor, in the result of a job. */
+    SPOOLED
 }

@@ -18,6 +18,7 @@ import dev.trestle.runtime.database.Columns;
 import dev.trestle.runtime.database.Database;
 import dev.trestle.runtime.database.ResultRow;
 import dev.trestle.runtime.postgres.Expected;
+import dev.trestle.runtime.rows.RowQuery;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -51,11 +52,11 @@ public final class PosterList implements Handler {
     PosterList(Database database, JsonHttp json, Media media, Jobs jobs) {
         this.database = database;
         this.json = json;
-        this.job = jobs.type("PosterList", JOB,
+        this.job = jobs.rows("PosterList", JOB,
                 JsonForm.of(Request::fromRequest, Request::write),
                 PosterList::perform,
-                JsonForm.rows(Row::fromStored, Row::write).keeping(media))
-                .sending((req, res, rows) -> FORMATS.sendRows(json, req, res, rows, Row::write))
+                JsonForm.of(Row::fromStored, Row::write).keeping(media),
+                (req, res, rows) -> FORMATS.sendRows(json, req, res, rows, Row::write))
                 .uses(USES);
     }
 
@@ -66,6 +67,11 @@ public final class PosterList implements Handler {
 
     /** Returns the rows at once: the route without HTTP. */
     public List<Row> run(Request request) {
+        return perform(database, request).list();
+    }
+
+    /** The same rows for callers in Java: as a list, by a future, one by one, or in batches. */
+    public RowQuery<Row> rows(Request request) {
         return perform(database, request);
     }
 
@@ -76,8 +82,8 @@ public final class PosterList implements Handler {
     }
 
     /** Runs on a connection of the pool, or in the transaction of a job. */
-    private static List<Row> perform(Database database, Request request) {
-        return database.list(SQL, binds -> bind(request, binds), Row::fromRow);
+    private static RowQuery<Row> perform(Database database, Request request) {
+        return new RowQuery<>(database, SQL, binds -> bind(request, binds), Row::fromRow);
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {

@@ -15,6 +15,7 @@ import dev.trestle.runtime.database.Binds;
 import dev.trestle.runtime.database.Database;
 import dev.trestle.runtime.database.ResultRow;
 import dev.trestle.runtime.postgres.Expected;
+import dev.trestle.runtime.rows.RowQuery;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -45,10 +46,10 @@ public final class Posters implements Handler {
     Posters(Database database, JsonHttp json, Media media, Jobs jobs) {
         this.database = database;
         this.json = json;
-        this.job = jobs.type("Posters", JOB,
+        this.job = jobs.rows("Posters", JOB,
                 JsonForm.of(Request::fromRequest, Request::write),
                 Posters::perform,
-                JsonForm.rows(Row::fromStored, Row::write).keeping(media))
+                JsonForm.of(Row::fromStored, Row::write).keeping(media))
                 .uses(USES);
     }
 
@@ -59,6 +60,11 @@ public final class Posters implements Handler {
 
     /** Returns the rows at once: the route without HTTP. */
     public List<Row> run(Request request) {
+        return perform(database, request).list();
+    }
+
+    /** The same rows for callers in Java: as a list, by a future, one by one, or in batches. */
+    public RowQuery<Row> rows(Request request) {
         return perform(database, request);
     }
 
@@ -69,8 +75,8 @@ public final class Posters implements Handler {
     }
 
     /** Runs on a connection of the pool, or in the transaction of a job. */
-    private static List<Row> perform(Database database, Request request) {
-        return database.list(SQL, binds -> bind(request, binds), Row::fromRow);
+    private static RowQuery<Row> perform(Database database, Request request) {
+        return new RowQuery<>(database, SQL, binds -> bind(request, binds), Row::fromRow);
     }
 
     private static void bind(Request request, Binds binds) throws SQLException {
