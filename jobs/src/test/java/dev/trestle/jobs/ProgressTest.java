@@ -150,7 +150,13 @@ class ProgressTest {
         step(Step.COUNT_ROWS);
         await(id, "{\"rows\":10}");
         other.client().json(200, "DELETE", "/jobs/" + id, "");
+        // From then on it takes no steps of other jobs.
+        awaitEndOfWork(id);
         await(id, "{\"rows\":10}");
+    }
+
+    private void awaitEndOfWork(String id) {
+        Waiting.until(() -> database.query("SELECT count(*) FROM trestle.scheduled_task WHERE task_instance = '" + id + "'").equals("0"));
     }
 
     @Test
@@ -177,7 +183,7 @@ class ProgressTest {
         await(id, "{\"rows\":10}");
         database.execute("UPDATE trestle.job SET attempts = attempts + 1 WHERE id = '" + id + "'");
         step(Step.COUNT_ROWS, Step.END);
-        Waiting.until(() -> database.query("SELECT count(*) FROM trestle.scheduled_task WHERE task_instance = '" + id + "'").equals("0"));
+        awaitEndOfWork(id);
         await(id, "{\"rows\":10}");
         assertThat(service.client().status(id)).isEqualTo("running");
         service.client().json(200, "DELETE", "/jobs/" + id, "");
