@@ -3,7 +3,11 @@ package dev.trestle.formats;
 import dev.trestle.runtime.BodyRows;
 import dev.trestle.runtime.body.ContentType;
 import dev.trestle.runtime.database.Columns;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -40,7 +44,16 @@ record Csv() implements BodyFormat {
 
     @Override
     public void read(byte[] body, BodyRows<?> rows) {
-        new CsvBody(body).read(rows);
+        try {
+            stream(new ByteArrayInputStream(body), body.length, rows);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void stream(InputStream body, int limit, BodyRows<?> rows) throws IOException {
+        new CsvBody(new CsvRecords(body, limit)).read(rows);
     }
 
     private static final class Encoder extends CellEncoder {

@@ -5,21 +5,15 @@ import dev.trestle.runtime.ErrorCode;
 import dev.trestle.runtime.FieldError;
 import dev.trestle.runtime.HttpProblem;
 import io.helidon.http.Status;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Reads a body of CSV (RFC 4180), in UTF-8. An empty field is null, and {@code ""} is an empty string. */
-record CsvBody(byte[] body) {
-
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
+record CsvBody(CsvRecords records) {
 
     void read(BodyRows<?> rows) {
-        CsvRecords records = new CsvRecords(text());
-        CsvRecord header = header(records);
+        CsvRecord header = header();
         List<String> names = header.cells().stream().map(name -> name == null ? "" : name).toList();
         refuseRepeated(names);
         rows.columns(names);
@@ -28,12 +22,12 @@ record CsvBody(byte[] body) {
                 rows.cells(names, row.cells(), row.line());
             } else if (!row.isEmptyLine()) {
                 rows.refuse(ErrorCode.WRONG_COUNT, "has to have as many fields as the header, " + names.size() + ", but has "
-                        + row.cells().size(), row.line());
+                        + row.cells().size(), row.cells(), row.line());
             }
         }
     }
 
-    private static CsvRecord header(CsvRecords records) {
+    private CsvRecord header() {
         CsvRecord header = records.next();
         if (header == null || header.isEmptyLine()) {
             throw malformed("has no header; the first line has to have the names of the columns");
@@ -49,15 +43,6 @@ record CsvBody(byte[] body) {
                 .toArray(FieldError[]::new);
         if (repeated.length > 0) {
             throw HttpProblem.unprocessable(repeated);
-        }
-    }
-
-    private String text() {
-        try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-            return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw malformed("is not UTF-8");
         }
     }
 

@@ -7,6 +7,7 @@ import dev.trestle.runtime.body.ContentType;
 import dev.trestle.runtime.database.Columns;
 import dev.trestle.runtime.database.ResultRow;
 import dev.trestle.runtime.database.RowSink;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.sql.SQLException;
 import java.util.List;
@@ -40,6 +41,11 @@ record JsonRows() implements BodyFormat {
     @Override
     public void read(byte[] body, BodyRows<?> rows) {
         rows.document(body);
+    }
+
+    @Override
+    public void stream(InputStream body, int limit, BodyRows<?> rows) {
+        new JsonRowsBody(new ItemStream(body, limit), rows).read();
     }
 
     private static final class Encoder implements RowEncoder {

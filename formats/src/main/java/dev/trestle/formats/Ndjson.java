@@ -7,7 +7,11 @@ import dev.trestle.runtime.Links;
 import dev.trestle.runtime.database.Columns;
 import dev.trestle.runtime.database.ResultRow;
 import dev.trestle.runtime.database.RowSink;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -33,7 +37,16 @@ record Ndjson() implements BodyFormat {
 
     @Override
     public void read(byte[] body, BodyRows<?> rows) {
-        new NdjsonBody(body).read(rows);
+        try {
+            stream(new ByteArrayInputStream(body), body.length, rows);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void stream(InputStream body, int limit, BodyRows<?> rows) throws IOException {
+        new NdjsonBody(body, limit, rows).read();
     }
 
     private static final class Encoder implements RowEncoder {

@@ -1,33 +1,68 @@
 package dev.trestle.formats;
 
 import dev.trestle.runtime.BodyRows;
+import dev.trestle.runtime.RequestBody;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 
 /** Reads a body with a line for each row. */
-record NdjsonBody(byte[] body) {
+final class NdjsonBody {
 
-    void read(BodyRows<?> rows) {
-        int line = 1;
-        for (int start = 0; start < body.length; line++) {
-            int end = end(start);
-            if (hasText(start, end)) {
-                rows.object(Arrays.copyOfRange(body, start, end), line);
-            }
-            start = end + 1;
-        }
+    private static final int BLOCK = 64 * 1024;
+
+    private final InputStream in;
+    private final int limit;
+    private final BodyRows<?> rows;
+    private byte[] buffer;
+    private int line = 1;
+
+    /** No line may have more bytes than the limit. */
+    NdjsonBody(InputStream in, int limit, BodyRows<?> rows) {
+        this.in = in;
+        this.limit = limit;
+        this.rows = rows;
+        this.buffer = new byte[BLOCK];
     }
 
-    private int end(int start) {
-        int end = start;
-        while (end < body.length && body[end] != '\n') {
-            end++;
+    void read() throws IOException {
+        int length = 0;
+        for (int count = in.read(buffer); count >= 0; count = in.read(buffer, length, buffer.length - length)) {
+            int start = lines(length, length + count);
+            length = length + count - start;
+            System.arraycopy(buffer, start, buffer, 0, length);
+            if (length > limit) {
+                throw RequestBody.refuse(in, RequestBody.tooLarge(limit, "Line " + line));
+            }
+            if (length == buffer.length) {
+                buffer = Arrays.copyOf(buffer, 2 * length);
+            }
         }
-        return end;
+        line(0, length);
+    }
+
+    /** Reads the lines that end in the bytes that are new; returns where the next one starts. */
+    private int lines(int from, int to) {
+        int start = 0;
+        for (int i = from; i < to; i++) {
+            if (buffer[i] == '\n') {
+                line(start, i);
+                start = i + 1;
+            }
+        }
+        return start;
+    }
+
+    private void line(int start, int end) {
+        if (hasText(start, end)) {
+            rows.object(Arrays.copyOfRange(buffer, start, end), line);
+        }
+        line++;
     }
 
     private boolean hasText(int start, int end) {
         for (int i = start; i < end; i++) {
-            if (body[i] != ' ' && body[i] != '\t' && body[i] != '\r') {
+            if (buffer[i] != ' ' && buffer[i] != '\t' && buffer[i] != '\r') {
                 return true;
             }
         }

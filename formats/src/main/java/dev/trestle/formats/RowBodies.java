@@ -6,9 +6,15 @@ import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.RequestBody;
 import dev.trestle.runtime.RequestReader;
+import dev.trestle.runtime.RowTarget;
 import dev.trestle.runtime.body.ContentType;
 import io.helidon.webserver.http.ServerRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -66,14 +72,52 @@ public final class RowBodies {
     public <T> List<T> read(
             JsonHttp json, ServerRequest request, int max, Function<? super RequestReader, ? extends T> row) {
         BodyFormat format = format(request);
-        BodyRows<T> rows = new BodyRows<>(json, max, row, options);
+        List<T> read = new ArrayList<>();
+        BodyRows<T> rows = new BodyRows<>(json, max, row, options, (value, origin) -> read.add(value));
         format.read(RequestBody.bytes(request, json.maxBodySize()), rows);
-        return rows.end();
+        rows.end();
+        return Collections.unmodifiableList(read);
     }
 
-    private BodyFormat format(ServerRequest request) {
-        ContentType type = RequestBody.contentType(request);
-        return accepted.stream().filter(format -> type.isUtf8() && format.isFormatOf(type)).findFirst()
+    /**
+     * Reads the rows of a body of any size, and hands on each row when it is read.
+     *
+     * @param json of the service
+     * @param format of the body, from {@link #format}
+     * @param body the body
+     * @param row reads one row, up to {@link RequestReader#end}
+     * @param target takes the rows
+     * @param <T> the type of a row
+     * @throws IOException from the body
+     * @throws HttpProblem 400 malformed, 413 a row that is too large, 422 mistakes that the target has not taken
+     */
+    public <T> void stream(
+            JsonHttp json, BodyFormat format, InputStream body, Function<? super RequestReader, ? extends T> row,
+            RowTarget<? super T> target) throws IOException {
+        BodyRows<T> rows = new BodyRows<>(json, Integer.MAX_VALUE, row, options, target);
+        format.stream(body, json.maxBodySize(), rows);
+        rows.end();
+    }
+
+    /**
+     * The format of a body.
+     *
+     * @param type its {@code Content-Type}
+     * @return empty if it is in none of the formats
+     */
+    public Optional<BodyFormat> format(ContentType type) {
+        return accepted.stream().filter(format -> type.isUtf8() && format.isFormatOf(type)).findFirst();
+    }
+
+    /**
+     * The format of a body.
+     *
+     * @param request the request; its body is not read yet
+     * @return the format
+     * @throws HttpProblem 415 if it is in none of the formats
+     */
+    public BodyFormat format(ServerRequest request) {
+        return format(RequestBody.contentType(request))
                 .orElseThrow(() -> RequestBody.refuse(request, unsupported()));
     }
 

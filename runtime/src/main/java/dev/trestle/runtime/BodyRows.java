@@ -1,8 +1,10 @@
 package dev.trestle.runtime;
 
-import java.util.ArrayList;
+import dev.trestle.runtime.place.BodyRow;
+import dev.trestle.runtime.place.Place;
+import io.helidon.http.Status;
+import java.io.InputStream;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +24,9 @@ public final class BodyRows<T> {
     private final int max;
     private final Function<? super RequestReader, ? extends T> row;
     private final BodyOptions options;
+    private final RowTarget<? super T> target;
     private final RequestErrors errors;
-    private final List<T> rows = new ArrayList<>();
+    private final Place place;
 
     /**
      * Begins with no rows.
@@ -32,15 +35,19 @@ public final class BodyRows<T> {
      * @param max how many rows a body may have
      * @param row reads one row, up to {@link RequestReader#end}
      * @param options of the route
+     * @param target takes the rows
      */
-    public BodyRows(JsonHttp http, int max, Function<? super RequestReader, ? extends T> row, BodyOptions options) {
+    public BodyRows(
+            JsonHttp http, int max, Function<? super RequestReader, ? extends T> row, BodyOptions options, RowTarget<? super T> target) {
         this.http = http;
         this.max = max;
         this.row = row;
         this.options = options;
+        this.target = target;
         this.errors = http.errors();
         errors.place().field(ROWS);
         errors.enter();
+        this.place = errors.place();
     }
 
     /**
@@ -60,6 +67,25 @@ public final class BodyRows<T> {
     }
 
     /**
+     * Reads JSON from a stream.
+     *
+     * @param body the JSON
+     * @param reader reads the tokens; there is none in an empty body
+     * @param <R> the type of what is read
+     * @return the result of the reader
+     * @throws HttpProblem 400 if the JSON is malformed
+     * @throws java.io.UncheckedIOException from the stream
+     */
+    public <R> R parse(InputStream body, Function<? super JsonParser, ? extends R> reader) {
+        return http.input().<R>parse(body, reader);
+    }
+
+    /** Whether fields that the route does not have are ignored. */
+    public boolean ignoresUnknown() {
+        return options.ignoreUnknown();
+    }
+
+    /**
      * Reads all rows, as <code>{"rows": [...]}</code>.
      *
      * @param body the JSON
@@ -67,10 +93,11 @@ public final class BodyRows<T> {
      */
     public void document(byte[] body) {
         RequestErrors own = http.errors();
-        rows.addAll(parse(body, parser -> {
+        List<T> rows = parse(body, parser -> {
             RequestReader in = new RequestReader(JsonSource.ofBody(body, parser, own), own, Links.URLS);
             return (options.ignoreUnknown() ? in.ignoreUnknown() : in).<T>rows(max, row);
-        }));
+        });
+        rows.forEach(value -> target.row(value, BodyRow.of(0)));
     }
 
     /**
@@ -87,19 +114,35 @@ public final class BodyRows<T> {
     /**
      * Reads a row.
      *
-     * @param json has to be an object
+     * @param json has to be an object; not changed afterwards
      * @param line of the body, from 1; 0 if the format has none
      * @throws HttpProblem 400 if the JSON is malformed, 422 for a row too many
      */
     public void object(byte[] json, int line) {
-        next(line);
-        http.input().<Void>parse(json, Math.max(line, 1), parser -> {
-            add(reader(JsonSource.ofValue(json, parser, errors)).object(row));
-            if (parser.nextToken() != null) {
-                throw JsonHttp.malformed("has text after the JSON object in line " + line);
+        BodyRow origin = BodyRow.of(next(line), line, json);
+        T value;
+        try {
+            value = http.input().<@Nullable T>parse(json, Math.max(line, 1), parser -> {
+                T read = reader(JsonSource.ofValue(json, parser, errors)).<T>object(row);
+                if (parser.nextToken() != null) {
+                    throw JsonHttp.malformed("has text after the JSON object in line " + line);
+                }
+                return read;
+            });
+        } catch (HttpProblem e) {
+            errors.back(place);
+            if (e.status() != Status.BAD_REQUEST_400 || !target.rejects(origin, List.of(malformed(e)))) {
+                throw e;
             }
-            return null;
-        });
+            errors.clear();
+            return;
+        }
+        add(value, origin);
+    }
+
+    private FieldError malformed(HttpProblem e) {
+        return e.errors().isEmpty()
+                ? FieldError.of(place.pointer(), ErrorCode.INVALID_FORMAT, String.valueOf(e.detail())) : e.errors().getFirst();
     }
 
     /**
@@ -111,10 +154,11 @@ public final class BodyRows<T> {
      * @throws HttpProblem 422 for a row too many
      */
     public void cells(List<String> names, List<@Nullable String> cells, int line) {
-        next(line);
+        BodyRow origin = BodyRow.of(next(line), line, names, cells);
         errors.enter();
-        add(row.apply(reader(new CellSource(http, errors, names, cells, options.absentIfNull()))));
+        T value = row.apply(reader(new CellSource(http, errors, names, cells, options.absentIfNull())));
         errors.leave();
+        add(value, origin);
     }
 
     /**
@@ -122,41 +166,44 @@ public final class BodyRows<T> {
      *
      * @param code in what way
      * @param message what would be right
+     * @param cells of the row; null for null
      * @param line of the body, from 1
      * @throws HttpProblem 422 for a row too many
      */
-    public void refuse(ErrorCode code, String message, int line) {
-        next(line);
+    public void refuse(ErrorCode code, String message, List<@Nullable String> cells, int line) {
+        BodyRow origin = BodyRow.of(next(line), line, List.of(), cells);
         errors.add(code, message);
+        add(null, origin);
     }
 
-    private void next(int line) {
-        int row = errors.place().index() + 1;
+    private int next(int line) {
+        int row = place.index() + 1;
         if (row == max) {
             throw RequestRows.tooMany("/" + ROWS, max);
         }
-        errors.place().index(row);
+        place.index(row);
         errors.line(line);
+        return row;
     }
 
     private RequestReader reader(RequestSource source) {
         return new RequestReader(source, errors, Links.URLS);
     }
 
-    private void add(@Nullable T value) {
-        if (value != null) {
-            rows.add(value);
+    private void add(@Nullable T value, BodyRow origin) {
+        if (value != null && errors.isEmpty()) {
+            target.row(value, origin);
+        } else if (target.rejects(origin, errors.listed())) {
+            errors.clear();
         }
     }
 
     /**
      * Ends the body.
      *
-     * @return the rows, unmodifiable, perhaps none
-     * @throws HttpProblem 422 with the mistakes of all rows
+     * @throws HttpProblem 422 with the mistakes of all rows that the target has not taken
      */
-    public List<T> end() {
+    public void end() {
         errors.check();
-        return Collections.unmodifiableList(rows);
     }
 }

@@ -1,6 +1,8 @@
 package dev.trestle.runtime;
 
 import dev.trestle.runtime.types.TypeLimits;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
@@ -10,6 +12,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
@@ -42,13 +45,24 @@ record JsonInput(JsonFactory factory, int maxDepth) {
      * @throws HttpProblem 400 if it is malformed
      */
     <T> T parse(byte[] text, int line, Function<? super JsonParser, ? extends T> reader) {
-        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
+        return parse(factory.createParser(ObjectReadContext.empty(), text), line, reader);
+    }
+
+    /** The same of a stream. */
+    <T> T parse(InputStream text, Function<? super JsonParser, ? extends T> reader) {
+        return parse(factory.createParser(ObjectReadContext.empty(), text), 1, reader);
+    }
+
+    private <T> T parse(JsonParser opened, int line, Function<? super JsonParser, ? extends T> reader) {
+        try (JsonParser parser = opened) {
             try {
                 return reader.apply(parser);
             } catch (StreamConstraintsException e) {
                 throw parser.streamReadContext().getNestingDepth() > maxDepth
                         ? JsonHttp.malformed("is nested deeper than " + maxDepth + " levels")
                         : JsonHttp.malformed("has a number of more than " + MAX_NUMBER_LENGTH + " characters");
+            } catch (JacksonIOException e) {
+                throw new UncheckedIOException(e.getCause());
             } catch (JacksonException e) {
                 TokenStreamLocation at = e.getLocation();
                 String place = at == null ? "" : " at line " + (line - 1 + at.getLineNr()) + ", column " + at.getColumnNr();

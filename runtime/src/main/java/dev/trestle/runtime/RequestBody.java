@@ -107,8 +107,13 @@ public final class RequestBody {
 
     /** The problem of a body with more bytes. */
     public static HttpProblem.Builder tooLarge(long maxSize) {
+        return tooLarge(maxSize, "The body");
+    }
+
+    /** The problem of a part of a body with more bytes, which begins a sentence. */
+    public static HttpProblem.Builder tooLarge(long maxSize, String part) {
         return HttpProblem.status(Status.REQUEST_ENTITY_TOO_LARGE_413)
-                .detail("The body is larger than " + maxSize + " bytes");
+                .detail(part + " is larger than " + maxSize + " bytes");
     }
 
     /** Refuses a body of which nothing was read. */

@@ -2,6 +2,7 @@ package dev.trestle.runtime;
 
 import dev.trestle.runtime.place.Place;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** What is wrong with a request, the place that is being read, and how its values are read. */
@@ -45,6 +46,26 @@ final class RequestErrors {
 
     void leave() {
         place = place.outer();
+    }
+
+    /** Goes back to a place, from wherever the reading has ended. */
+    void back(Place to) {
+        place = to;
+    }
+
+    boolean isEmpty() {
+        return count == 0;
+    }
+
+    /** What was noted so far. */
+    List<FieldError> listed() {
+        return Collections.unmodifiableList(listed);
+    }
+
+    /** Forgets what was noted so far. */
+    void clear() {
+        listed.clear();
+        count = 0;
     }
 
     /** Goes to a line, from 1, which messages have from now on; 0 for none. */

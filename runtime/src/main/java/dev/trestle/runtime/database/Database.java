@@ -10,6 +10,7 @@ import dev.trestle.runtime.postgres.Lender;
 import io.helidon.http.Status;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -382,6 +383,30 @@ public final class Database {
      */
     public <T> T transaction(Function<? super Database, ? extends T> work) {
         return session.undoing().connected("", (connection, files) -> work.apply(within(connection, files)));
+    }
+
+    /**
+     * Runs work on one connection, in a transaction, or in a part of the present one, that is undone if the work throws.
+     * Outside a transaction the connection is one of {@link #streamingBy}, as the work may wait for a client.
+     *
+     * @param work uses the connection, for this call
+     * @param <T> the type of the result
+     * @return the result of the work, after the commit
+     * @throws HttpProblem if the database refuses a statement
+     */
+    public <T> T connected(Lender.Use<T> work) {
+        return streams.undoing().connected("INSERT", (connection, files) -> work.of(connection));
+    }
+
+    /**
+     * What it means to a client that the database refuses a row; for the work of {@link #connected}.
+     *
+     * @param e the error of the database
+     * @param written an INSERT whose columns are the fields of the row, without values
+     * @return the problem, with pointers to fields of the row
+     */
+    public HttpProblem problem(SQLException e, String written) {
+        return session.problem(e, "INSERT", written);
     }
 
     private Database within(Connection connection, Attachments files) {
