@@ -35,7 +35,12 @@ public record FieldError(String pointer, String code, String message) {
         return JsonPointer.field(name);
     }
 
-    void write(JsonWriter out) {
+    /**
+     * Writes the JSON object.
+     *
+     * @param out where to
+     */
+    public void write(JsonWriter out) {
         out.startObject();
         out.name("pointer").text(pointer);
         out.name("code").text(code);

@@ -19,10 +19,10 @@ public final class UpsertSql<R> extends ColumnsSql<R, UpsertSql<R>> {
      * Only the update branch runs its condition, which leaves a mark. The usual {@code xmax = 0} fails on partitioned
      * tables and views (cannot retrieve a system column in this context).
      */
-    private static final String MARK = " WHERE set_config('trestle.upsert', 'updated', true) IS NOT NULL";
+    public static final String MARK = " WHERE set_config('trestle.upsert', 'updated', true) IS NOT NULL";
 
     /** Whether there is no mark; wipes it off for the transaction's next statement. */
-    private static final String UNMARKED = "current_setting('trestle.upsert', true) IS DISTINCT FROM 'updated'"
+    public static final String UNMARKED = "current_setting('trestle.upsert', true) IS DISTINCT FROM 'updated'"
             + " OR set_config('trestle.upsert', '', true) IS NULL";
 
     private String returning = "";

@@ -1,0 +1,113 @@
+package dev.trestle.load;
+
+import dev.trestle.formats.RowBodies;
+import dev.trestle.runtime.Database;
+import dev.trestle.runtime.HttpProblem;
+import dev.trestle.runtime.RequestReader;
+import io.helidon.webserver.http.ServerRequest;
+import java.util.function.Function;
+
+/**
+ * A load of rows into a table, in one transaction: all of them are stored, or none. It is made once.
+ *
+ * @param <R> the type of a row of the request
+ * @param <C> the counts of its mode
+ */
+public final class Load<R, C extends LoadCounts> {
+
+    private final LoadPlan<R> plan;
+    private final Function<Tally, C> counts;
+
+    private Load(LoadPlan<R> plan, Function<Tally, C> counts) {
+        this.plan = plan;
+        this.counts = counts;
+    }
+
+    /**
+     * Adds the rows to those of the table.
+     *
+     * @param sql the columns
+     * @param bodies the formats of requests
+     * @param row reads a row of a request, up to {@link RequestReader#end}
+     * @param <R> the type of a row of the request
+     * @return a load
+     */
+    public static <R> Load<R, Loaded> append(
+            LoadSql<R> sql, RowBodies bodies, Function<? super RequestReader, ? extends R> row) {
+        return new Load<>(LoadPlan.of(sql, bodies, row, LoadTarget.Mode.APPEND), Loaded::of);
+    }
+
+    /**
+     * Deletes all rows of the table first, with a lock that keeps other writers out. Readers see the old rows until the commit.
+     *
+     * @param sql the columns
+     * @param bodies the formats of requests
+     * @param row reads a row of a request, up to {@link RequestReader#end}
+     * @param <R> the type of a row of the request
+     * @return a load
+     */
+    public static <R> Load<R, Replaced> replace(
+            LoadSql<R> sql, RowBodies bodies, Function<? super RequestReader, ? extends R> row) {
+        return new Load<>(LoadPlan.of(sql, bodies, row, LoadTarget.Mode.REPLACE), Replaced::of);
+    }
+
+    /**
+     * Updates those rows whose key is in the table, by the columns that a row of the request has, and adds the others.
+     *
+     * @param sql the columns
+     * @param bodies the formats of requests
+     * @param row reads a row of a request, up to {@link RequestReader#end}
+     * @param key the columns of a unique index, quoted as SQL wants them; every row has them
+     * @param <R> the type of a row of the request
+     * @return a load
+     */
+    public static <R> Load<R, Merged> merge(
+            LoadSql<R> sql, RowBodies bodies, Function<? super RequestReader, ? extends R> row, String... key) {
+        return new Load<>(LoadPlan.of(sql, bodies, row, LoadTarget.Mode.MERGE, key), Merged::of);
+    }
+
+    /**
+     * Inserts from a temporary table, for a relation that COPY cannot write to.
+     *
+     * @return a new load
+     */
+    public Load<R, C> staged() {
+        return new Load<>(plan.asStaged(), counts);
+    }
+
+    /**
+     * Rejects rows with mistakes, and stores the others.
+     *
+     * @param maxRejects the most; with one more, nothing is stored
+     * @return a new load
+     */
+    public ReportingLoad<R, C> reporting(int maxRejects) {
+        return new ReportingLoad<>(plan.rejecting(maxRejects), counts);
+    }
+
+    /**
+     * Loads rows of Java.
+     *
+     * @param database the database
+     * @param rows the rows, each asked for once
+     * @return how many were stored
+     * @throws HttpProblem if the database refuses a row, with a pointer to it, or a statement
+     */
+    public C run(Database database, Iterable<? extends R> rows) {
+        return counts.apply(plan.run(database, rows).tally());
+    }
+
+    /**
+     * Loads the rows of a request while they arrive.
+     *
+     * @param database the database
+     * @param loads of the service
+     * @param request the request
+     * @return how many were stored
+     * @throws HttpProblem 400 malformed, 413 too large, 415 in none of the formats, 422 other mistakes, and as {@link #run(Database,
+     *     Iterable)}
+     */
+    public C run(Database database, Loads loads, ServerRequest request) {
+        return counts.apply(plan.run(database, loads, request).tally());
+    }
+}

@@ -1,0 +1,50 @@
+package dev.trestle.load;
+
+import dev.trestle.formats.BodyFormat;
+import dev.trestle.formats.RowBodies;
+import dev.trestle.runtime.Database;
+import dev.trestle.runtime.RequestReader;
+import dev.trestle.runtime.place.BodyRow;
+import io.helidon.webserver.http.ServerRequest;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What a load does.
+ *
+ * @param row reads a row of a request
+ * @param staged whether COPY cannot write to the target
+ * @param maxRejects 0 if the first row with a mistake refuses the load
+ */
+record LoadPlan<R>(
+        LoadSql<R> sql, RowBodies bodies, Function<? super RequestReader, ? extends R> row, LoadTarget target, boolean staged,
+        int maxRejects) {
+
+    static <R> LoadPlan<R> of(
+            LoadSql<R> sql, RowBodies bodies, Function<? super RequestReader, ? extends R> row, LoadTarget.Mode mode, String... key) {
+        return new LoadPlan<>(sql, bodies, row, new LoadTarget(sql.table(), mode, List.of(key)), mode == LoadTarget.Mode.MERGE, 0);
+    }
+
+    LoadPlan<R> asStaged() {
+        return new LoadPlan<>(sql, bodies, row, target, true, maxRejects);
+    }
+
+    LoadPlan<R> rejecting(int max) {
+        return new LoadPlan<>(sql, bodies, row, target, staged, max);
+    }
+
+    LoadRun.Outcome run(Database database, Iterable<? extends R> rows) {
+        return LoadRun.of(this, database).run(run -> {
+            int number = 0;
+            for (R next : rows) {
+                run.row(next, BodyRow.of(number++));
+            }
+        });
+    }
+
+    LoadRun.Outcome run(Database database, Loads loads, ServerRequest request) {
+        BodyFormat format = bodies.format(request);
+        LoadRun<R> run = LoadRun.of(this, database);
+        return loads.read(request, in -> run.run(target -> bodies.stream(loads.json(), format, in, row, target)));
+    }
+}
