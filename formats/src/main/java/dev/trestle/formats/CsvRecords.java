@@ -72,7 +72,7 @@ final class CsvRecords {
             }
             return record;
         } catch (CsvParseException e) {
-            throw String.valueOf(e.getMessage()).contains("maximum buffer size") ? tooLarge()
+            throw String.valueOf(e.getCause()).contains("maximum buffer size") ? tooLarge()
                     : malformed("text after a closing quote", handler.line);
         } catch (UncheckedIOException e) {
             throw e.getCause() instanceof CharacterCodingException ? notUtf8() : e;

@@ -31,9 +31,7 @@ final class NdjsonBody {
             int start = lines(length, length + count);
             length = length + count - start;
             System.arraycopy(buffer, start, buffer, 0, length);
-            if (length > limit) {
-                throw RequestBody.refuse(in, RequestBody.tooLarge(limit, "Line " + line));
-            }
+            requireFits(length);
             if (length == buffer.length) {
                 buffer = Arrays.copyOf(buffer, 2 * length);
             }
@@ -53,7 +51,14 @@ final class NdjsonBody {
         return start;
     }
 
+    private void requireFits(int length) {
+        if (length > limit) {
+            throw RequestBody.refuse(in, RequestBody.tooLarge(limit, "Line " + line));
+        }
+    }
+
     private void line(int start, int end) {
+        requireFits(end - start);
         if (hasText(start, end)) {
             rows.object(Arrays.copyOfRange(buffer, start, end), line);
         }

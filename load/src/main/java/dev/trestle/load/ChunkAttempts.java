@@ -1,6 +1,6 @@
 package dev.trestle.load;
 
-import dev.trestle.runtime.Database;
+import dev.trestle.runtime.database.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
 

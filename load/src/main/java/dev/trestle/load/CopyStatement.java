@@ -1,5 +1,6 @@
 package dev.trestle.load;
 
+import dev.trestle.runtime.postgres.ValueFault;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -8,7 +9,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
-import dev.trestle.runtime.postgres.ValueFault;
 import org.postgresql.util.ServerErrorMessage;
 
 /**

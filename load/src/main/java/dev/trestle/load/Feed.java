@@ -1,7 +1,7 @@
 package dev.trestle.load;
 
-import dev.trestle.runtime.Database;
 import dev.trestle.runtime.cancellation.Cancellation;
+import dev.trestle.runtime.database.Database;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;

@@ -1,9 +1,9 @@
 package dev.trestle.load;
 
 import dev.trestle.formats.RowBodies;
-import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.RequestReader;
+import dev.trestle.runtime.database.Database;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.function.Function;
 

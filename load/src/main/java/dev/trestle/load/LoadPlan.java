@@ -2,8 +2,8 @@ package dev.trestle.load;
 
 import dev.trestle.formats.BodyFormat;
 import dev.trestle.formats.RowBodies;
-import dev.trestle.runtime.Database;
 import dev.trestle.runtime.RequestReader;
+import dev.trestle.runtime.database.Database;
 import dev.trestle.runtime.place.BodyRow;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.List;

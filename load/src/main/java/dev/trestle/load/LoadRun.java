@@ -1,8 +1,8 @@
 package dev.trestle.load;
 
-import dev.trestle.runtime.Database;
 import dev.trestle.runtime.FieldError;
 import dev.trestle.runtime.RowTarget;
+import dev.trestle.runtime.database.Database;
 import dev.trestle.runtime.place.BodyRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package dev.trestle.load;
 
-import dev.trestle.runtime.Database;
 import dev.trestle.runtime.HttpProblem;
+import dev.trestle.runtime.database.Database;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.function.Function;
 

@@ -1,6 +1,6 @@
 package dev.trestle.load;
 
-import dev.trestle.runtime.Database;
+import dev.trestle.runtime.database.Database;
 import dev.trestle.runtime.sql.UpsertSql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

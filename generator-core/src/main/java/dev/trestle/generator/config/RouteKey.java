@@ -4,10 +4,12 @@ import static dev.trestle.generator.config.RouteType.COMPUTE;
 import static dev.trestle.generator.config.RouteType.DELETE;
 import static dev.trestle.generator.config.RouteType.GATHER;
 import static dev.trestle.generator.config.RouteType.INSERT;
+import static dev.trestle.generator.config.RouteType.LOAD;
 import static dev.trestle.generator.config.RouteType.UPDATE;
 
 import dev.trestle.generator.route.Format;
 import dev.trestle.generator.route.HttpMethod;
+import dev.trestle.generator.route.LoadMode;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,10 +29,10 @@ public enum RouteKey implements Key {
             "How the types of values in JSON bodies are checked: strict, or off, which accepts numbers and booleans as strings, too."),
     METHOD(every(), new ValueKind.Choice(HttpMethod.choices()), KeyPresence.orElse("post"),
             "The HTTP method. insert: post, or put with on_conflict that updates; update: post, patch or put;"
-                    + " delete: post or delete; query: any; compute: post; gather: get or post."),
-    TABLE(only(INSERT, UPDATE, DELETE, COMPUTE), new ValueKind.Text(), KeyPresence.required(),
+                    + " delete: post or delete; query: any; compute: post; gather: get or post; load: post."),
+    TABLE(only(INSERT, UPDATE, DELETE, COMPUTE, LOAD), new ValueKind.Text(), KeyPresence.required(),
             "The table that the route writes to, with its schema unless it is in the default schema."),
-    INPUTS(only(INSERT, UPDATE, RouteType.QUERY, COMPUTE, GATHER), new ValueKind.Texts(),
+    INPUTS(only(INSERT, UPDATE, RouteType.QUERY, COMPUTE, GATHER, LOAD), new ValueKind.Texts(),
             KeyPresence.orElse("every column that can be written, or every parameter of the query or of the parts"),
             "The columns or parameters of the request, in the order of the request record. `name!` is never null,"
                     + " even if the column or the query allows null."),
@@ -58,9 +60,9 @@ public enum RouteKey implements Key {
             "How many rows one request may have."),
     ON_CONFLICT(only(INSERT), new ValueKind.Conflict(), KeyPresence.orElse("answer 409"),
             "What happens if the table already has a row with the same values in these unique columns."),
-    BACKGROUND(allBut(GATHER), new ValueKind.Truth(), KeyPresence.orElse("false"),
+    BACKGROUND(allBut(GATHER, LOAD), new ValueKind.Truth(), KeyPresence.orElse("false"),
             "Whether the request becomes a job: it is answered with 202 at once, and the job has the result later."),
-    JOBS(allBut(GATHER), new ValueKind.Jobs(), KeyPresence.orElse("the setting at the top of the file"),
+    JOBS(allBut(GATHER, LOAD), new ValueKind.Jobs(), KeyPresence.orElse("the setting at the top of the file"),
             "How the jobs of this background route run."),
     EXPORT_SQL(only(INSERT, UPDATE, COMPUTE), new ValueKind.Export(), KeyPresence.orElse("no export"),
             "A table of another database that the row of the answer is also written to."),
@@ -72,15 +74,25 @@ public enum RouteKey implements Key {
             "What the query reads: the database, or the datasets of `files`."),
     ONE_ROW(only(RouteType.QUERY), new ValueKind.Truth(), KeyPresence.orElse("false"),
             "Whether the answer is one object: no row is 404, several rows are 409."),
-    FORMATS(EnumSet.of(INSERT, RouteType.QUERY), new ValueKind.Choices(Format.keys()), KeyPresence.orElse("JSON alone"),
-            "The formats that a query route offers; a client chooses one by the header `Accept`, and gets the first without it. For an"
-                    + " insert with `rows: many`: the formats of requests that it accepts, by their `Content-Type`."),
+    FORMATS(only(INSERT, RouteType.QUERY, LOAD), new ValueKind.Choices(Format.keys()),
+            KeyPresence.orElse("JSON alone; for load every format that requests can have"),
+            "The formats that a query route offers; a client chooses one by the header `Accept`, and gets the first without it. For a"
+                    + " load, and an insert with `rows: many`: the formats of requests that it accepts, by their `Content-Type`."),
     FORMAT_OPTIONS(only(RouteType.QUERY), new ValueKind.FormatOptions(), KeyPresence.orElse("the default of each option"),
             "What else holds for the formats."),
     PARTS(only(GATHER), new ValueKind.Parts(), KeyPresence.required(),
             "The parts of the answer: for each field of the answer a query."),
     SNAPSHOT(only(GATHER), new ValueKind.Truth(), KeyPresence.orElse("false"),
-            "Whether all parts see the same data, those of one exported snapshot.");
+            "Whether all parts see the same data, those of one exported snapshot."),
+    MODE(only(LOAD), new ValueKind.Choice(LoadMode.keys()), KeyPresence.orElse("append"),
+            "What becomes of the rows that the table has: they stay; they are replaced, all of them; or those with the `key` of a loaded"
+                    + " row are updated by the columns that it has."),
+    KEY(only(LOAD), new ValueKind.Texts(), KeyPresence.orElse("none; required with `mode: merge`"),
+            "The columns of a unique index that find the row to update. Every row of a request has them, and none is null."),
+    REJECT(only(LOAD), new ValueKind.Choice(List.of("report")), KeyPresence.orElse("the first row with a mistake refuses the load"),
+            "Whether rows with mistakes are left out, and listed in the answer, while the other rows are stored."),
+    MAX_REJECTS(only(LOAD), new ValueKind.Whole(1, 10_000), KeyPresence.orElse("100"),
+            "How many rows can be rejected; with one more, nothing is stored.");
 
     private final Set<RouteType> types;
     private final KeyFacts facts;
@@ -117,8 +129,8 @@ public enum RouteKey implements Key {
         return EnumSet.allOf(RouteType.class);
     }
 
-    private static Set<RouteType> allBut(RouteType type) {
-        return EnumSet.complementOf(EnumSet.of(type));
+    private static Set<RouteType> allBut(RouteType first, RouteType... others) {
+        return EnumSet.complementOf(EnumSet.of(first, others));
     }
 
     private static Set<RouteType> only(RouteType first, RouteType... others) {

@@ -67,6 +67,7 @@ final class RouteReader {
             case QUERY -> query(head);
             case COMPUTE -> compute(head);
             case GATHER -> gather(head);
+            case LOAD -> new LoadReader(entries, report).read(head);
         };
     }
 

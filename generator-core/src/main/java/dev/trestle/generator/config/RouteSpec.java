@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** One entry of {@code routes}. */
-public sealed interface RouteSpec permits InsertSpec, UpdateSpec, DeleteSpec, QuerySpec, ComputeSpec, GatherSpec {
+public sealed interface RouteSpec permits InsertSpec, UpdateSpec, DeleteSpec, QuerySpec, ComputeSpec, GatherSpec, LoadSpec {
 
     /** What every route has. */
     RouteHead head();
@@ -36,5 +36,7 @@ public sealed interface RouteSpec permits InsertSpec, UpdateSpec, DeleteSpec, Qu
         R compute(ComputeSpec spec);
 
         R gather(GatherSpec spec);
+
+        R load(LoadSpec spec);
     }
 }

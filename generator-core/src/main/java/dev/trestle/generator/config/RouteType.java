@@ -16,7 +16,8 @@ public enum RouteType {
     DELETE("a delete route", EnumSet.of(HttpMethod.POST, HttpMethod.DELETE)),
     QUERY("a query route", EnumSet.allOf(HttpMethod.class)),
     COMPUTE("a compute route", EnumSet.of(HttpMethod.POST)),
-    GATHER("a gather route", EnumSet.of(HttpMethod.GET, HttpMethod.POST));
+    GATHER("a gather route", EnumSet.of(HttpMethod.GET, HttpMethod.POST)),
+    LOAD("a load route", EnumSet.of(HttpMethod.POST));
 
     private final String noun;
     private final Set<HttpMethod> methods;

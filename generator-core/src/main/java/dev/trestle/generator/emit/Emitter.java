@@ -10,6 +10,7 @@ import dev.trestle.generator.plan.model.DeletePlan;
 import dev.trestle.generator.plan.model.FileQueryPlan;
 import dev.trestle.generator.plan.model.GatherPlan;
 import dev.trestle.generator.plan.model.InsertPlan;
+import dev.trestle.generator.plan.model.LoadPlan;
 import dev.trestle.generator.plan.model.Plan;
 import dev.trestle.generator.plan.model.QueryPlan;
 import dev.trestle.generator.plan.model.ResponsePlan;
@@ -81,6 +82,11 @@ public final class Emitter {
         @Override
         public TypeSpec gather(GatherPlan plan) {
             return GatherEmitter.emit(plan);
+        }
+
+        @Override
+        public TypeSpec load(LoadPlan plan) {
+            return LoadEmitter.emit(plan);
         }
     };
 

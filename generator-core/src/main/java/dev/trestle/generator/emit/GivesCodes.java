@@ -58,6 +58,11 @@ record GivesCodes(RoutePlan route, Function<RowPlan, RowCode> content) implement
         return new OneRowCode(new PartsCode(route, gives), status(), "response");
     }
 
+    @Override
+    public GivesCode loaded(Gives.Loaded gives) {
+        return new OneRowCode(new LoadedCode(gives), status(), "loaded");
+    }
+
     // Status.CREATED_201
     private CodeBlock status() {
         Success success = route.exchange().success();

@@ -49,6 +49,9 @@ record RouteMembers(List<RoutePlan> routes) {
             arguments.add(CodeBlock.of("data"));
         }
         arguments.add(CodeBlock.of("trestle.json()"));
+        if (route.loads()) {
+            arguments.add(CodeBlock.of("loads"));
+        }
         if (route.needsFiles()) {
             arguments.add(CodeBlock.of("media"));
         }
@@ -63,7 +66,7 @@ record RouteMembers(List<RoutePlan> routes) {
         return arguments.stream().collect(CodeBlock.joining(",$W"));
     }
 
-    // Media media, Jobs jobs, Exports exports, Data data, CreateFilm.Hook createFilm
+    // Media media, Jobs jobs, Exports exports, Data data, Loads loads, CreateFilm.Hook createFilm
     List<ParameterSpec> demands(boolean files) {
         Stream<ParameterSpec> media = Stream.of(ParameterSpec.builder(RuntimeTypes.MEDIA, "media").build())
                 .filter(parameter -> files);
@@ -73,12 +76,14 @@ record RouteMembers(List<RoutePlan> routes) {
                 .filter(parameter -> routes.stream().anyMatch(route -> route.export().isPresent()));
         Stream<ParameterSpec> data = Stream.of(ParameterSpec.builder(RuntimeTypes.DATA, "data").build())
                 .filter(parameter -> routes.stream().anyMatch(RoutePlan::readsFiles));
+        Stream<ParameterSpec> loads = Stream.of(ParameterSpec.builder(RuntimeTypes.LOADS, "loads").build())
+                .filter(parameter -> routes.stream().anyMatch(RoutePlan::loads));
         Stream<ParameterSpec> hooks = routes.stream()
                 .filter(RoutePlan::hooked)
                 .map(RoutePlan::endpoint)
                 .map(endpoint -> ParameterSpec.builder(
                         routeClass(endpoint).nestedClass("Hook"), endpoint.memberName()).build());
-        return Stream.of(media, jobs, exports, data, hooks).flatMap(parameters -> parameters).toList();
+        return Stream.of(media, jobs, exports, data, loads, hooks).flatMap(parameters -> parameters).toList();
     }
 
     // routes.route(Method.POST, "/films", createFilm, CreateFilm.USES);

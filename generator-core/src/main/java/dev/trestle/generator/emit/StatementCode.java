@@ -13,6 +13,7 @@ import dev.trestle.generator.emit.text.SqlComment;
 import dev.trestle.generator.emit.text.StringLiteral;
 import dev.trestle.generator.emit.value.ValueCode;
 import dev.trestle.generator.plan.model.Fragment;
+import dev.trestle.generator.plan.model.Fragment.Role;
 import dev.trestle.generator.plan.model.InputField;
 import dev.trestle.generator.plan.model.Statement.Kind;
 import dev.trestle.generator.plan.model.Statement;
@@ -43,6 +44,7 @@ record StatementCode(Statement statement, String constant, String binder) {
             public String assembled(Statement.Assembled statement) {
                 return switch (statement.kind()) {
                     case INSERT, INSERT_ROWS -> "INSERT";
+                    case COPY -> "COPY";
                     case INSERT_OR_UPDATE, INSERT_OR_NOTHING -> "UPSERT";
                     case UPDATE -> "UPDATE";
                     case DELETE -> "DELETE";
@@ -139,12 +141,22 @@ record StatementCode(Statement statement, String constant, String binder) {
         CallChain chain = start(statement);
         for (Fragment fragment : statement.fragments()) {
             InputField input = fragment.input();
-            chain.call("$L($S,$W$S,$WRequest::$N,$W$L)",
-                    fragment.optional() ? "ifPresent" : fragment.role().name().toLowerCase(Locale.ROOT),
-                    input.sql(), input.placeholder(), input.javaName(), ValueCode.of(input.type()).binder());
+            // The text of a copied value is that of its column's type, without a cast.
+            chain.call("$L($S,$W$LRequest::$N,$W$L)",
+                    method(fragment), input.sql(), statement.kind() == Kind.COPY ? "" : CodeBlock.of("$S,$W", input.placeholder()),
+                    input.javaName(), ValueCode.of(input.type()).binder());
         }
         end(statement).ifPresent(end -> chain.call("$L($L)", end, StringLiteral.of(statement.returning().orElseThrow())));
         return chain;
+    }
+
+    private static String method(Fragment fragment) {
+        return switch (fragment.role()) {
+            case SET, SET_OR_NULL -> !fragment.optional() ? "set" : fragment.role() == Role.SET ? "ifPresent" : "orNull";
+            case KEY -> "key";
+            case WHERE -> "where";
+            case MATCH -> "match";
+        };
     }
 
     // InsertSql<Request>
@@ -156,6 +168,7 @@ record StatementCode(Statement statement, String constant, String binder) {
         return switch (kind) {
             case INSERT -> RuntimeTypes.INSERT_SQL;
             case INSERT_ROWS -> RuntimeTypes.INSERT_ROWS_SQL;
+            case COPY -> RuntimeTypes.LOAD_SQL;
             case INSERT_OR_UPDATE, INSERT_OR_NOTHING -> RuntimeTypes.UPSERT_SQL;
             case UPDATE -> RuntimeTypes.UPDATE_SQL;
             case DELETE -> RuntimeTypes.DELETE_SQL;
@@ -164,7 +177,7 @@ record StatementCode(Statement statement, String constant, String binder) {
 
     private static CallChain start(Statement.Assembled statement) {
         String start = switch (statement.kind()) {
-            case INSERT, INSERT_ROWS, INSERT_OR_UPDATE, INSERT_OR_NOTHING -> "into";
+            case INSERT, INSERT_ROWS, INSERT_OR_UPDATE, INSERT_OR_NOTHING, COPY -> "into";
             case UPDATE -> "of";
             case DELETE -> "from";
         };
@@ -177,7 +190,7 @@ record StatementCode(Statement statement, String constant, String binder) {
             case INSERT, INSERT_ROWS, UPDATE -> Optional.of("returning");
             case INSERT_OR_UPDATE -> Optional.of("orUpdate");
             case INSERT_OR_NOTHING -> Optional.of("orNothing");
-            case DELETE -> Optional.empty();
+            case DELETE, COPY -> Optional.empty();
         };
     }
 

@@ -54,6 +54,13 @@ record TakesCode(ParameterSpec parameter, CodeBlock read, String form, List<Fiel
                         parameter(ParameterizedTypeName.get(RuntimeTypes.BATCH, REQUEST), "batch"),
                         CodeBlock.of("json.readBatch(req, MAX_ROWS, Request::fromRequest)"), "batch", List.of(maxRows(amount.max())));
             }
+
+            // Loaded loaded = LOAD.run(database, loads, req);
+            @Override
+            public TakesCode any(Amount.Any amount) {
+                return new TakesCode(parameter(ParameterizedTypeName.get(ClassName.get(Iterable.class), REQUEST), "rows"),
+                        CodeBlock.of("LOAD.run(database, loads, req)"), "of", BodiesCode.field(takes).toList());
+            }
         });
     }
 

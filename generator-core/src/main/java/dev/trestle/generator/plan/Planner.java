@@ -4,6 +4,7 @@ import dev.trestle.generator.config.ComputeSpec;
 import dev.trestle.generator.config.DeleteSpec;
 import dev.trestle.generator.config.GatherSpec;
 import dev.trestle.generator.config.InsertSpec;
+import dev.trestle.generator.config.LoadSpec;
 import dev.trestle.generator.config.Located;
 import dev.trestle.generator.config.QuerySpec;
 import dev.trestle.generator.config.RouteSpec;
@@ -153,6 +154,11 @@ public final class Planner {
             @Override
             public Optional<RoutePlan> gather(GatherSpec spec) {
                 return new GatherPlanner(scope, input.queries()).plan(spec);
+            }
+
+            @Override
+            public Optional<RoutePlan> load(LoadSpec spec) {
+                return new LoadPlanner(scope).plan(spec);
             }
         };
     }

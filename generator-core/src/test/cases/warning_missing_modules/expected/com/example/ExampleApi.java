@@ -4,6 +4,7 @@ package com.example;
 import dev.trestle.exports.Exports;
 import dev.trestle.files.Media;
 import dev.trestle.jobs.Jobs;
+import dev.trestle.load.Loads;
 import dev.trestle.runtime.routing.Routes;
 import dev.trestle.runtime.service.Trestle;
 import io.helidon.http.Method;
@@ -28,13 +29,17 @@ public final class ExampleApi implements HttpFeature {
     /** {@code POST /logged}. */
     public final LogFilm logFilm;
 
+    /** {@code POST /films/load}. */
+    public final LoadFilms loadFilms;
+
     /** Makes the routes; the tables that they use are checked at start-up. */
-    public ExampleApi(Trestle trestle, Media media, Jobs jobs, Exports exports) {
+    public ExampleApi(Trestle trestle, Media media, Jobs jobs, Exports exports, Loads loads) {
         this.trestle = trestle;
         this.addFilm = new AddFilm(trestle.database(), trestle.json());
         this.addPoster = new AddPoster(trestle.database(), trestle.json(), media);
         this.hang = new Hang(trestle.database(), trestle.json(), media, jobs);
         this.logFilm = new LogFilm(trestle.json(), exports);
+        this.loadFilms = new LoadFilms(trestle.database(), trestle.json(), loads);
         media.expect(ExampleSchema.media());
         trestle.expect(ExampleSchema.all());
         exports.expect(ExampleTargets.all());
@@ -47,6 +52,7 @@ public final class ExampleApi implements HttpFeature {
         routes.route(Method.POST, "/posters", addPoster, AddPoster.USES);
         routes.route(Method.POST, "/films/{film_id}", hang, Hang.USES);
         routes.route(Method.POST, "/logged", logFilm, LogFilm.USES);
+        routes.route(Method.POST, "/films/load", loadFilms, LoadFilms.USES);
         routes.end();
     }
 }

@@ -16,7 +16,7 @@ class RuntimeImportsTest {
     private static final String ROOT = "dev.trestle.";
 
     private static final List<String> MODULES =
-            List.of("listener", "media-store", "runtime", "files", "formats", "jobs", "exports", "data");
+            List.of("listener", "media-store", "runtime", "files", "formats", "jobs", "exports", "data", "load");
 
     private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
             entry("listener.http1", Set.of()),
@@ -51,6 +51,8 @@ class RuntimeImportsTest {
             entry("exports", Set.of(
                     "runtime", "runtime.codec", "runtime.database", "runtime.log", "runtime.postgres", "runtime.routing",
                     "runtime.service", "runtime.settings", "runtime.types")),
+            entry("load", Set.of("formats", "runtime", "runtime.body", "runtime.cancellation", "runtime.database", "runtime.place",
+                    "runtime.postgres", "runtime.service", "runtime.sql")),
             entry("data", Set.of("listener", "runtime", "runtime.database", "runtime.log", "runtime.service", "runtime.settings",
                     "runtime.types")));
 

@@ -26,6 +26,7 @@ public final class RuntimeTypes {
     private static final String JOBS_PACKAGE = "dev.trestle.jobs";
     private static final String EXPORTS_PACKAGE = "dev.trestle.exports";
     private static final String DATA_PACKAGE = "dev.trestle.data";
+    private static final String LOAD_PACKAGE = "dev.trestle.load";
     private static final String HTTP = "io.helidon.webserver.http";
 
     public static final ClassName BATCH = ClassName.get(RUNTIME, "Batch");
@@ -102,6 +103,15 @@ public final class RuntimeTypes {
     public static final ClassName FILE_ROW = ClassName.get(DATA_PACKAGE, "FileRow");
     public static final ClassName FILE_TYPE = ClassName.get(DATA_PACKAGE, "FileType");
     public static final ClassName VALIDATION = ClassName.get(DATA_PACKAGE, "Validation");
+
+    public static final ClassName LOAD = ClassName.get(LOAD_PACKAGE, "Load");
+    public static final ClassName LOAD_SQL = ClassName.get(LOAD_PACKAGE, "LoadSql");
+    public static final ClassName LOADED = ClassName.get(LOAD_PACKAGE, "Loaded");
+    public static final ClassName LOADS = ClassName.get(LOAD_PACKAGE, "Loads");
+    public static final ClassName MERGED = ClassName.get(LOAD_PACKAGE, "Merged");
+    public static final ClassName REPLACED = ClassName.get(LOAD_PACKAGE, "Replaced");
+    public static final ClassName REPORTED = ClassName.get(LOAD_PACKAGE, "Reported");
+    public static final ClassName REPORTING_LOAD = ClassName.get(LOAD_PACKAGE, "ReportingLoad");
 
     public static final ClassName SUPPLIER = ClassName.get(Supplier.class);
 

@@ -30,6 +30,14 @@ public sealed interface Amount {
         }
     }
 
+    /** Any number of rows, which are not in memory at once. */
+    record Any() implements Amount {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.any(this);
+        }
+    }
+
     /** One case for each amount. */
     interface Cases<R> {
         R one(One amount);
@@ -37,5 +45,7 @@ public sealed interface Amount {
         R many(Many amount);
 
         R oneOrMany(OneOrMany amount);
+
+        R any(Any amount);
     }
 }

@@ -11,6 +11,8 @@ public record Fragment(Role role, InputField input) {
     public enum Role {
         /** Stores the value, if the input is not left out. */
         SET,
+        /** The same; an input that is left out is null, as the column has no default. */
+        SET_OR_NULL,
         /** Stores the value, and finds a row that has it already. */
         KEY,
         /** Finds the row by the value. */
@@ -21,6 +23,6 @@ public record Fragment(Role role, InputField input) {
 
     /** Whether it is there only if the input is. */
     public boolean optional() {
-        return role == Role.SET && input.presence().threeState();
+        return (role == Role.SET || role == Role.SET_OR_NULL) && input.presence().threeState();
     }
 }

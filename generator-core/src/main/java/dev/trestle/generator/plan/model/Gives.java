@@ -1,5 +1,6 @@
 package dev.trestle.generator.plan.model;
 
+import dev.trestle.generator.route.LoadMode;
 import java.util.List;
 import java.util.Optional;
 
@@ -176,6 +177,23 @@ public sealed interface Gives {
         }
     }
 
+    /**
+     * How many rows were stored, by the mode of a load.
+     *
+     * @param reported whether the rows that were rejected are listed, too
+     */
+    record Loaded(LoadMode mode, boolean reported) implements Gives {
+        @Override
+        public Optional<RowPlan> returned() {
+            return Optional.empty();
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.loaded(this);
+        }
+    }
+
     /** One case for each kind of answer. */
     interface Cases<R> {
         R oneRow(OneRow gives);
@@ -193,5 +211,7 @@ public sealed interface Gives {
         R job(Job gives);
 
         R parts(Parts gives);
+
+        R loaded(Loaded gives);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** One route, decided. */
-public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, QueryPlan, FileQueryPlan, ComputePlan, GatherPlan {
+public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, QueryPlan, FileQueryPlan, ComputePlan, GatherPlan, LoadPlan {
 
     /** Where it is, and what its class is called. */
     Endpoint endpoint();
@@ -74,6 +74,11 @@ public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, Qu
         return false;
     }
 
+    /** Whether it stores any number of rows, by COPY. */
+    default boolean loads() {
+        return false;
+    }
+
     /** Whether it answers with a file. */
     default boolean givesFile() {
         return exchange().result() instanceof Gives.File;
@@ -110,5 +115,7 @@ public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, Qu
         R compute(ComputePlan plan);
 
         R gather(GatherPlan plan);
+
+        R load(LoadPlan plan);
     }
 }

@@ -15,7 +15,9 @@ public enum ServiceModule {
     /** Queries over files. */
     DATA("trestle-data"),
     /** Answers and bodies in several formats. */
-    FORMATS("trestle-formats");
+    FORMATS("trestle-formats"),
+    /** Loads of any number of rows. */
+    LOAD("trestle-load");
 
     private final String artifact;
 
@@ -40,6 +42,7 @@ public enum ServiceModule {
             case JOBS -> route.background();
             case EXPORTS -> route.export().isPresent();
             case DATA -> route.readsFiles();
+            case LOAD -> route.loads();
             case FORMATS -> route.exchange().formats().negotiated() || !route.exchange().takes().bodies().isEmpty();
         };
     }

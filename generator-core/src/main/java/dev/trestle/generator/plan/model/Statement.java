@@ -43,6 +43,8 @@ public sealed interface Statement {
         INSERT,
         /** One statement for all rows of a list. */
         INSERT_ROWS,
+        /** Any number of rows, by COPY. */
+        COPY,
         INSERT_OR_UPDATE,
         INSERT_OR_NOTHING,
         UPDATE,

@@ -24,6 +24,7 @@ record WholeSql(Kind kind, String table, List<Fragment> fragments, String return
     private String text() {
         return (switch (kind) {
             case INSERT, INSERT_ROWS -> insert();
+            case COPY -> list("COPY " + table + " (", fragments.stream().map(Fragment::input).toList(), InputField::sql, ") FROM STDIN");
             case INSERT_OR_UPDATE -> insert() + onConflict() + "DO UPDATE\n"
                     + list("SET ", updated(), input -> input.sql() + " = EXCLUDED." + input.sql(), "");
             case INSERT_OR_NOTHING -> insert() + onConflict() + "DO NOTHING";

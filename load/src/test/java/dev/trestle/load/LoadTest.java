@@ -1,0 +1,206 @@
+package dev.trestle.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.example.credits.LoadPlain;
+import dev.trestle.runtime.Input;
+import dev.trestle.testing.Postgres;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Rows that are fine: by each format, in each mode, and with what the database does to them. */
+@ExtendWith(Postgres.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LoadTest {
+
+    private static final String STORED =
+            "SELECT coalesce(string_agg(c::text, E'\\n' ORDER BY credit_id), '') FROM credit c";
+
+    /** A row with all that there can be, one with as little as there can be, and one with nulls and empty values. */
+    private static final String ROWS = text("""
+            (7,1,'a \\\\ ''é'' 😀',director,'two\r
+            l\tines',-5,1234567.891,9,t,'{a,NULL,''x,y'',''\\\\\\\\N''}','{''k'': [1, null, ''v\\\\n'']}',\
+            '(''a ''''b'''''',-12.5)','\\\\x00ff',2026-02-28,'2026-01-02 03:04:05.5+00','A \\\\ ''É'' 😀',1)
+            (8,2,b,actor,,1,,5,,,,,,,,B,1)
+            (9,2,'\\\\N',actor,'',1,0.000,,f,{},'''text''','(,)','\\\\x',0001-01-01,'2026-01-02 00:00:00+00','\\\\N',1)""");
+
+    private static final String FIRST = text("""
+            {'credit_id': 7, 'film_id': 1, 'person': 'a \\\\ \\'é\\' 😀', 'part': 'director', 'note': 'two\\r\\nl\\tines', 'amount': -5, \
+            'weight': 1234567.8914, 'score': 9, 'checked': true, 'tags': ['a', null, 'x,y', '\\\\N'], 'facts': {'k': [1, null, 'v\\n']}, \
+            'place': {'name': 'a \\'b\\'', 'height': -12.5}, 'raw': 'AP8=', 'drawn': '2026-02-28', \
+            'received': '2026-01-02T04:04:05.5+01:00'}""");
+
+    private static final String SECOND = text("{'film_id': 2, 'person': 'b'}");
+
+    private static final String THIRD = text("""
+            {'film_id': 2, 'person': '\\\\N', 'note': '', 'weight': 0, 'score': null, 'checked': false, 'tags': [], 'facts': 'text', \
+            'place': {'name': null, 'height': null}, 'raw': '', 'drawn': '0001-01-01', 'received': '2026-01-02T00:00:00Z'}""");
+
+    private static String text(String apostrophesForQuotes) {
+        return apostrophesForQuotes.replace('\'', '"');
+    }
+
+    private final Postgres.Database database;
+    private Service service;
+
+    LoadTest(Postgres.Database database) {
+        this.database = database;
+    }
+
+    @BeforeAll
+    void start() {
+        service = Service.start(database, Map.of());
+    }
+
+    @AfterAll
+    void stop() {
+        service.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        database.execute("TRUNCATE film, credit, link, plain, secret RESTART IDENTITY; INSERT INTO film VALUES (1, 'One'), (2, 'Two');"
+                + "ALTER SEQUENCE credit_credit_id_seq RESTART WITH 8");
+    }
+
+    @Test
+    void ndjson() {
+        assertThat(service.answer("/credits", Service.NDJSON, FIRST + "\n\n \r\n" + SECOND + "\r\n" + THIRD)).isEqualTo("200 {\"rows\":3}");
+        assertThat(database.query(STORED)).isEqualTo(ROWS);
+    }
+
+    @Test
+    void jsonRows() {
+        assertThat(service.answer("/credits", Service.JSON, "{\"rows\": [" + FIRST + ",\n" + SECOND + " , " + THIRD + "]}"))
+                .isEqualTo("200 {\"rows\":3}");
+        assertThat(database.query(STORED)).isEqualTo(ROWS);
+    }
+
+    @Test
+    void jsonColumns() {
+        assertThat(service.answer("/credits", Service.COLUMNS, text("{'person': ['a', 'b'], 'film_id': [1, 2], 'note': ['x', null]}")))
+                .isEqualTo("200 {\"rows\":2}");
+        assertThat(database.query(STORED)).isEqualTo("(8,1,a,actor,x,1,,5,,,,,,,,A,1)\n(9,2,b,actor,,1,,5,,,,,,,,B,1)");
+    }
+
+    @Test
+    void csv() {
+        assertThat(service.answer("/credits", Service.CSV, "\uFEFF" + text("""
+                credit_id,film_id,person,part,note,amount,weight,score,checked,tags,facts,place,raw,drawn,received
+                7,1,'a \\ ''é'' 😀',director,'two\r
+                l\tines',-5,1234567.8914,9,true,'[''a'', null, ''x,y'', ''\\\\N'']','{''k'': [1, null, ''v\\n'']}',\
+                '{''name'': ''a \\''b\\'''', ''height'': -12.5}',AP8=,2026-02-28,2026-01-02T04:04:05.5+01:00
+
+                ,2,\\N,,'',,0,,false,[],'''text''','{''name'': null, ''height'': null}','',0001-01-01,2026-01-02T00:00:00Z
+                """))).isEqualTo("200 {\"rows\":2}");
+        String[] rows = ROWS.split("\n\\(");
+        assertThat(database.query(STORED)).isEqualTo(rows[0] + "\n(" + rows[2].replaceFirst("9", "8"));
+    }
+
+    @Test
+    void noRows() {
+        assertThat(service.answer("/credits", Service.NDJSON, "")).isEqualTo("200 {\"rows\":0}");
+        assertThat(service.answer("/credits", Service.JSON, "{\"rows\": []}")).isEqualTo("200 {\"rows\":0}");
+        assertThat(service.answer("/credits", Service.CSV, "film_id,person")).isEqualTo("200 {\"rows\":0}");
+        assertThat(service.answer("/credits/merged", Service.NDJSON, "\n")).isEqualTo("200 {\"inserted\":0,\"updated\":0}");
+    }
+
+    /** Each row leaves out other columns than the one before; the order of the rows is that of the body. */
+    @Test
+    void columnsThatAreLeftOut() {
+        String body = IntStream.range(0, 2000)
+                .mapToObj(i -> i % 3 == 0 ? "{}" : i % 3 == 1 ? "{\"n\": " + i + "}" : "{\"Odd, 7 name\": \"\\\\D\", \"other\": 1}")
+                .collect(Collectors.joining("\n"));
+        assertThat(service.answer("/plain", Service.NDJSON, body)).isEqualTo("200 {\"rows\":2000}");
+        assertThat(database.query("SELECT string_agg(p::text, ' ' ORDER BY ctid) FROM plain p")).isEqualTo(IntStream.range(0, 2000)
+                .mapToObj(i -> i % 3 == 0 ? "(,3)" : i % 3 == 1 ? "(," + i + ")" : "(\"\\\\D\",3)").collect(Collectors.joining(" ")));
+    }
+
+    /** A trigger skips a row. */
+    @Test
+    void rowsThatTheDatabaseDoesNotStore() {
+        assertThat(service.answer("/credits", Service.NDJSON, SECOND + "\n" + text("{'film_id': 1, 'person': 'c', 'note': 'skip'}")))
+                .isEqualTo("200 {\"rows\":1}");
+    }
+
+    @Test
+    void replacesAllRows() {
+        service.post("/credits", Service.NDJSON, FIRST + "\n" + SECOND);
+        assertThat(service.answer("/credits/all", Service.CSV, "film_id,person,part\n2,c,\n1,d,director"))
+                .isEqualTo("200 {\"rows\":2,\"deleted\":2}");
+        assertThat(database.query("SELECT string_agg(person || part, ' ' ORDER BY person) FROM credit")).isEqualTo("cactor ddirector");
+        assertThat(service.answer("/credits/all", Service.CSV, "film_id,person,part\n2,e,\n9,f,"))
+                .startsWith("422 ").contains("foreign_key_violation");
+        assertThat(database.query("SELECT string_agg(person, ' ' ORDER BY person) FROM credit")).isEqualTo("c d");
+        assertThat(service.answer("/credits/all", Service.CSV, "film_id,person,part")).isEqualTo("200 {\"rows\":0,\"deleted\":2}");
+    }
+
+    /** Columns that a row leaves out stay as they are, or take their default; triggers run as for any statement. */
+    @Test
+    void mergesByTheKey() {
+        service.post("/credits", Service.NDJSON, text("""
+                {'film_id': 1, 'person': 'a', 'note': 'x', 'amount': 4}
+                {'film_id': 1, 'person': 'b', 'note': 'x', 'amount': 4}
+                {'film_id': 1, 'person': 'c', 'note': 'x', 'amount': 4}"""));
+        assertThat(service.answer("/credits/merged", Service.NDJSON, text("""
+                {'film_id': 1, 'person': 'a', 'note': null}
+                {'film_id': 2, 'person': 'a', 'note': 'y'}
+                {'film_id': 1, 'person': 'b', 'amount': 5}
+                {'film_id': 1, 'person': 'c'}
+                {'film_id': 2, 'person': 'b', 'amount': 6, 'score': 7}""")))
+                .isEqualTo("200 {\"inserted\":2,\"updated\":3}");
+        assertThat(database.query(
+                "SELECT string_agg(concat_ws(',', film_id, person, coalesce(note, '-'), amount, score, changed), ' ' ORDER BY film_id, person)"
+                        + " FROM credit")).isEqualTo("1,a,-,4,5,2 1,b,x,5,5,2 1,c,x,4,5,2 2,a,y,1,5,1 2,b,-,6,7,1");
+        service.post("/links", Service.NDJSON, "{\"link_id\": 1}");
+        assertThat(service.answer("/links/merged", Service.NDJSON, "{\"link_id\": 1}\n{\"link_id\": 2}"))
+                .isEqualTo("200 {\"inserted\":1,\"updated\":1}");
+    }
+
+    @Test
+    void views() {
+        assertThat(service.answer("/films", Service.CSV, "film_id,title\n3,Three\n4,Four")).isEqualTo("200 {\"rows\":2}");
+        assertThat(database.query("SELECT count(*) FROM film")).isEqualTo("4");
+    }
+
+    /** A row may refer to a later one, if the constraint is deferred. */
+    @Test
+    void deferredConstraints() {
+        assertThat(service.answer("/links", Service.NDJSON, "{\"link_id\": 1, \"next_id\": 2}\n{\"link_id\": 2}"))
+                .isEqualTo("200 {\"rows\":2,\"rejected\":0,\"rejects\":[]}");
+        assertThat(service.answer("/links", Service.NDJSON, "{\"link_id\": 3, \"next_id\": 4}"))
+                .startsWith("422 ").contains("link_next_id_fkey", "foreign_key_violation");
+        assertThat(database.query("SELECT count(*) FROM link")).isEqualTo("2");
+    }
+
+    @Test
+    void callersInJava() {
+        Iterator<LoadPlain.Request> rows = Stream.iterate(0, i -> i + 1).limit(25_000)
+                .map(i -> new LoadPlain.Request(i % 2 == 0 ? Input.of("é" + i) : Input.absent(), Input.of(i))).iterator();
+        assertThat(service.api().loadPlain.run(() -> rows)).isEqualTo(new Loaded(25_000));
+        assertThat(database.query("SELECT sum(n) || ' ' || count(\"Odd, 7 name\") FROM plain")).isEqualTo("312487500 12500");
+        assertThat(service.api().loadPlain.run(List.of())).isEqualTo(new Loaded(0));
+    }
+
+    /** More bytes than a body of other routes may have, without a length. */
+    @Test
+    void manyRows() {
+        String block = IntStream.range(0, 1000).mapToObj(i -> "{\"n\": " + i + ", \"Odd, 7 name\": \"" + "x".repeat(20) + "\"}\n")
+                .collect(Collectors.joining());
+        byte[] bytes = block.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(service.post("/plain", Service.NDJSON, BodyPublishers.ofByteArrays(java.util.Collections.nCopies(100, bytes))).body())
+                .isEqualTo("{\"rows\":100000}");
+        assertThat(database.query("SELECT count(*) || ' ' || sum(n) FROM plain")).isEqualTo("100000 49950000");
+    }
+}
