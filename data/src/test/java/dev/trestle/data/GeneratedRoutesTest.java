@@ -15,7 +15,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +92,21 @@ class GeneratedRoutesTest {
                 "{\"users\": \"2026/07.parquet\", \"visits\": \"visits.csv\", \"since\": \"2026-07-01T00:00:00\"}"));
         assertThat(send(request).rows()).isEqualTo(
                 "{\"rows\":[{\"name\":\"Ann\",\"visits\":2,\"cost\":3.75,\"last\":\"2026-07-02T00:00:00\"}]}");
+    }
+
+    /** The types that the build reads from a sample are types of which every cell of it is. */
+    @Test
+    void aSampleFitsItsOwnDataset() throws Exception {
+        Path samples = Path.of("../generator-core/src/test/cases/data_reports/files");
+        for (String sample : List.of("scores.csv", "readings.parquet")) {
+            Files.copy(samples.resolve(sample), uploads.resolve(sample));
+        }
+        assertThat(send(request("/scores?scores=scores.csv&since=2026-07-02")).rows()).isEqualTo("{\"rows\":[{\"id\":2,\"name\":\"\","
+                + "\"score\":-2000.0,\"won\":false,\"day\":\"2026-07-02\",\"at\":\"2026-07-02T11:00:00.5\",\"seen\":\"2026-07-02T11:00:00Z\","
+                + "\"postcode\":\"02826\",\"account\":\"1\",\"token\":\"0190b5a2-7d3c-7f00-8000-0123456789ac\",\"nothing\":null}]}");
+        assertThat(send(request("/scores?scores=scores.csv")).rows()).contains("Bob\\nRoss");
+        assertThat(send(request("/readings?readings=readings.parquet")).rows()).isEqualTo("{\"rows\":[{\"id\":1,\"s\":2,\"f\":1.5,"
+                + "\"d\":2.500,\"at\":\"2026-07-01T10:00:00\",\"seen\":\"2026-07-01T10:00:00Z\",\"b\":\"qg==\",\"j\":{\"a\": 1},\"t\":\"x\"}]}");
     }
 
     @Test

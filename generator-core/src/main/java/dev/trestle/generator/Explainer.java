@@ -4,6 +4,7 @@ import dev.trestle.generator.config.RoutesFile;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.diagnostic.Suggestion;
 import dev.trestle.generator.plan.model.Endpoint;
+import dev.trestle.generator.plan.model.FileQueryPlan;
 import dev.trestle.generator.plan.model.GatherPlan;
 import dev.trestle.generator.plan.model.InputField;
 import dev.trestle.generator.plan.model.OutputField;
@@ -17,6 +18,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Tells what is known of the queries of a route: their parameters, their columns, why, and how PostgreSQL would run them. */
 public final class Explainer {
@@ -49,6 +51,9 @@ public final class Explainer {
             throws SQLException {
         GenericPlan generic = new GenericPlan(connection);
         List<String> lines = new ArrayList<>();
+        planned.plan().routes().stream()
+                .filter(known -> known instanceof FileQueryPlan && known.endpoint().className().equals(route))
+                .forEach(known -> lines.addAll(new FileExplanation((FileQueryPlan) known).lines()));
         for (Explained query : queries(planned.plan())) {
             if (query.route.equals(route)) {
                 QueryAnalysis analysis = planned.queries().values().stream()
@@ -88,7 +93,8 @@ public final class Explainer {
     }
 
     private static String unknown(Plan plan, String route) {
-        List<String> names = queries(plan).stream().map(Explained::route).distinct().sorted().toList();
+        Stream<String> ofFiles = plan.routes().stream().filter(FileQueryPlan.class::isInstance).map(known -> known.endpoint().className());
+        List<String> names = Stream.concat(queries(plan).stream().map(Explained::route), ofFiles).distinct().sorted().toList();
         boolean other = plan.routes().stream().anyMatch(known -> known.endpoint().className().equals(route));
         String which = names.isEmpty() ? "there is none" : "these are: " + String.join(", ", names);
         if (route.isEmpty()) {

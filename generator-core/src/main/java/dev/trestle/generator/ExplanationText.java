@@ -61,7 +61,7 @@ record ExplanationText(
     }
 
     /** The cells under each other; the last is as wide as it is. */
-    private static List<String> table(List<List<String>> rows) {
+    static List<String> table(List<List<String>> rows) {
         if (rows.isEmpty()) {
             return List.of("  none");
         }

@@ -7,7 +7,6 @@ import dev.trestle.generator.catalog.Semantics;
 import dev.trestle.generator.catalog.SemanticsReader;
 import dev.trestle.generator.config.RoutesFile;
 import dev.trestle.generator.config.RoutesFileReader;
-import dev.trestle.generator.dataset.FileQueryAnalysis;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.plan.PlanInput;
 import dev.trestle.generator.plan.Planner;
@@ -53,7 +52,7 @@ final class Planning {
                 QueryFiles.list(request.queriesDirectory(), request.display(request.queriesDirectory()), diagnostics);
         Map<String, QueryAnalysis> queries = phases.time("queries", () ->
                 RouteQueries.analyse(request, routes, connection, catalog.get(), semantics, files, diagnostics));
-        Map<String, FileQueryAnalysis> fileQueries = phases.time("queries of files", () ->
+        FileQueries.Analysed ofFiles = phases.time("queries of files", () ->
                 FileQueries.analyse(request, routes, files, diagnostics));
         if (!diagnostics.hasErrors()) {
             // A route that was left out for a mistake may be the one that uses the file.
@@ -64,8 +63,8 @@ final class Planning {
         UnusedCatalogs.report(routes, request, diagnostics);
         Map<String, TargetCatalog> targets = phases.time("targets", () ->
                 new TargetCatalogs(request, diagnostics).read(RouteTargets.used(routes, diagnostics), connection));
-        PlanInput input = new PlanInput(catalog.get(), semantics, queries, fileQueries, types, targets);
-        Plan plan = phases.time("plan", () -> new Planner(diagnostics).plan(routes, input));
+        PlanInput input = new PlanInput(catalog.get(), semantics, queries, ofFiles.queries(), types, targets);
+        Plan plan = phases.time("plan", () -> new Planner(diagnostics).plan(ofFiles.routes(), input));
         return Optional.of(new Planned(plan, queries));
     }
 }

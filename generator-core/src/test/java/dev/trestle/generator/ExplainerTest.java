@@ -15,8 +15,12 @@ class ExplainerTest {
     private static final Path CASE = Path.of("src/test/cases/gather");
 
     private static Explanation explain(String route) throws IOException, SQLException {
-        return new Explainer().explain(new GenerationRequest(CASE, CASE.resolve("routes.yaml"), CASE.resolve("queries"),
-                TestDatabase.source(Files.readString(CASE.resolve("schema.sql")))), route);
+        return explain(CASE, route);
+    }
+
+    private static Explanation explain(Path folder, String route) throws IOException, SQLException {
+        return new Explainer().explain(new GenerationRequest(folder, folder.resolve("routes.yaml"), folder.resolve("queries"),
+                TestDatabase.source(Files.readString(folder.resolve("schema.sql")))), route);
     }
 
     @Test
@@ -31,6 +35,42 @@ class ExplainerTest {
                 .contains("Dashboard.new_films: GET /dashboard, queries/new_films.sql",
                         "Dashboard.totals: GET /dashboard, queries/totals.sql")
                 .filteredOn(line -> line.equals("Generic plan")).hasSize(2);
+    }
+
+    /** The columns of a sample are written out as the routes file would declare them. */
+    @Test
+    void aQueryOfFilesHasItsDatasets() throws Exception {
+        Path reports = Path.of("src/test/cases/data_reports");
+        assertThat(explain(reports, "Scores").lines()).containsExactly(
+                "Scores: GET /scores, queries/scores.sql over files",
+                "",
+                "Dataset scores",
+                "  format: csv",
+                "  root: uploads",
+                "  validate: strict",
+                "  sample: files/scores.csv",
+                "  columns: {\"id\": int8, \"name?\": text, \"score?\": float8, \"won?\": bool, \"day?\": date, \"at?\": timestamp,"
+                        + " \"seen?\": timestamptz, \"postcode?\": text, \"account?\": text, \"token?\": uuid, \"nothing?\": text}",
+                "",
+                "Parameters",
+                "  :since  date  may be left out",
+                "",
+                "Columns",
+                "  id        int8         NOT NULL",
+                "  name      text         nullable",
+                "  score     float8       nullable",
+                "  won       bool         nullable",
+                "  day       date         nullable",
+                "  at        timestamp    nullable",
+                "  seen      timestamptz  nullable",
+                "  postcode  text         nullable",
+                "  account   text         nullable",
+                "  token     uuid         nullable",
+                "  nothing   text         nullable",
+                "",
+                "Statement of DuckDB",
+                "  SELECT * FROM scores WHERE $1::DATE IS NULL OR day >= $1::DATE");
+        assertThat(explain(reports, "Costs").lines()).contains("Dataset users", "Dataset visits", "  validate: off");
     }
 
     @Test

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Prints the analysis of a query route, or of each part of a gather route: parameters and columns with their types, whether
- * each can be null and why, and PostgreSQL's generic plan, which does not depend on the values of parameters. Writes no files,
- * and does not execute the query. For the command line: {@code mvn -q trestle:explain -Dtrestle.route=SearchFilms} prints only the analysis.
+ * each can be null and why, and PostgreSQL's generic plan, which does not depend on the values of parameters. For a query of files,
+ * prints its datasets with their columns, those of samples, too, and the statement for DuckDB. Writes no files, and does not execute
+ * the query. For the command line: {@code mvn -q trestle:explain -Dtrestle.route=SearchFilms} prints only the analysis.
  */
 @Mojo(name = "explain", threadSafe = true)
 public class ExplainMojo extends TrestleMojo {

@@ -1,6 +1,8 @@
 package dev.trestle.maven;
 
+import dev.trestle.generator.RoutesSamples;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -28,6 +30,13 @@ final class InputKey {
         for (Map.Entry<String, TargetChoice> target : configuration.targets().entrySet()) {
             digest.add(target.getKey());
             add(digest, configuration, target.getValue().files().orElseThrow(), files);
+        }
+        for (String sample : RoutesSamples.in(configuration.routesFile())) {
+            Path path = configuration.projectDirectory().resolve(sample).normalize();
+            digest.add(sample);
+            if (Files.isRegularFile(path)) {
+                add(digest, configuration, path, files);
+            }
         }
         return digest.hex();
     }

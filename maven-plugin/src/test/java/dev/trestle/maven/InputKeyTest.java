@@ -138,6 +138,25 @@ class InputKeyTest {
     }
 
     @Test
+    void changesWithASample() throws IOException {
+        put("routes.yaml", """
+                package: com.example.api
+                files:
+                  visits: {format: csv, root: uploads, sample: files/visits.csv}
+                routes:
+                  - {type: query, query: search, on: files, path: /visits}
+                """);
+        String without = key("1.0");
+        put("files/visits.csv", "id\n1\n");
+        String with = key("1.0");
+        assertThat(with).isNotEqualTo(without);
+        put("files/another.csv", "id\n1\n");
+        assertThat(key("1.0")).isEqualTo(with);
+        put("files/visits.csv", "id\nx\n");
+        assertThat(key("1.0")).isNotEqualTo(with);
+    }
+
+    @Test
     void nobodyKnowsWhatALiveTargetHas() {
         DatabaseChoice database = new DatabaseChoice.Embedded("18.6.0");
         targets.put("lake", new TargetChoice.Migrations(project.resolve("targets/lake")));

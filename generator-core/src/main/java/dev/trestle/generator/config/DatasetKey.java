@@ -8,8 +8,12 @@ public enum DatasetKey implements Key {
     FORMAT(new ValueKind.Choice(FileFormat.keys()), KeyPresence.required(), "The format of the files."),
     ROOT(new ValueKind.Text(), KeyPresence.required(),
             "The name of the directory of the files, which the service's configuration has: `trestle.data.roots.NAME`."),
-    COLUMNS(new ValueKind.Columns(), KeyPresence.required(),
-            "The columns with their types, such as `{id: int8, \"age?\": int4}`; `?` after a name makes the column nullable."),
+    COLUMNS(new ValueKind.Columns(), KeyPresence.orElse("the columns of `sample`"),
+            "The columns with their types, such as `{id: int8, \"age?\": int4}`; `?` after a name makes the column nullable. With"
+                    + " `sample`, only those columns that it shall not decide."),
+    SAMPLE(new ValueKind.Text(), KeyPresence.orElse("the columns are declared"),
+            "A file of the dataset in the project, such as `src/main/trestle/files/visits.csv`. The build reads the columns and their"
+                    + " types from it; all of them may be null, unless `columns` says otherwise."),
     VALIDATE(new ValueKind.Choice(FileValidation.keys()), KeyPresence.orElse("strict"),
             "How exactly a file has to fit. strict: names, types and every cell; shape_only: names and types; off: cells are converted.");
 

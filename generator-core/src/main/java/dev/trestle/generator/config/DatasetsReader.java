@@ -56,8 +56,16 @@ final class DatasetsReader {
             Optional<String> root = entries.text(DatasetKey.ROOT).flatMap(this::root);
             FileValidation validation =
                     entries.choice(DatasetKey.VALIDATE).map(word -> FileValidation.of(word.value())).orElse(FileValidation.STRICT);
-            Optional<List<DatasetSpec.Column>> columns = entries.mapping(DatasetKey.COLUMNS).flatMap(this::columns);
-            return format.flatMap(f -> root.flatMap(r -> columns.map(c -> new DatasetSpec(name, f, r, validation, c))));
+            Optional<Located<String>> sample = entries.text(DatasetKey.SAMPLE);
+            if (!entries.has(DatasetKey.COLUMNS) && !entries.has(DatasetKey.SAMPLE)) {
+                report.add(DiagnosticCode.MISSING_KEY, entries.start(), subject + " needs the key 'columns': "
+                        + DatasetKey.COLUMNS.kind().words() + "; or 'sample': a file that has them.");
+                return Optional.empty();
+            }
+            Optional<List<DatasetSpec.Column>> columns = entries.has(DatasetKey.COLUMNS)
+                    ? entries.mapping(DatasetKey.COLUMNS).flatMap(this::columns) : Optional.of(List.of());
+            return entries.has(DatasetKey.SAMPLE) && sample.isEmpty() ? Optional.empty()
+                    : format.flatMap(f -> root.flatMap(r -> columns.map(c -> new DatasetSpec(name, f, r, validation, c, sample))));
         });
     }
 
@@ -100,7 +108,7 @@ final class DatasetsReader {
                         + " for columns of files" + Suggestion.didYouMean(written.value(), FileType.names()) + "; there are "
                         + String.join(", ", FileType.names()) + ", with p up to 38.");
             }
-            return type.map(known -> new DatasetSpec.Column(bare, known, nullable));
+            return type.map(known -> new DatasetSpec.Column(new Located<>(bare, name.location()), known, nullable));
         });
     }
 }

@@ -34,6 +34,11 @@ public record RoutesFile(
         List<RouteSpec> routes,
         List<RouteSpec> faulty) {
 
+    /** The same routes with these datasets. */
+    public RoutesFile withFiles(List<DatasetSpec> known) {
+        return new RoutesFile(source, packageName, name, prefix, schema, types, media, targets, known, filesAreFaulty, routes, faulty);
+    }
+
     /** All routes that have been read. */
     public List<RouteSpec> all() {
         return Stream.concat(routes.stream(), faulty.stream()).toList();

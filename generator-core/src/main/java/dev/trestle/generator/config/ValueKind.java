@@ -275,7 +275,7 @@ public sealed interface ValueKind {
     record DatasetSettings() implements ValueKind {
         @Override
         public String words() {
-            return "a mapping of format, root and columns";
+            return "a mapping of format, root and columns or sample";
         }
     }
 

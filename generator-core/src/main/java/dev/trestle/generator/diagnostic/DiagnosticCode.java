@@ -53,6 +53,7 @@ public enum DiagnosticCode {
     UNKNOWN_QUERY(ERROR, "There is no query file of this name."),
     UNUSED_QUERY(WARNING, "No route uses this query file."),
     SQL_ERROR(ERROR, "PostgreSQL refuses the query, or DuckDB a query of files."),
+    UNFIT_SAMPLE(ERROR, "A sample is missing, or the columns of a dataset cannot be read from it."),
     NOT_ONE_STATEMENT(ERROR, "A query file has no statement, or more than one."),
     PARAMETER_SYNTAX(ERROR, "A parameter is not written as ':name'."),
     QUOTED_PARAMETER(WARNING, "A ':name' is within quotes, where it is text and not a parameter."),

@@ -38,7 +38,8 @@ final class DatasetsEmitter {
         for (DatasetPlan.Column column : dataset.columns()) {
             chain.call("$L($S, $L)", column.nullable() ? "orNull" : "add", column.name(), type(column.type()));
         }
-        chain.addConstant(type, dataset.constant(), dataset.name());
+        chain.addConstant(type, dataset.constant(), dataset.name(), dataset.sample()
+                .map(sample -> CodeBlock.of("With the columns of the sample $L.\n", JavadocText.code(sample))).orElse(CodeBlock.of("")));
     }
 
     // FileType.INT8

@@ -60,7 +60,8 @@ final class FileQueryPlanner {
     private static DatasetPlan dataset(DatasetSpec spec) {
         return new DatasetPlan(spec.name().value(), spec.name().value().toUpperCase(Locale.ROOT), spec.format(), spec.root(),
                 spec.validation(), spec.columns().stream()
-                        .map(column -> new DatasetPlan.Column(column.name(), column.type(), column.nullable())).toList());
+                        .map(column -> new DatasetPlan.Column(column.name(), column.type(), column.nullable())).toList(),
+                spec.sample().map(Located::value));
     }
 
     Optional<RoutePlan> plan(QuerySpec spec, FileQueryAnalysis query) {

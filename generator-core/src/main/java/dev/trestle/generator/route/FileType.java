@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 public record FileType(Kind kind, List<Integer> limits) {
 
     private static final Pattern NUMERIC = Pattern.compile("numeric\\(\\s*([0-9]{1,2})\\s*(?:,\\s*([0-9]{1,2})\\s*)?\\)");
+    private static final Pattern DECIMAL = Pattern.compile("DECIMAL\\(([0-9]+),([0-9]+)\\)");
     private static final int MAX_PRECISION = 38;
 
     /** PostgreSQL's own aliases (PostgreSQL, table 8.1). */
@@ -71,6 +72,22 @@ public record FileType(Kind kind, List<Integer> limits) {
         }
         return Stream.of(Kind.values()).filter(kind -> kind != Kind.NUMERIC && name(kind).equals(name)).findFirst()
                 .map(kind -> new FileType(kind, List.of()));
+    }
+
+    /** The type of a column of DuckDB that needs no conversion; empty where there is none. */
+    public static Optional<FileType> ofDuckDb(String type) {
+        Matcher decimal = DECIMAL.matcher(type);
+        if (decimal.matches()) {
+            return Optional.of(new FileType(Kind.NUMERIC, List.of(Integer.valueOf(decimal.group(1)), Integer.valueOf(decimal.group(2)))));
+        }
+        String plain = type.replaceFirst("^(TIMESTAMP)_(S|MS|NS)$", "$1");
+        return Stream.of(Kind.values()).filter(kind -> kind != Kind.NUMERIC && kind.duckDb.equals(plain)).findFirst()
+                .map(kind -> new FileType(kind, List.of()));
+    }
+
+    /** The type as it stands in the routes file. */
+    public String written() {
+        return limits.isEmpty() ? name(kind) : name(kind) + "(" + limits.get(0) + "," + limits.get(1) + ")";
     }
 
     /** The type as DuckDB has it. */

@@ -60,7 +60,13 @@ public final class CallChain {
     //         .add("film_id", PgCodecs.INT4);
     /** Adds a constant, and the method that makes it where there are many calls. */
     public void addConstant(TypeSpec.Builder to, String constant, String method) {
+        addConstant(to, constant, method, CodeBlock.of(""));
+    }
+
+    /** The same with Javadoc. */
+    public void addConstant(TypeSpec.Builder to, String constant, String method, CodeBlock javadoc) {
         to.addField(FieldSpec.builder(type, constant, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc(javadoc)
                 .initializer(fits() ? expression() : CodeBlock.of("$L()", method))
                 .build());
         if (!fits()) {

@@ -23,12 +23,20 @@ public final class ReportsApi implements HttpFeature {
     /** {@code GET /users/{id}}. */
     public final User user;
 
+    /** {@code GET /scores}. */
+    public final Scores scores;
+
+    /** {@code GET /readings}. */
+    public final Readings readings;
+
     /** Makes the routes; the tables that they use are checked at start-up. */
     public ReportsApi(Trestle trestle, Data data) {
         this.trestle = trestle;
         this.adults = new Adults(data, trestle.json());
         this.costs = new Costs(data, trestle.json());
         this.user = new User(data, trestle.json());
+        this.scores = new Scores(data, trestle.json());
+        this.readings = new Readings(data, trestle.json());
         trestle.expect(ReportsSchema.all());
     }
 
@@ -38,6 +46,8 @@ public final class ReportsApi implements HttpFeature {
         routes.route(Method.GET, "/users", adults);
         routes.route(Method.POST, "/costs", costs);
         routes.route(Method.GET, "/users/{id}", user);
+        routes.route(Method.GET, "/scores", scores);
+        routes.route(Method.GET, "/readings", readings);
         routes.end();
     }
 }

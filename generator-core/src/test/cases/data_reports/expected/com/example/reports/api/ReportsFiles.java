@@ -21,5 +21,31 @@ final class ReportsFiles {
             .add("at", FileType.TIMESTAMP)
             .orNull("cost", FileType.numeric(10, 2));
 
+    /** With the columns of the sample {@code files/scores.csv}. */
+    static final Dataset SCORES = Dataset.of("scores", FileFormat.CSV, "uploads", Validation.STRICT)
+            .add("id", FileType.INT8)
+            .orNull("name", FileType.TEXT)
+            .orNull("score", FileType.FLOAT8)
+            .orNull("won", FileType.BOOL)
+            .orNull("day", FileType.DATE)
+            .orNull("at", FileType.TIMESTAMP)
+            .orNull("seen", FileType.TIMESTAMPTZ)
+            .orNull("postcode", FileType.TEXT)
+            .orNull("account", FileType.TEXT)
+            .orNull("token", FileType.UUID)
+            .orNull("nothing", FileType.TEXT);
+
+    /** With the columns of the sample {@code files/readings.parquet}. */
+    static final Dataset READINGS = Dataset.of("readings", FileFormat.PARQUET, "uploads", Validation.STRICT)
+            .orNull("id", FileType.INT8)
+            .orNull("s", FileType.INT2)
+            .orNull("f", FileType.FLOAT4)
+            .orNull("d", FileType.numeric(12, 3))
+            .orNull("at", FileType.TIMESTAMP)
+            .orNull("seen", FileType.TIMESTAMPTZ)
+            .orNull("b", FileType.BYTEA)
+            .orNull("j", FileType.JSON)
+            .orNull("t", FileType.TEXT);
+
     private ReportsFiles() {}
 }

@@ -1,0 +1,1 @@
+SELECT * FROM scores WHERE :since?::DATE IS NULL OR day >= :since::DATE
