@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Files as tables: DuckDB runs queries over the Parquet and CSV files of the service's own directories.
@@ -22,6 +23,7 @@ import java.util.List;
  * <tr><td>{@code data.roots.NAME}</td><td>required</td><td>the directory of the files of the datasets with {@code root: NAME};
  * only the service and people whom it trusts may write to it</td></tr>
  * <tr><td>{@code data.max-file-size}</td><td>1073741824</td><td>maximum size of a file, in bytes</td></tr>
+ * <tr><td>{@code data.max-files}</td><td>1000</td><td>maximum number of files of a dataset in one request, where it may have several</td></tr>
  * <tr><td>{@code data.workers}</td><td>one for each processor</td><td>maximum number of concurrent queries of files; each has a
  * platform thread</td></tr>
  * <tr><td>{@code data.queue}</td><td>16</td><td>maximum number of requests that wait for a worker; further ones are answered
@@ -92,8 +94,9 @@ public final class Data implements ServerPart, AutoCloseable {
         return new FileQuery(this, sql, List.of(datasets));
     }
 
-    RootFile file(Dataset dataset, String name) {
-        return roots.named(dataset.root()).file(name, config.maxFileSize());
+    /** The files that a request names. */
+    List<RootFile> files(Dataset dataset, List<? extends @Nullable String> names) {
+        return FileNames.of(dataset, roots.named(dataset.root()), config).find(names);
     }
 
     Duration queryTimeout() { return config.queryTimeout(); }

@@ -17,10 +17,11 @@ import java.util.Optional;
  * @param temporary directory for what does not fit into memory; empty for one that is deleted at the end
  * @param maxTemporary bytes in it
  * @param maxFileSize bytes of a file
+ * @param maxFiles of a dataset in one request
  */
 record DataConfig(
         int workers, int queue, Duration queueTimeout, Duration queryTimeout, long memoryLimit, int threads,
-        Optional<Path> temporary, long maxTemporary, long maxFileSize) {
+        Optional<Path> temporary, long maxTemporary, long maxFileSize, int maxFiles) {
 
     static DataConfig read(Settings settings) {
         int processors = Runtime.getRuntime().availableProcessors();
@@ -33,6 +34,7 @@ record DataConfig(
                 settings.number("threads", processors, 1),
                 settings.text("temp-directory").map(Path::of),
                 settings.size("max-temp-size", 1L << 30, Long.MAX_VALUE),
-                settings.size("max-file-size", 1L << 30, Long.MAX_VALUE));
+                settings.size("max-file-size", 1L << 30, Long.MAX_VALUE),
+                settings.number("max-files", 1_000, 1));
     }
 }

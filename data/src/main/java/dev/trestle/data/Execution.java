@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -31,6 +32,7 @@ final class Execution implements Runnable {
     private @Nullable Stop stop;
     private @Nullable Throwable failure;
     private @Nullable Statement running;
+    private List<FileReject> rejects = List.of();
     private boolean hasStarted;
     private boolean hasEnded;
     private boolean isWaiting;
@@ -97,6 +99,21 @@ final class Execution implements Runnable {
             lock.unlock();
         }
         requireWanted();
+    }
+
+    /** Which rows of the files are left out; before the first batch. */
+    void leaveOut(List<FileReject> rows) {
+        locked(() -> rejects = List.copyOf(rows));
+    }
+
+    /** The rows that are left out, after the first batch. */
+    List<FileReject> leftOut() {
+        lock.lock();
+        try {
+            return rejects;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** The next rows, for the thread of the request; null after the last, and if the query has failed. */

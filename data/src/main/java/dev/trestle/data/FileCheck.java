@@ -1,29 +1,34 @@
 package dev.trestle.data;
 
 import dev.trestle.runtime.FieldError;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Whether a file has the columns of its dataset, and their values. */
-record FileCheck(Dataset dataset, FileScan scan) {
+/** Whether files have the columns of their dataset, and their values. */
+record FileCheck(Dataset dataset, List<FileScan> scans) {
 
-    /** Values that a scan of the file counts, and what they are. */
-    private record Count(String sql, String meaning) {}
+    /** How many mistakes an answer lists. */
+    private static final int MAX_LISTED = 20;
 
     /**
-     * Checks the file, and makes a temporary view of it that has the name of the dataset.
+     * Checks the files, and makes a temporary view of them that has the name of the dataset.
      *
-     * @throws dev.trestle.runtime.HttpProblem 422 with all columns that do not fit
+     * @return the rows that the view leaves out
+     * @throws dev.trestle.runtime.HttpProblem 422 with what does not fit
      */
-    void pass(Session session) throws SQLException {
-        refuse(shape());
-        refuse(cells(session));
-        List<String> values = dataset.columns().stream().map(column -> value(column) + " AS " + column.quoted()).toList();
-        session.run("CREATE TEMP VIEW " + SqlText.name(dataset.name()) + " AS SELECT " + String.join(", ", values)
-                + " FROM " + scan.source());
+    List<FileReject> pass(Session session) throws SQLException {
+        refuse(scans.stream().flatMap(scan -> new ShapeCheck(dataset, scan).errors().stream()).limit(MAX_LISTED).toList());
+        int max = Math.max(dataset.maxRejects() + 1, MAX_LISTED);
+        List<FileReject> rejects = new ArrayList<>();
+        for (FileScan scan : scans) {
+            rejects.addAll(rejects(session, scan, max - rows(rejects)));
+            if (rows(rejects) > dataset.maxRejects()) {
+                refuse(rejects.stream().limit(MAX_LISTED).map(reject -> FileProblems.error(dataset, reject)).toList());
+            }
+        }
+        view(session, !rejects.isEmpty());
+        return rejects;
     }
 
     private static void refuse(List<FieldError> errors) {
@@ -32,92 +37,66 @@ record FileCheck(Dataset dataset, FileScan scan) {
         }
     }
 
-    private boolean converts() {
-        return dataset.validation() == Validation.OFF;
+    private static int rows(List<FileReject> rejects) {
+        return (int) rejects.stream().map(reject -> reject.file() + "/" + reject.row() + "/" + reject.line()).distinct().count();
     }
 
-    /** The mistakes in names and types. */
-    private List<FieldError> shape() {
-        List<FieldError> errors = new ArrayList<>();
-        for (DatasetColumn column : dataset.columns()) {
-            String type = scan.found().get(column.name());
-            if (type == null) {
-                if (!(converts() && column.nullable())) {
-                    errors.add(error("has no column " + column.name()));
-                }
-            } else if (!converts() && !isText() && !column.type().holds(type)) {
-                errors.add(error("has the column " + column.name() + " of the type " + type + " instead of " + column.type().sqlName()));
+    private List<FileReject> rejects(Session session, FileScan scan, int max) throws SQLException {
+        List<CellTest> tests = new Cells(dataset, scan).tests();
+        SQLException failure = null;
+        try {
+            if (!hasRejects(session, scan, tests)) {
+                return List.of();
+            }
+        } catch (SQLException e) {
+            session.requireRunning(e);
+            if (scan.format() != FileFormat.CSV) {
+                throw FileProblems.unreadable(dataset, scan.files().getFirst(), e);
+            }
+            // Perhaps a line that is no row.
+            failure = e;
+        }
+        List<FileReject> rejects = new ArrayList<>();
+        RejectSearch search = new RejectSearch(session, dataset, scan, tests, max);
+        for (RootFile file : scan.files()) {
+            if (rows(rejects) < max) {
+                rejects.addAll(search.in(file));
             }
         }
-        if (!converts()) {
-            scan.found().keySet().stream()
-                    .filter(name -> dataset.columns().stream().noneMatch(column -> column.name().equals(name)))
-                    .forEach(name -> errors.add(error("has a column more: " + name)));
+        if (failure != null && rejects.isEmpty()) {
+            throw FileProblems.unreadable(dataset, scan.files().getFirst(), failure);
         }
-        return errors;
+        return rejects;
     }
 
-    private FieldError error(String message) {
-        return FileProblems.error(dataset, message);
+    /** Reads all rows once; lines of CSV that are no rows fail. */
+    private boolean hasRejects(Session session, FileScan scan, List<CellTest> tests) throws SQLException {
+        if (tests.isEmpty() && (scan.format() != FileFormat.CSV || dataset.validation() == Validation.SHAPE_ONLY)) {
+            return false;
+        }
+        return session.query("SELECT count(*) FILTER (WHERE " + bad(tests) + ") FROM " + scan.source(), binds -> { }, rows -> {
+            rows.next();
+            return rows.getLong(1) > 0;
+        });
     }
 
-    /** The mistakes in values: of all rows in one scan. */
-    private List<FieldError> cells(Session session) throws SQLException {
-        List<Count> counts = new ArrayList<>();
-        for (DatasetColumn column : dataset.columns()) {
-            if (!column.nullable()) {
-                counts.add(new Count(column.quoted() + " IS NULL", "a null in the column " + column.name()));
+    private static String bad(List<CellTest> tests) {
+        return tests.isEmpty() ? "false" : String.join(" OR ", tests.stream().map(CellTest::sql).toList());
+    }
+
+    private void view(Session session, boolean hasRejects) throws SQLException {
+        List<String> selects = new ArrayList<>();
+        for (FileScan scan : scans) {
+            Cells cells = new Cells(dataset, scan);
+            List<String> values = new ArrayList<>(
+                    dataset.columns().stream().map(column -> cells.value(column) + " AS " + column.quoted()).toList());
+            for (int i = 0; i < dataset.folders().size(); i++) {
+                values.add(scan.folders().get(i) + " AS " + dataset.folders().get(i).quoted());
             }
-            if (isChecked(column)) {
-                counts.add(new Count(column.quoted() + " IS NOT NULL AND " + value(column) + " IS NULL",
-                        "a value in the column " + column.name() + " that is no " + column.type().sqlName()));
-            }
+            String rest = hasRejects ? " WHERE NOT (" + bad(cells.tests()) + ")" : "";
+            selects.add("SELECT " + String.join(", ", values) + " FROM " + (hasRejects
+                    ? scan.rejecting(session.newTable(), dataset.maxRejects() + 1) : scan.source()) + rest);
         }
-        if (counts.isEmpty()) {
-            return List.of();
-        }
-        List<String> sums = counts.stream().map(count -> "count(*) FILTER (WHERE " + count.sql() + ")").toList();
-        return session.query("SELECT " + String.join(", ", sums) + " FROM " + scan.source(), binds -> { },
-                rows -> errors(counts, rows));
-    }
-
-    private List<FieldError> errors(List<Count> counts, ResultSet rows) throws SQLException {
-        List<FieldError> errors = new ArrayList<>();
-        rows.next();
-        for (int i = 0; i < counts.size(); i++) {
-            long number = rows.getLong(i + 1);
-            if (number > 0) {
-                errors.add(error("has " + counts.get(i).meaning() + ", in " + (number == 1 ? "1 row" : number + " rows")));
-            }
-        }
-        return errors;
-    }
-
-    private boolean isText() {
-        return dataset.format() == FileFormat.CSV;
-    }
-
-    /** Whether a value of the column may be refused, as the type of the column in the file does not tell. */
-    private boolean isChecked(DatasetColumn column) {
-        String type = scan.found().get(column.name());
-        return type != null && dataset.validation() != Validation.SHAPE_ONLY
-                && (isText() ? column.type() != FileType.TEXT : !column.type().holds(type) || column.type() == FileType.JSON);
-    }
-
-    /** A column as its declared type. */
-    private String value(DatasetColumn column) {
-        @Nullable String type = scan.found().get(column.name());
-        if (type == null) {
-            return column.type().same("NULL");
-        }
-        if (!isText() && column.type().holds(type)) {
-            return column.type().same(column.quoted());
-        }
-        return switch (dataset.validation()) {
-            case OFF -> column.type().leniently(column.quoted());
-            case STRICT -> column.type().strictly(column.quoted());
-            // Nothing has checked it before it is read.
-            case SHAPE_ONLY -> column.type().strictlyOrFail(column.quoted());
-        };
+        session.run("CREATE TEMP VIEW " + SqlText.name(dataset.name()) + " AS " + String.join(" UNION ALL ", selects));
     }
 }

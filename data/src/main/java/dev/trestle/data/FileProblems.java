@@ -14,11 +14,13 @@ import java.util.List;
 /**
  * What a failed query of files means to the client. DuckDB has no SQLSTATEs; its messages begin with the kind of error.
  *
- * <p>An answer never contains SQL, values, paths or messages of DuckDB; for 500 and above they are logged.
+ * <p>An answer never contains SQL, paths or messages of DuckDB; for 500 and above they are logged. Of values it has only those of cells
+ * that do not fit.
  */
 final class FileProblems {
 
     private static final System.Logger LOG = System.getLogger(FileProblems.class.getName());
+    private static final int MAX_SHOWN = 100;
     private static final Duration LATER = Duration.ofSeconds(5);
 
     private FileProblems() {}
@@ -34,6 +36,21 @@ final class FileProblems {
     /** A mistake of a file. */
     static FieldError error(Dataset dataset, String message) {
         return FieldError.of(FieldError.pointer(dataset.name()), ErrorCode.UNFIT_FILE, message);
+    }
+
+    /** A mistake of one of perhaps many files. */
+    static FieldError error(Dataset dataset, RootFile file, String message) {
+        return error(dataset, dataset.hasMany() ? file.name() + " " + message : message);
+    }
+
+    /** A row that does not fit. */
+    static FieldError error(Dataset dataset, FileReject reject) {
+        return error(dataset, dataset.hasMany() ? reject.file() + " " + reject.words() : reject.words());
+    }
+
+    /** A text of a file in quotes, cut if it is long. */
+    static String shown(String text) {
+        return '"' + (text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text) + '"';
     }
 
     static HttpProblem unexpectedNull(String column) {
@@ -74,7 +91,7 @@ final class FileProblems {
     }
 
     /** The file could not be opened as what it should be. */
-    static HttpProblem unreadable(Dataset dataset, SQLException e) {
+    static HttpProblem unreadable(Dataset dataset, RootFile file, SQLException e) {
         String kind = kind(e);
         if (kind.equals("Out of Memory")) {
             return refused(e);
@@ -82,7 +99,7 @@ final class FileProblems {
         LOG.log(kind.equals("Permission") ? Level.WARNING : Level.DEBUG,
                 () -> "A file cannot be read: " + LogText.of(e.getMessage()));
         return kind.equals("Permission") ? Root.missing()
-                : unfit(List.of(error(dataset, "is no " + dataset.format() + " file that can be read")));
+                : unfit(List.of(error(dataset, file, "is no " + dataset.format() + " file that can be read")));
     }
 
     private static String kind(SQLException e) {

@@ -3,6 +3,7 @@ package dev.trestle.data;
 import dev.trestle.runtime.ErrorCode;
 import dev.trestle.runtime.FieldError;
 import dev.trestle.runtime.HttpProblem;
+import dev.trestle.runtime.JsonWriter;
 import io.helidon.http.Status;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -10,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A query over datasets, for any files of them. */
@@ -32,23 +34,41 @@ public final class FileQuery {
     /**
      * Reads the rows one by one, so that any number of rows needs little memory. The files are checked before the first row.
      *
-     * @param files a name for each dataset, in their order: relative to its root, with slashes
+     * @param files the names for each dataset, in their order: relative to its root, with slashes; one, unless it has many files
      * @param binder binds the parameters; it runs on another thread
      * @param sink takes each row, in order, on this thread
      * @throws HttpProblem 404 for a file that does not exist or may not be read, 413 for one that is too large, 422 for one that
-     *     does not fit, 503 if too many queries run, 504 if it takes too long; perhaps after the sink has taken some rows
+     *     does not fit, and for too many, 503 if too many queries run, 504 if it takes too long; perhaps after the sink has taken some rows
      */
-    public void each(List<String> files, FileBinder binder, FileRowSink sink) {
-        List<RootFile> found = new ArrayList<>();
+    public void each(List<? extends List<? extends @Nullable String>> files, FileBinder binder, FileRowSink sink) {
+        if (datasets.stream().anyMatch(dataset -> dataset.maxRejects() > 0)) {
+            throw new IllegalStateException("A query whose datasets have rejects has to take them");
+        }
+        each(files, binder, sink, rejects -> { });
+    }
+
+    /**
+     * The same of datasets that leave rows out.
+     *
+     * @param files as for {@link #each(List, FileBinder, FileRowSink)}
+     * @param binder binds the parameters; it runs on another thread
+     * @param sink takes each row, in order, on this thread
+     * @param rejects takes the rows that are left out, before the first row
+     * @throws HttpProblem as {@link #each(List, FileBinder, FileRowSink)}, and 422 if more rows do not fit than may
+     */
+    public void each(
+            List<? extends List<? extends @Nullable String>> files, FileBinder binder, FileRowSink sink,
+            Consumer<? super List<FileReject>> rejects) {
+        List<List<RootFile>> found = new ArrayList<>();
         for (int i = 0; i < datasets.size(); i++) {
-            found.add(data.file(datasets.get(i), files.get(i)));
+            found.add(data.files(datasets.get(i), files.get(i)));
         }
         Execution execution = new Execution(running -> run(running, found, binder), data.queryTimeout());
         Runnable unwatch = data.watch(() -> execution.stop(Execution.Stop.ABANDONED));
         try {
             data.start(execution);
-            take(execution, sink);
-            found.forEach(RootFile::requireUnchanged);
+            take(execution, sink, rejects);
+            found.forEach(FileQuery::requireUnchanged);
         } finally {
             unwatch.run();
             execution.stop(Execution.Stop.ABANDONED);
@@ -65,22 +85,71 @@ public final class FileQuery {
      * @return the rows in order, unmodifiable
      * @throws HttpProblem as {@link #each}, and 422 for more than {@code max-rows}
      */
-    public <T> List<T> list(List<String> files, FileBinder binder, FileRowReader<? extends T> reader) {
+    public <T> List<T> list(
+            List<? extends List<? extends @Nullable String>> files, FileBinder binder, FileRowReader<? extends T> reader) {
         List<T> rows = new ArrayList<>();
-        each(files, binder, row -> {
+        each(files, binder, limited(rows, reader));
+        return Collections.unmodifiableList(rows);
+    }
+
+    /**
+     * Reads all rows into memory, and those that are left out.
+     *
+     * @param files as for {@link #each}
+     * @param binder binds the parameters; it runs on another thread
+     * @param reader reads one row
+     * @param <T> the type of a row
+     * @return both
+     * @throws HttpProblem as {@link #list}
+     */
+    public <T> FileResult<T> result(
+            List<? extends List<? extends @Nullable String>> files, FileBinder binder, FileRowReader<? extends T> reader) {
+        List<T> rows = new ArrayList<>();
+        List<FileReject> rejects = new ArrayList<>();
+        each(files, binder, limited(rows, reader), rejects::addAll);
+        return new FileResult<>(Collections.unmodifiableList(rows), Collections.unmodifiableList(rejects));
+    }
+
+    /**
+     * Writes an object with the rows, and those that are left out: <code>{"rows": [...], "rejects": [...]}</code>.
+     *
+     * @param files as for {@link #each}
+     * @param binder binds the parameters; it runs on another thread
+     * @param columns of the rows
+     * @param out takes the object
+     * @throws HttpProblem as {@link #each}
+     */
+    public void write(
+            List<? extends List<? extends @Nullable String>> files, FileBinder binder, FileColumns columns, JsonWriter out) {
+        List<FileReject> rejects = new ArrayList<>();
+        out.startObject();
+        out.name("rows").items(() -> each(files, binder, columns.to(out), rejects::addAll));
+        out.name("rejects").array(rejects, reject -> reject.write(out));
+        out.endObject();
+    }
+
+    private <T> FileRowSink limited(List<T> rows, FileRowReader<? extends T> reader) {
+        return row -> {
             if (data.maxRows() > 0 && rows.size() >= data.maxRows()) {
                 throw HttpProblem.status(Status.UNPROCESSABLE_CONTENT_422).detail("The result is too large")
                         .error(FieldError.of("", ErrorCode.RESULT_TOO_LARGE,
                                 "has more than " + data.maxRows() + " rows; request fewer rows")).build();
             }
             rows.add(reader.read(row));
-        });
-        return Collections.unmodifiableList(rows);
+        };
     }
 
-    private static void take(Execution execution, FileRowSink sink) {
+    private static void requireUnchanged(List<RootFile> files) {
+        files.forEach(RootFile::requireUnchanged);
+    }
+
+    private static void take(Execution execution, FileRowSink sink, Consumer<? super List<FileReject>> rejects) {
         FileRow row = new FileRow();
-        for (RowBatch batch = execution.next(); batch != null; batch = execution.next()) {
+        RowBatch first = execution.next();
+        if (first != null) {
+            rejects.accept(execution.leftOut());
+        }
+        for (RowBatch batch = first; batch != null; batch = execution.next()) {
             for (@Nullable Object[] values : batch.rows()) {
                 sink.row(row.at(batch.names(), values));
             }
@@ -92,12 +161,14 @@ public final class FileQuery {
     }
 
     /** On a worker's thread. */
-    private void run(Execution execution, List<RootFile> files, FileBinder binder) throws SQLException {
+    private void run(Execution execution, List<List<RootFile>> files, FileBinder binder) throws SQLException {
         try (Session session = data.session(execution)) {
+            List<FileReject> rejects = new ArrayList<>();
             for (int i = 0; i < datasets.size(); i++) {
-                open(session, execution, datasets.get(i), files.get(i));
+                rejects.addAll(open(session, datasets.get(i), files.get(i)));
             }
-            files.forEach(RootFile::requireUnchanged);
+            execution.leaveOut(rejects);
+            files.forEach(FileQuery::requireUnchanged);
             session.query(sql, binder, rows -> {
                 hand(execution, rows);
                 return true;
@@ -105,15 +176,13 @@ public final class FileQuery {
         }
     }
 
-    private static void open(Session session, Execution execution, Dataset dataset, RootFile file) throws SQLException {
-        try {
-            new FileCheck(dataset, FileScan.open(session, dataset.format(), file)).pass(session);
-        } catch (SQLException e) {
-            if (execution.stop() != null) {
-                throw e;
-            }
-            throw FileProblems.unreadable(dataset, e);
+    private static List<FileReject> open(Session session, Dataset dataset, List<RootFile> files) throws SQLException {
+        List<FieldError> errors = new ArrayList<>();
+        List<Folders.Placed> placed = new Folders(dataset).of(session, files, errors);
+        if (!errors.isEmpty()) {
+            throw FileProblems.unfit(errors);
         }
+        return new FileCheck(dataset, FileScan.open(session, dataset, placed)).pass(session);
     }
 
     private static void hand(Execution execution, ResultSet rows) throws SQLException {

@@ -1,38 +1,94 @@
 package dev.trestle.data;
 
+import dev.trestle.runtime.HttpProblem;
+import java.io.IOException;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A file as DuckDB reads it.
+ * Files with the same columns, in folders with the same values, as DuckDB reads them.
  *
- * @param found the types of DuckDB by the names of its columns, in the order of the file; for CSV all are VARCHAR
- * @param source the table function that reads it
+ * @param names of the columns, in the order of the files
+ * @param types of DuckDB, of the columns; for CSV all are VARCHAR
+ * @param folders the values of the folders, as SQL
+ * @param files at least one
  */
-record FileScan(Map<String, String> found, String source) {
+record FileScan(FileFormat format, List<String> names, List<String> types, List<String> folders, List<RootFile> files) {
 
     private static final String CSV = ", header = true, delim = ',', quote = '\"', escape = '\"', nullstr = '', "
             + "allow_quoted_nulls = false, compression = 'none', hive_partitioning = false";
 
-    /** Reads the columns of a file. */
-    static FileScan open(Session session, FileFormat format, RootFile file) throws SQLException {
-        String path = SqlText.literal(file.path().toString());
+    /** Skips rows that are no rows of this format, and tells of them in a table. */
+    private static final String REJECTS = ", store_rejects = true, rejects_table = '%1$s_rows', rejects_scan = '%1$s_scans', rejects_limit = %2$d";
+
+    /**
+     * Reads the columns of files.
+     *
+     * @throws HttpProblem 422 if a file cannot be read
+     */
+    static List<FileScan> open(Session session, Dataset dataset, List<Folders.Placed> files) throws SQLException {
+        Map<FileScan, List<RootFile>> alike = new LinkedHashMap<>();
+        for (Folders.Placed placed : files) {
+            Map<String, String> found;
+            try {
+                found = columns(session, dataset.format(), placed.file());
+            } catch (SQLException e) {
+                session.requireRunning(e);
+                throw FileProblems.unreadable(dataset, placed.file(), e);
+            } catch (IOException e) {
+                throw FileProblems.unreadable(dataset, placed.file(), new SQLException(e));
+            }
+            alike.computeIfAbsent(new FileScan(dataset.format(), List.copyOf(found.keySet()), List.copyOf(found.values()),
+                    placed.values(), List.of()), shape -> new ArrayList<>()).add(placed.file());
+        }
+        return alike.entrySet().stream().map(entry -> entry.getKey().over(entry.getValue())).toList();
+    }
+
+    FileScan over(List<RootFile> others) {
+        return new FileScan(format, names, types, folders, List.copyOf(others));
+    }
+
+    /** The type of DuckDB that a column of this name has; null if there is none. */
+    @Nullable String type(String name) {
+        int index = names.indexOf(name);
+        return index < 0 ? null : types.get(index);
+    }
+
+    /** The table function that reads them. */
+    String source() {
+        return source("");
+    }
+
+    /** The same without rows that are none, of which at most so many are told in a table {@code NAME_rows}. */
+    String rejecting(String name, int max) {
+        return format == FileFormat.CSV ? source(REJECTS.formatted(name, max)) : source();
+    }
+
+    private String source(String options) {
+        String paths = files.stream().map(file -> SqlText.literal(file.path().toString())).collect(Collectors.joining(", ", "[", "]"));
         return switch (format) {
-            case PARQUET -> {
-                String source = "read_parquet(" + path + ", hive_partitioning = false)";
-                yield new FileScan(describe(session, source), source);
-            }
-            case CSV -> {
-                Map<String, String> found = describe(session, "read_csv(" + path + CSV + ", all_varchar = true)");
-                yield new FileScan(found, "read_csv(" + path + CSV + ", auto_detect = false, columns = " + found.keySet().stream()
-                        .map(name -> SqlText.literal(name) + ": 'VARCHAR'").collect(Collectors.joining(", ", "{", "})")));
-            }
+            case PARQUET -> "read_parquet(" + paths + ", hive_partitioning = false)";
+            case CSV -> "read_csv(" + paths + CSV + ", auto_detect = false, columns = " + names.stream()
+                    .map(name -> SqlText.literal(name) + ": 'VARCHAR'").collect(Collectors.joining(", ", "{", "}")) + options + ")";
         };
     }
 
-    private static Map<String, String> describe(Session session, String source) throws SQLException {
+    private static Map<String, String> columns(Session session, FileFormat format, RootFile file) throws SQLException, IOException {
+        return switch (format) {
+            case PARQUET -> described(session, "read_parquet(" + SqlText.literal(file.path().toString()) + ", hive_partitioning = false)");
+            case CSV -> texts(CsvHeader.read(file.path()));
+        };
+    }
+
+    private static Map<String, String> described(Session session, String source) throws SQLException {
         return session.query("DESCRIBE SELECT * FROM " + source, binds -> { }, rows -> {
             Map<String, String> columns = new LinkedHashMap<>();
             while (rows.next()) {
@@ -40,5 +96,16 @@ record FileScan(Map<String, String> found, String source) {
             }
             return columns;
         });
+    }
+
+    /** Of columns with the same name, which DuckDB would not distinguish, the others get a name that none is declared with. */
+    private static Map<String, String> texts(List<String> names) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        Set<String> taken = new HashSet<>();
+        for (String name : names) {
+            boolean free = !name.isEmpty() && taken.add(name.toLowerCase(Locale.ROOT));
+            columns.put(free ? name : name + "#" + (columns.size() + 1), "VARCHAR");
+        }
+        return columns;
     }
 }

@@ -20,7 +20,7 @@ record Root(Path directory) {
     private static final System.Logger LOG = System.getLogger(Root.class.getName());
 
     /** What DuckDB takes for a pattern, and what no file name needs. */
-    private static final String PLAIN = "[^*?\\[\\]{}\\\\\\p{Cntrl}]+";
+    static final String PLAIN = "[^*?\\[\\]{}\\\\\\p{Cntrl}]+";
 
     /**
      * Opens a root.
@@ -65,15 +65,11 @@ record Root(Path directory) {
             }
             path = below(path, segment);
         }
-        RootFile file = ordinary(path);
-        if (file.size() > maxSize) {
-            throw HttpProblem.of(Status.REQUEST_ENTITY_TOO_LARGE_413, "The file is larger than " + maxSize + " bytes");
-        }
-        return file;
+        return ordinary(name, path, maxSize);
     }
 
     /** Not every text is a name, such as where the JVM has another encoding for names. */
-    private static Path below(Path path, String segment) {
+    static Path below(Path path, String segment) {
         try {
             return path.resolve(segment);
         } catch (InvalidPathException e) {
@@ -81,10 +77,18 @@ record Root(Path directory) {
         }
     }
 
-    private static RootFile ordinary(Path path) {
+    /**
+     * A file that was found.
+     *
+     * @throws HttpProblem as {@link #file}
+     */
+    static RootFile ordinary(String name, Path path, long maxSize) {
         try {
-            RootFile file = RootFile.of(path);
+            RootFile file = RootFile.of(name, path);
             if (file.isOrdinary()) {
+                if (file.size() > maxSize) {
+                    throw HttpProblem.of(Status.REQUEST_ENTITY_TOO_LARGE_413, "The file is larger than " + maxSize + " bytes");
+                }
                 return file;
             }
         } catch (NoSuchFileException e) {
@@ -93,6 +97,11 @@ record Root(Path directory) {
             LOG.log(Level.WARNING, "A file cannot be read", LogText.of(e));
         }
         throw missing();
+    }
+
+    /** The name of a file below this root, with slashes. */
+    String nameOf(Path path) {
+        return directory.relativize(path).toString().replace(directory.getFileSystem().getSeparator(), "/");
     }
 
     /** The same for all reasons, so that an answer does not show which other files exist. */

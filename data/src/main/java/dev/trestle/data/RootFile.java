@@ -11,13 +11,14 @@ import java.util.Map;
 /**
  * A file as it was when it was found.
  *
+ * @param name below its root, with slashes
  * @param path where it is
  * @param attributes all that changes if it is replaced, written to, or linked
  */
-record RootFile(Path path, Map<String, Object> attributes) {
+record RootFile(String name, Path path, Map<String, Object> attributes) {
 
-    static RootFile of(Path path) throws IOException {
-        return new RootFile(path, Files.readAttributes(
+    static RootFile of(String name, Path path) throws IOException {
+        return new RootFile(name, path, Files.readAttributes(
                 path, "unix:isRegularFile,nlink,size,fileKey,lastModifiedTime,ctime", LinkOption.NOFOLLOW_LINKS));
     }
 
@@ -34,7 +35,7 @@ record RootFile(Path path, Map<String, Object> attributes) {
     void requireUnchanged() {
         boolean unchanged;
         try {
-            unchanged = of(path).equals(this);
+            unchanged = of(name, path).equals(this);
         } catch (IOException e) {
             unchanged = false;
         }

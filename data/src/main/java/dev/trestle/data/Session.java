@@ -13,6 +13,7 @@ final class Session implements AutoCloseable {
 
     private final Connection connection;
     private final Execution execution;
+    private int tables;
 
     Session(Connection connection, Execution execution) {
         this.connection = connection;
@@ -22,6 +23,18 @@ final class Session implements AutoCloseable {
     @FunctionalInterface
     interface Reader<T> {
         T read(ResultSet rows) throws SQLException;
+    }
+
+    /** Throws the exception if the execution was stopped, which is then its reason. */
+    void requireRunning(SQLException e) throws SQLException {
+        if (execution.stop() != null) {
+            throw e;
+        }
+    }
+
+    /** The name of a temporary table that there is none of. */
+    String newTable() {
+        return "trestle_" + ++tables;
     }
 
     /** Runs a statement without rows and parameters. */

@@ -36,7 +36,7 @@ class EngineTest {
         Files.writeString(directory.resolve("rootx/a.csv"), "id\n1\n");
         Files.createSymbolicLink(root.resolve("link.csv"), directory.resolve("secret.csv"));
         DataConfig config = new DataConfig(1, 1, Duration.ofSeconds(1), Duration.ofSeconds(1), 100 << 20, 2, Optional.empty(),
-                1 << 20, 1 << 20);
+                1 << 20, 1 << 20, 10);
         engine = Engine.open(config, List.of(root), Files.createDirectory(directory.resolve("temporary")));
     }
 

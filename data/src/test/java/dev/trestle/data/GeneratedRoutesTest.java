@@ -3,7 +3,9 @@ package dev.trestle.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.reports.api.Adults;
+import com.example.reports.api.Logs;
 import com.example.reports.api.ReportsApi;
+import com.example.reports.api.Sales;
 import dev.trestle.runtime.service.Trestle;
 import dev.trestle.testing.Postgres;
 import io.helidon.config.Config;
@@ -107,6 +109,27 @@ class GeneratedRoutesTest {
         assertThat(send(request("/scores?scores=scores.csv")).rows()).contains("Bob\\nRoss");
         assertThat(send(request("/readings?readings=readings.parquet")).rows()).isEqualTo("{\"rows\":[{\"id\":1,\"s\":2,\"f\":1.5,"
                 + "\"d\":2.500,\"at\":\"2026-07-01T10:00:00\",\"seen\":\"2026-07-01T10:00:00Z\",\"b\":\"qg==\",\"j\":{\"a\": 1},\"t\":\"x\"}]}");
+    }
+
+    @Test
+    void aRequestNamesManyFilesAndFolders() throws Exception {
+        for (String folder : List.of("sales/year=2025/month=12", "sales/year=2026/month=1", "sales/year=2026/month=2")) {
+            new Samples(reports).parquet(folder + "/a.parquet", "SELECT range AS id, 1.5::DECIMAL(10,2) AS amount FROM range(4)");
+        }
+        assertThat(send(request("/sales?sales=sales/&year=2026").header("Accept", "text/csv")).rows())
+                .isEqualTo("year,month,amount\r\n2026,1,6.00\r\n2026,2,6.00\r\n");
+        assertThat(send(request("/sales?sales=sales/year=2025/month=12/*&sales=sales/year=2026/month=2/a.parquet")).rows())
+                .isEqualTo("{\"rows\":[{\"year\":2025,\"month\":12,\"amount\":6.00},{\"year\":2026,\"month\":2,\"amount\":6.00}]}");
+        assertThat(api.sales.run(new Sales.Request(List.of("sales/"), null))).hasSize(3);
+    }
+
+    @Test
+    void rejectsAreInTheAnswer() throws Exception {
+        new Samples(uploads).text("logs/a.csv", "seen,bytes", "2026-07-01 10:00:00,x", "2026-07-02 10:00:00,7");
+        assertThat(send(request("/logs?logs=logs/")).rows()).isEqualTo("{\"rows\":[{\"seen\":\"2026-07-02T10:00:00\",\"bytes\":7}],"
+                + "\"rejects\":[{\"pointer\":\"/logs\",\"code\":\"unfit_file\",\"message\":\"is no int4\",\"file\":\"logs/a.csv\",\"line\":2,"
+                + "\"row\":1,\"column\":\"bytes\",\"text\":\"x\"}]}");
+        assertThat(api.logs.run(new Logs.Request(List.of("logs/a.csv"))).rejects()).hasSize(1);
     }
 
     @Test

@@ -29,6 +29,7 @@ record Samples(Path root) {
     /** Writes a text; returns the name of the file. */
     String text(String name, String... lines) {
         try {
+            Files.createDirectories(root.resolve(name).getParent());
             Files.writeString(root.resolve(name), String.join("\n", lines) + "\n");
             return name;
         } catch (IOException e) {

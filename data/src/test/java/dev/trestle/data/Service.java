@@ -7,6 +7,7 @@ import dev.trestle.runtime.service.Trestle;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
 import io.helidon.http.Method;
+import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpFeature;
@@ -26,13 +27,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A service with one route for each query, and a client of it. */
 record Service(WebServer server, Data data, HttpClient client) implements AutoCloseable {
 
-    /** Answers with the rows of a query of one file, whose name is the parameter {@code file}. */
+    /** Answers with the rows of a query of files, whose names are the parameter {@code file}. */
     record Route(String sql, Dataset dataset, FileColumns columns) {}
 
     static Builder of(String databaseUrl, Map<String, ?> roots) {
@@ -87,16 +90,23 @@ record Service(WebServer server, Data data, HttpClient client) implements AutoCl
 
     private static Handler handler(Trestle trestle, Data data, Route route) {
         FileQuery query = data.query(route.sql(), route.dataset());
-        return (req, res) -> trestle.json().sendRows(res, out -> query.each(
-                List.of(req.query().get("file")), binds -> { }, route.columns().to(out)));
+        return (req, res) -> {
+            List<List<String>> files = List.of(req.query().all("file"));
+            if (route.dataset().maxRejects() > 0) {
+                trestle.json().send(res, Status.OK_200, out -> query.write(files, binds -> { }, route.columns(), out));
+            } else {
+                trestle.json().sendRows(res, out -> query.each(files, binds -> { }, route.columns().to(out)));
+            }
+        };
     }
 
     HttpRequest request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path)).build();
     }
 
-    static String path(String path, String file) {
-        return path + "?file=" + URLEncoder.encode(file, StandardCharsets.UTF_8);
+    static String path(String path, String... files) {
+        return path + Stream.of(files).map(file -> "file=" + URLEncoder.encode(file, StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&", "?", ""));
     }
 
     Answer get(String path) {
@@ -109,12 +119,16 @@ record Service(WebServer server, Data data, HttpClient client) implements AutoCl
         }
     }
 
-    Answer get(String path, String file) {
-        return get(path(path, file));
+    Answer get(String path, String file, String... more) {
+        return get(path(path, Stream.concat(Stream.of(file), Stream.of(more)).toArray(String[]::new)));
     }
 
     CompletableFuture<Answer> begin(String path, String file) {
         return client.sendAsync(request(path(path, file)), BodyHandlers.ofString()).thenApply(Answer::new);
+    }
+
+    static JsonNode json(String text) {
+        return JsonMapper.shared().readTree(text);
     }
 
     /** What the service answered. */

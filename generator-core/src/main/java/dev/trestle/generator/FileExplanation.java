@@ -23,6 +23,12 @@ record FileExplanation(FileQueryPlan route) {
                     "  format: " + word(dataset.format()), "  root: " + dataset.root(), "  validate: " + word(dataset.validation())));
             dataset.sample().ifPresent(sample -> lines.add("  sample: " + sample));
             lines.add("  columns: " + dataset.written());
+            if (dataset.many()) {
+                lines.add(dataset.folders().isEmpty() ? "  many: true" : "  folders: " + dataset.writtenFolders());
+            }
+            if (dataset.maxRejects() > 0) {
+                lines.addAll(List.of("  ignore_errors: true", "  max_rejects: " + dataset.maxRejects()));
+            }
         }
         lines.addAll(List.of("", "Parameters"));
         lines.addAll(ExplanationText.table(route.statement().binds().stream().map(FileExplanation::parameter).toList()));

@@ -22,6 +22,7 @@ final class DatasetsReader {
     /** As a regular expression, which means the same in JSON Schema. */
     static final String NAME = "[a-z][a-z0-9_]{0,62}";
 
+    private static final int DEFAULT_REJECTS = 1_000;
     private static final String ROOT = "[A-Za-z][A-Za-z0-9_-]{0,62}";
     private static final List<DatasetKey> KEYS = Arrays.asList(DatasetKey.values());
 
@@ -52,21 +53,35 @@ final class DatasetsReader {
             Entries entries = new Entries(mapping, report);
             entries.allow(KEYS, key -> UnknownKey.elsewhere(key, KEYS, "a dataset"));
             entries.require(KEYS, subject);
-            Optional<FileFormat> format = entries.choice(DatasetKey.FORMAT).map(word -> FileFormat.of(word.value()));
-            Optional<String> root = entries.text(DatasetKey.ROOT).flatMap(this::root);
-            FileValidation validation =
-                    entries.choice(DatasetKey.VALIDATE).map(word -> FileValidation.of(word.value())).orElse(FileValidation.STRICT);
-            Optional<Located<String>> sample = entries.text(DatasetKey.SAMPLE);
-            if (!entries.has(DatasetKey.COLUMNS) && !entries.has(DatasetKey.SAMPLE)) {
-                report.add(DiagnosticCode.MISSING_KEY, entries.start(), subject + " needs the key 'columns': "
-                        + DatasetKey.COLUMNS.kind().words() + "; or 'sample': a file that has them.");
-                return Optional.empty();
-            }
-            Optional<List<DatasetSpec.Column>> columns = entries.has(DatasetKey.COLUMNS)
-                    ? entries.mapping(DatasetKey.COLUMNS).flatMap(this::columns) : Optional.of(List.of());
-            return entries.has(DatasetKey.SAMPLE) && sample.isEmpty() ? Optional.empty()
-                    : format.flatMap(f -> root.flatMap(r -> columns.map(c -> new DatasetSpec(name, f, r, validation, c, sample))));
+            return dataset(name, subject, entries);
         });
+    }
+
+    private Optional<DatasetSpec> dataset(Located<String> name, String subject, Entries entries) {
+        Optional<FileFormat> format = entries.choice(DatasetKey.FORMAT).map(word -> FileFormat.of(word.value()));
+        Optional<String> root = entries.text(DatasetKey.ROOT).flatMap(this::root);
+        FileValidation validation =
+                entries.choice(DatasetKey.VALIDATE).map(word -> FileValidation.of(word.value())).orElse(FileValidation.STRICT);
+        Optional<Located<String>> sample = entries.text(DatasetKey.SAMPLE);
+        if (!entries.has(DatasetKey.COLUMNS) && !entries.has(DatasetKey.SAMPLE)) {
+            report.add(DiagnosticCode.MISSING_KEY, entries.start(), subject + " needs the key 'columns': "
+                    + DatasetKey.COLUMNS.kind().words() + "; or 'sample': a file that has them.");
+            return Optional.empty();
+        }
+        Optional<List<DatasetSpec.Column>> columns = columns(DatasetKey.COLUMNS, entries);
+        Optional<List<DatasetSpec.Column>> folders = columns(DatasetKey.FOLDERS, entries);
+        boolean many = entries.truth(DatasetKey.MANY).orElse(entries.has(DatasetKey.FOLDERS));
+        boolean ignores = ignoresErrors(entries, validation);
+        int maxRejects = ignores ? entries.whole(DatasetKey.MAX_REJECTS).map(Located::value).orElse(DEFAULT_REJECTS) : 0;
+        columns.ifPresent(known -> folders.ifPresent(all -> all.forEach(folder -> requireNew(folder, known))));
+        return entries.has(DatasetKey.SAMPLE) && sample.isEmpty() || format.isEmpty() || root.isEmpty() || columns.isEmpty() || folders.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new DatasetSpec(name, format.get(), root.get(), validation, columns.get(), folders.get(), many, maxRejects, sample));
+    }
+
+    /** None if the key is left out; empty if it is faulty. */
+    private Optional<List<DatasetSpec.Column>> columns(DatasetKey key, Entries entries) {
+        return entries.has(key) ? entries.mapping(key).flatMap(mapping -> columns(key, mapping)) : Optional.of(List.of());
     }
 
     private Optional<String> root(Located<String> root) {
@@ -79,7 +94,31 @@ final class DatasetsReader {
         return Optional.empty();
     }
 
-    private Optional<List<DatasetSpec.Column>> columns(MappingNode mapping) {
+    private boolean ignoresErrors(Entries entries, FileValidation validation) {
+        boolean ignores = entries.truth(DatasetKey.IGNORE_ERRORS).orElse(false);
+        if (ignores && validation == FileValidation.SHAPE_ONLY) {
+            report.add(DiagnosticCode.KEYS_DO_NOT_GO_TOGETHER, entries.placeOf(DatasetKey.IGNORE_ERRORS), "'validate: shape_only' does not"
+                    + " look at cells, so that no row can be left out; write 'validate: strict' or \"off\", or remove 'ignore_errors'.");
+        }
+        if (!ignores && entries.has(DatasetKey.MAX_REJECTS)) {
+            report.add(DiagnosticCode.KEYS_DO_NOT_GO_TOGETHER, entries.placeOf(DatasetKey.MAX_REJECTS),
+                    "No row is left out without 'ignore_errors: true'; add it, or remove 'max_rejects'.");
+        }
+        if (!entries.truth(DatasetKey.MANY).orElse(true) && entries.has(DatasetKey.FOLDERS)) {
+            report.add(DiagnosticCode.KEYS_DO_NOT_GO_TOGETHER, entries.placeOf(DatasetKey.MANY),
+                    "A dataset with 'folders' has many files; remove 'many'.");
+        }
+        return ignores;
+    }
+
+    private void requireNew(DatasetSpec.Column folder, List<DatasetSpec.Column> columns) {
+        if (columns.stream().anyMatch(column -> column.name().equalsIgnoreCase(folder.name()))) {
+            report.add(DiagnosticCode.INVALID_VALUE, folder.at().location(), "The column " + Quoted.of(folder.name())
+                    + " is in 'columns', too; the values of 'folders' are in the names of folders, and not in the files.");
+        }
+    }
+
+    private Optional<List<DatasetSpec.Column>> columns(DatasetKey key, MappingNode mapping) {
         List<DatasetSpec.Column> columns = new ArrayList<>();
         Set<String> names = new HashSet<>();
         new Entries(mapping, report).each((name, type) -> column(name, type).ifPresent(column -> {
@@ -91,8 +130,8 @@ final class DatasetsReader {
             }
         }));
         if (mapping.getValue().isEmpty()) {
-            report.add(DiagnosticCode.INVALID_VALUE, mapping,
-                    "'columns' is empty; name the columns of the files with their types, such as {id: int8, \"age?\": int4}.");
+            report.add(DiagnosticCode.INVALID_VALUE, mapping, "'" + key.key()
+                    + "' is empty; name the columns of the files with their types, such as {id: int8, \"age?\": int4}.");
         }
         return columns.size() == mapping.getValue().size() && !columns.isEmpty() ? Optional.of(List.copyOf(columns)) : Optional.empty();
     }

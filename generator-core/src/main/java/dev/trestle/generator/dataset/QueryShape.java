@@ -77,7 +77,7 @@ record QueryShape(List<String> tables, Optional<String> onlyTable, List<Item> it
         if (table.isEmpty()) {
             return true;
         }
-        List<DatasetSpec.Column> declared = table.get().columns();
+        List<DatasetSpec.Column> declared = table.get().table();
         if (items.size() == 1 && items.get(0).kind().equals("STAR") && columns == declared.size()) {
             return declared.get(index).nullable();
         }

@@ -64,6 +64,13 @@ public final class Samples {
             diagnostics.report(UNFIT_SAMPLE, sample.location(), "The sample " + Quoted.of(sample.value()) + " " + e.getMessage());
             return Optional.empty();
         }
+        for (DatasetSpec.Column folder : dataset.folders()) {
+            if (found.keySet().stream().anyMatch(folder.name()::equalsIgnoreCase)) {
+                diagnostics.report(UNFIT_SAMPLE, sample.location(), "The sample has a column " + Quoted.of(folder.name())
+                        + ", whose values are in the names of 'folders', and must not be in the files.");
+                return Optional.empty();
+            }
+        }
         List<DatasetSpec.Column> columns = new ArrayList<>();
         found.forEach((name, type) -> column(dataset, sample, name, type).ifPresent(columns::add));
         boolean allAreThere = dataset.columns().stream().filter(declared -> !isThere(declared, found)).count() == 0;

@@ -15,7 +15,7 @@ final class Tables {
     static void create(Connection connection, List<DatasetSpec> datasets) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (DatasetSpec dataset : datasets) {
-                statement.execute("CREATE TABLE " + quoted(dataset.name().value()) + dataset.columns().stream()
+                statement.execute("CREATE TABLE " + quoted(dataset.name().value()) + dataset.table().stream()
                         .map(column -> quoted(column.name()) + " " + column.type().duckDb())
                         .collect(Collectors.joining(", ", " (", ")")));
             }

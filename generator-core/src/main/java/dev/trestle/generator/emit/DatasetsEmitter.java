@@ -38,6 +38,15 @@ final class DatasetsEmitter {
         for (DatasetPlan.Column column : dataset.columns()) {
             chain.call("$L($S, $L)", column.nullable() ? "orNull" : "add", column.name(), type(column.type()));
         }
+        for (DatasetPlan.Column column : dataset.folders()) {
+            chain.call("$L($S, $L)", column.nullable() ? "folderOrNull" : "folder", column.name(), type(column.type()));
+        }
+        if (dataset.many() && dataset.folders().isEmpty()) {
+            chain.call("many()");
+        }
+        if (dataset.maxRejects() > 0) {
+            chain.call("rejecting($L)", dataset.maxRejects());
+        }
         chain.addConstant(type, dataset.constant(), dataset.name(), dataset.sample()
                 .map(sample -> CodeBlock.of("With the columns of the sample $L.\n", JavadocText.code(sample))).orElse(CodeBlock.of("")));
     }

@@ -10,12 +10,14 @@ import dev.trestle.generator.emit.text.JavadocText;
 import dev.trestle.generator.emit.text.RuntimeTypes;
 import dev.trestle.generator.emit.text.StringLiteral;
 import dev.trestle.generator.emit.value.ValueCode;
+import dev.trestle.generator.plan.model.DatasetPlan;
 import dev.trestle.generator.plan.model.FileQueryPlan;
 import dev.trestle.generator.plan.model.InputField;
 import dev.trestle.generator.plan.model.OutputField;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
 
 /** Prints the class of a route that queries files. */
@@ -23,7 +25,8 @@ record FileQueryEmitter(FileQueryPlan plan, TakesCode takes) {
 
     private static final ClassName ROW = RouteClass.nested("Row");
     private static final ClassName REQUEST = RouteClass.nested("Request");
-    private static final TypeName NAMES = ParameterizedTypeName.get(List.class, String.class);
+    private static final ClassName STRING = ClassName.get(String.class);
+    private static final ClassName LIST = ClassName.get(List.class);
 
     static TypeSpec emit(FileQueryPlan plan) {
         return new FileQueryEmitter(plan, TakesCode.of(plan.exchange().takes())).type();
@@ -65,19 +68,24 @@ record FileQueryEmitter(FileQueryPlan plan, TakesCode takes) {
     // public List<Row> run(Request request) {
     //     return query.list(files(request), binds -> bind(request, binds), Row::fromRow);
     // }
+    // public FileResult<Row> run(Request request) {
+    //     return query.result(…);
+    // }
     private MethodSpec run() {
         return MethodSpec.methodBuilder("run")
-                .addJavadoc("Returns the rows: the route without HTTP.\n")
+                .addJavadoc(plan.rejects() ? "Returns the rows, and those that are left out: the route without HTTP.\n"
+                        : "Returns the rows: the route without HTTP.\n")
                 .addModifiers(Modifier.PUBLIC)
-                .returns(ParameterizedTypeName.get(ClassName.get(List.class), ROW))
+                .returns(ParameterizedTypeName.get(plan.rejects() ? RuntimeTypes.FILE_RESULT : LIST, ROW))
                 .addParameter(takes.parameter())
-                .addStatement("return query.list(files(request),$Wbinds -> bind(request, binds),$W$T::fromRow)", ROW)
+                .addStatement("return query.$L(files(request),$Wbinds -> bind(request, binds),$W$T::fromRow)", plan.rejects() ? "result" : "list", ROW)
                 .build();
     }
 
     // Request request = json.query(req, Request::fromRequest);
     // json.sendRows(res, out -> query.each(files(request), binds -> bind(request, binds), Row.COLUMNS.to(out)));
     // FORMATS.sendObjects(json, req, res, rows -> query.each(…, Row.COLUMNS.each(rows::object)));
+    // json.send(res, Status.OK_200, out -> query.write(files(request), binds -> bind(request, binds), Row.COLUMNS, out));
     private MethodSpec handle() {
         boolean negotiated = plan.exchange().formats().negotiated();
         CodeBlock sent = negotiated ? CodeBlock.of("FORMATS.sendObjects(json, req, res,$Wrows ->") : CodeBlock.of("json.sendRows(res,$Wout ->");
@@ -88,21 +96,30 @@ record FileQueryEmitter(FileQueryPlan plan, TakesCode takes) {
                 .addParameter(RuntimeTypes.SERVER_REQUEST, "req")
                 .addParameter(RuntimeTypes.SERVER_RESPONSE, "res")
                 .addCode(takes.taking())
-                .addStatement("$L$Wquery.each(files(request),$Wbinds -> bind(request, binds),$W$L))", sent, sink)
+                .addStatement(plan.rejects()
+                        ? CodeBlock.of("json.send(res, $T.OK_200,$Wout -> query.write(files(request),$Wbinds -> bind(request, binds),$W$T.COLUMNS, out))",
+                                RuntimeTypes.STATUS, ROW)
+                        : CodeBlock.of("$L$Wquery.each(files(request),$Wbinds -> bind(request, binds),$W$L))", sent, sink))
                 .build();
     }
 
-    // private static List<String> files(Request request) {
-    //     return List.of(request.users());
+    // private static List<List<String>> files(Request request) {
+    //     return List.of(List.of(request.users()), request.visits());
     // }
     private MethodSpec files() {
         return MethodSpec.methodBuilder("files")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .returns(NAMES)
+                .returns(ParameterizedTypeName.get(LIST, ParameterizedTypeName.get(LIST,
+                        plan.datasets().stream().anyMatch(DatasetPlan::many) ? STRING.annotated(RuntimeTypes.NULLABLE) : STRING)))
                 .addParameter(REQUEST, "request")
-                .addStatement("return $T.of($L)", List.class, plan.files().stream()
-                        .map(file -> CodeBlock.of("request.$N()", file.javaName())).collect(CodeBlock.joining(",$W")))
+                .addStatement("return $T.of($L)", List.class, IntStream.range(0, plan.files().size())
+                        .mapToObj(i -> names(plan.datasets().get(i), plan.files().get(i))).collect(CodeBlock.joining(",$W")))
                 .build();
+    }
+
+    private static CodeBlock names(DatasetPlan dataset, InputField file) {
+        CodeBlock value = CodeBlock.of("request.$N()", file.javaName());
+        return dataset.many() ? value : CodeBlock.of("$T.of($L)", List.class, value);
     }
 
     // private static void bind(Request request, FileBinds binds) throws SQLException {

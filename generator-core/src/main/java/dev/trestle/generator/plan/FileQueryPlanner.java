@@ -1,6 +1,7 @@
 package dev.trestle.generator.plan;
 
 import static dev.trestle.generator.diagnostic.DiagnosticCode.INVALID_VALUE;
+import static dev.trestle.generator.diagnostic.DiagnosticCode.KEYS_DO_NOT_GO_TOGETHER;
 import static dev.trestle.generator.diagnostic.DiagnosticCode.NAME_CLASH;
 
 import dev.trestle.generator.catalog.TypeName;
@@ -39,6 +40,8 @@ import java.util.stream.Collectors;
 /** Plans the routes that run a named statement over files. */
 final class FileQueryPlanner {
 
+    private static final ValueType TEXTS = new ValueType.ListOf(type(FileType.Kind.TEXT), ',');
+
     private final RoutesFile file;
     private final PlanScope scope;
 
@@ -59,9 +62,11 @@ final class FileQueryPlanner {
 
     private static DatasetPlan dataset(DatasetSpec spec) {
         return new DatasetPlan(spec.name().value(), spec.name().value().toUpperCase(Locale.ROOT), spec.format(), spec.root(),
-                spec.validation(), spec.columns().stream()
-                        .map(column -> new DatasetPlan.Column(column.name(), column.type(), column.nullable())).toList(),
-                spec.sample().map(Located::value));
+                spec.validation(), columns(spec.columns()), columns(spec.folders()), spec.many(), spec.maxRejects(), spec.sample().map(Located::value));
+    }
+
+    private static List<DatasetPlan.Column> columns(List<DatasetSpec.Column> columns) {
+        return columns.stream().map(column -> new DatasetPlan.Column(column.name(), column.type(), column.nullable())).toList();
     }
 
     Optional<RoutePlan> plan(QuerySpec spec, FileQueryAnalysis query) {
@@ -72,16 +77,17 @@ final class FileQueryPlanner {
                     .map(Located::value).collect(Collectors.joining(", ")) + ".");
             return Optional.empty();
         }
+        checkFormats(spec, datasets);
         List<InputField> inputs = new ArrayList<>();
-        datasets.forEach(dataset -> inputs.add(
-                input(dataset.name(), FileType.Kind.TEXT, Presence.REQUIRED, spec.query().location())));
+        datasets.forEach(dataset -> inputs.add(input(dataset.name(), dataset.many() ? TEXTS : type(FileType.Kind.TEXT), Presence.REQUIRED,
+                spec.query().location())));
         for (FileQueryAnalysis.Parameter parameter : query.parameters()) {
             if (query.datasets().contains(parameter.name())) {
                 scope.diagnostics().report(NAME_CLASH, parameter.location(), "':" + parameter.name() + "' is a parameter of the query,"
                         + " and '" + parameter.name() + "' is the field with the name of its file; rename the parameter.");
                 return Optional.empty();
             }
-            inputs.add(input(parameter.name(), parameter.type(),
+            inputs.add(input(parameter.name(), type(parameter.type()),
                     parameter.nullable() ? Presence.NULL_IF_ABSENT : Presence.REQUIRED, parameter.location()));
         }
         List<InputField> fitted =
@@ -101,12 +107,21 @@ final class FileQueryPlanner {
                 exchange, new Statement.Constant(query.sql(), fitted.subList(datasets.size(), fitted.size()))));
     }
 
+    /** Of all formats only JSON's object has a place for rejects. */
+    private void checkFormats(QuerySpec spec, List<DatasetPlan> datasets) {
+        Optional<DatasetPlan> rejecting = datasets.stream().filter(dataset -> dataset.maxRejects() > 0).findFirst();
+        if (rejecting.isPresent() && spec.formats().isPresent()) {
+            scope.diagnostics().report(KEYS_DO_NOT_GO_TOGETHER, spec.formats().get().location(), "'" + rejecting.get().name()
+                    + "' has 'ignore_errors', and only JSON has a place for the rows that are left out; remove 'formats'.");
+        }
+    }
+
     private static ValueType type(FileType.Kind kind) {
         return new ValueType.Scalar(ScalarType.valueOf(kind.name()), List.of());
     }
 
-    private static InputField input(String name, FileType.Kind kind, Presence presence, Location location) {
-        return new InputField(name, JavaNames.component(name), name, type(kind), presence, "", "", location);
+    private static InputField input(String name, ValueType type, Presence presence, Location location) {
+        return new InputField(name, JavaNames.component(name), name, type, presence, "", "", location);
     }
 
     private static OutputField output(FileQueryAnalysis.Column column, Location location) {

@@ -99,6 +99,7 @@ public final class RuntimeTypes {
     public static final ClassName FILE_BINDS = ClassName.get(DATA_PACKAGE, "FileBinds");
     public static final ClassName FILE_COLUMNS = ClassName.get(DATA_PACKAGE, "FileColumns");
     public static final ClassName FILE_FORMAT = ClassName.get(DATA_PACKAGE, "FileFormat");
+    public static final ClassName FILE_RESULT = ClassName.get(DATA_PACKAGE, "FileResult");
     public static final ClassName FILE_QUERY = ClassName.get(DATA_PACKAGE, "FileQuery");
     public static final ClassName FILE_ROW = ClassName.get(DATA_PACKAGE, "FileRow");
     public static final ClassName FILE_TYPE = ClassName.get(DATA_PACKAGE, "FileType");

@@ -13,14 +13,26 @@ import java.util.stream.Collectors;
  * @param name of the table in queries, and of the field of a request
  * @param constant that holds it
  * @param root the name of the directory in the configuration
+ * @param folders the columns whose values are in the names of folders
+ * @param many whether a request may name several files
+ * @param maxRejects how many rows may be left out; zero if none
  * @param sample the file that the columns were read from; empty if they are declared
  */
 public record DatasetPlan(
         String name, String constant, FileFormat format, String root, FileValidation validation, List<Column> columns,
-        Optional<String> sample) {
+        List<Column> folders, boolean many, int maxRejects, Optional<String> sample) {
 
     /** The columns as they stand in the routes file: {@code {"id": int8, "age?": int4}}. */
     public String written() {
+        return written(columns);
+    }
+
+    /** The columns of folders, in the same way. */
+    public String writtenFolders() {
+        return written(folders);
+    }
+
+    private static String written(List<Column> columns) {
         return columns.stream().map(Column::written).collect(Collectors.joining(", ", "{", "}"));
     }
 

@@ -56,8 +56,8 @@ public final class Costs implements Handler {
                 binds -> bind(request, binds), Row.COLUMNS.each(rows::object)));
     }
 
-    private static List<String> files(Request request) {
-        return List.of(request.users(), request.visits());
+    private static List<List<String>> files(Request request) {
+        return List.of(List.of(request.users()), List.of(request.visits()));
     }
 
     private static void bind(Request request, FileBinds binds) throws SQLException {

@@ -26,6 +26,12 @@ public final class ReportsApi implements HttpFeature {
     /** {@code GET /scores}. */
     public final Scores scores;
 
+    /** {@code GET /sales}. */
+    public final Sales sales;
+
+    /** {@code GET /logs}. */
+    public final Logs logs;
+
     /** {@code GET /readings}. */
     public final Readings readings;
 
@@ -36,6 +42,8 @@ public final class ReportsApi implements HttpFeature {
         this.costs = new Costs(data, trestle.json());
         this.user = new User(data, trestle.json());
         this.scores = new Scores(data, trestle.json());
+        this.sales = new Sales(data, trestle.json());
+        this.logs = new Logs(data, trestle.json());
         this.readings = new Readings(data, trestle.json());
         trestle.expect(ReportsSchema.all());
     }
@@ -47,6 +55,8 @@ public final class ReportsApi implements HttpFeature {
         routes.route(Method.POST, "/costs", costs);
         routes.route(Method.GET, "/users/{id}", user);
         routes.route(Method.GET, "/scores", scores);
+        routes.route(Method.GET, "/sales", sales);
+        routes.route(Method.GET, "/logs", logs);
         routes.route(Method.GET, "/readings", readings);
         routes.end();
     }

@@ -47,5 +47,17 @@ final class ReportsFiles {
             .orNull("j", FileType.JSON)
             .orNull("t", FileType.TEXT);
 
+    static final Dataset SALES = Dataset.of("sales", FileFormat.PARQUET, "reports", Validation.STRICT)
+            .add("id", FileType.INT8)
+            .add("amount", FileType.numeric(10, 2))
+            .folder("year", FileType.INT4)
+            .folderOrNull("month", FileType.INT2);
+
+    static final Dataset LOGS = Dataset.of("logs", FileFormat.CSV, "uploads", Validation.STRICT)
+            .add("seen", FileType.TIMESTAMP)
+            .orNull("bytes", FileType.INT4)
+            .many()
+            .rejecting(5);
+
     private ReportsFiles() {}
 }

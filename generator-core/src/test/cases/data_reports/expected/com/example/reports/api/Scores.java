@@ -46,8 +46,8 @@ public final class Scores implements Handler {
                 Row.COLUMNS.to(out)));
     }
 
-    private static List<String> files(Request request) {
-        return List.of(request.scores());
+    private static List<List<String>> files(Request request) {
+        return List.of(List.of(request.scores()));
     }
 
     private static void bind(Request request, FileBinds binds) throws SQLException {

@@ -43,8 +43,8 @@ public final class User implements Handler {
                 Row.COLUMNS.to(out)));
     }
 
-    private static List<String> files(Request request) {
-        return List.of(request.users());
+    private static List<List<String>> files(Request request) {
+        return List.of(List.of(request.users()));
     }
 
     private static void bind(Request request, FileBinds binds) throws SQLException {

@@ -1,0 +1,48 @@
+package dev.trestle.data;
+
+import dev.trestle.runtime.ErrorCode;
+import dev.trestle.runtime.FieldError;
+import dev.trestle.runtime.JsonWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value for which a row of a file is left out, or a row that is none.
+ *
+ * @param dataset of the file
+ * @param file its name below the root of the dataset
+ * @param line of CSV, in which the row begins, counted from 1 with the header; null for other formats
+ * @param row counted from 1, without the header; null for a line that is no row
+ * @param column of the value; null for a line that is no row
+ * @param text of the value, or the whole line; null for null
+ * @param message what is wrong with it, such as {@code is no int4}
+ */
+public record FileReject(
+        String dataset, String file, @Nullable Long line, @Nullable Long row, @Nullable String column, @Nullable String text,
+        String message) {
+
+    /**
+     * Writes it as an error of a problem, with more fields.
+     *
+     * @param out takes an object
+     */
+    public void write(JsonWriter out) {
+        out.startObject();
+        out.name("pointer").text(FieldError.pointer(dataset));
+        out.name("code").text(ErrorCode.UNFIT_FILE.wireName());
+        out.name("message").text(message);
+        out.name("file").text(file);
+        out.name("line").int8(line);
+        out.name("row").int8(row);
+        out.name("column").text(column);
+        out.name("text").text(text);
+        out.endObject();
+    }
+
+    /** In words, for a problem. */
+    String words() {
+        String place = line != null ? "in line " + line : "in row " + row;
+        return column == null ? "has " + FileProblems.shown(String.valueOf(text)) + " " + place + ", which " + message
+                : "has " + (text == null ? "null" : FileProblems.shown(text)) + " in the column " + column + " " + place
+                        + (text == null ? "" : ", which " + message);
+    }
+}

@@ -1,0 +1,1 @@
+SELECT seen, bytes FROM logs ORDER BY seen
