@@ -6,20 +6,56 @@ import dev.trestle.runtime.types.Json;
 import java.util.UUID;
 
 /**
- * Additional work in the transactions of a job with a hook: {@code stored} when its row is stored, and then one of the
- * two others, once, when the job ends. All three take the id of the job, to find each other's work.
+ * Additional work in the transactions of a job with a hook: {@code stored} when its row is stored, and then {@code done} or
+ * {@code failed}, once, when the job ends. All three take the id of the job, to find each other's work.
  *
- * <p>None is called for a job that ends before its statement is committed, because nothing is stored then. After
- * {@code stored} no other is called if that code no longer exists: for a job of a route that no server has had for
- * {@code jobs.forget-routes-after}, and for a hook that a newer deployment removed.
+ * <p>None is called for a job that ends before its statement is committed, because nothing is stored then. After {@code stored} no other is called if that code no longer exists: for a job of a route that no
+ * server has had for {@code jobs.forget-routes-after}, and for a hook that a newer deployment removed.
  *
  * @param stored acts on the row, in the transaction of the statement
  * @param done acts on the result
  * @param failed acts on an end without a result
+ * @param outside acts on what the statement has made outside the database
  * @param <W> the type of the statement's result
  * @param <R> the type of the result
  */
-public record JobEnding<W, R>(Stored<? super W> stored, Done<? super W, ? super R> done, Failed failed) {
+public record JobEnding<W, R>(
+        Stored<? super W> stored, Done<? super W, ? super R> done, Failed failed, Outside<? super W> outside) {
+
+    /**
+     * Additional work where nothing was made outside the database.
+     *
+     * @param stored acts on the row, in the transaction of the statement
+     * @param done acts on the result
+     * @param failed acts on an end without a result
+     */
+    public JobEnding(Stored<? super W> stored, Done<? super W, ? super R> done, Failed failed) {
+        this(stored, done, failed, new Outside<W>() {});
+    }
+
+    /**
+     * Acts on what the statement of a job has made outside the database, such as a file that nobody sees yet.
+     *
+     * @param <W> the type of the statement's result
+     */
+    public interface Outside<W> {
+
+        /**
+         * Removes it, as the statement was undone.
+         *
+         * @param row what the statement gave
+         */
+        default void undone(W row) {}
+
+        /**
+         * Makes it visible: the end of the job is written, so that it cannot be cancelled any more, and is committed next. Has to be
+         * short, and to have no effect the second time.
+         *
+         * @param row what the statement gave
+         * @throws HttpProblem from 500 to be tried again, after the hook; any other to end the job with it
+         */
+        default void complete(W row) {}
+    }
 
     /** Nothing else happens. */
     static <W, R> JobEnding<W, R> none() {

@@ -175,6 +175,31 @@ public final class Jobs implements ServerPart {
             String route, JobOptions options, JsonForm<Q> request, JobWork<Q, W> work, JsonForm<W> row,
             Function<? super W, ? extends R> hook, JsonForm<R> result,
             JobEnding<? super W, ? super R> ending) {
+        return type(route, options, request, (TrackedWork<Q, W>) work, row, hook, result, ending);
+    }
+
+    /**
+     * Adds a background route with a hook and additional work, whose jobs show how far they have come.
+     *
+     * @param route its name, which must not change while it has jobs
+     * @param options of its jobs
+     * @param request the stored form of a request
+     * @param work its work
+     * @param row the stored form of the result of the work, for the hook
+     * @param hook computes the result, without a transaction; it is interrupted if it takes too long
+     * @param result the stored form of the result
+     * @param ending the additional work, in the same transactions
+     * @param <Q> the type of the request
+     * @param <W> the type of the result of the work
+     * @param <R> the type of the result
+     * @return takes requests
+     * @throws IllegalArgumentException if there is such a route
+     * @throws IllegalStateException if the server has started
+     */
+    public <Q, W, R> JobType<Q, R> type(
+            String route, JobOptions options, JsonForm<Q> request, TrackedWork<Q, W> work, JsonForm<W> row,
+            Function<? super W, ? extends R> hook, JsonForm<R> result,
+            JobEnding<? super W, ? super R> ending) {
         run.add(route, options, new StatementSteps<Q, W, R>(request, work, row, new StatementSteps.Hook<>(hook, result, ending)));
         return added(route, options, request, new WholeResult<R>(result, null));
     }

@@ -33,12 +33,24 @@ record StatementSteps<Q, W, R>(
     record Hook<W, R>(
             Function<? super W, ? extends R> code, JsonForm<R> form, JobEnding<? super W, ? super R> ending) {
 
+        /** Stores the row that the hook will be given. */
+        void keep(JobTable jobs, Claim claim, Json json, W given) {
+            try {
+                ClaimedWork.require(jobs.keepRow(claim, json));
+                ending.stored().store(jobs.database(), claim.id(), given);
+            } catch (RuntimeException e) {
+                ending.outside().undone(given);
+                throw e;
+            }
+        }
+
         /** Does nothing if the claim is lost. */
         void respond(W given, Attempt attempt, Database database, ResultStore results) {
             R result = attempt.call(() -> code.apply(given));
             new ClaimedWork(attempt, database).run(transaction -> {
                 ending.done().end(transaction, attempt.claim().id(), given, result);
                 ClaimedWork.require(results.done(new JobTable(transaction), attempt.claim(), form.write(result)));
+                ending.outside().complete(given);
                 return result;
             });
         }
@@ -66,9 +78,10 @@ record StatementSteps<Q, W, R>(
             W result = work.run(transaction, input, attempt.progress());
             claimed.storeProgress();
             Json json = row.write(result);
-            ClaimedWork.require(hook == null ? results.done(jobs, attempt.claim(), json) : jobs.keepRow(attempt.claim(), json));
-            if (hook != null) {
-                hook.ending.stored().store(transaction, attempt.claim().id(), result);
+            if (hook == null) {
+                ClaimedWork.require(results.done(jobs, attempt.claim(), json));
+            } else {
+                hook.keep(jobs, attempt.claim(), json, result);
             }
             return result;
         });
