@@ -9,6 +9,7 @@ import java.util.List;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.CompressionCodec;
+import org.apache.parquet.format.ConvertedType;
 import org.apache.parquet.format.DataPageHeader;
 import org.apache.parquet.format.Encoding;
 import org.apache.parquet.format.FieldRepetitionType;
@@ -17,6 +18,7 @@ import org.apache.parquet.format.PageType;
 import org.apache.parquet.format.SchemaElement;
 import org.apache.parquet.format.Statistics;
 import org.apache.parquet.format.Util;
+import org.jspecify.annotations.Nullable;
 
 /** The values of a column in a row group, which are one page, compressed by zstd. */
 final class ParquetColumn {
@@ -45,7 +47,22 @@ final class ParquetColumn {
         if (type.logical() != null) {
             element.setLogicalType(type.logical());
         }
+        ConvertedType converted = converted();
+        if (converted != null) {
+            element.setConverted_type(converted);
+        }
         return element;
+    }
+
+    /** The older form of the logical type, which some readers know alone; null if it has none (Parquet format, "Logical Types"). */
+    private @Nullable ConvertedType converted() {
+        return switch (type) {
+            case INT2 -> ConvertedType.INT_16;
+            case DATE -> ConvertedType.DATE;
+            case TIMESTAMPTZ -> ConvertedType.TIMESTAMP_MICROS;
+            case UTF8 -> ConvertedType.UTF8;
+            case BOOL, INT4, INT8, FLOAT4, FLOAT8, TIME, TIMESTAMP, BINARY -> null;
+        };
     }
 
     void add(RowText row, int column) {
