@@ -18,7 +18,7 @@ final class BackgroundCheck implements PlanCheck {
 
     private static void checkKept(RoutePlan route, Diagnostics diagnostics) {
         Endpoint endpoint = route.endpoint();
-        if (!RecordLimit.fitsInputs(route.inputs()) || !RecordLimit.fitsOutputs(route.outputs())) {
+        if (!RecordLimit.fitsInputs(route.inputs()) || !RecordLimit.fitsOutputs(route.exchange().gives().outputs())) {
             diagnostics.report(BACKGROUND, endpoint.location(), "The route '" + endpoint.className() + "' has more"
                     + " inputs or outputs than a Java record can hold, and a job is stored as records; list fewer of them.");
         }

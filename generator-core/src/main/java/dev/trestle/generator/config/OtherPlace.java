@@ -67,7 +67,12 @@ final class OtherPlace {
         String bare = bare(name);
         return CONNECTION.contains(bare)
                 ? Optional.of(unknown(name, OWN_DATABASE))
-                : Optional.ofNullable(NAMES.get(bare)).map(hint -> unknown(name, hint));
+                : hint(name).map(hint -> unknown(name, hint));
+    }
+
+    /** Where a name belongs, to end a sentence; empty where nothing is known of it. */
+    static Optional<String> hint(String name) {
+        return Optional.ofNullable(NAMES.get(bare(name)));
     }
 
     /** The same of a name in a route that is a key within one of its mappings. */

@@ -2,6 +2,7 @@ package dev.trestle.generator.config;
 
 import static dev.trestle.generator.config.RouteType.COMPUTE;
 import static dev.trestle.generator.config.RouteType.DELETE;
+import static dev.trestle.generator.config.RouteType.EXPORT_FILE;
 import static dev.trestle.generator.config.RouteType.GATHER;
 import static dev.trestle.generator.config.RouteType.INSERT;
 import static dev.trestle.generator.config.RouteType.LOAD;
@@ -29,10 +30,10 @@ public enum RouteKey implements Key {
             "How the types of values in JSON bodies are checked: strict, or off, which accepts numbers and booleans as strings, too."),
     METHOD(every(), new ValueKind.Choice(HttpMethod.choices()), KeyPresence.orElse("post"),
             "The HTTP method. insert: post, or put with on_conflict that updates; update: post, patch or put;"
-                    + " delete: post or delete; query: any; compute: post; gather: get or post; load: post."),
+                    + " delete: post or delete; query: any; compute: post; gather: get or post; load: post; export_file: post."),
     TABLE(only(INSERT, UPDATE, DELETE, COMPUTE, LOAD), new ValueKind.Text(), KeyPresence.required(),
             "The table that the route writes to, with its schema unless it is in the default schema."),
-    INPUTS(only(INSERT, UPDATE, RouteType.QUERY, COMPUTE, GATHER, LOAD), new ValueKind.Texts(),
+    INPUTS(only(INSERT, UPDATE, RouteType.QUERY, COMPUTE, GATHER, LOAD, EXPORT_FILE), new ValueKind.Texts(),
             KeyPresence.orElse("every column that can be written, or every parameter of the query or of the parts"),
             "The columns or parameters of the request, in the order of the request record. `name!` is never null,"
                     + " even if the column or the query allows null."),
@@ -60,15 +61,15 @@ public enum RouteKey implements Key {
             "How many rows one request may have."),
     ON_CONFLICT(only(INSERT), new ValueKind.Conflict(), KeyPresence.orElse("answer 409"),
             "What happens if the table already has a row with the same values in these unique columns."),
-    BACKGROUND(allBut(GATHER, LOAD), new ValueKind.Truth(), KeyPresence.orElse("false"),
+    BACKGROUND(allBut(GATHER, LOAD, EXPORT_FILE), new ValueKind.Truth(), KeyPresence.orElse("false"),
             "Whether the request becomes a job: it is answered with 202 at once, and the job has the result later."),
     JOBS(allBut(GATHER, LOAD), new ValueKind.Jobs(), KeyPresence.orElse("the setting at the top of the file"),
-            "How the jobs of this background route run."),
+            "How the jobs of this background route run; those of an export_file route, too."),
     EXPORT_SQL(only(INSERT, UPDATE, COMPUTE), new ValueKind.Export(), KeyPresence.orElse("no export"),
             "A table of another database that the row of the answer is also written to."),
     MATCH_COLUMNS(only(DELETE), new ValueKind.Texts(), KeyPresence.orElse("the primary key"),
             "The columns that are compared with the request to find the rows to delete."),
-    QUERY(only(RouteType.QUERY), new ValueKind.Text(), KeyPresence.required(),
+    QUERY(only(RouteType.QUERY, EXPORT_FILE), new ValueKind.Text(), KeyPresence.required(),
             "The query file's name, without .sql."),
     ON(only(RouteType.QUERY), new ValueKind.Choice(List.of("database", "files")), KeyPresence.orElse("database"),
             "What the query reads: the database, or the datasets of `files`."),
@@ -78,8 +79,8 @@ public enum RouteKey implements Key {
             KeyPresence.orElse("JSON alone; for load every format that requests can have"),
             "The formats that a query route offers; a client chooses one by the header `Accept`, and gets the first without it. For a"
                     + " load, and an insert with `rows: many`: the formats of requests that it accepts, by their `Content-Type`."),
-    FORMAT_OPTIONS(only(RouteType.QUERY), new ValueKind.FormatOptions(), KeyPresence.orElse("the default of each option"),
-            "What else holds for the formats."),
+    FORMAT_OPTIONS(only(RouteType.QUERY, EXPORT_FILE), new ValueKind.FormatOptions(), KeyPresence.orElse("the default of each option"),
+            "What else holds for the formats. An export_file route has `escape_formulas` alone."),
     PARTS(only(GATHER), new ValueKind.Parts(), KeyPresence.required(),
             "The parts of the answer: for each field of the answer a query."),
     SNAPSHOT(only(GATHER), new ValueKind.Truth(), KeyPresence.orElse("false"),
@@ -92,7 +93,19 @@ public enum RouteKey implements Key {
     REJECT(only(LOAD), new ValueKind.Choice(List.of("report")), KeyPresence.orElse("the first row with a mistake refuses the load"),
             "Whether rows with mistakes are left out, and listed in the answer, while the other rows are stored."),
     MAX_REJECTS(only(LOAD), new ValueKind.Whole(1, 10_000), KeyPresence.orElse("100"),
-            "How many rows can be rejected; with one more, nothing is stored.");
+            "How many rows can be rejected; with one more, nothing is stored."),
+    ROOT(only(EXPORT_FILE), new ValueKind.Text(), KeyPresence.required(),
+            "The directory below which the file is written: its name in the service's configuration, `file-exports.roots.NAME`."),
+    FILE(only(EXPORT_FILE), new ValueKind.Text(), KeyPresence.required(),
+            "The name of the file below the root, such as films/{year}.parquet; {year} is an input. With `partition_by` the name of a"
+                    + " folder."),
+    FORMAT(only(EXPORT_FILE), new ValueKind.Choice(Format.fileKeys()), KeyPresence.required(), "The format of the file."),
+    PARTITION_BY(only(EXPORT_FILE), new ValueKind.Texts(), KeyPresence.orElse("one file"),
+            "The columns whose values are in the names of folders, such as `year=2026`, and not in the files; each folder has one file."),
+    MAX_PARTITIONS(only(EXPORT_FILE), new ValueKind.Whole(1, 100_000), KeyPresence.orElse("1000"),
+            "How many partitions there may be; more fail with 422."),
+    IF_EXISTS(only(EXPORT_FILE), new ValueKind.Choice(List.of("replace", "refuse")), KeyPresence.orElse("replace"),
+            "What happens if the file exists: it is replaced, or the job fails with 409.");
 
     private final Set<RouteType> types;
     private final KeyFacts facts;

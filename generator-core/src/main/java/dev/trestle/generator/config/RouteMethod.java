@@ -23,7 +23,7 @@ final class RouteMethod {
 
     private static String message(HttpMethod method, RouteType type) {
         if (method == HttpMethod.GET) {
-            return type.words() + (type == RouteType.COMPUTE ? " needs a body, which GET does not have" : " changes data, which GET must not do")
+            return type.words() + reason(type)
                     + "; leave 'method' out or write "
                     + either(type) + ".";
         }
@@ -33,6 +33,14 @@ final class RouteMethod {
                     + " on_conflict: {columns: [...], do: update}.";
         }
         return type.words() + " takes " + either(type) + ", not " + method.key() + ".";
+    }
+
+    private static String reason(RouteType type) {
+        return switch (type) {
+            case COMPUTE -> " needs a body, which GET does not have";
+            case EXPORT_FILE -> " writes a file, which GET must not do";
+            case INSERT, UPDATE, DELETE, QUERY, GATHER, LOAD -> " changes data, which GET must not do";
+        };
     }
 
     /** {@code post, put or patch}. */

@@ -68,6 +68,7 @@ final class RouteReader {
             case COMPUTE -> compute(head);
             case GATHER -> gather(head);
             case LOAD -> new LoadReader(entries, report).read(head);
+            case EXPORT_FILE -> head.flatMap(new FileExportReader(entries, report)::read);
         };
     }
 
@@ -91,17 +92,17 @@ final class RouteReader {
                 .map(word -> new Located<>(HttpMethod.of(word.value()), word.location()))
                 .orElse(new Located<>(HttpMethod.POST, entries.start()));
         type.ifPresent(known -> RouteMethod.check(method, known, conflict, report));
-        Optional<Located<JobSpec>> background = background();
+        Optional<Located<JobSpec>> background = background(type);
         Located<String> known = path.orElse(new Located<>("/", entries.start()));
         return Optional.of(new RouteHead(entries.start(), name, known, method, rules, background));
     }
 
-    private Optional<Located<JobSpec>> background() {
-        boolean wanted = entries.truth(RouteKey.BACKGROUND).orElse(false);
+    private Optional<Located<JobSpec>> background(Optional<RouteType> type) {
+        boolean wanted = type.filter(RouteType.EXPORT_FILE::equals).isPresent() || entries.truth(RouteKey.BACKGROUND).orElse(false);
         JobSpec own = entries.mapping(RouteKey.JOBS)
                 .map(mapping -> JobReader.read(mapping, report))
                 .orElse(JobSpec.empty());
-        if (!wanted && entries.has(RouteKey.JOBS)) {
+        if (type.filter(RouteKey.BACKGROUND.types()::contains).isPresent() && !wanted && entries.has(RouteKey.JOBS)) {
             report.add(DiagnosticCode.INVALID_VALUE, entries.placeOf(RouteKey.JOBS),
                     "'jobs' is for background routes only;"
                             + " add 'background: true', or remove 'jobs'.");

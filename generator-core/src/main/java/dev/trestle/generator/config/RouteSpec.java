@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** One entry of {@code routes}. */
-public sealed interface RouteSpec permits InsertSpec, UpdateSpec, DeleteSpec, QuerySpec, ComputeSpec, GatherSpec, LoadSpec {
+public sealed interface RouteSpec permits InsertSpec, UpdateSpec, DeleteSpec, QuerySpec, ComputeSpec, GatherSpec,
+        LoadSpec, FileExportSpec {
 
     /** What every route has. */
     RouteHead head();
@@ -38,5 +39,7 @@ public sealed interface RouteSpec permits InsertSpec, UpdateSpec, DeleteSpec, Qu
         R gather(GatherSpec spec);
 
         R load(LoadSpec spec);
+
+        R fileExport(FileExportSpec spec);
     }
 }

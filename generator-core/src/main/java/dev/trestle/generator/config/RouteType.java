@@ -17,7 +17,8 @@ public enum RouteType {
     QUERY("a query route", EnumSet.allOf(HttpMethod.class)),
     COMPUTE("a compute route", EnumSet.of(HttpMethod.POST)),
     GATHER("a gather route", EnumSet.of(HttpMethod.GET, HttpMethod.POST)),
-    LOAD("a load route", EnumSet.of(HttpMethod.POST));
+    LOAD("a load route", EnumSet.of(HttpMethod.POST)),
+    EXPORT_FILE("an export_file route", EnumSet.of(HttpMethod.POST));
 
     private final String noun;
     private final Set<HttpMethod> methods;

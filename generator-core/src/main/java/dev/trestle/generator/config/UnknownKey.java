@@ -24,7 +24,8 @@ final class UnknownKey {
         return Arrays.stream(RouteKey.values())
                 .filter(key -> key.key().equals(name))
                 .findFirst()
-                .map(key -> type.words() + " has no " + Quoted.of(name) + "; " + key.owners() + ".")
+                .map(key -> type.words() + " has no " + Quoted.of(name) + "; " + key.owners()
+                        + OtherPlace.hint(name).map(hint -> ", and " + hint).orElse("") + ".")
                 .orElseGet(() -> inRoute(name, RouteKey.of(type), type.noun()));
     }
 

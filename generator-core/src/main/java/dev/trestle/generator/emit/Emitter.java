@@ -7,6 +7,7 @@ import dev.trestle.generator.emit.text.Layout;
 import dev.trestle.generator.emit.text.RuntimeTypes;
 import dev.trestle.generator.plan.model.ComputePlan;
 import dev.trestle.generator.plan.model.DeletePlan;
+import dev.trestle.generator.plan.model.FileExportPlan;
 import dev.trestle.generator.plan.model.FileQueryPlan;
 import dev.trestle.generator.plan.model.GatherPlan;
 import dev.trestle.generator.plan.model.InsertPlan;
@@ -87,6 +88,11 @@ public final class Emitter {
         @Override
         public TypeSpec load(LoadPlan plan) {
             return LoadEmitter.emit(plan);
+        }
+
+        @Override
+        public TypeSpec fileExport(FileExportPlan plan) {
+            return FileExportEmitter.emit(plan);
         }
     };
 

@@ -40,7 +40,12 @@ record GivesCodes(RoutePlan route, Function<RowPlan, RowCode> content) implement
 
     @Override
     public GivesCode count(Gives.Count gives) {
-        return new OneRowCode(new CountCode(), status(), "deleted");
+        return new OneRowCode(new KnownRowCode(RuntimeTypes.NUM_ROWS), status(), "deleted");
+    }
+
+    @Override
+    public GivesCode written(Gives.Written gives) {
+        return new OneRowCode(new KnownRowCode(RuntimeTypes.EXPORTED_FILE), status(), "file");
     }
 
     @Override

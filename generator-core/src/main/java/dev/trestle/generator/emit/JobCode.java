@@ -24,15 +24,19 @@ record JobCode(RouteCode route, JobPlan options, WorkCode work, CodeBlock forms)
     //
     // private final JobType<Request, Response> job;
     private void addFields(TypeSpec.Builder type) {
-        type.addField(FieldSpec.builder(
-                        RuntimeTypes.JOB_OPTIONS, "JOB", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer(chosen())
-                .build());
+        type.addField(constant(options));
         type.addField(ParameterizedTypeName.get(RuntimeTypes.JOB_TYPE,
                 route.takes().parameter().type(), route.gives().result()), "job", Modifier.PRIVATE, Modifier.FINAL);
     }
 
-    private CodeBlock chosen() {
+    // private static final JobOptions JOB = JobOptions.STANDARD.attempts(5);
+    static FieldSpec constant(JobPlan options) {
+        return FieldSpec.builder(RuntimeTypes.JOB_OPTIONS, "JOB", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer(chosen(options))
+                .build();
+    }
+
+    private static CodeBlock chosen(JobPlan options) {
         CodeBlock.Builder chain = CodeBlock.builder().add("$T.STANDARD$>$>", RuntimeTypes.JOB_OPTIONS);
         options.attempts().ifPresent(number -> chain.add("\n.attempts($L)", number));
         options.backoff().ifPresent(span -> chain.add("\n.backoff($L)", DurationCode.of(span)));

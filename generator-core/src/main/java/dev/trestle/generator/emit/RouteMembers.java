@@ -60,13 +60,16 @@ record RouteMembers(List<RoutePlan> routes) {
             arguments.add(CodeBlock.of("jobs"));
         }
         route.export().ifPresent(export -> arguments.add(CodeBlock.of("exports")));
+        if (route.writesFiles()) {
+            arguments.add(CodeBlock.of("fileExports"));
+        }
         if (route.hooked()) {
             arguments.add(CodeBlock.of("$N", route.endpoint().memberName()));
         }
         return arguments.stream().collect(CodeBlock.joining(",$W"));
     }
 
-    // Media media, Jobs jobs, Exports exports, Data data, Loads loads, CreateFilm.Hook createFilm
+    // Media media, Jobs jobs, Exports exports, Data data, Loads loads, FileExports fileExports, CreateFilm.Hook createFilm
     List<ParameterSpec> demands(boolean files) {
         Stream<ParameterSpec> media = Stream.of(ParameterSpec.builder(RuntimeTypes.MEDIA, "media").build())
                 .filter(parameter -> files);
@@ -78,12 +81,14 @@ record RouteMembers(List<RoutePlan> routes) {
                 .filter(parameter -> routes.stream().anyMatch(RoutePlan::readsFiles));
         Stream<ParameterSpec> loads = Stream.of(ParameterSpec.builder(RuntimeTypes.LOADS, "loads").build())
                 .filter(parameter -> routes.stream().anyMatch(RoutePlan::loads));
+        Stream<ParameterSpec> fileExports = Stream.of(ParameterSpec.builder(RuntimeTypes.FILE_EXPORTS, "fileExports").build())
+                .filter(parameter -> routes.stream().anyMatch(RoutePlan::writesFiles));
         Stream<ParameterSpec> hooks = routes.stream()
                 .filter(RoutePlan::hooked)
                 .map(RoutePlan::endpoint)
                 .map(endpoint -> ParameterSpec.builder(
                         routeClass(endpoint).nestedClass("Hook"), endpoint.memberName()).build());
-        return Stream.of(media, jobs, exports, data, loads, hooks).flatMap(parameters -> parameters).toList();
+        return Stream.of(media, jobs, exports, data, loads, fileExports, hooks).flatMap(parameters -> parameters).toList();
     }
 
     // routes.route(Method.POST, "/films", createFilm, CreateFilm.USES);

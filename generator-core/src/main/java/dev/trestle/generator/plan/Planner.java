@@ -2,6 +2,7 @@ package dev.trestle.generator.plan;
 
 import dev.trestle.generator.config.ComputeSpec;
 import dev.trestle.generator.config.DeleteSpec;
+import dev.trestle.generator.config.FileExportSpec;
 import dev.trestle.generator.config.GatherSpec;
 import dev.trestle.generator.config.InsertSpec;
 import dev.trestle.generator.config.LoadSpec;
@@ -159,6 +160,12 @@ public final class Planner {
             @Override
             public Optional<RoutePlan> load(LoadSpec spec) {
                 return new LoadPlanner(scope).plan(spec);
+            }
+
+            @Override
+            public Optional<RoutePlan> fileExport(FileExportSpec spec) {
+                return Optional.ofNullable(input.queries().get(spec.query().value()))
+                        .flatMap(query -> new FileExportPlanner(scope).plan(spec, query));
             }
         };
     }

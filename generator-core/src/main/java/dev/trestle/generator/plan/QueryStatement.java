@@ -14,7 +14,7 @@ final class QueryStatement {
     private QueryStatement() {}
 
     /** {@code inputs} by the names of parameters. */
-    static Statement of(QueryAnalysis query, Map<String, InputField> inputs) {
+    static Statement.Constant of(QueryAnalysis query, Map<String, InputField> inputs) {
         return new Statement.Constant(sql(query.parts(), inputs), query.bindOrder().stream()
                 .flatMap(name -> Stream.ofNullable(inputs.get(name))).toList());
     }

@@ -58,6 +58,11 @@ public enum Format {
         return Arrays.stream(values()).filter(Format::isForBodies).map(Format::key).toList();
     }
 
+    /** Those that a file can have which a route writes, as they stand in the routes file. */
+    public static List<String> fileKeys() {
+        return List.of(PARQUET.key(), CSV.key(), ARROW.key(), NDJSON.key());
+    }
+
     /** The format of exactly this word, if a route can offer it. */
     public static Optional<Format> of(String key) {
         return Arrays.stream(values()).filter(format -> format != FILE && format.key().equals(key)).findFirst();

@@ -2,6 +2,7 @@
 package com.example;
 
 import dev.trestle.exports.Exports;
+import dev.trestle.fileexports.FileExports;
 import dev.trestle.files.Media;
 import dev.trestle.jobs.Jobs;
 import dev.trestle.load.Loads;
@@ -32,14 +33,19 @@ public final class ExampleApi implements HttpFeature {
     /** {@code POST /films/load}. */
     public final LoadFilms loadFilms;
 
+    /** {@code POST /export}. */
+    public final ExportFilms exportFilms;
+
     /** Makes the routes; the tables that they use are checked at start-up. */
-    public ExampleApi(Trestle trestle, Media media, Jobs jobs, Exports exports, Loads loads) {
+    public ExampleApi(Trestle trestle, Media media, Jobs jobs, Exports exports, Loads loads,
+            FileExports fileExports) {
         this.trestle = trestle;
         this.addFilm = new AddFilm(trestle.database(), trestle.json());
         this.addPoster = new AddPoster(trestle.database(), trestle.json(), media);
         this.hang = new Hang(trestle.database(), trestle.json(), media, jobs);
         this.logFilm = new LogFilm(trestle.json(), exports);
         this.loadFilms = new LoadFilms(trestle.database(), trestle.json(), loads);
+        this.exportFilms = new ExportFilms(trestle.database(), trestle.json(), jobs, fileExports);
         media.expect(ExampleSchema.media());
         trestle.expect(ExampleSchema.all());
         exports.expect(ExampleTargets.all());
@@ -53,6 +59,7 @@ public final class ExampleApi implements HttpFeature {
         routes.route(Method.POST, "/films/{film_id}", hang, Hang.USES);
         routes.route(Method.POST, "/logged", logFilm, LogFilm.USES);
         routes.route(Method.POST, "/films/load", loadFilms, LoadFilms.USES);
+        routes.route(Method.POST, "/export", exportFilms, ExportFilms.USES);
         routes.end();
     }
 }

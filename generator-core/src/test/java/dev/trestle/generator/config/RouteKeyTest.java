@@ -35,14 +35,20 @@ class RouteKeyTest {
             Map.entry(RouteKey.BACKGROUND, "true"),
             Map.entry(RouteKey.JOBS, "{attempts: 3}"),
             Map.entry(RouteKey.FORMATS, "[json, csv]"),
-            Map.entry(RouteKey.FORMAT_OPTIONS, "{parameter: true}"),
+            Map.entry(RouteKey.FORMAT_OPTIONS, "{escape_formulas: true}"),
             Map.entry(RouteKey.EXPORT_SQL, "{target: warehouse, table: film}"),
             Map.entry(RouteKey.MATCH_COLUMNS, "[title]"),
             Map.entry(RouteKey.QUERY, "search"),
             Map.entry(RouteKey.ON, "database"),
             Map.entry(RouteKey.ONE_ROW, "false"),
             Map.entry(RouteKey.PARTS, "{films: {query: search}}"),
-            Map.entry(RouteKey.SNAPSHOT, "true"));
+            Map.entry(RouteKey.SNAPSHOT, "true"),
+            Map.entry(RouteKey.ROOT, "reports"),
+            Map.entry(RouteKey.FILE, "films.csv"),
+            Map.entry(RouteKey.FORMAT, "csv"),
+            Map.entry(RouteKey.PARTITION_BY, "[year]"),
+            Map.entry(RouteKey.MAX_PARTITIONS, "10"),
+            Map.entry(RouteKey.IF_EXISTS, "refuse"));
 
     static Stream<Arguments> everyPair() {
         return Arrays.stream(RouteType.values())
@@ -67,7 +73,8 @@ class RouteKeyTest {
     @MethodSource("everyPair")
     void isMissedWhereItIsRequired(RouteType type, RouteKey key) {
         List<RouteKey> others = RouteKey.of(type).stream()
-                .filter(other -> other != key && !(key == RouteKey.BACKGROUND && other == RouteKey.JOBS))
+                .filter(other -> other != key && !(key == RouteKey.BACKGROUND && other == RouteKey.JOBS)
+                        && !(key == RouteKey.PARTITION_BY && other == RouteKey.MAX_PARTITIONS))
                 // Rows in several formats are neither the result of a job nor of a hook.
                 .filter(other -> other != RouteKey.FORMATS && other != RouteKey.FORMAT_OPTIONS)
                 .toList();
@@ -94,11 +101,20 @@ class RouteKeyTest {
     private static String written(RouteType type, RouteKey key) {
         return Stream.concat(
                         RouteKey.of(type).stream().filter(other -> other.presence().fallback().isEmpty()),
-                        key == RouteKey.JOBS ? Stream.of(RouteKey.BACKGROUND, key)
-                                : key == RouteKey.FORMAT_OPTIONS ? Stream.of(RouteKey.FORMATS, key) : Stream.of(key))
+                        needs(key).filter(other -> other == key || other.types().contains(type)))
                 .distinct()
                 .map(one -> line(type, one))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** Keys that it does not go without, and itself. */
+    private static Stream<RouteKey> needs(RouteKey key) {
+        return switch (key) {
+            case JOBS -> Stream.of(RouteKey.BACKGROUND, key);
+            case FORMAT_OPTIONS -> Stream.of(RouteKey.FORMATS, key);
+            case MAX_PARTITIONS -> Stream.of(RouteKey.PARTITION_BY, key);
+            default -> Stream.of(key);
+        };
     }
 
     private static String line(RouteType type, RouteKey key) {

@@ -13,7 +13,8 @@ final class Project {
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     static final List<String> MODULES =
-            List.of("test-support", "listener", "media-store", "runtime", "files", "formats", "jobs", "exports", "data", "load", "generator-core",
+            List.of("test-support", "listener", "media-store", "runtime", "files", "formats", "jobs", "exports", "data", "load",
+                    "file-exports", "generator-core",
                     "dev-database", "maven-plugin", "example-project", "benchmarks");
 
     private Project() {}

@@ -195,6 +195,12 @@ class ReferenceTablesTest {
                 Project.read(folder + "Data.java"), Project.read(folder + "DataConfig.java"), "data.");
     }
 
+    @Test
+    void configurationOfFileExports() {
+        String documented = Project.read("file-exports/src/main/java/dev/trestle/fileexports/FileExports.java");
+        holds("table:configuration-file-exports", documented, documented, "file-exports.");
+    }
+
     /** The table in the comment of one class has every key that the others read. */
     private static void holds(String name, String documented, String reads, String prefix) {
         List<List<String>> rows = JavadocText.rows(documented);

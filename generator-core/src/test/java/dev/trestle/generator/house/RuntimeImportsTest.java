@@ -16,7 +16,8 @@ class RuntimeImportsTest {
     private static final String ROOT = "dev.trestle.";
 
     private static final List<String> MODULES =
-            List.of("listener", "media-store", "runtime", "files", "formats", "jobs", "exports", "data", "load");
+            List.of("listener", "media-store", "runtime", "files", "formats", "jobs", "exports", "data", "load",
+                    "file-exports");
 
     private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
             entry("listener.http1", Set.of()),
@@ -54,7 +55,9 @@ class RuntimeImportsTest {
             entry("load", Set.of("formats", "runtime", "runtime.body", "runtime.cancellation", "runtime.database", "runtime.place",
                     "runtime.postgres", "runtime.service", "runtime.sql")),
             entry("data", Set.of("listener", "runtime", "runtime.database", "runtime.log", "runtime.service", "runtime.settings",
-                    "runtime.types")));
+                    "runtime.types")),
+            entry("fileexports", Set.of("formats", "jobs", "runtime", "runtime.database", "runtime.log", "runtime.progress",
+                    "runtime.service", "runtime.settings")));
 
     private static final Map<String, Set<String>> ONLY_IN = Map.of(
             "org.apache.tika", Set.of("runtime.media"),

@@ -27,6 +27,7 @@ public final class RuntimeTypes {
     private static final String EXPORTS_PACKAGE = "dev.trestle.exports";
     private static final String DATA_PACKAGE = "dev.trestle.data";
     private static final String LOAD_PACKAGE = "dev.trestle.load";
+    private static final String FILE_EXPORTS_PACKAGE = "dev.trestle.fileexports";
     private static final String HTTP = "io.helidon.webserver.http";
 
     public static final ClassName BATCH = ClassName.get(RUNTIME, "Batch");
@@ -113,6 +114,13 @@ public final class RuntimeTypes {
     public static final ClassName REPLACED = ClassName.get(LOAD_PACKAGE, "Replaced");
     public static final ClassName REPORTED = ClassName.get(LOAD_PACKAGE, "Reported");
     public static final ClassName REPORTING_LOAD = ClassName.get(LOAD_PACKAGE, "ReportingLoad");
+
+    public static final ClassName EXPORTED_FILE = ClassName.get(FILE_EXPORTS_PACKAGE, "ExportedFile");
+    public static final ClassName FILE_EXPORT = ClassName.get(FILE_EXPORTS_PACKAGE, "FileExport");
+    public static final ClassName FILE_EXPORTS = ClassName.get(FILE_EXPORTS_PACKAGE, "FileExports");
+    public static final ClassName OUTPUT_NAME = ClassName.get(FILE_EXPORTS_PACKAGE, "OutputName");
+    public static final ClassName PREPARED_FILE = ClassName.get(FILE_EXPORTS_PACKAGE, "PreparedFile");
+    public static final ClassName PROGRESS = ClassName.get("dev.trestle.runtime.progress", "Progress");
 
     public static final ClassName SUPPLIER = ClassName.get(Supplier.class);
 

@@ -103,6 +103,19 @@ public sealed interface Gives {
         }
     }
 
+    /** A file that was written below a root, by its name: an object with {@code name}, {@code rows}, {@code bytes} and {@code files}. */
+    record Written() implements Gives {
+        @Override
+        public Optional<RowPlan> returned() {
+            return Optional.empty();
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.written(this);
+        }
+    }
+
     /**
      * A file.
      *
@@ -205,6 +218,8 @@ public sealed interface Gives {
         R batch(Batch gives);
 
         R count(Count gives);
+
+        R written(Written gives);
 
         R file(File gives);
 

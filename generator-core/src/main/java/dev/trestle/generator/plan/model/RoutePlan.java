@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** One route, decided. */
-public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, QueryPlan, FileQueryPlan, ComputePlan, GatherPlan, LoadPlan {
+public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, QueryPlan, FileQueryPlan, ComputePlan, GatherPlan,
+        LoadPlan, FileExportPlan {
 
     /** Where it is, and what its class is called. */
     Endpoint endpoint();
@@ -79,6 +80,11 @@ public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, Qu
         return false;
     }
 
+    /** Whether it writes files below a root. */
+    default boolean writesFiles() {
+        return false;
+    }
+
     /** Whether it answers with a file. */
     default boolean givesFile() {
         return exchange().result() instanceof Gives.File;
@@ -117,5 +123,7 @@ public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, Qu
         R gather(GatherPlan plan);
 
         R load(LoadPlan plan);
+
+        R fileExport(FileExportPlan plan);
     }
 }

@@ -14,6 +14,8 @@ public enum ServiceModule {
     EXPORTS("trestle-exports"),
     /** Queries over files. */
     DATA("trestle-data"),
+    /** Files that are written. */
+    FILE_EXPORTS("trestle-file-exports"),
     /** Answers and bodies in several formats. */
     FORMATS("trestle-formats"),
     /** Loads of any number of rows. */
@@ -43,6 +45,7 @@ public enum ServiceModule {
             case EXPORTS -> route.export().isPresent();
             case DATA -> route.readsFiles();
             case LOAD -> route.loads();
+            case FILE_EXPORTS -> route.writesFiles();
             case FORMATS -> route.exchange().formats().negotiated() || !route.exchange().takes().bodies().isEmpty();
         };
     }

@@ -1,0 +1,1 @@
+SELECT counted(film_id) AS n FROM film

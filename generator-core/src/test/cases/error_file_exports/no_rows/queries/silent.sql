@@ -1,0 +1,1 @@
+UPDATE film SET title = 'x' WHERE year = :year
