@@ -12,6 +12,9 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,20 +33,26 @@ final class FileAnswer {
     private final StoredFile file;
     private final String mediaType;
     private final @Nullable String fileName;
+    private final @Nullable Duration redirected;
     private final String tag;
 
-    /** Without a name, clients save it as {@code file.png}, by its type. */
+    /**
+     * Without a name, clients save it as {@code file.png}, by its type. With a time, clients read it from the store
+     * itself, if it has a URL for them, which is valid for this time.
+     */
     FileAnswer(
             ServerRequest request,
             ServerResponse response,
             StoredFile file,
             String mediaType,
-            @Nullable String fileName) {
+            @Nullable String fileName,
+            @Nullable Duration redirected) {
         this.request = request;
         this.response = response;
         this.file = file;
         this.mediaType = mediaType;
         this.fileName = fileName;
+        this.redirected = redirected;
         this.tag = "\"" + file.sha256() + "\"";
     }
 
@@ -70,6 +79,9 @@ final class FileAnswer {
                         Status.PRECONDITION_FAILED_412, "The file does not meet the condition of the request");
             }
         }
+        if (redirected != null && method.equals(Method.GET) && status.equals(Status.OK_200) && isRedirected(redirected)) {
+            return;
+        }
         Optional<List<ByteRange>> ranges = method.equals(Method.GET) && preconditions.rangeApplies()
                 ? request.headers().first(HeaderNames.RANGE).flatMap(range -> ByteRange.parse(range, file.size()))
                 : Optional.empty();
@@ -79,18 +91,41 @@ final class FileAnswer {
                     .header(HeaderValues.create(HeaderNames.CONTENT_RANGE, "bytes */" + file.size()))
                     .build();
         }
-        describe(caching);
-        FileBody body = new FileBody(response, file, mediaType);
         if (isHead) {
+            describe(caching);
             response.status(status).header(HeaderNames.CONTENT_LENGTH, Long.toString(file.size()));
             response.send();
-        } else if (ranges.isPresent()) {
-            response.status(Status.PARTIAL_CONTENT_206);
-            body.send(ranges.get());
-        } else {
-            response.status(status);
-            body.send();
+            return;
         }
+        try (InputStream first = open(ranges.map(List::getFirst).orElse(new ByteRange(0, file.size() - 1)))) {
+            describe(caching);
+            FileBody body = new FileBody(response, file, mediaType, first);
+            if (ranges.isPresent()) {
+                response.status(Status.PARTIAL_CONTENT_206);
+                body.send(ranges.get());
+            } else {
+                response.status(status);
+                body.send();
+            }
+        }
+    }
+
+    private InputStream open(ByteRange range) {
+        try {
+            return file.open(range.first(), range.length());
+        } catch (IOException e) {
+            throw StoreProblems.unreadable(e);
+        }
+    }
+
+    /** The URL is a secret of this client, and soon too old for a cache. */
+    private boolean isRedirected(Duration lifetime) throws IOException {
+        Optional<URI> url = file.url(lifetime, mediaType, disposition());
+        url.ifPresent(location -> response.status(Status.TEMPORARY_REDIRECT_307)
+                .header(HeaderNames.CACHE_CONTROL, "no-store")
+                .header(HeaderNames.LOCATION, location.toString())
+                .send());
+        return url.isPresent();
     }
 
     private void validators(Header caching) {

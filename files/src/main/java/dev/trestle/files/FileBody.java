@@ -20,17 +20,20 @@ final class FileBody {
     private final ServerResponse response;
     private final StoredFile file;
     private final String mediaType;
+    private final InputStream first;
 
-    FileBody(ServerResponse response, StoredFile file, String mediaType) {
+    /** Has the first part open already, because a file that cannot be read is an answer of its own. */
+    FileBody(ServerResponse response, StoredFile file, String mediaType, InputStream first) {
         this.response = response;
         this.file = file;
         this.mediaType = mediaType;
+        this.first = first;
     }
 
     void send() throws IOException {
         length(file.size());
         try (OutputStream out = response.outputStream()) {
-            copy(new ByteRange(0, file.size() - 1), out);
+            copy(first, out);
         }
     }
 
@@ -41,7 +44,7 @@ final class FileBody {
             response.header(HeaderNames.CONTENT_RANGE, range.of(file.size()));
             length(range.length());
             try (OutputStream out = response.outputStream()) {
-                copy(range, out);
+                copy(first, out);
             }
         } else {
             sendSeveral(ranges);
@@ -61,7 +64,11 @@ final class FileBody {
             for (ByteRange range : ranges) {
                 byte[] head = head(range, boundary);
                 write(out, head, head.length);
-                copy(range, out);
+                if (range.equals(ranges.getFirst())) {
+                    copy(first, out);
+                } else {
+                    copy(range, out);
+                }
             }
             write(out, end, end.length);
         }
@@ -81,11 +88,15 @@ final class FileBody {
     }
 
     private void copy(ByteRange range, OutputStream out) throws IOException {
-        byte[] buffer = new byte[(int) Math.min(BUFFER, Math.max(1, range.length()))];
         try (InputStream in = file.open(range.first(), range.length())) {
-            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                write(out, buffer, count);
-            }
+            copy(in, out);
+        }
+    }
+
+    private void copy(InputStream in, OutputStream out) throws IOException {
+        byte[] buffer = new byte[(int) Math.min(BUFFER, Math.max(1, file.size()))];
+        for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+            write(out, buffer, count);
         }
     }
 

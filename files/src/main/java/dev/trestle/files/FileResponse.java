@@ -55,7 +55,7 @@ public final class FileResponse {
      */
     public static FileResponse of(@Nullable MediaLink link) {
         Optional<MediaKey> key = Optional.ofNullable(link).flatMap(given -> MediaKey.parse(given.key()));
-        return key.isEmpty() ? none() : new FileResponse(store -> store.find(key.get()), null, null);
+        return key.isEmpty() ? none() : new FileResponse(store -> StoreProblems.find(store, key.get()), null, null);
     }
 
     /**
@@ -135,6 +135,7 @@ public final class FileResponse {
      * @param store the store of the files of rows
      * @return to be closed; empty for no file
      * @throws IOException if it cannot be read
+     * @throws HttpProblem 503 if the store cannot be read
      */
     public Optional<StoredFile> open(MediaStore store) throws IOException {
         return source.open(store);
@@ -150,10 +151,10 @@ public final class FileResponse {
     }
 
     /** Sends it; nothing to send is not found. */
-    void send(ServerRequest request, ServerResponse response, Status status, MediaStore store, Header caching) {
-        try (StoredFile file = source.open(store).orElseThrow(FileResponse::noFile)) {
+    void send(ServerRequest request, ServerResponse response, Status status, Media media, Header caching) {
+        try (StoredFile file = source.open(media.store()).orElseThrow(FileResponse::noFile)) {
             String type = mediaType == null ? file.mediaType() : mediaType;
-            new FileAnswer(request, response, file, type, fileName).send(status, caching);
+            new FileAnswer(request, response, file, type, fileName, media.redirected()).send(status, caching);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -52,6 +52,9 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code media.signing-key}</td><td>none</td><td>a secret of 32 bytes or more. URLs of files are then signed,
  * and URLs without a valid signature are answered with 404</td></tr>
  * <tr><td>{@code media.url-lifetime}</td><td>PT1H</td><td>how long a signed URL is valid</td></tr>
+ * <tr><td>{@code media.redirect-lifetime}</td><td>none</td><td>how long a URL of the store is valid to which GET of a file
+ * is redirected, at most 7 days, such as {@code PT5M}; without it, the service sends the files itself. Only for stores
+ * whose files have URLs, such as a bucket</td></tr>
  * <tr><td>{@code media.sweep-interval}</td><td>PT10M</td><td>time between two sweeps of files that no row refers to</td></tr>
  * <tr><td>{@code media.sweep-age}</td><td>PT1H</td><td>minimum age of the files that a sweep deletes; longer than any
  * request</td></tr>
@@ -75,6 +78,10 @@ public final class Media implements ServiceFiles {
         this.trestle = trestle;
         this.config = MediaConfig.of(trestle.settings().at("media"), InstantSource.system());
         this.store = store.apply(config);
+        if (config.redirected().isPresent() && !this.store.hasUrls()) {
+            throw new IllegalArgumentException(trestle.settings().at("media").full("redirect-lifetime")
+                    + " needs a store whose files have URLs, such as a bucket of trestle-s3");
+        }
         this.origins = new Origins(trestle.settings().list("allowed-origins"), trestle::publicUrl);
         this.rows = new MediaRows(trestle.pool(), columns);
         this.sweeper = new SweepThread(this::sweep, config.sweepInterval());
@@ -135,6 +142,11 @@ public final class Media implements ServiceFiles {
         return config;
     }
 
+    /** How long a URL of the store is valid to which clients are sent; null if the service sends files itself. */
+    @Nullable Duration redirected() {
+        return config.redirected().orElse(null);
+    }
+
     /** What stands before a file's key in its path. */
     String path() {
         return trestle.ownPath(MediaRoute.PATH);
@@ -193,7 +205,7 @@ public final class Media implements ServiceFiles {
      * @throws HttpProblem 404 if there is none, 412 and 416 as in RFC 9110
      */
     public void sendFile(ServerRequest request, ServerResponse response, Status status, FileResponse file) {
-        file.send(request, response, status, store, REVALIDATED);
+        file.send(request, response, status, this, REVALIDATED);
     }
 
     /** Answers with the file of a row, as {@link #sendFile(ServerRequest, ServerResponse, Status, FileResponse)}. */
@@ -292,7 +304,7 @@ public final class Media implements ServiceFiles {
             deleted += new Sweep(store, rows, until).collection(collection);
         }
         if (hasColumns()) {
-            StagedFile.tidy(store.staging(), until);
+            store.tidy(until);
         }
         return deleted;
     }

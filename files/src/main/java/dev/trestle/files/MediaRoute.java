@@ -42,22 +42,23 @@ final class MediaRoute implements Handler {
                 .flatMap(raw -> MediaKey.parse(raw.substring(media.path().length())))
                 .filter(parsed -> media.isServed(parsed.collection()))
                 .orElseThrow(MediaRoute::nothing);
-        Header caching = caching(request, key);
-        try (StoredFile file = media.store().find(key).orElseThrow(MediaRoute::nothing)) {
-            new FileAnswer(request, response, file, file.mediaType(), null).send(Status.OK_200, caching);
+        Optional<Duration> left = left(request, key);
+        // A file never changes; but a signed URL is for one reader, and for a while.
+        Header caching = left.map(time -> caching("private", time)).orElseGet(() -> caching("public", FOR_EVER));
+        Duration redirected = media.redirected();
+        if (redirected != null && left.isPresent() && left.get().compareTo(redirected) < 0) {
+            redirected = left.get();
+        }
+        try (StoredFile file = StoreProblems.find(media.store(), key).orElseThrow(MediaRoute::nothing)) {
+            new FileAnswer(request, response, file, file.mediaType(), null, redirected).send(Status.OK_200, caching);
         }
     }
 
-    /** A file never changes; but a signed URL is for one reader, and for a while. */
-    private Header caching(ServerRequest request, MediaKey key) {
+    /** The remaining time of a signed URL; empty if URLs are not signed. */
+    private Optional<Duration> left(ServerRequest request, MediaKey key) {
         Optional<UrlSigner> signer = media.config().signer();
-        if (signer.isEmpty()) {
-            return caching("public", FOR_EVER);
-        }
-        Duration left = signer.get()
-                .verify(key.toString(), parameter(request, "expires"), parameter(request, "signature"))
-                .orElseThrow(MediaRoute::nothing);
-        return caching("private", left);
+        return signer.map(known -> known.verify(key.toString(), parameter(request, "expires"), parameter(request, "signature"))
+                .orElseThrow(MediaRoute::nothing));
     }
 
     private static Header caching(String who, Duration age) {

@@ -1,10 +1,14 @@
 package dev.trestle.files;
 
 import dev.trestle.runtime.HttpProblem;
+import dev.trestle.runtime.media.MediaKey;
+import dev.trestle.runtime.media.MediaStore;
+import dev.trestle.runtime.media.StoredFile;
 import io.helidon.http.Status;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What it means to the client that a file cannot be stored: the request can be made again when there is room. */
@@ -19,9 +23,19 @@ final class StoreProblems {
 
     private StoreProblems() {}
 
+    /** Opens a file of the store. */
+    static Optional<StoredFile> find(MediaStore store, MediaKey key) {
+        try {
+            return store.find(key);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
     static HttpProblem unreadable(IOException e) {
+        LOG.log(Level.ERROR, () -> "A file cannot be read: " + e);
         return HttpProblem.status(Status.SERVICE_UNAVAILABLE_503)
-                .detail("The media store cannot be read at present").cause(e).build();
+                .detail("The media store cannot be read at present").retryAfter(LATER).cause(e).build();
     }
 
     static HttpProblem.Builder of(IOException e) {

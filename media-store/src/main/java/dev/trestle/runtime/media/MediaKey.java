@@ -47,7 +47,13 @@ public record MediaKey(String collection, String sha256, String extension) {
                 : Optional.empty();
     }
 
-    static boolean isCollection(String text) {
+    /**
+     * Whether a text can be the first part of a key.
+     *
+     * @param text anything
+     * @return false if no key begins with it
+     */
+    public static boolean isCollection(String text) {
         return text.length() <= MAX_COLLECTION && COLLECTION.matcher(text).matches();
     }
 

@@ -96,4 +96,24 @@ public interface MediaStore {
      * @throws IOException if the store cannot be read; the stream throws {@link java.io.UncheckedIOException}
      */
     Stream<MediaKey> list(String collection, Instant putUntil) throws IOException;
+
+    /**
+     * Deletes what requests and processes that ended have left, apart from files: incoming files, and whatever else the
+     * store needs while it stores a file. Each sweep calls it.
+     *
+     * @param until what was written later is not deleted
+     * @throws IOException if the store cannot be read or changed
+     */
+    default void tidy(Instant until) throws IOException {
+        StagedFile.tidy(staging(), until);
+    }
+
+    /**
+     * Whether clients can read files from the store itself, by {@link StoredFile#url}.
+     *
+     * @return false if its files have no URLs
+     */
+    default boolean hasUrls() {
+        return false;
+    }
 }

@@ -2,9 +2,11 @@ package dev.trestle.runtime.media;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -71,6 +73,19 @@ public interface StoredFile extends AutoCloseable {
      * @throws IOException if it cannot be read
      */
     InputStream open(long offset, long length) throws IOException;
+
+    /**
+     * A URL by which anybody can read the file from the store itself, for a while.
+     *
+     * @param lifetime how long it is valid
+     * @param mediaType the type of the answer
+     * @param disposition its {@code Content-Disposition}
+     * @return empty if the store has no URLs
+     * @throws IOException if it cannot be made
+     */
+    default Optional<URI> url(Duration lifetime, String mediaType, String disposition) throws IOException {
+        return Optional.empty();
+    }
 
     @Override
     void close() throws IOException;
