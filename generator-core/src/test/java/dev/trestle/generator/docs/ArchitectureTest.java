@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final Pattern CODE_NAME = Pattern.compile("`([A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*)(?:\\.\\w+)*`");
-    private static final Pattern FIRST_CELL = Pattern.compile("(?m)^\\| `([a-z.-]+)`");
+    private static final Pattern FIRST_CELL = Pattern.compile("(?m)^\\| `([a-z0-9.-]+)`");
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
     private static final Pattern FILE = Pattern.compile("`([a-z-]+/[^`<>*]+)`");
-    private static final Pattern MAY_IMPORT = Pattern.compile("\"([a-z.]+)\", Set\\.of\\(([^)]*)\\)");
+    private static final Pattern MAY_IMPORT = Pattern.compile("\"([a-z0-9.]+)\", Set\\.of\\(([^)]*)\\)");
 
     private final String text = Project.read("ARCHITECTURE.md");
 

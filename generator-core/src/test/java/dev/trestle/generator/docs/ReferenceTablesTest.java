@@ -201,6 +201,12 @@ class ReferenceTablesTest {
         holds("table:configuration-file-exports", documented, documented, "file-exports.");
     }
 
+    @Test
+    void configurationOfBuckets() {
+        String folder = "s3/src/main/java/dev/trestle/s3/";
+        holds("table:configuration-s3", Project.read(folder + "S3.java"), Project.read(folder + "Connection.java"), "s3.");
+    }
+
     /** The table in the comment of one class has every key that the others read. */
     private static void holds(String name, String documented, String reads, String prefix) {
         List<List<String>> rows = JavadocText.rows(documented);

@@ -49,7 +49,8 @@ class FileSizeTest {
             entry("exports/src/main/java", 2_000),
             entry("data/src/main/java", 1_700),
             entry("load/src/main/java", 1_000),
-            entry("file-exports/src/main/java", 650));
+            entry("file-exports/src/main/java", 650),
+            entry("s3/src/main/java", 700));
 
     @Test
     void noFileIsLong() {
@@ -111,7 +112,7 @@ class FileSizeTest {
 
     private static List<JavaSource> written() {
         return Stream.of("test-support", "listener", "media-store", "runtime", "files", "formats", "jobs", "exports", "data", "load",
-                    "file-exports", "generator-core",
+                    "file-exports", "s3", "generator-core",
                         "dev-database", "maven-plugin", "example-project", "benchmarks/trestle", "benchmarks/helidon",
                         "benchmarks/spring", "benchmarks/vertx", "benchmarks/codecs", "benchmarks/harness")
                 .flatMap(module -> Stream.of(module + "/src/main/java", module + "/src/test/java"))

@@ -17,7 +17,7 @@ class RuntimeImportsTest {
 
     private static final List<String> MODULES =
             List.of("listener", "media-store", "runtime", "files", "formats", "jobs", "exports", "data", "load",
-                    "file-exports");
+                    "file-exports", "s3");
 
     private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
             entry("listener.http1", Set.of()),
@@ -57,7 +57,8 @@ class RuntimeImportsTest {
             entry("data", Set.of("listener", "runtime", "runtime.database", "runtime.log", "runtime.service", "runtime.settings",
                     "runtime.types")),
             entry("fileexports", Set.of("formats", "jobs", "runtime", "runtime.database", "runtime.log", "runtime.progress",
-                    "runtime.service", "runtime.settings")));
+                    "runtime.service", "runtime.settings")),
+            entry("s3", Set.of("runtime.media", "runtime.service", "runtime.settings")));
 
     private static final Map<String, Set<String>> ONLY_IN = Map.of(
             "org.apache.tika", Set.of("runtime.media"),
@@ -68,7 +69,8 @@ class RuntimeImportsTest {
             "com.zaxxer.hikari", Set.of("runtime.postgres", "runtime.pool", "exports"),
             "org.postgresql", Set.of("runtime.database", "runtime.postgres", "runtime.pool", "runtime.service", "exports"),
             "com.github.kagkarlsson", Set.of("jobs"),
-            "org.duckdb", Set.of("data"));
+            "org.duckdb", Set.of("data"),
+            "software.amazon.awssdk", Set.of("s3"));
 
     private static Stream<JavaSource> sources() {
         return MODULES.stream().flatMap(module -> JavaSource.below(module + "/src/main/java").stream());

@@ -1,0 +1,112 @@
+package dev.trestle.s3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trestle.runtime.media.MediaKey;
+import dev.trestle.runtime.media.StoredFile;
+import dev.trestle.testing.Waiting;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Processes that are killed while they store files: no part of a file is ever visible as a file, and nothing stays
+ * after the sweep. With {@code -Dtrestle.long=true} there are many more. {@code target/kill-test.txt} has the figures.
+ */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no SIGKILL")
+class KillTest {
+
+    private static final int KILLS = Boolean.getBoolean("trestle.long") ? 60 : 2;
+    private static final S3Server SERVER = S3Server.get().bucket("kills");
+    private static final Instant LATER = Instant.now().plusSeconds(86_400);
+
+    @TempDir
+    private Path directory;
+
+    private final Random random = new Random(7);
+
+    @Test
+    void neitherHalfFilesNorOrphans() throws Exception {
+        List<MediaKey> stored = new ArrayList<>();
+        int uploads = 0;
+        for (int i = 0; i < KILLS; i++) {
+            kill(i, stored);
+            uploads = Math.max(uploads, SERVER.uploads("kills"));
+        }
+        S3MediaStore store = new S3MediaStore(SERVER.open("s3://kills/media"), directory);
+        List<MediaKey> found;
+        try (Stream<MediaKey> keys = store.list("c", LATER)) {
+            found = keys.toList();
+        }
+        assertThat(found).containsAll(stored);
+        for (MediaKey key : found) {
+            assertThat(sha256(store, key)).isEqualTo(key.sha256());
+        }
+        assertThat(uploads).as("kills hit uploads").isPositive();
+        assertThat(store.staging()).isNotEmptyDirectory();
+
+        store.tidy(LATER);
+        for (MediaKey key : found) {
+            assertThat(store.delete(key, LATER)).isTrue();
+        }
+
+        assertThat(SERVER.uploads("kills")).isZero();
+        assertThat(SERVER.names("kills")).isEmpty();
+        assertThat(store.staging()).isEmptyDirectory();
+        Files.writeString(Path.of("target", "kill-test.txt"), KILLS + " kills, " + stored.size() + " files stored before them, "
+                + found.size() + " found, " + uploads + " uploads aborted\n");
+    }
+
+    /** Every other one while it sends a file of several parts, the others while it sends one of one part. */
+    private void kill(int number, List<MediaKey> stored) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m", "-XX:TieredStopAtLevel=1",
+                "-cp", System.getProperty("java.class.path"),
+                Uploader.class.getName(), SERVER.endpoint().toString(), S3Server.KEY_ID, S3Server.SECRET,
+                "s3://kills/media", directory.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        try (BufferedReader lines = process.inputReader()) {
+            int begun = 0;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                String[] words = line.split(" ");
+                if (words[0].equals("end")) {
+                    stored.add(MediaKey.parse(words[1]).orElseThrow());
+                } else if (++begun == 1 + number % 2) {
+                    if (number == 0) {
+                        Waiting.until(() -> SERVER.uploads("kills") > 0);
+                    } else {
+                        Thread.sleep(random.nextInt(300));
+                    }
+                    // Not by the process itself, which would close what it has said until now.
+                    process.toHandle().destroyForcibly();
+                }
+            }
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    private static String sha256(S3MediaStore store, MediaKey key) throws Exception {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        try (StoredFile file = store.find(key).orElseThrow();
+                InputStream in = new DigestInputStream(file.open(0, file.size()), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

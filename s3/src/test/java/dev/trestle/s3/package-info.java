@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trestle.s3;
+
+import org.jspecify.annotations.NullMarked;
