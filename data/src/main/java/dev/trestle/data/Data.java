@@ -1,16 +1,25 @@
 package dev.trestle.data;
 
+import dev.trestle.data.remote.DownloadLimits;
+import dev.trestle.data.remote.Downloads;
+import dev.trestle.data.remote.HttpRoots;
+import dev.trestle.data.remote.RemoteRoot;
+import dev.trestle.data.remote.RemoteRoots;
 import dev.trestle.listener.Listener;
 import dev.trestle.runtime.service.ServerPart;
 import dev.trestle.runtime.service.Trestle;
 import dev.trestle.runtime.settings.Settings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +30,18 @@ import org.jspecify.annotations.Nullable;
  * <table>
  * <caption>Keys, defaults and meaning</caption>
  * <tr><td>{@code data.roots.NAME}</td><td>required</td><td>the directory of the files of the datasets with {@code root: NAME};
- * only the service and people whom it trusts may write to it</td></tr>
+ * only the service and people whom it trusts may write to it. Or the URL of a folder on another server,
+ * {@code https://data.example.org/reports/}, or of a bucket, {@code s3://films/reports}</td></tr>
+ * <tr><td>{@code data.authorization.NAME}</td><td>none</td><td>the header {@code Authorization} of requests to the server of the
+ * root NAME</td></tr>
+ * <tr><td>{@code data.redirect-hosts}</td><td>none</td><td>other hosts that servers of roots may redirect to</td></tr>
+ * <tr><td>{@code data.private-hosts}</td><td>none</td><td>hosts of roots and redirects that may have addresses of loopback and
+ * of private networks, and {@code http} URLs</td></tr>
+ * <tr><td>{@code data.downloads}</td><td>4</td><td>maximum number of files that are brought from other servers at once; further
+ * ones wait for {@code data.queue-timeout}</td></tr>
+ * <tr><td>{@code data.download-timeout}</td><td>PT1M</td><td>maximum time until such files of a request have arrived</td></tr>
+ * <tr><td>{@code data.downloads-size}</td><td>4294967296</td><td>maximum size of such files in {@code data.temp-directory}, in bytes;
+ * they stay there until the space is needed, and are used again if their server says that they are the same</td></tr>
  * <tr><td>{@code data.max-file-size}</td><td>1073741824</td><td>maximum size of a file, in bytes</td></tr>
  * <tr><td>{@code data.max-files}</td><td>1000</td><td>maximum number of files of a dataset in one request, where it may have several</td></tr>
  * <tr><td>{@code data.workers}</td><td>one for each processor</td><td>maximum number of concurrent queries of files; each has a
@@ -45,31 +65,47 @@ public final class Data implements ServerPart, AutoCloseable {
     private final DataConfig config;
     private final Roots roots;
     private final Path temporary;
+    private final @Nullable Downloads downloads;
     private final Engine engine;
     private final Workers workers;
     private final Listener listener;
     private final int maxRows;
 
-    private Data(Trestle trestle) {
+    private Data(Trestle trestle, List<RemoteRoots> kinds) {
         Settings settings = trestle.settings().at("data");
         this.config = DataConfig.read(settings);
-        this.roots = new Roots(settings.at("roots"));
+        this.roots = new Roots(settings.at("roots"), Stream.concat(Stream.of(HttpRoots.of(settings)), kinds.stream()).toList());
         this.maxRows = trestle.settings().number("max-rows", 100_000, 0);
         this.listener = trestle.listener();
         this.temporary = config.temporary().orElseGet(Engine::temporaryDirectory);
-        this.engine = Engine.open(config, roots.directories(), temporary);
+        DownloadLimits limits = DownloadLimits.read(settings, config.maxFileSize(), config.queueTimeout());
+        this.downloads = roots.hasRemotes() ? openDownloads(limits) : null;
+        List<Path> readable = new ArrayList<>(roots.directories());
+        if (downloads != null) {
+            readable.add(downloads.directory());
+        }
+        this.engine = Engine.open(config, readable, temporary);
         this.workers = new Workers(config);
+    }
+
+    private Downloads openDownloads(DownloadLimits limits) {
+        try {
+            return Downloads.open(temporary, limits);
+        } catch (IOException e) {
+            throw new UncheckedIOException("There is no directory for files of other servers", e);
+        }
     }
 
     /**
      * Starts DuckDB, and attaches it to the service.
      *
      * @param trestle has the configuration
+     * @param kinds open roots of further kinds, such as buckets
      * @return stopped with the server
-     * @throws RuntimeException if a key is malformed, or a root is no directory
+     * @throws RuntimeException if a key is malformed, or a root is neither a directory nor a URL that can be read
      */
-    public static Data create(Trestle trestle) {
-        Data data = new Data(trestle);
+    public static Data create(Trestle trestle, RemoteRoots... kinds) {
+        Data data = new Data(trestle, List.of(kinds));
         trestle.attach(data);
         return data;
     }
@@ -84,7 +120,7 @@ public final class Data implements ServerPart, AutoCloseable {
      */
     public FileQuery query(String sql, Dataset... datasets) {
         for (Dataset dataset : datasets) {
-            roots.named(dataset.root());
+            roots.require(dataset.root());
         }
         try {
             engine.requireSelect(sql);
@@ -94,9 +130,12 @@ public final class Data implements ServerPart, AutoCloseable {
         return new FileQuery(this, sql, List.of(datasets));
     }
 
-    /** The files that a request names. */
-    List<RootFile> files(Dataset dataset, List<? extends @Nullable String> names) {
-        return FileNames.of(dataset, roots.named(dataset.root()), config).find(names);
+    /** The files that a request names; those of other servers stay as long as the leases. */
+    List<RootFile> files(Dataset dataset, List<? extends @Nullable String> names, Leases leases) {
+        Optional<RemoteRoot> remote = roots.remote(dataset.root());
+        return remote.isPresent() && downloads != null
+                ? new RemoteFiles(downloads, this::watch, config.maxFiles()).find(dataset, remote.get(), names, leases)
+                : FileNames.of(dataset, roots.named(dataset.root()), config).find(names);
     }
 
     Duration queryTimeout() { return config.queryTimeout(); }
@@ -126,6 +165,10 @@ public final class Data implements ServerPart, AutoCloseable {
     public void close() {
         workers.close();
         engine.close();
+        roots.close();
+        if (downloads != null) {
+            downloads.close();
+        }
         if (config.temporary().isEmpty()) {
             try {
                 Files.deleteIfExists(temporary);

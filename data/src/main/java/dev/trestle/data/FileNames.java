@@ -34,7 +34,7 @@ record FileNames(Dataset dataset, Root root, int maxFiles, long maxSize) {
                 found.putIfAbsent(file.name(), file);
             }
             if (found.size() > maxFiles) {
-                throw tooMany();
+                throw tooMany(dataset, maxFiles);
             }
         }
         if (found.isEmpty()) {
@@ -50,11 +50,11 @@ record FileNames(Dataset dataset, Root root, int maxFiles, long maxSize) {
         if (!dataset.hasMany() || FilePattern.isName(name)) {
             return List.of(root.file(name, maxSize));
         }
-        FilePattern pattern = new FilePattern(root, "." + dataset.format(), maxFiles, this::tooMany);
+        FilePattern pattern = new FilePattern(root, "." + dataset.format(), maxFiles, () -> tooMany(dataset, maxFiles));
         return pattern.find(name).stream().map(path -> Root.ordinary(root.nameOf(path), path, maxSize)).toList();
     }
 
-    private HttpProblem tooMany() {
+    static HttpProblem tooMany(Dataset dataset, int maxFiles) {
         return HttpProblem.status(Status.UNPROCESSABLE_CONTENT_422).detail("The request names too many files")
                 .error(FieldError.of(FieldError.pointer(dataset.name()), ErrorCode.INVALID_VALUE,
                         "names more than " + maxFiles + " files; request fewer files")).build();

@@ -59,10 +59,17 @@ public final class FileQuery {
     public void each(
             List<? extends List<? extends @Nullable String>> files, FileBinder binder, FileRowSink sink,
             Consumer<? super List<FileReject>> rejects) {
-        List<List<RootFile>> found = new ArrayList<>();
-        for (int i = 0; i < datasets.size(); i++) {
-            found.add(data.files(datasets.get(i), files.get(i)));
+        try (Leases leases = new Leases()) {
+            List<List<RootFile>> found = new ArrayList<>();
+            for (int i = 0; i < datasets.size(); i++) {
+                found.add(data.files(datasets.get(i), files.get(i), leases));
+            }
+            read(found, binder, sink, rejects);
         }
+    }
+
+    private void read(
+            List<List<RootFile>> found, FileBinder binder, FileRowSink sink, Consumer<? super List<FileReject>> rejects) {
         Execution execution = new Execution(running -> run(running, found, binder), data.queryTimeout());
         Runnable unwatch = data.watch(() -> execution.stop(Execution.Stop.ABANDONED));
         try {

@@ -91,11 +91,11 @@ class S3MediaStoreTest {
         }
     }
 
-    /** A file of three parts, of which the last one is short, and one of exactly one part. */
+    /** A file of two parts, of which the last one is short, and one of exactly one part. */
     @Test
     void largeFilesAreSentInParts() throws IOException {
         S3MediaStore store = store("large");
-        for (int size : List.of((int) FileParts.SIZE * 2 + 5, (int) FileParts.SIZE, 0)) {
+        for (int size : List.of((int) FileParts.SIZE + 5, (int) FileParts.SIZE, 0)) {
             byte[] content = new byte[size];
             new Random(size).nextBytes(content);
 

@@ -1,0 +1,43 @@
+package dev.trestle.data.remote;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** A file of another server that is being read, once. */
+public interface RemoteFile extends AutoCloseable {
+
+    /**
+     * Whether it has the content that the caller knows.
+     *
+     * @return if true, there is nothing to read
+     */
+    boolean isUnchanged();
+
+    /**
+     * How much there is.
+     *
+     * @return bytes; empty if the server does not announce it
+     */
+    OptionalLong size();
+
+    /**
+     * What identifies the content, such as the entity tag of HTTP.
+     *
+     * @return null if the server does not say
+     */
+    @Nullable String tag();
+
+    /**
+     * The content.
+     *
+     * @return closed with the file
+     * @throws IOException if it cannot be read; also reading it, if it ends early
+     */
+    InputStream content() throws IOException;
+
+    /** Ends the request, also before the content is read. */
+    @Override
+    void close();
+}

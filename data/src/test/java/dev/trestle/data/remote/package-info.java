@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trestle.data.remote;
+
+import org.jspecify.annotations.NullMarked;
