@@ -43,11 +43,12 @@ class FileSizeTest {
             entry("runtime/src/main/java/dev/trestle/runtime/settings", 150),
             entry("runtime/src/main/java/dev/trestle/runtime/pool", 250),
             entry("runtime/src/main/java/dev/trestle/runtime/service", 500),
-            entry("files/src/main/java", 1_200),
+            entry("files/src/main/java", 1_250),
             entry("formats/src/main/java", 1_500),
             entry("jobs/src/main/java", 1_650),
             entry("exports/src/main/java", 2_000),
             entry("data/src/main/java", 1_700),
+            entry("data/src/main/java/dev/trestle/data/remote", 450),
             entry("load/src/main/java", 1_000),
             entry("file-exports/src/main/java", 650),
             entry("s3/src/main/java", 700));
