@@ -224,7 +224,7 @@ class RemoteFilesTest {
             assertThat(service.get("/CSV", "other.csv").rows()).contains("9");
             assertThat(web.requests().getLast()).as("of another host").noneMatch(line -> line.startsWith("Authorization"));
             web.requests().clear();
-            try (Logged logged = new Logged(RemoteFiles.class.getName())) {
+            try (Logged logged = new Logged(RemoteFiles.class.getName(), "of the root r ")) {
                 List<String> refused = List.of("private.csv", "literal.csv", "number.csv", "scheme.csv", "file.csv", "user.csv",
                         "port.csv", "none.csv");
                 for (String name : refused) {

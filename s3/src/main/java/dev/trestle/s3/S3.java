@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The buckets of a service, in Amazon S3 or another store with its protocol.
+ * The buckets of a service, for its files and for roots of datasets, in Amazon S3 or another store with its protocol.
  *
  * <p>Its configuration, below {@code trestle}:
  *
@@ -84,7 +84,7 @@ public final class S3 implements ServerPart, AutoCloseable {
     }
 
     /** Opens a part of a bucket, without a call of the store. */
-    private Bucket bucket(String key, String url) {
+    Bucket bucket(String key, String url) {
         S3Location location = S3Location.of(key, url);
         Bucket bucket = new Bucket(location, Connection.read(all, location.bucket()));
         buckets.put(key, bucket);

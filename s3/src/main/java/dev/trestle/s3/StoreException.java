@@ -50,6 +50,11 @@ final class StoreException extends IOException {
         return last.getClass().getSimpleName() + (last instanceof SdkException ? "" : ", " + last.getMessage());
     }
 
+    /** The status of the answer; 0 for none. */
+    int status() {
+        return status;
+    }
+
     boolean hasCode(String wanted) {
         return code.equals(wanted);
     }

@@ -191,8 +191,9 @@ class ReferenceTablesTest {
     @Test
     void configurationOfData() {
         String folder = "data/src/main/java/dev/trestle/data/";
-        holds("table:configuration-data",
-                Project.read(folder + "Data.java"), Project.read(folder + "DataConfig.java"), "data.");
+        String documented = Project.read(folder + "Data.java");
+        holds("table:configuration-data", documented, Project.read(folder + "DataConfig.java"), "data.");
+        holds("table:configuration-data", documented, Project.read(folder + "remote/DownloadLimits.java"), "data.");
     }
 
     @Test
