@@ -131,12 +131,12 @@ final class Execution implements Runnable {
         }
     }
 
-    /** Waits until a worker has begun; false if none does so in time. */
+    /** Waits until a worker has begun; false if none does so in time, or it is stopped before. */
     boolean begins(Duration timeout) throws InterruptedException {
         lock.lock();
         try {
             long left = timeout.toNanos();
-            while (!hasStarted && !hasEnded && left > 0) {
+            while (!hasStarted && !hasEnded && stop == null && left > 0) {
                 left = changed.awaitNanos(left);
             }
             return hasStarted || hasEnded;

@@ -4,6 +4,7 @@ import dev.trestle.runtime.ErrorCode;
 import dev.trestle.runtime.FieldError;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.JsonWriter;
+import dev.trestle.runtime.cancellation.Cancellation;
 import io.helidon.http.Status;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -11,7 +12,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A query over datasets, for any files of them. */
@@ -59,26 +62,38 @@ public final class FileQuery {
     public void each(
             List<? extends List<? extends @Nullable String>> files, FileBinder binder, FileRowSink sink,
             Consumer<? super List<FileReject>> rejects) {
+        each(files, binder, sink, rejects, new Cancellation());
+    }
+
+    private void each(
+            List<? extends List<? extends @Nullable String>> files, FileBinder binder, FileRowSink sink,
+            Consumer<? super List<FileReject>> rejects, Cancellation cancellation) {
         try (Leases leases = new Leases()) {
             List<List<RootFile>> found = new ArrayList<>();
             for (int i = 0; i < datasets.size(); i++) {
                 found.add(data.files(datasets.get(i), files.get(i), leases));
             }
-            read(found, binder, sink, rejects);
+            read(found, binder, sink, rejects, cancellation);
         }
     }
 
     private void read(
-            List<List<RootFile>> found, FileBinder binder, FileRowSink sink, Consumer<? super List<FileReject>> rejects) {
+            List<List<RootFile>> found, FileBinder binder, FileRowSink sink, Consumer<? super List<FileReject>> rejects,
+            Cancellation cancellation) {
         Execution execution = new Execution(running -> run(running, found, binder), data.queryTimeout());
-        Runnable unwatch = data.watch(() -> execution.stop(Execution.Stop.ABANDONED));
+        Runnable end = () -> execution.stop(Execution.Stop.ABANDONED);
+        Runnable unwatch = data.watch(end);
         try {
+            if (!cancellation.begins(end)) {
+                throw new CancellationException("The query was cancelled");
+            }
             data.start(execution);
             take(execution, sink, rejects);
             found.forEach(FileQuery::requireUnchanged);
         } finally {
+            cancellation.ended();
             unwatch.run();
-            execution.stop(Execution.Stop.ABANDONED);
+            end.run();
         }
     }
 
@@ -97,6 +112,24 @@ public final class FileQuery {
         List<T> rows = new ArrayList<>();
         each(files, binder, limited(rows, reader));
         return Collections.unmodifiableList(rows);
+    }
+
+    /**
+     * The same as a part of other work, of which each part may cancel the others.
+     *
+     * @param files as for {@link #each}
+     * @param binder binds the parameters; it runs on another thread
+     * @param reader reads one row
+     * @param <T> the type of a row
+     * @return reads the rows, until it is cancelled
+     */
+    public <T> Function<Cancellation, List<T>> cancellable(
+            List<? extends List<? extends @Nullable String>> files, FileBinder binder, FileRowReader<? extends T> reader) {
+        return cancellation -> {
+            List<T> rows = new ArrayList<>();
+            each(files, binder, limited(rows, reader), rejects -> { }, cancellation);
+            return Collections.unmodifiableList(rows);
+        };
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.trestle.data;
 import dev.trestle.runtime.ErrorCode;
 import dev.trestle.runtime.FieldError;
 import dev.trestle.runtime.JsonWriter;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,20 +22,19 @@ public record FileReject(
         String message) {
 
     /**
-     * Writes it as an error of a problem, with more fields.
+     * Writes its place, and the error as in a problem: <code>{"file": "a.csv", "row": 1, "line": 2, "column": "age", "text": "x",
+     * "errors": [...]}</code>.
      *
      * @param out takes an object
      */
     public void write(JsonWriter out) {
         out.startObject();
-        out.name("pointer").text(FieldError.pointer(dataset));
-        out.name("code").text(ErrorCode.UNFIT_FILE.wireName());
-        out.name("message").text(message);
         out.name("file").text(file);
-        out.name("line").int8(line);
         out.name("row").int8(row);
+        out.name("line").int8(line);
         out.name("column").text(column);
         out.name("text").text(text);
+        out.name("errors").array(List.of(FieldError.of(FieldError.pointer(dataset), ErrorCode.UNFIT_FILE, message)), error -> error.write(out));
         out.endObject();
     }
 

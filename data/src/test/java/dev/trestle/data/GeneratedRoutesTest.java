@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.reports.api.Adults;
 import com.example.reports.api.Logs;
+import com.example.reports.api.Overview;
 import com.example.reports.api.ReportsApi;
 import com.example.reports.api.Sales;
 import dev.trestle.runtime.service.Trestle;
@@ -124,11 +125,22 @@ class GeneratedRoutesTest {
     }
 
     @Test
+    void queriesOfFilesAndOfTheDatabaseRunAtOnce() throws Exception {
+        new Samples(reports).parquet("sales/year=2026/month=1/a.parquet", "SELECT range AS id, 1.5::DECIMAL(10,2) AS amount FROM range(4)");
+        assertThat(send(request("/overview?users=2026/07.parquet&sales=sales/&min=18&pattern=%25o%25")).rows())
+                .isEqualTo("{\"adults\":[{\"id\":1,\"age\":30}],\"next\":{\"next\":19},\"named\":[{\"name\":\"Bob\",\"joined\":null}],"
+                        + "\"sold\":[{\"year\":2026,\"month\":1,\"amount\":6.00}]}");
+        assertThat(api.overview.run(new Overview.Request(18, "2026/07.parquet", null, List.of("sales/"), 2025)).sold()).isEmpty();
+        send(request("/overview?users=2026/08.parquet&sales=sales/&min=18")).problem(404);
+        send(request("/overview?users=2026/07.parquet&sales=sales/&min=2147483647")).problem(422);
+    }
+
+    @Test
     void rejectsAreInTheAnswer() throws Exception {
         new Samples(uploads).text("logs/a.csv", "seen,bytes", "2026-07-01 10:00:00,x", "2026-07-02 10:00:00,7");
         assertThat(send(request("/logs?logs=logs/")).rows()).isEqualTo("{\"rows\":[{\"seen\":\"2026-07-02T10:00:00\",\"bytes\":7}],"
-                + "\"rejects\":[{\"pointer\":\"/logs\",\"code\":\"unfit_file\",\"message\":\"is no int4\",\"file\":\"logs/a.csv\",\"line\":2,"
-                + "\"row\":1,\"column\":\"bytes\",\"text\":\"x\"}]}");
+                + "\"rejects\":[{\"file\":\"logs/a.csv\",\"row\":1,\"line\":2,\"column\":\"bytes\",\"text\":\"x\","
+                + "\"errors\":[{\"pointer\":\"/logs\",\"code\":\"unfit_file\",\"message\":\"is no int4\"}]}]}");
         assertThat(api.logs.run(new Logs.Request(List.of("logs/a.csv"))).rejects()).hasSize(1);
     }
 

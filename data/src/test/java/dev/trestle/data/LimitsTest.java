@@ -1,8 +1,10 @@
 package dev.trestle.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trestle.data.Service.Answer;
+import dev.trestle.runtime.cancellation.Cancellation;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.testing.Postgres;
 import dev.trestle.testing.Waiting;
@@ -15,7 +17,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,6 +128,22 @@ class LimitsTest {
                 Waiting.until(() -> working() == 1);
             }
             service.get("/quick", file).rows();
+        }
+    }
+
+    @Test
+    void aPartEndsWhenItsWorkIsCancelled() {
+        try (Service service = service().key("data.workers", "1").start()) {
+            Cancellation cancellation = new Cancellation();
+            FileQuery query = service.data().query(SLOW, NUMBERS);
+            CompletableFuture<List<Long>> part = CompletableFuture.supplyAsync(() ->
+                    query.cancellable(List.of(List.of(file)), binds -> { }, row -> row.int8(1)).apply(cancellation));
+            Waiting.until(() -> working() == 1);
+            cancellation.cancel();
+            service.get("/quick", file).rows();
+            assertThatThrownBy(part::join).isInstanceOf(CompletionException.class);
+            assertThatThrownBy(() -> query.cancellable(List.of(List.of(file)), binds -> { }, row -> row.int8(1)).apply(cancellation))
+                    .isInstanceOf(CancellationException.class);
         }
     }
 

@@ -129,8 +129,8 @@ class ManyFilesTest {
     }
 
     private static String reject(String message, String file, int line, String row, String column, String text) {
-        return "{\"pointer\":\"/logs\",\"code\":\"unfit_file\",\"message\":\"" + message + "\",\"file\":\"" + file + "\",\"line\":" + line
-                + ",\"row\":" + row + ",\"column\":" + column + ",\"text\":" + text + "}";
+        return "{\"file\":\"" + file + "\",\"row\":" + row + ",\"line\":" + (line == 0 ? "null" : line) + ",\"column\":" + column
+                + ",\"text\":" + text + ",\"errors\":[{\"pointer\":\"/logs\",\"code\":\"unfit_file\",\"message\":\"" + message + "\"}]}";
     }
 
     @Test
@@ -141,9 +141,8 @@ class ManyFilesTest {
         try (Service service = start(lenient)) {
             JsonNode answer = Service.json(service.get("/logs", "p.parquet").rows());
             assertThat(answer.get("rows").toString()).isEqualTo("[{\"id\":3,\"bytes\":9}]");
-            assertThat(answer.get("rejects").toString()).isEqualTo("[{\"pointer\":\"/logs\",\"code\":\"unfit_file\",\"message\":\"is no int4\","
-                    + "\"file\":\"p.parquet\",\"line\":null,\"row\":1,\"column\":\"bytes\",\"text\":\"seven\"},{\"pointer\":\"/logs\","
-                    + "\"code\":\"unfit_file\",\"message\":\"is null\",\"file\":\"p.parquet\",\"line\":null,\"row\":2,\"column\":\"id\",\"text\":null}]");
+            assertThat(answer.get("rejects").toString()).isEqualTo("[" + reject("is no int4", "p.parquet", 0, "1", "\"bytes\"", "\"seven\"")
+                    + "," + reject("is null", "p.parquet", 0, "2", "\"id\"", "null") + "]");
         }
     }
 

@@ -4,7 +4,6 @@ import dev.trestle.generator.config.RoutesFile;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.diagnostic.Suggestion;
 import dev.trestle.generator.plan.model.Endpoint;
-import dev.trestle.generator.plan.model.FileQueryPlan;
 import dev.trestle.generator.plan.model.GatherPlan;
 import dev.trestle.generator.plan.model.InputField;
 import dev.trestle.generator.plan.model.OutputField;
@@ -51,9 +50,6 @@ public final class Explainer {
             throws SQLException {
         GenericPlan generic = new GenericPlan(connection);
         List<String> lines = new ArrayList<>();
-        planned.plan().routes().stream()
-                .filter(known -> known instanceof FileQueryPlan && known.endpoint().className().equals(route))
-                .forEach(known -> lines.addAll(new FileExplanation((FileQueryPlan) known).lines()));
         for (Explained query : queries(planned.plan())) {
             if (query.route.equals(route)) {
                 QueryAnalysis analysis = planned.queries().values().stream()
@@ -64,6 +60,10 @@ public final class Explainer {
                 lines.addAll(new ExplanationText(
                         query.title, query.inputs, query.outputs, analysis, generic.lines(analysis.source())).lines());
             }
+        }
+        for (FileExplanation query : FileExplanation.of(planned.plan(), route)) {
+            lines.addAll(lines.isEmpty() ? List.of() : List.of(""));
+            lines.addAll(query.lines());
         }
         return List.copyOf(lines);
     }
@@ -85,7 +85,7 @@ public final class Explainer {
             if (route instanceof QueryPlan query) {
                 queries.add(Explained.of(query, "", query.queryFile(), query.outputs()));
             } else if (route instanceof GatherPlan gather) {
-                gather.parts().forEach(part -> queries.add(Explained.of(
+                gather.parts().stream().filter(part -> part.files().isEmpty()).forEach(part -> queries.add(Explained.of(
                         gather, "." + part.field().name(), part.queryFile(), part.field().row().outputs())));
             }
         }
@@ -93,7 +93,7 @@ public final class Explainer {
     }
 
     private static String unknown(Plan plan, String route) {
-        Stream<String> ofFiles = plan.routes().stream().filter(FileQueryPlan.class::isInstance).map(known -> known.endpoint().className());
+        Stream<String> ofFiles = plan.routes().stream().filter(RoutePlan::readsFiles).map(known -> known.endpoint().className());
         List<String> names = Stream.concat(queries(plan).stream().map(Explained::route), ofFiles).distinct().sorted().toList();
         boolean other = plan.routes().stream().anyMatch(known -> known.endpoint().className().equals(route));
         String which = names.isEmpty() ? "there is none" : "these are: " + String.join(", ", names);

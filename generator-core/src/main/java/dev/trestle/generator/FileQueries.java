@@ -1,7 +1,7 @@
 package dev.trestle.generator;
 
 import dev.trestle.generator.config.DatasetSpec;
-import dev.trestle.generator.config.QuerySpec;
+import dev.trestle.generator.config.Located;
 import dev.trestle.generator.config.RouteSpec;
 import dev.trestle.generator.config.RoutesFile;
 import dev.trestle.generator.dataset.FileQueryAnalysis;
@@ -37,13 +37,13 @@ final class FileQueries {
             GenerationRequest request, RoutesFile routes, QueryFiles files, Diagnostics diagnostics) throws SQLException {
         Map<String, QueryFile> sources = new LinkedHashMap<>();
         for (RouteSpec route : routes.all()) {
-            if (route instanceof QuerySpec spec && spec.onFiles()) {
+            for (Located<String> query : route.fileQueries()) {
                 if (routes.files().isEmpty() && !routes.filesAreFaulty()) {
-                    diagnostics.report(DiagnosticCode.INVALID_VALUE, spec.query().location(), "A query of files needs datasets;"
+                    diagnostics.report(DiagnosticCode.INVALID_VALUE, query.location(), "A query of files needs datasets;"
                             + " declare them in 'files' at the top of the file, or remove 'on: files'.");
                 }
-                files.read(spec.query().value(), spec.query().location(), diagnostics)
-                        .ifPresent(source -> sources.putIfAbsent(spec.query().value(), source));
+                files.read(query.value(), query.location(), diagnostics)
+                        .ifPresent(source -> sources.putIfAbsent(query.value(), source));
             }
         }
         Map<String, FileQueryAnalysis> analysed = new HashMap<>();

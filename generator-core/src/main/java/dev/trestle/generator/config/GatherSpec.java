@@ -25,7 +25,12 @@ public record GatherSpec(RouteHead head, List<PartSpec> parts, Optional<List<Loc
 
     @Override
     public List<Located<String>> queries() {
-        return parts.stream().map(PartSpec::query).toList();
+        return parts.stream().filter(part -> !part.onFiles()).map(PartSpec::query).toList();
+    }
+
+    @Override
+    public List<Located<String>> fileQueries() {
+        return parts.stream().filter(PartSpec::onFiles).map(PartSpec::query).toList();
     }
 
     @Override

@@ -52,7 +52,12 @@ final class PartsReader {
             entries.allow(KEYS, key -> UnknownKey.inPart(key, KEYS));
             entries.require(KEYS, whose);
             boolean oneRow = entries.truth(PartKey.ONE_ROW).orElse(false);
-            return entries.text(PartKey.QUERY).map(query -> new PartSpec(name, query, oneRow));
+            boolean onFiles = entries.choice(PartKey.ON).filter(place -> place.value().equals("files")).isPresent();
+            if (onFiles && entries.has(PartKey.ONE_ROW)) {
+                report.add(DiagnosticCode.KEYS_DO_NOT_GO_TOGETHER, entries.placeOf(PartKey.ONE_ROW),
+                        "'one_row' is for queries of the database; remove it, or 'on: files'.");
+            }
+            return entries.text(PartKey.QUERY).map(query -> new PartSpec(name, query, onFiles, oneRow));
         });
     }
 }

@@ -35,6 +35,11 @@ public record QuerySpec(
     }
 
     @Override
+    public List<Located<String>> fileQueries() {
+        return onFiles ? List.of(query) : List.of();
+    }
+
+    @Override
     public <R> R match(Cases<R> cases) {
         return cases.query(this);
     }

@@ -186,6 +186,10 @@ final class RouteReader {
     private Optional<RouteSpec> gather(Optional<RouteHead> head) {
         Optional<List<PartSpec>> parts = entries.mapping(RouteKey.PARTS).map(mapping -> PartsReader.read(mapping, report));
         Optional<List<Located<String>>> inputs = entries.texts(RouteKey.INPUTS);
+        if (entries.has(RouteKey.INPUTS) && parts.filter(all -> all.stream().anyMatch(PartSpec::onFiles)).isPresent()) {
+            report.add(DiagnosticCode.KEYS_DO_NOT_GO_TOGETHER, entries.placeOf(RouteKey.INPUTS),
+                    "'inputs' is for queries of the database; remove it, or the parts with 'on: files'.");
+        }
         boolean snapshot = entries.truth(RouteKey.SNAPSHOT).orElse(false);
         return head.flatMap(h -> parts.map(p -> new GatherSpec(h, p, inputs, snapshot)));
     }

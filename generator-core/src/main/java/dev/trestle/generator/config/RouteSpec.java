@@ -21,6 +21,11 @@ public sealed interface RouteSpec permits InsertSpec, UpdateSpec, DeleteSpec, Qu
         return List.of();
     }
 
+    /** The query files that it runs over files. */
+    default List<Located<String>> fileQueries() {
+        return List.of();
+    }
+
     /** Calls the case for this kind of route. */
     <R> R match(Cases<R> cases);
 

@@ -9,23 +9,14 @@ import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.emit.text.JavadocText;
 import dev.trestle.generator.emit.text.RuntimeTypes;
 import dev.trestle.generator.emit.text.StringLiteral;
-import dev.trestle.generator.emit.value.ValueCode;
-import dev.trestle.generator.plan.model.DatasetPlan;
 import dev.trestle.generator.plan.model.FileQueryPlan;
-import dev.trestle.generator.plan.model.InputField;
-import dev.trestle.generator.plan.model.OutputField;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
 
 /** Prints the class of a route that queries files. */
 record FileQueryEmitter(FileQueryPlan plan, TakesCode takes) {
 
     private static final ClassName ROW = RouteClass.nested("Row");
-    private static final ClassName REQUEST = RouteClass.nested("Request");
-    private static final ClassName STRING = ClassName.get(String.class);
     private static final ClassName LIST = ClassName.get(List.class);
 
     static TypeSpec emit(FileQueryPlan plan) {
@@ -33,17 +24,18 @@ record FileQueryEmitter(FileQueryPlan plan, TakesCode takes) {
     }
 
     private TypeSpec type() {
+        FilePartCode code = new FilePartCode(plan.part(), plan.statement());
         TypeSpec.Builder type = RouteClass.builder(plan.endpoint(),
                 "answers with the rows of " + JavadocText.code(plan.queryFile()) + " over files.");
         type.addField(StringLiteral.constant("SQL", plan.statement().sql()));
         new FormatsCode(plan.exchange().formats(), CodeBlock.of("$T.COLUMNS.columns()", ROW), ROW).addField(type);
         type.addField(RuntimeTypes.FILE_QUERY, "query", Modifier.PRIVATE, Modifier.FINAL);
         type.addField(RuntimeTypes.JSON_HTTP, "json", Modifier.PRIVATE, Modifier.FINAL);
-        return type.addMethod(constructor())
+        return type.addMethod(constructor(code))
                 .addMethod(run())
                 .addMethod(handle())
-                .addMethod(files())
-                .addMethod(bind())
+                .addMethod(code.names("files"))
+                .addMethod(code.bind("bind"))
                 .addType(RequestEmitter.emit(plan))
                 .addType(row())
                 .build();
@@ -53,14 +45,11 @@ record FileQueryEmitter(FileQueryPlan plan, TakesCode takes) {
     //     this.query = data.query(SQL, FilmsFiles.USERS);
     //     this.json = json;
     // }
-    private MethodSpec constructor() {
-        CodeBlock datasets = plan.datasets().stream()
-                .map(dataset -> CodeBlock.of(",$W$L.$L", plan.filesClass(), dataset.constant()))
-                .collect(CodeBlock.joining(""));
+    private static MethodSpec constructor(FilePartCode code) {
         return MethodSpec.constructorBuilder()
                 .addParameter(RuntimeTypes.DATA, "data")
                 .addParameter(RuntimeTypes.JSON_HTTP, "json")
-                .addStatement("this.query = data.query(SQL$L)", datasets)
+                .addStatement("this.query = $L", code.query("SQL"))
                 .addStatement("this.json = json")
                 .build();
     }
@@ -103,40 +92,6 @@ record FileQueryEmitter(FileQueryPlan plan, TakesCode takes) {
                 .build();
     }
 
-    // private static List<List<String>> files(Request request) {
-    //     return List.of(List.of(request.users()), request.visits());
-    // }
-    private MethodSpec files() {
-        return MethodSpec.methodBuilder("files")
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .returns(ParameterizedTypeName.get(LIST, ParameterizedTypeName.get(LIST,
-                        plan.datasets().stream().anyMatch(DatasetPlan::many) ? STRING.annotated(RuntimeTypes.NULLABLE) : STRING)))
-                .addParameter(REQUEST, "request")
-                .addStatement("return $T.of($L)", List.class, IntStream.range(0, plan.files().size())
-                        .mapToObj(i -> names(plan.datasets().get(i), plan.files().get(i))).collect(CodeBlock.joining(",$W")))
-                .build();
-    }
-
-    private static CodeBlock names(DatasetPlan dataset, InputField file) {
-        CodeBlock value = CodeBlock.of("request.$N()", file.javaName());
-        return dataset.many() ? value : CodeBlock.of("$T.of($L)", List.class, value);
-    }
-
-    // private static void bind(Request request, FileBinds binds) throws SQLException {
-    //     binds.int4(request.min());
-    // }
-    private MethodSpec bind() {
-        MethodSpec.Builder bind = MethodSpec.methodBuilder("bind")
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .addParameter(REQUEST, "request")
-                .addParameter(RuntimeTypes.FILE_BINDS, "binds")
-                .addException(SQLException.class);
-        for (InputField input : plan.statement().binds()) {
-            bind.addStatement("binds.$L", ValueCode.of(input.type()).bind(CodeBlock.of("request.$N()", input.javaName())));
-        }
-        return bind.build();
-    }
-
     // public record Row(long id, @Nullable Integer age) {
     //     static final FileColumns COLUMNS = …
     //     static Row fromRow(FileRow row) { … }
@@ -147,16 +102,6 @@ record FileQueryEmitter(FileQueryPlan plan, TakesCode takes) {
                 .addJavadoc("One row of the answer.\n")
                 .recordConstructor(ResponseEmitter.components(plan.outputs(), ResponseEmitter::type));
         new ColumnsCode(RuntimeTypes.FILE_COLUMNS, plan.outputs()).add(record);
-        List<CodeBlock> values = new ArrayList<>();
-        for (OutputField output : plan.outputs()) {
-            values.add(ValueCode.of(output.type()).fetch(values.size() + 1, output.nullable()));
-        }
-        return record.addMethod(MethodSpec.methodBuilder("fromRow")
-                        .addModifiers(Modifier.STATIC)
-                        .returns(ROW)
-                        .addParameter(RuntimeTypes.FILE_ROW, "row")
-                        .addStatement("return new Row(\n$L)", values.stream().collect(CodeBlock.joining(",\n")))
-                        .build())
-                .build();
+        return record.addMethod(FilePartCode.fromRow("Row", plan.outputs())).build();
     }
 }

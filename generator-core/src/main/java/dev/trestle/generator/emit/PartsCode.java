@@ -8,9 +8,12 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.emit.text.JavadocText;
 import dev.trestle.generator.emit.text.RuntimeTypes;
+import dev.trestle.generator.plan.model.GatherPlan;
 import dev.trestle.generator.plan.model.Gives;
 import dev.trestle.generator.plan.model.RoutePlan;
+import dev.trestle.generator.plan.model.RowUse;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /** An object whose fields are objects, or lists of them. */
@@ -33,7 +36,12 @@ record PartsCode(RoutePlan route, Gives.Parts gives) implements RowCode {
         type.addType(object(javadoc));
         gives.parts().stream().filter(part -> !part.row().shared()).forEach(part -> type.addType(ResponseEmitter.emit(
                 part.row().recordName(), (part.one() ? "The row of " : "One row of ") + JavadocText.code(part.name()) + ".",
-                part.row().outputs(), route.rowUses())));
+                part.row().outputs(), isOfFiles(part) ? Set.of(RowUse.WRITTEN, RowUse.OF_FILES) : route.rowUses())));
+    }
+
+    private boolean isOfFiles(Gives.Part field) {
+        return route instanceof GatherPlan gather
+                && gather.parts().stream().anyMatch(part -> part.field().equals(field) && part.files().isPresent());
     }
 
     // public record Response(List<NewFilmsRow> newFilms, TotalsRow totals) {

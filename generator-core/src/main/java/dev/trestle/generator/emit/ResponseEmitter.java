@@ -48,7 +48,8 @@ final class ResponseEmitter {
     }
 
     private static TypeSpec.Builder record(String name, String javadoc, List<OutputField> outputs, Set<RowUse> uses) {
-        TypeSpec.Builder record = record(name, javadoc, outputs).addMethod(read(name, outputs));
+        TypeSpec.Builder record = record(name, javadoc, outputs)
+                .addMethod(uses.contains(RowUse.OF_FILES) ? FilePartCode.fromRow(name, outputs) : read(name, outputs));
         if (uses.contains(RowUse.COLUMNS)) {
             new ColumnsCode(outputs).add(record);
         }

@@ -10,6 +10,11 @@ final class RouteEmitter {
 
     /** {@code statements} are those that {@code call} runs. */
     static TypeSpec emit(RouteCode route, RouteText text, List<StatementCode> statements, DatabaseCall call) {
+        return builder(route, text, statements, call).build();
+    }
+
+    /** The same, to add more to. */
+    static TypeSpec.Builder builder(RouteCode route, RouteText text, List<StatementCode> statements, DatabaseCall call) {
         TypeSpec.Builder type = RouteClass.builder(route.plan().endpoint(), text.does());
         statements.forEach(statement -> statement.addField(type));
         route.takes().addFields(type);
@@ -18,6 +23,6 @@ final class RouteEmitter {
         statements.forEach(statement -> statement.addMethods(type));
         type.addType(RequestEmitter.emit(route.plan()));
         route.gives().row().addTypes(type, text.row());
-        return type.build();
+        return type;
     }
 }

@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.emit.text.RuntimeTypes;
 import dev.trestle.generator.emit.value.UploadCode;
+import dev.trestle.generator.plan.model.GatherPlan;
 import dev.trestle.generator.plan.model.InputField;
 import dev.trestle.generator.plan.model.RequestPart;
 import dev.trestle.generator.plan.model.RoutePlan;
@@ -45,7 +46,13 @@ final class RouteWiring {
         if (route.byPool()) {
             takes(type, constructor, RuntimeTypes.DATABASE, "database");
         }
+        if (route.readsFiles()) {
+            constructor.addParameter(RuntimeTypes.DATA, "data");
+        }
         takes(type, constructor, RuntimeTypes.JSON_HTTP, "json");
+        if (route instanceof GatherPlan gather) {
+            constructor.addCode(GatherEmitter.queries(gather));
+        }
         if (route.givesFile()) {
             takes(type, constructor, RuntimeTypes.MEDIA, "media");
         } else if (route.needsFiles()) {

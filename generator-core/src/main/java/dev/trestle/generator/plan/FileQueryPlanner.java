@@ -69,18 +69,22 @@ final class FileQueryPlanner {
         return columns.stream().map(column -> new DatasetPlan.Column(column.name(), column.type(), column.nullable())).toList();
     }
 
-    Optional<RoutePlan> plan(QuerySpec spec, FileQueryAnalysis query) {
+    /** The datasets that a query reads; none is reported at this place. */
+    List<DatasetPlan> datasets(FileQueryAnalysis query, Location location) {
         List<DatasetPlan> datasets = datasets(file).stream().filter(dataset -> query.datasets().contains(dataset.name())).toList();
         if (datasets.isEmpty()) {
-            scope.diagnostics().report(INVALID_VALUE, spec.query().location(), "'" + query.source().file()
+            scope.diagnostics().report(INVALID_VALUE, location, "'" + query.source().file()
                     + "' reads none of the datasets; there are " + file.files().stream().map(DatasetSpec::name)
                     .map(Located::value).collect(Collectors.joining(", ")) + ".");
-            return Optional.empty();
         }
-        checkFormats(spec, datasets);
+        return datasets;
+    }
+
+    /** What a request has for a query: the names of the files, then the parameters; empty if their names clash. */
+    Optional<List<InputField>> inputs(FileQueryAnalysis query, List<DatasetPlan> datasets, Location location) {
         List<InputField> inputs = new ArrayList<>();
-        datasets.forEach(dataset -> inputs.add(input(dataset.name(), dataset.many() ? TEXTS : type(FileType.Kind.TEXT), Presence.REQUIRED,
-                spec.query().location())));
+        datasets.forEach(dataset -> inputs.add(
+                input(dataset.name(), dataset.many() ? TEXTS : type(FileType.Kind.TEXT), Presence.REQUIRED, location)));
         for (FileQueryAnalysis.Parameter parameter : query.parameters()) {
             if (query.datasets().contains(parameter.name())) {
                 scope.diagnostics().report(NAME_CLASH, parameter.location(), "':" + parameter.name() + "' is a parameter of the query,"
@@ -90,10 +94,25 @@ final class FileQueryPlanner {
             inputs.add(input(parameter.name(), type(parameter.type()),
                     parameter.nullable() ? Presence.NULL_IF_ABSENT : Presence.REQUIRED, parameter.location()));
         }
+        return Optional.of(inputs);
+    }
+
+    /** The columns of a query. */
+    List<OutputField> outputs(FileQueryAnalysis query, Location location) {
+        return query.columns().stream().map(column -> output(column, location)).toList();
+    }
+
+    Optional<RoutePlan> plan(QuerySpec spec, FileQueryAnalysis query) {
+        List<DatasetPlan> datasets = datasets(query, spec.query().location());
+        checkFormats(spec, datasets);
+        Optional<List<InputField>> inputs = inputs(query, datasets, spec.query().location());
+        return datasets.isEmpty() ? Optional.empty() : inputs.flatMap(known -> plan(spec, query, datasets, known));
+    }
+
+    private Optional<RoutePlan> plan(QuerySpec spec, FileQueryAnalysis query, List<DatasetPlan> datasets, List<InputField> inputs) {
         List<InputField> fitted =
                 new PathInputs(spec.head(), "a dataset or a parameter of the query", scope.diagnostics()).fit(inputs);
-        List<OutputField> outputs =
-                query.columns().stream().map(column -> output(column, spec.query().location())).toList();
+        List<OutputField> outputs = outputs(query, spec.query().location());
         if (!RecordLimit.fitsOutputs(outputs) || !RecordLimit.fitsInputs(fitted)) {
             scope.diagnostics().report(INVALID_VALUE, spec.query().location(), "'" + query.source().file()
                     + "' has more parameters or columns than a Java record can have, about 250; list the columns that are needed.");

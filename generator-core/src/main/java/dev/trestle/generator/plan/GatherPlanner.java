@@ -32,8 +32,9 @@ import java.util.Optional;
  * Plans the routes that run several named statements at once.
  *
  * @param queries by name; those that are unknown or wrong are missing, and reported already
+ * @param filesClass the class that holds the datasets
  */
-record GatherPlanner(PlanScope scope, Map<String, QueryAnalysis> queries) {
+record GatherPlanner(PlanScope scope, Map<String, QueryAnalysis> queries, FileParts files, String filesClass) {
 
     /** The constant of every route that says what it relies on in the database. */
     private static final String USES = "USES";
@@ -43,17 +44,21 @@ record GatherPlanner(PlanScope scope, Map<String, QueryAnalysis> queries) {
 
     Optional<RoutePlan> plan(GatherSpec spec) {
         checkNames(spec.parts());
+        Map<String, FileParts.Known> ofFiles = files.known(spec.parts());
         List<Known> parts = spec.parts().stream()
+                .filter(part -> !part.onFiles())
                 .flatMap(part -> Optional.ofNullable(queries.get(part.query().value())).map(query -> new Known(part, query)).stream())
                 .toList();
-        boolean sound = parts.stream().filter(this::isSound).count() == spec.parts().size();
+        boolean sound = parts.stream().filter(this::isSound).count() == spec.parts().size() - ofFiles.size();
         QueryInputs inputs = new QueryInputs(scope, spec.head(), spec.inputs(), UploadSpec.none(), QueryInputs.Words.ofParts());
         List<QueryParameter> parameters = new PartParameters(inputs, scope.diagnostics()).merge(parts.stream().map(Known::query).toList());
-        if (parts.isEmpty() || parts.size() < spec.parts().size()) {
+        List<InputField> named = files.inputs(ofFiles.values(), parameters);
+        if (spec.parts().isEmpty() || parts.size() + ofFiles.size() < spec.parts().size()) {
             return Optional.empty();
         }
-        Map<String, InputField> fields = inputs.plan(parameters);
-        return sound ? Optional.of(plan(spec, parts, fields)) : Optional.empty();
+        Map<String, InputField> fields = inputs.plan(parameters, named);
+        files.compare(named, fields);
+        return sound ? Optional.of(plan(spec, parts, ofFiles, fields)) : Optional.empty();
     }
 
     private void checkNames(List<PartSpec> parts) {
@@ -84,13 +89,15 @@ record GatherPlanner(PlanScope scope, Map<String, QueryAnalysis> queries) {
         return checks.returnsRows("a part is a list of rows, or a row.");
     }
 
-    private RoutePlan plan(GatherSpec spec, List<Known> known, Map<String, InputField> inputs) {
+    private RoutePlan plan(
+            GatherSpec spec, List<Known> known, Map<String, FileParts.Known> ofFiles, Map<String, InputField> inputs) {
         Endpoint endpoint = EndpointPlanner.plan(spec.head(), "gather_" + spec.parts().get(0).name().value(), scope);
         PartRows rows = new PartRows(scope.rows(), endpoint.className());
         List<PartPlan> parts = new ArrayList<>();
-        for (Known part : known) {
-            scope.use(part.query);
-            parts.add(part(part, rows, inputs));
+        for (PartSpec part : spec.parts()) {
+            FileParts.Known file = ofFiles.get(part.name().value());
+            parts.add(file != null ? part(file, rows, inputs)
+                    : part(known.stream().filter(query -> query.spec.equals(part)).findFirst().orElseThrow(), rows, inputs));
         }
         Exchange exchange = new Exchange(TakesPlanner.plan(spec.head(), List.copyOf(inputs.values())),
                 new Gives.Parts(parts.stream().map(PartPlan::field).toList()), Success.OK, Formats.only(Format.JSON));
@@ -98,14 +105,25 @@ record GatherPlanner(PlanScope scope, Map<String, QueryAnalysis> queries) {
     }
 
     private PartPlan part(Known part, PartRows rows, Map<String, InputField> inputs) {
+        scope.use(part.query);
         String name = part.spec.name().value();
         List<OutputField> outputs = part.query.columns().stream()
                 .flatMap(column -> scope.fields().column(column, part.spec.query().location()).stream())
                 .toList();
         RowPlan row = rows.row(name, part.query, outputs);
-        String constant = JavaNames.constant(name);
         return new PartPlan(new Gives.Part(name, JavaNames.part(name), row, part.spec.oneRow()), part.query.source().file(),
-                QueryStatement.of(part.query, inputs), constant.equals(USES) ? constant + "_" : constant,
-                "bind" + JavaNames.type(name));
+                QueryStatement.of(part.query, inputs), Optional.empty(), constant(name), "bind" + JavaNames.type(name));
+    }
+
+    private PartPlan part(FileParts.Known part, PartRows rows, Map<String, InputField> inputs) {
+        String name = part.spec().name().value();
+        RowPlan row = rows.own(name, files.planner().outputs(part.query(), part.spec().query().location()));
+        return new PartPlan(new Gives.Part(name, JavaNames.part(name), row, false), part.query().source().file(), part.statement(inputs),
+                Optional.of(part.files(filesClass, inputs)), constant(name), "bind" + JavaNames.type(name));
+    }
+
+    private static String constant(String part) {
+        String constant = JavaNames.constant(part);
+        return constant.equals(USES) ? constant + "_" : constant;
     }
 }

@@ -26,7 +26,12 @@ final class PartRows {
     RowPlan row(String part, QueryAnalysis query, List<OutputField> outputs) {
         Optional<String> shared = tables.of(query, outputs);
         return shared.map(name -> new RowPlan(name, true, outputs, Optional.empty()))
-                .orElseGet(() -> new RowPlan(own(JavaNames.type(part)), false, outputs, Optional.empty()));
+                .orElseGet(() -> own(part, outputs));
+    }
+
+    /** A row of its own. */
+    RowPlan own(String part, List<OutputField> outputs) {
+        return new RowPlan(own(JavaNames.type(part)), false, outputs, Optional.empty());
     }
 
     private String own(String stem) {

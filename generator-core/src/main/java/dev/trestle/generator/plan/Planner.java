@@ -16,7 +16,6 @@ import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.plan.model.ApiPart;
 import dev.trestle.generator.plan.model.CheckedTable;
 import dev.trestle.generator.plan.model.DatasetPlan;
-import dev.trestle.generator.plan.model.FileQueryPlan;
 import dev.trestle.generator.plan.model.Plan;
 import dev.trestle.generator.plan.model.RoutePlan;
 import dev.trestle.generator.plan.type.JavaNames;
@@ -86,7 +85,7 @@ public final class Planner {
     private static List<DatasetPlan> used(List<DatasetPlan> datasets, List<RoutePlan> routes) {
         return datasets.stream()
                 .filter(dataset -> routes.stream()
-                        .anyMatch(route -> route instanceof FileQueryPlan query && query.datasets().contains(dataset)))
+                        .anyMatch(route -> route.datasets().contains(dataset)))
                 .toList();
     }
 
@@ -154,7 +153,8 @@ public final class Planner {
 
             @Override
             public Optional<RoutePlan> gather(GatherSpec spec) {
-                return new GatherPlanner(scope, input.queries()).plan(spec);
+                return new GatherPlanner(scope, input.queries(), new FileParts(new FileQueryPlanner(file, scope), scope, input.fileQueries()),
+                        FileQueryPlanner.filesClass(file)).plan(spec);
             }
 
             @Override

@@ -46,11 +46,17 @@ record QueryInputs(
 
     /** The parameters' fields by name, in the order of the route's inputs, or else of the parameters. */
     Map<String, InputField> plan(List<QueryParameter> parameters) {
+        return plan(parameters, List.of());
+    }
+
+    /** The same with further fields, which are no parameters of queries of the database. */
+    Map<String, InputField> plan(List<QueryParameter> parameters, List<InputField> more) {
         Map<String, InputField> fields = new LinkedHashMap<>();
         order(parameters).forEach((name, location) -> parameters.stream()
                 .filter(parameter -> parameter.name().equals(name))
                 .flatMap(parameter -> input(parameter, location).stream())
                 .forEach(field -> fields.put(name, field)));
+        more.forEach(field -> fields.putIfAbsent(field.name(), field));
         new PathInputs(head, words.kind(), scope.diagnostics())
                 .fit(List.copyOf(fields.values()))
                 .forEach(field -> fields.put(field.name(), field));

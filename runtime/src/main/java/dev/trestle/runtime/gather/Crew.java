@@ -19,15 +19,16 @@ final class Crew {
 
     private static final System.Logger LOG = System.getLogger(Crew.class.getName());
 
-    private final Queue<Part<?>> waiting;
+    private final Queue<Part<Database, ?>> waiting;
     private final AtomicInteger open;
     private final Queue<Cancellation> threads = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<Void> end = new CompletableFuture<>();
 
-    Crew(List<Part<?>> parts) {
+    /** {@code others} is the number of those that {@link #startBeside} starts. */
+    Crew(List<Part<Database, ?>> parts, int others) {
         this.waiting = new ConcurrentLinkedQueue<>(parts);
-        this.open = new AtomicInteger(parts.size());
-        if (parts.isEmpty()) {
+        this.open = new AtomicInteger(parts.size() + others);
+        if (open.get() == 0) {
             end.complete(null);
         }
     }
@@ -39,6 +40,15 @@ final class Crew {
      * @param work gets that database, with statements that end when the work of all ends
      */
     void start(Database database, Consumer<Database> work) {
+        start(cancellation -> work.accept(database.cancelledBy(cancellation)));
+    }
+
+    /** Starts a thread for one part of other work. */
+    void startBeside(Part<Cancellation, ?> part) {
+        start(cancellation -> run(part, cancellation));
+    }
+
+    private void start(Consumer<Cancellation> work) {
         Cancellation cancellation = new Cancellation();
         threads.add(cancellation);
         if (end.isCompletedExceptionally()) {
@@ -46,7 +56,7 @@ final class Crew {
         }
         Thread.ofVirtual().name("trestle-gather").start(() -> {
             try {
-                work.accept(database.cancelledBy(cancellation));
+                work.accept(cancellation);
             } catch (RejectedExecutionException e) {
                 LOG.log(Level.DEBUG, "No connection is free; other threads run the parts", e);
             } catch (RuntimeException | Error e) {
@@ -57,21 +67,25 @@ final class Crew {
 
     /** Runs parts until no part is left that another thread has not begun. */
     void work(Database database) {
-        for (Part<?> part = next(); part != null; part = next()) {
-            try {
-                part.run(database);
-            } catch (RuntimeException | Error e) {
-                // Before the transaction ends, which takes a while.
-                fail(e);
-                throw e;
-            }
-            if (open.decrementAndGet() == 0) {
-                end.complete(null);
-            }
+        for (Part<Database, ?> part = next(); part != null; part = next()) {
+            run(part, database);
         }
     }
 
-    private @Nullable Part<?> next() {
+    private <S> void run(Part<S, ?> part, S needed) {
+        try {
+            part.run(needed);
+        } catch (RuntimeException | Error e) {
+            // Before the transaction ends, which takes a while.
+            fail(e);
+            throw e;
+        }
+        if (open.decrementAndGet() == 0) {
+            end.complete(null);
+        }
+    }
+
+    private @Nullable Part<Database, ?> next() {
         return end.isDone() ? null : waiting.poll();
     }
 

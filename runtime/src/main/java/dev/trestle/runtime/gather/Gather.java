@@ -1,6 +1,7 @@
 package dev.trestle.runtime.gather;
 
 import dev.trestle.runtime.HttpProblem;
+import dev.trestle.runtime.cancellation.Cancellation;
 import dev.trestle.runtime.database.Database;
 import dev.trestle.runtime.database.RowReader;
 import dev.trestle.runtime.database.StatementBinder;
@@ -18,7 +19,8 @@ public final class Gather {
 
     private final Database database;
     private final boolean snapshot;
-    private final List<Part<?>> parts = new ArrayList<>();
+    private final List<Part<Database, ?>> parts = new ArrayList<>();
+    private final List<Part<Cancellation, ?>> others = new ArrayList<>();
 
     private Gather(Database database, boolean snapshot) {
         this.database = database;
@@ -72,9 +74,22 @@ public final class Gather {
         return add(own -> own.one(sql, binder, reader));
     }
 
-    private <T> Part<T> add(Function<Database, T> query) {
-        Part<T> part = new Part<>(query);
+    private <T> Supplier<T> add(Function<Database, T> query) {
+        Part<Database, T> part = new Part<>(query);
         parts.add(part);
+        return part;
+    }
+
+    /**
+     * Adds other work, such as a query of files. It belongs to no snapshot.
+     *
+     * @param work does it on another thread, and ends early when it is cancelled
+     * @param <T> the type of its result
+     * @return the result, after {@link #run}
+     */
+    public <T> Supplier<T> beside(Function<? super Cancellation, ? extends T> work) {
+        Part<Cancellation, T> part = new Part<>(work);
+        others.add(part);
         return part;
     }
 
@@ -85,9 +100,10 @@ public final class Gather {
      *     client has left
      */
     public void run() {
-        Crew crew = new Crew(parts);
+        Crew crew = new Crew(parts, others.size());
         database.forClient(crew::cancel, () -> {
-            if (snapshot) {
+            others.forEach(crew::startBeside);
+            if (snapshot && !parts.isEmpty()) {
                 new Snapshot(crew, database, parts.size()).run();
             } else {
                 parts.forEach(part -> crew.start(database, crew::work));

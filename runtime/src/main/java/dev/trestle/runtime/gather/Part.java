@@ -1,22 +1,26 @@
 package dev.trestle.runtime.gather;
 
-import dev.trestle.runtime.database.Database;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A query, and then its result. */
-final class Part<T> implements Supplier<T> {
+/**
+ * Work, and then its result.
+ *
+ * @param <S> what it needs
+ * @param <T> the result
+ */
+final class Part<S, T> implements Supplier<T> {
 
-    private final Function<Database, T> query;
+    private final Function<? super S, ? extends T> work;
     private volatile @Nullable T result;
 
-    Part(Function<Database, T> query) {
-        this.query = query;
+    Part(Function<? super S, ? extends T> work) {
+        this.work = work;
     }
 
-    void run(Database database) {
-        result = query.apply(database);
+    void run(S needed) {
+        result = work.apply(needed);
     }
 
     @Override

@@ -19,6 +19,11 @@ public record FileQueryPlan(
         return inputs().subList(0, datasets.size());
     }
 
+    /** What it reads. */
+    public FilePart part() {
+        return new FilePart(filesClass, datasets, files());
+    }
+
     /** Whether rows may be left out of the answer, which then reports them. */
     public boolean rejects() {
         return datasets.stream().anyMatch(dataset -> dataset.maxRejects() > 0);

@@ -16,6 +16,16 @@ public record GatherPlan(Endpoint endpoint, Exchange exchange, List<PartPlan> pa
     }
 
     @Override
+    public boolean readsFiles() {
+        return parts.stream().anyMatch(part -> part.files().isPresent());
+    }
+
+    @Override
+    public List<DatasetPlan> datasets() {
+        return parts.stream().flatMap(part -> part.files().stream()).flatMap(files -> files.datasets().stream()).toList();
+    }
+
+    @Override
     public <R> R match(Cases<R> cases) {
         return cases.gather(this);
     }

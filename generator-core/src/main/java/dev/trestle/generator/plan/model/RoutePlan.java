@@ -70,6 +70,11 @@ public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, Qu
         return export().map(plan -> plan.delivery() == ExportDelivery.INLINE).orElse(true);
     }
 
+    /** The datasets that it reads. */
+    default List<DatasetPlan> datasets() {
+        return List.of();
+    }
+
     /** Whether it runs a query over files. */
     default boolean readsFiles() {
         return false;

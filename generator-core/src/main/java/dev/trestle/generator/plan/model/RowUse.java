@@ -2,6 +2,8 @@ package dev.trestle.generator.plan.model;
 
 /** What a route does with the record of a row, besides reading it. */
 public enum RowUse {
+    /** It is read from files, and not from the database. */
+    OF_FILES,
     /** It is written as JSON. */
     WRITTEN,
     /** The JSON that a job or an export has stored is read again. */

@@ -35,6 +35,9 @@ public final class ReportsApi implements HttpFeature {
     /** {@code GET /readings}. */
     public final Readings readings;
 
+    /** {@code GET /overview}. */
+    public final Overview overview;
+
     /** Makes the routes; the tables that they use are checked at start-up. */
     public ReportsApi(Trestle trestle, Data data) {
         this.trestle = trestle;
@@ -45,6 +48,7 @@ public final class ReportsApi implements HttpFeature {
         this.sales = new Sales(data, trestle.json());
         this.logs = new Logs(data, trestle.json());
         this.readings = new Readings(data, trestle.json());
+        this.overview = new Overview(trestle.database(), data, trestle.json());
         trestle.expect(ReportsSchema.all());
     }
 
@@ -58,6 +62,7 @@ public final class ReportsApi implements HttpFeature {
         routes.route(Method.GET, "/sales", sales);
         routes.route(Method.GET, "/logs", logs);
         routes.route(Method.GET, "/readings", readings);
+        routes.route(Method.GET, "/overview", overview);
         routes.end();
     }
 }

@@ -1,0 +1,1 @@
+SELECT name, joined FROM users WHERE name LIKE :pattern?

@@ -1,0 +1,1 @@
+SELECT :min + 1 AS next
