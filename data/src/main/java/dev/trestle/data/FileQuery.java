@@ -5,6 +5,7 @@ import dev.trestle.runtime.FieldError;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.cancellation.Cancellation;
+import dev.trestle.runtime.rows.RowQuery;
 import io.helidon.http.Status;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -44,9 +45,7 @@ public final class FileQuery {
      *     does not fit, and for too many, 503 if too many queries run, 504 if it takes too long; perhaps after the sink has taken some rows
      */
     public void each(List<? extends List<? extends @Nullable String>> files, FileBinder binder, FileRowSink sink) {
-        if (datasets.stream().anyMatch(dataset -> dataset.maxRejects() > 0)) {
-            throw new IllegalStateException("A query whose datasets have rejects has to take them");
-        }
+        requireNoRejects();
         each(files, binder, sink, rejects -> { });
     }
 
@@ -109,27 +108,44 @@ public final class FileQuery {
      */
     public <T> List<T> list(
             List<? extends List<? extends @Nullable String>> files, FileBinder binder, FileRowReader<? extends T> reader) {
+        return list(files, binder, reader, new Cancellation());
+    }
+
+    <T> List<T> list(
+            List<? extends List<? extends @Nullable String>> files, FileBinder binder, FileRowReader<? extends T> reader,
+            Cancellation cancellation) {
+        requireNoRejects();
         List<T> rows = new ArrayList<>();
-        each(files, binder, limited(rows, reader));
+        each(files, binder, limited(rows, reader), rejects -> { }, cancellation);
         return Collections.unmodifiableList(rows);
     }
 
     /**
-     * The same as a part of other work, of which each part may cancel the others.
+     * The rows for callers in Java: as a list, by a future, one by one, or in batches.
      *
      * @param files as for {@link #each}
      * @param binder binds the parameters; it runs on another thread
      * @param reader reads one row
      * @param <T> the type of a row
-     * @return reads the rows, until it is cancelled
+     * @return runs the query when rows are asked for
+     */
+    public <T> RowQuery<T> rows(
+            List<? extends List<? extends @Nullable String>> files, FileBinder binder, FileRowReader<? extends T> reader) {
+        return new RowQuery<>(new FileRows<T>(this, files, binder, reader));
+    }
+
+    /**
+     * The rows as a part of other work, of which each part may cancel the others.
+     *
+     * @param files as for {@link #each}
+     * @param binder binds the parameters; it runs on another thread
+     * @param reader reads one row
+     * @param <T> the type of a row
+     * @return reads all rows, until it is cancelled
      */
     public <T> Function<Cancellation, List<T>> cancellable(
             List<? extends List<? extends @Nullable String>> files, FileBinder binder, FileRowReader<? extends T> reader) {
-        return cancellation -> {
-            List<T> rows = new ArrayList<>();
-            each(files, binder, limited(rows, reader), rejects -> { }, cancellation);
-            return Collections.unmodifiableList(rows);
-        };
+        return new FileRows<T>(this, files, binder, reader)::list;
     }
 
     /**
@@ -177,6 +193,12 @@ public final class FileQuery {
             }
             rows.add(reader.read(row));
         };
+    }
+
+    private void requireNoRejects() {
+        if (datasets.stream().anyMatch(dataset -> dataset.maxRejects() > 0)) {
+            throw new IllegalStateException("A query whose datasets have rejects has to take them");
+        }
     }
 
     private static void requireUnchanged(List<RootFile> files) {

@@ -3,10 +3,13 @@ package dev.trestle.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.reports.api.Adults;
+import com.example.reports.api.AdultsJob;
 import com.example.reports.api.Logs;
 import com.example.reports.api.Overview;
 import com.example.reports.api.ReportsApi;
 import com.example.reports.api.Sales;
+import dev.trestle.jobs.Jobs;
+import dev.trestle.runtime.rows.RowQuery;
 import dev.trestle.runtime.service.Trestle;
 import dev.trestle.testing.Postgres;
 import io.helidon.config.Config;
@@ -20,6 +23,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** The routes of the case {@code data_reports}, over HTTP and in Java. */
 @ExtendWith(Postgres.class)
@@ -58,7 +63,7 @@ class GeneratedRoutesTest {
                 "trestle.database.pool-size", "2", "trestle.data.roots.reports", reports.toString(),
                 "trestle.data.roots.uploads", uploads.toString())));
         Trestle trestle = Trestle.create(config.get("trestle"));
-        api = new ReportsApi(trestle, Data.create(trestle));
+        api = new ReportsApi(trestle, Jobs.create(trestle), Data.create(trestle));
         server = trestle.server(config.get("server"), api).build().start();
     }
 
@@ -133,6 +138,41 @@ class GeneratedRoutesTest {
         assertThat(api.overview.run(new Overview.Request(18, "2026/07.parquet", null, List.of("sales/"), 2025)).sold()).isEmpty();
         send(request("/overview?users=2026/08.parquet&sales=sales/&min=18")).problem(404);
         send(request("/overview?users=2026/07.parquet&sales=sales/&min=2147483647")).problem(422);
+    }
+
+    @Test
+    void aJobReadsFiles() throws Exception {
+        String body = "{\"users\": \"2026/07.parquet\", \"visits\": \"visits.csv\", \"since\": \"2026-07-01T00:00:00\"}";
+        JsonNode accepted = Service.json(client.send(request("/costs/jobs").header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString()).body());
+        String job = "/jobs/" + accepted.get("id").asString();
+        JsonNode done = Service.json(send(request(job + "?wait=30s")).rows());
+        assertThat(done.get("status").asString()).as(done.toString()).isEqualTo("done");
+        assertThat(done.get("progress").toString()).isEqualTo("{\"rows\":1}");
+        assertThat(send(request(job + "/result")).rows())
+                .isEqualTo("{\"rows\":[{\"name\":\"Ann\",\"visits\":2,\"cost\":3.75,\"last\":\"2026-07-02T00:00:00\"}]}");
+        assertThat(send(request(job + "/result").header("Accept", "text/csv")).rows())
+                .isEqualTo("name,visits,cost,last\r\nAnn,2,3.75,2026-07-02T00:00:00\r\n");
+    }
+
+    @Test
+    void aJobWhoseFileIsMissingEndsWithTheProblem() throws Exception {
+        String job = "/jobs/" + api.adultsJob.submit(new AdultsJob.Request("2026/08.parquet", 18)).id();
+        JsonNode done = Service.json(send(request(job + "?wait=30s")).rows());
+        assertThat(done.get("status").asString()).as(done.toString()).isEqualTo("error");
+        assertThat(done.get("error").get("detail").asString()).isEqualTo("There is no such file");
+    }
+
+    @Test
+    void rowsAreForCallersInJava() {
+        RowQuery<Adults.Row> rows = api.adults.rows(new Adults.Request("2026/07.parquet", 0));
+        List<Long> ids = new ArrayList<>();
+        rows.forEach(row -> ids.add(row.id()));
+        assertThat(ids).containsExactly(1L, 3L);
+        List<Integer> sizes = new ArrayList<>();
+        rows.forEachBatch(1, batch -> sizes.add(batch.size()));
+        assertThat(sizes).containsExactly(1, 1);
+        assertThat(rows.listAsync().join()).isEqualTo(rows.list()).hasSize(2);
     }
 
     @Test

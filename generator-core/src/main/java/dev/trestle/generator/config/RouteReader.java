@@ -14,7 +14,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class RouteReader {
 
     private static final List<RouteKey> NOT_BESIDE_FILES = List.of(RouteKey.INPUTS, RouteKey.RESPONSE, RouteKey.UPLOADFILE_INPUTS,
-            RouteKey.RETURN_FILERESPONSE, RouteKey.BACKGROUND, RouteKey.ONE_ROW);
+            RouteKey.RETURN_FILERESPONSE, RouteKey.ONE_ROW);
 
     private final FileReport report;
     private final Entries entries;

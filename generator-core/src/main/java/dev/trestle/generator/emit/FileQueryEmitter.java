@@ -10,7 +10,9 @@ import dev.trestle.generator.emit.text.JavadocText;
 import dev.trestle.generator.emit.text.RuntimeTypes;
 import dev.trestle.generator.emit.text.StringLiteral;
 import dev.trestle.generator.plan.model.FileQueryPlan;
+import dev.trestle.generator.plan.model.JobPlan;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Prints the class of a route that queries files. */
@@ -31,9 +33,12 @@ record FileQueryEmitter(FileQueryPlan plan, TakesCode takes) {
         new FormatsCode(plan.exchange().formats(), CodeBlock.of("$T.COLUMNS.columns()", ROW), ROW).addField(type);
         type.addField(RuntimeTypes.FILE_QUERY, "query", Modifier.PRIVATE, Modifier.FINAL);
         type.addField(RuntimeTypes.JSON_HTTP, "json", Modifier.PRIVATE, Modifier.FINAL);
-        return type.addMethod(constructor(code))
-                .addMethod(run())
-                .addMethod(handle())
+        addWiring(type, code);
+        type.addMethod(run());
+        if (!plan.rejects()) {
+            type.addMethod(rows());
+        }
+        return type.addMethod(plan.background() ? new HandleCode(RouteCode.of(plan)).accepting() : handle())
                 .addMethod(code.names("files"))
                 .addMethod(code.bind("bind"))
                 .addType(RequestEmitter.emit(plan))
@@ -45,12 +50,41 @@ record FileQueryEmitter(FileQueryPlan plan, TakesCode takes) {
     //     this.query = data.query(SQL, FilmsFiles.USERS);
     //     this.json = json;
     // }
-    private static MethodSpec constructor(FilePartCode code) {
-        return MethodSpec.constructorBuilder()
+    private void addWiring(TypeSpec.Builder type, FilePartCode code) {
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addParameter(RuntimeTypes.DATA, "data")
                 .addParameter(RuntimeTypes.JSON_HTTP, "json")
                 .addStatement("this.query = $L", code.query("SQL"))
-                .addStatement("this.json = json")
+                .addStatement("this.json = json");
+        Optional<JobCode> job = plan.endpoint().background().map(this::job);
+        job.ifPresent(known -> {
+            constructor.addParameter(RuntimeTypes.JOBS, "jobs");
+            known.addTo(type, constructor);
+        });
+        type.addMethod(constructor.build());
+        job.ifPresent(known -> type.addMethod(known.submit()));
+    }
+
+    // this.job = jobs.rows("Adults", JOB,
+    //         JsonForm.of(Request::fromRequest, Request::write),
+    //         (database, request) -> rows(request),
+    //         JsonForm.of(Row::fromStored, Row::write))
+    private JobCode job(JobPlan options) {
+        WorkCode work = new WorkCode(CodeBlock.of("rows(request)"), CodeBlock.of("(database, request) -> rows(request)"), List.of());
+        return new JobCode(RouteCode.of(plan), options, work,
+                CodeBlock.of("$T.of($T::fromStored, $T::write)", RuntimeTypes.JSON_FORM, ROW, ROW));
+    }
+
+    // public RowQuery<Row> rows(Request request) {
+    //     return query.rows(files(request), binds -> bind(request, binds), Row::fromRow);
+    // }
+    private MethodSpec rows() {
+        return MethodSpec.methodBuilder("rows")
+                .addJavadoc("The same rows for callers in Java: as a list, by a future, one by one, or in batches.\n")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(ParameterizedTypeName.get(RuntimeTypes.ROW_QUERY, ROW))
+                .addParameter(takes.parameter())
+                .addStatement("return query.rows(files(request),$Wbinds -> bind(request, binds),$W$T::fromRow)", ROW)
                 .build();
     }
 
@@ -101,7 +135,14 @@ record FileQueryEmitter(FileQueryPlan plan, TakesCode takes) {
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("One row of the answer.\n")
                 .recordConstructor(ResponseEmitter.components(plan.outputs(), ResponseEmitter::type));
-        new ColumnsCode(RuntimeTypes.FILE_COLUMNS, plan.outputs()).add(record);
-        return record.addMethod(FilePartCode.fromRow("Row", plan.outputs())).build();
+        if (!plan.background() || plan.exchange().formats().negotiated()) {
+            new ColumnsCode(RuntimeTypes.FILE_COLUMNS, plan.outputs()).add(record);
+        }
+        record.addMethod(FilePartCode.fromRow("Row", plan.outputs()));
+        if (plan.background()) {
+            record.addMethod(ResponseEmitter.write(plan.outputs()));
+            record.addMethod(StoredRowCode.NULLABLE.parse("Row", plan.outputs()));
+        }
+        return record.build();
     }
 }

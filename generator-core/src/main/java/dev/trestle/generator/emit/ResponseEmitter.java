@@ -137,7 +137,7 @@ final class ResponseEmitter {
     //     out.name("film_id").int4(filmId);
     //     out.endObject();
     // }
-    private static MethodSpec write(List<OutputField> outputs) {
+    static MethodSpec write(List<OutputField> outputs) {
         return write(outputs, OutputField::javaName);
     }
 

@@ -16,6 +16,7 @@ import dev.trestle.generator.plan.model.Amount;
 import dev.trestle.generator.plan.model.DatasetPlan;
 import dev.trestle.generator.plan.model.Exchange;
 import dev.trestle.generator.plan.model.FileQueryPlan;
+import dev.trestle.generator.plan.model.Formats;
 import dev.trestle.generator.plan.model.Gives;
 import dev.trestle.generator.plan.model.InputField;
 import dev.trestle.generator.plan.model.OutputField;
@@ -119,8 +120,12 @@ final class FileQueryPlanner {
             return Optional.empty();
         }
         Takes takes = TakesPlanner.plan(spec.head(), fitted, UploadSpec.none(), new Amount.One());
-        Exchange exchange = new Exchange(takes, new Gives.Rows(new RowPlan("Row", false, outputs, Optional.empty()), RowFlow.STREAM),
-                Success.OK, FormatsPlanner.plan(spec, takes, false, scope.diagnostics()));
+        boolean background = spec.head().background().isPresent();
+        Gives.Rows rows = new Gives.Rows(
+                new RowPlan("Row", false, outputs, Optional.empty()), background ? RowFlow.SPOOLED : RowFlow.STREAM);
+        Formats formats = FormatsPlanner.plan(spec, takes, background, scope.diagnostics());
+        Exchange exchange = background ? new Exchange(takes, new Gives.Job(rows), Success.ACCEPTED, formats)
+                : new Exchange(takes, rows, Success.OK, formats);
         return Optional.of(new FileQueryPlan(
                 EndpointPlanner.plan(spec.head(), spec.query().value(), scope), query.source().file(), filesClass(file), datasets,
                 exchange, new Statement.Constant(query.sql(), fitted.subList(datasets.size(), fitted.size()))));
@@ -132,6 +137,10 @@ final class FileQueryPlanner {
         if (rejecting.isPresent() && spec.formats().isPresent()) {
             scope.diagnostics().report(KEYS_DO_NOT_GO_TOGETHER, spec.formats().get().location(), "'" + rejecting.get().name()
                     + "' has 'ignore_errors', and only JSON has a place for the rows that are left out; remove 'formats'.");
+        }
+        if (rejecting.isPresent() && spec.head().background().isPresent()) {
+            scope.diagnostics().report(KEYS_DO_NOT_GO_TOGETHER, spec.head().background().get().location(), "'" + rejecting.get().name()
+                    + "' has 'ignore_errors', and the result of a job has no place for the rows that are left out; remove one of them.");
         }
     }
 

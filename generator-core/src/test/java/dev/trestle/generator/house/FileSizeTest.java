@@ -32,7 +32,7 @@ class FileSizeTest {
             entry("runtime/src/main/java/dev/trestle/runtime/place", 100),
             entry("runtime/src/main/java/dev/trestle/runtime/progress", 20),
             entry("runtime/src/main/java/dev/trestle/runtime/refusal", 40),
-            entry("runtime/src/main/java/dev/trestle/runtime/rows", 50),
+            entry("runtime/src/main/java/dev/trestle/runtime/rows", 70),
             entry("runtime/src/main/java/dev/trestle/runtime/codec", 430),
             entry("runtime/src/main/java/dev/trestle/runtime/gather", 130),
             entry("runtime/src/main/java/dev/trestle/runtime/types", 500),

@@ -56,7 +56,7 @@ class RuntimeImportsTest {
                     "runtime.postgres", "runtime.service", "runtime.sql")),
             entry("data.remote", Set.of("runtime.settings")),
             entry("data", Set.of("data.remote", "listener", "runtime", "runtime.cancellation", "runtime.database", "runtime.log",
-                    "runtime.service", "runtime.settings", "runtime.types")),
+                    "runtime.rows", "runtime.service", "runtime.settings", "runtime.types")),
             entry("fileexports", Set.of("formats", "jobs", "runtime", "runtime.database", "runtime.log", "runtime.progress",
                     "runtime.service", "runtime.settings")),
             entry("s3", Set.of("data.remote", "runtime.media", "runtime.service", "runtime.settings")));

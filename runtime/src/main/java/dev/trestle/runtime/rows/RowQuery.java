@@ -12,16 +12,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * The rows of a statement, for callers in Java: each method runs it once.
+ * The rows of a query, for callers in Java: each method runs it once.
  *
  * @param <T> the type of a row
  */
 public final class RowQuery<T> {
 
-    private final Database database;
-    private final String sql;
-    private final StatementBinder binder;
-    private final RowReader<? extends T> reader;
+    private final RowSource<T> source;
 
     /**
      * A statement that runs when rows are asked for.
@@ -32,10 +29,16 @@ public final class RowQuery<T> {
      * @param reader reads one row
      */
     public RowQuery(Database database, String sql, StatementBinder binder, RowReader<? extends T> reader) {
-        this.database = database;
-        this.sql = sql;
-        this.binder = binder;
-        this.reader = reader;
+        this(new StatementRows<>(database, sql, binder, reader));
+    }
+
+    /**
+     * Rows of another source.
+     *
+     * @param source runs a query when rows are asked for
+     */
+    public RowQuery(RowSource<T> source) {
+        this.source = source;
     }
 
     /**
@@ -45,7 +48,7 @@ public final class RowQuery<T> {
      * @throws HttpProblem as {@link Database#list}
      */
     public List<T> list() {
-        return database.list(sql, binder, reader);
+        return source.list(new Cancellation());
     }
 
     /**
@@ -68,7 +71,7 @@ public final class RowQuery<T> {
         };
         Thread.ofVirtual().name("trestle-rows").start(() -> {
             try {
-                rows.complete(database.cancelledBy(cancellation).list(sql, binder, reader));
+                rows.complete(source.list(cancellation));
             } catch (RuntimeException | Error e) {
                 rows.completeExceptionally(e);
             }
@@ -83,7 +86,7 @@ public final class RowQuery<T> {
      * @throws HttpProblem as {@link Database#stream}
      */
     public void forEach(Consumer<? super T> action) {
-        database.stream(sql, binder, row -> action.accept(reader.read(row)));
+        source.forEach(action);
     }
 
     /**

@@ -1,4 +1,4 @@
-/** The rows of a statement for callers in Java: as a list, by a future, one by one, or in batches. */
+/** The rows of a query for callers in Java: as a list, by a future, one by one, or in batches. */
 @NullMarked
 package dev.trestle.runtime.rows;
 

@@ -11,6 +11,7 @@ import dev.trestle.formats.RowFormats;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.codec.PgCodecs;
+import dev.trestle.runtime.rows.RowQuery;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -47,6 +48,11 @@ public final class Costs implements Handler {
     /** Returns the rows: the route without HTTP. */
     public List<Row> run(Request request) {
         return query.list(files(request), binds -> bind(request, binds), Row::fromRow);
+    }
+
+    /** The same rows for callers in Java: as a list, by a future, one by one, or in batches. */
+    public RowQuery<Row> rows(Request request) {
+        return query.rows(files(request), binds -> bind(request, binds), Row::fromRow);
     }
 
     @Override

@@ -2,6 +2,7 @@
 package com.example.reports.api;
 
 import dev.trestle.data.Data;
+import dev.trestle.jobs.Jobs;
 import dev.trestle.runtime.routing.Routes;
 import dev.trestle.runtime.service.Trestle;
 import io.helidon.http.Method;
@@ -35,11 +36,17 @@ public final class ReportsApi implements HttpFeature {
     /** {@code GET /readings}. */
     public final Readings readings;
 
+    /** {@code POST /costs/jobs}. */
+    public final CostsJob costsJob;
+
+    /** {@code POST /users/jobs}. */
+    public final AdultsJob adultsJob;
+
     /** {@code GET /overview}. */
     public final Overview overview;
 
     /** Makes the routes; the tables that they use are checked at start-up. */
-    public ReportsApi(Trestle trestle, Data data) {
+    public ReportsApi(Trestle trestle, Jobs jobs, Data data) {
         this.trestle = trestle;
         this.adults = new Adults(data, trestle.json());
         this.costs = new Costs(data, trestle.json());
@@ -48,6 +55,8 @@ public final class ReportsApi implements HttpFeature {
         this.sales = new Sales(data, trestle.json());
         this.logs = new Logs(data, trestle.json());
         this.readings = new Readings(data, trestle.json());
+        this.costsJob = new CostsJob(data, trestle.json(), jobs);
+        this.adultsJob = new AdultsJob(data, trestle.json(), jobs);
         this.overview = new Overview(trestle.database(), data, trestle.json());
         trestle.expect(ReportsSchema.all());
     }
@@ -62,6 +71,8 @@ public final class ReportsApi implements HttpFeature {
         routes.route(Method.GET, "/sales", sales);
         routes.route(Method.GET, "/logs", logs);
         routes.route(Method.GET, "/readings", readings);
+        routes.route(Method.POST, "/costs/jobs", costsJob);
+        routes.route(Method.POST, "/users/jobs", adultsJob);
         routes.route(Method.GET, "/overview", overview);
         routes.end();
     }
