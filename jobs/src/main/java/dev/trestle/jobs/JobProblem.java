@@ -81,7 +81,7 @@ final class JobProblem {
                 case "title" -> title = in.text();
                 case "status" -> status = in.int4();
                 case "detail" -> detail = in.text();
-                case "errors" -> errors = in.list(() -> in.object(JobProblem::readError));
+                case "errors" -> errors = in.list(() -> in.object(FieldError::read));
                 default -> in.unknown();
             }
         }
@@ -99,21 +99,5 @@ final class JobProblem {
             }
         }
         return problem.build();
-    }
-
-    private static FieldError readError(RequestReader in) {
-        String pointer = "";
-        String code = "";
-        String message = "";
-        while (in.next()) {
-            switch (in.name()) {
-                case "pointer" -> pointer = in.text();
-                case "code" -> code = in.text();
-                case "message" -> message = in.text();
-                default -> in.unknown();
-            }
-        }
-        in.end("pointer", "code", "message");
-        return new FieldError(pointer, code, message);
     }
 }

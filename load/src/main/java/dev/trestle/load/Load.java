@@ -4,6 +4,7 @@ import dev.trestle.formats.RowBodies;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.database.Database;
+import dev.trestle.runtime.progress.Progress;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.function.Function;
 
@@ -109,5 +110,19 @@ public final class Load<R, C extends LoadCounts> {
      */
     public C run(Database database, Loads loads, ServerRequest request) {
         return counts.apply(plan.run(database, loads, request).tally());
+    }
+
+    /**
+     * Loads the rows of a body that a job has.
+     *
+     * @param database bound to the transaction of the job
+     * @param loads of the service
+     * @param body the body
+     * @param progress takes the number of rows that were read
+     * @return how many were stored
+     * @throws HttpProblem as {@link #run(Database, Loads, ServerRequest)}
+     */
+    public C run(Database database, Loads loads, LoadBody body, Progress progress) {
+        return counts.apply(plan.run(database, loads, body, progress).tally());
     }
 }

@@ -2,10 +2,17 @@ package dev.trestle.load;
 
 import dev.trestle.formats.BodyFormat;
 import dev.trestle.formats.RowBodies;
+import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.RequestReader;
+import dev.trestle.runtime.body.ContentType;
 import dev.trestle.runtime.database.Database;
 import dev.trestle.runtime.place.BodyRow;
+import dev.trestle.runtime.progress.Progress;
+import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Function;
 
@@ -34,7 +41,7 @@ record LoadPlan<R>(
     }
 
     LoadRun.Outcome run(Database database, Iterable<? extends R> rows) {
-        return LoadRun.of(this, database).run(run -> {
+        return LoadRun.of(this, database, Progress.NONE).run(run -> {
             int number = 0;
             for (R next : rows) {
                 run.row(next, BodyRow.of(number++));
@@ -44,7 +51,19 @@ record LoadPlan<R>(
 
     LoadRun.Outcome run(Database database, Loads loads, ServerRequest request) {
         BodyFormat format = bodies.format(request);
-        LoadRun<R> run = LoadRun.of(this, database);
+        LoadRun<R> run = LoadRun.of(this, database, Progress.NONE);
         return loads.read(request, in -> run.run(target -> bodies.stream(loads.json(), format, in, row, target)));
+    }
+
+    LoadRun.Outcome run(Database database, Loads loads, LoadBody body, Progress progress) {
+        // A newer deployment may have dropped the format.
+        BodyFormat format = bodies.format(ContentType.of(body.contentType())).orElseThrow(() -> HttpProblem.of(
+                Status.UNSUPPORTED_MEDIA_TYPE_415, "The route does not accept this Content-Type any more"));
+        LoadRun<R> run = LoadRun.of(this, database, progress);
+        try (InputStream in = body.file().open()) {
+            return run.run(target -> bodies.stream(loads.json(), format, in, row, target));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.trestle.runtime.FieldError;
 import dev.trestle.runtime.RowTarget;
 import dev.trestle.runtime.database.Database;
 import dev.trestle.runtime.place.BodyRow;
+import dev.trestle.runtime.progress.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -25,17 +26,19 @@ final class LoadRun<R> implements RowTarget<R> {
     private final Layout<R> layout;
     private final Store.Begin store;
     private final Refusals refusals;
+    private final Progress progress;
     private @Nullable Feed feed;
     private @Nullable Chunk chunk;
 
-    private LoadRun(Database database, Layout<R> layout, Store.Begin store, Refusals refusals) {
+    private LoadRun(Database database, Layout<R> layout, Store.Begin store, Refusals refusals, Progress progress) {
         this.database = database;
         this.layout = layout;
         this.store = store;
         this.refusals = refusals;
+        this.progress = progress;
     }
 
-    static <R> LoadRun<R> of(LoadPlan<R> plan, Database database) {
+    static <R> LoadRun<R> of(LoadPlan<R> plan, Database database, Progress progress) {
         Refusals refusals = new Refusals(plan.maxRejects());
         int rows = refusals.areReported() ? CHUNK_OF_REPORT : CHUNK;
         TableState state = TableState.read(database, plan.target().table());
@@ -43,10 +46,10 @@ final class LoadRun<R> implements RowTarget<R> {
         if (plan.staged() || state.hasPolicies()) {
             StageLayout<R> layout = new StageLayout<>(
                     columns, plan.target().mode() == LoadTarget.Mode.MERGE, refusals.areReported(), rows);
-            return new LoadRun<>(database, layout, StageStore.begin(database, plan.target(), layout, refusals), refusals);
+            return new LoadRun<>(database, layout, StageStore.begin(database, plan.target(), layout, refusals), refusals, progress);
         }
         return new LoadRun<>(database, new TableLayout<>(columns, state.hasDefaultMark(), rows),
-                TableStore.begin(database, plan.target(), refusals), refusals);
+                TableStore.begin(database, plan.target(), refusals), refusals, progress);
     }
 
     /** Reads the rows of a load. */
@@ -81,6 +84,7 @@ final class LoadRun<R> implements RowTarget<R> {
             chunk = present;
         }
         layout.add(present, row, origin);
+        progress.rows(origin.number() + 1L);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.trestle.load;
 
+import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonWriter;
 
 /**
@@ -8,6 +9,9 @@ import dev.trestle.runtime.JsonWriter;
  * @param rows that were stored; a trigger can skip some
  */
 public record Loaded(long rows) implements LoadCounts {
+
+    /** Its JSON, written and read. */
+    public static final JsonForm<Loaded> JSON = JsonForm.of(in -> of(StoredCounts.read(in).tally()), LoadCounts::write);
 
     static Loaded of(Tally tally) {
         return new Loaded(tally.inserted());

@@ -1,10 +1,17 @@
 package dev.trestle.load;
 
+import dev.trestle.formats.RowBodies;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.RequestBody;
+import dev.trestle.runtime.service.NewFile;
+import dev.trestle.runtime.service.ServiceFiles;
 import dev.trestle.runtime.service.Trestle;
+import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.Consumer;
 
 /**
  * The loads of a service.
@@ -38,6 +45,26 @@ public final class Loads {
      */
     public static Loads create(Trestle trestle) {
         return new Loads(trestle);
+    }
+
+    /**
+     * Reads a body into a file, within the limit, for a job.
+     *
+     * @param bodies the formats of the route
+     * @param files has room for the file until the job has ended
+     * @param request the request
+     * @param submit stores the job; the file is deleted unless that succeeds
+     * @throws HttpProblem 413 too large, 415 in none of the formats, 503 or 507 if the file cannot be stored
+     */
+    public void spool(RowBodies bodies, ServiceFiles files, ServerRequest request, Consumer<? super LoadBody> submit) {
+        bodies.format(request);
+        String contentType = request.headers().first(HeaderNames.CONTENT_TYPE).orElse("");
+        try (NewFile file = files.create("application/octet-stream")) {
+            read(request, in -> in.transferTo(file));
+            submit.accept(new LoadBody(file.end(), contentType));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     JsonHttp json() {

@@ -1,5 +1,6 @@
 package dev.trestle.load;
 
+import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonWriter;
 
 /**
@@ -9,6 +10,9 @@ import dev.trestle.runtime.JsonWriter;
  * @param updated rows whose key was there before
  */
 public record Merged(long inserted, long updated) implements LoadCounts {
+
+    /** Its JSON, written and read. */
+    public static final JsonForm<Merged> JSON = JsonForm.of(in -> of(StoredCounts.read(in).tally()), LoadCounts::write);
 
     static Merged of(Tally tally) {
         return new Merged(tally.inserted(), tally.updated());

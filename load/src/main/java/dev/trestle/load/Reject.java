@@ -2,7 +2,9 @@ package dev.trestle.load;
 
 import dev.trestle.runtime.FieldError;
 import dev.trestle.runtime.JsonWriter;
+import dev.trestle.runtime.RequestReader;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,26 @@ import org.jspecify.annotations.Nullable;
  */
 public record Reject(
         long row, @Nullable Integer line, @Nullable String column, @Nullable String text, List<FieldError> errors) {
+
+    static Reject read(RequestReader in) {
+        long row = 0;
+        Integer line = null;
+        String column = null;
+        String text = null;
+        List<FieldError> errors = List.of();
+        while (in.next()) {
+            switch (in.name()) {
+                case "row" -> row = in.int8();
+                case "line" -> line = in.orNull(in::int4);
+                case "column" -> column = in.orNull(in::text);
+                case "text" -> text = in.orNull(in::text);
+                case "errors" -> errors = in.list(() -> Objects.requireNonNull(in.object(FieldError::read)));
+                default -> in.skip();
+            }
+        }
+        in.end("row", "errors");
+        return new Reject(row, line, column, text, errors);
+    }
 
     void write(JsonWriter out) {
         out.startObject();

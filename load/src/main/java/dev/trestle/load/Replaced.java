@@ -1,5 +1,6 @@
 package dev.trestle.load;
 
+import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonWriter;
 
 /**
@@ -9,6 +10,9 @@ import dev.trestle.runtime.JsonWriter;
  * @param deleted rows that were there before
  */
 public record Replaced(long rows, long deleted) implements LoadCounts {
+
+    /** Its JSON, written and read. */
+    public static final JsonForm<Replaced> JSON = JsonForm.of(in -> of(StoredCounts.read(in).tally()), LoadCounts::write);
 
     static Replaced of(Tally tally) {
         return new Replaced(tally.inserted(), tally.deleted());

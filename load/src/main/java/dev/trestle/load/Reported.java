@@ -1,7 +1,9 @@
 package dev.trestle.load;
 
+import dev.trestle.runtime.JsonForm;
 import dev.trestle.runtime.JsonWriter;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What a load has stored, and the rows that it has rejected: <code>{"rows": n, "rejected": 1, "rejects": [...]}</code>.
@@ -11,6 +13,22 @@ import java.util.List;
  * @param <C> the counts of the mode
  */
 public record Reported<C extends LoadCounts>(C counts, List<Reject> rejects) {
+
+    /** The JSON of rows that were added, written and read. */
+    public static final JsonForm<Reported<Loaded>> LOADED = json(Loaded::of);
+
+    /** The JSON of rows that have replaced others, written and read. */
+    public static final JsonForm<Reported<Replaced>> REPLACED = json(Replaced::of);
+
+    /** The JSON of rows that were merged, written and read. */
+    public static final JsonForm<Reported<Merged>> MERGED = json(Merged::of);
+
+    private static <C extends LoadCounts> JsonForm<Reported<C>> json(Function<Tally, C> counts) {
+        return JsonForm.of(in -> {
+            StoredCounts stored = StoredCounts.read(in);
+            return new Reported<>(counts.apply(stored.tally()), stored.rejects());
+        }, Reported::write);
+    }
 
     /**
      * Writes the JSON object.

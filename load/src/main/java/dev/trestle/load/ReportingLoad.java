@@ -2,6 +2,7 @@ package dev.trestle.load;
 
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.database.Database;
+import dev.trestle.runtime.progress.Progress;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.function.Function;
 
@@ -44,6 +45,20 @@ public final class ReportingLoad<R, C extends LoadCounts> {
      */
     public Reported<C> run(Database database, Loads loads, ServerRequest request) {
         return reported(plan.run(database, loads, request));
+    }
+
+    /**
+     * Loads the rows of a body that a job has.
+     *
+     * @param database bound to the transaction of the job
+     * @param loads of the service
+     * @param body the body
+     * @param progress takes the number of rows that were read
+     * @return how many were stored, and those that were rejected
+     * @throws HttpProblem as {@link #run(Database, Loads, ServerRequest)}
+     */
+    public Reported<C> run(Database database, Loads loads, LoadBody body, Progress progress) {
+        return reported(plan.run(database, loads, body, progress));
     }
 
     private Reported<C> reported(LoadRun.Outcome outcome) {

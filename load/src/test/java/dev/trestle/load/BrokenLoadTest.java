@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Loads that break off. There is one connection for loads; after each test it is used again, and nothing is stored. */
 @ExtendWith(Postgres.class)
@@ -44,8 +46,8 @@ class BrokenLoadTest {
     }
 
     @BeforeAll
-    void start() {
-        service = Service.start(database, Map.of(
+    void start(@TempDir Path media) {
+        service = Service.start(database, media, Map.of(
                 "trestle.database.statement-timeout", "PT2S",
                 "trestle.max-body-size", "10000",
                 "trestle.load.max-body-size", "3000000"));

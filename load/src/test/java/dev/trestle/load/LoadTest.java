@@ -6,6 +6,7 @@ import com.example.credits.LoadPlain;
 import dev.trestle.runtime.Input;
 import dev.trestle.testing.Postgres;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Rows that are fine: by each format, in each mode, and with what the database does to them. */
 @ExtendWith(Postgres.class)
@@ -59,8 +61,8 @@ class LoadTest {
     }
 
     @BeforeAll
-    void start() {
-        service = Service.start(database, Map.of());
+    void start(@TempDir Path media) {
+        service = Service.start(database, media, Map.of());
     }
 
     @AfterAll

@@ -3,6 +3,7 @@ package dev.trestle.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trestle.testing.Postgres;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,8 +32,8 @@ class RejectTest {
     }
 
     @BeforeAll
-    void start() {
-        service = Service.start(database, Map.of());
+    void start(@TempDir Path media) {
+        service = Service.start(database, media, Map.of());
     }
 
     @AfterAll

@@ -1,6 +1,8 @@
 package dev.trestle.load;
 
 import com.example.credits.CreditsApi;
+import dev.trestle.files.Media;
+import dev.trestle.jobs.Jobs;
 import dev.trestle.runtime.service.Trestle;
 import dev.trestle.testing.Postgres;
 import io.helidon.config.Config;
@@ -14,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,15 +29,17 @@ record Service(WebServer server, CreditsApi api, HttpClient client) implements A
     static final String CSV = "text/csv";
     static final String COLUMNS = "application/vnd.trestle.columns+json";
 
-    static Service start(Postgres.Database database, Map<String, String> more) {
+    static Service start(Postgres.Database database, Path media, Map<String, String> more) {
         Map<String, String> settings = new HashMap<>(Map.of(
                 "trestle.database.url", database.url(),
                 "trestle.database.stream-pool-size", "1",
+                "trestle.jobs.poll-interval", "PT0.1S",
+                "trestle.media.directory", media.toString(),
                 "server.host", "127.0.0.1"));
         settings.putAll(more);
         Config config = Config.just(ConfigSources.create(settings));
         Trestle trestle = Trestle.create(config.get("trestle"));
-        CreditsApi api = new CreditsApi(trestle, Loads.create(trestle));
+        CreditsApi api = new CreditsApi(trestle, Media.create(trestle), Jobs.create(trestle), Loads.create(trestle));
         WebServer server = trestle.server(config.get("server"), api).build().start();
         return new Service(server, api, HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
     }
@@ -46,6 +51,17 @@ record Service(WebServer server, CreditsApi api, HttpClient client) implements A
     HttpResponse<String> post(String path, String type, HttpRequest.BodyPublisher body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
                 .header("Content-Type", type).timeout(Duration.ofSeconds(100)).POST(body).build();
+        try {
+            return client.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    HttpResponse<String> get(String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path)).build();
         try {
             return client.send(request, BodyHandlers.ofString());
         } catch (IOException e) {

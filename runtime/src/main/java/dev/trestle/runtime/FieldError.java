@@ -36,6 +36,28 @@ public record FieldError(String pointer, String code, String message) {
     }
 
     /**
+     * Reads what {@link #write} wrote, up to {@link RequestReader#end}.
+     *
+     * @param in stands in the JSON object
+     * @return the error
+     */
+    public static FieldError read(RequestReader in) {
+        String pointer = "";
+        String code = "";
+        String message = "";
+        while (in.next()) {
+            switch (in.name()) {
+                case "pointer" -> pointer = in.text();
+                case "code" -> code = in.text();
+                case "message" -> message = in.text();
+                default -> in.unknown();
+            }
+        }
+        in.end("pointer", "code", "message");
+        return new FieldError(pointer, code, message);
+    }
+
+    /**
      * Writes the JSON object.
      *
      * @param out where to

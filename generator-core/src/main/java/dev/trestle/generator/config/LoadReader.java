@@ -8,6 +8,10 @@ import java.util.Optional;
 /** Reads the keys of a load route. */
 final class LoadReader {
 
+    /** The values of {@code reject}. */
+    static final List<String> REJECTS = List.of("none", LoadReader.REPORT);
+
+    private static final String REPORT = "report";
     private static final int MAX_REJECTS = 100;
 
     private final Entries route;
@@ -31,7 +35,7 @@ final class LoadReader {
         if (mode == LoadMode.MERGE && !route.has(RouteKey.KEY)) {
             report.add(DiagnosticCode.MISSING_KEY, route.placeOf(RouteKey.MODE),
                     "'mode: merge' needs 'key', the columns of a unique index that find the row to update.");
-        } else if (mode != LoadMode.MERGE && route.has(RouteKey.KEY)) {
+        } else if (mode != LoadMode.MERGE && columns.isPresent()) {
             report.add(DiagnosticCode.INVALID_VALUE, route.placeOf(RouteKey.KEY),
                     "'key' is for 'mode: merge'; write that, or remove 'key'.");
         } else if (columns.isPresent() && columns.get().isEmpty()) {
@@ -44,8 +48,8 @@ final class LoadReader {
 
     private Optional<Integer> rejects() {
         Optional<Located<Integer>> max = route.whole(RouteKey.MAX_REJECTS);
-        boolean reported = route.choice(RouteKey.REJECT).isPresent();
-        if (!reported && route.has(RouteKey.MAX_REJECTS)) {
+        boolean reported = route.choice(RouteKey.REJECT).filter(word -> word.value().equals(REPORT)).isPresent();
+        if (!reported && max.isPresent()) {
             report.add(DiagnosticCode.INVALID_VALUE, route.placeOf(RouteKey.MAX_REJECTS),
                     "'max_rejects' is for 'reject: report'; write that, or remove 'max_rejects'.");
         }

@@ -61,9 +61,9 @@ public enum RouteKey implements Key {
             "How many rows one request may have."),
     ON_CONFLICT(only(INSERT), new ValueKind.Conflict(), KeyPresence.orElse("answer 409"),
             "What happens if the table already has a row with the same values in these unique columns."),
-    BACKGROUND(allBut(GATHER, LOAD, EXPORT_FILE), new ValueKind.Truth(), KeyPresence.orElse("false"),
+    BACKGROUND(allBut(GATHER, EXPORT_FILE), new ValueKind.Truth(), KeyPresence.orElse("false"),
             "Whether the request becomes a job: it is answered with 202 at once, and the job has the result later."),
-    JOBS(allBut(GATHER, LOAD), new ValueKind.Jobs(), KeyPresence.orElse("the setting at the top of the file"),
+    JOBS(allBut(GATHER), new ValueKind.Jobs(), KeyPresence.orElse("the setting at the top of the file"),
             "How the jobs of this background route run; those of an export_file route, too."),
     EXPORT_SQL(only(INSERT, UPDATE, COMPUTE), new ValueKind.Export(), KeyPresence.orElse("no export"),
             "A table of another database that the row of the answer is also written to."),
@@ -90,8 +90,9 @@ public enum RouteKey implements Key {
                     + " row are updated by the columns that it has."),
     KEY(only(LOAD), new ValueKind.Texts(), KeyPresence.orElse("none; required with `mode: merge`"),
             "The columns of a unique index that find the row to update. Every row of a request has them, and none is null."),
-    REJECT(only(LOAD), new ValueKind.Choice(List.of("report")), KeyPresence.orElse("the first row with a mistake refuses the load"),
-            "Whether rows with mistakes are left out, and listed in the answer, while the other rows are stored."),
+    REJECT(only(LOAD), new ValueKind.Choice(LoadReader.REJECTS), KeyPresence.orElse("none"),
+            "Whether rows with mistakes are left out, and listed in the answer, while the other rows are stored. With none, the first such"
+                    + " row refuses the load."),
     MAX_REJECTS(only(LOAD), new ValueKind.Whole(1, 10_000), KeyPresence.orElse("100"),
             "How many rows can be rejected; with one more, nothing is stored."),
     ROOT(only(EXPORT_FILE), new ValueKind.Text(), KeyPresence.required(),
@@ -142,8 +143,8 @@ public enum RouteKey implements Key {
         return EnumSet.allOf(RouteType.class);
     }
 
-    private static Set<RouteType> allBut(RouteType first, RouteType... others) {
-        return EnumSet.complementOf(EnumSet.of(first, others));
+    private static Set<RouteType> allBut(RouteType type) {
+        return EnumSet.complementOf(EnumSet.of(type));
     }
 
     private static Set<RouteType> only(RouteType first, RouteType... others) {

@@ -12,16 +12,18 @@ import dev.trestle.generator.emit.text.RuntimeTypes;
 import dev.trestle.generator.plan.model.Gives;
 import dev.trestle.generator.plan.model.LoadPlan;
 import java.util.Locale;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Prints the class of a route that stores any number of rows. */
-record LoadEmitter(LoadPlan plan, TakesCode takes, StatementCode statement, LoadedCode loaded) {
+record LoadEmitter(LoadPlan plan, TakesCode takes, StatementCode statement, LoadedCode loaded, Optional<LoadJobCode> job) {
 
     private static final ClassName REQUEST = RouteClass.nested("Request");
 
     static TypeSpec emit(LoadPlan plan) {
-        Gives.Loaded gives = new Gives.Loaded(plan.mode(), plan.maxRejects().isPresent());
-        return new LoadEmitter(plan, TakesCode.of(plan.exchange().takes()), StatementCode.of(plan.statement()), new LoadedCode(gives)).type();
+        LoadedCode loaded = new LoadedCode(new Gives.Loaded(plan.mode(), plan.maxRejects().isPresent()));
+        return new LoadEmitter(plan, TakesCode.of(plan.exchange().takes()), StatementCode.of(plan.statement()), loaded,
+                plan.endpoint().background().map(options -> new LoadJobCode(plan, options, loaded))).type();
     }
 
     private TypeSpec type() {
@@ -29,12 +31,26 @@ record LoadEmitter(LoadPlan plan, TakesCode takes, StatementCode statement, Load
         statement.addField(type);
         takes.addFields(type);
         type.addField(load());
-        type.addField(RuntimeTypes.DATABASE, "database", Modifier.PRIVATE, Modifier.FINAL);
-        type.addField(RuntimeTypes.JSON_HTTP, "json", Modifier.PRIVATE, Modifier.FINAL);
-        type.addField(RuntimeTypes.LOADS, "loads", Modifier.PRIVATE, Modifier.FINAL);
-        type.addMethod(constructor()).addMethod(run()).addMethod(handle());
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
+        takes(type, constructor, RuntimeTypes.DATABASE, "database");
+        if (job.isEmpty()) {
+            takes(type, constructor, RuntimeTypes.JSON_HTTP, "json");
+        }
+        takes(type, constructor, RuntimeTypes.LOADS, "loads");
+        job.ifPresent(code -> {
+            takes(type, constructor, RuntimeTypes.MEDIA, "media");
+            code.addTo(type, constructor);
+        });
+        type.addMethod(constructor.build());
+        job.ifPresent(code -> type.addMethod(code.submit()));
+        type.addMethod(run()).addMethod(handle());
         statement.addMethods(type);
         return type.addType(RequestEmitter.emit(plan)).build();
+    }
+
+    private static void takes(TypeSpec.Builder type, MethodSpec.Builder constructor, TypeName fieldType, String name) {
+        type.addField(fieldType, name, Modifier.PRIVATE, Modifier.FINAL);
+        constructor.addParameter(fieldType, name).addStatement("this.$1N = $1N", name);
     }
 
     private String does() {
@@ -65,28 +81,12 @@ record LoadEmitter(LoadPlan plan, TakesCode takes, StatementCode statement, Load
         return FieldSpec.builder(type, "LOAD", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL).initializer(made.build()).build();
     }
 
-    // LoadCredits(Database database, JsonHttp json, Loads loads) {
-    //     this.database = database;
-    //     this.json = json;
-    //     this.loads = loads;
-    // }
-    private static MethodSpec constructor() {
-        return MethodSpec.constructorBuilder()
-                .addParameter(RuntimeTypes.DATABASE, "database")
-                .addParameter(RuntimeTypes.JSON_HTTP, "json")
-                .addParameter(RuntimeTypes.LOADS, "loads")
-                .addStatement("this.database = database")
-                .addStatement("this.json = json")
-                .addStatement("this.loads = loads")
-                .build();
-    }
-
     // public Loaded run(Iterable<Request> rows) {
     //     return LOAD.run(database, rows);
     // }
     private MethodSpec run() {
         return MethodSpec.methodBuilder("run")
-                .addJavadoc("Stores the rows, each of which is asked for once: the route without HTTP.\n")
+                .addJavadoc("$L. Each row is asked for once.\n", RouteText.atOnce(plan, "Stores the rows") + ": the route without HTTP")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(loaded.result())
                 .addParameter(takes.parameter())
@@ -102,8 +102,10 @@ record LoadEmitter(LoadPlan plan, TakesCode takes, StatementCode statement, Load
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(RuntimeTypes.SERVER_REQUEST, "req")
                 .addParameter(RuntimeTypes.SERVER_RESPONSE, "res")
-                .addStatement("$T loaded = $L", loaded.result(), takes.read())
-                .addStatement("json.send(res, $T.OK_200, loaded::write)", RuntimeTypes.STATUS)
+                .addCode(job.map(LoadJobCode::accepting).orElseGet(() -> CodeBlock.builder()
+                        .addStatement("$T loaded = $L", loaded.result(), takes.read())
+                        .addStatement("json.send(res, $T.OK_200, loaded::write)", RuntimeTypes.STATUS)
+                        .build()))
                 .build();
     }
 }

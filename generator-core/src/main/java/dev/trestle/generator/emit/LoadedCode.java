@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.emit.text.RuntimeTypes;
 import dev.trestle.generator.plan.model.Gives;
+import java.util.Locale;
 
 /** The counts of a load, for which the run time has the records. */
 record LoadedCode(Gives.Loaded gives) implements RowCode {
@@ -25,11 +26,13 @@ record LoadedCode(Gives.Loaded gives) implements RowCode {
         return gives.reported() ? ParameterizedTypeName.get(RuntimeTypes.REPORTED, record()) : record();
     }
 
-    // Reported.json(Loaded.JSON)
+    // Loaded.JSON
+    // Reported.LOADED
     @Override
     public CodeBlock stored(String form) {
-        CodeBlock counts = CodeBlock.of("$T.JSON", record());
-        return gives.reported() ? CodeBlock.of("$T.json($L)", RuntimeTypes.REPORTED, counts) : counts;
+        return gives.reported()
+                ? CodeBlock.of("$T.$L", RuntimeTypes.REPORTED, record().simpleName().toUpperCase(Locale.ROOT))
+                : CodeBlock.of("$T.JSON", record());
     }
 
     @Override

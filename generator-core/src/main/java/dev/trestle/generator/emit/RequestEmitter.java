@@ -34,7 +34,7 @@ final class RequestEmitter {
                 .addJavadoc("$L\n", javadoc)
                 .recordConstructor(components(route.inputs()))
                 .addMethod(reader(route).method("fromRequest"));
-        if (route.background()) {
+        if (route.background() && !route.loads()) {
             type.addMethod(StoredRequestCode.write(route.inputs()));
         }
         return type.build();

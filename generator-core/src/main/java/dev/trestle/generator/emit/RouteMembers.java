@@ -48,7 +48,9 @@ record RouteMembers(List<RoutePlan> routes) {
         if (route.readsFiles()) {
             arguments.add(CodeBlock.of("data"));
         }
-        arguments.add(CodeBlock.of("trestle.json()"));
+        if (!route.loads() || !route.background()) {
+            arguments.add(CodeBlock.of("trestle.json()"));
+        }
         if (route.loads()) {
             arguments.add(CodeBlock.of("loads"));
         }

@@ -55,9 +55,14 @@ record LoadPlanner(PlanScope scope) {
         Exchange exchange = new Exchange(
                 TakesPlanner.plan(spec.head(), inputs, UploadSpec.none(), new Amount.Any(),
                         spec.bodies().map(Located::value).orElse(ALL)),
-                new Gives.Loaded(spec.mode(), spec.rejects().isPresent()), Success.OK, Formats.only(Format.JSON));
+                gives(spec, endpoint), endpoint.background().isPresent() ? Success.ACCEPTED : Success.OK, Formats.only(Format.JSON));
         return new LoadPlan(endpoint, table.sql(), exchange, new CopySqlPlanner(table.sql(), inputs, defaults(table)).plan(),
                 spec.mode(), key(spec, table, inputs), isStaged(table), spec.rejects());
+    }
+
+    private static Gives gives(LoadSpec spec, Endpoint endpoint) {
+        Gives counts = new Gives.Loaded(spec.mode(), spec.rejects().isPresent());
+        return endpoint.background().isPresent() ? new Gives.Job(counts) : counts;
     }
 
     private List<String> key(LoadSpec spec, Table table, List<InputField> inputs) {

@@ -57,7 +57,7 @@ class KeysTest {
                 Arguments.of("type: query\npath: /a",
                         "3:5 [missing-key] A query route needs the key 'query': a string."),
                 Arguments.of("type: query\npath: /a\nquery: q\ntable: film", "6:5 [unknown-key]"
-                        + " A query route has no 'table'; insert, update, delete and compute routes have it."),
+                        + " A query route has no 'table'; insert, update, delete, compute and load routes have it."),
                 Arguments.of("type: insert\npath: /a\ntable: film\none_row: true",
                         "6:5 [unknown-key] An insert route has no 'one_row'; query routes have it."),
                 Arguments.of("type: update\npath: /a\ntable: film\nmatch_columns: [title]",

@@ -48,7 +48,11 @@ class RouteKeyTest {
             Map.entry(RouteKey.FORMAT, "csv"),
             Map.entry(RouteKey.PARTITION_BY, "[year]"),
             Map.entry(RouteKey.MAX_PARTITIONS, "10"),
-            Map.entry(RouteKey.IF_EXISTS, "refuse"));
+            Map.entry(RouteKey.IF_EXISTS, "refuse"),
+            Map.entry(RouteKey.MODE, "merge"),
+            Map.entry(RouteKey.KEY, "[title]"),
+            Map.entry(RouteKey.REJECT, "report"),
+            Map.entry(RouteKey.MAX_REJECTS, "10"));
 
     static Stream<Arguments> everyPair() {
         return Arrays.stream(RouteType.values())
@@ -73,8 +77,7 @@ class RouteKeyTest {
     @MethodSource("everyPair")
     void isMissedWhereItIsRequired(RouteType type, RouteKey key) {
         List<RouteKey> others = RouteKey.of(type).stream()
-                .filter(other -> other != key && !(key == RouteKey.BACKGROUND && other == RouteKey.JOBS)
-                        && !(key == RouteKey.PARTITION_BY && other == RouteKey.MAX_PARTITIONS))
+                .filter(other -> needs(other).noneMatch(needed -> needed == key))
                 // Rows in several formats are neither the result of a job nor of a hook.
                 .filter(other -> other != RouteKey.FORMATS && other != RouteKey.FORMAT_OPTIONS)
                 .toList();
@@ -113,6 +116,8 @@ class RouteKeyTest {
             case JOBS -> Stream.of(RouteKey.BACKGROUND, key);
             case FORMAT_OPTIONS -> Stream.of(RouteKey.FORMATS, key);
             case MAX_PARTITIONS -> Stream.of(RouteKey.PARTITION_BY, key);
+            case MODE, KEY -> Stream.of(RouteKey.MODE, RouteKey.KEY);
+            case MAX_REJECTS -> Stream.of(RouteKey.REJECT, key);
             default -> Stream.of(key);
         };
     }

@@ -53,7 +53,7 @@ class RuntimeImportsTest {
                     "runtime", "runtime.codec", "runtime.database", "runtime.log", "runtime.postgres", "runtime.routing",
                     "runtime.service", "runtime.settings", "runtime.types")),
             entry("load", Set.of("formats", "runtime", "runtime.body", "runtime.cancellation", "runtime.database", "runtime.place",
-                    "runtime.postgres", "runtime.service", "runtime.sql")),
+                    "runtime.postgres", "runtime.progress", "runtime.service", "runtime.sql")),
             entry("data.remote", Set.of("runtime.settings")),
             entry("data", Set.of("data.remote", "listener", "runtime", "runtime.cancellation", "runtime.database", "runtime.log",
                     "runtime.rows", "runtime.service", "runtime.settings", "runtime.types")),
@@ -68,7 +68,7 @@ class RuntimeImportsTest {
             "org.apache.parquet", Set.of("formats"),
             "com.github.luben", Set.of("formats"),
             "com.zaxxer.hikari", Set.of("runtime.postgres", "runtime.pool", "exports"),
-            "org.postgresql", Set.of("runtime.database", "runtime.postgres", "runtime.pool", "runtime.service", "exports"),
+            "org.postgresql", Set.of("load", "runtime.database", "runtime.postgres", "runtime.pool", "runtime.service", "exports"),
             "com.github.kagkarlsson", Set.of("jobs"),
             "org.duckdb", Set.of("data"),
             "software.amazon.awssdk", Set.of("s3"));

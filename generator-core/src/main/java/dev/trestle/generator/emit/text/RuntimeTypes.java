@@ -107,6 +107,7 @@ public final class RuntimeTypes {
     public static final ClassName VALIDATION = ClassName.get(DATA_PACKAGE, "Validation");
 
     public static final ClassName LOAD = ClassName.get(LOAD_PACKAGE, "Load");
+    public static final ClassName LOAD_BODY = ClassName.get(LOAD_PACKAGE, "LoadBody");
     public static final ClassName LOAD_SQL = ClassName.get(LOAD_PACKAGE, "LoadSql");
     public static final ClassName LOADED = ClassName.get(LOAD_PACKAGE, "Loaded");
     public static final ClassName LOADS = ClassName.get(LOAD_PACKAGE, "Loads");

@@ -34,6 +34,12 @@ public record LoadPlan(
         return true;
     }
 
+    /** A job has the body of its request as a file. */
+    @Override
+    public boolean needsFiles() {
+        return background();
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
         return cases.load(this);

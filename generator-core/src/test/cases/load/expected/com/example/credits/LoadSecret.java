@@ -49,7 +49,7 @@ public final class LoadSecret implements Handler {
         this.loads = loads;
     }
 
-    /** Stores the rows, each of which is asked for once: the route without HTTP. */
+    /** Stores the rows: the route without HTTP. Each row is asked for once. */
     public Reported<Loaded> run(Iterable<Request> rows) {
         return LOAD.run(database, rows);
     }

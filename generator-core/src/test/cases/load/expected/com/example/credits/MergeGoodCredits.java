@@ -56,7 +56,7 @@ public final class MergeGoodCredits implements Handler {
         this.loads = loads;
     }
 
-    /** Stores the rows, each of which is asked for once: the route without HTTP. */
+    /** Stores the rows: the route without HTTP. Each row is asked for once. */
     public Reported<Merged> run(Iterable<Request> rows) {
         return LOAD.run(database, rows);
     }

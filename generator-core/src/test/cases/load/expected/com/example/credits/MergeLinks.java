@@ -48,7 +48,7 @@ public final class MergeLinks implements Handler {
         this.loads = loads;
     }
 
-    /** Stores the rows, each of which is asked for once: the route without HTTP. */
+    /** Stores the rows: the route without HTTP. Each row is asked for once. */
     public Merged run(Iterable<Request> rows) {
         return LOAD.run(database, rows);
     }

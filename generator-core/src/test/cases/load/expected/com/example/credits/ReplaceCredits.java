@@ -52,7 +52,7 @@ public final class ReplaceCredits implements Handler {
         this.loads = loads;
     }
 
-    /** Stores the rows, each of which is asked for once: the route without HTTP. */
+    /** Stores the rows: the route without HTTP. Each row is asked for once. */
     public Replaced run(Iterable<Request> rows) {
         return LOAD.run(database, rows);
     }
