@@ -1,6 +1,7 @@
 package com.example.films;
 
 import com.example.films.api.FilmsApi;
+import dev.trestle.data.Data;
 import dev.trestle.exports.Exports;
 import dev.trestle.files.Media;
 import dev.trestle.jobs.Jobs;
@@ -31,7 +32,8 @@ final class FilmLibrary implements AutoCloseable {
         Trestle trestle = Trestle.create(config.get("trestle"));
         try {
             FilmsApi api = new FilmsApi(
-                    trestle, Media.create(trestle), Jobs.create(trestle), Exports.create(trestle), new Programme()::entry);
+                    trestle, Media.create(trestle), Jobs.create(trestle), Exports.create(trestle), Data.create(trestle),
+                    new Programme()::entry);
             WebServer server = trestle.server(config.get("server"), api).build().start();
             if (!server.isRunning()) {
                 throw new IllegalStateException("the server does not start; its log says why");
