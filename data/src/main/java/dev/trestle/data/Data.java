@@ -3,7 +3,6 @@ package dev.trestle.data;
 import dev.trestle.data.remote.DownloadLimits;
 import dev.trestle.data.remote.Downloads;
 import dev.trestle.data.remote.HttpRoots;
-import dev.trestle.data.remote.RemoteRoot;
 import dev.trestle.data.remote.RemoteRoots;
 import dev.trestle.listener.Listener;
 import dev.trestle.runtime.service.ServerPart;
@@ -18,7 +17,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +63,8 @@ public final class Data implements ServerPart, AutoCloseable {
     private final DataConfig config;
     private final Roots roots;
     private final Path temporary;
-    private final @Nullable Downloads downloads;
+    private final Downloads downloads;
+    private final DatasetFiles files;
     private final Engine engine;
     private final Workers workers;
     private final Listener listener;
@@ -74,16 +73,16 @@ public final class Data implements ServerPart, AutoCloseable {
     private Data(Trestle trestle, List<RemoteRoots> kinds) {
         Settings settings = trestle.settings().at("data");
         this.config = DataConfig.read(settings);
-        this.roots = new Roots(settings.at("roots"), Stream.concat(Stream.of(HttpRoots.of(settings)), kinds.stream()).toList());
+        HttpRoots http = HttpRoots.of(settings);
+        this.roots = new Roots(settings.at("roots"), Stream.concat(Stream.of(http), kinds.stream()).toList());
         this.maxRows = trestle.settings().number("max-rows", 100_000, 0);
         this.listener = trestle.listener();
         this.temporary = config.temporary().orElseGet(Engine::temporaryDirectory);
         DownloadLimits limits = DownloadLimits.read(settings, config.maxFileSize(), config.queueTimeout());
-        this.downloads = roots.hasRemotes() ? openDownloads(limits) : null;
+        this.downloads = openDownloads(limits);
+        this.files = new DatasetFiles(roots, http, downloads, this::watch, config);
         List<Path> readable = new ArrayList<>(roots.directories());
-        if (downloads != null) {
-            readable.add(downloads.directory());
-        }
+        readable.add(downloads.directory());
         this.engine = Engine.open(config, readable, temporary);
         this.workers = new Workers(config);
     }
@@ -132,10 +131,7 @@ public final class Data implements ServerPart, AutoCloseable {
 
     /** The files that a request names; those of other servers stay as long as the leases. */
     List<RootFile> files(Dataset dataset, List<? extends @Nullable String> names, Leases leases) {
-        Optional<RemoteRoot> remote = roots.remote(dataset.root());
-        return remote.isPresent() && downloads != null
-                ? new RemoteFiles(downloads, this::watch, config.maxFiles()).find(dataset, remote.get(), names, leases)
-                : FileNames.of(dataset, roots.named(dataset.root()), config).find(names);
+        return files.find(dataset, names, leases);
     }
 
     Duration queryTimeout() { return config.queryTimeout(); }
@@ -166,9 +162,7 @@ public final class Data implements ServerPart, AutoCloseable {
         workers.close();
         engine.close();
         roots.close();
-        if (downloads != null) {
-            downloads.close();
-        }
+        downloads.close();
         if (config.temporary().isEmpty()) {
             try {
                 Files.deleteIfExists(temporary);

@@ -14,10 +14,11 @@ public final class Dataset {
     private final List<DatasetColumn> folders;
     private final boolean many;
     private final int maxRejects;
+    private final List<String> hosts;
 
     private Dataset(
             String name, FileFormat format, String root, Validation validation, List<DatasetColumn> columns,
-            List<DatasetColumn> folders, boolean many, int maxRejects) {
+            List<DatasetColumn> folders, boolean many, int maxRejects, List<String> hosts) {
         this.name = name;
         this.format = format;
         this.root = root;
@@ -26,6 +27,7 @@ public final class Dataset {
         this.folders = folders;
         this.many = many;
         this.maxRejects = maxRejects;
+        this.hosts = List.copyOf(hosts);
     }
 
     /**
@@ -38,7 +40,7 @@ public final class Dataset {
      * @return to add columns to
      */
     public static Dataset of(String name, FileFormat format, String root, Validation validation) {
-        return new Dataset(name, format, root, validation, List.of(), List.of(), false, 0);
+        return new Dataset(name, format, root, validation, List.of(), List.of(), false, 0, List.of());
     }
 
     /**
@@ -64,7 +66,7 @@ public final class Dataset {
     }
 
     private Dataset with(DatasetColumn column) {
-        return new Dataset(name, format, root, validation, and(columns, column), folders, many, maxRejects);
+        return new Dataset(name, format, root, validation, and(columns, column), folders, many, maxRejects, hosts);
     }
 
     private static List<DatasetColumn> and(List<DatasetColumn> columns, DatasetColumn column) {
@@ -80,7 +82,7 @@ public final class Dataset {
      * @return the same with many files
      */
     public Dataset many() {
-        return new Dataset(name, format, root, validation, columns, folders, true, maxRejects);
+        return new Dataset(name, format, root, validation, columns, folders, true, maxRejects, hosts);
     }
 
     /**
@@ -106,7 +108,7 @@ public final class Dataset {
     }
 
     private Dataset withFolder(DatasetColumn column) {
-        return new Dataset(name, format, root, validation, columns, and(folders, column), true, maxRejects);
+        return new Dataset(name, format, root, validation, columns, and(folders, column), true, maxRejects, hosts);
     }
 
     /**
@@ -116,7 +118,17 @@ public final class Dataset {
      * @return the same with rejects
      */
     public Dataset rejecting(int max) {
-        return new Dataset(name, format, root, validation, columns, folders, many, max);
+        return new Dataset(name, format, root, validation, columns, folders, many, max, hosts);
+    }
+
+    /**
+     * Allows requests to have {@code https} URLs of files, instead of names below the root.
+     *
+     * @param names of hosts that the URLs and their redirects may have
+     * @return the same with these hosts
+     */
+    public Dataset hosts(String... names) {
+        return new Dataset(name, format, root, validation, columns, folders, many, maxRejects, List.of(names));
     }
 
     String name() { return name; }
@@ -136,4 +148,7 @@ public final class Dataset {
 
     /** Zero if a row that does not fit is a mistake. */
     int maxRejects() { return maxRejects; }
+
+    /** Those of URLs of requests; none if requests may have no URLs. */
+    List<String> hosts() { return hosts; }
 }

@@ -4,6 +4,7 @@ import dev.trestle.data.remote.Downloads;
 import dev.trestle.data.remote.LocalFile;
 import dev.trestle.data.remote.RemoteException;
 import dev.trestle.data.remote.RemoteRoot;
+import dev.trestle.data.remote.UrlRoot;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.log.LogText;
 import io.helidon.http.Status;
@@ -33,19 +34,21 @@ record RemoteFiles(Downloads downloads, Function<Runnable, Runnable> watch, int 
     private static final System.Logger LOG = System.getLogger(RemoteFiles.class.getName());
     private static final Duration SOON = Duration.ofSeconds(5);
 
+    /** Brings files below a root here. Patterns and folders are names of no file on another server. */
+    List<RootFile> findBelow(Dataset dataset, RemoteRoot root, List<? extends @Nullable String> names, Leases leases) {
+        return find(dataset, root, names.stream().map(RemoteFiles::checked).toList(), leases);
+    }
+
     /**
-     * Brings files here, each once, one after the other. Patterns and folders are names of no file on another server.
+     * Brings files here, each once, one after the other.
      *
-     * @param names relative, with slashes
+     * @param names as the root has them
      * @param leases takes the files, which stay until they are closed
      * @throws HttpProblem 404 if there is no such file, 413 if it is too large, 422 if it is none of the format or there are too many, 502
      *     if its server refuses or cannot be reached, 503 if too many files are on their way, 504 if it takes too long
      */
-    List<RootFile> find(Dataset dataset, RemoteRoot root, List<? extends @Nullable String> names, Leases leases) {
-        Set<String> distinct = new LinkedHashSet<>();
-        for (String name : names) {
-            distinct.add(checked(name));
-        }
+    List<RootFile> find(Dataset dataset, RemoteRoot root, List<String> names, Leases leases) {
+        Set<String> distinct = new LinkedHashSet<>(names);
         if (distinct.isEmpty()) {
             throw Root.missing();
         }
@@ -70,7 +73,7 @@ record RemoteFiles(Downloads downloads, Function<Runnable, Runnable> watch, int 
 
     private RootFile find(Dataset dataset, RemoteRoot root, String name, Leases leases, Duration time) {
         try {
-            LocalFile local = downloads.fetch(root, dataset.root(), name, magic(dataset.format()), time, watch);
+            LocalFile local = downloads.fetch(root, root instanceof UrlRoot ? "" : dataset.root(), name, magic(dataset.format()), time, watch);
             leases.add(local);
             return RootFile.of(name, local.path());
         } catch (NoSuchFileException e) {
@@ -78,7 +81,7 @@ record RemoteFiles(Downloads downloads, Function<Runnable, Runnable> watch, int 
         } catch (RemoteException e) {
             throw problem(dataset, e);
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "A file of the root " + dataset.root() + " cannot be brought here", LogText.of(e));
+            LOG.log(Level.WARNING, "A file of the dataset " + dataset.name() + " cannot be brought here", LogText.of(e));
             throw e instanceof SocketTimeoutException ? slow(e) : HttpProblem.status(Status.BAD_GATEWAY_502)
                     .detail("The server that has the file refuses it, or cannot be reached").cause(e).build();
         }

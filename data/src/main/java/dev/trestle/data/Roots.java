@@ -59,10 +59,6 @@ final class Roots implements AutoCloseable {
         return Optional.ofNullable(remotes.get(name));
     }
 
-    boolean hasRemotes() {
-        return !remotes.isEmpty();
-    }
-
     List<Path> directories() {
         return roots.values().stream().map(Root::directory).toList();
     }

@@ -118,7 +118,7 @@ class RemoteFilesTest {
     void namesStayBelowTheRoot() {
         try (Service service = service().start()) {
             for (String name : List.of("../secret", "a/../../secret", "/etc/passwd", "a//b", ".", "", "a/", "*.csv",
-                    "http://127.0.0.1:" + web.port() + "/", "a\\..\\b", "a\r\nX: y")) {
+                    "a\\..\\b", "a\r\nX: y")) {
                 service.get("/CSV", name).problem(404);
             }
             assertThat(web.requests()).isEmpty();
@@ -224,7 +224,7 @@ class RemoteFilesTest {
             assertThat(service.get("/CSV", "other.csv").rows()).contains("9");
             assertThat(web.requests().getLast()).as("of another host").noneMatch(line -> line.startsWith("Authorization"));
             web.requests().clear();
-            try (Logged logged = new Logged(RemoteFiles.class.getName(), "of the root r ")) {
+            try (Logged logged = new Logged(RemoteFiles.class.getName(), "of the dataset t ")) {
                 List<String> refused = List.of("private.csv", "literal.csv", "number.csv", "scheme.csv", "file.csv", "user.csv",
                         "port.csv", "none.csv");
                 for (String name : refused) {
@@ -236,6 +236,33 @@ class RemoteFilesTest {
                 assertThat(logged.entries().getFirst().getThrown()).hasMessageContaining("private address")
                         .hasMessageContaining("trestle.data.private-hosts");
             }
+        }
+    }
+
+    @Test
+    void urlsAreOfListedHosts() {
+        web.file("a.csv", ascii("id\n1\n")).file("b.csv?x=1&y=%2F", ascii("id\n2\n"));
+        redirect("away.csv", "http://localhost:" + web.port() + "/files/a.csv");
+        FileColumns id = new FileColumns().add("id", PgCodecs.INT8);
+        Dataset none = Dataset.of("t", FileFormat.CSV, "r", Validation.STRICT).add("id", FileType.INT8);
+        String local = new Samples(folder).text("local.csv", "id", "3");
+        try (Service service = Service.of(database.url(), Map.of("r", folder))
+                .key("data.private-hosts", "127.0.0.1, localhost")
+                .route("/none", "SELECT id FROM t", none, id)
+                .route("/listed", "SELECT id FROM t", none.hosts("127.0.0.1", "data.example.org"), id).start()) {
+            assertThat(service.get("/listed", web.url() + "a.csv").rows()).contains("1");
+            assertThat(service.get("/listed", web.url() + "b.csv?x=1&y=%2F").rows()).contains("2");
+            assertThat(service.get("/listed", local).rows()).contains("3");
+            int requests = web.requests().size();
+            for (String url : List.of("http://localhost:" + web.port() + "/files/a.csv", "http://data.example.org/x",
+                    "https://data.example.org:8443/x", "https://user:p@data.example.org/x", "https://data.example.org/x#y",
+                    "https://data.example.org.evil.example/x", "https://evil.example/data.example.org", "file:///etc/passwd",
+                    "s3://bucket/x", "https:///x", "https://data.example.org/a b", "HTTPS://[::1]/x", "https://2130706433/x")) {
+                assertThat(service.get("/listed", url).problem(422).get("errors").get(0).get("pointer").asString()).isEqualTo("/t");
+                service.get("/none", url).problem(422);
+            }
+            assertThat(web.requests()).hasSize(requests);
+            service.get("/listed", web.url() + "away.csv").problem(502);
         }
     }
 

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Opens roots of web servers. */
 public final class HttpRoots implements RemoteRoots {
@@ -22,21 +21,19 @@ public final class HttpRoots implements RemoteRoots {
 
     private final Settings authorizations;
     private final Set<String> privateHosts;
-    private final Set<String> redirectHosts;
-    private final Http1Client client;
+    private final HttpFiles files;
 
     HttpRoots(Settings settings, CheckedResolver.Names names) {
         this.authorizations = settings.at("authorization");
         this.privateHosts = hosts(settings.list("private-hosts"));
-        this.redirectHosts = hosts(settings.list("redirect-hosts"));
-        this.client = Http1Client.builder()
+        this.files = new HttpFiles(Http1Client.builder()
                 .dnsResolver(new CheckedResolver(privateHosts, names))
                 // A proxy would connect to what it likes, and a shared connection was checked by somebody else.
                 .proxy(Proxy.noProxy())
                 .shareConnectionCache(false)
                 .keepAlive(false)
                 .socketOptions(SocketOptions.builder().connectTimeout(CONNECT).readTimeout(READ).build())
-                .build();
+                .build(), hosts(settings.list("redirect-hosts")));
     }
 
     /**
@@ -63,11 +60,18 @@ public final class HttpRoots implements RemoteRoots {
             throw new IllegalArgumentException(key + " has to begin with https://; http:// is only for private-hosts");
         }
         String name = key.substring(key.lastIndexOf('.') + 1);
-        return Optional.of(root(parsed, authorizations.text(name).orElse(null)));
+        return Optional.of(new HttpRoot(files, parsed, authorizations.text(name).orElse(null)));
     }
 
-    private RemoteRoot root(URI url, @Nullable String authorization) {
-        return new HttpRoot(url, authorization, redirectHosts, client);
+    /**
+     * A root of URLs.
+     *
+     * @param hosts that they may have, also after a redirect
+     * @return for requests that have whole URLs
+     */
+    public UrlRoot urls(List<String> hosts) {
+        Set<String> allowed = hosts(hosts);
+        return new FreeUrls(new HttpFiles(files.client(), allowed), privateHosts, allowed);
     }
 
     private static URI parsed(String key, String url) {

@@ -19,6 +19,9 @@ public enum DatasetKey implements Key {
     FOLDERS(new ValueKind.Columns(), KeyPresence.orElse("no columns in the names of folders"),
             "Columns whose values are in the names of the folders around each file, in this order, as Hive writes them: `{year: int4, month: int4}`"
                     + " for `year=2026/month=07/`. With `many: true`, which it implies."),
+    HOSTS(new ValueKind.Texts(), KeyPresence.orElse("no URLs"),
+            "Hosts such as `data.example.org`. A request may then have `https` URLs of files on these hosts, instead of names below"
+                    + " the root."),
     VALIDATE(new ValueKind.Choice(FileValidation.keys()), KeyPresence.orElse("strict"),
             "How exactly a file has to fit. strict: names, types and every cell; shape_only: names and types; off: cells are converted."),
     IGNORE_ERRORS(new ValueKind.Truth(), KeyPresence.orElse("false"),

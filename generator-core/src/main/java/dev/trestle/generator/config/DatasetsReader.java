@@ -23,6 +23,7 @@ final class DatasetsReader {
     static final String NAME = "[a-z][a-z0-9_]{0,62}";
 
     private static final int DEFAULT_REJECTS = 1_000;
+    private static final String HOST = "[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*";
     private static final String ROOT = "[A-Za-z][A-Za-z0-9_-]{0,62}";
     private static final List<DatasetKey> KEYS = Arrays.asList(DatasetKey.values());
 
@@ -71,12 +72,13 @@ final class DatasetsReader {
         Optional<List<DatasetSpec.Column>> columns = columns(DatasetKey.COLUMNS, entries);
         Optional<List<DatasetSpec.Column>> folders = columns(DatasetKey.FOLDERS, entries);
         boolean many = entries.truth(DatasetKey.MANY).orElse(entries.has(DatasetKey.FOLDERS));
+        List<String> hosts = hosts(entries);
         boolean ignores = ignoresErrors(entries, validation);
         int maxRejects = ignores ? entries.whole(DatasetKey.MAX_REJECTS).map(Located::value).orElse(DEFAULT_REJECTS) : 0;
         columns.ifPresent(known -> folders.ifPresent(all -> all.forEach(folder -> requireNew(folder, known))));
         return entries.has(DatasetKey.SAMPLE) && sample.isEmpty() || format.isEmpty() || root.isEmpty() || columns.isEmpty() || folders.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new DatasetSpec(name, format.get(), root.get(), validation, columns.get(), folders.get(), many, maxRejects, sample));
+                : Optional.of(new DatasetSpec(name, format.get(), root.get(), validation, columns.get(), folders.get(), many, hosts, maxRejects, sample));
     }
 
     /** None if the key is left out; empty if it is faulty. */
@@ -92,6 +94,17 @@ final class DatasetsReader {
                 + " part of a configuration key, 'trestle.data.roots.NAME', whose value is the directory; write a letter, followed by"
                 + " letters, digits, '-' and '_'.");
         return Optional.empty();
+    }
+
+    private List<String> hosts(Entries entries) {
+        List<Located<String>> hosts = entries.texts(DatasetKey.HOSTS).orElse(List.of());
+        for (Located<String> host : hosts) {
+            if (!host.value().matches(HOST) || host.value().matches("[0-9.]+")) {
+                report.add(DiagnosticCode.INVALID_VALUE, host.location(), Quoted.of(host.value())
+                        + " is not the name of a host; write it in lower case without scheme, port and path, such as data.example.org.");
+            }
+        }
+        return hosts.stream().map(Located::value).toList();
     }
 
     private boolean ignoresErrors(Entries entries, FileValidation validation) {

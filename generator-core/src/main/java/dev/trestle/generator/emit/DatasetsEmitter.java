@@ -44,6 +44,9 @@ final class DatasetsEmitter {
         if (dataset.many() && dataset.folders().isEmpty()) {
             chain.call("many()");
         }
+        if (!dataset.hosts().isEmpty()) {
+            chain.call("hosts($L)", dataset.hosts().stream().map(host -> CodeBlock.of("$S", host)).collect(CodeBlock.joining(", ")));
+        }
         if (dataset.maxRejects() > 0) {
             chain.call("rejecting($L)", dataset.maxRejects());
         }

@@ -15,12 +15,13 @@ import java.util.stream.Collectors;
  * @param root the name of the directory in the configuration
  * @param folders the columns whose values are in the names of folders
  * @param many whether a request may name several files
+ * @param hosts those that URLs in requests may have
  * @param maxRejects how many rows may be left out; zero if none
  * @param sample the file that the columns were read from; empty if they are declared
  */
 public record DatasetPlan(
         String name, String constant, FileFormat format, String root, FileValidation validation, List<Column> columns,
-        List<Column> folders, boolean many, int maxRejects, Optional<String> sample) {
+        List<Column> folders, boolean many, List<String> hosts, int maxRejects, Optional<String> sample) {
 
     /** The columns as they stand in the routes file: {@code {"id": int8, "age?": int4}}. */
     public String written() {

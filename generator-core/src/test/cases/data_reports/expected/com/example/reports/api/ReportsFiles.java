@@ -57,6 +57,7 @@ final class ReportsFiles {
             .add("seen", FileType.TIMESTAMP)
             .orNull("bytes", FileType.INT4)
             .many()
+            .hosts("logs.example.org", "www.example.com")
             .rejecting(5);
 
     private ReportsFiles() {}
