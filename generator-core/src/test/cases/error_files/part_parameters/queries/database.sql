@@ -1,1 +1,1 @@
-SELECT :min::date AS min, :users::text AS users
+SELECT :min::date AS min

@@ -9,8 +9,9 @@ import java.util.UUID;
  * Additional work in the transactions of a job with a hook: {@code stored} when its row is stored, and then {@code done} or
  * {@code failed}, once, when the job ends. All three take the id of the job, to find each other's work.
  *
- * <p>None is called for a job that ends before its statement is committed, because nothing is stored then. After {@code stored} no other is called if that code no longer exists: for a job of a route that no
- * server has had for {@code jobs.forget-routes-after}, and for a hook that a newer deployment removed.
+ * <p>None is called for a job that ends before its statement is committed, because nothing is stored then. After {@code stored} no
+ * other is called if that code no longer exists: for a job of a route that no server has had for {@code jobs.forget-routes-after},
+ * and for a hook that a newer deployment removed.
  *
  * @param stored acts on the row, in the transaction of the statement
  * @param done acts on the result

@@ -16,7 +16,8 @@ class PoliciesTest {
     @Test
     void policiesHold(Postgres.Database database, @TempDir Path media) {
         database.execute("DROP ROLE IF EXISTS clerk; CREATE ROLE clerk LOGIN;"
-                + "GRANT SELECT, INSERT ON secret TO clerk; GRANT SELECT ON ALL TABLES IN SCHEMA public TO clerk; GRANT CREATE ON DATABASE " + database.name() + " TO clerk;"
+                + "GRANT SELECT, INSERT ON secret TO clerk; GRANT SELECT ON ALL TABLES IN SCHEMA public TO clerk;"
+                + "GRANT CREATE ON DATABASE " + database.name() + " TO clerk;"
                 + "ALTER TABLE secret ENABLE ROW LEVEL SECURITY;"
                 + "CREATE POLICY own ON secret USING (owner = current_user) WITH CHECK (word <> 'no');");
         try (Service service = Service.start(database, media, Map.of(

@@ -54,18 +54,25 @@ class RejectTest {
     /** The first row and the third are fine. Each mistake has the same code and pointer in a load and in a report. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "422 | {'film_id': 'x', 'person': 'b'}                    | /film_id | wrong_type            | has to be an integer (line 2)        | 'x'",
-        "422 | {'film_id': null, 'person': 'b'}                   | /film_id | null_not_allowed      | must not be null (line 2)            | null",
-        "422 | {'film_id': 1}                                     | /person  | required              | is required (line 2)                 | {'film_id': 1}",
-        "422 | {'film_id': 1, 'person': 'b', 'extra': [1, 2]}     | /extra   | unknown_field         | is not a field of this object (line 2) | [1, 2]",
-        "422 | {'film_id': 1, 'person': 'b', 'tags': ['a', 1]}    | /tags/1  | wrong_type            | has to be a string (line 2)          | ['a', 1]",
-        "422 | {'film_id': 1, 'person': 'b', 'drawn': '2026-02-30'} | /drawn | invalid_format        | has to be a date such as 2026-01-31 (line 2) | '2026-02-30'",
-        "422 | [1]                                                | ~~       | wrong_type            | has to be an object (line 2)         | [1]",
-        "409 | {'film_id': 2, 'person': 'known'}                  | ~~       | unique_violation      | conflicts with another row in the unique constraint credit_film_id_person_key (line 2) | {'film_id': 2, 'person': 'known'}",
-        "422 | {'film_id': 9, 'person': 'b'}                      | /film_id | foreign_key_violation | refers to a row that does not exist: credit_film_id_fkey (line 2) | 9",
-        "422 | {'film_id': 1, 'person': 'Nobody'}                 | /person  | check_violation       | breaks the check constraint credit_person_check (line 2) | 'Nobody'",
-        "422 | {'film_id': 1, 'person': 'b', 'score': 100}        | /score   | check_violation       | breaks the check constraint score_check (line 2) | 100",
-        "422 | {'film_id': 1, 'person': 'b', 'note': 'raise'}     | ~~       | raised                | no such note (line 2)                | {'film_id': 1, 'person': 'b', 'note': 'raise'}",
+        "422 | {'film_id': 'x', 'person': 'b'} | /film_id | wrong_type | has to be an integer (line 2) | 'x'",
+        "422 | {'film_id': null, 'person': 'b'} | /film_id | null_not_allowed | must not be null (line 2) | null",
+        "422 | {'film_id': 1} | /person | required | is required (line 2) | {'film_id': 1}",
+        "422 | {'film_id': 1, 'person': 'b', 'extra': [1, 2]} | /extra | unknown_field"
+                + " | is not a field of this object (line 2) | [1, 2]",
+        "422 | {'film_id': 1, 'person': 'b', 'tags': ['a', 1]} | /tags/1 | wrong_type | has to be a string (line 2) | ['a', 1]",
+        "422 | {'film_id': 1, 'person': 'b', 'drawn': '2026-02-30'} | /drawn | invalid_format"
+                + " | has to be a date such as 2026-01-31 (line 2) | '2026-02-30'",
+        "422 | [1] | ~~ | wrong_type | has to be an object (line 2) | [1]",
+        "409 | {'film_id': 2, 'person': 'known'} | ~~ | unique_violation"
+                + " | conflicts with another row in the unique constraint credit_film_id_person_key (line 2) | {'film_id': 2, 'person': 'known'}",
+        "422 | {'film_id': 9, 'person': 'b'} | /film_id | foreign_key_violation"
+                + " | refers to a row that does not exist: credit_film_id_fkey (line 2) | 9",
+        "422 | {'film_id': 1, 'person': 'Nobody'} | /person | check_violation"
+                + " | breaks the check constraint credit_person_check (line 2) | 'Nobody'",
+        "422 | {'film_id': 1, 'person': 'b', 'score': 100} | /score | check_violation"
+                + " | breaks the check constraint score_check (line 2) | 100",
+        "422 | {'film_id': 1, 'person': 'b', 'note': 'raise'} | ~~ | raised | no such note (line 2)"
+                + " | {'film_id': 1, 'person': 'b', 'note': 'raise'}",
     })
     void eachMistake(int status, String row, String field, String code, String message, String text) {
         String body = GOOD + "\n" + row.replace('\'', '"') + "\n{\"film_id\": 2, \"person\": \"better\"}";

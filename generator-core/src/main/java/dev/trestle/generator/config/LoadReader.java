@@ -33,7 +33,7 @@ final class LoadReader {
     private Optional<Located<List<Located<String>>>> key(LoadMode mode) {
         Optional<List<Located<String>>> columns = route.texts(RouteKey.KEY);
         if (mode == LoadMode.MERGE && !route.has(RouteKey.KEY)) {
-            report.add(DiagnosticCode.MISSING_KEY, route.placeOf(RouteKey.MODE),
+            report.add(DiagnosticCode.INVALID_VALUE, route.placeOf(RouteKey.MODE),
                     "'mode: merge' needs 'key', the columns of a unique index that find the row to update.");
         } else if (mode != LoadMode.MERGE && columns.isPresent()) {
             report.add(DiagnosticCode.INVALID_VALUE, route.placeOf(RouteKey.KEY),

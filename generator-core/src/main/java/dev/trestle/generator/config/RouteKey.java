@@ -143,8 +143,8 @@ public enum RouteKey implements Key {
         return EnumSet.allOf(RouteType.class);
     }
 
-    private static Set<RouteType> allBut(RouteType type) {
-        return EnumSet.complementOf(EnumSet.of(type));
+    private static Set<RouteType> allBut(RouteType first, RouteType... others) {
+        return EnumSet.complementOf(EnumSet.of(first, others));
     }
 
     private static Set<RouteType> only(RouteType first, RouteType... others) {

@@ -89,7 +89,8 @@ record CsvSample(String literal) {
         List<String> names = new ArrayList<>();
         Set<String> distinct = new LinkedHashSet<>();
         try (ResultSet row = statement.executeQuery(
-                "SELECT * FROM read_csv(" + literal + DIALECT + ", header = false, all_varchar = true, null_padding = true, strict_mode = false, ignore_errors = true, parallel = false) LIMIT 1")) {
+                "SELECT * FROM read_csv(" + literal + DIALECT + ", header = false, all_varchar = true, null_padding = true,"
+                        + " strict_mode = false, ignore_errors = true, parallel = false) LIMIT 1")) {
             if (!row.next()) {
                 throw new UnfitSampleException("is empty.");
             }

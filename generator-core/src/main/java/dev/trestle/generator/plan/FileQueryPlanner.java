@@ -63,7 +63,8 @@ final class FileQueryPlanner {
 
     private static DatasetPlan dataset(DatasetSpec spec) {
         return new DatasetPlan(spec.name().value(), spec.name().value().toUpperCase(Locale.ROOT), spec.format(), spec.root(),
-                spec.validation(), columns(spec.columns()), columns(spec.folders()), spec.many(), spec.hosts(), spec.maxRejects(), spec.sample().map(Located::value));
+                spec.validation(), columns(spec.columns()), columns(spec.folders()), spec.many(), spec.hosts(),
+                spec.maxRejects(), spec.sample().map(Located::value));
     }
 
     private static List<DatasetPlan.Column> columns(List<DatasetSpec.Column> columns) {

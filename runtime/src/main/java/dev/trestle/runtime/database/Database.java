@@ -7,7 +7,6 @@ import dev.trestle.runtime.Links;
 import dev.trestle.runtime.NumRows;
 import dev.trestle.runtime.cancellation.Cancellation;
 import dev.trestle.runtime.postgres.Lender;
-import io.helidon.http.Status;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -114,13 +113,7 @@ public final class Database {
      * @throws HttpProblem 409 if a trigger or rule skipped the row, and if the database refuses it
      */
     public <T> T insert(String sql, StatementBinder binder, RowReader<? extends T> reader) {
-        return stored(sql, binder, statement -> {
-            List<T> rows = Rows.all(statement, reader, links);
-            if (rows.isEmpty()) {
-                throw HttpProblem.of(Status.CONFLICT_409, "The database did not store the row");
-            }
-            return rows.getFirst();
-        });
+        return stored(sql, binder, statement -> Rows.inserted(Rows.<T>all(statement, reader, links)));
     }
 
     /**
@@ -168,12 +161,8 @@ public final class Database {
      *     each of them
      */
     public <Q, T> List<T> insertRows(
-            List<Q> rows,
-            Function<? super List<Q>, String> sql,
-            RowBinder<? super Q> binder,
-            RowReader<? extends T> reader) {
-        return rows.isEmpty() ? List.of() : session.connected("INSERT", (connection, files) ->
-                this.<Q, T>rowsInsert(connection, files, sql, binder, reader).store(rows));
+            List<Q> rows, Function<? super List<Q>, String> sql, RowBinder<? super Q> binder, RowReader<? extends T> reader) {
+        return rows.isEmpty() ? List.of() : new RowsUnit<Q, T>(session, links, sql, binder, reader).store(rows);
     }
 
     /**
@@ -207,12 +196,8 @@ public final class Database {
      * @throws HttpProblem as {@link #insertRows}
      */
     public <Q, T> Batch<T> compute(
-            Batch<Q> batch,
-            Function<? super List<Q>, String> sql,
-            RowBinder<? super Q> binder,
-            RowReader<? extends T> reader) {
-        return batch.rows().isEmpty() ? Batch.list(List.of()) : session.connected("INSERT", (connection, files) ->
-                this.<Q, T>rowsInsert(connection, files, sql, binder, reader).compute(batch));
+            Batch<Q> batch, Function<? super List<Q>, String> sql, RowBinder<? super Q> binder, RowReader<? extends T> reader) {
+        return batch.rows().isEmpty() ? Batch.list(List.of()) : new RowsUnit<Q, T>(session, links, sql, binder, reader).compute(batch, false);
     }
 
     /**
@@ -227,22 +212,8 @@ public final class Database {
      * @throws HttpProblem as {@link #insert}
      */
     public <T> T compute(String sql, StatementBinder binder, RowReader<? extends T> reader) {
-        return session.connected("INSERT", (connection, files) -> {
-            files.lend();
-            return this.<StatementBinder, T>rowsInsert(connection, files, rows -> sql, StatementBinder::bind, reader)
-                    .compute(Batch.one(binder)).rows().getFirst();
-        });
-    }
-
-    private <Q, T> RowsInsert<Q, T> rowsInsert(
-            Connection connection,
-            Attachments files,
-            Function<? super List<Q>, String> sql,
-            RowBinder<? super Q> binder,
-            RowReader<? extends T> reader) {
-        RowsStatement<Q> statement = new RowsStatement<>(connection, files, sql, binder, links);
-        return new RowsInsert<>(connection, statement.returning(reader), statement.returning(row -> true),
-                (e, rows) -> session.problem(e, "INSERT", sql.apply(rows.subList(0, 1))));
+        return new RowsUnit<StatementBinder, T>(session, links, rows -> sql, StatementBinder::bind, reader)
+                .compute(Batch.one(binder), true).rows().getFirst();
     }
 
     /**

@@ -60,6 +60,14 @@ final class Rows {
         return rows;
     }
 
+    /** The row that was inserted; 409 if there is none. */
+    static <T> T inserted(List<T> rows) {
+        if (rows.isEmpty()) {
+            throw HttpProblem.of(Status.CONFLICT_409, "The database did not store the row");
+        }
+        return rows.getFirst();
+    }
+
     /** One row more tells that there are too many, and no others are sent. */
     private static void limit(PreparedStatement statement, int max) throws SQLException {
         if (max > 0 && max < Integer.MAX_VALUE) {

@@ -1,0 +1,1 @@
+SELECT :users::text AS users
