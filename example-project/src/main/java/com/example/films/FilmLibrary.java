@@ -5,6 +5,7 @@ import dev.trestle.data.Data;
 import dev.trestle.exports.Exports;
 import dev.trestle.files.Media;
 import dev.trestle.jobs.Jobs;
+import dev.trestle.load.Loads;
 import dev.trestle.runtime.service.Trestle;
 import io.helidon.config.Config;
 import io.helidon.webserver.WebServer;
@@ -33,7 +34,7 @@ final class FilmLibrary implements AutoCloseable {
         try {
             FilmsApi api = new FilmsApi(
                     trestle, Media.create(trestle), Jobs.create(trestle), Exports.create(trestle), Data.create(trestle),
-                    new Programme()::entry);
+                    Loads.create(trestle), new Programme()::entry);
             WebServer server = trestle.server(config.get("server"), api).build().start();
             if (!server.isRunning()) {
                 throw new IllegalStateException("the server does not start; its log says why");

@@ -1,7 +1,9 @@
 package com.example.films;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +33,32 @@ class CreditRoutesIT {
         assertThat(person.get("died").asString()).isEqualTo("infinity");
         assertThat(person.get("portrait").asString()).isEqualTo("AAECA/8=");
         assertThat(library.count("person WHERE name = 'Ida Sample' AND portrait = '\\x00010203ff'")).isOne();
+    }
+
+    /** A billing that is left out stays as it is, or is the default. */
+    @Test
+    void creditsOfAnotherLibraryAreLoaded() {
+        long film = library.createFilm("Loaded");
+        long person = createPerson("Loaded Person");
+        library.post("/credits", "{'film_id': %d, 'person_id': %d, 'job': 'cast', 'billing': 7}".formatted(film, person)).json(201);
+        String csv = """
+                film_id,person_id,job,role
+                %1$d,%2$d,cast,The Guard
+                %1$d,%2$d,music,
+                %1$d,%2$d,camera,Nobody
+                %1$d,none,writer,
+                """.formatted(film, person);
+
+        JsonNode loaded = library.send("POST", "/credits/load", "text/csv", BodyPublishers.ofString(csv)).json(200);
+
+        assertThat(loaded.get("inserted").asInt()).isOne();
+        assertThat(loaded.get("updated").asInt()).isOne();
+        assertThat(loaded.get("rejects")).extracting(reject -> reject.get("line").asInt(),
+                        reject -> reject.get("errors").get(0).get("code").asString())
+                .containsExactly(tuple(4, "check_violation"), tuple(5, "invalid_format"));
+        assertThat(library.post("/credits/search", "{'film_id': %d}".formatted(film)).rows())
+                .extracting(row -> row.get("job").asString(), row -> row.get("billing").asInt())
+                .containsExactlyInAnyOrder(tuple("cast", 7), tuple("music", 99));
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.trestle.runtime.RequestBody;
 import dev.trestle.runtime.service.NewFile;
 import dev.trestle.runtime.service.ServiceFiles;
 import dev.trestle.runtime.service.Trestle;
+import dev.trestle.runtime.settings.Settings;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
@@ -25,14 +26,13 @@ import java.util.function.Consumer;
  */
 public final class Loads {
 
-    private static final long MAX_BODY_SIZE = 1L << 30;
-
     private final JsonHttp json;
     private final long maxBodySize;
 
     private Loads(Trestle trestle) {
+        Settings settings = trestle.settings().at("load");
         this.json = trestle.json();
-        this.maxBodySize = trestle.settings().at("load").size("max-body-size", MAX_BODY_SIZE, Long.MAX_VALUE / 2);
+        this.maxBodySize = settings.size("max-body-size", 1L << 30, Long.MAX_VALUE / 2);
         trestle.takeBodies(maxBodySize);
     }
 

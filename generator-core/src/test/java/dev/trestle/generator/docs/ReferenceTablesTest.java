@@ -189,6 +189,12 @@ class ReferenceTablesTest {
     }
 
     @Test
+    void configurationOfLoads() {
+        String documented = Project.read("load/src/main/java/dev/trestle/load/Loads.java");
+        holds("table:configuration-load", documented, documented, "load.");
+    }
+
+    @Test
     void configurationOfData() {
         String folder = "data/src/main/java/dev/trestle/data/";
         String documented = Project.read(folder + "Data.java");

@@ -53,7 +53,7 @@ class RuntimeImportsTest {
                     "runtime", "runtime.codec", "runtime.database", "runtime.log", "runtime.postgres", "runtime.routing",
                     "runtime.service", "runtime.settings", "runtime.types")),
             entry("load", Set.of("formats", "runtime", "runtime.body", "runtime.cancellation", "runtime.database", "runtime.place",
-                    "runtime.postgres", "runtime.progress", "runtime.service", "runtime.sql")),
+                    "runtime.postgres", "runtime.progress", "runtime.service", "runtime.settings", "runtime.sql")),
             entry("data.remote", Set.of("runtime.settings")),
             entry("data", Set.of("data.remote", "listener", "runtime", "runtime.cancellation", "runtime.database", "runtime.log",
                     "runtime.rows", "runtime.service", "runtime.settings", "runtime.types")),
