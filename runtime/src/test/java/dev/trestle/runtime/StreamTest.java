@@ -1,6 +1,8 @@
 package dev.trestle.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.trestle.runtime.database.Database;
 import dev.trestle.runtime.routing.Routes;
@@ -19,6 +21,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -173,5 +177,91 @@ class StreamTest {
             return read;
         });
         assertThat(read).hasSize(1200).startsWith(1, 2).endsWith(1200);
+    }
+
+    private static final String TYPES = """
+            SELECT n, n % 2 = 0, n::int2, n::int8, n::float4, 'NaN'::float8, NULL::bool, NULL::int2, NULL::int4, NULL::int8, NULL::float4,
+                   NULL::float8, NULL::text
+              FROM generate_series(1, ?) AS n""";
+
+    @Test
+    void rowsThatAreReadAheadHaveTheSameValues() {
+        List<String> read = new ArrayList<>();
+        service.trestle().database().stream(TYPES, binds -> binds.int4(1200), row -> read.add(row.int4(1) + " " + row.bool(2) + " "
+                + row.int2(3) + " " + row.int8(4) + " " + row.float4(5) + " " + row.float8(6) + " " + row.boolOrNull(7) + " "
+                + row.int2OrNull(8) + " " + row.int4OrNull(9) + " " + row.int8OrNull(10) + " " + row.float4OrNull(11) + " "
+                + row.float8OrNull(12) + " " + row.textOrNull(13)));
+        assertThat(read).hasSize(1200);
+        for (int n = 1; n <= 1200; n++) {
+            assertThat(read.get(n - 1)).isEqualTo(n + " " + (n % 2 == 0) + " " + n + " " + n + " " + (float) n + " NaN"
+                    + " null".repeat(7));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 700})
+    void aValueThatIsNoNumberIsAnError(int rows) {
+        Database database = service.trestle().database();
+        HttpProblem problem = catchThrowableOfType(HttpProblem.class, () -> database.stream(
+                "SELECT CASE n WHEN ? THEN 'secret' ELSE '7' END FROM generate_series(1, ?) AS n", binds -> {
+                    binds.int4(rows);
+                    binds.int4(rows);
+                }, row -> assertThat(row.int4(1)).isEqualTo(7)));
+        assertThat(problem.status().code()).isEqualTo(500);
+    }
+
+    /** The database sleeps at a row that is read ahead, or not at all: then rows are read ahead that nobody takes. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 800, 1001})
+    void anErrorOfTheSinkLeavesTheConnectionFree(int sleepAt) {
+        Database database = service.trestle().database();
+        for (int i = 0; i < 10; i++) {
+            int round = i;
+            List<Integer> taken = new ArrayList<>();
+            assertThatThrownBy(() -> database.stream(
+                    "SELECT n, pg_sleep(CASE n WHEN ? THEN 60 ELSE 0 END) FROM generate_series(1, 100000) AS n",
+                    binds -> binds.int4(sleepAt), row -> {
+                        taken.add(row.int4(1));
+                        if (row.int4(1) == 501 - (sleepAt == 800 ? 1 : 0)) {
+                            throw new IllegalStateException("as asked");
+                        }
+                    })).isInstanceOf(IllegalStateException.class).hasMessage("as asked");
+            assertThat(taken).endsWith(sleepAt == 800 ? 500 : 501);
+            List<Integer> next = new ArrayList<>();
+            database.stream("SELECT ?::int", binds -> binds.int4(round), row -> next.add(row.int4(1)));
+            assertThat(next).containsExactly(round);
+        }
+    }
+
+    @Test
+    void clientsThatLeaveLeaveTheConnectionFree() throws IOException {
+        for (int i = 0; i < 20; i++) {
+            try (Socket socket = send("/stream?rows=1000000&length=" + (i * 100 + 1))) {
+                assertThat(socket.getInputStream().readNBytes(1000 * (i * i + 1))).hasSize(1000 * (i * i + 1));
+            }
+            var rows = service.get("/stream?length=1&rows=" + (600 + i)).json(200).get("rows");
+            assertThat(rows.size()).isEqualTo(600 + i);
+        }
+        Waiting.until(() -> transactions() == 0);
+    }
+
+    @Test
+    void anInterruptEndsTheStatement() throws InterruptedException {
+        Database database = service.trestle().database();
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        Thread reads = Thread.ofPlatform().start(() -> {
+            try {
+                database.stream("SELECT n, pg_sleep(CASE n WHEN 900 THEN 60 ELSE 0 END) FROM generate_series(1, 2000) AS n",
+                        binds -> {}, row -> {});
+            } catch (RuntimeException e) {
+                thrown.set(e);
+            }
+        });
+        Waiting.until(() -> database.all("SELECT 1 FROM pg_stat_activity WHERE wait_event = 'PgSleep'", binds -> {}, row -> 1).size() == 1);
+        Waiting.until(() -> reads.getState() == Thread.State.WAITING);
+        reads.interrupt();
+        reads.join();
+        assertThat(thrown.get()).isInstanceOf(CancellationException.class);
+        assertThat(database.all("SELECT 42", binds -> {}, row -> row.int4(1))).containsExactly(42);
     }
 }

@@ -270,7 +270,8 @@ public final class Database {
 
     /**
      * Reads the rows one by one, by a cursor, so that any number of rows needs little memory. Outside a transaction a
-     * connection of {@link #streamingBy} is in use until the sink has taken the last row.
+     * connection of {@link #streamingBy} is in use until the sink has taken the last row, and rows are read while the sink works. In
+     * a transaction the sink may run other statements of it.
      *
      * @param sql a statement that reads and returns rows
      * @param binder binds the parameters
@@ -279,7 +280,9 @@ public final class Database {
      */
     public void stream(String sql, StatementBinder binder, RowSink sink) {
         streams.reading().connected(sql, (connection, files) ->
-                StatementCall.run(connection, files, sql, binder, statement -> Rows.stream(statement, sink, links)));
+                StatementCall.run(connection, files, sql, binder, statement -> streams.isBound()
+                        ? Rows.stream(statement, sink, links)
+                        : Rows.streamAhead(statement, sink, links, () -> Session.cancel(connection))));
     }
 
     /**

@@ -6,8 +6,10 @@ import dev.trestle.runtime.Links;
 import dev.trestle.runtime.MediaLink;
 import dev.trestle.runtime.postgres.SchemaMismatch;
 import dev.trestle.runtime.postgres.UnreadableValue;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +21,23 @@ import org.jspecify.annotations.Nullable;
 public final class ResultRow {
 
     private final ResultSet row;
+    private final Values values;
     private final Links links;
 
+    /** Where the row is: in the driver, or read already. */
+    @FunctionalInterface
+    interface Values {
+        byte @Nullable [] get(int column) throws SQLException;
+    }
+
     ResultRow(ResultSet row, Links links) {
+        this(row, row::getBytes, links);
+    }
+
+    /** A row that was read from the result, whose columns have the same names. */
+    ResultRow(ResultSet row, Values values, Links links) {
         this.row = row;
+        this.values = values;
         this.links = links;
     }
 
@@ -34,103 +49,91 @@ public final class ResultRow {
         return value;
     }
 
-    private void present(int column) throws SQLException {
-        if (row.wasNull()) {
-            present(null, column);
-        }
-    }
-
     /** Whether the last column is true, which comes after those of the route. */
     boolean lastIsTrue() throws SQLException {
-        return row.getBoolean(row.getMetaData().getColumnCount());
+        return bool(row.getMetaData().getColumnCount());
+    }
+
+    /** Reads the text of a number. */
+    private <T> @Nullable T number(int column, Function<String, T> parser) throws SQLException {
+        byte[] wire = values.get(column);
+        try {
+            return wire == null ? null : parser.apply(new String(wire, StandardCharsets.ISO_8859_1));
+        } catch (NumberFormatException e) {
+            throw unreadable(column, new UnreadableValue("a value that is no number of its type"));
+        }
     }
 
     /** boolean. */
     public boolean bool(int column) throws SQLException {
-        boolean value = row.getBoolean(column);
-        present(column);
-        return value;
+        return present(boolOrNull(column), column);
     }
 
     /** boolean. */
     public @Nullable Boolean boolOrNull(int column) throws SQLException {
-        boolean value = row.getBoolean(column);
-        return row.wasNull() ? null : value;
+        byte[] wire = values.get(column);
+        return wire == null ? null : wire[0] == 't';
     }
 
     /** smallint. */
     public short int2(int column) throws SQLException {
-        short value = row.getShort(column);
-        present(column);
-        return value;
+        return present(int2OrNull(column), column);
     }
 
     /** smallint. */
     public @Nullable Short int2OrNull(int column) throws SQLException {
-        short value = row.getShort(column);
-        return row.wasNull() ? null : value;
+        return number(column, Short::valueOf);
     }
 
     /** integer. */
     public int int4(int column) throws SQLException {
-        int value = row.getInt(column);
-        present(column);
-        return value;
+        return present(int4OrNull(column), column);
     }
 
     /** integer. */
     public @Nullable Integer int4OrNull(int column) throws SQLException {
-        int value = row.getInt(column);
-        return row.wasNull() ? null : value;
+        return number(column, Integer::valueOf);
     }
 
     /** bigint. */
     public long int8(int column) throws SQLException {
-        long value = row.getLong(column);
-        present(column);
-        return value;
+        return present(int8OrNull(column), column);
     }
 
     /** bigint. */
     public @Nullable Long int8OrNull(int column) throws SQLException {
-        long value = row.getLong(column);
-        return row.wasNull() ? null : value;
+        return number(column, Long::valueOf);
     }
 
     /** real. */
     public float float4(int column) throws SQLException {
-        float value = row.getFloat(column);
-        present(column);
-        return value;
+        return present(float4OrNull(column), column);
     }
 
     /** real. */
     public @Nullable Float float4OrNull(int column) throws SQLException {
-        float value = row.getFloat(column);
-        return row.wasNull() ? null : value;
+        return number(column, Float::valueOf);
     }
 
     /** double precision. */
     public double float8(int column) throws SQLException {
-        double value = row.getDouble(column);
-        present(column);
-        return value;
+        return present(float8OrNull(column), column);
     }
 
     /** double precision. */
     public @Nullable Double float8OrNull(int column) throws SQLException {
-        double value = row.getDouble(column);
-        return row.wasNull() ? null : value;
+        return number(column, Double::valueOf);
     }
 
     /** text, varchar and the like. */
     public String text(int column) throws SQLException {
-        return present(row.getString(column), column);
+        return present(textOrNull(column), column);
     }
 
     /** text, varchar and the like. */
     public @Nullable String textOrNull(int column) throws SQLException {
-        return row.getString(column);
+        byte[] wire = values.get(column);
+        return wire == null ? null : new String(wire, StandardCharsets.UTF_8);
     }
 
     /** The key of a file. */
@@ -167,7 +170,7 @@ public final class ResultRow {
      * @throws SQLException from the driver
      */
     public <T> @Nullable T valueOrNull(int column, Codec<T> codec) throws SQLException {
-        byte[] wire = row.getBytes(column);
+        byte[] wire = values.get(column);
         try {
             return wire == null ? null : codec.decode(wire);
         } catch (UnreadableValue e) {
@@ -181,12 +184,12 @@ public final class ResultRow {
 
     /** Writes a value that is NOT NULL without making one. */
     void copy(int column, Codec<?> codec, JsonWriter out) throws SQLException {
-        copy(column, present(row.getBytes(column), column), codec, out);
+        copy(column, present(values.get(column), column), codec, out);
     }
 
     /** Writes a value or null without making one. */
     void copyOrNull(int column, Codec<?> codec, JsonWriter out) throws SQLException {
-        byte[] wire = row.getBytes(column);
+        byte[] wire = values.get(column);
         if (wire == null) {
             out.nothing();
         } else {

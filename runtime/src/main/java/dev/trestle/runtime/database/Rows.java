@@ -24,6 +24,21 @@ final class Rows {
         return each(statement, sink, links, 0);
     }
 
+    /** The same, but that from the second fetch on rows are read ahead; {@code cancel} ends the statement. */
+    static long streamAhead(PreparedStatement statement, RowSink sink, Links links, Runnable cancel) throws SQLException {
+        statement.setFetchSize(FETCHED);
+        try (ResultSet result = statement.executeQuery()) {
+            ResultRow row = new ResultRow(result, links);
+            for (int count = 0; count < FETCHED; count++) {
+                if (!result.next()) {
+                    return count;
+                }
+                sink.row(row);
+            }
+            return FETCHED + new RowsAhead(result, FETCHED, cancel).each(sink, links);
+        }
+    }
+
     /** The number of rows: as many as {@code max}, which is 0 for any number. */
     static long each(PreparedStatement statement, RowSink sink, Links links, int max) throws SQLException {
         limit(statement, max);

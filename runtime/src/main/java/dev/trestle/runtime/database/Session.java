@@ -64,6 +64,11 @@ record Session(
         return new Session(pool, schema, attachments, listener, maxRows, cancellation, bound, true);
     }
 
+    /** Whether it is in a transaction of the caller. */
+    boolean isBound() {
+        return bound != null;
+    }
+
     /** The same with the connections of another pool. */
     Session on(Lender other) {
         return new Session(other, schema, attachments, listener, maxRows, cancellation, bound, atomic);
@@ -147,7 +152,7 @@ record Session(
     }
 
     /** Returns when PostgreSQL has signalled the statement, so that it does not mean a later one. */
-    private static void cancel(Connection connection) {
+    static void cancel(Connection connection) {
         try {
             connection.unwrap(PGConnection.class).cancelQuery();
         } catch (SQLException e) {
