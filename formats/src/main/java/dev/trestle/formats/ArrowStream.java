@@ -60,6 +60,7 @@ record ArrowStream() implements RowFormat {
             bytes += row.end(batch.size() - 1);
             if (rows == MAX_ROWS || bytes > MAX_BYTES) {
                 endBatch();
+                send(out);
             }
         }
 

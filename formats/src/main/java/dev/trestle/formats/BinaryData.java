@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
@@ -89,6 +90,10 @@ final class BinaryData {
         if (value) {
             bytes[number / Byte.SIZE] |= (byte) (1 << number % Byte.SIZE);
         }
+    }
+
+    ByteBuffer buffer() {
+        return ByteBuffer.wrap(bytes, 0, length);
     }
 
     void write(OutputStream out) throws IOException {

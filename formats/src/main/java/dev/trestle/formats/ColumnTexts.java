@@ -36,7 +36,7 @@ final class ColumnTexts implements AutoCloseable {
 
         /** Its name as JSON, and what comes before its values. */
         private final byte[] start;
-        private final ByteArrayOutputStream held = new ByteArrayOutputStream();
+        private final BinaryData held = new BinaryData();
         private final List<Piece> pieces = new ArrayList<>();
 
         Column(byte[] start) {
@@ -67,13 +67,13 @@ final class ColumnTexts implements AutoCloseable {
     void add(RowText row) {
         try {
             for (int i = 0; i < columns.size(); i++) {
-                ByteArrayOutputStream column = columns.get(i).held;
-                int before = column.size();
+                BinaryData column = columns.get(i).held;
+                int before = column.length();
                 if (before > 0 || !columns.get(i).pieces.isEmpty()) {
-                    column.write(',');
+                    column.int1(',');
                 }
-                row.write(i, column);
-                held += column.size() - before;
+                column.bytes(row.bytes(), row.start(i), row.end(i));
+                held += column.length() - before;
             }
             if (held > MAX_HELD) {
                 moveToFile();
@@ -89,13 +89,13 @@ final class ColumnTexts implements AutoCloseable {
             file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
         }
         for (Column column : columns) {
-            ByteBuffer bytes = ByteBuffer.wrap(column.held.toByteArray());
+            ByteBuffer bytes = column.held.buffer();
             if (bytes.hasRemaining()) {
                 column.pieces.add(new Piece(file.position(), bytes.remaining()));
                 while (bytes.hasRemaining()) {
                     file.write(bytes);
                 }
-                column.held.reset();
+                column.held.clear();
             }
         }
         held = 0;
@@ -123,8 +123,8 @@ final class ColumnTexts implements AutoCloseable {
             copy(piece, out);
         }
         column.pieces.clear();
-        column.held.writeTo(out);
-        column.held.reset();
+        column.held.write(out);
+        column.held.clear();
         out.write(']');
     }
 

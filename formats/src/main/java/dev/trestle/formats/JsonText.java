@@ -14,6 +14,8 @@ final class JsonText {
             // An answer that breaks off is not completed.
             .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            // An answer is sent when it is large, and not at the end of each text.
+            .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
             .rootValueSeparator((@Nullable String) null)
             .build();
 

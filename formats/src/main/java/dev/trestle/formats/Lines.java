@@ -34,11 +34,12 @@ final class Lines extends OutputStream {
         if (bytes.length - length <= count) {
             bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + count + 1));
         }
-        for (int i = 0; i < count; i++) {
-            byte b = from[offset + i];
-            bytes[length + i] = b == '\n' || b == '\r' ? (byte) ' ' : b;
+        System.arraycopy(from, offset, bytes, length, count);
+        int end = length + count;
+        for (int at = ByteScan.either(bytes, length, end, '\n', '\r'); at < end; at = ByteScan.either(bytes, at + 1, end, '\n', '\r')) {
+            bytes[at] = ' ';
         }
-        length += count;
+        length = end;
     }
 
     /** Ends a line. */

@@ -25,6 +25,9 @@ record ParquetFile() implements RowFormat {
     /** Bytes of a row group as JSON, after which it ends. */
     private static final int MAX_BYTES = 8 * 1024 * 1024;
 
+    /** The same of the first, so that a client soon gets it. */
+    private static final int FIRST_BYTES = 1024 * 1024;
+
     private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
 
     @Override
@@ -49,6 +52,7 @@ record ParquetFile() implements RowFormat {
         private final List<RowGroup> groups = new ArrayList<>();
         private int rows;
         private long bytes;
+        private int maxBytes = FIRST_BYTES;
         private long written;
 
         Encoder(Columns columns, OutputStream out) {
@@ -76,8 +80,10 @@ record ParquetFile() implements RowFormat {
             }
             rows++;
             bytes += row.end(columns.size() - 1);
-            if (rows == MAX_ROWS || bytes > MAX_BYTES) {
+            if (rows == MAX_ROWS || bytes > maxBytes) {
                 endGroup();
+                send(out);
+                maxBytes = MAX_BYTES;
             }
         }
 

@@ -5,8 +5,6 @@ import dev.trestle.runtime.Links;
 import dev.trestle.runtime.database.Columns;
 import dev.trestle.runtime.database.ResultRow;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
@@ -73,15 +71,9 @@ final class RowText {
         return bytes()[starts[column]] == '"';
     }
 
-    /** Writes a value as it is, without line breaks, which JSON has between tokens only. */
-    void write(int column, OutputStream out) throws IOException {
-        out.write(bytes(), starts[column], ends[column] - starts[column]);
-    }
-
-    /** Finds the values of an array, or of an object, whose names are passed over. */
+    /** Finds the values of an array, or of an object, whose names are passed over. They have no line breaks then. */
     private void find() {
         byte[] bytes = text.bytes();
-        text.replaceLineBreaks();
         boolean named = bytes[0] == '{';
         int at = 1;
         for (int column = 0; column < starts.length; column++) {
@@ -98,7 +90,7 @@ final class RowText {
 
     private static int afterBlanks(byte[] bytes, int at) {
         int end = at;
-        while (bytes[end] == ' ' || bytes[end] == '\t') {
+        while (bytes[end] == ' ' || bytes[end] == '\n' || bytes[end] == '\r' || bytes[end] == '\t') {
             end++;
         }
         return end;
@@ -121,13 +113,14 @@ final class RowText {
     }
 
     private static int afterString(byte[] bytes, int at) {
-        int end = at + 1;
+        int end = ByteScan.either(bytes, at + 1, bytes.length, '"', '\\');
         while (bytes[end] != '"') {
-            end += bytes[end] == '\\' ? 2 : 1;
+            end = ByteScan.either(bytes, end + 2, bytes.length, '"', '\\');
         }
         return end + 1;
     }
 
+    /** Blanks take the place of line breaks, which values of the type json have between their tokens. */
     private static int afterNested(byte[] bytes, int at) {
         int depth = 0;
         int end = at;
@@ -136,6 +129,7 @@ final class RowText {
                 case '"' -> end = afterString(bytes, end) - 1;
                 case '{', '[' -> depth++;
                 case '}', ']' -> depth--;
+                case '\n', '\r' -> bytes[end] = ' ';
                 default -> { }
             }
             end++;
@@ -151,15 +145,6 @@ final class RowText {
 
         byte[] bytes() {
             return buf;
-        }
-
-        /** Values of the type json have any blanks between their tokens. */
-        void replaceLineBreaks() {
-            for (int i = 0; i < count; i++) {
-                if (buf[i] == '\n' || buf[i] == '\r') {
-                    buf[i] = ' ';
-                }
-            }
         }
     }
 }

@@ -18,13 +18,10 @@ final class StringContent {
         bytes = json;
         start = from;
         end = to;
-        for (int i = from; i < to; i++) {
-            if (json[i] == '\\') {
-                end = decode(json, from, to);
-                bytes = decoded;
-                start = 0;
-                return;
-            }
+        if (ByteScan.either(json, from, to, '\\', '\\') < to) {
+            end = decode(json, from, to);
+            bytes = decoded;
+            start = 0;
         }
     }
 

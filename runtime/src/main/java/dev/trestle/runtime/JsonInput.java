@@ -29,6 +29,7 @@ record JsonInput(JsonFactory factory, int maxDepth) {
                 .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
                 // An answer that breaks off is not completed.
                 .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+                .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(maxDepth)
                         .maxNumberLength(MAX_NUMBER_LENGTH)

@@ -56,9 +56,7 @@ public final class ResponseBody extends OutputStream {
     @Override
     public void write(byte[] bytes, int offset, int count) throws IOException {
         if (stream == null && length + count > threshold) {
-            code();
-            stream = coding.encode(response.outputStream());
-            stream.write(held, 0, length);
+            stream();
         }
         if (stream != null) {
             stream.write(bytes, offset, count);
@@ -69,6 +67,25 @@ public final class ResponseBody extends OutputStream {
         }
         System.arraycopy(bytes, offset, held, length, count);
         length += count;
+    }
+
+    private OutputStream stream() throws IOException {
+        OutputStream begun = stream;
+        if (begun == null) {
+            code();
+            begun = coding.encode(response.outputStream());
+            begun.write(held, 0, length);
+            stream = begun;
+        }
+        return begun;
+    }
+
+    /** Sends what there is, unless the whole answer is held back: for formats that are written in parts of many rows. */
+    @Override
+    public void flush() throws IOException {
+        if (threshold < Integer.MAX_VALUE) {
+            stream().flush();
+        }
     }
 
     private void code() {
