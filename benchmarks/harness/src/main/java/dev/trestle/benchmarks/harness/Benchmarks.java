@@ -10,6 +10,9 @@ final class Benchmarks {
 
     static final String HEAP = "-Xmx512m";
 
+    /** Of 10,000 rows. */
+    private static final int MANY_COPIES = 1000;
+
     private final Plan plan;
     private final Set<Part> parts;
     private final Layout layout;
@@ -38,6 +41,7 @@ final class Benchmarks {
             case REQUESTS -> measureRequests(report, data);
             case LARGE_ANSWER -> new LargeAnswer(plan, layout, data).report(report);
             case FORMATS -> new FormatAnswers(plan, layout, data).report(report);
+            case MANY_ROWS -> new FormatAnswers(plan.once(MANY_COPIES), layout, data).report(report);
             case PROCESSES -> new Processes(plan, layout, data).report(report);
             case GENERATOR -> new GeneratorRuns(plan, layout).report(report);
             case CODECS -> new Codecs(plan, layout).report(report);

@@ -10,10 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.postgresql.PGConnection;
 
-/** The same million rows in each format that a generated route offers, beside COPY as PostgreSQL's driver reads it. */
+/**
+ * The same rows in each format that a generated route offers, beside COPY as PostgreSQL's driver reads it, and lines of JSON as a service
+ * by Spring Boot streams them.
+ */
 final class FormatAnswers {
 
     private static final int HEAP = 64;
+    private static final String HEAP_LIMIT = "-Xmx" + HEAP + "m";
 
     private static final List<String> FORMATS =
             List.of("json", "json_columns", "ndjson", "ndjson_columns", "csv", "arrow", "parquet");
@@ -46,14 +50,17 @@ final class FormatAnswers {
     void report(Report report) throws IOException, SQLException, InterruptedException {
         Figures copy = new Figures();
         List<Figures> formats = FORMATS.stream().map(format -> new Figures()).toList();
+        Figures spring = new Figures();
         double peak;
-        try (RunningService service = RunningService.start(Service.TRESTLE, layout, data.jdbcUrl(),
-                "-Xmx" + HEAP + "m", "-XX:+ExitOnOutOfMemoryError")) {
+        try (RunningService service = RunningService.start(
+                        Service.TRESTLE, layout, data.jdbcUrl(), HEAP_LIMIT, "-XX:+ExitOnOutOfMemoryError");
+                RunningService other = RunningService.start(Service.SPRING, layout, data.jdbcUrl(), HEAP_LIMIT)) {
             for (int turn = 0; turn < plan.starts(); turn++) {
                 copy(copy);
                 for (int i = 0; i < FORMATS.size(); i++) {
                     ask(service, FORMATS.get(i), formats.get(i));
                 }
+                ask(other, "ndjson", spring);
             }
             peak = service.figures().peakKilobytes() / 1024.0;
         }
@@ -62,6 +69,7 @@ final class FormatAnswers {
         for (int i = 0; i < FORMATS.size(); i++) {
             row(table, "`" + FORMATS.get(i) + "`", formats.get(i), copy);
         }
+        row(table, "`ndjson` of Spring Boot", spring, copy);
         report.part("Formats", """
                 %,d rows in one answer, with a heap of %d MB (peak of the resident set: %s MB). Turns, in which the formats \
                 alternate: %d; medians. COPY is read by PostgreSQL's driver and thrown away.

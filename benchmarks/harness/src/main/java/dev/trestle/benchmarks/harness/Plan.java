@@ -41,6 +41,11 @@ record Plan(
             List.of(8, 12, 16, 20, 24, 28, 32, 40, 48, 64, 96, 128), List.of(100, 500, 1500),
             List.of("-f", "2", "-wi", "5", "-w", "1s", "-i", "5", "-r", "1s"));
 
+    /** The same, once and with so many copies. */
+    Plan once(int others) {
+        return new Plan(name, warmUp, slices, slice, 1, others, heaps, tables, codecs);
+    }
+
     /** @throws IllegalArgumentException for a name that no plan has */
     static Plan of(String name) {
         return switch (name) {

@@ -72,6 +72,11 @@ class ArticleController {
         return new Rows<>(articles.all());
     }
 
+    @GetMapping(path = "/export", params = "format=ndjson", produces = MediaType.APPLICATION_NDJSON_VALUE)
+    ResponseEntity<StreamingResponseBody> export(@RequestParam int copies) {
+        return ResponseEntity.ok(body -> largeAnswer.writeLines(copies, body));
+    }
+
     @GetMapping("/large")
     ResponseEntity<StreamingResponseBody> large(@RequestParam int copies) {
         return ResponseEntity.ok()

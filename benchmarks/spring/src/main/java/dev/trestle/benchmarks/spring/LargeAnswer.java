@@ -8,6 +8,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.SequenceWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** More rows than fit into memory, by a cursor. */
@@ -27,6 +28,17 @@ class LargeAnswer {
         this.transaction = new TransactionTemplate(transactions);
         transaction.setReadOnly(true);
         this.json = mapper.writerFor(Article.class);
+    }
+
+    /** A line of JSON for each row. */
+    void writeLines(int copies, OutputStream body) {
+        transaction.executeWithoutResult(status -> {
+            try (Stream<Article> rows =
+                            jdbc.sql(SQL).param(copies).withFetchSize(FETCH_SIZE).query(new ArticleMapper()).stream();
+                    SequenceWriter out = json.withRootValueSeparator("\n").writeValues(body)) {
+                rows.forEach(out::write);
+            }
+        });
     }
 
     void write(int copies, OutputStream body) {
