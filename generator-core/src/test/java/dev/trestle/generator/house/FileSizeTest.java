@@ -115,7 +115,7 @@ class FileSizeTest {
         return Stream.of("test-support", "listener", "media-store", "runtime", "files", "formats", "jobs", "exports", "data", "load",
                     "file-exports", "s3", "generator-core",
                         "dev-database", "maven-plugin", "example-project", "benchmarks/trestle", "benchmarks/helidon",
-                        "benchmarks/spring", "benchmarks/vertx", "benchmarks/codecs", "benchmarks/harness")
+                        "benchmarks/spring", "benchmarks/vertx", "benchmarks/codecs", "benchmarks/files", "benchmarks/harness")
                 .flatMap(module -> Stream.of(module + "/src/main/java", module + "/src/test/java"))
                 .filter(folder -> Files.isDirectory(Path.of("..", folder)))
                 .flatMap(folder -> JavaSource.below(folder).stream())

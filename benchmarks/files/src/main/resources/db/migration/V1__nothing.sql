@@ -1,0 +1,2 @@
+-- Queries of files need no tables.
+SELECT 1;

@@ -1,0 +1,1 @@
+SELECT id, sensor, value, taken, note FROM readings

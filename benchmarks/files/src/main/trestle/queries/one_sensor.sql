@@ -1,0 +1,1 @@
+SELECT id, value FROM readings WHERE sensor = :sensor
