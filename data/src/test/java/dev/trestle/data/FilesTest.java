@@ -116,6 +116,18 @@ class FilesTest {
         }
     }
 
+    /** What a file lacks is null for the query: its filters stay. */
+    @Test
+    void aMissingColumnIsNullForFilters() {
+        new Samples(root).parquet("u.parquet", "SELECT 1::BIGINT AS id, 'x' AS name");
+        try (Service service = Service.of(database.url(), Map.of("r", root))
+                .route("/old", ALL + " WHERE age > 65", users(FileFormat.PARQUET, Validation.OFF), USER)
+                .route("/unknown", ALL + " WHERE age IS NULL", users(FileFormat.PARQUET, Validation.OFF), USER).start()) {
+            assertThat(service.get("/old", "u.parquet").rows()).isEqualTo("{\"rows\":[]}");
+            assertThat(service.get("/unknown", "u.parquet").rows()).isEqualTo("{\"rows\":[{\"id\":1,\"age\":null,\"name\":\"x\"}]}");
+        }
+    }
+
     @Test
     void anUncheckedCellIsAnErrorAndNotNull() {
         String bad = new Samples(root).text("cells.csv", "id,age,name", "1,seven,x");

@@ -134,6 +134,32 @@ class ManyFilesTest {
     }
 
     @Test
+    void linesThatAreNoRowsAreFoundWithoutDeclaredTypes() {
+        samples.text("a.csv", "id,bytes", "1,x", "2");
+        Dataset texts = Dataset.of("logs", FileFormat.CSV, "r", Validation.STRICT).orNull("id", FileType.TEXT).orNull("bytes", FileType.TEXT);
+        FileColumns columns = new FileColumns().orNull("id", PgCodecs.TEXT);
+        try (Service service = Service.of(database.url(), Map.of("r", root)).route("/refused", "SELECT id FROM logs", texts, columns)
+                .route("/reported", "SELECT id FROM logs", texts.rejecting(1), columns).start()) {
+            assertThat(service.get("/refused", "a.csv").errors("/logs")).containsExactly("has \"2\" in line 3, which has too few columns");
+            JsonNode answer = Service.json(service.get("/reported", "a.csv").rows());
+            assertThat(answer.get("rows").toString()).isEqualTo("[{\"id\":\"1\"}]");
+            assertThat(answer.get("rejects")).hasSize(1);
+        }
+    }
+
+    @Test
+    void csvMayBeInFolders() {
+        samples.text("year=2026/a.csv", "id", "1");
+        samples.text("year=2027/a.csv", "id", "2");
+        Dataset logs = Dataset.of("logs", FileFormat.CSV, "r", Validation.STRICT).add("id", FileType.INT8).folder("year", FileType.INT4);
+        FileColumns columns = new FileColumns().add("id", PgCodecs.INT8).add("year", PgCodecs.INT4);
+        try (Service service = Service.of(database.url(), Map.of("r", root))
+                .route("/logs", "SELECT * FROM logs WHERE year < 2027", logs, columns).start()) {
+            assertThat(service.get("/logs", "year=*/a.csv").rows()).isEqualTo("{\"rows\":[{\"id\":1,\"year\":2026}]}");
+        }
+    }
+
+    @Test
     void rowsOfParquetAreReportedByTheirNumbers() {
         samples.parquet("p.parquet", "SELECT * FROM (VALUES (1::BIGINT, 'seven'), (NULL, '8'), (3, '9')) v(id, bytes)");
         Dataset lenient = Dataset.of("logs", FileFormat.PARQUET, "r", Validation.OFF)
