@@ -20,7 +20,11 @@ import software.amazon.awssdk.core.sync.RequestBody;
 record FilePart(Path file, long offset, long length, byte[] md5) {
 
     String contentMd5() {
-        return Base64.getEncoder().encodeToString(md5);
+        return base64(md5);
+    }
+
+    static String base64(byte[] digest) {
+        return Base64.getEncoder().encodeToString(digest);
     }
 
     /** Read anew for each attempt. */

@@ -63,6 +63,10 @@ record FileParts(List<FilePart> parts, String sha256) {
         return new FileParts(parts, HexFormat.of().formatHex(whole.digest()));
     }
 
+    static byte[] md5(byte[] content) {
+        return digest("MD5").digest(content);
+    }
+
     private static MessageDigest digest(String algorithm) {
         try {
             return MessageDigest.getInstance(algorithm);

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The buckets of a service, for its files and for roots of datasets, in Amazon S3 or another store with its protocol.
+ * The buckets of a service, for its files, roots of datasets and output roots, in Amazon S3 or another store with its protocol.
  *
  * <p>Its configuration, below {@code trestle}:
  *

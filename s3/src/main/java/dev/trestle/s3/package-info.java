@@ -1,4 +1,4 @@
-/** Object stores with the protocol of Amazon S3: the files of a service, and roots of datasets, in buckets. */
+/** Object stores with the protocol of Amazon S3: the files of a service, roots of datasets, and output roots in buckets. */
 @NullMarked
 package dev.trestle.s3;
 

@@ -209,7 +209,7 @@ class S3MediaStoreTest {
     void whoKeepsAFileHasIt() throws Exception {
         S3MediaStore store = store("race");
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int round = 0; round < 12; round++) {
+            for (int round = 0; round < 8; round++) {
                 byte[] content = {(byte) round};
                 List<Future<?>> requests = new ArrayList<>();
                 for (int i = 0; i < 4; i++) {

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.gaul.s3proxy.AuthenticationType;
 import org.gaul.s3proxy.S3Proxy;
-import org.gaul.s3proxy.nio2blob.TransientNio2BlobProviderMetadata;
 import org.jclouds.ContextBuilder;
 import org.jclouds.blobstore.BlobStore;
 import org.jclouds.blobstore.BlobStoreContext;
+import org.jclouds.blobstore.TransientApiMetadata;
 import org.jclouds.blobstore.options.ListContainerOptions;
 
 /** A store in memory that speaks S3 on loopback, and checks signatures; one for all tests of the JVM. */
@@ -27,7 +27,7 @@ final class S3Server {
     private final URI endpoint;
 
     private S3Server() {
-        BlobStoreContext context = ContextBuilder.newBuilder(new TransientNio2BlobProviderMetadata())
+        BlobStoreContext context = ContextBuilder.newBuilder(new TransientApiMetadata())
                 .credentials("identity", "credential").build(BlobStoreContext.class);
         blobs = context.getBlobStore();
         S3Proxy proxy = S3Proxy.builder()

@@ -59,7 +59,7 @@ class RuntimeImportsTest {
                     "runtime.rows", "runtime.service", "runtime.settings", "runtime.types")),
             entry("fileexports", Set.of("formats", "jobs", "runtime", "runtime.database", "runtime.log", "runtime.progress",
                     "runtime.service", "runtime.settings")),
-            entry("s3", Set.of("data.remote", "runtime.media", "runtime.service", "runtime.settings")));
+            entry("s3", Set.of("data.remote", "fileexports", "runtime.media", "runtime.service", "runtime.settings")));
 
     private static final Map<String, Set<String>> ONLY_IN = Map.of(
             "org.apache.tika", Set.of("runtime.media"),
