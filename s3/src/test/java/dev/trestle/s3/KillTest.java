@@ -87,8 +87,10 @@ class KillTest {
                 if (words[0].equals("end")) {
                     stored.add(MediaKey.parse(words[1]).orElseThrow());
                 } else if (++begun == 1 + number % 2) {
-                    if (number == 0) {
-                        Waiting.until(() -> SERVER.uploads("kills") > 0);
+                    if (number % 2 == 0) {
+                        int before = SERVER.uploads("kills");
+                        Waiting.until(() -> SERVER.uploads("kills") > before);
+                        Thread.sleep(number == 0 ? 0 : random.nextInt(100));
                     } else {
                         Thread.sleep(random.nextInt(300));
                     }
