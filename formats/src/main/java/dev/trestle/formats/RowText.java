@@ -61,9 +61,9 @@ final class RowText {
         return ends[column];
     }
 
-    /** Whether a value is null. */
+    /** Whether a value is null; in a column that is NOT NULL, the null of JSON is a value. */
     boolean isNull(int column) {
-        return bytes()[starts[column]] == 'n';
+        return bytes()[starts[column]] == 'n' && columns.isNullable(column);
     }
 
     /** Whether a value is a string. */
