@@ -2,6 +2,7 @@ package dev.trestle.generator.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -26,7 +27,7 @@ class BackgroundTest {
               - {type: insert, name: PutFilm, table: film, path: /films, method: put, inputs: [title, length],
                  outputs: [title, length], on_conflict: {columns: [title], do: update}, background: true}
               - {type: insert, name: AddFilms, table: film, path: /films/many, inputs: [title, mood],
-                 outputs: [title, mood], rows: many, background: true}
+                 outputs: [title, mood], rows: many, formats: [json, csv], background: true}
               - {type: update, name: Rate, table: film, path: '/films/{film_id}', method: patch, inputs: [mood],
                  outputs: [title, mood], background: true}
               - {type: query, name: Count, query: count, path: /films/count, method: get, one_row: true, background: true}
@@ -96,6 +97,16 @@ class BackgroundTest {
         assertThat(rows.job("POST", "/films/many", "{'rows':[{'title':'E3'},{'title':'E1'}]}"))
                 .startsWith("error {").contains("/rows/1");
         assertThat(rows.job("GET", "/films/count?title=E3", "")).isEqualTo("done {'films':0}");
+    }
+
+    @Test
+    void insertsTheRowsOfCsv() throws Exception {
+        HttpResponse<String> accepted = rows.exchange("POST", "/films/many", "text/csv",
+                BodyPublishers.ofString("title,mood\r\nM1,\r\n\"M2, \"\"a\"\"\",happy\r\n"));
+        assertThat(rows.end(accepted)).isEqualTo("done {'rows':[{'title':'M1','mood':null},{'title':'M2, \\'a\\'','mood':'happy'}]}");
+        HttpResponse<String> refused = rows.exchange("POST", "/films/many", "text/csv", BodyPublishers.ofString("title,mood\nM3,angry\n"));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("/rows/0/mood", "(line 2)");
     }
 
     @Test

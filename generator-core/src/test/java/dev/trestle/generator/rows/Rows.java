@@ -199,7 +199,7 @@ record Rows(GeneratedService service, ConnectionSource database, HttpClient clie
         return exchange(method, path, FormBody.TYPE, BodyPublishers.ofByteArray(form.end()));
     }
 
-    private HttpResponse<String> exchange(String method, String path, String type, BodyPublisher body) throws Exception {
+    HttpResponse<String> exchange(String method, String path, String type, BodyPublisher body) throws Exception {
         return client.send(
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + path))
                         .header("Content-Type", type)
