@@ -1,20 +1,29 @@
 package dev.trestle.formats;
 
+import dev.trestle.formats.arrow.ArrowBody;
+import dev.trestle.runtime.BodyRows;
 import dev.trestle.runtime.database.Columns;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A stream of record batches of Apache Arrow. */
-record ArrowStream() implements RowFormat {
+record ArrowStream() implements BodyFormat {
 
     /** Rows of a batch. */
     private static final int MAX_ROWS = 65_536;
 
     /** Bytes of a batch as JSON, after which it ends. */
     private static final int MAX_BYTES = 1024 * 1024;
+
+    /** Bytes that a body may become when it is decompressed: so many, and a multiple of its length. */
+    private static final long LEAST = 1024 * 1024;
+
+    private static final long MOST_TIMES = 16;
 
     @Override
     public String name() {
@@ -24,6 +33,20 @@ record ArrowStream() implements RowFormat {
     @Override
     public List<String> mediaTypes() {
         return List.of("application/vnd.apache.arrow.stream");
+    }
+
+    @Override
+    public void read(byte[] body, BodyRows<?> rows) {
+        try {
+            stream(new ByteArrayInputStream(body), (int) Math.min(Integer.MAX_VALUE, Math.max(LEAST, MOST_TIMES * body.length)), rows);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void stream(InputStream body, int limit, BodyRows<?> rows) throws IOException {
+        new ArrowBody(body, limit, rows).read();
     }
 
     @Override

@@ -19,7 +19,7 @@ public final class RowFormats {
     public static final BodyFormat CSV = new Csv();
 
     /** A stream of record batches (Apache Arrow columnar format). */
-    public static final RowFormat ARROW = new ArrowStream();
+    public static final BodyFormat ARROW = new ArrowStream();
 
     /** A file of Apache Parquet. */
     public static final RowFormat PARQUET = new ParquetFile();

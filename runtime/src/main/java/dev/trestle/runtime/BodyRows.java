@@ -112,6 +112,23 @@ public final class BodyRows<T> {
     }
 
     /**
+     * Reads a row that is not taken, such as one with a value of the type of each column.
+     *
+     * @param json an object
+     * @return its mistakes, with pointers below the row
+     */
+    public List<FieldError> mistakes(byte[] json) {
+        RequestErrors own = http.errors();
+        try {
+            http.input().<@Nullable T>parse(json, 1, parser ->
+                    row.apply(new RequestReader(JsonSource.ofBody(json, parser, own), own, Links.URLS)));
+            return List.of();
+        } catch (HttpProblem e) {
+            return e.errors();
+        }
+    }
+
+    /**
      * Reads a row.
      *
      * @param json has to be an object; not changed afterwards
@@ -150,13 +167,13 @@ public final class BodyRows<T> {
      *
      * @param names of the columns
      * @param cells as many; null for null
-     * @param line of the body, from 1
+     * @param line of the body, from 1; 0 if the format has none
      * @throws HttpProblem 422 for a row too many
      */
     public void cells(List<String> names, List<@Nullable String> cells, int line) {
         BodyRow origin = BodyRow.of(next(line), line, names, cells);
         errors.enter();
-        T value = row.apply(reader(new CellSource(http, errors, names, cells, options.absentIfNull())));
+        T value = row.apply(reader(new CellSource(http, errors, names, cells, options.absentIfNull(), line > 0)));
         errors.leave();
         add(value, origin);
     }

@@ -10,14 +10,18 @@ final class CellSource extends TextSource {
     private final List<String> names;
     private final List<@Nullable String> cells;
     private final Set<String> absentIfNull;
+    private final boolean written;
     private int column = -1;
 
+    /** {@code written} says whether the cells are those of a text. */
     CellSource(
-            JsonHttp http, RequestErrors errors, List<String> names, List<@Nullable String> cells, Set<String> absentIfNull) {
+            JsonHttp http, RequestErrors errors, List<String> names, List<@Nullable String> cells, Set<String> absentIfNull,
+            boolean written) {
         super(http, errors);
         this.names = names;
         this.cells = cells;
         this.absentIfNull = absentIfNull;
+        this.written = written;
     }
 
     @Override
@@ -41,7 +45,8 @@ final class CellSource extends TextSource {
     public @Nullable String string() {
         String cell = cells.get(column);
         if (cell == null) {
-            errors.add(ErrorCode.NULL_NOT_ALLOWED, "must not be null; an empty field is null, and \"\" is an empty string");
+            errors.add(ErrorCode.NULL_NOT_ALLOWED, "must not be null"
+                    + (written ? "; an empty field is null, and \"\" is an empty string" : ""));
         }
         return cell;
     }

@@ -48,8 +48,8 @@ public enum Format {
     /** Whether the rows of a request can have it. */
     public boolean isForBodies() {
         return switch (this) {
-            case JSON, JSON_COLUMNS, NDJSON, CSV -> true;
-            case NDJSON_COLUMNS, ARROW, PARQUET, FILE -> false;
+            case JSON, JSON_COLUMNS, NDJSON, CSV, ARROW -> true;
+            case NDJSON_COLUMNS, PARQUET, FILE -> false;
         };
     }
 

@@ -45,7 +45,8 @@ class RuntimeImportsTest {
                     "runtime.routing", "runtime.settings")),
             entry("runtime.media", Set.of()),
             entry("files", Set.of("runtime", "runtime.database", "runtime.media", "runtime.routing", "runtime.service", "runtime.settings")),
-            entry("formats", Set.of("runtime", "runtime.body", "runtime.codec", "runtime.database")),
+            entry("formats.arrow", Set.of("runtime", "runtime.types")),
+            entry("formats", Set.of("formats.arrow", "runtime", "runtime.body", "runtime.codec", "runtime.database")),
             entry("jobs", Set.of(
                     "runtime", "runtime.codec", "runtime.database", "runtime.log", "runtime.postgres", "runtime.progress", "runtime.routing",
                     "runtime.rows", "runtime.service", "runtime.settings", "runtime.types")),
@@ -64,9 +65,9 @@ class RuntimeImportsTest {
     private static final Map<String, Set<String>> ONLY_IN = Map.of(
             "org.apache.tika", Set.of("runtime.media"),
             "org.apache.commons.fileupload2", Set.of("files"),
-            "org.apache.arrow", Set.of("formats"),
+            "org.apache.arrow", Set.of("formats", "formats.arrow"),
             "org.apache.parquet", Set.of("formats"),
-            "com.github.luben", Set.of("formats"),
+            "com.github.luben", Set.of("formats", "formats.arrow"),
             "com.zaxxer.hikari", Set.of("runtime.postgres", "runtime.pool", "exports"),
             "org.postgresql", Set.of("load", "runtime.database", "runtime.postgres", "runtime.pool", "runtime.service", "exports"),
             "com.github.kagkarlsson", Set.of("jobs"),

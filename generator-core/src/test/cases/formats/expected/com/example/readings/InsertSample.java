@@ -54,7 +54,8 @@ public final class InsertSample implements Handler {
                                 facts, place""");
 
     private static final RowBodies BODIES = RowBodies
-            .of(RowFormats.JSON, RowFormats.JSON_COLUMNS, RowFormats.NDJSON, RowFormats.CSV)
+            .of(RowFormats.JSON, RowFormats.JSON_COLUMNS, RowFormats.NDJSON, RowFormats.CSV,
+                    RowFormats.ARROW)
             .absentIfEmpty("sample_id", "amount", "quality");
 
     private static final int MAX_ROWS = 20;

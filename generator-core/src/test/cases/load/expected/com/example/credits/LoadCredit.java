@@ -52,7 +52,8 @@ public final class LoadCredit implements Handler {
                     .ifPresent("changed", Request::changed, PgCodecs.INT4);
 
     private static final RowBodies BODIES = RowBodies
-            .of(RowFormats.JSON, RowFormats.JSON_COLUMNS, RowFormats.NDJSON, RowFormats.CSV)
+            .of(RowFormats.JSON, RowFormats.JSON_COLUMNS, RowFormats.NDJSON, RowFormats.CSV,
+                    RowFormats.ARROW)
             .absentIfEmpty("credit_id", "part", "amount", "changed");
 
     private static final Load<Request, Loaded> LOAD = Load.append(COPY, BODIES, Request::fromRequest);

@@ -37,7 +37,8 @@ public final class MergeGoodCredits implements Handler {
                     .ifPresent("amount", Request::amount, PgCodecs.INT4);
 
     private static final RowBodies BODIES = RowBodies
-            .of(RowFormats.JSON, RowFormats.JSON_COLUMNS, RowFormats.NDJSON, RowFormats.CSV)
+            .of(RowFormats.JSON, RowFormats.JSON_COLUMNS, RowFormats.NDJSON, RowFormats.CSV,
+                    RowFormats.ARROW)
             .absentIfEmpty("amount");
 
     private static final ReportingLoad<Request, Merged> LOAD = Load.merge(COPY, BODIES, Request::fromRequest,

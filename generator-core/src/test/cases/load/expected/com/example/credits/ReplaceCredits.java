@@ -33,7 +33,8 @@ public final class ReplaceCredits implements Handler {
                     .ifPresent("part", Request::part, Part.CODEC);
 
     private static final RowBodies BODIES = RowBodies
-            .of(RowFormats.JSON, RowFormats.JSON_COLUMNS, RowFormats.NDJSON, RowFormats.CSV)
+            .of(RowFormats.JSON, RowFormats.JSON_COLUMNS, RowFormats.NDJSON, RowFormats.CSV,
+                    RowFormats.ARROW)
             .absentIfEmpty("part");
 
     private static final Load<Request, Replaced> LOAD = Load.replace(COPY, BODIES, Request::fromRequest);

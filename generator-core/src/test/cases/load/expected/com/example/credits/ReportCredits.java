@@ -54,7 +54,8 @@ public final class ReportCredits implements Handler {
                     .ifPresent("changed", Request::changed, PgCodecs.INT4);
 
     private static final RowBodies BODIES = RowBodies
-            .of(RowFormats.JSON, RowFormats.JSON_COLUMNS, RowFormats.NDJSON, RowFormats.CSV)
+            .of(RowFormats.JSON, RowFormats.JSON_COLUMNS, RowFormats.NDJSON, RowFormats.CSV,
+                    RowFormats.ARROW)
             .absentIfEmpty("credit_id", "part", "amount", "changed");
 
     private static final ReportingLoad<Request, Loaded> LOAD = Load.append(COPY, BODIES, Request::fromRequest)

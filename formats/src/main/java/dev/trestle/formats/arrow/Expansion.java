@@ -1,0 +1,28 @@
+package dev.trestle.formats.arrow;
+
+import dev.trestle.runtime.HttpProblem;
+import io.helidon.http.Status;
+
+/** Counts the bytes that a batch becomes more than it was sent with: by compression, by dictionaries and by views. */
+final class Expansion {
+
+    private final int limit;
+    private long bytes;
+
+    Expansion(int limit) {
+        this.limit = limit;
+    }
+
+    /** Throws 413 if they are too many. */
+    void add(long more) {
+        bytes += more;
+        if (more > limit || bytes > limit) {
+            throw HttpProblem.of(Status.REQUEST_ENTITY_TOO_LARGE_413,
+                    "A record batch of Arrow must not have more than " + limit + " bytes once it is decompressed");
+        }
+    }
+
+    void reset() {
+        bytes = 0;
+    }
+}

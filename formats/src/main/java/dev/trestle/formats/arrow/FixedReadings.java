@@ -1,0 +1,136 @@
+package dev.trestle.formats.arrow;
+
+import dev.trestle.runtime.types.DateTimeText;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.concurrent.TimeUnit;
+
+/** Readings of columns whose values have the same width. */
+final class FixedReadings {
+
+    private static final long DAY = 86_400_000_000_000L;
+
+    private FixedReadings() {}
+
+    /** The text of the value that begins at a byte. */
+    @FunctionalInterface
+    private interface Text {
+        String of(ByteBuffer data, int at);
+    }
+
+    private static ColumnReading fixed(int width, Text text) {
+        return (buffers, rows) -> {
+            buffers.begin(rows);
+            BatchBuffers.Validity valid = buffers.validity(rows);
+            ByteBuffer data = buffers.buffer((long) rows * width);
+            return row -> valid.isValid(row) ? text.of(data, row * width) : null;
+        };
+    }
+
+    static ColumnReading bool() {
+        return (buffers, rows) -> {
+            buffers.begin(rows);
+            BatchBuffers.Validity valid = buffers.validity(rows);
+            ByteBuffer bits = buffers.buffer((rows + 7) / 8);
+            return row -> valid.isValid(row) ? Boolean.toString((bits.get(row >> 3) >> (row & 7) & 1) != 0) : null;
+        };
+    }
+
+    static ColumnReading integer(int bits, boolean signed) {
+        return fixed(bits / 8, (data, at) -> {
+            long value = whole(data, at, bits);
+            if (signed) {
+                return Long.toString(value);
+            }
+            return Long.toUnsignedString(bits == Long.SIZE ? value : value & (1L << bits) - 1);
+        });
+    }
+
+    static long whole(ByteBuffer data, int at, int bits) {
+        return switch (bits) {
+            case 8 -> data.get(at);
+            case 16 -> data.getShort(at);
+            case 32 -> data.getInt(at);
+            default -> data.getLong(at);
+        };
+    }
+
+    static ColumnReading half() {
+        return fixed(Short.BYTES, (data, at) -> Float.toString(Float.float16ToFloat(data.getShort(at))));
+    }
+
+    static ColumnReading single() {
+        return fixed(Float.BYTES, (data, at) -> Float.toString(data.getFloat(at)));
+    }
+
+    static ColumnReading real() {
+        return fixed(Double.BYTES, (data, at) -> Double.toString(data.getDouble(at)));
+    }
+
+    static ColumnReading decimal(int bits, int scale) {
+        int width = bits / 8;
+        return fixed(width, (data, at) -> {
+            byte[] unscaled = new byte[width];
+            for (int i = 0; i < width; i++) {
+                unscaled[i] = data.get(at + width - 1 - i);
+            }
+            return new BigDecimal(new BigInteger(unscaled), scale).toPlainString();
+        });
+    }
+
+    static ColumnReading bytes(int width) {
+        return fixed(width, (data, at) -> {
+            byte[] value = new byte[width];
+            data.get(at, value);
+            return Base64.getEncoder().encodeToString(value);
+        });
+    }
+
+    /** The greatest number is infinity, as in answers. */
+    static ColumnReading days() {
+        return fixed(Integer.BYTES, (data, at) -> {
+            int days = data.getInt(at);
+            return isInfinite(days, Integer.MAX_VALUE) ? infinity(days) : DateTimeText.ISO.date(LocalDate.ofEpochDay(days));
+        });
+    }
+
+    static ColumnReading milliseconds() {
+        return fixed(Long.BYTES, (data, at) ->
+                DateTimeText.ISO.date(LocalDate.ofEpochDay(Math.floorDiv(data.getLong(at), TimeUnit.DAYS.toMillis(1)))));
+    }
+
+    static ColumnReading time(int bits, long perSecond) {
+        return fixed(bits / 8, (data, at) -> {
+            long nanos = Math.multiplyExact(whole(data, at, bits), TimeUnit.SECONDS.toNanos(1) / perSecond);
+            return nanos == DAY ? "24:00:00" : DateTimeText.ISO.time(LocalTime.ofNanoOfDay(nanos));
+        });
+    }
+
+    static ColumnReading timestamp(long perSecond, boolean zoned) {
+        return fixed(Long.BYTES, (data, at) -> {
+            long count = data.getLong(at);
+            if (isInfinite(count, Long.MAX_VALUE)) {
+                return infinity(count);
+            }
+            long second = Math.floorDiv(count, perSecond);
+            int nano = (int) (Math.floorMod(count, perSecond) * (TimeUnit.SECONDS.toNanos(1) / perSecond));
+            return zoned ? DateTimeText.ISO.timestamptz(Instant.ofEpochSecond(second, nano))
+                    : DateTimeText.ISO.timestamp(LocalDateTime.ofEpochSecond(second, nano, ZoneOffset.UTC));
+        });
+    }
+
+    private static boolean isInfinite(long count, long greatest) {
+        return count == greatest || count == -greatest;
+    }
+
+    private static String infinity(long count) {
+        return count > 0 ? "infinity" : "-infinity";
+    }
+}
