@@ -5,6 +5,7 @@ import dev.trestle.data.Data;
 import dev.trestle.exports.Exports;
 import dev.trestle.files.Media;
 import dev.trestle.jobs.Jobs;
+import dev.trestle.load.Loads;
 import dev.trestle.runtime.routing.Routes;
 import dev.trestle.runtime.service.Trestle;
 import io.helidon.http.Method;
@@ -68,6 +69,9 @@ public final class FilmsApi implements HttpFeature {
     /** {@code POST /credits/delete}. */
     public final RemoveCredit removeCredit;
 
+    /** {@code POST /credits/load}. */
+    public final LoadCredits loadCredits;
+
     /** {@code POST /credits/search}. */
     public final FilmCredits filmCredits;
 
@@ -115,7 +119,7 @@ public final class FilmsApi implements HttpFeature {
 
     /** Makes the routes; the tables that they use are checked at start-up. */
     public FilmsApi(Trestle trestle, Media media, Jobs jobs, Exports exports, Data data,
-            FilmProgramme.Hook filmProgramme) {
+            Loads loads, FilmProgramme.Hook filmProgramme) {
         this.trestle = trestle;
         this.createFilm = new CreateFilm(trestle.database(), trestle.json(), trestle::location);
         this.previewFilm = new PreviewFilm(trestle.database(), trestle.json());
@@ -134,6 +138,7 @@ public final class FilmsApi implements HttpFeature {
         this.addCredit = new AddCredit(trestle.database(), trestle.json());
         this.changeCredit = new ChangeCredit(trestle.database(), trestle.json());
         this.removeCredit = new RemoveCredit(trestle.database(), trestle.json());
+        this.loadCredits = new LoadCredits(trestle.database(), trestle.json(), loads);
         this.filmCredits = new FilmCredits(trestle.database(), trestle.json());
         this.addPrint = new AddPrint(trestle.database(), trestle.json());
         this.addPrints = new AddPrints(trestle.database(), trestle.json());
@@ -174,6 +179,7 @@ public final class FilmsApi implements HttpFeature {
         routes.route(Method.POST, "/credits", addCredit, AddCredit.USES);
         routes.route(Method.POST, "/credits/update", changeCredit, ChangeCredit.USES);
         routes.route(Method.POST, "/credits/delete", removeCredit, RemoveCredit.USES);
+        routes.route(Method.POST, "/credits/load", loadCredits, LoadCredits.USES);
         routes.route(Method.POST, "/credits/search", filmCredits, FilmCredits.USES);
         routes.route(Method.POST, "/prints", addPrint, AddPrint.USES);
         routes.route(Method.POST, "/prints/many", addPrints, AddPrints.USES);
