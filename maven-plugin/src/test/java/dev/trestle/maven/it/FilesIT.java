@@ -27,6 +27,11 @@ class FilesIT {
                 routes:
                   - {type: query, query: adults, on: files, path: /users, method: get}
                 """);
+        project.write(QUERY, "SELECT id, age FROM users WHERE age >= :min\n");
+        project.mvn("generate-sources").succeeds()
+                .says("[missing-module] The generated code needs the module 'trestle-data'");
+        assertThat(Files.readString(project.generated("Adults.java"))).contains("int min", "long id", "@Nullable Integer age");
+
         project.edit(ROUTES, "columns: {id: int8, \"age?\": int4}", "sample: src/main/trestle/files/users.csv");
         project.mvn("generate-sources").fails().says(ROUTES + ":3:51 [unfit-sample] The sample 'src/main/trestle/files/users.csv'");
         project.edit(ROUTES, "format: parquet", "format: csv");
@@ -37,11 +42,6 @@ class FilesIT {
         project.write("src/main/trestle/files/users.csv", "id,age\nx,30\n");
         project.mvn("-q", MavenProject.goal("explain"), "-Dtrestle.route=Adults").succeeds()
                 .says("columns: {\"id?\": text, \"age?\": int8}");
-
-        project.write(QUERY, "SELECT id, age FROM users WHERE age >= :min\n");
-        project.mvn("generate-sources").succeeds()
-                .says("[missing-module] The generated code needs the module 'trestle-data'");
-        assertThat(Files.readString(project.generated("Adults.java"))).contains("int min", "long id", "@Nullable Integer age");
 
         project.write(QUERY, "SELECT id,\n       name\n  FROM users\n");
         project.mvn("generate-sources").fails().says(QUERY + ":2:8 [sql-error] Referenced column \"name\" not found");
