@@ -257,7 +257,8 @@ class StreamTest {
                 thrown.set(e);
             }
         });
-        Waiting.until(() -> database.all("SELECT 1 FROM pg_stat_activity WHERE wait_event = 'PgSleep'", binds -> {}, row -> 1).size() == 1);
+        Waiting.until(() -> database.all("SELECT 1 FROM pg_stat_activity WHERE wait_event = 'PgSleep'"
+                + " AND datname = current_database()", binds -> {}, row -> 1).size() == 1);
         Waiting.until(() -> reads.getState() == Thread.State.WAITING);
         reads.interrupt();
         reads.join();
