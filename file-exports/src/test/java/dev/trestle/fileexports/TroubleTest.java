@@ -122,7 +122,7 @@ class TroubleTest {
         FileExports exports = FileExports.create(trestle);
         assertThatThrownBy(() -> new com.example.library.LibraryApi(trestle, jobs, exports))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("trestle.file-exports.roots.other is missing: the directory below which files are written");
+                .hasMessageContaining("trestle.file-exports.roots.other is missing: the directory or the bucket below which files are written");
     }
 
     @Test
