@@ -8,22 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.luben.zstd.Zstd;
 import com.google.flatbuffers.FlatBufferBuilder;
 import dev.trestle.formats.ArrowMade.Column;
-import dev.trestle.runtime.codec.PgCodecs;
-import dev.trestle.runtime.database.Columns;
-import dev.trestle.runtime.types.Json;
 import dev.trestle.testing.Postgres;
-import java.io.ByteArrayOutputStream;
-import java.math.BigDecimal;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.apache.arrow.flatbuf.Binary;
 import org.apache.arrow.flatbuf.Bool;
 import org.apache.arrow.flatbuf.Date;
 import org.apache.arrow.flatbuf.Decimal;
@@ -33,64 +25,27 @@ import org.apache.arrow.flatbuf.Null;
 import org.apache.arrow.flatbuf.Timestamp;
 import org.apache.arrow.flatbuf.Type;
 import org.apache.arrow.flatbuf.Utf8;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Bodies of Arrow, as libraries write them, and as nobody should. */
-@ExtendWith(Postgres.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ArrowBodiesTest {
+class ArrowBodiesTest extends SampleBodies {
 
     private static final byte[] ALL = {};
 
-    private static final Columns SAMPLE = new Columns().add("sample_id", PgCodecs.INT4).add("label", PgCodecs.TEXT)
-            .orNull("note", PgCodecs.TEXT).orNull("amount", PgCodecs.INT4).orNull("weight", PgCodecs.NUMERIC)
-            .orNull("checked", PgCodecs.BOOL).orNull("drawn", PgCodecs.DATE).orNull("received", PgCodecs.TIMESTAMPTZ)
-            .orNull("quality", PgCodecs.TEXT).orNull("tags", PgCodecs.array(PgCodecs.TEXT)).orNull("facts", PgCodecs.JSON);
-
-    private final Postgres.Database database;
-    private Readings service;
-
     ArrowBodiesTest(Postgres.Database database) {
-        this.database = database;
-    }
-
-    @BeforeAll
-    void start(@TempDir Path media) {
-        service = Readings.start(database, media);
-    }
-
-    @BeforeEach
-    void empty() {
-        database.execute("TRUNCATE sample RESTART IDENTITY");
-    }
-
-    @AfterAll
-    void stop() {
-        service.close();
+        super(database);
     }
 
     private HttpResponse<String> post(byte[] body) {
-        return service.send(service.request("/samples", "Content-Type", "application/vnd.apache.arrow.stream")
-                .POST(BodyPublishers.ofByteArray(body)));
+        return post(RowFormats.ARROW, body);
     }
 
     private String stored(byte[] body, String columns) {
-        HttpResponse<String> answer = post(body);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        return database.query("SELECT coalesce(string_agg(concat_ws('|', " + columns + "), E'\\n' ORDER BY sample_id), '') FROM sample");
+        return stored(RowFormats.ARROW, body, columns);
     }
 
     private String refused(int status, byte[] body) {
-        HttpResponse<String> answer = post(body);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        assertThat(database.query("SELECT count(*) FROM sample")).isEqualTo("0");
-        return answer.body();
+        return refused(RowFormats.ARROW, status, body);
     }
 
     private static Column utf8(String name, int length, byte[] offsets, byte[] data) {
@@ -117,64 +72,6 @@ class ArrowBodiesTest {
 
     private static byte[] stream(int rows, Column... columns) {
         return new ArrowMade().schema(columns).batch(rows, columns).end();
-    }
-
-    @Test
-    void rowsAsAnswersHaveThem() {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        try (RowEncoder rows = RowFormats.ARROW.encoder(SAMPLE, FormatOptions.DEFAULTS, body)) {
-            rows.object(out -> {
-                out.startObject();
-                out.name("sample_id").int4(1);
-                out.name("label").text("Nord, \"\u00e9\" \ud83d\ude00");
-                out.name("note").text("");
-                out.name("amount").int4(Integer.MIN_VALUE);
-                out.name("weight").value(new BigDecimal("1234567.891"), PgCodecs.NUMERIC);
-                out.name("checked").bool(true);
-                out.name("drawn").value(LocalDate.of(-43, 3, 15), PgCodecs.DATE);
-                out.name("received").value(Instant.parse("2026-01-02T03:04:05.5Z"), PgCodecs.TIMESTAMPTZ);
-                out.name("quality").text("doubtful");
-                out.name("tags").value(Arrays.asList("a", null, "x,y"), PgCodecs.array(PgCodecs.TEXT));
-                out.name("facts").value(new Json("null"), PgCodecs.JSON);
-                out.endObject();
-            });
-            rows.object(out -> {
-                out.startObject();
-                out.name("sample_id").int4(2);
-                out.name("label").text("b");
-                for (int i = 2; i < SAMPLE.size(); i++) {
-                    out.name(SAMPLE.name(i)).text((String) null);
-                }
-                out.endObject();
-            });
-            rows.end();
-        }
-        // Fields with a default that are never null are left out where they are null.
-        assertThat(stored(body.toByteArray(), "sample_id, label, note, amount, weight, checked, drawn, received, quality, tags, facts"))
-                .isEqualTo("1|Nord, \"\u00e9\" \ud83d\ude00||-2147483648|1234567.891|t|0044-03-15 BC|2026-01-02 03:04:05.5+00|doubtful"
-                        + "|{a,NULL,\"x,y\"}\n2|b|1|good");
-    }
-
-    @Test
-    void theNullOfJsonIsAValueOfAColumnThatIsNotNull() {
-        Columns columns = new Columns().add("label", PgCodecs.TEXT).add("facts", PgCodecs.JSON);
-        for (BodyFormat format : List.of(RowFormats.CSV, RowFormats.ARROW)) {
-            empty();
-            ByteArrayOutputStream body = new ByteArrayOutputStream();
-            try (RowEncoder rows = format.encoder(columns, FormatOptions.DEFAULTS, body)) {
-                rows.object(out -> {
-                    out.startObject();
-                    out.name("label").text("a");
-                    out.name("facts").value(new Json("null"), PgCodecs.JSON);
-                    out.endObject();
-                });
-                rows.end();
-            }
-            HttpResponse<String> answer = service.send(service.request("/samples", "Content-Type", format.mediaTypes().getFirst())
-                    .POST(BodyPublishers.ofByteArray(body.toByteArray())));
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-            assertThat(database.query("SELECT facts FROM sample")).isEqualTo("null");
-        }
     }
 
     @Test
@@ -247,6 +144,11 @@ class ArrowBodiesTest {
         assertThat(refused(422, stream(2, text, fraction, date))).contains("\"pointer\":\"/label\"", "is int32 in the body, but has to be a string",
                 "\"pointer\":\"/amount\"", "is float64 in the body", "\"pointer\":\"/checked\"", "is date32 in the body")
                 .doesNotContain("/rows/");
+        Column binary = Column.of("label", Type.Binary, builder -> {
+            Binary.startBinary(builder);
+            return Binary.endBinary(builder);
+        }, 1, ALL, ints(0, 1), new byte[] {1});
+        assertThat(refused(422, stream(1, binary))).contains("\"pointer\":\"/label\"", "is binary in the body, but the field is not binary");
         Column duration = Column.of("note", Type.Duration, builder -> org.apache.arrow.flatbuf.Duration.createDuration(builder, (short) 0), 2, ALL,
                 longs(0, 0));
         assertThat(refused(422, stream(2, labels(2), duration))).contains("The column note has the type Duration");

@@ -1,8 +1,7 @@
 package dev.trestle.formats.arrow;
 
+import dev.trestle.formats.cells.ColumnTypes;
 import dev.trestle.runtime.BodyRows;
-import dev.trestle.runtime.ErrorCode;
-import dev.trestle.runtime.FieldError;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.RequestBody;
 import java.io.IOException;
@@ -16,7 +15,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.arrow.flatbuf.DictionaryBatch;
 import org.apache.arrow.flatbuf.Message;
@@ -156,14 +154,8 @@ public final class ArrowBody {
         }
         fields = found;
         names = found.columns().stream().map(ArrowField::name).toList();
-        Set<String> before = new HashSet<>();
-        FieldError[] repeated = names.stream().filter(name -> !before.add(name))
-                .map(name -> FieldError.of(FieldError.pointer(name), ErrorCode.REPEATED, "occurs more than once in the schema"))
-                .toArray(FieldError[]::new);
-        if (repeated.length > 0) {
-            throw HttpProblem.unprocessable(repeated);
-        }
-        ColumnTypes.check(found.columns(), new HashSet<>(rows.columns(names)), rows);
+        ColumnTypes.requireOnce(names);
+        ColumnTypes.check(found.columns().stream().map(ArrowField::cell).toList(), new HashSet<>(rows.columns(names)), rows);
     }
 
     private void dictionary(DictionaryBatch batch, ByteBuffer body) {

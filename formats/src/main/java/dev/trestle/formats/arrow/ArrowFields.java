@@ -1,5 +1,6 @@
 package dev.trestle.formats.arrow;
 
+import dev.trestle.formats.cells.CellType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,10 +32,6 @@ record ArrowFields(List<ArrowField> columns, Map<Long, ArrowField> dictionaries)
     private static final int DEEPEST = 4;
 
     private static final int MOST = 10_000;
-
-    private static final String NUMBER = "0";
-    private static final String FRACTION = "0.5";
-    private static final String TEXT = "";
 
     static ArrowFields of(Schema schema) {
         if (schema.endianness() != Endianness.Little) {
@@ -87,7 +84,7 @@ record ArrowFields(List<ArrowField> columns, Map<Long, ArrowField> dictionaries)
 
     private ArrowField plain(String name, Field field, int depth) {
         return switch (field.typeType()) {
-            case Type.Null -> new ArrowField(name, "null", TEXT, (buffers, rows) -> {
+            case Type.Null -> new ArrowField(name, "null", CellType.TEXT, (buffers, rows) -> {
                 buffers.begin(rows);
                 return row -> null;
             });
@@ -98,9 +95,9 @@ record ArrowFields(List<ArrowField> columns, Map<Long, ArrowField> dictionaries)
             case Type.Date -> date(name, (Date) typed(field, new Date()));
             case Type.Time -> time(name, (Time) typed(field, new Time()));
             case Type.Timestamp -> timestamp(name, (Timestamp) typed(field, new Timestamp()));
-            case Type.Utf8 -> new ArrowField(name, "utf8", TEXT, VariableReadings.bytes(false, VariableReadings::utf8));
-            case Type.LargeUtf8 -> new ArrowField(name, "large_utf8", TEXT, VariableReadings.bytes(true, VariableReadings::utf8));
-            case Type.Utf8View -> new ArrowField(name, "utf8_view", TEXT, VariableReadings.views(VariableReadings::utf8));
+            case Type.Utf8 -> new ArrowField(name, "utf8", CellType.TEXT, VariableReadings.bytes(false, VariableReadings::utf8));
+            case Type.LargeUtf8 -> new ArrowField(name, "large_utf8", CellType.TEXT, VariableReadings.bytes(true, VariableReadings::utf8));
+            case Type.Utf8View -> new ArrowField(name, "utf8_view", CellType.TEXT, VariableReadings.views(VariableReadings::utf8));
             case Type.Binary -> binary(name, "binary", VariableReadings.bytes(false, VariableReadings::base64));
             case Type.LargeBinary -> binary(name, "large_binary", VariableReadings.bytes(true, VariableReadings::base64));
             case Type.BinaryView -> binary(name, "binary_view", VariableReadings.views(VariableReadings::base64));
@@ -134,14 +131,14 @@ record ArrowFields(List<ArrowField> columns, Map<Long, ArrowField> dictionaries)
 
     private static ArrowField integer(String name, Int type) {
         int bits = bits(type.bitWidth());
-        return new ArrowField(name, (type.isSigned() ? "int" : "uint") + bits, NUMBER, FixedReadings.integer(bits, type.isSigned()));
+        return new ArrowField(name, (type.isSigned() ? "int" : "uint") + bits, CellType.NUMBER, FixedReadings.integer(bits, type.isSigned()));
     }
 
     private static ArrowField floating(String name, FloatingPoint type) {
         return switch (type.precision()) {
-            case Precision.HALF -> new ArrowField(name, "float16", FRACTION, FixedReadings.half());
-            case Precision.SINGLE -> new ArrowField(name, "float32", FRACTION, FixedReadings.single());
-            default -> new ArrowField(name, "float64", FRACTION, FixedReadings.real());
+            case Precision.HALF -> new ArrowField(name, "float16", CellType.FRACTION, FixedReadings.half());
+            case Precision.SINGLE -> new ArrowField(name, "float32", CellType.FRACTION, FixedReadings.single());
+            default -> new ArrowField(name, "float64", CellType.FRACTION, FixedReadings.real());
         };
     }
 
@@ -151,12 +148,12 @@ record ArrowFields(List<ArrowField> columns, Map<Long, ArrowField> dictionaries)
             throw ArrowProblems.malformed("a decimal of " + bits + " bits and the scale " + type.scale());
         }
         return new ArrowField(name, "decimal" + bits + "(" + type.precision() + ", " + type.scale() + ")",
-                type.scale() > 0 ? FRACTION : NUMBER, FixedReadings.decimal(bits, type.scale()));
+                type.scale() > 0 ? CellType.FRACTION : CellType.NUMBER, FixedReadings.decimal(bits, type.scale()));
     }
 
     private static ArrowField date(String name, Date type) {
         boolean days = type.unit() == DateUnit.DAY;
-        return new ArrowField(name, days ? "date32" : "date64", "\"2026-01-31\"", days ? FixedReadings.days() : FixedReadings.milliseconds());
+        return new ArrowField(name, days ? "date32" : "date64", CellType.DATE, days ? FixedReadings.days() : FixedReadings.milliseconds());
     }
 
     private static ArrowField time(String name, Time type) {
@@ -164,14 +161,14 @@ record ArrowFields(List<ArrowField> columns, Map<Long, ArrowField> dictionaries)
         if (bits != (type.unit() < TimeUnit.MICROSECOND ? Integer.SIZE : Long.SIZE)) {
             throw ArrowProblems.malformed("a time of " + bits + " bits");
         }
-        return new ArrowField(name, "time" + bits + "(" + unit(type.unit()) + ")", "\"12:00:00\"",
+        return new ArrowField(name, "time" + bits + "(" + unit(type.unit()) + ")", CellType.TIME,
                 FixedReadings.time(bits, perSecond(type.unit())));
     }
 
     private static ArrowField timestamp(String name, Timestamp type) {
         boolean zoned = type.timezone() != null && !type.timezone().isEmpty();
         return new ArrowField(name, "timestamp(" + unit(type.unit()) + (zoned ? ", " + type.timezone() : "") + ")",
-                zoned ? "\"2026-01-31T12:00:00Z\"" : "\"2026-01-31T12:00:00\"", FixedReadings.timestamp(perSecond(type.unit()), zoned));
+                CellType.timestamp(zoned), FixedReadings.timestamp(perSecond(type.unit()), zoned));
     }
 
     private static String unit(short unit) {
@@ -194,7 +191,7 @@ record ArrowFields(List<ArrowField> columns, Map<Long, ArrowField> dictionaries)
     }
 
     private static ArrowField binary(String name, String type, ColumnReading reading) {
-        return new ArrowField(name, type, "\"AAAA\"", reading);
+        return new ArrowField(name, type, CellType.BINARY, reading);
     }
 
     private static ArrowField fixed(String name, FixedSizeBinary type) {

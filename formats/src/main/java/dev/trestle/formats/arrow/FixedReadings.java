@@ -1,21 +1,16 @@
 package dev.trestle.formats.arrow;
 
+import dev.trestle.formats.cells.CellTexts;
 import dev.trestle.runtime.types.DateTimeText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 
 /** Readings of columns whose values have the same width. */
 final class FixedReadings {
-
-    private static final long DAY = 86_400_000_000_000L;
 
     private FixedReadings() {}
 
@@ -93,12 +88,8 @@ final class FixedReadings {
         });
     }
 
-    /** The greatest number is infinity, as in answers. */
     static ColumnReading days() {
-        return fixed(Integer.BYTES, (data, at) -> {
-            int days = data.getInt(at);
-            return isInfinite(days, Integer.MAX_VALUE) ? infinity(days) : DateTimeText.ISO.date(LocalDate.ofEpochDay(days));
-        });
+        return fixed(Integer.BYTES, (data, at) -> CellTexts.date(data.getInt(at)));
     }
 
     static ColumnReading milliseconds() {
@@ -107,30 +98,10 @@ final class FixedReadings {
     }
 
     static ColumnReading time(int bits, long perSecond) {
-        return fixed(bits / 8, (data, at) -> {
-            long nanos = Math.multiplyExact(whole(data, at, bits), TimeUnit.SECONDS.toNanos(1) / perSecond);
-            return nanos == DAY ? "24:00:00" : DateTimeText.ISO.time(LocalTime.ofNanoOfDay(nanos));
-        });
+        return fixed(bits / 8, (data, at) -> CellTexts.time(whole(data, at, bits), perSecond));
     }
 
     static ColumnReading timestamp(long perSecond, boolean zoned) {
-        return fixed(Long.BYTES, (data, at) -> {
-            long count = data.getLong(at);
-            if (isInfinite(count, Long.MAX_VALUE)) {
-                return infinity(count);
-            }
-            long second = Math.floorDiv(count, perSecond);
-            int nano = (int) (Math.floorMod(count, perSecond) * (TimeUnit.SECONDS.toNanos(1) / perSecond));
-            return zoned ? DateTimeText.ISO.timestamptz(Instant.ofEpochSecond(second, nano))
-                    : DateTimeText.ISO.timestamp(LocalDateTime.ofEpochSecond(second, nano, ZoneOffset.UTC));
-        });
-    }
-
-    private static boolean isInfinite(long count, long greatest) {
-        return count == greatest || count == -greatest;
-    }
-
-    private static String infinity(long count) {
-        return count > 0 ? "infinity" : "-infinity";
+        return fixed(Long.BYTES, (data, at) -> CellTexts.timestamp(data.getLong(at), perSecond, zoned));
     }
 }

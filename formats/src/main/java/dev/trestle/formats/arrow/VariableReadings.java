@@ -1,11 +1,11 @@
 package dev.trestle.formats.arrow;
 
+import dev.trestle.formats.cells.JsonString;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Readings of columns whose values have widths of their own. */
 final class VariableReadings {
@@ -139,15 +139,8 @@ final class VariableReadings {
         expansion.add(to - from);
         StringBuilder array = new StringBuilder("[");
         for (int i = from; i < to; i++) {
-            array.append(i == from ? "" : ",").append(json(items.text(i), item));
+            array.append(i == from ? "" : ",").append(JsonString.item(items.text(i), item.sample()));
         }
         return array.append(']').toString();
-    }
-
-    /** Numbers, booleans and lists are JSON as they are. */
-    private static String json(@Nullable String text, ArrowField item) {
-        boolean quoted = text != null && (item.sample().isEmpty() || item.sample().startsWith("\"")
-                || text.endsWith("NaN") || text.endsWith("Infinity"));
-        return text == null ? "null" : quoted ? JsonString.of(text) : text;
     }
 }

@@ -45,6 +45,7 @@ class FileSizeTest {
             entry("runtime/src/main/java/dev/trestle/runtime/service", 500),
             entry("files/src/main/java", 1_250),
             entry("formats/src/main/java", 1_700),
+            entry("formats/src/main/java/dev/trestle/formats/cells", 150),
             entry("formats/src/main/java/dev/trestle/formats/arrow", 600),
             entry("jobs/src/main/java", 1_650),
             entry("exports/src/main/java", 2_000),

@@ -45,7 +45,8 @@ class RuntimeImportsTest {
                     "runtime.routing", "runtime.settings")),
             entry("runtime.media", Set.of()),
             entry("files", Set.of("runtime", "runtime.database", "runtime.media", "runtime.routing", "runtime.service", "runtime.settings")),
-            entry("formats.arrow", Set.of("runtime", "runtime.types")),
+            entry("formats.cells", Set.of("runtime", "runtime.types")),
+            entry("formats.arrow", Set.of("formats.cells", "runtime", "runtime.types")),
             entry("formats", Set.of("formats.arrow", "runtime", "runtime.body", "runtime.codec", "runtime.database")),
             entry("jobs", Set.of(
                     "runtime", "runtime.codec", "runtime.database", "runtime.log", "runtime.postgres", "runtime.progress", "runtime.routing",

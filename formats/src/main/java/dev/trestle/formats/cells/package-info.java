@@ -1,0 +1,5 @@
+/** Values of columnar bodies as the texts and types that rows are read from. */
+@NullMarked
+package dev.trestle.formats.cells;
+
+import org.jspecify.annotations.NullMarked;
