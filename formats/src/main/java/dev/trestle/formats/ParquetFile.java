@@ -1,13 +1,21 @@
 package dev.trestle.formats;
 
+import dev.trestle.formats.parquet.ParquetBody;
+import dev.trestle.formats.parquet.ParquetInput;
+import dev.trestle.runtime.BodyRows;
 import dev.trestle.runtime.database.Columns;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.parquet.format.ColumnChunk;
@@ -17,7 +25,7 @@ import org.apache.parquet.format.SchemaElement;
 import org.apache.parquet.format.Util;
 
 /** A file of Apache Parquet, whose row groups are sent as they fill up. */
-record ParquetFile() implements RowFormat {
+record ParquetFile() implements BodyFormat {
 
     /** Rows of a row group. */
     private static final int MAX_ROWS = 1_000_000;
@@ -27,6 +35,22 @@ record ParquetFile() implements RowFormat {
 
     /** The same of the first, so that a client soon gets it. */
     private static final int FIRST_BYTES = 1024 * 1024;
+
+    /** Bytes that a body may become in memory: so many, and a multiple of its length. */
+    private static final long LEAST = 1024 * 1024;
+
+    private static final long MOST_TIMES = 16;
+
+    /** Bytes of pages that are read at once, at most. */
+    private static final long MOST_AT_ONCE = 256 * 1024 * 1024;
+
+    /** The same as a multiple of what a body in memory may have, as writers make pages of a mebibyte for each column. */
+    private static final long PAGES_TIMES = 64;
+
+    /** Bytes that a body in a file may become: so many, and a multiple of its length. */
+    private static final long LEAST_OF_FILE = 64 * 1024 * 1024;
+
+    private static final long MOST_TIMES_OF_FILE = 100;
 
     private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
 
@@ -38,6 +62,26 @@ record ParquetFile() implements RowFormat {
     @Override
     public List<String> mediaTypes() {
         return List.of("application/vnd.apache.parquet");
+    }
+
+    @Override
+    public void read(byte[] body, BodyRows<?> rows) {
+        try {
+            long most = Math.min(MOST_AT_ONCE, Math.max(LEAST, MOST_TIMES * body.length));
+            new ParquetBody(ParquetInput.of(body), most, 2 * most, rows).read();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void stream(InputStream body, int limit, BodyRows<?> rows) throws IOException {
+        try (FileChannel file = FileChannel.open(Files.createTempFile("trestle-parquet", null), StandardOpenOption.READ,
+                StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE)) {
+            long size = body.transferTo(Channels.newOutputStream(file));
+            new ParquetBody(ParquetInput.of(file), Math.min(MOST_AT_ONCE, PAGES_TIMES * limit),
+                    Math.max(LEAST_OF_FILE, MOST_TIMES_OF_FILE * size), rows).read();
+        }
     }
 
     @Override

@@ -22,7 +22,7 @@ public final class RowFormats {
     public static final BodyFormat ARROW = new ArrowStream();
 
     /** A file of Apache Parquet. */
-    public static final RowFormat PARQUET = new ParquetFile();
+    public static final BodyFormat PARQUET = new ParquetFile();
 
     private RowFormats() {}
 }

@@ -198,7 +198,8 @@ class BodyMistakesTest {
         HttpResponse<String> answer = service.send((type.isEmpty()
                 ? service.request("/samples") : service.request("/samples", "Content-Type", type)).POST(BodyPublishers.ofString("label")));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(415);
-        String types = "application/json, " + COLUMNS + ", application/x-ndjson, text/csv, application/vnd.apache.arrow.stream";
+        String types = "application/json, " + COLUMNS + ", application/x-ndjson, text/csv, application/vnd.apache.arrow.stream, "
+                + "application/vnd.apache.parquet";
         assertThat(answer.body()).contains("one of " + types + ", in UTF-8");
         assertThat(answer.headers().firstValue("Accept")).hasValue(types);
     }

@@ -48,8 +48,16 @@ public enum Format {
     /** Whether the rows of a request can have it. */
     public boolean isForBodies() {
         return switch (this) {
-            case JSON, JSON_COLUMNS, NDJSON, CSV, ARROW -> true;
-            case NDJSON_COLUMNS, PARQUET, FILE -> false;
+            case JSON, JSON_COLUMNS, NDJSON, CSV, ARROW, PARQUET -> true;
+            case NDJSON_COLUMNS, FILE -> false;
+        };
+    }
+
+    /** Whether each row has a value or null of every column. */
+    public boolean hasAllColumns() {
+        return switch (this) {
+            case CSV, ARROW, PARQUET -> true;
+            case JSON, JSON_COLUMNS, NDJSON, NDJSON_COLUMNS, FILE -> false;
         };
     }
 

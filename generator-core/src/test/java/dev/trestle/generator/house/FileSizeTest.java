@@ -47,6 +47,7 @@ class FileSizeTest {
             entry("formats/src/main/java", 1_700),
             entry("formats/src/main/java/dev/trestle/formats/cells", 150),
             entry("formats/src/main/java/dev/trestle/formats/arrow", 600),
+            entry("formats/src/main/java/dev/trestle/formats/parquet", 900),
             entry("jobs/src/main/java", 1_650),
             entry("exports/src/main/java", 2_000),
             entry("data/src/main/java", 1_700),

@@ -23,9 +23,9 @@ public record Takes(
         return inputs.stream().filter(input -> !inPath.contains(input.name())).toList();
     }
 
-    /** The fields that count as left out where they are null in CSV or Arrow, whose rows have all columns: null is no value of theirs. */
+    /** The fields that count as left out where they are null in CSV, Arrow or Parquet, whose rows have all columns. */
     public List<String> absentIfNull() {
-        return !bodies.contains(Format.CSV) && !bodies.contains(Format.ARROW) ? List.of() : inputs.stream()
+        return bodies.stream().noneMatch(Format::hasAllColumns) ? List.of() : inputs.stream()
                 .filter(input -> input.presence() == Presence.OPTIONAL)
                 .map(InputField::name)
                 .toList();

@@ -55,7 +55,7 @@ public final class InsertSample implements Handler {
 
     private static final RowBodies BODIES = RowBodies
             .of(RowFormats.JSON, RowFormats.JSON_COLUMNS, RowFormats.NDJSON, RowFormats.CSV,
-                    RowFormats.ARROW)
+                    RowFormats.ARROW, RowFormats.PARQUET)
             .absentIfEmpty("sample_id", "amount", "quality");
 
     private static final int MAX_ROWS = 20;

@@ -31,7 +31,7 @@ public final class LoadFilmList implements Handler {
                     .set("title", Request::title, PgCodecs.TEXT);
 
     private static final RowBodies BODIES = RowBodies.of(RowFormats.JSON, RowFormats.JSON_COLUMNS,
-                    RowFormats.NDJSON, RowFormats.CSV, RowFormats.ARROW);
+                    RowFormats.NDJSON, RowFormats.CSV, RowFormats.ARROW, RowFormats.PARQUET);
 
     private static final Load<Request, Loaded> LOAD = Load.append(COPY, BODIES, Request::fromRequest)
             .staged();

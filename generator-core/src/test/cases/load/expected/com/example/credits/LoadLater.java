@@ -40,7 +40,7 @@ public final class LoadLater implements Handler {
                     .orNull("note", Request::note, PgCodecs.TEXT);
 
     private static final RowBodies BODIES = RowBodies.of(RowFormats.JSON, RowFormats.JSON_COLUMNS,
-                    RowFormats.NDJSON, RowFormats.CSV, RowFormats.ARROW);
+                    RowFormats.NDJSON, RowFormats.CSV, RowFormats.ARROW, RowFormats.PARQUET);
 
     private static final ReportingLoad<Request, Loaded> LOAD = Load.append(COPY, BODIES, Request::fromRequest)
             .reporting(100);

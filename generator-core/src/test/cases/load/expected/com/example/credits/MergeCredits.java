@@ -53,7 +53,7 @@ public final class MergeCredits implements Handler {
 
     private static final RowBodies BODIES = RowBodies
             .of(RowFormats.JSON, RowFormats.JSON_COLUMNS, RowFormats.NDJSON, RowFormats.CSV,
-                    RowFormats.ARROW)
+                    RowFormats.ARROW, RowFormats.PARQUET)
             .absentIfEmpty("credit_id", "part", "amount", "changed");
 
     private static final Load<Request, Merged> LOAD = Load.merge(COPY, BODIES, Request::fromRequest,

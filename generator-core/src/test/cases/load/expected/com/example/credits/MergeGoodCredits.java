@@ -38,7 +38,7 @@ public final class MergeGoodCredits implements Handler {
 
     private static final RowBodies BODIES = RowBodies
             .of(RowFormats.JSON, RowFormats.JSON_COLUMNS, RowFormats.NDJSON, RowFormats.CSV,
-                    RowFormats.ARROW)
+                    RowFormats.ARROW, RowFormats.PARQUET)
             .absentIfEmpty("amount");
 
     private static final ReportingLoad<Request, Merged> LOAD = Load.merge(COPY, BODIES, Request::fromRequest,

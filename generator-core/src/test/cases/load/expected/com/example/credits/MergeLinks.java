@@ -30,7 +30,7 @@ public final class MergeLinks implements Handler {
                     .set("link_id", Request::linkId, PgCodecs.INT4);
 
     private static final RowBodies BODIES = RowBodies.of(RowFormats.JSON, RowFormats.JSON_COLUMNS,
-                    RowFormats.NDJSON, RowFormats.CSV, RowFormats.ARROW);
+                    RowFormats.NDJSON, RowFormats.CSV, RowFormats.ARROW, RowFormats.PARQUET);
 
     private static final Load<Request, Merged> LOAD = Load.merge(COPY, BODIES, Request::fromRequest,
             "link_id");

@@ -34,7 +34,7 @@ public final class ReplaceCredits implements Handler {
 
     private static final RowBodies BODIES = RowBodies
             .of(RowFormats.JSON, RowFormats.JSON_COLUMNS, RowFormats.NDJSON, RowFormats.CSV,
-                    RowFormats.ARROW)
+                    RowFormats.ARROW, RowFormats.PARQUET)
             .absentIfEmpty("part");
 
     private static final Load<Request, Replaced> LOAD = Load.replace(COPY, BODIES, Request::fromRequest);

@@ -55,7 +55,7 @@ public final class ReportCredits implements Handler {
 
     private static final RowBodies BODIES = RowBodies
             .of(RowFormats.JSON, RowFormats.JSON_COLUMNS, RowFormats.NDJSON, RowFormats.CSV,
-                    RowFormats.ARROW)
+                    RowFormats.ARROW, RowFormats.PARQUET)
             .absentIfEmpty("credit_id", "part", "amount", "changed");
 
     private static final ReportingLoad<Request, Loaded> LOAD = Load.append(COPY, BODIES, Request::fromRequest)
