@@ -3,10 +3,21 @@ package dev.trestle.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.credits.LoadPlain;
+import dev.trestle.formats.BodyFormat;
+import dev.trestle.formats.FormatOptions;
+import dev.trestle.formats.RowEncoder;
+import dev.trestle.formats.RowFormats;
 import dev.trestle.runtime.Input;
+import dev.trestle.runtime.codec.PgCodecs;
+import dev.trestle.runtime.database.Columns;
 import dev.trestle.testing.Postgres;
+import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Rows that are fine: by each format, in each mode, and with what the database does to them. */
 @ExtendWith(Postgres.class)
@@ -108,6 +121,47 @@ class LoadTest {
                 """))).isEqualTo("200 {\"rows\":2}");
         String[] rows = ROWS.split("\n\\(");
         assertThat(database.query(STORED)).isEqualTo(rows[0] + "\n(" + rows[2].replaceFirst("9", "8"));
+    }
+
+    private static Stream<BodyFormat> columnar() {
+        return Stream.of(RowFormats.ARROW, RowFormats.PARQUET);
+    }
+
+    @ParameterizedTest
+    @MethodSource("columnar")
+    void columnarFormats(BodyFormat format) {
+        Columns columns = new Columns().orNull("credit_id", PgCodecs.INT4).add("film_id", PgCodecs.INT4).add("person", PgCodecs.TEXT)
+                .orNull("part", PgCodecs.TEXT).orNull("weight", PgCodecs.NUMERIC).orNull("tags", PgCodecs.array(PgCodecs.TEXT))
+                .orNull("raw", PgCodecs.BYTEA).orNull("drawn", PgCodecs.DATE).orNull("received", PgCodecs.TIMESTAMPTZ);
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        try (RowEncoder rows = format.encoder(columns, new FormatOptions(1_000, false, false), body)) {
+            for (int i = 0; i < 3000; i++) {
+                String person = "p" + i;
+                rows.object(out -> {
+                    out.startObject();
+                    out.name("credit_id").text((String) null);
+                    out.name("film_id").int4(1);
+                    out.name("person").text(person);
+                    out.name("part").text("director");
+                    out.name("weight").value(new BigDecimal("1.25"), PgCodecs.NUMERIC);
+                    out.name("tags").value(List.of("a", person), PgCodecs.array(PgCodecs.TEXT));
+                    out.name("raw").value(new byte[] {0, -1}, PgCodecs.BYTEA);
+                    out.name("drawn").value(LocalDate.of(2026, 2, 28), PgCodecs.DATE);
+                    out.name("received").value(Instant.parse("2026-01-02T03:04:05.5Z"), PgCodecs.TIMESTAMPTZ);
+                    out.endObject();
+                });
+            }
+            rows.end();
+        }
+        HttpResponse<String> answer = service.post("/credits", format.mediaTypes().getFirst(), BodyPublishers.ofByteArray(body.toByteArray()));
+        assertThat(answer.statusCode() + " " + answer.body()).isEqualTo("200 {\"rows\":3000}");
+        assertThat(database.query("SELECT count(DISTINCT person) FROM credit")).isEqualTo("3000");
+        assertThat(database.query("SELECT concat_ws('|', part, weight, tags, raw, drawn, received) FROM credit WHERE person = 'p7'"))
+                .isEqualTo("director|1.250|{a,p7}|\\x00ff|2026-02-28|2026-01-02 03:04:05.5+00");
+        HttpResponse<String> cut = service.post("/credits", format.mediaTypes().getFirst(),
+                BodyPublishers.ofByteArray(body.toByteArray(), 0, body.size() / 2));
+        assertThat(cut.statusCode()).as(cut.body()).isEqualTo(400);
+        assertThat(database.query("SELECT count(*) FROM credit")).isEqualTo("3000");
     }
 
     @Test
