@@ -116,7 +116,7 @@ class DeliveryTest {
             service.client().change(id, "held back");
             long other = service.client().lend("Ikiru");
             Waiting.until(() -> target.film(other).equals("Ikiru"));
-            assertThat(service.client().exports().get("backlog").asInt()).isEqualTo(2);
+            service.client().awaitBacklog(2);
             assertThat(target.film(id)).isEqualTo("Ran");
             JsonNode attic = service.client().json(200, "GET", "/exports", "").get("targets").get(0);
             assertThat(attic.get("target").asString()).isEqualTo("attic");
