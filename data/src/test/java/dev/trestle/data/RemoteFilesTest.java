@@ -194,6 +194,41 @@ class RemoteFilesTest {
         }
     }
 
+    /** A server whose answers end after so many bytes. */
+    private void endingAfter(String path, byte[] content, int bytes, String tagOfRest, String rangeOfRest) {
+        web.at(path, (head, out) -> {
+            int from = head.stream().filter(line -> line.startsWith("Range: bytes=")).findFirst()
+                    .map(line -> Integer.parseInt(line.replaceAll("\\D", ""))).orElse(0);
+            String range = rangeOfRest.formatted(from, content.length - 1, content.length);
+            boolean isSame = from > 0 && head.contains("If-Range: " + tagOfRest);
+            out.write(ascii("HTTP/1.1 " + (isSame ? "206 Partial Content\r\nContent-Range: " + range : "200 OK") + "\r\nETag: \"one\"\r\n"
+                    + "Content-Length: " + (isSame ? content.length - from : content.length) + "\r\n\r\n"));
+            out.write(content, isSame ? from : 0, Math.min(bytes, content.length - (isSame ? from : 0)));
+        });
+    }
+
+    @Test
+    void theRestOfAFileThatEndsEarlyIsAskedFor() throws IOException {
+        byte[] content = ascii("id\n100\n200\n300\n400\n");
+        endingAfter("thirds.csv", content, 7, "\"one\"", "bytes %d-%d/%d");
+        endingAfter("bytes.csv", content, 1, "\"one\"", "bytes %d-%d/%d");
+        endingAfter("changed.csv", content, 7, "\"other\"", "bytes %d-%d/%d");
+        endingAfter("elsewhere.csv", content, 7, "\"one\"", "bytes 0-%2$d/%3$d");
+        endingAfter("longer.csv", content, 7, "\"one\"", "bytes %d-%d/99");
+        try (Service service = service().start()) {
+            assertThat(service.get("/CSV", "thirds.csv").rows())
+                    .isEqualTo("{\"rows\":[{\"id\":100},{\"id\":200},{\"id\":300},{\"id\":400}]}");
+            assertThat(web.requests()).hasSize(3);
+            assertThat(web.requests().getLast()).contains("Range: bytes=14-", "If-Range: \"one\"");
+            for (String name : List.of("bytes.csv", "changed.csv", "elsewhere.csv", "longer.csv")) {
+                web.requests().clear();
+                service.get("/CSV", name).problem(502);
+                assertThat(web.requests()).as(name).hasSize(4);
+            }
+            assertThat(left()).as("the one that is complete").hasSize(1);
+        }
+    }
+
     @Test
     void redirectsAreChecked() throws IOException {
         web.file("target.csv", ascii("id\n9\n"));

@@ -22,7 +22,7 @@ record S3Root(Bucket bucket) implements RemoteRoot {
     public RemoteFile open(String name, @Nullable String known) throws IOException {
         try {
             return new Content(bucket.call(s3 -> s3.getObject(
-                    request -> request.bucket(bucket.name()).key(bucket.full(name)).ifNoneMatch(known))));
+                    request -> request.bucket(bucket.name()).key(bucket.full(name)).ifNoneMatch(known))), bucket, name);
         } catch (StoreException e) {
             if (known != null && e.status() == NOT_MODIFIED) {
                 return new Unchanged(known);
@@ -31,11 +31,17 @@ record S3Root(Bucket bucket) implements RemoteRoot {
         }
     }
 
-    private record Content(ResponseInputStream<GetObjectResponse> content) implements RemoteFile {
+    private record Content(ResponseInputStream<GetObjectResponse> content, Bucket bucket, String name) implements RemoteFile {
 
         @Override public boolean isUnchanged() { return false; }
         @Override public OptionalLong size() { return OptionalLong.of(content.response().contentLength()); }
         @Override public @Nullable String tag() { return content.response().eTag(); }
+
+        @Override
+        public InputStream rest(long position) throws IOException {
+            return bucket.call(s3 -> s3.getObject(request -> request.bucket(bucket.name()).key(bucket.full(name))
+                    .range("bytes=" + position + "-").ifMatch(tag())));
+        }
 
         /** Without reading the rest. */
         @Override
@@ -49,6 +55,7 @@ record S3Root(Bucket bucket) implements RemoteRoot {
         @Override public boolean isUnchanged() { return true; }
         @Override public OptionalLong size() { return OptionalLong.empty(); }
         @Override public InputStream content() { return InputStream.nullInputStream(); }
+        @Override public InputStream rest(long position) { return InputStream.nullInputStream(); }
         @Override public void close() {}
     }
 }

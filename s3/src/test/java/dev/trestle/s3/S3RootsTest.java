@@ -9,12 +9,15 @@ import dev.trestle.data.FileFormat;
 import dev.trestle.data.FileQuery;
 import dev.trestle.data.FileType;
 import dev.trestle.data.Validation;
+import dev.trestle.data.remote.RemoteFile;
+import dev.trestle.data.remote.RemoteRoot;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.service.Trestle;
 import dev.trestle.testing.Postgres;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -80,7 +83,19 @@ class S3RootsTest {
             assertStatus(data.query("SELECT id FROM t",
                     Dataset.of("t", FileFormat.CSV, "none", Validation.STRICT).add("id", FileType.INT8)), "x.csv", 502);
             data.close();
+            theRestOfTheSameObject(S3Roots.of(s3).open("trestle.data.roots.r", "s3://tables/reports").orElseThrow());
             s3.close();
+        }
+    }
+
+    private static void theRestOfTheSameObject(RemoteRoot root) throws IOException {
+        SERVER.put("tables", "reports/rest.csv", "id\n1\n2\n");
+        try (RemoteFile file = root.open("rest.csv", null)) {
+            try (InputStream rest = file.rest(5)) {
+                assertThat(rest).hasContent("2\n");
+            }
+            SERVER.put("tables", "reports/rest.csv", "id\n3\n4\n");
+            assertThatThrownBy(() -> file.rest(5)).isInstanceOf(IOException.class);
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.OptionalLong;
 
 /**
- * Copies one file to the disk, and counts what arrives.
+ * Copies one file to the disk, and counts what arrives. If the connection ends early, it asks for the rest.
  *
  * @param cache has the space
  * @param directory where the file is made
@@ -21,6 +21,7 @@ import java.util.OptionalLong;
 record Download(FileCache cache, Path directory, long maxSize, byte[] magic) {
 
     private static final int BUFFER = 64 * 1024;
+    private static final int MAX_RESUMES = 3;
 
     /** The file, whose space is reserved until its lease is closed. */
     FileCache.Lease run(String key, RemoteFile file) throws IOException {
@@ -50,25 +51,74 @@ record Download(FileCache cache, Path directory, long maxSize, byte[] magic) {
     }
 
     private long copy(RemoteFile file, Path path, OptionalLong size) throws IOException {
-        byte[] buffer = new byte[BUFFER];
-        long copied = 0;
-        try (InputStream in = file.content(); OutputStream out = Files.newOutputStream(path, StandardOpenOption.WRITE)) {
+        try (OutputStream out = Files.newOutputStream(path, StandardOpenOption.WRITE)) {
+            Arrived arrived = new Arrived(out, size);
+            try (InputStream in = file.content()) {
+                arrived.take(in);
+            } catch (RemoteException e) {
+                throw e;
+            } catch (IOException | RuntimeException e) {
+                resume(file, arrived, e);
+            }
+            return arrived.count;
+        }
+    }
+
+    /** Asks for the rest of a file that ended early, some times. */
+    private void resume(RemoteFile file, Arrived arrived, Exception first) throws IOException {
+        for (int attempt = 0; attempt < MAX_RESUMES && !Thread.currentThread().isInterrupted(); attempt++) {
+            try (InputStream in = file.rest(arrived.count)) {
+                arrived.take(in);
+                return;
+            } catch (RemoteException e) {
+                throw e;
+            } catch (IOException | RuntimeException e) {
+                first.addSuppressed(e);
+            }
+        }
+        throw new IOException("A file ended after " + arrived.count + " bytes, and so did its rest", first);
+    }
+
+    /** The bytes that are on the disk. */
+    private final class Arrived {
+
+        private final OutputStream out;
+        private final OptionalLong size;
+        private final byte[] buffer = new byte[BUFFER];
+        private long count;
+
+        private Arrived(OutputStream out, OptionalLong size) {
+            this.out = out;
+            this.size = size;
+        }
+
+        private void take(InputStream in) throws IOException {
+            if (count == 0) {
+                begin(in);
+            }
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                add(read);
+            }
+            if (size.isPresent() && count != size.getAsLong()) {
+                throw new IOException("A file ended after " + count + " of " + size.getAsLong() + " bytes");
+            }
+        }
+
+        private void begin(InputStream in) throws IOException {
             int first = in.readNBytes(buffer, 0, magic.length);
             if (!Arrays.equals(buffer, 0, first, magic, 0, magic.length)) {
                 throw new RemoteException(Reason.WRONG_CONTENT, "A file does not begin as files of its format do");
             }
-            for (int count = first; count >= 0; count = in.read(buffer)) {
-                copied += count;
-                if (copied > maxSize) {
-                    throw tooLarge();
-                }
-                out.write(buffer, 0, count);
+            add(first);
+        }
+
+        private void add(int read) throws IOException {
+            count += read;
+            if (count > maxSize) {
+                throw tooLarge();
             }
+            out.write(buffer, 0, read);
         }
-        if (size.isPresent() && copied != size.getAsLong()) {
-            throw new IOException("A file ended after " + copied + " of " + size.getAsLong() + " bytes");
-        }
-        return copied;
     }
 
     private RemoteException tooLarge() {

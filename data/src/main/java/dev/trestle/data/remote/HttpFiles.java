@@ -5,6 +5,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.webclient.api.HttpClientResponse;
 import io.helidon.webclient.http1.Http1Client;
 import io.helidon.webclient.http1.Http1ClientRequest;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.nio.file.NoSuchFileException;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,15 +34,34 @@ record HttpFiles(Http1Client client, Set<String> redirectHosts) {
      * @param authorization the header that the server of the URL gets; null for none
      */
     RemoteFile open(String name, URI first, @Nullable String authorization, @Nullable String known) throws IOException {
+        return follow(first, authorization,
+                request -> {
+                    if (known != null) {
+                        request.header(HeaderNames.IF_NONE_MATCH, known);
+                    }
+                },
+                response -> file(name, response, known, (tag, range) -> rest(first, authorization, tag, range)));
+    }
+
+    /** What is made of an answer that is no redirect. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read(HttpClientResponse response) throws IOException;
+    }
+
+    private <T> T follow(
+            URI first, @Nullable String authorization, Consumer<? super Http1ClientRequest> headers, Reading<T> reading) throws IOException {
         URI next = first;
         try {
             for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-                HttpClientResponse response = request(next, isSameOrigin(first, next) ? authorization : null, known).request();
+                Http1ClientRequest request = request(next, isSameOrigin(first, next) ? authorization : null);
+                headers.accept(request);
+                HttpClientResponse response = request.request();
                 URI target = null;
                 try {
                     target = redirect(first, next, response);
                     if (target == null) {
-                        return file(name, response, known);
+                        return reading.read(response);
                     }
                 } catch (IOException | RuntimeException e) {
                     response.close();
@@ -57,13 +78,10 @@ record HttpFiles(Http1Client client, Set<String> redirectHosts) {
         throw new IOException(first.getHost() + " redirects more than " + MAX_REDIRECTS + " times");
     }
 
-    private Http1ClientRequest request(URI target, @Nullable String authorization, @Nullable String known) {
+    private Http1ClientRequest request(URI target, @Nullable String authorization) {
         Http1ClientRequest request = client.get().uri(target).followRedirects(false)
                 // A compressed file could be of any size.
                 .header(HeaderNames.ACCEPT_ENCODING, "identity");
-        if (known != null) {
-            request.header(HeaderNames.IF_NONE_MATCH, known);
-        }
         if (authorization != null) {
             request.header(HeaderNames.AUTHORIZATION, authorization);
         }
@@ -103,7 +121,7 @@ record HttpFiles(Http1Client client, Set<String> redirectHosts) {
         return target;
     }
 
-    private static RemoteFile file(String name, HttpClientResponse response, @Nullable String known) throws IOException {
+    private static RemoteFile file(String name, HttpClientResponse response, @Nullable String known, Ranges ranges) throws IOException {
         int status = response.status().code();
         ClientResponseHeaders headers = response.headers();
         if (status == 404 || status == 410) {
@@ -112,17 +130,65 @@ record HttpFiles(Http1Client client, Set<String> redirectHosts) {
         if (status != 200 && !(status == 304 && known != null)) {
             throw new IOException("The server answers " + status + " to the request of a file");
         }
+        requireUncompressed(headers);
+        long length = headers.contentLength().orElse(-1);
+        String tag = headers.first(HeaderNames.ETAG).filter(text -> !text.startsWith("W/")).orElse(null);
+        return new Answer(response, status == 304, length < 0 ? OptionalLong.empty() : OptionalLong.of(length), tag, ranges);
+    }
+
+    private static void requireUncompressed(ClientResponseHeaders headers) throws IOException {
         String encoding = headers.first(HeaderNames.CONTENT_ENCODING).orElse("identity");
         if (!encoding.equalsIgnoreCase("identity")) {
             throw new IOException("The server sends a file compressed, although it was asked not to");
         }
-        long length = headers.contentLength().orElse(-1);
-        String tag = headers.first(HeaderNames.ETAG).filter(text -> !text.startsWith("W/")).orElse(null);
-        return new Answer(response, status == 304, length < 0 ? OptionalLong.empty() : OptionalLong.of(length), tag);
     }
 
-    private record Answer(HttpClientResponse response, boolean isUnchanged, OptionalLong size, @Nullable String tag)
+    /** A part of a content, from one byte to before the end. */
+    private record Range(long from, long size) {
+
+        /** As in the header Content-Range. */
+        String text() {
+            return "bytes " + from + "-" + (size - 1) + "/" + size;
+        }
+    }
+
+    /** Asks for ranges of a content. */
+    @FunctionalInterface
+    private interface Ranges {
+        InputStream ask(String tag, Range range) throws IOException;
+    }
+
+    private InputStream rest(URI first, @Nullable String authorization, String tag, Range range) throws IOException {
+        return follow(first, authorization,
+                request -> request.header(HeaderNames.RANGE, "bytes=" + range.from() + "-").header(HeaderNames.IF_RANGE, tag),
+                response -> rest(response, range));
+    }
+
+    private static InputStream rest(HttpClientResponse response, Range range) throws IOException {
+        requireUncompressed(response.headers());
+        String found = response.headers().first(HeaderNames.CONTENT_RANGE).orElse("");
+        if (response.status().code() != 206 || !found.equals(range.text())) {
+            throw new IOException("The server does not send the rest of a file: " + response.status().code() + ", " + found);
+        }
+        return new FilterInputStream(response.inputStream()) {
+            @Override
+            public void close() {
+                response.close();
+            }
+        };
+    }
+
+    private record Answer(
+            HttpClientResponse response, boolean isUnchanged, OptionalLong size, @Nullable String tag, Ranges ranges)
             implements RemoteFile {
+
+        @Override
+        public InputStream rest(long position) throws IOException {
+            if (tag == null || size.isEmpty()) {
+                throw new IOException("The server does not tell whether the rest is of the same file");
+            }
+            return ranges.ask(tag, new Range(position, size.getAsLong()));
+        }
 
         @Override
         public InputStream content() {

@@ -37,6 +37,15 @@ public interface RemoteFile extends AutoCloseable {
      */
     InputStream content() throws IOException;
 
+    /**
+     * The content from a byte on, by a range request (RFC 9110, section 14) for the same content.
+     *
+     * @param position bytes that are here already
+     * @return closed by the caller
+     * @throws IOException if the server does not send that range, or has another content now
+     */
+    InputStream rest(long position) throws IOException;
+
     /** Ends the request, also before the content is read. */
     @Override
     void close();
