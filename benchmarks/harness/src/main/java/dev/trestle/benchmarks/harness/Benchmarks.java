@@ -42,6 +42,7 @@ final class Benchmarks {
             case LARGE_ANSWER -> new LargeAnswer(plan, layout, data).report(report);
             case FORMATS -> new FormatAnswers(plan, layout, data).report(report);
             case MANY_ROWS -> new FormatAnswers(plan.once(MANY_COPIES), layout, data).report(report);
+            case LOADS -> new LoadedRows(plan, layout, data).report(report);
             case FILES -> new FileQueries(plan, layout, data).report(report);
             case PROCESSES -> new Processes(plan, layout, data).report(report);
             case GENERATOR -> new GeneratorRuns(plan, layout).report(report);

@@ -12,6 +12,7 @@ enum Part {
     FORMATS,
     /** The formats again with ten million rows, once each; only where it is named. */
     MANY_ROWS,
+    LOADS,
     FILES,
     PROCESSES,
     GENERATOR,

@@ -1,6 +1,7 @@
 package dev.trestle.benchmarks.harness;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Requests as bytes, which are made before anything is measured. */
 final class Request {
@@ -22,6 +23,15 @@ final class Request {
     private static byte[] sending(String method, String path, String json) {
         return bytes(method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
                 + "Content-Length: " + json.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + json);
+    }
+
+    /** With a body of any type. */
+    static byte[] post(String path, String contentType, byte[] body) {
+        byte[] head = bytes("POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: " + contentType + "\r\nContent-Length: "
+                + body.length + "\r\n\r\n");
+        byte[] request = Arrays.copyOf(head, head.length + body.length);
+        System.arraycopy(body, 0, request, head.length, body.length);
+        return request;
     }
 
     private static byte[] bytes(String text) {

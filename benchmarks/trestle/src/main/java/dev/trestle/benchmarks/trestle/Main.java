@@ -1,6 +1,7 @@
 package dev.trestle.benchmarks.trestle;
 
 import dev.trestle.benchmarks.articles.api.ArticlesApi;
+import dev.trestle.load.Loads;
 import dev.trestle.runtime.service.Trestle;
 import io.helidon.config.Config;
 import io.helidon.logging.common.LogConfig;
@@ -15,6 +16,6 @@ public final class Main {
         LogConfig.configureRuntime();
         Config config = Config.create();
         Trestle trestle = Trestle.create(config.get("trestle"));
-        trestle.server(config.get("server"), new ArticlesApi(trestle)).build().start();
+        trestle.server(config.get("server"), new ArticlesApi(trestle, Loads.create(trestle))).build().start();
     }
 }
