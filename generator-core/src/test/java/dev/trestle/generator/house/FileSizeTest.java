@@ -51,7 +51,7 @@ class FileSizeTest {
             entry("jobs/src/main/java", 1_650),
             entry("exports/src/main/java", 2_000),
             entry("data/src/main/java", 1_700),
-            entry("data/src/main/java/dev/trestle/data/remote", 450),
+            entry("data/src/main/java/dev/trestle/data/remote", 520),
             entry("load/src/main/java", 1_000),
             entry("file-exports/src/main/java", 650),
             entry("s3/src/main/java", 1_000));
