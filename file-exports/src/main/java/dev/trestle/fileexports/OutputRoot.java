@@ -3,8 +3,8 @@ package dev.trestle.fileexports;
 import java.io.IOException;
 
 /**
- * A place for outputs. An output is written out of sight, ended, and then completed, perhaps by another process; nobody sees a part
- * of it.
+ * A place for outputs. An output is written under a temporary name, ended, and then completed, perhaps by another process. Readers
+ * never see an incomplete output.
  */
 public interface OutputRoot {
 

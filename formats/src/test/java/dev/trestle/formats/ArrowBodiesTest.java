@@ -27,7 +27,7 @@ import org.apache.arrow.flatbuf.Type;
 import org.apache.arrow.flatbuf.Utf8;
 import org.junit.jupiter.api.Test;
 
-/** Bodies of Arrow, as libraries write them, and as nobody should. */
+/** Bodies of Arrow: valid ones, as libraries write them, and malformed ones. */
 class ArrowBodiesTest extends SampleBodies {
 
     private static final byte[] ALL = {};

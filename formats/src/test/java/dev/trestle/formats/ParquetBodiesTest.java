@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bodies of Parquet, as libraries write them, and as nobody should. The files of the folder are written by DuckDB. */
+/** Bodies of Parquet: valid ones, as libraries write them, and malformed ones. The files of the folder are written by DuckDB. */
 class ParquetBodiesTest extends SampleBodies {
 
     private static final TimeUnit MILLIS = TimeUnit.MILLIS(new MilliSeconds());

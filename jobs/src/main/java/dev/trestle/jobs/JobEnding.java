@@ -35,7 +35,7 @@ public record JobEnding<W, R>(
     }
 
     /**
-     * Acts on what the statement of a job has made outside the database, such as a file that nobody sees yet.
+     * Acts on what the statement of a job has made outside the database, such as a file under a temporary name.
      *
      * @param <W> the type of the statement's result
      */

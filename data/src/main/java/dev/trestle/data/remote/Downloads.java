@@ -134,7 +134,7 @@ public final class Downloads implements AutoCloseable {
         return new RemoteException(Reason.ENDED, "The service stops");
     }
 
-    /** A file that nobody takes any more is closed. */
+    /** A file that arrives after the request was given up is closed. */
     private static final class Task extends FutureTask<LocalFile> {
 
         Task(Callable<LocalFile> work) {

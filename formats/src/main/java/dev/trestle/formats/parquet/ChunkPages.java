@@ -107,7 +107,7 @@ final class ChunkPages {
                 throw ParquetProblems.malformed("two dictionaries of a column");
             }
             amounts.add(length);
-            // Where its values begin is held, too.
+            // The bytes, and the positions of the values.
             heldDictionary = 2L * length;
             amounts.hold(heldDictionary);
             int count = header.getDictionary_page_header().getNum_values();

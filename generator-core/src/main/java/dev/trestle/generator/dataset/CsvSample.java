@@ -26,7 +26,7 @@ record CsvSample(String literal) {
     private static final String DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
     private static final String CLOCK = "[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,6})?";
 
-    /** What nobody calls a column, but what cells of a file without a header may be. */
+    /** Texts that are values and no names of columns; a first line with one of them is no header. */
     private static final String VALUE = "|[+-]?[0-9.,]+|" + DAY + "([T ].*)?|true|false";
 
     /** A type of DuckDB, and what its cells look like. */

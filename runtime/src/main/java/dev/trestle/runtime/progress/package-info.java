@@ -1,4 +1,4 @@
-/** How far work has come that nobody waits for. */
+/** The progress of background work, in rows and bytes. */
 @NullMarked
 package dev.trestle.runtime.progress;
 
