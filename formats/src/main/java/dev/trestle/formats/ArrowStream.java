@@ -3,7 +3,6 @@ package dev.trestle.formats;
 import dev.trestle.formats.arrow.ArrowBody;
 import dev.trestle.runtime.BodyRows;
 import dev.trestle.runtime.database.Columns;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A stream of record batches of Apache Arrow. */
-record ArrowStream() implements BodyFormat {
+record ArrowStream() implements StreamedFormat {
 
     /** Rows of a batch. */
     private static final int MAX_ROWS = 65_536;
@@ -36,12 +35,8 @@ record ArrowStream() implements BodyFormat {
     }
 
     @Override
-    public void read(byte[] body, BodyRows<?> rows) {
-        try {
-            stream(new ByteArrayInputStream(body), (int) Math.min(Integer.MAX_VALUE, Math.max(LEAST, MOST_TIMES * body.length)), rows);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public int atOnce(int length) {
+        return (int) Math.min(Integer.MAX_VALUE, Math.max(LEAST, MOST_TIMES * length));
     }
 
     @Override

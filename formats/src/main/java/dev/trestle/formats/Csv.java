@@ -3,11 +3,9 @@ package dev.trestle.formats;
 import dev.trestle.runtime.BodyRows;
 import dev.trestle.runtime.body.ContentType;
 import dev.trestle.runtime.database.Columns;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -15,7 +13,7 @@ import java.util.List;
  * Comma-separated values with a header (RFC 4180), in UTF-8. Null is an empty field, and an empty string is {@code ""}. Arrays,
  * objects and values of json and jsonb are JSON.
  */
-record Csv() implements BodyFormat {
+record Csv() implements StreamedFormat {
 
     @Override
     public String name() {
@@ -39,16 +37,7 @@ record Csv() implements BodyFormat {
 
     @Override
     public boolean isFormatOf(ContentType type) {
-        return BodyFormat.super.isFormatOf(type) && !"absent".equals(type.parameters().get("header"));
-    }
-
-    @Override
-    public void read(byte[] body, BodyRows<?> rows) {
-        try {
-            stream(new ByteArrayInputStream(body), body.length, rows);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return StreamedFormat.super.isFormatOf(type) && !"absent".equals(type.parameters().get("header"));
     }
 
     @Override

@@ -7,18 +7,16 @@ import dev.trestle.runtime.Links;
 import dev.trestle.runtime.database.Columns;
 import dev.trestle.runtime.database.ResultRow;
 import dev.trestle.runtime.database.RowSink;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 
 /** A line with an object for each row. */
-record Ndjson() implements BodyFormat {
+record Ndjson() implements StreamedFormat {
 
     @Override
     public String name() {
@@ -33,15 +31,6 @@ record Ndjson() implements BodyFormat {
     @Override
     public RowEncoder encoder(Columns columns, FormatOptions options, OutputStream out) {
         return new Encoder(columns, options, new Lines(out));
-    }
-
-    @Override
-    public void read(byte[] body, BodyRows<?> rows) {
-        try {
-            stream(new ByteArrayInputStream(body), body.length, rows);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override
