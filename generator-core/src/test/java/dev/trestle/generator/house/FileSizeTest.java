@@ -40,7 +40,7 @@ class FileSizeTest {
             entry("runtime/src/main/java/dev/trestle/runtime/postgres", 380),
             entry("runtime/src/main/java/dev/trestle/runtime/sql", 220),
             entry("runtime/src/main/java/dev/trestle/runtime/routing", 350),
-            entry("runtime/src/main/java/dev/trestle/runtime/settings", 150),
+            entry("runtime/src/main/java/dev/trestle/runtime/settings", 165),
             entry("runtime/src/main/java/dev/trestle/runtime/pool", 250),
             entry("runtime/src/main/java/dev/trestle/runtime/service", 500),
             entry("files/src/main/java", 1_250),
