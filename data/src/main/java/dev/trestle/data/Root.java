@@ -2,6 +2,7 @@ package dev.trestle.data;
 
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.log.LogText;
+import dev.trestle.runtime.settings.ExistingDirectory;
 import io.helidon.http.Status;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -29,15 +30,7 @@ record Root(Path directory) {
      * @throws IllegalArgumentException if the directory cannot be a root
      */
     static Root open(String key, String directory) {
-        Path path;
-        try {
-            path = Path.of(directory).toRealPath();
-        } catch (IOException e) {
-            throw new IllegalArgumentException(key + " has to be a directory, but " + directory + " cannot be read: " + e, e);
-        }
-        if (!Files.isDirectory(path)) {
-            throw new IllegalArgumentException(key + " has to be a directory, but " + directory + " is none");
-        }
+        Path path = ExistingDirectory.at(key, directory);
         if (!path.toString().matches(PLAIN)) {
             throw new IllegalArgumentException(key + " has to be a directory without the characters * ? [ ] { } \\ in its path");
         }

@@ -1,5 +1,6 @@
 package dev.trestle.fileexports;
 
+import dev.trestle.runtime.settings.ExistingDirectory;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -35,15 +36,7 @@ record LocalRoot(Path directory, Duration age, Set<String> open) implements Outp
      * @throws IllegalArgumentException if the directory cannot be a root
      */
     static LocalRoot open(String key, String directory, Duration age) {
-        Path path;
-        try {
-            path = Path.of(directory).toRealPath();
-        } catch (IOException e) {
-            throw new IllegalArgumentException(key + " has to be a directory, but " + directory + " cannot be read: " + e, e);
-        }
-        if (!Files.isDirectory(path)) {
-            throw new IllegalArgumentException(key + " has to be a directory, but " + directory + " is none");
-        }
+        Path path = ExistingDirectory.at(key, directory);
         if (!Files.isWritable(path)) {
             throw new IllegalArgumentException(key + " has to be a directory that the service may write to, but " + directory
                     + " is read-only");
