@@ -24,6 +24,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class TablesTest {
 
     private static final String READY = "/observe/health/ready";
+    /** The advisory lock of {@code PartMigrations}. */
+    private static final long MIGRATIONS = 7816395483125460037L;
+
     private static final String RAN = "{\"film\": \"Ran\", \"stars\": 1}";
 
     private final Postgres.Database database;
@@ -58,8 +61,31 @@ class TablesTest {
     }
 
     private void run(String name) throws IOException {
+        database.execute(text(name));
+    }
+
+    private static String text(String name) throws IOException {
         try (InputStream script = Jobs.class.getResourceAsStream(name)) {
-            database.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** The connection that waits has looked for the tables before: its catalog cache must not answer again. */
+    @Test
+    void aServerThatWaitsForTheTablesOfAnother() throws Exception {
+        try (Connection other = DriverManager.getConnection(database.url()); Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("SELECT pg_advisory_xact_lock(" + MIGRATIONS + ")");
+            CompletableFuture<Service> start = CompletableFuture.supplyAsync(() -> start(database.url()));
+            Waiting.until(() -> "1".equals(database.query("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")));
+            for (String name : List.of("jobs-1.sql", "jobs-2.sql", "jobs-3.sql")) {
+                statement.execute(text(name));
+            }
+            other.commit();
+            try (Service service = start.join()) {
+                HttpResponse<String> ready = service.client().send("GET", READY, "");
+                assertThat(ready.statusCode()).as(ready.body()).isEqualTo(200);
+            }
         }
     }
 

@@ -29,7 +29,10 @@ public record PartMigrations(Class<?> owner, String module, List<String> files, 
     /** One for all parts, because they share the schema. */
     private static final String LOCK = "SELECT pg_catalog.pg_advisory_xact_lock(7816395483125460037)";
 
-    private static final String KNOWN = "SELECT pg_catalog.to_regclass('trestle.migration') IS NOT NULL";
+    /** Not to_regclass: it answers from the cache of the connection, which waiting for the lock does not refresh. */
+    private static final String KNOWN = """
+            SELECT EXISTS (SELECT FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+                            WHERE n.nspname = 'trestle' AND c.relname = 'migration')""";
     private static final String DENIED = """
             SELECT string_agg(privilege || ' on trestle.' || name, ', ')
               FROM unnest(?::text[]) AS name, unnest('{SELECT,INSERT,UPDATE,DELETE}'::text[]) AS privilege
