@@ -2,6 +2,7 @@ package dev.trestle.runtime.body;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,6 +15,9 @@ public final class ResponseBody extends OutputStream {
 
     /** From here on, twice as much is enough. */
     private static final int LARGE = 256 * 1024;
+
+    /** Sent at a time when an answer is streamed: four buffers of Jackson, and with its frame less than a piece of the listener. */
+    private static final int CHUNK = 32_000;
 
     /** What fits into one packet gains nothing by a content coding. */
     private static final int SMALL = 1400;
@@ -73,8 +77,9 @@ public final class ResponseBody extends OutputStream {
         OutputStream begun = stream;
         if (begun == null) {
             code();
-            begun = coding.encode(response.outputStream());
+            begun = new BufferedOutputStream(coding.encode(response.outputStream()), CHUNK);
             begun.write(held, 0, length);
+            begun.flush();
             stream = begun;
         }
         return begun;
