@@ -13,7 +13,9 @@ import dev.trestle.testing.Postgres;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.HttpFeature;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Consumer;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -34,8 +36,11 @@ class ColumnsTest {
             new Sample<>("integer", PgCodecs.INT4, "0", "-2147483648", "2147483647"),
             new Sample<>("bigint", PgCodecs.INT8, "-9223372036854775808"),
             new Sample<>("oid", PgCodecs.OID, "4294967295"),
-            new Sample<>("real", PgCodecs.FLOAT4, "1.5", "1e-7", "-0", "NaN", "-Infinity", "3.4e38"),
-            new Sample<>("double precision", PgCodecs.FLOAT8, "0.1", "1e300", "5e-324", "NaN", "Infinity"),
+            new Sample<>("real", PgCodecs.FLOAT4, "1.5", "1e-7", "-0", "NaN", "-Infinity", "3.4e38", "-0.001", "0.0009", "9999999"),
+            new Sample<>("real", PgCodecs.FLOAT4, numbers().mapToObj(number -> Float.toString((float) number)).toArray(String[]::new)),
+            new Sample<>("double precision", PgCodecs.FLOAT8, "0.1", "1e300", "5e-324", "NaN", "Infinity", "-0.001", "0.00099", "0.0", "-12.50",
+                    "9999999.5", "10000000.5", "7"),
+            new Sample<>("double precision", PgCodecs.FLOAT8, numbers().mapToObj(Double::toString).toArray(String[]::new)),
             new Sample<>("numeric", PgCodecs.NUMERIC, "0", "0.00", "-1.50", "1e40", "1e-40", "12345678901234567890.123"),
             new Sample<>("numeric", new NumericCodec(), "1.50", "NaN", "Infinity", "-Infinity"),
             new Sample<>("text", PgCodecs.TEXT, "", "plain", "\"quoted\" \\ / \b\t\n\u001f", "äöü € 𝄞 \u2028", "x".repeat(70_000)),
@@ -59,6 +64,12 @@ class ColumnsTest {
             new Sample<>("bytea[]", PgCodecs.array(PgCodecs.BYTEA), "{\"\\\\x00ff\"}"));
 
     private final Service service;
+
+    /** Of all sizes that are written without an exponent by PostgreSQL or Java. */
+    private static DoubleStream numbers() {
+        Random random = new Random(1);
+        return IntStream.range(0, 800).mapToDouble(i -> random.nextGaussian() * Math.pow(10, random.nextInt(-5, 16)));
+    }
 
     private record Sample<T>(String type, Codec<T> codec, String... texts) {
 

@@ -44,12 +44,12 @@ public final class PgCodecs {
             NumberCodec.whole(Long::valueOf, in -> in.integer(0, 0xFFFF_FFFFL), JDBCType.BIGINT);
 
     /** real: a number, or NaN, Infinity or -Infinity as a string. */
-    public static final Codec<Float> FLOAT4 = new NumberCodec<>(
-            Float::valueOf, RequestReader::float4, (value, out) -> out.float4(value), false, JDBCType.REAL);
+    public static final Codec<Float> FLOAT4 = NumberCodec.floating(
+            Float::valueOf, RequestReader::float4, (value, out) -> out.float4(value), JDBCType.REAL);
 
     /** double precision: a number, or NaN, Infinity or -Infinity as a string. */
-    public static final Codec<Double> FLOAT8 = new NumberCodec<>(
-            Double::valueOf, RequestReader::float8, (value, out) -> out.float8(value), false, JDBCType.DOUBLE);
+    public static final Codec<Double> FLOAT8 = NumberCodec.floating(
+            Double::valueOf, RequestReader::float8, (value, out) -> out.float8(value), JDBCType.DOUBLE);
 
     /** numeric without precision: a number with its digits. */
     public static final Codec<BigDecimal> NUMERIC = new DecimalCodec(RequestReader::numeric);
