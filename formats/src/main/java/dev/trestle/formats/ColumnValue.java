@@ -36,7 +36,7 @@ final class ColumnValue {
 
     /** The content of the string; until the next call. */
     StringContent content(RowText row, int column) {
-        content.set(row.bytes(), row.start(column) + 1, row.end(column) - 1);
+        content.set(row.bytes(), row.start(column) + 1, row.end(column) - 1, row.isEscaped(column));
         return content;
     }
 

@@ -2,15 +2,21 @@ package dev.trestle.formats;
 
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.Links;
+import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.database.Columns;
 import dev.trestle.runtime.database.ResultRow;
 import java.io.ByteArrayOutputStream;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
 
-/** The current row as JSON, and where in it each value is. */
+/** The values of the current row as JSON, and where each of them is. They have no line breaks. */
 final class RowText {
+
+    private static final JsonFactory JSON = new JsonFactory();
 
     private final Buffer text = new Buffer();
     private final JsonGenerator json = JsonText.to(text);
@@ -18,19 +24,30 @@ final class RowText {
     private final Columns columns;
     private final int[] starts;
     private final int[] ends;
+    private final boolean[] escaped;
+    private final boolean[] isJson;
 
     RowText(Columns columns) {
         this.columns = columns;
         this.starts = new int[columns.size()];
         this.ends = new int[starts.length];
+        this.escaped = new boolean[starts.length];
+        this.isJson = new boolean[starts.length];
+        for (int i = 0; i < starts.length; i++) {
+            isJson[i] = PgCodecs.JSON.equals(columns.codec(i));
+        }
     }
 
     /** Takes a row of a result. */
     void set(ResultRow row) throws SQLException {
         text.reset();
-        columns.values(row, writer);
+        for (int i = 0; i < starts.length; i++) {
+            starts[i] = position();
+            columns.value(row, i, writer);
+            ends[i] = position();
+        }
         json.flush();
-        find();
+        look();
     }
 
     /** Takes a row that is written as an object. */
@@ -39,6 +56,7 @@ final class RowText {
         row.accept(writer);
         json.flush();
         find();
+        look();
     }
 
     /** How many values it has. */
@@ -71,70 +89,56 @@ final class RowText {
         return bytes()[starts[column]] == '"';
     }
 
-    /** Finds the values of an array, or of an object, whose names are passed over. They have no line breaks then. */
+    /** Whether a string has escapes. */
+    boolean isEscaped(int column) {
+        return escaped[column];
+    }
+
+    private int position() {
+        return text.length() + json.streamWriteOutputBuffered();
+    }
+
+    /** Finds the values of an object. */
     private void find() {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text.bytes(), 0, text.length())) {
+            parser.nextToken();
+            for (int i = 0; i < starts.length; i++) {
+                parser.nextName();
+                parser.nextToken();
+                starts[i] = (int) parser.currentTokenLocation().getByteOffset();
+                parser.skipChildren();
+                parser.finishToken();
+                ends[i] = (int) parser.currentLocation().getByteOffset();
+            }
+        }
+    }
+
+    /** Looks for escapes in strings; blanks take the place of line breaks, which values of the type json have between tokens. */
+    private void look() {
         byte[] bytes = text.bytes();
-        boolean named = bytes[0] == '{';
-        int at = 1;
-        for (int column = 0; column < starts.length; column++) {
-            if (named) {
-                at = afterString(bytes, afterBlanks(bytes, at)) + 1;
+        for (int i = 0; i < starts.length; i++) {
+            byte first = bytes[starts[i]];
+            if (isJson[i] || first == '{' || first == '[') {
+                unbreak(i);
+            } else if (first == '"') {
+                escaped[i] = ByteScan.either(bytes, starts[i] + 1, ends[i] - 1, '\\', '\\') < ends[i] - 1;
             }
-            at = afterBlanks(bytes, at);
-            starts[column] = at;
-            at = afterValue(bytes, at);
-            ends[column] = at;
-            at = afterBlanks(bytes, at) + 1;
         }
     }
 
-    private static int afterBlanks(byte[] bytes, int at) {
-        int end = at;
-        while (bytes[end] == ' ' || bytes[end] == '\n' || bytes[end] == '\r' || bytes[end] == '\t') {
-            end++;
-        }
-        return end;
-    }
-
-    private static int afterValue(byte[] bytes, int at) {
-        return switch (bytes[at]) {
-            case '"' -> afterString(bytes, at);
-            case '{', '[' -> afterNested(bytes, at);
-            default -> afterWord(bytes, at);
-        };
-    }
-
-    private static int afterWord(byte[] bytes, int at) {
-        int end = at;
-        while (bytes[end] > ' ' && bytes[end] != ',' && bytes[end] != ']' && bytes[end] != '}') {
-            end++;
-        }
-        return end;
-    }
-
-    private static int afterString(byte[] bytes, int at) {
-        int end = ByteScan.either(bytes, at + 1, bytes.length, '"', '\\');
-        while (bytes[end] != '"') {
-            end = ByteScan.either(bytes, end + 2, bytes.length, '"', '\\');
-        }
-        return end + 1;
-    }
-
-    /** Blanks take the place of line breaks, which values of the type json have between their tokens. */
-    private static int afterNested(byte[] bytes, int at) {
-        int depth = 0;
-        int end = at;
-        do {
-            switch (bytes[end]) {
-                case '"' -> end = afterString(bytes, end) - 1;
-                case '{', '[' -> depth++;
-                case '}', ']' -> depth--;
-                case '\n', '\r' -> bytes[end] = ' ';
-                default -> { }
+    private void unbreak(int column) {
+        byte[] bytes = text.bytes();
+        for (int i = starts[column]; i < ends[column]; i++) {
+            if (bytes[i] == '\n' || bytes[i] == '\r' || bytes[i] == '\t') {
+                bytes[i] = ' ';
             }
-            end++;
-        } while (depth > 0);
-        return end;
+        }
+        while (bytes[starts[column]] == ' ') {
+            starts[column]++;
+        }
+        while (bytes[ends[column] - 1] == ' ') {
+            ends[column]--;
+        }
     }
 
     private static final class Buffer extends ByteArrayOutputStream {
@@ -145,6 +149,11 @@ final class RowText {
 
         byte[] bytes() {
             return buf;
+        }
+
+        /** As {@link #size}, without a lock. */
+        int length() {
+            return count;
         }
     }
 }

@@ -13,12 +13,12 @@ final class StringContent {
     private int end;
     private byte[] decoded = new byte[256];
 
-    /** Takes what is between the quotes. */
-    void set(byte[] json, int from, int to) {
+    /** Takes what is between the quotes, with or without escapes. */
+    void set(byte[] json, int from, int to, boolean escaped) {
         bytes = json;
         start = from;
         end = to;
-        if (ByteScan.either(json, from, to, '\\', '\\') < to) {
+        if (escaped) {
             end = decode(json, from, to);
             bytes = decoded;
             start = 0;

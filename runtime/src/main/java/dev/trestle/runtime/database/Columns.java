@@ -150,17 +150,14 @@ public final class Columns {
     }
 
     /**
-     * Writes the values of a row, without their names.
+     * Writes a value of a row, without its name.
      *
      * @param row the row
-     * @param out takes an array
+     * @param index of the column, from 0
+     * @param out takes a value
      * @throws SQLException from the driver
      */
-    public void values(ResultRow row, JsonWriter out) throws SQLException {
-        out.startArray();
-        for (int i = 0; i < columns.length; i++) {
-            columns[i].copy(row, i + 1, out);
-        }
-        out.endArray();
+    public void value(ResultRow row, int index, JsonWriter out) throws SQLException {
+        columns[index].copy(row, index + 1, out);
     }
 }
