@@ -1,33 +1,37 @@
 package dev.trestle.load;
 
 import dev.trestle.runtime.place.BodyRow;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** Rows that are copied by one statement. */
 final class Chunk implements Feed.Item {
 
-    private static final int MAX_BYTES = 256 * 1024;
+    /** Less than a buffer of {@link CopyText}, by the last row. */
+    private static final int MAX_BYTES = 240 * 1024;
 
+    private final Chunks chunks;
     private final List<String> columns;
     private final boolean withDefaults;
-    private final int maxRows;
-    private final CopyText text = new CopyText();
-    private final List<BodyRow> rows = new ArrayList<>();
+    private final CopyText text;
+    private final Origins rows;
     private int[] ends = new int[64];
 
     /**
      * Begins without rows.
      *
+     * @param chunks of the load
      * @param columns quoted as SQL wants them
      * @param withDefaults whether {@link CopyText#DEFAULT} stands for a default
-     * @param maxRows from which on it is full
+     * @param text of its rows, none yet
+     * @param rows where they come from, none yet
      */
-    Chunk(List<String> columns, boolean withDefaults, int maxRows) {
+    Chunk(Chunks chunks, List<String> columns, boolean withDefaults, CopyText text, Origins rows) {
+        this.chunks = chunks;
         this.columns = columns;
         this.withDefaults = withDefaults;
-        this.maxRows = maxRows;
+        this.text = text;
+        this.rows = rows;
     }
 
     /** Takes a row whose values were added to the text. */
@@ -41,7 +45,7 @@ final class Chunk implements Feed.Item {
     }
 
     boolean isFull() {
-        return rows.size() >= maxRows || text.length() >= MAX_BYTES;
+        return chunks.areFull(rows.size()) || text.length() >= MAX_BYTES;
     }
 
     /** The statement that copies rows into a table. */
@@ -60,6 +64,11 @@ final class Chunk implements Feed.Item {
 
     int size() {
         return rows.size();
+    }
+
+    /** Ends its use. */
+    void end() {
+        chunks.back(text);
     }
 
     BodyRow row(int index) {

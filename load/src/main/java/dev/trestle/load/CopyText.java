@@ -11,6 +11,9 @@ final class CopyText {
 
     private static final int FIRST_SIZE = 16 * 1024;
 
+    /** As large as it usually becomes by doubling. */
+    private static final int SIZE = 256 * 1024;
+
     private byte[] bytes = new byte[FIRST_SIZE];
     private int length;
     private boolean inRow;
@@ -21,6 +24,12 @@ final class CopyText {
 
     int length() {
         return length;
+    }
+
+    /** Begins anew; returns whether it is not larger than usual. */
+    boolean clear() {
+        length = 0;
+        return bytes.length <= SIZE;
     }
 
     /** Adds a value; null for null. */

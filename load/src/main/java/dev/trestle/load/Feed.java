@@ -80,6 +80,7 @@ final class Feed {
                 Item item = first;
                 for (; item instanceof Chunk chunk; item = next()) {
                     store.store(chunk);
+                    chunk.end();
                 }
                 if (item instanceof End end && !end.complete()) {
                     throw new Abandoned();

@@ -44,7 +44,7 @@ record LoadPlan<R>(
         return LoadRun.of(this, database, Progress.NONE).run(run -> {
             int number = 0;
             for (R next : rows) {
-                run.row(next, BodyRow.of(number++));
+                run.row(next, BodyRow.at(number++, 0));
             }
         });
     }

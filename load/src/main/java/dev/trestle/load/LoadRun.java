@@ -40,15 +40,15 @@ final class LoadRun<R> implements RowTarget<R> {
 
     static <R> LoadRun<R> of(LoadPlan<R> plan, Database database, Progress progress) {
         Refusals refusals = new Refusals(plan.maxRejects());
-        int rows = refusals.areReported() ? CHUNK_OF_REPORT : CHUNK;
+        Chunks chunks = new Chunks(refusals.areReported() ? CHUNK_OF_REPORT : CHUNK, refusals.areReported());
         TableState state = TableState.read(database, plan.target().table());
         List<LoadColumn<R>> columns = plan.sql().columns();
         if (plan.staged() || state.hasPolicies()) {
             StageLayout<R> layout = new StageLayout<>(
-                    columns, plan.target().mode() == LoadTarget.Mode.MERGE, refusals.areReported(), rows);
+                    columns, plan.target().mode() == LoadTarget.Mode.MERGE, refusals.areReported(), chunks);
             return new LoadRun<>(database, layout, StageStore.begin(database, plan.target(), layout, refusals), refusals, progress);
         }
-        return new LoadRun<>(database, new TableLayout<>(columns, state.hasDefaultMark(), rows),
+        return new LoadRun<>(database, new TableLayout<>(columns, state.hasDefaultMark(), chunks),
                 TableStore.begin(database, plan.target(), refusals), refusals, progress);
     }
 

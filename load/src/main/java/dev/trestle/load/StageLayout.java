@@ -20,16 +20,16 @@ final class StageLayout<R> implements Layout<R> {
     private final List<LoadColumn<R>> columns;
     private final boolean merges;
     private final boolean reports;
-    private final int maxRows;
+    private final Chunks chunks;
     private final List<String> names;
     private final Map<BitSet, Integer> sets = new LinkedHashMap<>();
     private int rows;
 
-    StageLayout(List<LoadColumn<R>> columns, boolean merges, boolean reports, int maxRows) {
+    StageLayout(List<LoadColumn<R>> columns, boolean merges, boolean reports, Chunks chunks) {
         this.columns = columns;
         this.merges = merges;
         this.reports = reports;
-        this.maxRows = maxRows;
+        this.chunks = chunks;
         this.names = Stream.concat(columns.stream().map(LoadColumn::name), Stream.of(ROW, SET, LINE, TEXT)).toList();
     }
 
@@ -52,7 +52,7 @@ final class StageLayout<R> implements Layout<R> {
 
     @Override
     public Chunk chunk(R first) {
-        return new Chunk(names, false, maxRows);
+        return chunks.chunk(names, false);
     }
 
     @Override

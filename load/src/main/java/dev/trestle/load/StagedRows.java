@@ -29,7 +29,7 @@ record StagedRows(Connection connection, String stage) {
                 "SELECT " + COLUMNS + " FROM " + stage + " WHERE " + StageLayout.ROW + " = ?")) {
             statement.setInt(1, number);
             try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() ? row(rows) : BodyRow.of(number);
+                return rows.next() ? row(rows) : BodyRow.at(number, 0);
             }
         }
     }

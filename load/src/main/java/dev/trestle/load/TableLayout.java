@@ -13,15 +13,15 @@ final class TableLayout<R> implements Layout<R> {
 
     private final List<LoadColumn<R>> columns;
     private final boolean hasMark;
-    private final int maxRows;
+    private final Chunks chunks;
     private final BitSet present = new BitSet();
     private boolean marked;
     private boolean begun;
 
-    TableLayout(List<LoadColumn<R>> columns, boolean hasMark, int maxRows) {
+    TableLayout(List<LoadColumn<R>> columns, boolean hasMark, Chunks chunks) {
         this.columns = columns;
         this.hasMark = hasMark;
-        this.maxRows = maxRows;
+        this.chunks = chunks;
     }
 
     @Override
@@ -36,7 +36,7 @@ final class TableLayout<R> implements Layout<R> {
                 names.add(columns.get(i).name());
             }
         }
-        return new Chunk(names, marked, maxRows);
+        return chunks.chunk(names, marked);
     }
 
     @Override

@@ -97,7 +97,7 @@ public final class BodyRows<T> {
             RequestReader in = new RequestReader(JsonSource.ofBody(body, parser, own), own, Links.URLS);
             return (options.ignoreUnknown() ? in.ignoreUnknown() : in).<T>rows(max, row);
         });
-        rows.forEach(value -> target.row(value, BodyRow.of(0)));
+        rows.forEach(value -> target.row(value, BodyRow.at(0, 0)));
     }
 
     /**

@@ -26,8 +26,8 @@ public record BodyRow(int number, int line, byte[] json, List<String> names, Lis
         return new BodyRow(number, line, NO_JSON, names, cells);
     }
 
-    /** A row that comes from Java. */
-    public static BodyRow of(int number) {
-        return of(number, 0, NO_JSON);
+    /** A row that comes from Java, or whose text is not needed. */
+    public static BodyRow at(int number, int line) {
+        return of(number, line, NO_JSON);
     }
 }
