@@ -42,13 +42,15 @@ final class NdjsonBody {
     /** Reads the lines that end in the bytes that are new; returns where the next one starts. */
     private int lines(int from, int to) {
         int start = 0;
-        for (int i = from; i < to; i++) {
-            if (buffer[i] == '\n') {
-                line(start, i);
-                start = i + 1;
-            }
+        for (int end = lineEnd(from, to); end < to; end = lineEnd(start, to)) {
+            line(start, end);
+            start = end + 1;
         }
         return start;
+    }
+
+    private int lineEnd(int from, int to) {
+        return ByteScan.either(buffer, from, to, '\n', '\n');
     }
 
     private void requireFits(int length) {
