@@ -1,5 +1,6 @@
 package dev.trestle.runtime;
 
+import dev.trestle.runtime.cells.CellText;
 import dev.trestle.runtime.place.BodyRow;
 import dev.trestle.runtime.place.Place;
 import io.helidon.http.Status;
@@ -163,15 +164,15 @@ public final class BodyRows<T> {
     }
 
     /**
-     * Reads a row of texts.
+     * Reads a row of cells.
      *
      * @param names of the columns
-     * @param cells as many; null for null
+     * @param cells as many, as {@link CellText} has them; null for null; not changed afterwards
      * @param line of the body, from 1; 0 if the format has none
      * @throws HttpProblem 422 for a row too many
      */
-    public void cells(List<String> names, List<@Nullable String> cells, int line) {
-        BodyRow origin = BodyRow.of(next(line), line, names, cells);
+    public void cells(List<String> names, List<? extends @Nullable Object> cells, int line) {
+        BodyRow origin = BodyRow.of(next(line), line, names, CellText.all(cells));
         errors.enter();
         T value = row.apply(reader(new CellSource(http, errors, names, cells, options.absentIfNull(), line > 0)));
         errors.leave();

@@ -1,5 +1,6 @@
 package dev.trestle.runtime;
 
+import dev.trestle.runtime.cells.TextGrammar;
 import dev.trestle.runtime.types.TypeLimits;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -73,6 +74,9 @@ record JsonInput(JsonFactory factory, int maxDepth) {
     }
 
     boolean isJson(String text) {
+        if (TextGrammar.isPlainArray(text)) {
+            return true;
+        }
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
             if (parser.nextToken() == null) {
                 return false;

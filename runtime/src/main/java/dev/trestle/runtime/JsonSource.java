@@ -15,13 +15,15 @@ final class JsonSource implements RequestSource {
     private final JsonParser in;
     private final RequestErrors errors;
     private final TextValues texts;
+    private final boolean isValue;
 
     /** The parser has to be over these very bytes: raw values are cut out of them. */
-    private JsonSource(byte[] body, JsonParser in, RequestErrors errors) {
+    private JsonSource(byte[] body, JsonParser in, RequestErrors errors, boolean isValue) {
         this.body = body;
         this.in = in;
         this.errors = errors;
         this.texts = new TextValues(errors);
+        this.isValue = isValue;
     }
 
     /** A request's body, which has to be an object. */
@@ -29,7 +31,7 @@ final class JsonSource implements RequestSource {
         if (first(in) != JsonToken.START_OBJECT) {
             throw notAnObject("has to be a JSON object");
         }
-        return new JsonSource(body, in, errors);
+        return new JsonSource(body, in, errors, false);
     }
 
     /** A request's body, which has to be an object or an array; the parser says which. */
@@ -38,7 +40,7 @@ final class JsonSource implements RequestSource {
         if (first != JsonToken.START_OBJECT && first != JsonToken.START_ARRAY) {
             throw notAnObject("has to be a JSON object, or an array of them");
         }
-        return new JsonSource(body, in, errors);
+        return new JsonSource(body, in, errors, false);
     }
 
     private static JsonToken first(JsonParser in) {
@@ -56,7 +58,7 @@ final class JsonSource implements RequestSource {
     /** One value, known to be well-formed. */
     static JsonSource ofValue(byte[] value, JsonParser in, RequestErrors errors) {
         in.nextToken();
-        return new JsonSource(value, in, errors);
+        return new JsonSource(value, in, errors, true);
     }
 
     @Override
@@ -132,14 +134,8 @@ final class JsonSource implements RequestSource {
             wrongType("an integer");
             return 0;
         }
-        if (in.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
-            long value = in.getLongValue();
-            if (value >= min && value <= max) {
-                return value;
-            }
-        }
-        errors.add(ErrorCode.OUT_OF_RANGE, "has to be from " + min + " to " + max);
-        return 0;
+        boolean isLong = in.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
+        return texts.integer(isLong ? in.getLongValue() : 0, isLong, min, max);
     }
 
     @Override
@@ -184,7 +180,12 @@ final class JsonSource implements RequestSource {
 
     @Override
     public boolean nextItem() {
-        return in.nextToken() != JsonToken.END_ARRAY;
+        boolean isItem = in.nextToken() != JsonToken.END_ARRAY;
+        if (!isItem && isValue && in.streamReadContext().inRoot()) {
+            // Its buffers are used again.
+            in.close();
+        }
+        return isItem;
     }
 
     @Override

@@ -14,6 +14,11 @@ sealed interface RequestSource permits JsonSource, TextSource {
     /** Whether the value is null; a query parameter never is. */
     boolean isNull();
 
+    /** The value, if the source has it as one of this class; null if it has its text. */
+    default <T> @Nullable T typed(Class<T> type) {
+        return null;
+    }
+
     /** The value as a string, or null if it is none. */
     @Nullable String string();
 

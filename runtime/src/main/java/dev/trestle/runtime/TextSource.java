@@ -7,7 +7,7 @@ abstract sealed class TextSource implements RequestSource permits QuerySource, C
 
     final RequestErrors errors;
     private final JsonHttp http;
-    private final TextValues values;
+    final TextValues values;
 
     TextSource(JsonHttp http, RequestErrors errors) {
         this.http = http;

@@ -1,5 +1,6 @@
 package dev.trestle.runtime;
 
+import dev.trestle.runtime.cells.TextGrammar;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ record TextValues(RequestErrors errors) {
     /** A number's literal, or null if the text is none; NaN and the infinities only if allowed. */
     @Nullable String number(String text, boolean orName) {
         boolean isName = text.equals("NaN") || text.equals("Infinity") || text.equals("-Infinity");
-        if (isName ? orName : isNumber(text)) {
+        if (isName ? orName : TextGrammar.isNumber(text)) {
             return text;
         }
         errors.add(ErrorCode.INVALID_FORMAT, "has to be a number");
@@ -18,14 +19,19 @@ record TextValues(RequestErrors errors) {
 
     /** An integer; anything, if the text is none. */
     long integer(String text, long min, long max) {
-        if (!isInteger(text)) {
+        if (!TextGrammar.isInteger(text)) {
             errors.add(ErrorCode.INVALID_FORMAT, "has to be an integer");
             return 0;
         }
         // Nineteen digits and a sign are a long's most; leading zeros beyond that are nobody's number.
         BigInteger large = text.length() > 18 && text.length() <= 20 ? new BigInteger(text) : BigInteger.ZERO;
         long value = text.length() > 18 ? large.longValue() : Long.parseLong(text);
-        if (text.length() > 20 || large.bitLength() >= Long.SIZE || value < min || value > max) {
+        return integer(value, text.length() <= 20 && large.bitLength() < Long.SIZE, min, max);
+    }
+
+    /** An integer that has to be in a range. */
+    long integer(long value, boolean isLong, long min, long max) {
+        if (!isLong || value < min || value > max) {
             errors.add(ErrorCode.OUT_OF_RANGE, "has to be from " + min + " to " + max);
         }
         return value;
@@ -37,39 +43,5 @@ record TextValues(RequestErrors errors) {
             errors.add(ErrorCode.INVALID_FORMAT, "has to be true or false");
         }
         return text.equals("true");
-    }
-
-    private static boolean isInteger(String text) {
-        int start = text.startsWith("-") ? 1 : 0;
-        return digits(text, start) == text.length() && text.length() > start;
-    }
-
-    /** The grammar of JSON's numbers (RFC 8259 section 6), with leading zeros allowed. */
-    private static boolean isNumber(String text) {
-        int start = text.startsWith("-") ? 1 : 0;
-        int at = digits(text, start);
-        boolean ok = at > start;
-        if (at < text.length() && text.charAt(at) == '.') {
-            int end = digits(text, at + 1);
-            ok &= end > at + 1;
-            at = end;
-        }
-        if (at < text.length() && (text.charAt(at) | ' ') == 'e') {
-            int exponent = at + 1;
-            if (exponent < text.length() && "+-".indexOf(text.charAt(exponent)) >= 0) {
-                exponent++;
-            }
-            at = digits(text, exponent);
-            ok &= at > exponent;
-        }
-        return ok && at == text.length();
-    }
-
-    private static int digits(String text, int start) {
-        int at = start;
-        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
-            at++;
-        }
-        return at;
     }
 }

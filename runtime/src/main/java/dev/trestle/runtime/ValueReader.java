@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,9 +45,23 @@ public abstract sealed class ValueReader permits RequestReader {
         return text == null || isFlawed(text) ? null : parse(text, what, parser);
     }
 
-    private <T> @Nullable T parse(String text, String what, Function<? super String, ? extends T> parser) {
+    /**
+     * Reads a string of some format, unless the request already has a value, as columns with types do.
+     *
+     * @param type class of the value
+     * @param what as {@link #parsed(String, Function)}
+     * @param parser as {@link #parsed(String, Function)}
+     * @param <T> the type of the value
+     * @return the value
+     */
+    public final <T> @Nullable T parsed(Class<T> type, String what, Function<? super String, ? extends T> parser) {
+        T value = source.typed(type);
+        return value == null ? parsed(what, parser) : value;
+    }
+
+    private <V, T> @Nullable T parse(V value, String what, Function<? super V, ? extends T> parser) {
         try {
-            return parser.apply(text);
+            return parser.apply(value);
         } catch (BeyondType e) {
             error(ErrorCode.OUT_OF_RANGE, String.valueOf(e.getMessage()));
             return null;
@@ -101,17 +116,19 @@ public abstract sealed class ValueReader permits RequestReader {
 
     /** Reads real: a number, or NaN, Infinity or -Infinity as a string. */
     public final float float4() {
-        return number(true, 0f, NumberText::float4);
+        Float value = source.typed(Float.class);
+        return value == null ? number(true, 0f, NumberText::float4) : value;
     }
 
     /** Reads double precision: a number, or NaN, Infinity or -Infinity as a string. */
     public final double float8() {
-        return number(true, 0.0, NumberText::float8);
+        Double value = source.typed(Double.class);
+        return value == null ? number(true, 0.0, NumberText::float8) : value;
     }
 
     /** Reads numeric without precision, with the digits that it has. */
     public final BigDecimal numeric() {
-        return number(false, BigDecimal.ZERO, literal -> NumberText.numeric(literal, errors.maxDigits()));
+        return decimal(value -> NumberText.numeric(value, errors.maxDigits()));
     }
 
     /**
@@ -122,7 +139,14 @@ public abstract sealed class ValueReader permits RequestReader {
      * @return the rounded value
      */
     public final BigDecimal numeric(int precision, int scale) {
-        return number(false, BigDecimal.ZERO, literal -> NumberText.numeric(literal, precision, scale));
+        return decimal(value -> NumberText.numeric(value, precision, scale));
+    }
+
+    private BigDecimal decimal(UnaryOperator<BigDecimal> limits) {
+        BigDecimal value = source.typed(BigDecimal.class);
+        BigDecimal fit = value == null
+                ? number(false, BigDecimal.ZERO, literal -> limits.apply(NumberText.decimal(literal))) : parse(value, "a number", limits);
+        return fit == null ? BigDecimal.ZERO : fit;
     }
 
     /** Reads a number, or a string for what is none, if allowed. */

@@ -193,9 +193,9 @@ public final class ArrowBody {
         }
     }
 
-    private static List<@Nullable String> cells(List<Values> values, int row) {
-        List<@Nullable String> cells = new ArrayList<>(values.size());
-        values.forEach(column -> cells.add(column.text(row)));
+    private static List<@Nullable Object> cells(List<Values> values, int row) {
+        List<@Nullable Object> cells = new ArrayList<>(values.size());
+        values.forEach(column -> cells.add(column.cell(row)));
         return cells;
     }
 

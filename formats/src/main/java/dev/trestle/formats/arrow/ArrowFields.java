@@ -67,9 +67,9 @@ record ArrowFields(List<ArrowField> columns, Map<Long, ArrowField> dictionaries)
             Values numbers = indexes.read(buffers, rows);
             Dictionary values = buffers.dictionary(id);
             return row -> {
-                String number = numbers.text(row);
-                String value = number == null ? null : values.value(Long.parseLong(number));
-                buffers.expansion().add(value == null ? 0 : value.length());
+                Object number = numbers.cell(row);
+                Object value = number == null ? null : values.value(Long.parseLong(number.toString()));
+                buffers.expansion().add(Expansion.bytes(value));
                 return value;
             };
         });

@@ -2,6 +2,7 @@ package dev.trestle.formats.arrow;
 
 import dev.trestle.runtime.HttpProblem;
 import io.helidon.http.Status;
+import org.jspecify.annotations.Nullable;
 
 /** Counts the bytes that a batch becomes more than it was sent with: by compression, by dictionaries and by views. */
 final class Expansion {
@@ -20,6 +21,11 @@ final class Expansion {
             throw HttpProblem.of(Status.REQUEST_ENTITY_TOO_LARGE_413,
                     "A record batch of Arrow must not have more than " + limit + " bytes once it is decompressed");
         }
+    }
+
+    /** The bytes of a cell, about. */
+    static long bytes(@Nullable Object cell) {
+        return cell instanceof String text ? text.length() : cell == null ? 0 : Long.BYTES;
     }
 
     void reset() {

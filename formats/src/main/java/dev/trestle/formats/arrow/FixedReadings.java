@@ -1,11 +1,9 @@
 package dev.trestle.formats.arrow;
 
-import dev.trestle.formats.cells.CellTexts;
-import dev.trestle.runtime.types.DateTimeText;
+import dev.trestle.formats.cells.CellValues;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
-import java.time.LocalDate;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 
@@ -14,18 +12,18 @@ final class FixedReadings {
 
     private FixedReadings() {}
 
-    /** The text of the value that begins at a byte. */
+    /** The value that begins at a byte. */
     @FunctionalInterface
-    private interface Text {
-        String of(ByteBuffer data, int at);
+    private interface Value {
+        Object of(ByteBuffer data, int at);
     }
 
-    private static ColumnReading fixed(int width, Text text) {
+    private static ColumnReading fixed(int width, Value value) {
         return (buffers, rows) -> {
             buffers.begin(rows);
             BatchBuffers.Validity valid = buffers.validity(rows);
             ByteBuffer data = buffers.buffer((long) rows * width);
-            return row -> valid.isValid(row) ? text.of(data, row * width) : null;
+            return row -> valid.isValid(row) ? value.of(data, row * width) : null;
         };
     }
 
@@ -34,17 +32,14 @@ final class FixedReadings {
             buffers.begin(rows);
             BatchBuffers.Validity valid = buffers.validity(rows);
             ByteBuffer bits = buffers.buffer((rows + 7) / 8);
-            return row -> valid.isValid(row) ? Boolean.toString((bits.get(row >> 3) >> (row & 7) & 1) != 0) : null;
+            return row -> valid.isValid(row) ? (Object) ((bits.get(row >> 3) >> (row & 7) & 1) != 0) : null;
         };
     }
 
     static ColumnReading integer(int bits, boolean signed) {
         return fixed(bits / 8, (data, at) -> {
             long value = whole(data, at, bits);
-            if (signed) {
-                return Long.toString(value);
-            }
-            return Long.toUnsignedString(bits == Long.SIZE ? value : value & (1L << bits) - 1);
+            return signed ? value : CellValues.unsigned(value, bits);
         });
     }
 
@@ -58,26 +53,39 @@ final class FixedReadings {
     }
 
     static ColumnReading half() {
-        return fixed(Short.BYTES, (data, at) -> Float.toString(Float.float16ToFloat(data.getShort(at))));
+        return fixed(Short.BYTES, (data, at) -> Float.float16ToFloat(data.getShort(at)));
     }
 
     static ColumnReading single() {
-        return fixed(Float.BYTES, (data, at) -> Float.toString(data.getFloat(at)));
+        return fixed(Float.BYTES, (data, at) -> data.getFloat(at));
     }
 
     static ColumnReading real() {
-        return fixed(Double.BYTES, (data, at) -> Double.toString(data.getDouble(at)));
+        return fixed(Double.BYTES, (data, at) -> data.getDouble(at));
     }
 
     static ColumnReading decimal(int bits, int scale) {
         int width = bits / 8;
         return fixed(width, (data, at) -> {
+            if (isLong(data, at, width)) {
+                return CellValues.decimal(BigDecimal.valueOf(width < Long.BYTES ? data.getInt(at) : data.getLong(at), scale));
+            }
             byte[] unscaled = new byte[width];
             for (int i = 0; i < width; i++) {
                 unscaled[i] = data.get(at + width - 1 - i);
             }
-            return new BigDecimal(new BigInteger(unscaled), scale).toPlainString();
+            return CellValues.decimal(new BigDecimal(new BigInteger(unscaled), scale));
         });
+    }
+
+    /** Whether the bytes after the first eight only repeat the sign. */
+    private static boolean isLong(ByteBuffer data, int at, int width) {
+        for (int i = Long.BYTES; i < width; i += Long.BYTES) {
+            if (data.getLong(at + i) != data.getLong(at) >> Long.SIZE - 1) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static ColumnReading bytes(int width) {
@@ -89,19 +97,19 @@ final class FixedReadings {
     }
 
     static ColumnReading days() {
-        return fixed(Integer.BYTES, (data, at) -> CellTexts.date(data.getInt(at)));
+        return fixed(Integer.BYTES, (data, at) -> CellValues.date(data.getInt(at)));
     }
 
     static ColumnReading milliseconds() {
         return fixed(Long.BYTES, (data, at) ->
-                DateTimeText.ISO.date(LocalDate.ofEpochDay(Math.floorDiv(data.getLong(at), TimeUnit.DAYS.toMillis(1)))));
+                CellValues.day(Math.floorDiv(data.getLong(at), TimeUnit.DAYS.toMillis(1))));
     }
 
     static ColumnReading time(int bits, long perSecond) {
-        return fixed(bits / 8, (data, at) -> CellTexts.time(whole(data, at, bits), perSecond));
+        return fixed(bits / 8, (data, at) -> CellValues.time(whole(data, at, bits), perSecond));
     }
 
     static ColumnReading timestamp(long perSecond, boolean zoned) {
-        return fixed(Long.BYTES, (data, at) -> CellTexts.timestamp(data.getLong(at), perSecond, zoned));
+        return fixed(Long.BYTES, (data, at) -> CellValues.timestamp(data.getLong(at), perSecond, zoned));
     }
 }

@@ -1,9 +1,8 @@
 package dev.trestle.formats.arrow;
 
 import dev.trestle.formats.cells.JsonString;
+import dev.trestle.formats.cells.Utf8;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.function.Function;
 
@@ -18,11 +17,11 @@ final class VariableReadings {
     private VariableReadings() {}
 
     static String utf8(ByteBuffer bytes) {
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
-        } catch (CharacterCodingException e) {
+        String text = Utf8.text(bytes);
+        if (text == null) {
             throw ArrowProblems.malformed("text that is not UTF-8");
         }
+        return text;
     }
 
     static String base64(ByteBuffer bytes) {
@@ -139,7 +138,7 @@ final class VariableReadings {
         expansion.add(to - from);
         StringBuilder array = new StringBuilder("[");
         for (int i = from; i < to; i++) {
-            array.append(i == from ? "" : ",").append(JsonString.item(items.text(i), item.sample()));
+            array.append(i == from ? "" : ",").append(JsonString.item(items.cell(i), item.sample()));
         }
         return array.append(']').toString();
     }

@@ -1,5 +1,6 @@
 package dev.trestle.formats.cells;
 
+import dev.trestle.runtime.cells.CellText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.JsonStringEncoder;
 
@@ -15,11 +16,12 @@ public final class JsonString {
     /**
      * A cell as an item of an array of JSON. Numbers, booleans and arrays are JSON as they are.
      *
-     * @param text of the cell
+     * @param cell as {@link CellText} has it; null for null
      * @param sample of its type, as in {@link CellType}
      * @return JSON
      */
-    public static String item(@Nullable String text, String sample) {
+    public static String item(@Nullable Object cell, String sample) {
+        String text = cell == null ? null : CellText.of(cell);
         boolean quoted = text != null && (sample.isEmpty() || sample.startsWith("\"")
                 || text.endsWith("NaN") || text.endsWith("Infinity"));
         return text == null ? "null" : quoted ? of(text) : text;

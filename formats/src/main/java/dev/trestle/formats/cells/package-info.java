@@ -1,4 +1,4 @@
-/** Values of columnar bodies as the texts and types that rows are read from. */
+/** Values of columnar bodies as the cells and types that rows are read from. */
 @NullMarked
 package dev.trestle.formats.cells;
 

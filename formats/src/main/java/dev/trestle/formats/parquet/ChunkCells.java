@@ -24,8 +24,8 @@ final class ChunkCells {
         this.left = chunk.getNum_values();
     }
 
-    /** A value as CSV has it; null for null. */
-    @Nullable String next() throws IOException {
+    /** A value as {@link dev.trestle.runtime.cells.CellText} has it; null for null. */
+    @Nullable Object next() throws IOException {
         if (!ahead && !advance()) {
             throw ParquetProblems.malformed("a column of fewer values than rows");
         }
@@ -60,14 +60,14 @@ final class ChunkCells {
         return true;
     }
 
-    private @Nullable String value() {
+    private @Nullable Object value() {
         ChunkPages.Page current = page;
         if (current == null || definition < field.levels().present()) {
             return null;
         }
-        String text = Thrift.guarded(() -> field.text().of(current.values().next()));
-        amounts.add(text.length());
-        return text;
+        Object cell = Thrift.guarded(() -> field.reading().of(current.values().next()));
+        amounts.add(cell instanceof String text ? text.length() : Long.BYTES);
+        return cell;
     }
 
     private @Nullable String list() throws IOException {
@@ -82,7 +82,7 @@ final class ChunkCells {
         }
         StringBuilder array = new StringBuilder("[");
         do {
-            String item = value();
+            Object item = value();
             array.append(array.length() == 1 ? "" : ",").append(item == null ? "null" : item);
             amounts.add(1);
             ahead = advance();

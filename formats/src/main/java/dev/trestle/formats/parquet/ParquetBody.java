@@ -100,7 +100,7 @@ public final class ParquetBody {
             columns.add(new ChunkCells(in, field, chunk.getMeta_data(), amounts));
         }
         for (long row = 0; row < group.getNum_rows(); row++) {
-            List<@Nullable String> cells = new ArrayList<>(columns.size());
+            List<@Nullable Object> cells = new ArrayList<>(columns.size());
             for (ChunkCells column : columns) {
                 cells.add(column.next());
             }

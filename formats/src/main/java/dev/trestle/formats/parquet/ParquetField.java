@@ -10,10 +10,10 @@ import org.apache.parquet.format.Type;
  * @param chunk its number among the chunks of a row group
  * @param physical the type of its values
  * @param width bytes of a value; 0 for a bit, -1 for values that have lengths
- * @param text reads its values
+ * @param reading reads its values
  * @param levels where its values can be null, and whether they are lists
  */
-record ParquetField(CellType cell, int chunk, Type physical, int width, ValueTexts.Text text, Levels levels) {
+record ParquetField(CellType cell, int chunk, Type physical, int width, ValueCells.Reading reading, Levels levels) {
 
     /**
      * The levels of definition.

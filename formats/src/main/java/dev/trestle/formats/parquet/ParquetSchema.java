@@ -125,6 +125,6 @@ final class ParquetSchema {
         ParquetField one = of(column.getName(), item, chunk, levels);
         CellType type = one.cell();
         return new ParquetField(new CellType(type.name(), "list(" + type.type() + ")", "[" + type.sample() + "]"), chunk,
-                one.physical(), one.width(), value -> JsonString.item(one.text().of(value), type.sample()), levels);
+                one.physical(), one.width(), value -> JsonString.item(one.reading().of(value), type.sample()), levels);
     }
 }

@@ -1,23 +1,22 @@
 package dev.trestle.formats.parquet;
 
-import dev.trestle.formats.cells.CellTexts;
+import dev.trestle.formats.cells.CellValues;
+import dev.trestle.formats.cells.Utf8;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;
 
-/** Values as texts. */
-final class ValueTexts {
+/** Values as cells. */
+final class ValueCells {
 
-    private ValueTexts() {}
+    private ValueCells() {}
 
-    /** The text of a value; what buffers throw is for values that are too short. */
+    /** The cell of a value; what buffers throw is for values that are too short. */
     @FunctionalInterface
-    interface Text {
-        String of(ByteBuffer value);
+    interface Reading {
+        Object of(ByteBuffer value);
     }
 
     private static byte[] bytes(ByteBuffer value) {
@@ -26,15 +25,15 @@ final class ValueTexts {
         return bytes;
     }
 
-    static String bool(ByteBuffer value) {
-        return Boolean.toString(value.get(0) != 0);
+    static Object bool(ByteBuffer value) {
+        return value.get(0) != 0;
     }
 
-    static String real(ByteBuffer value) {
+    static Object real(ByteBuffer value) {
         return switch (value.remaining()) {
-            case Short.BYTES -> Float.toString(Float.float16ToFloat(value.getShort()));
-            case Float.BYTES -> Float.toString(value.getFloat());
-            default -> Double.toString(value.getDouble());
+            case Short.BYTES -> (Object) Float.float16ToFloat(value.getShort());
+            case Float.BYTES -> (Object) value.getFloat();
+            default -> (Object) value.getDouble();
         };
     }
 
@@ -43,48 +42,48 @@ final class ValueTexts {
         return value.remaining() == Integer.BYTES ? value.getInt() : value.getLong();
     }
 
-    static Text integer(int bits, boolean signed) {
+    static Reading integer(int bits, boolean signed) {
         return value -> {
             long number = number(value);
-            return signed ? Long.toString(number) : Long.toUnsignedString(bits == Long.SIZE ? number : number & (1L << bits) - 1);
+            return signed ? number : CellValues.unsigned(number, bits);
         };
     }
 
-    static Text decimal(int scale) {
-        return value -> new BigDecimal(BigInteger.valueOf(number(value)), scale).toPlainString();
+    static Reading decimal(int scale) {
+        return value -> CellValues.decimal(BigDecimal.valueOf(number(value), scale));
     }
 
     /** The first byte is the highest. */
-    static Text longDecimal(int scale) {
-        return value -> new BigDecimal(new BigInteger(bytes(value)), scale).toPlainString();
+    static Reading longDecimal(int scale) {
+        return value -> CellValues.decimal(new BigDecimal(new BigInteger(bytes(value)), scale));
     }
 
-    static String date(ByteBuffer value) {
-        return CellTexts.date(value.getInt());
+    static Object date(ByteBuffer value) {
+        return CellValues.date(value.getInt());
     }
 
-    static Text time(long perSecond) {
-        return value -> CellTexts.time(number(value), perSecond);
+    static Reading time(long perSecond) {
+        return value -> CellValues.time(number(value), perSecond);
     }
 
-    static Text timestamp(long perSecond, boolean zoned) {
-        return value -> CellTexts.timestamp(number(value), perSecond, zoned);
+    static Reading timestamp(long perSecond, boolean zoned) {
+        return value -> CellValues.timestamp(number(value), perSecond, zoned);
     }
 
     static String utf8(ByteBuffer value) {
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(value).toString();
-        } catch (CharacterCodingException e) {
+        String text = Utf8.text(value);
+        if (text == null) {
             throw ParquetProblems.malformed("text that is not UTF-8");
         }
+        return text;
     }
 
     static String base64(ByteBuffer value) {
         return Base64.getEncoder().encodeToString(bytes(value));
     }
 
-    static String uuid(ByteBuffer value) {
+    static Object uuid(ByteBuffer value) {
         ByteBuffer bytes = ByteBuffer.wrap(bytes(value));
-        return new UUID(bytes.getLong(), bytes.getLong()).toString();
+        return new UUID(bytes.getLong(), bytes.getLong());
     }
 }

@@ -30,7 +30,7 @@ final class ValueTypes {
     }
 
     /** One kind of values: its name, its sample and its text. */
-    private record Kind(String type, String sample, ValueTexts.Text text) {}
+    private record Kind(String type, String sample, ValueCells.Reading reading) {}
 
     ParquetField field(int chunk, ParquetField.Levels levels) {
         int width = switch (physical) {
@@ -42,7 +42,7 @@ final class ValueTypes {
             case INT96 -> throw unsupported("INT96");
         };
         Kind kind = kind();
-        return new ParquetField(new CellType(name, kind.type, kind.sample), chunk, physical, width, kind.text, levels);
+        return new ParquetField(new CellType(name, kind.type, kind.sample), chunk, physical, width, kind.reading, levels);
     }
 
     private int fixedWidth() {
@@ -65,8 +65,8 @@ final class ValueTypes {
             });
         }
         return switch (physical) {
-            case BOOLEAN -> new Kind("BOOLEAN", "false", ValueTexts::bool);
-            case FLOAT, DOUBLE -> new Kind(physical.name(), CellType.FRACTION, ValueTexts::real);
+            case BOOLEAN -> new Kind("BOOLEAN", "false", ValueCells::bool);
+            case FLOAT, DOUBLE -> new Kind(physical.name(), CellType.FRACTION, ValueCells::real);
             case INT32, INT64 -> number();
             default -> bytes();
         };
@@ -75,20 +75,20 @@ final class ValueTypes {
     private Kind number() {
         boolean wide = physical == Type.INT64;
         if (isDecimal()) {
-            return decimal(ValueTexts.decimal(scale()));
+            return decimal(ValueCells.decimal(scale()));
         }
         if (logical != null && logical.isSetINTEGER()) {
             return integer(logical.getINTEGER().getBitWidth(), logical.getINTEGER().isIsSigned());
         }
         if (logical != null && logical.isSetTIME()) {
             long perSecond = perSecond(logical.getTIME().getUnit());
-            return new Kind("TIME(" + unit(perSecond) + ")", CellType.TIME, ValueTexts.time(perSecond));
+            return new Kind("TIME(" + unit(perSecond) + ")", CellType.TIME, ValueCells.time(perSecond));
         }
         if (logical != null && logical.isSetTIMESTAMP() && wide) {
             return timestamp(perSecond(logical.getTIMESTAMP().getUnit()), logical.getTIMESTAMP().isIsAdjustedToUTC());
         }
         if (logical != null && logical.isSetDATE() && !wide || logical == null && converted == ConvertedType.DATE && !wide) {
-            return new Kind("DATE", CellType.DATE, ValueTexts::date);
+            return new Kind("DATE", CellType.DATE, ValueCells::date);
         }
         if (logical != null) {
             throw unsupported(physical + ", " + logical.getSetField());
@@ -99,8 +99,8 @@ final class ValueTypes {
             case UINT_16 -> integer(16, false);
             case UINT_32 -> integer(32, false);
             case UINT_64 -> integer(64, false);
-            case TIME_MILLIS -> new Kind("TIME(MILLIS)", CellType.TIME, ValueTexts.time(MILLIS));
-            case TIME_MICROS -> new Kind("TIME(MICROS)", CellType.TIME, ValueTexts.time(MICROS));
+            case TIME_MILLIS -> new Kind("TIME(MILLIS)", CellType.TIME, ValueCells.time(MILLIS));
+            case TIME_MICROS -> new Kind("TIME(MICROS)", CellType.TIME, ValueCells.time(MICROS));
             case TIMESTAMP_MILLIS -> timestamp(MILLIS, true);
             case TIMESTAMP_MICROS -> timestamp(MICROS, true);
             default -> throw unsupported(physical + ", " + converted);
@@ -119,16 +119,16 @@ final class ValueTypes {
         return scale;
     }
 
-    private Kind decimal(ValueTexts.Text text) {
+    private Kind decimal(ValueCells.Reading reading) {
         int precision = logical != null && logical.isSetDECIMAL() ? logical.getDECIMAL().getPrecision() : element.getPrecision();
-        return new Kind("DECIMAL(" + precision + ", " + scale() + ")", scale() > 0 ? CellType.FRACTION : CellType.NUMBER, text);
+        return new Kind("DECIMAL(" + precision + ", " + scale() + ")", scale() > 0 ? CellType.FRACTION : CellType.NUMBER, reading);
     }
 
     private static Kind integer(int bits, boolean signed) {
         if (bits != 8 && bits != 16 && bits != 32 && bits != 64) {
             throw ParquetProblems.malformed("an integer of " + bits + " bits");
         }
-        return new Kind((signed ? "INT" : "UINT") + bits, CellType.NUMBER, ValueTexts.integer(bits, signed));
+        return new Kind((signed ? "INT" : "UINT") + bits, CellType.NUMBER, ValueCells.integer(bits, signed));
     }
 
     private static long perSecond(TimeUnit unit) {
@@ -141,12 +141,12 @@ final class ValueTypes {
 
     private static Kind timestamp(long perSecond, boolean zoned) {
         return new Kind("TIMESTAMP(" + unit(perSecond) + (zoned ? ", UTC)" : ")"), CellType.timestamp(zoned),
-                ValueTexts.timestamp(perSecond, zoned));
+                ValueCells.timestamp(perSecond, zoned));
     }
 
     private Kind bytes() {
         if (isDecimal()) {
-            return decimal(ValueTexts.longDecimal(scale()));
+            return decimal(ValueCells.longDecimal(scale()));
         }
         if (logical == null) {
             return converted == null ? binary() : switch (converted) {
@@ -160,10 +160,10 @@ final class ValueTypes {
         }
         boolean fixed = physical == Type.FIXED_LEN_BYTE_ARRAY;
         if (logical.isSetUUID() && fixed && element.getType_length() == 16) {
-            return new Kind("UUID", "\"00000000-0000-4000-8000-000000000000\"", ValueTexts::uuid);
+            return new Kind("UUID", "\"00000000-0000-4000-8000-000000000000\"", ValueCells::uuid);
         }
         if (logical.isSetFLOAT16() && fixed && element.getType_length() == Short.BYTES) {
-            return new Kind("FLOAT16", CellType.FRACTION, ValueTexts::real);
+            return new Kind("FLOAT16", CellType.FRACTION, ValueCells::real);
         }
         if (logical.isSetBSON()) {
             return binary();
@@ -172,10 +172,10 @@ final class ValueTypes {
     }
 
     private static Kind text(String type) {
-        return new Kind(type, CellType.TEXT, ValueTexts::utf8);
+        return new Kind(type, CellType.TEXT, ValueCells::utf8);
     }
 
     private Kind binary() {
-        return new Kind(physical.name(), CellType.BINARY, ValueTexts::base64);
+        return new Kind(physical.name(), CellType.BINARY, ValueCells::base64);
     }
 }

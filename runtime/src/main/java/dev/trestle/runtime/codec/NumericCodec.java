@@ -31,7 +31,7 @@ public final class NumericCodec implements Codec<Numeric> {
     public @Nullable Numeric read(RequestReader in) {
         return in.number((literal, maxDigits) -> {
             Numeric word = Numeric.ofWord(literal);
-            return word == null ? Numeric.of(NumberText.numeric(literal, maxDigits)) : word;
+            return word == null ? Numeric.of(NumberText.numeric(NumberText.decimal(literal), maxDigits)) : word;
         });
     }
 

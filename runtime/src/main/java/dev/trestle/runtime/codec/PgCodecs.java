@@ -59,38 +59,38 @@ public final class PgCodecs {
 
     /** uuid: with hyphens. */
     public static final Codec<UUID> UUID = new StringCodec<>(
-            "a uuid such as 0190b5a2-7d3c-7f00-8000-0123456789ab", java.util.UUID::fromString, java.util.UUID::toString, PgCodecs::uuid,
-            java.util.UUID::toString, StringForm.SAME, JDBCType.OTHER);
+            java.util.UUID.class, "a uuid such as 0190b5a2-7d3c-7f00-8000-0123456789ab", java.util.UUID::fromString,
+            java.util.UUID::toString, PgCodecs::uuid, java.util.UUID::toString, StringForm.SAME, JDBCType.OTHER);
 
     /** date: ISO 8601, or infinity and -infinity as the ends of the type. */
     public static final Codec<LocalDate> DATE = new StringCodec<>(
-            "a date such as 2026-01-31", DateTimeText::readDate, DateTimeText.POSTGRES::date, IsoText::date,
+            LocalDate.class, "a date such as 2026-01-31", DateTimeText::readDate, DateTimeText.POSTGRES::date, IsoText::date,
             DateTimeText.ISO::date, StringForm.DATE, JDBCType.DATE);
 
     /** time: ISO 8601, with 24:00 as {@link LocalTime#MAX}. */
     public static final Codec<LocalTime> TIME = new StringCodec<>(
-            "a time such as 23:59:59.5", DateTimeText::readTime, DateTimeText.POSTGRES::time, IsoText::time,
+            LocalTime.class, "a time such as 23:59:59.5", DateTimeText::readTime, DateTimeText.POSTGRES::time, IsoText::time,
             DateTimeText.ISO::time, StringForm.SAME, JDBCType.TIME);
 
     /** timetz: ISO 8601 with an offset, with 24:00 as {@link LocalTime#MAX}. */
     public static final Codec<OffsetTime> TIMETZ = new StringCodec<>(
-            "a time with offset such as 23:59:59.5+02:00", DateTimeText::readTimetz, DateTimeText.POSTGRES::timetz,
+            OffsetTime.class, "a time with offset such as 23:59:59.5+02:00", DateTimeText::readTimetz, DateTimeText.POSTGRES::timetz,
             IsoText::timetz, DateTimeText.ISO::timetz, StringForm.OTHER, JDBCType.OTHER);
 
     /** timestamp: ISO 8601 without offset, or infinity and -infinity as the ends of the type. */
     public static final Codec<LocalDateTime> TIMESTAMP = new StringCodec<>(
-            "a date and time such as 2026-01-31T23:59:59.5", DateTimeText::readTimestamp, DateTimeText.POSTGRES::timestamp,
-            IsoText::timestamp, DateTimeText.ISO::timestamp, StringForm.TIMESTAMP, JDBCType.TIMESTAMP);
+            LocalDateTime.class, "a date and time such as 2026-01-31T23:59:59.5", DateTimeText::readTimestamp,
+            DateTimeText.POSTGRES::timestamp, IsoText::timestamp, DateTimeText.ISO::timestamp, StringForm.TIMESTAMP, JDBCType.TIMESTAMP);
 
     /** timestamptz: RFC 3339 with any offset, or infinity and -infinity as the ends of the type. */
     public static final Codec<Instant> TIMESTAMPTZ = new StringCodec<>(
-            "a date and time with offset such as 2026-01-31T23:59:59.5Z", DateTimeText::readTimestamptz,
+            Instant.class, "a date and time with offset such as 2026-01-31T23:59:59.5Z", DateTimeText::readTimestamptz,
             DateTimeText.POSTGRES::timestamptz, IsoText::timestamptz, DateTimeText.ISO::timestamptz,
             StringForm.TIMESTAMPTZ, JDBCType.TIMESTAMP_WITH_TIMEZONE);
 
     /** interval: an ISO 8601 duration, each part with a sign of its own, or infinity and -infinity. */
     public static final Codec<Interval> INTERVAL = new StringCodec<>(
-            "an ISO 8601 duration such as P1Y2M3DT4H5M6.7S", Interval::parse, Interval::toString, Interval::parse,
+            Interval.class, "an ISO 8601 duration such as P1Y2M3DT4H5M6.7S", Interval::parse, Interval::toString, Interval::parse,
             Interval::toString, StringForm.OTHER, JDBCType.OTHER);
 
     /** bytea: base64 (RFC 4648 section 4). */

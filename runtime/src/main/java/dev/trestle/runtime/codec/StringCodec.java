@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Types whose JSON is a string of a format of its own.
  *
+ * @param type class of the values
  * @param what the format, in words
  * @param parser reads PostgreSQL's text form
  * @param formatter writes it
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param jdbcType as {@link Codec#jdbcType}
  */
 record StringCodec<T>(
-        String what, Function<String, T> parser, Function<T, String> formatter, Function<String, T> reader,
+        Class<T> type, String what, Function<String, T> parser, Function<T, String> formatter, Function<String, T> reader,
         Function<T, String> writer, StringForm form, JDBCType jdbcType) implements Codec<T> {
 
     @Override
@@ -34,7 +35,7 @@ record StringCodec<T>(
 
     @Override
     public @Nullable T read(RequestReader in) {
-        return in.parsed(what, reader);
+        return in.parsed(type, what, reader);
     }
 
     @Override

@@ -24,8 +24,8 @@ public final class NumberText {
         return value;
     }
 
-    public static BigDecimal numeric(String literal, int maxDigits) {
-        BigDecimal value = TypeLimits.numeric(decimal(literal));
+    public static BigDecimal numeric(BigDecimal number, int maxDigits) {
+        BigDecimal value = TypeLimits.numeric(number);
         if (value == null) {
             throw new BeyondType();
         }
@@ -71,15 +71,16 @@ public final class NumberText {
     }
 
     /** Rounds to the scale. */
-    public static BigDecimal numeric(String literal, int precision, int scale) {
-        BigDecimal value = TypeLimits.numeric(decimal(literal), precision, scale);
+    public static BigDecimal numeric(BigDecimal number, int precision, int scale) {
+        BigDecimal value = TypeLimits.numeric(number, precision, scale);
         if (value == null) {
             throw new BeyondType("does not fit numeric(" + precision + "," + scale + ")");
         }
         return value;
     }
 
-    private static BigDecimal decimal(String literal) {
+    /** Reads a number with its digits, whatever a column can hold. */
+    public static BigDecimal decimal(String literal) {
         try {
             // Java's own constructor takes half a second for the longest numbers that PostgreSQL can hold.
             return NumberInput.parseBigDecimal(literal, false);

@@ -1,0 +1,5 @@
+/** Cells of the rows of a body: their classes, and their texts. */
+@NullMarked
+package dev.trestle.runtime.cells;
+
+import org.jspecify.annotations.NullMarked;
