@@ -1,8 +1,6 @@
 package dev.trestle.load;
 
-import java.util.function.Function;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A column of a load.
@@ -10,12 +8,18 @@ import org.jspecify.annotations.Nullable;
  * @param name quoted as SQL wants it
  * @param absence what it means that a row leaves it out
  * @param isIn whether a row has it
- * @param text its value in PostgreSQL's text form, in a row that has it
+ * @param text adds its value in PostgreSQL's text form; of a row that leaves it out, what its absence means
  */
-record LoadColumn<R>(String name, Absence absence, Predicate<? super R> isIn, Function<? super R, @Nullable String> text) {
+record LoadColumn<R>(String name, Absence absence, Predicate<? super R> isIn, Text<? super R> text) {
 
     /** What a row has instead of a value. */
     enum Absence { NEVER, NULL, DEFAULT }
+
+    /** Adds the value of a row. */
+    @FunctionalInterface
+    interface Text<R> {
+        void add(R row, CopyText copy);
+    }
 
     /** Whether a row of an INSERT has to leave it out. */
     boolean isDefault(R row) {

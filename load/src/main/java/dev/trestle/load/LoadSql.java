@@ -42,7 +42,7 @@ public final class LoadSql<R> {
      * @return this
      */
     public <T> LoadSql<R> set(String column, Function<? super R, ? extends @Nullable T> value, Codec<T> codec) {
-        columns.add(new LoadColumn<>(column, LoadColumn.Absence.NEVER, row -> true, row -> text(value.apply(row), codec)));
+        columns.add(new LoadColumn<>(column, LoadColumn.Absence.NEVER, row -> true, (row, copy) -> copy.value(text(value.apply(row), codec))));
         return this;
     }
 
@@ -77,7 +77,14 @@ public final class LoadSql<R> {
     private <T> LoadSql<R> add(
             String column, LoadColumn.Absence absence, Function<? super R, ? extends Input<? extends @Nullable T>> input,
             Codec<T> codec) {
-        columns.add(new LoadColumn<>(column, absence, row -> input.apply(row).isPresent(), row -> text(input.apply(row).value(), codec)));
+        columns.add(new LoadColumn<>(column, absence, row -> input.apply(row).isPresent(), (row, copy) -> {
+            Input<? extends @Nullable T> in = input.apply(row);
+            if (absence == LoadColumn.Absence.DEFAULT && !in.isPresent()) {
+                copy.byDefault();
+            } else {
+                copy.value(text(in.value(), codec));
+            }
+        }));
         return this;
     }
 

@@ -66,7 +66,11 @@ final class StageLayout<R> implements Layout<R> {
         for (int i = 0; i < columns.size(); i++) {
             LoadColumn<R> column = columns.get(i);
             boolean isIn = column.isIn().test(row);
-            chunk.text().value(isIn ? column.text().apply(row) : null);
+            if (isIn) {
+                column.text().add(row, chunk.text());
+            } else {
+                chunk.text().value(null);
+            }
             // A column that a merge is not given stays as it is.
             set.set(i, isIn || !merges && !column.isDefault(row));
         }

@@ -52,14 +52,7 @@ final class TableLayout<R> implements Layout<R> {
     @Override
     public void add(Chunk chunk, R row, BodyRow origin) {
         for (int i = present.nextSetBit(0); i >= 0; i = present.nextSetBit(i + 1)) {
-            LoadColumn<R> column = columns.get(i);
-            if (column.isIn().test(row)) {
-                chunk.text().value(column.text().apply(row));
-            } else if (column.absence() == LoadColumn.Absence.DEFAULT) {
-                chunk.text().byDefault();
-            } else {
-                chunk.text().value(null);
-            }
+            columns.get(i).text().add(row, chunk.text());
         }
         chunk.add(origin);
     }

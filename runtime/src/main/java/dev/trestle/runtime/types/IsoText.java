@@ -19,7 +19,6 @@ import java.util.regex.Pattern;
 public final class IsoText {
 
     private static final Pattern END_OF_DAY = Pattern.compile("24:00(:00([.]0+)?)?|23:59:60([.]0+)?");
-    private static final String PLAIN_DATE = "0000-00-00";
     private static final String PLAIN_TIME = "00:00:00";
     private static final String FRACTION = ".000000000";
     private static final int SECOND = 5;
@@ -27,16 +26,12 @@ public final class IsoText {
     private IsoText() {}
 
     public static LocalDate date(String text) {
-        return switch (text) {
+        LocalDate plain = PlainDateTime.date(text);
+        return plain != null ? plain : switch (text) {
             case "infinity" -> LocalDate.MAX;
             case "-infinity" -> LocalDate.MIN;
-            default -> checked(day(text), TypeLimits.LAST_DATE_YEAR);
+            default -> checked(LocalDate.parse(text), TypeLimits.LAST_DATE_YEAR);
         };
-    }
-
-    /** Most dates have this form, which needs no formatter. */
-    private static LocalDate day(String text) {
-        return text.length() == PLAIN_DATE.length() && begins(text, PLAIN_DATE) ? DateTimeText.readDate(text) : LocalDate.parse(text);
     }
 
     /** Whether there are digits where the form has them, and its other characters in their places. */
@@ -95,7 +90,8 @@ public final class IsoText {
     }
 
     public static LocalDateTime timestamp(String text) {
-        return switch (text) {
+        LocalDateTime plain = PlainDateTime.timestamp(text, text.length());
+        return plain != null ? plain : switch (text) {
             case "infinity" -> LocalDateTime.MAX;
             case "-infinity" -> LocalDateTime.MIN;
             default -> dateTime(text);
@@ -103,7 +99,8 @@ public final class IsoText {
     }
 
     public static Instant timestamptz(String text) {
-        return switch (text) {
+        LocalDateTime plain = text.endsWith("Z") ? PlainDateTime.timestamp(text, text.length() - 1) : null;
+        return plain != null ? plain.toInstant(ZoneOffset.UTC) : switch (text) {
             case "infinity" -> Instant.MAX;
             case "-infinity" -> Instant.MIN;
             default -> {
@@ -115,7 +112,7 @@ public final class IsoText {
 
     private static LocalDateTime dateTime(String text) {
         int clock = clock(text);
-        LocalDate date = checked(day(text.substring(0, clock - 1)), TypeLimits.LAST_TIMESTAMP_YEAR);
+        LocalDate date = checked(LocalDate.parse(text.substring(0, clock - 1)), TypeLimits.LAST_TIMESTAMP_YEAR);
         LocalTime time = time(text.substring(clock));
         return time.equals(LocalTime.MAX) ? date.plusDays(1).atStartOfDay() : date.atTime(time);
     }
