@@ -21,9 +21,13 @@ final class QuoteCounter extends FilterReader {
     @Override
     public int read(char[] block, int offset, int length) throws IOException {
         int count = super.read(block, offset, length);
+        int quotes = 0;
         for (int i = offset; i < offset + count; i++) {
-            odd ^= block[i] == '"';
+            if (block[i] == '"') {
+                quotes++;
+            }
         }
+        odd ^= quotes % 2 != 0;
         return count;
     }
 }
