@@ -160,6 +160,9 @@ class ParquetBodiesTest extends SampleBodies {
     @Test
     void datesAndTimes() {
         is("1969-12-31", element("drawn", Type.INT32).setConverted_type(ConvertedType.DATE), int4(-1));
+        is("12000-01-01", element("drawn", Type.INT32).setConverted_type(ConvertedType.DATE), int4(3_663_382));
+        is("4713-01-01 BC", element("drawn", Type.INT32).setConverted_type(ConvertedType.DATE), int4(-2_440_550));
+        is("12000-01-01 00:00:00+00", element("received", Type.INT64).setLogicalType(timestamp(true, MILLIS)), int8(3_663_382 * 86_400_000L));
         is("infinity", element("drawn", Type.INT32).setConverted_type(ConvertedType.DATE), int4(Integer.MAX_VALUE));
         is("1969-12-31 23:59:59.999+00", element("received", Type.INT64).setLogicalType(timestamp(true, MILLIS)), int8(-1L));
         is("1970-01-01 00:00:01.5+00", element("received", Type.INT64).setConverted_type(ConvertedType.TIMESTAMP_MICROS), int8(1_500_000L));
@@ -169,6 +172,8 @@ class ParquetBodiesTest extends SampleBodies {
         is("24:00:00", element("note", Type.INT64).setLogicalType(time(MICROS)), int8(86_400_000_000L));
         is("00:00:00.0000015", element("note", Type.INT64).setLogicalType(time(NANOS)), int8(1_500L));
         empty();
+        assertThat(refused(422, labelled().column(element("drawn", Type.INT32).setConverted_type(ConvertedType.DATE), int4(Integer.MAX_VALUE - 1)).end()))
+                .contains("/rows/0/drawn", "out_of_range");
         assertThat(refused(422, labelled().column(element("received", Type.INT64).setLogicalType(timestamp(false, MICROS)), int8(1L)).end()))
                 .contains("\"pointer\":\"/received\"", "is TIMESTAMP(MICROS) in the body");
     }
@@ -176,6 +181,7 @@ class ParquetBodiesTest extends SampleBodies {
     @Test
     void textsAndLists() {
         is("x", element("note", Type.BYTE_ARRAY).setConverted_type(ConvertedType.ENUM), text("x"));
+        is("\uFFFD\u20ac", element("note", Type.BYTE_ARRAY).setConverted_type(ConvertedType.UTF8), text("\uFFFD\u20ac"));
         is("{\"a\": 1}", element("facts", Type.BYTE_ARRAY).setConverted_type(ConvertedType.JSON), text("{\"a\": 1}"));
         byte[] uuid = new byte[16];
         uuid[15] = 1;

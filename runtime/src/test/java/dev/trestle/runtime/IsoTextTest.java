@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trestle.runtime.types.IsoText;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
@@ -60,6 +62,22 @@ class IsoTextTest {
                 assertThat(read(IsoText::time, text)).as(text).isEqualTo(read(LocalTime::parse, text));
             }
         }
+    }
+
+    /** As times, and with the infinities. */
+    @Test
+    void timestamps() {
+        Random random = new Random(3);
+        for (int i = 0; i < 50_000; i++) {
+            String text = odd(random, random.nextBoolean() ? "2024-02-29T12:34:56" : "2026-01-31T23:59:59.123456789");
+            if (!text.contains(":60") && !text.contains("T24:00") && !text.startsWith("-") && !text.startsWith("+")) {
+                assertThat(read(IsoText::timestamp, text)).as(text).isEqualTo(read(LocalDateTime::parse, text));
+                assertThat(read(IsoText::timestamptz, text + "Z")).as(text)
+                        .isEqualTo(read(LocalDateTime::parse, text).map(local -> local.toInstant(ZoneOffset.UTC)));
+            }
+        }
+        assertThat(IsoText.timestamp("2026-12-31T24:00:00")).isEqualTo("2027-01-01T00:00");
+        assertThat(IsoText.timestamp("2026-12-31T12:34:60")).isEqualTo("2026-12-31T12:35");
     }
 
     @Test
