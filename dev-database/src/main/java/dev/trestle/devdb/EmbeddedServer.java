@@ -12,6 +12,9 @@ final class EmbeddedServer {
 
     private static final Duration START_WAIT = Duration.ofSeconds(60);
 
+    /** Tests run many services at once, each with a pool. */
+    private static final String MAX_CONNECTIONS = "500";
+
     private EmbeddedServer() {}
 
     /** With the same collation on every machine, so that what is generated and tested is the same. */
@@ -37,6 +40,7 @@ final class EmbeddedServer {
                     .setPgBinaryResolver(binaries)
                     .setDataDirectory(files.data())
                     .setServerConfig("timezone", "UTC")
+                    .setServerConfig("max_connections", MAX_CONNECTIONS)
                     .setLocaleConfig("locale", locale)
                     .setPGStartupWait(START_WAIT)
                     .setOutputRedirector(ProcessBuilder.Redirect.appendTo(files.log().toFile()))

@@ -13,14 +13,26 @@ import java.util.stream.Stream;
  *
  * @param data its data directory
  * @param log what it and its tools print
+ * @param owner shows that this JVM lives
  */
-record ServerFiles(Path data, Path log) {
+record ServerFiles(Path data, Path log, OwnerLock owner) {
+
+    static final String PREFIX = "trestle-postgresql-";
+    static final String LOG = ".log";
+
+    /** What names of files of this JVM begin with. */
+    static String ownPrefix() {
+        return PREFIX + ProcessHandle.current().pid() + "-";
+    }
 
     static ServerFiles create() throws DevDatabaseException {
         try {
-            Path log = Files.createTempFile("trestle-postgresql-", ".log");
+            Path data = Files.createTempDirectory(ownPrefix());
+            OwnerLock owner = OwnerLock.take(data);
+            AbandonedServers.remove(data.getParent());
+            Path log = Files.createFile(data.resolveSibling(data.getFileName() + LOG));
             log.toFile().deleteOnExit();
-            return new ServerFiles(Files.createTempDirectory("trestle-postgresql-"), log);
+            return new ServerFiles(data, log, owner);
         } catch (IOException e) {
             throw new DevDatabaseException("cannot write to the folder for temporary files: " + e.getMessage(), e);
         }
@@ -44,15 +56,17 @@ record ServerFiles(Path data, Path log) {
         }
         try {
             Files.deleteIfExists(log);
-            if (Files.exists(data)) {
-                delete();
-            }
+            delete(data);
+            owner.release();
         } catch (IOException e) {
             throw new DevDatabaseException("cannot delete the embedded PostgreSQL's files: " + e.getMessage(), e);
         }
     }
 
-    private void delete() throws IOException {
+    static void delete(Path data) throws IOException {
+        if (!Files.exists(data)) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(data)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

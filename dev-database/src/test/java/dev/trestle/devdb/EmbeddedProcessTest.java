@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,10 +50,38 @@ class EmbeddedProcessTest {
         assertThat(temporary).isEmptyDirectory();
     }
 
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aKilledJvmsServerIsStoppedByTheNext() throws Exception {
+        Path output = Files.createTempFile("trestle-forgetful-", ".log");
+        Process killed = process(Map.of("FORGETFUL_WAITS", "true"), output).start();
+        while (said(output).size() < 2) {
+            assertThat(killed.isAlive()).isTrue();
+            Thread.sleep(20);
+        }
+        killed.destroyForcibly().waitFor();
+        Map<String, String> before = said(output);
+        Files.delete(output);
+        assertThat(Path.of(before.get("data"))).isDirectory();
+        DriverManager.getConnection(before.get("url")).close();
+
+        assertThat(run(Map.of())).containsKeys("data", "url");
+
+        assertThat(temporary).isDirectoryNotContaining("glob:**/trestle-*");
+        assertThatThrownBy(() -> DriverManager.getConnection(before.get("url"))).isInstanceOf(SQLException.class);
+    }
+
     /** Runs {@link ForgetfulMain} to its end; what it printed, by the word before the colon. */
     private Map<String, String> run(Map<String, String> environment) throws Exception {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Path output = Files.createTempFile("trestle-forgetful-", ".log");
+        assertThat(process(environment, output).start().waitFor()).isZero();
+        Map<String, String> said = said(output);
+        Files.delete(output);
+        return said;
+    }
+
+    private ProcessBuilder process(Map<String, String> environment, Path output) {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         ProcessBuilder builder = new ProcessBuilder(List.of(
                         java.toString(),
                         "-Djava.io.tmpdir=" + temporary,
@@ -64,11 +93,13 @@ class EmbeddedProcessTest {
                 .redirectOutput(output.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().putAll(environment);
-        assertThat(builder.start().waitFor()).isZero();
-        Map<String, String> said = Files.readString(output, StandardCharsets.UTF_8).lines()
+        return builder;
+    }
+
+    private static Map<String, String> said(Path output) throws IOException {
+        return Files.readString(output, StandardCharsets.UTF_8).lines()
                 .map(line -> line.split(": ", 2))
+                .filter(words -> words.length == 2)
                 .collect(Collectors.toMap(words -> words[0], words -> words[1]));
-        Files.delete(output);
-        return said;
     }
 }
