@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 
 /**
@@ -82,6 +83,7 @@ public final class Trestle implements AutoCloseable {
     private static final int IDLE = 1;
 
     private final Settings settings;
+    private final UnaryOperator<DataSource> connections;
     private final int maxRows;
     private final long maxResultSize;
     private final DatabasePool pool;
@@ -96,7 +98,8 @@ public final class Trestle implements AutoCloseable {
     private final ClientView view;
     private volatile ServiceFiles files = ServiceFiles.NONE;
 
-    private Trestle(Config config) {
+    private Trestle(Config config, UnaryOperator<DataSource> connections) {
+        this.connections = connections;
         this.settings = Settings.of(config);
         int maxJsonSize = (int) settings.size("max-body-size", 1024 * 1024, Integer.MAX_VALUE);
         int maxJsonDepth = settings.number("max-json-depth", 64, 1);
@@ -109,7 +112,7 @@ public final class Trestle implements AutoCloseable {
         this.json = new JsonHttp(maxJsonSize, maxJsonDepth, settings.number("max-digits", 1000, 1));
         this.schema = new SchemaCheck(pool("trestle-schema", 1), settings.flag("ready-with-differences", false));
         int streams = settings.at("database").number("stream-pool-size", settings.at("database").number("pool-size", 10, 1), 1);
-        this.database = database(pool.source()).streamingBy(pool("trestle-streams", streams, 0, maxResultSize));
+        this.database = database(pool()).streamingBy(connections.apply(pool("trestle-streams", streams, 0, maxResultSize)));
     }
 
     /**
@@ -120,7 +123,18 @@ public final class Trestle implements AutoCloseable {
      * @throws RuntimeException if a key is missing or malformed
      */
     public static Trestle create(Config config) {
-        return new Trestle(config);
+        return create(config, UnaryOperator.identity());
+    }
+
+    /**
+     * The same for a test, whose requests use other connections; background work has pools of its own.
+     *
+     * @param config the node with the keys above
+     * @param connections from the pools of requests to the sources that they use instead
+     * @return closed as {@link #create(Config)} says
+     */
+    public static Trestle create(Config config, UnaryOperator<DataSource> connections) {
+        return new Trestle(config, connections);
     }
 
     /**
@@ -131,7 +145,7 @@ public final class Trestle implements AutoCloseable {
     public Settings settings() { return settings; }
 
     /** The service's own pool, closed with this object. */
-    public DataSource pool() { return pool.source(); }
+    public DataSource pool() { return connections.apply(pool.source()); }
 
     /**
      * Opens another pool, for work that must not use the connections of requests.
@@ -177,9 +191,7 @@ public final class Trestle implements AutoCloseable {
      *
      * @param part starts and stops with the server
      */
-    public void attach(ServerPart part) {
-        parts.add(part);
-    }
+    public void attach(ServerPart part) { parts.add(part); }
 
     /**
      * Whether all parts of the service have started, so that background work can run.
@@ -195,9 +207,7 @@ public final class Trestle implements AutoCloseable {
      *
      * @return false if it is not configured, and no server has started
      */
-    public boolean hasUrl() {
-        return view.hasUrl();
-    }
+    public boolean hasUrl() { return view.hasUrl(); }
 
     /**
      * The URL of the service for clients: as configured, or this machine and the port of the server.
@@ -205,9 +215,7 @@ public final class Trestle implements AutoCloseable {
      * @return without a slash at the end
      * @throws IllegalStateException if it is not configured, and no server has started
      */
-    public URI publicUrl() {
-        return view.url();
-    }
+    public URI publicUrl() { return view.url(); }
 
     /**
      * A path of this service for clients: with the path of {@code public-url} before it.
@@ -226,9 +234,7 @@ public final class Trestle implements AutoCloseable {
      * @param path such as {@code /jobs/}
      * @return with {@code prefix} before it
      */
-    public String ownPath(String path) {
-        return view.prefix() + path;
-    }
+    public String ownPath(String path) { return view.prefix() + path; }
 
     /** The database; the same each time. */
     public Database database() { return database; }
@@ -260,9 +266,7 @@ public final class Trestle implements AutoCloseable {
      *
      * @param size bytes
      */
-    public void takeBodies(long size) {
-        maxBodySize.accumulateAndGet(size, Math::max);
-    }
+    public void takeBodies(long size) { maxBodySize.accumulateAndGet(size, Math::max); }
 
     /**
      * Adds the schema that generated code expects, and checks it if the database can be reached. While there are
@@ -270,9 +274,7 @@ public final class Trestle implements AutoCloseable {
      *
      * @param expected the whole expected schema of an API
      */
-    public void expect(List<? extends Expected> expected) {
-        schema.expect(expected);
-    }
+    public void expect(List<? extends Expected> expected) { schema.expect(expected); }
 
     /**
      * Whether the database has these parts of the schema, as far as known.
@@ -280,9 +282,7 @@ public final class Trestle implements AutoCloseable {
      * @param uses also passed to {@link #expect}
      * @return false while routes that use them answer 503
      */
-    public boolean fits(List<? extends Expected> uses) {
-        return schema.fits(uses);
-    }
+    public boolean fits(List<? extends Expected> uses) { return schema.fits(uses); }
 
     /**
      * Lets the request of this thread wait for other work, without a database connection. It ends early when its client
