@@ -15,7 +15,7 @@ final class Project {
     static final List<String> MODULES =
             List.of("test-support", "listener", "media-store", "runtime", "files", "formats", "jobs", "exports", "data", "load",
                     "file-exports", "s3", "generator-core",
-                    "dev-database", "maven-plugin", "example-project", "benchmarks");
+                    "dev-database", "test", "maven-plugin", "example-project", "benchmarks");
 
     private Project() {}
 

@@ -55,7 +55,9 @@ class FileSizeTest {
             entry("data/src/main/java/dev/trestle/data/remote", 520),
             entry("load/src/main/java", 1_000),
             entry("file-exports/src/main/java", 650),
-            entry("s3/src/main/java", 1_000));
+            entry("s3/src/main/java", 1_000),
+            entry("test/src/main/java", 700),
+            entry("test/src/main/java/dev/trestle/test/rows", 650));
 
     @Test
     void noFileIsLong() {
@@ -118,7 +120,7 @@ class FileSizeTest {
     private static List<JavaSource> written() {
         return Stream.of("test-support", "listener", "media-store", "runtime", "files", "formats", "jobs", "exports", "data", "load",
                     "file-exports", "s3", "generator-core",
-                        "dev-database", "maven-plugin", "example-project", "benchmarks/trestle", "benchmarks/helidon",
+                        "dev-database", "test", "maven-plugin", "example-project", "benchmarks/trestle", "benchmarks/helidon",
                         "benchmarks/spring", "benchmarks/vertx", "benchmarks/codecs", "benchmarks/files", "benchmarks/harness")
                 .flatMap(module -> Stream.of(module + "/src/main/java", module + "/src/test/java"))
                 .filter(folder -> Files.isDirectory(Path.of("..", folder)))

@@ -17,7 +17,7 @@ class RuntimeImportsTest {
 
     private static final List<String> MODULES =
             List.of("listener", "media-store", "runtime", "files", "formats", "jobs", "exports", "data", "load",
-                    "file-exports", "s3");
+                    "file-exports", "s3", "test");
 
     private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
             entry("listener.http1", Set.of()),
@@ -63,7 +63,10 @@ class RuntimeImportsTest {
                     "runtime.rows", "runtime.service", "runtime.settings", "runtime.types")),
             entry("fileexports", Set.of("formats", "jobs", "runtime", "runtime.database", "runtime.log", "runtime.progress",
                     "runtime.service", "runtime.settings")),
-            entry("s3", Set.of("data.remote", "fileexports", "runtime.media", "runtime.service", "runtime.settings")));
+            entry("s3", Set.of("data.remote", "fileexports", "runtime.media", "runtime.service", "runtime.settings")),
+            entry("devdb", Set.of()),
+            entry("test.rows", Set.of("runtime.postgres")),
+            entry("test", Set.of("devdb", "runtime.postgres", "runtime.service", "test.rows")));
 
     private static final Map<String, Set<String>> ONLY_IN = Map.of(
             "org.apache.tika", Set.of("runtime.media"),
@@ -72,7 +75,8 @@ class RuntimeImportsTest {
             "org.apache.parquet", Set.of("formats", "formats.parquet"),
             "com.github.luben", Set.of("formats", "formats.arrow", "formats.parquet"),
             "com.zaxxer.hikari", Set.of("runtime.postgres", "runtime.pool", "exports"),
-            "org.postgresql", Set.of("load", "runtime.database", "runtime.postgres", "runtime.pool", "runtime.service", "exports"),
+            "org.postgresql", Set.of("load", "runtime.database", "runtime.postgres", "runtime.pool", "runtime.service", "exports", "test",
+                    "test.rows"),
             "com.github.kagkarlsson", Set.of("jobs"),
             "org.duckdb", Set.of("data"),
             "software.amazon.awssdk", Set.of("s3"));

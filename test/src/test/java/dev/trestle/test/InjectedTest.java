@@ -1,0 +1,82 @@
+package dev.trestle.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.example.films.FilmsApi;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What tests get: by their constructor, by methods, in nested classes. */
+@TrestleTest(value = FilmService.class, migrations = {})
+class InjectedTest {
+
+    private final TestClient http;
+    private final TestDatabase database;
+
+    InjectedTest(TestClient http, TestDatabase database) {
+        this.http = http;
+        this.database = database;
+    }
+
+    @BeforeAll
+    static void aStudio(TestDatabase database) {
+        assertThat(database.sql("INSERT INTO studio VALUES (?, ?)", 2, "Of this class")).isOne();
+    }
+
+    @Test
+    void theServiceRunsOnTheDatabase() {
+        TestAnswer answer = http.post("/films", """
+                {"title": "Dune", "length": 155, "studio_id": 2}""").expect(201);
+
+        assertThat(database.one("SELECT film_id FROM film WHERE title = ?", Long.class, "Dune")).isEqualTo(answer.number("/film_id"));
+        assertThat(answer.text("/title")).isEqualTo("Dune");
+        assertThat(http.post("/films", "{\"title\": \"\"}").expect(422).errors()).containsExactly("/length required");
+    }
+
+    @Test
+    void theApiRunsWithoutHttp(FilmsApi api, URI address) {
+        assertThat(api.searchFilms).isNotNull();
+        assertThat(address).isEqualTo(http.address());
+        assertThat(http.get("/observe/health/ready").expect(200).text("/status")).isEqualTo("UP");
+    }
+
+    @Test
+    void statementsAndFiles() {
+        database.load("two-films.sql");
+
+        assertThat(database.count("film WHERE studio_id = ?", 7)).isEqualTo(2);
+        assertThat(database.list("SELECT name FROM studio WHERE studio_id < 3 ORDER BY studio_id", String.class))
+                .containsExactly("In each test", "Of this class");
+        assertThatThrownBy(() -> database.load("none.sql")).isInstanceOf(TestSqlException.class)
+                .hasMessage("no file 'none.sql' beside dev.trestle.test.InjectedTest on the class path");
+        assertThatThrownBy(() -> database.sql("INSERT INTO studio VALUES (1, 'again')"))
+                .isInstanceOfSatisfying(TestSqlException.class, e -> assertThat(e.sqlState()).isEqualTo("23505"));
+        assertThatThrownBy(() -> database.one("SELECT name FROM studio WHERE studio_id = 99", String.class))
+                .hasMessageStartingWith("0 rows instead of one");
+    }
+
+    @Test
+    void answersThatAreNotAsExpected() {
+        TestAnswer answer = http.get("/nothing").expect(404);
+
+        assertThatThrownBy(() -> answer.expect(200)).isInstanceOf(AssertionError.class)
+                .hasMessageStartingWith("expected status 200 but got 404: {");
+        assertThatThrownBy(() -> answer.number("/title")).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> answer.at("/none")).hasMessageStartingWith("nothing at /none");
+    }
+
+    /** Shares the database of the class around it. */
+    @Nested
+    class Inside {
+
+        @Test
+        void hasTheSameDatabase(TestDatabase same) {
+            assertThat(same.jdbcUrl()).isEqualTo(database.jdbcUrl());
+            assertThat(database.list("SELECT name FROM studio WHERE studio_id = 2", String.class)).isEqualTo(List.of("Of this class"));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the tests' own tool. */
+@NullMarked
+package dev.trestle.test;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+CREATE TABLE fine (id int);
+
+CREATE TABLE broken (
+    id integr
+);
