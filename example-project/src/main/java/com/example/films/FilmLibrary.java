@@ -32,9 +32,7 @@ final class FilmLibrary implements AutoCloseable {
     static FilmLibrary start(Config config) {
         Trestle trestle = Trestle.create(config.get("trestle"));
         try {
-            FilmsApi api = new FilmsApi(
-                    trestle, Media.create(trestle), Jobs.create(trestle), Exports.create(trestle), Data.create(trestle),
-                    Loads.create(trestle), new Programme()::entry);
+            FilmsApi api = api(trestle);
             WebServer server = trestle.server(config.get("server"), api).build().start();
             if (!server.isRunning()) {
                 throw new IllegalStateException("the server does not start; its log says why");
@@ -44,6 +42,13 @@ final class FilmLibrary implements AutoCloseable {
             trestle.close();
             throw e;
         }
+    }
+
+    /** All routes, with the parts that they need and the hook of the programme. */
+    static FilmsApi api(Trestle trestle) {
+        return new FilmsApi(
+                trestle, Media.create(trestle), Jobs.create(trestle), Exports.create(trestle), Data.create(trestle),
+                Loads.create(trestle), new Programme()::entry);
     }
 
     /** Where it answers. */

@@ -2,6 +2,8 @@ package com.example.films;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trestle.test.TestClient;
+import dev.trestle.test.TestDatabase;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,18 +13,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Many requests at once, more than the pool has connections. */
-@ExtendWith(RunningLibrary.class)
+@LibraryTest
 class ConcurrencyIT {
 
     private static final int REQUESTS = 64;
 
     private final Library library;
 
-    ConcurrencyIT(Library library) {
-        this.library = library;
+    ConcurrencyIT(TestClient http, TestDatabase database, LibraryService service) {
+        this.library = new Library(http, database, service);
     }
 
     private List<Answer> atOnce(List<Callable<Answer>> requests) throws InterruptedException, ExecutionException {

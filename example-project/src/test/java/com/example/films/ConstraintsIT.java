@@ -2,19 +2,20 @@ package com.example.films;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trestle.test.TestClient;
+import dev.trestle.test.TestDatabase;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What only the database can refuse: the answer names the constraint, and nothing is written. */
-@ExtendWith(RunningLibrary.class)
+@LibraryTest
 class ConstraintsIT {
 
     private final Library library;
 
-    ConstraintsIT(Library library) {
-        this.library = library;
+    ConstraintsIT(TestClient http, TestDatabase database, LibraryService service) {
+        this.library = new Library(http, database, service);
     }
 
     @Test

@@ -3,19 +3,20 @@ package com.example.films;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.trestle.test.TestClient;
+import dev.trestle.test.TestDatabase;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** The routes under /people and /credits, when all is well; a credit's key is of three columns. */
-@ExtendWith(RunningLibrary.class)
+@LibraryTest
 class CreditRoutesIT {
 
     private final Library library;
 
-    CreditRoutesIT(Library library) {
-        this.library = library;
+    CreditRoutesIT(TestClient http, TestDatabase database, LibraryService service) {
+        this.library = new Library(http, database, service);
     }
 
     private long createPerson(String name) {

@@ -2,22 +2,23 @@ package com.example.films;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trestle.test.TestClient;
+import dev.trestle.test.TestDatabase;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Fields that do not fit: 422, a pointer (RFC 6901) for each, and no row written. */
-@ExtendWith(RunningLibrary.class)
+@LibraryTest
 class FieldErrorsIT {
 
     private final Library library;
 
-    FieldErrorsIT(Library library) {
-        this.library = library;
+    FieldErrorsIT(TestClient http, TestDatabase database, LibraryService service) {
+        this.library = new Library(http, database, service);
     }
 
     static Stream<Arguments> films() {

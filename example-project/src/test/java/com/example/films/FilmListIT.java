@@ -2,22 +2,23 @@ package com.example.films;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trestle.test.TestClient;
+import dev.trestle.test.TestDatabase;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The list of films in every format of its route. */
-@ExtendWith(RunningLibrary.class)
+@LibraryTest
 class FilmListIT {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Library library;
 
-    FilmListIT(Library library) {
-        this.library = library;
+    FilmListIT(TestClient http, TestDatabase database, LibraryService service) {
+        this.library = new Library(http, database, service);
     }
 
     private String list(String format) {

@@ -2,18 +2,19 @@ package com.example.films;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.extension.ExtendWith;
+import dev.trestle.test.TestClient;
+import dev.trestle.test.TestDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The health endpoints while all is well; {@link OutageIT} has the rest. */
-@ExtendWith(RunningLibrary.class)
+@LibraryTest
 class HealthIT {
 
     private final Library library;
 
-    HealthIT(Library library) {
-        this.library = library;
+    HealthIT(TestClient http, TestDatabase database, LibraryService service) {
+        this.library = new Library(http, database, service);
     }
 
     @ParameterizedTest

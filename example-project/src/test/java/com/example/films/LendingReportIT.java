@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.example.films.api.LendingReport;
 import dev.trestle.runtime.HttpProblem;
+import dev.trestle.test.TestClient;
+import dev.trestle.test.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,12 +22,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** A route in the background, and two servers that share its jobs: either runs them and answers for them. */
 @Timeout(120)
-@ExtendWith(RunningLibrary.class)
+@LibraryTest
 class LendingReportIT {
 
     private static final String REPORT = "/loans/report";
@@ -37,9 +38,9 @@ class LendingReportIT {
     private final FilmLibrary second;
     private final Library other;
 
-    LendingReportIT(Library library) {
-        this.library = library;
-        this.second = FilmLibrary.start(RunningLibrary.config(Map.of(
+    LendingReportIT(TestClient http, TestDatabase database, LibraryService service) {
+        this.library = new Library(http, database, service);
+        this.second = FilmLibrary.start(LibraryService.config(Map.of(
                 "server.port", "0",
                 "trestle.exports.targets.statistics.url", library.statisticsUrl(),
                 "trestle.database.url", library.jdbcUrl())));

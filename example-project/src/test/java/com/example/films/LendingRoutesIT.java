@@ -2,18 +2,19 @@ package com.example.films;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trestle.test.TestClient;
+import dev.trestle.test.TestDatabase;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** The routes under /prints, /cinemas and /loans, when all is well. */
-@ExtendWith(RunningLibrary.class)
+@LibraryTest
 class LendingRoutesIT {
 
     private final Library library;
 
-    LendingRoutesIT(Library library) {
-        this.library = library;
+    LendingRoutesIT(TestClient http, TestDatabase database, LibraryService service) {
+        this.library = new Library(http, database, service);
     }
 
     @Test

@@ -2,6 +2,8 @@ package com.example.films;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.trestle.test.TestClient;
+import dev.trestle.test.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -25,6 +27,11 @@ import tools.jackson.databind.JsonNode;
 record Library(URI address, HttpClient client, String jdbcUrl, String statisticsUrl) {
 
     static final String JSON = "application/json";
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    Library(TestClient http, TestDatabase database, LibraryService service) {
+        this(http.address(), CLIENT, database.jdbcUrl(), service.statisticsUrl());
+    }
 
     /** Another server, on the same databases unless {@code otherJdbcUrl} is another one. */
     Library on(FilmLibrary other, String otherJdbcUrl) {

@@ -2,6 +2,8 @@ package com.example.films;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trestle.test.TestClient;
+import dev.trestle.test.TestDatabase;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -19,15 +21,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The program as a process of its own: how it starts and how it ends. */
 @Timeout(120)
-@ExtendWith(RunningLibrary.class)
+@Order(1)
+@LibraryTest
 class MainIT {
 
     private static final Pattern GREETING = Pattern.compile("answers on (\\S+), from .* on port (\\d+)\\.");
@@ -35,8 +38,8 @@ class MainIT {
 
     private final Library library;
 
-    MainIT(Library library) {
-        this.library = library;
+    MainIT(TestClient http, TestDatabase database, LibraryService service) {
+        this.library = new Library(http, database, service);
     }
 
     private static List<String> command() {

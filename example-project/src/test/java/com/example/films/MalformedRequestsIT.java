@@ -3,26 +3,27 @@ package com.example.films;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trestle.test.TestClient;
+import dev.trestle.test.TestDatabase;
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that are wrong before their fields are looked at. */
-@ExtendWith(RunningLibrary.class)
+@LibraryTest
 class MalformedRequestsIT {
 
     private static final int LIMIT = 1 << 20;
 
     private final Library library;
 
-    MalformedRequestsIT(Library library) {
-        this.library = library;
+    MalformedRequestsIT(TestClient http, TestDatabase database, LibraryService service) {
+        this.library = new Library(http, database, service);
     }
 
     @ParameterizedTest

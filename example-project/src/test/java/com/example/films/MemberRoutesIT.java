@@ -2,19 +2,20 @@ package com.example.films;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trestle.test.TestClient;
+import dev.trestle.test.TestDatabase;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** The routes under /members and /reviews, when all is well. */
-@ExtendWith(RunningLibrary.class)
+@LibraryTest
 class MemberRoutesIT {
 
     private final Library library;
 
-    MemberRoutesIT(Library library) {
-        this.library = library;
+    MemberRoutesIT(TestClient http, TestDatabase database, LibraryService service) {
+        this.library = new Library(http, database, service);
     }
 
     @Test

@@ -2,16 +2,17 @@ package com.example.films;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trestle.test.TestClient;
+import dev.trestle.test.TestDatabase;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The database goes away and comes back, and the service stays. */
-@ExtendWith(RunningLibrary.class)
+@LibraryTest
 class OutageIT {
 
     private static final String READY = "/observe/health/ready";
@@ -21,10 +22,10 @@ class OutageIT {
     private final FilmLibrary service;
     private final Library library;
 
-    OutageIT(Library shared) throws IOException {
-        this.shared = shared;
+    OutageIT(TestClient http, TestDatabase database, LibraryService tested) throws IOException {
+        this.shared = new Library(http, database, tested);
         this.cable = new Cable(shared.databasePort());
-        this.service = FilmLibrary.start(RunningLibrary.config(Map.of(
+        this.service = FilmLibrary.start(LibraryService.config(Map.of(
                 "server.port", "0",
                 "trestle.exports.targets.statistics.url", shared.statisticsUrl(),
                 "trestle.database.url", shared.jdbcUrl().replace(":" + shared.databasePort(), ":" + cable.port()),

@@ -4,23 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.films.sample.PosterFile;
 import com.example.films.sample.TrailerFile;
+import dev.trestle.test.TestClient;
+import dev.trestle.test.TestDatabase;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** The routes under /posters: files in, links and files out. */
-@ExtendWith(RunningLibrary.class)
+@LibraryTest
 class PosterRoutesIT {
 
     private final Library library;
 
-    PosterRoutesIT(Library library) {
-        this.library = library;
+    PosterRoutesIT(TestClient http, TestDatabase database, LibraryService service) {
+        this.library = new Library(http, database, service);
     }
 
     private HttpRequest.Builder to(String path) {

@@ -2,18 +2,19 @@ package com.example.films;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trestle.test.TestClient;
+import dev.trestle.test.TestDatabase;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** The route that a hook answers. */
-@ExtendWith(RunningLibrary.class)
+@LibraryTest
 class ProgrammeIT {
 
     private final Library library;
 
-    ProgrammeIT(Library library) {
-        this.library = library;
+    ProgrammeIT(TestClient http, TestDatabase database, LibraryService service) {
+        this.library = new Library(http, database, service);
     }
 
     private long create(String fields) {

@@ -2,19 +2,20 @@ package com.example.films;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trestle.test.TestClient;
+import dev.trestle.test.TestDatabase;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Query strings that do not fit. */
-@ExtendWith(RunningLibrary.class)
+@LibraryTest
 class QueryStringIT {
 
     private final Library library;
 
-    QueryStringIT(Library library) {
-        this.library = library;
+    QueryStringIT(TestClient http, TestDatabase database, LibraryService service) {
+        this.library = new Library(http, database, service);
     }
 
     @ParameterizedTest

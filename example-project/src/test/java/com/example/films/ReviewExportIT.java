@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.films.api.RewriteReview;
 import dev.trestle.runtime.Input;
+import dev.trestle.test.TestClient;
+import dev.trestle.test.TestDatabase;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
@@ -18,12 +20,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** Reviews arrive in the SQLite file of those who count stars. */
 @Timeout(120)
-@ExtendWith(RunningLibrary.class)
+@LibraryTest
 class ReviewExportIT {
 
     /** What the README has one paste to read the file. */
@@ -36,8 +37,8 @@ class ReviewExportIT {
     private final Library library;
     private final String member;
 
-    ReviewExportIT(Library library) {
-        this.library = library;
+    ReviewExportIT(TestClient http, TestDatabase database, LibraryService service) {
+        this.library = new Library(http, database, service);
         this.member = library.createMember(UUID.randomUUID() + "@example.com").get("member_id").asString();
     }
 
@@ -105,7 +106,7 @@ class ReviewExportIT {
         RewriteReview.Request request = new RewriteReview.Request(
                 6, UUID.fromString(member), Input.of((short) 3), Input.absent());
 
-        try (FilmLibrary second = FilmLibrary.start(RunningLibrary.config(Map.of(
+        try (FilmLibrary second = FilmLibrary.start(LibraryService.config(Map.of(
                 "server.port", "0",
                 "trestle.exports.targets.statistics.url", library.statisticsUrl(),
                 "trestle.database.url", library.jdbcUrl())))) {

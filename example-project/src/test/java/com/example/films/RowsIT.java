@@ -3,21 +3,22 @@ package com.example.films;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trestle.test.TestClient;
+import dev.trestle.test.TestDatabase;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** A review that is written or written anew, a delivery of prints, and the preview of a film. */
-@ExtendWith(RunningLibrary.class)
+@LibraryTest
 class RowsIT {
 
     private final Library library;
 
-    RowsIT(Library library) {
-        this.library = library;
+    RowsIT(TestClient http, TestDatabase database, LibraryService service) {
+        this.library = new Library(http, database, service);
     }
 
     private Answer put(String path, String json) {

@@ -6,16 +6,17 @@ import com.example.films.sample.SampleData;
 import dev.trestle.devdb.DatabaseSettings;
 import dev.trestle.devdb.DevDatabase;
 import dev.trestle.devdb.DevDatabaseException;
+import dev.trestle.test.TestClient;
+import dev.trestle.test.TestDatabase;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The sample data fills every table, once, and always the same. */
-@ExtendWith(RunningLibrary.class)
+@LibraryTest
 class SampleDataIT {
 
     private static final List<Path> MIGRATIONS = List.of(Path.of("src/main/resources/db/migration"));
@@ -24,8 +25,8 @@ class SampleDataIT {
 
     private final Library library;
 
-    SampleDataIT(Library library) {
-        this.library = library;
+    SampleDataIT(TestClient http, TestDatabase database, LibraryService service) {
+        this.library = new Library(http, database, service);
     }
 
     @Test

@@ -5,23 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trestle.devdb.DatabaseSettings;
 import dev.trestle.devdb.DevDatabase;
 import dev.trestle.devdb.DevDatabaseException;
+import dev.trestle.test.TestClient;
+import dev.trestle.test.TestDatabase;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Somebody changed a table behind the service's back: it says so, and does not guess. */
-@ExtendWith(RunningLibrary.class)
+@LibraryTest
 class SchemaDriftIT {
 
     private static final List<Path> MIGRATIONS = List.of(Path.of("src/main/resources/db/migration"));
 
     private final Library shared;
 
-    SchemaDriftIT(Library shared) {
-        this.shared = shared;
+    SchemaDriftIT(TestClient http, TestDatabase database, LibraryService service) {
+        this.shared = new Library(http, database, service);
     }
 
     @Test
@@ -32,7 +33,7 @@ class SchemaDriftIT {
             try (var connection = drifted.connect(); var statement = connection.createStatement()) {
                 statement.execute("ALTER TABLE public.credit ALTER COLUMN billing TYPE integer");
             }
-            try (FilmLibrary service = FilmLibrary.start(RunningLibrary.config(Map.of(
+            try (FilmLibrary service = FilmLibrary.start(LibraryService.config(Map.of(
                     "server.port", "0",
                     "trestle.exports.targets.statistics.url", shared.statisticsUrl(),
                     "trestle.database.url", drifted.jdbcUrl())))) {

@@ -2,19 +2,20 @@ package com.example.films;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trestle.test.TestClient;
+import dev.trestle.test.TestDatabase;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The lines that the service prints when it starts do work, also the second time. */
-@ExtendWith(RunningLibrary.class)
+@LibraryTest
 class TryItIT {
 
     private final Library library;
 
-    TryItIT(Library library) {
-        this.library = library;
+    TryItIT(TestClient http, TestDatabase database, LibraryService service) {
+        this.library = new Library(http, database, service);
     }
 
     private List<Answer> paste(List<String> lines) {

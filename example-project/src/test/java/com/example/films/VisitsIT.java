@@ -2,17 +2,18 @@ package com.example.films;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trestle.test.TestClient;
+import dev.trestle.test.TestDatabase;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Rows of files, whose columns the build has read from one of them. */
-@ExtendWith(RunningLibrary.class)
+@LibraryTest
 class VisitsIT {
 
     private final Library library;
 
-    VisitsIT(Library library) {
-        this.library = library;
+    VisitsIT(TestClient http, TestDatabase database, LibraryService service) {
+        this.library = new Library(http, database, service);
     }
 
     @Test
