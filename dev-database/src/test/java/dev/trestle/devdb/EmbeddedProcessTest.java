@@ -83,7 +83,7 @@ class EmbeddedProcessTest {
     private ProcessBuilder process(Map<String, String> environment, Path output) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         ProcessBuilder builder = new ProcessBuilder(List.of(
-                        java.toString(),
+                        java.toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
                         "-Djava.io.tmpdir=" + temporary,
                         // The unpacked programs stay, for the next start.
                         "-Dot.epg.working-dir=" + Path.of(System.getProperty("java.io.tmpdir"), "embedded-pg"),
