@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -115,17 +114,16 @@ public final class TestDatabase {
     }
 
     /**
-     * Runs the statements of a file.
+     * Runs the statements of a file; an error has its line.
      *
      * @param resource its name beside the test class, or from the root of the class path with a slash before it
      */
     public void load(String resource) {
-        String script = text(resource);
+        SqlScript script = new SqlScript(resource, text(resource));
         try {
             connections.ofTest().lend(connection -> {
-                try (Statement statement = connection.createStatement()) {
-                    return statement.execute(script);
-                }
+                script.run(connection);
+                return resource;
             });
         } catch (SQLException e) {
             throw new TestSqlException(resource + ": " + e.getMessage(), e);

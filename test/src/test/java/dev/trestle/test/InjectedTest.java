@@ -51,6 +51,9 @@ class InjectedTest {
         assertThat(database.count("film WHERE studio_id = ?", 7)).isEqualTo(2);
         assertThat(database.list("SELECT name FROM studio WHERE studio_id < 3 ORDER BY studio_id", String.class))
                 .containsExactly("In each test", "Of this class");
+        assertThatThrownBy(() -> database.load("broken.sql")).isInstanceOf(TestSqlException.class)
+                .hasMessageStartingWith("broken.sql:9: ERROR: column \"nam\"");
+        assertThat(database.count("studio WHERE name = 'a; b'")).as("the statements before").isOne();
         assertThatThrownBy(() -> database.load("none.sql")).isInstanceOf(TestSqlException.class)
                 .hasMessage("no file 'none.sql' beside dev.trestle.test.InjectedTest on the class path");
         assertThatThrownBy(() -> database.sql("INSERT INTO studio VALUES (1, 'again')"))
