@@ -26,20 +26,32 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The program as a process of its own: how it starts and how it ends. */
 @Timeout(120)
 @Order(1)
 @LibraryTest
+@Execution(ExecutionMode.CONCURRENT)
 class MainIT {
 
     private static final Pattern GREETING = Pattern.compile("answers on (\\S+), from .* on port (\\d+)\\.");
     private static final int TERMINATED = 143;
 
+    /** Each process has a file of statistics of its own, as the methods run at once. */
+    @TempDir
+    private Path folder;
+
     private final Library library;
 
     MainIT(TestClient http, TestDatabase database, LibraryService service) {
         this.library = new Library(http, database, service);
+    }
+
+    private String statisticsUrl() {
+        return "jdbc:sqlite:" + folder.resolve("statistics.db");
     }
 
     private static List<String> command() {
@@ -49,8 +61,9 @@ class MainIT {
                 Main.class.getName());
     }
 
-    private static Process start(Map<String, String> environment) throws IOException {
+    private Process start(Map<String, String> environment) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command());
+        builder.environment().put("TRESTLE_EXPORTS_TARGETS_STATISTICS_URL", statisticsUrl());
         builder.environment().putAll(environment);
         return builder.redirectErrorStream(true).start();
     }
@@ -81,6 +94,7 @@ class MainIT {
         List<String> shell = new ArrayList<>(List.of("sh", "-c", "\"$@\"; true", "sh"));
         shell.addAll(command());
         ProcessBuilder builder = new ProcessBuilder(shell);
+        builder.environment().put("TRESTLE_EXPORTS_TARGETS_STATISTICS_URL", statisticsUrl());
         builder.environment().put("SERVER_PORT", "0");
         Process parent = builder.redirectErrorStream(true).start();
         try (BufferedReader output = parent.inputReader(StandardCharsets.UTF_8)) {
