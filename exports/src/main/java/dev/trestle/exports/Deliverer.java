@@ -2,6 +2,7 @@ package dev.trestle.exports;
 
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.database.Database;
+import dev.trestle.runtime.worker.Worker;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -35,7 +36,7 @@ final class Deliverer extends Worker {
     }
 
     @Override
-    Duration round() throws InterruptedException {
+    protected Duration round() throws InterruptedException {
         Duration left = Duration.between(Instant.now(), awayUntil);
         if (left.isPositive()) {
             // Woken by whoever entered more for a target that is away.

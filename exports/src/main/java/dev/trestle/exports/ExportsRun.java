@@ -5,6 +5,7 @@ import dev.trestle.runtime.service.PartMigrations;
 import dev.trestle.runtime.service.PartStart;
 import dev.trestle.runtime.service.Trestle;
 import dev.trestle.runtime.settings.Settings;
+import dev.trestle.runtime.worker.Worker;
 import io.helidon.health.HealthCheck;
 import java.lang.System.Logger.Level;
 import java.time.Duration;

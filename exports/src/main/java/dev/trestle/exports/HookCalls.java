@@ -4,6 +4,7 @@ import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.database.Database;
 import dev.trestle.runtime.log.LogText;
 import dev.trestle.runtime.types.Json;
+import dev.trestle.runtime.worker.Worker;
 import io.helidon.http.Status;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -39,7 +40,7 @@ final class HookCalls extends Worker {
     }
 
     @Override
-    Duration round() throws InterruptedException {
+    protected Duration round() throws InterruptedException {
         return callNext() ? Duration.ZERO : config.pollInterval();
     }
 

@@ -44,6 +44,7 @@ class FileSizeTest {
             entry("runtime/src/main/java/dev/trestle/runtime/settings", 165),
             entry("runtime/src/main/java/dev/trestle/runtime/pool", 250),
             entry("runtime/src/main/java/dev/trestle/runtime/service", 500),
+            entry("runtime/src/main/java/dev/trestle/runtime/worker", 70),
             entry("files/src/main/java", 1_250),
             entry("formats/src/main/java", 1_700),
             entry("formats/src/main/java/dev/trestle/formats/cells", 150),

@@ -41,6 +41,7 @@ class RuntimeImportsTest {
             entry("runtime.sql", Set.of("runtime", "runtime.database")),
             entry("runtime.routing", Set.of("runtime", "runtime.database", "runtime.log", "runtime.postgres")),
             entry("runtime.settings", Set.of()),
+            entry("runtime.worker", Set.of()),
             entry("runtime.pool", Set.of("runtime.postgres", "runtime.settings")),
             entry("runtime.service", Set.of("listener", "runtime", "runtime.codec", "runtime.database", "runtime.pool", "runtime.postgres",
                     "runtime.routing", "runtime.settings")),
@@ -55,7 +56,7 @@ class RuntimeImportsTest {
                     "runtime.rows", "runtime.service", "runtime.settings", "runtime.types")),
             entry("exports", Set.of(
                     "runtime", "runtime.codec", "runtime.database", "runtime.log", "runtime.postgres", "runtime.routing",
-                    "runtime.service", "runtime.settings", "runtime.types")),
+                    "runtime.service", "runtime.settings", "runtime.types", "runtime.worker")),
             entry("load", Set.of("formats", "runtime", "runtime.body", "runtime.cancellation", "runtime.database", "runtime.place",
                     "runtime.postgres", "runtime.progress", "runtime.service", "runtime.settings", "runtime.sql")),
             entry("data.remote", Set.of("runtime.settings")),

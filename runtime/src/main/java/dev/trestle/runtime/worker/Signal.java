@@ -1,4 +1,4 @@
-package dev.trestle.exports;
+package dev.trestle.runtime.worker;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
