@@ -52,6 +52,7 @@ class FileSizeTest {
             entry("formats/src/main/java/dev/trestle/formats/parquet", 900),
             entry("jobs/src/main/java", 1_650),
             entry("exports/src/main/java", 2_000),
+            entry("computed/src/main/java", 1_000),
             entry("data/src/main/java", 1_700),
             entry("data/src/main/java/dev/trestle/data/remote", 520),
             entry("load/src/main/java", 1_000),
@@ -119,7 +120,7 @@ class FileSizeTest {
     }
 
     private static List<JavaSource> written() {
-        return Stream.of("test-support", "listener", "media-store", "runtime", "files", "formats", "jobs", "exports", "data", "load",
+        return Stream.of("test-support", "listener", "media-store", "runtime", "files", "formats", "jobs", "exports", "computed", "data", "load",
                     "file-exports", "s3", "generator-core",
                         "dev-database", "test", "maven-plugin", "example-project", "benchmarks/trestle", "benchmarks/helidon",
                         "benchmarks/spring", "benchmarks/vertx", "benchmarks/codecs", "benchmarks/files", "benchmarks/harness")

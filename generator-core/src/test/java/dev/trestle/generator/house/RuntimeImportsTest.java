@@ -16,7 +16,7 @@ class RuntimeImportsTest {
     private static final String ROOT = "dev.trestle.";
 
     private static final List<String> MODULES =
-            List.of("listener", "media-store", "runtime", "files", "formats", "jobs", "exports", "data", "load",
+            List.of("listener", "media-store", "runtime", "files", "formats", "jobs", "exports", "computed", "data", "load",
                     "file-exports", "s3", "test");
 
     private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
@@ -57,6 +57,9 @@ class RuntimeImportsTest {
             entry("exports", Set.of(
                     "runtime", "runtime.codec", "runtime.database", "runtime.log", "runtime.postgres", "runtime.routing",
                     "runtime.service", "runtime.settings", "runtime.types", "runtime.worker")),
+            entry("computed", Set.of(
+                    "runtime", "runtime.codec", "runtime.database", "runtime.log", "runtime.postgres", "runtime.routing",
+                    "runtime.service", "runtime.settings", "runtime.worker")),
             entry("load", Set.of("formats", "runtime", "runtime.body", "runtime.cancellation", "runtime.database", "runtime.place",
                     "runtime.postgres", "runtime.progress", "runtime.service", "runtime.settings", "runtime.sql")),
             entry("data.remote", Set.of("runtime.settings")),

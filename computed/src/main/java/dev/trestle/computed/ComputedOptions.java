@@ -1,0 +1,78 @@
+package dev.trestle.computed;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * How the values of a column are computed.
+ *
+ * @param version of the function, from 1; a server computes values of its own version only
+ * @param batch the maximum number of rows of one call, from 1 to 10000
+ * @param attempts the number of calls for a row before it has failed, from 1 to 1000
+ * @param backoff the wait before the second attempt; it doubles before each later one, up to an hour
+ * @param timeout the maximum time of a call
+ */
+public record ComputedOptions(int version, int batch, int attempts, Duration backoff, Duration timeout) {
+
+    /** The defaults. */
+    public static final ComputedOptions STANDARD =
+            new ComputedOptions(1, 1, 5, Duration.ofSeconds(1), Duration.ofSeconds(30));
+
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration LONGEST_BACKOFF = Duration.ofHours(1);
+
+    /**
+     * Checks the limits.
+     *
+     * @throws IllegalArgumentException if a value is beyond its limit
+     */
+    public ComputedOptions {
+        require(version >= 1, "version has to be 1 or more");
+        require(batch >= 1 && batch <= 10_000, "batch has to be from 1 to 10000");
+        require(attempts >= 1 && attempts <= 1000, "attempts has to be from 1 to 1000");
+        require(backoff.isPositive() && backoff.compareTo(DAY) <= 0, "backoff has to be positive, and a day at most");
+        require(timeout.isPositive() && timeout.compareTo(DAY) <= 0, "timeout has to be positive, and a day at most");
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+
+    /** The same with another version. */
+    public ComputedOptions version(int number) {
+        return new ComputedOptions(number, batch, attempts, backoff, timeout);
+    }
+
+    /** The same with another number of rows of a call. */
+    public ComputedOptions batch(int number) {
+        return new ComputedOptions(version, number, attempts, backoff, timeout);
+    }
+
+    /** The same with another number of attempts. */
+    public ComputedOptions attempts(int number) {
+        return new ComputedOptions(version, batch, number, backoff, timeout);
+    }
+
+    /** The same with another wait before the second attempt. */
+    public ComputedOptions backoff(Duration first) {
+        return new ComputedOptions(version, batch, attempts, first, timeout);
+    }
+
+    /** The same with another maximum time of a call. */
+    public ComputedOptions timeout(Duration time) {
+        return new ComputedOptions(version, batch, attempts, backoff, time);
+    }
+
+    /** How long to wait after some attempt failed, the first being 1; up to a tenth more, so that not all rows come at once. */
+    Duration backoffAfter(int attempt) {
+        Duration longest = backoff.compareTo(LONGEST_BACKOFF) > 0 ? backoff : LONGEST_BACKOFF;
+        Duration wait = backoff;
+        for (int i = 1; i < attempt && wait.compareTo(longest) < 0; i++) {
+            wait = wait.multipliedBy(2);
+        }
+        long millis = Math.min(wait.toMillis(), longest.toMillis());
+        return Duration.ofMillis(millis + ThreadLocalRandom.current().nextLong(millis / 10 + 1));
+    }
+}

@@ -1,0 +1,23 @@
+package dev.trestle.computed;
+
+import dev.trestle.runtime.postgres.Expected;
+import java.util.List;
+
+/**
+ * A computed column as the routes file declares it.
+ *
+ * @param column its name
+ * @param definition its type and its inputs with their types; a service says at its start when it has changed
+ * @param upstream those of its inputs that are computed columns
+ * @param options how its values are computed
+ * @param uses the parts of the schema that it relies on; while they differ, nothing is computed
+ */
+public record Declaration(
+        String column, String definition, List<String> upstream, ComputedOptions options, List<? extends Expected> uses) {
+
+    /** Copies the lists. */
+    public Declaration {
+        upstream = List.copyOf(upstream);
+        uses = List.copyOf(uses);
+    }
+}

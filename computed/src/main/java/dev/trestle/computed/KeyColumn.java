@@ -1,0 +1,9 @@
+package dev.trestle.computed;
+
+/**
+ * A column of the primary key of a table with computed columns.
+ *
+ * @param name the column of the table of its cells, as SQL has it
+ * @param type its type, as SQL has it
+ */
+public record KeyColumn(String name, String type) {}
