@@ -1,13 +1,140 @@
 package dev.trestle.computed;
 
+import dev.trestle.runtime.HttpProblem;
+import dev.trestle.runtime.routing.Routes;
 import dev.trestle.runtime.service.ServerPart;
 import dev.trestle.runtime.service.Trestle;
+import io.helidon.health.HealthCheck;
+import io.helidon.http.Status;
+import java.time.Duration;
+import java.util.List;
 
-/** Placeholder. */
+/**
+ * Computes the values of columns by functions of the service, whenever a row is inserted or the inputs change, whoever writes.
+ *
+ * <p>A trigger enters a cell for each value that is to be computed, in the transaction of the row. The servers of the service take
+ * the cells, call the function without a connection, and store a value only if its inputs are the same still. A function may be
+ * called several times for the same inputs.
+ *
+ * <p>If a function throws, the row is tried again: {@code attempts} times, with a growing wait. There are no further attempts after
+ * {@link #refuse} and after an {@link HttpProblem} below 500. If the call of a batch fails, halves of it are called, until the
+ * row that causes it is alone; after a timeout, an {@link java.io.IOException} or an {@link HttpProblem} from 500, which probably
+ * concern all rows, only at the last attempt.
+ *
+ * <p>Its configuration, below {@code trestle}:
+ *
+ * <table>
+ * <caption>Keys, defaults and meaning</caption>
+ * <tr><td>{@code computed.poll-interval}</td><td>PT1S</td><td>how often a server looks for values to compute, for each computed
+ * column</td></tr>
+ * <tr><td>{@code computed.parallel}</td><td>4</td><td>maximum number of concurrent calls of a function on a server</td></tr>
+ * <tr><td>{@code computed.pool-size}</td><td>2</td><td>maximum number of connections; none is in use while a function runs</td></tr>
+ * <tr><td>{@code computed.shutdown-grace}</td><td>PT10S</td><td>how long functions may continue when the server stops; then they
+ * are interrupted, and other servers call them again</td></tr>
+ * <tr><td>{@code computed.http}</td><td>false</td><td>whether the paths below {@code /computed} are served; they have no
+ * authorization of their own</td></tr>
+ * </table>
+ *
+ * <p>It starts and stops with the server that {@link Trestle#server} makes. Columns have to be added before that.
+ */
 public final class Computed implements ServerPart {
-    private Computed() {}
-    /** x */
-    public static Computed create(Trestle trestle) { return new Computed(); }
-    /** x */
-    public void add(ComputedColumn<?, ?, ?> column) {}
+
+    private static final Duration RETRY = Duration.ofSeconds(5);
+
+    private final Trestle trestle;
+    private final ComputedConfig config;
+    private final ComputedRun run;
+
+    private Computed(Trestle trestle) {
+        this.trestle = trestle;
+        this.config = ComputedConfig.read(trestle.settings().at("computed"));
+        this.run = new ComputedRun(config, trestle);
+    }
+
+    /**
+     * Attaches computed columns to the service; its database need not be available yet.
+     *
+     * @param trestle has the database and the configuration
+     * @return stopped with the server
+     * @throws RuntimeException if a key is malformed
+     */
+    public static Computed create(Trestle trestle) {
+        Computed computed = new Computed(trestle);
+        trestle.attach(computed);
+        return computed;
+    }
+
+    /**
+     * Adds a computed column of generated code.
+     *
+     * @param column the column and its function
+     * @throws IllegalArgumentException if there is such a column
+     * @throws IllegalStateException if the server has started
+     */
+    public void add(ComputedColumn<?, ?, ?> column) {
+        run.add(column);
+    }
+
+    /**
+     * To be thrown by a function that computes no value for a row, and never will: there is no further attempt.
+     *
+     * @param reason stored with the row's error; it may have values of the row
+     * @return an exception
+     */
+    public static RuntimeException refuse(String reason) {
+        return new Refusal(reason);
+    }
+
+    /**
+     * Makes the failed rows of a column due again, with all of their attempts.
+     *
+     * @param name table and column, such as {@code film.summary}
+     * @return their number
+     * @throws IllegalArgumentException if there is no such computed column
+     * @throws HttpProblem 503 while the tables of computed columns do not exist, and if the database refuses the statement
+     */
+    public long retry(String name) {
+        ComputedColumn<?, ?, ?> column = run.column(name);
+        if (column == null) {
+            throw new IllegalArgumentException("There is no computed column " + name);
+        }
+        requireBegun();
+        long rows = new Cells<>(column, trestle.database()).retry();
+        run.wake(name);
+        return rows;
+    }
+
+    void requireBegun() {
+        if (!run.hasBegun()) {
+            throw HttpProblem.status(Status.SERVICE_UNAVAILABLE_503)
+                    .detail("The computed columns have not started yet").retryAfter(RETRY).build();
+        }
+    }
+
+    @Override
+    public void routes(Routes routes) {
+        if (config.http()) {
+            new ComputedRoutes(trestle, this, run).register(routes);
+        }
+    }
+
+    @Override
+    public List<HealthCheck> health() {
+        return run.health();
+    }
+
+    @Override
+    public boolean hasBegun() {
+        return run.hasBegun();
+    }
+
+    @Override
+    public void start() {
+        run.start();
+    }
+
+    @Override
+    public void stop() {
+        run.stop();
+    }
 }

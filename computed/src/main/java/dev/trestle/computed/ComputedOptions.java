@@ -14,12 +14,12 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public record ComputedOptions(int version, int batch, int attempts, Duration backoff, Duration timeout) {
 
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration LONGEST_BACKOFF = Duration.ofHours(1);
+
     /** The defaults. */
     public static final ComputedOptions STANDARD =
             new ComputedOptions(1, 1, 5, Duration.ofSeconds(1), Duration.ofSeconds(30));
-
-    private static final Duration DAY = Duration.ofDays(1);
-    private static final Duration LONGEST_BACKOFF = Duration.ofHours(1);
 
     /**
      * Checks the limits.

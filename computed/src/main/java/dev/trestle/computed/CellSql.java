@@ -1,0 +1,101 @@
+package dev.trestle.computed;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The statements on the cells of a table, except the one that stores values. None of them waits for a cell that a writer has
+ * locked: so none is a part of a deadlock.
+ *
+ * @param claim takes cells that are due, and whose inputs are not to be computed themselves
+ * @param hold moves the time at which cells are due, of those that this server still has
+ * @param fail stores an error
+ * @param delete removes cells
+ * @param retry makes failed cells due
+ * @param count counts cells
+ * @param errors counts failed cells by the type of their error
+ */
+record CellSql(String claim, String hold, String fail, String delete, String retry, String count, String errors) {
+
+    private static final String CLAIM = """
+            WITH due AS MATERIALIZED (
+                SELECT %2$s
+                  FROM %1$s AS d
+                 WHERE d.col = ? AND d.version = ? AND d.failed_at IS NULL AND d.due_at <= now()
+                   AND NOT EXISTS (SELECT FROM %1$s AS u WHERE %3$s AND u.col = ANY (?::text[]))
+                 ORDER BY d.priority, d.due_at LIMIT ? FOR UPDATE OF d SKIP LOCKED)
+            UPDATE %1$s AS c
+               SET due_at = clock_timestamp() + pg_catalog.make_interval(secs => ?), attempts = c.attempts + 1
+              FROM due WHERE %4$s AND c.col = ?
+            RETURNING c.generation, c.attempts, %5$s""";
+
+    /** The cells that this server took, and that are the same: no input has changed, and no other server has taken them. */
+    private static final String TAKEN = """
+            WITH taken AS MATERIALIZED (
+                SELECT %2$s
+                  FROM %1$s AS d JOIN unnest(%6$s, ?::bigint[], ?::integer[]) AS t (%7$s, generation, attempts) ON %8$s
+                 WHERE d.col = ? AND d.generation = t.generation AND d.attempts = t.attempts AND d.failed_at IS NULL
+                   FOR UPDATE OF d SKIP LOCKED)
+            """;
+
+    private static final String HOLD = TAKEN + """
+            UPDATE %1$s AS c
+               SET due_at = clock_timestamp() + pg_catalog.make_interval(secs => ?), attempts = c.attempts + ?
+              FROM taken AS due WHERE %4$s AND c.col = ?
+            RETURNING c.generation""";
+
+    private static final String FAIL = TAKEN + """
+            UPDATE %1$s AS c
+               SET due_at = clock_timestamp() + pg_catalog.make_interval(secs => ?),
+                   failed_at = CASE WHEN ? THEN clock_timestamp() END, error_type = ?, error_message = ?
+              FROM taken AS due WHERE %4$s AND c.col = ?
+            RETURNING c.generation""";
+
+    private static final String DELETE = TAKEN + """
+            DELETE FROM %1$s AS c USING taken AS due WHERE %4$s AND c.col = ?
+            RETURNING c.generation""";
+
+    private static final String RETRY = """
+            WITH due AS MATERIALIZED (
+                SELECT %2$s FROM %1$s AS d WHERE d.col = ? AND d.failed_at IS NOT NULL FOR UPDATE OF d SKIP LOCKED)
+            UPDATE %1$s AS c
+               SET due_at = clock_timestamp(), attempts = 0, failed_at = NULL, error_type = NULL, error_message = NULL
+              FROM due WHERE %4$s AND c.col = ?""";
+
+    private static final String COUNT = """
+            SELECT count(*) FILTER (WHERE d.failed_at IS NULL AND NOT d.waits),
+                   count(*) FILTER (WHERE d.failed_at IS NULL AND d.waits),
+                   count(*) FILTER (WHERE d.failed_at IS NULL AND d.error_type IS NOT NULL),
+                   count(*) FILTER (WHERE d.failed_at IS NOT NULL),
+                   count(*) FILTER (WHERE d.version <> ?),
+                   min(d.since) FILTER (WHERE d.failed_at IS NULL),
+                   extract(epoch FROM now() - min(d.since) FILTER (WHERE d.failed_at IS NULL))::bigint
+              FROM (SELECT d.*, EXISTS (SELECT FROM %1$s AS u WHERE %3$s AND u.col = ANY (?::text[])) AS waits
+                      FROM %1$s AS d WHERE d.col = ?) AS d""";
+
+    /** Few, as errors have few types. */
+    private static final String ERRORS = """
+            SELECT error_type, count(*) FROM %1$s
+             WHERE col = ? AND failed_at IS NOT NULL GROUP BY error_type ORDER BY 2 DESC, 1 LIMIT 20""";
+
+    static CellSql of(ComputedTable<?> table) {
+        List<String> names = table.key().stream().map(KeyColumn::name).toList();
+        Object[] parts = {
+            table.cells(),
+            join(names, ", ", "d."::concat),
+            join(names, " AND ", name -> "u." + name + " = d." + name),
+            join(names, " AND ", name -> "c." + name + " = due." + name),
+            join(names, ", ", "c."::concat),
+            table.key().stream().map(column -> "?::" + column.type() + "[]").collect(Collectors.joining(", ")),
+            String.join(", ", names),
+            join(names, " AND ", name -> "d." + name + " = t." + name),
+        };
+        return new CellSql(CLAIM.formatted(parts), HOLD.formatted(parts), FAIL.formatted(parts), DELETE.formatted(parts),
+                RETRY.formatted(parts), COUNT.formatted(parts), ERRORS.formatted(parts));
+    }
+
+    private static String join(List<String> names, String between, Function<String, String> each) {
+        return names.stream().map(each).collect(Collectors.joining(between));
+    }
+}

@@ -1,0 +1,118 @@
+package dev.trestle.computed;
+
+import dev.trestle.runtime.HttpProblem;
+import dev.trestle.runtime.codec.PgCodecs;
+import dev.trestle.runtime.database.Binds;
+import dev.trestle.runtime.database.Database;
+import dev.trestle.runtime.database.StatementBinder;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The cells of one column, by one statement each. Every method throws {@link HttpProblem} as {@link Database} does.
+ *
+ * @param <K> the key of a row
+ */
+final class Cells<K> {
+
+    private final ComputedTable<K> table;
+    private final Declaration declaration;
+    private final Database database;
+    private final CellSql sql;
+
+    Cells(ComputedColumn<K, ?, ?> column, Database database) {
+        this.table = column.table();
+        this.declaration = column.declaration();
+        this.database = database;
+        this.sql = CellSql.of(table);
+    }
+
+    /** Takes cells that are due; no other server takes them for this time. */
+    List<Cell<K>> claim(int limit, Duration lease) {
+        return database.all(sql.claim(), binds -> {
+            binds.text(declaration.column());
+            binds.int4(declaration.options().version());
+            binds.value(declaration.upstream(), PgCodecs.array(PgCodecs.TEXT));
+            binds.int4(limit);
+            binds.float8(seconds(lease));
+            binds.text(declaration.column());
+        }, row -> new Cell<K>(table.reader().read(row), row.int8(1), row.int4(2)));
+    }
+
+    /** Keeps cells for this time; returns those that are still this server's. */
+    List<Cell<K>> keep(List<Cell<K>> cells, Duration lease) {
+        return hold(cells, lease, 0);
+    }
+
+    /** Lets any server take cells after this time, as if they had not been taken. */
+    void release(List<Cell<K>> cells, Duration wait) {
+        hold(cells, wait, -1);
+    }
+
+    private List<Cell<K>> hold(List<Cell<K>> cells, Duration time, int attempts) {
+        return change(sql.hold(), cells, binds -> {
+            binds.float8(seconds(time));
+            binds.int4(attempts);
+        });
+    }
+
+    /** Stores an error; the cells wait for their next attempt, or have failed. */
+    void fail(List<Cell<K>> cells, Failure failure, boolean failed, Duration wait) {
+        change(sql.fail(), cells, binds -> {
+            binds.float8(seconds(wait));
+            binds.bool(failed);
+            binds.text(failure.type());
+            binds.text(failure.message());
+        });
+    }
+
+    /** Deletes the cells of rows that are gone. */
+    void delete(List<Cell<K>> cells) {
+        change(sql.delete(), cells, binds -> {});
+    }
+
+    private List<Cell<K>> change(String statement, List<Cell<K>> cells, StatementBinder binder) {
+        if (cells.isEmpty()) {
+            return List.of();
+        }
+        Set<Long> changed = Set.copyOf(database.all(statement, binds -> {
+            bind(cells, binds);
+            binds.value(cells.stream().map(Cell::attempts).toList(), PgCodecs.array(PgCodecs.INT4));
+            binds.text(declaration.column());
+            binder.bind(binds);
+            binds.text(declaration.column());
+        }, row -> row.int8(1)));
+        return cells.stream().filter(cell -> changed.contains(cell.generation())).collect(Collectors.toUnmodifiableList());
+    }
+
+    /** Binds arrays of keys and of generations. */
+    void bind(List<Cell<K>> cells, Binds binds) throws SQLException {
+        table.binder().bind(cells.stream().map(Cell::key).toList(), binds);
+        binds.value(cells.stream().map(Cell::generation).toList(), PgCodecs.array(PgCodecs.INT8));
+    }
+
+    /** Makes failed cells due again, with all of their attempts; returns their number. */
+    long retry() {
+        return database.execute(sql.retry(), binds -> {
+            binds.text(declaration.column());
+            binds.text(declaration.column());
+        });
+    }
+
+    CellCounts count() {
+        List<CellCounts.OfError> errors = database.all(sql.errors(), binds -> binds.text(declaration.column()),
+                row -> new CellCounts.OfError(String.valueOf(row.textOrNull(1)), row.int8(2)));
+        return database.one(sql.count(), binds -> {
+            binds.int4(declaration.options().version());
+            binds.value(declaration.upstream(), PgCodecs.array(PgCodecs.TEXT));
+            binds.text(declaration.column());
+        }, row -> CellCounts.read(row, errors));
+    }
+
+    private static double seconds(Duration time) {
+        return time.toMillis() / 1000.0;
+    }
+}

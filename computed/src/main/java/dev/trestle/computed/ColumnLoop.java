@@ -1,0 +1,153 @@
+package dev.trestle.computed;
+
+import dev.trestle.runtime.HttpProblem;
+import dev.trestle.runtime.log.LogText;
+import dev.trestle.runtime.worker.Worker;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
+
+/** Computes the values of one column on this server: takes cells that are due, and computes them on other threads. */
+final class ColumnLoop<K, I, V> extends Worker {
+
+    private static final System.Logger LOG = System.getLogger(ColumnLoop.class.getName());
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    private final ComputedColumn<K, I, V> column;
+    private final ColumnRows<K, I, V> rows;
+    private final ComputedConfig config;
+    private final BooleanSupplier fits;
+    private final Runnable whenStored;
+    private final FailureLog failures;
+    private final Semaphore slots;
+    private final Set<Thread> running = ConcurrentHashMap.newKeySet();
+    private volatile Duration pause = Duration.ZERO;
+
+    /**
+     * A loop that has not been started.
+     *
+     * @param isReady whether it may begin
+     * @param fits whether the schema has what the column relies on
+     * @param whenStored called after some values were stored: columns that are computed from them may be due
+     */
+    ColumnLoop(
+            ColumnRows<K, I, V> rows, ComputedConfig config, BooleanSupplier isReady, BooleanSupplier fits, Runnable whenStored) {
+        super("trestle-computed-" + rows.column().name(), isReady);
+        this.column = rows.column();
+        this.rows = rows;
+        this.config = config;
+        this.fits = fits;
+        this.whenStored = whenStored;
+        this.failures = new FailureLog(column.name());
+        this.slots = new Semaphore(config.parallel());
+    }
+
+    @Override
+    protected Duration round() throws InterruptedException {
+        int free = slots.availablePermits();
+        if (free == 0 || !fits.getAsBoolean()) {
+            return config.pollInterval();
+        }
+        try {
+            int wanted = free * column.options().batch();
+            List<Cell<K>> taken = rows.cells().claim(wanted, Attempt.lease(column.options()));
+            pause = Duration.ZERO;
+            begin(calls(taken));
+            return taken.size() < wanted ? config.pollInterval() : Duration.ZERO;
+        } catch (HttpProblem problem) {
+            return longerPause(problem);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "Values of " + column.name() + " cannot be computed", LogText.of(e));
+            return LONGEST_PAUSE;
+        }
+    }
+
+    private void begin(List<List<Cell<K>>> calls) throws InterruptedException {
+        int begun = 0;
+        try {
+            for (List<Cell<K>> together : calls) {
+                slots.acquire();
+                begun++;
+                Thread thread = Thread.ofVirtual().name("trestle-computed-attempt-" + column.name())
+                        .unstarted(() -> compute(together));
+                running.add(thread);
+                thread.start();
+            }
+        } catch (InterruptedException e) {
+            for (List<Cell<K>> together : calls.subList(begun, calls.size())) {
+                rows.cells().release(together, Duration.ZERO);
+            }
+            throw e;
+        }
+    }
+
+    /** Which cells are computed by one call. A cell that ended servers before is alone, so that no other suffers for it. */
+    private List<List<Cell<K>>> calls(List<Cell<K>> taken) {
+        List<List<Cell<K>>> calls = new ArrayList<>();
+        List<Cell<K>> usual = new ArrayList<>();
+        for (Cell<K> cell : taken) {
+            if (cell.attempts() > column.options().attempts()) {
+                calls.add(List.of(cell));
+            } else {
+                usual.add(cell);
+            }
+        }
+        int batch = column.options().batch();
+        for (int from = 0; from < usual.size(); from += batch) {
+            calls.add(usual.subList(from, Math.min(usual.size(), from + batch)));
+        }
+        return calls;
+    }
+
+    private void compute(List<Cell<K>> together) {
+        Attempt<K, I, V> attempt = new Attempt<>(rows, failures, together);
+        try {
+            attempt.run();
+        } catch (InterruptedException e) {
+            LOG.log(Level.DEBUG, () -> "A computation of " + column.name() + " was interrupted, as the server stops");
+        } catch (HttpProblem problem) {
+            longerPause(problem);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "Values of " + column.name() + " cannot be computed", LogText.of(e));
+        } finally {
+            if (attempt.stored() > 0) {
+                whenStored.run();
+            }
+            slots.release();
+            running.remove(Thread.currentThread());
+            wake();
+        }
+    }
+
+    private Duration longerPause(HttpProblem problem) {
+        if (pause.isZero()) {
+            LOG.log(Level.WARNING, () -> "Values of " + column.name() + " wait for the database: " + problem.getMessage());
+        }
+        Duration doubled = pause.isZero() ? config.pollInterval() : pause.multipliedBy(2);
+        pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+        return pause;
+    }
+
+    /** Ends the round and the computations that run; their functions are interrupted. */
+    @Override
+    public void interrupt() {
+        super.interrupt();
+        running.forEach(Thread::interrupt);
+    }
+
+    /** Waits for the round and the computations that run. */
+    @Override
+    public boolean awaitEnd(Duration time) throws InterruptedException {
+        long end = System.nanoTime() + time.toNanos();
+        boolean ended = super.awaitEnd(time);
+        for (Thread thread : running) {
+            ended &= thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+        }
+        return ended;
+    }
+}

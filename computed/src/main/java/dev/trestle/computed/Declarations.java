@@ -1,0 +1,51 @@
+package dev.trestle.computed;
+
+import dev.trestle.runtime.codec.PgCodecs;
+import dev.trestle.runtime.database.Database;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The definitions of computed columns as services have declared them.
+ *
+ * @param database has their table
+ */
+record Declarations(Database database) {
+
+    private static final System.Logger LOG = System.getLogger(Declarations.class.getName());
+
+    private static final String KNOWN = "SELECT definition FROM trestle.computed_column WHERE name = ?";
+
+    private static final String DECLARE = """
+            INSERT INTO trestle.computed_column AS c (name, definition) VALUES (?, ?)
+                ON CONFLICT (name) DO UPDATE SET definition = excluded.definition, changed_at = clock_timestamp()
+                WHERE c.definition <> excluded.definition""";
+
+    private static final String CHANGES = "SELECT name, changed_at FROM trestle.computed_column WHERE changed_at IS NOT NULL";
+
+    /** Writes nothing if the definition is the same. */
+    void declare(ComputedColumn<?, ?, ?> column) {
+        String definition = column.declaration().definition() + ", version " + column.options().version();
+        Optional<String> known =
+                database.all(KNOWN, binds -> binds.text(column.name()), row -> row.text(1)).stream().findFirst();
+        if (known.filter(definition::equals).isPresent()) {
+            return;
+        }
+        database.execute(DECLARE, binds -> {
+            binds.text(column.name());
+            binds.text(definition);
+        });
+        known.ifPresent(earlier -> LOG.log(Level.WARNING, () -> column.name() + " is now " + definition + ", and was "
+                + earlier + ": stored values stay as they are until they are computed again"));
+    }
+
+    /** When the definitions changed, of those that have. */
+    Map<String, Instant> changes() {
+        Map<String, Instant> changes = new TreeMap<>();
+        database.all(CHANGES, binds -> {}, row -> changes.put(row.text(1), row.value(2, PgCodecs.TIMESTAMPTZ)));
+        return changes;
+    }
+}

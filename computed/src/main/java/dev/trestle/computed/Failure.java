@@ -1,0 +1,68 @@
+package dev.trestle.computed;
+
+import dev.trestle.runtime.FieldError;
+import dev.trestle.runtime.HttpProblem;
+import io.helidon.http.Status;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+
+/**
+ * Why a value was not computed, or not stored.
+ *
+ * @param type the class of the exception, or the SQLSTATE
+ * @param message at most 1,000 characters; it may have values of the row
+ * @param kind its consequence
+ */
+record Failure(String type, String message, Kind kind) {
+
+    private static final int LONGEST = 1_000;
+
+    /** What follows from a failure. */
+    enum Kind {
+        /** Another attempt makes no sense. */
+        FINAL,
+        /** It is probably not the fault of a row: such as an unavailable provider. */
+        PASSING,
+        /** Any other, probably for one of the rows. */
+        OF_ROW
+    }
+
+    Failure {
+        message = message.length() > LONGEST ? message.substring(0, LONGEST - 1) + "…" : message;
+        message = message.replace("\0", "");
+    }
+
+    static Failure of(Throwable thrown) {
+        return new Failure(thrown.getClass().getName(), text(thrown), kind(thrown));
+    }
+
+    /** The database refuses a value, or cannot read the inputs. */
+    static Failure ofDatabase(HttpProblem problem) {
+        String type = problem.getCause() instanceof SQLException e && e.getSQLState() != null
+                ? "SQLSTATE " + e.getSQLState() : problem.getClass().getName();
+        return new Failure(type, text(problem), Kind.OF_ROW);
+    }
+
+    private static Kind kind(Throwable thrown) {
+        return switch (thrown) {
+            case Refusal refusal -> Kind.FINAL;
+            case HttpProblem problem -> problem.status().code() < Status.INTERNAL_SERVER_ERROR_500.code()
+                    ? Kind.FINAL : Kind.PASSING;
+            case IOException e -> Kind.PASSING;
+            case UncheckedIOException e -> Kind.PASSING;
+            case TimeoutException e -> Kind.PASSING;
+            default -> Kind.OF_ROW;
+        };
+    }
+
+    private static String text(Throwable thrown) {
+        if (thrown instanceof HttpProblem problem && !problem.errors().isEmpty()) {
+            return problem.errors().stream().map(FieldError::message).collect(Collectors.joining("; ", "The row ", ""));
+        }
+        return String.valueOf(thrown instanceof HttpProblem problem && problem.detail() != null
+                ? problem.detail() : thrown.getMessage());
+    }
+}
