@@ -59,15 +59,14 @@ final class Attempt<K, I, V> {
      * @throws InterruptedException if the server stops
      */
     void run() throws InterruptedException {
+        Duration wait = Duration.ofSeconds(1);
         try {
             begin(List.copyOf(open));
+        } catch (InterruptedException e) {
+            wait = Duration.ZERO;
+            throw e;
         } finally {
-            // An interrupted thread would lose the connection.
-            boolean interrupted = Thread.interrupted();
-            release(interrupted);
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            release(wait);
         }
         for (Call<V> call : unended) {
             call.join();
@@ -79,9 +78,11 @@ final class Attempt<K, I, V> {
         return stored;
     }
 
-    private void release(boolean now) {
+    private void release(Duration wait) {
+        // An interrupted thread would lose the connection; one that is interrupted has an exception by now.
+        Thread.interrupted();
         try {
-            cells.release(List.copyOf(open), now ? Duration.ZERO : Duration.ofSeconds(1));
+            cells.release(List.copyOf(open), wait);
         } catch (HttpProblem problem) {
             LOG.log(Level.DEBUG, () -> "Values of " + column.name() + " wait until other servers may compute them: " + problem.getMessage());
         }

@@ -6,10 +6,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Objects;
 
-/** The database of the tests: the migrations, and looks at cells. */
-record Library(Postgres.Database database) {
+/** The database of a test, by one connection: the migrations, and looks at cells. */
+record Library(Postgres.Database database, Connection connection) {
 
     static final String MIGRATION = resource("/R__trestle_computed.sql");
 
@@ -23,8 +28,13 @@ record Library(Postgres.Database database) {
 
     /** Applies the migration of the cells and the triggers. */
     static Library of(Postgres.Database database) {
-        database.execute(MIGRATION);
-        return new Library(database);
+        try {
+            Library library = new Library(database, DriverManager.getConnection(database.url()));
+            library.execute(MIGRATION);
+            return library;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** With a database of its own. */
@@ -35,11 +45,22 @@ record Library(Postgres.Database database) {
     }
 
     void execute(String sql) {
-        database.execute(sql);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
+    /** The first column of the first row, as text. */
     String query(String sql) {
-        return database.query(sql);
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return String.valueOf(row.getString(1));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The cells as {@code 1 summary, 2 card}, in order. */

@@ -1,0 +1,100 @@
+package dev.trestle.computed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trestle.testing.Postgres;
+import dev.trestle.testing.Waiting;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * While functions run, there is no transaction, no connection in use and no lock. With {@code -Dtrestle.long=true} a function runs for
+ * ten seconds instead of one.
+ */
+@ExtendWith(Postgres.class)
+class ConnectionsTest {
+
+    private static final Duration TIME = Duration.ofSeconds(Boolean.getBoolean("trestle.long") ? 10 : 1);
+
+    /** All other connections of the database: those in a transaction for longer than half a second, those that hold back vacuum, and
+     * those of this application that have run a statement on cells. */
+    private static final String SAMPLE = """
+            SELECT count(*) FILTER (WHERE xact_start < clock_timestamp() - interval '0.5 s'),
+                   count(*) FILTER (WHERE state = 'idle in transaction'),
+                   count(*) FILTER (WHERE state = 'idle' AND backend_xmin IS NOT NULL),
+                   count(*) FILTER (WHERE query LIKE '%film_cell%')
+              FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()""";
+
+    @Test
+    void noConnectionIsHeldWhileAFunctionRuns(Postgres.Database template) throws SQLException {
+        Library library = Library.another(template);
+        library.execute("INSERT INTO film (title) SELECT 'Film ' || n FROM generate_series(1, 8) n");
+        CountDownLatch end = new CountDownLatch(1);
+        AtomicInteger running = new AtomicInteger();
+        Functions functions = Functions.USUAL.summary(film -> {
+            running.incrementAndGet();
+            end.await(1, TimeUnit.MINUTES);
+            return Functions.summary(film);
+        });
+        try (Service service = Service.start(library.database(), functions, Map.of("computed.parallel", "8"));
+                Connection connection = DriverManager.getConnection(library.database().url());
+                Statement statement = connection.createStatement()) {
+            Waiting.until(() -> running.get() == 8);
+            long until = System.nanoTime() + TIME.toNanos();
+            int samples = 0;
+            while (System.nanoTime() < until) {
+                try (ResultSet row = statement.executeQuery(SAMPLE)) {
+                    row.next();
+                    assertThat(row.getInt(1)).as("transactions").isZero();
+                    assertThat(row.getInt(2)).as("idle transactions").isZero();
+                    assertThat(row.getInt(3)).as("xmin").isZero();
+                    assertThat(row.getInt(4)).as("connections").isLessThanOrEqualTo(2);
+                }
+                samples++;
+                // Nobody waits for a lock.
+                library.execute("SET lock_timeout = '1s'; UPDATE film SET length = length + 1");
+            }
+            assertThat(samples).isPositive();
+            end.countDown();
+            library.awaitDone();
+            assertThat(service.client().column("film.summary").get("failed").asInt()).isZero();
+        }
+        assertThat(library.query(Functions.WRONG)).isEqualTo("0");
+    }
+
+    /** Functions are interrupted after the grace, and what they did not compute is for other servers at once, without an attempt less. */
+    @Test
+    void aServerThatStops(Postgres.Database template) {
+        Library library = Library.another(template);
+        library.execute("INSERT INTO film (title) SELECT 'Film ' || n FROM generate_series(1, 8) n");
+        AtomicInteger running = new AtomicInteger();
+        AtomicInteger interrupted = new AtomicInteger();
+        Functions functions = Functions.USUAL.summary(film -> {
+            running.incrementAndGet();
+            try {
+                Thread.sleep(600_000);
+            } catch (InterruptedException e) {
+                interrupted.incrementAndGet();
+                throw e;
+            }
+            return "";
+        });
+        try (Service service = Service.start(library.database(), functions, Map.of("computed.shutdown-grace", "PT0S"))) {
+            Waiting.until(() -> running.get() == 4);
+            assertThat(service.client().column("film.summary").get("pending").asInt()).isEqualTo(8);
+        }
+        Waiting.until(() -> interrupted.get() == 4);
+        assertThat(library.query("SELECT count(*) || ' ' || sum(attempts) || ' ' || count(error_type) FROM trestle.film_cell"
+                + " WHERE col = 'summary' AND due_at <= now()")).isEqualTo("8 0 0");
+    }
+}

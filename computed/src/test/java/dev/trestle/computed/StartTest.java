@@ -1,0 +1,172 @@
+package dev.trestle.computed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.example.library.LibraryColumns;
+import dev.trestle.testing.Postgres;
+import dev.trestle.testing.Waiting;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A service is ready when the cells and the triggers of its computed columns are those that it expects. */
+@ExtendWith(Postgres.class)
+class StartTest {
+
+    /** All of the catalog that the migration makes. */
+    private static final String CATALOG = """
+            SELECT string_agg(line, ' | ' ORDER BY line) FROM (
+                SELECT c.oid::regclass || ' ' || c.relkind::text || ' ' || coalesce(pg_get_viewdef(c.oid), '') || coalesce((
+                           SELECT string_agg(a.attname || ' ' || format_type(a.atttypid, a.atttypmod) || a.attnotnull::text, ',' ORDER BY a.attnum)
+                             FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0), '')
+                  FROM pg_class c WHERE c.relnamespace = 'trestle'::regnamespace UNION ALL
+                SELECT pg_get_functiondef(oid) FROM pg_proc WHERE pronamespace = 'trestle'::regnamespace UNION ALL
+                SELECT pg_get_triggerdef(oid) || tgenabled::text FROM pg_trigger WHERE NOT tgisinternal) AS s (line)""";
+
+    private static Postgres.Database template;
+
+    @BeforeAll
+    static void database(Postgres.Database database) {
+        template = database;
+    }
+
+    private static Service begin(Library library) {
+        return Service.begin(library.database().url(), Functions.USUAL::api, Map.of());
+    }
+
+    private static void awaitReason(Service service, String reason) {
+        Waiting.until(() -> service.client().send("GET", "/observe/health/ready", "").body().contains(reason));
+        assertThat(service.client().send("GET", "/observe/health/ready", "").statusCode()).isEqualTo(503);
+    }
+
+    private static void awaitReady(Service service) {
+        Waiting.until(() -> service.client().send("GET", "/observe/health/ready", "").statusCode() == 200);
+    }
+
+    @Test
+    void withoutItsTablesAndTriggersAServiceWaits() {
+        Library library = Library.another(template);
+        library.execute("DROP SCHEMA trestle CASCADE");
+        try (Service service = begin(library)) {
+            awaitReason(service, "there is no table trestle.film_cell: run R__trestle_computed.sql of this version of the service");
+            assertThat(service.client().send("GET", "/computed", "").statusCode()).isEqualTo(503);
+            library.execute(Library.MIGRATION.replace("RETURN NULL", "RETURN  NULL"));
+            awaitReason(service, "the triggers trestle_computed_insert, trestle_computed_update of public.film are missing or disabled,"
+                    + " or are not those of this version: run R__trestle_computed.sql");
+            library.execute(Library.MIGRATION + ";ALTER TABLE film DISABLE TRIGGER trestle_computed_update");
+            awaitReason(service, "the triggers trestle_computed_update of public.film");
+            library.execute("ALTER TABLE film ENABLE TRIGGER trestle_computed_update; INSERT INTO film (title) VALUES ('Alien')");
+            awaitReady(service);
+            library.awaitDone();
+            assertThat(library.query(Functions.WRONG)).isEqualTo("0");
+        }
+    }
+
+    @Test
+    void aRoleWithoutPrivilegesAndRowLevelSecurity() {
+        Library library = Library.another(template);
+        try (Service service = begin(library)) {
+            awaitReady(service);
+        }
+        library.execute("CREATE ROLE restricted LOGIN; GRANT USAGE ON SCHEMA trestle TO restricted;"
+                + " GRANT SELECT ON film, trestle.film_cell, trestle.migration TO restricted;"
+                + " GRANT SELECT, INSERT, UPDATE, DELETE ON trestle.computed_column TO restricted;"
+                + " GRANT UPDATE (slug, card, summary) ON film TO restricted");
+        String url = library.database().url().replace("user=postgres", "user=restricted");
+        try (Service service = Service.begin(url, Functions.USUAL::api, Map.of())) {
+            awaitReason(service, "the role of this service needs UPDATE on trestle.film_cell, DELETE on trestle.film_cell,"
+                    + " UPDATE (embedding) on public.film: grant it");
+            library.execute("GRANT UPDATE, DELETE ON trestle.film_cell TO restricted; GRANT UPDATE (embedding) ON film TO restricted;"
+                    + " ALTER TABLE film ENABLE ROW LEVEL SECURITY");
+            awaitReason(service, "row-level security may hide rows of public.film");
+            library.execute("ALTER TABLE film DISABLE ROW LEVEL SECURITY; INSERT INTO film (title) VALUES ('Alien')");
+            awaitReady(service);
+            library.awaitDone();
+            assertThat(library.query(Functions.WRONG)).isEqualTo("0");
+        }
+    }
+
+    @Test
+    void theMigrationMayRunAnyNumberOfTimes() {
+        Library library = Library.another(template);
+        library.execute("INSERT INTO film (title) VALUES ('Alien')");
+        String before = library.query(CATALOG);
+        assertThat(before).contains("film_inserted", "film_cell_due", "trestle_computed_update");
+        library.execute(Library.MIGRATION);
+        assertThat(library.query(CATALOG)).isEqualTo(before);
+        assertThat(library.query("SELECT count(*) FROM trestle.film_cell")).isEqualTo("4");
+        // Triggers of a table that has no computed columns any more.
+        library.execute("CREATE TABLE old (film_id integer PRIMARY KEY); CREATE TRIGGER trestle_computed_insert AFTER INSERT ON old"
+                + " REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION trestle.film_inserted()");
+        library.execute(Library.MIGRATION);
+        library.execute("DROP TABLE old");
+        assertThat(library.query(CATALOG)).isEqualTo(before);
+    }
+
+    @Test
+    void aChangedDefinitionIsShownAndAnUnchangedOneWritesNothing() {
+        Library library = Library.another(template);
+        String row = "SELECT xmin || ' ' || xmax || ' ' || definition FROM trestle.computed_column WHERE name = 'film.summary'";
+        try (Service service = begin(library)) {
+            awaitReady(service);
+            assertThat(service.client().column("film.summary").get("changed_at").isNull()).isTrue();
+        }
+        String before = library.query(row);
+        assertThat(before).endsWith("text from title text not null, body text, version 1");
+        try (Service service = begin(library)) {
+            awaitReady(service);
+            assertThat(service.client().column("film.summary").get("changed_at").isNull()).isTrue();
+        }
+        assertThat(library.query(row)).isEqualTo(before);
+        library.execute("UPDATE trestle.computed_column SET definition = 'text from title text not null, version 1'"
+                + " WHERE name = 'film.summary'");
+        try (Service service = begin(library)) {
+            awaitReady(service);
+            assertThat(service.client().column("film.summary").get("changed_at").isNull()).isFalse();
+            assertThat(service.client().column("film.slug").get("changed_at").isNull()).isTrue();
+        }
+    }
+
+    /** While two versions of a service run, each computes its own; the migration hands open cells to the next one. */
+    @Test
+    void versionsOfAFunction() {
+        Library library = Library.another(template);
+        LibraryColumns second = new LibraryColumns(film -> "second", options -> options.version(2));
+        library.execute("DELETE FROM trestle.film_cell; INSERT INTO film (title) VALUES ('one'), ('two');"
+                + " DELETE FROM trestle.film_cell WHERE col <> 'summary'; UPDATE trestle.film_cell SET version = 2 WHERE film_id = 1");
+        try (Service old = Service.start(library.database(), Functions.USUAL.summary(film -> "first"))) {
+            library.await("first", "SELECT summary FROM film WHERE film_id = 2");
+            assertThat(old.client().column("film.summary").get("other_versions").asInt()).isEqualTo(1);
+            assertThat(library.query("SELECT attempts FROM trestle.film_cell WHERE col = 'summary'")).isEqualTo("0");
+            try (Service next = Service.begin(library.database().url(), second::api, Map.of())) {
+                library.await("second", "SELECT summary FROM film WHERE film_id = 1");
+                assertThat(next.client().column("film.summary").get("version").asInt()).isEqualTo(2);
+            }
+            assertThat(library.query("SELECT summary FROM film WHERE film_id = 2")).isEqualTo("first");
+        }
+        library.execute("INSERT INTO film (title) VALUES ('three')");
+        library.execute(Library.MIGRATION.replace("('summary', 1", "('summary', 2"));
+        assertThat(library.query("SELECT string_agg(col || version, ' ' ORDER BY col) FROM trestle.film_cell"))
+                .isEqualTo("card1 embedding1 slug1 summary2");
+    }
+
+    @Test
+    void retriesOverHttp() {
+        Library library = Library.another(template);
+        library.execute("INSERT INTO film (title) VALUES ('one'); UPDATE trestle.film_cell SET failed_at = now(), attempts = 5");
+        try (Service service = Service.start(library.database(), Functions.USUAL)) {
+            Client client = service.client();
+            assertThat(client.json(404, "POST", "/computed/film.sumary/retry").get("detail").asString())
+                    .isEqualTo("There is no computed column of this name");
+            assertThat(client.send("POST", "/computed/film.summary/retry", "").statusCode()).isEqualTo(415);
+            for (String column : List.of("card", "embedding", "summary", "slug")) {
+                assertThat(client.json(200, "POST", "/computed/film." + column + "/retry").get("num_rows").asInt()).isEqualTo(1);
+            }
+            library.awaitDone();
+            assertThatIllegalArgumentException().isThrownBy(() -> service.computed().retry("film.sumary"));
+        }
+    }
+}
