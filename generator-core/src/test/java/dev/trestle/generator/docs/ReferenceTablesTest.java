@@ -189,6 +189,13 @@ class ReferenceTablesTest {
     }
 
     @Test
+    void configurationOfComputedColumns() {
+        String folder = "computed/src/main/java/dev/trestle/computed/";
+        holds("table:configuration-computed",
+                Project.read(folder + "Computed.java"), Project.read(folder + "ComputedConfig.java"), "computed.");
+    }
+
+    @Test
     void configurationOfLoads() {
         String documented = Project.read("load/src/main/java/dev/trestle/load/Loads.java");
         holds("table:configuration-load", documented, documented, "load.");
