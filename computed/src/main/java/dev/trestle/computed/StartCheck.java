@@ -36,6 +36,7 @@ final class StartCheck extends Worker implements HealthCheck {
                       FROM unnest(?::text[]) AS column_name, CAST(? AS text) AS owner
                      WHERE NOT pg_catalog.has_column_privilege(owner, column_name, 'UPDATE')) AS denied""";
 
+    /** The file may have been checked out with other ends of lines. */
     private static final String DIFFERENT = """
             SELECT pg_catalog.string_agg(wanted.name, ', ')
               FROM unnest(?::text[], ?::text[], ?::text[]) AS wanted (name, function, sha256)
@@ -45,7 +46,8 @@ final class StartCheck extends Worker implements HealthCheck {
                      JOIN pg_catalog.pg_namespace AS n ON n.oid = p.pronamespace
                     WHERE t.tgrelid = ?::regclass AND t.tgname = wanted.name AND t.tgenabled IN ('O', 'A')
                       AND n.nspname = 'trestle' AND p.proname = wanted.function
-                      AND pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(p.prosrc, 'UTF8')), 'hex') = wanted.sha256)""";
+                      AND wanted.sha256 = pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(
+                              pg_catalog.replace(p.prosrc, pg_catalog.chr(13), ''), 'UTF8')), 'hex'))""";
 
     private static final String ROW_SECURITY = "SELECT pg_catalog.row_security_active(?::regclass)";
 

@@ -2,8 +2,10 @@ package dev.trestle.computed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trestle.testing.Cable;
 import dev.trestle.testing.Postgres;
 import dev.trestle.testing.Waiting;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -70,6 +72,31 @@ class ConnectionsTest {
             assertThat(service.client().column("film.summary").get("failed").asInt()).isZero();
         }
         assertThat(library.query(Functions.WRONG)).isEqualTo("0");
+    }
+
+    /** A value is stored as soon as the database is available again; its function is not called again. */
+    @Test
+    void aDatabaseThatIsUnavailableForAWhile(Postgres.Database template) throws IOException {
+        Library library = Library.another(template);
+        library.execute("INSERT INTO film (film_id, title) VALUES (1, 'Alien')");
+        CountDownLatch end = new CountDownLatch(1);
+        AtomicInteger calls = new AtomicInteger();
+        Functions functions = Functions.USUAL.summary(film -> {
+            calls.incrementAndGet();
+            end.await(1, TimeUnit.MINUTES);
+            return Functions.summary(film);
+        });
+        try (Cable cable = new Cable(library.database().port());
+                Service service = Service.begin(library.database().url(cable.port()), functions::api, Map.of())) {
+            Waiting.until(() -> calls.get() == 1);
+            cable.cut();
+            end.countDown();
+            Waiting.until(() -> service.client().send("GET", "/computed", "").statusCode() == 503);
+            cable.mend();
+            library.awaitDone();
+        }
+        assertThat(library.query(Functions.WRONG)).isEqualTo("0");
+        assertThat(calls).hasValue(1);
     }
 
     /** Functions are interrupted after the grace, and what they did not compute is for other servers at once, without an attempt less. */

@@ -58,6 +58,7 @@ class StartTest {
                     + " or are not those of this version: run R__trestle_computed.sql");
             library.execute(Library.MIGRATION + ";ALTER TABLE film DISABLE TRIGGER trestle_computed_update");
             awaitReason(service, "the triggers trestle_computed_update of public.film");
+            library.execute(Library.MIGRATION.replace("\n", "\r\n"));
             library.execute("ALTER TABLE film ENABLE TRIGGER trestle_computed_update; INSERT INTO film (title) VALUES ('Alien')");
             awaitReady(service);
             library.awaitDone();
