@@ -33,16 +33,19 @@ final class Attempt<K, I, V> {
     private final ComputedColumn<K, I, V> column;
     private final Cells<K> cells;
     private final ColumnRows<K, I, V> rows;
+    private final List<String> dependents;
     private final FailureLog failures;
     /** Neither stored nor failed yet. */
     private final Set<Cell<K>> open;
     private final List<Call<V>> unended = new ArrayList<>();
     private long stored;
 
-    Attempt(ColumnRows<K, I, V> rows, FailureLog failures, List<Cell<K>> taken) {
+    /** The columns of the same table that are computed from this one are the dependents. */
+    Attempt(ColumnRows<K, I, V> rows, List<String> dependents, FailureLog failures, List<Cell<K>> taken) {
         this.column = rows.column();
         this.cells = rows.cells();
         this.rows = rows;
+        this.dependents = dependents;
         this.failures = failures;
         this.open = new LinkedHashSet<>(taken);
     }
@@ -167,6 +170,7 @@ final class Attempt<K, I, V> {
                 Set<ColumnRows.Computed<K>> done = Set.copyOf(rows.store(left));
                 done.forEach(value -> open.remove(value.cell()));
                 stored += done.size();
+                cells.wake(done.stream().map(value -> value.cell().key()).toList(), dependents);
                 left = left.stream().filter(value -> !done.contains(value)).toList();
             } catch (HttpProblem problem) {
                 if (!isUnavailable(problem)) {

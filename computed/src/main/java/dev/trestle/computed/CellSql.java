@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
  * locked: so none is a part of a deadlock.
  *
  * @param claim takes cells that are due, and whose inputs are not to be computed themselves
+ * @param wake makes cells due that waited for others
  * @param hold moves the time at which cells are due, of those that this server still has
  * @param fail stores an error
  * @param delete removes cells
@@ -16,19 +17,41 @@ import java.util.stream.Collectors;
  * @param count counts cells
  * @param errors counts failed cells by the type of their error
  */
-record CellSql(String claim, String hold, String fail, String delete, String retry, String count, String errors) {
+record CellSql(
+        String claim, String wake, String hold, String fail, String delete, String retry, String count, String errors) {
 
+    /**
+     * Looks at the first cells that are due. Those that wait for others move out of the way, for as long as they have waited
+     * already: however many wait, a look is short, and each is looked at a few times only.
+     */
     private static final String CLAIM = """
-            WITH due AS MATERIALIZED (
-                SELECT %2$s
+            WITH head AS MATERIALIZED (
+                SELECT %2$s, d.since
                   FROM %1$s AS d
                  WHERE d.col = ? AND d.version = ? AND d.failed_at IS NULL AND d.due_at <= now()
-                   AND NOT EXISTS (SELECT FROM %1$s AS u WHERE %3$s AND u.col = ANY (?::text[]))
-                 ORDER BY d.priority, d.due_at LIMIT ? FOR UPDATE OF d SKIP LOCKED)
+                 ORDER BY d.priority, d.due_at LIMIT ? FOR UPDATE OF d SKIP LOCKED),
+            looked AS MATERIALIZED (
+                SELECT d.*, (SELECT true FROM %1$s AS u WHERE %3$s AND u.col = ANY (?::text[]) LIMIT 1) IS NOT NULL AS waits
+                  FROM head AS d),
+            ready AS MATERIALIZED (
+                SELECT * FROM looked WHERE NOT waits LIMIT ?)
             UPDATE %1$s AS c
-               SET due_at = clock_timestamp() + pg_catalog.make_interval(secs => ?), attempts = c.attempts + 1
-              FROM due WHERE %4$s AND c.col = ?
-            RETURNING c.generation, c.attempts, %5$s""";
+               SET due_at = clock_timestamp() + CASE WHEN due.waits
+                       THEN least(interval '10 min', greatest(interval '1 s', clock_timestamp() - due.since))
+                       ELSE pg_catalog.make_interval(secs => ?) END,
+                   attempts = c.attempts + CASE WHEN due.waits THEN 0 ELSE 1 END
+              FROM (SELECT * FROM looked WHERE waits UNION ALL SELECT * FROM ready) AS due
+             WHERE %4$s AND c.col = ?
+            RETURNING c.generation, c.attempts, %5$s, due.waits""";
+
+    /** Those that moved out of the way, and have not been taken since. */
+    private static final String WAKE = """
+            WITH due AS MATERIALIZED (
+                SELECT %2$s, d.col
+                  FROM %1$s AS d JOIN unnest(%6$s) AS t (%7$s) ON %8$s
+                 WHERE d.col = ANY (?::text[]) AND d.failed_at IS NULL AND d.attempts = 0 AND d.due_at > now()
+                   FOR UPDATE OF d SKIP LOCKED)
+            UPDATE %1$s AS c SET due_at = clock_timestamp() FROM due WHERE %4$s AND c.col = due.col""";
 
     /** The cells that this server took, and that are the same: no input has changed, and no other server has taken them. */
     private static final String TAKEN = """
@@ -91,8 +114,8 @@ record CellSql(String claim, String hold, String fail, String delete, String ret
             String.join(", ", names),
             join(names, " AND ", name -> "d." + name + " = t." + name),
         };
-        return new CellSql(CLAIM.formatted(parts), HOLD.formatted(parts), FAIL.formatted(parts), DELETE.formatted(parts),
-                RETRY.formatted(parts), COUNT.formatted(parts), ERRORS.formatted(parts));
+        return new CellSql(CLAIM.formatted(parts), WAKE.formatted(parts), HOLD.formatted(parts), FAIL.formatted(parts),
+                DELETE.formatted(parts), RETRY.formatted(parts), COUNT.formatted(parts), ERRORS.formatted(parts));
     }
 
     private static String join(List<String> names, String between, Function<String, String> each) {

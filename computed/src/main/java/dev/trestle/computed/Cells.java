@@ -7,6 +7,7 @@ import dev.trestle.runtime.database.Database;
 import dev.trestle.runtime.database.StatementBinder;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,16 +31,39 @@ final class Cells<K> {
         this.sql = CellSql.of(table);
     }
 
-    /** Takes cells that are due; no other server takes them for this time. */
-    List<Cell<K>> claim(int limit, Duration lease) {
-        return database.all(sql.claim(), binds -> {
+    /**
+     * Takes cells that are due; no other server takes them for this time.
+     *
+     * @param limit their number
+     * @param look how many are looked at, some of which may wait for others
+     */
+    Claim<K> claim(int limit, int look, Duration lease) {
+        int waits = table.key().size() + 3;
+        List<Cell<K>> taken = new ArrayList<>();
+        long waiting = database.all(sql.claim(), binds -> {
             binds.text(declaration.column());
             binds.int4(declaration.options().version());
+            binds.int4(look);
             binds.value(declaration.upstream(), PgCodecs.array(PgCodecs.TEXT));
             binds.int4(limit);
             binds.float8(seconds(lease));
             binds.text(declaration.column());
-        }, row -> new Cell<K>(table.reader().read(row), row.int8(1), row.int4(2)));
+        }, row -> row.bool(waits) || !taken.add(new Cell<K>(table.reader().read(row), row.int8(1), row.int4(2))))
+                .stream().filter(waited -> waited).count();
+        return new Claim<>(List.copyOf(taken), waiting);
+    }
+
+    /** Cells that were taken, and the number of those that wait for others. */
+    record Claim<K>(List<Cell<K>> taken, long waiting) {}
+
+    /** Makes the cells of other columns of the same rows due, if they have waited. */
+    void wake(List<K> keys, List<String> columns) {
+        if (!keys.isEmpty() && !columns.isEmpty()) {
+            database.execute(sql.wake(), binds -> {
+                table.binder().bind(keys, binds);
+                binds.value(columns, PgCodecs.array(PgCodecs.TEXT));
+            });
+        }
     }
 
     /** Keeps cells for this time; returns those that are still this server's. */

@@ -18,31 +18,39 @@ final class ColumnLoop<K, I, V> extends Worker {
     private static final System.Logger LOG = System.getLogger(ColumnLoop.class.getName());
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
+    /** Beyond the cells that can be computed now, while many wait for others. */
+    private static final int LOOK = 500;
+
     private final ComputedColumn<K, I, V> column;
     private final ColumnRows<K, I, V> rows;
     private final ComputedConfig config;
     private final BooleanSupplier fits;
-    private final Runnable whenStored;
+    private final List<String> dependents;
+    private final Runnable wakeDependents;
     private final FailureLog failures;
     private final Semaphore slots;
     private final Set<Thread> running = ConcurrentHashMap.newKeySet();
     private volatile Duration pause = Duration.ZERO;
+    private boolean waited;
 
     /**
      * A loop that has not been started.
      *
      * @param isReady whether it may begin
      * @param fits whether the schema has what the column relies on
-     * @param whenStored called after some values were stored: columns that are computed from them may be due
+     * @param dependents the columns of the same table that are computed from this one
+     * @param wakeDependents called after some values were stored
      */
     ColumnLoop(
-            ColumnRows<K, I, V> rows, ComputedConfig config, BooleanSupplier isReady, BooleanSupplier fits, Runnable whenStored) {
+            ColumnRows<K, I, V> rows, ComputedConfig config, BooleanSupplier isReady, BooleanSupplier fits,
+            List<String> dependents, Runnable wakeDependents) {
         super("trestle-computed-" + rows.column().name(), isReady);
         this.column = rows.column();
         this.rows = rows;
         this.config = config;
         this.fits = fits;
-        this.whenStored = whenStored;
+        this.dependents = dependents;
+        this.wakeDependents = wakeDependents;
         this.failures = new FailureLog(column.name());
         this.slots = new Semaphore(config.parallel());
     }
@@ -56,11 +64,12 @@ final class ColumnLoop<K, I, V> extends Worker {
         try {
             int wanted = free * column.options().batch();
             long asked = System.nanoTime();
-            List<Cell<K>> taken = rows.cells().claim(wanted, Attempt.lease(column.options()));
+            Cells.Claim<K> claim = rows.cells().claim(wanted, waited ? wanted + LOOK : wanted, Attempt.lease(column.options()));
             Duration search = Duration.ofNanos(System.nanoTime() - asked);
             pause = Duration.ZERO;
-            begin(calls(taken));
-            return taken.size() < wanted ? idle(search) : Duration.ZERO;
+            waited = claim.waiting() > 0;
+            begin(calls(claim.taken()));
+            return claim.taken().size() + claim.waiting() < wanted ? idle(search) : Duration.ZERO;
         } catch (HttpProblem problem) {
             return longerPause(problem);
         } catch (RuntimeException e) {
@@ -69,7 +78,7 @@ final class ColumnLoop<K, I, V> extends Worker {
         }
     }
 
-    /** A search among very many cells that wait for others takes a tenth of the time at most. */
+    /** A search among very many cells that are due later takes a tenth of the time at most. */
     private Duration idle(Duration search) {
         Duration rest = search.multipliedBy(10);
         return rest.compareTo(config.pollInterval()) > 0 ? rest : config.pollInterval();
@@ -113,7 +122,7 @@ final class ColumnLoop<K, I, V> extends Worker {
     }
 
     private void compute(List<Cell<K>> together) {
-        Attempt<K, I, V> attempt = new Attempt<>(rows, failures, together);
+        Attempt<K, I, V> attempt = new Attempt<>(rows, dependents, failures, together);
         try {
             attempt.run();
         } catch (InterruptedException e) {
@@ -124,7 +133,7 @@ final class ColumnLoop<K, I, V> extends Worker {
             LOG.log(Level.ERROR, "Values of " + column.name() + " cannot be computed", LogText.of(e));
         } finally {
             if (attempt.stored() > 0) {
-                whenStored.run();
+                wakeDependents.run();
             }
             slots.release();
             running.remove(Thread.currentThread());

@@ -84,12 +84,13 @@ final class ComputedRun {
 
     private <K, I, V> ColumnLoop<K, I, V> loop(ComputedColumn<K, I, V> column, Database database) {
         ColumnRows<K, I, V> rows = new ColumnRows<>(column, new Cells<>(column, database), database);
-        List<String> dependents = columns().stream()
+        List<? extends ComputedColumn<?, ?, ?>> dependents = columns().stream()
                 .filter(other -> other.table().equals(column.table())
                         && other.declaration().upstream().contains(column.declaration().column()))
-                .map(ComputedColumn::name).toList();
+                .toList();
         return new ColumnLoop<>(rows, config, trestle::hasUrl, () -> trestle.fits(column.declaration().uses()),
-                () -> dependents.forEach(this::wake));
+                dependents.stream().map(dependent -> dependent.declaration().column()).toList(),
+                () -> dependents.forEach(dependent -> wake(dependent.name())));
     }
 
     void wake(String column) {
