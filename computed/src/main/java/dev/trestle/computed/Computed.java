@@ -17,9 +17,9 @@ import java.util.List;
  * called several times for the same inputs.
  *
  * <p>If a function throws, the row is tried again: {@code attempts} times, with a growing wait. There are no further attempts after
- * {@link #refuse} and after an {@link HttpProblem} below 500. If the call of a batch fails, halves of it are called, until the
- * row that causes it is alone; after a timeout, an {@link java.io.IOException} or an {@link HttpProblem} from 500, which probably
- * concern all rows, only at the last attempt.
+ * {@link #refuse} and after an {@link HttpProblem} below 500, except 408 and 429. If the call of a batch fails, halves of it are
+ * called, until the row that causes it is alone; after a timeout, an {@link java.io.IOException} or another {@link HttpProblem}, which
+ * probably concern all rows, only at the last attempt.
  *
  * <p>Its configuration, below {@code trestle}:
  *

@@ -5,6 +5,7 @@ import dev.trestle.runtime.HttpProblem;
 import io.helidon.http.Status;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -31,8 +32,9 @@ record Failure(String type, String message, Kind kind) {
     }
 
     Failure {
-        message = message.length() > LONGEST ? message.substring(0, LONGEST - 1) + "…" : message;
-        message = message.replace("\0", "");
+        String cut = message.length() > LONGEST ? message.substring(0, LONGEST - 1) + "…" : message;
+        // PostgreSQL takes neither NUL nor half of a surrogate pair.
+        message = new String(cut.replace("\0", "").getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     static Failure of(Throwable thrown) {
@@ -49,13 +51,17 @@ record Failure(String type, String message, Kind kind) {
     private static Kind kind(Throwable thrown) {
         return switch (thrown) {
             case Refusal refusal -> Kind.FINAL;
-            case HttpProblem problem -> problem.status().code() < Status.INTERNAL_SERVER_ERROR_500.code()
-                    ? Kind.FINAL : Kind.PASSING;
+            case HttpProblem problem -> isPassing(problem.status().code()) ? Kind.PASSING : Kind.FINAL;
             case IOException e -> Kind.PASSING;
             case UncheckedIOException e -> Kind.PASSING;
             case TimeoutException e -> Kind.PASSING;
             default -> Kind.OF_ROW;
         };
+    }
+
+    private static boolean isPassing(int status) {
+        return status >= Status.INTERNAL_SERVER_ERROR_500.code() || status == Status.TOO_MANY_REQUESTS_429.code()
+                || status == Status.REQUEST_TIMEOUT_408.code();
     }
 
     private static String text(Throwable thrown) {

@@ -65,7 +65,7 @@ class FailuresTest {
                     .isEqualTo("dev.trestle.runtime.HttpProblem: The provider refuses " + SECRET + " (1)");
             library.execute("UPDATE trestle.film_cell SET attempts = 4, due_at = now() WHERE col = 'summary' AND failed_at IS NULL");
             library.await("5", "SELECT count(*) FROM trestle.film_summary_state WHERE state = 'failed'");
-            assertThat(failure("summary", "strange")).startsWith("java.lang.IllegalStateException: " + SECRET + "xxx").endsWith("x… (5)");
+            assertThat(failure("summary", "strange")).startsWith("java.lang.IllegalStateException: " + SECRET + "😀😀").endsWith("😀?… (5)");
             assertThat(failure("summary", "long"))
                     .isEqualTo("SQLSTATE 23514: The row breaks the check constraint film_summary_short (5)");
             assertThat(failure("summary", "nul"))
@@ -82,7 +82,7 @@ class FailuresTest {
         return switch (film.title()) {
             case "refused" -> throw Computed.refuse("no summary of refused");
             case "problem" -> throw HttpProblem.of(Status.UNPROCESSABLE_CONTENT_422, "The provider refuses " + SECRET);
-            case "strange" -> throw new IllegalStateException(SECRET + "x".repeat(2_000));
+            case "strange" -> throw new IllegalStateException(SECRET + "\0\0" + "😀".repeat(1_000));
             case "long" -> SECRET.repeat(20);
             case "nul" -> "a\0b";
             default -> film.title();
@@ -160,7 +160,8 @@ class FailuresTest {
         List<Integer> calls = Collections.synchronizedList(new ArrayList<>());
         Functions functions = Functions.USUAL.embedding(films -> {
             calls.add(films.size());
-            throw new IOException("The provider is away");
+            throw calls.size() % 2 == 0 ? new IOException("The provider is away")
+                    : HttpProblem.of(Status.TOO_MANY_REQUESTS_429, "The provider is away");
         });
         try (Service service = start(functions)) {
             library.await("4", "SELECT count(*) FROM trestle.film_embedding_state WHERE error_message = 'The provider is away'");
