@@ -31,18 +31,17 @@ record CellSql(
                  WHERE d.col = ? AND d.version = ? AND d.failed_at IS NULL AND d.due_at <= now()
                  ORDER BY d.priority, d.due_at LIMIT ? FOR UPDATE OF d SKIP LOCKED),
             looked AS MATERIALIZED (
-                SELECT d.*, (SELECT true FROM %1$s AS u WHERE %3$s AND u.col = ANY (?::text[]) LIMIT 1) IS NOT NULL AS waits
+                SELECT d.*, (SELECT u.col FROM %1$s AS u WHERE %3$s AND u.col = ANY (?::text[]) LIMIT 1) AS waiting_for
                   FROM head AS d),
             ready AS MATERIALIZED (
-                SELECT * FROM looked WHERE NOT waits LIMIT ?)
+                SELECT * FROM looked WHERE waiting_for IS NULL LIMIT ?)
             UPDATE %1$s AS c
-               SET due_at = clock_timestamp() + CASE WHEN due.waits
-                       THEN least(interval '10 min', greatest(interval '1 s', clock_timestamp() - due.since))
-                       ELSE pg_catalog.make_interval(secs => ?) END,
-                   attempts = c.attempts + CASE WHEN due.waits THEN 0 ELSE 1 END
-              FROM (SELECT * FROM looked WHERE waits UNION ALL SELECT * FROM ready) AS due
+               SET due_at = clock_timestamp() + CASE WHEN due.waiting_for IS NULL THEN pg_catalog.make_interval(secs => ?)
+                       ELSE least(interval '10 min', greatest(interval '1 s', clock_timestamp() - due.since)) END,
+                   attempts = c.attempts + CASE WHEN due.waiting_for IS NULL THEN 1 ELSE 0 END
+              FROM (SELECT * FROM looked WHERE waiting_for IS NOT NULL UNION ALL SELECT * FROM ready) AS due
              WHERE %4$s AND c.col = ?
-            RETURNING c.generation, c.attempts, %5$s, due.waits""";
+            RETURNING c.generation, c.attempts, %5$s, due.waiting_for IS NOT NULL""";
 
     /** Those that moved out of the way, and have not been taken since. */
     private static final String WAKE = """
