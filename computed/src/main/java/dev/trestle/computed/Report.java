@@ -37,7 +37,8 @@ record Report(List<OfColumn> columns) {
     }
 
     static Report of(Collection<ComputedColumn<?, ?, ?>> columns, Database database) {
-        Map<String, Instant> changes = new Declarations(database).changes();
+        // Without columns there are no tables.
+        Map<String, Instant> changes = columns.isEmpty() ? Map.of() : new Declarations(database).changes();
         return new Report(columns.stream()
                 .map(column -> new OfColumn(column, new Cells<>(column, database).count(), changes.get(column.name())))
                 .toList());

@@ -155,6 +155,18 @@ class StartTest {
     }
 
     @Test
+    void withoutComputedColumnsAServiceNeedsNoTables() {
+        String url = template.another().url();
+        try (Service service = Service.begin(url, (trestle, computed) -> routing -> {}, Map.of())) {
+            awaitReady(service);
+            assertThat(service.client().send("GET", "/computed", "").body()).isEqualTo("{\"columns\":[]}");
+        }
+        try (Service service = Service.begin(url, (trestle, computed) -> routing -> {}, Map.of("computed.http", "false"))) {
+            assertThat(service.client().send("GET", "/computed", "").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
     void retriesOverHttp() {
         Library library = Library.another(template);
         library.execute("INSERT INTO film (title) VALUES ('one'); UPDATE trestle.film_cell SET failed_at = now(), attempts = 5");
