@@ -13,8 +13,13 @@ public sealed interface GenerationResult {
     /** Calls the case for this kind of result. */
     <R> R match(Cases<R> cases);
 
-    /** The sources; the diagnostics are warnings only. {@code phases} tells how long each step took. */
-    record Generated(List<SourceFile> files, List<Diagnostic> diagnostics, List<Phase> phases)
+    /**
+     * The sources; the diagnostics are warnings only.
+     *
+     * @param migration belongs into the folder of migrations
+     * @param phases how long each step took
+     */
+    record Generated(List<SourceFile> files, Migration migration, List<Diagnostic> diagnostics, List<Phase> phases)
             implements GenerationResult {
         @Override
         public <R> R match(Cases<R> cases) {
@@ -29,6 +34,13 @@ public sealed interface GenerationResult {
             return cases.rejected(this);
         }
     }
+
+    /**
+     * The repeatable migration of the computed columns.
+     *
+     * @param needed whether there are any; otherwise it only removes what earlier versions of it have made
+     */
+    record Migration(SourceFile file, boolean needed) {}
 
     /** A step of the generator and how long it took. */
     record Phase(String name, long nanos) {}

@@ -30,7 +30,9 @@ public final class Generator {
             return new GenerationResult.Rejected(diagnostics.all());
         }
         List<SourceFile> files = phases.time("emit", () -> new Emitter().emit(plan.get()));
-        return new GenerationResult.Generated(files, diagnostics.all(), phases.all());
+        GenerationResult.Migration migration =
+                new GenerationResult.Migration(new Emitter().migration(plan.get()), !plan.get().computed().isEmpty());
+        return new GenerationResult.Generated(files, migration, diagnostics.all(), phases.all());
     }
 
     private static Optional<Plan> plan(GenerationRequest request, Diagnostics diagnostics, Phases phases)

@@ -8,6 +8,8 @@ import dev.trestle.generator.catalog.SemanticsReader;
 import dev.trestle.generator.config.RoutesFile;
 import dev.trestle.generator.config.RoutesFileReader;
 import dev.trestle.generator.diagnostic.Diagnostics;
+import dev.trestle.generator.plan.ComputedColumns;
+import dev.trestle.generator.plan.ComputedFinder;
 import dev.trestle.generator.plan.PlanInput;
 import dev.trestle.generator.plan.Planner;
 import dev.trestle.generator.plan.model.Plan;
@@ -35,23 +37,38 @@ final class Planning {
     /** A plan, and what it was made from. */
     record Planned(Plan plan, Map<String, QueryAnalysis> queries) {}
 
+    private record Known(Catalog catalog, Semantics semantics) {}
+
     /** What the user wrote in the routes file; empty where it cannot be read. */
     Optional<RoutesFile> routes() throws SQLException {
         return phases.time("routes file", () ->
                 new RoutesFileReader().read(request.routesFile(), request.display(request.routesFile()), diagnostics));
     }
 
-    /** The plan of these routes; empty where the server is too old. */
-    Optional<Planned> plan(RoutesFile routes, Connection connection) throws SQLException {
+    private Optional<Known> known(Connection connection) throws SQLException {
         Optional<Catalog> catalog = phases.time("catalog", () -> new CatalogReader().read(connection, diagnostics));
         if (catalog.isEmpty()) {
             return Optional.empty();
         }
-        Semantics semantics = phases.time("catalog, behaviour", () -> SemanticsReader.read(connection));
+        return Optional.of(new Known(catalog.get(), phases.time("catalog, behaviour", () -> SemanticsReader.read(connection))));
+    }
+
+    /** The plan of these routes; empty where the server is too old. */
+    Optional<Planned> plan(RoutesFile routes, Connection connection) throws SQLException {
+        Optional<Known> found = known(connection);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        ComputedColumns computed = ComputedFinder.find(routes, found.get().catalog, found.get().semantics, diagnostics);
+        boolean changed = !computed.isEmpty() && request.database().mayChange()
+                && phases.time("computed columns", () -> ComputedMigration.apply(computed, routes, connection, diagnostics));
+        Known known = changed ? known(connection).orElseThrow() : found.get();
+        Catalog catalog = known.catalog;
+        Semantics semantics = known.semantics;
         QueryFiles files =
                 QueryFiles.list(request.queriesDirectory(), request.display(request.queriesDirectory()), diagnostics);
         Map<String, QueryAnalysis> queries = phases.time("queries", () ->
-                RouteQueries.analyse(request, routes, connection, catalog.get(), semantics, files, diagnostics));
+                RouteQueries.analyse(request, routes, connection, catalog, semantics, files, diagnostics));
         FileQueries.Analysed ofFiles = phases.time("queries of files", () ->
                 FileQueries.analyse(request, routes, files, diagnostics));
         if (!diagnostics.hasErrors()) {
@@ -59,11 +76,11 @@ final class Planning {
             files.reportUnused(diagnostics);
         }
         Map<String, PgType> types = phases.time("types", () ->
-                RouteTypes.find(routes, connection, catalog.get(), diagnostics));
+                RouteTypes.find(routes, connection, catalog, diagnostics));
         UnusedCatalogs.report(routes, request, diagnostics);
         Map<String, TargetCatalog> targets = phases.time("targets", () ->
                 new TargetCatalogs(request, diagnostics).read(RouteTargets.used(routes, diagnostics), connection));
-        PlanInput input = new PlanInput(catalog.get(), semantics, queries, ofFiles.queries(), types, targets);
+        PlanInput input = new PlanInput(computed.filled(catalog), semantics, computed, queries, ofFiles.queries(), types, targets);
         Plan plan = phases.time("plan", () -> new Planner(diagnostics).plan(ofFiles.routes(), input));
         return Optional.of(new Planned(plan, queries));
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** What the database holds, but for system and temporary schemas and what belongs to extensions. Immutable. */
 public final class Catalog {
@@ -55,6 +56,14 @@ public final class Catalog {
     /** The table of this {@code pg_class.oid}. */
     public Optional<Table> table(long oid) {
         return Optional.ofNullable(byOid.get(oid));
+    }
+
+    /** The same with other columns in place of those of its tables. */
+    public Catalog withColumns(BiFunction<Table, Column, Column> other) {
+        List<Table> changed = tables.stream()
+                .map(table -> table.with(table.columns().stream().map(column -> other.apply(table, column)).toList()))
+                .toList();
+        return new Catalog(serverVersion, changed, types);
     }
 
     private record QualifiedName(String schema, String name) {}

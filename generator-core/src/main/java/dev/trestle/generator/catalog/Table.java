@@ -37,6 +37,11 @@ public record Table(
                 oid, schema, name, sql, kind, itsColumns, itsKey, through, itsIndexes, below.ruled, comment);
     }
 
+    /** This table with these columns. */
+    public Table with(List<Column> others) {
+        return new Table(oid, schema, name, sql, kind, others, primaryKey, reach, uniqueIndexes, ruled, comment);
+    }
+
     /** The column of exactly this name. */
     public Optional<Column> column(String name) {
         return columns.stream().filter(column -> column.name().equals(name)).findFirst();

@@ -5,8 +5,10 @@ import static dev.trestle.generator.diagnostic.DiagnosticCode.NAME_CLASH;
 
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.diagnostic.Location;
+import dev.trestle.generator.plan.model.ComputedPlan;
 import dev.trestle.generator.plan.model.Endpoint;
 import dev.trestle.generator.plan.model.Plan;
+import dev.trestle.generator.plan.model.ReservedNames;
 import dev.trestle.generator.plan.model.ResponsePlan;
 import dev.trestle.generator.plan.model.RoutePlan;
 import java.util.HashMap;
@@ -31,6 +33,9 @@ final class DuplicateNameCheck implements PlanCheck {
         if (!plan.datasets().isEmpty()) {
             owners.put(fold(plan.filesClass()), "the class of all datasets");
         }
+        if (!plan.computed().isEmpty()) {
+            ReservedNames.ofComputed().forEach(name -> owners.put(fold(name), "a class that the code of computed columns uses"));
+        }
         plan.apiParts().forEach(part -> owners.put(fold(part.className()), "the class of a share of the routes"));
         Location file = new Location.Whole(plan.source());
         Map<String, String> types = new LinkedHashMap<>();
@@ -44,6 +49,14 @@ final class DuplicateNameCheck implements PlanCheck {
             }
         });
         plan.rows().forEach(row -> owners.put(fold(row.className()), "the record for rows of " + row.sql()));
+        plan.computed().keys().forEach(key -> owners.put(fold(key.className()), "the record for keys of " + key.table().sql()));
+        for (ComputedPlan column : plan.computed().columns()) {
+            String other = owners.putIfAbsent(fold(column.className()), "the computed column " + column.name());
+            if (other != null) {
+                diagnostics.report(NAME_CLASH, column.location(), "The computed column '" + column.name() + "' becomes the class '"
+                        + column.className() + "', and so does " + other + "; rename one of the two.");
+            }
+        }
         for (ResponsePlan response : plan.responses()) {
             String other = owners.putIfAbsent(fold(response.className()), "the response at " + response.location());
             if (other != null) {

@@ -4,6 +4,7 @@ import static dev.trestle.generator.diagnostic.DiagnosticCode.MISSING_MODULE;
 
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.diagnostic.Location;
+import dev.trestle.generator.plan.model.ComputedPlan;
 import dev.trestle.generator.plan.model.Plan;
 import dev.trestle.generator.plan.model.ServiceModule;
 import java.util.Optional;
@@ -30,6 +31,9 @@ public record MissingModuleCheck(Set<String> artifacts) implements PlanCheck {
     private static Optional<Location> first(ServiceModule module, Plan plan) {
         Optional<Location> route = plan.routes().stream()
                 .filter(module::isNeededBy).map(needs -> needs.endpoint().location()).findFirst();
+        if (module == ServiceModule.COMPUTED) {
+            return plan.computed().columns().stream().map(ComputedPlan::location).findFirst();
+        }
         boolean byColumns = module == ServiceModule.FILES && !plan.media().isEmpty();
         return route.isEmpty() && byColumns ? Optional.of(new Location.Whole(plan.source())) : route;
     }

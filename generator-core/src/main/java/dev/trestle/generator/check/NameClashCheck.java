@@ -4,6 +4,8 @@ import static dev.trestle.generator.diagnostic.DiagnosticCode.NAME_CLASH;
 
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.diagnostic.Location;
+import dev.trestle.generator.plan.model.ComputedKeyPlan;
+import dev.trestle.generator.plan.model.ComputedPlan;
 import dev.trestle.generator.plan.model.InputField;
 import dev.trestle.generator.plan.model.Plan;
 import dev.trestle.generator.plan.model.ResponsePlan;
@@ -20,6 +22,14 @@ final class NameClashCheck implements PlanCheck {
         for (ResponsePlan response : plan.responses()) {
             Components fields = new Components("response", diagnostics);
             response.fields().forEach(field -> fields.add(field.name(), field.javaName(), field.location()));
+        }
+        for (ComputedPlan column : plan.computed().columns()) {
+            Components inputs = new Components("columns of 'from'", diagnostics);
+            column.inputs().forEach(input -> inputs.add(input.name(), input.javaName(), input.location()));
+        }
+        for (ComputedKeyPlan key : plan.computed().keys()) {
+            Components fields = new Components("primary key", diagnostics);
+            key.fields().forEach(field -> fields.add(field.name(), field.javaName(), field.location()));
         }
         for (RoutePlan route : plan.routes()) {
             Components inputs = new Components("inputs", diagnostics);

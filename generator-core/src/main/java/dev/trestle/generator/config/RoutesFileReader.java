@@ -76,13 +76,16 @@ public final class RoutesFileReader {
         List<DatasetSpec> files = declared.map(mapping -> DatasetsReader.read(mapping, report)).orElse(List.of());
         boolean filesAreFaulty = entries.has(FileKey.FILES)
                 && declared.filter(mapping -> mapping.getValue().size() == files.size()).isEmpty();
+        List<ComputedSpec> computed = entries.mapping(FileKey.COMPUTED)
+                .map(mapping -> ComputedReader.read(mapping, report))
+                .orElse(List.of());
         List<RouteSpec> routes = new ArrayList<>();
         List<RouteSpec> faulty = new ArrayList<>();
         routes(entries, report).forEach(node ->
                 RouteReader.read(node, report.file(), rules, jobs, report.diagnostics(), routes, faulty));
         return packageName.map(known ->
                 new RoutesFile(report.file(), known, name, prefix, schema, types, media, targets, files, filesAreFaulty,
-                        List.copyOf(routes), List.copyOf(faulty)));
+                        computed, List.copyOf(routes), List.copyOf(faulty)));
     }
 
     private static List<Node> routes(Entries entries, FileReport report) {

@@ -287,6 +287,28 @@ public sealed interface ValueKind {
         }
     }
 
+    /** The columns that functions compute. */
+    record Computed() implements ValueKind {
+        @Override
+        public String words() {
+            return "a mapping of columns such as 'film.summary: {from: [title]}'";
+        }
+    }
+
+    /** The settings of one of them. */
+    record ComputedSettings() implements ValueKind {
+        @Override
+        public String words() {
+            return "a mapping such as {from: [title, body]}";
+        }
+
+        @Override
+        public String remedy(Shape shape, String quoted) {
+            return shape == Shape.TEXT ? "; write {from: [" + quoted.substring(1, quoted.length() - 1) + "]}"
+                    : shape == Shape.LIST ? "; write 'from:' before the list" : "";
+        }
+    }
+
     /** Where a row goes, too. */
     record Export() implements ValueKind {
         @Override

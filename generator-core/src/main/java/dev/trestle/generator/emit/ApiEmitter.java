@@ -42,13 +42,15 @@ final class ApiEmitter {
     //     this.createFilm = new CreateFilm(trestle.database(), trestle.json(), createFilm);
     //     media.expect(FilmsSchema.media());
     //     trestle.expect(FilmsSchema.all());
+    //     computed.add(FilmSummary.column(filmSummary));
     // }
     private static MethodSpec constructor(Plan plan, RouteMembers members) {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addJavadoc("Makes the routes; the tables that they use are checked at start-up.\n")
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(RuntimeTypes.TRESTLE, "trestle")
-                .addParameters(new RouteMembers(plan.routes()).demands(plan.needsFiles()))
+                .addParameters(new RouteMembers(plan.routes()).demands(plan.needsFiles(), !plan.computed().isEmpty()))
+                .addParameters(functions(plan))
                 .addStatement("this.trestle = trestle")
                 .addCode(members.making());
         for (ApiPart part : plan.apiParts()) {
@@ -64,7 +66,16 @@ final class ApiEmitter {
         if (!plan.targets().isEmpty()) {
             constructor.addStatement("exports.expect($L.all())", plan.targetsClass());
         }
+        plan.computed().columns().forEach(column -> constructor.addStatement(
+                "computed.add($L.column($N))", column.className(), column.memberName()));
         return constructor.build();
+    }
+
+    private static List<ParameterSpec> functions(Plan plan) {
+        return plan.computed().columns().stream()
+                .map(column -> ParameterSpec.builder(
+                        ClassName.get("", column.className()).nestedClass("Function"), column.memberName()).build())
+                .toList();
     }
 
     // @Override
@@ -89,7 +100,7 @@ final class ApiEmitter {
 
     private static List<ParameterSpec> demands(ApiPart part) {
         RouteMembers members = new RouteMembers(part.routes());
-        return members.demands(members.needFiles());
+        return members.demands(members.needFiles(), false);
     }
 
     private static ClassName partClass(ApiPart part) {

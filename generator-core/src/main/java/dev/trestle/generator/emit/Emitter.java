@@ -6,6 +6,7 @@ import dev.trestle.generator.emit.text.JavadocText;
 import dev.trestle.generator.emit.text.Layout;
 import dev.trestle.generator.emit.text.RuntimeTypes;
 import dev.trestle.generator.plan.model.ComputePlan;
+import dev.trestle.generator.plan.model.ComputedPart;
 import dev.trestle.generator.plan.model.DeletePlan;
 import dev.trestle.generator.plan.model.FileExportPlan;
 import dev.trestle.generator.plan.model.FileQueryPlan;
@@ -34,6 +35,8 @@ public final class Emitter {
         plan.responses().forEach(response -> files.add(file(plan, response(plan, response))));
         files.add(file(plan, ApiEmitter.emit(plan)));
         plan.apiParts().forEach(part -> files.add(file(plan, ApiPartEmitter.emit(plan, part))));
+        plan.computed().keys().forEach(key -> files.add(file(plan, ComputedKeyEmitter.emit(key))));
+        plan.computed().columns().forEach(column -> files.add(file(plan, new ComputedEmitter(plan, column).emit())));
         if (!plan.codecs().isEmpty()) {
             files.add(file(plan, CodecsEmitter.emit(plan)));
         }
@@ -47,6 +50,12 @@ public final class Emitter {
         files.add(packageInfo(plan));
         files.sort(Comparator.comparing(SourceFile::path));
         return List.copyOf(files);
+    }
+
+    /** The repeatable migration of the computed columns; without any, one that removes what earlier ones have made. */
+    public SourceFile migration(Plan plan) {
+        return new SourceFile(ComputedPart.FILE,
+                SourceFile.SQL_MARK + " from " + plan.source() + "; do not edit.\n" + plan.computed().migration());
     }
 
     private static final RoutePlan.Cases<TypeSpec> EMITTERS = new RoutePlan.Cases<>() {

@@ -16,7 +16,7 @@ import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /**
- * Prints the record of a row that a hook takes. What may be null is an {@code Optional} there: Java unboxes a null without
+ * Prints the record of a row that a hook, or a function, takes. What may be null is an {@code Optional} there: Java unboxes a null without
  * a word, and a hook should stop compiling as soon as a column may be null.
  */
 final class HookRowEmitter {
@@ -31,11 +31,16 @@ final class HookRowEmitter {
     //     }
     // }
     static TypeSpec emit(String name, String javadoc, List<OutputField> outputs, List<MethodSpec> more) {
+        return emit(name, javadoc, outputs, 1, more);
+    }
+
+    /** The same where the row has other columns first; {@code first} is the number of the first column of the record. */
+    static TypeSpec emit(String name, String javadoc, List<OutputField> outputs, int first, List<MethodSpec> more) {
         return TypeSpec.recordBuilder(name)
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("$L\n", javadoc)
                 .recordConstructor(ResponseEmitter.components(outputs, HookRowEmitter::type))
-                .addMethod(read(name, outputs))
+                .addMethod(read(name, outputs, first))
                 .addMethods(more)
                 .build();
     }
@@ -47,10 +52,10 @@ final class HookRowEmitter {
                 : code.type();
     }
 
-    private static MethodSpec read(String name, List<OutputField> outputs) {
+    private static MethodSpec read(String name, List<OutputField> outputs, int first) {
         List<CodeBlock> values = new ArrayList<>();
         for (OutputField output : outputs) {
-            CodeBlock value = ValueCode.of(output.type()).fetch(values.size() + 1, output.nullable());
+            CodeBlock value = ValueCode.of(output.type()).fetch(first + values.size(), output.nullable());
             values.add(output.nullable() ? CodeBlock.of("$T.ofNullable($L)", Optional.class, value) : value);
         }
         return MethodSpec.methodBuilder("fromRow")

@@ -46,6 +46,13 @@ final class UsesCode {
                 .build();
     }
 
+    /** The members of a list of all that a computed column relies on. */
+    static CodeBlock list(Plan plan, RouteUses uses) {
+        return Stream.concat(uses.tables().stream().map(table -> table(plan, table)), types(uses.enums(), uses.composites()))
+                .map(one -> CodeBlock.of("\n$L", one))
+                .collect(CodeBlock.joining(","));
+    }
+
     /** The constants that say what is expected of enumerated and of composite types. */
     static Stream<CodeBlock> types(List<String> enums, List<String> composites) {
         return Stream.concat(

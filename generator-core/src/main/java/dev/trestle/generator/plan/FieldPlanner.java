@@ -77,6 +77,14 @@ final class FieldPlanner {
         return type.map(known -> output(column, known.unlimited(), !column.notNull(), location));
     }
 
+    /** The field of a column that is computed, or that a function takes. */
+    Optional<OutputField> computed(Table table, Column column, Location location) {
+        return mapped(types.find(table, column), column.type(), location,
+                        "The column '" + table.name() + "." + column.name() + "'", column.typeText(),
+                        "leave it out of 'computed'")
+                .map(type -> output(column, type.unlimited(), !column.notNull(), location));
+    }
+
     private static OutputField output(Column column, ValueType type, boolean nullable, Location location) {
         return new OutputField(
                 column.name(), JavaNames.component(column.name()), column.sql(), type, base(column.type()), nullable,

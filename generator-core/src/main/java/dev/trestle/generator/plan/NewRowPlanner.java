@@ -38,7 +38,7 @@ record NewRowPlanner(
                 column -> scope.uploads().byDefault(table, column, uploads), DUPLICATE_INPUT, name.location());
         List<ColumnFinder.Found> files = finder.named(scope.uploads().apart(uploads, inputs), DUPLICATE_INPUT);
         List<ColumnFinder.Found> given = Stream.concat(in.stream(), files.stream()).toList();
-        WritableInputs.check(table, given, diagnostics);
+        WritableInputs.check(table, given, scope);
         checkView();
         checkRequired(given);
         List<ColumnFinder.Found> out = finder.find(outputs, column -> true, DUPLICATE_OUTPUT, name.location());

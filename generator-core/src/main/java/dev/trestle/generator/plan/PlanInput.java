@@ -11,6 +11,8 @@ import java.util.Map;
 /**
  * What the database says of the routes.
  *
+ * @param catalog in which computed columns are columns that take no value
+ * @param computed those columns
  * @param queries by name; those that are unknown or wrong are missing, and reported already
  * @param fileQueries what DuckDB says of queries of files, by name; as the queries
  * @param types those that the routes name by themselves, by name; as the queries
@@ -19,6 +21,7 @@ import java.util.Map;
 public record PlanInput(
         Catalog catalog,
         Semantics semantics,
+        ComputedColumns computed,
         Map<String, QueryAnalysis> queries,
         Map<String, FileQueryAnalysis> fileQueries,
         Map<String, PgType> types,

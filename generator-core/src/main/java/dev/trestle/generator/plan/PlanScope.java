@@ -45,6 +45,7 @@ record PlanScope(
         MediaColumns media,
         TableUses uses,
         ExportPlanner exports,
+        ComputedColumns computed,
         Semantics semantics) {
 
     static PlanScope of(RoutesFile file, PlanInput input, Diagnostics diagnostics) {
@@ -73,6 +74,7 @@ record PlanScope(
                 media,
                 new TableUses(catalog),
                 new ExportPlanner(file.targets(), input.targets(), diagnostics),
+                input.computed(),
                 input.semantics());
     }
 

@@ -15,6 +15,7 @@ import dev.trestle.generator.diagnostic.DiagnosticCode;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.plan.model.ApiPart;
 import dev.trestle.generator.plan.model.CheckedTable;
+import dev.trestle.generator.plan.model.ComputedPart;
 import dev.trestle.generator.plan.model.DatasetPlan;
 import dev.trestle.generator.plan.model.Plan;
 import dev.trestle.generator.plan.model.RoutePlan;
@@ -35,7 +36,7 @@ public final class Planner {
             DiagnosticCode.UNKNOWN_TABLE, DiagnosticCode.AMBIGUOUS_TABLE, DiagnosticCode.NOT_WRITABLE,
             DiagnosticCode.UNKNOWN_COLUMN, DiagnosticCode.DUPLICATE_INPUT, DiagnosticCode.DUPLICATE_OUTPUT,
             DiagnosticCode.GENERATED_INPUT, DiagnosticCode.KEY_INPUT, DiagnosticCode.UNKNOWN_PARAMETER,
-            DiagnosticCode.UNKNOWN_EXPORT_TABLE, DiagnosticCode.NO_UNIQUE_INDEX);
+            DiagnosticCode.UNKNOWN_EXPORT_TABLE, DiagnosticCode.COMPUTED_INPUT, DiagnosticCode.NO_UNIQUE_INDEX);
 
     private final Diagnostics diagnostics;
 
@@ -56,6 +57,8 @@ public final class Planner {
             uses.planned(route);
         }));
         look(file, input);
+        ComputedPart computed =
+                new ComputedPlanner(scope, input.computed(), new CellNames(file.schema().value()), uses).plan();
         List<RoutePlan> routes = new RowLocations(input.catalog(), input.queries().values(), planned).located();
         scope.media().use(scope.uses());
         List<CheckedTable> tables = scope.uses().expected();
@@ -79,7 +82,8 @@ public final class Planner {
                 tables,
                 uses.of(tables),
                 scope.exports().used(),
-                used(FileQueryPlanner.datasets(file), routes));
+                used(FileQueryPlanner.datasets(file), routes),
+                computed);
     }
 
     private static List<DatasetPlan> used(List<DatasetPlan> datasets, List<RoutePlan> routes) {

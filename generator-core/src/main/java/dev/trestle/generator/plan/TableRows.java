@@ -7,6 +7,7 @@ import dev.trestle.generator.config.Located;
 import dev.trestle.generator.plan.model.OutputField;
 import dev.trestle.generator.plan.model.RecordLimit;
 import dev.trestle.generator.plan.model.RoutePlan;
+import dev.trestle.generator.plan.model.ReservedNames;
 import dev.trestle.generator.plan.model.RowPlan;
 import dev.trestle.generator.plan.model.RowUse;
 import dev.trestle.generator.plan.model.TableRow;
@@ -95,6 +96,12 @@ final class TableRows {
     /** Whether the name is that of a record of whole rows, used or not, or of another type of the database. */
     boolean isTaken(String className) {
         return names.isTaken(className);
+    }
+
+    /** The name of a class that is generated anyhow: this one, unless another class has it. */
+    String free(String className) {
+        return ReservedNames.isReserved(className) || ReservedNames.ofComputed().contains(className) || isTaken(className)
+                ? className + "Computed" : className;
     }
 
     /** The records that these routes share, by class name. */

@@ -120,7 +120,7 @@ final class UpdatePlanner {
             }
         }
         WritableInputs.check(
-                table, settable.stream().filter(f -> !inKey(table, f.column())).toList(), scope.diagnostics());
+                table, settable.stream().filter(f -> !inKey(table, f.column())).toList(), scope);
     }
 
     private static List<ColumnFinder.Found> besidesKey(Table table, List<ColumnFinder.Found> columns) {

@@ -8,6 +8,7 @@ import dev.trestle.generator.plan.model.InputField;
 import dev.trestle.generator.plan.model.OutputField;
 import dev.trestle.generator.plan.model.RoutePlan;
 import dev.trestle.generator.plan.model.RouteUses;
+import dev.trestle.generator.plan.model.ValueType;
 import dev.trestle.generator.plan.type.GeneratedWithin;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class UsesByRoute {
     private final PlanScope scope;
     private final Map<String, Taken> byClass = new TreeMap<>();
 
-    private record Taken(RoutePlan route, Map<String, Map<Column, Boolean>> columns) {}
+    private record Taken(List<ValueType> types, Map<String, Map<Column, Boolean>> columns) {}
 
     UsesByRoute(PlanScope scope) {
         this.scope = scope;
@@ -30,19 +31,23 @@ final class UsesByRoute {
 
     /** What was used since the last route belongs to this one. */
     void planned(RoutePlan route) {
-        byClass.put(route.endpoint().className(), new Taken(route, scope.uses().take()));
+        planned(route.endpoint().className(), Stream.concat(
+                route.inputs().stream().map(InputField::type), route.outputs().stream().map(OutputField::type)).toList());
     }
 
-    /** By the names of the routes' classes. */
+    /** What was used since then belongs to the class of this name, whose fields are of these types. */
+    void planned(String className, List<ValueType> types) {
+        byClass.put(className, new Taken(types, scope.uses().take()));
+    }
+
+    /** By the names of the classes of routes and computed columns. */
     Map<String, RouteUses> of(List<CheckedTable> tables) {
         List<EnumPlan> enums = scope.generated().enums();
         List<CompositePlan> composites = scope.generated().composites();
         GeneratedWithin within = new GeneratedWithin(composites);
         Map<String, RouteUses> uses = new TreeMap<>();
         byClass.forEach((name, taken) -> {
-            Set<String> types = Stream.concat(
-                            taken.route.inputs().stream().map(InputField::type),
-                            taken.route.outputs().stream().map(OutputField::type))
+            Set<String> types = taken.types.stream()
                     .flatMap(type -> type.match(within))
                     .collect(Collectors.toSet());
             uses.put(name, new RouteUses(

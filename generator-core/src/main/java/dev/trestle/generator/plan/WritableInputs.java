@@ -1,12 +1,12 @@
 package dev.trestle.generator.plan;
 
+import static dev.trestle.generator.diagnostic.DiagnosticCode.COMPUTED_INPUT;
 import static dev.trestle.generator.diagnostic.DiagnosticCode.GENERATED_INPUT;
 
 import dev.trestle.generator.catalog.Column;
 import dev.trestle.generator.catalog.Identity;
 import dev.trestle.generator.catalog.Table;
 import dev.trestle.generator.catalog.TableKind;
-import dev.trestle.generator.diagnostic.Diagnostics;
 import java.util.List;
 
 /** Reports inputs that PostgreSQL fills in itself and takes from nobody. */
@@ -14,14 +14,17 @@ final class WritableInputs {
 
     private WritableInputs() {}
 
-    static void check(Table table, List<ColumnFinder.Found> inputs, Diagnostics diagnostics) {
+    static void check(Table table, List<ColumnFinder.Found> inputs, PlanScope scope) {
         for (ColumnFinder.Found found : inputs) {
             Column column = found.column();
-            if (!column.writable()) {
+            if (scope.computed().has(table, column)) {
+                scope.diagnostics().report(COMPUTED_INPUT, found.location(), "'" + table.name() + "." + column.name()
+                        + "' is a computed column, whose values its function makes; remove it from the inputs.");
+            } else if (!column.writable()) {
                 String why = column.identity() == Identity.ALWAYS ? "GENERATED ALWAYS AS IDENTITY"
                         : table.kind() == TableKind.VIEW ? "an expression, a generated column, or a column that the view has twice"
                         : "a generated column";
-                diagnostics.report(GENERATED_INPUT, found.location(), "'" + table.name() + "." + column.name() + "' is "
+                scope.diagnostics().report(GENERATED_INPUT, found.location(), "'" + table.name() + "." + column.name() + "' is "
                         + why + ", which accepts no value; remove it from the inputs.");
             }
         }

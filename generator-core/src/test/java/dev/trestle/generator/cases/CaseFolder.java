@@ -1,5 +1,6 @@
 package dev.trestle.generator.cases;
 
+import dev.trestle.generator.ConnectionSource;
 import dev.trestle.generator.GenerationRequest;
 import dev.trestle.generator.GenerationResult;
 import dev.trestle.generator.Generator;
@@ -57,9 +58,14 @@ record CaseFolder(Path path) {
                 path,
                 path.resolve("routes.yaml"),
                 path.resolve("queries"),
-                TestDatabase.shared(schema()),
+                database(),
                 CaseTargets.in(path.resolve("targets")),
                 modules()));
+    }
+
+    /** A database of its own, if the generator applies its migration. */
+    private ConnectionSource database() throws SQLException {
+        return read(path.resolve("routes.yaml")).contains("computed:") ? TestDatabase.temporary(schema()) : TestDatabase.shared(schema());
     }
 
     /** Every module, unless the folder names those that the project depends on. */

@@ -16,6 +16,7 @@ import dev.trestle.generator.config.RoutesFileReader;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.emit.Emitter;
 import dev.trestle.generator.emit.SourceFile;
+import dev.trestle.generator.plan.ComputedColumns;
 import dev.trestle.generator.plan.PlanInput;
 import dev.trestle.generator.plan.Planner;
 import dev.trestle.generator.testing.TestDatabase;
@@ -84,7 +85,7 @@ class DeterminismTest {
 
     private static List<SourceFile> emit(RoutesFile routes, Catalog catalog, Semantics semantics) {
         return new Emitter().emit(new Planner(new Diagnostics())
-                .plan(routes, new PlanInput(catalog, semantics, Map.of(), Map.of(), Map.of(), Map.of())));
+                .plan(routes, new PlanInput(catalog, semantics, ComputedColumns.NONE, Map.of(), Map.of(), Map.of(), Map.of())));
     }
 
     private static Catalog shuffled(Catalog catalog, Random random) {

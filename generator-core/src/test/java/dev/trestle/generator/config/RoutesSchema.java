@@ -34,6 +34,7 @@ final class RoutesSchema {
         definitions.put("jobs", object(List.of(JobKey.values()), RoutesSchema::property));
         definitions.put("target", object(List.of(TargetKey.values()), RoutesSchema::property));
         definitions.put("dataset", object(List.of(DatasetKey.values()), RoutesSchema::property));
+        definitions.put("computed", object(List.of(ComputedKey.values()), RoutesSchema::property));
         definitions.put("format_options", object(List.of(FormatKey.values()), RoutesSchema::property));
         definitions.put("part", object(List.of(PartKey.values()), RoutesSchema::property));
         definitions.put("export_sql", object(List.of(ExportKey.values()), RoutesSchema::property));
@@ -134,6 +135,9 @@ final class RoutesSchema {
                     map("^" + DatasetsReader.NAME + "$", reference("dataset")));
             files.put("additionalProperties", false);
             return files;
+        }
+        if (kind instanceof ValueKind.Computed) {
+            return mapping(reference("computed"));
         }
         if (kind instanceof ValueKind.Columns) {
             Map<String, Object> columns = mapping(text1());

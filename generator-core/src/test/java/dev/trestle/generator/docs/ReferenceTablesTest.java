@@ -3,6 +3,7 @@ package dev.trestle.generator.docs;
 import static dev.trestle.generator.docs.MarkdownTable.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trestle.generator.config.ComputedKey;
 import dev.trestle.generator.config.DatasetKey;
 import dev.trestle.generator.config.ExportKey;
 import dev.trestle.generator.config.FormatKey;
@@ -80,6 +81,7 @@ class ReferenceTablesTest {
     void keysOfATarget() {
         holdsKeys("table:target-keys", TargetKey.values());
         holdsKeys("table:dataset-keys", DatasetKey.values());
+        holdsKeys("table:computed-keys", ComputedKey.values());
     }
 
     @Test

@@ -49,6 +49,22 @@ public final class TestDatabase {
         return () -> DriverManager.getConnection(url);
     }
 
+    /** Opens connections to one new database that holds this schema, and that the generator may change. */
+    public static ConnectionSource temporary(String schemaSql) throws SQLException {
+        ConnectionSource source = source(schemaSql);
+        return new ConnectionSource() {
+            @Override
+            public Connection open() throws SQLException {
+                return source.open();
+            }
+
+            @Override
+            public boolean mayChange() {
+                return true;
+            }
+        };
+    }
+
     /** Opens connections to the one database with this schema that all have who change nothing in it. */
     public static ConnectionSource shared(String schemaSql) throws SQLException {
         String url = INSTANCE.url(INSTANCE.sharedOf(schemaSql));

@@ -28,6 +28,7 @@ public final class RuntimeTypes {
     private static final String DATA_PACKAGE = "dev.trestle.data";
     private static final String LOAD_PACKAGE = "dev.trestle.load";
     private static final String FILE_EXPORTS_PACKAGE = "dev.trestle.fileexports";
+    private static final String COMPUTED_PACKAGE = "dev.trestle.computed";
     private static final String HTTP = "io.helidon.webserver.http";
 
     public static final ClassName BATCH = ClassName.get(RUNTIME, "Batch");
@@ -36,7 +37,14 @@ public final class RuntimeTypes {
     public static final ClassName COLUMNS = ClassName.get(DATABASE_PACKAGE, "Columns");
     public static final ClassName COMPOSITE_READER = ClassName.get(POSTGRES, "CompositeReader");
     public static final ClassName COMPOSITE_WRITER = ClassName.get(POSTGRES, "CompositeWriter");
+    public static final ClassName COMPUTATION = ClassName.get(COMPUTED_PACKAGE, "Computation");
+    public static final ClassName COMPUTED = ClassName.get(COMPUTED_PACKAGE, "Computed");
+    public static final ClassName COMPUTED_COLUMN = ClassName.get(COMPUTED_PACKAGE, "ComputedColumn");
+    public static final ClassName COMPUTED_OPTIONS = ClassName.get(COMPUTED_PACKAGE, "ComputedOptions");
+    public static final ClassName COMPUTED_TABLE = ClassName.get(COMPUTED_PACKAGE, "ComputedTable");
+    public static final ClassName COMPUTED_TRIGGER = ClassName.get(COMPUTED_PACKAGE, "ComputedTrigger");
     public static final ClassName DATABASE = ClassName.get(DATABASE_PACKAGE, "Database");
+    public static final ClassName DECLARATION = ClassName.get(COMPUTED_PACKAGE, "Declaration");
     public static final ClassName DELETE_SQL = ClassName.get(SQL, "DeleteSql");
     public static final ClassName EXPECTED = ClassName.get(POSTGRES, "Expected");
     public static final ClassName EXPECTED_TABLE = ClassName.get(POSTGRES, "ExpectedTable");
@@ -48,6 +56,9 @@ public final class RuntimeTypes {
     public static final ClassName FORMATS = ClassName.get(FORMATS_PACKAGE, "Formats");
     public static final ClassName GATHER = ClassName.get(GATHER_PACKAGE, "Gather");
     public static final ClassName HOOK_CALL = ClassName.get(RUNTIME, "HookCall");
+    public static final ClassName INPUTS = ClassName.get(COMPUTED_PACKAGE, "Inputs");
+    public static final ClassName KEY_COLUMN = ClassName.get(COMPUTED_PACKAGE, "KeyColumn");
+    public static final ClassName VALUES = ClassName.get(COMPUTED_PACKAGE, "Values");
     public static final ClassName INPUT = ClassName.get(RUNTIME, "Input");
     public static final ClassName INSERT_ROWS_SQL = ClassName.get(SQL, "InsertRowsSql");
     public static final ClassName INSERT_SQL = ClassName.get(SQL, "InsertSql");

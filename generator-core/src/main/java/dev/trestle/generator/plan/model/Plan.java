@@ -22,9 +22,10 @@ import java.util.Map;
  * @param responses the records that hooks make, in the order of the routes
  * @param media the columns that name files, by collection
  * @param tables by schema and name
- * @param uses what each route relies on, by its class name
+ * @param uses what each route and computed column relies on, by its class name
  * @param targets those that routes export into, in the order of the routes file
  * @param datasets those that queries read, in the order of the routes file
+ * @param computed the columns that functions of the service compute
  */
 public record Plan(
         String source,
@@ -45,7 +46,8 @@ public record Plan(
         List<CheckedTable> tables,
         Map<String, RouteUses> uses,
         List<TargetPlan> targets,
-        List<DatasetPlan> datasets) {
+        List<DatasetPlan> datasets,
+        ComputedPart computed) {
 
     /** What a route relies on in the database. */
     public RouteUses uses(RoutePlan route) {

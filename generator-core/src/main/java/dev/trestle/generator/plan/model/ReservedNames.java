@@ -1,5 +1,6 @@
 package dev.trestle.generator.plan.model;
 
+import java.util.List;
 import java.util.Set;
 
 /** Class names that generated code needs for something else. */
@@ -24,7 +25,16 @@ public final class ReservedNames {
             "TargetOptions", "Throwable", "Trestle", "UUID", "UnaryOperator", "UpdateSql", "Upload", "UpsertSql", "Upserted",
             "Validation", "Void");
 
+    /** Those that only the code of computed columns uses: other services have always been free to use them. */
+    private static final List<String> OF_COMPUTED = List.of("Computation", "Computed", "ComputedColumn", "ComputedOptions", "ComputedTable",
+            "ComputedTrigger", "Declaration", "Function", "Inputs", "KeyColumn", "Values");
+
     private ReservedNames() {}
+
+    /** The classes that the code of computed columns uses besides. */
+    public static List<String> ofComputed() {
+        return OF_COMPUTED;
+    }
 
     /** Whether no route and no enum can have this name. */
     public static boolean isReserved(String className) {

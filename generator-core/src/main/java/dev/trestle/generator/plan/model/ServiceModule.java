@@ -19,7 +19,9 @@ public enum ServiceModule {
     /** Answers and bodies in several formats. */
     FORMATS("trestle-formats"),
     /** Loads of any number of rows. */
-    LOAD("trestle-load");
+    LOAD("trestle-load"),
+    /** Columns that functions compute. */
+    COMPUTED("trestle-computed");
 
     private final String artifact;
 
@@ -44,6 +46,7 @@ public enum ServiceModule {
             case JOBS -> route.background();
             case EXPORTS -> route.export().isPresent();
             case DATA -> route.readsFiles();
+            case COMPUTED -> false;
             case LOAD -> route.loads();
             case FILE_EXPORTS -> route.writesFiles();
             case FORMATS -> route.exchange().formats().negotiated() || !route.exchange().takes().bodies().isEmpty();

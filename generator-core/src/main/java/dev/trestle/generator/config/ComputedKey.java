@@ -1,0 +1,33 @@
+package dev.trestle.generator.config;
+
+import java.time.Duration;
+
+/** The keys of a column in {@code computed}. */
+public enum ComputedKey implements Key {
+    FROM(new ValueKind.Texts(), KeyPresence.required(),
+            "The columns of the same row that the function takes, such as `[title, body]`. They may be computed columns, which are then computed"
+                    + " first."),
+    BATCH(new ValueKind.Whole(1, 1000), KeyPresence.orElse("one row at a time"),
+            "How many rows the function takes at once: it has a list of rows, and returns a list of as many values in their order."),
+    ATTEMPTS(new ValueKind.Whole(1, 1000), KeyPresence.orElse("5"),
+            "How often the function is called for a row that fails, including the first time. Then the row keeps its value, and its error is"
+                    + " stored until an input changes."),
+    BACKOFF(new ValueKind.Span(Duration.ofDays(1)), KeyPresence.orElse("1 s"),
+            "How long a row that failed waits for its second attempt; the wait doubles each time."),
+    TIMEOUT(new ValueKind.Span(Duration.ofDays(1)), KeyPresence.orElse("30 s"),
+            "How long one call of the function may take before it is interrupted."),
+    VERSION(new ValueKind.Whole(1, 1_000_000), KeyPresence.orElse("1"),
+            "The version of the function. Raise it if its values have another meaning: servers with an older version then compute no values any"
+                    + " more.");
+
+    private final KeyFacts facts;
+
+    ComputedKey(ValueKind kind, KeyPresence presence, String documentation) {
+        this.facts = new KeyFacts(kind, presence, documentation);
+    }
+
+    @Override
+    public KeyFacts facts() {
+        return facts;
+    }
+}

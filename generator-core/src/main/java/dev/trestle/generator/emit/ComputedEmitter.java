@@ -1,0 +1,109 @@
+package dev.trestle.generator.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.trestle.generator.emit.text.DurationCode;
+import dev.trestle.generator.emit.text.JavadocText;
+import dev.trestle.generator.emit.text.RuntimeTypes;
+import dev.trestle.generator.emit.text.StringLiteral;
+import dev.trestle.generator.emit.value.ValueCode;
+import dev.trestle.generator.plan.model.ComputedPlan;
+import dev.trestle.generator.plan.model.Plan;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/** Prints the class of a computed column: the record of its inputs, the interface of its function, and its statements. */
+record ComputedEmitter(Plan plan, ComputedPlan column) {
+
+    private static final ClassName INPUT = RouteClass.nested("Input");
+    private static final ClassName FUNCTION = RouteClass.nested("Function");
+
+    /** The inputs of a row come after its number. */
+    private static final int FIRST = 2;
+
+    // /** {@code film.summary}, computed from {@code title} and {@code body}. */
+    // @Generated("trestle")
+    // public final class FilmSummary {
+    TypeSpec emit() {
+        return TypeSpec.classBuilder(column.className())
+                .addJavadoc("$L\n", JavadocText.code(column.name()) + ", computed from " + inputs() + ".")
+                .addAnnotation(RuntimeTypes.GENERATED)
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addField(StringLiteral.constant("READ", column.read()))
+                .addField(StringLiteral.constant("STORE", column.store()).toBuilder()
+                        .addJavadoc("Locks rows before cells, as writers do, and waits for none of them.\n").build())
+                .addField(declaration())
+                .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
+                .addMethod(maker())
+                .addType(HookRowEmitter.emit("Input", "What " + JavadocText.code(column.name()) + " is computed from.",
+                        column.inputs(), FIRST, List.of()))
+                .addType(new FunctionEmitter(column).emit())
+                .build();
+    }
+
+    private String inputs() {
+        List<String> names = column.inputs().stream().map(input -> JavadocText.code(input.name())).toList();
+        int last = names.size() - 1;
+        return last == 0 ? names.get(0) : names.stream().limit(last).collect(Collectors.joining(", ")) + " and " + names.get(last);
+    }
+
+    // private static final Declaration DECLARATION = new Declaration(
+    //         "embedding", "real[] from summary text", List.of("summary"),
+    //         ComputedOptions.STANDARD
+    //                 .batch(8),
+    //         List.of(
+    //                 LibrarySchema.film().only("film_id", "summary", "embedding")));
+    private FieldSpec declaration() {
+        CodeBlock upstream = column.column().upstream().stream()
+                .map(name -> CodeBlock.of("$S", name)).collect(CodeBlock.joining(", "));
+        return FieldSpec.builder(RuntimeTypes.DECLARATION, "DECLARATION", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer("new $T($>$>\n$S, $S,\n$T.of($L),\n$L,\n$T.of($>$>$L$<$<))$<$<",
+                        RuntimeTypes.DECLARATION, column.column().name(), column.column().definition(),
+                        List.class, upstream, options(), List.class, UsesCode.list(plan, plan.uses().get(column.className())))
+                .build();
+    }
+
+    private CodeBlock options() {
+        CodeBlock.Builder chain = CodeBlock.builder().add("$T.STANDARD$>$>", RuntimeTypes.COMPUTED_OPTIONS);
+        if (column.column().version() > 1) {
+            chain.add("\n.version($L)", column.column().version());
+        }
+        column.batch().ifPresent(number -> chain.add("\n.batch($L)", number));
+        column.attempts().ifPresent(number -> chain.add("\n.attempts($L)", number));
+        column.backoff().ifPresent(span -> chain.add("\n.backoff($L)", DurationCode.of(span)));
+        column.timeout().ifPresent(span -> chain.add("\n.timeout($L)", DurationCode.of(span)));
+        return chain.add("$<$<").build();
+    }
+
+    // static ComputedColumn<FilmKey, Input, String> column(Function function) {
+    //     Objects.requireNonNull(function);
+    //     return new ComputedColumn<>(
+    //             FilmKey.TABLE, DECLARATION,
+    //             new Inputs<>(READ, Input::fromRow),
+    //             new Values<>(STORE, PgCodecs.TEXT, true),
+    //             Computation.each(function::compute));
+    // }
+    private MethodSpec maker() {
+        ValueCode value = ValueCode.of(column.value().type());
+        CodeBlock call = column.batch().isPresent()
+                ? CodeBlock.of("function::compute")
+                : CodeBlock.of("$T.each(function::compute)", RuntimeTypes.COMPUTATION);
+        return MethodSpec.methodBuilder("column")
+                .addModifiers(Modifier.STATIC)
+                .returns(ParameterizedTypeName.get(
+                        RuntimeTypes.COMPUTED_COLUMN, RouteClass.nested(column.keyClass()), INPUT, value.boxed()))
+                .addParameter(FUNCTION, "function")
+                .addStatement("$T.requireNonNull(function, $S)", Objects.class, column.memberName())
+                .addStatement("return new $T<>(\n$L.TABLE, DECLARATION,\nnew $T<>(READ, Input::fromRow),\n"
+                                + "new $T<>(STORE,$W$L,$W$L),\n$L)",
+                        RuntimeTypes.COMPUTED_COLUMN, column.keyClass(), RuntimeTypes.INPUTS, RuntimeTypes.VALUES,
+                        value.codec(), column.value().nullable(), call)
+                .build();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.trestle.generator.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.trestle.generator.emit.text.JavadocText;
+import dev.trestle.generator.emit.value.ValueCode;
+import dev.trestle.generator.plan.model.ComputedPlan;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Prints the interface of the function that computes a column. */
+record FunctionEmitter(ComputedPlan column) {
+
+    private static final ClassName INPUT = RouteClass.nested("Input");
+
+    // @FunctionalInterface
+    // public interface Function {
+    //     @Nullable String compute(Input row) throws Exception;
+    // }
+    TypeSpec emit() {
+        return TypeSpec.interfaceBuilder("Function")
+                .addModifiers(Modifier.PUBLIC)
+                .addAnnotation(FunctionalInterface.class)
+                .addJavadoc("""
+                        Computes $L,
+                        after the change of a row is committed, outside of any transaction and without a connection. An input that may be
+                        null is an Optional: after a change of its column a function that uses it does not compile.
+                        """, JavadocText.code(column.name()))
+                .addMethod(column.batch().isPresent() ? ofRows(column.batch().get()) : ofRow())
+                .build();
+    }
+
+    private MethodSpec ofRow() {
+        return method("""
+                Computes the value of a row.
+
+                @return the value$L
+                @throws Exception the row is tried again later; see {@link dev.trestle.computed.Computed}
+                """)
+                .returns(value())
+                .addParameter(INPUT, "row")
+                .build();
+    }
+
+    private MethodSpec ofRows(int most) {
+        TypeName item = value().isPrimitive() ? value().box() : value();
+        return method("""
+                Computes the values of some rows.
+
+                @param rows at least one, and %d at most
+                @return one value for each row, in their order$L
+                @throws Exception the rows are tried again later; see {@link dev.trestle.computed.Computed}
+                """.formatted(most))
+                .returns(ParameterizedTypeName.get(ClassName.get(List.class), item))
+                .addParameter(ParameterizedTypeName.get(ClassName.get(List.class), INPUT), "rows")
+                .build();
+    }
+
+    private MethodSpec.Builder method(String javadoc) {
+        return MethodSpec.methodBuilder("compute")
+                .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
+                .addJavadoc(javadoc, column.value().nullable() ? "; null is a value" : ", not null")
+                .addException(Exception.class);
+    }
+
+    private TypeName value() {
+        ValueCode code = ValueCode.of(column.value().type());
+        return column.value().nullable() ? code.nullable() : code.type();
+    }
+}

@@ -1,0 +1,138 @@
+package dev.trestle.generator.plan;
+
+import static dev.trestle.generator.diagnostic.DiagnosticCode.COMPUTED_COLUMN;
+import static dev.trestle.generator.diagnostic.DiagnosticCode.COMPUTED_FROM;
+import static dev.trestle.generator.diagnostic.DiagnosticCode.COMPUTED_PARTITIONS;
+import static dev.trestle.generator.diagnostic.DiagnosticCode.UNKNOWN_COLUMN;
+
+import dev.trestle.generator.catalog.Catalog;
+import dev.trestle.generator.catalog.Column;
+import dev.trestle.generator.catalog.Identity;
+import dev.trestle.generator.catalog.Semantics;
+import dev.trestle.generator.catalog.Table;
+import dev.trestle.generator.catalog.TableKind;
+import dev.trestle.generator.config.ComputedSpec;
+import dev.trestle.generator.config.Located;
+import dev.trestle.generator.config.RoutesFile;
+import dev.trestle.generator.diagnostic.Diagnostics;
+import dev.trestle.generator.diagnostic.Quoted;
+import dev.trestle.generator.diagnostic.Suggestion;
+import dev.trestle.generator.plan.model.ComputedTable;
+import dev.trestle.generator.query.WriteTargets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the columns that functions compute, with the columns that the functions take. */
+public final class ComputedFinder {
+
+    private final RoutesFile file;
+    private final Semantics semantics;
+    private final Diagnostics diagnostics;
+    private final TableFinder tables;
+    private final List<ComputedColumns.Found> found = new ArrayList<>();
+
+    private ComputedFinder(RoutesFile file, Catalog catalog, Semantics semantics, Diagnostics diagnostics) {
+        this.file = file;
+        this.semantics = semantics;
+        this.diagnostics = diagnostics;
+        this.tables = new TableFinder(catalog, file.schema().value(), new WriteTargets(catalog, semantics), diagnostics);
+    }
+
+    /** All columns that are declared; none where something is wrong with one of them, and it is reported. */
+    public static ComputedColumns find(RoutesFile file, Catalog catalog, Semantics semantics, Diagnostics diagnostics) {
+        Diagnostics own = new Diagnostics();
+        ComputedFinder finder = new ComputedFinder(file, catalog, semantics, own);
+        file.computed().forEach(finder::find);
+        ComputedOrder.check(finder.found, own);
+        List<ComputedTable> planned = own.hasErrors()
+                ? List.of()
+                : new ComputedTables(new CellNames(file.schema().value()), own).plan(finder.found);
+        diagnostics.addAll(own);
+        return own.hasErrors() ? ComputedColumns.NONE : new ComputedColumns(planned, List.copyOf(finder.found));
+    }
+
+    private void find(ComputedSpec spec) {
+        String name = spec.column().value();
+        int dot = name.lastIndexOf('.');
+        if (dot <= 0 || dot == name.length() - 1) {
+            report(spec, " is not a column of a table; write table.column");
+            return;
+        }
+        String column = name.substring(dot + 1);
+        tables.find(new Located<>(name.substring(0, dot), spec.column().location())).ifPresent(table -> {
+            List<String> known = table.columns().stream().map(Column::name).toList();
+            Optional<Column> exact = table.column(column);
+            if (exact.isEmpty()) {
+                diagnostics.report(UNKNOWN_COLUMN, spec.column().location(), "The table '" + table.name()
+                        + "' has no column '" + column + "'" + Suggestion.didYouMean(column, known)
+                        + "; a migration creates it, and the function fills it.");
+            }
+            exact.ifPresent(there -> check(spec, table, there));
+            List<ColumnFinder.Found> from = from(spec, table);
+            exact.filter(there -> !isTwice(spec, table, there))
+                    .ifPresent(there -> found.add(new ComputedColumns.Found(spec, table, there, from)));
+        });
+    }
+
+    private void check(ComputedSpec spec, Table table, Column column) {
+        if (table.kind() == TableKind.VIEW || table.kind() == TableKind.MATERIALIZED_VIEW) {
+            report(spec, " is a column of a " + table.kind().words() + "; name the column of the table that it shows");
+            return;
+        }
+        if (table.kind() == TableKind.FOREIGN_TABLE) {
+            report(spec, " is a column of a foreign table, whose writes PostgreSQL shows to no trigger for a whole statement");
+            return;
+        }
+        if (table.kind() == TableKind.PARTITIONED_TABLE) {
+            diagnostics.report(COMPUTED_PARTITIONS, spec.column().location(), Quoted.of(spec.column().value())
+                    + " is a column of a partitioned table: values of rows are not computed if a statement names a partition,"
+                    + " and not the table.");
+        }
+        boolean hasKey = !PrimaryKey.of(table, new Located<>(table.name(), spec.column().location()),
+                "values are stored by the primary key; add one to the table", diagnostics).isEmpty();
+        if (hasKey && table.primaryKey().contains(column.name())) {
+            report(spec, " is part of the primary key, by which values are stored");
+        } else if (column.generated()) {
+            report(spec, " is a generated column, which PostgreSQL computes; remove it here, or make it an ordinary column");
+        } else if (column.identity() != Identity.NONE) {
+            report(spec, " is an identity column, whose values PostgreSQL makes");
+        } else if (column.required()) {
+            report(spec, " is NOT NULL and has no default, but it has no value when the row is stored; remove NOT NULL, or give it"
+                    + " a default");
+        }
+    }
+
+    private boolean isTwice(ComputedSpec spec, Table table, Column column) {
+        Optional<ComputedColumns.Found> other = found.stream().filter(known -> known.is(table, column.name())).findFirst();
+        other.ifPresent(known -> report(spec, " is declared already, at " + known.spec().column().location() + "; remove one"));
+        return other.isPresent();
+    }
+
+    private List<ColumnFinder.Found> from(ComputedSpec spec, Table table) {
+        List<String> known = table.columns().stream().map(Column::name).toList();
+        Map<String, ColumnFinder.Found> columns = new LinkedHashMap<>();
+        for (Located<String> name : spec.from()) {
+            Optional<Column> column = table.column(name.value());
+            if (column.isEmpty()) {
+                diagnostics.report(UNKNOWN_COLUMN, name.location(), "The computed column " + Quoted.of(spec.column().value())
+                        + " is computed from " + Quoted.of(name.value()) + ", but the table '" + table.name() + "' has no column "
+                        + Quoted.of(name.value()) + Suggestion.didYouMean(name.value(), known) + ".");
+            } else if (columns.putIfAbsent(name.value(), found(table, column.get(), name)) != null) {
+                diagnostics.report(COMPUTED_FROM, name.location(), Quoted.of(name.value()) + " is listed twice; remove one.");
+            }
+        }
+        return List.copyOf(columns.values());
+    }
+
+    private ColumnFinder.Found found(Table table, Column column, Located<String> name) {
+        boolean notNull = column.notNull() && !semantics.weak(table.oid(), column.number());
+        return ColumnFinder.Found.of(column.withNotNull(notNull), name.location());
+    }
+
+    private void report(ComputedSpec spec, String what) {
+        diagnostics.report(COMPUTED_COLUMN, spec.column().location(), Quoted.of(spec.column().value()) + what + ".");
+    }
+}

@@ -1,0 +1,107 @@
+package dev.trestle.generator.plan;
+
+import static dev.trestle.generator.diagnostic.DiagnosticCode.COMPUTED_COLUMN;
+import static dev.trestle.generator.diagnostic.DiagnosticCode.COMPUTED_FROM;
+
+import dev.trestle.generator.catalog.Column;
+import dev.trestle.generator.catalog.Table;
+import dev.trestle.generator.config.ComputedSpec;
+import dev.trestle.generator.diagnostic.DiagnosticCode;
+import dev.trestle.generator.diagnostic.Location;
+import dev.trestle.generator.plan.model.ComputedColumn;
+import dev.trestle.generator.plan.model.ComputedKeyPlan;
+import dev.trestle.generator.plan.model.ComputedPart;
+import dev.trestle.generator.plan.model.ComputedPlan;
+import dev.trestle.generator.plan.model.ComputedTable;
+import dev.trestle.generator.plan.model.OutputField;
+import dev.trestle.generator.plan.model.ValueType;
+import dev.trestle.generator.plan.sql.CellTriggerSql;
+import dev.trestle.generator.plan.sql.ComputedMigrationSql;
+import dev.trestle.generator.plan.sql.ComputedSql;
+import dev.trestle.generator.plan.type.JavaNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Plans the Java side of computed columns: their classes, the records of their inputs, and their statements. */
+record ComputedPlanner(PlanScope scope, ComputedColumns computed, CellNames names, UsesByRoute uses) {
+
+    ComputedPart plan() {
+        List<ComputedPlan> columns = computed.columns().stream().flatMap(found -> plan(found).stream()).toList();
+        return new ComputedPart(
+                computed.tables().stream().flatMap(table -> key(table).stream()).toList(),
+                columns, new ComputedMigrationSql(computed.tables()).text());
+    }
+
+    private Optional<ComputedPlan> plan(ComputedColumns.Found found) {
+        ComputedSpec spec = found.spec();
+        Table table = found.table();
+        Optional<OutputField> value = field(table, found.column(), spec.column().location(), COMPUTED_COLUMN, "compute it");
+        List<OutputField> inputs = new ArrayList<>();
+        for (ColumnFinder.Found source : found.from()) {
+            field(table, source.column(), source.location(), COMPUTED_FROM, "take it").ifPresent(inputs::add);
+        }
+        if (value.isEmpty() || inputs.size() < found.from().size()) {
+            return Optional.empty();
+        }
+        ComputedTable planned = computed.tableOf(found);
+        ComputedColumn column = computed.columnOf(found);
+        String className = className(found);
+        use(found);
+        Stream<OutputField> key = table.primaryKey().stream().flatMap(name -> table.column(name).stream())
+                .flatMap(part -> scope.fields().computed(table, part, spec.column().location()).stream());
+        uses.planned(className, Stream.of(Stream.of(value.get()), inputs.stream(), key)
+                .flatMap(fields -> fields).map(OutputField::type).toList());
+        ComputedSql sql = new ComputedSql(planned, column);
+        return Optional.of(new ComputedPlan(spec.column().value(), className, JavaNames.accessor(className), keyClass(table), column,
+                List.copyOf(inputs), value.get(), sql.read(), sql.store(),
+                spec.batch(), spec.attempts(), spec.backoff(), spec.timeout(), spec.column().location()));
+    }
+
+    private void use(ComputedColumns.Found found) {
+        Table table = found.table();
+        table.primaryKey().forEach(name -> scope.uses().use(table.schema(), table.name(), name, true));
+        found.from().forEach(source -> scope.uses().use(table, source.column(), source.column().notNull()));
+        scope.uses().use(table, found.column(), found.column().notNull());
+    }
+
+    private Optional<ComputedKeyPlan> key(ComputedTable planned) {
+        ComputedColumns.Found any = computed.columns().stream()
+                .filter(found -> found.table().sql().equals(planned.sql())).findFirst().orElseThrow();
+        Location location = any.spec().column().location();
+        List<OutputField> fields = new ArrayList<>();
+        for (String name : any.table().primaryKey()) {
+            Column column = any.table().column(name).orElseThrow().withNotNull(true);
+            Optional<OutputField> field = field(any.table(), column, location, COMPUTED_COLUMN, "be called for rows with such a key");
+            if (field.filter(key -> key.type() instanceof ValueType.ListOf || key.type() instanceof ValueType.RowsOf).isPresent()) {
+                scope.diagnostics().report(COMPUTED_COLUMN, location, "The primary key of '" + any.table().name() + "' has an array, '"
+                        + name + "'; a table with computed columns needs a key of single values.");
+            }
+            field.ifPresent(fields::add);
+        }
+        CellTriggerSql triggers = new CellTriggerSql(planned);
+        return fields.size() < any.table().primaryKey().size()
+                ? Optional.empty()
+                : Optional.of(new ComputedKeyPlan(keyClass(any.table()), planned, List.copyOf(fields),
+                        CellTriggerSql.sha256(triggers.inserted()), CellTriggerSql.sha256(triggers.updated())));
+    }
+
+    private String keyClass(Table table) {
+        String name = scope.rows().free(JavaNames.type(names.stem(table)) + "Key");
+        return computed.columns().stream().anyMatch(found -> className(found).equals(name)) ? name + "Record" : name;
+    }
+
+    private String className(ComputedColumns.Found found) {
+        return scope.rows().free(JavaNames.type(names.stem(found.table())) + JavaNames.type(found.column().name()));
+    }
+
+    private Optional<OutputField> field(Table table, Column column, Location location, DiagnosticCode code, String what) {
+        if (scope.media().find(table, column).isPresent()) {
+            scope.diagnostics().report(code, location, "'" + table.name() + "." + column.name()
+                    + "' is a media column, whose values are files of the media store; a function cannot " + what + ".");
+            return Optional.empty();
+        }
+        return scope.fields().computed(table, column, location);
+    }
+}

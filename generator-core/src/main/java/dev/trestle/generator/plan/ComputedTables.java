@@ -1,0 +1,80 @@
+package dev.trestle.generator.plan;
+
+import static dev.trestle.generator.diagnostic.DiagnosticCode.NAME_CLASH;
+
+import dev.trestle.generator.catalog.Column;
+import dev.trestle.generator.catalog.PgType;
+import dev.trestle.generator.catalog.Table;
+import dev.trestle.generator.diagnostic.Diagnostics;
+import dev.trestle.generator.plan.model.ComputedColumn;
+import dev.trestle.generator.plan.model.ComputedTable;
+import dev.trestle.generator.plan.sql.SqlNames;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Plans what the repeatable migration makes for each table with computed columns. */
+record ComputedTables(CellNames names, Diagnostics diagnostics) {
+
+    /** In the order in which the routes file names the tables first. */
+    List<ComputedTable> plan(List<ComputedColumns.Found> columns) {
+        List<Table> tables = columns.stream().map(ComputedColumns.Found::table).distinct().toList();
+        List<ComputedTable> planned = tables.stream()
+                .map(table -> plan(table, columns.stream().filter(column -> column.table().equals(table)).toList()))
+                .toList();
+        checkNames(planned, columns);
+        return planned;
+    }
+
+    private ComputedTable plan(Table table, List<ComputedColumns.Found> columns) {
+        List<ComputedTable.KeyColumn> key = table.primaryKey().stream()
+                .flatMap(name -> table.column(name).stream())
+                .map(column -> new ComputedTable.KeyColumn(column.name(), column.sql(), CellNames.keyColumn(column.name()),
+                        SqlNames.name(CellNames.keyColumn(column.name())),
+                        column.typeText(), isKnown(column.type())))
+                .toList();
+        return new ComputedTable(
+                columns.get(0).spec().column().value().replaceFirst("\\.[^.]*$", ""), table.sql(),
+                names.of(table, "cell"), SqlNames.own(names.of(table, "cell")), names.of(table, "cell_due"), names.of(table, "inserted"), names.of(table, "updated"),
+                key, ComputedOrder.of(columns).stream().map(column -> plan(column, columns)).toList());
+    }
+
+    private ComputedColumn plan(ComputedColumns.Found found, List<ComputedColumns.Found> all) {
+        Column column = found.column();
+        PgType base = base(column.type());
+        return new ComputedColumn(
+                column.name(), column.sql(), column.typeText(), base.name().sql(), base != column.type(),
+                names.of(found.table(), column.name() + "_state"), found.spec().version(),
+                found.from().stream().map(ColumnFinder.Found::column).map(source -> new ComputedColumn.Source(
+                        source.name(), source.sql(), source.typeText(), source.notNull(),
+                        all.stream().anyMatch(other -> other.is(found.table(), source.name())))).toList());
+    }
+
+    private static PgType base(PgType type) {
+        return type instanceof PgType.Domain domain ? base(domain.base()) : type;
+    }
+
+    /** The triggers, whose search path is empty, do not find the equality of an extension's type. */
+    private static boolean isKnown(PgType type) {
+        return !(base(type) instanceof PgType.Base) || base(type).name().schema().equals("pg_catalog");
+    }
+
+    /** Tables such as {@code film_cell} beside {@code film} with a column {@code cell} could share names. */
+    private void checkNames(List<ComputedTable> tables, List<ComputedColumns.Found> columns) {
+        Map<String, String> owners = new HashMap<>();
+        for (ComputedTable table : tables) {
+            for (String name : List.of(table.cells(), table.due(), table.inserted(), table.updated())) {
+                own(owners, name, table.sql(), columns);
+            }
+            table.columns().forEach(column -> own(owners, column.view(), table.sql() + "." + column.sql(), columns));
+        }
+    }
+
+    private void own(Map<String, String> owners, String name, String owner, List<ComputedColumns.Found> columns) {
+        String other = owners.putIfAbsent(name, owner);
+        if (other != null) {
+            diagnostics.report(NAME_CLASH, columns.get(0).spec().column().location(), "The name 'trestle." + name + "' would be that of an"
+                    + " object for " + other + " and of one for " + owner + "; rename one of the two, or remove its computed columns.");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.trestle.generator.plan.model;
+
+import java.util.List;
+
+/**
+ * A column that a function computes, as the database knows it.
+ *
+ * @param name as it stands in the catalog, and in the cells
+ * @param sql the same as it is written in SQL
+ * @param typeText its type, such as {@code character varying(60)}
+ * @param base its type without a domain and without a length
+ * @param ofDomain whether it is of a domain
+ * @param view the view of its state, without its schema, as it stands in the catalog
+ * @param version of the function
+ * @param from the columns that the function takes
+ */
+public record ComputedColumn(
+        String name, String sql, String typeText, String base, boolean ofDomain, String view, int version, List<Source> from) {
+
+    /** The names of those columns that functions compute, too. */
+    public List<String> upstream() {
+        return from.stream().filter(Source::computed).map(Source::name).toList();
+    }
+
+    /** What makes it another column if it changes: {@code text from title text not null, body text}. */
+    public String definition() {
+        return typeText + " from " + String.join(", ", from.stream()
+                .map(source -> source.sql + " " + source.typeText + (source.notNull ? " not null" : "")).toList());
+    }
+
+    /**
+     * A column that the function takes.
+     *
+     * @param name as it stands in the catalog
+     * @param sql the same as it is written in SQL
+     * @param typeText its type
+     * @param notNull whether it is never null
+     * @param computed whether a function computes it, too
+     */
+    public record Source(String name, String sql, String typeText, boolean notNull, boolean computed) {}
+}

@@ -1,0 +1,36 @@
+package dev.trestle.generator.plan.model;
+
+import dev.trestle.generator.diagnostic.Location;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A column that a function of the service computes. Options that are empty are left to the run time.
+ *
+ * @param name for people, such as {@code film.summary}
+ * @param className of the class with its inputs and the interface of its function
+ * @param memberName of the function, where the class of all routes takes it
+ * @param keyClass the record of the keys of its table
+ * @param inputs the components of the record that the function takes
+ * @param value the column itself
+ * @param read the statement that reads the inputs
+ * @param store the statement that stores values
+ * @param batch how many rows the function takes at once; empty where it takes one row
+ * @param location where diagnostics about it point
+ */
+public record ComputedPlan(
+        String name,
+        String className,
+        String memberName,
+        String keyClass,
+        ComputedColumn column,
+        List<OutputField> inputs,
+        OutputField value,
+        String read,
+        String store,
+        Optional<Integer> batch,
+        Optional<Integer> attempts,
+        Optional<Duration> backoff,
+        Optional<Duration> timeout,
+        Location location) {}

@@ -1,0 +1,98 @@
+package dev.trestle.generator.plan.sql;
+
+import dev.trestle.generator.plan.model.ComputedTable;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Writes the repeatable migration of the computed columns, without its first line. */
+public record ComputedMigrationSql(List<ComputedTable> tables) {
+
+    private static final String BEGIN = """
+            -- Cells, triggers and views of computed columns. It can be applied any number of times, each time in a transaction.
+            -- CREATE TRIGGER waits for transactions that write: better fail, and be applied again, than let others wait behind it.
+            SET LOCAL lock_timeout = '3s';
+
+            CREATE SCHEMA IF NOT EXISTS trestle;
+
+            -- Triggers of tables that have no computed columns any more.
+            DO $trestle$
+            DECLARE
+                old record;
+            BEGIN
+                FOR old IN
+                    SELECT t.tgname, t.tgrelid::regclass AS owner
+                      FROM pg_catalog.pg_trigger AS t
+                     WHERE t.tgname IN ('trestle_computed_insert', 'trestle_computed_update') AND NOT t.tgisinternal%s
+                LOOP
+                    EXECUTE format('DROP TRIGGER %%I ON %%s', old.tgname, old.owner);
+                END LOOP;
+            END $trestle$;
+            """;
+
+    private static final String KEYS = """
+
+            -- Cells have the keys of their rows, with the types that these have now.
+            DO $trestle$
+            DECLARE
+                other record;
+                state regclass;
+            BEGIN
+                FOR other IN
+                    SELECT c.attrelid::regclass AS cells, c.attname, format_type(r.atttypid, r.atttypmod) AS type
+                      FROM (VALUES
+            %s) AS k (cells, cell, owner, key)
+                      JOIN pg_catalog.pg_attribute AS c ON c.attrelid = to_regclass(k.cells) AND c.attname = k.cell
+                      JOIN pg_catalog.pg_attribute AS r ON r.attrelid = to_regclass(k.owner) AND r.attname = k.key
+                     WHERE (c.atttypid, c.atttypmod) IS DISTINCT FROM (r.atttypid, r.atttypmod)
+                LOOP
+                    FOR state IN
+                        SELECT DISTINCT v.ev_class::regclass
+                          FROM pg_catalog.pg_depend AS d
+                          JOIN pg_catalog.pg_rewrite AS v ON v.oid = d.objid AND d.classid = 'pg_rewrite'::regclass
+                         WHERE d.refobjid = other.cells
+                    LOOP
+                        EXECUTE format('DROP VIEW %%s', state);
+                    END LOOP;
+                    EXECUTE format('ALTER TABLE %%s ALTER COLUMN %%I TYPE %%s', other.cells, other.attname, other.type);
+                END LOOP;
+                FOR other IN
+                    SELECT to_regclass(k.cells) AS cells
+                      FROM (VALUES
+            %s) AS k (cells, owned)
+                     WHERE to_regclass(k.cells) IS NOT NULL
+                       AND k.owned <> (
+                           SELECT string_agg(a.attname, ', ' ORDER BY a.attname COLLATE "C")
+                             FROM pg_catalog.pg_constraint AS p
+                             JOIN pg_catalog.pg_attribute AS a ON a.attrelid = p.conrelid AND a.attnum = ANY (p.conkey)
+                            WHERE p.conrelid = to_regclass(k.cells) AND p.contype = 'p')
+                LOOP
+                    RAISE EXCEPTION 'the primary key of the rows has other columns than %% has', other.cells
+                        USING HINT = format('If no value is due any more, drop the table %%s and its views, and apply this again.', other.cells);
+                END LOOP;
+            END $trestle$;
+            """;
+
+    /** The whole text. */
+    public String text() {
+        String owners = tables.stream().map(table -> SqlNames.text(table.sql()) + "::regclass").collect(Collectors.joining(", "));
+        return BEGIN.formatted(tables.isEmpty() ? "" : "\n           AND t.tgrelid NOT IN (" + owners + ")")
+                + (tables.isEmpty() ? "" : KEYS.formatted(keys(), owned()))
+                + tables.stream().map(table -> new CellSql(table).text()).collect(Collectors.joining());
+    }
+
+    private String keys() {
+        return tables.stream()
+                .flatMap(table -> table.key().stream().map(key -> "                (" + SqlNames.text(table.cellsSql())
+                        + ", " + SqlNames.text(key.cell()) + ", " + SqlNames.text(table.sql()) + ", " + SqlNames.text(key.name()) + ")"))
+                .collect(Collectors.joining(",\n"));
+    }
+
+    private String owned() {
+        return tables.stream()
+                .map(table -> "                (" + SqlNames.text(table.cellsSql()) + ", "
+                        + SqlNames.text(Stream.concat(table.key().stream().map(ComputedTable.KeyColumn::cell), Stream.of("col"))
+                                .sorted().collect(Collectors.joining(", "))) + ")")
+                .collect(Collectors.joining(",\n"));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.trestle.generator.plan.sql;
+
+import dev.trestle.generator.plan.model.ComputedColumn;
+import dev.trestle.generator.plan.model.ComputedTable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Writes the statements of a computed column that the user's table is part of. */
+public record ComputedSql(ComputedTable table, ComputedColumn column) {
+
+    private static final String READ = """
+            SELECT v.number, %s
+              FROM unnest(%s)
+                   WITH ORDINALITY AS v (%s, number)
+              JOIN %s AS f ON %s""";
+
+    /** Between the columns of a key, each on a line of its own. */
+    private static final String AND = "\n                   AND ";
+
+    private static final String STORE = """
+            WITH v AS MATERIALIZED (
+                SELECT *
+                  FROM unnest(%1$s, ?::bigint[], ?::text[])
+                       WITH ORDINALITY AS v (%2$s, generation, value, number)
+                 WHERE pg_catalog.set_config('lock_timeout', '100ms', true) IS NOT NULL),
+            held AS MATERIALIZED (
+                SELECT %3$s
+                  FROM %4$s AS f JOIN v ON %5$s
+                   FOR NO KEY UPDATE OF f SKIP LOCKED),
+            done AS (
+                DELETE FROM %6$s AS c
+                 USING held JOIN v ON %7$s
+                 WHERE %8$s AND c.col = %9$s AND c.generation = v.generation
+                RETURNING v.number, %10$s, v.value::%11$s AS value),
+            stored AS (
+                UPDATE %4$s AS f
+                   SET %12$s = done.value
+                  FROM done
+                 WHERE %13$s AND pg_catalog.record_image_ne(ROW(%14$s), ROW(done.value)))
+            SELECT number FROM done""";
+
+    /** Reads the inputs of rows: it binds an array for each column of the key, and returns the number of each row, and its inputs. */
+    public String read() {
+        return READ.formatted(
+                column.from().stream().map(source -> "f." + source.sql()).collect(Collectors.joining(", ")),
+                arrays(), names(), table.sql(), rowIs("v"));
+    }
+
+    /**
+     * Stores values: it binds an array for each column of the key, the generations, and the values as text, and returns the numbers of
+     * the values that are stored. Text is cast to the type without a length: a cast to varchar(3) would cut it, and the column
+     * refuses it.
+     */
+    public String store() {
+        return STORE.formatted(
+                arrays(), names(),
+                keys(key -> "f." + key.sql() + as(key), ", "), table.sql(), rowIs("v"),
+                table.cellsSql(),
+                both("v", "held"), both("c", "held"),
+                SqlNames.text(column.name()),
+                keys(key -> "v." + key.cellSql(), ", "), column.base(),
+                column.sql(), rowIs("done"),
+                // Two types of a record have to be the same; a cast to a domain could refuse the value here.
+                "f." + column.sql() + (column.ofDomain() ? "::" + column.base() : ""));
+    }
+
+    // ?::integer[], ?::text[]
+    private String arrays() {
+        return keys(key -> "?::" + key.typeText() + "[]", ", ");
+    }
+
+    private String names() {
+        return keys(key -> key.cellSql(), ", ");
+    }
+
+    // f.film_id = v.film_id
+    private String rowIs(String other) {
+        return keys(key -> "f." + key.sql() + " = " + other + "." + key.cellSql(), AND);
+    }
+
+    private String both(String one, String other) {
+        return keys(key -> one + "." + key.cellSql() + " = " + other + "." + key.cellSql(), AND);
+    }
+
+    private static String as(ComputedTable.KeyColumn key) {
+        return key.cell().equals(key.name()) ? "" : " AS " + key.cellSql();
+    }
+
+    private String keys(Function<ComputedTable.KeyColumn, String> text, String separator) {
+        return table.key().stream().map(text).collect(Collectors.joining(separator));
+    }
+}
