@@ -3,6 +3,7 @@ package dev.trestle.generator;
 import dev.trestle.generator.config.RoutesFile;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.diagnostic.Suggestion;
+import dev.trestle.generator.plan.model.ComputedPlan;
 import dev.trestle.generator.plan.model.Endpoint;
 import dev.trestle.generator.plan.model.GatherPlan;
 import dev.trestle.generator.plan.model.InputField;
@@ -19,11 +20,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Tells what is known of the queries of a route: their parameters, their columns, why, and how PostgreSQL would run them. */
+/**
+ * Tells what is known of the queries of a route: their parameters, their columns, why, and how PostgreSQL would run them. Of a computed
+ * column: its inputs, its order, its triggers and its statements.
+ */
 public final class Explainer {
 
     /**
-     * Explains the query route, or each part of the gather route, of this name; writes nothing, and runs nothing of the queries.
+     * Explains the query route, each part of the gather route, or the computed column of this name; writes nothing, and runs nothing of the queries.
      *
      * @throws SQLException when the database cannot be reached or fails; what the user wrote never throws
      */
@@ -65,6 +69,7 @@ public final class Explainer {
             lines.addAll(lines.isEmpty() ? List.of() : List.of(""));
             lines.addAll(query.lines());
         }
+        ComputedExplanation.of(planned.plan(), route).ifPresent(column -> lines.addAll(column.lines()));
         return List.copyOf(lines);
     }
 
@@ -94,14 +99,16 @@ public final class Explainer {
 
     private static String unknown(Plan plan, String route) {
         Stream<String> ofFiles = plan.routes().stream().filter(RoutePlan::readsFiles).map(known -> known.endpoint().className());
-        List<String> names = Stream.concat(queries(plan).stream().map(Explained::route), ofFiles).distinct().sorted().toList();
+        Stream<String> computed = plan.computed().columns().stream().map(ComputedPlan::name);
+        List<String> names = Stream.of(queries(plan).stream().map(Explained::route), ofFiles, computed)
+                .flatMap(kind -> kind).distinct().sorted().toList();
         boolean other = plan.routes().stream().anyMatch(known -> known.endpoint().className().equals(route));
         String which = names.isEmpty() ? "there is none" : "these are: " + String.join(", ", names);
         if (route.isEmpty()) {
-            return "Say which query or gather route to explain, by -Dtrestle.route=<name>; " + which + ".";
+            return "Say which query route, gather route or computed column to explain, by -Dtrestle.route=<name>; " + which + ".";
         }
         return other
-                ? "'" + route + "' is not a query or gather route; " + which + "."
-                : "There is no query or gather route '" + route + "'" + Suggestion.didYouMean(route, names) + "; " + which + ".";
+                ? "'" + route + "' is not a query or gather route, and no computed column; " + which + "."
+                : "There is no query route, gather route or computed column '" + route + "'" + Suggestion.didYouMean(route, names) + "; " + which + ".";
     }
 }

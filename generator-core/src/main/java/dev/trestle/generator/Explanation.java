@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is known of a query route.
+ * What is known of a query route, or of a computed column.
  *
  * @param lines for people; none where an error stands in the way
  * @param unknown that there is no such query route, and which there are; empty where there is

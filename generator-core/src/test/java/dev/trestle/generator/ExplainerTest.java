@@ -20,7 +20,7 @@ class ExplainerTest {
 
     private static Explanation explain(Path folder, String route) throws IOException, SQLException {
         return new Explainer().explain(new GenerationRequest(folder, folder.resolve("routes.yaml"), folder.resolve("queries"),
-                TestDatabase.source(Files.readString(folder.resolve("schema.sql")))), route);
+                TestDatabase.temporary(Files.readString(folder.resolve("schema.sql")))), route);
     }
 
     @Test
@@ -74,8 +74,37 @@ class ExplainerTest {
     }
 
     @Test
+    void aComputedColumnHasItsOrderInputsTriggersAndStatements() throws Exception {
+        Path library = Path.of("src/test/cases/computed_columns");
+        assertThat(explain(library, "film.card").lines()).startsWith(
+                "film.card: FilmCard, version 1, one row at a time",
+                "",
+                "Order",
+                "  1  film.slug       from title",
+                "  2  film.summary    from title, body",
+                "  3  film.embedding  from summary",
+                "  4  film.card       from slug, embedding",
+                "",
+                "Inputs",
+                "  slug       text    nullable  computed first",
+                "  embedding  real[]  nullable  computed first",
+                "",
+                "Triggers on public.film",
+                "  trestle_computed_insert  trestle.film_inserted()",
+                "  trestle_computed_update  trestle.film_updated()",
+                "",
+                "State",
+                "  trestle.film_card_state, of the cells in trestle.film_cell",
+                "",
+                "Reads inputs",
+                "  SELECT v.number, f.slug, f.embedding")
+                .contains("Stores values", "         SET card = done.value");
+        assertThat(explain(library, "FilmCard").lines()).isEqualTo(explain(library, "film.card").lines());
+    }
+
+    @Test
     void anUnknownRouteIsReported() throws Exception {
-        assertThat(explain("Dashbord").unknown()).hasValue("There is no query or gather route 'Dashbord' (did you mean 'Dashboard'?);"
+        assertThat(explain("Dashbord").unknown()).hasValue("There is no query route, gather route or computed column 'Dashbord' (did you mean 'Dashboard'?);"
                 + " these are: Dashboard, FilmOverview, GatherCohortA, NewFilms.");
     }
 }
