@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -61,7 +62,16 @@ public final class DevDatabase implements AutoCloseable {
      *     server is unavailable
      */
     public int migrate(List<Path> folders) throws DevDatabaseException {
-        return new Migrations(jdbcUrl, folders).apply();
+        return migrate(folders, Set.of());
+    }
+
+    /**
+     * The same without some files.
+     *
+     * @param leftOut the names of these files, such as {@code R__views.sql}
+     */
+    public int migrate(List<Path> folders, Set<String> leftOut) throws DevDatabaseException {
+        return new Migrations(jdbcUrl, folders, leftOut).apply();
     }
 
     /**

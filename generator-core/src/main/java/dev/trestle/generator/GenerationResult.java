@@ -2,6 +2,7 @@ package dev.trestle.generator;
 
 import dev.trestle.generator.diagnostic.Diagnostic;
 import dev.trestle.generator.emit.SourceFile;
+import dev.trestle.generator.plan.model.ComputedPart;
 import java.util.List;
 
 /** What came of a request. */
@@ -40,7 +41,14 @@ public sealed interface GenerationResult {
      *
      * @param needed whether there are any; otherwise it only removes what earlier versions of it have made
      */
-    record Migration(SourceFile file, boolean needed) {}
+    record Migration(String text, boolean needed) {
+
+        /** Its name, by which Flyway applies it again whenever it changes. */
+        public static final String FILE = ComputedPart.FILE;
+
+        /** The words that it begins with. */
+        public static final String MARK = SourceFile.SQL_MARK;
+    }
 
     /** A step of the generator and how long it took. */
     record Phase(String name, long nanos) {}

@@ -2,7 +2,6 @@ package dev.trestle.maven;
 
 import dev.trestle.generator.GenerationResult;
 import dev.trestle.generator.output.Changes;
-import dev.trestle.generator.output.SourceTree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +13,8 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Fails if the generated files differ from the output of the generator. It is for sources that are checked in. It lists each
+ * Fails if the generated files differ from the output of the generator. It is for sources that are checked in, and for the migration of
+ * computed columns. It lists each
  * file that is missing, left over or different, with a short diff, and writes nothing.
  *
  * <p>On its own (<i>mvn trestle:check</i>) it compares the files on the disk. In a build with <i>trestle:generate</i>, that
@@ -87,7 +87,7 @@ public class CheckMojo extends TrestleMojo {
             watch.add(database.phases());
         }
         watch.add(generated.phases());
-        Changes changes = new SourceTree(configuration.outputDirectory()).plan(generated.files());
+        Changes changes = new GeneratedFiles(configuration).plan(generated);
         if (!changes.none()) {
             fail(configuration, changes);
         }
@@ -96,7 +96,7 @@ public class CheckMojo extends TrestleMojo {
 
     private void fail(Configuration configuration, Changes changes) throws MojoFailureException {
         Stream<String> foreign = changes.foreign().stream()
-                .map(path -> configuration.shown(configuration.outputDirectory().resolve(path)) + ": not written by Trestle");
+                .map(path -> GeneratedFiles.shown(configuration, path) + ": not written by Trestle");
         Stream<String> ours = changes.list().stream().map(change -> DriftReport.of(configuration, change));
         List<String> reports = Stream.concat(foreign, ours).toList();
         DriftReport.log(getLog(), reports);

@@ -1,5 +1,7 @@
 package dev.trestle.maven;
 
+import dev.trestle.generator.GenerationResult;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,12 @@ record Configuration(
     /** Whether people keep the generated files: everything that is not in the build directory. */
     boolean checkedIn() {
         return !outputDirectory.startsWith(buildDirectory);
+    }
+
+    /** The migration of computed columns, which need not exist: in the folder of migrations that has it, or else in the first. */
+    Path computedMigration() {
+        List<Path> possible = migrations.stream().map(folder -> folder.resolve(GenerationResult.Migration.FILE)).toList();
+        return possible.stream().filter(Files::exists).findFirst().orElseGet(() -> possible.get(0));
     }
 
     /** Where the last run into this output directory is remembered. */

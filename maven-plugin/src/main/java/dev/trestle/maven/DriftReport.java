@@ -13,7 +13,7 @@ final class DriftReport {
 
     /** A line with the path and what is the matter, and the lines of a diff from what stands to what is generated. */
     static String of(Configuration configuration, Change change) {
-        String path = configuration.shown(configuration.outputDirectory().resolve(change.path()));
+        String path = GeneratedFiles.shown(configuration, change.path());
         String first = path + ": " + change.kind();
         return change instanceof Change.Different ? first + "\n" + change.diff(LINES) : first;
     }

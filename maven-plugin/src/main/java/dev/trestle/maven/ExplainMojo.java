@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Prints the analysis of a query route, or of each part of a gather route: parameters and columns with their types, whether
  * each can be null and why, and PostgreSQL's generic plan, which does not depend on the values of parameters. For a query of files,
- * prints its datasets with their columns, those of samples, too, and the statement for DuckDB. For a computed column, prints the order in which the columns of its table are
- * computed, its inputs, triggers and statements. Writes no files, and does not execute
+ * prints its datasets with their columns, those of samples, too, and the statement for DuckDB. For a computed column, prints the order
+ * in which the columns of its table are computed, its inputs, triggers and statements. Writes no files, and does not execute
  * the query. For the command line: {@code mvn -q trestle:explain -Dtrestle.route=SearchFilms} prints only the analysis.
  */
 @Mojo(name = "explain", threadSafe = true)

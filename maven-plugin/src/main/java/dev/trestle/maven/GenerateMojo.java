@@ -6,7 +6,6 @@ import dev.trestle.generator.diagnostic.DiagnosticCode;
 import dev.trestle.generator.diagnostic.Location;
 import dev.trestle.generator.output.Change;
 import dev.trestle.generator.output.Changes;
-import dev.trestle.generator.output.SourceTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -24,6 +23,9 @@ import org.apache.maven.plugins.annotations.Mojo;
  * Trestle among the dependencies, Trestle itself, generated files), the goal does nothing and starts no database. A file with
  * the size and modification time of the last run is not read again. The state of the last run is under
  * {@code target/trestle}.
+ *
+ * <p>With computed columns, it also writes the repeatable migration {@code R__trestle_computed.sql} into the folder of migrations, where
+ * it has to be checked in.
  *
  * <p>All mistakes in the routes file, queries and migrations are logged as {@code file:line:column [code] message}; then
  * the build fails.
@@ -55,20 +57,22 @@ public class GenerateMojo extends TrestleMojo {
         }
         // All is read, whatever its times: this is what the next run relies on.
         ProjectState before = state(configuration);
-        SourceTree tree = new SourceTree(configuration.outputDirectory());
+        GeneratedFiles files = new GeneratedFiles(configuration);
         GenerationResult.Generated generated;
         try (LazyDatabase database = database(configuration)) {
             generated = generation(configuration, database).run();
             watch.add(database.phases());
         }
         watch.add(generated.phases());
-        Changes changes = tree.plan(generated.files());
+        Changes changes = files.plan(generated);
         refuse(changes.foreign(), configuration);
         noteDrift(configuration, Drift.in(changes, last.map(run -> run.state().hashes()), before.hashes()));
-        tree.write(changes);
-        ProjectState after = new ProjectState(before.key(), before.inputs(), tree.fingerprints(before.files()));
+        files.write(changes);
+        ProjectState after = new ProjectState(before.key(), before.inputs(), files.fingerprints(before.files()));
         new LastRun(after, Diagnosis.warnings(generated.diagnostics())).write(configuration.lastRunFile());
         thisBuild().generated(configuration.outputDirectory(), after.hashes());
+        changes.list().stream().filter(GeneratedFiles::isMigration).forEach(change ->
+                getLog().info("Trestle: " + GeneratedFiles.shown(configuration, change.path()) + " written"));
         getLog().info("Trestle: " + Diagnosis.count(changes.toWrite(), "file") + " written, " + changes.toDelete()
                 + " deleted, " + changes.unchanged() + " unchanged in "
                 + configuration.shown(configuration.outputDirectory()) + watch.total());
@@ -96,19 +100,20 @@ public class GenerateMojo extends TrestleMojo {
         diagnosis().report(foreign.stream()
                 .map(path -> new Diagnostic(
                         DiagnosticCode.FOREIGN_FILE,
-                        new Location.Whole(configuration.shown(configuration.outputDirectory().resolve(path))),
+                        new Location.Whole(GeneratedFiles.shown(configuration, path)),
                         "Trestle has to write this file, but a file exists that it did not write:"
-                                + " move it, or choose another outputDirectory"))
+                                + " move it, or choose another outputDirectory or folder of migrations"))
                 .toList());
     }
 
     private void noteDrift(Configuration configuration, List<Change> drift) {
-        if (!configuration.checkedIn()) {
-            return;
-        }
         for (Change change : drift) {
+            // The migration is always checked in.
+            if (!configuration.checkedIn() && !GeneratedFiles.isMigration(change)) {
+                continue;
+            }
             thisBuild().drifted(configuration.outputDirectory(), DriftReport.of(configuration, change));
-            getLog().warn(configuration.shown(configuration.outputDirectory().resolve(change.path()))
+            getLog().warn(GeneratedFiles.shown(configuration, change.path())
                     + " was " + change.kind() + ", and is now " + change.done() + ": check that in");
         }
     }

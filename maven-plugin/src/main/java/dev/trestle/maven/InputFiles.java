@@ -1,5 +1,6 @@
 package dev.trestle.maven;
 
+import dev.trestle.generator.GenerationResult;
 import dev.trestle.generator.output.Fingerprint;
 import dev.trestle.generator.output.Fingerprints;
 import dev.trestle.generator.output.FoundFile;
@@ -26,9 +27,13 @@ final class InputFiles {
         this.fingerprints = new Fingerprints(earlier);
     }
 
-    /** Adds a file, or all files under a folder: their paths from there and their contents. Nothing, where there is none. */
+    /**
+     * Adds a file, or all files under a folder: their paths from there and their contents. Nothing, where there is none.
+     * The migration of computed columns is output, and no input, although it is among the migrations.
+     */
     void add(Path root, Digest digest) throws IOException {
         List<FoundFile> files = new ArrayList<>(FoundFile.below(root, FileVisitOption.FOLLOW_LINKS));
+        files.removeIf(file -> file.file().endsWith(GenerationResult.Migration.FILE));
         files.sort(Comparator.comparing(FoundFile::path));
         digest.add(String.valueOf(files.size()));
         String shown = configuration.shown(root);

@@ -5,6 +5,7 @@ import dev.trestle.devdb.DevDatabase;
 import dev.trestle.devdb.DevDatabaseException;
 import dev.trestle.devdb.MigrationException;
 import dev.trestle.generator.ConnectionSource;
+import dev.trestle.generator.GenerationResult;
 import dev.trestle.generator.GenerationResult.Phase;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -37,6 +39,11 @@ final class LazyDatabase implements ConnectionSource, AutoCloseable {
     @Override
     public Connection open() throws SQLException {
         return started().connect();
+    }
+
+    @Override
+    public boolean mayChange() {
+        return configuration.database().throwaway();
     }
 
     /** A connection to a database of its own on the same server, with the migrations of one folder applied. */
@@ -130,7 +137,8 @@ final class LazyDatabase implements ConnectionSource, AutoCloseable {
         database = started;
         begin = phase("database", begin);
         if (configuration.database().throwaway()) {
-            started.migrate(configuration.migrations());
+            // The generator applies what this file is to be now; as it is, it may not fit the other migrations any more.
+            started.migrate(configuration.migrations(), Set.of(GenerationResult.Migration.FILE));
             phase("migrations", begin);
         }
     }

@@ -1,9 +1,10 @@
 package dev.trestle.maven;
 
+import dev.trestle.generator.GenerationResult;
 import dev.trestle.generator.diagnostic.Diagnostic;
-import dev.trestle.generator.output.SourceTree;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,8 @@ abstract class TrestleMojo extends AbstractMojo {
     /**
      * Folders of Flyway migrations, which create the schema. The migrations of all folders are applied in the order of
      * their versions to a new database, but never to that of {@code jdbcUrl}. Default: {@code src/main/resources/db/migration}.
-     * Relative paths start at the project's folder; on the command line, commas separate them.
+     * Relative paths start at the project's folder; on the command line, commas separate them. With computed columns, Trestle writes
+     * the repeatable migration {@code R__trestle_computed.sql} into the first of these folders, or into the one that has it.
      */
     @Parameter(property = "trestle.migrations")
     @Nullable List<File> migrations;
@@ -159,6 +161,7 @@ abstract class TrestleMojo extends AbstractMojo {
         List<Path> folders = migrations == null || migrations.isEmpty()
                 ? List.of(base.resolve("src/main/resources/db/migration"))
                 : migrations.stream().map(folder -> base.resolve(folder.toPath())).toList();
+        requireOneOfComputed(folders);
         Path targetFolder = base.resolve(targetsDirectory.toPath());
         List<Diagnostic> wrong = new ArrayList<>();
         Map<String, TargetChoice> choices = TargetChoices.of(
@@ -175,6 +178,16 @@ abstract class TrestleMojo extends AbstractMojo {
                 targetFolder,
                 choices,
                 modules());
+    }
+
+    /** Flyway refuses two migrations of one name. */
+    private static void requireOneOfComputed(List<Path> folders) throws MojoFailureException {
+        List<Path> existing = folders.stream()
+                .map(folder -> folder.resolve(GenerationResult.Migration.FILE)).filter(Files::exists).toList();
+        if (existing.size() > 1) {
+            throw new MojoFailureException("several folders of migrations have a file " + GenerationResult.Migration.FILE + ": "
+                    + existing.stream().map(Path::toString).collect(Collectors.joining(", ")) + "; delete all but one");
+        }
     }
 
     /** The artifacts of Trestle among the dependencies in the project's POM. */
@@ -235,7 +248,6 @@ abstract class TrestleMojo extends AbstractMojo {
         String key = configuration.knowable()
                 ? InputKey.of(configuration, GeneratorIdentity.of(plugin, inputs), inputs)
                 : "";
-        SourceTree tree = new SourceTree(configuration.outputDirectory());
-        return new ProjectState(key, inputs.taken(), tree.fingerprints(earlier.files()));
+        return new ProjectState(key, inputs.taken(), new GeneratedFiles(configuration).fingerprints(earlier.files()));
     }
 }

@@ -6,7 +6,6 @@ import dev.trestle.generator.emit.text.JavadocText;
 import dev.trestle.generator.emit.text.Layout;
 import dev.trestle.generator.emit.text.RuntimeTypes;
 import dev.trestle.generator.plan.model.ComputePlan;
-import dev.trestle.generator.plan.model.ComputedPart;
 import dev.trestle.generator.plan.model.DeletePlan;
 import dev.trestle.generator.plan.model.FileExportPlan;
 import dev.trestle.generator.plan.model.FileQueryPlan;
@@ -53,9 +52,8 @@ public final class Emitter {
     }
 
     /** The repeatable migration of the computed columns; without any, one that removes what earlier ones have made. */
-    public SourceFile migration(Plan plan) {
-        return new SourceFile(ComputedPart.FILE,
-                SourceFile.SQL_MARK + " from " + plan.source() + "; do not edit.\n" + plan.computed().migration());
+    public String migration(Plan plan) {
+        return SourceFile.SQL_MARK + " from " + plan.source() + "; do not edit.\n" + plan.computed().migration();
     }
 
     private static final RoutePlan.Cases<TypeSpec> EMITTERS = new RoutePlan.Cases<>() {

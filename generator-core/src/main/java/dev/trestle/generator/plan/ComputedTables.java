@@ -35,7 +35,8 @@ record ComputedTables(CellNames names, Diagnostics diagnostics) {
                 .toList();
         return new ComputedTable(
                 columns.get(0).spec().column().value().replaceFirst("\\.[^.]*$", ""), table.sql(),
-                names.of(table, "cell"), SqlNames.own(names.of(table, "cell")), names.of(table, "cell_due"), names.of(table, "inserted"), names.of(table, "updated"),
+                names.of(table, "cell"), SqlNames.own(names.of(table, "cell")),
+                names.of(table, "cell_due"), names.of(table, "inserted"), names.of(table, "updated"),
                 key, ComputedOrder.of(columns).stream().map(column -> plan(column, columns)).toList());
     }
 

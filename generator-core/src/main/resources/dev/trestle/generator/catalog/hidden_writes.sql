@@ -1,7 +1,8 @@
 -- Commands that may write something although they return no row, as the bits 8, 4 and 16 of pg_relation_is_updatable for
 -- INSERT, UPDATE and DELETE: where a trigger comes before the row or in its place, or is for the statement; where there are
 -- rules; and where a foreign server does the work. An UPDATE may move a row to another partition, which is a DELETE and an
--- INSERT. Trestle's own triggers write something for each row only. What is true of a partition, a child or a table below a view is true of the relation above it.
+-- INSERT. What is true of a partition, a child or a table below a view is true of the relation above it. Trestle's own triggers
+-- write nothing where there is no row.
 with recursive above (oid, above) as (
     select inhrelid, inhparent from pg_inherits
      union

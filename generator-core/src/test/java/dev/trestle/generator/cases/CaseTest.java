@@ -29,14 +29,16 @@ class CaseTest {
 
     @TestFactory
     Stream<DynamicTest> cases() {
-        return CaseFolder.all().stream().filter(folder -> folder.name().startsWith(System.getProperty("case", ""))).map(folder -> DynamicTest.dynamicTest(folder.name(), () -> run(folder)));
+        return CaseFolder.all().stream()
+                .filter(folder -> folder.name().startsWith(System.getProperty("case", "")))
+                .map(folder -> DynamicTest.dynamicTest(folder.name(), () -> run(folder)));
     }
 
     private static void run(CaseFolder folder) throws SQLException, IOException {
         GenerationResult result = folder.generate();
         List<SourceFile> sources = result instanceof GenerationResult.Generated generated ? generated.files() : List.of();
         List<SourceFile> files = result instanceof GenerationResult.Generated generated && generated.migration().needed()
-                ? Stream.concat(sources.stream(), Stream.of(generated.migration().file())).toList()
+                ? Stream.concat(sources.stream(), Stream.of(new SourceFile(GenerationResult.Migration.FILE, generated.migration().text()))).toList()
                 : sources;
         String diagnostics = result.diagnostics().stream().map(Diagnostic::toString).collect(Collectors.joining("\n"));
         String lines = diagnostics.isEmpty() ? "" : diagnostics + "\n";

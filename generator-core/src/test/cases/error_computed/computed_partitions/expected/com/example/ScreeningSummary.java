@@ -21,8 +21,10 @@ import org.jspecify.annotations.Nullable;
 public final class ScreeningSummary {
     private static final String READ = """
             SELECT v.number, f.remark
-              FROM unnest(?::date[], ?::integer[]) WITH ORDINALITY AS v (day, film_id, number)
-              JOIN public.screening AS f ON f.day = v.day AND f.film_id = v.film_id""";
+              FROM unnest(?::date[], ?::integer[])
+                   WITH ORDINALITY AS v (day, film_id, number)
+              JOIN public.screening AS f ON f.day = v.day
+                               AND f.film_id = v.film_id""";
 
     /** Locks rows before cells, as writers do, and waits for none of them. */
     private static final String STORE = """
@@ -33,20 +35,23 @@ public final class ScreeningSummary {
                  WHERE pg_catalog.set_config('lock_timeout', '100ms', true) IS NOT NULL),
             held AS MATERIALIZED (
                 SELECT f.day, f.film_id
-                  FROM public.screening AS f JOIN v ON f.day = v.day AND f.film_id = v.film_id
+                  FROM public.screening AS f JOIN v ON f.day = v.day
+                               AND f.film_id = v.film_id
                    FOR NO KEY UPDATE OF f SKIP LOCKED),
             done AS (
                 DELETE FROM trestle.screening_cell AS c
-                 USING held JOIN v ON v.day = held.day AND v.film_id = held.film_id
-                 WHERE c.day = held.day AND c.film_id = held.film_id AND c.col = 'summary' AND c.generation = \
-            v.generation
+                 USING held JOIN v ON v.day = held.day
+                               AND v.film_id = held.film_id
+                 WHERE c.day = held.day
+                               AND c.film_id = held.film_id AND c.col = 'summary' AND c.generation = v.generation
                 RETURNING v.number, v.day, v.film_id, v.value::text AS value),
             stored AS (
                 UPDATE public.screening AS f
                    SET summary = done.value
                   FROM done
-                 WHERE f.day = done.day AND f.film_id = done.film_id AND \
-            pg_catalog.record_image_ne(ROW(f.summary), ROW(done.value)))
+                 WHERE f.day = done.day
+                               AND f.film_id = done.film_id AND pg_catalog.record_image_ne(ROW(f.summary), \
+            ROW(done.value)))
             SELECT number FROM done""";
 
     private static final Declaration DECLARATION = new Declaration(

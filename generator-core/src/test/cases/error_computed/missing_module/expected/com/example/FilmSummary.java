@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class FilmSummary {
     private static final String READ = """
             SELECT v.number, f.title
-              FROM unnest(?::integer[]) WITH ORDINALITY AS v (film_id, number)
+              FROM unnest(?::integer[])
+                   WITH ORDINALITY AS v (film_id, number)
               JOIN public.film AS f ON f.film_id = v.film_id""";
 
     /** Locks rows before cells, as writers do, and waits for none of them. */
