@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,14 @@ class MigrationsTest {
         assertThatThrownBy(() -> database.migrate(List.of(folder.resolve("none"))))
                 .isInstanceOf(DevDatabaseException.class)
                 .hasMessage("no such folder of migrations: " + folder.resolve("none"));
+    }
+
+    @Test
+    void leavesOutFilesByTheirNames() throws Exception {
+        migration("V1__film.sql", "create table film (id int);");
+        migration("R__views.sql", "create view actors as select * from actor;");
+        migration("R__films.sql", "create view films as select * from film;");
+        assertThat(database.migrate(List.of(folder), Set.of("R__views.sql"))).isEqualTo(2);
     }
 
     private MigrationException failure() {
