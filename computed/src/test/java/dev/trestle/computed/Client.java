@@ -23,8 +23,12 @@ record Client(int port, HttpClient http) {
     }
 
     HttpResponse<String> send(String method, String path, String type) {
+        return send(method, path, type, "");
+    }
+
+    HttpResponse<String> send(String method, String path, String type, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .method(method, BodyPublishers.noBody());
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         try {
             return http.send((type.isEmpty() ? request : request.header("Content-Type", type)).build(), BodyHandlers.ofString());
         } catch (IOException e) {
