@@ -1,6 +1,7 @@
 package com.example.films;
 
 import com.example.films.api.FilmsApi;
+import dev.trestle.computed.Computed;
 import dev.trestle.data.Data;
 import dev.trestle.exports.Exports;
 import dev.trestle.files.Media;
@@ -44,11 +45,11 @@ final class FilmLibrary implements AutoCloseable {
         }
     }
 
-    /** All routes, with the parts that they need and the hook of the programme. */
+    /** All routes, with the parts that they need, the hook of the programme and the functions of notes. */
     static FilmsApi api(Trestle trestle) {
         return new FilmsApi(
                 trestle, Media.create(trestle), Jobs.create(trestle), Exports.create(trestle), Data.create(trestle),
-                Loads.create(trestle), new Programme()::entry);
+                Loads.create(trestle), Computed.create(trestle), new Programme()::entry, Notes::summary, Notes::keywords);
     }
 
     /** Where it answers. */

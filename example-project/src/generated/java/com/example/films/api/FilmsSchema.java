@@ -23,10 +23,12 @@ final class FilmsSchema {
                 genre(),
                 loan(),
                 member(),
+                note(),
                 person(),
                 poster(),
                 print(),
                 review(),
+                noteKeywordsState(),
                 CreditJob.LABELS,
                 MpaaRating.LABELS,
                 PrintFormat.LABELS);
@@ -124,6 +126,16 @@ final class FilmsSchema {
                 "preferences jsonb not null");
     }
 
+    static ExpectedTable note() {
+        return new ExpectedTable("public", "note",
+                "note_id bigint not null",
+                "film_id integer",
+                "author character varying(80) not null",
+                "body text not null",
+                "summary text",
+                "keywords text[]");
+    }
+
     static ExpectedTable person() {
         return new ExpectedTable("public", "person",
                 "person_id bigint not null",
@@ -163,5 +175,11 @@ final class FilmsSchema {
                 "stars smallint not null",
                 "body text",
                 "written_at timestamp with time zone not null");
+    }
+
+    static ExpectedTable noteKeywordsState() {
+        return new ExpectedTable("trestle", "note_keywords_state",
+                "note_id bigint",
+                "state text");
     }
 }

@@ -1,0 +1,50 @@
+package com.example.films;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trestle.test.TestClient;
+import dev.trestle.test.TestDatabase;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Notes have a summary and keywords, which the service computes after they are stored. */
+@LibraryTest
+class NoteRoutesIT {
+
+    private final Library library;
+
+    NoteRoutesIT(TestClient http, TestDatabase database, LibraryService service) {
+        this.library = new Library(http, database, service);
+    }
+
+    @Test
+    void haveASummaryAndKeywordsAMomentAfterTheyAreStored() throws InterruptedException {
+        long film = library.createFilm("Harbour");
+        library.post("/films/" + film + "/notes", "{'author': 'Kino Lumen', 'body': 'The harbour by night. Rain, the harbour again, and a"
+                + " lantern in the rain.'}").json(201);
+
+        JsonNode note = computed(film);
+
+        assertThat(note.get("summary").asString()).isEqualTo("The harbour by night.");
+        assertThat(note.get("keywords").valueStream().map(JsonNode::asString)).containsExactly("harbour", "rain", "again");
+        assertThat(note.get("keywords_state").isNull()).isTrue();
+    }
+
+    @Test
+    void takeNoKeywordsFromRequests() {
+        assertThat(library.post("/films/1/notes", "{'author': 'A', 'body': 'B', 'keywords': []}").errors(422))
+                .containsExactly("/keywords unknown_field");
+    }
+
+    private JsonNode computed(long film) throws InterruptedException {
+        for (int tries = 0; tries < 1_000; tries++) {
+            JsonNode note = library.get("/films/" + film + "/notes").rows().get(0);
+            if (!note.get("keywords").isNull() && !note.get("summary").isNull()) {
+                return note;
+            }
+            Thread.sleep(Duration.ofMillis(20));
+        }
+        throw new AssertionError("The note has no keywords.");
+    }
+}
