@@ -20,7 +20,7 @@ public enum ServiceModule {
     FORMATS("trestle-formats"),
     /** Loads of any number of rows. */
     LOAD("trestle-load"),
-    /** Columns that functions compute. */
+    /** Columns that functions compute; no route needs it, but the section {@code computed} does. */
     COMPUTED("trestle-computed");
 
     private final String artifact;
