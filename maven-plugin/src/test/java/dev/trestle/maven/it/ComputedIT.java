@@ -47,7 +47,6 @@ class ComputedIT {
         project.write(MIGRATION, generated + "-- by hand\n");
         project.mvn(MavenProject.goal("check")).fails().says(MIGRATION + ": different", "-- by hand");
         project.write(MIGRATION, generated);
-        project.mvn(MavenProject.goal("check"), MavenProject.NO_DATABASE).succeeds();
     }
 
     /** An old one would create its triggers on a table that is no longer there. */
