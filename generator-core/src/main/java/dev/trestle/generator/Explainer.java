@@ -105,10 +105,10 @@ public final class Explainer {
         boolean other = plan.routes().stream().anyMatch(known -> known.endpoint().className().equals(route));
         String which = names.isEmpty() ? "there is none" : "these are: " + String.join(", ", names);
         if (route.isEmpty()) {
-            return "Say which query route, gather route or computed column to explain, by -Dtrestle.route=<name>; " + which + ".";
+            return "The name of a query route, a gather route or a computed column is missing: -Dtrestle.route=<name>; " + which + ".";
         }
         return other
-                ? "'" + route + "' is not a query or gather route, and no computed column; " + which + "."
+                ? "'" + route + "' is neither a query or gather route nor a computed column; " + which + "."
                 : "There is no query route, gather route or computed column '" + route + "'" + Suggestion.didYouMean(route, names) + "; " + which + ".";
     }
 }

@@ -27,10 +27,10 @@ class ExplainIT {
     @Test
     void namesTheRoutesWhereThereIsNoSuch() throws Exception {
         project.mvn(MavenProject.goal("explain"), "-Dtrestle.route=SearchFilm").fails()
-                .says("There is no query or gather route 'SearchFilm' (did you mean 'SearchFilms'?)");
+                .says("There is no query route, gather route or computed column 'SearchFilm' (did you mean 'SearchFilms'?)");
         project.mvn(MavenProject.goal("explain"), "-Dtrestle.route=CreateFilm").fails()
-                .says("'CreateFilm' is not a query or gather route; these are: SearchFilms.");
+                .says("'CreateFilm' is neither a query or gather route nor a computed column; these are: SearchFilms.");
         project.mvn(MavenProject.goal("explain")).fails()
-                .says("Say which query or gather route to explain, by -Dtrestle.route=<name>; these are: SearchFilms.");
+                .says("The name of a query route, a gather route or a computed column is missing: -Dtrestle.route=<name>; these are: SearchFilms.");
     }
 }
