@@ -11,12 +11,20 @@ import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /** The values of the current row as JSON, and where each of them is. They have no line breaks. */
 final class RowText {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    /** Reads what was written here; so no value is too long or too deep. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNestingDepth(Integer.MAX_VALUE)
+                    .build())
+            .build();
 
     private final Buffer text = new Buffer();
     private final JsonGenerator json = JsonText.to(text);
