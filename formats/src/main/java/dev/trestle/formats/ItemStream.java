@@ -15,8 +15,9 @@ final class ItemStream extends InputStream {
     private byte[] kept = new byte[2 * BLOCK];
     private int length;
 
-    /** The place of the first byte that is kept. */
+    /** The place of the first byte in the array, and the index of the first that is needed yet. */
     private long start;
+    private int first;
 
     /** No more bytes than these may be asked for at once. */
     ItemStream(InputStream in, int limit) {
@@ -26,15 +27,12 @@ final class ItemStream extends InputStream {
 
     /** Keeps no byte before this place any more. */
     void keepFrom(long place) {
-        int gone = (int) (place - start);
-        length -= gone;
-        System.arraycopy(kept, gone, kept, 0, length);
-        start = place;
+        first = (int) (place - start);
     }
 
     /** The bytes from the place that they are kept from. */
     byte[] until(long place) {
-        return Arrays.copyOf(kept, (int) (place - start));
+        return Arrays.copyOfRange(kept, first, (int) (place - start));
     }
 
     /** Keeps all that is read from now on, but nothing before the place. */
@@ -42,16 +40,26 @@ final class ItemStream extends InputStream {
     public int read(byte[] bytes, int offset, int count) throws IOException {
         int read = in.read(bytes, offset, Math.min(count, BLOCK));
         if (read > 0) {
-            if (length + read > kept.length) {
-                kept = Arrays.copyOf(kept, Math.max(2 * kept.length, length + read));
-            }
+            makeRoom(read);
             System.arraycopy(bytes, offset, kept, length, read);
             length += read;
-            if (length > limit + BLOCK) {
+            if (length - first > limit + BLOCK) {
                 throw RequestBody.refuse(in, RequestBody.tooLarge(limit, "A row"));
             }
         }
         return read;
+    }
+
+    private void makeRoom(int count) {
+        if (length + count > kept.length) {
+            length -= first;
+            System.arraycopy(kept, first, kept, 0, length);
+            start += first;
+            first = 0;
+            if (length + count > kept.length) {
+                kept = Arrays.copyOf(kept, Math.max(2 * kept.length, length + count));
+            }
+        }
     }
 
     @Override
