@@ -16,9 +16,9 @@ final class OneConnection implements Lender {
 
     private static final long LONGEST_WAIT_SECONDS = 10;
 
-    /** What the pools of a service set, so that values have the same text. */
+    /** What the pools of a service set, so that values have the same text, and that no lock is waited for without end. */
     private static final String SESSION = "SET TimeZone = 'UTC'; SET DateStyle = 'ISO, YMD'; SET IntervalStyle = 'iso_8601';"
-            + " SET extra_float_digits = 1; SET bytea_output = 'hex'; SET lc_monetary = 'C'";
+            + " SET extra_float_digits = 1; SET bytea_output = 'hex'; SET lc_monetary = 'C'; SET statement_timeout = '30s'";
 
     private final Connection connection;
     private final ReentrantLock lock = new ReentrantLock(true);

@@ -28,6 +28,9 @@ public final class TestDatabase {
     TestDatabase(String jdbcUrl, Class<?> resources) {
         this.jdbcUrl = jdbcUrl;
         this.source.setUrl(jdbcUrl);
+        // As the pools of a service: every value comes as PostgreSQL's own text, also those of the driver's classes.
+        this.source.setBinaryTransfer(false);
+        this.source.setBinaryTransferDisable("point,box");
         this.resources = resources;
     }
 
