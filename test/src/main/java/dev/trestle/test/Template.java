@@ -30,8 +30,9 @@ final class Template {
 
     /** A copy, usually one that is there already. */
     Clone take() {
-        CompletableFuture<DevDatabase> next = spare.remove();
+        // First, so that there is one for each of the callers that come at the same time.
         prepare();
+        CompletableFuture<DevDatabase> next = spare.remove();
         try {
             DevDatabase copy = next.join();
             return new Clone(copy.jdbcUrl(), () -> server.background().execute(() -> server.drop(copy)));
