@@ -1,6 +1,7 @@
 package dev.trestle.test;
 
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /**
  * A test method that leaves nothing stored: the statements of the service, of {@link TestDatabase} and of {@code Rows} run on one
  * connection, in one transaction, which is rolled back after the test. It covers {@code @BeforeEach} and {@code @AfterEach} methods too. On a
- * class, it applies to all of its methods.
+ * class, it applies to all of its methods, to those of its subclasses, and to those of its {@code @Nested} classes.
  *
  * <p>A refused statement undoes itself alone, by a savepoint. Excluded are: jobs and exports, which are stored but do not run, because
  * background work has connections of its own; deferred constraints, which PostgreSQL checks at the commit; concurrent requests, which run
@@ -19,5 +20,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  */
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
+@Inherited
 @Execution(ExecutionMode.SAME_THREAD)
 public @interface Rollback {}

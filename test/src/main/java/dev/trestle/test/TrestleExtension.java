@@ -36,7 +36,8 @@ final class TrestleExtension
     @Override
     public void beforeEach(ExtensionContext context) throws SQLException {
         if (AnnotationSupport.isAnnotated(context.getElement(), Rollback.class)
-                || AnnotationSupport.isAnnotated(context.getRequiredTestClass(), Rollback.class)) {
+                || AnnotationSupport.findAnnotation(context.getRequiredTestClass(), Rollback.class, context.getEnclosingTestClasses())
+                        .isPresent()) {
             environment(context).database().connections().begin();
         }
     }
