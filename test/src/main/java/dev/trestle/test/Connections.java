@@ -2,15 +2,23 @@ package dev.trestle.test;
 
 import dev.trestle.runtime.postgres.Lender;
 import java.sql.SQLException;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** The connections of a test and its service: of their sources, or during a test with {@link Rollback} the one of that test. */
 final class Connections {
 
+    /** A test method, from before its {@code @BeforeEach} methods until after its {@code @AfterEach} methods. */
+    interface Running {
+        void end() throws SQLException;
+    }
+
     private final DataSource database;
-    private final AtomicReference<@Nullable OneConnection> one = new AtomicReference<>();
+    private final ReentrantLock beginning = new ReentrantLock();
+    private final AtomicInteger plain = new AtomicInteger();
+    private volatile @Nullable OneConnection one;
 
     Connections(DataSource database) {
         this.database = database;
@@ -26,20 +34,34 @@ final class Connections {
         return new LentSource(pool, new Switch(Lender.of(pool)));
     }
 
-    void begin() throws SQLException {
-        OneConnection begun = OneConnection.open(database);
-        if (!one.compareAndSet(null, begun)) {
-            begun.rollback();
-            throw new TestSetupException("@Rollback: another test of the class runs with a transaction at the same time; let the methods of a"
-                    + " class run one after the other");
+    /**
+     * Begins a test. The service has no means to tell the requests of one test from those of another, so that a test with a
+     * transaction is the only one.
+     */
+    Running begin(boolean transaction) throws SQLException {
+        beginning.lock();
+        try {
+            if (one != null || transaction && plain.get() > 0) {
+                throw new TestSetupException("@Rollback: another test runs on the same database at the same time; let the methods of the"
+                        + " class run one after the other: @Execution(ExecutionMode.SAME_THREAD)");
+            }
+            return transaction ? inTransaction(OneConnection.open(database)) : plain();
+        } finally {
+            beginning.unlock();
         }
     }
 
-    void rollback() throws SQLException {
-        OneConnection begun = one.getAndSet(null);
-        if (begun != null) {
+    private Running plain() {
+        plain.incrementAndGet();
+        return plain::decrementAndGet;
+    }
+
+    private Running inTransaction(OneConnection begun) {
+        one = begun;
+        return () -> {
+            one = null;
             begun.rollback();
-        }
+        };
     }
 
     private final class Switch implements Lender {
@@ -51,7 +73,7 @@ final class Connections {
         }
 
         private Lender now() {
-            OneConnection begun = one.get();
+            OneConnection begun = one;
             return begun == null ? otherwise : begun;
         }
 

@@ -1,5 +1,6 @@
 package dev.trestle.test;
 
+import dev.trestle.test.Connections.Running;
 import dev.trestle.test.rows.Rows;
 import io.helidon.webserver.http.HttpFeature;
 import java.net.URI;
@@ -33,18 +34,23 @@ final class TrestleExtension
         }
     }
 
+    /** Without {@link Rollback}, a database of the method alone is made when the test first needs it. */
     @Override
     public void beforeEach(ExtensionContext context) throws SQLException {
-        if (AnnotationSupport.isAnnotated(context.getElement(), Rollback.class)
+        boolean rollback = AnnotationSupport.isAnnotated(context.getElement(), Rollback.class)
                 || AnnotationSupport.findAnnotation(context.getRequiredTestClass(), Rollback.class, context.getEnclosingTestClasses())
-                        .isPresent()) {
-            environment(context).database().connections().begin();
+                        .isPresent();
+        if (rollback || settings(context).scope() == TrestleTest.Scope.CLASS) {
+            context.getStore(NAMESPACE).put(Running.class, environment(context).database().connections().begin(rollback));
         }
     }
 
     @Override
     public void afterEach(ExtensionContext context) throws SQLException {
-        environment(context).database().connections().rollback();
+        Running running = context.getStore(NAMESPACE).remove(Running.class, Running.class);
+        if (running != null) {
+            running.end();
+        }
     }
 
     /** Random rows that make a test fail can be made again. */

@@ -72,6 +72,8 @@ class RollbackTest {
 
         assertThat(statuses).containsOnly(201, 409).containsOnlyOnce(201);
         assertThat(api.searchFilms).isNotNull();
+        assertThatThrownBy(() -> database.connections().begin(false)).isInstanceOf(TestSetupException.class)
+                .hasMessageStartingWith("@Rollback: another test runs on the same database at the same time; let the methods");
     }
 
     /** The driver prepares a statement on the server from its fifth execution on, and could have binary values then. */
@@ -92,5 +94,7 @@ class RollbackTest {
     void nothingOfThemIsStored() {
         assertThat(database.count("film")).isZero();
         assertThat(database.list("SELECT name FROM studio ORDER BY 1", String.class)).containsExactly("Before each", "In each test");
+        assertThatThrownBy(() -> database.connections().begin(true)).isInstanceOf(TestSetupException.class);
+        assertThat(database.count("studio")).as("after the refusal").isEqualTo(2);
     }
 }
