@@ -56,7 +56,7 @@ final class TrestleExtension
     /** Random rows that make a test fail can be made again. */
     @Override
     public void afterTestExecution(ExtensionContext context) {
-        SeededRows seeded = context.getStore(NAMESPACE).get(SeededRows.class, SeededRows.class);
+        SeededRows seeded = context.getStore(NAMESPACE).get(rowsOf(context), SeededRows.class);
         if (seeded != null && context.getExecutionException().isPresent()) {
             System.err.println(context.getRequiredTestClass().getName() + ": " + context.getDisplayName()
                     + " has the same rows again with -D" + SeededRows.SEED + "=" + seeded.base());
@@ -109,8 +109,13 @@ final class TrestleExtension
 
     /** One object for each test, so that its values do not depend on other tests. */
     private static Rows rows(ExtensionContext context, Environment environment) {
-        return context.getStore(NAMESPACE).computeIfAbsent(SeededRows.class,
+        return context.getStore(NAMESPACE).computeIfAbsent(rowsOf(context),
                 key -> SeededRows.of(context, environment.database()), SeededRows.class).rows();
+    }
+
+    /** A method does not find the rows of its class, which has a transaction, if any, of its own. */
+    private static String rowsOf(ExtensionContext context) {
+        return "rows of " + context.getUniqueId();
     }
 
     private static Environment environment(ExtensionContext context) {

@@ -1,5 +1,10 @@
 package dev.trestle.test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trestle.test.rows.Rows;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 
@@ -7,10 +12,18 @@ import org.junit.jupiter.api.RepeatedTest;
 @TrestleTest(migrations = "src/test/resources/db/shelf")
 class ClassRollbackTest {
 
+    private static @Nullable Rows ofTheClass;
+
+    @BeforeAll
+    static void rowsOfTheClass(Rows rows) {
+        ofTheClass = rows;
+    }
+
     @Rollback
     abstract static class Base {
         @RepeatedTest(2)
-        void stores(TestDatabase database) {
+        void stores(TestDatabase database, Rows rows) {
+            assertThat(rows).isNotSameAs(ofTheClass);
             database.sql("INSERT INTO shelf VALUES (50, 'not for long')");
         }
     }

@@ -21,9 +21,11 @@ final class Draft {
     private static final int TRIES = 300;
 
     /** Finds the row that a foreign key refers to. */
-    @FunctionalInterface
     interface Parents {
         @Nullable Row find(ForeignKey key, Map<String, @Nullable String> fixed, boolean isNew);
+
+        /** After PostgreSQL did not find one of the rows: they were deleted, or rolled back. */
+        void forget(ForeignKey key);
     }
 
     private final Table table;
@@ -104,11 +106,14 @@ final class Draft {
         ServerErrorMessage error = e instanceof PSQLException refused ? refused.getServerErrorMessage() : null;
         String state = String.valueOf(e.getSQLState());
         boolean isValue = state.startsWith("22");
-        if (error == null || !isValue && !Set.of("23514", "23505", "23P01", "23502").contains(state)) {
+        Optional<ForeignKey> missing = error == null || !state.equals("23503") ? Optional.empty() : table.foreignKey(error.getConstraint());
+        if (error == null || !isValue && missing.isEmpty() && !Set.of("23514", "23505", "23P01", "23502").contains(state)) {
             throw new RowsException("no row of " + name + " can be stored: " + e.getMessage(), e);
         }
+        missing.ifPresent(parents::forget);
         Optional<Constraint> constraint = Optional.ofNullable(error.getConstraint()).flatMap(table::constraint);
-        Set<String> columns = new HashSet<>(constraint.map(Constraint::columns).filter(some -> !some.isEmpty())
+        Set<String> columns = new HashSet<>(missing.map(ForeignKey::columns).or(() -> constraint.map(Constraint::columns))
+                .filter(some -> !some.isEmpty())
                 .orElseGet(() -> error.getColumn() != null ? List.of(error.getColumn())
                         : table.columns().stream().filter(column -> !column.hasDefault()).map(Column::name).toList()));
         List<String> named = columns.stream().sorted().toList();

@@ -67,8 +67,18 @@ public final class Rows {
     private Row insert(String name, Map<String, @Nullable String> given, List<String> around) {
         Table table = table(name);
         given.keySet().forEach(table::column);
-        Row row = new Draft(table, given, random, (key, fixed, isNew) -> parent(table, key, fixed, isNew, around))
-                .store(name, connections, seed);
+        Draft.Parents parents = new Draft.Parents() {
+            @Override
+            public @Nullable Row find(ForeignKey key, Map<String, @Nullable String> fixed, boolean isNew) {
+                return parent(table, key, fixed, isNew, around);
+            }
+
+            @Override
+            public void forget(ForeignKey key) {
+                made.remove(key.table());
+            }
+        };
+        Row row = new Draft(table, given, random, parents).store(name, connections, seed);
         made.computeIfAbsent(table.name(), key -> new ArrayList<>()).add(row);
         return row;
     }

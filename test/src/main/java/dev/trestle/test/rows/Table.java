@@ -2,6 +2,7 @@ package dev.trestle.test.rows;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table.
@@ -21,6 +22,10 @@ record Table(String name, List<Column> columns, List<ForeignKey> foreignKeys, Li
 
     Optional<Constraint> constraint(String constraint) {
         return constraints.stream().filter(one -> one.name().equals(constraint)).findAny();
+    }
+
+    Optional<ForeignKey> foreignKey(@Nullable String constraint) {
+        return foreignKeys.stream().filter(one -> one.name().equals(constraint)).findAny();
     }
 
     /** The text of the CHECKs of a column. */

@@ -66,6 +66,16 @@ class RowsTest {
     }
 
     @Test
+    void parentsThatWereDeletedAreMadeAgain(Rows rows, TestDatabase database) {
+        rows.insert("account", 3);
+        database.sql("TRUNCATE country CASCADE");
+
+        List<Row> accounts = rows.insert("account", 3);
+
+        assertThat(database.count("account JOIN tenant USING (tenant_id)")).isEqualTo(accounts.size());
+    }
+
+    @Test
     void everyNotNullTypeHasValues(Rows rows, TestDatabase database) {
         List<String> types = Stream.of("int2", "int8", "float8", "numeric", "numeric(3,3)", "numeric(4,-2)", "money", "text", "varchar(1)", "char(3)",
                 "uuid", "date", "time", "timetz", "timestamp", "timestamptz", "interval", "json", "jsonb", "bytea", "inet", "cidr", "macaddr",
