@@ -40,9 +40,12 @@ final class Environment implements AutoCloseable {
 
     @Override
     public void close() {
-        if (service != null) {
-            service.close();
+        try {
+            if (service != null) {
+                service.close();
+            }
+        } finally {
+            clone.close();
         }
-        clone.close();
     }
 }

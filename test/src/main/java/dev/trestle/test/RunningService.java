@@ -56,8 +56,14 @@ record RunningService(HttpFeature api, WebServer server, TestClient client, Temp
 
     @Override
     public void close() {
-        client.close();
-        server.stop();
-        folder.close();
+        try {
+            client.close();
+        } finally {
+            try {
+                server.stop();
+            } finally {
+                folder.close();
+            }
+        }
     }
 }

@@ -81,7 +81,9 @@ public final class TestClient {
         return send(request(path).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(json)));
     }
 
+    /** Does not wait for the answer of a request that a test has left. */
     void close() {
+        client.shutdownNow();
         client.close();
     }
 }
