@@ -46,6 +46,7 @@ record RunningService(HttpFeature api, WebServer server, TestClient client, Temp
     private static Config config(TestedService definition, TestDatabase database, TemporaryFolder folder)
             throws IOException, SQLException {
         Map<String, String> values = new HashMap<>(definition.settings(folder.path()));
+        values.put("server.host", "127.0.0.1");
         values.put("server.port", "0");
         values.put("trestle.database.url", database.jdbcUrl());
         return Config.builder()

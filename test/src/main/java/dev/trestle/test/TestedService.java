@@ -21,8 +21,8 @@ import java.util.Map;
  * }
  * }</pre>
  *
- * <p>The configuration is the service's own, {@code application.yaml} of the class path, with {@code server.port},
- * {@code trestle.database.url} and {@link #settings} replaced.
+ * <p>The configuration is the service's own, {@code application.yaml} of the class path, with {@code server.host},
+ * {@code server.port}, {@code trestle.database.url} and {@link #settings} replaced.
  */
 @FunctionalInterface
 public interface TestedService {

@@ -2,6 +2,8 @@ package dev.trestle.test;
 
 import com.example.films.FilmsApi;
 import dev.trestle.runtime.service.Trestle;
+import java.nio.file.Path;
+import java.util.Map;
 
 /** The service of the generator's case, with its schema. */
 final class FilmService implements TestedService {
@@ -9,6 +11,12 @@ final class FilmService implements TestedService {
     @Override
     public FilmsApi api(Trestle trestle) {
         return new FilmsApi(trestle);
+    }
+
+    /** An address of documentation (RFC 5737), which no machine has: tests have another one. */
+    @Override
+    public Map<String, String> settings(Path folder) {
+        return Map.of("server.host", "192.0.2.1");
     }
 
     @Override
