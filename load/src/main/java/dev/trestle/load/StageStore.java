@@ -66,6 +66,8 @@ final class StageStore implements Store {
             attempts.store((int) from, (int) Math.min(from + RANGE, layout.rows()));
         }
         LoadTarget.checkDeferred(connection);
+        // Before the commit, because several loads may be in one transaction, as in a test that is rolled back.
+        execute("DROP TABLE " + STAGE);
         return begun.plus(attempts.stored());
     }
 }

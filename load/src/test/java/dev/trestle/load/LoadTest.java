@@ -10,12 +10,18 @@ import dev.trestle.formats.RowFormats;
 import dev.trestle.runtime.Input;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.database.Columns;
+import dev.trestle.runtime.postgres.Lender;
 import dev.trestle.testing.Postgres;
 import java.io.ByteArrayOutputStream;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Iterator;
@@ -24,6 +30,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -222,6 +229,25 @@ class LoadTest {
         service.post("/links", Service.NDJSON, "{\"link_id\": 1}");
         assertThat(service.answer("/links/merged", Service.NDJSON, "{\"link_id\": 1}\n{\"link_id\": 2}"))
                 .isEqualTo("200 {\"inserted\":1,\"updated\":1}");
+    }
+
+    /** As in a test that is rolled back, where all requests have one connection. */
+    @Test
+    void severalInOneTransaction(@TempDir Path media) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(database.url())) {
+            connection.setAutoCommit(false);
+            InvocationHandler lender = (source, method, arguments) -> switch (method.getName()) {
+                case "lend" -> ((Lender.Use<?>) arguments[0]).of(connection);
+                case "free" -> source;
+                default -> throw new UnsupportedOperationException(method.getName());
+            };
+            try (Service one = Service.start(database, media, Map.of(), pool -> (DataSource) Proxy.newProxyInstance(
+                    LoadTest.class.getClassLoader(), new Class<?>[] {DataSource.class, Lender.class}, lender))) {
+                assertThat(one.answer("/links/merged", Service.NDJSON, "{\"link_id\": 1}")).isEqualTo("200 {\"inserted\":1,\"updated\":0}");
+                assertThat(one.answer("/links/merged", Service.NDJSON, "{\"link_id\": 1}")).isEqualTo("200 {\"inserted\":0,\"updated\":1}");
+            }
+            connection.rollback();
+        }
     }
 
     @Test

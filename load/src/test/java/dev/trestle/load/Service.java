@@ -20,6 +20,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 
 /** A running service with the generated routes of the case {@code load}, which has one connection for loads. */
 record Service(WebServer server, CreditsApi api, HttpClient client) implements AutoCloseable {
@@ -30,6 +32,10 @@ record Service(WebServer server, CreditsApi api, HttpClient client) implements A
     static final String COLUMNS = "application/vnd.trestle.columns+json";
 
     static Service start(Postgres.Database database, Path media, Map<String, String> more) {
+        return start(database, media, more, UnaryOperator.identity());
+    }
+
+    static Service start(Postgres.Database database, Path media, Map<String, String> more, UnaryOperator<DataSource> connections) {
         Map<String, String> settings = new HashMap<>(Map.of(
                 "trestle.database.url", database.url(),
                 "trestle.database.stream-pool-size", "1",
@@ -38,7 +44,7 @@ record Service(WebServer server, CreditsApi api, HttpClient client) implements A
                 "server.host", "127.0.0.1"));
         settings.putAll(more);
         Config config = Config.just(ConfigSources.create(settings));
-        Trestle trestle = Trestle.create(config.get("trestle"));
+        Trestle trestle = Trestle.create(config.get("trestle"), connections);
         CreditsApi api = new CreditsApi(trestle, Media.create(trestle), Jobs.create(trestle), Loads.create(trestle));
         WebServer server = trestle.server(config.get("server"), api).build().start();
         return new Service(server, api, HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
