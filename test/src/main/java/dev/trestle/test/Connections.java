@@ -24,9 +24,18 @@ final class Connections {
         this.database = database;
     }
 
-    /** For the work of the test itself. */
+    /** For the work of the test itself, whose values have the same text in each time zone of the JVM. */
     Lender ofTest() {
-        return new Switch(Lender.of(database));
+        Lender opened = Lender.of(database);
+        return new Switch(new Lender() {
+            @Override
+            public <T> T lend(Use<T> use) throws SQLException {
+                return opened.lend(connection -> {
+                    OneConnection.prepare(connection);
+                    return use.of(connection);
+                });
+            }
+        });
     }
 
     /** For the requests of a service, which have this pool. */

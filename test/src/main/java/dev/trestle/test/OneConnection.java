@@ -16,9 +16,12 @@ final class OneConnection implements Lender {
 
     private static final long LONGEST_WAIT_SECONDS = 10;
 
-    /** What the pools of a service set, so that values have the same text, and that no lock is waited for without end. */
+    /** What the pools of a service set, so that values have the same text. */
     private static final String SESSION = "SET TimeZone = 'UTC'; SET DateStyle = 'ISO, YMD'; SET IntervalStyle = 'iso_8601';"
-            + " SET extra_float_digits = 1; SET bytea_output = 'hex'; SET lc_monetary = 'C'; SET statement_timeout = '30s'";
+            + " SET extra_float_digits = 1; SET bytea_output = 'hex'; SET lc_monetary = 'C'";
+
+    /** So that no lock is waited for without end. */
+    private static final String TIMEOUT = "SET statement_timeout = '30s'";
 
     private final Connection connection;
     private final ReentrantLock lock = new ReentrantLock(true);
@@ -30,12 +33,19 @@ final class OneConnection implements Lender {
     static OneConnection open(DataSource database) throws SQLException {
         Connection connection = database.getConnection();
         try (Statement statement = connection.createStatement()) {
-            statement.execute(SESSION);
+            prepare(connection);
+            statement.execute(TIMEOUT);
             connection.setAutoCommit(false);
             return new OneConnection(connection);
         } catch (SQLException e) {
             connection.close();
             throw e;
+        }
+    }
+
+    static void prepare(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(SESSION);
         }
     }
 

@@ -51,6 +51,8 @@ class InjectedTest {
         assertThat(database.count("film WHERE studio_id = ?", 7)).isEqualTo(2);
         assertThat(database.list("SELECT name FROM studio WHERE studio_id < 3 ORDER BY studio_id", String.class))
                 .containsExactly("In each test", "Of this class");
+        assertThat(database.one("SELECT make_interval(hours => 2)::text || current_setting('TimeZone')", String.class))
+                .as("as in the service").isEqualTo("PT2HUTC");
         assertThatThrownBy(() -> database.load("broken.sql")).isInstanceOf(TestSqlException.class)
                 .hasMessageStartingWith("broken.sql:9: ERROR: column \"nam\"");
         assertThat(database.count("studio WHERE name = 'a; b'")).as("the statements before").isOne();
