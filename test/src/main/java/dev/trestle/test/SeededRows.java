@@ -19,6 +19,6 @@ record SeededRows(Rows rows, long base) {
         long base = context.getRoot().getStore(Namespace.create(SeededRows.class)).computeIfAbsent(SEED,
                 key -> context.getConfigurationParameter(SEED).map(Long::valueOf).orElseGet(() -> (long) new Random().nextInt()),
                 Long.class);
-        return new SeededRows(new Rows(database.connections().ofTest(), base * 31 + context.getUniqueId().hashCode()), base);
+        return new SeededRows(new Rows(database.connections().ofTest(), base, context.getUniqueId()), base);
     }
 }

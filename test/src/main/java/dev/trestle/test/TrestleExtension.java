@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -22,7 +21,7 @@ import org.junit.platform.commons.support.ReflectionSupport;
 
 /** Gives the tests of a class their database and their service. */
 final class TrestleExtension
-        implements BeforeAllCallback, BeforeEachCallback, AfterTestExecutionCallback, AfterEachCallback, ParameterResolver {
+        implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
 
     private static final Namespace NAMESPACE = Namespace.create(TrestleExtension.class);
 
@@ -45,21 +44,17 @@ final class TrestleExtension
         }
     }
 
+    /** The random rows of a test that fails, also in its {@code @BeforeEach} and {@code @AfterEach} methods, can be made again. */
     @Override
     public void afterEach(ExtensionContext context) throws SQLException {
         Running running = context.getStore(NAMESPACE).remove(Running.class, Running.class);
         if (running != null) {
             running.end();
         }
-    }
-
-    /** Random rows that make a test fail can be made again. */
-    @Override
-    public void afterTestExecution(ExtensionContext context) {
         SeededRows seeded = context.getStore(NAMESPACE).get(rowsOf(context), SeededRows.class);
         if (seeded != null && context.getExecutionException().isPresent()) {
             System.err.println(context.getRequiredTestClass().getName() + ": " + context.getDisplayName()
-                    + " has the same rows again with -D" + SeededRows.SEED + "=" + seeded.base());
+                    + " has the same random values again with -D" + SeededRows.SEED + "=" + seeded.base());
         }
     }
 

@@ -125,7 +125,7 @@ final class Draft {
         }
         if (isLast) {
             throw new RowsException("no random values of " + name + " were accepted: " + error.getMessage()
-                    + constraint.map(one -> "; " + one.definition()).orElse("") + "; give the columns: " + with(named) + "; seed " + seed, e);
+                    + constraint.map(one -> "; " + one.definition()).orElse("") + "; give the columns: " + with(named) + "; the seed was " + seed, e);
         }
         chooseAnew(columns);
     }

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * List<Row> prints = rows.of("print").of(film).with("format", "DCP").insert(3);
  * }</pre>
  *
- * <p>The values of a test are the same in each run with the same seed, {@code -Dtrestle.test.seed}, which is printed if the test fails. Only for
- * one thread. All methods throw {@link RowsException} if a row cannot be made.
+ * <p>The values of a test are the same in each run with the same seed, {@code -Dtrestle.test.seed}, as long as it makes the same rows in the
+ * same order, and what is stored before is the same. The seed is printed if the test fails. Only for one thread. All methods throw
+ * {@link RowsException} if a row cannot be made.
  */
 public final class Rows {
 
@@ -33,12 +34,13 @@ public final class Rows {
     /**
      * Makes rows by these connections.
      *
-     * @param seed of the random values
+     * @param seed of the random values; messages have it
+     * @param test a name: tests with the same seed have other values
      */
-    public Rows(Lender connections, long seed) {
+    public Rows(Lender connections, long seed, String test) {
         this.connections = connections;
         this.seed = seed;
-        this.random = new Random(seed);
+        this.random = new Random(seed * 31 + test.hashCode());
     }
 
     /** Inserts a row. */

@@ -20,7 +20,7 @@ class RowsTest {
     private static final String BOOKING = "\"Odd one\".\"Booking\"";
 
     private static Rows seeded(TestDatabase database, long seed) {
-        return new Rows(Lender.of(database.source()), seed);
+        return new Rows(Lender.of(database.source()), seed, "of this test");
     }
 
     @Test
@@ -87,12 +87,13 @@ class RowsTest {
     }
 
     @Test
-    void messages(Rows rows) {
+    void messages(Rows rows, TestDatabase database) {
         assertFails(() -> rows.insert("acount"), "there is no table 'acount'; the tables are account, country, ");
         assertFails(() -> rows.insert("account_list"), "'account_list' is no table");
         assertFails(() -> rows.of("account").with("mail", "x").insert(), "account has no column 'mail'; its columns are tenant_id, number, email");
         assertFails(() -> rows.insert("impossible"), "no random values of impossible were accepted", "\"word_hash\"",
-                "CHECK ((md5(word) = 'x'::text))", "rows.of(\"impossible\").with(\"word\", …)", "seed ");
+                "CHECK ((md5(word) = 'x'::text))", "rows.of(\"impossible\").with(\"word\", …)", "the seed was ");
+        assertFails(() -> seeded(database, 42).insert("impossible"), "the seed was 42");
         assertFails(() -> rows.of("country").with("country_code", "no").insert(),
                 "no row of country can be stored with the given values", "country_code_check");
         assertFails(() -> rows.insert("node"), "node refers to itself by node_parent_fkey", "rows.of(\"node\").with(\"parent\", …)");
