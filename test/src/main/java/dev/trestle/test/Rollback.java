@@ -14,9 +14,11 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * class, it applies to all of its methods, to those of its subclasses, and to those of its {@code @Nested} classes.
  *
  * <p>A refused statement undoes itself alone, by a savepoint. Excluded are: jobs and exports, which are stored but do not run, because
- * background work has connections of its own; deferred constraints, which PostgreSQL checks at the commit; concurrent requests, which run
+ * background work has connections of its own; gather routes with {@code snapshot: true}, which answer 500, because a snapshot is exported at the
+ * begin of a transaction; deferred constraints, which PostgreSQL checks at the commit; concurrent requests, which run
  * one after the other; and the time of {@code now()}, which is the same in the whole test. {@link TestDatabase#source} has other connections,
- * which do not see the rows of the test. Sequences are not rolled back.
+ * which do not see the rows of the test. Sequences are not rolled back. For all of these, let each method have a
+ * database: {@code scope = Scope.METHOD}.
  */
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
