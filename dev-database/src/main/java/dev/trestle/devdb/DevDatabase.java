@@ -49,6 +49,8 @@ public final class DevDatabase implements AutoCloseable {
     public Connection connect() throws SQLException {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(jdbcUrl);
+        // Tests and builds have a connection that is idle for minutes, which firewalls would forget.
+        source.setTcpKeepAlive(true);
         return source.getConnection();
     }
 

@@ -36,6 +36,8 @@ final class RunNames implements AutoCloseable {
         RunNames names = new RunNames(server.connect(), PREFIX + ProcessHandle.current().pid() + "_" + random);
         try {
             names.execute("SET application_name = '" + names.run + "'");
+            // The session is idle for the whole run. PostgreSQL has the setting since version 14.
+            names.execute("SELECT pg_catalog.set_config(name, '0', false) FROM pg_catalog.pg_settings WHERE name = 'idle_session_timeout'");
             names.sweep();
             return names;
         } catch (SQLException e) {
@@ -48,11 +50,12 @@ final class RunNames implements AutoCloseable {
         return run + "_" + number;
     }
 
-    /** Drops the databases of runs that have ended. */
+    /** Drops the databases of runs that have ended, unless they belong to another role, which alone may drop them. */
     private void sweep() throws SQLException {
         drop("""
                 SELECT d.datname FROM pg_catalog.pg_database d
                 WHERE d.datname ~ ('^' || ? || '[0-9]+_[0-9]{1,9}_[0-9]+$')
+                AND pg_catalog.pg_has_role(d.datdba, 'USAGE')
                 AND NOT EXISTS (SELECT FROM pg_catalog.pg_stat_activity a
                     WHERE a.application_name = pg_catalog.regexp_replace(d.datname, '_[0-9]+$', ''))""", PREFIX);
     }

@@ -38,6 +38,19 @@ class LeftoversTest {
     }
 
     @Test
+    void databasesOfOtherRolesAreLeft(TestDatabase outer) {
+        outer.sql("CREATE ROLE creator LOGIN CREATEDB");
+        outer.sql("CREATE DATABASE trestle_test_1_1_1 TEMPLATE template0");
+        try {
+            assertThat(Launched.failures(outer.jdbcUrl().replace("user=postgres", "user=creator"), Short.class)).isEmpty();
+        } finally {
+            // Runs of other test classes may have dropped it.
+            outer.sql("DROP DATABASE IF EXISTS trestle_test_1_1_1");
+            outer.sql("DROP ROLE creator");
+        }
+    }
+
+    @Test
     void aKilledRunIsSweptByTheNext(TestDatabase outer) throws Exception {
         Path output = Files.createTempFile("trestle-leftovers-", ".log");
         Process killed = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
