@@ -5,7 +5,10 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 
 /**
  * Shows other JVMs that the owner of a server lives: a locked file, which the operating system unlocks when the JVM ends, even by
@@ -15,19 +18,28 @@ final class OwnerLock {
 
     static final String SUFFIX = ".lock";
 
+    /** What a lock is called until it is locked. */
+    private static final String NEW = ".new";
+
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+
+    private final Path data;
     private final Path file;
     private final FileChannel channel;
 
-    private OwnerLock(Path file, FileChannel channel) {
+    private OwnerLock(Path data, Path file, FileChannel channel) {
+        this.data = data;
         this.file = file;
         this.channel = channel;
     }
 
-    /** The lock of the server with this data directory. */
+    /** The lock of the server with this data directory. It gets its name when it is locked, so that it is never found free before. */
     static OwnerLock take(Path data) throws IOException {
-        Path file = data.resolveSibling(data.getFileName() + SUFFIX);
-        OwnerLock lock = new OwnerLock(file, FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
-        lock.channel.lock();
+        Path unlocked = data.resolveSibling(data.getFileName() + NEW);
+        FileChannel channel = FileChannel.open(unlocked, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        channel.lock();
+        Path file = Files.move(unlocked, data.resolveSibling(data.getFileName() + SUFFIX), StandardCopyOption.ATOMIC_MOVE);
+        OwnerLock lock = new OwnerLock(data, file, channel);
         // Also keeps the channel from being collected, which would unlock the file.
         Runtime.getRuntime().addShutdownHook(new Thread(lock::deleteAtEnd, "trestle-postgresql-lock"));
         return lock;
@@ -46,11 +58,20 @@ final class OwnerLock {
         Files.deleteIfExists(file);
     }
 
+    /** Another hook stops the server and deletes its data at this time. If it does not, the next server does, by the lock. */
     private void deleteAtEnd() {
         try {
-            Files.deleteIfExists(file);
+            Instant longest = Instant.now().plus(LONGEST_STOP);
+            while (Files.exists(data) && Instant.now().isBefore(longest)) {
+                Thread.sleep(10);
+            }
+            if (!Files.exists(data)) {
+                Files.deleteIfExists(file);
+            }
         } catch (IOException leftToTheNextServer) {
             file.toFile().deleteOnExit();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
