@@ -3,7 +3,6 @@ package dev.trestle.test;
 import dev.trestle.test.Connections.Running;
 import dev.trestle.test.rows.Rows;
 import io.helidon.webserver.http.HttpFeature;
-import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -66,7 +65,7 @@ final class TrestleExtension
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return type == TestDatabase.class || type == TestClient.class || type == URI.class || type == Rows.class
+        return type == TestDatabase.class || type == TestClient.class || type == Rows.class
                 || type == settings(context).value() || HttpFeature.class.isAssignableFrom(type);
     }
 
@@ -91,7 +90,7 @@ final class TrestleExtension
         if (type == settings(context).value()) {
             return environment.definition();
         }
-        return type == URI.class ? service.client().address() : api(type, service.api());
+        return api(type, service.api());
     }
 
     private static HttpFeature api(Class<?> type, HttpFeature api) {

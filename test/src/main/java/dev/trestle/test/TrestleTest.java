@@ -24,8 +24,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>The database is a copy of a template, to which the migrations are applied once for each JVM, so that classes can run in
  * parallel. Constructors and methods can have parameters of these types: the generated API of the service, {@link TestDatabase},
- * {@link TestClient}, {@link java.net.URI} (the address of the service), {@link dev.trestle.test.rows.Rows}, and the class of
- * {@link #value}. The service starts when a test first needs it, on a free port of the loopback interface. {@code @Nested} classes
+ * {@link TestClient}, {@link dev.trestle.test.rows.Rows}, and the class of {@link #value}. The service starts when a test first needs
+ * it, on a free port of the loopback interface. {@code @Nested} classes
  * share the database of the class around them.
  *
  * <p>The annotation can be put on an annotation of your own, so that classes need not repeat its values.

@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What tests get: by their constructor, by methods, in nested classes. */
 @TrestleTest(value = FilmService.class, migrations = {})
@@ -38,9 +40,9 @@ class InjectedTest {
     }
 
     @Test
-    void theApiRunsWithoutHttp(FilmsApi api, URI address) {
+    void theApiRunsWithoutHttp(FilmsApi api) {
         assertThat(api.searchFilms).isNotNull();
-        assertThat(address).isEqualTo(http.address());
+        assertThat(http.address()).hasScheme("http").hasHost("127.0.0.1");
         assertThat(http.get("/observe/health/ready").expect(200).text("/status")).isEqualTo("UP");
     }
 
@@ -72,6 +74,14 @@ class InjectedTest {
                 .hasMessageStartingWith("expected status 200 but got 404: {");
         assertThatThrownBy(() -> answer.number("/title")).isInstanceOf(AssertionError.class);
         assertThatThrownBy(() -> answer.at("/none")).hasMessageStartingWith("nothing at /none");
+    }
+
+    /** The values of a parameterized test may have a type that the service has, too. */
+    @ParameterizedTest
+    @ValueSource(strings = "https://example.com/")
+    void valuesOfAParameterizedTest(URI value, TestDatabase same) {
+        assertThat(value).hasHost("example.com");
+        assertThat(same).isSameAs(database);
     }
 
     /** Shares the database of the class around it. */
