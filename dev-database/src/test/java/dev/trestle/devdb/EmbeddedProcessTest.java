@@ -55,13 +55,17 @@ class EmbeddedProcessTest {
     void aKilledJvmsServerIsStoppedByTheNext() throws Exception {
         Path output = Files.createTempFile("trestle-forgetful-", ".log");
         Process killed = process(Map.of("FORGETFUL_WAITS", "true"), output).start();
-        while (said(output).size() < 2) {
-            assertThat(killed.isAlive()).isTrue();
-            Thread.sleep(20);
+        Map<String, String> before;
+        try {
+            while (said(output).size() < 2) {
+                assertThat(killed.isAlive()).isTrue();
+                Thread.sleep(20);
+            }
+            before = said(output);
+        } finally {
+            killed.destroyForcibly().waitFor();
+            Files.delete(output);
         }
-        killed.destroyForcibly().waitFor();
-        Map<String, String> before = said(output);
-        Files.delete(output);
         assertThat(Path.of(before.get("data"))).isDirectory();
         DriverManager.getConnection(before.get("url")).close();
 
@@ -74,10 +78,14 @@ class EmbeddedProcessTest {
     /** Runs {@link ForgetfulMain} to its end; what it printed, by the word before the colon. */
     private Map<String, String> run(Map<String, String> environment) throws Exception {
         Path output = Files.createTempFile("trestle-forgetful-", ".log");
-        assertThat(process(environment, output).start().waitFor()).isZero();
-        Map<String, String> said = said(output);
-        Files.delete(output);
-        return said;
+        Process process = process(environment, output).start();
+        try {
+            assertThat(process.waitFor()).isZero();
+            return said(output);
+        } finally {
+            process.destroyForcibly().waitFor();
+            Files.delete(output);
+        }
     }
 
     private ProcessBuilder process(Map<String, String> environment, Path output) {

@@ -57,13 +57,16 @@ class LeftoversTest {
                 "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp",
                 System.getProperty("java.class.path"), Main.class.getName(), outer.jdbcUrl())
                 .redirectOutput(output.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-        while (!Files.readString(output, StandardCharsets.UTF_8).contains("database: ")) {
-            assertThat(killed.isAlive()).isTrue();
-            Thread.sleep(20);
+        try {
+            while (!Files.readString(output, StandardCharsets.UTF_8).contains("database: ")) {
+                assertThat(killed.isAlive()).isTrue();
+                Thread.sleep(20);
+            }
+            assertThat(outer.list(DATABASES, String.class)).filteredOn(name -> name.contains("_" + killed.pid() + "_")).isNotEmpty();
+        } finally {
+            killed.destroyForcibly().waitFor();
+            Files.delete(output);
         }
-        assertThat(outer.list(DATABASES, String.class)).filteredOn(name -> name.contains("_" + killed.pid() + "_")).isNotEmpty();
-        killed.destroyForcibly().waitFor();
-        Files.delete(output);
         // A database that is still being made is left to the run after the next.
         while (outer.count("pg_stat_activity WHERE state = 'active' AND query ILIKE 'CREATE DATABASE%'") > 0
                 || outer.count("pg_stat_activity WHERE datname LIKE ?", "trestle\\_test\\_" + killed.pid() + "\\_%") > 0) {
