@@ -8,11 +8,13 @@ import io.helidon.webserver.http.HttpFeature;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Mistakes in the setup of tests: each message has the place and a remedy. */
 @TrestleTest(migrations = {})
 class BadSetupTest {
 
+    @ExtendWith(Launched.Only.class)
     abstract static class Body {
         @Test
         void test(TestDatabase database) {
@@ -26,6 +28,7 @@ class BadSetupTest {
     @TrestleTest(migrations = "src/test/resources/db/broken")
     static class BrokenMigration extends Body {}
 
+    @ExtendWith(Launched.Only.class)
     @TrestleTest(migrations = {})
     static class NoService {
         @Test
@@ -34,6 +37,7 @@ class BadSetupTest {
         }
     }
 
+    @ExtendWith(Launched.Only.class)
     @TrestleTest(value = FilmService.class, migrations = {})
     static class OtherApi {
         interface Other extends HttpFeature {}
@@ -44,6 +48,7 @@ class BadSetupTest {
         }
     }
 
+    @ExtendWith(Launched.Only.class)
     @TrestleTest(migrations = {}, scope = TrestleTest.Scope.METHOD)
     static class BeforeMethods {
         @org.junit.jupiter.api.BeforeAll
@@ -68,6 +73,7 @@ class BadSetupTest {
         }
     }
 
+    @ExtendWith(Launched.Only.class)
     @TrestleTest(value = Misconfigured.class, migrations = {})
     static class WrongKey {
         @Test

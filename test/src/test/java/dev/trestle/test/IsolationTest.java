@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
 /** Eight classes at once write the same keys. */
@@ -16,6 +17,7 @@ class IsolationTest {
     /** All write before one of them looks. */
     private static final CyclicBarrier ALL = new CyclicBarrier(CLASSES);
 
+    @ExtendWith(Launched.Only.class)
     abstract static class Writer {
 
         @Test

@@ -2,6 +2,9 @@ package dev.trestle.test;
 
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -12,7 +15,18 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary.Failure;
 /** Runs test classes as a run of their own, on an existing server. */
 final class Launched {
 
+    private static final String LAUNCHED = "trestle.launched";
+
     private Launched() {}
+
+    /** For classes that are run here only: they fail, wait, or need each other. Other runs of the package skip them. */
+    static final class Only implements ExecutionCondition {
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            return context.getConfigurationParameter(LAUNCHED).isPresent() ? ConditionEvaluationResult.enabled("launched by a test")
+                    : ConditionEvaluationResult.disabled("launched by other tests only");
+        }
+    }
 
     static TestExecutionSummary run(String jdbcUrl, int threads, Class<?>... classes) {
         SummaryGeneratingListener listener = new SummaryGeneratingListener();
@@ -20,6 +34,7 @@ final class Launched {
                 LauncherDiscoveryRequestBuilder.request()
                         .selectors(List.of(classes).stream().map(DiscoverySelectors::selectClass).toList())
                         .configurationParameters(Map.of(
+                                LAUNCHED, "true",
                                 TestServer.URL, jdbcUrl,
                                 "junit.jupiter.execution.parallel.enabled", "true",
                                 "junit.jupiter.execution.parallel.mode.default", "same_thread",

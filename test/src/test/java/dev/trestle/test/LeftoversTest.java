@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What is left on an existing server by a run that was killed, and by one that ended. */
 @TrestleTest(migrations = {})
@@ -13,6 +14,7 @@ class LeftoversTest {
 
     private static final String DATABASES = "SELECT datname FROM pg_database WHERE datname LIKE 'trestle\\_test\\_%' ORDER BY 1";
 
+    @ExtendWith(Launched.Only.class)
     @TrestleTest(migrations = "src/test/resources/db/shelf")
     static class Waiting {
         @Test
@@ -22,6 +24,7 @@ class LeftoversTest {
         }
     }
 
+    @ExtendWith(Launched.Only.class)
     @TrestleTest(migrations = "src/test/resources/db/shelf")
     static class Short {
         @Test
