@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.example.films.FilmsApi;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,21 @@ class InjectedTest {
                 .hasMessageStartingWith("expected status 200 but got 404: {");
         assertThatThrownBy(() -> answer.number("/title")).isInstanceOf(AssertionError.class);
         assertThatThrownBy(() -> answer.at("/none")).hasMessageStartingWith("nothing at /none");
+    }
+
+    @Test
+    void theEndDoesNotWaitForARequestThatIsLeft() throws InterruptedException {
+        RunningService service = RunningService.start(new FilmService(), database);
+        CompletableFuture<TestAnswer> left =
+                CompletableFuture.supplyAsync(() -> service.client().post("/films", "{\"title\": \"slow\", \"length\": 1}"));
+        while (database.count("pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()") == 0) {
+            Thread.sleep(10);
+        }
+
+        service.close();
+
+        assertThatThrownBy(left::join).hasRootCauseInstanceOf(IOException.class);
+        assertThat(service.folder().path()).doesNotExist();
     }
 
     /** The values of a parameterized test may have a type that the service has, too. */
