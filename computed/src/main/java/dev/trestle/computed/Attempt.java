@@ -104,7 +104,7 @@ final class Attempt<K, I, V> {
         try {
             inputs = rows.read(some);
         } catch (HttpProblem problem) {
-            if (isUnavailable(problem)) {
+            if (!Failure.isOfRow(problem)) {
                 throw problem;
             }
             failOrHalve(some, Failure.ofDatabase(problem));
@@ -173,10 +173,15 @@ final class Attempt<K, I, V> {
                 cells.wake(done.stream().map(value -> value.cell().key()).toList(), dependents);
                 left = left.stream().filter(value -> !done.contains(value)).toList();
             } catch (HttpProblem problem) {
-                if (!isUnavailable(problem)) {
+                if (Failure.isOfRow(problem)) {
                     refused(left, problem);
                     return;
                 }
+                if (!pauses.next()) {
+                    throw problem;
+                }
+                left = current(left);
+                continue;
             }
             if (left.isEmpty() || !pauses.next()) {
                 return;

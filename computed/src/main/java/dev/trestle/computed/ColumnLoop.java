@@ -16,7 +16,6 @@ import java.util.function.BooleanSupplier;
 final class ColumnLoop<K, I, V> extends Worker {
 
     private static final System.Logger LOG = System.getLogger(ColumnLoop.class.getName());
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     /** Beyond the cells that can be computed now, while many wait for others. */
     private static final int LOOK = 500;
@@ -30,7 +29,7 @@ final class ColumnLoop<K, I, V> extends Worker {
     private final FailureLog failures;
     private final Semaphore slots;
     private final Set<Thread> running = ConcurrentHashMap.newKeySet();
-    private volatile Duration pause = Duration.ZERO;
+    private final OutagePause outage;
     private boolean waited;
 
     /**
@@ -53,6 +52,7 @@ final class ColumnLoop<K, I, V> extends Worker {
         this.wakeDependents = wakeDependents;
         this.failures = new FailureLog(column.name());
         this.slots = new Semaphore(config.parallel());
+        this.outage = new OutagePause(config.pollInterval());
     }
 
     @Override
@@ -61,20 +61,24 @@ final class ColumnLoop<K, I, V> extends Worker {
         if (free == 0 || !fits.getAsBoolean()) {
             return config.pollInterval();
         }
+        Duration rest = outage.rest();
+        if (!rest.isZero()) {
+            return rest;
+        }
         try {
             int wanted = free * column.options().batch();
             long asked = System.nanoTime();
             Cells.Claim<K> claim = rows.cells().claim(wanted, waited ? wanted + LOOK : wanted, Attempt.lease(column.options()));
             Duration search = Duration.ofNanos(System.nanoTime() - asked);
-            pause = Duration.ZERO;
             waited = claim.waiting() > 0;
+            if (claim.taken().isEmpty()) {
+                outage.end();
+            }
             begin(calls(claim.taken()));
             return claim.taken().size() + claim.waiting() < wanted ? idle(search) : Duration.ZERO;
-        } catch (HttpProblem problem) {
-            return longerPause(problem);
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "Values of " + column.name() + " cannot be computed", LogText.of(e));
-            return LONGEST_PAUSE;
+            pause(e);
+            return outage.rest();
         }
     }
 
@@ -125,12 +129,11 @@ final class ColumnLoop<K, I, V> extends Worker {
         Attempt<K, I, V> attempt = new Attempt<>(rows, dependents, failures, together);
         try {
             attempt.run();
+            outage.end();
         } catch (InterruptedException e) {
             LOG.log(Level.DEBUG, () -> "A computation of " + column.name() + " was interrupted, as the server stops");
-        } catch (HttpProblem problem) {
-            longerPause(problem);
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "Values of " + column.name() + " cannot be computed", LogText.of(e));
+            pause(e);
         } finally {
             if (attempt.stored() > 0) {
                 wakeDependents.run();
@@ -141,13 +144,14 @@ final class ColumnLoop<K, I, V> extends Worker {
         }
     }
 
-    private Duration longerPause(HttpProblem problem) {
-        if (pause.isZero()) {
-            LOG.log(Level.WARNING, () -> "Values of " + column.name() + " wait for the database: " + problem.getMessage());
+    /** For all values, as no row is at fault. */
+    private void pause(RuntimeException e) {
+        boolean isFirst = outage.begin();
+        if (!(e instanceof HttpProblem)) {
+            LOG.log(Level.ERROR, "Values of " + column.name() + " cannot be computed", LogText.of(e));
+        } else if (isFirst) {
+            LOG.log(Level.WARNING, () -> "Values of " + column.name() + " wait for the database: " + e.getMessage());
         }
-        Duration doubled = pause.isZero() ? config.pollInterval() : pause.multipliedBy(2);
-        pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
-        return pause;
     }
 
     /** Ends the round and the computations that run; their functions are interrupted. */

@@ -2,6 +2,8 @@ package dev.trestle.computed;
 
 import dev.trestle.runtime.FieldError;
 import dev.trestle.runtime.HttpProblem;
+import dev.trestle.runtime.postgres.SqlState;
+import dev.trestle.runtime.postgres.UnreadableValue;
 import io.helidon.http.Status;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,7 +47,17 @@ record Failure(String type, String message, Kind kind) {
     static Failure ofDatabase(HttpProblem problem) {
         String type = problem.getCause() instanceof SQLException e && e.getSQLState() != null
                 ? "SQLSTATE " + e.getSQLState() : problem.getClass().getName();
-        return new Failure(type, text(problem), Kind.OF_ROW);
+        return new Failure(type, text(problem), isOfRow(problem) ? Kind.OF_ROW : Kind.PASSING);
+    }
+
+    /** Whether the database means a row: not a privilege, the schema, a limit of time or its own state, which concern all rows. */
+    static boolean isOfRow(HttpProblem problem) {
+        return switch (problem.getCause()) {
+            case SQLException e -> SqlState.isOfRow(e);
+            case UnreadableValue e -> true;
+            // More bytes than one result may have.
+            case null, default -> problem.status().code() == Status.UNPROCESSABLE_CONTENT_422.code();
+        };
     }
 
     private static Kind kind(Throwable thrown) {

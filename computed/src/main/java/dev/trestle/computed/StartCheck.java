@@ -3,6 +3,7 @@ package dev.trestle.computed;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.database.Database;
+import dev.trestle.runtime.postgres.ExpectedTable;
 import dev.trestle.runtime.worker.Worker;
 import io.helidon.health.HealthCheck;
 import io.helidon.health.HealthCheckResponse;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +36,12 @@ final class StartCheck extends Worker implements HealthCheck {
                      UNION ALL
                     SELECT 'UPDATE (' || column_name || ') on ' || owner
                       FROM unnest(?::text[]) AS column_name, CAST(? AS text) AS owner
-                     WHERE NOT pg_catalog.has_column_privilege(owner, column_name, 'UPDATE')) AS denied""";
+                     WHERE NOT pg_catalog.has_column_privilege(owner, column_name, 'UPDATE')
+                     UNION ALL
+                    SELECT 'SELECT (' || column_name || ') on ' || owner
+                      FROM unnest(?::text[]) AS expected, CAST(? AS text) AS owner,
+                           LATERAL (SELECT (pg_catalog.parse_ident(expected, false))[1]) AS c (column_name)
+                     WHERE NOT pg_catalog.has_column_privilege(owner, column_name, 'SELECT')) AS denied""";
 
     /** The file may have been checked out with other ends of lines. */
     private static final String DIFFERENT = """
@@ -124,11 +131,16 @@ final class StartCheck extends Worker implements HealthCheck {
     }
 
     private @Nullable String denied(ComputedTable<?> table) {
-        List<String> names = columns.stream().filter(column -> column.table().equals(table))
-                .map(column -> column.declaration().column()).toList();
+        List<Declaration> declarations = columns.stream().filter(column -> column.table().equals(table))
+                .map(ComputedColumn::declaration).toList();
+        List<String> read = declarations.stream().flatMap(declaration -> declaration.uses().stream())
+                .flatMap(used -> used instanceof ExpectedTable expected ? expected.columns().stream() : Stream.empty())
+                .distinct().toList();
         return database.one(DENIED, binds -> {
             binds.text(table.cells());
-            binds.value(names, PgCodecs.array(PgCodecs.TEXT));
+            binds.value(declarations.stream().map(Declaration::column).toList(), PgCodecs.array(PgCodecs.TEXT));
+            binds.text(table.sql());
+            binds.value(read, PgCodecs.array(PgCodecs.TEXT));
             binds.text(table.sql());
         }, row -> row.textOrNull(1));
     }

@@ -111,6 +111,28 @@ class FailuresTest {
         }
     }
 
+    /** Such as a missing privilege: the value is stored when that is mended. */
+    @Test
+    void anErrorOfTheDatabaseThatIsNotOfARow() {
+        library.execute("CREATE SEQUENCE tried; CREATE FUNCTION deny() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM nextval('tried');"
+                + " RAISE EXCEPTION 'denied' USING ERRCODE = '42501'; END $$;"
+                + " CREATE TRIGGER deny BEFORE UPDATE OF summary ON film FOR EACH ROW EXECUTE FUNCTION deny()");
+        films("a");
+        library.execute("UPDATE trestle.film_cell SET attempts = 4 WHERE col = 'summary'");
+        AtomicInteger calls = new AtomicInteger();
+        Functions functions = Functions.USUAL.summary(film -> {
+            calls.incrementAndGet();
+            return Functions.summary(film);
+        });
+        try (Service service = start(functions)) {
+            library.await("t", "SELECT last_value > 2 FROM tried");
+            assertThat(service.client().column("film.summary").get("failed").asInt()).isZero();
+            library.execute("DROP TRIGGER deny ON film");
+            library.awaitDone();
+            assertThat(calls).hasValue(1);
+        }
+    }
+
     /** Of eight rows one is bad: seven are stored after two calls more for each halving. */
     @Test
     void aBatchIsHalvedUntilTheBadRowIsAlone() {

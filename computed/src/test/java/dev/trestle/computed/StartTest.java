@@ -73,18 +73,29 @@ class StartTest {
             awaitReady(service);
         }
         library.execute("CREATE ROLE restricted LOGIN; GRANT USAGE ON SCHEMA trestle TO restricted;"
-                + " GRANT SELECT ON film, trestle.film_cell, trestle.migration TO restricted;"
+                + " GRANT SELECT ON trestle.film_cell, trestle.migration TO restricted;"
+                + " GRANT SELECT (film_id, title, slug, summary, embedding, card) ON film TO restricted;"
                 + " GRANT SELECT, INSERT, UPDATE, DELETE ON trestle.computed_column TO restricted;"
                 + " GRANT UPDATE (slug, card, summary) ON film TO restricted");
         String url = library.database().url().replace("user=postgres", "user=restricted");
         try (Service service = Service.begin(url, Functions.USUAL::api, Map.of())) {
             awaitReason(service, "the role of this service needs UPDATE on trestle.film_cell, DELETE on trestle.film_cell,"
-                    + " UPDATE (embedding) on public.film: grant it");
-            library.execute("GRANT UPDATE, DELETE ON trestle.film_cell TO restricted; GRANT UPDATE (embedding) ON film TO restricted;"
+                    + " UPDATE (embedding) on public.film, SELECT (body) on public.film: grant it");
+            library.execute("GRANT UPDATE, DELETE ON trestle.film_cell TO restricted;"
+                    + " GRANT UPDATE (embedding), SELECT (body) ON film TO restricted;"
                     + " ALTER TABLE film ENABLE ROW LEVEL SECURITY");
             awaitReason(service, "row-level security may hide rows of public.film");
             library.execute("ALTER TABLE film DISABLE ROW LEVEL SECURITY; INSERT INTO film (title) VALUES ('Alien')");
             awaitReady(service);
+            library.awaitDone();
+            assertThat(library.query(Functions.WRONG)).isEqualTo("0");
+
+            // What is no fault of a row takes no attempt from it.
+            library.execute("REVOKE SELECT (body) ON film FROM restricted; BEGIN; INSERT INTO film (title) VALUES ('Brazil');"
+                    + " UPDATE trestle.film_cell SET attempts = 4 WHERE col = 'summary'; COMMIT");
+            library.await("1", "SELECT count(*) FROM trestle.film_cell WHERE col = 'summary' AND due_at > now()"
+                    + " AND attempts = 4 AND error_type IS NULL");
+            library.execute("GRANT SELECT (body) ON film TO restricted");
             library.awaitDone();
             assertThat(library.query(Functions.WRONG)).isEqualTo("0");
         }
