@@ -68,7 +68,7 @@ final class ColumnLoop<K, I, V> extends Worker {
         try {
             int wanted = free * column.options().batch();
             long asked = System.nanoTime();
-            Cells.Claim<K> claim = rows.cells().claim(wanted, waited ? wanted + LOOK : wanted, Attempt.lease(column.options()));
+            Cells.Claim<K> claim = rows.cells().claim(wanted, waited ? wanted + LOOK : wanted, Taken.lease(column.options()));
             Duration search = Duration.ofNanos(System.nanoTime() - asked);
             waited = claim.waiting() > 0;
             if (claim.taken().isEmpty()) {
@@ -126,16 +126,17 @@ final class ColumnLoop<K, I, V> extends Worker {
     }
 
     private void compute(List<Cell<K>> together) {
-        Attempt<K, I, V> attempt = new Attempt<>(rows, dependents, failures, together);
+        Taken<K> taken = new Taken<>(rows, failures, together);
+        Storing<K> storing = new Storing<>(rows, dependents, taken, Storing.TIME);
         try {
-            attempt.run();
+            new Attempt<>(rows, failures, taken, storing).run();
             outage.end();
         } catch (InterruptedException e) {
             LOG.log(Level.DEBUG, () -> "A computation of " + column.name() + " was interrupted, as the server stops");
         } catch (RuntimeException e) {
             pause(e);
         } finally {
-            if (attempt.stored() > 0) {
+            if (storing.stored() > 0) {
                 wakeDependents.run();
             }
             slots.release();

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
@@ -22,6 +23,9 @@ import java.util.stream.Collectors;
 record Failure(String type, String message, Kind kind) {
 
     private static final int LONGEST = 1_000;
+
+    /** A lock, the time limit, a serialization failure, a deadlock. */
+    private static final Set<String> CONFLICTS = Set.of("55P03", "57014", "40001", "40P01");
 
     /** What follows from a failure. */
     enum Kind {
@@ -58,6 +62,11 @@ record Failure(String type, String message, Kind kind) {
             // More bytes than one result may have.
             case null, default -> problem.status().code() == Status.UNPROCESSABLE_CONTENT_422.code();
         };
+    }
+
+    /** Whether the statement waited for another one, or took long: one of several rows may be the reason. */
+    static boolean isConflict(HttpProblem problem) {
+        return problem.getCause() instanceof SQLException e && CONFLICTS.contains(String.valueOf(e.getSQLState()));
     }
 
     private static Kind kind(Throwable thrown) {

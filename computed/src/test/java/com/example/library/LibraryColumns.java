@@ -13,8 +13,12 @@ public record LibraryColumns(FilmSummary.Function summary, UnaryOperator<Compute
 
     public HttpFeature api(Trestle trestle, Computed computed) {
         trestle.expect(LibrarySchema.all());
-        computed.add(with(FilmSummary.column(summary)));
+        computed.add(column());
         return routing -> trestle.routes(routing).end();
+    }
+
+    public ComputedColumn<?, ?, ?> column() {
+        return with(FilmSummary.column(summary));
     }
 
     private <K, I, V> ComputedColumn<K, I, V> with(ComputedColumn<K, I, V> column) {

@@ -1,0 +1,83 @@
+package dev.trestle.computed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.example.library.LibraryColumns;
+import dev.trestle.runtime.database.Database;
+import dev.trestle.runtime.service.Trestle;
+import dev.trestle.testing.Postgres;
+import io.helidon.config.Config;
+import io.helidon.config.ConfigSources;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Values that cannot be stored for as long as they wait: the attempt counts, and the other rows are stored. */
+@ExtendWith(Postgres.class)
+class StoringTest {
+
+    private static final String CELLS = "SELECT string_agg(title || ' ' || attempts || ' ' || error_type || ': ' || error_message, ', ')"
+            + " FROM trestle.film_cell JOIN film USING (film_id) WHERE col = 'summary' AND due_at > now() AND failed_at IS NULL";
+
+    private final Library library;
+    private final Trestle trestle;
+
+    StoringTest(Postgres.Database template) {
+        this.library = Library.another(template);
+        this.trestle = Trestle.create(Config.just(ConfigSources.create(Map.of("database.url", library.database().url()))));
+        library.execute("INSERT INTO film (title) VALUES ('a'), ('b'), ('held'), ('c')");
+    }
+
+    @AfterEach
+    void close() {
+        trestle.close();
+    }
+
+    private void attempt(Duration time) throws InterruptedException {
+        attempt(new LibraryColumns(Functions::summary, UnaryOperator.identity()).column(), time);
+    }
+
+    private <K, I, V> void attempt(ComputedColumn<K, I, V> column, Duration time) throws InterruptedException {
+        Database database = trestle.database();
+        ColumnRows<K, I, V> rows = new ColumnRows<>(column, new Cells<>(column, database), database);
+        FailureLog failures = new FailureLog(column.name());
+        Taken<K> taken = new Taken<>(rows, failures, rows.cells().claim(4, 4, Duration.ofMinutes(1)).taken());
+        new Attempt<>(rows, failures, taken, new Storing<>(rows, List.of(), taken, time)).run();
+        assertThat(taken.open()).isEmpty();
+        assertThat(library.query("SELECT count(summary) FROM film WHERE title <> 'held'")).isEqualTo("3");
+        assertThat(library.query("SELECT count(*) FROM trestle.film_cell WHERE col = 'summary'")).isEqualTo("1");
+    }
+
+    @Test
+    void aRowThatStaysLocked() throws SQLException, InterruptedException {
+        try (Connection writer = DriverManager.getConnection(library.database().url())) {
+            writer.setAutoCommit(false);
+            writer.createStatement().execute("UPDATE film SET length = 9 WHERE title = 'held'");
+            attempt(Duration.ofMillis(100));
+            assertThat(library.query(CELLS)).isEqualTo("held 1 locked: The row was locked for PT0.1S");
+        }
+    }
+
+    /** The statement is refused as a whole, here after its {@code lock_timeout}. */
+    @Test
+    void aRowWhoseTriggerWaits() throws SQLException, InterruptedException {
+        library.execute("CREATE TABLE gate (id integer); INSERT INTO gate VALUES (1);"
+                + " CREATE FUNCTION pass() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+                + " IF NEW.title = 'held' THEN PERFORM FROM gate FOR UPDATE; END IF; RETURN NEW; END $$;"
+                + " CREATE TRIGGER pass BEFORE UPDATE OF summary ON film FOR EACH ROW EXECUTE FUNCTION pass()");
+        try (Connection writer = DriverManager.getConnection(library.database().url())) {
+            writer.setAutoCommit(false);
+            writer.createStatement().execute("UPDATE gate SET id = 2");
+            attempt(Duration.ofSeconds(1));
+            assertThat(library.query(CELLS)).isEqualTo(
+                    "held 1 SQLSTATE 55P03: The request conflicted with another transaction; nothing was stored, try again");
+        }
+    }
+}
