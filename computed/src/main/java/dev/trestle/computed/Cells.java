@@ -1,5 +1,6 @@
 package dev.trestle.computed;
 
+import dev.trestle.computed.failure.Failure;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.database.Binds;

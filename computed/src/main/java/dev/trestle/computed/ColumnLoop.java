@@ -1,5 +1,6 @@
 package dev.trestle.computed;
 
+import dev.trestle.computed.failure.FailureLog;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.log.LogText;
 import dev.trestle.runtime.worker.Worker;

@@ -1,5 +1,6 @@
 package dev.trestle.computed;
 
+import dev.trestle.computed.failure.Refusal;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.routing.Routes;
 import dev.trestle.runtime.service.ServerPart;

@@ -1,5 +1,7 @@
 package dev.trestle.computed;
 
+import dev.trestle.computed.failure.Failure;
+import dev.trestle.computed.failure.FailureLog;
 import dev.trestle.runtime.HttpProblem;
 import java.lang.System.Logger.Level;
 import java.time.Duration;

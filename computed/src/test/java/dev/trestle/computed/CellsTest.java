@@ -2,6 +2,7 @@ package dev.trestle.computed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trestle.computed.failure.Failure;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.service.Trestle;
 import dev.trestle.testing.Postgres;

@@ -97,7 +97,7 @@ class ChainTest {
         try (Service service = Service.start(library.database(), functions)) {
             library.await("card waiting for embedding, embedding blocked for summary, summary failed", STATES);
             assertThat(library.query("SELECT error_type || ': ' || error_message FROM trestle.film_summary_state"))
-                    .isEqualTo("dev.trestle.computed.Refusal: No summary of Alien");
+                    .isEqualTo("dev.trestle.computed.failure.Refusal: No summary of Alien");
             assertThat(library.query("SELECT embedding IS NULL AND card = '' AND slug = 'alien' FROM film")).isEqualTo("t");
             fails.set(false);
             assertThat(service.computed().retry("film.summary")).isEqualTo(1);

@@ -60,7 +60,7 @@ class FailuresTest {
             library.await("1", "SELECT count(*) FROM film WHERE summary = 'fine'");
             // What will not pass by itself fails at once, and the others are tried again.
             library.await("3", "SELECT count(*) FROM trestle.film_summary_state WHERE state = 'pending' AND error_type IS NOT NULL");
-            assertThat(failure("summary", "refused")).isEqualTo("dev.trestle.computed.Refusal: no summary of refused (1)");
+            assertThat(failure("summary", "refused")).isEqualTo("dev.trestle.computed.failure.Refusal: no summary of refused (1)");
             assertThat(failure("summary", "problem"))
                     .isEqualTo("dev.trestle.runtime.HttpProblem: The provider refuses " + SECRET + " (1)");
             library.execute("UPDATE trestle.film_cell SET attempts = 4, due_at = now() WHERE col = 'summary' AND failed_at IS NULL");
@@ -101,7 +101,7 @@ class FailuresTest {
             library.await("2", "SELECT count(*) FROM trestle.film_card_state WHERE error_type IS NOT NULL");
             library.execute("UPDATE trestle.film_cell SET attempts = 4, due_at = now() WHERE col = 'card'");
             library.await("2", "SELECT count(*) FROM trestle.film_card_state WHERE state = 'failed'");
-            assertThat(failure("card", "null")).isEqualTo("dev.trestle.computed.WrongResult: The function returned null, and the"
+            assertThat(failure("card", "null")).isEqualTo("dev.trestle.computed.failure.WrongResult: The function returned null, and the"
                     + " column film.card is NOT NULL (5)");
             assertThat(failure("card", "long"))
                     .isEqualTo("SQLSTATE 22001: The row has a value that PostgreSQL refuses, SQLSTATE 22001 (5)");
@@ -168,7 +168,7 @@ class FailuresTest {
             return values;
         });
         try (Service service = start(functions)) {
-            library.await("2", "SELECT count(*) FROM trestle.film_embedding_state WHERE error_type = 'dev.trestle.computed.WrongResult'"
+            library.await("2", "SELECT count(*) FROM trestle.film_embedding_state WHERE error_type = 'dev.trestle.computed.failure.WrongResult'"
                     + " AND error_message ~ '^The function returned [02] values for 1 row$'");
             assertThat(service.client().column("film.embedding").get("retrying").asInt()).isEqualTo(2);
         }

@@ -3,6 +3,7 @@ package dev.trestle.computed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.library.LibraryColumns;
+import dev.trestle.computed.failure.FailureLog;
 import dev.trestle.runtime.database.Database;
 import dev.trestle.runtime.service.Trestle;
 import dev.trestle.testing.Postgres;

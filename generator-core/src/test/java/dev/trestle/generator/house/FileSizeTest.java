@@ -53,6 +53,7 @@ class FileSizeTest {
             entry("jobs/src/main/java", 1_650),
             entry("exports/src/main/java", 2_000),
             entry("computed/src/main/java", 1_000),
+            entry("computed/src/main/java/dev/trestle/computed/failure", 120),
             entry("data/src/main/java", 1_700),
             entry("data/src/main/java/dev/trestle/data/remote", 520),
             entry("load/src/main/java", 1_000),

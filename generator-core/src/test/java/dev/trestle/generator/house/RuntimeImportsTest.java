@@ -57,8 +57,9 @@ class RuntimeImportsTest {
             entry("exports", Set.of(
                     "runtime", "runtime.codec", "runtime.database", "runtime.log", "runtime.postgres", "runtime.routing",
                     "runtime.service", "runtime.settings", "runtime.types", "runtime.worker")),
+            entry("computed.failure", Set.of("runtime", "runtime.log", "runtime.postgres")),
             entry("computed", Set.of(
-                    "runtime", "runtime.codec", "runtime.database", "runtime.log", "runtime.postgres", "runtime.routing",
+                    "computed.failure", "runtime", "runtime.codec", "runtime.database", "runtime.log", "runtime.postgres", "runtime.routing",
                     "runtime.service", "runtime.settings", "runtime.worker")),
             entry("load", Set.of("formats", "runtime", "runtime.body", "runtime.cancellation", "runtime.database", "runtime.place",
                     "runtime.postgres", "runtime.progress", "runtime.service", "runtime.settings", "runtime.sql")),

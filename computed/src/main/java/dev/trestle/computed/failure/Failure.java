@@ -1,4 +1,4 @@
-package dev.trestle.computed;
+package dev.trestle.computed.failure;
 
 import dev.trestle.runtime.FieldError;
 import dev.trestle.runtime.HttpProblem;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * @param message at most 1,000 characters; it may have values of the row
  * @param kind its consequence
  */
-record Failure(String type, String message, Kind kind) {
+public record Failure(String type, String message, Kind kind) {
 
     private static final int LONGEST = 1_000;
 
@@ -28,7 +28,7 @@ record Failure(String type, String message, Kind kind) {
     private static final Set<String> CONFLICTS = Set.of("55P03", "57014", "40001", "40P01");
 
     /** What follows from a failure. */
-    enum Kind {
+    public enum Kind {
         /** Another attempt makes no sense. */
         FINAL,
         /** It is probably not the fault of a row: such as an unavailable provider. */
@@ -37,25 +37,42 @@ record Failure(String type, String message, Kind kind) {
         OF_ROW
     }
 
-    Failure {
+    /** Cuts the message, and removes what PostgreSQL does not store. */
+    public Failure {
         String cut = message.length() > LONGEST ? message.substring(0, LONGEST - 1) + "…" : message;
-        // PostgreSQL takes neither NUL nor half of a surrogate pair.
+        // Neither NUL nor half of a surrogate pair.
         message = new String(cut.replace("\0", "").getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
-    static Failure of(Throwable thrown) {
+    /**
+     * A function threw something, or its result is wrong.
+     *
+     * @param thrown by it
+     * @return the failure
+     */
+    public static Failure of(Throwable thrown) {
         return new Failure(thrown.getClass().getName(), text(thrown), kind(thrown));
     }
 
-    /** The database refuses a value, or cannot read the inputs. */
-    static Failure ofDatabase(HttpProblem problem) {
+    /**
+     * The database refuses a value, or cannot read the inputs.
+     *
+     * @param problem from it
+     * @return the failure
+     */
+    public static Failure ofDatabase(HttpProblem problem) {
         String type = problem.getCause() instanceof SQLException e && e.getSQLState() != null
                 ? "SQLSTATE " + e.getSQLState() : problem.getClass().getName();
         return new Failure(type, text(problem), isOfRow(problem) ? Kind.OF_ROW : Kind.PASSING);
     }
 
-    /** Whether the database means a row: not a privilege, the schema, a limit of time or its own state, which concern all rows. */
-    static boolean isOfRow(HttpProblem problem) {
+    /**
+     * Whether the database means a row: not a privilege, the schema, a limit of time or its own state, which concern all rows.
+     *
+     * @param problem from it
+     * @return whether a row is at fault
+     */
+    public static boolean isOfRow(HttpProblem problem) {
         return switch (problem.getCause()) {
             case SQLException e -> SqlState.isOfRow(e);
             case UnreadableValue e -> true;
@@ -64,8 +81,13 @@ record Failure(String type, String message, Kind kind) {
         };
     }
 
-    /** Whether the statement waited for another one, or took long: one of several rows may be the reason. */
-    static boolean isConflict(HttpProblem problem) {
+    /**
+     * Whether the statement waited for another one, or took long: one of several rows may be the reason.
+     *
+     * @param problem from the database
+     * @return whether the other rows may be stored
+     */
+    public static boolean isConflict(HttpProblem problem) {
         return problem.getCause() instanceof SQLException e && CONFLICTS.contains(String.valueOf(e.getSQLState()));
     }
 
