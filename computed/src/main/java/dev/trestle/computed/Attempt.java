@@ -7,6 +7,7 @@ import dev.trestle.runtime.HttpProblem;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -32,6 +33,13 @@ final class Attempt<K, I, V> {
     private final Taken<K> taken;
     private final Storing<K> storing;
     private final List<Call<V>> unended = new ArrayList<>();
+    /** Whether it is the last of the usual attempts of one of the rows. */
+    private final boolean isLast;
+    private boolean succeeded;
+    /** The type of the last failure of a single row. */
+    private @Nullable String alone;
+    /** Of the rows that are left, without a call. */
+    private @Nullable Failure together;
 
     Attempt(ColumnRows<K, I, V> rows, FailureLog failures, Taken<K> taken, Storing<K> storing) {
         this.column = rows.column();
@@ -39,6 +47,7 @@ final class Attempt<K, I, V> {
         this.failures = failures;
         this.taken = taken;
         this.storing = storing;
+        this.isLast = taken.open().stream().anyMatch(cell -> cell.attempts() >= column.options().attempts());
     }
 
     /**
@@ -63,7 +72,8 @@ final class Attempt<K, I, V> {
     }
 
     private void begin(List<Cell<K>> some) throws InterruptedException {
-        if (some.stream().allMatch(cell -> cell.attempts() > MOST_ENDS * column.options().attempts())) {
+        ComputedOptions options = column.options();
+        if (some.stream().allMatch(cell -> cell.isSuspect(options) && cell.attempts() > MOST_ENDS * options.attempts())) {
             taken.fail(some, new Failure("interrupted", "The server ended during each of the last calls", Failure.Kind.FINAL));
         } else {
             compute(some);
@@ -89,7 +99,9 @@ final class Attempt<K, I, V> {
         }
         List<Cell<K>> present = List.copyOf(inputs.keySet());
         try {
-            storing.store(texts(present, call(List.copyOf(inputs.values()))));
+            List<? extends @Nullable V> values = call(List.copyOf(inputs.values()));
+            succeeded = true;
+            storing.store(texts(present, values));
         } catch (ExecutionException e) {
             failures.log(e.getCause());
             failOrHalve(present, Failure.of(e.getCause()));
@@ -132,19 +144,51 @@ final class Attempt<K, I, V> {
         return texts;
     }
 
-    /** What may pass is not the fault of a row, so the rows stay together, except for their last attempt. */
+    /**
+     * What may pass is not the fault of a row, so the rows stay together for their usual attempts. Rows are halved in any order, so
+     * that the same bad rows do not meet again.
+     */
     private void failOrHalve(List<Cell<K>> some, Failure failure) throws InterruptedException {
-        boolean last = some.stream().anyMatch(cell -> cell.attempts() >= column.options().attempts());
-        if (some.size() == 1 || failure.kind() == Failure.Kind.PASSING && !last) {
+        if (some.size() == 1) {
+            failAlone(some.getFirst(), failure);
+            return;
+        }
+        if (failure.kind() == Failure.Kind.PASSING && !isLast || runs()) {
             taken.fail(some, failure);
             return;
         }
-        int half = some.size() / 2;
-        for (List<Cell<K>> part : List.of(some.subList(0, half), some.subList(half, some.size()))) {
+        List<Cell<K>> mixed = new ArrayList<>(some);
+        Collections.shuffle(mixed);
+        int half = mixed.size() / 2;
+        for (List<Cell<K>> part : List.of(mixed.subList(0, half), mixed.subList(half, mixed.size()))) {
+            Failure ofAll = together != null ? together : runs() ? failure.ofBatch() : null;
+            if (ofAll != null) {
+                taken.fail(part, ofAll);
+                continue;
+            }
             List<Cell<K>> same = taken.keep(part);
             if (!same.isEmpty()) {
                 compute(same);
             }
         }
+    }
+
+    /** If two rows fail alike, and no call has succeeded, then probably all rows do; no row has its last attempt so. */
+    private void failAlone(Cell<K> cell, Failure failure) {
+        taken.fail(List.of(cell), failure);
+        if (failure.type().equals(alone) && !succeeded && (!isLast || failure.kind() == Failure.Kind.PASSING)) {
+            together = failure.ofBatch();
+        }
+        alone = failure.type();
+    }
+
+    /** Whether a function still runs after its interrupt; further calls could go the same way. */
+    private boolean runs() throws InterruptedException {
+        for (Call<V> call : unended) {
+            if (call.runs(Duration.ZERO)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

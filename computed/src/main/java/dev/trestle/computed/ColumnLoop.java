@@ -108,12 +108,12 @@ final class ColumnLoop<K, I, V> extends Worker {
         }
     }
 
-    /** Which cells are computed by one call. A cell that ended servers before is alone, so that no other suffers for it. */
+    /** Which cells are computed by one call. */
     private List<List<Cell<K>>> calls(List<Cell<K>> taken) {
         List<List<Cell<K>>> calls = new ArrayList<>();
         List<Cell<K>> usual = new ArrayList<>();
         for (Cell<K> cell : taken) {
-            if (cell.attempts() > column.options().attempts()) {
+            if (cell.isSuspect(column.options())) {
                 calls.add(List.of(cell));
             } else {
                 usual.add(cell);

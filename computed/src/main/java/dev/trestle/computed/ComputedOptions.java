@@ -65,14 +65,28 @@ public record ComputedOptions(int version, int batch, int attempts, Duration bac
         return new ComputedOptions(version, batch, attempts, backoff, time);
     }
 
+    /** The number of attempts whose waits are a day together: an outage fails no row before. */
+    int attemptsOfADay() {
+        Duration waits = Duration.ZERO;
+        int attempt = 1;
+        for (; waits.compareTo(DAY) < 0; attempt++) {
+            waits = waits.plus(waitAfter(attempt));
+        }
+        return Math.max(attempts, attempt);
+    }
+
     /** How long to wait after some attempt failed, the first being 1; up to a tenth more, so that not all rows come at once. */
     Duration backoffAfter(int attempt) {
+        long millis = waitAfter(attempt).toMillis();
+        return Duration.ofMillis(millis + ThreadLocalRandom.current().nextLong(millis / 10 + 1));
+    }
+
+    private Duration waitAfter(int attempt) {
         Duration longest = backoff.compareTo(LONGEST_BACKOFF) > 0 ? backoff : LONGEST_BACKOFF;
         Duration wait = backoff;
         for (int i = 1; i < attempt && wait.compareTo(longest) < 0; i++) {
             wait = wait.multipliedBy(2);
         }
-        long millis = Math.min(wait.toMillis(), longest.toMillis());
-        return Duration.ofMillis(millis + ThreadLocalRandom.current().nextLong(millis / 10 + 1));
+        return wait.compareTo(longest) < 0 ? wait : longest;
     }
 }

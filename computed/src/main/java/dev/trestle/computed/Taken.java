@@ -53,8 +53,13 @@ final class Taken<K> {
     /** They wait for their next attempt, or have failed. */
     void fail(List<Cell<K>> some, Failure failure) {
         some.stream().collect(Collectors.groupingBy(Cell::attempts)).forEach((attempts, same) -> {
-            boolean failed = failure.kind() == Failure.Kind.FINAL || attempts >= column.options().attempts();
-            cells.fail(same, failure, failed, column.options().backoffAfter(attempts));
+            ComputedOptions options = column.options();
+            boolean failed = switch (failure.kind()) {
+                case FINAL -> true;
+                case PASSING -> attempts >= options.attemptsOfADay();
+                case OF_ROW -> attempts >= options.attempts();
+            };
+            cells.fail(same, failure, failed, options.backoffAfter(attempts));
             remove(same);
             failures.count(same.size(), failed, failure);
         });

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -189,6 +191,26 @@ class FailuresTest {
             library.await("4", "SELECT count(*) FROM trestle.film_embedding_state WHERE error_message = 'The provider is away'");
             assertThat(service.client().column("film.embedding").get("retrying").asInt()).isEqualTo(4);
             assertThat(calls).contains(4).doesNotContain(2);
+        }
+    }
+
+    /** A provider that is away for hours fails no row; the exception of a future is the one that it has. */
+    @Test
+    void whatMayPassHasAttemptsForADay() {
+        films("a");
+        library.execute("DELETE FROM trestle.film_cell WHERE col <> 'summary'; UPDATE trestle.film_cell SET attempts = 4");
+        Functions functions = Functions.USUAL.summary(film -> {
+            throw new CompletionException(new ExecutionException(new IOException("The provider is away")));
+        });
+        try (Service service = start(functions)) {
+            String state = "SELECT state || ' ' || attempts || ' ' || error_type || ' ' || error_message FROM trestle.film_summary_state";
+            library.await("pending 5 java.io.IOException The provider is away", state);
+            library.execute("UPDATE trestle.film_cell SET attempts = 34, due_at = now()");
+            library.await("1", "SELECT count(*) FROM trestle.film_cell WHERE attempts = 35 AND failed_at IS NULL"
+                    + " AND due_at > now() + interval '50 min'");
+            library.execute("UPDATE trestle.film_cell SET due_at = now()");
+            library.await("failed 36 java.io.IOException The provider is away", state);
+            assertThat(service.client().column("film.summary").get("failed").asInt()).isEqualTo(1);
         }
     }
 

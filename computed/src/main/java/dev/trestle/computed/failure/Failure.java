@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
@@ -45,13 +47,26 @@ public record Failure(String type, String message, Kind kind) {
     }
 
     /**
-     * A function threw something, or its result is wrong.
+     * A function threw something, perhaps in the exception of a future, or its result is wrong.
      *
      * @param thrown by it
      * @return the failure
      */
     public static Failure of(Throwable thrown) {
-        return new Failure(thrown.getClass().getName(), text(thrown), kind(thrown));
+        Throwable inner = thrown;
+        while ((inner instanceof CompletionException || inner instanceof ExecutionException) && inner.getCause() != null) {
+            inner = inner.getCause();
+        }
+        return new Failure(inner.getClass().getName(), text(inner), kind(inner));
+    }
+
+    /**
+     * The same for the rows of a batch for which the function was not called, as it fails for all rows.
+     *
+     * @return leaves them further attempts, and has no message of another row
+     */
+    public Failure ofBatch() {
+        return new Failure(type, "The other rows of the batch failed", kind == Kind.FINAL ? Kind.OF_ROW : kind);
     }
 
     /**

@@ -15,14 +15,17 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Values that cannot be stored for as long as they wait: the attempt counts, and the other rows are stored. */
+/** One attempt, without the loop of a server: what is stored, and what fails. */
 @ExtendWith(Postgres.class)
-class StoringTest {
+class AttemptTest {
 
     private static final String CELLS = "SELECT string_agg(title || ' ' || attempts || ' ' || error_type || ': ' || error_message, ', ')"
             + " FROM trestle.film_cell JOIN film USING (film_id) WHERE col = 'summary' AND due_at > now() AND failed_at IS NULL";
@@ -30,7 +33,7 @@ class StoringTest {
     private final Library library;
     private final Trestle trestle;
 
-    StoringTest(Postgres.Database template) {
+    AttemptTest(Postgres.Database template) {
         this.library = Library.another(template);
         this.trestle = Trestle.create(Config.just(ConfigSources.create(Map.of("database.url", library.database().url()))));
         library.execute("INSERT INTO film (title) VALUES ('a'), ('b'), ('held'), ('c')");
@@ -43,17 +46,61 @@ class StoringTest {
 
     private void attempt(Duration time) throws InterruptedException {
         attempt(new LibraryColumns(Functions::summary, UnaryOperator.identity()).column(), time);
+        assertThat(library.query("SELECT count(summary) FROM film WHERE title <> 'held'")).isEqualTo("3");
+        assertThat(library.query("SELECT count(*) FROM trestle.film_cell WHERE col = 'summary'")).isEqualTo("1");
     }
 
     private <K, I, V> void attempt(ComputedColumn<K, I, V> column, Duration time) throws InterruptedException {
         Database database = trestle.database();
         ColumnRows<K, I, V> rows = new ColumnRows<>(column, new Cells<>(column, database), database);
         FailureLog failures = new FailureLog(column.name());
-        Taken<K> taken = new Taken<>(rows, failures, rows.cells().claim(4, 4, Duration.ofMinutes(1)).taken());
+        Taken<K> taken = new Taken<>(rows, failures, rows.cells().claim(8, 8, Duration.ofMinutes(1)).taken());
         new Attempt<>(rows, failures, taken, new Storing<>(rows, List.of(), taken, time)).run();
         assertThat(taken.open()).isEmpty();
-        assertThat(library.query("SELECT count(summary) FROM film WHERE title <> 'held'")).isEqualTo("3");
-        assertThat(library.query("SELECT count(*) FROM trestle.film_cell WHERE col = 'summary'")).isEqualTo("1");
+    }
+
+    /** The function is not called for each row; no row has an error that another one may have caused. */
+    @Test
+    void aBatchThatFailsAsAWhole() throws InterruptedException {
+        library.execute("INSERT INTO film (title) VALUES ('d'), ('e'), ('f'), ('g')");
+        AtomicInteger calls = new AtomicInteger();
+        LibraryColumns columns = new LibraryColumns(film -> {
+            calls.incrementAndGet();
+            throw new IllegalStateException("away");
+        }, UnaryOperator.identity());
+        attempt(columns.column(), Duration.ZERO);
+        assertThat(calls).as("for 8, 4, 2, 1 and 1 rows").hasValue(5);
+        assertThat(library.query("SELECT string_agg(rows || ' ' || error_message, ', ' ORDER BY rows) FROM (SELECT count(*) AS rows, error_message"
+                + " FROM trestle.film_summary_state WHERE state = 'pending' AND attempts = 1 GROUP BY error_message) AS s"))
+                .isEqualTo("2 away, 6 The other rows of the batch failed");
+
+        // At the last attempt a row fails by itself only.
+        library.execute("UPDATE trestle.film_cell SET attempts = 4, due_at = now()");
+        attempt(columns.column(), Duration.ZERO);
+        assertThat(calls).hasValue(20);
+    }
+
+    /** Further calls could run on as well: not even at the last attempt is a batch halved meanwhile. */
+    @Test
+    void aBatchWhoseCallDoesNotHeedItsInterrupt() throws Exception {
+        library.execute("UPDATE trestle.film_cell SET attempts = 4");
+        AtomicInteger calls = new AtomicInteger();
+        Semaphore end = new Semaphore(0);
+        LibraryColumns columns = new LibraryColumns(film -> {
+            calls.incrementAndGet();
+            end.acquireUninterruptibly();
+            return Functions.summary(film);
+        }, options -> options.timeout(Duration.ofMillis(50)));
+        FutureTask<?> attempt = new FutureTask<>(() -> {
+            attempt(columns.column(), Duration.ZERO);
+            return true;
+        });
+        Thread.ofVirtual().start(attempt);
+        library.await("4", "SELECT count(*) FROM trestle.film_summary_state WHERE state = 'pending' AND error_type LIKE '%.TimeoutException'");
+        assertThat(calls).hasValue(1);
+        assertThat(attempt.isDone()).as("the slot is in use").isFalse();
+        end.release(4);
+        attempt.get();
     }
 
     @Test
