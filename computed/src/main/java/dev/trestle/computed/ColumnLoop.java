@@ -57,7 +57,7 @@ final class ColumnLoop<K, I, V> extends Worker {
     }
 
     @Override
-    protected Duration round() throws InterruptedException {
+    protected Duration round() {
         int free = slots.availablePermits();
         if (free == 0 || !fits.getAsBoolean()) {
             return config.pollInterval();
@@ -75,7 +75,7 @@ final class ColumnLoop<K, I, V> extends Worker {
             if (claim.taken().isEmpty()) {
                 outage.end();
             }
-            begin(calls(claim.taken()));
+            begin(calls(claim.taken()), free);
             return claim.taken().size() + claim.waiting() < wanted ? idle(search) : Duration.ZERO;
         } catch (RuntimeException e) {
             pause(e);
@@ -89,23 +89,16 @@ final class ColumnLoop<K, I, V> extends Worker {
         return rest.compareTo(config.pollInterval()) > 0 ? rest : config.pollInterval();
     }
 
-    private void begin(List<List<Cell<K>>> calls) throws InterruptedException {
-        int begun = 0;
-        try {
-            for (List<Cell<K>> together : calls) {
-                slots.acquire();
-                begun++;
-                Thread thread = Thread.ofVirtual().name("trestle-computed-attempt-" + column.name())
-                        .unstarted(() -> compute(together));
-                running.add(thread);
-                thread.start();
-            }
-        } catch (InterruptedException e) {
-            for (List<Cell<K>> together : calls.subList(begun, calls.size())) {
-                rows.cells().release(together, Duration.ZERO);
-            }
-            throw e;
+    /** As many calls as there are slots; the other cells are for any server, instead of waiting here until their time is over. */
+    private void begin(List<List<Cell<K>>> calls, int free) {
+        for (List<Cell<K>> together : calls.subList(0, Math.min(free, calls.size()))) {
+            slots.acquireUninterruptibly();
+            Thread thread = Thread.ofVirtual().name("trestle-computed-attempt-" + column.name())
+                    .unstarted(() -> compute(together));
+            running.add(thread);
+            thread.start();
         }
+        rows.cells().release(calls.stream().skip(free).flatMap(List::stream).toList(), Duration.ZERO);
     }
 
     /** Which cells are computed by one call. */

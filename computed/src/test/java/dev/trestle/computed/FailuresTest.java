@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -132,6 +133,26 @@ class FailuresTest {
             library.execute("DROP TRIGGER deny ON film");
             library.awaitDone();
             assertThat(calls).hasValue(1);
+        }
+    }
+
+    /** Rows whose calls may have ended servers are called one by one; those that would have to wait are for other servers. */
+    @Test
+    void moreSingleCallsThanSlots() {
+        library.execute("INSERT INTO film (title, summary) SELECT 'x', 'film ' || n FROM generate_series(1, 8) n;"
+                + " DELETE FROM trestle.film_cell WHERE col <> 'embedding'; UPDATE trestle.film_cell SET attempts = 6");
+        List<Integer> calls = Collections.synchronizedList(new ArrayList<>());
+        Functions functions = Functions.USUAL.embedding(films -> {
+            calls.add(films.size());
+            end.await(1, TimeUnit.MINUTES);
+            return Functions.embedding(films);
+        });
+        try (Service service = Service.start(library.database(), functions, Map.of("computed.parallel", "1"))) {
+            library.await("7", "SELECT count(*) FROM trestle.film_cell WHERE attempts = 6 AND due_at <= now()");
+            end.countDown();
+            library.await("0", "SELECT count(*) FROM trestle.film_cell WHERE col = 'embedding'");
+            assertThat(service.client().column("film.embedding").get("failed").asInt()).isZero();
+            assertThat(calls).containsOnly(1).hasSize(8);
         }
     }
 
