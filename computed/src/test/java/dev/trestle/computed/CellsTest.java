@@ -124,8 +124,14 @@ class CellsTest {
 
         view.release(second, Duration.ZERO);
         assertThat(cells(1)).isEqualTo("price due 0, view due 1");
-        assertThat(view.count()).isEqualTo(new CellCounts(2, 0, 0, 1, 0, view.count().oldestAt(), view.count().ageSeconds(),
+        library.execute("UPDATE trestle.seat_cell SET since = date_trunc('second', now()) - make_interval(hours => number)");
+        CellCounts counts = view.count();
+        assertThat(counts).isEqualTo(new CellCounts(2, 0, 0, 1, 0, counts.oldestAt(), counts.ageSeconds(),
                 List.of(new CellCounts.OfError("java.io.IOException", 1))));
+        // The failed one is older.
+        assertThat(counts.oldestAt()).isEqualTo(library.query(
+                "SELECT to_char(since AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') FROM trestle.seat_cell WHERE number = 2"));
+        assertThat(counts.ageSeconds()).isBetween(7_200L, 10_799L);
         assertThat(cells("price", List.of("view")).count().waiting()).isEqualTo(3);
         assertThat(view.retry()).isEqualTo(1);
         assertThat(cells(3)).isEqualTo("price due 0, view due 0");

@@ -28,14 +28,14 @@ class ConnectionsTest {
 
     private static final Duration TIME = Duration.ofSeconds(Boolean.getBoolean("trestle.long") ? 10 : 1);
 
-    /** All other connections of the database: those in a transaction for longer than half a second, those that hold back vacuum, and
-     * those of this application that have run a statement on cells. */
+    /** All other connections of the database: those in a transaction for longer than half a second, those that hold back vacuum so
+     * long, and those of this application that have run a statement on cells. */
     private static final String SAMPLE = """
             SELECT count(*) FILTER (WHERE xact_start < clock_timestamp() - interval '0.5 s'),
                    count(*) FILTER (WHERE state = 'idle in transaction'),
-                   count(*) FILTER (WHERE state = 'idle' AND backend_xmin IS NOT NULL),
+                   count(*) FILTER (WHERE backend_xmin IS NOT NULL AND state_change < clock_timestamp() - interval '0.5 s'),
                    count(*) FILTER (WHERE query LIKE '%film_cell%')
-              FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()""";
+              FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'""";
 
     @Test
     void noConnectionIsHeldWhileAFunctionRuns(Postgres.Database template) throws SQLException {

@@ -8,6 +8,9 @@ import dev.trestle.testing.Postgres;
 import dev.trestle.testing.Waiting;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -112,9 +115,11 @@ class StartTest {
         assertThat(library.query("SELECT count(*) FROM trestle.film_cell")).isEqualTo("4");
         // Triggers of a table that has no computed columns any more.
         library.execute("CREATE TABLE old (film_id integer PRIMARY KEY); CREATE TRIGGER trestle_computed_insert AFTER INSERT ON old"
-                + " REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION trestle.film_inserted()");
+                + " REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION trestle.film_inserted();"
+                + " DO $$ BEGIN EXECUTE format('COMMENT ON TRIGGER trestle_computed_insert ON old IS %L', (SELECT obj_description(oid, 'pg_trigger')"
+                + " FROM pg_trigger WHERE tgname = 'trestle_computed_insert' AND tgrelid = 'film'::regclass)); END $$");
+        assertThat(library.query(CATALOG)).isNotEqualTo(before);
         library.execute(Library.MIGRATION);
-        library.execute("DROP TABLE old");
         assertThat(library.query(CATALOG)).isEqualTo(before);
     }
 
@@ -163,6 +168,39 @@ class StartTest {
         library.execute(Library.MIGRATION.replace("('summary', 1", "('summary', 2"));
         assertThat(library.query("SELECT string_agg(col || version, ' ' ORDER BY col) FROM trestle.film_cell WHERE film_id = 3"))
                 .isEqualTo("card1 embedding1 slug1 summary2");
+    }
+
+    /** The value of a call that runs while the migration of the next version is applied is not stored. */
+    @Test
+    void aCallDuringTheMigrationOfTheNextVersion() {
+        Library library = Library.another(template);
+        library.execute("INSERT INTO film (title) VALUES ('one'); DELETE FROM trestle.film_cell WHERE col <> 'summary'");
+        CountDownLatch firstCalled = new CountDownLatch(1);
+        CountDownLatch firstMayEnd = new CountDownLatch(1);
+        CountDownLatch secondMayEnd = new CountDownLatch(1);
+        LibraryColumns first = new LibraryColumns(film -> {
+            firstCalled.countDown();
+            firstMayEnd.await(1, TimeUnit.MINUTES);
+            return "first";
+        }, UnaryOperator.identity());
+        LibraryColumns second = new LibraryColumns(film -> {
+            firstMayEnd.countDown();
+            secondMayEnd.await(1, TimeUnit.MINUTES);
+            return "second";
+        }, options -> options.version(2));
+        try (Service next = Service.begin(library.database().url(), second::api, Map.of())) {
+            awaitReady(next);
+            try (Service old = Service.begin(library.database().url(), first::api, Map.of())) {
+                Waiting.until(() -> firstCalled.getCount() == 0);
+                assertThat(old.client().column("film.summary").get("pending").asInt()).isEqualTo(1);
+                library.execute(Library.MIGRATION.replace("('summary', 1", "('summary', 2"));
+                Waiting.until(() -> firstMayEnd.getCount() == 0);
+            }
+            // The old server has waited for its call.
+            assertThat(library.query("SELECT summary FROM film")).isEqualTo("null");
+            secondMayEnd.countDown();
+            library.await("second", "SELECT summary FROM film");
+        }
     }
 
     @Test
