@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * @param hold moves the time at which cells are due, of those that this server still has
  * @param fail stores an error
  * @param delete removes cells
- * @param retry makes failed cells due
+ * @param retry makes some failed cells due
  * @param count counts cells
  * @param errors counts failed cells by the type of their error
  */
@@ -78,9 +78,10 @@ record CellSql(
             DELETE FROM %1$s AS c USING taken AS due WHERE %4$s AND c.col = ?
             RETURNING c.generation""";
 
+    /** Those that failed before a time: one that fails again meanwhile is not retried again. */
     private static final String RETRY = """
             WITH due AS MATERIALIZED (
-                SELECT %2$s FROM %1$s AS d WHERE d.col = ? AND d.failed_at IS NOT NULL FOR UPDATE OF d SKIP LOCKED)
+                SELECT %2$s FROM %1$s AS d WHERE d.col = ? AND d.failed_at <= ? LIMIT ? FOR UPDATE OF d SKIP LOCKED)
             UPDATE %1$s AS c
                SET due_at = clock_timestamp(), attempts = 0, failed_at = NULL, error_type = NULL, error_message = NULL
               FROM due WHERE %4$s AND c.col = ?""";

@@ -8,6 +8,7 @@ import dev.trestle.runtime.database.Database;
 import dev.trestle.runtime.database.StatementBinder;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,11 @@ import java.util.stream.Collectors;
  * @param <K> the key of a row
  */
 final class Cells<K> {
+
+    private static final String NOW = "SELECT pg_catalog.clock_timestamp()";
+
+    /** The number of cells that one statement makes due again: it ends within the time limit, and writers wait for it shortly. */
+    private static final int RETRIED = 10_000;
 
     private final ComputedTable<K> table;
     private final Declaration declaration;
@@ -121,10 +127,19 @@ final class Cells<K> {
 
     /** Makes failed cells due again, with all of their attempts; returns their number. */
     long retry() {
-        return database.execute(sql.retry(), binds -> {
-            binds.text(declaration.column());
-            binds.text(declaration.column());
-        });
+        Instant now = database.one(NOW, binds -> {}, row -> row.value(1, PgCodecs.TIMESTAMPTZ));
+        long total = 0;
+        long page = RETRIED;
+        while (page == RETRIED) {
+            page = database.execute(sql.retry(), binds -> {
+                binds.text(declaration.column());
+                binds.value(now, PgCodecs.TIMESTAMPTZ);
+                binds.int4(RETRIED);
+                binds.text(declaration.column());
+            });
+            total += page;
+        }
+        return total;
     }
 
     CellCounts count() {

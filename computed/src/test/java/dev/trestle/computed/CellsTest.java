@@ -138,6 +138,16 @@ class CellsTest {
     }
 
     @Test
+    void aRetryOfManyCellsIsSeveralStatements() {
+        library.execute("INSERT INTO trestle.seat_cell (\"Row of\", number, col, failed_at) SELECT 'B', n, 'aisle', now()"
+                + " FROM generate_series(1, 10001) n; UPDATE trestle.seat_cell SET failed_at = now() + interval '1 hour' WHERE col = 'view'");
+        assertThat(cells("aisle", List.of()).retry()).isEqualTo(10_001);
+        assertThat(library.query("SELECT count(DISTINCT xmin::text) || ' ' || count(failed_at) FROM trestle.seat_cell WHERE col = 'aisle'"))
+                .isEqualTo("2 0");
+        assertThat(cells("view", List.of()).retry()).as("failed since").isZero();
+    }
+
+    @Test
     void rowsThatWereWrittenNowComeBeforeOthersAndAVersionHasItsOwn() {
         Cells<Seat> view = cells("view", List.of());
         library.execute("UPDATE trestle.seat_cell SET priority = 2 WHERE number = 1; UPDATE trestle.seat_cell SET version = 2 WHERE number = 2");
