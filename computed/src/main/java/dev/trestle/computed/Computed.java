@@ -11,16 +11,20 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Computes the values of columns by functions of the service, whenever a row is inserted or the inputs change, whoever writes.
+ * Computes the values of columns by functions of the service, after each insert and each change of the inputs, by any program.
  *
  * <p>A trigger enters a cell for each value that is to be computed, in the transaction of the row. The servers of the service take
  * the cells, call the function without a connection, and store a value only if its inputs are the same still. A function may be
  * called several times for the same inputs.
  *
  * <p>If a function throws, the row is tried again: {@code attempts} times, with a growing wait. There are no further attempts after
- * {@link #refuse} and after an {@link HttpProblem} below 500, except 408 and 429. If the call of a batch fails, halves of it are
- * called, until the row that causes it is alone; after a timeout, an {@link java.io.IOException} or another {@link HttpProblem}, which
- * probably concern all rows, only at the last attempt.
+ * {@link #refuse} and after an {@link HttpProblem} below 500, except 408 and 429. A timeout, an {@link java.io.IOException} or another
+ * {@link HttpProblem} probably concerns all rows, and fails a row only after a day of waits. The cause of an
+ * {@link java.util.concurrent.ExecutionException} or {@link java.util.concurrent.CompletionException} counts in its place.
+ *
+ * <p>If the call of a batch fails, halves of it are called, until the row that causes it is alone. If two rows have failed alike
+ * by then, and no call has succeeded, the others wait for their next attempt. After what probably concerns all rows, a batch is
+ * halved only from the last of the {@code attempts} on.
  *
  * <p>Its configuration, below {@code trestle}:
  *

@@ -8,16 +8,17 @@ import java.util.concurrent.ThreadLocalRandom;
  *
  * @param version of the function, from 1; a server computes values of its own version only
  * @param batch the maximum number of rows of one call, from 1 to 10000
- * @param attempts the number of calls for a row before it has failed, from 1 to 1000
- * @param backoff the wait before the second attempt; it doubles before each later one, up to an hour
- * @param timeout the maximum time of a call
+ * @param attempts the number of calls for a row before it has failed, from 1 to 1000; there are more, for a day, after failures
+ *     that probably concern all rows
+ * @param backoff the wait before the second attempt, positive, and a day at most; it doubles before each later one, up to an hour
+ * @param timeout the maximum time of a call, positive, and a day at most
  */
 public record ComputedOptions(int version, int batch, int attempts, Duration backoff, Duration timeout) {
 
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration LONGEST_BACKOFF = Duration.ofHours(1);
 
-    /** The defaults. */
+    /** The defaults: version 1, single rows, 5 attempts, a backoff of one second, a timeout of 30 seconds. */
     public static final ComputedOptions STANDARD =
             new ComputedOptions(1, 1, 5, Duration.ofSeconds(1), Duration.ofSeconds(30));
 
@@ -40,27 +41,57 @@ public record ComputedOptions(int version, int batch, int attempts, Duration bac
         }
     }
 
-    /** The same with another version. */
+    /**
+     * The same with another version.
+     *
+     * @param number of the function, from 1
+     * @return new options
+     * @throws IllegalArgumentException if it is beyond its limit
+     */
     public ComputedOptions version(int number) {
         return new ComputedOptions(number, batch, attempts, backoff, timeout);
     }
 
-    /** The same with another number of rows of a call. */
+    /**
+     * The same with another number of rows of a call.
+     *
+     * @param number maximum number of rows of one call, from 1 to 10000
+     * @return new options
+     * @throws IllegalArgumentException if it is beyond its limit
+     */
     public ComputedOptions batch(int number) {
         return new ComputedOptions(version, number, attempts, backoff, timeout);
     }
 
-    /** The same with another number of attempts. */
+    /**
+     * The same with another number of attempts.
+     *
+     * @param number maximum number of calls for a row, from 1 to 1000
+     * @return new options
+     * @throws IllegalArgumentException if it is beyond its limit
+     */
     public ComputedOptions attempts(int number) {
         return new ComputedOptions(version, batch, number, backoff, timeout);
     }
 
-    /** The same with another wait before the second attempt. */
+    /**
+     * The same with another wait before the second attempt.
+     *
+     * @param first positive, and a day at most
+     * @return new options
+     * @throws IllegalArgumentException if it is beyond its limit
+     */
     public ComputedOptions backoff(Duration first) {
         return new ComputedOptions(version, batch, attempts, first, timeout);
     }
 
-    /** The same with another maximum time of a call. */
+    /**
+     * The same with another maximum time of a call.
+     *
+     * @param time positive, and a day at most
+     * @return new options
+     * @throws IllegalArgumentException if it is beyond its limit
+     */
     public ComputedOptions timeout(Duration time) {
         return new ComputedOptions(version, batch, attempts, backoff, time);
     }
