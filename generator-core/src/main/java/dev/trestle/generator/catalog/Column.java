@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param hasDefault whether it has a default expression; also true for serial columns
  * @param notNull whether the column itself is NOT NULL; a domain's NOT NULL is no such promise, since PostgreSQL stores null
  *     past it where a sub-select finds no row (documentation, CREATE DOMAIN, Notes)
- * @param generated whether its value is computed: {@code GENERATED ALWAYS AS (…)}, stored or virtual
+ * @param generation how its value is computed
  */
 public record Column(
         int number,
@@ -25,25 +25,25 @@ public record Column(
         boolean notNull,
         boolean hasDefault,
         Identity identity,
-        boolean generated,
+        Generation generation,
         Optional<String> comment) {
 
     /** This column of a view, of which each value is one of that column below it. */
     public Column over(Column below) {
         return new Column(number, name, sql, type, modifier, typeText, below.notNull, hasDefault || below.hasDefault,
-                below.identity, below.generated, comment.or(below::comment));
+                below.identity, below.generation, comment.or(below::comment));
     }
 
     /** This column of a view that is an expression. */
     public Column computed() {
         return new Column(
-                number, name, sql, type, modifier, typeText, notNull, hasDefault, identity, true, comment);
+                number, name, sql, type, modifier, typeText, notNull, hasDefault, identity, Generation.ELSEWHERE, comment);
     }
 
     /** This column, said to be NOT NULL or not. */
     public Column withNotNull(boolean known) {
         return new Column(
-                number, name, sql, type, modifier, typeText, known, hasDefault, identity, generated, comment);
+                number, name, sql, type, modifier, typeText, known, hasDefault, identity, generation, comment);
     }
 
     /** Whether a null that is given is refused, by the column or by a domain that it is of. */
@@ -51,9 +51,14 @@ public record Column(
         return notNull || type instanceof PgType.Domain domain && domain.refusesNull();
     }
 
+    /** Whether its value is computed. */
+    public boolean generated() {
+        return generation != Generation.NONE;
+    }
+
     /** Whether INSERT and UPDATE may give it a value. */
     public boolean writable() {
-        return !generated && identity != Identity.ALWAYS;
+        return !generated() && identity != Identity.ALWAYS;
     }
 
     /** Whether an INSERT has to give it a value. */

@@ -52,7 +52,7 @@ final class TableLoader {
                 row.getBoolean("not_null"),
                 row.getBoolean("has_default"),
                 identity(row.getString("attidentity")),
-                row.getBoolean("generated"),
+                generation(row.getString("attgenerated")),
                 Optional.ofNullable(row.getString("description")));
         columns.computeIfAbsent(row.getLong("attrelid"), oid -> new ArrayList<>()).add(column);
     }
@@ -123,6 +123,14 @@ final class TableLoader {
             case "a" -> Identity.ALWAYS;
             case "d" -> Identity.BY_DEFAULT;
             default -> Identity.NONE;
+        };
+    }
+
+    private static Generation generation(String letter) {
+        return switch (letter) {
+            case "s" -> Generation.STORED;
+            case "v" -> Generation.VIRTUAL;
+            default -> Generation.NONE;
         };
     }
 

@@ -7,6 +7,7 @@ import static dev.trestle.generator.diagnostic.DiagnosticCode.UNKNOWN_COLUMN;
 
 import dev.trestle.generator.catalog.Catalog;
 import dev.trestle.generator.catalog.Column;
+import dev.trestle.generator.catalog.Generation;
 import dev.trestle.generator.catalog.Identity;
 import dev.trestle.generator.catalog.Semantics;
 import dev.trestle.generator.catalog.Table;
@@ -120,6 +121,11 @@ public final class ComputedFinder {
                 diagnostics.report(UNKNOWN_COLUMN, name.location(), "The computed column " + Quoted.of(spec.column().value())
                         + " is computed from " + Quoted.of(name.value()) + ", but the table '" + table.name() + "' has no column "
                         + Quoted.of(name.value()) + Suggestion.didYouMean(name.value(), known) + ".");
+            } else if (column.get().generation() == Generation.VIRTUAL) {
+                // PostgreSQL shows null for it in the rows of a trigger.
+                diagnostics.report(COMPUTED_FROM, name.location(), Quoted.of(name.value())
+                        + " is a virtual generated column, whose changes a trigger does not see; name the columns that it is made of,"
+                        + " or make it STORED.");
             } else if (columns.putIfAbsent(name.value(), found(table, column.get(), name)) != null) {
                 diagnostics.report(COMPUTED_FROM, name.location(), Quoted.of(name.value()) + " is listed twice; remove one.");
             }

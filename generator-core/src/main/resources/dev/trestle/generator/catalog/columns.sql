@@ -10,7 +10,7 @@ select a.attrelid,
        a.attnotnull and k.oid is null as not_null,
        (a.atthasdef and a.attgenerated = '') or t.typdefault is not null as has_default,
        a.attidentity,
-       a.attgenerated <> '' as generated,
+       a.attgenerated,
        d.description
   from pg_attribute a
   join pg_class c on c.oid = a.attrelid
