@@ -81,7 +81,7 @@ CREATE TABLE IF NOT EXISTS trestle.note_cell (
 CREATE INDEX IF NOT EXISTS note_cell_due ON trestle.note_cell (col, priority, due_at) WHERE failed_at IS NULL;
 
 CREATE OR REPLACE FUNCTION trestle.note_inserted() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $trestle$
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $trestle$
 BEGIN
     IF pg_catalog.current_setting('trestle.computed', true) = 'later' THEN
         RETURN NULL;
@@ -99,9 +99,10 @@ BEGIN
     RETURN NULL;
 END
 $trestle$;
+REVOKE EXECUTE ON FUNCTION trestle.note_inserted() FROM PUBLIC;
 
 CREATE OR REPLACE FUNCTION trestle.note_updated() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $trestle$
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $trestle$
 BEGIN
     IF pg_catalog.current_setting('trestle.computed', true) = 'later' THEN
         RETURN NULL;
@@ -121,6 +122,7 @@ BEGIN
     RETURN NULL;
 END
 $trestle$;
+REVOKE EXECUTE ON FUNCTION trestle.note_updated() FROM PUBLIC;
 
 CREATE OR REPLACE TRIGGER trestle_computed_insert AFTER INSERT ON public.note
     REFERENCING NEW TABLE AS new_rows

@@ -87,7 +87,7 @@ CREATE TABLE IF NOT EXISTS trestle.document_cell (
 CREATE INDEX IF NOT EXISTS document_cell_due ON trestle.document_cell (col, priority, due_at) WHERE failed_at IS NULL;
 
 CREATE OR REPLACE FUNCTION trestle.document_inserted() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $trestle$
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $trestle$
 BEGIN
     IF pg_catalog.current_setting('trestle.computed', true) = 'later' THEN
         RETURN NULL;
@@ -107,9 +107,10 @@ BEGIN
     RETURN NULL;
 END
 $trestle$;
+REVOKE EXECUTE ON FUNCTION trestle.document_inserted() FROM PUBLIC;
 
 CREATE OR REPLACE FUNCTION trestle.document_updated() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $trestle$
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $trestle$
 BEGIN
     IF pg_catalog.current_setting('trestle.computed', true) = 'later' THEN
         RETURN NULL;
@@ -131,6 +132,7 @@ BEGIN
     RETURN NULL;
 END
 $trestle$;
+REVOKE EXECUTE ON FUNCTION trestle.document_updated() FROM PUBLIC;
 
 CREATE OR REPLACE TRIGGER trestle_computed_insert AFTER INSERT ON public.document
     REFERENCING NEW TABLE AS new_rows
@@ -210,7 +212,7 @@ CREATE TABLE IF NOT EXISTS trestle.archive_document_cell (
 CREATE INDEX IF NOT EXISTS archive_document_cell_due ON trestle.archive_document_cell (col, priority, due_at) WHERE failed_at IS NULL;
 
 CREATE OR REPLACE FUNCTION trestle.archive_document_inserted() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $trestle$
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $trestle$
 BEGIN
     IF pg_catalog.current_setting('trestle.computed', true) = 'later' THEN
         RETURN NULL;
@@ -227,9 +229,10 @@ BEGIN
     RETURN NULL;
 END
 $trestle$;
+REVOKE EXECUTE ON FUNCTION trestle.archive_document_inserted() FROM PUBLIC;
 
 CREATE OR REPLACE FUNCTION trestle.archive_document_updated() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $trestle$
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $trestle$
 BEGIN
     IF pg_catalog.current_setting('trestle.computed', true) = 'later' THEN
         RETURN NULL;
@@ -248,6 +251,7 @@ BEGIN
     RETURN NULL;
 END
 $trestle$;
+REVOKE EXECUTE ON FUNCTION trestle.archive_document_updated() FROM PUBLIC;
 
 CREATE OR REPLACE TRIGGER trestle_computed_insert AFTER INSERT ON archive.document
     REFERENCING NEW TABLE AS new_rows

@@ -83,7 +83,7 @@ CREATE TABLE IF NOT EXISTS trestle.screening_cell (
 CREATE INDEX IF NOT EXISTS screening_cell_due ON trestle.screening_cell (col, priority, due_at) WHERE failed_at IS NULL;
 
 CREATE OR REPLACE FUNCTION trestle.screening_inserted() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $trestle$
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $trestle$
 BEGIN
     IF pg_catalog.current_setting('trestle.computed', true) = 'later' THEN
         RETURN NULL;
@@ -100,9 +100,10 @@ BEGIN
     RETURN NULL;
 END
 $trestle$;
+REVOKE EXECUTE ON FUNCTION trestle.screening_inserted() FROM PUBLIC;
 
 CREATE OR REPLACE FUNCTION trestle.screening_updated() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $trestle$
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $trestle$
 BEGIN
     IF pg_catalog.current_setting('trestle.computed', true) = 'later' THEN
         RETURN NULL;
@@ -121,6 +122,7 @@ BEGIN
     RETURN NULL;
 END
 $trestle$;
+REVOKE EXECUTE ON FUNCTION trestle.screening_updated() FROM PUBLIC;
 
 CREATE OR REPLACE TRIGGER trestle_computed_insert AFTER INSERT ON public.screening
     REFERENCING NEW TABLE AS new_rows

@@ -81,7 +81,7 @@ CREATE TABLE IF NOT EXISTS trestle.film_cell (
 CREATE INDEX IF NOT EXISTS film_cell_due ON trestle.film_cell (col, priority, due_at) WHERE failed_at IS NULL;
 
 CREATE OR REPLACE FUNCTION trestle.film_inserted() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $trestle$
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $trestle$
 BEGIN
     IF pg_catalog.current_setting('trestle.computed', true) = 'later' THEN
         RETURN NULL;
@@ -98,9 +98,10 @@ BEGIN
     RETURN NULL;
 END
 $trestle$;
+REVOKE EXECUTE ON FUNCTION trestle.film_inserted() FROM PUBLIC;
 
 CREATE OR REPLACE FUNCTION trestle.film_updated() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $trestle$
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $trestle$
 BEGIN
     IF pg_catalog.current_setting('trestle.computed', true) = 'later' THEN
         RETURN NULL;
@@ -119,6 +120,7 @@ BEGIN
     RETURN NULL;
 END
 $trestle$;
+REVOKE EXECUTE ON FUNCTION trestle.film_updated() FROM PUBLIC;
 
 CREATE OR REPLACE TRIGGER trestle_computed_insert AFTER INSERT ON public.film
     REFERENCING NEW TABLE AS new_rows

@@ -55,7 +55,7 @@ record ComputedTables(CellNames names, Diagnostics diagnostics) {
         return type instanceof PgType.Domain domain ? base(domain.base()) : type;
     }
 
-    /** The triggers, whose search path is empty, do not find the equality of an extension's type. */
+    /** The triggers, whose search path is that of PostgreSQL alone, do not find the equality of an extension's type. */
     private static boolean isKnown(PgType type) {
         return !(base(type) instanceof PgType.Base) || base(type).name().schema().equals("pg_catalog");
     }

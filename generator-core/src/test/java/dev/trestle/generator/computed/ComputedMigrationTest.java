@@ -133,6 +133,20 @@ class ComputedMigrationTest {
         assertThat(entered("UPDATE film SET a = 'x' WHERE number = 2")).isEqualTo("2 1 c 1");
     }
 
+    /** The functions run with the privileges of their owner. */
+    @Test
+    void findsNoTypesOfTheSessionAndServesNoOtherTriggers() throws Exception {
+        execute("CREATE EXTENSION citext; CREATE TABLE word (word citext PRIMARY KEY, a text, b text); INSERT INTO word VALUES ('x')");
+        String schema = "CREATE EXTENSION citext; CREATE TABLE word (word citext PRIMARY KEY, a text, b text);" + SCHEMA;
+        execute(migration(schema, "word.b: {from: [a]}"));
+        execute("CREATE DOMAIN pg_temp.text AS pg_catalog.text CHECK (false); SET ROLE pg_write_all_data");
+        execute("UPDATE word SET a = 'z'");
+        execute("RESET ROLE");
+        assertThat(query("SELECT string_agg(word || ' ' || col, ', ') FROM trestle.word_cell")).isEqualTo("x b");
+        assertThat(query("SELECT count(*) FROM pg_proc WHERE pronamespace = 'trestle'::regnamespace"
+                + " AND has_function_privilege('pg_write_all_data', oid, 'EXECUTE')")).isEqualTo("0");
+    }
+
     @Test
     void givesOpenCellsToTheDeclaredVersionAndDropsThoseOfOtherColumns() throws Exception {
         execute(migration(SCHEMA, COLUMNS));

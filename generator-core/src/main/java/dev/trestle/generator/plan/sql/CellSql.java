@@ -31,10 +31,12 @@ record CellSql(ComputedTable table) {
             CREATE INDEX IF NOT EXISTS %s ON %2$s (col, priority, due_at) WHERE failed_at IS NULL;
             """;
 
+    /** It runs as its owner: it must find no object of a session (PostgreSQL documentation, CREATE FUNCTION), and be of no use elsewhere. */
     private static final String FUNCTION = """
 
-            CREATE OR REPLACE FUNCTION %s() RETURNS trigger
-                LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS %s%s%2$s;
+            CREATE OR REPLACE FUNCTION %1$s() RETURNS trigger
+                LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS %2$s%3$s%2$s;
+            REVOKE EXECUTE ON FUNCTION %1$s() FROM PUBLIC;
             """;
 
     private static final String TRIGGERS = """

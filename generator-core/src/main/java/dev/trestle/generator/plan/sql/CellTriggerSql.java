@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /**
  * Writes the bodies of the functions that enter cells. They enter them in the order of their keys, so that two statements do not
  * wait for each other. They compare rows by their bytes: types such as json have no equality, that of others takes different
- * values for equal, and that of an extension is not found by the empty search path.
+ * values for equal, and that of an extension is not found by the search path of the functions.
  */
 public record CellTriggerSql(ComputedTable table) {
 
@@ -75,7 +75,7 @@ public record CellTriggerSql(ComputedTable table) {
     }
 
     private static String compared(ComputedTable.KeyColumn key) {
-        return key.sql() + (key.known() ? "" : "::text");
+        return key.sql() + (key.known() ? "" : "::pg_catalog.text");
     }
 
     private String keys(Function<ComputedTable.KeyColumn, String> text) {
