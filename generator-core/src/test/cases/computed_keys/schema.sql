@@ -23,3 +23,14 @@ CREATE TABLE archive.document (
     "It's" text,
     "Select" text
 );
+
+-- Keywords, and a name that that of another would become.
+CREATE TABLE booking (
+    "user" integer,
+    "order" smallint,
+    version integer,
+    version_key integer,
+    remark text,
+    "end" text,
+    PRIMARY KEY ("user", "order", version, version_key)
+);

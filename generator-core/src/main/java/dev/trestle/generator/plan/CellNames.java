@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 
 /** Names what the repeatable migration makes in the schema {@code trestle}. */
@@ -28,9 +29,13 @@ record CellNames(String defaultSchema) {
         return fit(stem(table) + "_" + suffix);
     }
 
-    /** A column of the key beside the columns that cells have themselves. */
-    static String keyColumn(String column) {
-        return OWN.contains(column) ? column + "_key" : column;
+    /** A column of the key beside the columns that cells have themselves, and beside the others of the key. */
+    static String keyColumn(String column, List<String> key) {
+        String name = column;
+        while (OWN.contains(name) || !name.equals(column) && key.contains(name)) {
+            name += "_key";
+        }
+        return name;
     }
 
     private static String fit(String name) {

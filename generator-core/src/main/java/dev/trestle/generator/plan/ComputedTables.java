@@ -29,15 +29,20 @@ record ComputedTables(CellNames names, Diagnostics diagnostics) {
     private ComputedTable plan(Table table, List<ComputedColumns.Found> columns) {
         List<ComputedTable.KeyColumn> key = table.primaryKey().stream()
                 .flatMap(name -> table.column(name).stream())
-                .map(column -> new ComputedTable.KeyColumn(column.name(), column.sql(), CellNames.keyColumn(column.name()),
-                        SqlNames.name(CellNames.keyColumn(column.name())),
-                        column.typeText(), isKnown(column.type())))
+                .map(column -> keyColumn(column, table.primaryKey()))
                 .toList();
         return new ComputedTable(
                 columns.get(0).spec().column().value().replaceFirst("\\.[^.]*$", ""), table.sql(),
                 names.of(table, "cell"), SqlNames.own(names.of(table, "cell")),
                 names.of(table, "cell_due"), names.of(table, "inserted"), names.of(table, "updated"),
                 key, ComputedOrder.of(columns).stream().map(column -> plan(column, columns)).toList());
+    }
+
+    private static ComputedTable.KeyColumn keyColumn(Column column, List<String> key) {
+        String cell = CellNames.keyColumn(column.name(), key);
+        // The catalog quotes keywords, too; a name that is made longer is none.
+        return new ComputedTable.KeyColumn(column.name(), column.sql(), cell,
+                cell.equals(column.name()) ? column.sql() : SqlNames.name(cell), column.typeText(), isKnown(column.type()));
     }
 
     private ComputedColumn plan(ComputedColumns.Found found, List<ComputedColumns.Found> all) {

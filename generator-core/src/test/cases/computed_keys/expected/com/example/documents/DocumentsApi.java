@@ -24,7 +24,7 @@ public final class DocumentsApi implements HttpFeature {
     public DocumentsApi(Trestle trestle, Computed computed, DocumentLabel.Function documentLabel,
             DocumentWords.Function documentWords, DocumentTags.Function documentTags,
             DocumentTotal.Function documentTotal,
-            ArchiveDocumentSelect.Function archiveDocumentSelect) {
+            ArchiveDocumentSelect.Function archiveDocumentSelect, BookingEnd.Function bookingEnd) {
         this.trestle = trestle;
         this.insertDocument = new InsertDocument(trestle.database(), trestle.json());
         this.states = new States(trestle.database(), trestle.json());
@@ -34,6 +34,7 @@ public final class DocumentsApi implements HttpFeature {
         computed.add(DocumentTags.column(documentTags));
         computed.add(DocumentTotal.column(documentTotal));
         computed.add(ArchiveDocumentSelect.column(archiveDocumentSelect));
+        computed.add(BookingEnd.column(bookingEnd));
     }
 
     @Override

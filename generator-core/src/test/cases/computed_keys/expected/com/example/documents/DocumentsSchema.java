@@ -14,6 +14,7 @@ final class DocumentsSchema {
     static List<Expected> all() {
         return List.of(
                 document(),
+                booking(),
                 document2(),
                 documentCell(),
                 documentLabelState(),
@@ -26,6 +27,16 @@ final class DocumentsSchema {
                 "code character(8) not null",
                 "\"It's\" text",
                 "\"Select\" text");
+    }
+
+    static ExpectedTable booking() {
+        return new ExpectedTable("public", "booking",
+                "\"user\" integer not null",
+                "\"order\" smallint not null",
+                "version integer not null",
+                "version_key integer not null",
+                "remark text",
+                "\"end\" text");
     }
 
     static ExpectedTable document2() {
