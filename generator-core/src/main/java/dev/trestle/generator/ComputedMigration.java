@@ -25,7 +25,7 @@ final class ComputedMigration {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            statement.execute(new ComputedMigrationSql(computed.tables()).text());
+            statement.execute(new ComputedMigrationSql(computed.tables(), routes.packageName().value()).text());
             connection.commit();
             return true;
         } catch (SQLException e) {

@@ -39,14 +39,15 @@ public sealed interface GenerationResult {
     /**
      * The repeatable migration of the computed columns.
      *
+     * @param mark the words that it begins with, of which one is the package
      * @param needed whether there are any; otherwise it only removes what earlier versions of it have made
      */
-    record Migration(String text, boolean needed) {
+    record Migration(String mark, String text, boolean needed) {
 
         /** Its name, by which Flyway applies it again whenever it changes. */
         public static final String FILE = ComputedPart.FILE;
 
-        /** The words that it begins with. */
+        /** The words that those of all packages begin with. */
         public static final String MARK = SourceFile.SQL_MARK;
     }
 

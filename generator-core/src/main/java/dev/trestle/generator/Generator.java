@@ -30,8 +30,8 @@ public final class Generator {
             return new GenerationResult.Rejected(diagnostics.all());
         }
         List<SourceFile> files = phases.time("emit", () -> new Emitter().emit(plan.get()));
-        GenerationResult.Migration migration =
-                new GenerationResult.Migration(new Emitter().migration(plan.get()), !plan.get().computed().isEmpty());
+        GenerationResult.Migration migration = new GenerationResult.Migration(
+                new Emitter().migrationMark(plan.get()), new Emitter().migration(plan.get()), !plan.get().computed().isEmpty());
         return new GenerationResult.Generated(files, migration, diagnostics.all(), phases.all());
     }
 

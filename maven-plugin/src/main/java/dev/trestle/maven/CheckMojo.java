@@ -96,7 +96,8 @@ public class CheckMojo extends TrestleMojo {
 
     private void fail(Configuration configuration, Changes changes) throws MojoFailureException {
         Stream<String> foreign = changes.foreign().stream()
-                .map(path -> GeneratedFiles.shown(configuration, path) + ": not written by Trestle");
+                .map(path -> GeneratedFiles.shown(configuration, path) + ": not written by Trestle"
+                        + (GeneratedFiles.isMigration(path) ? " for the package of the routes file" : ""));
         Stream<String> ours = changes.list().stream().map(change -> DriftReport.of(configuration, change));
         List<String> reports = Stream.concat(foreign, ours).toList();
         DriftReport.log(getLog(), reports);

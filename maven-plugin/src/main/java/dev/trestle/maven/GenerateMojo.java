@@ -33,6 +33,13 @@ import org.apache.maven.plugins.annotations.Mojo;
 @Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
 public class GenerateMojo extends TrestleMojo {
 
+    private static final String FOREIGN_SOURCE =
+            "Trestle has to write this file, but a file exists that it did not write: move it, or choose another outputDirectory";
+    private static final String FOREIGN_MIGRATION =
+            "Trestle has to write the migration of this package's computed columns, but the file is not of Trestle, or of another"
+                    + " package: move it to a folder that is not among the migrations of this execution, or, if the package has another name now,"
+                    + " delete it";
+
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         project.addCompileSourceRoot(project.getBasedir().toPath().resolve(outputDirectory.toPath()).toString());
@@ -101,8 +108,7 @@ public class GenerateMojo extends TrestleMojo {
                 .map(path -> new Diagnostic(
                         DiagnosticCode.FOREIGN_FILE,
                         new Location.Whole(GeneratedFiles.shown(configuration, path)),
-                        "Trestle has to write this file, but a file exists that it did not write:"
-                                + " move it, or choose another outputDirectory or folder of migrations"))
+                        GeneratedFiles.isMigration(path) ? FOREIGN_MIGRATION : FOREIGN_SOURCE))
                 .toList());
     }
 

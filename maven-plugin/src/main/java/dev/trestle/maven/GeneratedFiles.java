@@ -29,11 +29,13 @@ final class GeneratedFiles {
     /** Compares what is on disk with what is generated; changes nothing. */
     Changes plan(GenerationResult.Generated generated) throws IOException {
         Changes sources = tree.plan(generated.files());
+        // Another execution may have one there, for its own package: that is never overwritten.
+        MarkedFile own = new MarkedFile(migration.path(), generated.migration().mark());
         // Without computed columns, the migration still removes what it once made, and Flyway misses one that was deleted.
-        if (!generated.migration().needed() && !migration.exists()) {
+        if (!generated.migration().needed() && !own.exists()) {
             return sources;
         }
-        Changes other = migration.plan(generated.migration().text());
+        Changes other = own.plan(generated.migration().text());
         return new Changes(
                 Stream.concat(sources.list().stream(), other.list().stream()).toList(),
                 Stream.concat(sources.foreign().stream(), other.foreign().stream()).toList(),
@@ -60,12 +62,17 @@ final class GeneratedFiles {
 
     /** Whether it is the migration that differs. */
     static boolean isMigration(Change change) {
-        return change.path().equals(GenerationResult.Migration.FILE);
+        return isMigration(change.path());
+    }
+
+    /** Whether it is the path of the migration. */
+    static boolean isMigration(String path) {
+        return path.equals(GenerationResult.Migration.FILE);
     }
 
     /** A file as users know it. */
     static String shown(Configuration configuration, String path) {
-        Path file = path.equals(GenerationResult.Migration.FILE)
+        Path file = isMigration(path)
                 ? configuration.computedMigration()
                 : configuration.outputDirectory().resolve(path);
         return configuration.shown(file);

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The migration of computed columns beside the sources. */
 class GeneratedFilesTest {
 
-    private static final String TEXT = GenerationResult.Migration.MARK + " from routes.yaml; do not edit.\nSELECT 1;\n";
+    private static final String MARK = GenerationResult.Migration.MARK + " for com.example ";
+    private static final String TEXT = MARK + "from routes.yaml; do not edit.\nSELECT 1;\n";
 
     @TempDir
     Path project;
@@ -34,7 +35,7 @@ class GeneratedFilesTest {
     }
 
     private static GenerationResult.Generated generated(boolean needed) {
-        return new GenerationResult.Generated(List.of(), new GenerationResult.Migration(TEXT, needed), List.of(), List.of());
+        return new GenerationResult.Generated(List.of(), new GenerationResult.Migration(MARK, TEXT, needed), List.of(), List.of());
     }
 
     private Path put(String path, String text) throws IOException {
@@ -69,6 +70,14 @@ class GeneratedFilesTest {
         assertThat(files().plan(generated(false)).none()).isTrue();
         put("first/R__trestle_computed.sql", TEXT + "-- more\n");
         assertThat(files().plan(generated(false)).list()).singleElement().isInstanceOf(Change.Different.class);
+    }
+
+    /** Two executions may share a folder of migrations. */
+    @Test
+    void leavesThatOfAnotherPackageAlone() throws IOException {
+        put("first/R__trestle_computed.sql", TEXT.replace(" com.example ", " com.example.other "));
+        assertThat(files().plan(generated(false)).none()).isTrue();
+        assertThat(files().plan(generated(true)).foreign()).containsExactly("R__trestle_computed.sql");
     }
 
     @Test

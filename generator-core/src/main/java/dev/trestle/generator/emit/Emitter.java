@@ -53,7 +53,12 @@ public final class Emitter {
 
     /** The repeatable migration of the computed columns; without any, one that removes what earlier ones have made. */
     public String migration(Plan plan) {
-        return SourceFile.SQL_MARK + " from " + plan.source() + "; do not edit.\n" + plan.computed().migration();
+        return migrationMark(plan) + "from " + plan.source() + "; do not edit.\n" + plan.computed().migration();
+    }
+
+    /** The words that it begins with: one of another package begins with others. */
+    public String migrationMark(Plan plan) {
+        return SourceFile.SQL_MARK + " for " + plan.packageName() + " ";
     }
 
     private static final RoutePlan.Cases<TypeSpec> EMITTERS = new RoutePlan.Cases<>() {

@@ -25,13 +25,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Plans the Java side of computed columns: their classes, the records of their inputs, and their statements. */
-record ComputedPlanner(PlanScope scope, ComputedColumns computed, CellNames names, UsesByRoute uses) {
+record ComputedPlanner(PlanScope scope, ComputedColumns computed, CellNames names, String packageName, UsesByRoute uses) {
 
     ComputedPart plan() {
         List<ComputedPlan> columns = computed.columns().stream().flatMap(found -> plan(found).stream()).toList();
         return new ComputedPart(
                 computed.tables().stream().flatMap(table -> key(table).stream()).toList(),
-                columns, new ComputedMigrationSql(computed.tables()).text());
+                columns, new ComputedMigrationSql(computed.tables(), packageName).text());
     }
 
     private Optional<ComputedPlan> plan(ComputedColumns.Found found) {

@@ -57,8 +57,8 @@ public final class Planner {
             uses.planned(route);
         }));
         look(file, input);
-        ComputedPart computed =
-                new ComputedPlanner(scope, input.computed(), new CellNames(file.schema().value()), uses).plan();
+        ComputedPart computed = new ComputedPlanner(
+                scope, input.computed(), new CellNames(file.schema().value()), file.packageName().value(), uses).plan();
         List<RoutePlan> routes = new RowLocations(input.catalog(), input.queries().values(), planned).located();
         scope.media().use(scope.uses());
         List<CheckedTable> tables = scope.uses().expected();

@@ -69,8 +69,12 @@ class ComputedMigrationTest {
     }
 
     private String migration(String schema, String columns) throws IOException, SQLException {
+        return migration("com.example", schema, columns);
+    }
+
+    private String migration(String packageName, String schema, String columns) throws IOException, SQLException {
         String computed = columns.isEmpty() ? "" : "computed:\n" + columns.strip().indent(2);
-        Files.writeString(folder.resolve("routes.yaml"), "package: com.example\nroutes:\n"
+        Files.writeString(folder.resolve("routes.yaml"), "package: " + packageName + "\nroutes:\n"
                 + "  - {type: delete, table: film, path: /films}\n" + computed);
         GenerationResult result = new Generator().generate(new GenerationRequest(
                 folder, folder.resolve("routes.yaml"), folder.resolve("queries"), TestDatabase.source(schema)));
@@ -164,6 +168,30 @@ class ComputedMigrationTest {
         execute(migration(SCHEMA, ""));
         assertThat(query("SELECT count(*) FROM pg_trigger WHERE tgname LIKE 'trestle%'")).isEqualTo("0");
         assertThat(entered("UPDATE film SET title = 'Z'")).isEqualTo("none");
+    }
+
+    /** Two services may share a database. */
+    @Test
+    void leavesTheTriggersOfAnotherPackageAlone() throws Exception {
+        execute("CREATE TABLE note (id integer PRIMARY KEY, title text, summary text)");
+        String schema = SCHEMA + "CREATE TABLE note (id integer PRIMARY KEY, title text, summary text);";
+        execute(migration(SCHEMA, COLUMNS));
+        execute(migration("com.example.notes", schema, "note.summary: {from: [title]}"));
+        assertThat(query("SELECT count(*) FROM pg_trigger WHERE tgname LIKE 'trestle%'")).isEqualTo("4");
+        execute(migration("com.example.notes", schema, ""));
+        assertThat(query("SELECT string_agg(tgrelid::regclass::text, ' ') FROM pg_trigger WHERE tgname LIKE 'trestle%'")).isEqualTo("film film");
+        assertThat(entered("UPDATE film SET title = 'Z' WHERE number = 1")).isEqualTo("1 1 a 1");
+    }
+
+    @Test
+    void refusesATableOfAnotherPackage() throws Exception {
+        execute(migration(SCHEMA, COLUMNS));
+        String other = migration("com.example.other", SCHEMA, COLUMNS);
+        assertThatThrownBy(() -> execute(other))
+                .hasMessageContaining("TABLE trestle.film_cell is of another package: Computed columns of the package com.example")
+                .hasMessageContaining("COMMENT ON TABLE trestle.film_cell IS 'Computed columns of the package com.example.other';");
+        execute("DROP TABLE trestle.film_cell CASCADE");
+        assertThatThrownBy(() -> execute(other)).hasMessageContaining(" ON public.film is of another package: ");
     }
 
     @Test

@@ -5,8 +5,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Writes the repeatable migration of the computed columns, without its first line. */
-public record ComputedMigrationSql(List<ComputedTable> tables) {
+/**
+ * Writes the repeatable migration of the computed columns, without its first line.
+ *
+ * @param packageName the Java package of the code that computes them: comments on triggers and cells name it, so that two services on
+ *     one database leave each other's alone
+ */
+public record ComputedMigrationSql(List<ComputedTable> tables, String packageName) {
 
     private static final String BEGIN = """
             -- Cells, triggers and views of computed columns. It can be applied any number of times, each time in a transaction.
@@ -15,7 +20,7 @@ public record ComputedMigrationSql(List<ComputedTable> tables) {
 
             CREATE SCHEMA IF NOT EXISTS trestle;
 
-            -- Triggers of tables that have no computed columns any more.
+            -- Triggers of tables that have no computed columns of this package any more.
             DO $trestle$
             DECLARE
                 old record;
@@ -23,9 +28,37 @@ public record ComputedMigrationSql(List<ComputedTable> tables) {
                 FOR old IN
                     SELECT t.tgname, t.tgrelid::regclass AS owner
                       FROM pg_catalog.pg_trigger AS t
-                     WHERE t.tgname IN ('trestle_computed_insert', 'trestle_computed_update') AND NOT t.tgisinternal%s
+                     WHERE t.tgname IN ('trestle_computed_insert', 'trestle_computed_update') AND NOT t.tgisinternal
+                       AND obj_description(t.oid, 'pg_trigger') = %s%s
                 LOOP
                     EXECUTE format('DROP TRIGGER %%I ON %%s', old.tgname, old.owner);
+                END LOOP;
+            END $trestle$;
+            """;
+
+    private static final String OWNERS = """
+
+            -- The computed columns of a table belong to one package.
+            DO $trestle$
+            DECLARE
+                other record;
+            BEGIN
+                FOR other IN
+                    SELECT 'TABLE ' || k.cells AS owned, obj_description(to_regclass(k.cells), 'pg_class') AS comment
+                      FROM (VALUES
+            %1$s) AS k (cells, owner)
+                     UNION ALL
+                    SELECT format('TRIGGER %%I ON %%s', t.tgname, k.owner), obj_description(t.oid, 'pg_trigger')
+                      FROM (VALUES
+            %1$s) AS k (cells, owner)
+                      JOIN pg_catalog.pg_trigger AS t ON t.tgrelid = k.owner::regclass
+                     WHERE t.tgname IN ('trestle_computed_insert', 'trestle_computed_update') AND NOT t.tgisinternal
+                LOOP
+                    IF other.comment <> %2$s THEN
+                        RAISE EXCEPTION '%%', other.owned || ' is of another package: ' || other.comment
+                            USING HINT = format('Compute the columns of a table in one service. If the package has another name now: COMMENT ON %%s IS %%L;',
+                                other.owned, %2$s);
+                    END IF;
                 END LOOP;
             END $trestle$;
             """;
@@ -76,9 +109,20 @@ public record ComputedMigrationSql(List<ComputedTable> tables) {
     /** The whole text. */
     public String text() {
         String owners = tables.stream().map(table -> SqlNames.text(table.sql()) + "::regclass").collect(Collectors.joining(", "));
-        return BEGIN.formatted(tables.isEmpty() ? "" : "\n           AND t.tgrelid NOT IN (" + owners + ")")
-                + (tables.isEmpty() ? "" : KEYS.formatted(keys(), owned()))
-                + tables.stream().map(table -> new CellSql(table).text()).collect(Collectors.joining());
+        String mark = mark();
+        return BEGIN.formatted(mark, tables.isEmpty() ? "" : "\n           AND t.tgrelid NOT IN (" + owners + ")")
+                + (tables.isEmpty() ? "" : OWNERS.formatted(owners(), mark) + KEYS.formatted(keys(), owned()))
+                + tables.stream().map(table -> new CellSql(table, mark).text()).collect(Collectors.joining());
+    }
+
+    private String mark() {
+        return SqlNames.text("Computed columns of the package " + packageName);
+    }
+
+    private String owners() {
+        return tables.stream()
+                .map(table -> "                (" + SqlNames.text(table.cellsSql()) + ", " + SqlNames.text(table.sql()) + ")")
+                .collect(Collectors.joining(",\n"));
     }
 
     private String keys() {
