@@ -30,3 +30,9 @@ CREATE TABLE screening (day date, film_id integer, remark text, summary text, PR
 CREATE TABLE film_a (film_id integer PRIMARY KEY, b_state text, b text, c text);
 
 CREATE TABLE film_a_b (film_id integer PRIMARY KEY, c text);
+
+CREATE TABLE screening_2024 PARTITION OF screening FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+
+CREATE TABLE work (work_id integer PRIMARY KEY, title text, summary text);
+
+CREATE TABLE song (PRIMARY KEY (work_id)) INHERITS (work);

@@ -26,6 +26,7 @@ enum CatalogSql {
     CHANGED_ROWS("changed_rows.sql"),
     HIDDEN_WRITES("hidden_writes.sql"),
     WEAK_COLUMNS("weak_columns.sql"),
+    INHERITANCE("inheritance.sql"),
     UNIQUE_KEYS("unique_keys.sql"),
     EQUALITY_OPERATORS("equality_operators.sql");
 

@@ -14,6 +14,8 @@ public final class Semantics {
     private final Set<Long> changedRows;
     private final Map<Long, Integer> hiddenWrites;
     private final Map<Long, Set<Integer>> weakColumns;
+    private final Set<Long> parents;
+    private final Set<Long> children;
     private final Map<Long, List<UniqueKey>> uniqueKeys;
     private final Map<Long, Set<Long>> equality;
 
@@ -24,6 +26,8 @@ public final class Semantics {
             Set<Long> changedRows,
             Map<Long, Integer> hiddenWrites,
             Map<Long, Set<Integer>> weakColumns,
+            Set<Long> parents,
+            Set<Long> children,
             Map<Long, List<UniqueKey>> uniqueKeys,
             Map<Long, Set<Long>> equality) {
         this.functions = Map.copyOf(functions);
@@ -32,6 +36,8 @@ public final class Semantics {
         this.changedRows = Set.copyOf(changedRows);
         this.hiddenWrites = Map.copyOf(hiddenWrites);
         this.weakColumns = Map.copyOf(weakColumns);
+        this.parents = Set.copyOf(parents);
+        this.children = Set.copyOf(children);
         this.uniqueKeys = Map.copyOf(uniqueKeys);
         this.equality = Map.copyOf(equality);
     }
@@ -64,6 +70,16 @@ public final class Semantics {
     /** Whether a column that looks like NOT NULL may hold null: in a child of the table, or past its domain. */
     public boolean weak(long table, int column) {
         return weakColumns.getOrDefault(table, Set.of()).contains(column);
+    }
+
+    /** Whether a table has partitions, or tables that inherit from it: a statement that names one of them writes rows of this table. */
+    public boolean hasChildren(long table) {
+        return parents.contains(table);
+    }
+
+    /** Whether a table is a partition, or inherits from another: a statement that names that one writes rows of this table. */
+    public boolean isChild(long table) {
+        return children.contains(table);
     }
 
     /** The table's unique keys, the primary key first. */

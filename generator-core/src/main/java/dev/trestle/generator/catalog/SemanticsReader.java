@@ -20,6 +20,8 @@ public final class SemanticsReader {
     private final Set<Long> changedRows = new HashSet<>();
     private final Map<Long, Integer> hiddenWrites = new HashMap<>();
     private final Map<Long, Set<Integer>> weakColumns = new HashMap<>();
+    private final Set<Long> parents = new HashSet<>();
+    private final Set<Long> children = new HashSet<>();
     private final Map<Long, Map<Integer, Long>> keyColumns = new LinkedHashMap<>();
     private final Map<Long, Long> keyTables = new HashMap<>();
     private final Set<Long> otherCollation = new HashSet<>();
@@ -47,6 +49,10 @@ public final class SemanticsReader {
             CatalogSql.WEAK_COLUMNS.read(connection, row -> reader.weakColumns
                     .computeIfAbsent(row.getLong("attrelid"), table -> new HashSet<>())
                     .add(row.getInt("attnum")));
+            CatalogSql.INHERITANCE.read(connection, row -> {
+                reader.children.add(row.getLong("inhrelid"));
+                reader.parents.add(row.getLong("inhparent"));
+            });
             CatalogSql.UNIQUE_KEYS.read(connection, reader::keyColumn);
             CatalogSql.EQUALITY_OPERATORS.read(connection, row -> reader.equality
                     .computeIfAbsent(row.getLong("amopopr"), operator -> new HashSet<>())
@@ -81,6 +87,7 @@ public final class SemanticsReader {
                 keys.computeIfAbsent(keyTables.get(index), table -> new ArrayList<>()).add(new UniqueKey(families));
             }
         });
-        return new Semantics(functions, viewTrees, ruledTables, changedRows, hiddenWrites, weakColumns, keys, equality);
+        return new Semantics(
+                functions, viewTrees, ruledTables, changedRows, hiddenWrites, weakColumns, parents, children, keys, equality);
     }
 }

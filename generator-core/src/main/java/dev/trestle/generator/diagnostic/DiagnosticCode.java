@@ -88,7 +88,7 @@ public enum DiagnosticCode {
     COMPUTED_FROM(ERROR, "The function of a computed column cannot take a column of 'from'."),
     COMPUTED_CYCLE(ERROR, "Computed columns are computed from each other in a circle."),
     COMPUTED_INPUT(ERROR, "An input is a computed column, which its function fills."),
-    COMPUTED_PARTITIONS(WARNING, "A computed column is in a partitioned table: writes that name a partition are not noticed."),
+    COMPUTED_PARTITIONS(WARNING, "A computed column is in a table with partitions or child tables, or in one of these: some writes are not noticed."),
     SAME_DATABASE(ERROR, "A delivery in the same transaction needs a target in the same database, and no hook."),
     MISSING_MODULE(WARNING, "A route needs a runtime module that is not among the dependencies of the project."),
     UNSUPPORTED_SERVER(ERROR, "The server's PostgreSQL is too old; 14 is the oldest that Trestle reads."),

@@ -87,11 +87,7 @@ public final class ComputedFinder {
             report(spec, " is a column of a foreign table, whose writes PostgreSQL shows to no trigger for a whole statement");
             return;
         }
-        if (table.kind() == TableKind.PARTITIONED_TABLE) {
-            diagnostics.report(COMPUTED_PARTITIONS, spec.column().location(), Quoted.of(spec.column().value())
-                    + " is a column of a partitioned table: values of rows are not computed if a statement names a partition,"
-                    + " and not the table.");
-        }
+        checkPartitions(spec, table);
         boolean hasKey = !PrimaryKey.of(table, new Located<>(table.name(), spec.column().location()),
                 "values are stored by the primary key; add one to the table", diagnostics).isEmpty();
         if (hasKey && table.primaryKey().contains(column.name())) {
@@ -103,6 +99,22 @@ public final class ComputedFinder {
         } else if (column.required()) {
             report(spec, " is NOT NULL and has no default, but it has no value when the row is stored; remove NOT NULL, or give it"
                     + " a default");
+        }
+    }
+
+    /** A statement calls the triggers for statements of the table that it names, and of no other (PostgreSQL documentation, CREATE TRIGGER). */
+    private void checkPartitions(ComputedSpec spec, Table table) {
+        boolean partitioned = table.kind() == TableKind.PARTITIONED_TABLE;
+        if (partitioned || semantics.hasChildren(table.oid())) {
+            diagnostics.report(COMPUTED_PARTITIONS, spec.column().location(), Quoted.of(spec.column().value())
+                    + (partitioned ? " is a column of a partitioned table: values of rows are not computed if a statement names a partition,"
+                            : " is a column of a table that others inherit from: values of rows are not computed if a statement names one of these,")
+                    + " and not the table.");
+        }
+        if (semantics.isChild(table.oid())) {
+            diagnostics.report(COMPUTED_PARTITIONS, spec.column().location(), Quoted.of(spec.column().value())
+                    + " is a column of a partition, or of a table that inherits: values of rows are not computed if a statement names the"
+                    + " table above it.");
         }
     }
 
