@@ -36,3 +36,7 @@ CREATE TABLE screening_2024 PARTITION OF screening FOR VALUES FROM ('2024-01-01'
 CREATE TABLE work (work_id integer PRIMARY KEY, title text, summary text);
 
 CREATE TABLE song (PRIMARY KEY (work_id)) INHERITS (work);
+
+CREATE TABLE film_copy (id integer PRIMARY KEY, title text, summary text);
+
+CREATE TABLE "filmCopy" (id integer PRIMARY KEY, title text, slug text);

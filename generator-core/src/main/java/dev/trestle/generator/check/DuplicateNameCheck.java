@@ -5,6 +5,7 @@ import static dev.trestle.generator.diagnostic.DiagnosticCode.NAME_CLASH;
 
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.diagnostic.Location;
+import dev.trestle.generator.plan.model.ComputedKeyPlan;
 import dev.trestle.generator.plan.model.ComputedPlan;
 import dev.trestle.generator.plan.model.Endpoint;
 import dev.trestle.generator.plan.model.Plan;
@@ -49,7 +50,13 @@ final class DuplicateNameCheck implements PlanCheck {
             }
         });
         plan.rows().forEach(row -> owners.put(fold(row.className()), "the record for rows of " + row.sql()));
-        plan.computed().keys().forEach(key -> owners.put(fold(key.className()), "the record for keys of " + key.table().sql()));
+        for (ComputedKeyPlan key : plan.computed().keys()) {
+            String other = owners.putIfAbsent(fold(key.className()), "the record for keys of " + key.table().sql());
+            if (other != null) {
+                diagnostics.report(NAME_CLASH, location(plan, key), "The record for keys of " + key.table().sql() + " becomes the class '"
+                        + key.className() + "', and so does " + other + "; rename one of the two.");
+            }
+        }
         for (ComputedPlan column : plan.computed().columns()) {
             String other = owners.putIfAbsent(fold(column.className()), "the computed column " + column.name());
             if (other != null) {
@@ -73,6 +80,13 @@ final class DuplicateNameCheck implements PlanCheck {
                         + "' is already used by " + other + "; give this route another 'name'.");
             }
         }
+    }
+
+    /** That of the first computed column of its table; two tables may have one name here. */
+    private static Location location(Plan plan, ComputedKeyPlan key) {
+        return plan.computed().columns().stream()
+                .filter(column -> key.table().columns().contains(column.column()))
+                .findFirst().map(ComputedPlan::location).orElseGet(() -> new Location.Whole(plan.source()));
     }
 
     private static String fold(String name) {
