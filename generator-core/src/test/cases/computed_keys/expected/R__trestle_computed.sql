@@ -78,7 +78,29 @@ BEGIN
         LOOP
             EXECUTE format('DROP VIEW %s', state);
         END LOOP;
-        EXECUTE format('ALTER TABLE %s ALTER COLUMN %I TYPE %s', other.cells, other.attname, other.type);
+        BEGIN
+            EXECUTE format('ALTER TABLE %s ALTER COLUMN %I TYPE %s', other.cells, other.attname, other.type);
+        EXCEPTION WHEN datatype_mismatch THEN
+            -- PostgreSQL has no cast for it by itself.
+            EXECUTE format('ALTER TABLE %1$s ALTER COLUMN %2$I TYPE %3$s USING %2$I::text::%3$s', other.cells, other.attname, other.type);
+        END;
+    END LOOP;
+    -- CREATE OR REPLACE VIEW cannot change the order of columns.
+    FOR state IN
+        SELECT to_regclass(k.state)
+          FROM (VALUES
+                ('trestle.document_tags_state', 'number_key, version_key, Language', 3),
+                ('trestle.document_words_state', 'number_key, version_key, Language', 3),
+                ('trestle.document_label_state', 'number_key, version_key, Language', 3),
+                ('trestle.document_total_state', 'number_key, version_key, Language', 3),
+                ('trestle."archive_document_Select_state"', 'code', 1),
+                ('trestle.booking_end_state', 'user, order, version_key_key, version_key', 4)) AS k (state, owned, columns)
+         WHERE k.owned <> (
+               SELECT string_agg(a.attname, ', ' ORDER BY a.attnum)
+                 FROM pg_catalog.pg_attribute AS a
+                WHERE a.attrelid = to_regclass(k.state) AND a.attnum BETWEEN 1 AND k.columns)
+    LOOP
+        EXECUTE format('DROP VIEW %s', state);
     END LOOP;
     FOR other IN
         SELECT to_regclass(k.cells) AS cells

@@ -74,7 +74,26 @@ BEGIN
         LOOP
             EXECUTE format('DROP VIEW %s', state);
         END LOOP;
-        EXECUTE format('ALTER TABLE %s ALTER COLUMN %I TYPE %s', other.cells, other.attname, other.type);
+        BEGIN
+            EXECUTE format('ALTER TABLE %s ALTER COLUMN %I TYPE %s', other.cells, other.attname, other.type);
+        EXCEPTION WHEN datatype_mismatch THEN
+            -- PostgreSQL has no cast for it by itself.
+            EXECUTE format('ALTER TABLE %1$s ALTER COLUMN %2$I TYPE %3$s USING %2$I::text::%3$s', other.cells, other.attname, other.type);
+        END;
+    END LOOP;
+    -- CREATE OR REPLACE VIEW cannot change the order of columns.
+    FOR state IN
+        SELECT to_regclass(k.state)
+          FROM (VALUES
+                ('trestle.screening_2024_summary_state', 'day, film_id', 2),
+                ('trestle.work_summary_state', 'work_id', 1),
+                ('trestle.song_summary_state', 'work_id', 1)) AS k (state, owned, columns)
+         WHERE k.owned <> (
+               SELECT string_agg(a.attname, ', ' ORDER BY a.attnum)
+                 FROM pg_catalog.pg_attribute AS a
+                WHERE a.attrelid = to_regclass(k.state) AND a.attnum BETWEEN 1 AND k.columns)
+    LOOP
+        EXECUTE format('DROP VIEW %s', state);
     END LOOP;
     FOR other IN
         SELECT to_regclass(k.cells) AS cells

@@ -203,6 +203,28 @@ class ComputedMigrationTest {
         assertThat(cells()).isEqualTo("1 1 a 1");
         execute("INSERT INTO film (number, version) VALUES (5000000000, 1)");
         assertThat(query("SELECT count(*) FROM trestle.film_b_state WHERE number_key > 4000000000")).isEqualTo("1");
+        execute("DELETE FROM film WHERE number > 4000000000; DELETE FROM trestle.film_cell WHERE number_key > 4000000000");
+        execute("ALTER TABLE film ALTER number TYPE numeric(4, 1)");
+        execute(migration(SCHEMA.replace("number integer", "number numeric(4, 1)"), COLUMNS));
+        execute("ALTER TABLE film ALTER number TYPE integer");
+        execute(migration(SCHEMA, COLUMNS));
+        assertThat(cells()).as("1.0 becomes 1").isEqualTo("1 1 a 1");
+        execute("ALTER TABLE film ALTER number TYPE text");
+        execute(migration(SCHEMA.replace("number integer", "number text"), COLUMNS));
+        execute("ALTER TABLE film ALTER number TYPE integer USING number::integer");
+        execute(migration(SCHEMA, COLUMNS));
+        assertThat(cells()).as("from text, by a cast that is not made by itself").isEqualTo("1 1 a 1");
+    }
+
+    @Test
+    void followsAKeyInAnotherOrder() throws Exception {
+        execute(migration(SCHEMA, COLUMNS));
+        execute("UPDATE film SET title = 'Z' WHERE number = 1");
+        execute("ALTER TABLE film DROP CONSTRAINT film_pkey, ADD PRIMARY KEY (version, number)");
+        execute(migration(SCHEMA.replace("PRIMARY KEY (number, version)", "PRIMARY KEY (version, number)"), COLUMNS));
+        assertThat(query("SELECT string_agg(s::text, ', ') FROM trestle.film_a_state AS s")).startsWith("(1,1,pending,");
+        execute("INSERT INTO film (number, version) VALUES (7, 2)");
+        assertThat(query("SELECT s::text FROM trestle.film_a_state AS s WHERE number_key = 7")).startsWith("(2,7,pending,");
     }
 
     @Test

@@ -87,7 +87,24 @@ public record ComputedMigrationSql(List<ComputedTable> tables, String packageNam
                     LOOP
                         EXECUTE format('DROP VIEW %%s', state);
                     END LOOP;
-                    EXECUTE format('ALTER TABLE %%s ALTER COLUMN %%I TYPE %%s', other.cells, other.attname, other.type);
+                    BEGIN
+                        EXECUTE format('ALTER TABLE %%s ALTER COLUMN %%I TYPE %%s', other.cells, other.attname, other.type);
+                    EXCEPTION WHEN datatype_mismatch THEN
+                        -- PostgreSQL has no cast for it by itself.
+                        EXECUTE format('ALTER TABLE %%1$s ALTER COLUMN %%2$I TYPE %%3$s USING %%2$I::text::%%3$s', other.cells, other.attname, other.type);
+                    END;
+                END LOOP;
+                -- CREATE OR REPLACE VIEW cannot change the order of columns.
+                FOR state IN
+                    SELECT to_regclass(k.state)
+                      FROM (VALUES
+            %s) AS k (state, owned, columns)
+                     WHERE k.owned <> (
+                           SELECT string_agg(a.attname, ', ' ORDER BY a.attnum)
+                             FROM pg_catalog.pg_attribute AS a
+                            WHERE a.attrelid = to_regclass(k.state) AND a.attnum BETWEEN 1 AND k.columns)
+                LOOP
+                    EXECUTE format('DROP VIEW %%s', state);
                 END LOOP;
                 FOR other IN
                     SELECT to_regclass(k.cells) AS cells
@@ -111,7 +128,7 @@ public record ComputedMigrationSql(List<ComputedTable> tables, String packageNam
         String owners = tables.stream().map(table -> SqlNames.text(table.sql()) + "::regclass").collect(Collectors.joining(", "));
         String mark = mark();
         return BEGIN.formatted(mark, tables.isEmpty() ? "" : "\n           AND t.tgrelid NOT IN (" + owners + ")")
-                + (tables.isEmpty() ? "" : OWNERS.formatted(owners(), mark) + KEYS.formatted(keys(), owned()))
+                + (tables.isEmpty() ? "" : OWNERS.formatted(owners(), mark) + KEYS.formatted(keys(), states(), owned()))
                 + tables.stream().map(table -> new CellSql(table, mark).text()).collect(Collectors.joining());
     }
 
@@ -129,6 +146,14 @@ public record ComputedMigrationSql(List<ComputedTable> tables, String packageNam
         return tables.stream()
                 .flatMap(table -> table.key().stream().map(key -> "                (" + SqlNames.text(table.cellsSql())
                         + ", " + SqlNames.text(key.cell()) + ", " + SqlNames.text(table.sql()) + ", " + SqlNames.text(key.name()) + ")"))
+                .collect(Collectors.joining(",\n"));
+    }
+
+    private String states() {
+        return tables.stream()
+                .flatMap(table -> table.columns().stream().map(column -> "                (" + SqlNames.text(SqlNames.own(column.view())) + ", "
+                        + SqlNames.text(table.key().stream().map(ComputedTable.KeyColumn::cell).collect(Collectors.joining(", ")))
+                        + ", " + table.key().size() + ")"))
                 .collect(Collectors.joining(",\n"));
     }
 
