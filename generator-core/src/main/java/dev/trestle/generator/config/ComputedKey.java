@@ -17,8 +17,8 @@ public enum ComputedKey implements Key {
     TIMEOUT(new ValueKind.Span(Duration.ofDays(1)), KeyPresence.orElse("30 s"),
             "How long one call of the function may take before it is interrupted."),
     VERSION(new ValueKind.Whole(1, 1_000_000), KeyPresence.orElse("1"),
-            "The version of the function. Raise it if its values have another meaning: servers with an older version then compute no values any"
-                    + " more.");
+            "The version of the function. Raise it if its values have another meaning, and if `from` or a type changes: servers with an older"
+                    + " version then compute no values any more.");
 
     private final KeyFacts facts;
 
