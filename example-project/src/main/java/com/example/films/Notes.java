@@ -25,7 +25,9 @@ final class Notes {
     /** The function of {@code note.summary}: the first sentence, or as much of it as fits. */
     static String summary(NoteSummary.Input note) {
         String sentence = note.body().strip().split("(?<=[.!?])\\s", 2)[0];
-        return sentence.length() <= LONGEST_SUMMARY ? sentence : sentence.substring(0, LONGEST_SUMMARY - 1) + "…";
+        return sentence.codePointCount(0, sentence.length()) <= LONGEST_SUMMARY
+                ? sentence
+                : sentence.substring(0, sentence.offsetByCodePoints(0, LONGEST_SUMMARY - 1)) + "…";
     }
 
     /** The function of {@code note.keywords}, for several notes at once. */

@@ -17,7 +17,7 @@ final class ComputedReader {
 
     private ComputedReader() {}
 
-    /** Every column of which nothing is wrong as far as the file alone shows; the rest is reported. */
+    /** All valid entries; errors of the others are reported. */
     static List<ComputedSpec> read(MappingNode computed, FileReport report) {
         List<ComputedSpec> specs = new ArrayList<>();
         new Entries(computed, report).each((column, value) -> column(column, value, report).ifPresent(specs::add));

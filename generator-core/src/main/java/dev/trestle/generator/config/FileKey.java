@@ -28,7 +28,7 @@ public enum FileKey implements Key {
     FILES(new ValueKind.Datasets(), KeyPresence.orElse("no datasets"),
             "The datasets that queries with `on: files` read, by name: Parquet or CSV files with the same columns."),
     COMPUTED(new ValueKind.Computed(), KeyPresence.orElse("no computed columns"),
-            "The columns whose values functions of the service make of other columns of the row, such as `film.summary: {from: [title, body]}`."),
+            "The computed columns: a function of the service computes each from other columns of its row, such as `film.summary: {from: [title, body]}`."),
     ROUTES(new ValueKind.Routes(), KeyPresence.required(), "The routes of the API.");
 
     private final KeyFacts facts;

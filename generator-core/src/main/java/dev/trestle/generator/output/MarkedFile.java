@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One generated file in a folder of the user's. It is ours when it begins with a mark; another is never overwritten. Line ends don't count
+ * One generated file in a folder of the user's. It begins with a mark; a file without the mark is never overwritten. Line ends don't count
  * as a difference.
  */
 public final class MarkedFile {
@@ -19,7 +19,7 @@ public final class MarkedFile {
 
     /**
      * @param file need not exist
-     * @param mark with which our file begins
+     * @param mark the first words of the generated file
      */
     public MarkedFile(Path file, String mark) {
         this.file = file.toAbsolutePath().normalize();
@@ -36,7 +36,7 @@ public final class MarkedFile {
         return file.getFileName().toString();
     }
 
-    /** Whether there is one that is ours. */
+    /** Whether there is one with the mark. */
     public boolean exists() throws IOException {
         return text().isPresent();
     }
@@ -60,7 +60,7 @@ public final class MarkedFile {
         new FileWriting(file.getParent()).write(file, change.after());
     }
 
-    /** Its fingerprint by its name, in whose hash line ends don't count; none where there is no file of ours. */
+    /** Its fingerprint by its name, in whose hash line ends don't count; none if there is no file with the mark. */
     public Map<String, Fingerprint> fingerprint() throws IOException {
         if (!exists()) {
             return Map.of();

@@ -84,7 +84,7 @@ public final class ComputedFinder {
             return;
         }
         if (table.kind() == TableKind.FOREIGN_TABLE) {
-            report(spec, " is a column of a foreign table, whose writes PostgreSQL shows to no trigger for a whole statement");
+            report(spec, " is a column of a foreign table; PostgreSQL has no triggers with transition tables for foreign tables");
             return;
         }
         checkPartitions(spec, table);

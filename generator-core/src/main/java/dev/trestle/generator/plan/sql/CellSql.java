@@ -57,7 +57,7 @@ record CellSql(ComputedTable table, String mark) {
             COMMENT ON TRIGGER trestle_computed_insert ON %1$s IS %7$s;
             COMMENT ON TRIGGER trestle_computed_update ON %1$s IS %7$s;
 
-            -- Of another version of a function, or of a column that is not computed any more.
+            -- Cells get the declared versions of functions. Cells of columns that are not computed any more are deleted.
             UPDATE %4$s AS cell
                SET generation = DEFAULT, version = c.version, due_at = clock_timestamp(),
                    attempts = 0, failed_at = NULL, error_type = NULL, error_message = NULL

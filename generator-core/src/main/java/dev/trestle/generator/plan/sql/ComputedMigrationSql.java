@@ -15,7 +15,7 @@ public record ComputedMigrationSql(List<ComputedTable> tables, String packageNam
 
     private static final String BEGIN = """
             -- Cells, triggers and views of computed columns. It can be applied any number of times, each time in a transaction.
-            -- CREATE TRIGGER waits for transactions that write: better fail, and be applied again, than let others wait behind it.
+            -- CREATE TRIGGER waits for transactions that write, and later writers wait for it. After this time it fails: apply the file again.
             SET LOCAL lock_timeout = '3s';
 
             CREATE SCHEMA IF NOT EXISTS trestle;
