@@ -188,7 +188,8 @@ UPDATE trestle.note_cell AS cell
 
 DELETE FROM trestle.note_cell WHERE col NOT IN ('summary', 'keywords');
 
--- The rows whose summary is still to be computed, or has failed.
+-- note.summary, version 1: text from body text not null
+-- The rows whose value is still to be computed, or has failed.
 CREATE OR REPLACE VIEW trestle.note_summary_state AS
 SELECT c.note_id,
        CASE WHEN c.failed_at IS NOT NULL THEN 'failed' ELSE 'pending' END AS state,
@@ -196,7 +197,8 @@ SELECT c.note_id,
   FROM trestle.note_cell AS c
  WHERE c.col = 'summary';
 
--- The rows whose keywords is still to be computed, or has failed.
+-- note.keywords, version 1: text[] from body text not null
+-- The rows whose value is still to be computed, or has failed.
 CREATE OR REPLACE VIEW trestle.note_keywords_state AS
 SELECT c.note_id,
        CASE WHEN c.failed_at IS NOT NULL THEN 'failed' ELSE 'pending' END AS state,

@@ -194,7 +194,8 @@ UPDATE trestle.film_cell AS cell
 
 DELETE FROM trestle.film_cell WHERE col NOT IN ('slug', 'summary', 'embedding', 'card');
 
--- The rows whose slug is still to be computed, or has failed.
+-- film.slug, version 1: text from title text not null
+-- The rows whose value is still to be computed, or has failed.
 CREATE OR REPLACE VIEW trestle.film_slug_state AS
 SELECT c.film_id,
        CASE WHEN c.failed_at IS NOT NULL THEN 'failed' ELSE 'pending' END AS state,
@@ -202,7 +203,8 @@ SELECT c.film_id,
   FROM trestle.film_cell AS c
  WHERE c.col = 'slug';
 
--- The rows whose summary is still to be computed, or has failed.
+-- film.summary, version 1: text from title text not null, body text
+-- The rows whose value is still to be computed, or has failed.
 CREATE OR REPLACE VIEW trestle.film_summary_state AS
 SELECT c.film_id,
        CASE WHEN c.failed_at IS NOT NULL THEN 'failed' ELSE 'pending' END AS state,
@@ -210,7 +212,8 @@ SELECT c.film_id,
   FROM trestle.film_cell AS c
  WHERE c.col = 'summary';
 
--- The rows whose embedding is still to be computed, or has failed.
+-- film.embedding, version 1: real[] from summary text
+-- The rows whose value is still to be computed, or has failed.
 CREATE OR REPLACE VIEW trestle.film_embedding_state AS
 SELECT c.film_id,
        CASE WHEN c.failed_at IS NOT NULL THEN 'failed'
@@ -226,7 +229,8 @@ SELECT c.film_id,
         ORDER BY u.failed_at, u.col LIMIT 1) AS u ON true
  WHERE c.col = 'embedding';
 
--- The rows whose card is still to be computed, or has failed.
+-- film.card, version 1: character varying(40) from slug text, embedding real[]
+-- The rows whose value is still to be computed, or has failed.
 CREATE OR REPLACE VIEW trestle.film_card_state AS
 SELECT c.film_id,
        CASE WHEN c.failed_at IS NOT NULL THEN 'failed'

@@ -211,7 +211,8 @@ UPDATE trestle.document_cell AS cell
 
 DELETE FROM trestle.document_cell WHERE col NOT IN ('tags', 'words', 'label', 'total');
 
--- The rows whose tags is still to be computed, or has failed.
+-- document.tags, version 1: text[] from payload json, "Language" public.language not null
+-- The rows whose value is still to be computed, or has failed.
 CREATE OR REPLACE VIEW trestle.document_tags_state AS
 SELECT c.number_key, c.version_key, c."Language",
        CASE WHEN c.failed_at IS NOT NULL THEN 'failed' ELSE 'pending' END AS state,
@@ -219,7 +220,8 @@ SELECT c.number_key, c.version_key, c."Language",
   FROM trestle.document_cell AS c
  WHERE c.col = 'tags';
 
--- The rows whose words is still to be computed, or has failed.
+-- document.words, version 1: integer from "Body" text not null
+-- The rows whose value is still to be computed, or has failed.
 CREATE OR REPLACE VIEW trestle.document_words_state AS
 SELECT c.number_key, c.version_key, c."Language",
        CASE WHEN c.failed_at IS NOT NULL THEN 'failed' ELSE 'pending' END AS state,
@@ -227,7 +229,8 @@ SELECT c.number_key, c.version_key, c."Language",
   FROM trestle.document_cell AS c
  WHERE c.col = 'words';
 
--- The rows whose label is still to be computed, or has failed.
+-- document.label, version 3: public.short_text from tags text[] not null, words integer not null
+-- The rows whose value is still to be computed, or has failed.
 CREATE OR REPLACE VIEW trestle.document_label_state AS
 SELECT c.number_key, c.version_key, c."Language",
        CASE WHEN c.failed_at IS NOT NULL THEN 'failed'
@@ -243,7 +246,8 @@ SELECT c.number_key, c.version_key, c."Language",
         ORDER BY u.failed_at, u.col LIMIT 1) AS u ON true
  WHERE c.col = 'label';
 
--- The rows whose total is still to be computed, or has failed.
+-- document.total, version 1: public.money_amount from price public.money_amount, pages integer not null
+-- The rows whose value is still to be computed, or has failed.
 CREATE OR REPLACE VIEW trestle.document_total_state AS
 SELECT c.number_key, c.version_key, c."Language",
        CASE WHEN c.failed_at IS NOT NULL THEN 'failed' ELSE 'pending' END AS state,
@@ -334,7 +338,8 @@ UPDATE trestle.archive_document_cell AS cell
 
 DELETE FROM trestle.archive_document_cell WHERE col NOT IN ('Select');
 
--- The rows whose Select is still to be computed, or has failed.
+-- archive.document.Select, version 1: text from "It's" text
+-- The rows whose value is still to be computed, or has failed.
 CREATE OR REPLACE VIEW trestle."archive_document_Select_state" AS
 SELECT c.code,
        CASE WHEN c.failed_at IS NOT NULL THEN 'failed' ELSE 'pending' END AS state,
@@ -428,7 +433,8 @@ UPDATE trestle.booking_cell AS cell
 
 DELETE FROM trestle.booking_cell WHERE col NOT IN ('end');
 
--- The rows whose end is still to be computed, or has failed.
+-- booking.end, version 1: text from remark text
+-- The rows whose value is still to be computed, or has failed.
 CREATE OR REPLACE VIEW trestle.booking_end_state AS
 SELECT c."user", c."order", c.version_key_key, c.version_key,
        CASE WHEN c.failed_at IS NOT NULL THEN 'failed' ELSE 'pending' END AS state,

@@ -3,6 +3,7 @@ package dev.trestle.generator;
 import dev.trestle.generator.diagnostic.Diagnostic;
 import dev.trestle.generator.emit.SourceFile;
 import dev.trestle.generator.plan.model.ComputedPart;
+import dev.trestle.generator.plan.sql.ComputedDefinitions;
 import java.util.List;
 
 /** What came of a request. */
@@ -49,6 +50,11 @@ public sealed interface GenerationResult {
 
         /** The words that those of all packages begin with. */
         public static final String MARK = SourceFile.SQL_MARK;
+
+        /** The columns whose type or inputs differ from those of an earlier migration, but not the version of their function. */
+        public List<String> changedSince(String earlier) {
+            return ComputedDefinitions.changed(earlier, text);
+        }
     }
 
     /** A step of the generator and how long it took. */

@@ -187,7 +187,8 @@ UPDATE trestle.screening_cell AS cell
 
 DELETE FROM trestle.screening_cell WHERE col NOT IN ('summary');
 
--- The rows whose summary is still to be computed, or has failed.
+-- screening.summary, version 1: text from remark text
+-- The rows whose value is still to be computed, or has failed.
 CREATE OR REPLACE VIEW trestle.screening_summary_state AS
 SELECT c.day, c.film_id,
        CASE WHEN c.failed_at IS NOT NULL THEN 'failed' ELSE 'pending' END AS state,

@@ -197,7 +197,8 @@ UPDATE trestle.screening_2024_cell AS cell
 
 DELETE FROM trestle.screening_2024_cell WHERE col NOT IN ('summary');
 
--- The rows whose summary is still to be computed, or has failed.
+-- screening_2024.summary, version 1: text from remark text
+-- The rows whose value is still to be computed, or has failed.
 CREATE OR REPLACE VIEW trestle.screening_2024_summary_state AS
 SELECT c.day, c.film_id,
        CASE WHEN c.failed_at IS NOT NULL THEN 'failed' ELSE 'pending' END AS state,
@@ -288,7 +289,8 @@ UPDATE trestle.work_cell AS cell
 
 DELETE FROM trestle.work_cell WHERE col NOT IN ('summary');
 
--- The rows whose summary is still to be computed, or has failed.
+-- work.summary, version 1: text from title text
+-- The rows whose value is still to be computed, or has failed.
 CREATE OR REPLACE VIEW trestle.work_summary_state AS
 SELECT c.work_id,
        CASE WHEN c.failed_at IS NOT NULL THEN 'failed' ELSE 'pending' END AS state,
@@ -379,7 +381,8 @@ UPDATE trestle.song_cell AS cell
 
 DELETE FROM trestle.song_cell WHERE col NOT IN ('summary');
 
--- The rows whose summary is still to be computed, or has failed.
+-- song.summary, version 1: text from title text
+-- The rows whose value is still to be computed, or has failed.
 CREATE OR REPLACE VIEW trestle.song_summary_state AS
 SELECT c.work_id,
        CASE WHEN c.failed_at IS NOT NULL THEN 'failed' ELSE 'pending' END AS state,

@@ -185,7 +185,8 @@ UPDATE trestle.film_cell AS cell
 
 DELETE FROM trestle.film_cell WHERE col NOT IN ('summary');
 
--- The rows whose summary is still to be computed, or has failed.
+-- film.summary, version 1: text from title text not null
+-- The rows whose value is still to be computed, or has failed.
 CREATE OR REPLACE VIEW trestle.film_summary_state AS
 SELECT c.film_id,
        CASE WHEN c.failed_at IS NOT NULL THEN 'failed' ELSE 'pending' END AS state,

@@ -78,8 +78,10 @@ public class GenerateMojo extends TrestleMojo {
         ProjectState after = new ProjectState(before.key(), before.inputs(), files.fingerprints(before.files()));
         new LastRun(after, Diagnosis.warnings(generated.diagnostics())).write(configuration.lastRunFile());
         thisBuild().generated(configuration.outputDirectory(), after.hashes());
-        changes.list().stream().filter(GeneratedFiles::isMigration).forEach(change ->
-                getLog().info("Trestle: " + GeneratedFiles.shown(configuration, change.path()) + " written"));
+        changes.list().stream().filter(GeneratedFiles::isMigration).forEach(change -> {
+            getLog().info("Trestle: " + GeneratedFiles.shown(configuration, change.path()) + " written");
+            warnOfSameVersions(generated.migration(), change);
+        });
         getLog().info("Trestle: " + Diagnosis.count(changes.toWrite(), "file") + " written, " + changes.toDelete()
                 + " deleted, " + changes.unchanged() + " unchanged in "
                 + configuration.shown(configuration.outputDirectory()) + watch.total());
@@ -110,6 +112,15 @@ public class GenerateMojo extends TrestleMojo {
                         new Location.Whole(GeneratedFiles.shown(configuration, path)),
                         GeneratedFiles.isMigration(path) ? FOREIGN_MIGRATION : FOREIGN_SOURCE))
                 .toList());
+    }
+
+    /** Servers take values by the version alone. */
+    private void warnOfSameVersions(GenerationResult.Migration migration, Change change) {
+        if (change instanceof Change.Different different) {
+            migration.changedSince(different.before()).forEach(column -> getLog().warn(column
+                    + ": the type or the inputs have changed. If the earlier ones are deployed, raise the version; otherwise old servers of a"
+                    + " rolling deployment compute values from the old inputs"));
+        }
     }
 
     private void noteDrift(Configuration configuration, List<Change> drift) {

@@ -73,6 +73,10 @@ class ComputedMigrationTest {
     }
 
     private String migration(String packageName, String schema, String columns) throws IOException, SQLException {
+        return generated(packageName, schema, columns).text();
+    }
+
+    private GenerationResult.Migration generated(String packageName, String schema, String columns) throws IOException, SQLException {
         String computed = columns.isEmpty() ? "" : "computed:\n" + columns.strip().indent(2);
         Files.writeString(folder.resolve("routes.yaml"), "package: " + packageName + "\nroutes:\n"
                 + "  - {type: delete, table: film, path: /films}\n" + computed);
@@ -81,7 +85,7 @@ class ComputedMigrationTest {
         assertThat(result.diagnostics()).isEmpty();
         GenerationResult.Migration migration = ((GenerationResult.Generated) result).migration();
         assertThat(migration.needed()).isEqualTo(!columns.isEmpty());
-        return migration.text();
+        return migration;
     }
 
     private void execute(String sql) throws SQLException {
@@ -192,6 +196,15 @@ class ComputedMigrationTest {
                 .hasMessageContaining("COMMENT ON TABLE trestle.film_cell IS 'Computed columns of the package com.example.other';");
         execute("DROP TABLE trestle.film_cell CASCADE");
         assertThatThrownBy(() -> execute(other)).hasMessageContaining(" ON public.film is of another package: ");
+    }
+
+    @Test
+    void tellsWhatHasChangedUnderTheSameVersion() throws Exception {
+        GenerationResult.Migration now = generated("com.example", SCHEMA, "film.a: {from: [title]}\nfilm.b: {from: [title]}\nfilm.c: {from: [a]}");
+        assertThat(now.changedSince(migration(SCHEMA, COLUMNS))).containsExactly("film.a, version 1", "film.b, version 1");
+        assertThat(now.changedSince(migration(SCHEMA, "film.a: {from: [c], version: 2}"))).isEmpty();
+        assertThat(now.changedSince(migration(SCHEMA.replace("c text,", "c varchar(9),"), "film.c: {from: [a]}")))
+                .containsExactly("film.c, version 1");
     }
 
     @Test

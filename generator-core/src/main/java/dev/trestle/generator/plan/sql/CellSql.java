@@ -69,7 +69,8 @@ record CellSql(ComputedTable table, String mark) {
 
     private static final String STATE = """
 
-            -- The rows whose %s is still to be computed, or has failed.
+            %s
+            -- The rows whose value is still to be computed, or has failed.
             CREATE OR REPLACE VIEW %s AS
             SELECT %s,
                    CASE WHEN c.failed_at IS NOT NULL THEN 'failed' ELSE 'pending' END AS state,
@@ -80,7 +81,8 @@ record CellSql(ComputedTable table, String mark) {
 
     private static final String STATE_AFTER_OTHERS = """
 
-            -- The rows whose %s is still to be computed, or has failed.
+            %s
+            -- The rows whose value is still to be computed, or has failed.
             CREATE OR REPLACE VIEW %s AS
             SELECT %s,
                    CASE WHEN c.failed_at IS NOT NULL THEN 'failed'
@@ -122,7 +124,7 @@ record CellSql(ComputedTable table, String mark) {
     private String view(ComputedColumn column) {
         String upstream = column.upstream().stream().map(SqlNames::text).collect(Collectors.joining(", "));
         return (upstream.isEmpty() ? STATE : STATE_AFTER_OTHERS).formatted(
-                line(column.name()), SqlNames.own(column.view()), keys(key -> "c." + key.cellSql(), ", "),
+                ComputedDefinitions.line(table, column), SqlNames.own(column.view()), keys(key -> "c." + key.cellSql(), ", "),
                 table.cellsSql(), SqlNames.text(column.name()),
                 keys(key -> "u." + key.cellSql() + " = c." + key.cellSql(), " AND "), upstream);
     }
