@@ -81,6 +81,15 @@ final class StartCheck extends Worker implements HealthCheck {
         return begun;
     }
 
+    /** Looks at once: a service whose database has what it needs is ready when it has started. */
+    @Override
+    public void start() {
+        round();
+        if (!begun) {
+            super.start();
+        }
+    }
+
     @Override
     protected Duration round() {
         String found = beginOrFind();
