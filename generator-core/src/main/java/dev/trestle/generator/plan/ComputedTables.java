@@ -40,7 +40,7 @@ record ComputedTables(CellNames names, Diagnostics diagnostics) {
 
     private static ComputedTable.KeyColumn keyColumn(Column column, List<String> key) {
         String cell = CellNames.keyColumn(column.name(), key);
-        // The catalog quotes keywords, too; a name that is made longer is none.
+        // The catalog quotes keywords; a name with the suffix is no keyword.
         return new ComputedTable.KeyColumn(column.name(), column.sql(), cell,
                 cell.equals(column.name()) ? column.sql() : SqlNames.name(cell), column.typeText(), isKnown(column.type()));
     }

@@ -17,7 +17,7 @@ import java.util.List;
 public record ComputedColumn(
         String name, String sql, String typeText, String base, boolean ofDomain, String view, int version, List<Source> from) {
 
-    /** The names of those columns that functions compute, too. */
+    /** The names of the inputs that are computed columns themselves. */
     public List<String> upstream() {
         return from.stream().filter(Source::computed).map(Source::name).toList();
     }
@@ -35,7 +35,7 @@ public record ComputedColumn(
      * @param sql the same as it is written in SQL
      * @param typeText its type
      * @param notNull whether it is never null
-     * @param computed whether a function computes it, too
+     * @param computed whether it is a computed column itself
      */
     public record Source(String name, String sql, String typeText, boolean notNull, boolean computed) {}
 }

@@ -15,7 +15,7 @@ public final class SqlNames {
         return "trestle." + name(name);
     }
 
-    /** {@code 'summary'}; a backslash means itself whatever the session's settings. */
+    /** {@code 'summary'}; a backslash means itself with any settings of the session. */
     static String text(String text) {
         String quoted = "'" + text.replace("'", "''") + "'";
         return text.contains("\\") ? "E" + quoted.replace("\\", "\\\\") : quoted;
