@@ -109,23 +109,14 @@ final class ComputedRun {
             check.awaitEnd(AFTER_INTERRUPT);
             List<Worker> workers = List.copyOf(loops.values());
             workers.forEach(Worker::stop);
-            if (!awaitEnd(workers, config.shutdownGrace())) {
+            if (!Worker.awaitEnd(workers, config.shutdownGrace())) {
                 workers.forEach(Worker::interrupt);
-                if (!awaitEnd(workers, AFTER_INTERRUPT)) {
+                if (!Worker.awaitEnd(workers, AFTER_INTERRUPT)) {
                     LOG.log(Level.WARNING, "Functions of computed columns do not heed their interrupt; the server stops without them");
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static boolean awaitEnd(List<Worker> workers, Duration time) throws InterruptedException {
-        long end = System.nanoTime() + time.toNanos();
-        boolean ended = true;
-        for (Worker worker : workers) {
-            ended &= worker.awaitEnd(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
-        }
-        return ended;
     }
 }

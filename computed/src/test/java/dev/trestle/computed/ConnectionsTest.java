@@ -63,7 +63,7 @@ class ConnectionsTest {
                     assertThat(row.getInt(4)).as("connections").isLessThanOrEqualTo(2);
                 }
                 samples++;
-                // Nobody waits for a lock.
+                // No statement waits for a lock.
                 library.execute("SET lock_timeout = '1s'; UPDATE film SET length = length + 1");
             }
             assertThat(samples).isPositive();

@@ -203,22 +203,13 @@ final class ExportsRun {
         }
         workers.forEach(Worker::stop);
         try {
-            if (!awaitEnd(workers, config.shutdownGrace())) {
+            if (!Worker.awaitEnd(workers, config.shutdownGrace())) {
                 workers.forEach(Worker::interrupt);
-                awaitEnd(workers, AFTER_INTERRUPT);
+                Worker.awaitEnd(workers, AFTER_INTERRUPT);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         targets.close();
-    }
-
-    private static boolean awaitEnd(List<Worker> workers, Duration time) throws InterruptedException {
-        long end = System.nanoTime() + time.toNanos();
-        boolean ended = true;
-        for (Worker worker : workers) {
-            ended &= worker.awaitEnd(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
-        }
-        return ended;
     }
 }

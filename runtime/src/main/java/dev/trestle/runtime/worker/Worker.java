@@ -2,6 +2,7 @@ package dev.trestle.runtime.worker;
 
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,23 @@ public abstract class Worker {
     public boolean awaitEnd(Duration time) throws InterruptedException {
         Thread started = thread;
         return started == null || started.join(time);
+    }
+
+    /**
+     * Waits for the rounds that several workers run.
+     *
+     * @param workers each of them is waited for
+     * @param time the maximum wait for all of them together, positive
+     * @return false if one still runs
+     * @throws InterruptedException if this thread is interrupted
+     */
+    public static boolean awaitEnd(List<Worker> workers, Duration time) throws InterruptedException {
+        long end = System.nanoTime() + time.toNanos();
+        boolean ended = true;
+        for (Worker worker : workers) {
+            ended &= worker.awaitEnd(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+        }
+        return ended;
     }
 
     /** Ends the round that runs, as the socket of an interrupted virtual thread closes: its transactions are undone. */
