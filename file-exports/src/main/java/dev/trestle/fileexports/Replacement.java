@@ -3,7 +3,6 @@ package dev.trestle.fileexports;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -23,7 +22,8 @@ record Replacement(OutputFolder folder, Path place) {
                 Files.move(folder.output(), place, StandardCopyOption.ATOMIC_MOVE);
                 return;
             } catch (FileSystemException e) {
-                if (number == MOST || !Files.exists(place, LinkOption.NOFOLLOW_LINKS) || !Files.exists(folder.output())) {
+                // The place may be free again by now, as another output is between its two steps.
+                if (number == MOST || !Files.exists(folder.output())) {
                     throw e;
                 }
             }
