@@ -1,6 +1,7 @@
 package dev.trestle.load;
 
 import dev.trestle.formats.RowBodies;
+import dev.trestle.load.shape.RowShape;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.RequestReader;
 import dev.trestle.runtime.database.Database;
@@ -35,7 +36,20 @@ public final class Load<R, C extends LoadCounts> {
      */
     public static <R> Load<R, Loaded> append(
             LoadSql<R> sql, RowBodies bodies, Function<? super RequestReader, ? extends R> row) {
-        return new Load<>(LoadPlan.of(sql, bodies, row, LoadTarget.Mode.APPEND), Loaded::of);
+        return new Load<>(LoadPlan.of(sql, new LoadBodies<>(bodies, sql, row), LoadTarget.Mode.APPEND), Loaded::of);
+    }
+
+    /**
+     * The same as {@link #append(LoadSql, RowBodies, Function)}, but PostgreSQL reads the values of bodies.
+     *
+     * @param sql the columns
+     * @param bodies the formats of requests
+     * @param shape the fields of a row of a body, in the order of the columns
+     * @param <R> the type of a row of Java
+     * @return a load
+     */
+    public static <R> Load<R, Loaded> append(LoadSql<R> sql, RowBodies bodies, RowShape shape) {
+        return new Load<>(LoadPlan.of(sql, LoadBodies.ofTexts(bodies, sql, shape), LoadTarget.Mode.APPEND), Loaded::of);
     }
 
     /**
@@ -49,7 +63,20 @@ public final class Load<R, C extends LoadCounts> {
      */
     public static <R> Load<R, Replaced> replace(
             LoadSql<R> sql, RowBodies bodies, Function<? super RequestReader, ? extends R> row) {
-        return new Load<>(LoadPlan.of(sql, bodies, row, LoadTarget.Mode.REPLACE), Replaced::of);
+        return new Load<>(LoadPlan.of(sql, new LoadBodies<>(bodies, sql, row), LoadTarget.Mode.REPLACE), Replaced::of);
+    }
+
+    /**
+     * The same as {@link #replace(LoadSql, RowBodies, Function)}, but PostgreSQL reads the values of bodies.
+     *
+     * @param sql the columns
+     * @param bodies the formats of requests
+     * @param shape the fields of a row of a body, in the order of the columns
+     * @param <R> the type of a row of Java
+     * @return a load
+     */
+    public static <R> Load<R, Replaced> replace(LoadSql<R> sql, RowBodies bodies, RowShape shape) {
+        return new Load<>(LoadPlan.of(sql, LoadBodies.ofTexts(bodies, sql, shape), LoadTarget.Mode.REPLACE), Replaced::of);
     }
 
     /**
@@ -64,7 +91,21 @@ public final class Load<R, C extends LoadCounts> {
      */
     public static <R> Load<R, Merged> merge(
             LoadSql<R> sql, RowBodies bodies, Function<? super RequestReader, ? extends R> row, String... key) {
-        return new Load<>(LoadPlan.of(sql, bodies, row, LoadTarget.Mode.MERGE, key), Merged::of);
+        return new Load<>(LoadPlan.of(sql, new LoadBodies<>(bodies, sql, row), LoadTarget.Mode.MERGE, key), Merged::of);
+    }
+
+    /**
+     * The same as {@link #merge(LoadSql, RowBodies, Function, String...)}, but PostgreSQL reads the values of bodies.
+     *
+     * @param sql the columns
+     * @param bodies the formats of requests
+     * @param shape the fields of a row of a body, in the order of the columns
+     * @param key the columns of a unique index, quoted as SQL wants them; every row has them
+     * @param <R> the type of a row of Java
+     * @return a load
+     */
+    public static <R> Load<R, Merged> merge(LoadSql<R> sql, RowBodies bodies, RowShape shape, String... key) {
+        return new Load<>(LoadPlan.of(sql, LoadBodies.ofTexts(bodies, sql, shape), LoadTarget.Mode.MERGE, key), Merged::of);
     }
 
     /**

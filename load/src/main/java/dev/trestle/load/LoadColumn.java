@@ -1,5 +1,6 @@
 package dev.trestle.load;
 
+import dev.trestle.load.shape.TextRow;
 import java.util.function.Predicate;
 
 /**
@@ -14,6 +15,17 @@ record LoadColumn<R>(String name, Absence absence, Predicate<? super R> isIn, Te
 
     /** What a row has instead of a value. */
     enum Absence { NEVER, NULL, DEFAULT }
+
+    /** The same for rows of texts. */
+    static LoadColumn<TextRow> ofText(LoadColumn<?> column, int field) {
+        return new LoadColumn<>(column.name, column.absence, row -> row.has(field), (row, copy) -> {
+            if (column.absence == Absence.DEFAULT && !row.has(field)) {
+                copy.byDefault();
+            } else {
+                copy.value(row.text(field));
+            }
+        });
+    }
 
     /** Adds the value of a row. */
     @FunctionalInterface

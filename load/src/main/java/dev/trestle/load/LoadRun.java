@@ -38,11 +38,11 @@ final class LoadRun<R> implements RowTarget<R> {
         this.progress = progress;
     }
 
-    static <R> LoadRun<R> of(LoadPlan<R> plan, Database database, Progress progress) {
+    static <R> LoadRun<R> of(LoadPlan<?> plan, LoadSql<R> sql, Database database, Progress progress) {
         Refusals refusals = new Refusals(plan.maxRejects());
         Chunks chunks = new Chunks(refusals.areReported() ? CHUNK_OF_REPORT : CHUNK, refusals.areReported());
         TableState state = TableState.read(database, plan.target().table());
-        List<LoadColumn<R>> columns = plan.sql().columns();
+        List<LoadColumn<R>> columns = sql.columns();
         if (plan.staged() || state.hasPolicies()) {
             StageLayout<R> layout = new StageLayout<>(
                     columns, plan.target().mode() == LoadTarget.Mode.MERGE, refusals.areReported(), chunks);

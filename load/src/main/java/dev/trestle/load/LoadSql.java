@@ -1,5 +1,6 @@
 package dev.trestle.load;
 
+import dev.trestle.load.shape.TextRow;
 import dev.trestle.runtime.Codec;
 import dev.trestle.runtime.Input;
 import java.util.ArrayList;
@@ -90,6 +91,13 @@ public final class LoadSql<R> {
 
     private static <T> @Nullable String text(@Nullable T value, Codec<T> codec) {
         return value == null ? null : codec.format(value);
+    }
+
+    /** The same columns for rows of texts, whose fields are in the same order. */
+    LoadSql<TextRow> ofTexts() {
+        LoadSql<TextRow> texts = new LoadSql<>(table);
+        columns.forEach(column -> texts.columns.add(LoadColumn.ofText(column, texts.columns.size())));
+        return texts;
     }
 
     String table() {

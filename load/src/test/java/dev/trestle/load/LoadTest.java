@@ -39,7 +39,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rows that are fine: by each format, in each mode, and with what the database does to them. */
 @ExtendWith(Postgres.class)
@@ -96,29 +98,33 @@ class LoadTest {
                 + "ALTER SEQUENCE credit_credit_id_seq RESTART WITH 8");
     }
 
-    @Test
-    void ndjson() {
-        assertThat(service.answer("/credits", Service.NDJSON, FIRST + "\n\n \r\n" + SECOND + "\r\n" + THIRD)).isEqualTo("200 {\"rows\":3}");
+    @ParameterizedTest
+    @ValueSource(strings = {"/credits", "/credits/shape"})
+    void ndjson(String path) {
+        assertThat(service.answer(path, Service.NDJSON, FIRST + "\n\n \r\n" + SECOND + "\r\n" + THIRD)).isEqualTo("200 {\"rows\":3}");
         assertThat(database.query(STORED)).isEqualTo(ROWS);
     }
 
-    @Test
-    void jsonRows() {
-        assertThat(service.answer("/credits", Service.JSON, "{\"rows\": [" + FIRST + ",\n" + SECOND + " , " + THIRD + "]}"))
+    @ParameterizedTest
+    @ValueSource(strings = {"/credits", "/credits/shape"})
+    void jsonRows(String path) {
+        assertThat(service.answer(path, Service.JSON, "{\"rows\": [" + FIRST + ",\n" + SECOND + " , " + THIRD + "]}"))
                 .isEqualTo("200 {\"rows\":3}");
         assertThat(database.query(STORED)).isEqualTo(ROWS);
     }
 
-    @Test
-    void jsonColumns() {
-        assertThat(service.answer("/credits", Service.COLUMNS, text("{'person': ['a', 'b'], 'film_id': [1, 2], 'note': ['x', null]}")))
+    @ParameterizedTest
+    @ValueSource(strings = {"/credits", "/credits/shape"})
+    void jsonColumns(String path) {
+        assertThat(service.answer(path, Service.COLUMNS, text("{'person': ['a', 'b'], 'film_id': [1, 2], 'note': ['x', null]}")))
                 .isEqualTo("200 {\"rows\":2}");
         assertThat(database.query(STORED)).isEqualTo("(8,1,a,actor,x,1,,5,,,,,,,,A,1)\n(9,2,b,actor,,1,,5,,,,,,,,B,1)");
     }
 
-    @Test
-    void csv() {
-        assertThat(service.answer("/credits", Service.CSV, "\uFEFF" + text("""
+    @ParameterizedTest
+    @ValueSource(strings = {"/credits", "/credits/shape"})
+    void csv(String path) {
+        assertThat(service.answer(path, Service.CSV, "\uFEFF" + text("""
                 credit_id,film_id,person,part,note,amount,weight,score,checked,tags,facts,place,raw,drawn,received
                 7,1,'a \\ ''é'' 😀',director,'two\r
                 l\tines',-5,1234567.8914,9,true,'[''a'', null, ''x,y'', ''\\\\N'']','{''k'': [1, null, ''v\\n'']}',\
@@ -130,13 +136,14 @@ class LoadTest {
         assertThat(database.query(STORED)).isEqualTo(rows[0] + "\n(" + rows[2].replaceFirst("9", "8"));
     }
 
-    private static Stream<BodyFormat> columnar() {
-        return Stream.of(RowFormats.ARROW, RowFormats.PARQUET);
+    private static Stream<Arguments> columnar() {
+        return Stream.of(RowFormats.ARROW, RowFormats.PARQUET)
+                .flatMap(format -> Stream.of("/credits", "/credits/shape").map(path -> Arguments.of(format, path)));
     }
 
     @ParameterizedTest
     @MethodSource("columnar")
-    void columnarFormats(BodyFormat format) {
+    void columnarFormats(BodyFormat format, String path) {
         Columns columns = new Columns().orNull("credit_id", PgCodecs.INT4).add("film_id", PgCodecs.INT4).add("person", PgCodecs.TEXT)
                 .orNull("part", PgCodecs.TEXT).orNull("weight", PgCodecs.NUMERIC).orNull("tags", PgCodecs.array(PgCodecs.TEXT))
                 .orNull("raw", PgCodecs.BYTEA).orNull("drawn", PgCodecs.DATE).orNull("received", PgCodecs.TIMESTAMPTZ);
@@ -160,12 +167,12 @@ class LoadTest {
             }
             rows.end();
         }
-        HttpResponse<String> answer = service.post("/credits", format.mediaTypes().getFirst(), BodyPublishers.ofByteArray(body.toByteArray()));
+        HttpResponse<String> answer = service.post(path, format.mediaTypes().getFirst(), BodyPublishers.ofByteArray(body.toByteArray()));
         assertThat(answer.statusCode() + " " + answer.body()).isEqualTo("200 {\"rows\":3000}");
         assertThat(database.query("SELECT count(DISTINCT person) FROM credit")).isEqualTo("3000");
         assertThat(database.query("SELECT concat_ws('|', part, weight, tags, raw, drawn, received) FROM credit WHERE person = 'p7'"))
                 .isEqualTo("director|1.250|{a,p7}|\\x00ff|2026-02-28|2026-01-02 03:04:05.5+00");
-        HttpResponse<String> cut = service.post("/credits", format.mediaTypes().getFirst(),
+        HttpResponse<String> cut = service.post(path, format.mediaTypes().getFirst(),
                 BodyPublishers.ofByteArray(body.toByteArray(), 0, body.size() / 2));
         assertThat(cut.statusCode()).as(cut.body()).isEqualTo(400);
         assertThat(database.query("SELECT count(*) FROM credit")).isEqualTo("3000");

@@ -83,6 +83,12 @@ record Service(WebServer server, CreditsApi api, HttpClient client) implements A
         return answer.statusCode() + " " + answer.body();
     }
 
+    /** The status and the body. */
+    String answer(String path, String type, HttpRequest.BodyPublisher body) {
+        HttpResponse<String> answer = post(path, type, body);
+        return answer.statusCode() + " " + answer.body();
+    }
+
     @Override
     public void close() {
         server.stop();

@@ -77,7 +77,7 @@ public final class JsonForm<T> {
      */
     public static <T> JsonForm<List<T>> rows(
             Function<? super RequestReader, ? extends T> reader, BiConsumer<? super T, ? super JsonWriter> writer) {
-        return of(in -> readRows(in, reader), (rows, out) -> {
+        return of(in -> in.<T>rows(Integer.MAX_VALUE, reader), (rows, out) -> {
             out.startObject();
             out.name("rows").array(rows, row -> writer.accept(row, out));
             out.endObject();
@@ -98,18 +98,6 @@ public final class JsonForm<T> {
                 (text, parser, links) -> BatchSource.read(text, parser, Integer.MAX_VALUE, reader, links,
                         new RequestErrors(Integer.MAX_VALUE)),
                 (batch, out) -> batch.write(out, writer), Links.URLS);
-    }
-
-    private static <T> List<T> readRows(RequestReader in, Function<? super RequestReader, ? extends T> reader) {
-        List<T> rows = List.of();
-        while (in.next()) {
-            switch (in.name()) {
-                case "rows" -> rows = in.<T>list(() -> in.<T>object(reader));
-                default -> in.unknown();
-            }
-        }
-        in.end("rows");
-        return rows;
     }
 
     /**

@@ -107,6 +107,15 @@ final class JsonSource implements RequestSource {
     }
 
     @Override
+    public @Nullable String scalar() {
+        if (!isNull() && in.currentToken().isScalarValue()) {
+            return in.getString();
+        }
+        wrongType("a string, a number, true or false");
+        return null;
+    }
+
+    @Override
     public @Nullable String number(boolean orString) {
         JsonToken token = in.currentToken();
         if (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT) {

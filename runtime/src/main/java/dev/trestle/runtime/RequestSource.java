@@ -22,6 +22,11 @@ sealed interface RequestSource permits JsonSource, TextSource {
     /** The value as a string, or null if it is none. */
     @Nullable String string();
 
+    /** The text of the value, or null if it is an array, an object or null. */
+    default @Nullable String scalar() {
+        return string();
+    }
+
     /** The value as a number's literal, or null if it is none; NaN and the infinities are strings, if allowed. */
     @Nullable String number(boolean orString);
 

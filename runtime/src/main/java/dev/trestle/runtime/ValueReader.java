@@ -174,6 +174,16 @@ public abstract sealed class ValueReader permits RequestReader {
         return text == null || isFlawed(text) ? "" : text;
     }
 
+    /**
+     * Reads the text of a value of any type: of a string, or the literal of a number or boolean.
+     *
+     * @return the text; null if the value is an array, an object or null
+     */
+    public final @Nullable String scalar() {
+        String text = source.scalar();
+        return text == null || isFlawed(text) ? null : text;
+    }
+
     /** Notes what text cannot hold: the character U+0000, and half of a surrogate pair. */
     public final void check(String text) {
         isFlawed(text);

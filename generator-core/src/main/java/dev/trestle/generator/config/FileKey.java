@@ -1,5 +1,6 @@
 package dev.trestle.generator.config;
 
+import dev.trestle.generator.route.BodyValidation;
 import java.util.List;
 
 /** The keys at the top of the routes file. */
@@ -12,7 +13,7 @@ public enum FileKey implements Key {
             "The database schema of tables that are named without a schema."),
     UNKNOWN_FIELDS(new ValueKind.Choice(List.of("refuse", "ignore")), KeyPresence.orElse("refuse"),
             "How unknown fields of a request are treated: refused with 422, or ignored."),
-    VALIDATE(new ValueKind.Choice(List.of("strict", "off")), KeyPresence.orElse("strict"),
+    VALIDATE(new ValueKind.Choice(BodyValidation.keys()), KeyPresence.orElse("strict"),
             "How the types of values in JSON bodies are checked. strict: a value has the JSON type of its field. off: a string with the"
                     + " text of a number or of true or false is accepted for that value, too."),
     TYPES(new ValueKind.Types(), KeyPresence.orElse("the types as they are"),

@@ -1,5 +1,7 @@
 package dev.trestle.generator.config;
 
+import dev.trestle.generator.route.BodyValidation;
+
 /**
  * How the requests of a route are read.
  *
@@ -14,6 +16,6 @@ public record RequestRules(UnknownFields unknownFields, BodyValidation validatio
     RequestRules with(Entries entries, Key unknown, Key validate) {
         return new RequestRules(
                 entries.choice(unknown).map(UnknownFields::of).orElse(unknownFields),
-                entries.choice(validate).map(BodyValidation::of).orElse(validation));
+                entries.choice(validate).map(word -> BodyValidation.of(word.value())).orElse(validation));
     }
 }

@@ -8,6 +8,7 @@ import static dev.trestle.generator.config.RouteType.INSERT;
 import static dev.trestle.generator.config.RouteType.LOAD;
 import static dev.trestle.generator.config.RouteType.UPDATE;
 
+import dev.trestle.generator.route.BodyValidation;
 import dev.trestle.generator.route.Format;
 import dev.trestle.generator.route.HttpMethod;
 import dev.trestle.generator.route.LoadMode;
@@ -26,8 +27,9 @@ public enum RouteKey implements Key {
             "The name of the generated class."),
     UNKNOWN_FIELDS(every(), FileKey.UNKNOWN_FIELDS.kind(), KeyPresence.orElse("the setting at the top of the file"),
             "How unknown fields of a request are treated: refused with 422, or ignored."),
-    VALIDATE(every(), FileKey.VALIDATE.kind(), KeyPresence.orElse("the setting at the top of the file"),
-            "How the types of values in JSON bodies are checked: strict, or off, which accepts numbers and booleans as strings, too."),
+    VALIDATE(every(), new ValueKind.Choice(BodyValidation.keysOfLoads()), KeyPresence.orElse("the setting at the top of the file"),
+            "How the types of values in bodies are checked: strict; off, which accepts numbers and booleans as strings of JSON, too; or, of"
+                    + " a load, shape_only, which leaves the values to PostgreSQL."),
     METHOD(every(), new ValueKind.Choice(HttpMethod.choices()), KeyPresence.orElse("post"),
             "The HTTP method. insert: post, or put with on_conflict that updates; update: post, patch or put;"
                     + " delete: post or delete; query: any; compute: post; gather: get or post; load: post; export_file: post."),

@@ -2,6 +2,7 @@ package dev.trestle.generator.config;
 
 import dev.trestle.generator.diagnostic.DiagnosticCode;
 import dev.trestle.generator.diagnostic.Diagnostics;
+import dev.trestle.generator.route.BodyValidation;
 import dev.trestle.generator.route.Format;
 import dev.trestle.generator.route.HttpMethod;
 import java.util.Arrays;
@@ -87,6 +88,7 @@ final class RouteReader {
         Optional<Located<String>> path = entries.text(RouteKey.PATH);
         path.ifPresent(text -> PathReader.path(text, report));
         RequestRules rules = inherited.with(entries, RouteKey.UNKNOWN_FIELDS, RouteKey.VALIDATE);
+        type.filter(known -> known != RouteType.LOAD).ifPresent(this::refuseShapeOnly);
         Optional<Located<String>> written = entries.choice(RouteKey.METHOD);
         Located<HttpMethod> method = written
                 .map(word -> new Located<>(HttpMethod.of(word.value()), word.location()))
@@ -95,6 +97,14 @@ final class RouteReader {
         Optional<Located<JobSpec>> background = background(type);
         Located<String> known = path.orElse(new Located<>("/", entries.start()));
         return Optional.of(new RouteHead(entries.start(), name, known, method, rules, background));
+    }
+
+    /** All other routes have their values as those of Java, in the request record. */
+    private void refuseShapeOnly(RouteType type) {
+        entries.choice(RouteKey.VALIDATE).filter(word -> word.value().equals(BodyValidation.SHAPE_ONLY.key())).ifPresent(word ->
+                report.add(DiagnosticCode.INVALID_VALUE, entries.placeOf(RouteKey.VALIDATE),
+                        "'validate: shape_only' is for load routes. " + type.words() + " reads the values of a request as Java values;"
+                                + " write strict or \"off\"."));
     }
 
     private Optional<Located<JobSpec>> background(Optional<RouteType> type) {

@@ -11,7 +11,6 @@ import dev.trestle.generator.emit.text.JavadocText;
 import dev.trestle.generator.emit.text.RuntimeTypes;
 import dev.trestle.generator.plan.model.Gives;
 import dev.trestle.generator.plan.model.LoadPlan;
-import java.util.Locale;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
@@ -30,6 +29,7 @@ record LoadEmitter(LoadPlan plan, TakesCode takes, StatementCode statement, Load
         TypeSpec.Builder type = RouteClass.builder(plan.endpoint(), does());
         statement.addField(type);
         takes.addFields(type);
+        shape().addTo(type);
         type.addField(load());
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
         takes(type, constructor, RuntimeTypes.DATABASE, "database");
@@ -46,6 +46,10 @@ record LoadEmitter(LoadPlan plan, TakesCode takes, StatementCode statement, Load
         type.addMethod(run()).addMethod(handle());
         statement.addMethods(type);
         return type.addType(RequestEmitter.emit(plan)).build();
+    }
+
+    private ShapeCode shape() {
+        return new ShapeCode(plan.exchange().takes());
     }
 
     private static void takes(TypeSpec.Builder type, MethodSpec.Builder constructor, TypeName fieldType, String name) {
@@ -68,8 +72,8 @@ record LoadEmitter(LoadPlan plan, TakesCode takes, StatementCode statement, Load
     // private static final ReportingLoad<Request, Loaded> LOAD =
     //         Load.append(COPY, BODIES, Request::fromRequest).staged().reporting(100);
     private FieldSpec load() {
-        CodeBlock.Builder made = CodeBlock.builder().add("$T.$L($L, $L, Request::fromRequest",
-                RuntimeTypes.LOAD, plan.mode().name().toLowerCase(Locale.ROOT), statement.constant(), BodiesCode.NAME);
+        CodeBlock.Builder made = CodeBlock.builder().add("$T.$L($L, $L, $L",
+                RuntimeTypes.LOAD, plan.mode().key(), statement.constant(), BodiesCode.NAME, shape().argument());
         plan.key().forEach(column -> made.add(",$W$S", column));
         made.add(")");
         if (plan.staged()) {

@@ -10,6 +10,7 @@ import dev.trestle.generator.plan.model.RecordLimit;
 import dev.trestle.generator.plan.model.RequestPart;
 import dev.trestle.generator.plan.model.RoutePlan;
 import dev.trestle.generator.plan.model.Takes;
+import dev.trestle.generator.route.BodyValidation;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -32,8 +33,10 @@ final class RequestEmitter {
         TypeSpec.Builder type = TypeSpec.recordBuilder("Request")
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("$L\n", javadoc)
-                .recordConstructor(components(route.inputs()))
-                .addMethod(reader(route).method("fromRequest"));
+                .recordConstructor(components(route.inputs()));
+        if (!route.exchange().takes().shapeOnly()) {
+            type.addMethod(reader(route).method("fromRequest"));
+        }
         if (route.background() && !route.loads()) {
             type.addMethod(StoredRequestCode.write(route.inputs()));
         }
@@ -57,7 +60,7 @@ final class RequestEmitter {
         if (takes.ignoreUnknownFields() && takes.inputs().stream().anyMatch(input -> input.type().hasFields())) {
             settings.add(RecordReaderCode.IGNORE_WITHIN);
         }
-        if (takes.coerceStrings()) {
+        if (takes.validation() == BodyValidation.OFF) {
             settings.add(RecordReaderCode.COERCE_STRINGS);
         }
         return settings;

@@ -28,7 +28,9 @@ final class WideRequestEmitter {
             type.addField(WideClass.field(field.type(), field.javaName(),
                     input.presence().threeState() ? field.initial() : CodeBlock.of("")));
         }
-        type.addMethods(RequestEmitter.reader(route).inParts("fromRequest"));
+        if (!route.exchange().takes().shapeOnly()) {
+            type.addMethods(RequestEmitter.reader(route).inParts("fromRequest"));
+        }
         for (InputField input : inputs) {
             TypeName fieldType = new InputCode(input).type();
             type.addMethod(WideClass.accessor(fieldType, input.javaName(), input.comment()));

@@ -1,6 +1,5 @@
 package dev.trestle.generator.plan;
 
-import dev.trestle.generator.config.BodyValidation;
 import dev.trestle.generator.config.RouteHead;
 import dev.trestle.generator.config.UnknownFields;
 import dev.trestle.generator.config.UploadSpec;
@@ -8,6 +7,7 @@ import dev.trestle.generator.plan.model.Amount;
 import dev.trestle.generator.plan.model.InputField;
 import dev.trestle.generator.plan.model.RequestPart;
 import dev.trestle.generator.plan.model.Takes;
+import dev.trestle.generator.route.BodyValidation;
 import dev.trestle.generator.route.Format;
 import dev.trestle.generator.route.RoutePath;
 import java.util.List;
@@ -31,7 +31,7 @@ final class TakesPlanner {
         List<String> inPath = RoutePath.parameters(head.path().value());
         RequestPart part = uploads.inputs().isEmpty() ? part(head, inputs, inPath) : RequestPart.FORM;
         return new Takes(inputs, inPath, part, amount, bodies, head.rules().unknownFields() == UnknownFields.IGNORE,
-                part == RequestPart.BODY && head.rules().validation() == BodyValidation.OFF);
+                part == RequestPart.BODY ? head.rules().validation() : BodyValidation.STRICT);
     }
 
     /** A body that could hold nothing, as the path has all there is, need not be sent. */

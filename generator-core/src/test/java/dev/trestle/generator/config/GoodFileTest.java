@@ -3,6 +3,7 @@ package dev.trestle.generator.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trestle.generator.diagnostic.Location;
+import dev.trestle.generator.route.BodyValidation;
 import dev.trestle.generator.route.HttpMethod;
 import java.util.List;
 import java.util.Optional;

@@ -57,6 +57,7 @@ class FileSizeTest {
             entry("data/src/main/java", 1_700),
             entry("data/src/main/java/dev/trestle/data/remote", 520),
             entry("load/src/main/java", 1_000),
+            entry("load/src/main/java/dev/trestle/load/shape", 90),
             entry("file-exports/src/main/java", 650),
             entry("s3/src/main/java", 1_000),
             entry("test/src/main/java", 700),

@@ -61,7 +61,8 @@ class RuntimeImportsTest {
             entry("computed", Set.of(
                     "computed.failure", "runtime", "runtime.codec", "runtime.database", "runtime.log", "runtime.postgres", "runtime.routing",
                     "runtime.service", "runtime.settings", "runtime.worker")),
-            entry("load", Set.of("formats", "runtime", "runtime.body", "runtime.cancellation", "runtime.database", "runtime.place",
+            entry("load.shape", Set.of("runtime")),
+            entry("load", Set.of("formats", "load.shape", "runtime", "runtime.body", "runtime.cancellation", "runtime.database", "runtime.place",
                     "runtime.postgres", "runtime.progress", "runtime.service", "runtime.settings", "runtime.sql")),
             entry("data.remote", Set.of("runtime.settings")),
             entry("data", Set.of("data.remote", "listener", "runtime", "runtime.cancellation", "runtime.database", "runtime.log",

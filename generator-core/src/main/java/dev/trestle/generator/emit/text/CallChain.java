@@ -25,6 +25,11 @@ public final class CallChain {
         this(type, start, "sql", false);
     }
 
+    /** The same with the name of the variable that a method of statements has. */
+    public CallChain(TypeName type, CodeBlock start, String variable) {
+        this(type, start, variable, false);
+    }
+
     private CallChain(TypeName type, CodeBlock start, String variable, boolean immutable) {
         this.type = type;
         this.start = start;

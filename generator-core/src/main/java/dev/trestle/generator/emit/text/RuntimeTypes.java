@@ -126,6 +126,8 @@ public final class RuntimeTypes {
     public static final ClassName REPLACED = ClassName.get(LOAD_PACKAGE, "Replaced");
     public static final ClassName REPORTED = ClassName.get(LOAD_PACKAGE, "Reported");
     public static final ClassName REPORTING_LOAD = ClassName.get(LOAD_PACKAGE, "ReportingLoad");
+    public static final ClassName PRESENCE = ClassName.get(LOAD_PACKAGE + ".shape", "Presence");
+    public static final ClassName ROW_SHAPE = ClassName.get(LOAD_PACKAGE + ".shape", "RowShape");
 
     public static final ClassName EXPORTED_FILE = ClassName.get(FILE_EXPORTS_PACKAGE, "ExportedFile");
     public static final ClassName FILE_EXPORT = ClassName.get(FILE_EXPORTS_PACKAGE, "FileExport");

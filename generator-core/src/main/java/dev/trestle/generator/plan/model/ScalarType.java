@@ -74,6 +74,11 @@ public enum ScalarType {
         return this == EXTENSION || this == HSTORE;
     }
 
+    /** Whether its JSON is a single value whose text is PostgreSQL's text form of it. */
+    public boolean isText() {
+        return this != BYTEA && this != JSON && this != HSTORE;
+    }
+
     /** The name of the runtime's methods for it, or of its codec. */
     public String method() {
         return method;

@@ -1,5 +1,6 @@
 package dev.trestle.generator.plan.model;
 
+import dev.trestle.generator.route.BodyValidation;
 import dev.trestle.generator.route.Format;
 import java.util.List;
 
@@ -12,11 +13,16 @@ import java.util.List;
  * @param amount how many rows a request has
  * @param bodies the formats of the body, by its type; empty for JSON alone
  * @param ignoreUnknownFields whether fields that the route does not have are passed over
- * @param coerceStrings whether numbers and booleans may be strings in JSON
+ * @param validation how the values of the body are checked
  */
 public record Takes(
         List<InputField> inputs, List<String> inPath, RequestPart part, Amount amount, List<Format> bodies,
-        boolean ignoreUnknownFields, boolean coerceStrings) {
+        boolean ignoreUnknownFields, BodyValidation validation) {
+
+    /** Whether the request record is never read from a body. */
+    public boolean shapeOnly() {
+        return validation == BodyValidation.SHAPE_ONLY;
+    }
 
     /** The fields that do not stand in the path. */
     public List<InputField> besidesPath() {

@@ -16,6 +16,11 @@ public sealed interface ValueType {
         return match(new EmptyText());
     }
 
+    /** Whether its JSON is a single value whose text is PostgreSQL's text form of it. */
+    default boolean isText() {
+        return this instanceof Enumeration || this instanceof Scalar scalar && scalar.type().isText();
+    }
+
     /** Whether it is the content of a file, or leads to one. */
     default boolean isFile() {
         return this instanceof Media || this instanceof Scalar scalar && scalar.type() == ScalarType.BYTEA;

@@ -31,6 +31,15 @@ public final class CreditsApi implements HttpFeature {
     /** {@code POST /credits/merged/good}. */
     public final MergeGoodCredits mergeGoodCredits;
 
+    /** {@code POST /credits/shape}. */
+    public final ShapeCredits shapeCredits;
+
+    /** {@code POST /credits/shape/good}. */
+    public final ReportShapes reportShapes;
+
+    /** {@code POST /credits/shape/merged}. */
+    public final MergeShapes mergeShapes;
+
     /** {@code POST /links/merged}. */
     public final MergeLinks mergeLinks;
 
@@ -60,6 +69,9 @@ public final class CreditsApi implements HttpFeature {
         this.mergeCredits = new MergeCredits(trestle.database(), trestle.json(), loads);
         this.reportCredits = new ReportCredits(trestle.database(), trestle.json(), loads);
         this.mergeGoodCredits = new MergeGoodCredits(trestle.database(), trestle.json(), loads);
+        this.shapeCredits = new ShapeCredits(trestle.database(), trestle.json(), loads);
+        this.reportShapes = new ReportShapes(trestle.database(), trestle.json(), loads);
+        this.mergeShapes = new MergeShapes(trestle.database(), trestle.json(), loads);
         this.mergeLinks = new MergeLinks(trestle.database(), trestle.json(), loads);
         this.loadLink = new LoadLink(trestle.database(), trestle.json(), loads);
         this.loadPlain = new LoadPlain(trestle.database(), trestle.json(), loads);
@@ -78,6 +90,9 @@ public final class CreditsApi implements HttpFeature {
         routes.route(Method.POST, "/credits/merged", mergeCredits, MergeCredits.USES);
         routes.route(Method.POST, "/credits/good", reportCredits, ReportCredits.USES);
         routes.route(Method.POST, "/credits/merged/good", mergeGoodCredits, MergeGoodCredits.USES);
+        routes.route(Method.POST, "/credits/shape", shapeCredits, ShapeCredits.USES);
+        routes.route(Method.POST, "/credits/shape/good", reportShapes, ReportShapes.USES);
+        routes.route(Method.POST, "/credits/shape/merged", mergeShapes, MergeShapes.USES);
         routes.route(Method.POST, "/links/merged", mergeLinks, MergeLinks.USES);
         routes.route(Method.POST, "/links", loadLink, LoadLink.USES);
         routes.route(Method.POST, "/plain", loadPlain, LoadPlain.USES);
