@@ -55,7 +55,7 @@ class FileSizeTest {
             entry("computed/src/main/java", 1_000),
             entry("computed/src/main/java/dev/trestle/computed/failure", 120),
             entry("data/src/main/java", 1_700),
-            entry("data/src/main/java/dev/trestle/data/remote", 520),
+            entry("data/src/main/java/dev/trestle/data/remote", 720),
             entry("load/src/main/java", 1_000),
             entry("load/src/main/java/dev/trestle/load/shape", 90),
             entry("file-exports/src/main/java", 650),
