@@ -1,5 +1,6 @@
 package dev.trestle.data;
 
+import dev.trestle.data.remote.ByteRange;
 import dev.trestle.data.remote.DownloadLimits;
 import dev.trestle.data.remote.Downloads;
 import dev.trestle.data.remote.HttpRoots;
@@ -132,6 +133,11 @@ public final class Data implements ServerPart, AutoCloseable {
     /** The files that a request names; those of other servers stay as long as the leases. */
     List<RootFile> files(Dataset dataset, List<? extends @Nullable String> names, Leases leases) {
         return files.find(dataset, names, leases);
+    }
+
+    /** Brings the parts of a file here that a query needs. */
+    RootFile complete(Leases.End file, List<ByteRange> parts, Leases leases) {
+        return files.remote().complete(file, parts, leases);
     }
 
     Duration queryTimeout() { return config.queryTimeout(); }

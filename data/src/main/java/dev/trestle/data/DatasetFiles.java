@@ -61,7 +61,7 @@ record DatasetFiles(
         return found;
     }
 
-    private RemoteFiles remote() {
+    RemoteFiles remote() {
         return new RemoteFiles(downloads, watch, config.maxFiles());
     }
 

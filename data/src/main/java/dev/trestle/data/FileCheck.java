@@ -18,7 +18,7 @@ record FileCheck(Dataset dataset, List<FileScan> scans) {
      * @throws dev.trestle.runtime.HttpProblem 422 with what does not fit
      */
     List<FileReject> pass(Session session) throws SQLException {
-        refuse(scans.stream().flatMap(scan -> new ShapeCheck(dataset, scan).errors().stream()).limit(MAX_LISTED).toList());
+        requireShape();
         int max = Math.max(dataset.maxRejects() + 1, MAX_LISTED);
         List<FileReject> rejects = new ArrayList<>();
         for (FileScan scan : scans) {
@@ -29,6 +29,11 @@ record FileCheck(Dataset dataset, List<FileScan> scans) {
         }
         view(session, !rejects.isEmpty());
         return rejects;
+    }
+
+    /** Refuses files whose names and types of columns do not fit. */
+    void requireShape() {
+        refuse(scans.stream().flatMap(scan -> new ShapeCheck(dataset, scan).errors().stream()).limit(MAX_LISTED).toList());
     }
 
     private static void refuse(List<FieldError> errors) {
@@ -74,20 +79,25 @@ record FileCheck(Dataset dataset, List<FileScan> scans) {
         if (tests.isEmpty() && (scan.format() != FileFormat.CSV || dataset.validation() == Validation.SHAPE_ONLY)) {
             return false;
         }
-        String count = scan.format() == FileFormat.CSV
-                ? "SELECT count(*) FILTER (WHERE " + bad(tests) + ") FROM " + scan.source()
-                : "SELECT count(*) FROM " + scan.source() + " WHERE " + bad(tests);
-        return session.query(count, binds -> { }, rows -> {
+        return session.query(count(scan, tests), binds -> { }, rows -> {
             rows.next();
             return rows.getLong(1) > 0;
         });
+    }
+
+    /** The statement that counts the rows that do not fit. */
+    static String count(FileScan scan, List<CellTest> tests) {
+        return scan.format() == FileFormat.CSV
+                ? "SELECT count(*) FILTER (WHERE " + bad(tests) + ") FROM " + scan.source()
+                : "SELECT count(*) FROM " + scan.source() + " WHERE " + bad(tests);
     }
 
     private static String bad(List<CellTest> tests) {
         return tests.isEmpty() ? "false" : String.join(" OR ", tests.stream().map(CellTest::sql).toList());
     }
 
-    private void view(Session session, boolean hasRejects) throws SQLException {
+    /** Makes a temporary view of the files that has the name of the dataset. */
+    void view(Session session, boolean hasRejects) throws SQLException {
         List<String> selects = new ArrayList<>();
         for (FileScan scan : scans) {
             Cells cells = new Cells(dataset, scan);

@@ -1,18 +1,23 @@
 package dev.trestle.data;
 
 import dev.trestle.runtime.ErrorCode;
+import dev.trestle.data.remote.ByteRange;
 import dev.trestle.runtime.FieldError;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.cancellation.Cancellation;
 import dev.trestle.runtime.rows.RowQuery;
 import io.helidon.http.Status;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -72,14 +77,34 @@ public final class FileQuery {
             for (int i = 0; i < datasets.size(); i++) {
                 found.add(data.files(datasets.get(i), files.get(i), leases));
             }
-            read(found, binder, sink, rejects, cancellation);
+            read(leases.ends().isEmpty() ? found : complete(found, binder, leases, cancellation), binder, sink, rejects, cancellation);
         }
+    }
+
+    /** Brings those parts of files here that the query reads. */
+    private List<List<RootFile>> complete(List<List<RootFile>> found, FileBinder binder, Leases leases, Cancellation cancellation) {
+        Map<Path, List<ByteRange>> parts = new HashMap<>();
+        run(running -> {
+            try (Session session = data.session(running)) {
+                parts.putAll(new ReadParts(sql, datasets, binder).find(session, found, leases.ends()));
+            }
+        }, cancellation, execution -> take(execution, row -> { }, none -> { }));
+        return found.stream().map(files -> files.stream().map(file -> parts.containsKey(file.path())
+                ? data.complete(Objects.requireNonNull(leases.ends().get(file.path())), parts.get(file.path()), leases) : file).toList()).toList();
     }
 
     private void read(
             List<List<RootFile>> found, FileBinder binder, FileRowSink sink, Consumer<? super List<FileReject>> rejects,
             Cancellation cancellation) {
-        Execution execution = new Execution(running -> run(running, found, binder), data.queryTimeout());
+        run(running -> run(running, found, binder), cancellation, execution -> {
+            take(execution, sink, rejects);
+            found.forEach(FileQuery::requireUnchanged);
+        });
+    }
+
+    /** Has a worker run a task, until its rows are taken. */
+    private void run(Execution.Task task, Cancellation cancellation, Consumer<Execution> taking) {
+        Execution execution = new Execution(task, data.queryTimeout());
         Runnable end = () -> execution.stop(Execution.Stop.ABANDONED);
         Runnable unwatch = data.watch(end);
         try {
@@ -87,8 +112,7 @@ public final class FileQuery {
                 throw new CancellationException("The query was cancelled");
             }
             data.start(execution);
-            take(execution, sink, rejects);
-            found.forEach(FileQuery::requireUnchanged);
+            taking.accept(execution);
         } finally {
             cancellation.ended();
             unwatch.run();
@@ -227,7 +251,7 @@ public final class FileQuery {
         try (Session session = data.session(execution)) {
             List<FileReject> rejects = new ArrayList<>();
             for (int i = 0; i < datasets.size(); i++) {
-                rejects.addAll(open(session, datasets.get(i), files.get(i)));
+                rejects.addAll(check(session, datasets.get(i), files.get(i)).pass(session));
             }
             execution.leaveOut(rejects);
             files.forEach(FileQuery::requireUnchanged);
@@ -238,13 +262,13 @@ public final class FileQuery {
         }
     }
 
-    private static List<FileReject> open(Session session, Dataset dataset, List<RootFile> files) throws SQLException {
+    static FileCheck check(Session session, Dataset dataset, List<RootFile> files) throws SQLException {
         List<FieldError> errors = new ArrayList<>();
         List<Folders.Placed> placed = new Folders(dataset).of(session, files, errors);
         if (!errors.isEmpty()) {
             throw FileProblems.unfit(errors);
         }
-        return new FileCheck(dataset, FileScan.open(session, dataset, placed)).pass(session);
+        return new FileCheck(dataset, FileScan.open(session, dataset, placed));
     }
 
     private static void hand(Execution execution, ResultSet rows) throws SQLException {

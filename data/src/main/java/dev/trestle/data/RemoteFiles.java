@@ -1,9 +1,11 @@
 package dev.trestle.data;
 
+import dev.trestle.data.remote.ByteRange;
 import dev.trestle.data.remote.Downloads;
 import dev.trestle.data.remote.LocalFile;
 import dev.trestle.data.remote.RemoteException;
 import dev.trestle.data.remote.RemoteRoot;
+import dev.trestle.data.remote.Source;
 import dev.trestle.data.remote.UrlRoot;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.log.LogText;
@@ -56,7 +58,7 @@ record RemoteFiles(Downloads downloads, Function<Runnable, Runnable> watch, int 
             throw FileNames.tooMany(dataset, maxFiles);
         }
         Instant end = Instant.now().plus(downloads.timeout());
-        return distinct.stream().map(name -> find(dataset, root, name, leases, Duration.between(Instant.now(), end))).toList();
+        return distinct.stream().map(name -> find(dataset, root, name, leases, end)).toList();
     }
 
     private static String checked(@Nullable String name) {
@@ -71,9 +73,40 @@ record RemoteFiles(Downloads downloads, Function<Runnable, Runnable> watch, int 
         return name;
     }
 
-    private RootFile find(Dataset dataset, RemoteRoot root, String name, Leases leases, Duration time) {
+    private RootFile find(Dataset dataset, RemoteRoot root, String name, Leases leases, Instant end) {
+        Source source = new Source(root, root instanceof UrlRoot ? "" : dataset.root(), name, magic(dataset.format()));
+        return brought(dataset, name, leases, () -> {
+            // The search for rows that are left out reads all columns.
+            if (dataset.format() == FileFormat.CSV || dataset.maxRejects() > 0) {
+                return downloads.fetch(source, left(end), watch);
+            }
+            LocalFile file = downloads.fetchEnd(source, left(end), watch);
+            if (file.start() > 0) {
+                leases.add(new Leases.End(dataset, source, file, end));
+            }
+            return file;
+        });
+    }
+
+    /** Brings the parts here that a query needs of a file. */
+    RootFile complete(Leases.End file, List<ByteRange> parts, Leases leases) {
+        return brought(file.dataset(), file.source().name(), leases,
+                () -> downloads.fetchParts(file.source(), file.end(), parts, left(file.until()), watch));
+    }
+
+    private static Duration left(Instant end) {
+        return Duration.between(Instant.now(), end);
+    }
+
+    /** Brings a file here. */
+    @FunctionalInterface
+    private interface Bringing {
+        LocalFile get() throws IOException;
+    }
+
+    private static RootFile brought(Dataset dataset, String name, Leases leases, Bringing bringing) {
         try {
-            LocalFile local = downloads.fetch(root, root instanceof UrlRoot ? "" : dataset.root(), name, magic(dataset.format()), time, watch);
+            LocalFile local = bringing.get();
             leases.add(local);
             return RootFile.of(name, local.path());
         } catch (NoSuchFileException e) {
@@ -102,6 +135,8 @@ record RemoteFiles(Downloads downloads, Function<Runnable, Runnable> watch, int 
                     FileProblems.error(dataset, "is no " + dataset.format() + " file that can be read")));
             case BUSY -> HttpProblem.status(Status.SERVICE_UNAVAILABLE_503)
                     .detail("Too many files of other servers are needed at once").retryAfter(SOON).cause(e).build();
+            case CHANGED -> HttpProblem.status(Status.SERVICE_UNAVAILABLE_503)
+                    .detail("The file has changed while it was brought here").retryAfter(SOON).cause(e).build();
             case SLOW -> slow(e);
             case ENDED -> new CloseConnectionException("The client has closed its connection", e);
         };

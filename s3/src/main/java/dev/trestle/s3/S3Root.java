@@ -1,9 +1,12 @@
 package dev.trestle.s3;
 
+import dev.trestle.data.remote.ByteRange;
+import dev.trestle.data.remote.RemoteException;
 import dev.trestle.data.remote.RemoteFile;
 import dev.trestle.data.remote.RemoteRoot;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseInputStream;
@@ -17,12 +20,30 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 record S3Root(Bucket bucket) implements RemoteRoot {
 
     private static final int NOT_MODIFIED = 304;
+    private static final int CHANGED = 412;
+    private static final int NOT_SATISFIABLE = 416;
 
     @Override
     public RemoteFile open(String name, @Nullable String known) throws IOException {
+        return open(name, known, null);
+    }
+
+    @Override
+    public RemoteFile openEnd(String name, @Nullable String known, int bytes) throws IOException {
+        try {
+            return open(name, known, "bytes=-" + bytes);
+        } catch (StoreException e) {
+            if (e.status() == NOT_SATISFIABLE) {
+                return open(name, known);
+            }
+            throw e;
+        }
+    }
+
+    private RemoteFile open(String name, @Nullable String known, @Nullable String range) throws IOException {
         try {
             return new Content(bucket.call(s3 -> s3.getObject(
-                    request -> request.bucket(bucket.name()).key(bucket.full(name)).ifNoneMatch(known))), bucket, name);
+                    request -> request.bucket(bucket.name()).key(bucket.full(name)).ifNoneMatch(known).range(range))), bucket, name);
         } catch (StoreException e) {
             if (known != null && e.status() == NOT_MODIFIED) {
                 return new Unchanged(known);
@@ -31,11 +52,32 @@ record S3Root(Bucket bucket) implements RemoteRoot {
         }
     }
 
+    @Override
+    public InputStream openPart(String name, String tag, ByteRange part) throws IOException {
+        ResponseInputStream<GetObjectResponse> content;
+        try {
+            content = bucket.call(s3 -> s3.getObject(
+                    request -> request.bucket(bucket.name()).key(bucket.full(name)).range(part.request()).ifMatch(tag)));
+        } catch (StoreException e) {
+            throw e.status() == CHANGED ? RemoteException.changed() : e;
+        }
+        if (!part.contentRange().equals(content.response().contentRange())) {
+            content.abort();
+            throw new IOException("The store sends another part of an object: " + content.response().contentRange());
+        }
+        return content;
+    }
+
     private record Content(ResponseInputStream<GetObjectResponse> content, Bucket bucket, String name) implements RemoteFile {
 
         @Override public boolean isUnchanged() { return false; }
-        @Override public OptionalLong size() { return OptionalLong.of(content.response().contentLength()); }
+        @Override public long start() { return range().map(ByteRange::from).orElse(0L); }
+        @Override public OptionalLong size() { return OptionalLong.of(range().map(ByteRange::size).orElse(content.response().contentLength())); }
         @Override public @Nullable String tag() { return content.response().eTag(); }
+
+        private Optional<ByteRange> range() {
+            return Optional.ofNullable(content.response().contentRange()).flatMap(ByteRange::parse);
+        }
 
         @Override
         public InputStream rest(long position) throws IOException {

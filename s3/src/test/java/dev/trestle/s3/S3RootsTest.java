@@ -9,6 +9,8 @@ import dev.trestle.data.FileFormat;
 import dev.trestle.data.FileQuery;
 import dev.trestle.data.FileType;
 import dev.trestle.data.Validation;
+import dev.trestle.data.remote.ByteRange;
+import dev.trestle.data.remote.RemoteException;
 import dev.trestle.data.remote.RemoteFile;
 import dev.trestle.data.remote.RemoteRoot;
 import dev.trestle.runtime.HttpProblem;
@@ -23,6 +25,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -83,8 +86,40 @@ class S3RootsTest {
             assertStatus(data.query("SELECT id FROM t",
                     Dataset.of("t", FileFormat.CSV, "none", Validation.STRICT).add("id", FileType.INT8)), "x.csv", 502);
             data.close();
-            theRestOfTheSameObject(S3Roots.of(s3).open("trestle.data.roots.r", "s3://tables/reports").orElseThrow());
+            RemoteRoot root = S3Roots.of(s3).open("trestle.data.roots.r", "s3://tables/reports").orElseThrow();
+            theRestOfTheSameObject(root);
+            partsOfTheSameObject(root);
             s3.close();
+        }
+    }
+
+    private static void partsOfTheSameObject(RemoteRoot root) throws IOException {
+        SERVER.put("tables", "reports/parts.csv", "id\n1\n2\n");
+        String tag;
+        try (RemoteFile file = root.openEnd("parts.csv", null, 2)) {
+            assertThat(file.start()).isEqualTo(5);
+            assertThat(file.size()).hasValue(7);
+            assertThat(file.content()).hasContent("2\n");
+            tag = Objects.requireNonNull(file.tag());
+        }
+        try (RemoteFile file = root.openEnd("parts.csv", tag, 2)) {
+            assertThat(file.isUnchanged()).isTrue();
+        }
+        try (RemoteFile file = root.openEnd("parts.csv", null, 100)) {
+            assertThat(file.start()).isZero();
+            assertThat(file.content()).hasContent("id\n1\n2\n");
+        }
+        ByteRange part = new ByteRange(1, 4, 7);
+        try (InputStream content = root.openPart("parts.csv", tag, part)) {
+            assertThat(content).hasContent("d\n1");
+        }
+        SERVER.put("tables", "reports/parts.csv", "id\n3\n4\n");
+        assertThatThrownBy(() -> root.openPart("parts.csv", tag, part)).isInstanceOfSatisfying(RemoteException.class,
+                e -> assertThat(e.reason()).isEqualTo(RemoteException.Reason.CHANGED));
+        SERVER.put("tables", "reports/empty.csv", "");
+        try (RemoteFile file = root.openEnd("empty.csv", null, 2)) {
+            assertThat(file.start()).isZero();
+            assertThat(file.size()).hasValue(0);
         }
     }
 

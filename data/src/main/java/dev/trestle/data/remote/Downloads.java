@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -27,6 +29,12 @@ public final class Downloads implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Downloads.class.getName());
     private static final String FOLDER = "downloads-";
+
+    /** Bytes of the end of a file, which is mostly more than its metadata has. */
+    private static final int END = 64 * 1024;
+
+    /** More requests take longer than the whole file. */
+    private static final int MAX_PARTS = 64;
 
     private final Path directory;
     private final DownloadLimits limits;
@@ -85,10 +93,7 @@ public final class Downloads implements AutoCloseable {
     /**
      * Brings a file here, or uses the one that is here if the server says that it is the same.
      *
-     * @param root where it is
-     * @param rootName the name of the root
-     * @param name as for {@link RemoteRoot#open}
-     * @param magic the first bytes of each file; none if they may be any
+     * @param source the file
      * @param time how long it may take
      * @param watch begins to watch the client with a task for the case that it leaves, and returns its end
      * @return to be closed
@@ -96,10 +101,49 @@ public final class Downloads implements AutoCloseable {
      * @throws RemoteException if a limit is reached, or the content is wrong
      * @throws IOException if the server cannot be reached, refuses, or ends early
      */
-    public LocalFile fetch(
-            RemoteRoot root, String rootName, String name, byte[] magic, Duration time, Function<Runnable, Runnable> watch)
-            throws IOException {
-        Task task = new Task(() -> fetch(root, rootName + "\n" + name, name, magic));
+    public LocalFile fetch(Source source, Duration time, Function<Runnable, Runnable> watch) throws IOException {
+        return run(() -> fetch(source), time, watch);
+    }
+
+    /**
+     * Brings the end of a file of Parquet here, which has its metadata. If the file is small, or its server does not send parts, or no
+     * strong entity tag, the whole file.
+     *
+     * @param source the file
+     * @param time how long it may take
+     * @param watch as for {@link #fetch}
+     * @return to be closed; if its {@link LocalFile#start} is not 0, for {@link #fetchParts}
+     * @throws java.nio.file.NoSuchFileException if there is no such file
+     * @throws RemoteException if a limit is reached, or the content is wrong
+     * @throws IOException if the server cannot be reached, refuses, or ends early
+     */
+    public LocalFile fetchEnd(Source source, Duration time, Function<Runnable, Runnable> watch) throws IOException {
+        return run(() -> fetchEnd(source), time, watch);
+    }
+
+    /**
+     * Brings parts of a file here, or the whole file if they are most of it.
+     *
+     * @param source the file
+     * @param end of it
+     * @param parts of it, before its end
+     * @param time how long they may take
+     * @param watch as for {@link #fetch}
+     * @return a file with these parts and the end; to be closed
+     * @throws java.nio.file.NoSuchFileException if there is no such file
+     * @throws RemoteException if a limit is reached, or the file has another content now
+     * @throws IOException if the server cannot be reached, refuses, or ends early
+     */
+    public LocalFile fetchParts(
+            Source source, LocalFile end, List<ByteRange> parts, Duration time, Function<Runnable, Runnable> watch) throws IOException {
+        long bytes = parts.stream().mapToLong(ByteRange::length).sum();
+        boolean isMost = parts.size() > MAX_PARTS || bytes > Files.size(end.path()) / 2;
+        return isMost || !(end instanceof FileCache.Lease lease) ? fetch(source, time, watch)
+                : run(() -> fetchParts(source, lease, parts), time, watch);
+    }
+
+    private LocalFile run(Callable<LocalFile> work, Duration time, Function<Runnable, Runnable> watch) throws IOException {
+        Task task = new Task(work);
         try {
             if (!turns.tryAcquire(limits.queueTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new RemoteException(Reason.BUSY, "Too many files are on their way");
@@ -156,21 +200,56 @@ public final class Downloads implements AutoCloseable {
         }
     }
 
-    /** On a thread of its own. */
-    private LocalFile fetch(RemoteRoot root, String key, String name, byte[] magic) throws IOException {
-        Optional<FileCache.Lease> known = cache.find(key);
-        boolean isUsed = false;
-        try (RemoteFile file = root.open(name, known.map(FileCache.Lease::tag).orElse(null))) {
+    /** On a thread of its own, as are the next two. */
+    private LocalFile fetch(Source source) throws IOException {
+        Optional<FileCache.Lease> known = cache.find(source.key());
+        try (RemoteFile file = source.root().open(source.name(), known.map(FileCache.Lease::tag).orElse(null))) {
+            return known.isPresent() && file.isUnchanged() ? known.get() : whole(source, file, known);
+        } catch (IOException | RuntimeException e) {
+            known.ifPresent(FileCache.Lease::close);
+            throw e;
+        }
+    }
+
+    private LocalFile whole(Source source, RemoteFile file, Optional<FileCache.Lease> other) throws IOException {
+        LocalFile whole = new Download(cache, directory, limits.maxFile(), source.magic()).run(source.key(), file);
+        other.ifPresent(FileCache.Lease::close);
+        return whole;
+    }
+
+    private LocalFile fetchEnd(Source source) throws IOException {
+        String key = source.key() + "\nend";
+        Optional<FileCache.Lease> known = cache.find(source.key()).or(() -> cache.find(key));
+        try (RemoteFile file = source.root().openEnd(source.name(), known.map(FileCache.Lease::tag).orElse(null), END)) {
             if (known.isPresent() && file.isUnchanged()) {
-                isUsed = true;
                 return known.get();
             }
-            return new Download(cache, directory, limits.maxFile(), magic).run(key, file);
-        } finally {
-            if (!isUsed) {
-                known.ifPresent(FileCache.Lease::close);
+            if (file.start() == 0) {
+                return whole(source, file, known);
             }
+            String tag = file.tag();
+            if (tag != null) {
+                LocalFile end = parts(source).end(key, file, tag);
+                known.ifPresent(FileCache.Lease::close);
+                return end;
+            }
+        } catch (IOException | RuntimeException e) {
+            known.ifPresent(FileCache.Lease::close);
+            throw e;
         }
+        known.ifPresent(FileCache.Lease::close);
+        return fetch(source);
+    }
+
+    private LocalFile fetchParts(Source source, FileCache.Lease end, List<ByteRange> parts) throws IOException {
+        String tag = Objects.requireNonNull(end.tag());
+        String key = source.key() + "\n" + parts;
+        Optional<FileCache.Lease> known = cache.find(key, tag);
+        return known.isPresent() ? known.get() : parts(source).parts(key, end, tag, parts);
+    }
+
+    private PartDownload parts(Source source) {
+        return new PartDownload(cache, directory, limits.maxFile(), source);
     }
 
     /** Deletes the directory. */

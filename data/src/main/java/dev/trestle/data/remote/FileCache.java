@@ -32,13 +32,15 @@ final class FileCache {
         private final Path path;
         private final long size;
         private final @Nullable String tag;
+        private final long start;
         private int users;
         private boolean isForgotten;
 
-        Entry(Path path, long size, @Nullable String tag) {
+        Entry(Path path, long size, @Nullable String tag, long start) {
             this.path = path;
             this.size = size;
             this.tag = tag;
+            this.start = start;
         }
     }
 
@@ -56,6 +58,11 @@ final class FileCache {
         @Override
         public Path path() {
             return entry.path;
+        }
+
+        @Override
+        public long start() {
+            return entry.start;
         }
 
         @Nullable String tag() {
@@ -81,6 +88,13 @@ final class FileCache {
         return Optional.ofNullable(entries.get(key)).map(Lease::new);
     }
 
+    /** The same, if it has this tag. */
+    Optional<Lease> find(String key, String tag) {
+        Optional<Lease> found = find(key);
+        found.filter(lease -> !tag.equals(lease.tag())).ifPresent(Lease::close);
+        return found.filter(lease -> tag.equals(lease.tag()));
+    }
+
     /** Takes space for a file; false if there is none. */
     synchronized boolean reserve(long size) {
         Iterator<Entry> oldest = entries.values().iterator();
@@ -104,8 +118,13 @@ final class FileCache {
     }
 
     /** Adds a file, whose space is reserved. Without a tag nothing shows whether it is still the same, so it is used once. */
-    synchronized Lease add(String key, Path path, long size, @Nullable String tag) {
-        Entry entry = new Entry(path, size, tag);
+    Lease add(String key, Path path, long size, @Nullable String tag) {
+        return add(key, path, size, tag, 0);
+    }
+
+    /** The same for a file whose bytes begin at a place; its size is that of the bytes. */
+    synchronized Lease add(String key, Path path, long size, @Nullable String tag, long start) {
+        Entry entry = new Entry(path, size, tag, start);
         entry.isForgotten = tag == null;
         Lease lease = new Lease(entry);
         Entry before = tag == null ? null : entries.put(key, entry);

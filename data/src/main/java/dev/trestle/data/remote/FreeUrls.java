@@ -1,6 +1,7 @@
 package dev.trestle.data.remote;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
@@ -43,6 +44,16 @@ record FreeUrls(HttpFiles files, Set<String> privateHosts, Set<String> hosts) im
 
     @Override
     public RemoteFile open(String name, @Nullable String known) throws IOException {
-        return files.open(name, parsed(name).orElseThrow(), null, known);
+        return openEnd(name, known, 0);
+    }
+
+    @Override
+    public RemoteFile openEnd(String name, @Nullable String known, int bytes) throws IOException {
+        return files.open(name, parsed(name).orElseThrow(), null, known, bytes);
+    }
+
+    @Override
+    public InputStream openPart(String name, String tag, ByteRange part) throws IOException {
+        return files.openPart(name, parsed(name).orElseThrow(), null, tag, part);
     }
 }

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.NoSuchFileException;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -32,15 +33,43 @@ record HttpFiles(Http1Client client, Set<String> redirectHosts) {
      *
      * @param name for messages
      * @param authorization the header that the server of the URL gets; null for none
+     * @param end how many of its last bytes are wanted; 0 for all
      */
-    RemoteFile open(String name, URI first, @Nullable String authorization, @Nullable String known) throws IOException {
-        return follow(first, authorization,
+    RemoteFile open(String name, URI first, @Nullable String authorization, @Nullable String known, int end) throws IOException {
+        Optional<RemoteFile> file = follow(first, authorization,
                 request -> {
                     if (known != null) {
                         request.header(HeaderNames.IF_NONE_MATCH, known);
                     }
+                    if (end > 0) {
+                        request.header(HeaderNames.RANGE, "bytes=-" + end);
+                    }
                 },
-                response -> file(name, response, known, (tag, range) -> rest(first, authorization, tag, range)));
+                // A file without bytes has no end.
+                response -> end > 0 && response.status().code() == 416 ? closed(response)
+                        : Optional.of(file(name, response, known, end, (tag, range) -> rest(first, authorization, tag, range))));
+        return file.isPresent() ? file.get() : open(name, first, authorization, known, 0);
+    }
+
+    private static Optional<RemoteFile> closed(HttpClientResponse response) {
+        response.close();
+        return Optional.empty();
+    }
+
+    /** Opens a part of a file that has this tag. */
+    InputStream openPart(String name, URI first, @Nullable String authorization, String tag, ByteRange part) throws IOException {
+        return follow(first, authorization,
+                request -> request.header(HeaderNames.RANGE, part.request()).header(HeaderNames.IF_RANGE, tag),
+                response -> {
+                    int status = response.status().code();
+                    if (status == 404 || status == 410) {
+                        throw new NoSuchFileException(name);
+                    }
+                    if (status == 200 || status == 412 || status == 206 && !response.headers().first(HeaderNames.ETAG).orElse(tag).equals(tag)) {
+                        throw RemoteException.changed();
+                    }
+                    return rest(response, part);
+                });
     }
 
     /** What is made of an answer that is no redirect. */
@@ -121,19 +150,30 @@ record HttpFiles(Http1Client client, Set<String> redirectHosts) {
         return target;
     }
 
-    private static RemoteFile file(String name, HttpClientResponse response, @Nullable String known, Ranges ranges) throws IOException {
+    private static RemoteFile file(String name, HttpClientResponse response, @Nullable String known, int end, Ranges ranges) throws IOException {
         int status = response.status().code();
         ClientResponseHeaders headers = response.headers();
         if (status == 404 || status == 410) {
             throw new NoSuchFileException(name);
         }
-        if (status != 200 && !(status == 304 && known != null)) {
+        if (status != 200 && !(status == 304 && known != null) && !(status == 206 && end > 0)) {
             throw new IOException("The server answers " + status + " to the request of a file");
         }
         requireUncompressed(headers);
         long length = headers.contentLength().orElse(-1);
-        String tag = headers.first(HeaderNames.ETAG).filter(text -> !text.startsWith("W/")).orElse(null);
-        return new Answer(response, status == 304, length < 0 ? OptionalLong.empty() : OptionalLong.of(length), tag, ranges);
+        String tag = headers.first(HeaderNames.ETAG).filter(text -> !text.startsWith("W/") && !text.isBlank()).orElse(null);
+        if (status == 206) {
+            ByteRange range = end(headers.first(HeaderNames.CONTENT_RANGE).orElse(""), length, end);
+            return new Answer(response, false, range.from(), OptionalLong.of(range.size()), tag, ranges);
+        }
+        return new Answer(response, status == 304, 0, length < 0 ? OptionalLong.empty() : OptionalLong.of(length), tag, ranges);
+    }
+
+    private static ByteRange end(String header, long length, int end) throws IOException {
+        return ByteRange.parse(header)
+                .filter(range -> range.to() == range.size() && range.from() == Math.max(0, range.size() - end)
+                        && (length < 0 || length == range.length()))
+                .orElseThrow(() -> new IOException("The server sends another part of a file than its end: " + header));
     }
 
     private static void requireUncompressed(ClientResponseHeaders headers) throws IOException {
@@ -143,31 +183,22 @@ record HttpFiles(Http1Client client, Set<String> redirectHosts) {
         }
     }
 
-    /** A part of a content, from one byte to before the end. */
-    private record Range(long from, long size) {
-
-        /** As in the header Content-Range. */
-        String text() {
-            return "bytes " + from + "-" + (size - 1) + "/" + size;
-        }
-    }
-
     /** Asks for ranges of a content. */
     @FunctionalInterface
     private interface Ranges {
-        InputStream ask(String tag, Range range) throws IOException;
+        InputStream ask(String tag, ByteRange range) throws IOException;
     }
 
-    private InputStream rest(URI first, @Nullable String authorization, String tag, Range range) throws IOException {
+    private InputStream rest(URI first, @Nullable String authorization, String tag, ByteRange range) throws IOException {
         return follow(first, authorization,
                 request -> request.header(HeaderNames.RANGE, "bytes=" + range.from() + "-").header(HeaderNames.IF_RANGE, tag),
                 response -> rest(response, range));
     }
 
-    private static InputStream rest(HttpClientResponse response, Range range) throws IOException {
+    private static InputStream rest(HttpClientResponse response, ByteRange range) throws IOException {
         requireUncompressed(response.headers());
         String found = response.headers().first(HeaderNames.CONTENT_RANGE).orElse("");
-        if (response.status().code() != 206 || !found.equals(range.text())) {
+        if (response.status().code() != 206 || !found.equals(range.contentRange())) {
             throw new IOException("The server does not send the rest of a file: " + response.status().code() + ", " + found);
         }
         return new FilterInputStream(response.inputStream()) {
@@ -179,7 +210,7 @@ record HttpFiles(Http1Client client, Set<String> redirectHosts) {
     }
 
     private record Answer(
-            HttpClientResponse response, boolean isUnchanged, OptionalLong size, @Nullable String tag, Ranges ranges)
+            HttpClientResponse response, boolean isUnchanged, long start, OptionalLong size, @Nullable String tag, Ranges ranges)
             implements RemoteFile {
 
         @Override
@@ -187,7 +218,7 @@ record HttpFiles(Http1Client client, Set<String> redirectHosts) {
             if (tag == null || size.isEmpty()) {
                 throw new IOException("The server does not tell whether the rest is of the same file");
             }
-            return ranges.ask(tag, new Range(position, size.getAsLong()));
+            return ranges.ask(tag, new ByteRange(position, size.getAsLong(), size.getAsLong()));
         }
 
         @Override

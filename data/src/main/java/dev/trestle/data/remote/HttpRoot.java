@@ -1,6 +1,7 @@
 package dev.trestle.data.remote;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,17 @@ record HttpRoot(HttpFiles files, URI url, @Nullable String authorization) implem
 
     @Override
     public RemoteFile open(String name, @Nullable String known) throws IOException {
-        return files.open(name, url.resolve(encoded(name)), authorization, known);
+        return openEnd(name, known, 0);
+    }
+
+    @Override
+    public RemoteFile openEnd(String name, @Nullable String known, int bytes) throws IOException {
+        return files.open(name, url.resolve(encoded(name)), authorization, known, bytes);
+    }
+
+    @Override
+    public InputStream openPart(String name, String tag, ByteRange part) throws IOException {
+        return files.openPart(name, url.resolve(encoded(name)), authorization, tag, part);
     }
 
     /** As a part of a path (RFC 3986). */

@@ -12,6 +12,13 @@ public interface LocalFile extends AutoCloseable {
      */
     Path path();
 
+    /**
+     * Where its bytes begin: all others are a hole.
+     *
+     * @return 0 if it is whole, or has the parts that were asked for
+     */
+    long start();
+
     @Override
     void close();
 }

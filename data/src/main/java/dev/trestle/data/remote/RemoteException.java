@@ -11,6 +11,8 @@ public final class RemoteException extends IOException {
     public enum Reason {
         /** The file is larger than files may be. */
         TOO_LARGE,
+        /** The file has another content than before. */
+        CHANGED,
         /** The content is not of the format. */
         WRONG_CONTENT,
         /** There is no space at present, or too many files are on their way. */
@@ -32,6 +34,11 @@ public final class RemoteException extends IOException {
     RemoteException(Reason reason, String message) {
         super(message);
         this.reason = reason;
+    }
+
+    /** A file has another content than that of which parts are here. */
+    public static RemoteException changed() {
+        return new RemoteException(Reason.CHANGED, "A file has changed while parts of it were asked for");
     }
 
     /** The reason. */

@@ -23,6 +23,15 @@ public interface RemoteFile extends AutoCloseable {
     OptionalLong size();
 
     /**
+     * Where {@link #content} begins.
+     *
+     * @return 0, or a later byte of a file whose end was asked for
+     */
+    default long start() {
+        return 0;
+    }
+
+    /**
      * What identifies the content, such as the entity tag of HTTP.
      *
      * @return null if the server does not say

@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A web server on loopback that answers byte by byte as a test wants, also against the rules of HTTP. */
 public final class WebFiles implements AutoCloseable {
@@ -26,6 +29,7 @@ public final class WebFiles implements AutoCloseable {
     private final ServerSocket listener;
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final List<List<String>> requests = new CopyOnWriteArrayList<>();
+    private final AtomicLong sent = new AtomicLong();
     private final List<String> broken = new CopyOnWriteArrayList<>();
 
     public WebFiles() {
@@ -61,6 +65,36 @@ public final class WebFiles implements AutoCloseable {
 
     public WebFiles file(String path, byte[] content) {
         return at(path, "200 OK\nContent-Length: " + content.length, content);
+    }
+
+    /** A file with a strong tag, parts of which are sent where they are asked for; {@link #sent} counts its bytes. */
+    public WebFiles parts(String path, String tag, byte[] content) {
+        return at(path, (head, out) -> {
+            if (head.contains("If-None-Match: " + tag)) {
+                out.write(("HTTP/1.1 304 Not Modified\r\nETag: " + tag + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+                return;
+            }
+            if (content.length == 0 && head.stream().anyMatch(line -> line.startsWith("Range: "))) {
+                out.write("HTTP/1.1 416 Range Not Satisfiable\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                return;
+            }
+            Matcher range = Pattern.compile("Range: bytes=(\\d*)-(\\d*)").matcher(
+                    head.stream().filter(line -> line.startsWith("Range: ")).findFirst().orElse(""));
+            boolean isSame = head.stream().noneMatch(line -> line.startsWith("If-Range: ") && !line.equals("If-Range: " + tag));
+            boolean isPart = range.matches() && isSame;
+            int from = !isPart ? 0 : range.group(1).isEmpty() ? Math.max(0, content.length - Integer.parseInt(range.group(2)))
+                    : Integer.parseInt(range.group(1));
+            int to = !isPart || range.group(1).isEmpty() || range.group(2).isEmpty() ? content.length : Integer.parseInt(range.group(2)) + 1;
+            out.write(("HTTP/1.1 " + (isPart ? "206 Partial Content\r\nContent-Range: bytes " + from + "-" + (to - 1) + "/" + content.length
+                    : "200 OK") + "\r\nETag: " + tag + "\r\nContent-Length: " + (to - from) + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            sent.addAndGet(to - from);
+            out.write(content, from, to - from);
+        });
+    }
+
+    /** The bytes that were sent of files with parts, since the last call. */
+    public long sent() {
+        return sent.getAndSet(0);
     }
 
     /** The heads of the requests, line by line. */
