@@ -253,7 +253,9 @@ enum ColumnType {
 
     /** The same as Parquet's encoding PLAIN has it. */
     void addPlain(byte[] text, int start, int end, BinaryData data, int index) {
-        if (width == VARIABLE) {
+        if (this == UTF8) {
+            data.text(text, start, end);
+        } else if (width == VARIABLE) {
             int length = data.length();
             data.int4(0);
             add(text, start, end, data, index);

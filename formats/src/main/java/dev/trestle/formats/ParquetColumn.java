@@ -1,6 +1,5 @@
 package dev.trestle.formats;
 
-import dev.trestle.runtime.body.ContentCoding;
 import dev.trestle.runtime.database.Columns;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The values of a column in a row group, which are one page, compressed by zstd. */
 final class ParquetColumn {
-
-    private static final ContentCoding ZSTD = new Zstd();
 
     private final String name;
     private final ColumnType type;
@@ -67,7 +64,9 @@ final class ParquetColumn {
 
     void add(RowText row, int column) {
         boolean isPresent = !row.isNull(column);
-        present.bit(rows, isPresent);
+        if (nullable) {
+            present.bit(rows, isPresent);
+        }
         rows++;
         if (isPresent) {
             value.add(row, column, (text, start, end) -> type.addPlain(text, start, end, data, values));
@@ -75,17 +74,22 @@ final class ParquetColumn {
         }
     }
 
-    /** Writes the page, which begins at {@code offset} of the file, and has no values any more. */
-    ColumnChunk write(OutputStream out, long offset) throws IOException {
-        ByteArrayOutputStream page = new ByteArrayOutputStream(data.length() / 2);
-        int length = compress(page);
+    /**
+     * Writes the page, which begins at {@code offset} of the file, and has no values any more.
+     *
+     * @param plain a buffer for the page
+     * @param compressed a buffer for the same
+     */
+    ColumnChunk write(OutputStream out, long offset, BinaryData plain, BinaryData compressed) throws IOException {
+        BinaryData page = nullable ? withLevels(plain) : data;
+        compressed.compress(page);
         ByteArrayOutputStream header = new ByteArrayOutputStream();
-        Util.writePageHeader(new PageHeader(PageType.DATA_PAGE, length, page.size())
+        Util.writePageHeader(new PageHeader(PageType.DATA_PAGE, page.length(), compressed.length())
                 .setData_page_header(new DataPageHeader(rows, Encoding.PLAIN, Encoding.RLE, Encoding.RLE)), header);
         header.writeTo(out);
-        page.writeTo(out);
+        compressed.write(out);
         ColumnMetaData chunk = new ColumnMetaData(type.physical(), List.of(Encoding.PLAIN, Encoding.RLE), List.of(name),
-                CompressionCodec.ZSTD, rows, header.size() + length, header.size() + page.size(), offset);
+                CompressionCodec.ZSTD, rows, header.size() + page.length(), header.size() + compressed.length(), offset);
         chunk.setStatistics(new Statistics().setNull_count(rows - values));
         present.clear();
         data.clear();
@@ -94,26 +98,16 @@ final class ParquetColumn {
         return new ColumnChunk(0).setMeta_data(chunk);
     }
 
-    /** The length before. */
-    private int compress(OutputStream page) throws IOException {
-        try (OutputStream compressed = ZSTD.encode(page)) {
-            int levels = nullable ? levels(compressed) : 0;
-            data.write(compressed);
-            return levels + data.length();
-        }
-    }
-
-    /** Writes which values are there: one run of bits, eight of them in a byte (Parquet format, "Encodings"). */
-    private int levels(OutputStream out) throws IOException {
-        BinaryData run = new BinaryData();
+    /** Which values are there, as one run of bits, eight of them in a byte (Parquet format, "Encodings"), and the values. */
+    private BinaryData withLevels(BinaryData run) {
+        run.clear();
         run.int4(0);
-        int groups = present.length();
-        for (int rest = groups << 1 | 1; rest != 0; rest >>>= 7) {
+        for (int rest = present.length() << 1 | 1; rest != 0; rest >>>= 7) {
             run.int1(rest > 0x7F ? rest & 0x7F | 0x80 : rest);
         }
-        run.int4(0, run.length() - Integer.BYTES + present.length());
-        run.write(out);
-        present.write(out);
-        return run.length() + present.length();
+        present.appendTo(run);
+        run.int4(0, run.length() - Integer.BYTES);
+        data.appendTo(run);
+        return run;
     }
 }

@@ -93,6 +93,8 @@ record ParquetFile() implements BodyFormat {
 
         private final OutputStream out;
         private final List<ParquetColumn> columns = new ArrayList<>();
+        private final BinaryData plain = new BinaryData();
+        private final BinaryData compressed = new BinaryData();
         private final List<RowGroup> groups = new ArrayList<>();
         private int rows;
         private long bytes;
@@ -136,7 +138,7 @@ record ParquetFile() implements BodyFormat {
             long length = 0;
             try {
                 for (ParquetColumn column : columns) {
-                    ColumnChunk chunk = column.write(out, written);
+                    ColumnChunk chunk = column.write(out, written, plain, compressed);
                     written += chunk.getMeta_data().getTotal_compressed_size();
                     length += chunk.getMeta_data().getTotal_uncompressed_size();
                     chunks.add(chunk);
