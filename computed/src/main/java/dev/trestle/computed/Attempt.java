@@ -3,6 +3,9 @@ package dev.trestle.computed;
 import dev.trestle.computed.failure.Failure;
 import dev.trestle.computed.failure.FailureLog;
 import dev.trestle.computed.failure.WrongResult;
+import dev.trestle.computed.limit.Gate;
+import dev.trestle.computed.limit.Turn;
+import dev.trestle.computed.limit.Turns;
 import dev.trestle.runtime.HttpProblem;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -10,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +37,8 @@ final class Attempt<K, I, V> {
     private final FailureLog failures;
     private final Taken<K> taken;
     private final Storing<K> storing;
+    private final Gate gate;
+    private @Nullable Turn turn;
     private final List<Call<V>> unended = new ArrayList<>();
     /** Whether it is the last of the usual attempts of one of the rows. */
     private final boolean isLast;
@@ -41,12 +48,20 @@ final class Attempt<K, I, V> {
     /** Of the rows that are left, without a call. */
     private @Nullable Failure together;
 
-    Attempt(ColumnRows<K, I, V> rows, FailureLog failures, Taken<K> taken, Storing<K> storing) {
+    /**
+     * Has not begun.
+     *
+     * @param gate of the calls
+     * @param turn of the first one
+     */
+    Attempt(ColumnRows<K, I, V> rows, FailureLog failures, Taken<K> taken, Storing<K> storing, Gate gate, Turn turn) {
         this.column = rows.column();
         this.rows = rows;
         this.failures = failures;
         this.taken = taken;
         this.storing = storing;
+        this.gate = gate;
+        this.turn = turn;
         this.isLast = taken.open().stream().anyMatch(cell -> cell.attempts() >= column.options().attempts());
     }
 
@@ -65,6 +80,9 @@ final class Attempt<K, I, V> {
             throw e;
         } finally {
             taken.release(wait);
+            if (turn != null) {
+                turn.unused();
+            }
         }
         for (Call<V> call : unended) {
             call.join();
@@ -104,7 +122,11 @@ final class Attempt<K, I, V> {
             storing.store(texts(present, values));
         } catch (ExecutionException e) {
             failures.log(e.getCause());
-            failOrHalve(present, Failure.of(e.getCause()));
+            Failure failure = Failure.of(e.getCause());
+            if (failure.pause().isPositive()) {
+                gate.pause(failure.pause(), failure.type());
+            }
+            failOrHalve(present, failure);
         } catch (TimeoutException | WrongResult e) {
             failures.log(e);
             failOrHalve(present, Failure.of(e));
@@ -112,16 +134,24 @@ final class Attempt<K, I, V> {
     }
 
     private List<? extends @Nullable V> call(List<I> inputs) throws ExecutionException, TimeoutException, InterruptedException {
+        Turn own = Objects.requireNonNull(turn, "a call without a turn");
+        turn = null;
         Call<V> call = Call.begin(column, inputs);
         List<? extends @Nullable V> values;
+        boolean ended = true;
         try {
             values = call.await();
         } catch (TimeoutException e) {
             if (call.runs(AFTER_INTERRUPT)) {
                 LOG.log(Level.WARNING, () -> "The function of " + column.name() + " does not heed its interrupt, and blocks one of its calls");
                 unended.add(call);
+                ended = false;
             }
             throw e;
+        } finally {
+            if (ended) {
+                end(own);
+            }
         }
         if (values == null || values.size() != inputs.size()) {
             throw new WrongResult("The function returned " + (values == null ? "null" : values.size() + " values")
@@ -166,10 +196,38 @@ final class Attempt<K, I, V> {
                 taken.fail(part, ofAll);
                 continue;
             }
-            List<Cell<K>> same = taken.keep(part);
+            List<Cell<K>> same = awaitTurn(part);
             if (!same.isEmpty()) {
                 compute(same);
             }
+        }
+    }
+
+    /** Waits until another call may begin; returns those of the cells that are still this server's. */
+    private List<Cell<K>> awaitTurn(List<Cell<K>> part) throws InterruptedException {
+        while (true) {
+            // All that is left: the wait may be longer than a lease.
+            Set<Cell<K>> kept = Set.copyOf(taken.keep(taken.open()));
+            List<Cell<K>> same = part.stream().filter(kept::contains).toList();
+            if (same.isEmpty() || turn != null) {
+                return same;
+            }
+            try (Turns turns = gate.take(1)) {
+                if (turns.number() > 0) {
+                    turn = turns.next();
+                    return same;
+                }
+                Thread.sleep(turns.waitOr(Duration.ofSeconds(1)));
+            }
+        }
+    }
+
+    /** Even if this thread was interrupted, which would close its connection. */
+    private static void end(Turn turn) {
+        boolean interrupted = Thread.interrupted();
+        turn.end();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

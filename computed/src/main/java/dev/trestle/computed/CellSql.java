@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
  * The statements on the cells of a table, except the one that stores values. None of them waits for a cell that a writer has
  * locked: so none is a part of a deadlock.
  *
+ * @param due whether there are cells to take
  * @param claim takes cells that are due, and whose inputs are not to be computed themselves
  * @param wake makes cells due that waited for others
  * @param hold moves the time at which cells are due, of those that this server still has
@@ -18,7 +19,7 @@ import java.util.stream.Collectors;
  * @param errors counts failed cells by the type of their error
  */
 record CellSql(
-        String claim, String wake, String hold, String fail, String delete, String retry, String count, String errors) {
+        String due, String claim, String wake, String hold, String fail, String delete, String retry, String count, String errors) {
 
     /**
      * Looks at the first cells that are due. Those that wait for others move out of the way, for as long as they have waited
@@ -28,7 +29,8 @@ record CellSql(
             WITH head AS MATERIALIZED (
                 SELECT %2$s, d.since
                   FROM %1$s AS d
-                 WHERE d.col = ? AND d.version = ? AND d.failed_at IS NULL AND d.due_at <= now()
+                 WHERE d.col = ? AND d.version = ? AND d.priority <= ? AND d.failed_at IS NULL AND d.due_at <= now()
+                   AND NOT EXISTS (SELECT FROM trestle.computed_limit AS l WHERE l.name = ? AND l.paused_until > now())
                  ORDER BY d.priority, d.due_at LIMIT ? FOR UPDATE OF d SKIP LOCKED),
             looked AS MATERIALIZED (
                 SELECT d.*, (SELECT u.col FROM %1$s AS u WHERE %3$s AND u.col = ANY (?::text[]) LIMIT 1) AS waiting_for
@@ -67,12 +69,32 @@ record CellSql(
               FROM taken AS due WHERE %4$s AND c.col = ?
             RETURNING c.generation""";
 
+    /** A backfill counts the rows of it that have failed, and may stop at the first one. */
     private static final String FAIL = TAKEN + """
-            UPDATE %1$s AS c
-               SET due_at = clock_timestamp() + pg_catalog.make_interval(secs => ?),
-                   failed_at = CASE WHEN ? THEN clock_timestamp() END, error_type = ?, error_message = ?
-              FROM taken AS due WHERE %4$s AND c.col = ?
-            RETURNING c.generation""";
+            , changed AS (
+                UPDATE %1$s AS c
+                   SET due_at = clock_timestamp() + pg_catalog.make_interval(secs => ?),
+                       failed_at = CASE WHEN ? THEN clock_timestamp() END, error_type = ?, error_message = ?
+                  FROM taken AS due WHERE %4$s AND c.col = ?
+                RETURNING c.generation, c.priority, c.failed_at, c.error_type, ARRAY[%9$s] AS key),
+            fed AS (
+                SELECT count(*) AS rows, min(error_type) AS error_type, (array_agg(key::text ORDER BY generation))[1] AS key
+                  FROM changed WHERE priority = 2 AND failed_at IS NOT NULL),
+            counted AS (
+                UPDATE trestle.backfill AS b
+                   SET failed = b.failed + fed.rows, changed_at = clock_timestamp(),
+                       state = CASE WHEN b.state = 'running' AND b.on_error = 'stop' THEN 'stopped' ELSE b.state END,
+                       stop_reason = CASE WHEN b.state = 'running' AND b.on_error = 'stop' THEN fed.error_type ELSE b.stop_reason END,
+                       stop_key = CASE WHEN b.state = 'running' AND b.on_error = 'stop' THEN fed.key::text[] ELSE b.stop_key END
+                  FROM fed
+                 WHERE b.name = ? AND b.ended_at IS NULL AND fed.rows > 0)
+            SELECT generation FROM changed""";
+
+    /** Whether there is something to compute, without the locks and the writes of a claim. */
+    private static final String DUE = """
+            SELECT EXISTS (
+                SELECT FROM %1$s AS d
+                 WHERE d.col = ? AND d.version = ? AND d.priority <= ? AND d.failed_at IS NULL AND d.due_at <= now())""";
 
     private static final String DELETE = TAKEN + """
             DELETE FROM %1$s AS c USING taken AS due WHERE %4$s AND c.col = ?
@@ -113,9 +135,11 @@ record CellSql(
             table.key().stream().map(column -> "?::" + column.type() + "[]").collect(Collectors.joining(", ")),
             String.join(", ", names),
             join(names, " AND ", name -> "d." + name + " = t." + name),
+            join(names, ", ", name -> "c." + name + "::text"),
         };
-        return new CellSql(CLAIM.formatted(parts), WAKE.formatted(parts), HOLD.formatted(parts), FAIL.formatted(parts),
-                DELETE.formatted(parts), RETRY.formatted(parts), COUNT.formatted(parts), ERRORS.formatted(parts));
+        return new CellSql(DUE.formatted(parts), CLAIM.formatted(parts), WAKE.formatted(parts), HOLD.formatted(parts), FAIL.formatted(parts),
+                DELETE.formatted(parts), RETRY.formatted(parts), COUNT.formatted(parts),
+                ERRORS.formatted(parts));
     }
 
     private static String join(List<String> names, String between, Function<String, String> each) {

@@ -27,15 +27,26 @@ final class Cells<K> {
     private static final int RETRIED = 10_000;
 
     private final ComputedTable<K> table;
+    private final String name;
     private final Declaration declaration;
     private final Database database;
     private final CellSql sql;
 
     Cells(ComputedColumn<K, ?, ?> column, Database database) {
         this.table = column.table();
+        this.name = column.name();
         this.declaration = column.declaration();
         this.database = database;
         this.sql = CellSql.of(table);
+    }
+
+    /** Whether {@link #claim} would look at some. */
+    boolean areDue(int priority) {
+        return database.one(sql.due(), binds -> {
+            binds.text(declaration.column());
+            binds.int4(declaration.options().version());
+            binds.int4(priority);
+        }, row -> row.bool(1));
     }
 
     /**
@@ -43,13 +54,17 @@ final class Cells<K> {
      *
      * @param limit their number
      * @param look how many are looked at, some of which may wait for others
+     * @param priority the last one that is taken
+     * @param gate the name of a limit whose pause holds them up
      */
-    Claim<K> claim(int limit, int look, Duration lease) {
+    Claim<K> claim(int limit, int look, int priority, String gate, Duration lease) {
         int waits = table.key().size() + 3;
         List<Cell<K>> taken = new ArrayList<>();
         long waiting = database.all(sql.claim(), binds -> {
             binds.text(declaration.column());
             binds.int4(declaration.options().version());
+            binds.int4(priority);
+            binds.text(gate);
             binds.int4(look);
             binds.value(declaration.upstream(), PgCodecs.array(PgCodecs.TEXT));
             binds.int4(limit);
@@ -97,7 +112,7 @@ final class Cells<K> {
             binds.bool(failed);
             binds.text(failure.type());
             binds.text(failure.message());
-        });
+        }, binds -> binds.text(name));
     }
 
     /** Deletes the cells of rows that are gone. */
@@ -106,6 +121,10 @@ final class Cells<K> {
     }
 
     private List<Cell<K>> change(String statement, List<Cell<K>> cells, StatementBinder binder) {
+        return change(statement, cells, binder, binds -> {});
+    }
+
+    private List<Cell<K>> change(String statement, List<Cell<K>> cells, StatementBinder binder, StatementBinder last) {
         if (cells.isEmpty()) {
             return List.of();
         }
@@ -115,6 +134,7 @@ final class Cells<K> {
             binds.text(declaration.column());
             binder.bind(binds);
             binds.text(declaration.column());
+            last.bind(binds);
         }, row -> row.int8(1)));
         return cells.stream().filter(cell -> changed.contains(cell.generation())).collect(Collectors.toUnmodifiableList());
     }

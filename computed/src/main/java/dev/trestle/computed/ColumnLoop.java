@@ -1,6 +1,9 @@
 package dev.trestle.computed;
 
 import dev.trestle.computed.failure.FailureLog;
+import dev.trestle.computed.limit.Gate;
+import dev.trestle.computed.limit.Turn;
+import dev.trestle.computed.limit.Turns;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.log.LogText;
 import dev.trestle.runtime.worker.Worker;
@@ -12,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 
 /** Computes the values of one column on this server: takes cells that are due, and computes them on other threads. */
 final class ColumnLoop<K, I, V> extends Worker {
@@ -25,6 +29,8 @@ final class ColumnLoop<K, I, V> extends Worker {
     private final ColumnRows<K, I, V> rows;
     private final ComputedConfig config;
     private final BooleanSupplier fits;
+    private final Gate gate;
+    private final IntSupplier priority;
     private final List<String> dependents;
     private final Runnable wakeDependents;
     private final FailureLog failures;
@@ -38,17 +44,21 @@ final class ColumnLoop<K, I, V> extends Worker {
      *
      * @param isReady whether it may begin
      * @param fits whether the schema has what the column relies on
+     * @param gate of the calls of the function
+     * @param priority the last one that may be computed now
      * @param dependents the columns of the same table that are computed from this one
      * @param wakeDependents called after some values were stored
      */
     ColumnLoop(
             ColumnRows<K, I, V> rows, ComputedConfig config, BooleanSupplier isReady, BooleanSupplier fits,
-            List<String> dependents, Runnable wakeDependents) {
+            Gate gate, IntSupplier priority, List<String> dependents, Runnable wakeDependents) {
         super("trestle-computed-" + rows.column().name(), isReady);
         this.column = rows.column();
         this.rows = rows;
         this.config = config;
         this.fits = fits;
+        this.gate = gate;
+        this.priority = priority;
         this.dependents = dependents;
         this.wakeDependents = wakeDependents;
         this.failures = new FailureLog(column.name());
@@ -66,21 +76,35 @@ final class ColumnLoop<K, I, V> extends Worker {
         if (!rest.isZero()) {
             return rest;
         }
-        try {
-            int wanted = free * column.options().batch();
+        int last = priority.getAsInt();
+        try (Turns turns = turns(free, last)) {
+            if (turns.number() == 0) {
+                outage.end();
+                return turns.waitOr(config.pollInterval());
+            }
+            int wanted = turns.number() * column.options().batch();
             long asked = System.nanoTime();
-            Cells.Claim<K> claim = rows.cells().claim(wanted, waited ? wanted + LOOK : wanted, Taken.lease(column.options()));
+            Cells.Claim<K> claim = rows.cells().claim(
+                    wanted, waited ? wanted + LOOK : wanted, last, gate.name(), Taken.lease(column.options()));
             Duration search = Duration.ofNanos(System.nanoTime() - asked);
             waited = claim.waiting() > 0;
             if (claim.taken().isEmpty()) {
                 outage.end();
             }
-            begin(calls(claim.taken()), free);
+            begin(calls(claim.taken()), turns);
             return claim.taken().size() + claim.waiting() < wanted ? idle(search) : Duration.ZERO;
         } catch (RuntimeException e) {
             pause(e);
             return outage.rest();
         }
+    }
+
+    /** Only if there is something to compute: they are for other columns and servers as well. */
+    private Turns turns(int free, int last) {
+        if (!gate.isLimited()) {
+            return gate.free(free);
+        }
+        return rows.cells().areDue(last) ? gate.take(free) : gate.free(0);
     }
 
     /** A search among very many cells that are due later takes a tenth of the time at most. */
@@ -89,16 +113,18 @@ final class ColumnLoop<K, I, V> extends Worker {
         return rest.compareTo(config.pollInterval()) > 0 ? rest : config.pollInterval();
     }
 
-    /** As many calls as there are slots; the other cells are for any server, instead of waiting here until their time is over. */
-    private void begin(List<List<Cell<K>>> calls, int free) {
-        for (List<Cell<K>> together : calls.subList(0, Math.min(free, calls.size()))) {
+    /** As many calls as there are turns; the other cells are for any server, instead of waiting here until their time is over. */
+    private void begin(List<List<Cell<K>>> calls, Turns turns) {
+        int number = turns.number();
+        for (List<Cell<K>> together : calls.subList(0, Math.min(number, calls.size()))) {
             slots.acquireUninterruptibly();
+            Turn turn = turns.next();
             Thread thread = Thread.ofVirtual().name("trestle-computed-attempt-" + column.name())
-                    .unstarted(() -> compute(together));
+                    .unstarted(() -> compute(together, turn));
             running.add(thread);
             thread.start();
         }
-        rows.cells().release(calls.stream().skip(free).flatMap(List::stream).toList(), Duration.ZERO);
+        rows.cells().release(calls.stream().skip(number).flatMap(List::stream).toList(), Duration.ZERO);
     }
 
     /** Which cells are computed by one call. */
@@ -119,11 +145,11 @@ final class ColumnLoop<K, I, V> extends Worker {
         return calls;
     }
 
-    private void compute(List<Cell<K>> together) {
+    private void compute(List<Cell<K>> together, Turn turn) {
         Taken<K> taken = new Taken<>(rows, failures, together);
         Storing<K> storing = new Storing<>(rows, dependents, taken, Storing.TIME);
         try {
-            new Attempt<>(rows, failures, taken, storing).run();
+            new Attempt<>(rows, failures, taken, storing, gate, turn).run();
             outage.end();
         } catch (InterruptedException e) {
             LOG.log(Level.DEBUG, () -> "A computation of " + column.name() + " was interrupted, as the server stops");

@@ -1,9 +1,11 @@
 package dev.trestle.computed;
 
+import dev.trestle.computed.backfill.StoreTimes;
 import dev.trestle.computed.failure.WrongResult;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.database.Database;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param column its table and its statements
  * @param cells bind keys and generations
  * @param database throws {@link HttpProblem}
+ * @param times of the statements that store
  */
-record ColumnRows<K, I, V>(ComputedColumn<K, I, V> column, Cells<K> cells, Database database) {
+record ColumnRows<K, I, V>(ComputedColumn<K, I, V> column, Cells<K> cells, Database database, StoreTimes times) {
 
     /**
      * A value that is to be stored.
@@ -48,9 +51,12 @@ record ColumnRows<K, I, V>(ComputedColumn<K, I, V> column, Cells<K> cells, Datab
 
     /** Stores values whose inputs have not changed, of rows that no writer has locked; returns those. */
     List<Computed<K>> store(List<Computed<K>> values) {
-        return database.<Long>all(column.values().sql(), binds -> {
+        long begun = System.nanoTime();
+        List<Computed<K>> stored = database.<Long>all(column.values().sql(), binds -> {
             cells.bind(values.stream().map(Computed::cell).toList(), binds);
             binds.value(values.stream().map(Computed::text).toList(), PgCodecs.array(PgCodecs.TEXT));
         }, row -> row.int8(1)).stream().map(number -> values.get(Math.toIntExact(number - 1))).toList();
+        times.add(Duration.ofNanos(System.nanoTime() - begun));
+        return stored;
     }
 }

@@ -1,6 +1,8 @@
 package dev.trestle.computed;
 
+import dev.trestle.computed.backfill.Backfills;
 import dev.trestle.computed.failure.Refusal;
+import dev.trestle.computed.failure.RetryLater;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.routing.Routes;
 import dev.trestle.runtime.service.ServerPart;
@@ -38,6 +40,9 @@ import java.util.List;
  * are interrupted, and other servers call them again</td></tr>
  * <tr><td>{@code computed.http}</td><td>false</td><td>whether the paths below {@code /computed} are served; they have no
  * authorization of their own</td></tr>
+ * <tr><td>{@code computed.backfill.max-lag}</td><td>PT10S</td><td>backfills rest while a replica of the database is further behind</td></tr>
+ * <tr><td>{@code computed.backfill.max-store}</td><td>PT0.5S</td><td>backfills rest while 5 of 100 statements of this server that store
+ * values take longer</td></tr>
  * </table>
  *
  * <p>It starts and stops with the server that {@link Trestle#server} makes. Columns have to be added before that.
@@ -91,6 +96,19 @@ public final class Computed implements ServerPart {
     }
 
     /**
+     * To be thrown by a function whose provider asks for a pause, such as by {@code Retry-After}: all servers call no function of the same limit,
+     * or of this column if it has none, for this time. The row is tried again after it. An {@link HttpProblem} 429 or 503 with
+     * {@code Retry-After} has the same effect.
+     *
+     * @param wait a day at most
+     * @param reason stored with the row's error; it may have values of the row
+     * @return an exception
+     */
+    public static RuntimeException retryAfter(Duration wait, String reason) {
+        return new RetryLater(wait, reason);
+    }
+
+    /**
      * Makes the failed rows of a column due again, with all of their attempts.
      *
      * @param name table and column, such as {@code film.summary}
@@ -107,6 +125,17 @@ public final class Computed implements ServerPart {
         long rows = new Cells<>(column, trestle.database()).retry();
         run.wake(name);
         return rows;
+    }
+
+    /**
+     * The backfills of the service's columns.
+     *
+     * @return starts, pauses and cancels them
+     * @throws HttpProblem 503 while the tables of computed columns do not exist
+     */
+    public Backfills backfills() {
+        requireBegun();
+        return new Backfills(trestle.database(), run::wakeFeeder);
     }
 
     void requireBegun() {

@@ -1,7 +1,9 @@
 package dev.trestle.computed;
 
+import dev.trestle.computed.limit.ComputedLimit;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the values of a column are computed.
@@ -12,15 +14,19 @@ import java.util.concurrent.ThreadLocalRandom;
  *     that probably concern all rows
  * @param backoff the wait before the second attempt, positive, and a day at most; it doubles before each later one, up to an hour
  * @param timeout the maximum time of a call, positive, and a day at most
+ * @param limit of the calls of all servers; null for none
+ * @param versionColumn the column that has the version of the function with each value, as SQL has it; null for none
  */
-public record ComputedOptions(int version, int batch, int attempts, Duration backoff, Duration timeout) {
+public record ComputedOptions(
+        int version, int batch, int attempts, Duration backoff, Duration timeout, @Nullable ComputedLimit limit,
+        @Nullable String versionColumn) {
 
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration LONGEST_BACKOFF = Duration.ofHours(1);
 
     /** The defaults: version 1, single rows, 5 attempts, a backoff of one second, a timeout of 30 seconds. */
     public static final ComputedOptions STANDARD =
-            new ComputedOptions(1, 1, 5, Duration.ofSeconds(1), Duration.ofSeconds(30));
+            new ComputedOptions(1, 1, 5, Duration.ofSeconds(1), Duration.ofSeconds(30), null, null);
 
     /**
      * Checks the limits.
@@ -49,7 +55,7 @@ public record ComputedOptions(int version, int batch, int attempts, Duration bac
      * @throws IllegalArgumentException if it is beyond its limit
      */
     public ComputedOptions version(int number) {
-        return new ComputedOptions(number, batch, attempts, backoff, timeout);
+        return new ComputedOptions(number, batch, attempts, backoff, timeout, limit, versionColumn);
     }
 
     /**
@@ -60,7 +66,7 @@ public record ComputedOptions(int version, int batch, int attempts, Duration bac
      * @throws IllegalArgumentException if it is beyond its limit
      */
     public ComputedOptions batch(int number) {
-        return new ComputedOptions(version, number, attempts, backoff, timeout);
+        return new ComputedOptions(version, number, attempts, backoff, timeout, limit, versionColumn);
     }
 
     /**
@@ -71,7 +77,7 @@ public record ComputedOptions(int version, int batch, int attempts, Duration bac
      * @throws IllegalArgumentException if it is beyond its limit
      */
     public ComputedOptions attempts(int number) {
-        return new ComputedOptions(version, batch, number, backoff, timeout);
+        return new ComputedOptions(version, batch, number, backoff, timeout, limit, versionColumn);
     }
 
     /**
@@ -82,7 +88,7 @@ public record ComputedOptions(int version, int batch, int attempts, Duration bac
      * @throws IllegalArgumentException if it is beyond its limit
      */
     public ComputedOptions backoff(Duration first) {
-        return new ComputedOptions(version, batch, attempts, first, timeout);
+        return new ComputedOptions(version, batch, attempts, first, timeout, limit, versionColumn);
     }
 
     /**
@@ -93,7 +99,27 @@ public record ComputedOptions(int version, int batch, int attempts, Duration bac
      * @throws IllegalArgumentException if it is beyond its limit
      */
     public ComputedOptions timeout(Duration time) {
-        return new ComputedOptions(version, batch, attempts, backoff, time);
+        return new ComputedOptions(version, batch, attempts, backoff, time, limit, versionColumn);
+    }
+
+    /**
+     * The same with a limit of the calls of all servers.
+     *
+     * @param shared perhaps with other columns
+     * @return new options
+     */
+    public ComputedOptions limit(ComputedLimit shared) {
+        return new ComputedOptions(version, batch, attempts, backoff, timeout, shared, versionColumn);
+    }
+
+    /**
+     * The same with a column that has the version of the function with each value.
+     *
+     * @param column of the same table, as SQL has it
+     * @return new options
+     */
+    public ComputedOptions versioned(String column) {
+        return new ComputedOptions(version, batch, attempts, backoff, timeout, limit, column);
     }
 
     /** The number of attempts whose waits are a day together: an outage fails no row before. */

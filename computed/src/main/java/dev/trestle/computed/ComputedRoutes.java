@@ -1,5 +1,11 @@
 package dev.trestle.computed;
 
+import dev.trestle.computed.backfill.BackfillOptions;
+import dev.trestle.computed.backfill.BackfillProgress;
+import dev.trestle.computed.backfill.BackfillRows;
+import dev.trestle.computed.backfill.Backfills;
+import dev.trestle.runtime.ErrorCode;
+import dev.trestle.runtime.FieldError;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.NumRows;
 import dev.trestle.runtime.RequestBody;
@@ -10,40 +16,115 @@ import io.helidon.http.Method;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.util.List;
+import java.util.function.BiPredicate;
 
 /** The paths below {@code /computed}, for people who operate the service. */
 final class ComputedRoutes {
 
     private static final String PATH = "/computed";
+    private static final String COLUMN = PATH + "/{column}";
 
     private final Trestle trestle;
     private final Computed computed;
     private final ComputedRun run;
+    private final Reports reports;
 
     ComputedRoutes(Trestle trestle, Computed computed, ComputedRun run) {
         this.trestle = trestle;
         this.computed = computed;
         this.run = run;
+        this.reports = new Reports(run::columns, trestle.database());
     }
 
     void register(Routes routes) {
         routes.route(Method.GET, PATH, this::report);
-        routes.route(Method.POST, PATH + "/{column}/retry", this::retry);
+        routes.route(Method.POST, COLUMN + "/retry", this::retry);
+        routes.route(Method.POST, COLUMN + "/recompute", this::recompute);
+        routes.route(Method.GET, COLUMN + "/versions", this::versions);
+        routes.route(Method.POST, COLUMN + "/backfill", this::backfill);
+        routes.route(Method.GET, COLUMN + "/backfill", this::progress);
+        routes.route(Method.POST, COLUMN + "/backfill/pause", (request, response) -> change(request, response, Backfills::pause));
+        routes.route(Method.POST, COLUMN + "/backfill/resume", (request, response) -> change(request, response, Backfills::resume));
+        routes.route(Method.POST, COLUMN + "/backfill/cancel", (request, response) -> change(request, response, Backfills::cancel));
     }
 
     private void report(ServerRequest request, ServerResponse response) {
         computed.requireBegun();
-        Report report = Report.of(run.columns(), trestle.database());
+        Report report = reports.get();
         trestle.json().send(response, Status.OK_200, report::write);
     }
 
     private void retry(ServerRequest request, ServerResponse response) {
         requireJson(request);
+        trestle.json().send(response, Status.OK_200, new NumRows(computed.retry(name(request)))::write);
+    }
+
+    private void recompute(ServerRequest request, ServerResponse response) {
+        requireJson(request);
+        String name = name(request);
+        Recompute which = trestle.json().read(request, Recompute::read);
+        if (which.rows() == null) {
+            trestle.json().send(response, Status.OK_200, new NumRows(computed.retry(name))::write);
+        } else {
+            start(name, BackfillOptions.STANDARD.rows(which.rows()), response);
+        }
+    }
+
+    /** Reads the whole table, so it is no part of the report. */
+    private void versions(ServerRequest request, ServerResponse response) {
+        ComputedColumn<?, ?, ?> column = run.column(name(request));
+        String versionColumn = column == null ? null : column.options().versionColumn();
+        if (column == null || versionColumn == null) {
+            throw HttpProblem.of(Status.NOT_FOUND_404, "The column has no versions: it is not declared with versioned: true");
+        }
+        VersionCounts counts = VersionCounts.of(column.table().sql(), versionColumn, trestle.database());
+        trestle.json().send(response, Status.OK_200, counts::write);
+    }
+
+    private void backfill(ServerRequest request, ServerResponse response) {
+        requireJson(request);
+        String name = name(request);
+        start(name, request.content().hasEntity()
+                ? trestle.json().read(request, BackfillOptions::read) : BackfillOptions.STANDARD, response);
+    }
+
+    private void start(String name, BackfillOptions options, ServerResponse response) {
+        ComputedColumn<?, ?, ?> column = run.column(name);
+        if (options.rows() == BackfillRows.OLDER_VERSION && (column == null || column.options().versionColumn() == null)) {
+            throw HttpProblem.unprocessable(FieldError.of(FieldError.pointer("rows"), ErrorCode.INVALID_FORMAT,
+                    "is possible only for a column with versioned: true"));
+        }
+        computed.backfills().start(name, options);
+        progress(name, Status.ACCEPTED_202, response);
+    }
+
+    private void progress(ServerRequest request, ServerResponse response) {
+        progress(name(request), Status.OK_200, response);
+    }
+
+    private void progress(String name, Status status, ServerResponse response) {
+        BackfillProgress progress = computed.backfills().progress(List.of(name)).stream().findFirst().orElseThrow(() ->
+                HttpProblem.of(Status.NOT_FOUND_404, "The column has had no backfill"));
+        trestle.json().send(response, status, progress::write);
+    }
+
+    /** Pauses, resumes or cancels. */
+    private void change(ServerRequest request, ServerResponse response, BiPredicate<Backfills, String> change) {
+        requireJson(request);
+        String name = name(request);
+        if (!change.test(computed.backfills(), name)) {
+            throw HttpProblem.of(Status.CONFLICT_409, "The column has no open backfill");
+        }
+        progress(name, Status.OK_200, response);
+    }
+
+    private String name(ServerRequest request) {
         String name = request.path().pathParameters().get("column");
         if (run.column(name) == null) {
             throw HttpProblem.of(Status.NOT_FOUND_404, "There is no computed column of this name");
         }
-        trestle.json().send(response, Status.OK_200, new NumRows(computed.retry(name))::write);
+        return name;
     }
 
     /** Any page may have a browser send a form; before it sends JSON, the browser asks whether the page may. */

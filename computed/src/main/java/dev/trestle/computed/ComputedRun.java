@@ -1,5 +1,10 @@
 package dev.trestle.computed;
 
+import dev.trestle.computed.backfill.Feeder;
+import dev.trestle.computed.backfill.Source;
+import dev.trestle.computed.backfill.StoreTimes;
+import dev.trestle.computed.limit.Gate;
+import dev.trestle.computed.limit.Limits;
 import dev.trestle.runtime.database.Database;
 import dev.trestle.runtime.service.PartMigrations;
 import dev.trestle.runtime.service.PartStart;
@@ -12,6 +17,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The work on computed columns on this server, from its start to its stop. */
@@ -19,7 +26,15 @@ final class ComputedRun {
 
     private static final System.Logger LOG = System.getLogger(ComputedRun.class.getName());
     private static final PartMigrations TABLES =
-            new PartMigrations(Computed.class, "computed", List.of("computed-1.sql"), List.of("computed_column"));
+            new PartMigrations(Computed.class, "computed", List.of("computed-1.sql", "computed-2.sql"),
+                    List.of("computed_column", "computed_limit", "computed_call", "backfill"));
+
+    /** Priorities: of rows that were written, 0, and of backfills, 2. */
+    private static final int BEFORE_BACKFILLS = 1;
+    private static final int ALL = 2;
+
+    /** Of a backfill: so many cells that fast functions do not wait for the next look. */
+    private static final int LEAST_QUEUE = 100;
 
     private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(5);
 
@@ -29,7 +44,9 @@ final class ComputedRun {
     private final PartStart tables;
     private final StartCheck check;
     private boolean started;
+    private final StoreTimes storeTimes = new StoreTimes();
     private volatile Map<String, ColumnLoop<?, ?, ?>> loops = Map.of();
+    private volatile @Nullable Feeder feeder;
 
     ComputedRun(ComputedConfig config, Trestle trestle) {
         this.config = config;
@@ -76,21 +93,45 @@ final class ComputedRun {
         Declarations declarations = new Declarations(trestle.database());
         columns().forEach(declarations::declare);
         Database database = trestle.database(trestle.pool("trestle-computed", config.poolSize()));
+        Limits limits = new Limits(database);
+        columns().stream().map(column -> column.options().limit()).filter(Objects::nonNull).distinct().forEach(limits::declare);
+        Feeder feeding = new Feeder(columns().stream().map(this::source).toList(), database, config.backfill(), trestle::requestsWait,
+                storeTimes, trestle::hasUrl, this::wake);
+        feeder = feeding;
         Map<String, ColumnLoop<?, ?, ?>> all = new LinkedHashMap<>();
-        columns().forEach(column -> all.put(column.name(), loop(column, database)));
+        columns().forEach(column -> all.put(column.name(), loop(column, database, limits, feeding)));
         loops = all;
         all.values().forEach(Worker::start);
+        feeding.start();
     }
 
-    private <K, I, V> ColumnLoop<K, I, V> loop(ComputedColumn<K, I, V> column, Database database) {
-        ColumnRows<K, I, V> rows = new ColumnRows<>(column, new Cells<>(column, database), database);
+    private Source source(ComputedColumn<?, ?, ?> column) {
+        ComputedTable<?> table = column.table();
+        ComputedOptions options = column.options();
+        return new Source(column.name(), table.sql(), table.cells(),
+                table.key().stream().map(key -> new Source.Key(key.name(), key.row(), key.type())).toList(),
+                column.declaration().column(), options.version(), options.versionColumn(),
+                Math.max(LEAST_QUEUE, 2 * options.batch() * config.parallel()), options.batch());
+    }
+
+    private <K, I, V> ColumnLoop<K, I, V> loop(ComputedColumn<K, I, V> column, Database database, Limits limits, Feeder feeding) {
+        ColumnRows<K, I, V> rows = new ColumnRows<>(column, new Cells<>(column, database), database, storeTimes);
         List<? extends ComputedColumn<?, ?, ?>> dependents = columns().stream()
                 .filter(other -> other.table().equals(column.table())
                         && other.declaration().upstream().contains(column.declaration().column()))
                 .toList();
         return new ColumnLoop<>(rows, config, trestle::hasUrl, () -> trestle.fits(column.declaration().uses()),
-                dependents.stream().map(dependent -> dependent.declaration().column()).toList(),
+                new Gate(limits, column.name(), column.options().limit(), column.options().timeout()),
+                () -> feeding.rests(column.name()) ? BEFORE_BACKFILLS : ALL, dependents.stream().map(dependent -> dependent.declaration().column()).toList(),
                 () -> dependents.forEach(dependent -> wake(dependent.name())));
+    }
+
+    /** Looks for backfills at once. */
+    void wakeFeeder() {
+        Feeder feeding = feeder;
+        if (feeding != null) {
+            feeding.wake();
+        }
     }
 
     void wake(String column) {
@@ -107,7 +148,7 @@ final class ComputedRun {
         try {
             // It may be about to start the loops.
             check.awaitEnd(AFTER_INTERRUPT);
-            List<Worker> workers = List.copyOf(loops.values());
+            List<Worker> workers = Stream.concat(loops.values().stream(), Stream.ofNullable(feeder)).toList();
             workers.forEach(Worker::stop);
             if (!Worker.awaitEnd(workers, config.shutdownGrace())) {
                 workers.forEach(Worker::interrupt);

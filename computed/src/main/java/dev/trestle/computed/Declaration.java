@@ -2,6 +2,7 @@ package dev.trestle.computed;
 
 import dev.trestle.runtime.postgres.Expected;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A computed column as the routes file declares it.
@@ -19,5 +20,10 @@ public record Declaration(
     public Declaration {
         upstream = List.copyOf(upstream);
         uses = List.copyOf(uses);
+    }
+
+    /** The columns that are stored, as SQL has them. */
+    Stream<String> stored() {
+        return Stream.concat(Stream.of('"' + column.replace("\"", "\"\"") + '"'), Stream.ofNullable(options.versionColumn()));
     }
 }

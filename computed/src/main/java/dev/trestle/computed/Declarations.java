@@ -20,9 +20,17 @@ record Declarations(Database database) {
     private static final String KNOWN = "SELECT definition FROM trestle.computed_column WHERE name = ?";
 
     private static final String DECLARE = """
-            INSERT INTO trestle.computed_column AS c (name, definition) VALUES (?, ?)
-                ON CONFLICT (name) DO UPDATE SET definition = excluded.definition, changed_at = clock_timestamp()
+            INSERT INTO trestle.computed_column AS c (name, definition, version) VALUES (?, ?, ?)
+                ON CONFLICT (name) DO UPDATE
+                SET definition = excluded.definition, version = excluded.version, changed_at = clock_timestamp()
                 WHERE c.definition <> excluded.definition""";
+
+    /** Values that are computed again are so for another definition: all rows, not the rest of them. */
+    private static final String RESTART = """
+            UPDATE trestle.backfill
+               SET last_key = NULL, until_key = NULL, estimate = NULL, scanned = 0, fed = 0, fed_all = false, measured = 0,
+                   changed_at = clock_timestamp()
+             WHERE name = ? AND ended_at IS NULL AND rows <> 'missing'""";
 
     private static final String CHANGES = "SELECT name, changed_at FROM trestle.computed_column WHERE changed_at IS NOT NULL";
 
@@ -37,7 +45,9 @@ record Declarations(Database database) {
         database.execute(DECLARE, binds -> {
             binds.text(column.name());
             binds.text(definition);
+            binds.int4(column.options().version());
         });
+        database.execute(RESTART, binds -> binds.text(column.name()));
         known.ifPresent(earlier -> LOG.log(Level.WARNING, () -> column.name() + " is now " + definition + ", and was "
                 + earlier + ": stored values stay as they are until they are computed again"));
     }

@@ -1,5 +1,10 @@
 package dev.trestle.computed;
 
+import dev.trestle.computed.backfill.BackfillProgress;
+import dev.trestle.computed.backfill.Backfills;
+import dev.trestle.computed.limit.ComputedLimit;
+import dev.trestle.computed.limit.LimitState;
+import dev.trestle.computed.limit.Limits;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.database.Database;
@@ -7,12 +12,16 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The state of computed columns: the answer of {@code GET /computed}. It has no values of rows and no messages, as these may have values. */
 record Report(List<OfColumn> columns) {
 
-    private record OfColumn(ComputedColumn<?, ?, ?> column, CellCounts counts, @Nullable Instant changedAt) {
+    private record OfColumn(
+            ComputedColumn<?, ?, ?> column, CellCounts counts, @Nullable Instant changedAt, @Nullable LimitState limit,
+            @Nullable BackfillProgress backfill) {
 
         void write(JsonWriter out) {
             out.startObject();
@@ -32,16 +41,30 @@ record Report(List<OfColumn> columns) {
                 out.name("rows").int8(error.rows());
                 out.endObject();
             });
+            out.name("limit").object(limit, LimitState::write);
+            out.name("backfill").object(backfill, BackfillProgress::write);
             out.endObject();
         }
     }
 
     static Report of(Collection<ComputedColumn<?, ?, ?>> columns, Database database) {
-        // Without columns there are no tables.
-        Map<String, Instant> changes = columns.isEmpty() ? Map.of() : new Declarations(database).changes();
-        return new Report(columns.stream()
-                .map(column -> new OfColumn(column, new Cells<>(column, database).count(), changes.get(column.name())))
-                .toList());
+        if (columns.isEmpty()) {
+            // There are no tables.
+            return new Report(List.of());
+        }
+        Map<String, Instant> changes = new Declarations(database).changes();
+        Map<String, LimitState> limits = new Limits(database).states(columns.stream().map(Report::limit).toList()).stream()
+                .collect(Collectors.toMap(LimitState::name, Function.identity()));
+        Map<String, BackfillProgress> backfills = new Backfills(database, () -> {})
+                .progress(columns.stream().map(ComputedColumn::name).toList()).stream()
+                .collect(Collectors.toMap(BackfillProgress::name, Function.identity()));
+        return new Report(columns.stream().map(column -> new OfColumn(column, new Cells<>(column, database).count(),
+                changes.get(column.name()), limits.get(limit(column)), backfills.get(column.name()))).toList());
+    }
+
+    private static String limit(ComputedColumn<?, ?, ?> column) {
+        ComputedLimit limit = column.options().limit();
+        return limit == null ? column.name() : limit.name();
     }
 
     void write(JsonWriter out) {

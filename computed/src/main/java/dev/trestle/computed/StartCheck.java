@@ -31,11 +31,12 @@ final class StartCheck extends Worker implements HealthCheck {
     private static final String DENIED = """
             SELECT pg_catalog.string_agg(denied, ', ')
               FROM (SELECT privilege || ' on ' || cells AS denied
-                      FROM unnest('{SELECT,UPDATE,DELETE}'::text[]) AS privilege, CAST(? AS text) AS cells
+                      FROM unnest('{SELECT,INSERT,UPDATE,DELETE}'::text[]) AS privilege, CAST(? AS text) AS cells
                      WHERE NOT pg_catalog.has_table_privilege(cells, privilege)
                      UNION ALL
                     SELECT 'UPDATE (' || column_name || ') on ' || owner
-                      FROM unnest(?::text[]) AS column_name, CAST(? AS text) AS owner
+                      FROM unnest(?::text[]) AS stored, CAST(? AS text) AS owner,
+                           LATERAL (SELECT (pg_catalog.parse_ident(stored, false))[1]) AS c (column_name)
                      WHERE NOT pg_catalog.has_column_privilege(owner, column_name, 'UPDATE')
                      UNION ALL
                     SELECT 'SELECT (' || column_name || ') on ' || owner
@@ -147,7 +148,7 @@ final class StartCheck extends Worker implements HealthCheck {
                 .distinct().toList();
         return database.one(DENIED, binds -> {
             binds.text(table.cells());
-            binds.value(declarations.stream().map(Declaration::column).toList(), PgCodecs.array(PgCodecs.TEXT));
+            binds.value(declarations.stream().flatMap(Declaration::stored).toList(), PgCodecs.array(PgCodecs.TEXT));
             binds.text(table.sql());
             binds.value(read, PgCodecs.array(PgCodecs.TEXT));
             binds.text(table.sql());

@@ -59,7 +59,8 @@ final class Taken<K> {
                 case PASSING -> attempts >= options.attemptsOfADay();
                 case OF_ROW -> attempts >= options.attempts();
             };
-            cells.fail(same, failure, failed, options.backoffAfter(attempts));
+            Duration backoff = options.backoffAfter(attempts);
+            cells.fail(same, failure, failed, backoff.compareTo(failure.pause()) > 0 ? backoff : failure.pause());
             remove(same);
             failures.count(same.size(), failed, failure);
         });

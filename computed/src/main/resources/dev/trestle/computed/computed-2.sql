@@ -1,9 +1,11 @@
 -- Trestle's computed columns, version 2, after version 1: limits of calls that all servers share, and backfills. Run by the service or
--- by an administrator, as version 1 is; the role of the service needs SELECT, INSERT, UPDATE and DELETE on the tables.
+-- by an administrator, as version 1 is; the role of the service needs SELECT, INSERT, UPDATE and DELETE on the tables, and SELECT on the
+-- view.
 
 ALTER TABLE trestle.computed_column
     -- Of the function, as the last service declared it.
     ADD COLUMN version integer NOT NULL DEFAULT 1;
+UPDATE trestle.computed_column SET version = pg_catalog.substring(definition, ', version ([0-9]+)$')::integer;
 
 -- How often the functions of computed columns may be called, by all servers together. A change of calls, per or parallel is effective
 -- at once; it lasts until the declaration in the routes file changes.

@@ -3,7 +3,11 @@ package dev.trestle.computed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.library.LibraryColumns;
+import dev.trestle.computed.backfill.StoreTimes;
 import dev.trestle.computed.failure.FailureLog;
+import dev.trestle.computed.limit.Gate;
+import dev.trestle.computed.limit.Limits;
+import dev.trestle.computed.limit.Turns;
 import dev.trestle.runtime.database.Database;
 import dev.trestle.runtime.service.Trestle;
 import dev.trestle.testing.Postgres;
@@ -36,6 +40,7 @@ class AttemptTest {
     AttemptTest(Postgres.Database template) {
         this.library = Library.another(template);
         this.trestle = Trestle.create(Config.just(ConfigSources.create(Map.of("database.url", library.database().url()))));
+        library.tables();
         library.execute("INSERT INTO film (title) VALUES ('a'), ('b'), ('held'), ('c')");
     }
 
@@ -52,10 +57,13 @@ class AttemptTest {
 
     private <K, I, V> void attempt(ComputedColumn<K, I, V> column, Duration time) throws InterruptedException {
         Database database = trestle.database();
-        ColumnRows<K, I, V> rows = new ColumnRows<>(column, new Cells<>(column, database), database);
+        ColumnRows<K, I, V> rows = new ColumnRows<>(column, new Cells<>(column, database), database, new StoreTimes());
         FailureLog failures = new FailureLog(column.name());
-        Taken<K> taken = new Taken<>(rows, failures, rows.cells().claim(8, 8, Duration.ofMinutes(1)).taken());
-        new Attempt<>(rows, failures, taken, new Storing<>(rows, List.of(), taken, time)).run();
+        Taken<K> taken = new Taken<>(rows, failures, rows.cells().claim(8, 8, 2, "none", Duration.ofMinutes(1)).taken());
+        Gate gate = new Gate(new Limits(database), column.name(), null, column.options().timeout());
+        try (Turns turns = gate.take(1)) {
+            new Attempt<>(rows, failures, taken, new Storing<>(rows, List.of(), taken, time), gate, turns.next()).run();
+        }
         assertThat(taken.open()).isEmpty();
     }
 

@@ -37,6 +37,7 @@ class CellsTest {
     @BeforeAll
     static void start(Postgres.Database database) {
         library = Library.of(database);
+        library.tables();
         library.execute("""
                 CREATE TABLE trestle.seat_cell (
                     "Row of" text NOT NULL, number integer NOT NULL, col text NOT NULL,
@@ -81,18 +82,18 @@ class CellsTest {
         Cells<Seat> price = cells("price", List.of("view"));
         library.execute("DELETE FROM trestle.seat_cell WHERE col = 'view' AND number = 3");
 
-        Cells.Claim<Seat> claim = price.claim(1, 2, MINUTE);
+        Cells.Claim<Seat> claim = price.claim(1, 2, 2, "none", MINUTE);
         assertThat(claim.taken()).isEmpty();
         assertThat(claim.waiting()).isEqualTo(2);
         assertThat(cells(1)).isEqualTo("price later 0, view due 0");
-        claim = price.claim(1, 2, MINUTE);
+        claim = price.claim(1, 2, 2, "none", MINUTE);
         assertThat(claim.taken()).singleElement().satisfies(cell -> {
             assertThat(cell.key()).isEqualTo(new Seat("A, \"3", 3));
             assertThat(cell.attempts()).isEqualTo(1);
         });
         assertThat(claim.waiting()).isZero();
 
-        List<Cell<Seat>> views = view.claim(10, 10, MINUTE).taken();
+        List<Cell<Seat>> views = view.claim(10, 10, 2, "none", MINUTE).taken();
         assertThat(views).extracting(Cell::key).containsExactlyInAnyOrder(new Seat("A, \"1", 1), new Seat("A, \"2", 2));
         library.execute("DELETE FROM trestle.seat_cell WHERE col = 'view'");
         view.wake(views.stream().map(Cell::key).toList(), List.of("price"));
@@ -105,15 +106,15 @@ class CellsTest {
     @Test
     void onlyTheServerThatHasACellChangesIt() {
         Cells<Seat> view = cells("view", List.of());
-        List<Cell<Seat>> first = view.claim(10, 10, MINUTE).taken();
+        List<Cell<Seat>> first = view.claim(10, 10, 2, "none", MINUTE).taken();
         assertThat(first).hasSize(3);
-        assertThat(view.claim(10, 10, MINUTE).taken()).isEmpty();
+        assertThat(view.claim(10, 10, 2, "none", MINUTE).taken()).isEmpty();
         assertThat(view.keep(first, MINUTE)).containsExactlyElementsOf(first);
 
         // The time of one is over, and another server takes it; the inputs of another one change.
         library.execute("UPDATE trestle.seat_cell SET due_at = now() WHERE col = 'view' AND number = 1;"
                 + " UPDATE trestle.seat_cell SET generation = DEFAULT WHERE col = 'view' AND number = 2");
-        List<Cell<Seat>> second = view.claim(10, 10, MINUTE).taken();
+        List<Cell<Seat>> second = view.claim(10, 10, 2, "none", MINUTE).taken();
         assertThat(second).singleElement().satisfies(cell -> assertThat(cell.attempts()).isEqualTo(2));
         assertThat(view.keep(first, MINUTE)).extracting(cell -> cell.key().number()).containsExactly(3);
         view.fail(first, FAILURE, true, Duration.ZERO);
@@ -151,8 +152,8 @@ class CellsTest {
     void rowsThatWereWrittenNowComeBeforeOthersAndAVersionHasItsOwn() {
         Cells<Seat> view = cells("view", List.of());
         library.execute("UPDATE trestle.seat_cell SET priority = 2 WHERE number = 1; UPDATE trestle.seat_cell SET version = 2 WHERE number = 2");
-        assertThat(view.claim(1, 1, MINUTE).taken()).extracting(cell -> cell.key().number()).containsExactly(3);
-        assertThat(view.claim(5, 5, MINUTE).taken()).extracting(cell -> cell.key().number()).containsExactly(1);
+        assertThat(view.claim(1, 1, 2, "none", MINUTE).taken()).extracting(cell -> cell.key().number()).containsExactly(3);
+        assertThat(view.claim(5, 5, 2, "none", MINUTE).taken()).extracting(cell -> cell.key().number()).containsExactly(1);
         assertThat(view.count().otherVersions()).isEqualTo(1);
         List<Cell<Seat>> none = List.of();
         view.delete(none);

@@ -44,6 +44,12 @@ record Library(Postgres.Database database, Connection connection) {
         return of(other);
     }
 
+    /** The tables of the service, before it has started. */
+    void tables() {
+        execute(resource("computed-1.sql"));
+        execute(resource("computed-2.sql"));
+    }
+
     void execute(String sql) {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);

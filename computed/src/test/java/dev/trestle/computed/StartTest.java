@@ -79,13 +79,13 @@ class StartTest {
         library.execute("CREATE ROLE restricted LOGIN; GRANT USAGE ON SCHEMA trestle TO restricted;"
                 + " GRANT SELECT ON trestle.film_cell, trestle.migration TO restricted;"
                 + " GRANT SELECT (film_id, title, slug, summary, embedding, card) ON film TO restricted;"
-                + " GRANT SELECT, INSERT, UPDATE, DELETE ON trestle.computed_column TO restricted;"
+                + " GRANT SELECT, INSERT, UPDATE, DELETE ON trestle.computed_column, trestle.computed_limit, trestle.computed_call, trestle.backfill TO restricted;"
                 + " GRANT UPDATE (slug, card, summary) ON film TO restricted");
         String url = library.database().url().replace("user=postgres", "user=restricted");
         try (Service service = Service.begin(url, Functions.USUAL::api, Map.of())) {
-            awaitReason(service, "the role of this service needs UPDATE on trestle.film_cell, DELETE on trestle.film_cell,"
+            awaitReason(service, "the role of this service needs INSERT on trestle.film_cell, UPDATE on trestle.film_cell, DELETE on trestle.film_cell,"
                     + " UPDATE (embedding) on public.film, SELECT (body) on public.film: grant it");
-            library.execute("GRANT UPDATE, DELETE ON trestle.film_cell TO restricted;"
+            library.execute("GRANT INSERT, UPDATE, DELETE ON trestle.film_cell TO restricted;"
                     + " GRANT UPDATE (embedding), SELECT (body) ON film TO restricted;"
                     + " ALTER TABLE film ENABLE ROW LEVEL SECURITY");
             awaitReason(service, "row-level security may hide rows of public.film");

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -21,8 +22,9 @@ import java.util.stream.Collectors;
  * @param type the class of the exception, or the SQLSTATE
  * @param message at most 1,000 characters; it may have values of the row
  * @param kind its consequence
+ * @param pause the shortest wait before another attempt; zero for any
  */
-public record Failure(String type, String message, Kind kind) {
+public record Failure(String type, String message, Kind kind, Duration pause) {
 
     private static final int LONGEST = 1_000;
 
@@ -47,6 +49,17 @@ public record Failure(String type, String message, Kind kind) {
     }
 
     /**
+     * A failure without a shortest wait.
+     *
+     * @param type the class of the exception, or the SQLSTATE
+     * @param message is cut
+     * @param kind its consequence
+     */
+    public Failure(String type, String message, Kind kind) {
+        this(type, message, kind, Duration.ZERO);
+    }
+
+    /**
      * A function threw something, perhaps in the exception of a future, or its result is wrong.
      *
      * @param thrown by it
@@ -57,7 +70,7 @@ public record Failure(String type, String message, Kind kind) {
         while ((inner instanceof CompletionException || inner instanceof ExecutionException) && inner.getCause() != null) {
             inner = inner.getCause();
         }
-        return new Failure(inner.getClass().getName(), text(inner), kind(inner));
+        return new Failure(inner.getClass().getName(), text(inner), kind(inner), RetryLater.of(inner));
     }
 
     /**
@@ -66,7 +79,7 @@ public record Failure(String type, String message, Kind kind) {
      * @return leaves them further attempts, and has no message of another row
      */
     public Failure ofBatch() {
-        return new Failure(type, "The other rows of the batch failed", kind == Kind.FINAL ? Kind.OF_ROW : kind);
+        return new Failure(type, "The other rows of the batch failed", kind == Kind.FINAL ? Kind.OF_ROW : kind, pause);
     }
 
     /**
@@ -110,6 +123,7 @@ public record Failure(String type, String message, Kind kind) {
         return switch (thrown) {
             case Refusal refusal -> Kind.FINAL;
             case HttpProblem problem -> isPassing(problem.status().code()) ? Kind.PASSING : Kind.FINAL;
+            case RetryLater later -> Kind.PASSING;
             case IOException e -> Kind.PASSING;
             case UncheckedIOException e -> Kind.PASSING;
             case TimeoutException e -> Kind.PASSING;

@@ -78,6 +78,11 @@ public final class DatabasePool implements AutoCloseable {
         return pool;
     }
 
+    /** Whether work waits for a connection. */
+    public boolean hasWaiting() {
+        return pool.hasWaiting();
+    }
+
     /** The configured time limit of a statement. */
     public Duration statementTimeout() {
         return statementTimeout;

@@ -34,6 +34,11 @@ final class QueueingPool extends HikariDataSource implements Lender {
         return inTurn(use);
     }
 
+    /** Whether work waits for a connection. */
+    boolean hasWaiting() {
+        return turns.hasQueuedThreads();
+    }
+
     private <T> T inTurn(Use<T> use) throws SQLException {
         try (Connection connection = getConnection()) {
             return use.of(connection);

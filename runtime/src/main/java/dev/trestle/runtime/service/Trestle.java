@@ -147,6 +147,9 @@ public final class Trestle implements AutoCloseable {
     /** The service's own pool, closed with this object. */
     public DataSource pool() { return connections.apply(pool.source()); }
 
+    /** Whether requests wait for a connection of {@link #pool()}, so that other work should rest. */
+    public boolean requestsWait() { return pool.hasWaiting(); }
+
     /**
      * Opens another pool, for work that must not use the connections of requests.
      *

@@ -1,0 +1,123 @@
+package dev.trestle.computed.backfill;
+
+import dev.trestle.runtime.HttpProblem;
+import dev.trestle.runtime.codec.PgCodecs;
+import dev.trestle.runtime.database.Database;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes cells for the next rows of one column, in one short transaction with the cursor. Every method throws {@link HttpProblem} as
+ * {@link Database} does.
+ */
+final class Feed {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final int MOST = 5_000;
+
+    private final Source source;
+    private final Database database;
+    /** Grows while the servers have computed all of it at the next look. */
+    private int queue;
+
+    Feed(Source source, Database database) {
+        this.source = source;
+        this.database = database;
+        this.queue = source.queue();
+    }
+
+    /** What is known after a page: whether rows are left that may be fed at once. */
+    enum Outcome { MORE, LATER, ENDED }
+
+    private record End(@Nullable List<String> key, long estimate) {}
+
+    /** Feeds one page. */
+    Outcome feed(Run run) {
+        return database.transaction(TIMEOUT, transaction -> {
+            Runs runs = new Runs(transaction);
+            return runs.hold(run, source).map(held -> feed(held, transaction, runs)).orElse(Outcome.LATER);
+        });
+    }
+
+    private Outcome feed(Run run, Database transaction, Runs runs) {
+        PageSql sql = PageSql.of(source, run.rows());
+        boolean isFirst = run.untilKey() == null && !run.fedAll();
+        End end = isFirst
+                ? transaction.one(sql.end(), binds -> {}, row ->
+                        new End(Run.texts(row.valueOrNull(1, PgCodecs.array(PgCodecs.TEXT))), row.int8(2)))
+                : new End(run.untilKey(), 0);
+        long open = transaction.one(sql.open(), binds -> binds.text(source.column()), row -> row.int8(1));
+        long free = free(run, open);
+        Double tokens = run.tokens();
+        boolean slow = tokens != null && tokens < free;
+        long most = Math.max(0, slow && tokens != null ? (long) Math.floor(tokens) : free);
+        PageResult page = run.fedAll() || end.key == null ? PageResult.none(true)
+                : most == 0 ? PageResult.none(false) : page(sql, run, end.key, most, transaction);
+        long nowOpen = open + page.fed();
+        if (page.looked() > 0 || isFirst || run.isDue() || page.isLast() && (nowOpen == 0 || nowOpen != run.open())) {
+            runs.fed(run, page, end.key, isFirst ? end.estimate : null, nowOpen, slow && !page.isLast() ? "rate" : null,
+                    tokens == null ? null : tokens - page.fed());
+        }
+        if (page.isLast()) {
+            return nowOpen == 0 ? Outcome.ENDED : Outcome.LATER;
+        }
+        return page.looked() > 0 && page.fed() < most ? Outcome.MORE : Outcome.LATER;
+    }
+
+    /** The number of cells that may be made now. */
+    private long free(Run run, long open) {
+        if (open == 0 && run.scanned() > 0) {
+            queue = Math.min(MOST, queue * 2);
+        } else if (open > queue / 2) {
+            queue = Math.max(source.queue(), queue - queue / 4);
+        }
+        Integer parallel = run.parallel();
+        return (parallel == null ? queue : Math.min(queue, (long) parallel * source.batch())) - open;
+    }
+
+    private PageResult page(PageSql sql, Run run, List<String> until, long most, Database transaction) {
+        List<String> last = run.lastKey();
+        return transaction.one(last == null ? sql.first() : sql.next(), binds -> {
+            for (String key : until) {
+                binds.text(key);
+            }
+            if (last != null) {
+                for (String key : last) {
+                    binds.text(key);
+                }
+            }
+            binds.int8(most);
+            binds.text(source.column());
+            binds.int4(source.version());
+        }, row -> new PageResult(row.int8(2), row.int8(3), Run.texts(row.valueOrNull(4, PgCodecs.array(PgCodecs.TEXT))),
+                row.int8(1) < PageSql.PAGE && row.int8(2) == row.int8(1)));
+    }
+
+    /** Deletes the cells of a cancelled backfill, unless another one has begun since. */
+    void sweep(boolean isOpen) {
+        if (!isOpen) {
+            database.execute(PageSql.of(source, BackfillRows.MISSING).sweep(), binds -> binds.text(source.column()));
+        }
+        new Runs(database).swept(source.name());
+    }
+
+    /** Takes cells over that servers of older versions have left: a backfill may have made them while the version changed. */
+    void adopt() {
+        database.execute(PageSql.of(source, BackfillRows.MISSING).adopt(), binds -> {
+            binds.text(source.column());
+            binds.int4(source.version());
+            binds.int4(source.version());
+        });
+    }
+
+    Source source() {
+        return source;
+    }
+
+    /** The run of this column among those of several. */
+    Optional<Run> of(List<Run> runs) {
+        return runs.stream().filter(run -> run.name().equals(source.name())).findFirst();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.trestle.computed.backfill;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A computed column, as far as backfills need it.
+ *
+ * @param name table and column, such as {@code film.summary}
+ * @param table as SQL has it
+ * @param cells the table of its cells, as SQL has it
+ * @param key the columns of the primary key
+ * @param column its name, not as SQL has it
+ * @param version of the function
+ * @param versionColumn has the version with each value, as SQL has it; null for none
+ * @param queue how many cells are open at least, if there are rows
+ * @param batch the number of rows of a call
+ */
+public record Source(
+        String name, String table, String cells, List<Key> key, String column, int version, @Nullable String versionColumn, int queue,
+        int batch) {
+
+    /**
+     * A column of the primary key.
+     *
+     * @param cell the column of the table of cells, as SQL has it
+     * @param row the column of the table, as SQL has it
+     * @param type as SQL has it
+     */
+    public record Key(String cell, String row, String type) {}
+
+    /** Copies the list. */
+    public Source {
+        key = List.copyOf(key);
+    }
+
+    /** The column as SQL has it. */
+    String columnSql() {
+        return '"' + column.replace("\"", "\"\"") + '"';
+    }
+}
