@@ -122,11 +122,7 @@ final class Attempt<K, I, V> {
             storing.store(texts(present, values));
         } catch (ExecutionException e) {
             failures.log(e.getCause());
-            Failure failure = Failure.of(e.getCause());
-            if (failure.pause().isPositive()) {
-                gate.pause(failure.pause(), failure.type());
-            }
-            failOrHalve(present, failure);
+            failOrHalve(present, Failure.of(e.getCause()));
         } catch (TimeoutException | WrongResult e) {
             failures.log(e);
             failOrHalve(present, Failure.of(e));
@@ -146,6 +142,13 @@ final class Attempt<K, I, V> {
                 LOG.log(Level.WARNING, () -> "The function of " + column.name() + " does not heed its interrupt, and blocks one of its calls");
                 unended.add(call);
                 ended = false;
+            }
+            throw e;
+        } catch (ExecutionException e) {
+            Failure failure = Failure.of(e.getCause());
+            if (failure.pause().isPositive()) {
+                // Before another server can begin the next call.
+                gate.pause(failure.pause(), failure.type());
             }
             throw e;
         } finally {

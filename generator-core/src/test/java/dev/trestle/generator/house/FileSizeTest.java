@@ -54,6 +54,8 @@ class FileSizeTest {
             entry("exports/src/main/java", 2_000),
             entry("computed/src/main/java", 1_000),
             entry("computed/src/main/java/dev/trestle/computed/failure", 120),
+            entry("computed/src/main/java/dev/trestle/computed/limit", 200),
+            entry("computed/src/main/java/dev/trestle/computed/backfill", 550),
             entry("data/src/main/java", 1_700),
             entry("data/src/main/java/dev/trestle/data/remote", 720),
             entry("load/src/main/java", 1_000),

@@ -58,8 +58,10 @@ class RuntimeImportsTest {
                     "runtime", "runtime.codec", "runtime.database", "runtime.log", "runtime.postgres", "runtime.routing",
                     "runtime.service", "runtime.settings", "runtime.types", "runtime.worker")),
             entry("computed.failure", Set.of("runtime", "runtime.log", "runtime.postgres")),
+            entry("computed.limit", Set.of("runtime", "runtime.codec", "runtime.database")),
+            entry("computed.backfill", Set.of("runtime", "runtime.codec", "runtime.database", "runtime.worker")),
             entry("computed", Set.of(
-                    "computed.failure", "runtime", "runtime.codec", "runtime.database", "runtime.log", "runtime.postgres", "runtime.routing",
+                    "computed.backfill", "computed.failure", "computed.limit", "runtime", "runtime.codec", "runtime.database", "runtime.log", "runtime.postgres", "runtime.routing",
                     "runtime.service", "runtime.settings", "runtime.worker")),
             entry("load.shape", Set.of("runtime")),
             entry("load", Set.of("formats", "load.shape", "runtime", "runtime.body", "runtime.cancellation", "runtime.database", "runtime.place",
