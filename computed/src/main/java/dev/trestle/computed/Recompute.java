@@ -15,6 +15,8 @@ record Recompute(@Nullable BackfillRows rows) {
         Recompute which = new Recompute(null);
         while (in.next()) {
             switch (in.name()) {
+                // Of the path.
+                case "column" -> in.skip();
                 case "where" -> which = in.parsed("all, failed or older_version", Recompute::parse);
                 default -> in.unknown();
             }

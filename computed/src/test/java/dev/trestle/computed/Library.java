@@ -14,7 +14,7 @@ import java.sql.Statement;
 import java.util.Objects;
 
 /** The database of a test, by one connection: the migrations, and looks at cells. */
-record Library(Postgres.Database database, Connection connection) {
+record Library(Postgres.Database database, Connection connection) implements AutoCloseable {
 
     static final String MIGRATION = resource("/R__trestle_computed.sql");
 
@@ -28,10 +28,24 @@ record Library(Postgres.Database database, Connection connection) {
 
     /** Applies the migration of the cells and the triggers. */
     static Library of(Postgres.Database database) {
+        Library library = open(database);
+        library.execute(MIGRATION);
+        return library;
+    }
+
+    /** Another connection. */
+    static Library open(Postgres.Database database) {
         try {
-            Library library = new Library(database, DriverManager.getConnection(database.url()));
-            library.execute(MIGRATION);
-            return library;
+            return new Library(database, DriverManager.getConnection(database.url()));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -33,6 +33,8 @@ public record BackfillOptions(BackfillRows rows, @Nullable BackfillRate rate, @N
         Boolean stops = null;
         while (in.next()) {
             switch (in.name()) {
+                // Of the path.
+                case "column" -> in.skip();
                 case "rows" -> rows = in.parsed("missing, all or older_version",
                         text -> BackfillRows.of(text).orElseThrow(IllegalArgumentException::new));
                 case "rate" -> rate = in.parsed("a rate such as 200/min", BackfillRate::parse);

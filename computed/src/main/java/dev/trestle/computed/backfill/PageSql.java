@@ -23,7 +23,7 @@ record PageSql(String end, String first, String next, String open, String sweep,
             SELECT (SELECT ARRAY[%2$s] FROM %1$s AS f ORDER BY %3$s LIMIT 1),
                    CASE WHEN (SELECT c.reltuples FROM pg_catalog.pg_class AS c WHERE c.oid = '%4$s'::pg_catalog.regclass) > 100000
                         THEN (SELECT c.reltuples::bigint FROM pg_catalog.pg_class AS c WHERE c.oid = '%4$s'::pg_catalog.regclass)
-                        ELSE (SELECT count(*) FROM (SELECT FROM %1$s LIMIT 200000) AS some) END""";
+                        ELSE (SELECT count(*) FROM (SELECT FROM %1$s LIMIT 200000) AS few) END""";
 
     /** Looks at rows in the order of their keys, up to the number of cells that may be made; the rows that are not wanted cost nothing else. */
     private static final String PAGE_OF_ROWS = """
@@ -51,7 +51,7 @@ record PageSql(String end, String first, String next, String open, String sweep,
                  WHERE cell.failed_at IS NOT NULL""";
 
     private static final String OPEN = """
-            SELECT count(*) FROM (SELECT FROM %s WHERE col = ? AND priority = 2 AND failed_at IS NULL LIMIT 20000) AS some""";
+            SELECT count(*) FROM (SELECT FROM %s WHERE col = ? AND priority = 2 AND failed_at IS NULL LIMIT 20000) AS few""";
 
     private static final String SWEEP = "DELETE FROM %s WHERE col = ? AND priority = 2 AND failed_at IS NULL";
 

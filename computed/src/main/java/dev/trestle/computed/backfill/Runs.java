@@ -54,7 +54,7 @@ record Runs(Database database) {
                    state = CASE WHEN n.fed_all AND n.open = 0 THEN 'done' ELSE b.state END,
                    changed_at = CASE WHEN n.fed_all AND n.open = 0 THEN n.at ELSE b.changed_at END,
                    ended_at = CASE WHEN n.fed_all AND n.open = 0 THEN n.at END
-              FROM (SELECT i.*, i.at, extract(epoch FROM i.at - m.measured_at)::float8 AS seconds
+              FROM (SELECT i.*, extract(epoch FROM i.at - m.measured_at)::float8 AS seconds
                       FROM (SELECT ?::bigint AS looked, ?::bigint AS fed, ?::boolean AS fed_all, ?::bigint AS open,
                                    clock_timestamp() AS at) AS i, trestle.backfill AS m
                      WHERE m.backfill_id = ?) AS n
