@@ -35,7 +35,7 @@ record Node(Process process) implements AutoCloseable {
                 call.setString(1, film.title());
                 call.executeUpdate();
             }
-            Thread.sleep(5);
+            Thread.sleep(20);
             return Functions.summary(film);
         });
     }
@@ -71,6 +71,18 @@ record Node(Process process) implements AutoCloseable {
                 throw new IllegalStateException("The server does not end");
             }
         } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Stops the process as it is (SIGSTOP), or lets it go on (SIGCONT). */
+    void signal(String name) {
+        try {
+            Process sent = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).inheritIO().start();
+            if (sent.waitFor() != 0) {
+                throw new IllegalStateException("The server cannot be sent " + name);
+            }
+        } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }
