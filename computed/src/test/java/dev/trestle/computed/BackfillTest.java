@@ -206,10 +206,10 @@ class BackfillTest {
             while (!library.query("SELECT state FROM trestle.backfill").equals("done")) {
                 writer.execute("INSERT INTO film (title) VALUES ('new " + ++inserted + "')");
                 assertThat(inserted).isLessThan(10_000);
-                Thread.sleep(5);
+                Thread.sleep(10);
             }
-            assertThat(progress("done, fed, failed")).isEqualTo("400 400 0");
-            assertThat(inserted).isGreaterThan(10);
+            assertThat(progress("fed, failed")).isEqualTo("400 0");
+            assertThat(inserted).isGreaterThan(5);
             assertThat(library.query("SELECT count(*) FROM film WHERE title LIKE 'new%' AND summary IS NULL AND film_id < "
                     + "(SELECT max(film_id) - 50 FROM film)")).as("new rows without a value").isEqualTo("0");
             Waiting.until(Duration.ofMinutes(1), () -> library.query("SELECT count(*) FROM film WHERE summary IS NULL").equals("0"));

@@ -20,6 +20,8 @@ public final class Feeder extends Worker {
     private static final System.Logger LOG = System.getLogger(Feeder.class.getName());
 
     private static final Duration BUSY = Duration.ofMillis(100);
+    /** With few cells at a time. */
+    private static final Duration SHORT = Duration.ofMillis(25);
     private static final Duration OUTAGE = Duration.ofSeconds(5);
     private static final long ADOPT = Duration.ofMinutes(1).toNanos();
 
@@ -132,7 +134,7 @@ public final class Feeder extends Worker {
             wakeColumn.accept(name);
             return switch (outcome) {
                 case MORE -> Duration.ZERO;
-                case LATER -> BUSY;
+                case LATER -> run.parallel() == null ? BUSY : SHORT;
                 case ENDED -> poll;
             };
         } catch (HttpProblem problem) {

@@ -34,7 +34,10 @@ record Runs(Database database) {
              WHERE b.backfill_id = ? AND b.state = 'running' AND c.version = ?
                FOR UPDATE OF b SKIP LOCKED""";
 
-    private static final String LOCK_TIMEOUT = "SELECT pg_catalog.set_config('lock_timeout', '100ms', true)";
+    /** PostgreSQL ends the transaction of a server that stands still, because writers could wait for its cells. */
+    private static final String TIMEOUTS = """
+            SELECT pg_catalog.set_config('lock_timeout', '100ms', true)
+                   || pg_catalog.set_config('idle_in_transaction_session_timeout', '2s', true)""";
 
     private static final String WAITS = """
             UPDATE trestle.backfill SET waits_for = ?, served_at = clock_timestamp()
@@ -88,7 +91,7 @@ record Runs(Database database) {
 
     /** Locks a backfill that runs, unless another server has; from here on no lock is waited for longer than 100 milliseconds. */
     Optional<Run> hold(Run run, Source source) {
-        database.all(LOCK_TIMEOUT, binds -> {}, row -> row.text(1));
+        database.all(TIMEOUTS, binds -> {}, row -> row.text(1));
         return database.all(HOLD, binds -> {
             binds.int8(run.id());
             binds.int4(source.version());
