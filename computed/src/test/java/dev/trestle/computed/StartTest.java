@@ -79,7 +79,8 @@ class StartTest {
         library.execute("CREATE ROLE restricted LOGIN; GRANT USAGE ON SCHEMA trestle TO restricted;"
                 + " GRANT SELECT ON trestle.film_cell, trestle.migration TO restricted;"
                 + " GRANT SELECT (film_id, title, slug, summary, embedding, card) ON film TO restricted;"
-                + " GRANT SELECT, INSERT, UPDATE, DELETE ON trestle.computed_column, trestle.computed_limit, trestle.computed_call, trestle.backfill TO restricted;"
+                + " GRANT SELECT, INSERT, UPDATE, DELETE ON trestle.computed_column, trestle.computed_limit,"
+                + " trestle.computed_call, trestle.backfill TO restricted;"
                 + " GRANT UPDATE (slug, card, summary) ON film TO restricted");
         String url = library.database().url().replace("user=postgres", "user=restricted");
         try (Service service = Service.begin(url, Functions.USUAL::api, Map.of())) {
