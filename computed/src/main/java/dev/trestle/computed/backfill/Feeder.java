@@ -19,6 +19,7 @@ public final class Feeder extends Worker {
 
     private static final System.Logger LOG = System.getLogger(Feeder.class.getName());
 
+    private static final Duration IDLE = Duration.ofMillis(500);
     private static final Duration BUSY = Duration.ofMillis(100);
     /** With few cells at a time. */
     private static final Duration SHORT = Duration.ofMillis(25);
@@ -61,7 +62,7 @@ public final class Feeder extends Worker {
         super("trestle-computed-backfill", isReady);
         this.feeds = sources.stream().map(source -> new Feed(source, database)).toList();
         this.runs = new Runs(database);
-        this.poll = settings.poll;
+        this.poll = settings.poll.compareTo(IDLE) > 0 ? settings.poll : IDLE;
         this.throttle = new Throttle(new ReplicaLag(database, settings.maxLag), requestsWait, stores, settings.maxStore);
         this.wakeColumn = wakeColumn;
         // Until it is known which of them are paused.

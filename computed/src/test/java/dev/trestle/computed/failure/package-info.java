@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trestle.computed.failure;
+
+import org.jspecify.annotations.NullMarked;
