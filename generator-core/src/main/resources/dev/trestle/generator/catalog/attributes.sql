@@ -12,7 +12,7 @@ select c.reltype,
        a.attname,
        quote_ident(a.attname) as sql,
        a.atttypid,
-       a.atttypmod,
+       coalesce(substring(format_type(a.atttypid, a.atttypmod) from '(?:^|[."])(?:vector|halfvec)"?\((\d+)\)')::integer, a.atttypmod) as atttypmod,
        a.attndims,
        format_type(a.atttypid, a.atttypmod) as type_text,
        d.description

@@ -37,6 +37,7 @@ class FileSizeTest {
             entry("runtime/src/main/java/dev/trestle/runtime/codec", 430),
             entry("runtime/src/main/java/dev/trestle/runtime/gather", 130),
             entry("runtime/src/main/java/dev/trestle/runtime/types", 500),
+            entry("runtime/src/main/java/dev/trestle/runtime/vector", 80),
             entry("runtime/src/main/java/dev/trestle/runtime/log", 50),
             entry("runtime/src/main/java/dev/trestle/runtime/postgres", 380),
             entry("runtime/src/main/java/dev/trestle/runtime/sql", 220),

@@ -42,6 +42,16 @@ class ValuesSurviveTest {
 
     static final String TYPES = """
             CREATE EXTENSION citext; CREATE EXTENSION hstore; CREATE EXTENSION ltree;
+            CREATE TYPE vector; CREATE FUNCTION vector_in(cstring) RETURNS vector AS 'textin' LANGUAGE internal IMMUTABLE STRICT;
+            CREATE FUNCTION vector_out(vector) RETURNS cstring AS 'textout' LANGUAGE internal IMMUTABLE STRICT;
+            CREATE FUNCTION vector_mod(cstring[]) RETURNS integer AS 'varchartypmodin' LANGUAGE internal IMMUTABLE STRICT;
+            CREATE FUNCTION vector_mod(integer) RETURNS cstring AS 'varchartypmodout' LANGUAGE internal IMMUTABLE STRICT;
+            CREATE TYPE vector (INPUT = vector_in, OUTPUT = vector_out, TYPMOD_IN = vector_mod, TYPMOD_OUT = vector_mod);
+            CREATE TYPE halfvec; CREATE FUNCTION halfvec_in(cstring) RETURNS halfvec AS 'textin' LANGUAGE internal IMMUTABLE STRICT;
+            CREATE FUNCTION halfvec_out(halfvec) RETURNS cstring AS 'textout' LANGUAGE internal IMMUTABLE STRICT;
+            CREATE FUNCTION halfvec_mod(cstring[]) RETURNS integer AS 'varchartypmodin' LANGUAGE internal IMMUTABLE STRICT;
+            CREATE FUNCTION halfvec_mod(integer) RETURNS cstring AS 'varchartypmodout' LANGUAGE internal IMMUTABLE STRICT;
+            CREATE TYPE halfvec (INPUT = halfvec_in, OUTPUT = halfvec_out, TYPMOD_IN = halfvec_mod, TYPMOD_OUT = halfvec_mod);
             CREATE TYPE mood AS ENUM ('calm', '', ' ', 'a:b', 'A:B', 'NULL', 'it''s "odd", {\\}');
             CREATE TYPE tagged_point AS (x float8, tags text[]);
             CREATE TYPE address AS (street text, number integer, point tagged_point);

@@ -10,6 +10,8 @@ import dev.trestle.runtime.types.Interval;
 import dev.trestle.runtime.types.IsoText;
 import dev.trestle.runtime.types.Json;
 import dev.trestle.runtime.types.Range;
+import dev.trestle.runtime.vector.Vector;
+import dev.trestle.runtime.vector.VectorCodec;
 import java.math.BigDecimal;
 import java.sql.JDBCType;
 import java.time.Instant;
@@ -40,8 +42,7 @@ public final class PgCodecs {
     public static final Codec<Long> INT8 = NumberCodec.whole(Long::valueOf, RequestReader::int8, JDBCType.BIGINT);
 
     /** oid: from 0 to 4294967295. */
-    public static final Codec<Long> OID =
-            NumberCodec.whole(Long::valueOf, in -> in.integer(0, 0xFFFF_FFFFL), JDBCType.BIGINT);
+    public static final Codec<Long> OID = NumberCodec.whole(Long::valueOf, in -> in.integer(0, 0xFFFF_FFFFL), JDBCType.BIGINT);
 
     /** real: a number, or NaN, Infinity or -Infinity as a string. */
     public static final Codec<Float> FLOAT4 = NumberCodec.floating(
@@ -102,6 +103,9 @@ public final class PgCodecs {
     /** hstore: an object of strings and nulls. */
     public static final Codec<Map<String, @Nullable String>> HSTORE = new HstoreCodec();
 
+    /** vector and halfvec of pgvector: an array of numbers. */
+    public static final Codec<Vector> VECTOR = new VectorCodec(0);
+
     private PgCodecs() {}
 
     /** UUID.fromString takes groups that are too short. */
@@ -134,6 +138,16 @@ public final class PgCodecs {
     }
 
     /**
+     * vector(n) and halfvec(n) of pgvector.
+     *
+     * @param length n, the number of its numbers
+     * @return the codec
+     */
+    public static Codec<Vector> vector(int length) {
+        return new VectorCodec(length);
+    }
+
+    /**
      * An enum: its label.
      *
      * @param labels its labels
@@ -155,8 +169,7 @@ public final class PgCodecs {
      * @return the codec
      */
     public static <T> Codec<T> composite(
-            Function<String, T> parse, Function<T, String> format, Function<RequestReader, T> read,
-            BiConsumer<T, JsonWriter> write) {
+            Function<String, T> parse, Function<T, String> format, Function<RequestReader, T> read, BiConsumer<T, JsonWriter> write) {
         return new CompositeCodec<>(parse, format, read, write);
     }
 

@@ -62,6 +62,7 @@ final class RandomValues {
             case "point" -> "(" + random.nextInt(100) + "," + random.nextInt(100) + ")";
             case "tsvector", "ltree" -> words(1);
             case "hstore" -> words(1) + "=>" + words(1);
+            case "vector", "halfvec" -> vector(shape.modifier());
             case "xml" -> "<" + words(1) + "/>";
             case "int4range", "int8range", "numrange" -> range(Integer.toString(random.nextInt(500)), Integer.toString(random.nextInt(500, 1000)));
             case "daterange" -> dates("");
@@ -80,6 +81,12 @@ final class RandomValues {
         int whole = Math.min(3, Math.max(0, precision - scale));
         String digits = whole == 0 ? "0" : Integer.toString(random.nextInt((int) Math.pow(10, whole)));
         return scale <= 0 ? digits : digits + "." + IntStream.range(0, scale).mapToObj(i -> "" + random.nextInt(10)).collect(Collectors.joining());
+    }
+
+    /** The modifier is the length. */
+    private String vector(int modifier) {
+        return IntStream.range(0, Math.max(1, modifier)).mapToObj(i -> "" + random.nextInt(-400, 400) / 4.0)
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     private LocalDate date() {

@@ -132,7 +132,7 @@ sealed interface ExportedValue {
             case BYTEA -> new Bytes();
             case JSON -> new Document(Transfer.NATIVE);
             case HSTORE -> new Document(Transfer.JSON);
-            case TIMETZ, INTERVAL, TEXTUAL, BITS, MONEY, NETWORK, GEOMETRIC, SEARCH, OBJECT, SYSTEM, EXTENSION ->
+            case TIMETZ, INTERVAL, TEXTUAL, BITS, MONEY, NETWORK, GEOMETRIC, SEARCH, OBJECT, SYSTEM, EXTENSION, VECTOR ->
                     new Text(UNLIMITED);
         };
     }

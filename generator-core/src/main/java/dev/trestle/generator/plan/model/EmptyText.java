@@ -8,7 +8,7 @@ final class EmptyText implements ValueType.Cases<Boolean> {
         return switch (type.type()) {
             case TEXT, TEXTUAL, SEARCH, EXTENSION -> true;
             case BOOL, INT2, INT4, INT8, OID, FLOAT4, FLOAT8, NUMERIC, UUID, DATE, TIME, TIMETZ, TIMESTAMP, TIMESTAMPTZ,
-                    INTERVAL, BYTEA, JSON, BITS, MONEY, NETWORK, GEOMETRIC, OBJECT, SYSTEM, HSTORE -> false;
+                    INTERVAL, BYTEA, JSON, BITS, MONEY, NETWORK, GEOMETRIC, OBJECT, SYSTEM, HSTORE, VECTOR -> false;
         };
     }
 

@@ -42,7 +42,8 @@ public enum ScalarType {
             "cid", "tid", "int2vector", "oidvector", "aclitem"),
     EXTENSION("text", "", Form.STRING, Transfer.TEXT, Form.TEXT, "citext", "ltree", "lquery", "ltxtquery"),
     HSTORE("hstore", "", "java.util.Map<String, @Nullable String>", Transfer.TEXT, "object of strings and nulls",
-            "hstore");
+            "hstore"),
+    VECTOR("vector", "", "dev.trestle.runtime.vector.Vector", Transfer.TEXT, "array of numbers", "vector", "halfvec");
 
     private final String method;
     private final String primitive;
@@ -71,12 +72,12 @@ public enum ScalarType {
 
     /** Whether an extension brings the type. */
     public boolean fromExtension() {
-        return this == EXTENSION || this == HSTORE;
+        return this == EXTENSION || this == HSTORE || this == VECTOR;
     }
 
     /** Whether its JSON is a single value whose text is PostgreSQL's text form of it. */
     public boolean isText() {
-        return this != BYTEA && this != JSON && this != HSTORE;
+        return this != BYTEA && this != JSON && this != HSTORE && this != VECTOR;
     }
 
     /** The name of the runtime's methods for it, or of its codec. */

@@ -13,6 +13,7 @@ public final class PathForm implements ValueType.Cases<Optional<String>> {
         return switch (type.type()) {
             case JSON -> Optional.of("JSON");
             case HSTORE -> Optional.of("an object");
+            case VECTOR -> Optional.of("an array");
             case BYTEA -> Optional.of("binary data");
             case BOOL, INT2, INT4, INT8, OID, FLOAT4, FLOAT8, NUMERIC, TEXT, UUID, DATE, TIME, TIMETZ, TIMESTAMP,
                     TIMESTAMPTZ, INTERVAL, TEXTUAL, BITS, MONEY, NETWORK, GEOMETRIC, SEARCH, OBJECT, SYSTEM,

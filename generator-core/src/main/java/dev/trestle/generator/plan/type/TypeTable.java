@@ -135,8 +135,11 @@ public final class TypeTable {
         return "?::" + type.name().sql();
     }
 
-    /** PostgreSQL packs length, or precision and scale, into one number, 4 too large. */
+    /** PostgreSQL packs length, or precision and scale, into one number, 4 too large; the catalog has the length of a vector as it is. */
     private static List<Integer> limits(String typeName, int modifier) {
+        if (modifier > 0 && ScalarType.VECTOR.typeNames().contains(typeName)) {
+            return List.of(modifier);
+        }
         if (modifier < 4) {
             return List.of();
         }

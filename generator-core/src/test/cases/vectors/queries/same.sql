@@ -1,0 +1,3 @@
+SELECT id, title, meaning
+  FROM note
+ WHERE meaning::text = :text
