@@ -16,6 +16,8 @@ import org.postgresql.PGConnection;
 final class LoadedRows {
 
     private static final int HEAP = 64;
+    private static final String PATH = "/articles/import";
+    private static final String SHAPE_ONLY = "/articles/import/shape";
 
     private static final String COPY = """
             COPY (SELECT article_id, title, subtitle, kind, price, weight, stock, views, score, active, code, created_at, released, tags
@@ -47,11 +49,14 @@ final class LoadedRows {
         List<Way> loads = new ArrayList<>();
         try (RunningService service = RunningService.start(
                 Service.TRESTLE, layout, data.jdbcUrl(), "-Xmx" + HEAP + "m", "-XX:+ExitOnOutOfMemoryError")) {
-            loads.add(new Way("`json`", exported(service, "json", "application/json")));
-            loads.add(new Way("`ndjson`", exported(service, "ndjson", "application/x-ndjson")));
-            loads.add(new Way("`csv`", exported(service, "csv", "text/csv")));
-            loads.add(new Way("`arrow`", exported(service, "arrow", "application/vnd.apache.arrow.stream")));
-            loads.add(new Way("`parquet`", exported(service, "parquet", "application/vnd.apache.parquet")));
+            loads.add(new Way("`json`", exported(service, "json", PATH, "application/json")));
+            loads.add(new Way("`ndjson`", exported(service, "ndjson", PATH, "application/x-ndjson")));
+            loads.add(new Way("`csv`", exported(service, "csv", PATH, "text/csv")));
+            loads.add(new Way("`arrow`", exported(service, "arrow", PATH, "application/vnd.apache.arrow.stream")));
+            loads.add(new Way("`parquet`", exported(service, "parquet", PATH, "application/vnd.apache.parquet")));
+            loads.add(new Way("`ndjson`, shape_only", exported(service, "ndjson", SHAPE_ONLY, "application/x-ndjson")));
+            loads.add(new Way("`csv`, shape_only", exported(service, "csv", SHAPE_ONLY, "text/csv")));
+            loads.add(new Way("`parquet`, shape_only", exported(service, "parquet", SHAPE_ONLY, "application/vnd.apache.parquet")));
             for (int turn = 0; turn < plan.starts(); turn++) {
                 copyIn(copy);
                 for (Way load : loads) {
@@ -90,14 +95,14 @@ final class LoadedRows {
     }
 
     /** A request with the rows in a format, as the service itself answers them. */
-    private byte[] exported(RunningService service, String format, String contentType) throws IOException {
+    private byte[] exported(RunningService service, String format, String path, String contentType) throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         try (HttpConnection connection = service.connect()) {
             Answer answer = connection.exchange(
                     Request.get("/articles/export?copies=" + plan.copies() + "&format=" + format), body::write);
             requireOk(format, answer);
         }
-        return Request.post("/articles/import", contentType, body.toByteArray());
+        return Request.post(path, contentType, body.toByteArray());
     }
 
     private void copyIn(Way way) throws IOException, SQLException {
