@@ -3,6 +3,7 @@ package dev.trestle.generator;
 import dev.trestle.generator.diagnostic.Diagnostic;
 import dev.trestle.generator.emit.SourceFile;
 import dev.trestle.generator.plan.model.ComputedPart;
+import dev.trestle.generator.plan.model.HistoryPart;
 import dev.trestle.generator.plan.sql.ComputedDefinitions;
 import java.util.List;
 
@@ -18,10 +19,11 @@ public sealed interface GenerationResult {
     /**
      * The sources; the diagnostics are warnings only.
      *
-     * @param migration belongs into the folder of migrations
+     * @param migration that of the computed columns; it belongs into the folder of migrations
+     * @param history that of the tables with history, likewise
      * @param phases how long each step took
      */
-    record Generated(List<SourceFile> files, Migration migration, List<Diagnostic> diagnostics, List<Phase> phases)
+    record Generated(List<SourceFile> files, Migration migration, Migration history, List<Diagnostic> diagnostics, List<Phase> phases)
             implements GenerationResult {
         @Override
         public <R> R match(Cases<R> cases) {
@@ -38,15 +40,19 @@ public sealed interface GenerationResult {
     }
 
     /**
-     * The repeatable migration of the computed columns.
+     * A repeatable migration.
      *
+     * @param file its name, by which Flyway applies it again whenever it changes
      * @param mark the words that it begins with, of which one is the package
      * @param needed whether there are any; otherwise it only removes what earlier versions of it have made
      */
-    record Migration(String mark, String text, boolean needed) {
+    record Migration(String file, String mark, String text, boolean needed) {
 
-        /** Its name, by which Flyway applies it again whenever it changes. */
+        /** The name of that of the computed columns. */
         public static final String FILE = ComputedPart.FILE;
+
+        /** The name of that of the tables with history. */
+        public static final String HISTORY_FILE = HistoryPart.FILE;
 
         /** The words that those of all packages begin with. */
         public static final String MARK = SourceFile.SQL_MARK;

@@ -6,6 +6,8 @@ import dev.trestle.generator.config.RoutesFile;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.emit.Emitter;
 import dev.trestle.generator.emit.SourceFile;
+import dev.trestle.generator.plan.model.ComputedPart;
+import dev.trestle.generator.plan.model.HistoryPart;
 import dev.trestle.generator.plan.model.Plan;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,9 +32,12 @@ public final class Generator {
             return new GenerationResult.Rejected(diagnostics.all());
         }
         List<SourceFile> files = phases.time("emit", () -> new Emitter().emit(plan.get()));
+        String mark = new Emitter().migrationMark(plan.get());
         GenerationResult.Migration migration = new GenerationResult.Migration(
-                new Emitter().migrationMark(plan.get()), new Emitter().migration(plan.get()), !plan.get().computed().isEmpty());
-        return new GenerationResult.Generated(files, migration, diagnostics.all(), phases.all());
+                ComputedPart.FILE, mark, new Emitter().migration(plan.get()), !plan.get().computed().isEmpty());
+        GenerationResult.Migration history = new GenerationResult.Migration(
+                HistoryPart.FILE, mark, new Emitter().historyMigration(plan.get()), !plan.get().history().isEmpty());
+        return new GenerationResult.Generated(files, migration, history, diagnostics.all(), phases.all());
     }
 
     private static Optional<Plan> plan(GenerationRequest request, Diagnostics diagnostics, Phases phases)

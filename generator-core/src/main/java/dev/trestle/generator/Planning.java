@@ -10,14 +10,17 @@ import dev.trestle.generator.config.RoutesFileReader;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.plan.ComputedColumns;
 import dev.trestle.generator.plan.ComputedFinder;
+import dev.trestle.generator.plan.HistoryFinder;
 import dev.trestle.generator.plan.PlanInput;
 import dev.trestle.generator.plan.Planner;
+import dev.trestle.generator.plan.model.HistoryTable;
 import dev.trestle.generator.plan.model.Plan;
 import dev.trestle.generator.query.QueryAnalysis;
 import dev.trestle.generator.query.QueryFiles;
 import dev.trestle.generator.target.TargetCatalog;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -60,8 +63,11 @@ final class Planning {
             return Optional.empty();
         }
         ComputedColumns computed = ComputedFinder.find(routes, found.get().catalog, found.get().semantics, diagnostics);
+        List<HistoryTable> history = HistoryFinder.find(routes, found.get().catalog, found.get().semantics, computed, diagnostics);
         boolean changed = !computed.isEmpty() && request.database().mayChange()
-                && phases.time("computed columns", () -> ComputedMigration.apply(computed, routes, connection, diagnostics));
+                && phases.time("computed columns", () -> BuildMigration.computed(computed, routes).apply(connection, diagnostics));
+        changed |= !history.isEmpty() && request.database().mayChange()
+                && phases.time("history", () -> BuildMigration.history(history, routes).apply(connection, diagnostics));
         Known known = changed ? known(connection).orElseThrow() : found.get();
         Catalog catalog = known.catalog;
         Semantics semantics = known.semantics;
@@ -80,7 +86,7 @@ final class Planning {
         UnusedCatalogs.report(routes, request, diagnostics);
         Map<String, TargetCatalog> targets = phases.time("targets", () ->
                 new TargetCatalogs(request, diagnostics).read(RouteTargets.used(routes, diagnostics), connection));
-        PlanInput input = new PlanInput(computed.filled(catalog), semantics, computed, queries, ofFiles.queries(), types, targets);
+        PlanInput input = new PlanInput(computed.filled(catalog), semantics, computed, history, queries, ofFiles.queries(), types, targets);
         Plan plan = phases.time("plan", () -> new Planner(diagnostics).plan(ofFiles.routes(), input));
         return Optional.of(new Planned(plan, queries));
     }

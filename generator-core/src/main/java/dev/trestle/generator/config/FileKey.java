@@ -30,6 +30,8 @@ public enum FileKey implements Key {
             "The datasets that queries with `on: files` read, by name: Parquet or CSV files with the same columns."),
     COMPUTED(new ValueKind.Computed(), KeyPresence.orElse("no computed columns"),
             "The computed columns: a function of the service computes each from other columns of its row, such as `film.summary: {from: [title, body]}`."),
+    HISTORY(new ValueKind.Texts(), KeyPresence.orElse("no history"),
+            "The tables with a history, such as `[film, person]`: their past rows are stored, and operations can be reverted."),
     ROUTES(new ValueKind.Routes(), KeyPresence.required(), "The routes of the API.");
 
     private final KeyFacts facts;

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param files the datasets that queries read, without those of which something is wrong
  * @param filesAreFaulty whether something is wrong with a dataset
  * @param computed the columns that functions compute, without those of which something is wrong
+ * @param history the tables whose past rows are stored
  * @param routes those that are right, as far as the file alone tells
  * @param faulty those of which something is wrong, as far as they can be read; nothing is generated for them
  */
@@ -33,12 +34,14 @@ public record RoutesFile(
         List<DatasetSpec> files,
         boolean filesAreFaulty,
         List<ComputedSpec> computed,
+        List<Located<String>> history,
         List<RouteSpec> routes,
         List<RouteSpec> faulty) {
 
     /** The same routes with these datasets. */
     public RoutesFile withFiles(List<DatasetSpec> known) {
-        return new RoutesFile(source, packageName, name, prefix, schema, types, media, targets, known, filesAreFaulty, computed, routes, faulty);
+        return new RoutesFile(source, packageName, name, prefix, schema, types, media, targets, known, filesAreFaulty, computed, history,
+                routes, faulty);
     }
 
     /** All routes that have been read. */

@@ -56,6 +56,11 @@ public final class Emitter {
         return migrationMark(plan) + "from " + plan.source() + "; do not edit.\n" + plan.computed().migration();
     }
 
+    /** The repeatable migration of the tables with history; without any, one that removes the triggers of earlier ones. */
+    public String historyMigration(Plan plan) {
+        return migrationMark(plan) + "from " + plan.source() + "; do not edit.\n" + plan.history().migration();
+    }
+
     /** The words that it begins with: one of another package begins with others. */
     public String migrationMark(Plan plan) {
         return SourceFile.SQL_MARK + " for " + plan.packageName() + " ";

@@ -17,8 +17,10 @@ import dev.trestle.generator.plan.model.ApiPart;
 import dev.trestle.generator.plan.model.CheckedTable;
 import dev.trestle.generator.plan.model.ComputedPart;
 import dev.trestle.generator.plan.model.DatasetPlan;
+import dev.trestle.generator.plan.model.HistoryPart;
 import dev.trestle.generator.plan.model.Plan;
 import dev.trestle.generator.plan.model.RoutePlan;
+import dev.trestle.generator.plan.sql.HistoryMigrationSql;
 import dev.trestle.generator.plan.type.JavaNames;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -83,7 +85,8 @@ public final class Planner {
                 uses.of(tables),
                 scope.exports().used(),
                 used(FileQueryPlanner.datasets(file), routes),
-                computed);
+                computed,
+                new HistoryPart(input.history(), new HistoryMigrationSql(input.history(), file.packageName().value()).text()));
     }
 
     private static List<DatasetPlan> used(List<DatasetPlan> datasets, List<RoutePlan> routes) {

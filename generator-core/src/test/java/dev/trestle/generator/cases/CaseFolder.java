@@ -65,7 +65,8 @@ record CaseFolder(Path path) {
 
     /** A database of its own, if the generator applies its migration. */
     private ConnectionSource database() throws SQLException {
-        return read(path.resolve("routes.yaml")).contains("computed:") ? TestDatabase.temporary(schema()) : TestDatabase.shared(schema());
+        String routes = read(path.resolve("routes.yaml"));
+        return routes.contains("computed:") || routes.contains("history:") ? TestDatabase.temporary(schema()) : TestDatabase.shared(schema());
     }
 
     /** Every module, unless the folder names those that the project depends on. */

@@ -37,9 +37,11 @@ class CaseTest {
     private static void run(CaseFolder folder) throws SQLException, IOException {
         GenerationResult result = folder.generate();
         List<SourceFile> sources = result instanceof GenerationResult.Generated generated ? generated.files() : List.of();
-        List<SourceFile> files = result instanceof GenerationResult.Generated generated && generated.migration().needed()
-                ? Stream.concat(sources.stream(), Stream.of(new SourceFile(GenerationResult.Migration.FILE, generated.migration().text()))).toList()
-                : sources;
+        List<SourceFile> files = new ArrayList<>(sources);
+        if (result instanceof GenerationResult.Generated generated) {
+            Stream.of(generated.migration(), generated.history()).filter(GenerationResult.Migration::needed)
+                    .forEach(migration -> files.add(new SourceFile(migration.file(), migration.text())));
+        }
         String diagnostics = result.diagnostics().stream().map(Diagnostic::toString).collect(Collectors.joining("\n"));
         String lines = diagnostics.isEmpty() ? "" : diagnostics + "\n";
         GoldenTree golden = new GoldenTree(folder.expectedSources());

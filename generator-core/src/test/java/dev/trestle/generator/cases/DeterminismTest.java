@@ -85,7 +85,7 @@ class DeterminismTest {
 
     private static List<SourceFile> emit(RoutesFile routes, Catalog catalog, Semantics semantics) {
         return new Emitter().emit(new Planner(new Diagnostics())
-                .plan(routes, new PlanInput(catalog, semantics, ComputedColumns.NONE, Map.of(), Map.of(), Map.of(), Map.of())));
+                .plan(routes, new PlanInput(catalog, semantics, ComputedColumns.NONE, List.of(), Map.of(), Map.of(), Map.of(), Map.of())));
     }
 
     private static Catalog shuffled(Catalog catalog, Random random) {

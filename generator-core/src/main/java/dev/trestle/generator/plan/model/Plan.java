@@ -26,6 +26,7 @@ import java.util.Map;
  * @param targets those that routes export into, in the order of the routes file
  * @param datasets those that queries read, in the order of the routes file
  * @param computed the columns that functions of the service compute
+ * @param history the tables with a history
  */
 public record Plan(
         String source,
@@ -47,7 +48,8 @@ public record Plan(
         Map<String, RouteUses> uses,
         List<TargetPlan> targets,
         List<DatasetPlan> datasets,
-        ComputedPart computed) {
+        ComputedPart computed,
+        HistoryPart history) {
 
     /** What a route relies on in the database. */
     public RouteUses uses(RoutePlan route) {

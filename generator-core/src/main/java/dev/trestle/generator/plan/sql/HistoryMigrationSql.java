@@ -1,0 +1,113 @@
+package dev.trestle.generator.plan.sql;
+
+import dev.trestle.generator.plan.model.HistoryTable;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Writes the repeatable migration of the tables with history, without its first line. If nothing has changed it takes no lock that others
+ * wait for.
+ *
+ * @param packageName the Java package of the service: comments on triggers and tables name it, so that two services on one database leave
+ *     each other's alone
+ */
+public record HistoryMigrationSql(List<HistoryTable> tables, String packageName) {
+
+    private static final String TRIGGERS =
+            "'trestle_history_insert', 'trestle_history_update', 'trestle_history_delete', 'trestle_history_truncate'";
+
+    private static final String BEGIN = """
+            -- Histories of tables. It can be applied any number of times, each time in a transaction.
+            -- CREATE TRIGGER waits for transactions that write, and later writers wait for it. After this time it fails: apply the file again.
+            SET LOCAL lock_timeout = '3s';
+
+            CREATE SCHEMA IF NOT EXISTS trestle_history;
+
+            -- The changes of one table by one transaction.
+            CREATE TABLE IF NOT EXISTS trestle_history.operation (
+                id bigint NOT NULL GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+                table_name text NOT NULL,
+                transaction xid8 NOT NULL,
+                begun_at timestamptz NOT NULL,
+                at timestamptz NOT NULL,
+                kind text NOT NULL,
+                num_rows bigint NOT NULL,
+                route text,
+                actor text,
+                reverts bigint,
+                UNIQUE (transaction, table_name, begun_at),
+                UNIQUE (table_name, id)
+            );
+
+            -- The tables that have a history, and since when.
+            CREATE TABLE IF NOT EXISTS trestle_history.tracked (
+                table_name text NOT NULL PRIMARY KEY,
+                begins_at timestamptz NOT NULL
+            );
+
+            -- Columns that tables got after the beginning of their history.
+            CREATE TABLE IF NOT EXISTS trestle_history.added_column (
+                table_name text NOT NULL,
+                column_name text NOT NULL,
+                added_at timestamptz NOT NULL,
+                PRIMARY KEY (table_name, column_name)
+            );
+
+            -- Triggers of tables that have no history by this package any more. Their past rows stay.
+            DO $trestle$
+            DECLARE
+                old record;
+            BEGIN
+                FOR old IN
+                    SELECT t.tgname, t.tgrelid::regclass AS owner
+                      FROM pg_catalog.pg_trigger AS t
+                     WHERE t.tgname IN (%1$s) AND NOT t.tgisinternal
+                       AND obj_description(t.oid, 'pg_trigger') = %2$s%3$s
+                LOOP
+                    EXECUTE format('DROP TRIGGER %%I ON %%s', old.tgname, old.owner);
+                END LOOP;
+            END $trestle$;
+            """;
+
+    private static final String OWNERS = """
+
+            -- The history of a table belongs to one package.
+            DO $trestle$
+            DECLARE
+                other record;
+            BEGIN
+                FOR other IN
+                    SELECT 'TABLE ' || k.past AS owned, obj_description(to_regclass(k.past), 'pg_class') AS comment
+                      FROM (VALUES
+            %1$s) AS k (past, owner)
+                     UNION ALL
+                    SELECT format('TRIGGER %%I ON %%s', t.tgname, k.owner), obj_description(t.oid, 'pg_trigger')
+                      FROM (VALUES
+            %1$s) AS k (past, owner)
+                      JOIN pg_catalog.pg_trigger AS t ON t.tgrelid = k.owner::regclass
+                     WHERE t.tgname IN (%2$s) AND NOT t.tgisinternal
+                LOOP
+                    IF other.comment <> %3$s THEN
+                        RAISE EXCEPTION '%%', other.owned || ' is of another package: ' || other.comment
+                            USING HINT = format('Declare the history of a table in one service. If the package has another name now: COMMENT ON %%s IS %%L;',
+                                other.owned, %3$s);
+                    END IF;
+                END LOOP;
+            END $trestle$;
+            """;
+
+    /** The whole text. */
+    public String text() {
+        String owners = tables.stream().map(table -> SqlNames.text(table.sql()) + "::regclass").collect(Collectors.joining(", "));
+        String mark = SqlNames.text("History of the package " + packageName);
+        return BEGIN.formatted(TRIGGERS, mark, tables.isEmpty() ? "" : "\n           AND t.tgrelid NOT IN (" + owners + ")")
+                + (tables.isEmpty() ? "" : OWNERS.formatted(owned(), TRIGGERS, mark))
+                + tables.stream().map(table -> new HistoryTableSql(table, mark).text()).collect(Collectors.joining());
+    }
+
+    private String owned() {
+        return tables.stream()
+                .map(table -> "                (" + SqlNames.text(table.names().past()) + ", " + SqlNames.text(table.sql()) + ")")
+                .collect(Collectors.joining(",\n"));
+    }
+}

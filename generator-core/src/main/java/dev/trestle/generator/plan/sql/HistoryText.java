@@ -1,0 +1,89 @@
+package dev.trestle.generator.plan.sql;
+
+import dev.trestle.generator.plan.model.HistoryTable;
+import dev.trestle.generator.plan.model.HistoryTable.Column;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Fills texts of SQL with the names of a table with history: {@code {past}} is the table of past rows. */
+record HistoryText(HistoryTable table) {
+
+    private static final Pattern PLACE = Pattern.compile("\\{([a-z-]+)(?: ([a-z_0-9]+))?(?: ([a-z_0-9]+))?}");
+
+    String fill(String template) {
+        return PLACE.matcher(template).replaceAll(place -> Matcher.quoteReplacement(value(place.group(1),
+                place.group(2) == null ? "" : place.group(2), place.group(3) == null ? "" : place.group(3))));
+    }
+
+    /**
+     * The text for a place.
+     *
+     * @param a the alias of a table, or of a row
+     * @param b that of another
+     */
+    private String value(String name, String a, String b) {
+        HistoryTable.Names names = table.names();
+        return switch (name) {
+            case "table" -> table.sql();
+            case "table-text" -> SqlNames.text(table.sql());
+            case "past" -> names.past();
+            case "past-text" -> SqlNames.text(names.past());
+            case "present" -> names.present();
+            case "present-text" -> SqlNames.text(names.present());
+            case "inserted-text" -> SqlNames.text(names.inserted());
+            case "updated-text" -> SqlNames.text(names.updated());
+            case "deleted-text" -> SqlNames.text(names.deleted());
+            case "truncated-text" -> SqlNames.text(names.truncated());
+            // In a text that is the format of others.
+            case "table-format" -> table.sql().replace("%", "%%").replace("'", "''");
+            case "operation" -> names.operation();
+            case "inserted" -> names.inserted();
+            case "updated" -> names.updated();
+            case "deleted" -> names.deleted();
+            case "truncated" -> names.truncated();
+            case "as-of" -> names.asOf();
+            case "changes" -> names.changes();
+            case "revert" -> names.revert();
+            case "forget" -> names.forget();
+            case "valid" -> names.valid();
+            case "made-by" -> names.madeBy();
+            case "ended-by" -> names.endedBy();
+            case "since" -> names.since();
+            // o.film_id
+            case "key" -> list(Column::key, column -> prefix(a) + column.sql());
+            case "first" -> prefix(a) + table.key().get(0).sql();
+            // n.film_id = o.film_id
+            case "same" -> table.key().stream()
+                    .map(column -> a + "." + column.sql() + " " + column.equal() + " " + b + "." + column.sql())
+                    .collect(Collectors.joining(" AND "));
+            case "columns" -> list(column -> true, column -> prefix(a) + column.sql());
+            case "typed" -> list(column -> true, column -> column.sql() + " " + column.typeText());
+            case "cast" -> list(column -> true, column -> prefix(a) + column.sql() + "::" + column.typeText() + " AS " + column.sql());
+            case "cast-key" -> list(Column::key, column -> prefix(a) + column.sql() + "::" + column.typeText() + " AS " + column.sql());
+            case "row" -> "ROW(" + list(column -> !column.derived(), column -> a + "." + column.sql()) + ")";
+            case "key-object" -> "pg_catalog.jsonb_build_object("
+                    + list(Column::key, column -> SqlNames.text(column.name()) + ", " + a + "." + column.sql()) + ")";
+            case "updatable" -> array(Column::updated);
+            case "insertable" -> array(Column::inserted);
+            case "keys-array" -> array(Column::key);
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    private String array(Predicate<Column> which) {
+        return "ARRAY[" + list(which, column -> SqlNames.text(column.name())) + "]::text[]";
+    }
+
+    private String list(Predicate<Column> which, Function<Column, String> text) {
+        List<Column> columns = table.columns();
+        return columns.stream().filter(which).map(text).collect(Collectors.joining(", "));
+    }
+
+    private static String prefix(String alias) {
+        return alias.isEmpty() ? "" : alias + ".";
+    }
+}
