@@ -67,7 +67,7 @@ public final class HistoryFinder {
                     return false;
                 }
                 checkPartitions(name, table);
-                return !PrimaryKey.of(table, name, "the history finds the versions of a row by it; add one to the table", diagnostics).isEmpty();
+                return !PrimaryKey.of(table, name, "add one, by which the history finds the rows", diagnostics).isEmpty();
             }
         }
         return false;

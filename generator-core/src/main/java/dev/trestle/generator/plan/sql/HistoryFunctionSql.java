@@ -60,7 +60,7 @@ record HistoryFunctionSql(HistoryTable table) {
     private static final String REVERT = """
 
             -- Restores the rows that an operation changed, as a new operation. The outcome is reverted, unchanged, conflict, unknown or same;
-            -- only the first one has changed anything. The keys are those that later operations changed.
+            -- only the first one has changed anything. The keys are those of rows that are not as the operation left them.
             CREATE OR REPLACE FUNCTION {revert}(undone bigint, OUT outcome text, OUT operation bigint, OUT num_rows bigint, OUT keys jsonb)
                 LANGUAGE plpgsql AS $trestle$
             DECLARE
@@ -89,17 +89,21 @@ record HistoryFunctionSql(HistoryTable table) {
                     RETURN;
                 END IF;
                 PERFORM FROM {table} AS f
-                  WHERE EXISTS (SELECT FROM {present} AS p WHERE {same p f} AND p.{made-by} = undone)
+                  WHERE EXISTS (SELECT FROM {past} AS h WHERE {same h f} AND (h.{ended-by} = undone OR h.{made-by} = undone))
+                     OR EXISTS (SELECT FROM {present} AS p WHERE {same p f} AND p.{made-by} = undone)
                     FOR UPDATE;
                 SELECT pg_catalog.jsonb_agg({key-object k}) INTO keys
-                  FROM (SELECT {key h}
-                          FROM {past} AS h
-                         WHERE h.{made-by} = undone
-                            OR h.{ended-by} = undone
-                           AND (EXISTS (SELECT FROM {present} AS p WHERE {same p h} AND p.{made-by} <> undone)
-                                OR EXISTS (SELECT FROM {past} AS l
-                                            WHERE {same l h} AND pg_catalog.lower(l.{valid}) >= pg_catalog.upper(h.{valid})))
-                         GROUP BY {key h} ORDER BY {key h} LIMIT 100) AS k;
+                  FROM (SELECT {key t}
+                          FROM (SELECT {key h} FROM {past} AS h WHERE h.{ended-by} = undone
+                                 UNION
+                                SELECT {key h} FROM {past} AS h WHERE h.{made-by} = undone) AS t
+                          LEFT JOIN {present} AS p ON {same p t}
+                          LEFT JOIN {table} AS f ON {same f t}
+                          LEFT JOIN {past} AS h ON {same h t} AND h.{made-by} = undone
+                         WHERE p.{made-by} IS DISTINCT FROM undone
+                           AND ({first f} IS NULL AND h.{ended-by} IS NOT NULL
+                                OR {first f} IS NOT NULL AND (h.{ended-by} IS NULL OR pg_catalog.record_image_ne({cast-row f}, {row h})))
+                         ORDER BY {key t} LIMIT 100) AS k;
                 IF keys IS NOT NULL THEN
                     outcome := 'conflict';
                     RETURN;
@@ -108,7 +112,7 @@ record HistoryFunctionSql(HistoryTable table) {
                 FOR reference IN
                     SELECT c.conname, c.conrelid::pg_catalog.regclass AS child, c.conrelid, c.confrelid,
                            (SELECT pg_catalog.string_agg(pg_catalog.format('c.%I = f.%I', a.attname, b.attname), ' AND ')
-                              FROM pg_catalog.unnest(c.conkey, c.confkey) AS k (child, parent)
+                              FROM ROWS FROM (pg_catalog.unnest(c.conkey), pg_catalog.unnest(c.confkey)) AS k (child, parent)
                               JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.conrelid AND a.attnum = k.child
                               JOIN pg_catalog.pg_attribute AS b ON b.attrelid = c.confrelid AND b.attnum = k.parent) AS same
                       FROM pg_catalog.pg_constraint AS c
@@ -117,10 +121,13 @@ record HistoryFunctionSql(HistoryTable table) {
                 LOOP
                     EXECUTE pg_catalog.format($sql$
                         SELECT EXISTS (
-                            WITH removed AS (
-                                SELECT {key p} FROM {present} AS p
-                                 WHERE p.{made-by} = $1
-                                   AND NOT EXISTS (SELECT FROM {past} AS h WHERE {same h p} AND h.{ended-by} = $1))
+                            WITH made AS (
+                                SELECT {key p} FROM {present} AS p WHERE p.{made-by} = $1
+                                 UNION
+                                SELECT {key h} FROM {past} AS h WHERE h.{made-by} = $1),
+                            removed AS (
+                                SELECT {key m} FROM made AS m
+                                 WHERE NOT EXISTS (SELECT FROM {past} AS h WHERE {same h m} AND h.{ended-by} = $1))
                             SELECT FROM removed AS r JOIN {table} AS f ON {same f r} JOIN %s AS c ON %s %s)$sql$,
                         reference.child, reference.same,
                         CASE WHEN reference.conrelid = reference.confrelid
@@ -145,17 +152,20 @@ record HistoryFunctionSql(HistoryTable table) {
                 PERFORM pg_catalog.set_config('trestle.reverts', undone::text, true);
                 -- One statement: references are checked at its end.
                 EXECUTE pg_catalog.format($sql$
-                    WITH removed AS (
+                    WITH made AS (
+                        SELECT {key p} FROM {present} AS p WHERE p.{made-by} = $1
+                         UNION
+                        SELECT {key h} FROM {past} AS h WHERE h.{made-by} = $1),
+                    removed AS (
                         DELETE FROM {table} AS f
-                         USING {present} AS p
-                         WHERE {same p f} AND p.{made-by} = $1
-                           AND NOT EXISTS (SELECT FROM {past} AS h WHERE {same h p} AND h.{ended-by} = $1)
+                         USING made AS m
+                         WHERE {same m f} AND NOT EXISTS (SELECT FROM {past} AS h WHERE {same h m} AND h.{ended-by} = $1)
                         RETURNING 1),
                     changed AS (%s),
                     added AS (
                         INSERT INTO {table} (%s) OVERRIDING SYSTEM VALUE
                         SELECT %s FROM {past} AS h
-                         WHERE h.{ended-by} = $1 AND NOT EXISTS (SELECT FROM {present} AS p WHERE {same p h})
+                         WHERE h.{ended-by} = $1 AND NOT EXISTS (SELECT FROM {table} AS f WHERE {same f h})
                            AND (SELECT pg_catalog.count(*) FROM changed) >= 0
                         RETURNING 1)
                     SELECT (SELECT pg_catalog.count(*) FROM removed) + (SELECT pg_catalog.count(*) FROM changed)
@@ -163,8 +173,8 @@ record HistoryFunctionSql(HistoryTable table) {
                     CASE WHEN sets IS NULL THEN 'SELECT 1 FROM removed WHERE false'
                         ELSE pg_catalog.format($sql$
                         UPDATE {table} AS f SET %s
-                          FROM {past} AS h JOIN {present} AS p ON {same p h}
-                         WHERE h.{ended-by} = $1 AND p.{made-by} = $1 AND {same f h}
+                          FROM {past} AS h
+                         WHERE h.{ended-by} = $1 AND {same f h}
                            AND (SELECT pg_catalog.count(*) FROM removed) >= 0
                         RETURNING 1$sql$, sets) END,
                     names, past_names) INTO num_rows USING undone;

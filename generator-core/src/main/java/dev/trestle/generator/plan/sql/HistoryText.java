@@ -65,6 +65,7 @@ record HistoryText(HistoryTable table) {
             case "cast" -> list(column -> true, column -> prefix(a) + column.sql() + "::" + column.typeText() + " AS " + column.sql());
             case "cast-key" -> list(Column::key, column -> prefix(a) + column.sql() + "::" + column.typeText() + " AS " + column.sql());
             case "row" -> "ROW(" + list(column -> !column.derived(), column -> a + "." + column.sql()) + ")";
+            case "cast-row" -> "ROW(" + list(column -> !column.derived(), column -> a + "." + column.sql() + "::" + column.typeText()) + ")";
             case "key-object" -> "pg_catalog.jsonb_build_object("
                     + list(Column::key, column -> SqlNames.text(column.name()) + ", " + a + "." + column.sql()) + ")";
             case "updatable" -> array(Column::updated);
