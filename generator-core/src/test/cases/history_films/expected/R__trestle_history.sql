@@ -170,7 +170,7 @@ BEGIN
                       WHERE e.transaction = pg_current_xact_id() AND e.begun_at = now() LIMIT 1), clock_timestamp()),
            CASE WHEN nullif(current_setting('trestle.reverts', true), '') IS NULL THEN $1 ELSE 'revert' END, $2,
            coalesce(nullif(current_setting('trestle.route', true), ''),
-                    substring(current_query() FROM '^/[*] route: (.*?) [*]/')),
+                    substring(current_query() FROM '/[*] route: (.*?) [*]/')),
            coalesce(nullif(current_setting('trestle.actor', true), ''), session_user),
            nullif(current_setting('trestle.reverts', true), '')::bigint)
     RETURNING o.id, o.at INTO id, at;
@@ -386,7 +386,7 @@ SELECT pg_catalog.jsonb_build_object('film_id', t.film_id),
 $trestle$;
 
 -- Restores the rows that an operation changed, as a new operation. The outcome is reverted, unchanged, conflict, unknown or same;
--- only the first one has changed anything. The keys are those that later operations changed.
+-- only the first one has changed anything. The keys are those of rows that are not as the operation left them.
 CREATE OR REPLACE FUNCTION trestle_history.film_revert(undone bigint, OUT outcome text, OUT operation bigint, OUT num_rows bigint, OUT keys jsonb)
     LANGUAGE plpgsql AS $trestle$
 DECLARE
@@ -415,17 +415,21 @@ BEGIN
         RETURN;
     END IF;
     PERFORM FROM public.film AS f
-      WHERE EXISTS (SELECT FROM trestle_history.film_present AS p WHERE p.film_id = f.film_id AND p.operation = undone)
+      WHERE EXISTS (SELECT FROM trestle_history.film AS h WHERE h.film_id = f.film_id AND (h.ended_by = undone OR h.operation = undone))
+         OR EXISTS (SELECT FROM trestle_history.film_present AS p WHERE p.film_id = f.film_id AND p.operation = undone)
         FOR UPDATE;
     SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('film_id', k.film_id)) INTO keys
-      FROM (SELECT h.film_id
-              FROM trestle_history.film AS h
-             WHERE h.operation = undone
-                OR h.ended_by = undone
-               AND (EXISTS (SELECT FROM trestle_history.film_present AS p WHERE p.film_id = h.film_id AND p.operation <> undone)
-                    OR EXISTS (SELECT FROM trestle_history.film AS l
-                                WHERE l.film_id = h.film_id AND pg_catalog.lower(l.valid) >= pg_catalog.upper(h.valid)))
-             GROUP BY h.film_id ORDER BY h.film_id LIMIT 100) AS k;
+      FROM (SELECT t.film_id
+              FROM (SELECT h.film_id FROM trestle_history.film AS h WHERE h.ended_by = undone
+                     UNION
+                    SELECT h.film_id FROM trestle_history.film AS h WHERE h.operation = undone) AS t
+              LEFT JOIN trestle_history.film_present AS p ON p.film_id = t.film_id
+              LEFT JOIN public.film AS f ON f.film_id = t.film_id
+              LEFT JOIN trestle_history.film AS h ON h.film_id = t.film_id AND h.operation = undone
+             WHERE p.operation IS DISTINCT FROM undone
+               AND (f.film_id IS NULL AND h.ended_by IS NOT NULL
+                    OR f.film_id IS NOT NULL AND (h.ended_by IS NULL OR pg_catalog.record_image_ne(ROW(f.film_id::integer, f.title::text, f.body::json, f.price::numeric, f.code::bpchar, f.studio_id::integer, f.length::integer, f.doubled::integer), ROW(h.film_id, h.title, h.body, h.price, h.code, h.studio_id, h.length, h.doubled))))
+             ORDER BY t.film_id LIMIT 100) AS k;
     IF keys IS NOT NULL THEN
         outcome := 'conflict';
         RETURN;
@@ -434,7 +438,7 @@ BEGIN
     FOR reference IN
         SELECT c.conname, c.conrelid::pg_catalog.regclass AS child, c.conrelid, c.confrelid,
                (SELECT pg_catalog.string_agg(pg_catalog.format('c.%I = f.%I', a.attname, b.attname), ' AND ')
-                  FROM pg_catalog.unnest(c.conkey, c.confkey) AS k (child, parent)
+                  FROM ROWS FROM (pg_catalog.unnest(c.conkey), pg_catalog.unnest(c.confkey)) AS k (child, parent)
                   JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.conrelid AND a.attnum = k.child
                   JOIN pg_catalog.pg_attribute AS b ON b.attrelid = c.confrelid AND b.attnum = k.parent) AS same
           FROM pg_catalog.pg_constraint AS c
@@ -443,10 +447,13 @@ BEGIN
     LOOP
         EXECUTE pg_catalog.format($sql$
             SELECT EXISTS (
-                WITH removed AS (
-                    SELECT p.film_id FROM trestle_history.film_present AS p
-                     WHERE p.operation = $1
-                       AND NOT EXISTS (SELECT FROM trestle_history.film AS h WHERE h.film_id = p.film_id AND h.ended_by = $1))
+                WITH made AS (
+                    SELECT p.film_id FROM trestle_history.film_present AS p WHERE p.operation = $1
+                     UNION
+                    SELECT h.film_id FROM trestle_history.film AS h WHERE h.operation = $1),
+                removed AS (
+                    SELECT m.film_id FROM made AS m
+                     WHERE NOT EXISTS (SELECT FROM trestle_history.film AS h WHERE h.film_id = m.film_id AND h.ended_by = $1))
                 SELECT FROM removed AS r JOIN public.film AS f ON f.film_id = r.film_id JOIN %s AS c ON %s %s)$sql$,
             reference.child, reference.same,
             CASE WHEN reference.conrelid = reference.confrelid
@@ -471,17 +478,20 @@ BEGIN
     PERFORM pg_catalog.set_config('trestle.reverts', undone::text, true);
     -- One statement: references are checked at its end.
     EXECUTE pg_catalog.format($sql$
-        WITH removed AS (
+        WITH made AS (
+            SELECT p.film_id FROM trestle_history.film_present AS p WHERE p.operation = $1
+             UNION
+            SELECT h.film_id FROM trestle_history.film AS h WHERE h.operation = $1),
+        removed AS (
             DELETE FROM public.film AS f
-             USING trestle_history.film_present AS p
-             WHERE p.film_id = f.film_id AND p.operation = $1
-               AND NOT EXISTS (SELECT FROM trestle_history.film AS h WHERE h.film_id = p.film_id AND h.ended_by = $1)
+             USING made AS m
+             WHERE m.film_id = f.film_id AND NOT EXISTS (SELECT FROM trestle_history.film AS h WHERE h.film_id = m.film_id AND h.ended_by = $1)
             RETURNING 1),
         changed AS (%s),
         added AS (
             INSERT INTO public.film (%s) OVERRIDING SYSTEM VALUE
             SELECT %s FROM trestle_history.film AS h
-             WHERE h.ended_by = $1 AND NOT EXISTS (SELECT FROM trestle_history.film_present AS p WHERE p.film_id = h.film_id)
+             WHERE h.ended_by = $1 AND NOT EXISTS (SELECT FROM public.film AS f WHERE f.film_id = h.film_id)
                AND (SELECT pg_catalog.count(*) FROM changed) >= 0
             RETURNING 1)
         SELECT (SELECT pg_catalog.count(*) FROM removed) + (SELECT pg_catalog.count(*) FROM changed)
@@ -489,8 +499,8 @@ BEGIN
         CASE WHEN sets IS NULL THEN 'SELECT 1 FROM removed WHERE false'
             ELSE pg_catalog.format($sql$
             UPDATE public.film AS f SET %s
-              FROM trestle_history.film AS h JOIN trestle_history.film_present AS p ON p.film_id = h.film_id
-             WHERE h.ended_by = $1 AND p.operation = $1 AND f.film_id = h.film_id
+              FROM trestle_history.film AS h
+             WHERE h.ended_by = $1 AND f.film_id = h.film_id
                AND (SELECT pg_catalog.count(*) FROM removed) >= 0
             RETURNING 1$sql$, sets) END,
         names, past_names) INTO num_rows USING undone;
@@ -606,7 +616,7 @@ BEGIN
                       WHERE e.transaction = pg_current_xact_id() AND e.begun_at = now() LIMIT 1), clock_timestamp()),
            CASE WHEN nullif(current_setting('trestle.reverts', true), '') IS NULL THEN $1 ELSE 'revert' END, $2,
            coalesce(nullif(current_setting('trestle.route', true), ''),
-                    substring(current_query() FROM '^/[*] route: (.*?) [*]/')),
+                    substring(current_query() FROM '/[*] route: (.*?) [*]/')),
            coalesce(nullif(current_setting('trestle.actor', true), ''), session_user),
            nullif(current_setting('trestle.reverts', true), '')::bigint)
     RETURNING o.id, o.at INTO id, at;
@@ -822,7 +832,7 @@ SELECT pg_catalog.jsonb_build_object('film_id', t.film_id, 'number', t.number),
 $trestle$;
 
 -- Restores the rows that an operation changed, as a new operation. The outcome is reverted, unchanged, conflict, unknown or same;
--- only the first one has changed anything. The keys are those that later operations changed.
+-- only the first one has changed anything. The keys are those of rows that are not as the operation left them.
 CREATE OR REPLACE FUNCTION trestle_history.print_revert(undone bigint, OUT outcome text, OUT operation bigint, OUT num_rows bigint, OUT keys jsonb)
     LANGUAGE plpgsql AS $trestle$
 DECLARE
@@ -851,17 +861,21 @@ BEGIN
         RETURN;
     END IF;
     PERFORM FROM public.print AS f
-      WHERE EXISTS (SELECT FROM trestle_history.print_present AS p WHERE p.film_id = f.film_id AND p.number = f.number AND p.operation = undone)
+      WHERE EXISTS (SELECT FROM trestle_history.print AS h WHERE h.film_id = f.film_id AND h.number = f.number AND (h.ended_by = undone OR h.operation = undone))
+         OR EXISTS (SELECT FROM trestle_history.print_present AS p WHERE p.film_id = f.film_id AND p.number = f.number AND p.operation = undone)
         FOR UPDATE;
     SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('film_id', k.film_id, 'number', k.number)) INTO keys
-      FROM (SELECT h.film_id, h.number
-              FROM trestle_history.print AS h
-             WHERE h.operation = undone
-                OR h.ended_by = undone
-               AND (EXISTS (SELECT FROM trestle_history.print_present AS p WHERE p.film_id = h.film_id AND p.number = h.number AND p.operation <> undone)
-                    OR EXISTS (SELECT FROM trestle_history.print AS l
-                                WHERE l.film_id = h.film_id AND l.number = h.number AND pg_catalog.lower(l.valid) >= pg_catalog.upper(h.valid)))
-             GROUP BY h.film_id, h.number ORDER BY h.film_id, h.number LIMIT 100) AS k;
+      FROM (SELECT t.film_id, t.number
+              FROM (SELECT h.film_id, h.number FROM trestle_history.print AS h WHERE h.ended_by = undone
+                     UNION
+                    SELECT h.film_id, h.number FROM trestle_history.print AS h WHERE h.operation = undone) AS t
+              LEFT JOIN trestle_history.print_present AS p ON p.film_id = t.film_id AND p.number = t.number
+              LEFT JOIN public.print AS f ON f.film_id = t.film_id AND f.number = t.number
+              LEFT JOIN trestle_history.print AS h ON h.film_id = t.film_id AND h.number = t.number AND h.operation = undone
+             WHERE p.operation IS DISTINCT FROM undone
+               AND (f.film_id IS NULL AND h.ended_by IS NOT NULL
+                    OR f.film_id IS NOT NULL AND (h.ended_by IS NULL OR pg_catalog.record_image_ne(ROW(f.film_id::integer, f.number::smallint, f.shelf::text), ROW(h.film_id, h.number, h.shelf))))
+             ORDER BY t.film_id, t.number LIMIT 100) AS k;
     IF keys IS NOT NULL THEN
         outcome := 'conflict';
         RETURN;
@@ -870,7 +884,7 @@ BEGIN
     FOR reference IN
         SELECT c.conname, c.conrelid::pg_catalog.regclass AS child, c.conrelid, c.confrelid,
                (SELECT pg_catalog.string_agg(pg_catalog.format('c.%I = f.%I', a.attname, b.attname), ' AND ')
-                  FROM pg_catalog.unnest(c.conkey, c.confkey) AS k (child, parent)
+                  FROM ROWS FROM (pg_catalog.unnest(c.conkey), pg_catalog.unnest(c.confkey)) AS k (child, parent)
                   JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.conrelid AND a.attnum = k.child
                   JOIN pg_catalog.pg_attribute AS b ON b.attrelid = c.confrelid AND b.attnum = k.parent) AS same
           FROM pg_catalog.pg_constraint AS c
@@ -879,10 +893,13 @@ BEGIN
     LOOP
         EXECUTE pg_catalog.format($sql$
             SELECT EXISTS (
-                WITH removed AS (
-                    SELECT p.film_id, p.number FROM trestle_history.print_present AS p
-                     WHERE p.operation = $1
-                       AND NOT EXISTS (SELECT FROM trestle_history.print AS h WHERE h.film_id = p.film_id AND h.number = p.number AND h.ended_by = $1))
+                WITH made AS (
+                    SELECT p.film_id, p.number FROM trestle_history.print_present AS p WHERE p.operation = $1
+                     UNION
+                    SELECT h.film_id, h.number FROM trestle_history.print AS h WHERE h.operation = $1),
+                removed AS (
+                    SELECT m.film_id, m.number FROM made AS m
+                     WHERE NOT EXISTS (SELECT FROM trestle_history.print AS h WHERE h.film_id = m.film_id AND h.number = m.number AND h.ended_by = $1))
                 SELECT FROM removed AS r JOIN public.print AS f ON f.film_id = r.film_id AND f.number = r.number JOIN %s AS c ON %s %s)$sql$,
             reference.child, reference.same,
             CASE WHEN reference.conrelid = reference.confrelid
@@ -907,17 +924,20 @@ BEGIN
     PERFORM pg_catalog.set_config('trestle.reverts', undone::text, true);
     -- One statement: references are checked at its end.
     EXECUTE pg_catalog.format($sql$
-        WITH removed AS (
+        WITH made AS (
+            SELECT p.film_id, p.number FROM trestle_history.print_present AS p WHERE p.operation = $1
+             UNION
+            SELECT h.film_id, h.number FROM trestle_history.print AS h WHERE h.operation = $1),
+        removed AS (
             DELETE FROM public.print AS f
-             USING trestle_history.print_present AS p
-             WHERE p.film_id = f.film_id AND p.number = f.number AND p.operation = $1
-               AND NOT EXISTS (SELECT FROM trestle_history.print AS h WHERE h.film_id = p.film_id AND h.number = p.number AND h.ended_by = $1)
+             USING made AS m
+             WHERE m.film_id = f.film_id AND m.number = f.number AND NOT EXISTS (SELECT FROM trestle_history.print AS h WHERE h.film_id = m.film_id AND h.number = m.number AND h.ended_by = $1)
             RETURNING 1),
         changed AS (%s),
         added AS (
             INSERT INTO public.print (%s) OVERRIDING SYSTEM VALUE
             SELECT %s FROM trestle_history.print AS h
-             WHERE h.ended_by = $1 AND NOT EXISTS (SELECT FROM trestle_history.print_present AS p WHERE p.film_id = h.film_id AND p.number = h.number)
+             WHERE h.ended_by = $1 AND NOT EXISTS (SELECT FROM public.print AS f WHERE f.film_id = h.film_id AND f.number = h.number)
                AND (SELECT pg_catalog.count(*) FROM changed) >= 0
             RETURNING 1)
         SELECT (SELECT pg_catalog.count(*) FROM removed) + (SELECT pg_catalog.count(*) FROM changed)
@@ -925,8 +945,8 @@ BEGIN
         CASE WHEN sets IS NULL THEN 'SELECT 1 FROM removed WHERE false'
             ELSE pg_catalog.format($sql$
             UPDATE public.print AS f SET %s
-              FROM trestle_history.print AS h JOIN trestle_history.print_present AS p ON p.film_id = h.film_id AND p.number = h.number
-             WHERE h.ended_by = $1 AND p.operation = $1 AND f.film_id = h.film_id AND f.number = h.number
+              FROM trestle_history.print AS h
+             WHERE h.ended_by = $1 AND f.film_id = h.film_id AND f.number = h.number
                AND (SELECT pg_catalog.count(*) FROM removed) >= 0
             RETURNING 1$sql$, sets) END,
         names, past_names) INTO num_rows USING undone;

@@ -5,6 +5,7 @@ import static dev.trestle.generator.diagnostic.DiagnosticCode.MISSING_MODULE;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.diagnostic.Location;
 import dev.trestle.generator.plan.model.ComputedPlan;
+import dev.trestle.generator.plan.model.HistoryTable;
 import dev.trestle.generator.plan.model.Plan;
 import dev.trestle.generator.plan.model.ServiceModule;
 import java.util.Optional;
@@ -33,6 +34,9 @@ public record MissingModuleCheck(Set<String> artifacts) implements PlanCheck {
                 .filter(module::isNeededBy).map(needs -> needs.endpoint().location()).findFirst();
         if (module == ServiceModule.COMPUTED) {
             return plan.computed().columns().stream().map(ComputedPlan::location).findFirst();
+        }
+        if (module == ServiceModule.HISTORY) {
+            return plan.history().tables().stream().map(HistoryTable::location).findFirst();
         }
         boolean byColumns = module == ServiceModule.FILES && !plan.media().isEmpty();
         return route.isEmpty() && byColumns ? Optional.of(new Location.Whole(plan.source())) : route;

@@ -43,13 +43,14 @@ final class ApiEmitter {
     //     media.expect(FilmsSchema.media());
     //     trestle.expect(FilmsSchema.all());
     //     computed.add(FilmSummary.column(filmSummary));
+    //     history.add(new HistoryTable("film", "public.film", ...));
     // }
     private static MethodSpec constructor(Plan plan, RouteMembers members) {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addJavadoc("Makes the routes; the tables that they use are checked at start-up.\n")
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(RuntimeTypes.TRESTLE, "trestle")
-                .addParameters(new RouteMembers(plan.routes()).demands(plan.needsFiles(), !plan.computed().isEmpty()))
+                .addParameters(new RouteMembers(plan.routes()).demands(plan.needsFiles(), !plan.computed().isEmpty(), !plan.history().isEmpty()))
                 .addParameters(functions(plan))
                 .addStatement("this.trestle = trestle")
                 .addCode(members.making());
@@ -68,6 +69,7 @@ final class ApiEmitter {
         }
         plan.computed().columns().forEach(column -> constructor.addStatement(
                 "computed.add($L.column($N))", column.className(), column.memberName()));
+        plan.history().tables().forEach(table -> constructor.addStatement("history.add($L)", HistoryCode.table(table)));
         return constructor.build();
     }
 
@@ -100,7 +102,7 @@ final class ApiEmitter {
 
     private static List<ParameterSpec> demands(ApiPart part) {
         RouteMembers members = new RouteMembers(part.routes());
-        return members.demands(members.needFiles(), false);
+        return members.demands(members.needFiles(), false, false);
     }
 
     private static ClassName partClass(ApiPart part) {

@@ -25,7 +25,7 @@ final class ApiPartEmitter {
         members.addFields(type);
         type.addMethod(MethodSpec.constructorBuilder()
                 .addParameter(RuntimeTypes.TRESTLE, "trestle")
-                .addParameters(members.demands(members.needFiles(), false))
+                .addParameters(members.demands(members.needFiles(), false, false))
                 .addCode(members.making())
                 .build());
         type.addMethod(MethodSpec.methodBuilder("addTo")

@@ -71,8 +71,8 @@ record RouteMembers(List<RoutePlan> routes) {
         return arguments.stream().collect(CodeBlock.joining(",$W"));
     }
 
-    // Media media, Jobs jobs, Exports exports, Data data, Loads loads, FileExports fileExports, Computed computed, CreateFilm.Hook createFilm
-    List<ParameterSpec> demands(boolean files, boolean computed) {
+    // Media media, Jobs jobs, Exports exports, Data data, Loads loads, FileExports fileExports, Computed computed, History history, CreateFilm.Hook createFilm
+    List<ParameterSpec> demands(boolean files, boolean computed, boolean history) {
         Stream<ParameterSpec> media = Stream.of(ParameterSpec.builder(RuntimeTypes.MEDIA, "media").build())
                 .filter(parameter -> files);
         Stream<ParameterSpec> jobs = Stream.of(ParameterSpec.builder(RuntimeTypes.JOBS, "jobs").build())
@@ -87,12 +87,14 @@ record RouteMembers(List<RoutePlan> routes) {
                 .filter(parameter -> routes.stream().anyMatch(RoutePlan::writesFiles));
         Stream<ParameterSpec> columns = Stream.of(ParameterSpec.builder(RuntimeTypes.COMPUTED, "computed").build())
                 .filter(parameter -> computed);
+        Stream<ParameterSpec> past = Stream.of(ParameterSpec.builder(RuntimeTypes.HISTORY, "history").build())
+                .filter(parameter -> history);
         Stream<ParameterSpec> hooks = routes.stream()
                 .filter(RoutePlan::hooked)
                 .map(RoutePlan::endpoint)
                 .map(endpoint -> ParameterSpec.builder(
                         routeClass(endpoint).nestedClass("Hook"), endpoint.memberName()).build());
-        return Stream.of(media, jobs, exports, data, loads, fileExports, columns, hooks).flatMap(parameters -> parameters).toList();
+        return Stream.of(media, jobs, exports, data, loads, fileExports, columns, past, hooks).flatMap(parameters -> parameters).toList();
     }
 
     // routes.route(Method.POST, "/films", createFilm, CreateFilm.USES);

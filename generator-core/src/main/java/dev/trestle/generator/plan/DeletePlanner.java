@@ -44,6 +44,6 @@ final class DeletePlanner {
         Endpoint endpoint = EndpointPlanner.plan(spec.head(), "delete_" + table.name(), scope);
         return new DeletePlan(endpoint, table.sql(),
                 ExchangePlanner.count(TakesPlanner.plan(spec.head(), inputs), endpoint.background().isPresent()),
-                new DeleteSqlPlanner(table.sql(), inputs).plan());
+                scope.marked(new DeleteSqlPlanner(table.sql(), inputs).plan(), table, endpoint));
     }
 }

@@ -63,7 +63,7 @@ final class InsertPlanner {
                 TakesPlanner.plan(spec.head(), inputs, spec.uploads(), amount,
                         spec.bodies().map(Located::value).orElse(List.of())), endpoint.background().isPresent(), answer,
                 row.outputs(), scope.rows().of(spec.outputs(), table, row.outputs()), true));
-        return new InsertPlan(endpoint, table.sql(), exchange, stored.statement(), stored.storing(),
+        return new InsertPlan(endpoint, table.sql(), exchange, scope.marked(stored.statement(), table, endpoint), stored.storing(),
                 answer instanceof Answer.FileOf
                         || scope.atomic(table, export, updates ? Set.of(Write.INSERT, Write.UPDATE) : Set.of(Write.INSERT)),
                 export, Optional.empty());

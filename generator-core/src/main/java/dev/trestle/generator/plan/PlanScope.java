@@ -1,5 +1,9 @@
 package dev.trestle.generator.plan;
 
+import dev.trestle.generator.plan.sql.RouteMark;
+import dev.trestle.generator.plan.model.Statement;
+import dev.trestle.generator.plan.model.HistoryTable;
+import dev.trestle.generator.plan.model.Endpoint;
 import dev.trestle.generator.catalog.Catalog;
 import dev.trestle.generator.catalog.Semantics;
 import dev.trestle.generator.catalog.Table;
@@ -46,6 +50,7 @@ record PlanScope(
         TableUses uses,
         ExportPlanner exports,
         ComputedColumns computed,
+        List<HistoryTable> history,
         Semantics semantics) {
 
     static PlanScope of(RoutesFile file, PlanInput input, Diagnostics diagnostics) {
@@ -75,7 +80,18 @@ record PlanScope(
                 new TableUses(catalog),
                 new ExportPlanner(file.targets(), input.targets(), diagnostics),
                 input.computed(),
+                input.history(),
                 input.semantics());
+    }
+
+    /** The statement of a route that writes to a table: if that has a history, it names the route. */
+    Statement marked(Statement statement, Table table, Endpoint endpoint) {
+        return history.stream().anyMatch(other -> other.sql().equals(table.sql())) ? statement.match(new RouteMark(endpoint.className())) : statement;
+    }
+
+    /** The statement of a query: if it writes, and any table has a history, it names the route. */
+    Statement marked(Statement.Constant query, boolean writes, Endpoint endpoint) {
+        return writes && !history.isEmpty() ? new RouteMark(endpoint.className()).constant(query) : query;
     }
 
     /**

@@ -100,7 +100,7 @@ final class UpdatePlanner {
                 scope.rows().of(spec.outputs(), table, outputs), true)
                 .oneRow(Success.OK);
         return Optional.of(new UpdatePlan(endpoint, table.sql(), exchange,
-                new UpdateSqlPlanner(table.sql(), key, inputs, outputs).plan(),
+                scope.marked(new UpdateSqlPlanner(table.sql(), key, inputs, outputs).plan(), table, endpoint),
                 answer instanceof Answer.FileOf || scope.atomic(table, export, Set.of(Write.UPDATE)), export));
     }
 

@@ -28,6 +28,7 @@ public final class RuntimeTypes {
     private static final String DATA_PACKAGE = "dev.trestle.data";
     private static final String LOAD_PACKAGE = "dev.trestle.load";
     private static final String FILE_EXPORTS_PACKAGE = "dev.trestle.fileexports";
+    private static final String HISTORY_PACKAGE = "dev.trestle.history";
     private static final String COMPUTED_PACKAGE = "dev.trestle.computed";
     private static final String HTTP = "io.helidon.webserver.http";
 
@@ -56,6 +57,8 @@ public final class RuntimeTypes {
     public static final ClassName FORMATS = ClassName.get(FORMATS_PACKAGE, "Formats");
     public static final ClassName GATHER = ClassName.get(GATHER_PACKAGE, "Gather");
     public static final ClassName HOOK_CALL = ClassName.get(RUNTIME, "HookCall");
+    public static final ClassName HISTORY = ClassName.get(HISTORY_PACKAGE, "History");
+    public static final ClassName HISTORY_TABLE = ClassName.get(HISTORY_PACKAGE, "HistoryTable");
     public static final ClassName INPUTS = ClassName.get(COMPUTED_PACKAGE, "Inputs");
     public static final ClassName KEY_COLUMN = ClassName.get(COMPUTED_PACKAGE, "KeyColumn");
     public static final ClassName VALUES = ClassName.get(COMPUTED_PACKAGE, "Values");

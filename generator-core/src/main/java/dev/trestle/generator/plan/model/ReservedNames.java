@@ -29,7 +29,15 @@ public final class ReservedNames {
     private static final List<String> OF_COMPUTED = List.of("Computation", "Computed", "ComputedColumn", "ComputedOptions", "ComputedTable",
             "ComputedTrigger", "Declaration", "Function", "Inputs", "KeyColumn", "Values");
 
+    /** Those that only the code of tables with history uses. */
+    private static final List<String> OF_HISTORY = List.of("History", "HistoryTable");
+
     private ReservedNames() {}
+
+    /** The classes that the code of tables with history uses besides. */
+    public static List<String> ofHistory() {
+        return OF_HISTORY;
+    }
 
     /** The classes that the code of computed columns uses besides. */
     public static List<String> ofComputed() {

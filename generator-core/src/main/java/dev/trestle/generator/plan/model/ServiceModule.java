@@ -21,7 +21,9 @@ public enum ServiceModule {
     /** Loads of any number of rows. */
     LOAD("trestle-load"),
     /** Columns that functions compute; no route needs it, but the section {@code computed} does. */
-    COMPUTED("trestle-computed");
+    COMPUTED("trestle-computed"),
+    /** Histories of tables; the section {@code history} needs it. */
+    HISTORY("trestle-history");
 
     private final String artifact;
 
@@ -46,7 +48,7 @@ public enum ServiceModule {
             case JOBS -> route.background();
             case EXPORTS -> route.export().isPresent();
             case DATA -> route.readsFiles();
-            case COMPUTED -> false;
+            case COMPUTED, HISTORY -> false;
             case LOAD -> route.loads();
             case FILE_EXPORTS -> route.writesFiles();
             case FORMATS -> route.exchange().formats().negotiated() || !route.exchange().takes().bodies().isEmpty();

@@ -37,7 +37,8 @@ public final class ChangeFilm implements Handler {
                     .ifPresent("studio_id", "?", Request::studioId, PgCodecs.INT4)
                     .ifPresent("length", "?", Request::length, PgCodecs.INT4)
                     .where("film_id", "?", Request::filmId, PgCodecs.INT4)
-                    .returning("film_id, title, body, price, code, studio_id, length, doubled");
+                    .returning("""
+                            film_id, title, body, price, code, studio_id, length, doubled /* route: ChangeFilm */""");
 
     static final List<Expected> USES = List.of(ArchiveSchema.film());
 

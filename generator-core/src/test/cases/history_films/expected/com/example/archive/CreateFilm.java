@@ -34,7 +34,8 @@ public final class CreateFilm implements Handler {
                     .ifPresent("code", "?", Request::code, PgCodecs.TEXT)
                     .ifPresent("studio_id", "?", Request::studioId, PgCodecs.INT4)
                     .ifPresent("length", "?", Request::length, PgCodecs.INT4)
-                    .returning("film_id, title, body, price, code, studio_id, length, doubled");
+                    .returning("""
+                            film_id, title, body, price, code, studio_id, length, doubled /* route: CreateFilm */""");
 
     static final List<Expected> USES = List.of(ArchiveSchema.film());
 

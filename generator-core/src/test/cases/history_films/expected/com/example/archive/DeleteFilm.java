@@ -15,12 +15,13 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.annotation.processing.Generated;
 
-/** {@code POST /films/{film_id}} deletes the rows of {@code public.film} that match. */
+/** {@code DELETE /films/{film_id}} deletes the rows of {@code public.film} that match. */
 @Generated("trestle")
 public final class DeleteFilm implements Handler {
     private static final String SQL = """
             DELETE FROM public.film
-            WHERE film_id = ?""";
+            WHERE film_id = ?
+            /* route: DeleteFilm */""";
 
     static final List<Expected> USES = List.of(
             ArchiveSchema.film().only("film_id")
@@ -50,7 +51,7 @@ public final class DeleteFilm implements Handler {
         binds.int4(request.filmId());
     }
 
-    /** The request of {@code POST /films/{film_id}}. */
+    /** The request of {@code DELETE /films/{film_id}}. */
     public record Request(int filmId) {
         static Request fromRequest(RequestReader in) {
             int filmId = 0;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trestle.history;
+
+import org.jspecify.annotations.NullMarked;
