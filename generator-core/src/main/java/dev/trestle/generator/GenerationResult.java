@@ -6,6 +6,7 @@ import dev.trestle.generator.plan.model.ComputedPart;
 import dev.trestle.generator.plan.model.HistoryPart;
 import dev.trestle.generator.plan.sql.ComputedDefinitions;
 import java.util.List;
+import java.util.Set;
 
 /** What came of a request. */
 public sealed interface GenerationResult {
@@ -53,6 +54,9 @@ public sealed interface GenerationResult {
 
         /** The name of that of the tables with history. */
         public static final String HISTORY_FILE = HistoryPart.FILE;
+
+        /** The names of all of them. */
+        public static final Set<String> FILES = Set.of(FILE, HISTORY_FILE);
 
         /** The words that those of all packages begin with. */
         public static final String MARK = SourceFile.SQL_MARK;

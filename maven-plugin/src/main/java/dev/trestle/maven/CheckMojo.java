@@ -13,8 +13,8 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Fails if the generated files differ from the output of the generator. It is for sources that are checked in, and for the migration of
- * computed columns. It lists each
+ * Fails if the generated files differ from the output of the generator. It is for sources that are checked in, and for the migrations of
+ * computed columns and of histories. It lists each
  * file that is missing, left over or different, with a short diff, and writes nothing.
  *
  * <p>On its own (<i>mvn trestle:check</i>) it compares the files on the disk. In a build with <i>trestle:generate</i>, that

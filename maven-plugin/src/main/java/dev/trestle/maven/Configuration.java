@@ -1,6 +1,5 @@
 package dev.trestle.maven;
 
-import dev.trestle.generator.GenerationResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,9 +45,9 @@ record Configuration(
         return !outputDirectory.startsWith(buildDirectory);
     }
 
-    /** The migration of computed columns, which need not exist: in the folder of migrations that has it, or else in the first. */
-    Path computedMigration() {
-        List<Path> possible = migrations.stream().map(folder -> folder.resolve(GenerationResult.Migration.FILE)).toList();
+    /** A migration that Trestle writes, which need not exist: in the folder of migrations that has it, or else in the first. */
+    Path migration(String file) {
+        List<Path> possible = migrations.stream().map(folder -> folder.resolve(file)).toList();
         return possible.stream().filter(Files::exists).findFirst().orElseGet(() -> possible.get(0));
     }
 

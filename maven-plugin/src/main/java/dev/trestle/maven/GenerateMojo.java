@@ -25,7 +25,7 @@ import org.apache.maven.plugins.annotations.Mojo;
  * {@code target/trestle}.
  *
  * <p>With computed columns, it also writes the repeatable migration {@code R__trestle_computed.sql} into the folder of migrations, where
- * it has to be checked in.
+ * it has to be checked in; with tables with history likewise {@code R__trestle_history.sql}.
  *
  * <p>All mistakes in the routes file, queries and migrations are logged as {@code file:line:column [code] message}; then
  * the build fails.
@@ -36,7 +36,7 @@ public class GenerateMojo extends TrestleMojo {
     private static final String FOREIGN_SOURCE =
             "Trestle has to write this file, but a file exists that it did not write: move it, or choose another outputDirectory";
     private static final String FOREIGN_MIGRATION =
-            "Trestle has to write the migration of this package's computed columns, but the file is not of Trestle, or of another"
+            "Trestle has to write this migration of the package of the routes file, but the file is not of Trestle, or of another"
                     + " package: move it to a folder that is not among the migrations of this execution, or, if the package has another name now,"
                     + " delete it";
 

@@ -13,33 +13,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** All files that Trestle writes: the sources, and the migration of computed columns, which is in the folder of migrations. */
+/** All files that Trestle writes: the sources, and repeatable migrations, which are in the folder of migrations. */
 final class GeneratedFiles {
 
     private final Configuration configuration;
     private final SourceTree tree;
-    private final MarkedFile migration;
 
     GeneratedFiles(Configuration configuration) {
         this.configuration = configuration;
         this.tree = new SourceTree(configuration.outputDirectory());
-        this.migration = new MarkedFile(configuration.computedMigration(), GenerationResult.Migration.MARK);
+    }
+
+    private MarkedFile migration(String file, String mark) {
+        return new MarkedFile(configuration.migration(file), mark);
     }
 
     /** Compares what is on disk with what is generated; changes nothing. */
     Changes plan(GenerationResult.Generated generated) throws IOException {
-        Changes sources = tree.plan(generated.files());
-        // Another execution may have one there, for its own package: that is never overwritten.
-        MarkedFile own = new MarkedFile(migration.path(), generated.migration().mark());
-        // Without computed columns, the migration still removes what it once made, and Flyway misses one that was deleted.
-        if (!generated.migration().needed() && !own.exists()) {
-            return sources;
+        Changes changes = tree.plan(generated.files());
+        for (GenerationResult.Migration migration : List.of(generated.migration(), generated.history())) {
+            // Another execution may have one there, for its own package: that is never overwritten.
+            MarkedFile own = migration(migration.file(), migration.mark());
+            // If it is not needed any more, it still removes what it once made, and Flyway misses one that was deleted.
+            if (migration.needed() || own.exists()) {
+                changes = both(changes, own.plan(migration.text()));
+            }
         }
-        Changes other = own.plan(generated.migration().text());
+        return changes;
+    }
+
+    private static Changes both(Changes one, Changes other) {
         return new Changes(
-                Stream.concat(sources.list().stream(), other.list().stream()).toList(),
-                Stream.concat(sources.foreign().stream(), other.foreign().stream()).toList(),
-                sources.unchanged() + other.unchanged());
+                Stream.concat(one.list().stream(), other.list().stream()).toList(),
+                Stream.concat(one.foreign().stream(), other.foreign().stream()).toList(),
+                one.unchanged() + other.unchanged());
     }
 
     /** Makes the changes. */
@@ -48,7 +55,7 @@ final class GeneratedFiles {
         tree.write(new Changes(sources, changes.foreign(), changes.unchanged()));
         for (Change change : changes.list()) {
             if (isMigration(change)) {
-                migration.write(change);
+                migration(change.path(), GenerationResult.Migration.MARK).write(change);
             }
         }
     }
@@ -56,24 +63,26 @@ final class GeneratedFiles {
     /** Each file and its fingerprint; of sources, reads only those that may have changed since the earlier ones were taken. */
     Map<String, Fingerprint> fingerprints(Map<String, Fingerprint> earlier) throws IOException {
         Map<String, Fingerprint> fingerprints = new HashMap<>(tree.fingerprints(earlier));
-        fingerprints.putAll(migration.fingerprint());
+        for (String file : GenerationResult.Migration.FILES) {
+            fingerprints.putAll(migration(file, GenerationResult.Migration.MARK).fingerprint());
+        }
         return fingerprints;
     }
 
-    /** Whether it is the migration that differs. */
+    /** Whether it is a migration that differs. */
     static boolean isMigration(Change change) {
         return isMigration(change.path());
     }
 
-    /** Whether it is the path of the migration. */
+    /** Whether it is the path of a migration. */
     static boolean isMigration(String path) {
-        return path.equals(GenerationResult.Migration.FILE);
+        return GenerationResult.Migration.FILES.contains(path);
     }
 
     /** A file as users know it. */
     static String shown(Configuration configuration, String path) {
         Path file = isMigration(path)
-                ? configuration.computedMigration()
+                ? configuration.migration(path)
                 : configuration.outputDirectory().resolve(path);
         return configuration.shown(file);
     }

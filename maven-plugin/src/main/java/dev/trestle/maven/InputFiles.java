@@ -29,11 +29,11 @@ final class InputFiles {
 
     /**
      * Adds a file, or all files under a folder: their paths from there and their contents. Nothing, where there is none.
-     * The migration of computed columns is output, and no input, although it is among the migrations.
+     * Migrations that Trestle writes are output, and no input, although they are among the migrations.
      */
     void add(Path root, Digest digest) throws IOException {
         List<FoundFile> files = new ArrayList<>(FoundFile.below(root, FileVisitOption.FOLLOW_LINKS));
-        files.removeIf(file -> file.file().endsWith(GenerationResult.Migration.FILE));
+        files.removeIf(file -> GenerationResult.Migration.FILES.contains(file.file().getFileName().toString()));
         files.sort(Comparator.comparing(FoundFile::path));
         digest.add(String.valueOf(files.size()));
         String shown = configuration.shown(root);

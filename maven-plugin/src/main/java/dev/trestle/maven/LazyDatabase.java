@@ -137,8 +137,8 @@ final class LazyDatabase implements ConnectionSource, AutoCloseable {
         database = started;
         begin = phase("database", begin);
         if (configuration.database().throwaway()) {
-            // The generator applies what this file is to be now; as it is, it may not fit the other migrations any more.
-            started.migrate(configuration.migrations(), Set.of(GenerationResult.Migration.FILE));
+            // The generator applies what these files are to be now; as they are, they may not fit the other migrations any more.
+            started.migrate(configuration.migrations(), GenerationResult.Migration.FILES);
             phase("migrations", begin);
         }
     }

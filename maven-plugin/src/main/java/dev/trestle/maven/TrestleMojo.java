@@ -55,7 +55,8 @@ abstract class TrestleMojo extends AbstractMojo {
      * Folders of Flyway migrations, which create the schema. The migrations of all folders are applied in the order of
      * their versions to a new database, but never to that of {@code jdbcUrl}. Default: {@code src/main/resources/db/migration}.
      * Relative paths start at the project's folder; on the command line, commas separate them. With computed columns, Trestle writes
-     * the repeatable migration {@code R__trestle_computed.sql} into the first of these folders, or into the one that has it.
+     * the repeatable migration {@code R__trestle_computed.sql} into the first of these folders, or into the one that has it; with
+     * tables with history likewise {@code R__trestle_history.sql}.
      */
     @Parameter(property = "trestle.migrations")
     @Nullable List<File> migrations;
@@ -161,7 +162,9 @@ abstract class TrestleMojo extends AbstractMojo {
         List<Path> folders = migrations == null || migrations.isEmpty()
                 ? List.of(base.resolve("src/main/resources/db/migration"))
                 : migrations.stream().map(folder -> base.resolve(folder.toPath())).toList();
-        requireOneOfComputed(folders);
+        for (String file : GenerationResult.Migration.FILES) {
+            requireOne(file, folders);
+        }
         Path targetFolder = base.resolve(targetsDirectory.toPath());
         List<Diagnostic> wrong = new ArrayList<>();
         Map<String, TargetChoice> choices = TargetChoices.of(
@@ -181,11 +184,11 @@ abstract class TrestleMojo extends AbstractMojo {
     }
 
     /** Flyway refuses two migrations of one name. */
-    private static void requireOneOfComputed(List<Path> folders) throws MojoFailureException {
+    private static void requireOne(String file, List<Path> folders) throws MojoFailureException {
         List<Path> existing = folders.stream()
-                .map(folder -> folder.resolve(GenerationResult.Migration.FILE)).filter(Files::exists).toList();
+                .map(folder -> folder.resolve(file)).filter(Files::exists).toList();
         if (existing.size() > 1) {
-            throw new MojoFailureException("several folders of migrations have a file " + GenerationResult.Migration.FILE + ": "
+            throw new MojoFailureException("several folders of migrations have a file " + file + ": "
                     + existing.stream().map(Path::toString).collect(Collectors.joining(", ")) + "; delete all but one");
         }
     }

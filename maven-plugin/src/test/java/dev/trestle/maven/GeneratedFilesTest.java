@@ -35,7 +35,8 @@ class GeneratedFilesTest {
     }
 
     private static GenerationResult.Generated generated(boolean needed) {
-        return new GenerationResult.Generated(List.of(), new GenerationResult.Migration(MARK, TEXT, needed), List.of(), List.of());
+        return new GenerationResult.Generated(List.of(), new GenerationResult.Migration("R__trestle_computed.sql", MARK, TEXT, needed),
+                new GenerationResult.Migration("R__trestle_history.sql", MARK, TEXT, false), List.of(), List.of());
     }
 
     private Path put(String path, String text) throws IOException {

@@ -28,7 +28,8 @@ enum CatalogSql {
     WEAK_COLUMNS("weak_columns.sql"),
     INHERITANCE("inheritance.sql"),
     UNIQUE_KEYS("unique_keys.sql"),
-    EQUALITY_OPERATORS("equality_operators.sql");
+    EQUALITY_OPERATORS("equality_operators.sql"),
+    HISTORY_KEYS("history_keys.sql");
 
     private final String file;
 

@@ -18,6 +18,7 @@ public final class Semantics {
     private final Set<Long> children;
     private final Map<Long, List<UniqueKey>> uniqueKeys;
     private final Map<Long, Set<Long>> equality;
+    private final Map<Long, Set<Integer>> historyKeys;
 
     Semantics(
             Map<Long, Function> functions,
@@ -29,7 +30,8 @@ public final class Semantics {
             Set<Long> parents,
             Set<Long> children,
             Map<Long, List<UniqueKey>> uniqueKeys,
-            Map<Long, Set<Long>> equality) {
+            Map<Long, Set<Long>> equality,
+            Map<Long, Set<Integer>> historyKeys) {
         this.functions = Map.copyOf(functions);
         this.viewTrees = Map.copyOf(viewTrees);
         this.ruledTables = Set.copyOf(ruledTables);
@@ -40,6 +42,12 @@ public final class Semantics {
         this.children = Set.copyOf(children);
         this.uniqueKeys = Map.copyOf(uniqueKeys);
         this.equality = Map.copyOf(equality);
+        this.historyKeys = Map.copyOf(historyKeys);
+    }
+
+    /** Whether this column, from 1, of a function that reads the history of a table is in the primary key of that. */
+    public boolean isHistoryKey(long function, int column) {
+        return historyKeys.getOrDefault(function, Set.of()).contains(column);
     }
 
     /** The function of this {@code pg_proc.oid}. */

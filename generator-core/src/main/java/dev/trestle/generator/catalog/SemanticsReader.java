@@ -26,6 +26,7 @@ public final class SemanticsReader {
     private final Map<Long, Long> keyTables = new HashMap<>();
     private final Set<Long> otherCollation = new HashSet<>();
     private final Map<Long, Set<Long>> equality = new HashMap<>();
+    private final Map<Long, Set<Integer>> historyKeys = new HashMap<>();
 
     private SemanticsReader() {}
 
@@ -57,6 +58,9 @@ public final class SemanticsReader {
             CatalogSql.EQUALITY_OPERATORS.read(connection, row -> reader.equality
                     .computeIfAbsent(row.getLong("amopopr"), operator -> new HashSet<>())
                     .add(row.getLong("amopfamily")));
+            CatalogSql.HISTORY_KEYS.read(connection, row -> reader.historyKeys
+                    .computeIfAbsent(row.getLong("oid"), function -> new HashSet<>())
+                    .add(row.getInt("number")));
         }
         return reader.build();
     }
@@ -88,6 +92,7 @@ public final class SemanticsReader {
             }
         });
         return new Semantics(
-                functions, viewTrees, ruledTables, changedRows, hiddenWrites, weakColumns, parents, children, keys, equality);
+                functions, viewTrees, ruledTables, changedRows, hiddenWrites, weakColumns, parents, children, keys, equality,
+                historyKeys);
     }
 }

@@ -47,6 +47,9 @@ final class FunctionTables {
         if (set.isPresent() && set.get().builtIn()) {
             return SetFunctions.column(set.get(), call.structList("args"), column, scope.rows(), verdicts);
         }
+        if (set.isPresent() && semantics.isHistoryKey(call.number("funcid"), column + 1)) {
+            return Verdict.notNull("it is in the primary key of the table whose history the function reads");
+        }
         boolean scalar = function.number("funccolcount") == 1
                 && ExpressionTypes.of(call).stream().anyMatch(type -> type != RECORD && scope.isBuiltInType(type));
         return scalar && set.isEmpty()

@@ -46,7 +46,7 @@ class GoalsTest {
                 goals++;
             }
         }
-        assertThat(goals).isEqualTo(4);
+        assertThat(goals).isEqualTo(5);
         MarkedBlock.in(PAGE, "text:goals").holds(text.append('\n').toString());
     }
 

@@ -54,6 +54,7 @@ class FileSizeTest {
             entry("jobs/src/main/java", 1_650),
             entry("exports/src/main/java", 2_000),
             entry("computed/src/main/java", 1_300),
+            entry("history/src/main/java", 400),
             entry("computed/src/main/java/dev/trestle/computed/failure", 120),
             entry("computed/src/main/java/dev/trestle/computed/limit", 200),
             entry("computed/src/main/java/dev/trestle/computed/backfill", 550),
@@ -125,7 +126,7 @@ class FileSizeTest {
     }
 
     private static List<JavaSource> written() {
-        return Stream.of("test-support", "listener", "media-store", "runtime", "files", "formats", "jobs", "exports", "computed", "data", "load",
+        return Stream.of("test-support", "listener", "media-store", "runtime", "files", "formats", "jobs", "exports", "computed", "history", "data", "load",
                     "file-exports", "s3", "generator-core",
                         "dev-database", "test", "maven-plugin", "example-project", "benchmarks/trestle", "benchmarks/helidon",
                         "benchmarks/spring", "benchmarks/vertx", "benchmarks/codecs", "benchmarks/files", "benchmarks/harness")

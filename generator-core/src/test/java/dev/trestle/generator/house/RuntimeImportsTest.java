@@ -16,7 +16,7 @@ class RuntimeImportsTest {
     private static final String ROOT = "dev.trestle.";
 
     private static final List<String> MODULES =
-            List.of("listener", "media-store", "runtime", "files", "formats", "jobs", "exports", "computed", "data", "load",
+            List.of("listener", "media-store", "runtime", "files", "formats", "jobs", "exports", "computed", "history", "data", "load",
                     "file-exports", "s3", "test");
 
     private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
@@ -61,6 +61,8 @@ class RuntimeImportsTest {
             entry("computed.failure", Set.of("runtime", "runtime.log", "runtime.postgres")),
             entry("computed.limit", Set.of("runtime", "runtime.codec", "runtime.database")),
             entry("computed.backfill", Set.of("runtime", "runtime.codec", "runtime.database", "runtime.worker")),
+            entry("history", Set.of(
+                    "runtime", "runtime.codec", "runtime.database", "runtime.routing", "runtime.service", "runtime.settings", "runtime.worker")),
             entry("computed", Set.of(
                     "computed.backfill", "computed.failure", "computed.limit", "runtime", "runtime.codec", "runtime.database", "runtime.log",
                     "runtime.postgres", "runtime.routing", "runtime.service", "runtime.settings", "runtime.worker")),
