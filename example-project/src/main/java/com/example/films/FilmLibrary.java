@@ -5,6 +5,7 @@ import dev.trestle.computed.Computed;
 import dev.trestle.data.Data;
 import dev.trestle.exports.Exports;
 import dev.trestle.files.Media;
+import dev.trestle.history.History;
 import dev.trestle.jobs.Jobs;
 import dev.trestle.load.Loads;
 import dev.trestle.runtime.service.Trestle;
@@ -49,7 +50,7 @@ final class FilmLibrary implements AutoCloseable {
     static FilmsApi api(Trestle trestle) {
         return new FilmsApi(
                 trestle, Media.create(trestle), Jobs.create(trestle), Exports.create(trestle), Data.create(trestle),
-                Loads.create(trestle), Computed.create(trestle), new Programme()::entry, Notes::summary, Notes::keywords);
+                Loads.create(trestle), Computed.create(trestle), History.create(trestle), new Programme()::entry, Notes::summary, Notes::keywords);
     }
 
     /** Where it answers. */

@@ -168,7 +168,7 @@ BEGIN
                       WHERE e.transaction = pg_current_xact_id() AND e.begun_at = now() LIMIT 1), clock_timestamp()),
            CASE WHEN nullif(current_setting('trestle.reverts', true), '') IS NULL THEN $1 ELSE 'revert' END, $2,
            coalesce(nullif(current_setting('trestle.route', true), ''),
-                    substring(current_query() FROM '^/[*] route: (.*?) [*]/')),
+                    substring(current_query() FROM '/[*] route: (.*?) [*]/')),
            coalesce(nullif(current_setting('trestle.actor', true), ''), session_user),
            nullif(current_setting('trestle.reverts', true), '')::bigint)
     RETURNING o.id, o.at INTO id, at;
@@ -613,7 +613,7 @@ BEGIN
                       WHERE e.transaction = pg_current_xact_id() AND e.begun_at = now() LIMIT 1), clock_timestamp()),
            CASE WHEN nullif(current_setting('trestle.reverts', true), '') IS NULL THEN $1 ELSE 'revert' END, $2,
            coalesce(nullif(current_setting('trestle.route', true), ''),
-                    substring(current_query() FROM '^/[*] route: (.*?) [*]/')),
+                    substring(current_query() FROM '/[*] route: (.*?) [*]/')),
            coalesce(nullif(current_setting('trestle.actor', true), ''), session_user),
            nullif(current_setting('trestle.reverts', true), '')::bigint)
     RETURNING o.id, o.at INTO id, at;
@@ -1058,7 +1058,7 @@ BEGIN
                       WHERE e.transaction = pg_current_xact_id() AND e.begun_at = now() LIMIT 1), clock_timestamp()),
            CASE WHEN nullif(current_setting('trestle.reverts', true), '') IS NULL THEN $1 ELSE 'revert' END, $2,
            coalesce(nullif(current_setting('trestle.route', true), ''),
-                    substring(current_query() FROM '^/[*] route: (.*?) [*]/')),
+                    substring(current_query() FROM '/[*] route: (.*?) [*]/')),
            coalesce(nullif(current_setting('trestle.actor', true), ''), session_user),
            nullif(current_setting('trestle.reverts', true), '')::bigint)
     RETURNING o.id, o.at INTO id, at;
@@ -1503,7 +1503,7 @@ BEGIN
                       WHERE e.transaction = pg_current_xact_id() AND e.begun_at = now() LIMIT 1), clock_timestamp()),
            CASE WHEN nullif(current_setting('trestle.reverts', true), '') IS NULL THEN $1 ELSE 'revert' END, $2,
            coalesce(nullif(current_setting('trestle.route', true), ''),
-                    substring(current_query() FROM '^/[*] route: (.*?) [*]/')),
+                    substring(current_query() FROM '/[*] route: (.*?) [*]/')),
            coalesce(nullif(current_setting('trestle.actor', true), ''), session_user),
            nullif(current_setting('trestle.reverts', true), '')::bigint)
     RETURNING o.id, o.at INTO id, at;

@@ -22,7 +22,8 @@ public final class AddNote implements Handler {
     private static final String SQL = """
             INSERT INTO public.note (film_id, author, body)
             VALUES (?, ?, ?)
-            RETURNING note_id""";
+            RETURNING note_id
+            /* route: AddNote */""";
 
     static final List<Expected> USES = List.of(
             FilmsSchema.note().only("note_id", "film_id", "author", "body")

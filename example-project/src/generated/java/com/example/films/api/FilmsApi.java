@@ -5,6 +5,8 @@ import dev.trestle.computed.Computed;
 import dev.trestle.data.Data;
 import dev.trestle.exports.Exports;
 import dev.trestle.files.Media;
+import dev.trestle.history.History;
+import dev.trestle.history.HistoryTable;
 import dev.trestle.jobs.Jobs;
 import dev.trestle.load.Loads;
 import dev.trestle.runtime.routing.Routes;
@@ -12,6 +14,7 @@ import dev.trestle.runtime.service.Trestle;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.HttpFeature;
 import io.helidon.webserver.http.HttpRouting;
+import java.util.List;
 import javax.annotation.processing.Generated;
 
 /** All routes of {@code src/main/trestle/routes.yaml}. */
@@ -126,7 +129,7 @@ public final class FilmsApi implements HttpFeature {
 
     /** Makes the routes; the tables that they use are checked at start-up. */
     public FilmsApi(Trestle trestle, Media media, Jobs jobs, Exports exports, Data data,
-            Loads loads, Computed computed, FilmProgramme.Hook filmProgramme,
+            Loads loads, Computed computed, History history, FilmProgramme.Hook filmProgramme,
             NoteSummary.Function noteSummary, NoteKeywords.Function noteKeywords) {
         this.trestle = trestle;
         this.createFilm = new CreateFilm(trestle.database(), trestle.json(), trestle::location);
@@ -169,6 +172,11 @@ public final class FilmsApi implements HttpFeature {
         exports.expect(FilmsTargets.all());
         computed.add(NoteSummary.column(noteSummary));
         computed.add(NoteKeywords.column(noteKeywords));
+        history.add(new HistoryTable("note", "public.note", "trestle_history.note_changes",
+                "trestle_history.note_revert", "trestle_history.note_forget",
+                List.of("trestle_history.note_inserted", "trestle_history.note_updated",
+                "trestle_history.note_deleted", "trestle_history.note_truncated"),
+                "R__trestle_history.sql"));
     }
 
     @Override

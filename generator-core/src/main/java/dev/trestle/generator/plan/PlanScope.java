@@ -89,9 +89,11 @@ record PlanScope(
         return history.stream().anyMatch(other -> other.sql().equals(table.sql())) ? statement.match(new RouteMark(endpoint.className())) : statement;
     }
 
-    /** The statement of a query: if it writes, and any table has a history, it names the route. */
-    Statement marked(Statement.Constant query, boolean writes, Endpoint endpoint) {
-        return writes && !history.isEmpty() ? new RouteMark(endpoint.className()).constant(query) : query;
+    /** The statement of a query: if it writes, and one of its tables has a history, it names the route. */
+    Statement marked(Statement statement, QueryAnalysis query, Endpoint endpoint) {
+        return query.uses().stream().flatMap(use -> tables.exact(use.schema() + "." + use.table()).stream())
+                .filter(table -> query.writes()).map(table -> marked(statement, table, endpoint))
+                .filter(marked -> marked != statement).findFirst().orElse(statement);
     }
 
     /**

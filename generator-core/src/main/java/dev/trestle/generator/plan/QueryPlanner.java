@@ -53,7 +53,7 @@ final class QueryPlanner {
                 TakesPlanner.plan(spec.head(), List.copyOf(inputs.values()), spec.uploads(), new Amount.One()),
                 endpoint.background().isPresent(), scope.answers().plan(spec.answer(), outputs), outputs,
                 scope.rows().of(query, outputs), atomic);
-        Statement statement = scope.marked(QueryStatement.of(query, inputs), query.writes(), endpoint);
+        Statement statement = scope.marked(QueryStatement.of(query, inputs), query, endpoint);
         return Optional.of(new QueryPlan(endpoint, query.source().file(),
                 oneRow ? exchange.oneRow(Success.OK) : exchange.foundRows(flow(query, atomic, exchange.background()),
                         FormatsPlanner.plan(spec, exchange.takes(), exchange.background(), scope.diagnostics())), statement, atomic));

@@ -16,7 +16,8 @@ with recursive above (oid, above) as (
       from pg_trigger
       join pg_class c on c.oid = tgrelid
      where not tgisinternal
-       and tgname not in ('trestle_computed_insert', 'trestle_computed_update')
+       and tgname not in ('trestle_computed_insert', 'trestle_computed_update', 'trestle_history_insert', 'trestle_history_update',
+            'trestle_history_delete', 'trestle_history_truncate')
        and ((tgtype & 1) = 0 or (tgtype & 66) <> 0)
      group by tgrelid
      union all

@@ -198,6 +198,13 @@ class ReferenceTablesTest {
     }
 
     @Test
+    void configurationOfHistories() {
+        String folder = "history/src/main/java/dev/trestle/history/";
+        holds("table:configuration-history",
+                Project.read(folder + "History.java"), Project.read(folder + "HistoryConfig.java"), "history.");
+    }
+
+    @Test
     void configurationOfLoads() {
         String documented = Project.read("load/src/main/java/dev/trestle/load/Loads.java");
         holds("table:configuration-load", documented, documented, "load.");

@@ -173,7 +173,8 @@ class HistoryModelTest {
                 String value = model.remove(a);
                 if (value != null) {
                     model.put(a, "again,1");
-                    database.execute("WITH gone AS (DELETE FROM thing WHERE id = %1$d RETURNING id) INSERT INTO thing SELECT id, 'again', 1 FROM gone".formatted(a));
+                    database.execute("WITH gone AS (DELETE FROM thing WHERE id = " + a + " RETURNING id)"
+                            + " INSERT INTO thing SELECT id, 'again', 1 FROM gone");
                 }
             }
             default -> {

@@ -52,7 +52,7 @@ public final class ChangeFilm implements Handler {
 
     /** Updates the row: the route without HTTP. */
     public FilmRow run(Request request) {
-        return database.atomic().update(UPDATE.sql(request),
+        return database.update(UPDATE.sql(request),
                 binds -> UPDATE.bind(request, binds), FilmRow::fromRow);
     }
 

@@ -49,7 +49,7 @@ public final class CreateFilm implements Handler {
 
     /** Inserts the row: the route without HTTP. */
     public FilmRow run(Request request) {
-        return database.atomic().insert(INSERT.sql(request),
+        return database.insert(INSERT.sql(request),
                 binds -> INSERT.bind(request, binds), FilmRow::fromRow);
     }
 

@@ -71,19 +71,15 @@ public final class FilmsAsOf implements Handler {
     }
 
     /** One row of the answer. */
-    public record Row(
-            @Nullable Integer filmId,
-            @Nullable String title,
-            @Nullable BigDecimal price) {
-
+    public record Row(int filmId, @Nullable String title, @Nullable BigDecimal price) {
         static final Columns COLUMNS = new Columns()
-                .orNull("film_id", PgCodecs.INT4)
+                .add("film_id", PgCodecs.INT4)
                 .orNull("title", PgCodecs.TEXT)
                 .orNull("price", PgCodecs.NUMERIC);
 
         static Row fromRow(ResultRow row) throws SQLException {
             return new Row(
-                    row.int4OrNull(1),
+                    row.int4(1),
                     row.textOrNull(2),
                     row.valueOrNull(3, PgCodecs.NUMERIC));
         }
