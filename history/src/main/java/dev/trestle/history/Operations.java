@@ -1,6 +1,5 @@
 package dev.trestle.history;
 
-import dev.trestle.runtime.ErrorCode;
 import dev.trestle.runtime.FieldError;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.JsonWriter;
@@ -24,6 +23,9 @@ record Operations(HistoryTable table, Database database) {
              WHERE o.table_name = ? AND (? OR o.id < ?)
              ORDER BY o.id DESC
              LIMIT ?""";
+
+    /** The code of the error of a conflict. */
+    private static final String CHANGED_SINCE = "changed_since";
 
     private static final String EXISTS = "SELECT EXISTS (SELECT FROM trestle_history.operation WHERE table_name = ? AND id = ?)";
 
@@ -114,7 +116,7 @@ record Operations(HistoryTable table, Database database) {
             case "reverted", "unchanged" -> new Reverted(outcome.operation, outcome.numRows == null ? 0 : outcome.numRows);
             case "conflict" -> throw HttpProblem.status(Status.CONFLICT_409)
                     .detail("Later operations have changed rows of this one; nothing was reverted")
-                    .error(FieldError.of("/operation", ErrorCode.CHANGED_SINCE, "changed rows that later operations have changed: " + outcome.keys))
+                    .error(new FieldError("/operation", CHANGED_SINCE, "changed rows that later operations have changed: " + outcome.keys))
                     .build();
             default -> throw unknown();
         };

@@ -57,8 +57,6 @@ public enum ErrorCode {
     NOT_NULL_VIOLATION,
     /** A value that PostgreSQL refused, SQLSTATE class 22 and 54, and others where it reads or computes with a value. */
     INVALID_VALUE,
-    /** A revert of an operation, of which later operations have changed rows. */
-    CHANGED_SINCE,
     /** Code in the database refused the request with RAISE EXCEPTION, SQLSTATE P0001. */
     RAISED;
 
