@@ -1,6 +1,7 @@
 package dev.trestle.formats;
 
 import com.google.flatbuffers.FlatBufferBuilder;
+import dev.trestle.formats.digits.Digits;
 import dev.trestle.runtime.Codec;
 import dev.trestle.runtime.codec.PgCodecs;
 import java.nio.charset.StandardCharsets;
@@ -116,7 +117,7 @@ enum ColumnType {
 
         @Override
         void add(byte[] text, int start, int end, BinaryData data, int index) {
-            data.int8(Double.doubleToLongBits(Double.parseDouble(ascii(text, start, end))));
+            data.int8(Double.doubleToLongBits(Digits.real(text, start, end)));
         }
     },
     DATE(Type.Date, Integer.BYTES, org.apache.parquet.format.Type.INT32, LogicalType.DATE(new DateType())) {

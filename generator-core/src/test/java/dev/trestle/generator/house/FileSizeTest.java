@@ -49,6 +49,7 @@ class FileSizeTest {
             entry("files/src/main/java", 1_250),
             entry("formats/src/main/java", 1_700),
             entry("formats/src/main/java/dev/trestle/formats/cells", 150),
+            entry("formats/src/main/java/dev/trestle/formats/digits", 80),
             entry("formats/src/main/java/dev/trestle/formats/arrow", 600),
             entry("formats/src/main/java/dev/trestle/formats/parquet", 900),
             entry("jobs/src/main/java", 1_650),
