@@ -52,7 +52,8 @@ class RuntimeImportsTest {
             entry("formats.arrow", Set.of("formats.cells", "runtime")),
             entry("formats.parquet", Set.of("formats.cells", "runtime")),
             entry("formats.digits", Set.of()),
-            entry("formats", Set.of("formats.arrow", "formats.digits", "formats.parquet", "runtime", "runtime.body", "runtime.codec", "runtime.database")),
+            entry("formats", Set.of("formats.arrow", "formats.digits", "formats.parquet", "runtime", "runtime.body", "runtime.codec",
+                    "runtime.database")),
             entry("jobs", Set.of(
                     "runtime", "runtime.codec", "runtime.database", "runtime.log", "runtime.postgres", "runtime.progress", "runtime.routing",
                     "runtime.rows", "runtime.service", "runtime.settings", "runtime.types")),
