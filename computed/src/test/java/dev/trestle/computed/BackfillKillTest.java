@@ -19,16 +19,16 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A backfill by this process and others, which are killed and stopped, while PostgreSQL is restarted: every row gets its value, none is fed twice, and
- * the cursor never goes back. With {@code -Dtrestle.long=true} there are 100,000 rows, 20 kills and 5 restarts, and a process is stopped for
- * longer than its lease; {@code target/backfill-test.txt} has the figures.
+ * A backfill by this process and others, which are killed and stopped, while PostgreSQL is restarted: every row gets its value, none is fed
+ * twice, and the cursor never goes back. With {@code -Dtrestle.long=true} there are 100,000 rows, or those of {@code -Dtrestle.rows}, 20 kills
+ * and 5 restarts, and a process is stopped for longer than its lease; {@code target/backfill-test.txt} has the figures.
  */
 @Order(0)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no SIGKILL")
 class BackfillKillTest {
 
     private static final boolean LONG = Boolean.getBoolean("trestle.long");
-    private static final int ROWS = LONG ? 100_000 : 500;
+    private static final int ROWS = Integer.getInteger("trestle.rows", LONG ? 100_000 : 500);
     private static final int PROCESSES = LONG ? 2 : 1;
     private static final int KILLS = LONG ? 20 : 1;
     private static final int RESTARTS = LONG ? 5 : 1;

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /**
  * How far the slowest replica is behind, by positions in the WAL that this server has seen: {@code pg_stat_replication.replay_lag} does not
@@ -13,13 +14,16 @@ import java.util.Deque;
  */
 final class ReplicaLag {
 
-    /** The position now, and that of the slowest replica; an empty database has one as well. */
+    /** The position now, and that of the slowest replica; no row without replicas. */
     private static final String POSITIONS = """
-            SELECT pg_catalog.pg_wal_lsn_diff(pg_catalog.pg_current_wal_lsn(), '0/0')::text,
-                   (SELECT pg_catalog.min(pg_catalog.pg_wal_lsn_diff(r.replay_lsn, '0/0'))
-                      FROM pg_catalog.pg_stat_replication AS r WHERE r.state <> 'backup')::text""";
+            SELECT pg_catalog.pg_wal_lsn_diff(pg_catalog.pg_current_wal_lsn(), '0/0')::text, r.replayed::text
+              FROM (SELECT pg_catalog.min(pg_catalog.pg_wal_lsn_diff(s.replay_lsn, '0/0')) AS replayed
+                      FROM pg_catalog.pg_stat_replication AS s WHERE s.state <> 'backup') AS r
+             WHERE r.replayed IS NOT NULL""";
 
     private static final long PAUSE = Duration.ofMillis(500).toNanos();
+
+    private static final int MOST = 1_000;
 
     private record Sample(long at, BigDecimal written) {}
 
@@ -52,16 +56,21 @@ final class ReplicaLag {
         if (now - looked < PAUSE) {
             return tooLong;
         }
-        Positions positions = database.one(POSITIONS, binds -> {}, row -> {
-            BigDecimal written = new BigDecimal(row.text(1));
-            String replayed = row.textOrNull(2);
-            return new Positions(written, replayed == null ? written : new BigDecimal(replayed));
-        });
+        List<Positions> slowest = database.all(POSITIONS, binds -> {},
+                row -> new Positions(new BigDecimal(row.text(1)), new BigDecimal(row.text(2))));
         looked = now;
-        samples.addLast(new Sample(now, positions.written));
-        // What is replayed is not late any more.
-        while (!samples.isEmpty() && samples.peekFirst().written.compareTo(positions.replayed) <= 0) {
-            samples.removeFirst();
+        if (slowest.isEmpty()) {
+            samples.clear();
+        }
+        for (Positions positions : slowest) {
+            if (samples.size() == MOST) {
+                samples.removeLast();
+            }
+            samples.addLast(new Sample(now, positions.written));
+            // What is replayed is not late any more.
+            while (!samples.isEmpty() && samples.peekFirst().written.compareTo(positions.replayed) <= 0) {
+                samples.removeFirst();
+            }
         }
         tooLong = !samples.isEmpty() && now - samples.peekFirst().at > longest.toNanos();
         return tooLong;
