@@ -56,7 +56,7 @@ class StartTest {
         try (Service service = begin(library)) {
             awaitReason(service, "there is no table trestle.film_cell: run R__trestle_computed.sql of this version of the service");
             assertThat(service.client().send("GET", "/computed", "").statusCode()).isEqualTo(503);
-            library.execute(Library.MIGRATION.replace("RETURN NULL", "RETURN  NULL"));
+            library.execute(Library.migration("RETURN NULL", "RETURN  NULL"));
             awaitReason(service, "the triggers trestle_computed_insert, trestle_computed_update of public.film are missing or disabled,"
                     + " or are not those of this version: run R__trestle_computed.sql");
             library.execute(Library.MIGRATION + ";ALTER TABLE film DISABLE TRIGGER trestle_computed_update");
@@ -167,7 +167,7 @@ class StartTest {
             assertThat(library.query("SELECT summary FROM film WHERE film_id = 2")).isEqualTo("first");
         }
         library.execute("INSERT INTO film (title) VALUES ('three')");
-        library.execute(Library.MIGRATION.replace("('summary', 1", "('summary', 2"));
+        library.execute(Library.migration("('summary', 1", "('summary', 2"));
         assertThat(library.query("SELECT string_agg(col || version, ' ' ORDER BY col) FROM trestle.film_cell WHERE film_id = 3"))
                 .isEqualTo("card1 embedding1 slug1 summary2");
     }
@@ -195,7 +195,7 @@ class StartTest {
             try (Service old = Service.begin(library.database().url(), first::api, Map.of())) {
                 Waiting.until(() -> firstCalled.getCount() == 0);
                 assertThat(old.client().column("film.summary").get("pending").asInt()).isEqualTo(1);
-                library.execute(Library.MIGRATION.replace("('summary', 1", "('summary', 2"));
+                library.execute(Library.migration("('summary', 1", "('summary', 2"));
                 Waiting.until(() -> firstMayEnd.getCount() == 0);
             }
             // The old server has waited for its call.

@@ -58,7 +58,7 @@ class VersionsTest {
             Waiting.until(() -> firstCalls.contains("held"));
             int before = firstCalls.size();
             // The migration of the next version runs before its servers start; what the old one has begun is in vain.
-            library.execute(Library.MIGRATION.replace("('summary', 1", "('summary', 2"));
+            library.execute(Library.migration("('summary', 1", "('summary', 2"));
             gate.release();
             library.execute("INSERT INTO film (title) SELECT 'next ' || n FROM generate_series(1, 5) n");
             try (Service second = start(2, film -> "v2 " + film.title())) {
@@ -83,7 +83,7 @@ class VersionsTest {
     /** Cells that a server of an older version has made, while the version changed, are taken over. */
     @Test
     void cellsOfAnOlderVersionAreTakenOver() {
-        library.execute(Library.MIGRATION.replace("('summary', 1", "('summary', 2"));
+        library.execute(Library.migration("('summary', 1", "('summary', 2"));
         library.execute("INSERT INTO film (title) VALUES ('left'), ('soon'); UPDATE trestle.film_cell SET version = 1,"
                 + " due_at = now() - CASE WHEN film_id = 1 THEN interval '2 min' ELSE interval '0' END WHERE col = 'summary'");
         try (Service second = start(2, film -> "v2 " + film.title())) {

@@ -3,12 +3,9 @@ package dev.trestle.generator.computed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.trestle.generator.GenerationRequest;
 import dev.trestle.generator.GenerationResult;
-import dev.trestle.generator.Generator;
 import dev.trestle.generator.testing.TestDatabase;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -73,19 +70,7 @@ class ComputedMigrationTest {
     }
 
     private String migration(String packageName, String schema, String columns) throws IOException, SQLException {
-        return generated(packageName, schema, columns).text();
-    }
-
-    private GenerationResult.Migration generated(String packageName, String schema, String columns) throws IOException, SQLException {
-        String computed = columns.isEmpty() ? "" : "computed:\n" + columns.strip().indent(2);
-        Files.writeString(folder.resolve("routes.yaml"), "package: " + packageName + "\nroutes:\n"
-                + "  - {type: delete, table: film, path: /films}\n" + computed);
-        GenerationResult result = new Generator().generate(new GenerationRequest(
-                folder, folder.resolve("routes.yaml"), folder.resolve("queries"), TestDatabase.source(schema)));
-        assertThat(result.diagnostics()).isEmpty();
-        GenerationResult.Migration migration = ((GenerationResult.Generated) result).migration();
-        assertThat(migration.needed()).isEqualTo(!columns.isEmpty());
-        return migration;
+        return GeneratedMigration.of(folder, packageName, schema, columns).text();
     }
 
     private void execute(String sql) throws SQLException {
@@ -200,7 +185,7 @@ class ComputedMigrationTest {
 
     @Test
     void tellsWhatHasChangedUnderTheSameVersion() throws Exception {
-        GenerationResult.Migration now = generated("com.example", SCHEMA, "film.a: {from: [title]}\nfilm.b: {from: [title]}\nfilm.c: {from: [a]}");
+        GenerationResult.Migration now = GeneratedMigration.of(folder, "com.example", SCHEMA, "film.a: {from: [title]}\nfilm.b: {from: [title]}\nfilm.c: {from: [a]}");
         assertThat(now.changedSince(migration(SCHEMA, COLUMNS))).containsExactly("film.a, version 1", "film.b, version 1");
         assertThat(now.changedSince(migration(SCHEMA, "film.a: {from: [c], version: 2}"))).isEmpty();
         assertThat(now.changedSince(migration(SCHEMA.replace("c text,", "c varchar(9),"), "film.c: {from: [a]}")))

@@ -1,12 +1,11 @@
 package dev.trestle.generator.plan.sql;
 
-import dev.trestle.generator.plan.model.ComputedColumn;
 import dev.trestle.generator.plan.model.ComputedTable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Writes what the repeatable migration makes for one table: cells, triggers, and a view of each column's state.
+ * Writes the table of the cells of a table.
  *
  * @param mark the comment that tells of which package they are, quoted
  */
@@ -32,113 +31,26 @@ record CellSql(ComputedTable table, String mark) {
                 error_message text,
                 PRIMARY KEY (%4$s, col)
             );
-            COMMENT ON TABLE %2$s IS %6$s;
-            CREATE INDEX IF NOT EXISTS %5$s ON %2$s (col, priority, due_at) WHERE failed_at IS NULL;
-            """;
-
-    /** It runs as its owner: it must find no object of a session (PostgreSQL documentation, CREATE FUNCTION), and be of no use elsewhere. */
-    private static final String FUNCTION = """
-
-            CREATE OR REPLACE FUNCTION %1$s() RETURNS trigger
-                LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS %2$s%3$s%2$s;
-            REVOKE EXECUTE ON FUNCTION %1$s() FROM PUBLIC;
-            """;
-
-    private static final String TRIGGERS = """
-
-            CREATE OR REPLACE TRIGGER trestle_computed_insert AFTER INSERT ON %1$s
-                REFERENCING NEW TABLE AS new_rows
-                FOR EACH STATEMENT EXECUTE FUNCTION %2$s();
-
-            CREATE OR REPLACE TRIGGER trestle_computed_update AFTER UPDATE ON %1$s
-                REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
-                FOR EACH STATEMENT EXECUTE FUNCTION %3$s();
-
-            COMMENT ON TRIGGER trestle_computed_insert ON %1$s IS %7$s;
-            COMMENT ON TRIGGER trestle_computed_update ON %1$s IS %7$s;
-
-            -- Cells get the declared versions of functions. Cells of columns that are not computed any more are deleted.
-            UPDATE %4$s AS cell
-               SET generation = DEFAULT, version = c.version, due_at = clock_timestamp(),
-                   attempts = 0, failed_at = NULL, error_type = NULL, error_message = NULL
-              FROM (VALUES %5$s) AS c (col, version)
-             WHERE cell.col = c.col AND cell.version <> c.version;
-
-            DELETE FROM %4$s WHERE col NOT IN (%6$s);
-            """;
-
-    private static final String STATE = """
-
-            %s
-            -- The rows whose value is still to be computed, or has failed.
-            CREATE OR REPLACE VIEW %s AS
-            SELECT %s,
-                   CASE WHEN c.failed_at IS NOT NULL THEN 'failed' ELSE 'pending' END AS state,
-                   NULL::text AS waiting_for, c.error_type, c.error_message, c.attempts, c.since
-              FROM %s AS c
-             WHERE c.col = %s;
-            """;
-
-    private static final String STATE_AFTER_OTHERS = """
-
-            %s
-            -- The rows whose value is still to be computed, or has failed.
-            CREATE OR REPLACE VIEW %s AS
-            SELECT %s,
-                   CASE WHEN c.failed_at IS NOT NULL THEN 'failed'
-                        WHEN u.failed_at IS NOT NULL THEN 'blocked'
-                        WHEN u.col IS NOT NULL THEN 'waiting'
-                        ELSE 'pending' END AS state,
-                   u.col AS waiting_for, c.error_type, c.error_message, c.attempts, c.since
-              FROM %s AS c
-              LEFT JOIN LATERAL (
-                   SELECT u.col, u.failed_at
-                     FROM %4$s AS u
-                    WHERE %6$s AND u.col IN (%7$s)
-                    ORDER BY u.failed_at, u.col LIMIT 1) AS u ON true
-             WHERE c.col = %5$s;
+            COMMENT ON TABLE %2$s IS %5$s;
             """;
 
     String text() {
-        CellTriggerSql triggers = new CellTriggerSql(table);
+        String index = SqlNames.own(table.due());
         return CELLS.formatted(line(table.name()), table.cellsSql(),
                         keys(key -> "    " + key.cellSql() + " " + key.typeText() + " NOT NULL", ",\n"),
-                        keys(key -> key.cellSql(), ", "), SqlNames.name(table.due()), mark)
-                + function(table.inserted(), triggers.inserted())
-                + function(table.updated(), triggers.updated())
-                + TRIGGERS.formatted(table.sql(), SqlNames.own(table.inserted()), SqlNames.own(table.updated()),
-                        table.cellsSql(),
-                        columns(column -> "(" + SqlNames.text(column.name()) + ", " + column.version() + ")", ", "),
-                        columns(column -> SqlNames.text(column.name()), ", "), mark)
-                + columns(this::view, "");
-    }
-
-    private static String function(String name, String body) {
-        String quote = "$trestle$";
-        for (int n = 2; body.contains(quote); n++) {
-            quote = "$trestle" + n + "$";
-        }
-        return FUNCTION.formatted(SqlNames.own(name), quote, body);
-    }
-
-    private String view(ComputedColumn column) {
-        String upstream = column.upstream().stream().map(SqlNames::text).collect(Collectors.joining(", "));
-        return (upstream.isEmpty() ? STATE : STATE_AFTER_OTHERS).formatted(
-                ComputedDefinitions.line(table, column), SqlNames.own(column.view()), keys(key -> "c." + key.cellSql(), ", "),
-                table.cellsSql(), SqlNames.text(column.name()),
-                keys(key -> "u." + key.cellSql() + " = c." + key.cellSql(), " AND "), upstream);
+                        keys(key -> key.cellSql(), ", "), mark)
+                // CREATE INDEX IF NOT EXISTS waits for writers, even if the index is there.
+                + DoBlock.when("to_regclass(" + SqlNames.text(index) + ") IS NULL",
+                        "        CREATE INDEX " + SqlNames.name(table.due()) + " ON " + table.cellsSql()
+                                + " (col, priority, due_at) WHERE failed_at IS NULL;");
     }
 
     /** A name in a comment, which ends with its line. */
-    private static String line(String name) {
+    static String line(String name) {
         return name.replaceAll("\\R", " ");
     }
 
     private String keys(Function<ComputedTable.KeyColumn, String> text, String separator) {
         return table.key().stream().map(text).collect(Collectors.joining(separator));
-    }
-
-    private String columns(Function<ComputedColumn, String> text, String separator) {
-        return table.columns().stream().map(text).collect(Collectors.joining(separator));
     }
 }

@@ -15,10 +15,14 @@ public record ComputedMigrationSql(List<ComputedTable> tables, String packageNam
 
     private static final String BEGIN = """
             -- Cells, triggers and views of computed columns. It can be applied any number of times, each time in a transaction.
-            -- CREATE TRIGGER waits for transactions that write, and later writers wait for it. After this time it fails: apply the file again.
+            -- A table is locked only if its triggers change: this waits for transactions that write, and later writers wait for it. After this
+            -- time it fails: apply the file again.
             SET LOCAL lock_timeout = '3s';
 
             CREATE SCHEMA IF NOT EXISTS trestle;
+            """;
+
+    private static final String OLD = """
 
             -- Triggers of tables that have no computed columns of this package any more.
             DO $trestle$
@@ -72,13 +76,15 @@ public record ComputedMigrationSql(List<ComputedTable> tables, String packageNam
                 state regclass;
             BEGIN
                 FOR other IN
-                    SELECT c.attrelid::regclass AS cells, c.attname, format_type(r.atttypid, r.atttypmod) AS type
+                    SELECT c.attrelid::regclass AS cells, r.attrelid::regclass AS owner, c.attname, format_type(r.atttypid, r.atttypmod) AS type
                       FROM (VALUES
             %s) AS k (cells, cell, owner, key)
                       JOIN pg_catalog.pg_attribute AS c ON c.attrelid = to_regclass(k.cells) AND c.attname = k.cell
                       JOIN pg_catalog.pg_attribute AS r ON r.attrelid = to_regclass(k.owner) AND r.attname = k.key
                      WHERE (c.atttypid, c.atttypmod) IS DISTINCT FROM (r.atttypid, r.atttypmod)
                 LOOP
+                    -- Before the cells, as writers do.
+                    EXECUTE format('LOCK TABLE %%s IN SHARE ROW EXCLUSIVE MODE', other.owner);
                     FOR state IN
                         SELECT DISTINCT v.ev_class::regclass
                           FROM pg_catalog.pg_depend AS d
@@ -123,13 +129,16 @@ public record ComputedMigrationSql(List<ComputedTable> tables, String packageNam
             END $trestle$;
             """;
 
-    /** The whole text. */
+    /** The whole text. What locks tables of the user is at its end. */
     public String text() {
         String owners = tables.stream().map(table -> SqlNames.text(table.sql()) + "::regclass").collect(Collectors.joining(", "));
         String mark = mark();
-        return BEGIN.formatted(mark, tables.isEmpty() ? "" : "\n           AND t.tgrelid NOT IN (" + owners + ")")
+        return BEGIN
                 + (tables.isEmpty() ? "" : OWNERS.formatted(owners(), mark) + KEYS.formatted(keys(), states(), owned()))
-                + tables.stream().map(table -> new CellSql(table, mark).text()).collect(Collectors.joining());
+                + tables.stream().map(table -> new CellSql(table, mark).text()).collect(Collectors.joining())
+                + tables.stream().map(table -> new StateViewSql(table).text()).collect(Collectors.joining())
+                + tables.stream().map(table -> new TriggerSql(table, mark).text()).collect(Collectors.joining())
+                + OLD.formatted(mark, tables.isEmpty() ? "" : "\n           AND t.tgrelid NOT IN (" + owners + ")");
     }
 
     private String mark() {
