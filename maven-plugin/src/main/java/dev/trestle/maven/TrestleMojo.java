@@ -232,7 +232,7 @@ abstract class TrestleMojo extends AbstractMojo {
         return new Generation(configuration, database, sources.of(configuration.targets()), new DuckDb(maven()), diagnosis());
     }
 
-    private MavenServices maven() {
+    final MavenServices maven() {
         return new MavenServices(session, project, repositorySystem, settingsDecrypter);
     }
 

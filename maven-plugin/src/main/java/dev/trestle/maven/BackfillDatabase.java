@@ -1,0 +1,157 @@
+package dev.trestle.maven;
+
+import dev.trestle.generator.diagnostic.Suggestion;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.maven.plugin.MojoFailureException;
+import org.jspecify.annotations.Nullable;
+
+/** The backfills in the database of a service, by the functions of {@code computed-2.sql}. */
+final class BackfillDatabase implements AutoCloseable {
+
+    private static final String COLUMNS = "SELECT name FROM trestle.computed_column ORDER BY name";
+
+    private static final String PROGRESS = """
+            SELECT name, state, waits_for, stop_reason, done, total, failed, percent, per_second,
+                   extract(epoch FROM time_left), extract(epoch FROM clock_timestamp() - served_at),
+                   extract(epoch FROM coalesce(ended_at, clock_timestamp()) - started_at)
+              FROM trestle.backfill_progress""";
+
+    private static final String START = "SELECT trestle.backfill_start(?, ?, ?, ?::interval, ?, ?)";
+
+    /** No schema, table or function: SQLSTATE 3F000, 42P01 and 42883. */
+    private static final Set<String> MISSING = Set.of("3F000", "42P01", "42883");
+    private static final String NO_PRIVILEGE = "42501";
+    private static final String OTHER_ROWS = "55000";
+
+    private final Connection connection;
+
+    /** Closes the connection. */
+    BackfillDatabase(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Fails if there is no such computed column. */
+    void requireColumn(String name) throws SQLException, MojoFailureException {
+        List<String> known = columns();
+        if (!known.contains(name)) {
+            String those = known.isEmpty() ? "the database has none; start the service first, it declares its columns" : "these are: " + String.join(", ", known);
+            throw new MojoFailureException(name.isEmpty()
+                    ? "the computed column is missing: -Dtrestle.column=<table>.<column>; " + those
+                    : "there is no computed column '" + name + "'" + Suggestion.didYouMean(name, known) + "; " + those);
+        }
+    }
+
+    /** Fails if the database does not have the tables of computed columns. */
+    void requireTables() throws SQLException, MojoFailureException {
+        columns();
+    }
+
+    private List<String> columns() throws SQLException, MojoFailureException {
+        return read(COLUMNS, null, row -> row.getString(1));
+    }
+
+    /** Starts the backfill, or resumes the open one of the same rows. */
+    void start(BackfillRequest request) throws SQLException, MojoFailureException {
+        try (PreparedStatement statement = connection.prepareStatement(START)) {
+            statement.setString(1, request.column().orElseThrow());
+            statement.setString(2, request.action() == BackfillAction.RESUME ? openRows(request.column().orElseThrow()) : request.rows());
+            statement.setObject(3, request.rate().map(BackfillRequest.Rate::rows).orElse(null), Types.INTEGER);
+            statement.setString(4, request.rate().map(BackfillRequest.Rate::per).orElse(null));
+            statement.setObject(5, request.parallel().orElse(null), Types.INTEGER);
+            statement.setString(6, request.onError().orElse(null));
+            statement.execute();
+        } catch (SQLException e) {
+            throw known(e);
+        }
+    }
+
+    private String openRows(String name) throws SQLException, MojoFailureException {
+        return read("SELECT rows FROM trestle.backfill_progress WHERE name = ? AND ended_at IS NULL", name, row -> row.getString(1))
+                .stream().findFirst().orElse("missing");
+    }
+
+    /** Pauses, resumes or cancels the open backfill. */
+    void change(BackfillAction action, String name) throws SQLException, MojoFailureException {
+        List<Long> changed = read("SELECT trestle.backfill_" + action.word() + "(?)", name, row -> row.getLong(1));
+        if (changed.get(0) == 0) {
+            throw new MojoFailureException(name + " has no open backfill"
+                    + progress(name).map(last -> "; the last one is " + last.state().name().toLowerCase(Locale.ROOT)).orElse(""));
+        }
+    }
+
+    /** The last backfill of a column. */
+    Optional<BackfillProgress> progress(String name) throws SQLException, MojoFailureException {
+        return read(PROGRESS + " WHERE name = ?", name, BackfillDatabase::progress).stream().findFirst();
+    }
+
+    /** The last backfill of each column that has one. */
+    List<BackfillProgress> all() throws SQLException, MojoFailureException {
+        return read(PROGRESS + " ORDER BY name", null, BackfillDatabase::progress);
+    }
+
+    private static BackfillProgress progress(ResultSet row) throws SQLException {
+        return new BackfillProgress(row.getString(1), BackfillProgress.State.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
+                Optional.ofNullable(row.getString(3)), Optional.ofNullable(row.getString(4)), row.getLong(5), row.getLong(6), row.getLong(7),
+                row.getInt(8), Optional.ofNullable(row.getObject(9, Double.class)), span(row, 10), span(row, 11),
+                span(row, 12).orElse(Duration.ZERO));
+    }
+
+    private static Optional<Duration> span(ResultSet row, int column) throws SQLException {
+        double seconds = row.getDouble(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(Duration.ofMillis(Math.round(seconds * 1000)));
+    }
+
+    private <T> List<T> read(String sql, @Nullable String name, Reader<T> reader) throws SQLException, MojoFailureException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            if (name != null) {
+                statement.setString(1, name);
+            }
+            List<T> read = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    read.add(reader.read(rows));
+                }
+            }
+            return read;
+        } catch (SQLException e) {
+            throw known(e);
+        }
+    }
+
+    /** What a user can do about it, or the error itself. */
+    private static SQLException known(SQLException e) throws MojoFailureException {
+        String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("").replaceFirst("^ERROR: ", "");
+        if (MISSING.contains(String.valueOf(e.getSQLState()))) {
+            throw new MojoFailureException("the database does not have the tables of backfills (" + message + "): start a service with computed"
+                    + " columns once, or run computed-1.sql and computed-2.sql of trestle-computed");
+        }
+        if (NO_PRIVILEGE.equals(e.getSQLState())) {
+            throw new MojoFailureException("the user of jdbcUrl lacks a privilege (" + message + "): it needs USAGE on the schema trestle, SELECT on"
+                    + " trestle.computed_column and trestle.backfill_progress, and SELECT, INSERT and UPDATE on trestle.backfill");
+        }
+        if (OTHER_ROWS.equals(e.getSQLState())) {
+            throw new MojoFailureException(message + "; wait until it has ended, or cancel it: -Dtrestle.action=cancel");
+        }
+        return e;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+
+    @FunctionalInterface
+    private interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+}
