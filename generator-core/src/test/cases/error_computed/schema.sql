@@ -40,3 +40,21 @@ CREATE TABLE song (PRIMARY KEY (work_id)) INHERITS (work);
 CREATE TABLE film_copy (id integer PRIMARY KEY, title text, summary text);
 
 CREATE TABLE "filmCopy" (id integer PRIMARY KEY, title text, slug text);
+
+CREATE TABLE film_version (
+    title text NOT NULL,
+    a text,
+    a_version bigint,
+    b text,
+    b_version integer PRIMARY KEY,
+    c text,
+    c_version integer GENERATED ALWAYS AS (1) STORED,
+    d text,
+    d_version integer NOT NULL,
+    e text,
+    e_version integer,
+    f text,
+    f_version integer,
+    g text,
+    g_version integer
+);

@@ -27,7 +27,9 @@ record ComputedExplanation(ComputedPlan column, ComputedTable table) {
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(column.name() + ": " + column.className() + ", version " + column.column().version()
-                + column.batch().map(rows -> ", up to " + rows + " rows at once").orElse(", one row at a time"));
+                + column.column().versionSql().map(name -> ", stored in " + name).orElse("")
+                + column.batch().map(rows -> ", up to " + rows + " rows at once").orElse(", one row at a time")
+                + column.calls().limit().map(limit -> ", limit " + limit.name()).orElse(""));
         lines.addAll(List.of("", "Order"));
         lines.addAll(ExplanationText.table(order()));
         lines.addAll(List.of("", "Inputs"));

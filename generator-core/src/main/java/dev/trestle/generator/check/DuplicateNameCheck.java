@@ -34,6 +34,9 @@ final class DuplicateNameCheck implements PlanCheck {
         if (!plan.datasets().isEmpty()) {
             owners.put(fold(plan.filesClass()), "the class of all datasets");
         }
+        if (!plan.computed().limits().isEmpty()) {
+            owners.put(fold(plan.computed().limitsClass()), "the class of all limits");
+        }
         if (!plan.computed().isEmpty()) {
             ReservedNames.ofComputed().forEach(name -> owners.put(fold(name), "a class that the code of computed columns uses"));
         }

@@ -18,7 +18,12 @@ public enum ComputedKey implements Key {
             "How long one call of the function may take before it is interrupted."),
     VERSION(new ValueKind.Whole(1, 1_000_000), KeyPresence.orElse("1"),
             "The version of the function. Raise it if its values have another meaning, and if `from` or a type changes: servers with an older"
-                    + " version then compute no values any more.");
+                    + " version then compute no values any more."),
+    VERSIONED(new ValueKind.Truth(), KeyPresence.orElse("false"),
+            "Whether the version of each value is stored with it, in the column `<column>_version` of the type integer, which a migration"
+                    + " adds. Then the values of older versions can be computed again, and no others."),
+    LIMIT(new ValueKind.Text(), KeyPresence.orElse("no limit"),
+            "The name of an entry of `limits`, which calls of the function keep.");
 
     private final KeyFacts facts;
 

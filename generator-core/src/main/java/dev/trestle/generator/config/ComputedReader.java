@@ -35,7 +35,9 @@ final class ComputedReader {
             Optional<Integer> attempts = entries.whole(ComputedKey.ATTEMPTS).map(Located::value);
             int version = entries.whole(ComputedKey.VERSION).map(Located::value).orElse(FIRST_VERSION);
             return from.map(names -> new ComputedSpec(column, names, batch, attempts, entries.span(ComputedKey.BACKOFF),
-                    entries.span(ComputedKey.TIMEOUT), version));
+                    entries.span(ComputedKey.TIMEOUT), version,
+                    entries.truth(ComputedKey.VERSIONED).filter(yes -> yes).map(yes -> entries.placeOf(ComputedKey.VERSIONED)),
+                    entries.text(ComputedKey.LIMIT)));
         });
     }
 

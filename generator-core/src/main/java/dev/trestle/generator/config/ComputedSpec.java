@@ -1,5 +1,6 @@
 package dev.trestle.generator.config;
 
+import dev.trestle.generator.diagnostic.Location;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param backoff the wait for the second attempt
  * @param timeout of one call
  * @param version of the function
+ * @param versioned where {@code versioned} is true; empty where it is not
+ * @param limit the name of a limit; empty for none
  */
 public record ComputedSpec(
         Located<String> column,
@@ -22,4 +25,6 @@ public record ComputedSpec(
         Optional<Integer> attempts,
         Optional<Duration> backoff,
         Optional<Duration> timeout,
-        int version) {}
+        int version,
+        Optional<Location> versioned,
+        Optional<Located<String>> limit) {}

@@ -101,6 +101,11 @@ final class Entries {
         return value(key).flatMap(node -> KeyValues.of(key, report).span(node));
     }
 
+    /** The value of a key that takes a number in a time, as {@link #text}. */
+    Optional<Rate> rate(Key key) {
+        return value(key).flatMap(node -> KeyValues.of(key, report).rate(node));
+    }
+
     /** The entries of a list, as {@link #text}. */
     Optional<List<Node>> list(Key key) {
         return value(key).flatMap(node -> KeyValues.of(key, report).list(node));

@@ -28,6 +28,9 @@ public enum FileKey implements Key {
                     + " configuration."),
     FILES(new ValueKind.Datasets(), KeyPresence.orElse("no datasets"),
             "The datasets that queries with `on: files` read, by name: Parquet or CSV files with the same columns."),
+    LIMITS(new ValueKind.Limits(), KeyPresence.orElse("no limits"),
+            "Limits for calls of the functions of computed columns, by name, such as `provider: {rate: 600/min, parallel: 8}`. They hold for all"
+                    + " servers together, and for all columns that name them."),
     COMPUTED(new ValueKind.Computed(), KeyPresence.orElse("no computed columns"),
             "The computed columns: a function of the service computes each from other columns of its row, such as `film.summary: {from: [title, body]}`."),
     HISTORY(new ValueKind.Texts(), KeyPresence.orElse("no history"),

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** A key of the routes file: what the reader accepts, and what the documentation says of it. */
 public sealed interface Key permits FileKey, RouteKey, TypeKey, ConflictKey, JobKey, TargetKey, ExportKey, FormatKey, PartKey,
-        DatasetKey, ComputedKey {
+        DatasetKey, ComputedKey, LimitKey {
 
     /** The enum constant's name. */
     String name();

@@ -87,6 +87,16 @@ record KeyValues(FileReport report, String subject, ValueKind kind) {
         });
     }
 
+    Optional<Rate> rate(Node node) {
+        return text(node).flatMap(text -> {
+            Optional<Rate> rate = Rate.of(text.value());
+            if (rate.isEmpty()) {
+                report.add(DiagnosticCode.INVALID_VALUE, node, subject + " takes " + kind.words() + ", not " + Quoted.of(text.value()) + ".");
+            }
+            return rate;
+        });
+    }
+
     Optional<Located<String>> choice(Node node) {
         return text(node).flatMap(text -> {
             if (kind.choices().contains(text.value())) {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param targets the databases that routes export into
  * @param files the datasets that queries read, without those of which something is wrong
  * @param filesAreFaulty whether something is wrong with a dataset
+ * @param limits for calls of the functions of computed columns
  * @param computed the columns that functions compute, without those of which something is wrong
  * @param history the tables whose past rows are stored
  * @param routes those that are right, as far as the file alone tells
@@ -33,6 +34,7 @@ public record RoutesFile(
         List<TargetSpec> targets,
         List<DatasetSpec> files,
         boolean filesAreFaulty,
+        List<LimitSpec> limits,
         List<ComputedSpec> computed,
         List<Located<String>> history,
         List<RouteSpec> routes,
@@ -40,8 +42,8 @@ public record RoutesFile(
 
     /** The same routes with these datasets. */
     public RoutesFile withFiles(List<DatasetSpec> known) {
-        return new RoutesFile(source, packageName, name, prefix, schema, types, media, targets, known, filesAreFaulty, computed, history,
-                routes, faulty);
+        return new RoutesFile(source, packageName, name, prefix, schema, types, media, targets, known, filesAreFaulty, limits, computed,
+                history, routes, faulty);
     }
 
     /** All routes that have been read. */

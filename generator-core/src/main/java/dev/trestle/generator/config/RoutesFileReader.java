@@ -76,6 +76,9 @@ public final class RoutesFileReader {
         List<DatasetSpec> files = declared.map(mapping -> DatasetsReader.read(mapping, report)).orElse(List.of());
         boolean filesAreFaulty = entries.has(FileKey.FILES)
                 && declared.filter(mapping -> mapping.getValue().size() == files.size()).isEmpty();
+        List<LimitSpec> limits = entries.mapping(FileKey.LIMITS)
+                .map(mapping -> LimitsReader.read(mapping, report))
+                .orElse(List.of());
         List<ComputedSpec> computed = entries.mapping(FileKey.COMPUTED)
                 .map(mapping -> ComputedReader.read(mapping, report))
                 .orElse(List.of());
@@ -86,7 +89,7 @@ public final class RoutesFileReader {
                 RouteReader.read(node, report.file(), rules, jobs, report.diagnostics(), routes, faulty));
         return packageName.map(known ->
                 new RoutesFile(report.file(), known, name, prefix, schema, types, media, targets, files, filesAreFaulty,
-                        computed, history, List.copyOf(routes), List.copyOf(faulty)));
+                        limits, computed, history, List.copyOf(routes), List.copyOf(faulty)));
     }
 
     private static List<Node> routes(Entries entries, FileReport report) {

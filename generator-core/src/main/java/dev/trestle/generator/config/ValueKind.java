@@ -235,6 +235,41 @@ public sealed interface ValueKind {
         }
     }
 
+    /** A number in a time. */
+    record PerTime() implements ValueKind {
+        @Override
+        public String words() {
+            return "a number in a time, such as '10/s', '600/min', '5000/h' or '20000/d'";
+        }
+
+        @Override
+        public String remedy(Shape shape, String quoted) {
+            return shape == Shape.NUMBER ? "; write " + quoted.substring(1, quoted.length() - 1) + "/min, or another time" : "";
+        }
+    }
+
+    /** What calls of functions are limited to. */
+    record Limits() implements ValueKind {
+        @Override
+        public String words() {
+            return "a mapping of limits such as 'provider: {rate: 600/min, parallel: 8}'";
+        }
+    }
+
+    /** One of them. */
+    record LimitSettings() implements ValueKind {
+        @Override
+        public String words() {
+            return "a mapping such as {rate: 600/min, parallel: 8}";
+        }
+
+        @Override
+        public String remedy(Shape shape, String quoted) {
+            String written = quoted.isEmpty() ? "" : quoted.substring(1, quoted.length() - 1);
+            return shape == Shape.TEXT ? "; write {rate: " + written + "}" : shape == Shape.NUMBER ? "; write {parallel: " + written + "}" : "";
+        }
+    }
+
     /** The databases that rows are exported into. */
     record Targets() implements ValueKind {
         @Override

@@ -91,6 +91,8 @@ public enum DiagnosticCode {
     COMPUTED_PARTITIONS(WARNING, "A computed column is in a table with partitions or child tables, or in one of these: some writes are not noticed."),
     HISTORY_TABLE(ERROR, "A name under 'history' is not a table that can have a history."),
     HISTORY_PARTITIONS(WARNING, "A table with history has partitions or child tables, or is one of these: some writes are not noticed."),
+    UNKNOWN_LIMIT(ERROR, "A computed column names a limit that the routes file does not have."),
+    UNUSED_LIMIT(WARNING, "No computed column names this limit."),
     SAME_DATABASE(ERROR, "A delivery in the same transaction needs a target in the same database, and no hook."),
     MISSING_MODULE(WARNING, "A route needs a runtime module that is not among the dependencies of the project."),
     UNSUPPORTED_SERVER(ERROR, "The server's PostgreSQL is too old; 14 is the oldest that Trestle reads."),

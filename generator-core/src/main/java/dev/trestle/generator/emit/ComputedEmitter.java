@@ -75,9 +75,12 @@ record ComputedEmitter(Plan plan, ComputedPlan column) {
             chain.add("\n.version($L)", column.column().version());
         }
         column.batch().ifPresent(number -> chain.add("\n.batch($L)", number));
-        column.attempts().ifPresent(number -> chain.add("\n.attempts($L)", number));
-        column.backoff().ifPresent(span -> chain.add("\n.backoff($L)", DurationCode.of(span)));
-        column.timeout().ifPresent(span -> chain.add("\n.timeout($L)", DurationCode.of(span)));
+        column.calls().attempts().ifPresent(number -> chain.add("\n.attempts($L)", number));
+        column.calls().backoff().ifPresent(span -> chain.add("\n.backoff($L)", DurationCode.of(span)));
+        column.calls().timeout().ifPresent(span -> chain.add("\n.timeout($L)", DurationCode.of(span)));
+        column.calls().limit().ifPresent(limit ->
+                chain.add("\n.limit($L.$L)", plan.computed().limitsClass(), limit.constantName()));
+        column.column().versionSql().ifPresent(name -> chain.add("\n.versioned($S)", name));
         return chain.add("$<$<").build();
     }
 

@@ -46,6 +46,9 @@ public final class Emitter {
         if (!plan.targets().isEmpty()) {
             files.add(file(plan, TargetsEmitter.emit(plan)));
         }
+        if (!plan.computed().limits().isEmpty()) {
+            files.add(file(plan, LimitsEmitter.emit(plan)));
+        }
         files.add(packageInfo(plan));
         files.sort(Comparator.comparing(SourceFile::path));
         return List.copyOf(files);

@@ -7,6 +7,7 @@ import dev.trestle.generator.config.ComputedSpec;
 import dev.trestle.generator.plan.model.ComputedColumn;
 import dev.trestle.generator.plan.model.ComputedTable;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The columns that functions compute, found in the catalog.
@@ -19,8 +20,8 @@ public record ComputedColumns(List<ComputedTable> tables, List<Found> columns) {
     /** None. */
     public static final ComputedColumns NONE = new ComputedColumns(List.of(), List.of());
 
-    /** A column of the routes file, and what it is in the catalog. */
-    record Found(ComputedSpec spec, Table table, Column column, List<ColumnFinder.Found> from) {
+    /** A column of the routes file, what it is in the catalog, and the column of its version. */
+    record Found(ComputedSpec spec, Table table, Column column, Optional<Column> version, List<ColumnFinder.Found> from) {
 
         boolean is(Table otherTable, String otherColumn) {
             return table.oid() == otherTable.oid() && column.name().equals(otherColumn);
@@ -32,9 +33,15 @@ public record ComputedColumns(List<ComputedTable> tables, List<Found> columns) {
         return columns.isEmpty();
     }
 
-    /** Whether a function computes this column. */
+    /** Whether a function computes this column, or its values are the versions of such a column. */
     boolean has(Table table, Column column) {
-        return columns.stream().anyMatch(found -> found.is(table, column.name()));
+        return columns.stream().anyMatch(found -> found.is(table, column.name())) || hasVersions(table, column);
+    }
+
+    /** Whether its values are the versions of a computed column. */
+    boolean hasVersions(Table table, Column column) {
+        return columns.stream().anyMatch(found -> found.table.oid() == table.oid()
+                && found.version.filter(version -> version.name().equals(column.name())).isPresent());
     }
 
     /** The catalog with these columns as columns that take no value. */

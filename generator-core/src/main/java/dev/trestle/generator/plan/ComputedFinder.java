@@ -52,6 +52,7 @@ public final class ComputedFinder {
                 ? List.of()
                 : new ComputedTables(new CellNames(file.schema().value()), own).plan(finder.found);
         diagnostics.addAll(own);
+        ComputedLimits.check(file, diagnostics);
         return own.hasErrors() ? ComputedColumns.NONE : new ComputedColumns(planned, List.copyOf(finder.found));
     }
 
@@ -73,8 +74,8 @@ public final class ComputedFinder {
             }
             exact.ifPresent(there -> check(spec, table, there));
             List<ColumnFinder.Found> from = from(spec, table);
-            exact.filter(there -> !isTwice(spec, table, there))
-                    .ifPresent(there -> found.add(new ComputedColumns.Found(spec, table, there, from)));
+            exact.filter(there -> !isTwice(spec, table, there)).ifPresent(there -> found.add(new ComputedColumns.Found(
+                    spec, table, there, new VersionColumns(file.computed(), diagnostics).of(spec, table, there), from)));
         });
     }
 

@@ -25,13 +25,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Plans the Java side of computed columns: their classes, the records of their inputs, and their statements. */
-record ComputedPlanner(PlanScope scope, ComputedColumns computed, CellNames names, String packageName, UsesByRoute uses) {
+record ComputedPlanner(PlanScope scope, ComputedColumns computed, CellNames names, String packageName, UsesByRoute uses,
+        ComputedLimits limits, String limitsClass) {
 
     ComputedPart plan() {
         List<ComputedPlan> columns = computed.columns().stream().flatMap(found -> plan(found).stream()).toList();
         return new ComputedPart(
                 computed.tables().stream().flatMap(table -> key(table).stream()).toList(),
-                columns, new ComputedMigrationSql(computed.tables(), packageName).text());
+                columns, columns.stream().flatMap(column -> column.calls().limit().stream()).distinct().toList(), limitsClass,
+                new ComputedMigrationSql(computed.tables(), packageName).text());
     }
 
     private Optional<ComputedPlan> plan(ComputedColumns.Found found) {
@@ -56,7 +58,8 @@ record ComputedPlanner(PlanScope scope, ComputedColumns computed, CellNames name
         ComputedSql sql = new ComputedSql(planned, column);
         return Optional.of(new ComputedPlan(spec.column().value(), className, JavaNames.accessor(className), keyClass(table), column,
                 List.copyOf(inputs), value.get(), sql.read(), sql.store(),
-                spec.batch(), spec.attempts(), spec.backoff(), spec.timeout(), spec.column().location()));
+                new ComputedPlan.Calls(spec.batch(), spec.attempts(), spec.backoff(), spec.timeout(), limits.of(spec)),
+                spec.column().location()));
     }
 
     private void use(ComputedColumns.Found found) {
@@ -64,6 +67,7 @@ record ComputedPlanner(PlanScope scope, ComputedColumns computed, CellNames name
         table.primaryKey().forEach(name -> scope.uses().use(table.schema(), table.name(), name, true));
         found.from().forEach(source -> scope.uses().use(table, source.column(), source.column().notNull()));
         scope.uses().use(table, found.column(), found.column().notNull());
+        found.version().ifPresent(version -> scope.uses().use(table, version, version.notNull()));
     }
 
     private Optional<ComputedKeyPlan> key(ComputedTable planned) {

@@ -50,7 +50,7 @@ record ComputedTables(CellNames names, Diagnostics diagnostics) {
         PgType base = base(column.type());
         return new ComputedColumn(
                 column.name(), column.sql(), column.typeText(), base.name().sql(), base != column.type(),
-                names.of(found.table(), column.name() + "_state"), found.spec().version(),
+                names.of(found.table(), column.name() + "_state"), found.spec().version(), found.version().map(Column::sql),
                 found.from().stream().map(ColumnFinder.Found::column).map(source -> new ComputedColumn.Source(
                         source.name(), source.sql(), source.typeText(), source.notNull(),
                         all.stream().anyMatch(other -> other.is(found.table(), source.name())))).toList());

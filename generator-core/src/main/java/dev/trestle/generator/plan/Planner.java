@@ -60,7 +60,8 @@ public final class Planner {
         }));
         look(file, input);
         ComputedPart computed = new ComputedPlanner(
-                scope, input.computed(), new CellNames(file.schema().value()), file.packageName().value(), uses).plan();
+                scope, input.computed(), new CellNames(file.schema().value()), file.packageName().value(), uses,
+                new ComputedLimits(file.limits()), stem(file) + "Limits").plan();
         List<RoutePlan> routes = new RowLocations(input.catalog(), input.queries().values(), planned).located();
         scope.media().use(scope.uses());
         List<CheckedTable> tables = scope.uses().expected();

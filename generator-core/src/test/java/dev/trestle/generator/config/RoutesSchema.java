@@ -34,6 +34,7 @@ final class RoutesSchema {
         definitions.put("jobs", object(List.of(JobKey.values()), RoutesSchema::property));
         definitions.put("target", object(List.of(TargetKey.values()), RoutesSchema::property));
         definitions.put("dataset", object(List.of(DatasetKey.values()), RoutesSchema::property));
+        definitions.put("limit", object(List.of(LimitKey.values()), RoutesSchema::property));
         definitions.put("computed", object(List.of(ComputedKey.values()), RoutesSchema::property));
         definitions.put("format_options", object(List.of(FormatKey.values()), RoutesSchema::property));
         definitions.put("part", object(List.of(PartKey.values()), RoutesSchema::property));
@@ -129,6 +130,15 @@ final class RoutesSchema {
                     map("^" + TargetsReader.NAME + "$", map("anyOf", List.of(map("type", "null"), reference("target")))));
             targets.put("additionalProperties", false);
             return targets;
+        }
+        if (kind instanceof ValueKind.Limits) {
+            Map<String, Object> limits = map("type", "object", "patternProperties",
+                    map("^" + LimitsReader.NAME + "$", map("allOf", List.of(reference("limit")), "minProperties", 1)));
+            limits.put("additionalProperties", false);
+            return limits;
+        }
+        if (kind instanceof ValueKind.PerTime) {
+            return map("type", "string", "pattern", "^" + Rate.PATTERN + "$");
         }
         if (kind instanceof ValueKind.Datasets) {
             Map<String, Object> files = map("type", "object", "patternProperties",

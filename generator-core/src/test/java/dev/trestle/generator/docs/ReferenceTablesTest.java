@@ -10,6 +10,7 @@ import dev.trestle.generator.config.FileKey;
 import dev.trestle.generator.config.FormatKey;
 import dev.trestle.generator.config.JobKey;
 import dev.trestle.generator.config.Key;
+import dev.trestle.generator.config.LimitKey;
 import dev.trestle.generator.config.PartKey;
 import dev.trestle.generator.config.RouteKey;
 import dev.trestle.generator.config.RouteType;
@@ -82,6 +83,7 @@ class ReferenceTablesTest {
         holdsKeys("table:target-keys", TargetKey.values());
         holdsKeys("table:dataset-keys", DatasetKey.values());
         holdsKeys("table:computed-keys", ComputedKey.values());
+        holdsKeys("table:limit-keys", LimitKey.values());
     }
 
     @Test

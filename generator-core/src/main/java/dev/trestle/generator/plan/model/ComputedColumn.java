@@ -1,6 +1,7 @@
 package dev.trestle.generator.plan.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A column that a function computes, as the database knows it.
@@ -12,10 +13,12 @@ import java.util.List;
  * @param ofDomain whether it is of a domain
  * @param view the view of its state, without its schema, as it stands in the catalog
  * @param version of the function
+ * @param versionSql the column that its version is stored in, as it is written in SQL; empty if it is not stored
  * @param from the columns that the function takes
  */
 public record ComputedColumn(
-        String name, String sql, String typeText, String base, boolean ofDomain, String view, int version, List<Source> from) {
+        String name, String sql, String typeText, String base, boolean ofDomain, String view, int version,
+        Optional<String> versionSql, List<Source> from) {
 
     /** The names of the inputs that are computed columns themselves. */
     public List<String> upstream() {

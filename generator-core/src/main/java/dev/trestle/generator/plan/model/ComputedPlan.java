@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A column that a function of the service computes. Options that are empty are left to the run time.
+ * A column that a function of the service computes.
  *
  * @param name for people, such as {@code film.summary}
  * @param className of the class with its inputs and the interface of its function
@@ -16,7 +16,6 @@ import java.util.Optional;
  * @param value the column itself
  * @param read the statement that reads the inputs
  * @param store the statement that stores values
- * @param batch how many rows the function takes at once; empty where it takes one row
  * @param location where diagnostics about it point
  */
 public record ComputedPlan(
@@ -29,8 +28,24 @@ public record ComputedPlan(
         OutputField value,
         String read,
         String store,
-        Optional<Integer> batch,
-        Optional<Integer> attempts,
-        Optional<Duration> backoff,
-        Optional<Duration> timeout,
-        Location location) {}
+        Calls calls,
+        Location location) {
+
+    /**
+     * How its function is called. Options that are empty are left to the run time.
+     *
+     * @param batch how many rows the function takes at once; empty where it takes one row
+     * @param limit that its calls keep
+     */
+    public record Calls(
+            Optional<Integer> batch,
+            Optional<Integer> attempts,
+            Optional<Duration> backoff,
+            Optional<Duration> timeout,
+            Optional<LimitPlan> limit) {}
+
+    /** How many rows the function takes at once; empty where it takes one row. */
+    public Optional<Integer> batch() {
+        return calls.batch;
+    }
+}

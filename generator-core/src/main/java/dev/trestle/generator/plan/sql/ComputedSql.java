@@ -3,6 +3,7 @@ package dev.trestle.generator.plan.sql;
 import dev.trestle.generator.plan.model.ComputedColumn;
 import dev.trestle.generator.plan.model.ComputedTable;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Writes the statements of a computed column that the user's table is part of. */
@@ -34,9 +35,9 @@ public record ComputedSql(ComputedTable table, ComputedColumn column) {
                 RETURNING v.number, %10$s, v.value::%11$s AS value),
             stored AS (
                 UPDATE %4$s AS f
-                   SET %12$s = done.value
+                   SET %12$s
                   FROM done
-                 WHERE %13$s AND pg_catalog.record_image_ne(ROW(%14$s), ROW(done.value)))
+                 WHERE %13$s AND pg_catalog.record_image_ne(ROW(%14$s), ROW(%15$s)))
             SELECT number FROM done""";
 
     /** Reads the inputs of rows: it binds an array for each column of the key, and returns the number of each row, and its inputs. */
@@ -59,9 +60,14 @@ public record ComputedSql(ComputedTable table, ComputedColumn column) {
                 both("v", "held"), both("c", "held"),
                 SqlNames.text(column.name()),
                 keys(key -> "v." + key.cellSql(), ", "), column.base(),
-                column.sql(), rowIs("done"),
+                column.sql() + " = done.value" + version(name -> ", " + name + " = " + column.version()), rowIs("done"),
                 // Two types of a record have to be the same; a cast to a domain could refuse the value here.
-                "f." + column.sql() + (column.ofDomain() ? "::" + column.base() : ""));
+                "f." + column.sql() + (column.ofDomain() ? "::" + column.base() : "") + version(name -> ", f." + name),
+                "done.value" + version(name -> ", " + column.version()));
+    }
+
+    private String version(UnaryOperator<String> text) {
+        return column.versionSql().map(text).orElse("");
     }
 
     // ?::integer[], ?::text[]
