@@ -13,7 +13,9 @@ CREATE TABLE document (
     pages integer NOT NULL,
     words integer NOT NULL DEFAULT 0,
     label short_text,
+    label_version integer,
     tags text[] NOT NULL DEFAULT '{}',
+    tags_version integer NOT NULL DEFAULT 0,
     total money_amount,
     PRIMARY KEY (number, version, "Language")
 );

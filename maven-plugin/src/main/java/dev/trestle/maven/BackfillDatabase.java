@@ -44,7 +44,9 @@ final class BackfillDatabase implements AutoCloseable {
     void requireColumn(String name) throws SQLException, MojoFailureException {
         List<String> known = columns();
         if (!known.contains(name)) {
-            String those = known.isEmpty() ? "the database has none; start the service first, it declares its columns" : "these are: " + String.join(", ", known);
+            String those = known.isEmpty()
+                    ? "the database has none; start the service first, it declares its columns"
+                    : "these are: " + String.join(", ", known);
             throw new MojoFailureException(name.isEmpty()
                     ? "the computed column is missing: -Dtrestle.column=<table>.<column>; " + those
                     : "there is no computed column '" + name + "'" + Suggestion.didYouMean(name, known) + "; " + those);

@@ -30,7 +30,8 @@ class BackfillDatabaseTest {
         for (int version = 1; version <= 2; version++) {
             execute(Files.readString(Path.of("../computed/src/main/resources/dev/trestle/computed/computed-" + version + ".sql")));
         }
-        execute("INSERT INTO trestle.computed_column (name, definition) VALUES ('film.summary', 'text from title text'), ('film.slug', 'text from title text')");
+        execute("INSERT INTO trestle.computed_column (name, definition)"
+                + " VALUES ('film.summary', 'text from title text'), ('film.slug', 'text from title text')");
         execute("CREATE ROLE reader LOGIN; GRANT USAGE ON SCHEMA trestle TO reader; GRANT SELECT ON trestle.computed_column TO reader");
     }
 

@@ -53,7 +53,8 @@ final class ComputedKeyEmitter {
     private static FieldSpec table(ComputedKeyPlan plan) {
         ComputedTable table = plan.table();
         CodeBlock key = table.key().stream()
-                .map(column -> CodeBlock.of("\nnew $T($S, $S)", RuntimeTypes.KEY_COLUMN, column.cellSql(), column.typeText()))
+                .map(column -> CodeBlock.of("\nnew $T($S, $S$L)", RuntimeTypes.KEY_COLUMN, column.cellSql(), column.typeText(),
+                        column.cellSql().equals(column.sql()) ? "" : CodeBlock.of(", $S", column.sql())))
                 .collect(CodeBlock.joining(","));
         CodeBlock triggers = CodeBlock.of("$L,$L", trigger("trestle_computed_insert", table.inserted(), plan.insertedHash()),
                 trigger("trestle_computed_update", table.updated(), plan.updatedHash()));

@@ -185,7 +185,8 @@ class ComputedMigrationTest {
 
     @Test
     void tellsWhatHasChangedUnderTheSameVersion() throws Exception {
-        GenerationResult.Migration now = GeneratedMigration.of(folder, "com.example", SCHEMA, "film.a: {from: [title]}\nfilm.b: {from: [title]}\nfilm.c: {from: [a]}");
+        GenerationResult.Migration now = GeneratedMigration.of(folder, "com.example", SCHEMA,
+                "film.a: {from: [title]}\nfilm.b: {from: [title]}\nfilm.c: {from: [a]}");
         assertThat(now.changedSince(migration(SCHEMA, COLUMNS))).containsExactly("film.a, version 1", "film.b, version 1");
         assertThat(now.changedSince(migration(SCHEMA, "film.a: {from: [c], version: 2}"))).isEmpty();
         assertThat(now.changedSince(migration(SCHEMA.replace("c text,", "c varchar(9),"), "film.c: {from: [a]}")))

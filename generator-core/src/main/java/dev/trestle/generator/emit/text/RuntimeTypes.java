@@ -41,7 +41,7 @@ public final class RuntimeTypes {
     public static final ClassName COMPUTATION = ClassName.get(COMPUTED_PACKAGE, "Computation");
     public static final ClassName COMPUTED = ClassName.get(COMPUTED_PACKAGE, "Computed");
     public static final ClassName COMPUTED_COLUMN = ClassName.get(COMPUTED_PACKAGE, "ComputedColumn");
-    public static final ClassName COMPUTED_LIMIT = ClassName.get(COMPUTED_PACKAGE, "ComputedLimit");
+    public static final ClassName COMPUTED_LIMIT = ClassName.get(COMPUTED_PACKAGE + ".limit", "ComputedLimit");
     public static final ClassName COMPUTED_OPTIONS = ClassName.get(COMPUTED_PACKAGE, "ComputedOptions");
     public static final ClassName COMPUTED_TABLE = ClassName.get(COMPUTED_PACKAGE, "ComputedTable");
     public static final ClassName COMPUTED_TRIGGER = ClassName.get(COMPUTED_PACKAGE, "ComputedTrigger");

@@ -19,7 +19,7 @@ record BookingKey(int user, short order, int version, int versionKey) {
             List.of(
                     new KeyColumn("\"user\"", "integer"),
                     new KeyColumn("\"order\"", "smallint"),
-                    new KeyColumn("version_key_key", "integer"),
+                    new KeyColumn("version_key_key", "integer", "version"),
                     new KeyColumn("version_key", "integer")),
             BookingKey::fromRow, BookingKey::bind,
             List.of(

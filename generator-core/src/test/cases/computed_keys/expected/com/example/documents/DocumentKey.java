@@ -17,8 +17,8 @@ record DocumentKey(int number, short version, Language language) {
     static final ComputedTable<DocumentKey> TABLE = new ComputedTable<>(
             "document", "public.document", "trestle.document_cell",
             List.of(
-                    new KeyColumn("number_key", "integer"),
-                    new KeyColumn("version_key", "smallint"),
+                    new KeyColumn("number_key", "integer", "number"),
+                    new KeyColumn("version_key", "smallint", "version"),
                     new KeyColumn("\"Language\"", "public.language")),
             DocumentKey::fromRow, DocumentKey::bind,
             List.of(

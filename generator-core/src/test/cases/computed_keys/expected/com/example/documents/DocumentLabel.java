@@ -52,12 +52,12 @@ public final class DocumentLabel {
                 RETURNING v.number, v.number_key, v.version_key, v."Language", v.value::character varying AS value),
             stored AS (
                 UPDATE public.document AS f
-                   SET label = done.value
+                   SET label = done.value, label_version = 3
                   FROM done
                  WHERE f.number = done.number_key
                                AND f.version = done.version_key
                                AND f."Language" = done."Language" AND \
-            pg_catalog.record_image_ne(ROW(f.label::character varying), ROW(done.value)))
+            pg_catalog.record_image_ne(ROW(f.label::character varying, f.label_version), ROW(done.value, 3)))
             SELECT number FROM done""";
 
     private static final Declaration DECLARATION = new Declaration(
@@ -67,10 +67,12 @@ public final class DocumentLabel {
                     .version(3)
                     .attempts(8)
                     .backoff(Duration.ofMillis(250))
-                    .timeout(Duration.ofMinutes(2)),
+                    .timeout(Duration.ofMinutes(2))
+                    .limit(DocumentsLimits.MODEL_SERVER)
+                    .versioned("label_version"),
             List.of(
                     DocumentsSchema.document2().only("number", "version", "\"Language\"", "words",
-                            "label", "tags"),
+                            "label", "label_version", "tags"),
                     Language.LABELS));
 
     private DocumentLabel() {}

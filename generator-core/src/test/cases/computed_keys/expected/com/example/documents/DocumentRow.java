@@ -22,7 +22,9 @@ public record DocumentRow(
         int pages,
         int words,
         @Nullable String label,
+        @Nullable Integer labelVersion,
         List<@Nullable String> tags,
+        int tagsVersion,
         @Nullable MoneyAmount total) {
 
     static DocumentRow fromRow(ResultRow row) throws SQLException {
@@ -36,8 +38,10 @@ public record DocumentRow(
                 row.int4(7),
                 row.int4(8),
                 row.textOrNull(9),
-                row.value(10, PgCodecs.array(PgCodecs.TEXT)),
-                row.valueOrNull(11, MoneyAmount.CODEC));
+                row.int4OrNull(10),
+                row.value(11, PgCodecs.array(PgCodecs.TEXT)),
+                row.int4(12),
+                row.valueOrNull(13, MoneyAmount.CODEC));
     }
 
     void write(JsonWriter out) {
@@ -51,7 +55,9 @@ public record DocumentRow(
         out.name("pages").int4(pages);
         out.name("words").int4(words);
         out.name("label").text(label);
+        out.name("label_version").int4(labelVersion);
         out.name("tags").value(tags, PgCodecs.array(PgCodecs.TEXT));
+        out.name("tags_version").int4(tagsVersion);
         out.name("total").value(total, MoneyAmount.CODEC);
         out.endObject();
     }

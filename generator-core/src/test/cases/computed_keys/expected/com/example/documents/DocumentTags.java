@@ -51,22 +51,24 @@ public final class DocumentTags {
                 RETURNING v.number, v.number_key, v.version_key, v."Language", v.value::text[] AS value),
             stored AS (
                 UPDATE public.document AS f
-                   SET tags = done.value
+                   SET tags = done.value, tags_version = 1
                   FROM done
                  WHERE f.number = done.number_key
                                AND f.version = done.version_key
-                               AND f."Language" = done."Language" AND pg_catalog.record_image_ne(ROW(f.tags), \
-            ROW(done.value)))
+                               AND f."Language" = done."Language" AND pg_catalog.record_image_ne(ROW(f.tags, \
+            f.tags_version), ROW(done.value, 1)))
             SELECT number FROM done""";
 
     private static final Declaration DECLARATION = new Declaration(
             "tags", "text[] from payload json, \"Language\" public.language not null",
             List.of(),
             ComputedOptions.STANDARD
-                    .batch(100),
+                    .batch(100)
+                    .limit(DocumentsLimits.MODEL_SERVER)
+                    .versioned("tags_version"),
             List.of(
                     DocumentsSchema.document2().only("number", "version", "\"Language\"", "payload",
-                            "tags"),
+                            "tags", "tags_version"),
                     Language.LABELS));
 
     private DocumentTags() {}

@@ -63,7 +63,8 @@ public final class DocumentTotal {
     private static final Declaration DECLARATION = new Declaration(
             "total", "public.money_amount from price public.money_amount, pages integer not null",
             List.of(),
-            ComputedOptions.STANDARD,
+            ComputedOptions.STANDARD
+                    .limit(DocumentsLimits.GPU),
             List.of(
                     DocumentsSchema.document2().only("number", "version", "\"Language\"", "price",
                             "pages", "total"),

@@ -61,7 +61,8 @@ public final class DocumentWords {
     private static final Declaration DECLARATION = new Declaration(
             "words", "integer from \"Body\" text not null",
             List.of(),
-            ComputedOptions.STANDARD,
+            ComputedOptions.STANDARD
+                    .limit(DocumentsLimits.TRANSLATIONS),
             List.of(
                     DocumentsSchema.document2().only("number", "version", "\"Language\"",
                             "\"Body\"", "words"),

@@ -50,7 +50,9 @@ final class DocumentsSchema {
                 "pages integer not null",
                 "words integer not null",
                 "label public.short_text",
+                "label_version integer",
                 "tags text[] not null",
+                "tags_version integer not null",
                 "total public.money_amount");
     }
 

@@ -25,7 +25,8 @@ public final class InsertDocument implements Handler {
             INSERT INTO public.document (number, version, "Language", "Body", payload, price, pages)
             VALUES (:'number', :'version', :'Language'::public.language, :'Body', :'payload'::json,
                 :'price'::public.money_amount, :'pages')
-            RETURNING number, version, "Language", "Body", payload, price, pages, words, label, tags, total;
+            RETURNING number, version, "Language", "Body", payload, price, pages, words, label, label_version,
+                tags, tags_version, total;
             */
             InsertSql.<Request>into("public.document")
                     .set("number", "?", Request::number, PgCodecs.INT4)
@@ -36,7 +37,8 @@ public final class InsertDocument implements Handler {
                     .ifPresent("price", "?::public.money_amount", Request::price, MoneyAmount.CODEC)
                     .set("pages", "?", Request::pages, PgCodecs.INT4)
                     .returning("""
-                            number, version, "Language", "Body", payload, price, pages, words, label, tags, total""");
+                            number, version, "Language", "Body", payload, price, pages, words, label, label_version,
+                                tags, tags_version, total""");
 
     static final List<Expected> USES = List.of(
             DocumentsSchema.document2(),
