@@ -2,6 +2,7 @@ package com.example.films;
 
 import com.example.films.api.FilmsApi;
 import dev.trestle.computed.Computed;
+import dev.trestle.computed.backfill.BackfillOptions;
 import dev.trestle.data.Data;
 import dev.trestle.exports.Exports;
 import dev.trestle.files.Media;
@@ -12,16 +13,21 @@ import dev.trestle.runtime.service.Trestle;
 import io.helidon.config.Config;
 import io.helidon.webserver.WebServer;
 import java.net.URI;
+import java.util.List;
 
 /** The running service. */
 final class FilmLibrary implements AutoCloseable {
 
+    private static final List<String> COMPUTED_OF_NOTES = List.of("note.summary", "note.keywords");
+
     private final Trestle trestle;
+    private final Computed computed;
     private final FilmsApi api;
     private final WebServer server;
 
-    private FilmLibrary(Trestle trestle, FilmsApi api, WebServer server) {
+    private FilmLibrary(Trestle trestle, Computed computed, FilmsApi api, WebServer server) {
         this.trestle = trestle;
+        this.computed = computed;
         this.api = api;
         this.server = server;
     }
@@ -34,12 +40,13 @@ final class FilmLibrary implements AutoCloseable {
     static FilmLibrary start(Config config) {
         Trestle trestle = Trestle.create(config.get("trestle"));
         try {
-            FilmsApi api = api(trestle);
+            Computed computed = Computed.create(trestle);
+            FilmsApi api = api(trestle, computed);
             WebServer server = trestle.server(config.get("server"), api).build().start();
             if (!server.isRunning()) {
                 throw new IllegalStateException("the server does not start; its log says why");
             }
-            return new FilmLibrary(trestle, api, server);
+            return new FilmLibrary(trestle, computed, api, server);
         } catch (RuntimeException e) {
             trestle.close();
             throw e;
@@ -47,10 +54,15 @@ final class FilmLibrary implements AutoCloseable {
     }
 
     /** All routes, with the parts that they need, the hook of the programme and the functions of notes. */
-    static FilmsApi api(Trestle trestle) {
+    static FilmsApi api(Trestle trestle, Computed computed) {
         return new FilmsApi(
                 trestle, Media.create(trestle), Jobs.create(trestle), Exports.create(trestle), Data.create(trestle),
-                Loads.create(trestle), Computed.create(trestle), History.create(trestle), new Programme()::entry, Notes::summary, Notes::keywords);
+                Loads.create(trestle), computed, History.create(trestle), new Programme()::entry, Notes::summary, Notes::keywords);
+    }
+
+    /** Has summaries and keywords computed for notes that were stored without them. */
+    void computeNotes() {
+        COMPUTED_OF_NOTES.forEach(column -> computed.backfills().start(column, BackfillOptions.STANDARD));
     }
 
     /** Where it answers. */

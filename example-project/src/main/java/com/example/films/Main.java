@@ -50,6 +50,7 @@ public final class Main {
         endWithParent();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(library, database), "film-library-end"));
         new SamplePosters(library.api()).hang(database.source());
+        library.computeNotes();
         greet(library, database, out);
     }
 

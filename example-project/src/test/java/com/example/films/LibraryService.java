@@ -2,6 +2,7 @@ package com.example.films;
 
 import com.example.films.api.FilmsApi;
 import com.example.films.sample.SampleData;
+import dev.trestle.computed.Computed;
 import dev.trestle.runtime.service.Trestle;
 import dev.trestle.test.TestDatabase;
 import dev.trestle.test.TestedService;
@@ -21,7 +22,7 @@ public final class LibraryService implements TestedService {
     @Override
     public FilmsApi api(Trestle trestle) {
         LogConfig.configureRuntime();
-        return FilmLibrary.api(trestle);
+        return FilmLibrary.api(trestle, Computed.create(trestle));
     }
 
     @Override

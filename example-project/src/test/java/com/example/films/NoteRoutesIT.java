@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trestle.test.TestClient;
 import dev.trestle.test.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -35,6 +39,26 @@ class NoteRoutesIT {
     void takeNoKeywordsFromRequests() {
         assertThat(library.post("/films/1/notes", "{'author': 'A', 'body': 'B', 'keywords': []}").errors(422))
                 .containsExactly("/keywords unknown_field");
+    }
+
+    @Test
+    void thatWereImportedWithoutThemGetThemByABackfill() throws InterruptedException, SQLException {
+        long film = library.createFilm("Import");
+        try (Connection connection = Library.source(library.jdbcUrl()).getConnection()) {
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET LOCAL trestle.computed = 'later'");
+                statement.execute("INSERT INTO note (film_id, author, body) VALUES (" + film + ", 'A', 'A lantern. Rain.')");
+            }
+            connection.commit();
+        }
+        assertThat(library.get("/films/" + film + "/notes").rows().get(0).get("keywords_state").isNull()).isTrue();
+
+        for (String column : List.of("note.summary", "note.keywords")) {
+            library.post("/computed/" + column + "/backfill", "{'rate': '100/s'}").json(202);
+        }
+
+        assertThat(computed(film).get("summary").asString()).isEqualTo("A lantern.");
     }
 
     private JsonNode computed(long film) throws InterruptedException {

@@ -21,7 +21,7 @@ class SampleDataIT {
 
     private static final List<Path> MIGRATIONS = List.of(Path.of("src/main/resources/db/migration"));
     private static final List<String> TABLES = List.of(
-            "film", "genre", "film_genre", "person", "credit", "print", "cinema", "loan", "member", "review");
+            "film", "genre", "film_genre", "person", "credit", "print", "cinema", "loan", "member", "review", "note");
 
     private final Library library;
 

@@ -50,7 +50,8 @@ public final class NoteKeywords {
             "keywords", "text[] from body text not null",
             List.of(),
             ComputedOptions.STANDARD
-                    .batch(20),
+                    .batch(20)
+                    .limit(FilmsLimits.KEYWORD_MODEL),
             List.of(
                     FilmsSchema.note().only("note_id", "body", "keywords")));
 

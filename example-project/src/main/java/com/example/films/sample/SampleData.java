@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 
-/** Fills an empty library with films, people, prints, loans, members and reviews. */
+/** Fills an empty library with films, people, prints, loans, members, reviews and notes. */
 public final class SampleData {
 
     /** How many films {@link #fill} invents. */
@@ -53,5 +53,6 @@ public final class SampleData {
         new SampleCredits(random, words).fill(connection, films);
         new SampleLending(random).fill(connection, films);
         new SampleMembers(random, words).fill(connection, films);
+        new SampleNotes(random, words).fill(connection, films);
     }
 }
