@@ -56,5 +56,6 @@ CREATE TABLE film_version (
     f text,
     f_version integer,
     g text,
-    g_version integer
+    g_version integer,
+    h text NOT NULL DEFAULT ''
 );

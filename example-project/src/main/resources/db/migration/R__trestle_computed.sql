@@ -154,12 +154,12 @@ BEGIN
           FROM pg_catalog.pg_trigger AS t
           JOIN pg_catalog.pg_proc AS p ON p.oid = t.tgfoid
           JOIN (VALUES
-               ('trestle_computed_insert', 4, NULL, to_regprocedure('trestle.note_inserted()'),
-                'e871436323a1f0b63f6a5691c8a3bac469376714055c4c7c4734de06e23b9db1'),
-               ('trestle_computed_update', 16, 'old_rows', to_regprocedure('trestle.note_updated()'),
-                '8a2b2f27504a3a693c46426c26005a333890a9c6f82f5a73855010665bd6b00c')) AS k (name, type, old_rows, function, hash)
-            ON t.tgname = k.name AND t.tgtype = k.type AND t.tgfoid = k.function
-           AND t.tgoldtable IS NOT DISTINCT FROM k.old_rows AND t.tgnewtable = 'new_rows'
+                   ('trestle_computed_insert', 4, NULL, 'new_rows', 'trestle.note_inserted()',
+                    'e871436323a1f0b63f6a5691c8a3bac469376714055c4c7c4734de06e23b9db1'),
+                   ('trestle_computed_update', 16, 'old_rows', 'new_rows', 'trestle.note_updated()',
+                    '8a2b2f27504a3a693c46426c26005a333890a9c6f82f5a73855010665bd6b00c')) AS k (name, type, old_rows, new_rows, function, hash)
+            ON t.tgname = k.name AND t.tgtype = k.type AND t.tgfoid = to_regprocedure(k.function)
+           AND t.tgoldtable IS NOT DISTINCT FROM k.old_rows AND t.tgnewtable IS NOT DISTINCT FROM k.new_rows
          WHERE t.tgrelid = 'public.note'::regclass AND t.tgenabled IN ('O', 'A')
            AND obj_description(t.oid, 'pg_trigger') = 'Computed columns of the package com.example.films.api'
            AND encode(sha256(convert_to(replace(p.prosrc, E'\r', ''), 'UTF8')), 'hex') = k.hash
@@ -213,11 +213,11 @@ $trestle$;
         CREATE OR REPLACE TRIGGER trestle_computed_insert AFTER INSERT ON public.note
             REFERENCING NEW TABLE AS new_rows
             FOR EACH STATEMENT EXECUTE FUNCTION trestle.note_inserted();
-        
+
         CREATE OR REPLACE TRIGGER trestle_computed_update AFTER UPDATE ON public.note
             REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
             FOR EACH STATEMENT EXECUTE FUNCTION trestle.note_updated();
-        
+
         COMMENT ON TRIGGER trestle_computed_insert ON public.note IS 'Computed columns of the package com.example.films.api';
         COMMENT ON TRIGGER trestle_computed_update ON public.note IS 'Computed columns of the package com.example.films.api';
     END IF;
@@ -240,9 +240,11 @@ BEGIN
     FOR old IN
         SELECT t.tgname, t.tgrelid::regclass AS owner
           FROM pg_catalog.pg_trigger AS t
-         WHERE t.tgname IN ('trestle_computed_insert', 'trestle_computed_update') AND NOT t.tgisinternal
+         WHERE t.tgname IN ('trestle_computed_insert', 'trestle_computed_update', 'trestle_computed_clear') AND NOT t.tgisinternal
            AND obj_description(t.oid, 'pg_trigger') = 'Computed columns of the package com.example.films.api'
-           AND t.tgrelid NOT IN ('public.note'::regclass)
+           AND (t.tgrelid, t.tgname::text) NOT IN (
+               ('public.note'::regclass, 'trestle_computed_insert'),
+               ('public.note'::regclass, 'trestle_computed_update'))
     LOOP
         EXECUTE format('DROP TRIGGER %I ON %s', old.tgname, old.owner);
     END LOOP;

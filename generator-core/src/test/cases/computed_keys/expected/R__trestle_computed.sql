@@ -291,17 +291,19 @@ END $do$;
 -- The triggers of document. If they differ, writers wait until the end of the transaction.
 DO $do$
 BEGIN
-    IF 2 > (
+    IF 3 > (
         SELECT count(*)
           FROM pg_catalog.pg_trigger AS t
           JOIN pg_catalog.pg_proc AS p ON p.oid = t.tgfoid
           JOIN (VALUES
-               ('trestle_computed_insert', 4, NULL, to_regprocedure('trestle.document_inserted()'),
-                '92f1454a470921cadc1868d87020cbfb4aad04b2cc71efea45d5d43102f81652'),
-               ('trestle_computed_update', 16, 'old_rows', to_regprocedure('trestle.document_updated()'),
-                '8c005c17f9efcd7690a15e67365a5f07b4824b8174b11e8ae315c4eeacf464ac')) AS k (name, type, old_rows, function, hash)
-            ON t.tgname = k.name AND t.tgtype = k.type AND t.tgfoid = k.function
-           AND t.tgoldtable IS NOT DISTINCT FROM k.old_rows AND t.tgnewtable = 'new_rows'
+                   ('trestle_computed_insert', 4, NULL, 'new_rows', 'trestle.document_inserted()',
+                    '92f1454a470921cadc1868d87020cbfb4aad04b2cc71efea45d5d43102f81652'),
+                   ('trestle_computed_update', 16, 'old_rows', 'new_rows', 'trestle.document_updated()',
+                    '8c005c17f9efcd7690a15e67365a5f07b4824b8174b11e8ae315c4eeacf464ac'),
+                   ('trestle_computed_clear', 19, NULL, NULL, 'trestle.document_cleared()',
+                    '65ee4fb9eca40087f1201406283561c16aba0c69b1e989300ca78fccca46402a')) AS k (name, type, old_rows, new_rows, function, hash)
+            ON t.tgname = k.name AND t.tgtype = k.type AND t.tgfoid = to_regprocedure(k.function)
+           AND t.tgoldtable IS NOT DISTINCT FROM k.old_rows AND t.tgnewtable IS NOT DISTINCT FROM k.new_rows
          WHERE t.tgrelid = 'public.document'::regclass AND t.tgenabled IN ('O', 'A')
            AND obj_description(t.oid, 'pg_trigger') = 'Computed columns of the package com.example.documents'
            AND encode(sha256(convert_to(replace(p.prosrc, E'\r', ''), 'UTF8')), 'hex') = k.hash
@@ -356,16 +358,34 @@ END
 $trestle$;
         REVOKE EXECUTE ON FUNCTION trestle.document_updated() FROM PUBLIC;
 
+        CREATE OR REPLACE FUNCTION trestle.document_cleared() RETURNS trigger
+            LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $trestle$
+BEGIN
+    IF pg_catalog.current_setting('trestle.computed', true) = 'later' THEN
+        RETURN NEW;
+    END IF;
+    IF pg_catalog.record_image_ne(ROW(OLD.price, OLD.pages), ROW(NEW.price, NEW.pages)) THEN
+        NEW.total := NULL;
+    END IF;
+    RETURN NEW;
+END
+$trestle$;
+        REVOKE EXECUTE ON FUNCTION trestle.document_cleared() FROM PUBLIC;
+
         CREATE OR REPLACE TRIGGER trestle_computed_insert AFTER INSERT ON public.document
             REFERENCING NEW TABLE AS new_rows
             FOR EACH STATEMENT EXECUTE FUNCTION trestle.document_inserted();
-        
+
         CREATE OR REPLACE TRIGGER trestle_computed_update AFTER UPDATE ON public.document
             REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
             FOR EACH STATEMENT EXECUTE FUNCTION trestle.document_updated();
-        
+
+        CREATE OR REPLACE TRIGGER trestle_computed_clear BEFORE UPDATE ON public.document
+            FOR EACH ROW EXECUTE FUNCTION trestle.document_cleared();
+
         COMMENT ON TRIGGER trestle_computed_insert ON public.document IS 'Computed columns of the package com.example.documents';
         COMMENT ON TRIGGER trestle_computed_update ON public.document IS 'Computed columns of the package com.example.documents';
+        COMMENT ON TRIGGER trestle_computed_clear ON public.document IS 'Computed columns of the package com.example.documents';
     END IF;
 END $do$;
 
@@ -386,12 +406,12 @@ BEGIN
           FROM pg_catalog.pg_trigger AS t
           JOIN pg_catalog.pg_proc AS p ON p.oid = t.tgfoid
           JOIN (VALUES
-               ('trestle_computed_insert', 4, NULL, to_regprocedure('trestle.archive_document_inserted()'),
-                '8a19e4f02b0100e6374a50d542e3ab468423d5effca322f465b776de0c0fc65f'),
-               ('trestle_computed_update', 16, 'old_rows', to_regprocedure('trestle.archive_document_updated()'),
-                'b48d6d01e8584e6a685b8b52039a21910dd8a919980e5742065a1585a4ce000f')) AS k (name, type, old_rows, function, hash)
-            ON t.tgname = k.name AND t.tgtype = k.type AND t.tgfoid = k.function
-           AND t.tgoldtable IS NOT DISTINCT FROM k.old_rows AND t.tgnewtable = 'new_rows'
+                   ('trestle_computed_insert', 4, NULL, 'new_rows', 'trestle.archive_document_inserted()',
+                    '8a19e4f02b0100e6374a50d542e3ab468423d5effca322f465b776de0c0fc65f'),
+                   ('trestle_computed_update', 16, 'old_rows', 'new_rows', 'trestle.archive_document_updated()',
+                    'b48d6d01e8584e6a685b8b52039a21910dd8a919980e5742065a1585a4ce000f')) AS k (name, type, old_rows, new_rows, function, hash)
+            ON t.tgname = k.name AND t.tgtype = k.type AND t.tgfoid = to_regprocedure(k.function)
+           AND t.tgoldtable IS NOT DISTINCT FROM k.old_rows AND t.tgnewtable IS NOT DISTINCT FROM k.new_rows
          WHERE t.tgrelid = 'archive.document'::regclass AND t.tgenabled IN ('O', 'A')
            AND obj_description(t.oid, 'pg_trigger') = 'Computed columns of the package com.example.documents'
            AND encode(sha256(convert_to(replace(p.prosrc, E'\r', ''), 'UTF8')), 'hex') = k.hash
@@ -443,11 +463,11 @@ $trestle$;
         CREATE OR REPLACE TRIGGER trestle_computed_insert AFTER INSERT ON archive.document
             REFERENCING NEW TABLE AS new_rows
             FOR EACH STATEMENT EXECUTE FUNCTION trestle.archive_document_inserted();
-        
+
         CREATE OR REPLACE TRIGGER trestle_computed_update AFTER UPDATE ON archive.document
             REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
             FOR EACH STATEMENT EXECUTE FUNCTION trestle.archive_document_updated();
-        
+
         COMMENT ON TRIGGER trestle_computed_insert ON archive.document IS 'Computed columns of the package com.example.documents';
         COMMENT ON TRIGGER trestle_computed_update ON archive.document IS 'Computed columns of the package com.example.documents';
     END IF;
@@ -470,12 +490,12 @@ BEGIN
           FROM pg_catalog.pg_trigger AS t
           JOIN pg_catalog.pg_proc AS p ON p.oid = t.tgfoid
           JOIN (VALUES
-               ('trestle_computed_insert', 4, NULL, to_regprocedure('trestle.booking_inserted()'),
-                '467d3a84a12833b9b337e1ed14c7a75654c5d26573b57b5f1585687d1ce3a3bb'),
-               ('trestle_computed_update', 16, 'old_rows', to_regprocedure('trestle.booking_updated()'),
-                '08f9f3141c23c1a219998eb9ace9509ddf2a0ad611d820dd5f3e29b61aeee064')) AS k (name, type, old_rows, function, hash)
-            ON t.tgname = k.name AND t.tgtype = k.type AND t.tgfoid = k.function
-           AND t.tgoldtable IS NOT DISTINCT FROM k.old_rows AND t.tgnewtable = 'new_rows'
+                   ('trestle_computed_insert', 4, NULL, 'new_rows', 'trestle.booking_inserted()',
+                    '467d3a84a12833b9b337e1ed14c7a75654c5d26573b57b5f1585687d1ce3a3bb'),
+                   ('trestle_computed_update', 16, 'old_rows', 'new_rows', 'trestle.booking_updated()',
+                    '08f9f3141c23c1a219998eb9ace9509ddf2a0ad611d820dd5f3e29b61aeee064')) AS k (name, type, old_rows, new_rows, function, hash)
+            ON t.tgname = k.name AND t.tgtype = k.type AND t.tgfoid = to_regprocedure(k.function)
+           AND t.tgoldtable IS NOT DISTINCT FROM k.old_rows AND t.tgnewtable IS NOT DISTINCT FROM k.new_rows
          WHERE t.tgrelid = 'public.booking'::regclass AND t.tgenabled IN ('O', 'A')
            AND obj_description(t.oid, 'pg_trigger') = 'Computed columns of the package com.example.documents'
            AND encode(sha256(convert_to(replace(p.prosrc, E'\r', ''), 'UTF8')), 'hex') = k.hash
@@ -527,11 +547,11 @@ $trestle$;
         CREATE OR REPLACE TRIGGER trestle_computed_insert AFTER INSERT ON public.booking
             REFERENCING NEW TABLE AS new_rows
             FOR EACH STATEMENT EXECUTE FUNCTION trestle.booking_inserted();
-        
+
         CREATE OR REPLACE TRIGGER trestle_computed_update AFTER UPDATE ON public.booking
             REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
             FOR EACH STATEMENT EXECUTE FUNCTION trestle.booking_updated();
-        
+
         COMMENT ON TRIGGER trestle_computed_insert ON public.booking IS 'Computed columns of the package com.example.documents';
         COMMENT ON TRIGGER trestle_computed_update ON public.booking IS 'Computed columns of the package com.example.documents';
     END IF;
@@ -554,9 +574,16 @@ BEGIN
     FOR old IN
         SELECT t.tgname, t.tgrelid::regclass AS owner
           FROM pg_catalog.pg_trigger AS t
-         WHERE t.tgname IN ('trestle_computed_insert', 'trestle_computed_update') AND NOT t.tgisinternal
+         WHERE t.tgname IN ('trestle_computed_insert', 'trestle_computed_update', 'trestle_computed_clear') AND NOT t.tgisinternal
            AND obj_description(t.oid, 'pg_trigger') = 'Computed columns of the package com.example.documents'
-           AND t.tgrelid NOT IN ('public.document'::regclass, 'archive.document'::regclass, 'public.booking'::regclass)
+           AND (t.tgrelid, t.tgname::text) NOT IN (
+               ('public.document'::regclass, 'trestle_computed_insert'),
+               ('public.document'::regclass, 'trestle_computed_update'),
+               ('public.document'::regclass, 'trestle_computed_clear'),
+               ('archive.document'::regclass, 'trestle_computed_insert'),
+               ('archive.document'::regclass, 'trestle_computed_update'),
+               ('public.booking'::regclass, 'trestle_computed_insert'),
+               ('public.booking'::regclass, 'trestle_computed_update'))
     LOOP
         EXECUTE format('DROP TRIGGER %I ON %s', old.tgname, old.owner);
     END LOOP;

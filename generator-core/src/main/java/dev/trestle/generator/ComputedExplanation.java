@@ -37,15 +37,23 @@ record ComputedExplanation(ComputedPlan column, ComputedTable table) {
                 .map(source -> List.of(source.name(), source.typeText(), source.notNull() ? "NOT NULL" : "nullable",
                         source.computed() ? "computed first" : "")).toList()));
         lines.addAll(List.of("", "Triggers on " + table.sql()));
-        lines.addAll(ExplanationText.table(List.of(
-                List.of("trestle_computed_insert", "trestle." + table.inserted() + "()"),
-                List.of("trestle_computed_update", "trestle." + table.updated() + "()"))));
+        lines.addAll(ExplanationText.table(triggers()));
         lines.addAll(List.of("", "State", "  trestle." + column.column().view() + ", of the cells in " + table.cellsSql()));
         lines.addAll(List.of("", "Reads inputs"));
         column.read().lines().forEach(line -> lines.add("  " + line));
         lines.addAll(List.of("", "Stores values"));
         column.store().lines().forEach(line -> lines.add("  " + line));
         return lines.stream().map(String::stripTrailing).toList();
+    }
+
+    private List<List<String>> triggers() {
+        List<List<String>> rows = new ArrayList<>(List.of(
+                List.of("trestle_computed_insert", "trestle." + table.inserted() + "()"),
+                List.of("trestle_computed_update", "trestle." + table.updated() + "()")));
+        if (table.clears()) {
+            rows.add(List.of("trestle_computed_clear", "trestle." + table.cleared() + "()"));
+        }
+        return rows;
     }
 
     private List<List<String>> order() {

@@ -140,12 +140,12 @@ BEGIN
           FROM pg_catalog.pg_trigger AS t
           JOIN pg_catalog.pg_proc AS p ON p.oid = t.tgfoid
           JOIN (VALUES
-               ('trestle_computed_insert', 4, NULL, to_regprocedure('trestle.screening_inserted()'),
-                '82000cb8dc6c9651be943b1b3630b8a13db3c05ef0aa1f5fb0d4c84d48808c6c'),
-               ('trestle_computed_update', 16, 'old_rows', to_regprocedure('trestle.screening_updated()'),
-                'b0fb12713131942bf2ea2fb90ccfb527d5b26821d28e256a2fb17b3bdf4e327a')) AS k (name, type, old_rows, function, hash)
-            ON t.tgname = k.name AND t.tgtype = k.type AND t.tgfoid = k.function
-           AND t.tgoldtable IS NOT DISTINCT FROM k.old_rows AND t.tgnewtable = 'new_rows'
+                   ('trestle_computed_insert', 4, NULL, 'new_rows', 'trestle.screening_inserted()',
+                    '82000cb8dc6c9651be943b1b3630b8a13db3c05ef0aa1f5fb0d4c84d48808c6c'),
+                   ('trestle_computed_update', 16, 'old_rows', 'new_rows', 'trestle.screening_updated()',
+                    'b0fb12713131942bf2ea2fb90ccfb527d5b26821d28e256a2fb17b3bdf4e327a')) AS k (name, type, old_rows, new_rows, function, hash)
+            ON t.tgname = k.name AND t.tgtype = k.type AND t.tgfoid = to_regprocedure(k.function)
+           AND t.tgoldtable IS NOT DISTINCT FROM k.old_rows AND t.tgnewtable IS NOT DISTINCT FROM k.new_rows
          WHERE t.tgrelid = 'public.screening'::regclass AND t.tgenabled IN ('O', 'A')
            AND obj_description(t.oid, 'pg_trigger') = 'Computed columns of the package com.example'
            AND encode(sha256(convert_to(replace(p.prosrc, E'\r', ''), 'UTF8')), 'hex') = k.hash
@@ -197,11 +197,11 @@ $trestle$;
         CREATE OR REPLACE TRIGGER trestle_computed_insert AFTER INSERT ON public.screening
             REFERENCING NEW TABLE AS new_rows
             FOR EACH STATEMENT EXECUTE FUNCTION trestle.screening_inserted();
-        
+
         CREATE OR REPLACE TRIGGER trestle_computed_update AFTER UPDATE ON public.screening
             REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
             FOR EACH STATEMENT EXECUTE FUNCTION trestle.screening_updated();
-        
+
         COMMENT ON TRIGGER trestle_computed_insert ON public.screening IS 'Computed columns of the package com.example';
         COMMENT ON TRIGGER trestle_computed_update ON public.screening IS 'Computed columns of the package com.example';
     END IF;
@@ -224,9 +224,11 @@ BEGIN
     FOR old IN
         SELECT t.tgname, t.tgrelid::regclass AS owner
           FROM pg_catalog.pg_trigger AS t
-         WHERE t.tgname IN ('trestle_computed_insert', 'trestle_computed_update') AND NOT t.tgisinternal
+         WHERE t.tgname IN ('trestle_computed_insert', 'trestle_computed_update', 'trestle_computed_clear') AND NOT t.tgisinternal
            AND obj_description(t.oid, 'pg_trigger') = 'Computed columns of the package com.example'
-           AND t.tgrelid NOT IN ('public.screening'::regclass)
+           AND (t.tgrelid, t.tgname::text) NOT IN (
+               ('public.screening'::regclass, 'trestle_computed_insert'),
+               ('public.screening'::regclass, 'trestle_computed_update'))
     LOOP
         EXECUTE format('DROP TRIGGER %I ON %s', old.tgname, old.owner);
     END LOOP;

@@ -232,12 +232,12 @@ BEGIN
           FROM pg_catalog.pg_trigger AS t
           JOIN pg_catalog.pg_proc AS p ON p.oid = t.tgfoid
           JOIN (VALUES
-               ('trestle_computed_insert', 4, NULL, to_regprocedure('trestle.screening_2024_inserted()'),
-                '39f04490ec61323614c4261dc9397b35811e74f0b7ef0cdf26103f9bbb0c1a8a'),
-               ('trestle_computed_update', 16, 'old_rows', to_regprocedure('trestle.screening_2024_updated()'),
-                'f18d3f3daefb555dcd71adebb3d12fa26835707750522f12f81e5a33ec957d53')) AS k (name, type, old_rows, function, hash)
-            ON t.tgname = k.name AND t.tgtype = k.type AND t.tgfoid = k.function
-           AND t.tgoldtable IS NOT DISTINCT FROM k.old_rows AND t.tgnewtable = 'new_rows'
+                   ('trestle_computed_insert', 4, NULL, 'new_rows', 'trestle.screening_2024_inserted()',
+                    '39f04490ec61323614c4261dc9397b35811e74f0b7ef0cdf26103f9bbb0c1a8a'),
+                   ('trestle_computed_update', 16, 'old_rows', 'new_rows', 'trestle.screening_2024_updated()',
+                    'f18d3f3daefb555dcd71adebb3d12fa26835707750522f12f81e5a33ec957d53')) AS k (name, type, old_rows, new_rows, function, hash)
+            ON t.tgname = k.name AND t.tgtype = k.type AND t.tgfoid = to_regprocedure(k.function)
+           AND t.tgoldtable IS NOT DISTINCT FROM k.old_rows AND t.tgnewtable IS NOT DISTINCT FROM k.new_rows
          WHERE t.tgrelid = 'public.screening_2024'::regclass AND t.tgenabled IN ('O', 'A')
            AND obj_description(t.oid, 'pg_trigger') = 'Computed columns of the package com.example'
            AND encode(sha256(convert_to(replace(p.prosrc, E'\r', ''), 'UTF8')), 'hex') = k.hash
@@ -289,11 +289,11 @@ $trestle$;
         CREATE OR REPLACE TRIGGER trestle_computed_insert AFTER INSERT ON public.screening_2024
             REFERENCING NEW TABLE AS new_rows
             FOR EACH STATEMENT EXECUTE FUNCTION trestle.screening_2024_inserted();
-        
+
         CREATE OR REPLACE TRIGGER trestle_computed_update AFTER UPDATE ON public.screening_2024
             REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
             FOR EACH STATEMENT EXECUTE FUNCTION trestle.screening_2024_updated();
-        
+
         COMMENT ON TRIGGER trestle_computed_insert ON public.screening_2024 IS 'Computed columns of the package com.example';
         COMMENT ON TRIGGER trestle_computed_update ON public.screening_2024 IS 'Computed columns of the package com.example';
     END IF;
@@ -316,12 +316,12 @@ BEGIN
           FROM pg_catalog.pg_trigger AS t
           JOIN pg_catalog.pg_proc AS p ON p.oid = t.tgfoid
           JOIN (VALUES
-               ('trestle_computed_insert', 4, NULL, to_regprocedure('trestle.work_inserted()'),
-                'a671c958052bb3360e5501881769bebce54541754b1e8ee2061397c524e8f69d'),
-               ('trestle_computed_update', 16, 'old_rows', to_regprocedure('trestle.work_updated()'),
-                'c27361d3f748d71a342e42f8b3c08b1376b2cde9191e807e94aa43b4715f2b27')) AS k (name, type, old_rows, function, hash)
-            ON t.tgname = k.name AND t.tgtype = k.type AND t.tgfoid = k.function
-           AND t.tgoldtable IS NOT DISTINCT FROM k.old_rows AND t.tgnewtable = 'new_rows'
+                   ('trestle_computed_insert', 4, NULL, 'new_rows', 'trestle.work_inserted()',
+                    'a671c958052bb3360e5501881769bebce54541754b1e8ee2061397c524e8f69d'),
+                   ('trestle_computed_update', 16, 'old_rows', 'new_rows', 'trestle.work_updated()',
+                    'c27361d3f748d71a342e42f8b3c08b1376b2cde9191e807e94aa43b4715f2b27')) AS k (name, type, old_rows, new_rows, function, hash)
+            ON t.tgname = k.name AND t.tgtype = k.type AND t.tgfoid = to_regprocedure(k.function)
+           AND t.tgoldtable IS NOT DISTINCT FROM k.old_rows AND t.tgnewtable IS NOT DISTINCT FROM k.new_rows
          WHERE t.tgrelid = 'public.work'::regclass AND t.tgenabled IN ('O', 'A')
            AND obj_description(t.oid, 'pg_trigger') = 'Computed columns of the package com.example'
            AND encode(sha256(convert_to(replace(p.prosrc, E'\r', ''), 'UTF8')), 'hex') = k.hash
@@ -373,11 +373,11 @@ $trestle$;
         CREATE OR REPLACE TRIGGER trestle_computed_insert AFTER INSERT ON public.work
             REFERENCING NEW TABLE AS new_rows
             FOR EACH STATEMENT EXECUTE FUNCTION trestle.work_inserted();
-        
+
         CREATE OR REPLACE TRIGGER trestle_computed_update AFTER UPDATE ON public.work
             REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
             FOR EACH STATEMENT EXECUTE FUNCTION trestle.work_updated();
-        
+
         COMMENT ON TRIGGER trestle_computed_insert ON public.work IS 'Computed columns of the package com.example';
         COMMENT ON TRIGGER trestle_computed_update ON public.work IS 'Computed columns of the package com.example';
     END IF;
@@ -400,12 +400,12 @@ BEGIN
           FROM pg_catalog.pg_trigger AS t
           JOIN pg_catalog.pg_proc AS p ON p.oid = t.tgfoid
           JOIN (VALUES
-               ('trestle_computed_insert', 4, NULL, to_regprocedure('trestle.song_inserted()'),
-                '5aae857bb94493af0ad85fa4edf9a27d5a17bcef3e6bfe3b48e48a04b6d84759'),
-               ('trestle_computed_update', 16, 'old_rows', to_regprocedure('trestle.song_updated()'),
-                '2cfc73e0e05a1aa49cc545171cb1ddb5078e9c4ceb864b364475b982df7ab0d0')) AS k (name, type, old_rows, function, hash)
-            ON t.tgname = k.name AND t.tgtype = k.type AND t.tgfoid = k.function
-           AND t.tgoldtable IS NOT DISTINCT FROM k.old_rows AND t.tgnewtable = 'new_rows'
+                   ('trestle_computed_insert', 4, NULL, 'new_rows', 'trestle.song_inserted()',
+                    '5aae857bb94493af0ad85fa4edf9a27d5a17bcef3e6bfe3b48e48a04b6d84759'),
+                   ('trestle_computed_update', 16, 'old_rows', 'new_rows', 'trestle.song_updated()',
+                    '2cfc73e0e05a1aa49cc545171cb1ddb5078e9c4ceb864b364475b982df7ab0d0')) AS k (name, type, old_rows, new_rows, function, hash)
+            ON t.tgname = k.name AND t.tgtype = k.type AND t.tgfoid = to_regprocedure(k.function)
+           AND t.tgoldtable IS NOT DISTINCT FROM k.old_rows AND t.tgnewtable IS NOT DISTINCT FROM k.new_rows
          WHERE t.tgrelid = 'public.song'::regclass AND t.tgenabled IN ('O', 'A')
            AND obj_description(t.oid, 'pg_trigger') = 'Computed columns of the package com.example'
            AND encode(sha256(convert_to(replace(p.prosrc, E'\r', ''), 'UTF8')), 'hex') = k.hash
@@ -457,11 +457,11 @@ $trestle$;
         CREATE OR REPLACE TRIGGER trestle_computed_insert AFTER INSERT ON public.song
             REFERENCING NEW TABLE AS new_rows
             FOR EACH STATEMENT EXECUTE FUNCTION trestle.song_inserted();
-        
+
         CREATE OR REPLACE TRIGGER trestle_computed_update AFTER UPDATE ON public.song
             REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
             FOR EACH STATEMENT EXECUTE FUNCTION trestle.song_updated();
-        
+
         COMMENT ON TRIGGER trestle_computed_insert ON public.song IS 'Computed columns of the package com.example';
         COMMENT ON TRIGGER trestle_computed_update ON public.song IS 'Computed columns of the package com.example';
     END IF;
@@ -484,9 +484,15 @@ BEGIN
     FOR old IN
         SELECT t.tgname, t.tgrelid::regclass AS owner
           FROM pg_catalog.pg_trigger AS t
-         WHERE t.tgname IN ('trestle_computed_insert', 'trestle_computed_update') AND NOT t.tgisinternal
+         WHERE t.tgname IN ('trestle_computed_insert', 'trestle_computed_update', 'trestle_computed_clear') AND NOT t.tgisinternal
            AND obj_description(t.oid, 'pg_trigger') = 'Computed columns of the package com.example'
-           AND t.tgrelid NOT IN ('public.screening_2024'::regclass, 'public.work'::regclass, 'public.song'::regclass)
+           AND (t.tgrelid, t.tgname::text) NOT IN (
+               ('public.screening_2024'::regclass, 'trestle_computed_insert'),
+               ('public.screening_2024'::regclass, 'trestle_computed_update'),
+               ('public.work'::regclass, 'trestle_computed_insert'),
+               ('public.work'::regclass, 'trestle_computed_update'),
+               ('public.song'::regclass, 'trestle_computed_insert'),
+               ('public.song'::regclass, 'trestle_computed_update'))
     LOOP
         EXECUTE format('DROP TRIGGER %I ON %s', old.tgname, old.owner);
     END LOOP;

@@ -138,12 +138,12 @@ BEGIN
           FROM pg_catalog.pg_trigger AS t
           JOIN pg_catalog.pg_proc AS p ON p.oid = t.tgfoid
           JOIN (VALUES
-               ('trestle_computed_insert', 4, NULL, to_regprocedure('trestle.film_inserted()'),
-                'c587a04bb8a55f9a9a03ec6a0e175d8c614d5454969692dbc3bfaa57d3da2c58'),
-               ('trestle_computed_update', 16, 'old_rows', to_regprocedure('trestle.film_updated()'),
-                '7f91791df7121b2e63170b15ad3618f1cf862b512f4dd4ae6d886509a076ee32')) AS k (name, type, old_rows, function, hash)
-            ON t.tgname = k.name AND t.tgtype = k.type AND t.tgfoid = k.function
-           AND t.tgoldtable IS NOT DISTINCT FROM k.old_rows AND t.tgnewtable = 'new_rows'
+                   ('trestle_computed_insert', 4, NULL, 'new_rows', 'trestle.film_inserted()',
+                    'c587a04bb8a55f9a9a03ec6a0e175d8c614d5454969692dbc3bfaa57d3da2c58'),
+                   ('trestle_computed_update', 16, 'old_rows', 'new_rows', 'trestle.film_updated()',
+                    '7f91791df7121b2e63170b15ad3618f1cf862b512f4dd4ae6d886509a076ee32')) AS k (name, type, old_rows, new_rows, function, hash)
+            ON t.tgname = k.name AND t.tgtype = k.type AND t.tgfoid = to_regprocedure(k.function)
+           AND t.tgoldtable IS NOT DISTINCT FROM k.old_rows AND t.tgnewtable IS NOT DISTINCT FROM k.new_rows
          WHERE t.tgrelid = 'public.film'::regclass AND t.tgenabled IN ('O', 'A')
            AND obj_description(t.oid, 'pg_trigger') = 'Computed columns of the package com.example'
            AND encode(sha256(convert_to(replace(p.prosrc, E'\r', ''), 'UTF8')), 'hex') = k.hash
@@ -195,11 +195,11 @@ $trestle$;
         CREATE OR REPLACE TRIGGER trestle_computed_insert AFTER INSERT ON public.film
             REFERENCING NEW TABLE AS new_rows
             FOR EACH STATEMENT EXECUTE FUNCTION trestle.film_inserted();
-        
+
         CREATE OR REPLACE TRIGGER trestle_computed_update AFTER UPDATE ON public.film
             REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
             FOR EACH STATEMENT EXECUTE FUNCTION trestle.film_updated();
-        
+
         COMMENT ON TRIGGER trestle_computed_insert ON public.film IS 'Computed columns of the package com.example';
         COMMENT ON TRIGGER trestle_computed_update ON public.film IS 'Computed columns of the package com.example';
     END IF;
@@ -222,9 +222,11 @@ BEGIN
     FOR old IN
         SELECT t.tgname, t.tgrelid::regclass AS owner
           FROM pg_catalog.pg_trigger AS t
-         WHERE t.tgname IN ('trestle_computed_insert', 'trestle_computed_update') AND NOT t.tgisinternal
+         WHERE t.tgname IN ('trestle_computed_insert', 'trestle_computed_update', 'trestle_computed_clear') AND NOT t.tgisinternal
            AND obj_description(t.oid, 'pg_trigger') = 'Computed columns of the package com.example'
-           AND t.tgrelid NOT IN ('public.film'::regclass)
+           AND (t.tgrelid, t.tgname::text) NOT IN (
+               ('public.film'::regclass, 'trestle_computed_insert'),
+               ('public.film'::regclass, 'trestle_computed_update'))
     LOOP
         EXECUTE format('DROP TRIGGER %I ON %s', old.tgname, old.owner);
     END LOOP;

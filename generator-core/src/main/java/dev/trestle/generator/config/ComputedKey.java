@@ -1,6 +1,7 @@
 package dev.trestle.generator.config;
 
 import java.time.Duration;
+import java.util.List;
 
 /** The keys of a column in {@code computed}. */
 public enum ComputedKey implements Key {
@@ -22,6 +23,8 @@ public enum ComputedKey implements Key {
     VERSIONED(new ValueKind.Truth(), KeyPresence.orElse("false"),
             "Whether the version of each value is stored with it, in the column `<column>_version` of the type integer, which a migration"
                     + " adds. Then the values of older versions can be computed again, and no others."),
+    STALE(new ValueKind.Choice(List.of("keep", "clear")), KeyPresence.orElse("keep"),
+            "What the column has from the change of an input until its new value is stored. keep: the earlier value. clear: null."),
     LIMIT(new ValueKind.Text(), KeyPresence.orElse("no limit"),
             "The name of an entry of `limits`, which calls of the function keep.");
 

@@ -37,6 +37,7 @@ final class ComputedReader {
             return from.map(names -> new ComputedSpec(column, names, batch, attempts, entries.span(ComputedKey.BACKOFF),
                     entries.span(ComputedKey.TIMEOUT), version,
                     entries.truth(ComputedKey.VERSIONED).filter(yes -> yes).map(yes -> entries.placeOf(ComputedKey.VERSIONED)),
+                    entries.choice(ComputedKey.STALE).filter(choice -> choice.value().equals("clear")).map(Located::location),
                     entries.text(ComputedKey.LIMIT)));
         });
     }

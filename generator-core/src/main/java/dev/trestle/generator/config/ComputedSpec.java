@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param timeout of one call
  * @param version of the function
  * @param versioned where {@code versioned} is true; empty where it is not
+ * @param clear where {@code stale} is {@code clear}; empty where an earlier value stays until the new one is stored
  * @param limit the name of a limit; empty for none
  */
 public record ComputedSpec(
@@ -27,4 +28,5 @@ public record ComputedSpec(
         Optional<Duration> timeout,
         int version,
         Optional<Location> versioned,
+        Optional<Location> clear,
         Optional<Located<String>> limit) {}

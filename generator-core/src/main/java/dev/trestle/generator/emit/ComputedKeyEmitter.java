@@ -56,8 +56,9 @@ final class ComputedKeyEmitter {
                 .map(column -> CodeBlock.of("\nnew $T($S, $S$L)", RuntimeTypes.KEY_COLUMN, column.cellSql(), column.typeText(),
                         column.cellSql().equals(column.sql()) ? "" : CodeBlock.of(", $S", column.sql())))
                 .collect(CodeBlock.joining(","));
-        CodeBlock triggers = CodeBlock.of("$L,$L", trigger("trestle_computed_insert", table.inserted(), plan.insertedHash()),
-                trigger("trestle_computed_update", table.updated(), plan.updatedHash()));
+        CodeBlock triggers = CodeBlock.of("$L,$L$L", trigger("trestle_computed_insert", table.inserted(), plan.insertedHash()),
+                trigger("trestle_computed_update", table.updated(), plan.updatedHash()),
+                table.clears() ? CodeBlock.of(",$L", trigger("trestle_computed_clear", table.cleared(), plan.clearedHash())) : "");
         return FieldSpec.builder(
                         ParameterizedTypeName.get(RuntimeTypes.COMPUTED_TABLE, name(plan)), "TABLE", Modifier.STATIC, Modifier.FINAL)
                 .initializer("new $T<>($>$>\n$S, $S, $S,\n$T.of($>$>$L$<$<),\n$L::fromRow, $L::bind,\n$T.of($>$>$L$<$<),\n$S)$<$<",

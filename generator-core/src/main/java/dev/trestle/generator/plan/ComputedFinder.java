@@ -74,6 +74,7 @@ public final class ComputedFinder {
             }
             exact.ifPresent(there -> check(spec, table, there));
             List<ColumnFinder.Found> from = from(spec, table);
+            exact.ifPresent(there -> new ClearedColumns(diagnostics).check(spec, there, from));
             exact.filter(there -> !isTwice(spec, table, there)).ifPresent(there -> found.add(new ComputedColumns.Found(
                     spec, table, there, new VersionColumns(file.computed(), diagnostics).of(spec, table, there), from)));
         });

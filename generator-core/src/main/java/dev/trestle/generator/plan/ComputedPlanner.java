@@ -88,7 +88,8 @@ record ComputedPlanner(PlanScope scope, ComputedColumns computed, CellNames name
         return fields.size() < any.table().primaryKey().size()
                 ? Optional.empty()
                 : Optional.of(new ComputedKeyPlan(keyClass(any.table()), planned, List.copyOf(fields),
-                        CellTriggerSql.sha256(triggers.inserted()), CellTriggerSql.sha256(triggers.updated())));
+                        CellTriggerSql.sha256(triggers.inserted()), CellTriggerSql.sha256(triggers.updated()),
+                        CellTriggerSql.sha256(triggers.cleared())));
     }
 
     private String keyClass(Table table) {

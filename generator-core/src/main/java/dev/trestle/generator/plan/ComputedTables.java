@@ -35,6 +35,7 @@ record ComputedTables(CellNames names, Diagnostics diagnostics) {
                 columns.get(0).spec().column().value().replaceFirst("\\.[^.]*$", ""), table.sql(),
                 names.of(table, "cell"), SqlNames.own(names.of(table, "cell")),
                 names.of(table, "cell_due"), names.of(table, "inserted"), names.of(table, "updated"),
+                names.of(table, "cleared"),
                 key, ComputedOrder.of(columns).stream().map(column -> plan(column, columns)).toList());
     }
 
@@ -51,6 +52,7 @@ record ComputedTables(CellNames names, Diagnostics diagnostics) {
         return new ComputedColumn(
                 column.name(), column.sql(), column.typeText(), base.name().sql(), base != column.type(),
                 names.of(found.table(), column.name() + "_state"), found.spec().version(), found.version().map(Column::sql),
+                found.spec().clear().isPresent(),
                 found.from().stream().map(ColumnFinder.Found::column).map(source -> new ComputedColumn.Source(
                         source.name(), source.sql(), source.typeText(), source.notNull(),
                         all.stream().anyMatch(other -> other.is(found.table(), source.name())))).toList());
@@ -69,7 +71,7 @@ record ComputedTables(CellNames names, Diagnostics diagnostics) {
     private void checkNames(List<ComputedTable> tables, List<ComputedColumns.Found> columns) {
         Map<String, String> owners = new HashMap<>();
         for (ComputedTable table : tables) {
-            for (String name : List.of(table.cells(), table.due(), table.inserted(), table.updated())) {
+            for (String name : List.of(table.cells(), table.due(), table.inserted(), table.updated(), table.cleared())) {
                 own(owners, name, table.sql(), columns);
             }
             table.columns().forEach(column -> own(owners, column.view(), table.sql() + "." + column.sql(), columns));

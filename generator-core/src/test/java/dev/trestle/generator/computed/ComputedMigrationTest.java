@@ -152,6 +152,21 @@ class ComputedMigrationTest {
     }
 
     @Test
+    void clearsValuesFromTheChangeOfAnInputOn() throws Exception {
+        String values = "SELECT string_agg(concat_ws(' ', number, a, b, c), ', ' ORDER BY number) FROM film";
+        execute(migration(SCHEMA, "film.a: {from: [title, payload], stale: clear}\nfilm.b: {from: [a], stale: clear}\nfilm.c: {from: [title]}"));
+        execute("UPDATE film SET a = 'a', c = 'c'; UPDATE film SET b = 'b'; UPDATE film SET score = 7");
+        assertThat(query(values)).isEqualTo("1 a b c, 2 a b c");
+        assertThat(query("UPDATE film SET title = 'Z' WHERE number = 1 RETURNING concat_ws(' ', number, a, b, c)"))
+                .as("in the same statement, and what is computed from it").isEqualTo("1 c");
+        execute("UPDATE film SET a = 'new' WHERE number = 2");
+        assertThat(query(values)).isEqualTo("1 c, 2 new c");
+        execute(migration(SCHEMA, "film.a: {from: [title]}\nfilm.b: {from: [a]}"));
+        execute("UPDATE film SET title = 'Y' WHERE number = 2");
+        assertThat(query(values)).isEqualTo("1 c, 2 new c");
+    }
+
+    @Test
     void removesTheTriggersOfTablesThatHaveNoComputedColumnsAnyMore() throws Exception {
         execute(migration(SCHEMA, COLUMNS));
         execute(migration(SCHEMA, ""));

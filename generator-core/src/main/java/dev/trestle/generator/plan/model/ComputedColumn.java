@@ -14,11 +14,12 @@ import java.util.Optional;
  * @param view the view of its state, without its schema, as it stands in the catalog
  * @param version of the function
  * @param versionSql the column that its version is stored in, as it is written in SQL; empty if it is not stored
+ * @param cleared whether it is null from the change of an input on
  * @param from the columns that the function takes
  */
 public record ComputedColumn(
         String name, String sql, String typeText, String base, boolean ofDomain, String view, int version,
-        Optional<String> versionSql, List<Source> from) {
+        Optional<String> versionSql, boolean cleared, List<Source> from) {
 
     /** The names of the inputs that are computed columns themselves. */
     public List<String> upstream() {

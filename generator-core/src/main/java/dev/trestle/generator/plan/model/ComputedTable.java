@@ -12,6 +12,7 @@ import java.util.List;
  * @param due the index of the cells that are due; as {@code cells}
  * @param inserted the function of the trigger for INSERT; as {@code cells}
  * @param updated the function of the trigger for UPDATE; as {@code cells}
+ * @param cleared the function of the trigger that clears columns, where one is to be cleared; as {@code cells}
  * @param key the columns of the primary key, in its order
  * @param columns those that functions compute, each after those that it is computed from
  */
@@ -23,8 +24,14 @@ public record ComputedTable(
         String due,
         String inserted,
         String updated,
+        String cleared,
         List<KeyColumn> key,
         List<ComputedColumn> columns) {
+
+    /** Whether one of the columns is null from the change of an input on. */
+    public boolean clears() {
+        return columns.stream().anyMatch(ComputedColumn::cleared);
+    }
 
     /**
      * A column of the primary key.

@@ -34,6 +34,29 @@ public record CellTriggerSql(ComputedTable table) {
             END
             """;
 
+    private static final String CLEARED = """
+
+            BEGIN
+                IF pg_catalog.current_setting('trestle.computed', true) = 'later' THEN
+                    RETURN NEW;
+                END IF;
+            %s    RETURN NEW;
+            END
+            """;
+
+    private static final String CLEAR = """
+                IF pg_catalog.record_image_ne(%s, %s) THEN
+                    NEW.%s := NULL;
+                END IF;
+            """;
+
+    /** Sets columns to null whose inputs change; it comes before the row is written, and in the order in which columns are computed. */
+    public String cleared() {
+        return CLEARED.formatted(table.columns().stream().filter(ComputedColumn::cleared)
+                .map(column -> CLEAR.formatted(row(column, "OLD."), row(column, "NEW."), column.sql()))
+                .collect(Collectors.joining()));
+    }
+
     /** Enters every column of each new row; a cell of a row of the same key that was deleted is that of the new row. */
     public String inserted() {
         return body("     CROSS JOIN (VALUES\n" + values(column -> "") + ") AS c (col, version)", " since = excluded.since,");

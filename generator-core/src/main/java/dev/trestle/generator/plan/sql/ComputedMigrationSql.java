@@ -32,7 +32,7 @@ public record ComputedMigrationSql(List<ComputedTable> tables, String packageNam
                 FOR old IN
                     SELECT t.tgname, t.tgrelid::regclass AS owner
                       FROM pg_catalog.pg_trigger AS t
-                     WHERE t.tgname IN ('trestle_computed_insert', 'trestle_computed_update') AND NOT t.tgisinternal
+                     WHERE t.tgname IN ('trestle_computed_insert', 'trestle_computed_update', 'trestle_computed_clear') AND NOT t.tgisinternal
                        AND obj_description(t.oid, 'pg_trigger') = %s%s
                 LOOP
                     EXECUTE format('DROP TRIGGER %%I ON %%s', old.tgname, old.owner);
@@ -131,18 +131,25 @@ public record ComputedMigrationSql(List<ComputedTable> tables, String packageNam
 
     /** The whole text. What locks tables of the user is at its end. */
     public String text() {
-        String owners = tables.stream().map(table -> SqlNames.text(table.sql()) + "::regclass").collect(Collectors.joining(", "));
         String mark = mark();
         return BEGIN
                 + (tables.isEmpty() ? "" : OWNERS.formatted(owners(), mark) + KEYS.formatted(keys(), states(), owned()))
                 + tables.stream().map(table -> new CellSql(table, mark).text()).collect(Collectors.joining())
                 + tables.stream().map(table -> new StateViewSql(table).text()).collect(Collectors.joining())
                 + tables.stream().map(table -> new TriggerSql(table, mark).text()).collect(Collectors.joining())
-                + OLD.formatted(mark, tables.isEmpty() ? "" : "\n           AND t.tgrelid NOT IN (" + owners + ")");
+                + OLD.formatted(mark, tables.isEmpty() ? "" : "\n           AND (t.tgrelid, t.tgname::text) NOT IN (\n" + triggers() + ")");
     }
 
     private String mark() {
         return SqlNames.text("Computed columns of the package " + packageName);
+    }
+
+    /** The triggers that stay. */
+    private String triggers() {
+        return tables.stream()
+                .flatMap(table -> TriggerSql.names(table).stream().map(name ->
+                        "               (" + SqlNames.text(table.sql()) + "::regclass, " + SqlNames.text(name) + ")"))
+                .collect(Collectors.joining(",\n"));
     }
 
     private String owners() {
