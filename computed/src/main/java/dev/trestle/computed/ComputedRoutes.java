@@ -4,6 +4,7 @@ import dev.trestle.computed.backfill.BackfillOptions;
 import dev.trestle.computed.backfill.BackfillProgress;
 import dev.trestle.computed.backfill.BackfillRows;
 import dev.trestle.computed.backfill.Backfills;
+import dev.trestle.computed.preview.PreviewRequest;
 import dev.trestle.runtime.ErrorCode;
 import dev.trestle.runtime.FieldError;
 import dev.trestle.runtime.HttpProblem;
@@ -17,6 +18,7 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiPredicate;
 
 /** The paths below {@code /computed}, for people who operate the service. */
@@ -40,6 +42,7 @@ final class ComputedRoutes {
     void register(Routes routes) {
         routes.route(Method.GET, PATH, this::report);
         routes.route(Method.POST, COLUMN + "/retry", this::retry);
+        routes.route(Method.POST, COLUMN + "/preview", this::preview);
         routes.route(Method.POST, COLUMN + "/recompute", this::recompute);
         routes.route(Method.GET, COLUMN + "/versions", this::versions);
         routes.route(Method.POST, COLUMN + "/backfill", this::backfill);
@@ -58,6 +61,15 @@ final class ComputedRoutes {
     private void retry(ServerRequest request, ServerResponse response) {
         requireJson(request);
         trestle.json().send(response, Status.OK_200, new NumRows(computed.retry(name(request)))::write);
+    }
+
+    private void preview(ServerRequest request, ServerResponse response) {
+        requireJson(request);
+        ComputedColumn<?, ?, ?> column = run.column(name(request));
+        PreviewRequest which = request.content().hasEntity()
+                ? trestle.json().read(request, PreviewRequest::read) : PreviewRequest.STANDARD;
+        computed.requireBegun();
+        trestle.json().send(response, Status.OK_200, Previews.of(Objects.requireNonNull(column), which, trestle.database())::write);
     }
 
     private void recompute(ServerRequest request, ServerResponse response) {

@@ -42,7 +42,11 @@ record Client(int port, HttpClient http) {
     JsonNode json(int status, String method, String path) {
         HttpResponse<String> answer = send(method, path, "application/json");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        return JSON.readTree(answer.body());
+        return read(answer.body());
+    }
+
+    static JsonNode read(String body) {
+        return JSON.readTree(body);
     }
 
     /** What GET /computed has of a column. */

@@ -65,9 +65,10 @@ class RuntimeImportsTest {
             entry("computed.backfill", Set.of("runtime", "runtime.codec", "runtime.database", "runtime.worker")),
             entry("history", Set.of(
                     "runtime", "runtime.codec", "runtime.database", "runtime.routing", "runtime.service", "runtime.settings", "runtime.worker")),
+            entry("computed.preview", Set.of("computed.failure", "computed.limit", "runtime", "runtime.database")),
             entry("computed", Set.of(
-                    "computed.backfill", "computed.failure", "computed.limit", "runtime", "runtime.codec", "runtime.database", "runtime.log",
-                    "runtime.postgres", "runtime.routing", "runtime.service", "runtime.settings", "runtime.worker")),
+                    "computed.backfill", "computed.failure", "computed.limit", "computed.preview", "runtime", "runtime.codec",
+                    "runtime.database", "runtime.log", "runtime.postgres", "runtime.routing", "runtime.service", "runtime.settings", "runtime.worker")),
             entry("load.shape", Set.of("runtime")),
             entry("load", Set.of("formats", "load.shape", "runtime", "runtime.body", "runtime.cancellation", "runtime.database", "runtime.place",
                     "runtime.postgres", "runtime.progress", "runtime.service", "runtime.settings", "runtime.sql")),

@@ -1,0 +1,32 @@
+package dev.trestle.computed;
+
+import dev.trestle.computed.limit.Gate;
+import dev.trestle.computed.limit.Limits;
+import dev.trestle.computed.preview.Preview;
+import dev.trestle.computed.preview.PreviewColumn;
+import dev.trestle.computed.preview.PreviewRequest;
+import dev.trestle.runtime.HttpProblem;
+import dev.trestle.runtime.database.Database;
+import io.helidon.http.Status;
+
+/** Makes previews of columns. */
+final class Previews {
+
+    private Previews() {}
+
+    static <K, I, V> Preview<V> of(ComputedColumn<K, I, V> column, PreviewRequest request, Database database) {
+        ComputedTable<K> table = column.table();
+        PreviewColumn<K, I, V> previewed = new PreviewColumn<>(
+                column.name(), table.sql(), table.key().stream().map(KeyColumn::row).toList(), table.reader(),
+                keys -> binds -> table.binder().bind(keys, binds),
+                column.inputs().sql(), column.inputs().reader(), column.values().codec(), column.values().nullable(),
+                rows -> Call.begin(column, rows).await());
+        try {
+            return Preview.of(previewed, request, database,
+                    new Gate(new Limits(database), column.name(), column.options().limit(), column.options().timeout()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw HttpProblem.of(Status.SERVICE_UNAVAILABLE_503, "The service stops");
+        }
+    }
+}

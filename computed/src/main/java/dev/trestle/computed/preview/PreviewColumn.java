@@ -1,0 +1,55 @@
+package dev.trestle.computed.preview;
+
+import dev.trestle.runtime.Codec;
+import dev.trestle.runtime.database.RowReader;
+import dev.trestle.runtime.database.StatementBinder;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A computed column, as far as a preview needs it.
+ *
+ * @param name table and column, such as {@code film.summary}
+ * @param table as SQL has it, with its schema
+ * @param keys the columns of its primary key, as SQL has them
+ * @param key reads a key from the third column of a row on
+ * @param binder binds keys for {@code inputs}
+ * @param inputs the statement that reads the number and the inputs of rows
+ * @param reader reads the inputs from the second column of a row on
+ * @param codec of the column
+ * @param nullable whether the column may be null
+ * @param function calls the function, with its time limit
+ * @param <K> the key of a row
+ * @param <I> the inputs of a row
+ * @param <V> the value
+ */
+public record PreviewColumn<K, I, V>(
+        String name, String table, List<String> keys, RowReader<K> key, Function<List<K>, StatementBinder> binder, String inputs,
+        RowReader<I> reader, Codec<V> codec, boolean nullable, Caller<I, V> function) {
+
+    /** Copies the list. */
+    public PreviewColumn {
+        keys = List.copyOf(keys);
+    }
+
+    /**
+     * Calls the function.
+     *
+     * @param <I> the inputs of a row
+     * @param <V> the value
+     */
+    @FunctionalInterface
+    public interface Caller<I, V> {
+
+        /**
+         * Waits for its result.
+         *
+         * @throws ExecutionException with the exception of the function
+         * @throws TimeoutException if it takes too long
+         */
+        List<? extends @Nullable V> call(List<I> rows) throws ExecutionException, TimeoutException, InterruptedException;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.trestle.computed.preview;
+
+import dev.trestle.runtime.HttpProblem;
+import dev.trestle.runtime.database.Database;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Reads the rows of a preview, in a transaction that can write nothing.
+ *
+ * @param column whose inputs are read
+ */
+record PreviewRows<K, I, V>(PreviewColumn<K, I, V> column) {
+
+    private static final String READ_ONLY = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
+
+    /** A key begins at the third column. */
+    private static final String KEYS = """
+            SELECT 0::bigint, to_jsonb(k)::text, k.*
+              FROM (SELECT %s FROM %s AS f ORDER BY %s LIMIT ?) AS k""";
+
+    /** Inputs have the names of their columns, in the statement that reads them. */
+    private static final String JSON = """
+            SELECT r.trestle_row, (to_jsonb(r) - 'trestle_row')::text
+              FROM (
+            %s) AS r (trestle_row)""";
+
+    /**
+     * A row.
+     *
+     * @param key a JSON object
+     * @param json the inputs as a JSON object
+     */
+    record Row<I>(String key, String json, I inputs) {}
+
+    private record Key<K>(String json, K key) {}
+
+    private record Numbered<T>(long number, T content) {}
+
+    /**
+     * The newest rows, by their key.
+     *
+     * @throws HttpProblem if the database refuses a statement
+     */
+    List<Row<I>> read(int most, Database database) {
+        return database.transaction(bound -> {
+            bound.execute(READ_ONLY, binds -> {});
+            List<Key<K>> keys = bound.all(keys(), binds -> binds.int4(most), row -> new Key<K>(row.text(2), column.key().read(row)));
+            List<K> bare = keys.stream().map(Key::key).toList();
+            Map<Long, String> json = bound.all(JSON.formatted(column.inputs()), column.binder().apply(bare),
+                    row -> new Numbered<>(row.int8(1), row.text(2))).stream()
+                    .collect(Collectors.toMap(Numbered::number, Numbered::content));
+            return bound.all(column.inputs(), column.binder().apply(bare), row -> new Numbered<I>(row.int8(1), column.reader().read(row)))
+                    .stream()
+                    .sorted(Comparator.comparingLong(Numbered::number))
+                    .map(row -> new Row<I>(keys.get(Math.toIntExact(row.number - 1)).json, json.get(row.number), row.content))
+                    .toList();
+        });
+    }
+
+    private String keys() {
+        return KEYS.formatted(
+                column.keys().stream().map(key -> "f." + key).collect(Collectors.joining(", ")), column.table(),
+                column.keys().stream().map(key -> "f." + key + " DESC").collect(Collectors.joining(", ")));
+    }
+}

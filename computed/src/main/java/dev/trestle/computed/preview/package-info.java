@@ -1,0 +1,5 @@
+/** Calls the function of a computed column for a few rows, and stores nothing. */
+@NullMarked
+package dev.trestle.computed.preview;
+
+import org.jspecify.annotations.NullMarked;

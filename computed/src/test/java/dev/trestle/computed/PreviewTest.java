@@ -1,0 +1,75 @@
+package dev.trestle.computed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trestle.testing.Postgres;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+
+/** A preview calls the function for some rows, and stores nothing. */
+@ExtendWith(Postgres.class)
+class PreviewTest {
+
+    /** The content of every table of every schema. */
+    private static final String CONTENT = """
+            SELECT string_agg(md5(query_to_xml(format('SELECT * FROM %I.%I AS t ORDER BY t::text', table_schema, table_name), true, true, '')::text), ' '
+                   ORDER BY table_schema, table_name)
+              FROM information_schema.tables WHERE table_schema IN ('public', 'trestle') AND table_type = 'BASE TABLE'""";
+
+    @Test
+    void tellsInputsValuesAndErrorsAndStoresNothing(Postgres.Database database) {
+        Library library = Library.another(database);
+        AtomicBoolean isNew = new AtomicBoolean();
+        Functions functions = Functions.USUAL.summary(film -> {
+            if (isNew.get() && film.body().isEmpty()) {
+                throw Computed.refuse("no body of " + film.title());
+            }
+            return isNew.get() ? "new " + film.title() : Functions.summary(film);
+        });
+        try (Service service = Service.start(library.database(), functions, Map.of())) {
+            library.execute("INSERT INTO film (film_id, title, body) VALUES (1, 'Alien', 'In space'), (2, 'Brazil', NULL), (3, 'Casino', 'Cards')");
+            library.awaitDone();
+            isNew.set(true);
+            String before = library.query(CONTENT);
+
+            JsonNode rows = preview(service, "film.summary", "{\"rows\": 2}").get("rows");
+            assertThat(rows).hasSize(2);
+            assertThat(rows.get(0).get("key").toString()).isEqualTo("{\"film_id\":3}");
+            assertThat(rows.get(0).get("inputs").toString()).isEqualTo("{\"body\":\"Cards\",\"title\":\"Casino\"}");
+            assertThat(rows.get(0).get("value").asString()).isEqualTo("new Casino");
+            assertThat(rows.get(0).get("error").isNull()).isTrue();
+            assertThat(rows.get(0).get("millis").isIntegralNumber()).isTrue();
+            assertThat(rows.get(1).get("value").isNull()).isTrue();
+            assertThat(rows.get(1).get("error").get("message").asString()).isEqualTo("no body of Brazil");
+            assertThat(rows.get(1).get("inputs").get("body").isNull()).isTrue();
+
+            assertThat(preview(service, "film.embedding", "").get("rows")).as("of a batch, and three rows by default").hasSize(3);
+            assertThat(library.query(CONTENT)).as("nothing is stored").isEqualTo(before);
+        }
+    }
+
+    @Test
+    void refusesOtherColumnsAndBodies(Postgres.Database database) {
+        Library library = Library.another(database);
+        try (Service service = Service.start(library.database(), Functions.USUAL, Map.of())) {
+            assertThat(send(service, "film.title", "").statusCode()).isEqualTo(404);
+            assertThat(send(service, "film.summary", "{\"rows\": 0}").body()).contains("\"pointer\":\"/rows\"");
+            assertThat(send(service, "film.summary", "{\"row\": 1}").body()).contains("\"pointer\":\"/row\"");
+            assertThat(service.client().send("POST", "/computed/film.summary/preview", "text/plain", "x").statusCode()).isEqualTo(415);
+        }
+    }
+
+    private static HttpResponse<String> send(Service service, String column, String body) {
+        return service.client().send("POST", "/computed/" + column + "/preview", "application/json", body);
+    }
+
+    private static JsonNode preview(Service service, String column, String body) {
+        HttpResponse<String> answer = send(service, column, body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return Client.read(answer.body());
+    }
+}
