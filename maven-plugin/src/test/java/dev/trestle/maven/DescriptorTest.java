@@ -28,7 +28,7 @@ class DescriptorTest {
     void hasThePrefixAndTheGoals() {
         assertThat(text(descriptor, "goalPrefix")).isEqualTo("trestle");
         assertThat(mojos()).extracting(mojo -> text(mojo, "goal")).containsExactlyInAnyOrder(
-                "generate", "check", "explain", "snapshot", "revert", "backfill", "help");
+                "generate", "check", "explain", "snapshot", "revert", "backfill", "preview", "help");
     }
 
     @Test
@@ -40,7 +40,7 @@ class DescriptorTest {
 
     @Test
     void everyGoalAndEveryParameterIsDescribed() {
-        for (Element mojo : mojos("generate", "check", "explain", "snapshot", "revert", "backfill")) {
+        for (Element mojo : mojos("generate", "check", "explain", "snapshot", "revert", "backfill", "preview")) {
             assertThat(text(mojo, "description")).hasSizeGreaterThan(80);
             for (Element parameter : parameters(mojo)) {
                 assertThat(text(parameter, "description"))

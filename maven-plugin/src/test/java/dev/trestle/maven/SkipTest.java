@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SkipTest {
 
     static Stream<TrestleMojo> goals() {
-        return Stream.of(new GenerateMojo(), new CheckMojo(), new ExplainMojo(), new SnapshotMojo(), new BackfillMojo());
+        return Stream.of(new GenerateMojo(), new CheckMojo(), new ExplainMojo(), new SnapshotMojo(), new BackfillMojo(), new PreviewMojo());
     }
 
     @ParameterizedTest

@@ -1,0 +1,99 @@
+package dev.trestle.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the goal asks a service, and how it prints the answer. */
+class PreviewTest {
+
+    private static final String COLUMNS = "{\"columns\": [{\"column\": \"film.summary\"}, {\"column\": \"film.slug\"}]}";
+
+    private record Answer(int status, String body) {}
+
+    private final Map<String, Answer> answers = new ConcurrentHashMap<>(Map.of("/computed", new Answer(200, COLUMNS)));
+    private final Map<String, String> asked = new ConcurrentHashMap<>();
+    private HttpServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            String path = exchange.getRequestURI().getPath();
+            asked.put(path, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            Answer answer = answers.getOrDefault(path, new Answer(404, ""));
+            byte[] body = answer.body.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(answer.status, body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    private PreviewService service() throws MojoFailureException {
+        return PreviewService.at("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+    }
+
+    private void refuses(String column, String message) {
+        assertThatThrownBy(() -> service().preview(column, 3)).isInstanceOf(MojoFailureException.class).hasMessageContaining(message);
+    }
+
+    @Test
+    void printsInputsValuesAndErrorsAsATable() throws Exception {
+        answers.put("/computed/film.summary/preview", new Answer(200, """
+                {"column": "film.summary", "rows": [
+                  {"key": {"film_id": 30}, "inputs": {"body": "Cards,\\nand a very long text about all of the cards in it", "title": "Casino"},
+                   "value": "A film \\ud83c\\udfac", "millis": 1204, "error": null},
+                  {"key": {"film_id": 2}, "inputs": {"body": null, "title": "Brazil"},
+                   "value": null, "millis": 3, "error": {"type": "java.io.IOException", "message": "no body"}}]}"""));
+        assertThat(PreviewTable.lines(service().preview("film.summary", 2))).containsExactly(
+                "film_id  body                                      title   ms    film.summary",
+                "30       Cards, and a very long text about all o…  Casino  1204  A film \uD83C\uDFAC",
+                "2        null                                      Brazil  3     failed: java.io.IOException: no body");
+        assertThat(asked).containsEntry("/computed/film.summary/preview", "{\"rows\": 2}");
+    }
+
+    @Test
+    void tellsThatThereAreNoRows() throws Exception {
+        answers.put("/computed/film.slug/preview", new Answer(200, "{\"column\": \"film.slug\", \"rows\": []}"));
+        assertThat(PreviewTable.lines(service().preview("film.slug", 3))).containsExactly("film.slug: the table has no rows");
+    }
+
+    @Test
+    void tellsWhatIsWrong() throws Exception {
+        refuses("film.sumary", "there is no computed column 'film.sumary' (did you mean 'film.summary'?); these are: film.summary, film.slug");
+        refuses("", "the computed column is missing: -Dtrestle.column=<table>.<column>; these are: film.summary, film.slug");
+        answers.put("/computed/film.slug/preview", new Answer(503, "{\"detail\": \"The limit provider allows no call now\"}"));
+        refuses("film.slug", "answers with 503: The limit provider allows no call now");
+        answers.remove("/computed");
+        refuses("film.slug", "has no /computed; it serves these paths with 'computed.http: true' in its configuration");
+        answers.put("/computed", new Answer(200, "<html>"));
+        assertThatThrownBy(() -> service().preview("film.slug", 3)).isInstanceOf(IOException.class);
+        server.stop(0);
+        refuses("film.slug", "no service answers at http://127.0.0.1:");
+    }
+
+    @Test
+    void refusesWhatIsNoAddress() {
+        for (String address : new String[] {"127.0.0.1:8080", "ftp://127.0.0.1", "http://", "http://a b"}) {
+            assertThatThrownBy(() -> PreviewService.at(address)).isInstanceOf(MojoFailureException.class)
+                    .hasMessage("service is the address of a service such as http://127.0.0.1:8080, not '" + address + "'");
+        }
+    }
+}
