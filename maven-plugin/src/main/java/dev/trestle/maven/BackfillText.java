@@ -25,7 +25,7 @@ final class BackfillText {
         boolean done = progress.state() == BackfillProgress.State.DONE;
         StringBuilder text = new StringBuilder()
                 .append(progress.percent()).append(" %  ")
-                .append(number(progress.done())).append(done ? " rows" : " of ~" + number(progress.total()));
+                .append(number(progress.done())).append(done || progress.total() == 0 ? " rows" : " of ~" + number(progress.total()));
         if (progress.isRunning()) {
             progress.perSecond().filter(rate -> rate > 0).ifPresent(rate -> text.append("  ").append(rate(rate)));
         }

@@ -31,6 +31,12 @@ class BackfillTextTest {
     }
 
     @Test
+    void tellsNoTotalBeforeAServerHasCountedTheRows() {
+        assertThat(text.line(new BackfillProgress("film.summary", State.RUNNING, Optional.empty(), Optional.empty(), 0, 0, 0, 0, Optional.empty(),
+                Optional.empty(), Optional.empty(), Duration.ZERO))).isEqualTo("film.summary: 0 %  0 rows");
+    }
+
+    @Test
     void aSlowRateIsThatOfAMinute() {
         assertThat(text.line(running(10, 0, 0, 0.2))).isEqualTo("film.summary: 0 %  10 of ~1,004,000  12/min  ETA 33 min");
     }
