@@ -99,7 +99,7 @@ final class ColumnLoop<K, I, V> extends Worker {
         }
     }
 
-    /** Only if there is something to compute: they are for other columns and servers as well. */
+    /** Takes turns only if there is something to compute, as other columns and servers also need them. */
     private Turns turns(int free, int last) {
         if (!gate.isLimited()) {
             return gate.free(free);

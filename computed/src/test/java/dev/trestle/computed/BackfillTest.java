@@ -77,7 +77,7 @@ class BackfillTest {
             // What is computed from it is due, as after any change.
             assertThat(library.query("SELECT col || ' ' || count(*) FROM trestle.film_cell GROUP BY col")).isEqualTo("embedding 120");
 
-            // All rows; of those that have failed as well.
+            // All rows, also those that have failed.
             library.execute("DELETE FROM film WHERE film_id > 100;"
                     + " INSERT INTO trestle.film_cell (film_id, col, version, failed_at) VALUES (3, 'summary', 1, now())");
             HttpResponse<String> all = post(service, "/computed/film.summary/recompute", "{\"where\": \"all\"}");

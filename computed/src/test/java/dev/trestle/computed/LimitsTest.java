@@ -144,7 +144,7 @@ class LimitsTest {
         assertThat(library.query("SELECT max(attempts) FROM trestle.film_cell WHERE col = 'summary'")).isEqualTo("null");
     }
 
-    /** The halves of a batch are calls as well; they wait for their turns. */
+    /** The halves of a batch are also calls, which wait for their turns. */
     @Test
     void aBatchThatIsHalvedTakesATurnForEachCall() {
         LibraryColumns columns = new LibraryColumns(film -> {

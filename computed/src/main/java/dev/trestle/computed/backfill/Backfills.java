@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Starts and stops backfills: the functions {@code trestle.backfill_start}, {@code backfill_pause}, {@code backfill_resume} and
- * {@code backfill_cancel}, which psql and the Maven goal call as well. Every method throws {@link HttpProblem} if the database refuses
+ * {@code backfill_cancel}, which psql and the Maven goal also call. Every method throws {@link HttpProblem} if the database refuses
  * the statement.
  *
  * @param database has their table

@@ -27,7 +27,7 @@ record Runs(Database database) {
 
     private static final String SWEPT = "UPDATE trestle.backfill SET swept = true, open = 0 WHERE name = ? AND state = 'cancelled' AND NOT swept";
 
-    /** By one server at a time; a change of its state waits until this transaction ends. The version as well: another may be declared. */
+    /** By one server at a time; a change of its state waits until this transaction ends. Another version may have been declared meanwhile. */
     private static final String HOLD = "SELECT " + Run.COLUMNS + """
 
               FROM trestle.backfill AS b JOIN trestle.computed_column AS c ON c.name = b.name
