@@ -5,7 +5,7 @@
 ALTER TABLE trestle.computed_column
     -- Of the function, as the last service declared it.
     ADD COLUMN version integer NOT NULL DEFAULT 1;
-UPDATE trestle.computed_column SET version = pg_catalog.substring(definition, ', version ([0-9]+)$')::integer;
+UPDATE trestle.computed_column SET version = coalesce(pg_catalog.substring(definition, ', version ([0-9]+)$')::integer, 1);
 
 -- How often the functions of computed columns may be called, by all servers together. A change of calls, per or parallel is effective
 -- at once; it lasts until the declaration in the routes file changes.
