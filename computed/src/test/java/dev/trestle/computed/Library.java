@@ -23,7 +23,7 @@ record Library(Postgres.Database database, Connection connection) implements Aut
         return MIGRATION.replace(text, otherText).replace("IF 2 > (", "IF 3 > (");
     }
 
-    private static String resource(String name) {
+    static String resource(String name) {
         try (InputStream in = Library.class.getResourceAsStream(name)) {
             return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -107,6 +107,18 @@ class StartTest {
     }
 
     @Test
+    void tablesOfTheFirstVersion() {
+        Library library = Library.another(template);
+        library.execute(Library.resource("computed-1.sql"));
+        library.execute("INSERT INTO trestle.computed_column (name, definition) VALUES ('film.title', 'text from body text, version 12')");
+        try (Service service = begin(library)) {
+            awaitReady(service);
+            assertThat(library.query("SELECT string_agg(name || ' ' || version, ', ' ORDER BY name) FROM trestle.computed_column"))
+                    .isEqualTo("film.card 1, film.embedding 1, film.slug 1, film.summary 1, film.title 12");
+        }
+    }
+
+    @Test
     void theMigrationMayRunAnyNumberOfTimes() {
         Library library = Library.another(template);
         library.execute("INSERT INTO film (title) VALUES ('Alien')");
