@@ -112,7 +112,7 @@ BEGIN
      WHERE p.conrelid = 'trestle_history.film_present'::regclass AND p.contype = 'p';
     IF key <> 'film_id' THEN
         RAISE EXCEPTION 'the primary key of % has other columns than its history has: %', 'public.film', key
-            USING HINT = 'If the history is needed no more: DROP TABLE trestle_history.film, trestle_history.film_present; then apply this file again.';
+            USING HINT = format('If the history is needed no more: DROP TABLE %s, %s; then apply this file again.', 'trestle_history.film', 'trestle_history.film_present');
     END IF;
     FOR missing IN
         SELECT h.history::regclass AS history, c.name, c.type, a.attname IS NULL AS added
@@ -457,7 +457,7 @@ BEGIN
                 SELECT FROM removed AS r JOIN public.film AS f ON f.film_id = r.film_id JOIN %s AS c ON %s %s)$sql$,
             reference.child, reference.same,
             CASE WHEN reference.conrelid = reference.confrelid
-                THEN $sql$WHERE NOT EXISTS (SELECT FROM removed AS r WHERE r.film_id = c.film_id)$sql$ END) INTO used USING undone;
+                THEN $text$WHERE NOT EXISTS (SELECT FROM removed AS r WHERE r.film_id = c.film_id)$text$ END) INTO used USING undone;
         IF used THEN
             RAISE foreign_key_violation USING
                 MESSAGE = pg_catalog.format('rows of %s refer to a row that the revert would delete', reference.child),
@@ -563,7 +563,7 @@ BEGIN
      WHERE p.conrelid = 'trestle_history.print_present'::regclass AND p.contype = 'p';
     IF key <> 'film_id, number' THEN
         RAISE EXCEPTION 'the primary key of % has other columns than its history has: %', 'public.print', key
-            USING HINT = 'If the history is needed no more: DROP TABLE trestle_history.print, trestle_history.print_present; then apply this file again.';
+            USING HINT = format('If the history is needed no more: DROP TABLE %s, %s; then apply this file again.', 'trestle_history.print', 'trestle_history.print_present');
     END IF;
     FOR missing IN
         SELECT h.history::regclass AS history, c.name, c.type, a.attname IS NULL AS added
@@ -903,7 +903,7 @@ BEGIN
                 SELECT FROM removed AS r JOIN public.print AS f ON f.film_id = r.film_id AND f.number = r.number JOIN %s AS c ON %s %s)$sql$,
             reference.child, reference.same,
             CASE WHEN reference.conrelid = reference.confrelid
-                THEN $sql$WHERE NOT EXISTS (SELECT FROM removed AS r WHERE r.film_id = c.film_id AND r.number = c.number)$sql$ END) INTO used USING undone;
+                THEN $text$WHERE NOT EXISTS (SELECT FROM removed AS r WHERE r.film_id = c.film_id AND r.number = c.number)$text$ END) INTO used USING undone;
         IF used THEN
             RAISE foreign_key_violation USING
                 MESSAGE = pg_catalog.format('rows of %s refer to a row that the revert would delete', reference.child),

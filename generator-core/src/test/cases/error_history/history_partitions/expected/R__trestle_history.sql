@@ -116,7 +116,7 @@ BEGIN
      WHERE p.conrelid = 'trestle_history.screening_present'::regclass AND p.contype = 'p';
     IF key <> 'day, film_id' THEN
         RAISE EXCEPTION 'the primary key of % has other columns than its history has: %', 'public.screening', key
-            USING HINT = 'If the history is needed no more: DROP TABLE trestle_history.screening, trestle_history.screening_present; then apply this file again.';
+            USING HINT = format('If the history is needed no more: DROP TABLE %s, %s; then apply this file again.', 'trestle_history.screening', 'trestle_history.screening_present');
     END IF;
     FOR missing IN
         SELECT h.history::regclass AS history, c.name, c.type, a.attname IS NULL AS added
@@ -455,7 +455,7 @@ BEGIN
                 SELECT FROM removed AS r JOIN public.screening AS f ON f.day = r.day AND f.film_id = r.film_id JOIN %s AS c ON %s %s)$sql$,
             reference.child, reference.same,
             CASE WHEN reference.conrelid = reference.confrelid
-                THEN $sql$WHERE NOT EXISTS (SELECT FROM removed AS r WHERE r.day = c.day AND r.film_id = c.film_id)$sql$ END) INTO used USING undone;
+                THEN $text$WHERE NOT EXISTS (SELECT FROM removed AS r WHERE r.day = c.day AND r.film_id = c.film_id)$text$ END) INTO used USING undone;
         IF used THEN
             RAISE foreign_key_violation USING
                 MESSAGE = pg_catalog.format('rows of %s refer to a row that the revert would delete', reference.child),
@@ -561,7 +561,7 @@ BEGIN
      WHERE p.conrelid = 'trestle_history.screening_2024_present'::regclass AND p.contype = 'p';
     IF key <> 'day, film_id' THEN
         RAISE EXCEPTION 'the primary key of % has other columns than its history has: %', 'public.screening_2024', key
-            USING HINT = 'If the history is needed no more: DROP TABLE trestle_history.screening_2024, trestle_history.screening_2024_present; then apply this file again.';
+            USING HINT = format('If the history is needed no more: DROP TABLE %s, %s; then apply this file again.', 'trestle_history.screening_2024', 'trestle_history.screening_2024_present');
     END IF;
     FOR missing IN
         SELECT h.history::regclass AS history, c.name, c.type, a.attname IS NULL AS added
@@ -900,7 +900,7 @@ BEGIN
                 SELECT FROM removed AS r JOIN public.screening_2024 AS f ON f.day = r.day AND f.film_id = r.film_id JOIN %s AS c ON %s %s)$sql$,
             reference.child, reference.same,
             CASE WHEN reference.conrelid = reference.confrelid
-                THEN $sql$WHERE NOT EXISTS (SELECT FROM removed AS r WHERE r.day = c.day AND r.film_id = c.film_id)$sql$ END) INTO used USING undone;
+                THEN $text$WHERE NOT EXISTS (SELECT FROM removed AS r WHERE r.day = c.day AND r.film_id = c.film_id)$text$ END) INTO used USING undone;
         IF used THEN
             RAISE foreign_key_violation USING
                 MESSAGE = pg_catalog.format('rows of %s refer to a row that the revert would delete', reference.child),
@@ -1006,7 +1006,7 @@ BEGIN
      WHERE p.conrelid = 'trestle_history.work_present'::regclass AND p.contype = 'p';
     IF key <> 'work_id' THEN
         RAISE EXCEPTION 'the primary key of % has other columns than its history has: %', 'public.work', key
-            USING HINT = 'If the history is needed no more: DROP TABLE trestle_history.work, trestle_history.work_present; then apply this file again.';
+            USING HINT = format('If the history is needed no more: DROP TABLE %s, %s; then apply this file again.', 'trestle_history.work', 'trestle_history.work_present');
     END IF;
     FOR missing IN
         SELECT h.history::regclass AS history, c.name, c.type, a.attname IS NULL AS added
@@ -1345,7 +1345,7 @@ BEGIN
                 SELECT FROM removed AS r JOIN public.work AS f ON f.work_id = r.work_id JOIN %s AS c ON %s %s)$sql$,
             reference.child, reference.same,
             CASE WHEN reference.conrelid = reference.confrelid
-                THEN $sql$WHERE NOT EXISTS (SELECT FROM removed AS r WHERE r.work_id = c.work_id)$sql$ END) INTO used USING undone;
+                THEN $text$WHERE NOT EXISTS (SELECT FROM removed AS r WHERE r.work_id = c.work_id)$text$ END) INTO used USING undone;
         IF used THEN
             RAISE foreign_key_violation USING
                 MESSAGE = pg_catalog.format('rows of %s refer to a row that the revert would delete', reference.child),
@@ -1451,7 +1451,7 @@ BEGIN
      WHERE p.conrelid = 'trestle_history.song_present'::regclass AND p.contype = 'p';
     IF key <> 'work_id' THEN
         RAISE EXCEPTION 'the primary key of % has other columns than its history has: %', 'public.song', key
-            USING HINT = 'If the history is needed no more: DROP TABLE trestle_history.song, trestle_history.song_present; then apply this file again.';
+            USING HINT = format('If the history is needed no more: DROP TABLE %s, %s; then apply this file again.', 'trestle_history.song', 'trestle_history.song_present');
     END IF;
     FOR missing IN
         SELECT h.history::regclass AS history, c.name, c.type, a.attname IS NULL AS added
@@ -1790,7 +1790,7 @@ BEGIN
                 SELECT FROM removed AS r JOIN public.song AS f ON f.work_id = r.work_id JOIN %s AS c ON %s %s)$sql$,
             reference.child, reference.same,
             CASE WHEN reference.conrelid = reference.confrelid
-                THEN $sql$WHERE NOT EXISTS (SELECT FROM removed AS r WHERE r.work_id = c.work_id)$sql$ END) INTO used USING undone;
+                THEN $text$WHERE NOT EXISTS (SELECT FROM removed AS r WHERE r.work_id = c.work_id)$text$ END) INTO used USING undone;
         IF used THEN
             RAISE foreign_key_violation USING
                 MESSAGE = pg_catalog.format('rows of %s refer to a row that the revert would delete', reference.child),

@@ -12,7 +12,7 @@ import java.util.Set;
 record CellNames(String defaultSchema) {
 
     /** The bytes of a name that PostgreSQL does not cut (NAMEDATALEN). */
-    private static final int LONGEST = 63;
+    static final int LONGEST = 63;
 
     private static final int DIGITS = 8;
 

@@ -11,6 +11,7 @@ import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.diagnostic.Location;
 import dev.trestle.generator.plan.model.HistoryTable;
 import dev.trestle.generator.plan.sql.SqlNames;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,8 @@ record HistoryTables(CellNames names, ComputedColumns computed, Diagnostics diag
     }
 
     private String past(Table table) {
-        return SHARED.contains(names.stem(table)) ? names.of(table, "past") : names.stem(table);
+        boolean fits = names.stem(table).getBytes(StandardCharsets.UTF_8).length <= CellNames.LONGEST;
+        return SHARED.contains(names.stem(table)) || !fits ? names.of(table, "past") : names.stem(table);
     }
 
     private static String own(String name) {

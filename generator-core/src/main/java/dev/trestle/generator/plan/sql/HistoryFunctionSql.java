@@ -9,7 +9,7 @@ record HistoryFunctionSql(HistoryTable table) {
 
     private static final String AS_OF = """
 
-            -- The rows of {table} as they were at a time: of the past, and those of the present that were the same then.
+            -- The rows of {comment} as they were at a time: of the past, and those of the present that were the same then.
             DO $trestle$
             DECLARE
                 definition text := $definition$
@@ -131,7 +131,7 @@ record HistoryFunctionSql(HistoryTable table) {
                             SELECT FROM removed AS r JOIN {table} AS f ON {same f r} JOIN %s AS c ON %s %s)$sql$,
                         reference.child, reference.same,
                         CASE WHEN reference.conrelid = reference.confrelid
-                            THEN $sql$WHERE NOT EXISTS (SELECT FROM removed AS r WHERE {same r c})$sql$ END) INTO used USING undone;
+                            THEN $text$WHERE NOT EXISTS (SELECT FROM removed AS r WHERE {same r c})$text$ END) INTO used USING undone;
                     IF used THEN
                         RAISE foreign_key_violation USING
                             MESSAGE = pg_catalog.format('rows of %s refer to a row that the revert would delete', reference.child),

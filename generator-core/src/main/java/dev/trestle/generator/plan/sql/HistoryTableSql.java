@@ -8,7 +8,7 @@ record HistoryTableSql(HistoryTable table, String mark) {
 
     private static final String TABLES = """
 
-            -- {table}: past rows, and since when the present ones are as they are.
+            -- {comment}: past rows, and since when the present ones are as they are.
             DO $trestle$
             BEGIN
                 IF to_regclass({past-text}) IS NULL THEN
@@ -43,7 +43,7 @@ record HistoryTableSql(HistoryTable table, String mark) {
                  WHERE p.conrelid = {present-text}::regclass AND p.contype = 'p';
                 IF key <> <keys> THEN
                     RAISE EXCEPTION 'the primary key of % has other columns than its history has: %', {table-text}, key
-                        USING HINT = 'If the history is needed no more: DROP TABLE {past}, {present}; then apply this file again.';
+                        USING HINT = format('If the history is needed no more: DROP TABLE %s, %s; then apply this file again.', {past-text}, {present-text});
                 END IF;
                 FOR missing IN
                     SELECT h.history::regclass AS history, c.name, c.type, a.attname IS NULL AS added

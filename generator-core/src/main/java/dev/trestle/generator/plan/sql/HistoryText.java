@@ -14,9 +14,24 @@ record HistoryText(HistoryTable table) {
 
     private static final Pattern PLACE = Pattern.compile("\\{([a-z-]+)(?: ([a-z_0-9]+))?(?: ([a-z_0-9]+))?}");
 
+    /** The template with all names; within {@code $sql$} it is a format, in which a percent sign is doubled. */
     String fill(String template) {
-        return PLACE.matcher(template).replaceAll(place -> Matcher.quoteReplacement(value(place.group(1),
-                place.group(2) == null ? "" : place.group(2), place.group(3) == null ? "" : place.group(3))));
+        StringBuilder filled = new StringBuilder();
+        String[] parts = template.split("\\$sql\\$", -1);
+        for (int i = 0; i < parts.length; i++) {
+            boolean isFormat = i % 2 == 1;
+            filled.append(i == 0 ? "" : "$sql$").append(filled(parts[i], isFormat));
+        }
+        return filled.toString();
+    }
+
+    private String filled(String template, boolean isFormat) {
+        return PLACE.matcher(template).replaceAll(place -> Matcher.quoteReplacement(escaped(value(place.group(1),
+                place.group(2) == null ? "" : place.group(2), place.group(3) == null ? "" : place.group(3)), isFormat)));
+    }
+
+    private static String escaped(String text, boolean isFormat) {
+        return isFormat ? text.replace("%", "%%") : text;
     }
 
     /**
@@ -30,6 +45,7 @@ record HistoryText(HistoryTable table) {
         return switch (name) {
             case "table" -> table.sql();
             case "table-text" -> SqlNames.text(table.sql());
+            case "comment" -> table.sql().replaceAll("\\R", " ");
             case "past" -> names.past();
             case "past-text" -> SqlNames.text(names.past());
             case "present" -> names.present();
