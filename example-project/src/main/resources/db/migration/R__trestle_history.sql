@@ -110,7 +110,7 @@ BEGIN
      WHERE p.conrelid = 'trestle_history.note_present'::regclass AND p.contype = 'p';
     IF key <> 'note_id' THEN
         RAISE EXCEPTION 'the primary key of % has other columns than its history has: %', 'public.note', key
-            USING HINT = 'If the history is needed no more: DROP TABLE trestle_history.note, trestle_history.note_present; then apply this file again.';
+            USING HINT = format('If the history is needed no more: DROP TABLE %s, %s; then apply this file again.', 'trestle_history.note', 'trestle_history.note_present');
     END IF;
     FOR missing IN
         SELECT h.history::regclass AS history, c.name, c.type, a.attname IS NULL AS added
@@ -454,7 +454,7 @@ BEGIN
                 SELECT FROM removed AS r JOIN public.note AS f ON f.note_id = r.note_id JOIN %s AS c ON %s %s)$sql$,
             reference.child, reference.same,
             CASE WHEN reference.conrelid = reference.confrelid
-                THEN $sql$WHERE NOT EXISTS (SELECT FROM removed AS r WHERE r.note_id = c.note_id)$sql$ END) INTO used USING undone;
+                THEN $text$WHERE NOT EXISTS (SELECT FROM removed AS r WHERE r.note_id = c.note_id)$text$ END) INTO used USING undone;
         IF used THEN
             RAISE foreign_key_violation USING
                 MESSAGE = pg_catalog.format('rows of %s refer to a row that the revert would delete', reference.child),
