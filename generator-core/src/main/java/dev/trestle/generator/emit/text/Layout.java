@@ -84,7 +84,11 @@ public final class Layout {
                 start = c + 1;
             }
         }
-        lines.add(indent + head.substring(start).strip());
+        boolean empty = in.get(i + further + 1).equals(indent(in.get(i)) + "}");
+        lines.add(indent + head.substring(start).strip() + (empty ? "}" : ""));
+        if (empty) {
+            return further + 1;
+        }
         lines.add("");
         return further;
     }

@@ -84,7 +84,5 @@ public final class MergeShapes implements Handler {
             String person,
             Input<@Nullable String> note,
             Input<Integer> amount,
-            Input<@Nullable BigDecimal> weight) {
-
-    }
+            Input<@Nullable BigDecimal> weight) {}
 }

@@ -123,7 +123,5 @@ public final class ReportShapes implements Handler {
             Input<byte @Nullable []> raw,
             Input<@Nullable LocalDate> drawn,
             Input<@Nullable Instant> received,
-            Input<Integer> changed) {
-
-    }
+            Input<Integer> changed) {}
 }

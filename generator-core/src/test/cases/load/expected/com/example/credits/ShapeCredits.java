@@ -122,7 +122,5 @@ public final class ShapeCredits implements Handler {
             Input<byte @Nullable []> raw,
             Input<@Nullable LocalDate> drawn,
             Input<@Nullable Instant> received,
-            Input<Integer> changed) {
-
-    }
+            Input<Integer> changed) {}
 }

@@ -85,7 +85,5 @@ public final class LoadNote implements Handler {
             Input<@Nullable Vector> small,
             Input<@Nullable Vector> anyLength,
             Input<@Nullable Vector> other,
-            Input<@Nullable List<@Nullable Vector>> several) {
-
-    }
+            Input<@Nullable List<@Nullable Vector>> several) {}
 }
