@@ -27,7 +27,8 @@ import java.util.stream.Stream;
 public final class Explainer {
 
     /**
-     * Explains the query route, each part of the gather route, or the computed column of this name; writes nothing, and runs nothing of the queries.
+     * Explains the query route, each part of the gather route, the variants of the switch route, or the computed column of this name; writes
+     * nothing, and runs nothing of the queries.
      *
      * @throws SQLException when the database cannot be reached or fails; what the user wrote never throws
      */
@@ -69,6 +70,7 @@ public final class Explainer {
             lines.addAll(lines.isEmpty() ? List.of() : List.of(""));
             lines.addAll(query.lines());
         }
+        lines.addAll(SwitchExplanation.lines(planned.plan(), route));
         ComputedExplanation.of(planned.plan(), route).ifPresent(column -> lines.addAll(column.lines()));
         return List.copyOf(lines);
     }
@@ -98,17 +100,18 @@ public final class Explainer {
     }
 
     private static String unknown(Plan plan, String route) {
-        Stream<String> ofFiles = plan.routes().stream().filter(RoutePlan::readsFiles).map(known -> known.endpoint().className());
+        Stream<String> ofFiles = plan.routes().stream().filter(known -> known.readsFiles() || known.isSwitch()).map(known -> known.endpoint().className());
         Stream<String> computed = plan.computed().columns().stream().map(ComputedPlan::name);
         List<String> names = Stream.of(queries(plan).stream().map(Explained::route), ofFiles, computed)
                 .flatMap(kind -> kind).distinct().sorted().toList();
         boolean other = plan.routes().stream().anyMatch(known -> known.endpoint().className().equals(route));
         String which = names.isEmpty() ? "there is none" : "these are: " + String.join(", ", names);
         if (route.isEmpty()) {
-            return "The name of a query route, a gather route or a computed column is missing: -Dtrestle.route=<name>; " + which + ".";
+            return "The name of a query route, a gather route, a switch route or a computed column is missing: -Dtrestle.route=<name>; " + which + ".";
         }
         return other
-                ? "'" + route + "' is neither a query or gather route nor a computed column; " + which + "."
-                : "There is no query route, gather route or computed column '" + route + "'" + Suggestion.didYouMean(route, names) + "; " + which + ".";
+                ? "'" + route + "' is neither a query, gather or switch route nor a computed column; " + which + "."
+                : "There is no query route, gather route, switch route or computed column '" + route + "'" + Suggestion.didYouMean(route, names) + "; " + which
+                        + ".";
     }
 }

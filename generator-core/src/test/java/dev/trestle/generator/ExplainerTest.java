@@ -103,8 +103,24 @@ class ExplainerTest {
     }
 
     @Test
+    void aSwitchHasItsVariants() throws Exception {
+        Path films = Path.of("src/test/cases/switch");
+        assertThat(explain(films, "Search").lines()).containsExactly(
+                "Search: GET /search, answered by one of its variants",
+                "",
+                "Variants, with the percentages at the first start",
+                "  SearchV1  90 %  GET /search/v1",
+                "  SearchV2  10 %  GET /search/v2",
+                "",
+                "Choice",
+                "  by the header X-User; random without it");
+        assertThat(explain(films, "Film").lines()).endsWith("  random for each request");
+    }
+
+    @Test
     void anUnknownRouteIsReported() throws Exception {
-        assertThat(explain("Dashbord").unknown()).hasValue("There is no query route, gather route or computed column 'Dashbord' (did you mean 'Dashboard'?);"
+        assertThat(explain("Dashbord").unknown()).hasValue("There is no query route, gather route, switch route or computed column 'Dashbord' (did you"
+                + " mean 'Dashboard'?);"
                 + " these are: Dashboard, FilmOverview, GatherCohortA, NewFilms.");
     }
 }

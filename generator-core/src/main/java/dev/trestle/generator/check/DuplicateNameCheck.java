@@ -43,6 +43,9 @@ final class DuplicateNameCheck implements PlanCheck {
         if (!plan.history().isEmpty()) {
             ReservedNames.ofHistory().forEach(name -> owners.put(fold(name), "a class that the code of tables with history uses"));
         }
+        if (plan.routes().stream().anyMatch(RoutePlan::isSwitch)) {
+            ReservedNames.ofSwitches().forEach(name -> owners.put(fold(name), "a class that the code of switch routes uses"));
+        }
         plan.apiParts().forEach(part -> owners.put(fold(part.className()), "the class of a share of the routes"));
         Location file = new Location.Whole(plan.source());
         Map<String, String> types = new LinkedHashMap<>();

@@ -76,8 +76,8 @@ final class Entries {
     /** The value of a key that takes a list of texts, as {@link #text}. */
     Optional<List<Located<String>>> texts(Key key) {
         Optional<Node> star = value(key).flatMap(Entries::star);
-        star.ifPresent(node -> report.add(DiagnosticCode.INVALID_VALUE, node, "'" + key.key() + "' takes names, not '*'; leave"
-                + " the key out for " + key.presence().fallback().orElse("all") + "."));
+        star.ifPresent(node -> report.add(DiagnosticCode.INVALID_VALUE, node, "'" + key.key() + "' takes names, not '*'"
+                + key.presence().fallback().map(all -> "; leave the key out for " + all).orElse("") + "."));
         return star.isPresent() ? Optional.empty() : value(key).flatMap(node -> KeyValues.of(key, report).texts(node));
     }
 

@@ -6,6 +6,7 @@ import static dev.trestle.generator.config.RouteType.EXPORT_FILE;
 import static dev.trestle.generator.config.RouteType.GATHER;
 import static dev.trestle.generator.config.RouteType.INSERT;
 import static dev.trestle.generator.config.RouteType.LOAD;
+import static dev.trestle.generator.config.RouteType.SWITCH;
 import static dev.trestle.generator.config.RouteType.UPDATE;
 
 import dev.trestle.generator.route.BodyValidation;
@@ -23,16 +24,17 @@ public enum RouteKey implements Key {
     TYPE(every(), new ValueKind.Choice(RouteType.keys()), KeyPresence.required(), "What the route does."),
     PATH(every(), new ValueKind.Text(), KeyPresence.required(),
             "The path of the route, after the file's prefix. A segment such as {film_id} is a parameter, and an input of the route."),
-    NAME(every(), new ValueKind.Text(), KeyPresence.orElse("derived from the type and the table, the query or the first part"),
+    NAME(every(), new ValueKind.Text(), KeyPresence.orElse("derived from the type and the table, the query, the first part or the first variant"),
             "The name of the generated class."),
-    UNKNOWN_FIELDS(every(), FileKey.UNKNOWN_FIELDS.kind(), KeyPresence.orElse("the setting at the top of the file"),
+    UNKNOWN_FIELDS(allBut(SWITCH), FileKey.UNKNOWN_FIELDS.kind(), KeyPresence.orElse("the setting at the top of the file"),
             "How unknown fields of a request are treated: refused with 422, or ignored."),
-    VALIDATE(every(), new ValueKind.Choice(BodyValidation.keysOfLoads()), KeyPresence.orElse("the setting at the top of the file"),
+    VALIDATE(allBut(SWITCH), new ValueKind.Choice(BodyValidation.keysOfLoads()), KeyPresence.orElse("the setting at the top of the file"),
             "How the types of values in bodies are checked: strict; off, which accepts numbers and booleans as strings of JSON, too; or, of"
                     + " a load, shape_only, which leaves the values to PostgreSQL."),
     METHOD(every(), new ValueKind.Choice(HttpMethod.choices()), KeyPresence.orElse("post"),
             "The HTTP method. insert: post, or put with on_conflict that updates; update: post, patch or put;"
-                    + " delete: post or delete; query: any; compute: post; gather: get or post; load: post; export_file: post."),
+                    + " delete: post or delete; query: any; compute: post; gather: get or post; load: post; export_file: post; switch: that of its"
+                    + " variants."),
     TABLE(only(INSERT, UPDATE, DELETE, COMPUTE, LOAD), new ValueKind.Text(), KeyPresence.required(),
             "The table that the route writes to, with its schema unless it is in the default schema."),
     INPUTS(only(INSERT, UPDATE, RouteType.QUERY, COMPUTE, GATHER, LOAD, EXPORT_FILE), new ValueKind.Texts(),
@@ -63,9 +65,9 @@ public enum RouteKey implements Key {
             "How many rows one request may have."),
     ON_CONFLICT(only(INSERT), new ValueKind.Conflict(), KeyPresence.orElse("answer 409"),
             "What happens if the table already has a row with the same values in these unique columns."),
-    BACKGROUND(allBut(GATHER, EXPORT_FILE), new ValueKind.Truth(), KeyPresence.orElse("false"),
+    BACKGROUND(allBut(GATHER, EXPORT_FILE, SWITCH), new ValueKind.Truth(), KeyPresence.orElse("false"),
             "Whether the request becomes a job: it is answered with 202 at once, and the job has the result later."),
-    JOBS(allBut(GATHER), new ValueKind.Jobs(), KeyPresence.orElse("the setting at the top of the file"),
+    JOBS(allBut(GATHER, SWITCH), new ValueKind.Jobs(), KeyPresence.orElse("the setting at the top of the file"),
             "How the jobs of this background route run; those of an export_file route, too."),
     EXPORT_SQL(only(INSERT, UPDATE, COMPUTE), new ValueKind.Export(), KeyPresence.orElse("no export"),
             "A table of another database that the row of the answer is also written to."),
@@ -108,7 +110,14 @@ public enum RouteKey implements Key {
     MAX_PARTITIONS(only(EXPORT_FILE), new ValueKind.Whole(1, 100_000), KeyPresence.orElse("1000"),
             "How many partitions there may be; more fail with 422."),
     IF_EXISTS(only(EXPORT_FILE), new ValueKind.Choice(List.of("replace", "refuse")), KeyPresence.orElse("replace"),
-            "What happens if the file exists: it is replaced, or the job fails with 409.");
+            "What happens if the file exists: it is replaced, or the job fails with 409."),
+    OF(only(SWITCH), new ValueKind.Texts(), KeyPresence.required(),
+            "The variants: the names of two or more query routes of the file, with equal requests and answers. Each request is answered"
+                    + " by one of them."),
+    PERCENTAGES(only(SWITCH), new ValueKind.Percentages(), KeyPresence.orElse("100 for the first variant"),
+            "The percentage of requests that each variant answers, in the order of `of`, until an operator changes it."),
+    STICKY_HEADER(only(SWITCH), new ValueKind.Text(), KeyPresence.orElse("random for each request"),
+            "The header of requests that identifies a client, such as X-User: the same value gets the same variant on every server.");
 
     private final Set<RouteType> types;
     private final KeyFacts facts;

@@ -70,6 +70,7 @@ final class RouteReader {
             case GATHER -> gather(head);
             case LOAD -> new LoadReader(entries, report).read(head);
             case EXPORT_FILE -> head.flatMap(new FileExportReader(entries, report)::read);
+            case SWITCH -> head.flatMap(new SwitchReader(entries, report)::read);
         };
     }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** One entry of {@code routes}. */
 public sealed interface RouteSpec permits InsertSpec, UpdateSpec, DeleteSpec, QuerySpec, ComputeSpec, GatherSpec,
-        LoadSpec, FileExportSpec {
+        LoadSpec, FileExportSpec, SwitchSpec {
 
     /** What every route has. */
     RouteHead head();
@@ -46,5 +46,7 @@ public sealed interface RouteSpec permits InsertSpec, UpdateSpec, DeleteSpec, Qu
         R load(LoadSpec spec);
 
         R fileExport(FileExportSpec spec);
+
+        R choose(SwitchSpec spec);
     }
 }

@@ -18,7 +18,8 @@ public enum RouteType {
     COMPUTE("a compute route", EnumSet.of(HttpMethod.POST)),
     GATHER("a gather route", EnumSet.of(HttpMethod.GET, HttpMethod.POST)),
     LOAD("a load route", EnumSet.of(HttpMethod.POST)),
-    EXPORT_FILE("an export_file route", EnumSet.of(HttpMethod.POST));
+    EXPORT_FILE("an export_file route", EnumSet.of(HttpMethod.POST)),
+    SWITCH("a switch route", EnumSet.allOf(HttpMethod.class));
 
     private final String noun;
     private final Set<HttpMethod> methods;

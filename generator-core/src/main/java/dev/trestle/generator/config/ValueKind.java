@@ -214,6 +214,14 @@ public sealed interface ValueKind {
         }
     }
 
+    /** How many of a hundred requests each variant answers. */
+    record Percentages() implements ValueKind {
+        @Override
+        public String words() {
+            return "a list of whole numbers such as [90, 10]";
+        }
+    }
+
     /** How jobs run. */
     record Jobs() implements ValueKind {
         @Override

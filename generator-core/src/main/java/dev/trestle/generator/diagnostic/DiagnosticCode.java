@@ -69,6 +69,10 @@ public enum DiagnosticCode {
     WRITING_PART(ERROR, "A part of a gather route runs a statement that may write."),
     PART_PARAMETERS(ERROR, "Parts of a gather route disagree about the type of a parameter, or about null as its value."),
 
+    UNKNOWN_ROUTE(ERROR, "A switch route names a route that the file does not have."),
+    NOT_A_VARIANT(ERROR, "A switch route names a route that cannot be a variant: of another type, in the background, or with a file as its answer."),
+    VARIANTS_DIFFER(ERROR, "The requests or answers of two variants differ, or a variant does not fit the method or path of its switch route."),
+
     UNKNOWN_TARGET(ERROR, "A route exports into a target that the routes file does not have."),
     UNUSED_TARGET(WARNING, "No route exports into this target."),
     UNUSED_CATALOG(WARNING, "There is a catalog for a target that the routes file does not have, or that needs none."),

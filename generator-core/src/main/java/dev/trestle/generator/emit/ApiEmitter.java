@@ -10,6 +10,7 @@ import dev.trestle.generator.emit.text.JavadocText;
 import dev.trestle.generator.emit.text.RuntimeTypes;
 import dev.trestle.generator.plan.model.ApiPart;
 import dev.trestle.generator.plan.model.Plan;
+import dev.trestle.generator.plan.model.RoutePlan;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -19,7 +20,8 @@ final class ApiEmitter {
     private ApiEmitter() {}
 
     static TypeSpec emit(Plan plan) {
-        RouteMembers members = new RouteMembers(plan.apiParts().isEmpty() ? plan.routes() : List.of());
+        RouteMembers members = new RouteMembers(plan.apiParts().isEmpty() ? plan.routes()
+                : plan.routes().stream().filter(RoutePlan::isSwitch).toList());
         TypeSpec.Builder type = TypeSpec.classBuilder(plan.apiClass())
                 .addJavadoc("All routes of $L.\n", JavadocText.code(plan.source()))
                 .addAnnotation(RuntimeTypes.GENERATED)
@@ -52,14 +54,14 @@ final class ApiEmitter {
                 .addParameter(RuntimeTypes.TRESTLE, "trestle")
                 .addParameters(new RouteMembers(plan.routes()).demands(plan.needsFiles(), !plan.computed().isEmpty(), !plan.history().isEmpty()))
                 .addParameters(functions(plan))
-                .addStatement("this.trestle = trestle")
-                .addCode(members.making());
+                .addStatement("this.trestle = trestle");
         for (ApiPart part : plan.apiParts()) {
             constructor.addStatement("this.$N = new $T(trestle$L)", part.memberName(), partClass(part),
                     demands(part).stream()
                             .map(demand -> CodeBlock.of(",$W$N", demand.name()))
                             .collect(CodeBlock.joining("")));
         }
+        constructor.addCode(members.making(plan.apiParts()));
         if (!plan.media().isEmpty()) {
             constructor.addStatement("media.expect($L.media())", plan.schemaClass());
         }

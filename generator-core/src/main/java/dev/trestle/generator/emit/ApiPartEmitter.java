@@ -5,6 +5,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.emit.text.RuntimeTypes;
 import dev.trestle.generator.plan.model.ApiPart;
 import dev.trestle.generator.plan.model.Plan;
+import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** Prints the class of a share of the routes. */
@@ -26,7 +27,7 @@ final class ApiPartEmitter {
         type.addMethod(MethodSpec.constructorBuilder()
                 .addParameter(RuntimeTypes.TRESTLE, "trestle")
                 .addParameters(members.demands(members.needFiles(), false, false))
-                .addCode(members.making())
+                .addCode(members.making(List.of()))
                 .build());
         type.addMethod(MethodSpec.methodBuilder("addTo")
                 .addParameter(RuntimeTypes.ROUTES, "routes")

@@ -16,6 +16,7 @@ import dev.trestle.generator.plan.model.Plan;
 import dev.trestle.generator.plan.model.QueryPlan;
 import dev.trestle.generator.plan.model.ResponsePlan;
 import dev.trestle.generator.plan.model.RoutePlan;
+import dev.trestle.generator.plan.model.SwitchPlan;
 import dev.trestle.generator.plan.model.UpdatePlan;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,7 +28,8 @@ public final class Emitter {
     /** All files of the plan, by path. */
     public List<SourceFile> emit(Plan plan) {
         List<SourceFile> files = new ArrayList<>();
-        plan.routes().forEach(route -> files.add(file(plan, UsesCode.add(route.match(EMITTERS), plan, route))));
+        Routes routes = new Routes(plan);
+        plan.routes().forEach(route -> files.add(file(plan, UsesCode.add(route.match(routes), plan, route))));
         plan.enums().forEach(type -> files.add(file(plan, EnumEmitter.emit(type))));
         plan.composites().forEach(type -> files.add(file(plan, CompositeEmitter.emit(type))));
         plan.rows().forEach(row -> files.add(file(plan, ResponseEmitter.emit(row))));
@@ -69,7 +71,7 @@ public final class Emitter {
         return SourceFile.SQL_MARK + " for " + plan.packageName() + " ";
     }
 
-    private static final RoutePlan.Cases<TypeSpec> EMITTERS = new RoutePlan.Cases<>() {
+    private record Routes(Plan all) implements RoutePlan.Cases<TypeSpec> {
         @Override
         public TypeSpec insert(InsertPlan plan) {
             return InsertEmitter.emit(plan);
@@ -114,7 +116,12 @@ public final class Emitter {
         public TypeSpec fileExport(FileExportPlan plan) {
             return FileExportEmitter.emit(plan);
         }
-    };
+
+        @Override
+        public TypeSpec choose(SwitchPlan plan) {
+            return new SwitchEmitter(plan, all).emit();
+        }
+    }
 
     private static TypeSpec response(Plan plan, ResponsePlan response) {
         return ResponseEmitter.emit(response, plan.storesResult(response)

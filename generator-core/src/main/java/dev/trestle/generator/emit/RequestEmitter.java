@@ -43,6 +43,16 @@ final class RequestEmitter {
         return type.build();
     }
 
+    // public record Request(String title, int year) {}
+    /** For a route whose requests others read. */
+    static TypeSpec unread(RoutePlan route) {
+        return TypeSpec.recordBuilder("Request")
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("The request of $L.\n", JavadocText.code(RouteClass.title(route.endpoint())))
+                .recordConstructor(components(route.inputs()))
+                .build();
+    }
+
     private static MethodSpec components(List<InputField> inputs) {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
         for (InputField input : inputs) {

@@ -89,7 +89,7 @@ final class ResponseEmitter {
         return constructor.build();
     }
 
-    private static TypeSpec.Builder record(String name, String javadoc, List<OutputField> outputs) {
+    static TypeSpec.Builder record(String name, String javadoc, List<OutputField> outputs) {
         return TypeSpec.recordBuilder(name)
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("$L\n", javadoc)

@@ -7,9 +7,12 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.emit.text.JavadocText;
 import dev.trestle.generator.emit.text.RuntimeTypes;
+import dev.trestle.generator.plan.model.ApiPart;
 import dev.trestle.generator.plan.model.Endpoint;
 import dev.trestle.generator.plan.model.Plan;
 import dev.trestle.generator.plan.model.RoutePlan;
+import dev.trestle.generator.plan.model.SwitchPlan;
+import dev.trestle.generator.plan.model.VariantPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,13 +33,25 @@ record RouteMembers(List<RoutePlan> routes) {
     }
 
     // this.createFilm = new CreateFilm(trestle.database(), trestle.json(), media, trestle::location, createFilm);
-    CodeBlock making() {
+    CodeBlock making(List<ApiPart> parts) {
         CodeBlock.Builder making = CodeBlock.builder();
         for (RoutePlan route : routes) {
             Endpoint endpoint = route.endpoint();
-            making.addStatement("this.$N = new $T($L)", endpoint.memberName(), routeClass(endpoint), arguments(route));
+            making.addStatement("this.$N = new $T($L)", endpoint.memberName(), routeClass(endpoint),
+                    route instanceof SwitchPlan choice ? variants(choice, parts) : arguments(route));
         }
         return making.build();
+    }
+
+    // variants, this.searchV1, this.part2.searchV2
+    private static CodeBlock variants(SwitchPlan plan, List<ApiPart> parts) {
+        CodeBlock.Builder arguments = CodeBlock.builder().add("variants");
+        for (VariantPlan variant : plan.variants()) {
+            String holder = parts.stream().filter(part -> part.routes().contains(variant.route()))
+                    .map(part -> part.memberName() + ".").findFirst().orElse("");
+            arguments.add(",$Wthis.$L$N", holder, variant.route().endpoint().memberName());
+        }
+        return arguments.build();
     }
 
     /** In the order of {@link RouteWiring}. */
@@ -71,7 +86,8 @@ record RouteMembers(List<RoutePlan> routes) {
         return arguments.stream().collect(CodeBlock.joining(",$W"));
     }
 
-    // Media media, Jobs jobs, Exports exports, Data data, Loads loads, FileExports fileExports, Computed computed, History history, CreateFilm.Hook createFilm
+    // Media media, Jobs jobs, Exports exports, Data data, Loads loads, FileExports fileExports, Computed computed, History history,
+    // Variants variants, CreateFilm.Hook createFilm
     List<ParameterSpec> demands(boolean files, boolean computed, boolean history) {
         Stream<ParameterSpec> media = Stream.of(ParameterSpec.builder(RuntimeTypes.MEDIA, "media").build())
                 .filter(parameter -> files);
@@ -89,12 +105,15 @@ record RouteMembers(List<RoutePlan> routes) {
                 .filter(parameter -> computed);
         Stream<ParameterSpec> past = Stream.of(ParameterSpec.builder(RuntimeTypes.HISTORY, "history").build())
                 .filter(parameter -> history);
+        Stream<ParameterSpec> variants = Stream.of(ParameterSpec.builder(RuntimeTypes.VARIANTS, "variants").build())
+                .filter(parameter -> routes.stream().anyMatch(RoutePlan::isSwitch));
         Stream<ParameterSpec> hooks = routes.stream()
                 .filter(RoutePlan::hooked)
                 .map(RoutePlan::endpoint)
                 .map(endpoint -> ParameterSpec.builder(
                         routeClass(endpoint).nestedClass("Hook"), endpoint.memberName()).build());
-        return Stream.of(media, jobs, exports, data, loads, fileExports, columns, past, hooks).flatMap(parameters -> parameters).toList();
+        return Stream.of(media, jobs, exports, data, loads, fileExports, columns, past, variants, hooks)
+                .flatMap(parameters -> parameters).toList();
     }
 
     // routes.route(Method.POST, "/films", createFilm, CreateFilm.USES);

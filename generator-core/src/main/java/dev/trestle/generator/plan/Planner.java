@@ -10,6 +10,7 @@ import dev.trestle.generator.config.Located;
 import dev.trestle.generator.config.QuerySpec;
 import dev.trestle.generator.config.RouteSpec;
 import dev.trestle.generator.config.RoutesFile;
+import dev.trestle.generator.config.SwitchSpec;
 import dev.trestle.generator.config.UpdateSpec;
 import dev.trestle.generator.diagnostic.DiagnosticCode;
 import dev.trestle.generator.diagnostic.Diagnostics;
@@ -27,6 +28,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Makes every decision of what is generated. */
 public final class Planner {
@@ -51,10 +53,10 @@ public final class Planner {
      */
     public Plan plan(RoutesFile file, PlanInput input) {
         PlanScope scope = PlanScope.of(file, input, diagnostics);
-        RouteSpec.Cases<Optional<RoutePlan>> planners = planners(file, scope, input);
         List<RoutePlan> planned = new ArrayList<>();
+        RouteSpec.Cases<Optional<RoutePlan>> planners = planners(file, scope, input, planned);
         UsesByRoute uses = new UsesByRoute(scope);
-        file.routes().forEach(spec -> spec.match(planners).ifPresent(route -> {
+        variantsFirst(file).forEach(spec -> spec.match(planners).ifPresent(route -> {
             planned.add(route);
             uses.planned(route);
         }));
@@ -90,6 +92,13 @@ public final class Planner {
                 new HistoryPart(input.history(), new HistoryMigrationSql(input.history(), file.packageName().value()).text()));
     }
 
+    /** A switch is planned after all routes that can be its variants, and so is the code that makes it. */
+    private static List<RouteSpec> variantsFirst(RoutesFile file) {
+        return Stream.of(false, true)
+                .flatMap(last -> file.routes().stream().filter(spec -> spec instanceof SwitchSpec == last))
+                .toList();
+    }
+
     private static List<DatasetPlan> used(List<DatasetPlan> datasets, List<RoutePlan> routes) {
         return datasets.stream()
                 .filter(dataset -> routes.stream()
@@ -100,16 +109,18 @@ public final class Planner {
     /** What else is wrong with routes that have a mistake already: names that are, whatever the mistake was. */
     private void look(RoutesFile file, PlanInput input) {
         Diagnostics found = new Diagnostics();
-        RouteSpec.Cases<Optional<RoutePlan>> planners = planners(file, PlanScope.of(file, input, found), input);
+        RouteSpec.Cases<Optional<RoutePlan>> planners = planners(file, PlanScope.of(file, input, found), input, List.of());
         file.faulty().forEach(spec -> spec.match(planners));
         diagnostics.addAll(found, WHATEVER_ELSE);
     }
 
     private static List<ApiPart> parts(String apiClass, List<RoutePlan> routes) {
         List<ApiPart> parts = new ArrayList<>();
-        for (int start = 0; routes.size() > PART && start < routes.size(); start += PART) {
+        // The class of all routes has the switches, as their variants may be in several parts.
+        List<RoutePlan> shared = routes.stream().filter(route -> !route.isSwitch()).toList();
+        for (int start = 0; routes.size() > PART && start < shared.size(); start += PART) {
             int number = parts.size() + 1;
-            List<RoutePlan> share = List.copyOf(routes.subList(start, Math.min(routes.size(), start + PART)));
+            List<RoutePlan> share = List.copyOf(shared.subList(start, Math.min(shared.size(), start + PART)));
             parts.add(new ApiPart(apiClass + "Part" + number, "part" + number, share));
         }
         return parts;
@@ -127,7 +138,8 @@ public final class Planner {
         return JavaNames.type(last > 0 && parts.get(last).equals("api") ? parts.get(last - 1) : parts.get(last));
     }
 
-    private static RouteSpec.Cases<Optional<RoutePlan>> planners(RoutesFile file, PlanScope scope, PlanInput input) {
+    private static RouteSpec.Cases<Optional<RoutePlan>> planners(
+            RoutesFile file, PlanScope scope, PlanInput input, List<RoutePlan> planned) {
         return new RouteSpec.Cases<>() {
             @Override
             public Optional<RoutePlan> insert(InsertSpec spec) {
@@ -174,6 +186,11 @@ public final class Planner {
             public Optional<RoutePlan> fileExport(FileExportSpec spec) {
                 return Optional.ofNullable(input.queries().get(spec.query().value()))
                         .flatMap(query -> new FileExportPlanner(scope).plan(spec, query));
+            }
+
+            @Override
+            public Optional<RoutePlan> choose(SwitchSpec spec) {
+                return new SwitchPlanner(scope, file, planned).plan(spec);
             }
         };
     }

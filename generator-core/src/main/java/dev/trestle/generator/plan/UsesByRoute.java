@@ -31,7 +31,8 @@ final class UsesByRoute {
 
     /** What was used since the last route belongs to this one. */
     void planned(RoutePlan route) {
-        planned(route.endpoint().className(), Stream.concat(
+        // The variants of a switch rely on what it answers with.
+        planned(route.endpoint().className(), route.isSwitch() ? List.of() : Stream.concat(
                 route.inputs().stream().map(InputField::type), route.outputs().stream().map(OutputField::type)).toList());
     }
 

@@ -8,6 +8,7 @@ import dev.trestle.jobs.Jobs;
 import dev.trestle.load.Loads;
 import dev.trestle.runtime.routing.Routes;
 import dev.trestle.runtime.service.Trestle;
+import dev.trestle.variants.Variants;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.HttpFeature;
 import io.helidon.webserver.http.HttpRouting;
@@ -36,9 +37,18 @@ public final class ExampleApi implements HttpFeature {
     /** {@code POST /export}. */
     public final ExportFilms exportFilms;
 
+    /** {@code GET /films/v1}. */
+    public final FilmsV1 filmsV1;
+
+    /** {@code GET /films/v2}. */
+    public final FilmsV2 filmsV2;
+
+    /** {@code GET /films}. */
+    public final Films films;
+
     /** Makes the routes; the tables that they use are checked at start-up. */
     public ExampleApi(Trestle trestle, Media media, Jobs jobs, Exports exports, Loads loads,
-            FileExports fileExports) {
+            FileExports fileExports, Variants variants) {
         this.trestle = trestle;
         this.addFilm = new AddFilm(trestle.database(), trestle.json());
         this.addPoster = new AddPoster(trestle.database(), trestle.json(), media);
@@ -46,6 +56,9 @@ public final class ExampleApi implements HttpFeature {
         this.logFilm = new LogFilm(trestle.json(), exports);
         this.loadFilms = new LoadFilms(trestle.database(), trestle.json(), loads);
         this.exportFilms = new ExportFilms(trestle.database(), trestle.json(), jobs, fileExports);
+        this.filmsV1 = new FilmsV1(trestle.database(), trestle.json());
+        this.filmsV2 = new FilmsV2(trestle.database(), trestle.json());
+        this.films = new Films(variants, this.filmsV1, this.filmsV2);
         media.expect(ExampleSchema.media());
         trestle.expect(ExampleSchema.all());
         exports.expect(ExampleTargets.all());
@@ -60,6 +73,9 @@ public final class ExampleApi implements HttpFeature {
         routes.route(Method.POST, "/logged", logFilm, LogFilm.USES);
         routes.route(Method.POST, "/films/load", loadFilms, LoadFilms.USES);
         routes.route(Method.POST, "/export", exportFilms, ExportFilms.USES);
+        routes.route(Method.GET, "/films/v1", filmsV1, FilmsV1.USES);
+        routes.route(Method.GET, "/films/v2", filmsV2, FilmsV2.USES);
+        routes.route(Method.GET, "/films", films);
         routes.end();
     }
 }

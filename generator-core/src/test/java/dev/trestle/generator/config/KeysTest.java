@@ -49,7 +49,7 @@ class KeysTest {
     static Stream<Arguments> routes() {
         return Stream.of(
                 Arguments.of("path: /a\ntable: film",
-                        "3:5 [missing-key] A route needs the key 'type': insert, update, delete, query, compute, gather, load or export_file."),
+                        "3:5 [missing-key] A route needs the key 'type': insert, update, delete, query, compute, gather, load, export_file or switch."),
                 Arguments.of("type: insert\ntable: film",
                         "3:5 [missing-key] An insert route needs the key 'path': a string."),
                 Arguments.of("type: delete\npath: /a",
@@ -96,7 +96,7 @@ class KeysTest {
     @Test
     void ofARouteWithoutTypeAreThoseOfAnyType() {
         assertThat(Reading.route("path: /a\nmatch_columns: [a]\none_row: true\noutput: [b]").lines()).containsExactly(
-                "routes.yaml:3:5 [missing-key] A route needs the key 'type': insert, update, delete, query, compute, gather, load or export_file.",
+                "routes.yaml:3:5 [missing-key] A route needs the key 'type': insert, update, delete, query, compute, gather, load, export_file or switch.",
                 "routes.yaml:6:5 [unknown-key] Unknown key 'output' (did you mean 'outputs'?).");
     }
 }

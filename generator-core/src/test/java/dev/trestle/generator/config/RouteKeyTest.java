@@ -52,7 +52,10 @@ class RouteKeyTest {
             Map.entry(RouteKey.MODE, "merge"),
             Map.entry(RouteKey.KEY, "[title]"),
             Map.entry(RouteKey.REJECT, "report"),
-            Map.entry(RouteKey.MAX_REJECTS, "10"));
+            Map.entry(RouteKey.MAX_REJECTS, "10"),
+            Map.entry(RouteKey.OF, "[SearchV1, SearchV2]"),
+            Map.entry(RouteKey.PERCENTAGES, "[90, 10]"),
+            Map.entry(RouteKey.STICKY_HEADER, "X-User"));
 
     static Stream<Arguments> everyPair() {
         return Arrays.stream(RouteType.values())

@@ -111,6 +111,9 @@ final class RoutesSchema {
         if (kind instanceof ValueKind.Conflict) {
             return reference("on_conflict");
         }
+        if (kind instanceof ValueKind.Percentages) {
+            return map("type", "array", "minItems", SwitchReader.FEWEST, "items", value(SwitchReader.PERCENTAGE));
+        }
         if (kind instanceof ValueKind.Jobs) {
             return reference("jobs");
         }

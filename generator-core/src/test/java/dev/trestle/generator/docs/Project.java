@@ -13,7 +13,8 @@ final class Project {
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     static final List<String> MODULES =
-            List.of("test-support", "listener", "media-store", "runtime", "files", "formats", "jobs", "exports", "computed", "history", "data", "load",
+            List.of("test-support", "listener", "media-store", "runtime", "files", "formats", "jobs", "exports", "computed", "history", "variants", "data",
+                    "load",
                     "file-exports", "s3", "generator-core",
                     "dev-database", "test", "maven-plugin", "example-project", "benchmarks");
 

@@ -207,6 +207,12 @@ class ReferenceTablesTest {
     }
 
     @Test
+    void configurationOfSwitches() {
+        String documented = Project.read("variants/src/main/java/dev/trestle/variants/Variants.java");
+        holds("table:configuration-variants", documented, documented, "variants.");
+    }
+
+    @Test
     void configurationOfLoads() {
         String documented = Project.read("load/src/main/java/dev/trestle/load/Loads.java");
         holds("table:configuration-load", documented, documented, "load.");

@@ -60,6 +60,7 @@ class FileSizeTest {
             entry("computed/src/main/java/dev/trestle/computed/limit", 200),
             entry("computed/src/main/java/dev/trestle/computed/preview", 130),
             entry("computed/src/main/java/dev/trestle/computed/backfill", 550),
+            entry("variants/src/main/java", 400),
             entry("data/src/main/java", 1_700),
             entry("data/src/main/java/dev/trestle/data/remote", 720),
             entry("load/src/main/java", 1_000),
@@ -128,7 +129,8 @@ class FileSizeTest {
     }
 
     private static List<JavaSource> written() {
-        return Stream.of("test-support", "listener", "media-store", "runtime", "files", "formats", "jobs", "exports", "computed", "history", "data", "load",
+        return Stream.of("test-support", "listener", "media-store", "runtime", "files", "formats", "jobs", "exports", "computed", "history", "variants", "data",
+                    "load",
                     "file-exports", "s3", "generator-core",
                         "dev-database", "test", "maven-plugin", "example-project", "benchmarks/trestle", "benchmarks/helidon",
                         "benchmarks/spring", "benchmarks/vertx", "benchmarks/codecs", "benchmarks/files", "benchmarks/harness")

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 /** Test classes run beside each other, and one does not take the log of another for its own. */
 class LoggedTest {
 
-    private static final List<String> MODULES = List.of("listener", "runtime", "files", "jobs", "exports", "computed", "history", "data", "load", "s3");
+    private static final List<String> MODULES = List.of("listener", "runtime", "files", "jobs", "exports", "computed", "history", "variants",
+            "data", "load", "s3");
 
     private static List<JavaSource> tests() {
         return MODULES.stream().flatMap(module -> JavaSource.below(module + "/src/test/java").stream()).toList();

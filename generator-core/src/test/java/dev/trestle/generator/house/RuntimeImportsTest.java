@@ -16,7 +16,8 @@ class RuntimeImportsTest {
     private static final String ROOT = "dev.trestle.";
 
     private static final List<String> MODULES =
-            List.of("listener", "media-store", "runtime", "files", "formats", "jobs", "exports", "computed", "history", "data", "load",
+            List.of("listener", "media-store", "runtime", "files", "formats", "jobs", "exports", "computed", "history", "variants", "data",
+                    "load",
                     "file-exports", "s3", "test");
 
     private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
@@ -69,6 +70,8 @@ class RuntimeImportsTest {
             entry("computed", Set.of(
                     "computed.backfill", "computed.failure", "computed.limit", "computed.preview", "runtime", "runtime.codec",
                     "runtime.database", "runtime.log", "runtime.postgres", "runtime.routing", "runtime.service", "runtime.settings", "runtime.worker")),
+            entry("variants", Set.of("runtime", "runtime.codec", "runtime.database", "runtime.log", "runtime.postgres", "runtime.routing",
+                    "runtime.service", "runtime.settings", "runtime.worker")),
             entry("load.shape", Set.of("runtime")),
             entry("load", Set.of("formats", "load.shape", "runtime", "runtime.body", "runtime.cancellation", "runtime.database", "runtime.place",
                     "runtime.postgres", "runtime.progress", "runtime.service", "runtime.settings", "runtime.sql")),

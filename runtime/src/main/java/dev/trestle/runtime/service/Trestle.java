@@ -69,8 +69,8 @@ import javax.sql.DataSource;
  * in answers</td></tr>
  * <tr><td>{@code ready-with-differences}</td><td>false</td><td>whether the service is ready although the schema of the
  * database differs, so that some routes answer 503</td></tr>
- * <tr><td>{@code prefix}</td><td>none</td><td>put before the paths of the service itself, {@code /media},
- * {@code /jobs}, {@code /exports}, {@code /computed} and {@code /history}; usually the {@code prefix} of the routes file, such as {@code /api/v1}</td></tr>
+ * <tr><td>{@code prefix}</td><td>none</td><td>put before the paths of the service itself, {@code /media}, {@code /jobs},
+ * {@code /exports}, {@code /computed}, {@code /history} and {@code /switches}; usually the {@code prefix} of the routes file, such as {@code /api/v1}</td></tr>
  * </table>
  *
  * <p>{@link Settings} describes the format of durations and sizes.

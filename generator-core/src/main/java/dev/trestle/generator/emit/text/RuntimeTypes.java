@@ -30,6 +30,7 @@ public final class RuntimeTypes {
     private static final String FILE_EXPORTS_PACKAGE = "dev.trestle.fileexports";
     private static final String HISTORY_PACKAGE = "dev.trestle.history";
     private static final String COMPUTED_PACKAGE = "dev.trestle.computed";
+    private static final String VARIANTS_PACKAGE = "dev.trestle.variants";
     private static final String HTTP = "io.helidon.webserver.http";
 
     public static final ClassName BATCH = ClassName.get(RUNTIME, "Batch");
@@ -139,6 +140,10 @@ public final class RuntimeTypes {
     public static final ClassName OUTPUT_NAME = ClassName.get(FILE_EXPORTS_PACKAGE, "OutputName");
     public static final ClassName PREPARED_FILE = ClassName.get(FILE_EXPORTS_PACKAGE, "PreparedFile");
     public static final ClassName PROGRESS = ClassName.get("dev.trestle.runtime.progress", "Progress");
+
+    public static final ClassName ROUTE_SWITCH = ClassName.get(VARIANTS_PACKAGE, "RouteSwitch");
+    public static final ClassName VARIANT = ClassName.get(VARIANTS_PACKAGE, "Variant");
+    public static final ClassName VARIANTS = ClassName.get(VARIANTS_PACKAGE, "Variants");
 
     public static final ClassName SUPPLIER = ClassName.get(Supplier.class);
 

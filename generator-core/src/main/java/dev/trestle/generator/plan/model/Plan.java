@@ -13,7 +13,7 @@ import java.util.Map;
  * @param targetsClass such as {@code FilmsTargets}; there is one only if there are targets
  * @param codecsClass such as {@code FilmsCodecs}; there is one only if there are codecs
  * @param filesClass such as {@code FilmsFiles}; there is one only if there are datasets
- * @param routes in the order of the routes file
+ * @param routes in the order of the routes file, and the switches after the others
  * @param apiParts the routes in shares, where they are too many for the API class; else none
  * @param enums by class name
  * @param composites by class name

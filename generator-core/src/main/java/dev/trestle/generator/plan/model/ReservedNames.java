@@ -32,6 +32,9 @@ public final class ReservedNames {
     /** Those that only the code of tables with history uses. */
     private static final List<String> OF_HISTORY = List.of("History", "HistoryTable");
 
+    /** Those that only the code of switch routes uses. */
+    private static final List<String> OF_SWITCHES = List.of("RouteSwitch", "Variant", "Variants");
+
     private ReservedNames() {}
 
     /** The classes that the code of tables with history uses besides. */
@@ -42,6 +45,11 @@ public final class ReservedNames {
     /** The classes that the code of computed columns uses besides. */
     public static List<String> ofComputed() {
         return OF_COMPUTED;
+    }
+
+    /** The classes that the code of switch routes uses besides. */
+    public static List<String> ofSwitches() {
+        return OF_SWITCHES;
     }
 
     /** Whether no route and no enum can have this name. */

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** One route, decided. */
 public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, QueryPlan, FileQueryPlan, ComputePlan, GatherPlan,
-        LoadPlan, FileExportPlan {
+        LoadPlan, FileExportPlan, SwitchPlan {
 
     /** Where it is, and what its class is called. */
     Endpoint endpoint();
@@ -17,7 +17,7 @@ public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, Qu
     /** What it and its clients send each other. */
     Exchange exchange();
 
-    /** What it runs: one, except of a route that gathers. */
+    /** What it runs: one, except of a route that gathers, and none of a switch. */
     List<Statement> statements();
 
     /** The components of its request, in order. */
@@ -90,6 +90,11 @@ public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, Qu
         return false;
     }
 
+    /** Whether other routes answer its requests. */
+    default boolean isSwitch() {
+        return false;
+    }
+
     /** Whether it answers with a file. */
     default boolean givesFile() {
         return exchange().result() instanceof Gives.File;
@@ -130,5 +135,7 @@ public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, Qu
         R load(LoadPlan plan);
 
         R fileExport(FileExportPlan plan);
+
+        R choose(SwitchPlan plan);
     }
 }

@@ -23,7 +23,9 @@ public enum ServiceModule {
     /** Columns that functions compute; no route needs it, but the section {@code computed} does. */
     COMPUTED("trestle-computed"),
     /** Histories of tables; the section {@code history} needs it. */
-    HISTORY("trestle-history");
+    HISTORY("trestle-history"),
+    /** Routes whose requests are answered by one of several others. */
+    VARIANTS("trestle-variants");
 
     private final String artifact;
 
@@ -51,6 +53,7 @@ public enum ServiceModule {
             case COMPUTED, HISTORY -> false;
             case LOAD -> route.loads();
             case FILE_EXPORTS -> route.writesFiles();
+            case VARIANTS -> route.isSwitch();
             case FORMATS -> route.exchange().formats().negotiated() || !route.exchange().takes().bodies().isEmpty();
         };
     }

@@ -1,0 +1,1 @@
+SELECT poster FROM film WHERE film_id = :film_id

@@ -1,0 +1,1 @@
+SELECT film_id, title FROM film WHERE film_id = :film_id

@@ -1,0 +1,1 @@
+SELECT title, film_id FROM film WHERE film_id = :film_id

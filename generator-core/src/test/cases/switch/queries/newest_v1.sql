@@ -1,0 +1,1 @@
+SELECT title, year FROM film WHERE year >= :since ORDER BY year DESC

@@ -1,0 +1,1 @@
+SELECT 'Alien' AS title, coalesce(:since::integer, 0) AS year

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trestle.variants;
+
+import org.jspecify.annotations.NullMarked;
