@@ -28,7 +28,7 @@ class DescriptorTest {
     void hasThePrefixAndTheGoals() {
         assertThat(text(descriptor, "goalPrefix")).isEqualTo("trestle");
         assertThat(mojos()).extracting(mojo -> text(mojo, "goal")).containsExactlyInAnyOrder(
-                "generate", "check", "explain", "snapshot", "revert", "backfill", "preview", "help");
+                "generate", "check", "explain", "snapshot", "revert", "backfill", "preview", "compare", "help");
     }
 
     @Test

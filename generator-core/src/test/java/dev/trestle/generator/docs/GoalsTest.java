@@ -46,7 +46,7 @@ class GoalsTest {
                 goals++;
             }
         }
-        assertThat(goals).isEqualTo(7);
+        assertThat(goals).isEqualTo(8);
         MarkedBlock.in(PAGE, "text:goals").holds(text.append('\n').toString());
     }
 

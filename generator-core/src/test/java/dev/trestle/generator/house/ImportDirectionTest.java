@@ -29,6 +29,7 @@ class ImportDirectionTest {
                     "plan.model", "plan.type", "plan.sql", "route", "config", "catalog", "target", "diagnostic")),
             entry("plan", Set.of("plan.model", "plan.type", "plan.sql", "plan.export", "route", "config", "catalog",
                     "query", "target", "dataset", "diagnostic")),
+            entry("compare", Set.of("plan.type", "route", "config", "diagnostic")),
             entry("check", Set.of("plan.model", "diagnostic")),
             entry("emit.text", Set.of()),
             entry("emit.value", Set.of("emit.text", "plan.model")),

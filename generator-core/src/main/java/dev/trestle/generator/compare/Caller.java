@@ -1,0 +1,119 @@
+package dev.trestle.generator.compare;
+
+import dev.trestle.generator.route.RoutePath;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Calls routes of a service.
+ *
+ * @param service its URL, without a slash at the end
+ * @param key the field of a row that identifies it; empty for the first field
+ */
+record Caller(HttpClient http, String service, Optional<String> key) {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final int SUCCESS = 200;
+
+    static Caller of(String service, Optional<String> key) {
+        return new Caller(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build(), service, key);
+    }
+
+    /**
+     * Calls a route.
+     *
+     * @throws Unusable if the service cannot be reached, or its answer is no list of rows with keys
+     */
+    Reply call(ComparedRoute route, Question question) throws Unusable, InterruptedException {
+        HttpRequest request = request(route, question);
+        long start = System.nanoTime();
+        HttpResponse<String> answer;
+        try {
+            answer = http.send(request, BodyHandlers.ofString());
+        } catch (HttpTimeoutException e) {
+            return Reply.failed("no answer within " + TIMEOUT.toSeconds() + " s", System.nanoTime() - start);
+        } catch (IOException e) {
+            throw new Unusable("The service at " + service + " cannot be reached (" + e.getClass().getSimpleName()
+                    + "); start it, or set -Dtrestle.service to its URL");
+        }
+        long nanos = System.nanoTime() - start;
+        return answer.statusCode() == SUCCESS
+                ? new Reply("", keys(route, question, answer.body()), nanos)
+                : Reply.failed(String.valueOf(answer.statusCode()), nanos);
+    }
+
+    private HttpRequest request(ComparedRoute route, Question question) throws Unusable {
+        Map<String, JsonValue> fields = new LinkedHashMap<>(question.fields());
+        String path = route.path();
+        for (String parameter : RoutePath.parameters(path)) {
+            JsonValue value = fields.remove(parameter);
+            if (value == null) {
+                throw new Unusable("The input in line " + question.line() + " has no '" + parameter + "', a parameter of the path of "
+                        + route.name());
+            }
+            path = path.replace("{" + parameter + "}", encoded(value.plain()));
+        }
+        boolean body = route.method().hasBody();
+        String query = body ? "" : query(fields);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(service + path + query)).timeout(TIMEOUT);
+        return body
+                ? request.header("Content-Type", "application/json")
+                        .method(route.method().name(), BodyPublishers.ofString(new JsonValue.Fields(fields).json())).build()
+                : request.method(route.method().name(), BodyPublishers.noBody()).build();
+    }
+
+    private static String query(Map<String, JsonValue> fields) {
+        List<String> parameters = new ArrayList<>();
+        fields.forEach((name, value) -> {
+            List<JsonValue> values = value instanceof JsonValue.Items list ? list.items()
+                    : value instanceof JsonValue.Nothing ? List.of() : List.of(value);
+            values.forEach(one -> parameters.add(encoded(name) + "=" + encoded(one.plain())));
+        });
+        return parameters.isEmpty() ? "" : "?" + String.join("&", parameters);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private Ranking keys(ComparedRoute route, Question question, String body) throws Unusable {
+        JsonValue answer;
+        try {
+            answer = JsonText.read(body);
+        } catch (Unusable e) {
+            throw new Unusable(route.name() + " does not answer with JSON; its first format has to be json");
+        }
+        if (!(answer instanceof JsonValue.Fields all && all.fields().get("rows") instanceof JsonValue.Items rows)) {
+            throw new Unusable(route.name() + " does not answer with a list of rows, {\"rows\": [...]}; routes with 'one_row' or a hook for one"
+                    + " row cannot be compared");
+        }
+        Set<String> keys = new LinkedHashSet<>();
+        for (JsonValue row : rows.items()) {
+            Map<String, JsonValue> fields = row instanceof JsonValue.Fields object ? object.fields() : Map.of();
+            String name = key.orElseGet(() -> fields.keySet().stream().findFirst().orElse(""));
+            JsonValue value = fields.get(name);
+            if (value == null) {
+                throw new Unusable("A row of " + route.name() + " has no field '" + name + "' (input in line " + question.line()
+                        + "); set -Dtrestle.key to one of " + String.join(", ", fields.keySet()));
+            }
+            keys.add(value.plain());
+        }
+        return new Ranking(List.copyOf(keys));
+    }
+}

@@ -1,0 +1,22 @@
+package dev.trestle.generator.compare;
+
+/** The replies of both routes to one input. */
+record Pair(Question question, Reply first, Reply second, int k) {
+
+    /** Whether both succeeded, so that their answers can be compared. */
+    boolean isComparable() {
+        return !first.isFailure() && !second.isFailure();
+    }
+
+    Ranking firstTop() {
+        return first.keys().top(k);
+    }
+
+    Ranking secondTop() {
+        return second.keys().top(k);
+    }
+
+    double overlap() {
+        return firstTop().overlap(secondTop());
+    }
+}
