@@ -10,6 +10,7 @@ import dev.trestle.history.History;
 import dev.trestle.jobs.Jobs;
 import dev.trestle.load.Loads;
 import dev.trestle.runtime.service.Trestle;
+import dev.trestle.variants.Variants;
 import io.helidon.config.Config;
 import io.helidon.webserver.WebServer;
 import java.net.URI;
@@ -57,7 +58,7 @@ final class FilmLibrary implements AutoCloseable {
     static FilmsApi api(Trestle trestle, Computed computed) {
         return new FilmsApi(
                 trestle, Media.create(trestle), Jobs.create(trestle), Exports.create(trestle), Data.create(trestle),
-                Loads.create(trestle), computed, History.create(trestle), new Programme()::entry, Notes::summary, Notes::keywords);
+                Loads.create(trestle), computed, History.create(trestle), Variants.create(trestle), new Programme()::entry, Notes::summary, Notes::keywords);
     }
 
     /** Has summaries and keywords computed for notes that were stored without them. */

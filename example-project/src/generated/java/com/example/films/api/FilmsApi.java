@@ -11,6 +11,7 @@ import dev.trestle.jobs.Jobs;
 import dev.trestle.load.Loads;
 import dev.trestle.runtime.routing.Routes;
 import dev.trestle.runtime.service.Trestle;
+import dev.trestle.variants.Variants;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.HttpFeature;
 import io.helidon.webserver.http.HttpRouting;
@@ -42,6 +43,9 @@ public final class FilmsApi implements HttpFeature {
 
     /** {@code GET /films/search}. */
     public final SearchFilms searchFilms;
+
+    /** {@code GET /films/search/ranked}. */
+    public final SearchFilmsRanked searchFilmsRanked;
 
     /** {@code GET /films/list}. */
     public final FilmList filmList;
@@ -127,9 +131,12 @@ public final class FilmsApi implements HttpFeature {
     /** {@code GET /films/{film_id}/notes}. */
     public final FilmNotes filmNotes;
 
+    /** {@code GET /films/find}. */
+    public final FindFilms findFilms;
+
     /** Makes the routes; the tables that they use are checked at start-up. */
     public FilmsApi(Trestle trestle, Media media, Jobs jobs, Exports exports, Data data,
-            Loads loads, Computed computed, History history, FilmProgramme.Hook filmProgramme,
+            Loads loads, Computed computed, History history, Variants variants, FilmProgramme.Hook filmProgramme,
             NoteSummary.Function noteSummary, NoteKeywords.Function noteKeywords) {
         this.trestle = trestle;
         this.createFilm = new CreateFilm(trestle.database(), trestle.json(), trestle::location);
@@ -139,6 +146,7 @@ public final class FilmsApi implements HttpFeature {
         this.filmById = new FilmById(trestle.database(), trestle.json());
         this.filmVisits = new FilmVisits(data, trestle.json());
         this.searchFilms = new SearchFilms(trestle.database(), trestle.json());
+        this.searchFilmsRanked = new SearchFilmsRanked(trestle.database(), trestle.json());
         this.filmList = new FilmList(trestle.database(), trestle.json());
         this.filmProgramme = new FilmProgramme(trestle.database(), trestle.json(), filmProgramme);
         this.genreStatistics = new GenreStatistics(trestle.database(), trestle.json());
@@ -167,6 +175,7 @@ public final class FilmsApi implements HttpFeature {
         this.rewriteReview = new RewriteReview(trestle.json(), exports);
         this.addNote = new AddNote(trestle.database(), trestle.json());
         this.filmNotes = new FilmNotes(trestle.database(), trestle.json());
+        this.findFilms = new FindFilms(variants, this.searchFilms, this.searchFilmsRanked);
         media.expect(FilmsSchema.media());
         trestle.expect(FilmsSchema.all());
         exports.expect(FilmsTargets.all());
@@ -189,6 +198,7 @@ public final class FilmsApi implements HttpFeature {
         routes.route(Method.GET, "/films/{film_id}", filmById, FilmById.USES);
         routes.route(Method.GET, "/films/visits", filmVisits);
         routes.route(Method.GET, "/films/search", searchFilms, SearchFilms.USES);
+        routes.route(Method.GET, "/films/search/ranked", searchFilmsRanked, SearchFilmsRanked.USES);
         routes.route(Method.GET, "/films/list", filmList, FilmList.USES);
         routes.route(Method.GET, "/films/programme", filmProgramme, FilmProgramme.USES);
         routes.route(Method.GET, "/genres/statistics", genreStatistics, GenreStatistics.USES);
@@ -217,6 +227,7 @@ public final class FilmsApi implements HttpFeature {
         routes.route(Method.POST, "/reviews/update", rewriteReview, RewriteReview.USES);
         routes.route(Method.POST, "/films/{film_id}/notes", addNote, AddNote.USES);
         routes.route(Method.GET, "/films/{film_id}/notes", filmNotes, FilmNotes.USES);
+        routes.route(Method.GET, "/films/find", findFilms);
         routes.end();
     }
 }
