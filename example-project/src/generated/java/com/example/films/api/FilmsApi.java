@@ -136,8 +136,9 @@ public final class FilmsApi implements HttpFeature {
 
     /** Makes the routes; the tables that they use are checked at start-up. */
     public FilmsApi(Trestle trestle, Media media, Jobs jobs, Exports exports, Data data,
-            Loads loads, Computed computed, History history, Variants variants, FilmProgramme.Hook filmProgramme,
-            NoteSummary.Function noteSummary, NoteKeywords.Function noteKeywords) {
+            Loads loads, Computed computed, History history, Variants variants,
+            FilmProgramme.Hook filmProgramme, NoteSummary.Function noteSummary,
+            NoteKeywords.Function noteKeywords) {
         this.trestle = trestle;
         this.createFilm = new CreateFilm(trestle.database(), trestle.json(), trestle::location);
         this.previewFilm = new PreviewFilm(trestle.database(), trestle.json());
