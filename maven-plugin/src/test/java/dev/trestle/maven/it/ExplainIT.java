@@ -27,10 +27,11 @@ class ExplainIT {
     @Test
     void namesTheRoutesWhereThereIsNoSuch() throws Exception {
         project.mvn(MavenProject.goal("explain"), "-Dtrestle.route=SearchFilm").fails()
-                .says("There is no query route, gather route or computed column 'SearchFilm' (did you mean 'SearchFilms'?)");
+                .says("There is no query route, gather route, switch route or computed column 'SearchFilm' (did you mean 'SearchFilms'?)");
         project.mvn(MavenProject.goal("explain"), "-Dtrestle.route=CreateFilm").fails()
-                .says("'CreateFilm' is neither a query or gather route nor a computed column; these are: SearchFilms.");
+                .says("'CreateFilm' is neither a query, gather or switch route nor a computed column; these are: SearchFilms.");
         project.mvn(MavenProject.goal("explain")).fails()
-                .says("The name of a query route, a gather route or a computed column is missing: -Dtrestle.route=<name>; these are: SearchFilms.");
+                .says("The name of a query route, a gather route, a switch route or a computed column is missing: -Dtrestle.route=<name>;"
+                        + " these are: SearchFilms.");
     }
 }
