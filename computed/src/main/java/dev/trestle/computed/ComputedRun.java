@@ -92,9 +92,11 @@ final class ComputedRun {
     private void begin() {
         Declarations declarations = new Declarations(trestle.database());
         columns().forEach(declarations::declare);
+        Limits declared = new Limits(trestle.database());
+        columns().stream().map(column -> column.options().limit()).filter(Objects::nonNull).distinct().forEach(declared::declare);
+        // Not before what may fail and is tried again.
         Database database = trestle.database(trestle.pool("trestle-computed", config.poolSize()));
         Limits limits = new Limits(database);
-        columns().stream().map(column -> column.options().limit()).filter(Objects::nonNull).distinct().forEach(limits::declare);
         Feeder feeding = new Feeder(columns().stream().map(this::source).toList(), database, config.backfill(), trestle::requestsWait,
                 storeTimes, trestle::hasUrl, this::wake);
         feeder = feeding;
@@ -111,7 +113,7 @@ final class ComputedRun {
         return new Source(column.name(), table.sql(), table.cells(),
                 table.key().stream().map(key -> new Source.Key(key.name(), key.row(), key.type())).toList(),
                 column.declaration().column(), options.version(), options.versionColumn(),
-                Math.max(LEAST_QUEUE, 2 * options.batch() * config.parallel()), options.batch());
+                Math.max(LEAST_QUEUE, 2 * options.batch() * config.parallel()), column.declaration().upstream(), options.batch());
     }
 
     private <K, I, V> ColumnLoop<K, I, V> loop(ComputedColumn<K, I, V> column, Database database, Limits limits, Feeder feeding) {

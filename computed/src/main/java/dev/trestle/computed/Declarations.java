@@ -17,39 +17,44 @@ record Declarations(Database database) {
 
     private static final System.Logger LOG = System.getLogger(Declarations.class.getName());
 
-    private static final String KNOWN = "SELECT definition FROM trestle.computed_column WHERE name = ?";
+    private static final String KNOWN = "SELECT definition, version FROM trestle.computed_column WHERE name = ?";
 
+    /** With another definition an open backfill that computes values again begins anew: all rows, not the rest of them. */
     private static final String DECLARE = """
-            INSERT INTO trestle.computed_column AS c (name, definition, version) VALUES (?, ?, ?)
-                ON CONFLICT (name) DO UPDATE
-                SET definition = excluded.definition, version = excluded.version, changed_at = clock_timestamp()
-                WHERE c.definition <> excluded.definition""";
-
-    /** Values that are computed again are so for another definition: all rows, not the rest of them. */
-    private static final String RESTART = """
-            UPDATE trestle.backfill
-               SET last_key = NULL, until_key = NULL, estimate = NULL, scanned = 0, fed = 0, fed_all = false, measured = 0,
-                   changed_at = clock_timestamp()
-             WHERE name = ? AND ended_at IS NULL AND rows <> 'missing'""";
+            WITH declared AS (
+                INSERT INTO trestle.computed_column AS c (name, definition, version) VALUES (?, ?, ?)
+                    ON CONFLICT (name) DO UPDATE
+                    SET definition = excluded.definition, version = excluded.version, changed_at = clock_timestamp()
+                    WHERE (c.definition, c.version) <> (excluded.definition, excluded.version)
+                RETURNING name),
+            begun AS (
+                UPDATE trestle.backfill AS b
+                   SET last_key = NULL, until_key = NULL, estimate = NULL, scanned = 0, fed = 0, fed_all = false, measured = 0,
+                       changed_at = clock_timestamp()
+                  FROM declared
+                 WHERE b.name = declared.name AND b.ended_at IS NULL AND b.rows <> 'missing')
+            SELECT count(*) FROM declared""";
 
     private static final String CHANGES = "SELECT name, changed_at FROM trestle.computed_column WHERE changed_at IS NOT NULL";
+
+    private record Known(String definition, int version) {}
 
     /** Writes nothing if the definition is the same. */
     void declare(ComputedColumn<?, ?, ?> column) {
         String definition = column.declaration().definition() + ", version " + column.options().version();
-        Optional<String> known =
-                database.all(KNOWN, binds -> binds.text(column.name()), row -> row.text(1)).stream().findFirst();
-        if (known.filter(definition::equals).isPresent()) {
+        int version = column.options().version();
+        Optional<Known> known = database.all(KNOWN, binds -> binds.text(column.name()), row -> new Known(row.text(1), row.int4(2)))
+                .stream().findFirst();
+        if (known.filter(new Known(definition, version)::equals).isPresent()) {
             return;
         }
-        database.execute(DECLARE, binds -> {
+        database.one(DECLARE, binds -> {
             binds.text(column.name());
             binds.text(definition);
-            binds.int4(column.options().version());
-        });
-        database.execute(RESTART, binds -> binds.text(column.name()));
+            binds.int4(version);
+        }, row -> row.int8(1));
         known.ifPresent(earlier -> LOG.log(Level.WARNING, () -> column.name() + " is now " + definition + ", and was "
-                + earlier + ": stored values stay as they are until they are computed again"));
+                + earlier.definition + ": stored values stay as they are until they are computed again"));
     }
 
     /** When the definitions changed, of those that have. */

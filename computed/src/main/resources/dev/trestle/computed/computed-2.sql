@@ -108,7 +108,7 @@ CREATE TABLE trestle.backfill (
     on_error text NOT NULL DEFAULT 'go_on' CHECK (on_error IN ('go_on', 'stop')),
     state text NOT NULL DEFAULT 'running' CHECK (state IN ('running', 'paused', 'stopped', 'cancelled', 'done')),
     -- Why it does not go on although it runs.
-    waits_for text CHECK (waits_for IN ('rate', 'replica', 'connections', 'stores', 'lock')),
+    waits_for text CHECK (waits_for IN ('rate', 'replica', 'connections', 'stores', 'lock', 'error')),
     -- The error that stopped it, and the key of its row.
     stop_reason text,
     stop_key text[],
@@ -143,12 +143,12 @@ CREATE UNIQUE INDEX backfill_open ON trestle.backfill (name) WHERE ended_at IS N
 CREATE VIEW trestle.backfill_progress AS
 SELECT DISTINCT ON (b.name)
        b.name, b.backfill_id, b.rows, b.state, b.waits_for, b.stop_reason, b.rate, b.per, b.parallel, b.on_error,
-       b.scanned - b.open AS done, greatest(b.estimate, b.scanned) AS total, b.fed, b.failed,
+       greatest(0, b.scanned - b.open) AS done, greatest(b.estimate, b.scanned) AS total, b.fed, b.failed,
        CASE WHEN b.state = 'done' THEN 100
             WHEN b.estimate IS NULL THEN 0
-            ELSE least(99, floor(100.0 * (b.scanned - b.open) / greatest(b.estimate, b.scanned, 1)))::integer END AS percent,
+            ELSE least(99, floor(100.0 * greatest(0, b.scanned - b.open) / greatest(b.estimate, b.scanned, 1)))::integer END AS percent,
        b.per_second,
-       CASE WHEN b.state = 'running' AND b.per_second > 0
+       CASE WHEN b.state = 'running' AND b.per_second >= 0.001
             THEN pg_catalog.make_interval(secs => (greatest(b.estimate, b.scanned) - b.scanned + b.open) / b.per_second) END AS time_left,
        b.served_at, b.started_at, b.changed_at, b.ended_at
   FROM trestle.backfill AS b

@@ -8,6 +8,7 @@ import dev.trestle.computed.backfill.BackfillOptions;
 import dev.trestle.computed.failure.Refusal;
 import dev.trestle.testing.Postgres;
 import dev.trestle.testing.Waiting;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
@@ -227,6 +228,41 @@ class BackfillTest {
             writer.execute("COMMIT");
             awaitState("done");
             assertThat(library.query(SUMMARIES)).isEqualTo("10");
+        }
+    }
+
+    /** Rows that wait for an attempt, or whose input has failed, neither fill the queue nor keep the backfill open for ever. */
+    @Test
+    void rowsThatCannotBeComputedNow() {
+        insert(30);
+        try (Service service = start(film -> {
+            if (film.title().matches("Film [123]")) {
+                throw new IOException("too long");
+            }
+            return Functions.summary(film);
+        }, "2")) {
+            assertThat(post(service, PATH, "{\"parallel\": 2}").statusCode()).isEqualTo(202);
+            library.await("27", SUMMARIES);
+            library.execute("UPDATE trestle.backfill SET per_second = 1e-300, measured_at = now()");
+            assertThat(service.client().json(200, "GET", PATH).get("seconds_left").isNull()).isTrue();
+        }
+    }
+
+    /** A row that had failed has failed again, with its error. */
+    @Test
+    void aCancelledRecomputationLosesNoFailedRow() {
+        insert(1);
+        library.execute("INSERT INTO trestle.film_cell (film_id, col, version, failed_at, error_type, error_message)"
+                + " VALUES (1, 'summary', 1, now(), 'Old', 'bad')");
+        try (Service service = start(film -> {
+            Thread.sleep(2_000);
+            return Functions.summary(film);
+        }, "1")) {
+            assertThat(post(service, PATH, "{\"rows\": \"all\"}").statusCode()).isEqualTo(202);
+            library.await("1", "SELECT attempts FROM trestle.film_cell");
+            post(service, 200, PATH + "/cancel");
+            library.await("Old", "SELECT max(error_type) FROM trestle.film_cell WHERE failed_at IS NOT NULL");
+            library.await("t", "SELECT swept FROM trestle.backfill");
         }
     }
 }

@@ -13,12 +13,12 @@ import java.util.regex.Pattern;
  */
 public record BackfillRate(int rows, Duration per) {
 
-    private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,8}) ?/ ?(s|min|h)");
+    private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,8}) ?/ ?(s|min|h|d)");
     private static final Map<String, Duration> UNITS =
-            Map.of("s", Duration.ofSeconds(1), "min", Duration.ofMinutes(1), "h", Duration.ofHours(1));
+            Map.of("s", Duration.ofSeconds(1), "min", Duration.ofMinutes(1), "h", Duration.ofHours(1), "d", Duration.ofDays(1));
 
     /**
-     * Reads {@code 200/min}; the units are s, min and h.
+     * Reads {@code 200/min}; the units are s, min, h and d.
      *
      * @throws IllegalArgumentException for anything else
      */

@@ -17,6 +17,9 @@ final class Feed {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int MOST = 5_000;
 
+    /** With the cells that wait for an attempt or an input, or are blocked. */
+    private static final int MOST_OPEN = 20_000;
+
     private final Source source;
     private final Database database;
     /** Grows while the servers have computed all of it at the next look. */
@@ -30,6 +33,9 @@ final class Feed {
 
     /** What is known after a page: whether rows are left that may be fed at once. */
     enum Outcome { MORE, LATER, ENDED }
+
+    /** Cells: those that are to be computed, of them those that are computed soon, and all that are open. */
+    private record Open(long open, long active, long all) {}
 
     private record End(@Nullable List<String> key, long estimate) {}
 
@@ -48,8 +54,13 @@ final class Feed {
                 ? transaction.one(sql.end(), binds -> {}, row ->
                         new End(Run.texts(row.valueOrNull(1, PgCodecs.array(PgCodecs.TEXT))), row.int8(2)))
                 : new End(run.untilKey(), 0);
-        long open = transaction.one(sql.open(), binds -> binds.text(source.column()), row -> row.int8(1));
-        long free = free(run, open);
+        Open cells = transaction.one(sql.open(), binds -> {
+            binds.value(source.upstream(), PgCodecs.array(PgCodecs.TEXT));
+            binds.value(source.upstream(), PgCodecs.array(PgCodecs.TEXT));
+            binds.text(source.column());
+        }, row -> new Open(row.int8(1), row.int8(2), row.int8(3)));
+        long open = cells.open;
+        long free = cells.all >= MOST_OPEN ? 0 : free(run, cells.active);
         Double tokens = run.tokens();
         boolean slow = tokens != null && tokens < free;
         long most = Math.max(0, slow && tokens != null ? (long) Math.floor(tokens) : free);
@@ -67,14 +78,14 @@ final class Feed {
     }
 
     /** The number of cells that may be made now. */
-    private long free(Run run, long open) {
-        if (open == 0 && run.scanned() > 0) {
+    private long free(Run run, long active) {
+        if (active == 0 && run.scanned() > 0) {
             queue = Math.min(MOST, queue * 2);
-        } else if (open > queue / 2) {
+        } else if (active > queue / 2) {
             queue = Math.max(source.queue(), queue - queue / 4);
         }
         Integer parallel = run.parallel();
-        return (parallel == null ? queue : Math.min(queue, (long) parallel * source.batch())) - open;
+        return (parallel == null ? queue : Math.min(queue, (long) parallel * source.batch())) - active;
     }
 
     private PageResult page(PageSql sql, Run run, List<String> until, long most, Database transaction) {
@@ -97,16 +108,21 @@ final class Feed {
 
     /** Deletes the cells of a cancelled backfill, unless another one has begun since. */
     void sweep(boolean isOpen) {
-        if (!isOpen) {
-            database.execute(PageSql.of(source, BackfillRows.MISSING).sweep(), binds -> binds.text(source.column()));
+        boolean isLeft = !isOpen && database.one(PageSql.of(source, BackfillRows.MISSING).sweep(), binds -> {
+            binds.text(source.column());
+            binds.text(source.column());
+        }, row -> row.int8(1) > 0 || row.bool(2));
+        if (!isLeft) {
+            new Runs(database).swept(source.name());
         }
-        new Runs(database).swept(source.name());
     }
 
-    /** Takes cells over that servers of older versions have left: a backfill may have made them while the version changed. */
+    /** Takes cells over that servers of other versions have left: a backfill may have made them while the version changed. */
     void adopt() {
         database.execute(PageSql.of(source, BackfillRows.MISSING).adopt(), binds -> {
             binds.text(source.column());
+            binds.int4(source.version());
+            binds.text(source.name());
             binds.int4(source.version());
             binds.int4(source.version());
         });

@@ -3,10 +3,12 @@ package dev.trestle.computed.backfill;
 import dev.trestle.computed.backfill.Feed.Outcome;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.database.Database;
+import dev.trestle.runtime.log.LogText;
 import dev.trestle.runtime.worker.Worker;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +27,8 @@ public final class Feeder extends Worker {
     private static final Duration SHORT = Duration.ofMillis(25);
     private static final Duration OUTAGE = Duration.ofSeconds(5);
     private static final long ADOPT = Duration.ofMinutes(1).toNanos();
+
+    private static final String REPLICAS = "";
 
     /** A lock that is not free in time. */
     private static final String LOCKED = "55P03";
@@ -45,6 +49,7 @@ public final class Feeder extends Worker {
     private final Consumer<String> wakeColumn;
     private final Set<String> resting = ConcurrentHashMap.newKeySet();
     private long adopted = System.nanoTime() - ADOPT;
+    private final Set<String> troubled = new HashSet<>();
     private boolean failed;
 
     /**
@@ -96,24 +101,52 @@ public final class Feeder extends Worker {
     private Duration look() {
         List<Run> open = runs.open(feeds.stream().map(Feed::source).toList());
         List<String> cancelled = runs.cancelled(feeds.stream().map(feed -> feed.source().name()).toList());
-        String reason = open.stream().anyMatch(Run::runs) ? throttle.reason() : null;
+        String reason = open.stream().anyMatch(Run::runs) ? reason() : null;
         boolean adopt = System.nanoTime() - adopted > ADOPT;
-        Duration next = poll;
-        for (Feed feed : feeds) {
-            Run run = feed.of(open).orElse(null);
-            if (cancelled.contains(feed.source().name())) {
-                feed.sweep(run != null);
-            }
-            if (adopt) {
-                feed.adopt();
-            }
-            Duration own = step(feed, run, reason);
-            next = own.compareTo(next) < 0 ? own : next;
-        }
         if (adopt) {
             adopted = System.nanoTime();
         }
+        Duration next = poll;
+        for (Feed feed : feeds) {
+            Run run = feed.of(open).orElse(null);
+            Duration own = poll;
+            try {
+                if (cancelled.contains(feed.source().name())) {
+                    feed.sweep(run != null);
+                }
+                own = step(feed, run, reason);
+                if (adopt) {
+                    feed.adopt();
+                }
+                troubled.remove(feed.source().name());
+            } catch (RuntimeException e) {
+                trouble(feed.source().name(), run, e);
+            }
+            next = own.compareTo(next) < 0 ? own : next;
+        }
         return next;
+    }
+
+    /** If it cannot be known, backfills go on. */
+    private @Nullable String reason() {
+        try {
+            return throttle.reason();
+        } catch (HttpProblem problem) {
+            if (troubled.add(REPLICAS)) {
+                LOG.log(Level.WARNING, () -> "The lag of replicas is not known, and backfills do not wait for them: " + problem.getMessage());
+            }
+            return null;
+        }
+    }
+
+    /** Of one column: the backfills of the others go on. */
+    private void trouble(String name, @Nullable Run run, RuntimeException e) {
+        if (troubled.add(name)) {
+            LOG.log(Level.WARNING, "The backfill of " + name + " waits", LogText.of(e));
+        }
+        if (run != null && run.runs()) {
+            runs.waits(run, "error");
+        }
     }
 
     private Duration step(Feed feed, @Nullable Run run, @Nullable String reason) {

@@ -33,7 +33,7 @@ record PageSql(String end, String first, String next, String open, String sweep,
                  WHERE (%4$s) <= (%5$s)%6$s
                  ORDER BY %7$s LIMIT 5000),
             numbered AS MATERIALIZED (
-                SELECT p.*, count(*) FILTER (WHERE p.wanted) OVER (ORDER BY %8$s ROWS UNBOUNDED PRECEDING) AS number FROM page AS p),
+                SELECT p.*, count(*) FILTER (WHERE p.wanted) OVER (ORDER BY %14$s ROWS UNBOUNDED PRECEDING) AS number FROM page AS p),
             looked AS MATERIALIZED (SELECT * FROM numbered WHERE number <= ?),
             fed AS (
                 INSERT INTO %9$s AS cell (%10$s, col, version, priority)
@@ -43,22 +43,45 @@ record PageSql(String end, String first, String next, String open, String sweep,
             SELECT (SELECT count(*) FROM page), (SELECT count(*) FROM looked), (SELECT count(*) FROM fed),
                    (SELECT ARRAY[%12$s] FROM looked ORDER BY %13$s LIMIT 1)""";
 
-    /** A row that has failed gets all of its attempts again; one that is to be computed anyway stays as it is. */
+    /**
+     * A row that has failed gets all of its attempts again, and keeps its error until then: a cancelled backfill leaves it as failed. What a
+     * server of an older version computes is in vain. A row that is to be computed anyway stays as it is.
+     */
     private static final String AGAIN = """
             DO UPDATE
                    SET generation = excluded.generation, version = excluded.version, priority = 2, due_at = excluded.due_at,
-                       attempts = 0, failed_at = NULL, error_type = NULL, error_message = NULL
-                 WHERE cell.failed_at IS NOT NULL""";
+                       attempts = 0, failed_at = NULL
+                 WHERE cell.failed_at IS NOT NULL OR cell.version < excluded.version""";
 
+    /**
+     * The open cells, without those that an input blocks which has failed; of those, the ones that servers compute or can take soon: neither
+     * those that wait for another attempt nor those that wait for an input. And how many there are in all.
+     */
     private static final String OPEN = """
-            SELECT count(*) FROM (SELECT FROM %s WHERE col = ? AND priority = 2 AND failed_at IS NULL LIMIT 20000) AS few""";
+            SELECT count(*) FILTER (WHERE NOT few.blocked), count(*) FILTER (WHERE NOT few.blocked AND NOT few.waits), count(*)
+              FROM (SELECT EXISTS (SELECT FROM %1$s AS u WHERE %2$s AND u.col = ANY (?::text[]) AND u.failed_at IS NOT NULL) AS blocked,
+                           d.error_type IS NOT NULL AND d.due_at > now()
+                           OR EXISTS (SELECT FROM %1$s AS u WHERE %2$s AND u.col = ANY (?::text[])) AS waits
+                      FROM %1$s AS d WHERE d.col = ? AND d.priority = 2 AND d.failed_at IS NULL LIMIT 20000) AS few""";
 
-    private static final String SWEEP = "DELETE FROM %s WHERE col = ? AND priority = 2 AND failed_at IS NULL";
+    /** Waits for no writer. A row that had failed before has failed again. */
+    private static final String SWEEP = """
+            WITH due AS MATERIALIZED (
+                SELECT %2$s, d.col, d.error_type FROM %1$s AS d
+                 WHERE d.col = ? AND d.priority = 2 AND d.failed_at IS NULL LIMIT 10000 FOR UPDATE OF d SKIP LOCKED),
+            failed AS (
+                UPDATE %1$s AS c SET failed_at = clock_timestamp(), generation = DEFAULT
+                  FROM due WHERE %3$s AND c.col = due.col AND due.error_type IS NOT NULL RETURNING 1),
+            deleted AS (
+                DELETE FROM %1$s AS c USING due WHERE %3$s AND c.col = due.col AND due.error_type IS NULL RETURNING 1)
+            SELECT (SELECT count(*) FROM failed) + (SELECT count(*) FROM deleted),
+                   EXISTS (SELECT FROM %1$s AS d WHERE d.col = ? AND d.priority = 2 AND d.failed_at IS NULL)""";
 
     private static final String ADOPT = """
             WITH due AS MATERIALIZED (
                 SELECT %2$s, d.col FROM %1$s AS d
-                 WHERE d.col = ? AND d.version < ? AND d.failed_at IS NULL AND d.due_at < now() - interval '1 min'
+                 WHERE d.col = ? AND d.version <> ? AND d.failed_at IS NULL AND d.due_at < now() - interval '1 min'
+                   AND EXISTS (SELECT FROM trestle.computed_column AS o WHERE o.name = ? AND o.version = ?)
                  LIMIT 10000 FOR UPDATE OF d SKIP LOCKED)
             UPDATE %1$s AS c SET version = ?, generation = DEFAULT, attempts = 0 FROM due WHERE %3$s AND c.col = due.col""";
 
@@ -67,11 +90,18 @@ record PageSql(String end, String first, String next, String open, String sweep,
         String next = page(source, rows, "\n       AND (" + keys(source, i -> "f." + row(source, i)) + ") > (" + bounds(source) + ")");
         return new PageSql(
                 END.formatted(source.table(), keys(source, i -> "f." + row(source, i) + "::text"),
-                        keys(source, i -> "f." + row(source, i) + " DESC"), source.table().replace("'", "''")),
-                first, next, OPEN.formatted(source.cells()), SWEEP.formatted(source.cells()),
-                ADOPT.formatted(source.cells(), keys(source, i -> "d." + cell(source, i)),
-                        IntStream.range(0, source.key().size()).mapToObj(i -> "c." + cell(source, i) + " = due." + cell(source, i))
-                                .collect(Collectors.joining(" AND "))));
+                        keys(source, i -> "f." + row(source, i) + " USING >"), source.table().replace("'", "''")),
+                first, next, OPEN.formatted(source.cells(), same(source, "u.", "d.")), changed(SWEEP, source), changed(ADOPT, source));
+    }
+
+    private static String changed(String statement, Source source) {
+        return statement.formatted(source.cells(), keys(source, i -> "d." + cell(source, i)), same(source, "c.", "due."));
+    }
+
+    /** The same key in two tables. */
+    private static String same(Source source, String one, String other) {
+        return IntStream.range(0, source.key().size()).mapToObj(i -> one + cell(source, i) + " = " + other + cell(source, i))
+                .collect(Collectors.joining(" AND "));
     }
 
     private static String page(Source source, BackfillRows rows, String after) {
@@ -83,10 +113,10 @@ record PageSql(String end, String first, String next, String open, String sweep,
         };
         return PAGE_OF_ROWS.formatted(
                 keys(source, i -> "f." + row(source, i) + " AS k" + i), wanted, source.table(),
-                keys(source, i -> "f." + row(source, i)), bounds(source), after, keys(source, i -> "f." + row(source, i)),
+                keys(source, i -> "f." + row(source, i)), bounds(source), after, keys(source, i -> "f." + row(source, i) + " USING <"),
                 keys(source, i -> "k" + i), source.cells(), keys(source, i -> cell(source, i)),
-                rows == BackfillRows.MISSING ? "DO NOTHING" : AGAIN, keys(source, i -> "k" + i + "::text"),
-                keys(source, i -> "k" + i + " DESC"));
+                AGAIN, keys(source, i -> "k" + i + "::text"),
+                keys(source, i -> "k" + i + " USING >"), keys(source, i -> "k" + i + " USING <"));
     }
 
     /** A parameter for each column of a key. */

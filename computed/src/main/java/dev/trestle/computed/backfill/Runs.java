@@ -18,8 +18,10 @@ record Runs(Database database) {
     private static final String OPEN = "SELECT " + Run.COLUMNS + """
 
               FROM trestle.backfill AS b
-             WHERE b.ended_at IS NULL AND b.name = ANY (?::text[])
-               AND EXISTS (SELECT FROM trestle.computed_column AS c WHERE c.name = b.name AND c.version = ANY (?::integer[]))""";
+             WHERE b.ended_at IS NULL
+               AND EXISTS (SELECT FROM trestle.computed_column AS c JOIN unnest(?::text[], ?::integer[]) AS own (name, version)
+                               ON c.name = own.name AND c.version = own.version
+                            WHERE c.name = b.name)""";
 
     private static final String CANCELLED = """
             SELECT DISTINCT b.name FROM trestle.backfill AS b
@@ -50,7 +52,8 @@ record Runs(Database database) {
                    scanned = b.scanned + n.looked, fed = b.fed + n.fed, fed_all = n.fed_all, open = n.open, waits_for = ?,
                    tokens = coalesce(?, b.tokens), refilled_at = n.at, served_at = n.at,
                    per_second = CASE WHEN n.seconds < 1 THEN b.per_second
-                        ELSE coalesce(b.per_second * 0.7 + 0.3 * (b.scanned + n.looked - n.open - b.measured) / n.seconds,
+                        ELSE coalesce(CASE WHEN b.per_second < 0.001 THEN 0 ELSE b.per_second END * 0.7
+                                + 0.3 * (b.scanned + n.looked - n.open - b.measured) / n.seconds,
                             (b.scanned + n.looked - n.open - b.measured) / n.seconds) END,
                    measured = CASE WHEN n.seconds < 1 THEN b.measured ELSE b.scanned + n.looked - n.open END,
                    measured_at = CASE WHEN n.seconds < 1 THEN b.measured_at ELSE n.at END,
@@ -67,7 +70,7 @@ record Runs(Database database) {
     List<Run> open(List<Source> sources) {
         return database.all(OPEN, binds -> {
             binds.value(sources.stream().map(Source::name).toList(), PgCodecs.array(PgCodecs.TEXT));
-            binds.value(sources.stream().map(Source::version).distinct().toList(), PgCodecs.array(PgCodecs.INT4));
+            binds.value(sources.stream().map(Source::version).toList(), PgCodecs.array(PgCodecs.INT4));
         }, Run::read);
     }
 

@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param version of the function
  * @param versionColumn has the version with each value, as SQL has it; null for none
  * @param queue how many cells are open at least, if there are rows
+ * @param upstream the columns of the table that it is computed from, and that are computed
  * @param batch the number of rows of a call
  */
 public record Source(
         String name, String table, String cells, List<Key> key, String column, int version, @Nullable String versionColumn, int queue,
-        int batch) {
+        List<String> upstream, int batch) {
 
     /**
      * A column of the primary key.
@@ -29,9 +30,10 @@ public record Source(
      */
     public record Key(String cell, String row, String type) {}
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Source {
         key = List.copyOf(key);
+        upstream = List.copyOf(upstream);
     }
 
     /** The column as SQL has it. */

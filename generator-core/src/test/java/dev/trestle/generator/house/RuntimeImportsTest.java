@@ -63,7 +63,7 @@ class RuntimeImportsTest {
                     "runtime.service", "runtime.settings", "runtime.types", "runtime.worker")),
             entry("computed.failure", Set.of("runtime", "runtime.log", "runtime.postgres")),
             entry("computed.limit", Set.of("runtime", "runtime.codec", "runtime.database")),
-            entry("computed.backfill", Set.of("runtime", "runtime.codec", "runtime.database", "runtime.worker")),
+            entry("computed.backfill", Set.of("runtime", "runtime.codec", "runtime.database", "runtime.log", "runtime.worker")),
             entry("history", Set.of(
                     "runtime", "runtime.codec", "runtime.database", "runtime.routing", "runtime.service", "runtime.settings", "runtime.worker")),
             entry("computed.preview", Set.of("computed.failure", "computed.limit", "runtime", "runtime.database")),
