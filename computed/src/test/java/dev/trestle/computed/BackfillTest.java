@@ -265,4 +265,20 @@ class BackfillTest {
             library.await("t", "SELECT swept FROM trestle.backfill");
         }
     }
+
+    /** Rows that are blocked by an input do not keep a backfill open. */
+    @Test
+    void rowsThatAreBlocked() {
+        insert(150);
+        library.execute("INSERT INTO trestle.film_cell (film_id, col, version, failed_at) SELECT film_id, 'summary', 1, now() FROM film"
+                + " WHERE film_id <= 120");
+        try (Service service = Service.start(library.database(), Functions.USUAL)) {
+            post(service, 202, "/computed/film.embedding/backfill");
+            awaitState("done");
+            assertThat(library.query("SELECT count(*) FROM trestle.film_embedding_state WHERE state = 'blocked'")).isEqualTo("120");
+            post(service, 200, "/computed/film.summary/retry");
+            library.await("150", "SELECT count(*) FROM film WHERE summary IS NOT NULL OR film_id > 120");
+            library.await("0", "SELECT count(*) FROM trestle.film_embedding_state");
+        }
+    }
 }
