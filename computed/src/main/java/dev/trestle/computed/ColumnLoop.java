@@ -25,6 +25,12 @@ final class ColumnLoop<K, I, V> extends Worker {
     /** Beyond the cells that can be computed now, while many wait for others. */
     private static final int LOOK = 500;
 
+    /** The last priority of rows that were written, or are computed from those of a backfill. */
+    static final int BEFORE_BACKFILLS = 1;
+
+    /** The longest wait for a turn: less than the time for which calls for backfills leave it to others. */
+    private static final Duration TURN = Duration.ofSeconds(1);
+
     private final ComputedColumn<K, I, V> column;
     private final ColumnRows<K, I, V> rows;
     private final ComputedConfig config;
@@ -80,7 +86,7 @@ final class ColumnLoop<K, I, V> extends Worker {
         try (Turns turns = turns(free, last)) {
             if (turns.number() == 0) {
                 outage.end();
-                return turns.waitOr(config.pollInterval());
+                return turns.waitOr(config.pollInterval().compareTo(TURN) < 0 ? config.pollInterval() : TURN);
             }
             int wanted = turns.number() * column.options().batch();
             long asked = System.nanoTime();
@@ -104,7 +110,10 @@ final class ColumnLoop<K, I, V> extends Worker {
         if (!gate.isLimited()) {
             return gate.free(free);
         }
-        return rows.cells().areDue(last) ? gate.take(free) : gate.free(0);
+        if (rows.cells().areDue(Math.min(last, BEFORE_BACKFILLS))) {
+            return gate.take(free);
+        }
+        return last > BEFORE_BACKFILLS && rows.cells().areDue(last) ? gate.takeForBackfill(free) : gate.free(0);
     }
 
     /** A search among very many cells that are due later takes a tenth of the time at most. */

@@ -30,7 +30,6 @@ final class ComputedRun {
                     List.of("computed_column", "computed_limit", "computed_call", "backfill"));
 
     /** Priorities: of rows that were written, 0, and of backfills, 2. */
-    private static final int BEFORE_BACKFILLS = 1;
     private static final int ALL = 2;
 
     /** Of a backfill: so many cells that fast functions do not wait for the next look. */
@@ -124,7 +123,8 @@ final class ComputedRun {
                 .toList();
         return new ColumnLoop<>(rows, config, trestle::hasUrl, () -> trestle.fits(column.declaration().uses()),
                 new Gate(limits, column.name(), column.options().limit(), column.options().timeout()),
-                () -> feeding.rests(column.name()) ? BEFORE_BACKFILLS : ALL, dependents.stream().map(dependent -> dependent.declaration().column()).toList(),
+                () -> feeding.rests(column.name()) ? ColumnLoop.BEFORE_BACKFILLS : ALL,
+                dependents.stream().map(dependent -> dependent.declaration().column()).toList(),
                 () -> dependents.forEach(dependent -> wake(dependent.name())));
     }
 

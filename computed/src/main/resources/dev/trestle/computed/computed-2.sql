@@ -21,6 +21,8 @@ CREATE TABLE trestle.computed_limit (
     -- Calls that may begin at once, up to those of a second.
     tokens double precision NOT NULL DEFAULT 1,
     refilled_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    -- Rows that were written now wait for a turn: calls for backfills do not begin before this time.
+    urgent_until timestamptz,
     -- No call begins before this time.
     paused_until timestamptz,
     -- The class of the exception that asked for the pause.
@@ -36,8 +38,9 @@ CREATE TABLE trestle.computed_call (
 CREATE INDEX computed_call_name ON trestle.computed_call (name);
 
 -- Begins up to so many calls. number is how many may begin, calls their entries, if the limit has a number of calls at the same time,
--- and wait the time after which one may begin, if none may now and this is known. No row: there is no such limit.
-CREATE FUNCTION trestle.computed_take(limit_name text, wanted integer, lease interval,
+-- and wait the time after which one may begin, if none may now and this is known. No row: there is no such limit. Calls for backfills
+-- leave the turns to other calls that have waited for one lately.
+CREATE FUNCTION trestle.computed_take(limit_name text, wanted integer, lease interval, for_backfill boolean,
         OUT number integer, OUT calls bigint[], OUT wait double precision) RETURNS SETOF record
     LANGUAGE plpgsql AS $trestle$
 DECLARE
@@ -60,6 +63,11 @@ BEGIN
         RETURN NEXT;
         RETURN;
     END IF;
+    IF for_backfill AND l.urgent_until > now_at THEN
+        number := 0;
+        RETURN NEXT;
+        RETURN;
+    END IF;
     IF l.parallel IS NOT NULL THEN
         DELETE FROM trestle.computed_call AS c WHERE c.name = limit_name AND c.ends_at <= now_at;
         number := least(number, l.parallel - (SELECT count(*) FROM trestle.computed_call AS c WHERE c.name = limit_name));
@@ -73,6 +81,9 @@ BEGIN
         END IF;
         number := least(number, floor(left_over)::integer);
         UPDATE trestle.computed_limit AS c SET tokens = left_over - number, refilled_at = now_at WHERE c.name = limit_name;
+    END IF;
+    IF number = 0 AND NOT for_backfill THEN
+        UPDATE trestle.computed_limit AS c SET urgent_until = now_at + interval '3 s' WHERE c.name = limit_name;
     END IF;
     IF l.parallel IS NOT NULL AND number > 0 THEN
         WITH begun AS (

