@@ -106,13 +106,21 @@ final class ComputedRun {
         feeding.start();
     }
 
+    /** Directly or not; an acyclic graph. */
+    private List<String> dependents(ComputedColumn<?, ?, ?> column) {
+        return columns().stream().filter(other -> other.table().equals(column.table())
+                        && other.declaration().upstream().contains(column.declaration().column()))
+                .flatMap(other -> Stream.concat(Stream.of(other.declaration().column()), dependents(other).stream()))
+                .distinct().toList();
+    }
+
     private Source source(ComputedColumn<?, ?, ?> column) {
         ComputedTable<?> table = column.table();
         ComputedOptions options = column.options();
         return new Source(column.name(), table.sql(), table.cells(),
                 table.key().stream().map(key -> new Source.Key(key.name(), key.row(), key.type())).toList(),
                 column.declaration().column(), options.version(), options.versionColumn(),
-                Math.max(LEAST_QUEUE, 2 * options.batch() * config.parallel()), column.declaration().upstream(), options.batch());
+                Math.max(LEAST_QUEUE, 2 * options.batch() * config.parallel()), column.declaration().upstream(), dependents(column), options.batch());
     }
 
     private <K, I, V> ColumnLoop<K, I, V> loop(ComputedColumn<K, I, V> column, Database database, Limits limits, Feeder feeding) {

@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.example.library.FilmSummary;
 import com.example.library.LibraryColumns;
 import dev.trestle.computed.backfill.BackfillOptions;
+import dev.trestle.computed.backfill.Feeder;
+import dev.trestle.computed.backfill.Source;
+import dev.trestle.computed.backfill.StoreTimes;
 import dev.trestle.computed.failure.Refusal;
+import dev.trestle.runtime.service.Trestle;
 import dev.trestle.testing.Postgres;
 import dev.trestle.testing.Waiting;
+import io.helidon.config.Config;
+import io.helidon.config.ConfigSources;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -279,6 +286,70 @@ class BackfillTest {
             post(service, 200, "/computed/film.summary/retry");
             library.await("150", "SELECT count(*) FROM film WHERE summary IS NOT NULL OR film_id > 120");
             library.await("0", "SELECT count(*) FROM trestle.film_embedding_state");
+        }
+    }
+
+    /** More values than some may not wait that are computed from those of a backfill: it goes on when they are computed. */
+    @Test
+    void valuesThatAreComputedFromOthersHoldItUp() {
+        insert(1_500);
+        library.execute("INSERT INTO trestle.film_cell (film_id, col, version, priority) SELECT film_id, 'embedding', 1, 1 FROM film"
+                + " WHERE film_id <= 1300");
+        Semaphore gate = new Semaphore(0);
+        try (Service service = Service.start(library.database(), Functions.USUAL.embedding(films -> {
+            gate.acquire();
+            return Functions.embedding(films);
+        }))) {
+            post(service, 202, PATH);
+            library.await("t", "SELECT served_at IS NOT NULL FROM trestle.backfill");
+            assertThat(library.query("SELECT fed FROM trestle.backfill")).isEqualTo("0");
+            gate.release(100_000);
+            library.await("t", "SELECT fed > 0 FROM trestle.backfill");
+            post(service, 200, PATH + "/cancel");
+        }
+    }
+
+    /** The sweep waits for no writer that has cells locked, nor does it lock cells that a writer comes to. */
+    @Test
+    void aCancelBesideAWriter() {
+        insert(50);
+        try (Service service = start(film -> {
+            Thread.sleep(100);
+            return Functions.summary(film);
+        }, "1"); Library writer = Library.open(library.database())) {
+            post(service, 202, PATH);
+            library.await("t", "SELECT open > 20 FROM trestle.backfill");
+            writer.execute("BEGIN; UPDATE film SET title = 'changed' WHERE film_id = 45");
+            post(service, 200, PATH + "/cancel");
+            library.await("0", "SELECT count(*) FROM trestle.film_cell WHERE priority = 2 AND film_id <> 45");
+            writer.execute("UPDATE film SET title = 'changed' WHERE film_id BETWEEN 30 AND 44; COMMIT");
+            library.await("16", "SELECT count(*) FROM film WHERE summary = 'changed: none'");
+            library.await("t", "SELECT swept FROM trestle.backfill");
+        }
+    }
+
+    /** The operators of the key's type need not be on the search path. */
+    @Test
+    void keysOfATypeOfAnotherSchema() {
+        library.execute("CREATE SCHEMA ext; CREATE EXTENSION citext SCHEMA ext; CREATE TABLE word (word ext.citext PRIMARY KEY, length integer);"
+                + " INSERT INTO word VALUES ('apple'), ('Banana'), ('cherry'), ('Date'); CREATE TABLE trestle.word_cell"
+                + " (LIKE trestle.film_cell INCLUDING ALL); ALTER TABLE trestle.word_cell DROP COLUMN film_id; ALTER TABLE trestle.word_cell"
+                + " ADD word ext.citext, ADD UNIQUE (word, col); ANALYZE word");
+        library.tables();
+        library.execute("INSERT INTO trestle.computed_column (name, definition, version) VALUES ('word.length', 'integer', 1);"
+                + " SELECT trestle.backfill_start('word.length')");
+        try (Trestle trestle = Trestle.create(Config.just(ConfigSources.create(Map.of("database.url", library.database().url()))))) {
+            Feeder feeder = new Feeder(
+                    List.of(new Source("word.length", "public.word", "trestle.word_cell", List.of(new Source.Key("word", "word", "ext.citext")),
+                            "length", 1, null, 3, List.of(), List.of(), 1)),
+                    trestle.database(), new Feeder.Settings(Duration.ofMillis(20), Duration.ofSeconds(10), Duration.ofSeconds(1)),
+                    () -> false, new StoreTimes(), () -> true, name -> {});
+            feeder.start();
+            library.await("3", "SELECT fed FROM trestle.backfill");
+            library.execute("UPDATE word SET length = 1; DELETE FROM trestle.word_cell");
+            awaitState("done");
+            feeder.stop();
+            assertThat(progress("done")).isEqualTo("4");
         }
     }
 }

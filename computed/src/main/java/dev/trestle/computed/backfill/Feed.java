@@ -20,6 +20,9 @@ final class Feed {
     /** With the cells that wait for an attempt or an input, or are blocked. */
     private static final int MOST_OPEN = 20_000;
 
+    /** So many values may wait that are computed from those of the backfill. */
+    private static final int LATER = 1_000;
+
     private final Source source;
     private final Database database;
     /** Grows while the servers have computed all of it at the next look. */
@@ -34,8 +37,8 @@ final class Feed {
     /** What is known after a page: whether rows are left that may be fed at once. */
     enum Outcome { MORE, LATER, ENDED }
 
-    /** Cells: those that are to be computed, of them those that are computed soon, and all that are open. */
-    private record Open(long open, long active, long all) {}
+    /** Cells: those that are to be computed, of them those that are computed soon, all that are open, and those of dependents. */
+    private record Open(long open, long active, long all, long later) {}
 
     private record End(@Nullable List<String> key, long estimate) {}
 
@@ -55,12 +58,13 @@ final class Feed {
                         new End(Run.texts(row.valueOrNull(1, PgCodecs.array(PgCodecs.TEXT))), row.int8(2)))
                 : new End(run.untilKey(), 0);
         Open cells = transaction.one(sql.open(), binds -> {
+            binds.value(source.dependents(), PgCodecs.array(PgCodecs.TEXT));
             binds.value(source.upstream(), PgCodecs.array(PgCodecs.TEXT));
             binds.value(source.upstream(), PgCodecs.array(PgCodecs.TEXT));
             binds.text(source.column());
-        }, row -> new Open(row.int8(1), row.int8(2), row.int8(3)));
+        }, row -> new Open(row.int8(1), row.int8(2), row.int8(3), row.int8(4)));
         long open = cells.open;
-        long free = cells.all >= MOST_OPEN ? 0 : free(run, cells.active);
+        long free = cells.all >= MOST_OPEN ? 0 : free(run, cells.active) - Math.max(0, cells.later - LATER);
         Double tokens = run.tokens();
         boolean slow = tokens != null && tokens < free;
         long most = Math.max(0, slow && tokens != null ? (long) Math.floor(tokens) : free);

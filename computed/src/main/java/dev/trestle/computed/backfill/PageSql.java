@@ -55,10 +55,15 @@ record PageSql(String end, String first, String next, String open, String sweep,
 
     /**
      * The open cells, without those that an input blocks which has failed; of those, the ones that servers compute or can take soon: neither
-     * those that wait for another attempt nor those that wait for an input. And how many there are in all.
+     * those that wait for another attempt nor those that wait for an input. Also all of them, and those of other columns that
+     * are computed from values of the backfill.
      */
     private static final String OPEN = """
-            SELECT count(*) FILTER (WHERE NOT few.blocked), count(*) FILTER (WHERE NOT few.blocked AND NOT few.waits), count(*)
+            SELECT count(*) FILTER (WHERE NOT few.blocked), count(*) FILTER (WHERE NOT few.blocked AND NOT few.waits), count(*),
+                   (SELECT count(*) FROM (
+                        SELECT FROM %1$s AS d
+                         WHERE d.col = ANY (?::text[]) AND d.priority = 1 AND d.failed_at IS NULL AND d.error_type IS NULL
+                           AND NOT EXISTS (SELECT FROM %1$s AS u WHERE %2$s AND u.failed_at IS NOT NULL) LIMIT 20000) AS later)
               FROM (SELECT EXISTS (SELECT FROM %1$s AS u WHERE %2$s AND u.col = ANY (?::text[]) AND u.failed_at IS NOT NULL) AS blocked,
                            d.error_type IS NOT NULL AND d.due_at > now()
                            OR EXISTS (SELECT FROM %1$s AS u WHERE %2$s AND u.col = ANY (?::text[])) AS waits

@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param versionColumn has the version with each value, as SQL has it; null for none
  * @param queue how many cells are open at least, if there are rows
  * @param upstream the columns of the table that it is computed from, and that are computed
+ * @param dependents the columns that are computed from it, directly or not
  * @param batch the number of rows of a call
  */
 public record Source(
         String name, String table, String cells, List<Key> key, String column, int version, @Nullable String versionColumn, int queue,
-        List<String> upstream, int batch) {
+        List<String> upstream, List<String> dependents, int batch) {
 
     /**
      * A column of the primary key.
@@ -34,6 +35,7 @@ public record Source(
     public Source {
         key = List.copyOf(key);
         upstream = List.copyOf(upstream);
+        dependents = List.copyOf(dependents);
     }
 
     /** The column as SQL has it. */
