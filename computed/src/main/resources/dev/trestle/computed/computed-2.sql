@@ -4,7 +4,9 @@
 
 ALTER TABLE trestle.computed_column
     -- Of the function, as the last service declared it.
-    ADD COLUMN version integer NOT NULL DEFAULT 1;
+    ADD COLUMN version integer NOT NULL DEFAULT 1,
+    -- The limit of its calls; null for none.
+    ADD COLUMN limit_name text;
 UPDATE trestle.computed_column SET version = coalesce(pg_catalog.substring(definition, ', version ([0-9]+)$')::integer, 1);
 
 -- How often the functions of computed columns may be called, by all servers together. A change of calls, per or parallel is effective
@@ -153,7 +155,11 @@ CREATE UNIQUE INDEX backfill_open ON trestle.backfill (name) WHERE ended_at IS N
 -- The last backfill of each column: how far it is, and when it may end.
 CREATE VIEW trestle.backfill_progress AS
 SELECT DISTINCT ON (b.name)
-       b.name, b.backfill_id, b.rows, b.state, b.waits_for, b.stop_reason, b.rate, b.per, b.parallel, b.on_error,
+       b.name, b.backfill_id, b.rows, b.state,
+       coalesce(b.waits_for, CASE WHEN b.state = 'running' AND EXISTS (
+            SELECT FROM trestle.computed_column AS c JOIN trestle.computed_limit AS l ON l.name = coalesce(c.limit_name, c.name)
+             WHERE c.name = b.name AND (l.paused_until > pg_catalog.now() OR l.calls IS NOT NULL AND l.tokens < 1)) THEN 'limit' END) AS waits_for,
+       b.stop_reason, b.rate, b.per, b.parallel, b.on_error,
        greatest(0, b.scanned - b.open) AS done, greatest(b.estimate, b.scanned) AS total, b.fed, b.failed,
        CASE WHEN b.state = 'done' THEN 100
             WHEN b.estimate IS NULL THEN 0

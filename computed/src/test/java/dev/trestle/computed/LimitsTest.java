@@ -186,6 +186,9 @@ class LimitsTest {
         gate.release(2);
         Waiting.until(() -> calls.size() == 4);
         assertThat(calls).containsExactly("summary", "summary", "slug", "slug");
+        library.execute("SELECT trestle.computed_pause('model', interval '1 h', 'Test')");
+        library.await("limit", "SELECT waits_for FROM trestle.backfill_progress");
+        library.execute("UPDATE trestle.computed_limit SET paused_until = NULL");
         gate.release(1000);
         library.await("64", "SELECT count(slug) + count(summary) FROM film");
     }
