@@ -48,6 +48,15 @@ class PreviewTest {
             assertThat(rows.get(1).get("inputs").get("body").isNull()).isTrue();
 
             assertThat(preview(service, "film.embedding", "").get("rows")).as("of a batch, and three rows by default").hasSize(3);
+            rows = preview(service, "film.summary", """
+                    {"values": [{"title": "Dune", "body": null}, {"body": "In \\"quotes\\"", "title": "Eraserhead"}]}""").get("rows");
+            assertThat(rows.get(0).toString()).startsWith("{\"key\":null,\"inputs\":{\"body\":null,\"title\":\"Dune\"},\"value\":null,")
+                    .contains("no body of Dune");
+            assertThat(rows.get(1).get("inputs").get("body").asString()).isEqualTo("In \"quotes\"");
+            assertThat(rows.get(1).get("value").asString()).isEqualTo("new Eraserhead");
+            assertThat(preview(service, "film.card", "{\"values\": [{\"embedding\": [1.5, 3]}]}").get("rows").get(0).get("value").asString())
+                    .as("a column that is left out is null").isEqualTo("?#2");
+
             assertThat(library.query(CONTENT)).as("nothing is stored").isEqualTo(before);
         }
     }
@@ -59,12 +68,32 @@ class PreviewTest {
             assertThat(send(service, "film.title", "").statusCode()).isEqualTo(404);
             assertThat(send(service, "film.summary", "{\"rows\": 0}").body()).contains("\"pointer\":\"/rows\"");
             assertThat(send(service, "film.summary", "{\"row\": 1}").body()).contains("\"pointer\":\"/row\"");
+            refuses(service, "{}", "", "has to have either 'rows' or 'values'");
+            refuses(service, "{\"rows\": 1, \"values\": [{\"title\": \"Dune\"}]}", "", "has to have either 'rows' or 'values'");
+            refuses(service, "{\"values\": []}", "/values", "has to have an object");
+            refuses(service, "{\"values\": {}}", "/values", "has to be an array");
+            refuses(service, "{\"values\": [null]}", "/values/0", "must not be null");
+            refuses(service, "{\"values\": [" + "{\"title\": \"Dune\"}, ".repeat(100) + "{}]}", "/values", "has more than 100 objects");
+            refuses(service, "{\"values\": [{\"title\": \"Dune\"}, {\"titel\": 1}]}", "/values/1/titel",
+                    "is not an input of the column; these are: title, body");
+            refuses(service, "{\"values\": [{\"body\": \"x\"}]}", "/values/0/title", "is required");
+            refuses(service, "{\"values\": [{\"title\": null}]}", "/values/0/title", "must not be null");
+            refuses(service, "{\"values\": [{\"title\": \"\\u0000\"}]}", "/values/0/title", "U+0000");
+            assertThat(send(service, "film.card", "{\"values\": [{}, {\"embedding\": \"no numbers\", \"slug\": \"x\"}]}").body())
+                    .contains("{\"pointer\":\"/values/1/embedding\",\"code\":\"invalid_value\",\"message\":\"is not a value of the type real[]\"}")
+                    .doesNotContain("SELECT", "/values/0", "slug");
             assertThat(service.client().send("POST", "/computed/film.summary/preview", "text/plain", "x").statusCode()).isEqualTo(415);
         }
     }
 
     private static HttpResponse<String> send(Service service, String column, String body) {
         return service.client().send("POST", "/computed/" + column + "/preview", "application/json", body);
+    }
+
+    private static void refuses(Service service, String body, String pointer, String message) {
+        HttpResponse<String> answer = send(service, "film.summary", body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+        assertThat(answer.body()).contains("\"pointer\":\"" + pointer + "\"", message);
     }
 
     private static JsonNode preview(Service service, String column, String body) {

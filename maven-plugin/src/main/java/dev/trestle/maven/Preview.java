@@ -14,7 +14,7 @@ record Preview(String column, List<Row> rows) {
     /**
      * A row. Texts are as they are, other values are JSON.
      *
-     * @param key values by the columns of the primary key
+     * @param key values by the columns of the primary key; empty for values that the caller gave
      * @param inputs values by the columns that the function takes
      * @param value what it returned
      * @param error its exception, in place of a value

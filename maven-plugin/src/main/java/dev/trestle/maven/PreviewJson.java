@@ -50,6 +50,9 @@ final class PreviewJson {
             while (in.nextToken() != JsonToken.END_ARRAY) {
                 items.add(value(in));
             }
+            if (in.nextToken() != null) {
+                throw new IOException("text after a JSON array");
+            }
             return items;
         } catch (JacksonException e) {
             throw new IOException("no JSON", e);
@@ -69,7 +72,8 @@ final class PreviewJson {
     private static Preview.Row row(Map<String, String> row) throws IOException {
         String error = of(row, "error");
         Map<String, String> failure = error.equals("null") ? Map.of() : members(error);
-        return new Preview.Row(members(of(row, "key")), members(of(row, "inputs")), of(row, "value"), Long.parseLong(of(row, "millis")),
+        String key = of(row, "key");
+        return new Preview.Row(key.equals("null") ? Map.of() : members(key), members(of(row, "inputs")), of(row, "value"), Long.parseLong(of(row, "millis")),
                 failure.isEmpty() ? Optional.empty() : Optional.of(of(failure, "type") + ": " + of(failure, "message")));
     }
 

@@ -19,9 +19,16 @@ public class PreviewMojo extends TrestleMojo {
     @Parameter(property = "trestle.column")
     @Nullable String column;
 
-    /** The number of rows, from 1 to 100: those with the greatest keys. */
-    @Parameter(property = "trestle.rows", defaultValue = "3")
-    int rows;
+    /** The number of rows, from 1 to 100: those with the greatest keys. Default: 3. */
+    @Parameter(property = "trestle.rows")
+    @Nullable Integer rows;
+
+    /**
+     * Inputs in place of rows of the table: an array of JSON such as {@code [{"title": "Alien", "body": null}]}, or the path of a
+     * file that has it.
+     */
+    @Parameter(property = "trestle.values")
+    @Nullable String values;
 
     /** The address of a running service, such as {@code http://127.0.0.1:8080}. */
     @Parameter(property = "trestle.service")
@@ -37,12 +44,10 @@ public class PreviewMojo extends TrestleMojo {
             throw new MojoFailureException("trestle:preview needs a running service with 'computed.http: true':"
                     + " -Dtrestle.service=http://127.0.0.1:8080");
         }
-        if (rows < 1 || rows > 100) {
-            throw new MojoFailureException("rows is a number from 1 to 100, not " + rows);
-        }
+        PreviewRequest request = PreviewRequest.of(rows, values, project.getBasedir().toPath());
         try {
             PreviewService running = PreviewService.at(service);
-            Preview preview = running.preview(column == null ? "" : column.strip(), rows);
+            Preview preview = running.preview(column == null ? "" : column.strip(), request);
             // Not to the log: what was asked for is printed with -q, too, and can be piped.
             PreviewTable.lines(preview).forEach(System.out::println);
         } catch (IOException e) {

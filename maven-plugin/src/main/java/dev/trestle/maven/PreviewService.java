@@ -42,8 +42,8 @@ record PreviewService(String address, HttpClient http) {
         throw new MojoFailureException("service is the address of a service such as http://127.0.0.1:8080, not '" + written + "'");
     }
 
-    /** What the function of the column makes of some rows. */
-    Preview preview(String column, int rows) throws IOException, InterruptedException, MojoFailureException {
+    /** What the function of the column makes of some rows or values. */
+    Preview preview(String column, PreviewRequest asked) throws IOException, InterruptedException, MojoFailureException {
         List<String> known = columns();
         if (!known.contains(column)) {
             String those = known.isEmpty() ? "the service has none" : "these are: " + String.join(", ", known);
@@ -52,7 +52,7 @@ record PreviewService(String address, HttpClient http) {
                     : "there is no computed column '" + column + "'" + Suggestion.didYouMean(column, known) + "; " + those);
         }
         HttpRequest request = HttpRequest.newBuilder(uri("/computed/" + column + "/preview")).timeout(ANSWER)
-                .header("Content-Type", "application/json").POST(BodyPublishers.ofString("{\"rows\": " + rows + "}")).build();
+                .header("Content-Type", "application/json").POST(BodyPublishers.ofString(asked.json())).build();
         return PreviewJson.preview(send(request));
     }
 
@@ -92,7 +92,12 @@ record PreviewService(String address, HttpClient http) {
     private static String detail(String body) {
         try {
             Map<String, String> problem = PreviewJson.members(body);
-            return problem.getOrDefault("detail", problem.getOrDefault("title", body));
+            StringBuilder text = new StringBuilder(problem.getOrDefault("detail", problem.getOrDefault("title", body)));
+            for (String error : PreviewJson.items(problem.getOrDefault("errors", "[]"))) {
+                Map<String, String> mistake = PreviewJson.members(error);
+                text.append("; ").append(mistake.getOrDefault("pointer", "")).append(' ').append(mistake.getOrDefault("message", ""));
+            }
+            return text.toString();
         } catch (IOException e) {
             return body.lines().findFirst().orElse("without a text");
         }

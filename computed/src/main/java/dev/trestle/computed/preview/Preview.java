@@ -37,7 +37,7 @@ public final class Preview<V> {
     }
 
     /**
-     * Calls the function for the newest rows, one by one.
+     * Calls the function for the newest rows, or for the values of the request, one by one.
      *
      * @throws HttpProblem if the database refuses a statement, or 503 if the limit allows no call
      * @throws InterruptedException while it waits for the function
@@ -45,7 +45,7 @@ public final class Preview<V> {
     public static <K, I, V> Preview<V> of(PreviewColumn<K, I, V> column, PreviewRequest request, Database database, Gate gate)
             throws InterruptedException {
         List<PreviewRow<V>> rows = new ArrayList<>();
-        for (PreviewRows.Row<I> row : new PreviewRows<>(column).read(request.rows(), database)) {
+        for (PreviewRows.Row<I> row : new PreviewRows<>(column).read(request, database)) {
             Turn turn = turn(gate);
             try {
                 rows.add(compute(column, row));

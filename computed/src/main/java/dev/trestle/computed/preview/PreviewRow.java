@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the function makes of a row.
  *
- * @param key a JSON object
+ * @param key a JSON object; null in JSON for values of the request
  * @param inputs a JSON object
  * @param value null also if there is an error
  * @param time of the call

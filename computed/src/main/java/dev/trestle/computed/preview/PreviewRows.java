@@ -1,5 +1,7 @@
 package dev.trestle.computed.preview;
 
+import dev.trestle.computed.given.GivenInputs;
+import dev.trestle.computed.given.GivenValues;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.database.Database;
 import java.util.Comparator;
@@ -8,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Reads the rows of a preview, in a transaction that can write nothing.
+ * Reads the inputs of a preview, in a transaction that can write nothing.
  *
  * @param column whose inputs are read
  */
@@ -27,10 +29,12 @@ record PreviewRows<K, I, V>(PreviewColumn<K, I, V> column) {
               FROM (
             %s) AS r (trestle_row)""";
 
+    private static final String NO_KEY = "null";
+
     /**
      * A row.
      *
-     * @param key a JSON object
+     * @param key a JSON object, or null
      * @param json the inputs as a JSON object
      */
     record Row<I>(String key, String json, I inputs) {}
@@ -40,24 +44,36 @@ record PreviewRows<K, I, V>(PreviewColumn<K, I, V> column) {
     private record Numbered<T>(long number, T content) {}
 
     /**
-     * The newest rows, by their key.
+     * The newest rows, by their key, or the values of the request.
      *
-     * @throws HttpProblem if the database refuses a statement
+     * @throws HttpProblem if the database refuses a statement, or 422 for values that do not fit
      */
-    List<Row<I>> read(int most, Database database) {
+    List<Row<I>> read(PreviewRequest request, Database database) {
+        GivenValues values = request.values();
         return database.transaction(bound -> {
             bound.execute(READ_ONLY, binds -> {});
-            List<Key<K>> keys = bound.all(keys(), binds -> binds.int4(most), row -> new Key<K>(row.text(2), column.key().read(row)));
-            List<K> bare = keys.stream().map(Key::key).toList();
-            Map<Long, String> json = bound.all(JSON.formatted(column.inputs()), column.binder().apply(bare),
-                    row -> new Numbered<>(row.int8(1), row.text(2))).stream()
-                    .collect(Collectors.toMap(Numbered::number, Numbered::content));
-            return bound.all(column.inputs(), column.binder().apply(bare), row -> new Numbered<I>(row.int8(1), column.reader().read(row)))
-                    .stream()
-                    .sorted(Comparator.comparingLong(Numbered::number))
-                    .map(row -> new Row<I>(keys.get(Math.toIntExact(row.number - 1)).json, json.get(row.number), row.content))
-                    .toList();
+            return values == null ? newest(request.rows(), bound) : given(values, bound);
         });
+    }
+
+    private List<Row<I>> newest(int most, Database bound) {
+        List<Key<K>> keys = bound.all(keys(), binds -> binds.int4(most), row -> new Key<K>(row.text(2), column.key().read(row)));
+        List<K> bare = keys.stream().map(Key::key).toList();
+        Map<Long, String> json = bound.all(JSON.formatted(column.inputs()), column.binder().apply(bare),
+                row -> new Numbered<>(row.int8(1), row.text(2))).stream()
+                .collect(Collectors.toMap(Numbered::number, Numbered::content));
+        return bound.all(column.inputs(), column.binder().apply(bare), row -> new Numbered<I>(row.int8(1), column.reader().read(row)))
+                .stream()
+                .sorted(Comparator.comparingLong(Numbered::number))
+                .map(row -> new Row<I>(keys.get(Math.toIntExact(row.number - 1)).json, json.get(row.number), row.content))
+                .toList();
+    }
+
+    private List<Row<I>> given(GivenValues values, Database bound) {
+        return new GivenInputs<>(column.table(), column.inputs(), column.binder().apply(List.of()), column.reader())
+                .read(values, bound).stream()
+                .map(row -> new Row<I>(NO_KEY, row.json(), row.inputs()))
+                .toList();
     }
 
     private String keys() {

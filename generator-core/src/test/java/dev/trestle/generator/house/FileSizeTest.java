@@ -57,6 +57,7 @@ class FileSizeTest {
             entry("computed/src/main/java", 1_300),
             entry("history/src/main/java", 400),
             entry("computed/src/main/java/dev/trestle/computed/failure", 120),
+            entry("computed/src/main/java/dev/trestle/computed/given", 170),
             entry("computed/src/main/java/dev/trestle/computed/limit", 200),
             entry("computed/src/main/java/dev/trestle/computed/preview", 150),
             entry("computed/src/main/java/dev/trestle/computed/backfill", 600),

@@ -66,7 +66,8 @@ class RuntimeImportsTest {
             entry("computed.backfill", Set.of("runtime", "runtime.codec", "runtime.database", "runtime.log", "runtime.worker")),
             entry("history", Set.of(
                     "runtime", "runtime.codec", "runtime.database", "runtime.routing", "runtime.service", "runtime.settings", "runtime.worker")),
-            entry("computed.preview", Set.of("computed.failure", "computed.limit", "runtime", "runtime.database")),
+            entry("computed.given", Set.of("runtime", "runtime.database", "runtime.postgres", "runtime.types")),
+            entry("computed.preview", Set.of("computed.failure", "computed.given", "computed.limit", "runtime", "runtime.database")),
             entry("computed", Set.of(
                     "computed.backfill", "computed.failure", "computed.limit", "computed.preview", "runtime", "runtime.codec",
                     "runtime.database", "runtime.log", "runtime.postgres", "runtime.routing", "runtime.service", "runtime.settings", "runtime.worker")),

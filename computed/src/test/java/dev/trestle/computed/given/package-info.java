@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trestle.computed.given;
+
+import org.jspecify.annotations.NullMarked;
