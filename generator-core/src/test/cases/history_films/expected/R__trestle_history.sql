@@ -2,52 +2,70 @@
 -- Histories of tables. It can be applied any number of times, each time in a transaction.
 -- CREATE TRIGGER waits for transactions that write, and later writers wait for it. After this time it fails: apply the file again.
 SET LOCAL lock_timeout = '3s';
+-- Fails if a row-level policy would hide rows of a table from the history.
+SET LOCAL row_security = off;
 
-CREATE SCHEMA IF NOT EXISTS trestle_history;
+-- What all histories share. Another role may have made it.
+DO $trestle$
+BEGIN
+    IF to_regnamespace('trestle_history') IS NULL THEN
+        CREATE SCHEMA trestle_history;
+    END IF;
+    IF to_regclass('trestle_history.operation') IS NULL THEN
+        -- The changes of one table by one transaction.
+        CREATE TABLE trestle_history.operation (
+            id bigint NOT NULL GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+            table_name text NOT NULL,
+            transaction xid8 NOT NULL,
+            begun_at timestamptz NOT NULL,
+            at timestamptz NOT NULL,
+            kind text NOT NULL,
+            num_rows bigint NOT NULL,
+            route text,
+            actor text,
+            reverts bigint,
+            UNIQUE (transaction, table_name, begun_at),
+            UNIQUE (table_name, id)
+        );
+        CREATE INDEX ON trestle_history.operation (table_name, at);
+        CREATE INDEX ON trestle_history.operation (table_name, reverts) WHERE reverts IS NOT NULL;
+    END IF;
+    IF to_regclass('trestle_history.tracked') IS NULL THEN
+        -- The tables that have a history, since when, and the functions that return and revert operations.
+        CREATE TABLE trestle_history.tracked (
+            table_name text NOT NULL PRIMARY KEY,
+            begins_at timestamptz NOT NULL,
+            changes text NOT NULL,
+            revert text NOT NULL
+        );
+    END IF;
+    IF to_regclass('trestle_history.added_column') IS NULL THEN
+        -- Columns that tables got after the beginning of their history.
+        CREATE TABLE trestle_history.added_column (
+            table_name text NOT NULL,
+            column_name text NOT NULL,
+            added_at timestamptz NOT NULL,
+            PRIMARY KEY (table_name, column_name)
+        );
+    END IF;
+END $trestle$;
 
--- The changes of one table by one transaction.
-CREATE TABLE IF NOT EXISTS trestle_history.operation (
-    id bigint NOT NULL GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    table_name text NOT NULL,
-    transaction xid8 NOT NULL,
-    begun_at timestamptz NOT NULL,
-    at timestamptz NOT NULL,
-    kind text NOT NULL,
-    num_rows bigint NOT NULL,
-    route text,
-    actor text,
-    reverts bigint,
-    UNIQUE (transaction, table_name, begun_at),
-    UNIQUE (table_name, id)
-);
-
--- The tables that have a history, and since when.
-CREATE TABLE IF NOT EXISTS trestle_history.tracked (
-    table_name text NOT NULL PRIMARY KEY,
-    begins_at timestamptz NOT NULL
-);
-
--- Columns that tables got after the beginning of their history.
-CREATE TABLE IF NOT EXISTS trestle_history.added_column (
-    table_name text NOT NULL,
-    column_name text NOT NULL,
-    added_at timestamptz NOT NULL,
-    PRIMARY KEY (table_name, column_name)
-);
-
--- Triggers of tables that have no history by this package any more. Their past rows stay.
+-- Tables that this package does not list any more: their changes are no longer recorded. Their past rows stay, but are not used.
 DO $trestle$
 DECLARE
     old record;
 BEGIN
     FOR old IN
-        SELECT t.tgname, t.tgrelid::regclass AS owner
+        SELECT t.tgname, t.tgrelid::regclass AS table_id, quote_ident(n.nspname) || '.' || quote_ident(c.relname) AS table_name
           FROM pg_catalog.pg_trigger AS t
+          JOIN pg_catalog.pg_class AS c ON c.oid = t.tgrelid
+          JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
          WHERE t.tgname IN ('trestle_history_insert', 'trestle_history_update', 'trestle_history_delete', 'trestle_history_truncate') AND NOT t.tgisinternal
            AND obj_description(t.oid, 'pg_trigger') = 'History of the package com.example.archive'
            AND t.tgrelid NOT IN ('public.film'::regclass, 'public.print'::regclass)
     LOOP
-        EXECUTE format('DROP TRIGGER %I ON %s', old.tgname, old.owner);
+        EXECUTE format('DROP TRIGGER %I ON %s', old.tgname, old.table_id);
+        DELETE FROM trestle_history.tracked AS t WHERE t.table_name = old.table_name;
     END LOOP;
 END $trestle$;
 
@@ -57,22 +75,22 @@ DECLARE
     other record;
 BEGIN
     FOR other IN
-        SELECT 'TABLE ' || k.past AS owned, obj_description(to_regclass(k.past), 'pg_class') AS comment
+        SELECT 'TABLE ' || k.past AS object, obj_description(to_regclass(k.past), 'pg_class') AS comment
           FROM (VALUES
                 ('trestle_history.film', 'public.film'),
-                ('trestle_history.print', 'public.print')) AS k (past, owner)
+                ('trestle_history.print', 'public.print')) AS k (past, table_name)
          UNION ALL
-        SELECT format('TRIGGER %I ON %s', t.tgname, k.owner), obj_description(t.oid, 'pg_trigger')
+        SELECT format('TRIGGER %I ON %s', t.tgname, k.table_name), obj_description(t.oid, 'pg_trigger')
           FROM (VALUES
                 ('trestle_history.film', 'public.film'),
-                ('trestle_history.print', 'public.print')) AS k (past, owner)
-          JOIN pg_catalog.pg_trigger AS t ON t.tgrelid = k.owner::regclass
+                ('trestle_history.print', 'public.print')) AS k (past, table_name)
+          JOIN pg_catalog.pg_trigger AS t ON t.tgrelid = k.table_name::regclass
          WHERE t.tgname IN ('trestle_history_insert', 'trestle_history_update', 'trestle_history_delete', 'trestle_history_truncate') AND NOT t.tgisinternal
     LOOP
         IF other.comment <> 'History of the package com.example.archive' THEN
-            RAISE EXCEPTION '%', other.owned || ' is of another package: ' || other.comment
+            RAISE EXCEPTION '%', other.object || ' is of another package: ' || other.comment
                 USING HINT = format('Declare the history of a table in one service. If the package has another name now: COMMENT ON %s IS %L;',
-                    other.owned, 'History of the package com.example.archive');
+                    other.object, 'History of the package com.example.archive');
         END IF;
     END LOOP;
 END $trestle$;
@@ -84,23 +102,23 @@ BEGIN
         -- With the collations of the table.
         CREATE TABLE trestle_history.film AS SELECT f.film_id::integer AS film_id, f.title::text AS title, f.body::json AS body, f.price::numeric AS price, f.code::bpchar AS code, f.studio_id::integer AS studio_id, f.length::integer AS length, f.doubled::integer AS doubled FROM public.film AS f WITH NO DATA;
         ALTER TABLE trestle_history.film
-            ADD valid tstzrange NOT NULL,
-            -- The operation that made the row so; null if that was before the history began.
-            ADD operation bigint,
-            ADD ended_by bigint NOT NULL;
-        CREATE INDEX ON trestle_history.film (film_id, upper(valid));
-        CREATE INDEX ON trestle_history.film (upper(valid));
-        CREATE INDEX ON trestle_history.film (operation);
-        CREATE INDEX ON trestle_history.film (ended_by);
+            ADD trestle_valid tstzrange NOT NULL,
+            -- The operation that made the row so; 0 if that was before the history began.
+            ADD trestle_operation bigint,
+            ADD trestle_ended_by bigint NOT NULL;
+        CREATE INDEX ON trestle_history.film (film_id, upper(trestle_valid));
+        CREATE INDEX ON trestle_history.film (upper(trestle_valid));
+        CREATE INDEX ON trestle_history.film (trestle_operation);
+        CREATE INDEX ON trestle_history.film (trestle_ended_by);
         COMMENT ON TABLE trestle_history.film IS 'History of the package com.example.archive';
         CREATE TABLE trestle_history.film_present AS SELECT f.film_id::integer AS film_id FROM public.film AS f WITH NO DATA;
-        ALTER TABLE trestle_history.film_present ADD since timestamptz NOT NULL, ADD operation bigint NOT NULL, ADD PRIMARY KEY (film_id);
-        CREATE INDEX ON trestle_history.film_present (operation);
+        ALTER TABLE trestle_history.film_present ADD trestle_since timestamptz NOT NULL, ADD trestle_operation bigint NOT NULL;
         COMMENT ON TABLE trestle_history.film_present IS 'History of the package com.example.archive';
     END IF;
 END $trestle$;
 
--- The history gets the columns and the types that the table has now. Columns that the table has no more stay.
+-- The history gets the columns and the types that the table has now. Columns that were dropped from the table
+-- stay in its history.
 DO $trestle$
 DECLARE
     missing record;
@@ -112,7 +130,7 @@ BEGIN
      WHERE p.conrelid = 'trestle_history.film_present'::regclass AND p.contype = 'p';
     IF key <> 'film_id' THEN
         RAISE EXCEPTION 'the primary key of % has other columns than its history has: %', 'public.film', key
-            USING HINT = format('If the history is needed no more: DROP TABLE %s, %s; then apply this file again.', 'trestle_history.film', 'trestle_history.film_present');
+            USING HINT = format('If the history is no longer needed: DROP TABLE %s, %s; then apply this file again.', 'trestle_history.film', 'trestle_history.film_present');
     END IF;
     FOR missing IN
         SELECT h.history::regclass AS history, c.name, c.type, a.attname IS NULL AS added
@@ -156,9 +174,13 @@ END $trestle$;
 -- The operation of the present transaction. All changes of a transaction have one time: that of its first one.
 CREATE OR REPLACE FUNCTION trestle_history.film_operation(kind text, num_rows bigint, OUT id bigint, OUT at timestamptz)
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $trestle$
+DECLARE
+    note text := current_setting('trestle.reverts', true);
+    -- Of this table; null if this is no revert.
+    undone bigint := CASE WHEN starts_with(note, 'public.film' || ' ') THEN substring(note FROM ' ([0-9]{1,18})$')::bigint END;
 BEGIN
     UPDATE trestle_history.operation AS o
-       SET num_rows = o.num_rows + $2, kind = CASE WHEN o.kind IN ($1, 'revert') THEN o.kind ELSE 'mixed' END
+       SET num_rows = o.num_rows + $2, kind = CASE WHEN o.kind = $1 OR o.reverts = undone THEN o.kind ELSE 'mixed' END
      WHERE o.transaction = pg_current_xact_id() AND o.table_name = 'public.film' AND o.begun_at = now()
     RETURNING o.id, o.at INTO id, at;
     IF FOUND THEN
@@ -168,11 +190,11 @@ BEGIN
     VALUES ('public.film', pg_current_xact_id(), now(),
            coalesce((SELECT e.at FROM trestle_history.operation AS e
                       WHERE e.transaction = pg_current_xact_id() AND e.begun_at = now() LIMIT 1), clock_timestamp()),
-           CASE WHEN nullif(current_setting('trestle.reverts', true), '') IS NULL THEN $1 ELSE 'revert' END, $2,
+           CASE WHEN undone IS NULL THEN $1 ELSE 'revert' END, $2,
            coalesce(nullif(current_setting('trestle.route', true), ''),
                     substring(current_query() FROM '/[*] route: (.*?) [*]/')),
            coalesce(nullif(current_setting('trestle.actor', true), ''), session_user),
-           nullif(current_setting('trestle.reverts', true), '')::bigint)
+           undone)
     RETURNING o.id, o.at INTO id, at;
 END
 $trestle$;
@@ -182,18 +204,16 @@ CREATE OR REPLACE FUNCTION trestle_history.film_inserted() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $trestle$
 DECLARE
     num_rows bigint;
-    this record;
-    moment timestamptz;
+    current_operation record;
 BEGIN
     SELECT count(*) INTO num_rows FROM new_rows;
     IF num_rows = 0 THEN
         RETURN NULL;
     END IF;
-    SELECT * INTO this FROM trestle_history.film_operation('insert', num_rows);
-    -- Other transactions do not see all past rows: those of deleted rows with the same key ended before now.
-    moment := CASE WHEN current_setting('transaction_isolation') LIKE 'read %' THEN this.at ELSE clock_timestamp() END;
-    INSERT INTO trestle_history.film_present (film_id, since, operation)
-    SELECT n.film_id, greatest(moment, (SELECT upper(h.valid) FROM trestle_history.film AS h WHERE h.film_id = n.film_id ORDER BY upper(h.valid) DESC LIMIT 1)), this.id
+    -- With REPEATABLE READ, a transaction does not see all past rows: those of deleted rows with the same key ended before now.
+    SELECT o.*, CASE WHEN current_setting('transaction_isolation') LIKE 'read %' THEN o.at ELSE clock_timestamp() END AS moment INTO current_operation FROM trestle_history.film_operation('insert', num_rows) AS o;
+    INSERT INTO trestle_history.film_present (film_id, trestle_since, trestle_operation)
+    SELECT n.film_id, greatest(current_operation.moment, (SELECT upper(h.trestle_valid) FROM trestle_history.film AS h WHERE h.film_id = n.film_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1)), current_operation.id
       FROM new_rows AS n
         ON CONFLICT (film_id) DO NOTHING;
     RETURN NULL;
@@ -206,8 +226,7 @@ CREATE OR REPLACE FUNCTION trestle_history.film_updated() RETURNS trigger
 DECLARE
     num_rows bigint;
     num_moved bigint;
-    this record;
-    moment timestamptz;
+    current_operation record;
 BEGIN
     SELECT count(*), count(*) FILTER (WHERE n.film_id IS NULL) INTO num_rows, num_moved
       FROM old_rows AS o FULL JOIN new_rows AS n ON o.film_id = n.film_id
@@ -215,18 +234,17 @@ BEGIN
     IF num_rows = 0 THEN
         RETURN NULL;
     END IF;
-    SELECT * INTO this FROM trestle_history.film_operation('update', num_rows);
-    moment := CASE WHEN current_setting('transaction_isolation') LIKE 'read %' THEN this.at ELSE clock_timestamp() END;
-    INSERT INTO trestle_history.film (film_id, title, body, price, code, studio_id, length, doubled, valid, operation, ended_by)
-    SELECT o.film_id, o.title, o.body, o.price, o.code, o.studio_id, o.length, o.doubled, tstzrange(b.since, greatest(this.at, b.since + interval '1 microsecond')), p.made_by, this.id
+    SELECT o.*, CASE WHEN current_setting('transaction_isolation') LIKE 'read %' THEN o.at ELSE clock_timestamp() END AS moment INTO current_operation FROM trestle_history.film_operation('update', num_rows) AS o;
+    INSERT INTO trestle_history.film (film_id, title, body, price, code, studio_id, length, doubled, trestle_valid, trestle_operation, trestle_ended_by)
+    SELECT o.film_id, o.title, o.body, o.price, o.code, o.studio_id, o.length, o.doubled, tstzrange(b.since, greatest(current_operation.at, b.since + interval '1 microsecond')), p.made_by, current_operation.id
       FROM old_rows AS o FULL JOIN new_rows AS n ON o.film_id = n.film_id
       LEFT JOIN LATERAL (
-           SELECT p.since AS since, p.operation AS made_by FROM trestle_history.film_present AS p WHERE p.film_id = o.film_id OFFSET 0) AS p ON true
+           SELECT p.trestle_since AS since, p.trestle_operation AS made_by FROM trestle_history.film_present AS p WHERE p.film_id = o.film_id OFFSET 0) AS p ON true
      CROSS JOIN LATERAL (
-           SELECT coalesce(p.since, greatest((SELECT upper(h.valid) FROM trestle_history.film AS h WHERE h.film_id = o.film_id ORDER BY upper(h.valid) DESC LIMIT 1),
+           SELECT coalesce(p.since, greatest((SELECT upper(h.trestle_valid) FROM trestle_history.film AS h WHERE h.film_id = o.film_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1),
                   (SELECT t.begins_at FROM trestle_history.tracked AS t WHERE t.table_name = 'public.film')))) AS b (since)
      WHERE o.film_id IS NOT NULL AND (n.film_id IS NULL OR record_image_ne(ROW(o.film_id, o.title, o.body, o.price, o.code, o.studio_id, o.length, o.doubled), ROW(n.film_id, n.title, n.body, n.price, n.code, n.studio_id, n.length, n.doubled)))
-       AND p.made_by IS DISTINCT FROM this.id;
+       AND p.made_by IS DISTINCT FROM current_operation.id;
     IF num_moved > 0 THEN
         -- Keys that rows do not have any more.
         DELETE FROM trestle_history.film_present
@@ -235,14 +253,24 @@ BEGIN
                  FROM old_rows AS o FULL JOIN new_rows AS n ON o.film_id = n.film_id
                 CROSS JOIN LATERAL (SELECT p.ctid AS place FROM trestle_history.film_present AS p WHERE p.film_id = o.film_id OFFSET 0) AS p
                 WHERE o.film_id IS NOT NULL AND n.film_id IS NULL));
+        -- Keys that rows have now, and those that the same statement has stored again. A row that it deletes is still present.
+        INSERT INTO trestle_history.film_present (film_id, trestle_since, trestle_operation)
+        SELECT n.film_id, greatest(current_operation.moment, (SELECT upper(h.trestle_valid) FROM trestle_history.film AS h WHERE h.film_id = n.film_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1)), current_operation.id
+          FROM old_rows AS o FULL JOIN new_rows AS n ON o.film_id = n.film_id
+         WHERE o.film_id IS NULL
+         UNION ALL
+        SELECT o.film_id, greatest(current_operation.at, (SELECT upper(h.trestle_valid) FROM trestle_history.film AS h WHERE h.film_id = o.film_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1)), current_operation.id
+          FROM old_rows AS o FULL JOIN new_rows AS n ON o.film_id = n.film_id
+         WHERE n.film_id IS NULL AND EXISTS (SELECT FROM public.film AS f WHERE f.film_id = o.film_id)
+            ON CONFLICT (film_id) DO NOTHING;
     END IF;
-    INSERT INTO trestle_history.film_present AS p (film_id, since, operation)
-    SELECT n.film_id, greatest(CASE WHEN o.film_id IS NULL THEN moment ELSE this.at END, (SELECT upper(h.valid) FROM trestle_history.film AS h WHERE h.film_id = n.film_id ORDER BY upper(h.valid) DESC LIMIT 1)), this.id
+    INSERT INTO trestle_history.film_present AS p (film_id, trestle_since, trestle_operation)
+    SELECT n.film_id, greatest(current_operation.at, (SELECT upper(h.trestle_valid) FROM trestle_history.film AS h WHERE h.film_id = n.film_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1)), current_operation.id
       FROM old_rows AS o FULL JOIN new_rows AS n ON o.film_id = n.film_id
-     WHERE n.film_id IS NOT NULL AND (o.film_id IS NULL OR record_image_ne(ROW(o.film_id, o.title, o.body, o.price, o.code, o.studio_id, o.length, o.doubled), ROW(n.film_id, n.title, n.body, n.price, n.code, n.studio_id, n.length, n.doubled)))
+     WHERE o.film_id IS NOT NULL AND n.film_id IS NOT NULL AND record_image_ne(ROW(o.film_id, o.title, o.body, o.price, o.code, o.studio_id, o.length, o.doubled), ROW(n.film_id, n.title, n.body, n.price, n.code, n.studio_id, n.length, n.doubled))
         ON CONFLICT (film_id) DO UPDATE
-       SET since = excluded.since, operation = excluded.operation
-     WHERE p.operation <> excluded.operation;
+       SET trestle_since = excluded.trestle_since, trestle_operation = excluded.trestle_operation
+     WHERE p.trestle_operation <> excluded.trestle_operation;
     RETURN NULL;
 END
 $trestle$;
@@ -252,30 +280,30 @@ CREATE OR REPLACE FUNCTION trestle_history.film_deleted() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $trestle$
 DECLARE
     num_rows bigint;
-    this record;
+    current_operation record;
 BEGIN
     SELECT count(*) INTO num_rows FROM old_rows;
     IF num_rows = 0 THEN
         RETURN NULL;
     END IF;
-    SELECT * INTO this FROM trestle_history.film_operation('delete', num_rows);
-    INSERT INTO trestle_history.film (film_id, title, body, price, code, studio_id, length, doubled, valid, operation, ended_by)
-    SELECT o.film_id, o.title, o.body, o.price, o.code, o.studio_id, o.length, o.doubled, tstzrange(b.since, greatest(this.at, b.since + interval '1 microsecond')), p.made_by, this.id
+    SELECT * INTO current_operation FROM trestle_history.film_operation('delete', num_rows);
+    INSERT INTO trestle_history.film (film_id, title, body, price, code, studio_id, length, doubled, trestle_valid, trestle_operation, trestle_ended_by)
+    SELECT o.film_id, o.title, o.body, o.price, o.code, o.studio_id, o.length, o.doubled, tstzrange(b.since, greatest(current_operation.at, b.since + interval '1 microsecond')), p.made_by, current_operation.id
       FROM old_rows AS o
       LEFT JOIN LATERAL (
-           SELECT p.since AS since, p.operation AS made_by FROM trestle_history.film_present AS p WHERE p.film_id = o.film_id OFFSET 0) AS p ON true
+           SELECT p.trestle_since AS since, p.trestle_operation AS made_by FROM trestle_history.film_present AS p WHERE p.film_id = o.film_id OFFSET 0) AS p ON true
      CROSS JOIN LATERAL (
-           SELECT coalesce(p.since, greatest((SELECT upper(h.valid) FROM trestle_history.film AS h WHERE h.film_id = o.film_id ORDER BY upper(h.valid) DESC LIMIT 1),
+           SELECT coalesce(p.since, greatest((SELECT upper(h.trestle_valid) FROM trestle_history.film AS h WHERE h.film_id = o.film_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1),
                   (SELECT t.begins_at FROM trestle_history.tracked AS t WHERE t.table_name = 'public.film')))) AS b (since)
-     WHERE p.made_by IS DISTINCT FROM this.id;
+     WHERE p.made_by IS DISTINCT FROM current_operation.id;
     DELETE FROM trestle_history.film_present
      WHERE ctid = ANY (ARRAY(
            SELECT p.place
              FROM old_rows AS o
             CROSS JOIN LATERAL (SELECT p.ctid AS place FROM trestle_history.film_present AS p WHERE p.film_id = o.film_id OFFSET 0) AS p));
     -- Rows that the same statement, a MERGE, has stored again under the same key.
-    INSERT INTO trestle_history.film_present (film_id, since, operation)
-    SELECT o.film_id, greatest(this.at, (SELECT upper(h.valid) FROM trestle_history.film AS h WHERE h.film_id = o.film_id ORDER BY upper(h.valid) DESC LIMIT 1)), this.id
+    INSERT INTO trestle_history.film_present (film_id, trestle_since, trestle_operation)
+    SELECT o.film_id, greatest(current_operation.at, (SELECT upper(h.trestle_valid) FROM trestle_history.film AS h WHERE h.film_id = o.film_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1)), current_operation.id
       FROM old_rows AS o
      WHERE EXISTS (SELECT FROM public.film AS f WHERE f.film_id = o.film_id)
         ON CONFLICT (film_id) DO NOTHING;
@@ -288,22 +316,22 @@ CREATE OR REPLACE FUNCTION trestle_history.film_truncated() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $trestle$
 DECLARE
     num_rows bigint;
-    this record;
+    current_operation record;
 BEGIN
     SELECT count(*) INTO num_rows FROM public.film;
     IF num_rows = 0 THEN
         RETURN NULL;
     END IF;
-    SELECT * INTO this FROM trestle_history.film_operation('truncate', num_rows);
-    INSERT INTO trestle_history.film (film_id, title, body, price, code, studio_id, length, doubled, valid, operation, ended_by)
-    SELECT o.film_id, o.title, o.body, o.price, o.code, o.studio_id, o.length, o.doubled, tstzrange(b.since, greatest(this.at, b.since + interval '1 microsecond')), p.made_by, this.id
+    SELECT * INTO current_operation FROM trestle_history.film_operation('truncate', num_rows);
+    INSERT INTO trestle_history.film (film_id, title, body, price, code, studio_id, length, doubled, trestle_valid, trestle_operation, trestle_ended_by)
+    SELECT o.film_id, o.title, o.body, o.price, o.code, o.studio_id, o.length, o.doubled, tstzrange(b.since, greatest(current_operation.at, b.since + interval '1 microsecond')), p.made_by, current_operation.id
       FROM public.film AS o
       LEFT JOIN LATERAL (
-           SELECT p.since AS since, p.operation AS made_by FROM trestle_history.film_present AS p WHERE p.film_id = o.film_id OFFSET 0) AS p ON true
+           SELECT p.trestle_since AS since, p.trestle_operation AS made_by FROM trestle_history.film_present AS p WHERE p.film_id = o.film_id OFFSET 0) AS p ON true
      CROSS JOIN LATERAL (
-           SELECT coalesce(p.since, greatest((SELECT upper(h.valid) FROM trestle_history.film AS h WHERE h.film_id = o.film_id ORDER BY upper(h.valid) DESC LIMIT 1),
+           SELECT coalesce(p.since, greatest((SELECT upper(h.trestle_valid) FROM trestle_history.film AS h WHERE h.film_id = o.film_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1),
                   (SELECT t.begins_at FROM trestle_history.tracked AS t WHERE t.table_name = 'public.film')))) AS b (since)
-     WHERE p.made_by IS DISTINCT FROM this.id;
+     WHERE p.made_by IS DISTINCT FROM current_operation.id;
     DELETE FROM trestle_history.film_present;
     RETURN NULL;
 END
@@ -313,7 +341,9 @@ REVOKE EXECUTE ON FUNCTION trestle_history.film_truncated() FROM PUBLIC;
 DO $trestle$
 DECLARE
     wanted record;
-    begins boolean := NOT EXISTS (SELECT FROM trestle_history.tracked AS t WHERE t.table_name = 'public.film');
+    old record;
+    begins boolean := NOT EXISTS (SELECT FROM trestle_history.tracked AS t WHERE t.table_name = 'public.film')
+        OR NOT EXISTS (SELECT FROM pg_catalog.pg_index AS i WHERE i.indrelid = 'trestle_history.film_present'::regclass AND i.indisprimary);
 BEGIN
     FOR wanted IN
         SELECT w.*
@@ -335,9 +365,29 @@ BEGIN
     END LOOP;
     IF begins THEN
         -- Without triggers, changes have been missed.
-        DELETE FROM trestle_history.film_present;
-        INSERT INTO trestle_history.tracked (table_name, begins_at) VALUES ('public.film', clock_timestamp())
-            ON CONFLICT (table_name) DO UPDATE SET begins_at = excluded.begins_at;
+        LOCK TABLE public.film IN SHARE ROW EXCLUSIVE MODE;
+        INSERT INTO trestle_history.tracked (table_name, begins_at, changes, revert)
+        VALUES ('public.film', clock_timestamp(), 'trestle_history.film_changes', 'trestle_history.film_revert')
+            ON CONFLICT (table_name) DO UPDATE
+           SET begins_at = excluded.begins_at, changes = excluded.changes, revert = excluded.revert;
+        -- By their keys, triggers know which rows existed before. Writers wait: indexes are built afterwards, which is faster.
+        TRUNCATE trestle_history.film_present;
+        FOR old IN
+            SELECT i.indexrelid::regclass AS index, c.conname
+              FROM pg_catalog.pg_index AS i
+              LEFT JOIN pg_catalog.pg_constraint AS c ON c.conindid = i.indexrelid AND c.contype = 'p'
+             WHERE i.indrelid = 'trestle_history.film_present'::regclass
+        LOOP
+            EXECUTE CASE WHEN old.conname IS NULL THEN format('DROP INDEX %s', old.index)
+                ELSE format('ALTER TABLE %s DROP CONSTRAINT %I', 'trestle_history.film_present', old.conname) END;
+        END LOOP;
+        -- A table that others inherit from may have a key more than once.
+        INSERT INTO trestle_history.film_present (film_id, trestle_since, trestle_operation)
+        SELECT DISTINCT f.film_id, t.begins_at, 0
+          FROM public.film AS f CROSS JOIN trestle_history.tracked AS t
+         WHERE t.table_name = 'public.film';
+        ALTER TABLE trestle_history.film_present ADD PRIMARY KEY (film_id);
+        CREATE INDEX ON trestle_history.film_present (trestle_operation);
     END IF;
 END $trestle$;
 
@@ -349,11 +399,14 @@ CREATE OR REPLACE FUNCTION trestle_history.film_as_of(timestamptz) RETURNS TABLE
     LANGUAGE sql STABLE AS $function$
 SELECT h.film_id, h.title, h.body, h.price, h.code, h.studio_id, h.length, h.doubled
   FROM trestle_history.film AS h
- WHERE h.valid OPERATOR(pg_catalog.@>) $1 AND $1 OPERATOR(pg_catalog.>=) (SELECT t.begins_at FROM trestle_history.tracked AS t WHERE t.table_name = 'public.film')
+ WHERE h.trestle_valid OPERATOR(pg_catalog.@>) $1
+   AND pg_catalog.upper(h.trestle_valid) OPERATOR(pg_catalog.>) $1 -- The index has it.
+   AND $1 OPERATOR(pg_catalog.>=) (SELECT t.begins_at FROM trestle_history.tracked AS t WHERE t.table_name = 'public.film')
  UNION ALL
 SELECT f.film_id::integer AS film_id, f.title::text AS title, f.body::json AS body, f.price::numeric AS price, f.code::bpchar AS code, f.studio_id::integer AS studio_id, f.length::integer AS length, f.doubled::integer AS doubled
   FROM public.film AS f
- WHERE coalesce((SELECT p.since FROM trestle_history.film_present AS p WHERE p.film_id = f.film_id), '-infinity') OPERATOR(pg_catalog.<=) $1
+  LEFT JOIN trestle_history.film_present AS p ON p.film_id = f.film_id
+ WHERE coalesce(p.trestle_since, '-infinity') OPERATOR(pg_catalog.<=) $1
    AND $1 OPERATOR(pg_catalog.>=) (SELECT t.begins_at FROM trestle_history.tracked AS t WHERE t.table_name = 'public.film')
 $function$
 $definition$;
@@ -361,45 +414,104 @@ BEGIN
     EXECUTE definition;
 EXCEPTION WHEN invalid_function_definition THEN
     -- It has other columns now.
-    DROP FUNCTION trestle_history.film_as_of(timestamptz);
+    BEGIN
+        DROP FUNCTION trestle_history.film_as_of(timestamptz);
+    EXCEPTION WHEN dependent_objects_still_exist THEN
+        RAISE EXCEPTION USING MESSAGE = 'views keep ' || 'trestle_history.film_as_of' || ' from getting the columns that the table has now',
+            HINT = 'Drop the views that use ' || 'trestle_history.film_as_of' || ' in a migration; create them again after this file.';
+    END;
+    EXECUTE definition;
+END $trestle$;
+
+-- The keys that an operation changed: whether a row existed before it, and whether it left one.
+DO $trestle$
+DECLARE
+    definition text := $definition$
+CREATE OR REPLACE FUNCTION trestle_history.film_touched(bigint) RETURNS TABLE (film_id integer, trestle_existed boolean, trestle_left boolean)
+    LANGUAGE sql STABLE AS $function$
+SELECT t.film_id, pg_catalog.bool_or(t.trestle_existed), pg_catalog.bool_or(t.trestle_left)
+  FROM (SELECT h.film_id, true AS trestle_existed, false AS trestle_left FROM trestle_history.film AS h WHERE h.trestle_ended_by = $1
+         UNION ALL
+        SELECT h.film_id, false, true FROM trestle_history.film AS h WHERE h.trestle_operation = $1
+         UNION ALL
+        SELECT p.film_id, false, true FROM trestle_history.film_present AS p WHERE p.trestle_operation = $1) AS t
+ GROUP BY t.film_id
+$function$
+$definition$;
+BEGIN
+    EXECUTE definition;
+EXCEPTION WHEN invalid_function_definition THEN
+    -- The key has other types now.
+    DROP FUNCTION trestle_history.film_touched(bigint);
     EXECUTE definition;
 END $trestle$;
 
 -- The rows that an operation changed: each before and after it; null where there is none.
 CREATE OR REPLACE FUNCTION trestle_history.film_changes(bigint) RETURNS TABLE (key jsonb, before jsonb, after jsonb)
     LANGUAGE sql STABLE AS $trestle$
-WITH touched AS (
-    SELECT h.film_id FROM trestle_history.film AS h WHERE h.ended_by = $1
-     UNION
-    SELECT h.film_id FROM trestle_history.film AS h WHERE h.operation = $1
-     UNION
-    SELECT p.film_id FROM trestle_history.film_present AS p WHERE p.operation = $1)
 SELECT pg_catalog.jsonb_build_object('film_id', t.film_id),
-       (SELECT pg_catalog.to_jsonb(b) FROM (SELECT h.film_id, h.title, h.body, h.price, h.code, h.studio_id, h.length, h.doubled FROM trestle_history.film AS h WHERE h.film_id = t.film_id AND h.ended_by = $1) AS b),
+       (SELECT pg_catalog.to_jsonb(b) FROM (SELECT h.film_id, h.title, h.body, h.price, h.code, h.studio_id, h.length, h.doubled FROM trestle_history.film AS h WHERE h.film_id = t.film_id AND h.trestle_ended_by = $1) AS b),
        coalesce(
-           (SELECT pg_catalog.to_jsonb(a) FROM (SELECT h.film_id, h.title, h.body, h.price, h.code, h.studio_id, h.length, h.doubled FROM trestle_history.film AS h WHERE h.film_id = t.film_id AND h.operation = $1) AS a),
+           (SELECT pg_catalog.to_jsonb(a) FROM (SELECT h.film_id, h.title, h.body, h.price, h.code, h.studio_id, h.length, h.doubled FROM trestle_history.film AS h WHERE h.film_id = t.film_id AND h.trestle_operation = $1) AS a),
            (SELECT pg_catalog.to_jsonb(a)
               FROM (SELECT f.film_id, f.title, f.body, f.price, f.code, f.studio_id, f.length, f.doubled FROM public.film AS f JOIN trestle_history.film_present AS p ON p.film_id = f.film_id
-                     WHERE f.film_id = t.film_id AND p.operation = $1) AS a))
-  FROM touched AS t
+                     WHERE f.film_id = t.film_id AND p.trestle_operation = $1) AS a))
+  FROM trestle_history.film_touched($1) AS t
  ORDER BY t.film_id
 $trestle$;
 
--- Restores the rows that an operation changed, as a new operation. The outcome is reverted, unchanged, conflict, unknown or same;
--- only the first one has changed anything. The keys are those of rows that are not as the operation left them.
-CREATE OR REPLACE FUNCTION trestle_history.film_revert(undone bigint, OUT outcome text, OUT operation bigint, OUT num_rows bigint, OUT keys jsonb)
+-- Fails if rows refer to a row that the revert would delete: a reference with ON DELETE CASCADE or SET would change them.
+CREATE OR REPLACE FUNCTION trestle_history.film_references(undone bigint) RETURNS void
     LANGUAGE plpgsql AS $trestle$
 DECLARE
-    target record;
-    own bigint;
-    fresh text[];
-    names text;
-    past_names text;
-    sets text;
     reference record;
     used boolean;
 BEGIN
-    SELECT o.at, o.transaction INTO target
+    FOR reference IN
+        SELECT c.conname, n.nspname, r.relname, c.conrelid::pg_catalog.regclass AS child, c.conrelid = c.confrelid AS is_own,
+               (SELECT pg_catalog.string_agg(pg_catalog.format('c.%I = f.%I', a.attname, b.attname), ' AND ')
+                  FROM ROWS FROM (pg_catalog.unnest(c.conkey), pg_catalog.unnest(c.confkey)) AS k (child, parent)
+                  JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.conrelid AND a.attnum = k.child
+                  JOIN pg_catalog.pg_attribute AS b ON b.attrelid = c.confrelid AND b.attnum = k.parent) AS same
+          FROM pg_catalog.pg_constraint AS c
+          JOIN pg_catalog.pg_class AS r ON r.oid = c.conrelid
+          JOIN pg_catalog.pg_namespace AS n ON n.oid = r.relnamespace
+         WHERE c.confrelid = 'public.film'::pg_catalog.regclass AND c.contype = 'f' AND c.conparentid = 0
+           AND (c.confdeltype IN ('c', 'n', 'd') OR c.conrelid = c.confrelid)
+    LOOP
+        EXECUTE pg_catalog.format($sql$
+            SELECT EXISTS (
+                SELECT FROM trestle_history.film_touched($1) AS t
+                  JOIN public.film AS f ON f.film_id = t.film_id
+                  JOIN %s AS c ON %s
+                 WHERE NOT t.trestle_existed %s)$sql$,
+            reference.child, reference.same,
+            -- Rows of the table itself that the revert deletes or changes as well.
+            CASE WHEN reference.is_own THEN $text$AND NOT EXISTS (SELECT FROM trestle_history.film_touched($1) AS t WHERE t.film_id = c.film_id)$text$ END)
+           INTO used USING undone;
+        IF used THEN
+            RAISE restrict_violation USING
+                MESSAGE = pg_catalog.format('rows of %s refer to a row that the revert would delete', reference.child),
+                SCHEMA = reference.nspname, TABLE = reference.relname, CONSTRAINT = reference.conname;
+        END IF;
+    END LOOP;
+END
+$trestle$;
+
+-- Restores the rows that an operation changed, as a new operation. The outcome is reverted, unchanged, conflict, unknown,
+-- own_transaction or without_triggers; only the first one has changed anything. The keys are those of rows that are not as
+-- the operation left them.
+CREATE OR REPLACE FUNCTION trestle_history.film_revert(undone bigint, OUT outcome text, OUT operation bigint, OUT num_rows bigint, OUT keys jsonb)
+    LANGUAGE plpgsql AS $trestle$
+DECLARE
+    undone_at timestamptz;
+    num_locked bigint;
+    num_left bigint;
+    num_touched bigint;
+    fresh text[];
+    lists record;
+BEGIN
+    SELECT o.at INTO undone_at
       FROM trestle_history.operation AS o
       JOIN trestle_history.tracked AS t ON t.table_name = o.table_name AND o.at >= t.begins_at
      WHERE o.id = undone AND o.table_name = 'public.film';
@@ -407,124 +519,120 @@ BEGIN
         outcome := 'unknown';
         RETURN;
     END IF;
-    SELECT o.id INTO own FROM trestle_history.operation AS o
-     WHERE o.transaction = pg_catalog.pg_current_xact_id_if_assigned() AND o.table_name = 'public.film' AND o.begun_at = pg_catalog.now();
-    IF FOUND THEN
-        -- This transaction has changed the table: both would be one operation.
-        outcome := 'same';
+    IF EXISTS (
+        SELECT FROM trestle_history.operation AS o
+         WHERE o.transaction = pg_catalog.pg_current_xact_id_if_assigned() AND o.table_name = 'public.film' AND o.begun_at = pg_catalog.now()) THEN
+        -- The transaction has changed the table: both would be one operation.
+        outcome := 'own_transaction';
         RETURN;
     END IF;
-    PERFORM FROM public.film AS f
-      WHERE EXISTS (SELECT FROM trestle_history.film AS h WHERE h.film_id = f.film_id AND (h.ended_by = undone OR h.operation = undone))
-         OR EXISTS (SELECT FROM trestle_history.film_present AS p WHERE p.film_id = f.film_id AND p.operation = undone)
-        FOR UPDATE;
-    SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('film_id', k.film_id)) INTO keys
-      FROM (SELECT t.film_id
-              FROM (SELECT h.film_id FROM trestle_history.film AS h WHERE h.ended_by = undone
-                     UNION
-                    SELECT h.film_id FROM trestle_history.film AS h WHERE h.operation = undone) AS t
-              LEFT JOIN trestle_history.film_present AS p ON p.film_id = t.film_id
-              LEFT JOIN public.film AS f ON f.film_id = t.film_id
-              LEFT JOIN trestle_history.film AS h ON h.film_id = t.film_id AND h.operation = undone
-             WHERE p.operation IS DISTINCT FROM undone
-               AND (f.film_id IS NULL AND h.ended_by IS NOT NULL
-                    OR f.film_id IS NOT NULL AND (h.ended_by IS NULL OR pg_catalog.record_image_ne(ROW(f.film_id::integer, f.title::text, f.body::json, f.price::numeric, f.code::bpchar, f.studio_id::integer, f.length::integer, f.doubled::integer), ROW(h.film_id, h.title, h.body, h.price, h.code, h.studio_id, h.length, h.doubled))))
-             ORDER BY t.film_id LIMIT 100) AS k;
+    IF (SELECT pg_catalog.count(*) FROM pg_catalog.pg_trigger AS t
+         WHERE t.tgrelid = 'public.film'::pg_catalog.regclass AND t.tgname IN ('trestle_history_insert', 'trestle_history_update', 'trestle_history_delete', 'trestle_history_truncate') AND t.tgenabled IN ('O', 'A')) < 4 THEN
+        -- Later changes may be missing, and would be overwritten.
+        outcome := 'without_triggers';
+        RETURN;
+    END IF;
+    PERFORM FROM trestle_history.film_touched(undone) AS t JOIN public.film AS f ON f.film_id = t.film_id FOR UPDATE OF f;
+    GET DIAGNOSTICS num_locked = ROW_COUNT;
+    -- Columns that were added after the operation stay as they are, or get their default.
+    fresh := ARRAY(SELECT a.column_name FROM trestle_history.added_column AS a
+                    WHERE a.table_name = 'public.film' AND a.added_at > undone_at);
+    SELECT pg_catalog.string_agg(pg_catalog.format('f.%I::%s', c.name, c.type), ', ') FILTER (WHERE c.compared) AS present_values,
+           pg_catalog.string_agg(pg_catalog.format('h.%I', c.name), ', ') FILTER (WHERE c.compared) AS past_values,
+           pg_catalog.string_agg(pg_catalog.format('%1$I = h.%1$I', c.name), ', ') FILTER (WHERE c.updated) AS sets,
+           pg_catalog.string_agg(pg_catalog.quote_ident(c.name), ', ') FILTER (WHERE c.inserted) AS names,
+           pg_catalog.string_agg(pg_catalog.format('h.%I', c.name), ', ') FILTER (WHERE c.inserted) AS inserted
+      INTO lists
+      FROM (VALUES
+                ('film_id', 'integer', true, false, true),
+                ('title', 'text', true, true, true),
+                ('body', 'json', true, true, true),
+                ('price', 'numeric', true, true, true),
+                ('code', 'bpchar', true, true, true),
+                ('studio_id', 'integer', true, true, true),
+                ('length', 'integer', true, true, true),
+                ('doubled', 'integer', false, false, false)) AS c (name, type, compared, updated, inserted)
+     WHERE c.name <> ALL (fresh);
+    EXECUTE pg_catalog.format($sql$
+        SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('film_id', k.film_id))
+          FROM (SELECT t.film_id
+                  FROM trestle_history.film_touched($1) AS t
+                  LEFT JOIN trestle_history.film_present AS p ON p.film_id = t.film_id
+                  LEFT JOIN public.film AS f ON f.film_id = t.film_id
+                  LEFT JOIN trestle_history.film AS h ON h.film_id = t.film_id AND h.trestle_operation = $1
+                 WHERE p.trestle_operation IS DISTINCT FROM $1
+                   AND (f.film_id IS NULL AND t.trestle_left
+                        OR f.film_id IS NOT NULL AND (NOT t.trestle_left OR pg_catalog.record_image_ne(ROW(%s), ROW(%s))))
+                 ORDER BY t.film_id LIMIT 100) AS k$sql$, lists.present_values, lists.past_values) INTO keys USING undone;
     IF keys IS NOT NULL THEN
         outcome := 'conflict';
         RETURN;
     END IF;
-    -- A reference with ON DELETE CASCADE or SET would change rows of other tables.
-    FOR reference IN
-        SELECT c.conname, c.conrelid::pg_catalog.regclass AS child, c.conrelid, c.confrelid,
-               (SELECT pg_catalog.string_agg(pg_catalog.format('c.%I = f.%I', a.attname, b.attname), ' AND ')
-                  FROM ROWS FROM (pg_catalog.unnest(c.conkey), pg_catalog.unnest(c.confkey)) AS k (child, parent)
-                  JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.conrelid AND a.attnum = k.child
-                  JOIN pg_catalog.pg_attribute AS b ON b.attrelid = c.confrelid AND b.attnum = k.parent) AS same
-          FROM pg_catalog.pg_constraint AS c
-         WHERE c.confrelid = 'public.film'::pg_catalog.regclass AND c.contype = 'f' AND c.confdeltype IN ('c', 'n', 'd')
-           AND c.conparentid = 0
-    LOOP
-        EXECUTE pg_catalog.format($sql$
-            SELECT EXISTS (
-                WITH made AS (
-                    SELECT p.film_id FROM trestle_history.film_present AS p WHERE p.operation = $1
-                     UNION
-                    SELECT h.film_id FROM trestle_history.film AS h WHERE h.operation = $1),
-                removed AS (
-                    SELECT m.film_id FROM made AS m
-                     WHERE NOT EXISTS (SELECT FROM trestle_history.film AS h WHERE h.film_id = m.film_id AND h.ended_by = $1))
-                SELECT FROM removed AS r JOIN public.film AS f ON f.film_id = r.film_id JOIN %s AS c ON %s %s)$sql$,
-            reference.child, reference.same,
-            CASE WHEN reference.conrelid = reference.confrelid
-                THEN $text$WHERE NOT EXISTS (SELECT FROM removed AS r WHERE r.film_id = c.film_id)$text$ END) INTO used USING undone;
-        IF used THEN
-            RAISE foreign_key_violation USING
-                MESSAGE = pg_catalog.format('rows of %s refer to a row that the revert would delete', reference.child),
-                SCHEMA = (SELECT n.nspname FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-                           WHERE c.oid = reference.conrelid),
-                TABLE = (SELECT c.relname FROM pg_catalog.pg_class AS c WHERE c.oid = reference.conrelid),
-                CONSTRAINT = reference.conname;
-        END IF;
-    END LOOP;
-    -- Columns that were added after the operation stay as they are, or get their default.
-    fresh := ARRAY(SELECT a.column_name FROM trestle_history.added_column AS a
-                    WHERE a.table_name = 'public.film' AND a.added_at > target.at);
-    SELECT pg_catalog.string_agg(pg_catalog.format('%1$I = h.%1$I', c.name), ', ') INTO sets
-      FROM pg_catalog.unnest(ARRAY['title', 'body', 'price', 'code', 'studio_id', 'length']::text[]) AS c (name) WHERE c.name <> ALL (fresh);
-    SELECT pg_catalog.string_agg(pg_catalog.quote_ident(c.name), ', '), pg_catalog.string_agg(pg_catalog.format('h.%I', c.name), ', ')
-      INTO names, past_names
-      FROM pg_catalog.unnest(ARRAY['film_id', 'title', 'body', 'price', 'code', 'studio_id', 'length']::text[]) AS c (name) WHERE c.name <> ALL (fresh);
-    PERFORM pg_catalog.set_config('trestle.reverts', undone::text, true);
-    -- One statement: references are checked at its end.
+    SELECT pg_catalog.count(*), pg_catalog.count(*) FILTER (WHERE t.trestle_left) INTO num_touched, num_left FROM trestle_history.film_touched(undone) AS t;
+    IF num_locked < num_left THEN
+        RAISE insufficient_privilege USING
+            MESSAGE = pg_catalog.format('a row-level policy of %s hides rows of the operation from %s', 'public.film', current_user);
+    END IF;
+    PERFORM trestle_history.film_references(undone);
+    PERFORM pg_catalog.set_config('trestle.reverts', pg_catalog.format('%s %s', 'public.film', undone), true);
+    -- One statement: references are checked at its end. A row that another transaction has inserted meanwhile breaks the primary key.
     EXECUTE pg_catalog.format($sql$
-        WITH made AS (
-            SELECT p.film_id FROM trestle_history.film_present AS p WHERE p.operation = $1
-             UNION
-            SELECT h.film_id FROM trestle_history.film AS h WHERE h.operation = $1),
-        removed AS (
-            DELETE FROM public.film AS f
-             USING made AS m
-             WHERE m.film_id = f.film_id AND NOT EXISTS (SELECT FROM trestle_history.film AS h WHERE h.film_id = m.film_id AND h.ended_by = $1)
+        WITH removed AS (
+            DELETE FROM public.film AS f USING trestle_history.film_touched($1) AS t
+             WHERE f.film_id = t.film_id AND NOT t.trestle_existed
             RETURNING 1),
         changed AS (%s),
         added AS (
             INSERT INTO public.film (%s) OVERRIDING SYSTEM VALUE
-            SELECT %s FROM trestle_history.film AS h
-             WHERE h.ended_by = $1 AND NOT EXISTS (SELECT FROM public.film AS f WHERE f.film_id = h.film_id)
+            SELECT %s FROM trestle_history.film_touched($1) AS t JOIN trestle_history.film AS h ON h.film_id = t.film_id AND h.trestle_ended_by = $1
+             WHERE NOT t.trestle_left
                AND (SELECT pg_catalog.count(*) FROM changed) >= 0
             RETURNING 1)
         SELECT (SELECT pg_catalog.count(*) FROM removed) + (SELECT pg_catalog.count(*) FROM changed)
              + (SELECT pg_catalog.count(*) FROM added)$sql$,
-        CASE WHEN sets IS NULL THEN 'SELECT 1 FROM removed WHERE false'
+        CASE WHEN lists.sets IS NULL THEN $text$SELECT FROM trestle_history.film_touched($1) AS t WHERE t.trestle_existed AND t.trestle_left$text$
             ELSE pg_catalog.format($sql$
             UPDATE public.film AS f SET %s
-              FROM trestle_history.film AS h
-             WHERE h.ended_by = $1 AND f.film_id = h.film_id
+              FROM trestle_history.film_touched($1) AS t JOIN trestle_history.film AS h ON h.film_id = t.film_id AND h.trestle_ended_by = $1
+             WHERE t.trestle_left AND f.film_id = t.film_id
                AND (SELECT pg_catalog.count(*) FROM removed) >= 0
-            RETURNING 1$sql$, sets) END,
-        names, past_names) INTO num_rows USING undone;
+            RETURNING 1$sql$, lists.sets) END,
+        lists.names, lists.inserted) INTO num_rows USING undone;
     PERFORM pg_catalog.set_config('trestle.reverts', '', true);
+    IF num_rows <> num_touched THEN
+        RAISE EXCEPTION USING
+            MESSAGE = pg_catalog.format('a trigger or a row-level policy of %s left out %s of %s rows; nothing was reverted',
+                'public.film', num_touched - num_rows, num_touched);
+    END IF;
     SELECT o.id INTO operation FROM trestle_history.operation AS o
      WHERE o.transaction = pg_catalog.pg_current_xact_id_if_assigned() AND o.table_name = 'public.film' AND o.begun_at = pg_catalog.now();
-    outcome := CASE WHEN operation IS NULL THEN 'unchanged' ELSE 'reverted' END;
+    IF operation IS NULL THEN
+        outcome := 'unchanged';
+        num_rows := 0;
+    ELSE
+        outcome := 'reverted';
+    END IF;
 END
 $trestle$;
 
--- Deletes up to so many past rows that ended before this time, and then the operations before it. The history begins there then.
+-- Deletes at most max_rows past rows that ended before a time, and operations before it. The history then begins at that time.
+-- Returns their number; less than max_rows if none is left.
 CREATE OR REPLACE FUNCTION trestle_history.film_forget(before timestamptz, max_rows integer) RETURNS bigint
     LANGUAGE plpgsql AS $trestle$
 DECLARE
-    num_rows bigint;
+    num_past bigint;
+    num_operations bigint;
 BEGIN
-    UPDATE trestle_history.tracked AS t SET begins_at = before WHERE t.table_name = 'public.film' AND t.begins_at < before;
+    before := least(before, pg_catalog.now());
+    UPDATE trestle_history.tracked AS t SET begins_at = $1 WHERE t.table_name = 'public.film' AND t.begins_at < $1;
     DELETE FROM trestle_history.film AS h
-     WHERE h.ctid = ANY (ARRAY(SELECT o.ctid FROM trestle_history.film AS o WHERE pg_catalog.upper(o.valid) < before LIMIT max_rows));
-    GET DIAGNOSTICS num_rows = ROW_COUNT;
-    IF num_rows < max_rows THEN
-        DELETE FROM trestle_history.operation AS o WHERE o.table_name = 'public.film' AND o.at < before;
-    END IF;
-    RETURN num_rows;
+     WHERE h.ctid = ANY (ARRAY(SELECT o.ctid FROM trestle_history.film AS o WHERE pg_catalog.upper(o.trestle_valid) < $1 LIMIT $2));
+    GET DIAGNOSTICS num_past = ROW_COUNT;
+    DELETE FROM trestle_history.operation AS o
+     WHERE o.id = ANY (ARRAY(SELECT e.id FROM trestle_history.operation AS e WHERE e.table_name = 'public.film' AND e.at < $1
+                              LIMIT $2 - num_past));
+    GET DIAGNOSTICS num_operations = ROW_COUNT;
+    RETURN num_past + num_operations;
 END
 $trestle$;
 
@@ -535,23 +643,23 @@ BEGIN
         -- With the collations of the table.
         CREATE TABLE trestle_history.print AS SELECT f.film_id::integer AS film_id, f.number::smallint AS number, f.shelf::text AS shelf FROM public.print AS f WITH NO DATA;
         ALTER TABLE trestle_history.print
-            ADD valid tstzrange NOT NULL,
-            -- The operation that made the row so; null if that was before the history began.
-            ADD operation bigint,
-            ADD ended_by bigint NOT NULL;
-        CREATE INDEX ON trestle_history.print (film_id, number, upper(valid));
-        CREATE INDEX ON trestle_history.print (upper(valid));
-        CREATE INDEX ON trestle_history.print (operation);
-        CREATE INDEX ON trestle_history.print (ended_by);
+            ADD trestle_valid tstzrange NOT NULL,
+            -- The operation that made the row so; 0 if that was before the history began.
+            ADD trestle_operation bigint,
+            ADD trestle_ended_by bigint NOT NULL;
+        CREATE INDEX ON trestle_history.print (film_id, number, upper(trestle_valid));
+        CREATE INDEX ON trestle_history.print (upper(trestle_valid));
+        CREATE INDEX ON trestle_history.print (trestle_operation);
+        CREATE INDEX ON trestle_history.print (trestle_ended_by);
         COMMENT ON TABLE trestle_history.print IS 'History of the package com.example.archive';
         CREATE TABLE trestle_history.print_present AS SELECT f.film_id::integer AS film_id, f.number::smallint AS number FROM public.print AS f WITH NO DATA;
-        ALTER TABLE trestle_history.print_present ADD since timestamptz NOT NULL, ADD operation bigint NOT NULL, ADD PRIMARY KEY (film_id, number);
-        CREATE INDEX ON trestle_history.print_present (operation);
+        ALTER TABLE trestle_history.print_present ADD trestle_since timestamptz NOT NULL, ADD trestle_operation bigint NOT NULL;
         COMMENT ON TABLE trestle_history.print_present IS 'History of the package com.example.archive';
     END IF;
 END $trestle$;
 
--- The history gets the columns and the types that the table has now. Columns that the table has no more stay.
+-- The history gets the columns and the types that the table has now. Columns that were dropped from the table
+-- stay in its history.
 DO $trestle$
 DECLARE
     missing record;
@@ -563,7 +671,7 @@ BEGIN
      WHERE p.conrelid = 'trestle_history.print_present'::regclass AND p.contype = 'p';
     IF key <> 'film_id, number' THEN
         RAISE EXCEPTION 'the primary key of % has other columns than its history has: %', 'public.print', key
-            USING HINT = format('If the history is needed no more: DROP TABLE %s, %s; then apply this file again.', 'trestle_history.print', 'trestle_history.print_present');
+            USING HINT = format('If the history is no longer needed: DROP TABLE %s, %s; then apply this file again.', 'trestle_history.print', 'trestle_history.print_present');
     END IF;
     FOR missing IN
         SELECT h.history::regclass AS history, c.name, c.type, a.attname IS NULL AS added
@@ -602,9 +710,13 @@ END $trestle$;
 -- The operation of the present transaction. All changes of a transaction have one time: that of its first one.
 CREATE OR REPLACE FUNCTION trestle_history.print_operation(kind text, num_rows bigint, OUT id bigint, OUT at timestamptz)
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $trestle$
+DECLARE
+    note text := current_setting('trestle.reverts', true);
+    -- Of this table; null if this is no revert.
+    undone bigint := CASE WHEN starts_with(note, 'public.print' || ' ') THEN substring(note FROM ' ([0-9]{1,18})$')::bigint END;
 BEGIN
     UPDATE trestle_history.operation AS o
-       SET num_rows = o.num_rows + $2, kind = CASE WHEN o.kind IN ($1, 'revert') THEN o.kind ELSE 'mixed' END
+       SET num_rows = o.num_rows + $2, kind = CASE WHEN o.kind = $1 OR o.reverts = undone THEN o.kind ELSE 'mixed' END
      WHERE o.transaction = pg_current_xact_id() AND o.table_name = 'public.print' AND o.begun_at = now()
     RETURNING o.id, o.at INTO id, at;
     IF FOUND THEN
@@ -614,11 +726,11 @@ BEGIN
     VALUES ('public.print', pg_current_xact_id(), now(),
            coalesce((SELECT e.at FROM trestle_history.operation AS e
                       WHERE e.transaction = pg_current_xact_id() AND e.begun_at = now() LIMIT 1), clock_timestamp()),
-           CASE WHEN nullif(current_setting('trestle.reverts', true), '') IS NULL THEN $1 ELSE 'revert' END, $2,
+           CASE WHEN undone IS NULL THEN $1 ELSE 'revert' END, $2,
            coalesce(nullif(current_setting('trestle.route', true), ''),
                     substring(current_query() FROM '/[*] route: (.*?) [*]/')),
            coalesce(nullif(current_setting('trestle.actor', true), ''), session_user),
-           nullif(current_setting('trestle.reverts', true), '')::bigint)
+           undone)
     RETURNING o.id, o.at INTO id, at;
 END
 $trestle$;
@@ -628,18 +740,16 @@ CREATE OR REPLACE FUNCTION trestle_history.print_inserted() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $trestle$
 DECLARE
     num_rows bigint;
-    this record;
-    moment timestamptz;
+    current_operation record;
 BEGIN
     SELECT count(*) INTO num_rows FROM new_rows;
     IF num_rows = 0 THEN
         RETURN NULL;
     END IF;
-    SELECT * INTO this FROM trestle_history.print_operation('insert', num_rows);
-    -- Other transactions do not see all past rows: those of deleted rows with the same key ended before now.
-    moment := CASE WHEN current_setting('transaction_isolation') LIKE 'read %' THEN this.at ELSE clock_timestamp() END;
-    INSERT INTO trestle_history.print_present (film_id, number, since, operation)
-    SELECT n.film_id, n.number, greatest(moment, (SELECT upper(h.valid) FROM trestle_history.print AS h WHERE h.film_id = n.film_id AND h.number = n.number ORDER BY upper(h.valid) DESC LIMIT 1)), this.id
+    -- With REPEATABLE READ, a transaction does not see all past rows: those of deleted rows with the same key ended before now.
+    SELECT o.*, CASE WHEN current_setting('transaction_isolation') LIKE 'read %' THEN o.at ELSE clock_timestamp() END AS moment INTO current_operation FROM trestle_history.print_operation('insert', num_rows) AS o;
+    INSERT INTO trestle_history.print_present (film_id, number, trestle_since, trestle_operation)
+    SELECT n.film_id, n.number, greatest(current_operation.moment, (SELECT upper(h.trestle_valid) FROM trestle_history.print AS h WHERE h.film_id = n.film_id AND h.number = n.number ORDER BY upper(h.trestle_valid) DESC LIMIT 1)), current_operation.id
       FROM new_rows AS n
         ON CONFLICT (film_id, number) DO NOTHING;
     RETURN NULL;
@@ -652,8 +762,7 @@ CREATE OR REPLACE FUNCTION trestle_history.print_updated() RETURNS trigger
 DECLARE
     num_rows bigint;
     num_moved bigint;
-    this record;
-    moment timestamptz;
+    current_operation record;
 BEGIN
     SELECT count(*), count(*) FILTER (WHERE n.film_id IS NULL) INTO num_rows, num_moved
       FROM old_rows AS o FULL JOIN new_rows AS n ON o.film_id = n.film_id AND o.number = n.number
@@ -661,18 +770,17 @@ BEGIN
     IF num_rows = 0 THEN
         RETURN NULL;
     END IF;
-    SELECT * INTO this FROM trestle_history.print_operation('update', num_rows);
-    moment := CASE WHEN current_setting('transaction_isolation') LIKE 'read %' THEN this.at ELSE clock_timestamp() END;
-    INSERT INTO trestle_history.print (film_id, number, shelf, valid, operation, ended_by)
-    SELECT o.film_id, o.number, o.shelf, tstzrange(b.since, greatest(this.at, b.since + interval '1 microsecond')), p.made_by, this.id
+    SELECT o.*, CASE WHEN current_setting('transaction_isolation') LIKE 'read %' THEN o.at ELSE clock_timestamp() END AS moment INTO current_operation FROM trestle_history.print_operation('update', num_rows) AS o;
+    INSERT INTO trestle_history.print (film_id, number, shelf, trestle_valid, trestle_operation, trestle_ended_by)
+    SELECT o.film_id, o.number, o.shelf, tstzrange(b.since, greatest(current_operation.at, b.since + interval '1 microsecond')), p.made_by, current_operation.id
       FROM old_rows AS o FULL JOIN new_rows AS n ON o.film_id = n.film_id AND o.number = n.number
       LEFT JOIN LATERAL (
-           SELECT p.since AS since, p.operation AS made_by FROM trestle_history.print_present AS p WHERE p.film_id = o.film_id AND p.number = o.number OFFSET 0) AS p ON true
+           SELECT p.trestle_since AS since, p.trestle_operation AS made_by FROM trestle_history.print_present AS p WHERE p.film_id = o.film_id AND p.number = o.number OFFSET 0) AS p ON true
      CROSS JOIN LATERAL (
-           SELECT coalesce(p.since, greatest((SELECT upper(h.valid) FROM trestle_history.print AS h WHERE h.film_id = o.film_id AND h.number = o.number ORDER BY upper(h.valid) DESC LIMIT 1),
+           SELECT coalesce(p.since, greatest((SELECT upper(h.trestle_valid) FROM trestle_history.print AS h WHERE h.film_id = o.film_id AND h.number = o.number ORDER BY upper(h.trestle_valid) DESC LIMIT 1),
                   (SELECT t.begins_at FROM trestle_history.tracked AS t WHERE t.table_name = 'public.print')))) AS b (since)
      WHERE o.film_id IS NOT NULL AND (n.film_id IS NULL OR record_image_ne(ROW(o.film_id, o.number, o.shelf), ROW(n.film_id, n.number, n.shelf)))
-       AND p.made_by IS DISTINCT FROM this.id;
+       AND p.made_by IS DISTINCT FROM current_operation.id;
     IF num_moved > 0 THEN
         -- Keys that rows do not have any more.
         DELETE FROM trestle_history.print_present
@@ -681,14 +789,24 @@ BEGIN
                  FROM old_rows AS o FULL JOIN new_rows AS n ON o.film_id = n.film_id AND o.number = n.number
                 CROSS JOIN LATERAL (SELECT p.ctid AS place FROM trestle_history.print_present AS p WHERE p.film_id = o.film_id AND p.number = o.number OFFSET 0) AS p
                 WHERE o.film_id IS NOT NULL AND n.film_id IS NULL));
+        -- Keys that rows have now, and those that the same statement has stored again. A row that it deletes is still present.
+        INSERT INTO trestle_history.print_present (film_id, number, trestle_since, trestle_operation)
+        SELECT n.film_id, n.number, greatest(current_operation.moment, (SELECT upper(h.trestle_valid) FROM trestle_history.print AS h WHERE h.film_id = n.film_id AND h.number = n.number ORDER BY upper(h.trestle_valid) DESC LIMIT 1)), current_operation.id
+          FROM old_rows AS o FULL JOIN new_rows AS n ON o.film_id = n.film_id AND o.number = n.number
+         WHERE o.film_id IS NULL
+         UNION ALL
+        SELECT o.film_id, o.number, greatest(current_operation.at, (SELECT upper(h.trestle_valid) FROM trestle_history.print AS h WHERE h.film_id = o.film_id AND h.number = o.number ORDER BY upper(h.trestle_valid) DESC LIMIT 1)), current_operation.id
+          FROM old_rows AS o FULL JOIN new_rows AS n ON o.film_id = n.film_id AND o.number = n.number
+         WHERE n.film_id IS NULL AND EXISTS (SELECT FROM public.print AS f WHERE f.film_id = o.film_id AND f.number = o.number)
+            ON CONFLICT (film_id, number) DO NOTHING;
     END IF;
-    INSERT INTO trestle_history.print_present AS p (film_id, number, since, operation)
-    SELECT n.film_id, n.number, greatest(CASE WHEN o.film_id IS NULL THEN moment ELSE this.at END, (SELECT upper(h.valid) FROM trestle_history.print AS h WHERE h.film_id = n.film_id AND h.number = n.number ORDER BY upper(h.valid) DESC LIMIT 1)), this.id
+    INSERT INTO trestle_history.print_present AS p (film_id, number, trestle_since, trestle_operation)
+    SELECT n.film_id, n.number, greatest(current_operation.at, (SELECT upper(h.trestle_valid) FROM trestle_history.print AS h WHERE h.film_id = n.film_id AND h.number = n.number ORDER BY upper(h.trestle_valid) DESC LIMIT 1)), current_operation.id
       FROM old_rows AS o FULL JOIN new_rows AS n ON o.film_id = n.film_id AND o.number = n.number
-     WHERE n.film_id IS NOT NULL AND (o.film_id IS NULL OR record_image_ne(ROW(o.film_id, o.number, o.shelf), ROW(n.film_id, n.number, n.shelf)))
+     WHERE o.film_id IS NOT NULL AND n.film_id IS NOT NULL AND record_image_ne(ROW(o.film_id, o.number, o.shelf), ROW(n.film_id, n.number, n.shelf))
         ON CONFLICT (film_id, number) DO UPDATE
-       SET since = excluded.since, operation = excluded.operation
-     WHERE p.operation <> excluded.operation;
+       SET trestle_since = excluded.trestle_since, trestle_operation = excluded.trestle_operation
+     WHERE p.trestle_operation <> excluded.trestle_operation;
     RETURN NULL;
 END
 $trestle$;
@@ -698,30 +816,30 @@ CREATE OR REPLACE FUNCTION trestle_history.print_deleted() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $trestle$
 DECLARE
     num_rows bigint;
-    this record;
+    current_operation record;
 BEGIN
     SELECT count(*) INTO num_rows FROM old_rows;
     IF num_rows = 0 THEN
         RETURN NULL;
     END IF;
-    SELECT * INTO this FROM trestle_history.print_operation('delete', num_rows);
-    INSERT INTO trestle_history.print (film_id, number, shelf, valid, operation, ended_by)
-    SELECT o.film_id, o.number, o.shelf, tstzrange(b.since, greatest(this.at, b.since + interval '1 microsecond')), p.made_by, this.id
+    SELECT * INTO current_operation FROM trestle_history.print_operation('delete', num_rows);
+    INSERT INTO trestle_history.print (film_id, number, shelf, trestle_valid, trestle_operation, trestle_ended_by)
+    SELECT o.film_id, o.number, o.shelf, tstzrange(b.since, greatest(current_operation.at, b.since + interval '1 microsecond')), p.made_by, current_operation.id
       FROM old_rows AS o
       LEFT JOIN LATERAL (
-           SELECT p.since AS since, p.operation AS made_by FROM trestle_history.print_present AS p WHERE p.film_id = o.film_id AND p.number = o.number OFFSET 0) AS p ON true
+           SELECT p.trestle_since AS since, p.trestle_operation AS made_by FROM trestle_history.print_present AS p WHERE p.film_id = o.film_id AND p.number = o.number OFFSET 0) AS p ON true
      CROSS JOIN LATERAL (
-           SELECT coalesce(p.since, greatest((SELECT upper(h.valid) FROM trestle_history.print AS h WHERE h.film_id = o.film_id AND h.number = o.number ORDER BY upper(h.valid) DESC LIMIT 1),
+           SELECT coalesce(p.since, greatest((SELECT upper(h.trestle_valid) FROM trestle_history.print AS h WHERE h.film_id = o.film_id AND h.number = o.number ORDER BY upper(h.trestle_valid) DESC LIMIT 1),
                   (SELECT t.begins_at FROM trestle_history.tracked AS t WHERE t.table_name = 'public.print')))) AS b (since)
-     WHERE p.made_by IS DISTINCT FROM this.id;
+     WHERE p.made_by IS DISTINCT FROM current_operation.id;
     DELETE FROM trestle_history.print_present
      WHERE ctid = ANY (ARRAY(
            SELECT p.place
              FROM old_rows AS o
             CROSS JOIN LATERAL (SELECT p.ctid AS place FROM trestle_history.print_present AS p WHERE p.film_id = o.film_id AND p.number = o.number OFFSET 0) AS p));
     -- Rows that the same statement, a MERGE, has stored again under the same key.
-    INSERT INTO trestle_history.print_present (film_id, number, since, operation)
-    SELECT o.film_id, o.number, greatest(this.at, (SELECT upper(h.valid) FROM trestle_history.print AS h WHERE h.film_id = o.film_id AND h.number = o.number ORDER BY upper(h.valid) DESC LIMIT 1)), this.id
+    INSERT INTO trestle_history.print_present (film_id, number, trestle_since, trestle_operation)
+    SELECT o.film_id, o.number, greatest(current_operation.at, (SELECT upper(h.trestle_valid) FROM trestle_history.print AS h WHERE h.film_id = o.film_id AND h.number = o.number ORDER BY upper(h.trestle_valid) DESC LIMIT 1)), current_operation.id
       FROM old_rows AS o
      WHERE EXISTS (SELECT FROM public.print AS f WHERE f.film_id = o.film_id AND f.number = o.number)
         ON CONFLICT (film_id, number) DO NOTHING;
@@ -734,22 +852,22 @@ CREATE OR REPLACE FUNCTION trestle_history.print_truncated() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $trestle$
 DECLARE
     num_rows bigint;
-    this record;
+    current_operation record;
 BEGIN
     SELECT count(*) INTO num_rows FROM public.print;
     IF num_rows = 0 THEN
         RETURN NULL;
     END IF;
-    SELECT * INTO this FROM trestle_history.print_operation('truncate', num_rows);
-    INSERT INTO trestle_history.print (film_id, number, shelf, valid, operation, ended_by)
-    SELECT o.film_id, o.number, o.shelf, tstzrange(b.since, greatest(this.at, b.since + interval '1 microsecond')), p.made_by, this.id
+    SELECT * INTO current_operation FROM trestle_history.print_operation('truncate', num_rows);
+    INSERT INTO trestle_history.print (film_id, number, shelf, trestle_valid, trestle_operation, trestle_ended_by)
+    SELECT o.film_id, o.number, o.shelf, tstzrange(b.since, greatest(current_operation.at, b.since + interval '1 microsecond')), p.made_by, current_operation.id
       FROM public.print AS o
       LEFT JOIN LATERAL (
-           SELECT p.since AS since, p.operation AS made_by FROM trestle_history.print_present AS p WHERE p.film_id = o.film_id AND p.number = o.number OFFSET 0) AS p ON true
+           SELECT p.trestle_since AS since, p.trestle_operation AS made_by FROM trestle_history.print_present AS p WHERE p.film_id = o.film_id AND p.number = o.number OFFSET 0) AS p ON true
      CROSS JOIN LATERAL (
-           SELECT coalesce(p.since, greatest((SELECT upper(h.valid) FROM trestle_history.print AS h WHERE h.film_id = o.film_id AND h.number = o.number ORDER BY upper(h.valid) DESC LIMIT 1),
+           SELECT coalesce(p.since, greatest((SELECT upper(h.trestle_valid) FROM trestle_history.print AS h WHERE h.film_id = o.film_id AND h.number = o.number ORDER BY upper(h.trestle_valid) DESC LIMIT 1),
                   (SELECT t.begins_at FROM trestle_history.tracked AS t WHERE t.table_name = 'public.print')))) AS b (since)
-     WHERE p.made_by IS DISTINCT FROM this.id;
+     WHERE p.made_by IS DISTINCT FROM current_operation.id;
     DELETE FROM trestle_history.print_present;
     RETURN NULL;
 END
@@ -759,7 +877,9 @@ REVOKE EXECUTE ON FUNCTION trestle_history.print_truncated() FROM PUBLIC;
 DO $trestle$
 DECLARE
     wanted record;
-    begins boolean := NOT EXISTS (SELECT FROM trestle_history.tracked AS t WHERE t.table_name = 'public.print');
+    old record;
+    begins boolean := NOT EXISTS (SELECT FROM trestle_history.tracked AS t WHERE t.table_name = 'public.print')
+        OR NOT EXISTS (SELECT FROM pg_catalog.pg_index AS i WHERE i.indrelid = 'trestle_history.print_present'::regclass AND i.indisprimary);
 BEGIN
     FOR wanted IN
         SELECT w.*
@@ -781,9 +901,29 @@ BEGIN
     END LOOP;
     IF begins THEN
         -- Without triggers, changes have been missed.
-        DELETE FROM trestle_history.print_present;
-        INSERT INTO trestle_history.tracked (table_name, begins_at) VALUES ('public.print', clock_timestamp())
-            ON CONFLICT (table_name) DO UPDATE SET begins_at = excluded.begins_at;
+        LOCK TABLE public.print IN SHARE ROW EXCLUSIVE MODE;
+        INSERT INTO trestle_history.tracked (table_name, begins_at, changes, revert)
+        VALUES ('public.print', clock_timestamp(), 'trestle_history.print_changes', 'trestle_history.print_revert')
+            ON CONFLICT (table_name) DO UPDATE
+           SET begins_at = excluded.begins_at, changes = excluded.changes, revert = excluded.revert;
+        -- By their keys, triggers know which rows existed before. Writers wait: indexes are built afterwards, which is faster.
+        TRUNCATE trestle_history.print_present;
+        FOR old IN
+            SELECT i.indexrelid::regclass AS index, c.conname
+              FROM pg_catalog.pg_index AS i
+              LEFT JOIN pg_catalog.pg_constraint AS c ON c.conindid = i.indexrelid AND c.contype = 'p'
+             WHERE i.indrelid = 'trestle_history.print_present'::regclass
+        LOOP
+            EXECUTE CASE WHEN old.conname IS NULL THEN format('DROP INDEX %s', old.index)
+                ELSE format('ALTER TABLE %s DROP CONSTRAINT %I', 'trestle_history.print_present', old.conname) END;
+        END LOOP;
+        -- A table that others inherit from may have a key more than once.
+        INSERT INTO trestle_history.print_present (film_id, number, trestle_since, trestle_operation)
+        SELECT DISTINCT f.film_id, f.number, t.begins_at, 0
+          FROM public.print AS f CROSS JOIN trestle_history.tracked AS t
+         WHERE t.table_name = 'public.print';
+        ALTER TABLE trestle_history.print_present ADD PRIMARY KEY (film_id, number);
+        CREATE INDEX ON trestle_history.print_present (trestle_operation);
     END IF;
 END $trestle$;
 
@@ -795,11 +935,14 @@ CREATE OR REPLACE FUNCTION trestle_history.print_as_of(timestamptz) RETURNS TABL
     LANGUAGE sql STABLE AS $function$
 SELECT h.film_id, h.number, h.shelf
   FROM trestle_history.print AS h
- WHERE h.valid OPERATOR(pg_catalog.@>) $1 AND $1 OPERATOR(pg_catalog.>=) (SELECT t.begins_at FROM trestle_history.tracked AS t WHERE t.table_name = 'public.print')
+ WHERE h.trestle_valid OPERATOR(pg_catalog.@>) $1
+   AND pg_catalog.upper(h.trestle_valid) OPERATOR(pg_catalog.>) $1 -- The index has it.
+   AND $1 OPERATOR(pg_catalog.>=) (SELECT t.begins_at FROM trestle_history.tracked AS t WHERE t.table_name = 'public.print')
  UNION ALL
 SELECT f.film_id::integer AS film_id, f.number::smallint AS number, f.shelf::text AS shelf
   FROM public.print AS f
- WHERE coalesce((SELECT p.since FROM trestle_history.print_present AS p WHERE p.film_id = f.film_id AND p.number = f.number), '-infinity') OPERATOR(pg_catalog.<=) $1
+  LEFT JOIN trestle_history.print_present AS p ON p.film_id = f.film_id AND p.number = f.number
+ WHERE coalesce(p.trestle_since, '-infinity') OPERATOR(pg_catalog.<=) $1
    AND $1 OPERATOR(pg_catalog.>=) (SELECT t.begins_at FROM trestle_history.tracked AS t WHERE t.table_name = 'public.print')
 $function$
 $definition$;
@@ -807,45 +950,104 @@ BEGIN
     EXECUTE definition;
 EXCEPTION WHEN invalid_function_definition THEN
     -- It has other columns now.
-    DROP FUNCTION trestle_history.print_as_of(timestamptz);
+    BEGIN
+        DROP FUNCTION trestle_history.print_as_of(timestamptz);
+    EXCEPTION WHEN dependent_objects_still_exist THEN
+        RAISE EXCEPTION USING MESSAGE = 'views keep ' || 'trestle_history.print_as_of' || ' from getting the columns that the table has now',
+            HINT = 'Drop the views that use ' || 'trestle_history.print_as_of' || ' in a migration; create them again after this file.';
+    END;
+    EXECUTE definition;
+END $trestle$;
+
+-- The keys that an operation changed: whether a row existed before it, and whether it left one.
+DO $trestle$
+DECLARE
+    definition text := $definition$
+CREATE OR REPLACE FUNCTION trestle_history.print_touched(bigint) RETURNS TABLE (film_id integer, number smallint, trestle_existed boolean, trestle_left boolean)
+    LANGUAGE sql STABLE AS $function$
+SELECT t.film_id, t.number, pg_catalog.bool_or(t.trestle_existed), pg_catalog.bool_or(t.trestle_left)
+  FROM (SELECT h.film_id, h.number, true AS trestle_existed, false AS trestle_left FROM trestle_history.print AS h WHERE h.trestle_ended_by = $1
+         UNION ALL
+        SELECT h.film_id, h.number, false, true FROM trestle_history.print AS h WHERE h.trestle_operation = $1
+         UNION ALL
+        SELECT p.film_id, p.number, false, true FROM trestle_history.print_present AS p WHERE p.trestle_operation = $1) AS t
+ GROUP BY t.film_id, t.number
+$function$
+$definition$;
+BEGIN
+    EXECUTE definition;
+EXCEPTION WHEN invalid_function_definition THEN
+    -- The key has other types now.
+    DROP FUNCTION trestle_history.print_touched(bigint);
     EXECUTE definition;
 END $trestle$;
 
 -- The rows that an operation changed: each before and after it; null where there is none.
 CREATE OR REPLACE FUNCTION trestle_history.print_changes(bigint) RETURNS TABLE (key jsonb, before jsonb, after jsonb)
     LANGUAGE sql STABLE AS $trestle$
-WITH touched AS (
-    SELECT h.film_id, h.number FROM trestle_history.print AS h WHERE h.ended_by = $1
-     UNION
-    SELECT h.film_id, h.number FROM trestle_history.print AS h WHERE h.operation = $1
-     UNION
-    SELECT p.film_id, p.number FROM trestle_history.print_present AS p WHERE p.operation = $1)
 SELECT pg_catalog.jsonb_build_object('film_id', t.film_id, 'number', t.number),
-       (SELECT pg_catalog.to_jsonb(b) FROM (SELECT h.film_id, h.number, h.shelf FROM trestle_history.print AS h WHERE h.film_id = t.film_id AND h.number = t.number AND h.ended_by = $1) AS b),
+       (SELECT pg_catalog.to_jsonb(b) FROM (SELECT h.film_id, h.number, h.shelf FROM trestle_history.print AS h WHERE h.film_id = t.film_id AND h.number = t.number AND h.trestle_ended_by = $1) AS b),
        coalesce(
-           (SELECT pg_catalog.to_jsonb(a) FROM (SELECT h.film_id, h.number, h.shelf FROM trestle_history.print AS h WHERE h.film_id = t.film_id AND h.number = t.number AND h.operation = $1) AS a),
+           (SELECT pg_catalog.to_jsonb(a) FROM (SELECT h.film_id, h.number, h.shelf FROM trestle_history.print AS h WHERE h.film_id = t.film_id AND h.number = t.number AND h.trestle_operation = $1) AS a),
            (SELECT pg_catalog.to_jsonb(a)
               FROM (SELECT f.film_id, f.number, f.shelf FROM public.print AS f JOIN trestle_history.print_present AS p ON p.film_id = f.film_id AND p.number = f.number
-                     WHERE f.film_id = t.film_id AND f.number = t.number AND p.operation = $1) AS a))
-  FROM touched AS t
+                     WHERE f.film_id = t.film_id AND f.number = t.number AND p.trestle_operation = $1) AS a))
+  FROM trestle_history.print_touched($1) AS t
  ORDER BY t.film_id, t.number
 $trestle$;
 
--- Restores the rows that an operation changed, as a new operation. The outcome is reverted, unchanged, conflict, unknown or same;
--- only the first one has changed anything. The keys are those of rows that are not as the operation left them.
-CREATE OR REPLACE FUNCTION trestle_history.print_revert(undone bigint, OUT outcome text, OUT operation bigint, OUT num_rows bigint, OUT keys jsonb)
+-- Fails if rows refer to a row that the revert would delete: a reference with ON DELETE CASCADE or SET would change them.
+CREATE OR REPLACE FUNCTION trestle_history.print_references(undone bigint) RETURNS void
     LANGUAGE plpgsql AS $trestle$
 DECLARE
-    target record;
-    own bigint;
-    fresh text[];
-    names text;
-    past_names text;
-    sets text;
     reference record;
     used boolean;
 BEGIN
-    SELECT o.at, o.transaction INTO target
+    FOR reference IN
+        SELECT c.conname, n.nspname, r.relname, c.conrelid::pg_catalog.regclass AS child, c.conrelid = c.confrelid AS is_own,
+               (SELECT pg_catalog.string_agg(pg_catalog.format('c.%I = f.%I', a.attname, b.attname), ' AND ')
+                  FROM ROWS FROM (pg_catalog.unnest(c.conkey), pg_catalog.unnest(c.confkey)) AS k (child, parent)
+                  JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.conrelid AND a.attnum = k.child
+                  JOIN pg_catalog.pg_attribute AS b ON b.attrelid = c.confrelid AND b.attnum = k.parent) AS same
+          FROM pg_catalog.pg_constraint AS c
+          JOIN pg_catalog.pg_class AS r ON r.oid = c.conrelid
+          JOIN pg_catalog.pg_namespace AS n ON n.oid = r.relnamespace
+         WHERE c.confrelid = 'public.print'::pg_catalog.regclass AND c.contype = 'f' AND c.conparentid = 0
+           AND (c.confdeltype IN ('c', 'n', 'd') OR c.conrelid = c.confrelid)
+    LOOP
+        EXECUTE pg_catalog.format($sql$
+            SELECT EXISTS (
+                SELECT FROM trestle_history.print_touched($1) AS t
+                  JOIN public.print AS f ON f.film_id = t.film_id AND f.number = t.number
+                  JOIN %s AS c ON %s
+                 WHERE NOT t.trestle_existed %s)$sql$,
+            reference.child, reference.same,
+            -- Rows of the table itself that the revert deletes or changes as well.
+            CASE WHEN reference.is_own THEN $text$AND NOT EXISTS (SELECT FROM trestle_history.print_touched($1) AS t WHERE t.film_id = c.film_id AND t.number = c.number)$text$ END)
+           INTO used USING undone;
+        IF used THEN
+            RAISE restrict_violation USING
+                MESSAGE = pg_catalog.format('rows of %s refer to a row that the revert would delete', reference.child),
+                SCHEMA = reference.nspname, TABLE = reference.relname, CONSTRAINT = reference.conname;
+        END IF;
+    END LOOP;
+END
+$trestle$;
+
+-- Restores the rows that an operation changed, as a new operation. The outcome is reverted, unchanged, conflict, unknown,
+-- own_transaction or without_triggers; only the first one has changed anything. The keys are those of rows that are not as
+-- the operation left them.
+CREATE OR REPLACE FUNCTION trestle_history.print_revert(undone bigint, OUT outcome text, OUT operation bigint, OUT num_rows bigint, OUT keys jsonb)
+    LANGUAGE plpgsql AS $trestle$
+DECLARE
+    undone_at timestamptz;
+    num_locked bigint;
+    num_left bigint;
+    num_touched bigint;
+    fresh text[];
+    lists record;
+BEGIN
+    SELECT o.at INTO undone_at
       FROM trestle_history.operation AS o
       JOIN trestle_history.tracked AS t ON t.table_name = o.table_name AND o.at >= t.begins_at
      WHERE o.id = undone AND o.table_name = 'public.print';
@@ -853,123 +1055,114 @@ BEGIN
         outcome := 'unknown';
         RETURN;
     END IF;
-    SELECT o.id INTO own FROM trestle_history.operation AS o
-     WHERE o.transaction = pg_catalog.pg_current_xact_id_if_assigned() AND o.table_name = 'public.print' AND o.begun_at = pg_catalog.now();
-    IF FOUND THEN
-        -- This transaction has changed the table: both would be one operation.
-        outcome := 'same';
+    IF EXISTS (
+        SELECT FROM trestle_history.operation AS o
+         WHERE o.transaction = pg_catalog.pg_current_xact_id_if_assigned() AND o.table_name = 'public.print' AND o.begun_at = pg_catalog.now()) THEN
+        -- The transaction has changed the table: both would be one operation.
+        outcome := 'own_transaction';
         RETURN;
     END IF;
-    PERFORM FROM public.print AS f
-      WHERE EXISTS (SELECT FROM trestle_history.print AS h WHERE h.film_id = f.film_id AND h.number = f.number AND (h.ended_by = undone OR h.operation = undone))
-         OR EXISTS (SELECT FROM trestle_history.print_present AS p WHERE p.film_id = f.film_id AND p.number = f.number AND p.operation = undone)
-        FOR UPDATE;
-    SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('film_id', k.film_id, 'number', k.number)) INTO keys
-      FROM (SELECT t.film_id, t.number
-              FROM (SELECT h.film_id, h.number FROM trestle_history.print AS h WHERE h.ended_by = undone
-                     UNION
-                    SELECT h.film_id, h.number FROM trestle_history.print AS h WHERE h.operation = undone) AS t
-              LEFT JOIN trestle_history.print_present AS p ON p.film_id = t.film_id AND p.number = t.number
-              LEFT JOIN public.print AS f ON f.film_id = t.film_id AND f.number = t.number
-              LEFT JOIN trestle_history.print AS h ON h.film_id = t.film_id AND h.number = t.number AND h.operation = undone
-             WHERE p.operation IS DISTINCT FROM undone
-               AND (f.film_id IS NULL AND h.ended_by IS NOT NULL
-                    OR f.film_id IS NOT NULL AND (h.ended_by IS NULL OR pg_catalog.record_image_ne(ROW(f.film_id::integer, f.number::smallint, f.shelf::text), ROW(h.film_id, h.number, h.shelf))))
-             ORDER BY t.film_id, t.number LIMIT 100) AS k;
+    IF (SELECT pg_catalog.count(*) FROM pg_catalog.pg_trigger AS t
+         WHERE t.tgrelid = 'public.print'::pg_catalog.regclass AND t.tgname IN ('trestle_history_insert', 'trestle_history_update', 'trestle_history_delete', 'trestle_history_truncate') AND t.tgenabled IN ('O', 'A')) < 4 THEN
+        -- Later changes may be missing, and would be overwritten.
+        outcome := 'without_triggers';
+        RETURN;
+    END IF;
+    PERFORM FROM trestle_history.print_touched(undone) AS t JOIN public.print AS f ON f.film_id = t.film_id AND f.number = t.number FOR UPDATE OF f;
+    GET DIAGNOSTICS num_locked = ROW_COUNT;
+    -- Columns that were added after the operation stay as they are, or get their default.
+    fresh := ARRAY(SELECT a.column_name FROM trestle_history.added_column AS a
+                    WHERE a.table_name = 'public.print' AND a.added_at > undone_at);
+    SELECT pg_catalog.string_agg(pg_catalog.format('f.%I::%s', c.name, c.type), ', ') FILTER (WHERE c.compared) AS present_values,
+           pg_catalog.string_agg(pg_catalog.format('h.%I', c.name), ', ') FILTER (WHERE c.compared) AS past_values,
+           pg_catalog.string_agg(pg_catalog.format('%1$I = h.%1$I', c.name), ', ') FILTER (WHERE c.updated) AS sets,
+           pg_catalog.string_agg(pg_catalog.quote_ident(c.name), ', ') FILTER (WHERE c.inserted) AS names,
+           pg_catalog.string_agg(pg_catalog.format('h.%I', c.name), ', ') FILTER (WHERE c.inserted) AS inserted
+      INTO lists
+      FROM (VALUES
+                ('film_id', 'integer', true, false, true),
+                ('number', 'smallint', true, false, true),
+                ('shelf', 'text', true, true, true)) AS c (name, type, compared, updated, inserted)
+     WHERE c.name <> ALL (fresh);
+    EXECUTE pg_catalog.format($sql$
+        SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('film_id', k.film_id, 'number', k.number))
+          FROM (SELECT t.film_id, t.number
+                  FROM trestle_history.print_touched($1) AS t
+                  LEFT JOIN trestle_history.print_present AS p ON p.film_id = t.film_id AND p.number = t.number
+                  LEFT JOIN public.print AS f ON f.film_id = t.film_id AND f.number = t.number
+                  LEFT JOIN trestle_history.print AS h ON h.film_id = t.film_id AND h.number = t.number AND h.trestle_operation = $1
+                 WHERE p.trestle_operation IS DISTINCT FROM $1
+                   AND (f.film_id IS NULL AND t.trestle_left
+                        OR f.film_id IS NOT NULL AND (NOT t.trestle_left OR pg_catalog.record_image_ne(ROW(%s), ROW(%s))))
+                 ORDER BY t.film_id, t.number LIMIT 100) AS k$sql$, lists.present_values, lists.past_values) INTO keys USING undone;
     IF keys IS NOT NULL THEN
         outcome := 'conflict';
         RETURN;
     END IF;
-    -- A reference with ON DELETE CASCADE or SET would change rows of other tables.
-    FOR reference IN
-        SELECT c.conname, c.conrelid::pg_catalog.regclass AS child, c.conrelid, c.confrelid,
-               (SELECT pg_catalog.string_agg(pg_catalog.format('c.%I = f.%I', a.attname, b.attname), ' AND ')
-                  FROM ROWS FROM (pg_catalog.unnest(c.conkey), pg_catalog.unnest(c.confkey)) AS k (child, parent)
-                  JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.conrelid AND a.attnum = k.child
-                  JOIN pg_catalog.pg_attribute AS b ON b.attrelid = c.confrelid AND b.attnum = k.parent) AS same
-          FROM pg_catalog.pg_constraint AS c
-         WHERE c.confrelid = 'public.print'::pg_catalog.regclass AND c.contype = 'f' AND c.confdeltype IN ('c', 'n', 'd')
-           AND c.conparentid = 0
-    LOOP
-        EXECUTE pg_catalog.format($sql$
-            SELECT EXISTS (
-                WITH made AS (
-                    SELECT p.film_id, p.number FROM trestle_history.print_present AS p WHERE p.operation = $1
-                     UNION
-                    SELECT h.film_id, h.number FROM trestle_history.print AS h WHERE h.operation = $1),
-                removed AS (
-                    SELECT m.film_id, m.number FROM made AS m
-                     WHERE NOT EXISTS (SELECT FROM trestle_history.print AS h WHERE h.film_id = m.film_id AND h.number = m.number AND h.ended_by = $1))
-                SELECT FROM removed AS r JOIN public.print AS f ON f.film_id = r.film_id AND f.number = r.number JOIN %s AS c ON %s %s)$sql$,
-            reference.child, reference.same,
-            CASE WHEN reference.conrelid = reference.confrelid
-                THEN $text$WHERE NOT EXISTS (SELECT FROM removed AS r WHERE r.film_id = c.film_id AND r.number = c.number)$text$ END) INTO used USING undone;
-        IF used THEN
-            RAISE foreign_key_violation USING
-                MESSAGE = pg_catalog.format('rows of %s refer to a row that the revert would delete', reference.child),
-                SCHEMA = (SELECT n.nspname FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-                           WHERE c.oid = reference.conrelid),
-                TABLE = (SELECT c.relname FROM pg_catalog.pg_class AS c WHERE c.oid = reference.conrelid),
-                CONSTRAINT = reference.conname;
-        END IF;
-    END LOOP;
-    -- Columns that were added after the operation stay as they are, or get their default.
-    fresh := ARRAY(SELECT a.column_name FROM trestle_history.added_column AS a
-                    WHERE a.table_name = 'public.print' AND a.added_at > target.at);
-    SELECT pg_catalog.string_agg(pg_catalog.format('%1$I = h.%1$I', c.name), ', ') INTO sets
-      FROM pg_catalog.unnest(ARRAY['shelf']::text[]) AS c (name) WHERE c.name <> ALL (fresh);
-    SELECT pg_catalog.string_agg(pg_catalog.quote_ident(c.name), ', '), pg_catalog.string_agg(pg_catalog.format('h.%I', c.name), ', ')
-      INTO names, past_names
-      FROM pg_catalog.unnest(ARRAY['film_id', 'number', 'shelf']::text[]) AS c (name) WHERE c.name <> ALL (fresh);
-    PERFORM pg_catalog.set_config('trestle.reverts', undone::text, true);
-    -- One statement: references are checked at its end.
+    SELECT pg_catalog.count(*), pg_catalog.count(*) FILTER (WHERE t.trestle_left) INTO num_touched, num_left FROM trestle_history.print_touched(undone) AS t;
+    IF num_locked < num_left THEN
+        RAISE insufficient_privilege USING
+            MESSAGE = pg_catalog.format('a row-level policy of %s hides rows of the operation from %s', 'public.print', current_user);
+    END IF;
+    PERFORM trestle_history.print_references(undone);
+    PERFORM pg_catalog.set_config('trestle.reverts', pg_catalog.format('%s %s', 'public.print', undone), true);
+    -- One statement: references are checked at its end. A row that another transaction has inserted meanwhile breaks the primary key.
     EXECUTE pg_catalog.format($sql$
-        WITH made AS (
-            SELECT p.film_id, p.number FROM trestle_history.print_present AS p WHERE p.operation = $1
-             UNION
-            SELECT h.film_id, h.number FROM trestle_history.print AS h WHERE h.operation = $1),
-        removed AS (
-            DELETE FROM public.print AS f
-             USING made AS m
-             WHERE m.film_id = f.film_id AND m.number = f.number AND NOT EXISTS (SELECT FROM trestle_history.print AS h WHERE h.film_id = m.film_id AND h.number = m.number AND h.ended_by = $1)
+        WITH removed AS (
+            DELETE FROM public.print AS f USING trestle_history.print_touched($1) AS t
+             WHERE f.film_id = t.film_id AND f.number = t.number AND NOT t.trestle_existed
             RETURNING 1),
         changed AS (%s),
         added AS (
             INSERT INTO public.print (%s) OVERRIDING SYSTEM VALUE
-            SELECT %s FROM trestle_history.print AS h
-             WHERE h.ended_by = $1 AND NOT EXISTS (SELECT FROM public.print AS f WHERE f.film_id = h.film_id AND f.number = h.number)
+            SELECT %s FROM trestle_history.print_touched($1) AS t JOIN trestle_history.print AS h ON h.film_id = t.film_id AND h.number = t.number AND h.trestle_ended_by = $1
+             WHERE NOT t.trestle_left
                AND (SELECT pg_catalog.count(*) FROM changed) >= 0
             RETURNING 1)
         SELECT (SELECT pg_catalog.count(*) FROM removed) + (SELECT pg_catalog.count(*) FROM changed)
              + (SELECT pg_catalog.count(*) FROM added)$sql$,
-        CASE WHEN sets IS NULL THEN 'SELECT 1 FROM removed WHERE false'
+        CASE WHEN lists.sets IS NULL THEN $text$SELECT FROM trestle_history.print_touched($1) AS t WHERE t.trestle_existed AND t.trestle_left$text$
             ELSE pg_catalog.format($sql$
             UPDATE public.print AS f SET %s
-              FROM trestle_history.print AS h
-             WHERE h.ended_by = $1 AND f.film_id = h.film_id AND f.number = h.number
+              FROM trestle_history.print_touched($1) AS t JOIN trestle_history.print AS h ON h.film_id = t.film_id AND h.number = t.number AND h.trestle_ended_by = $1
+             WHERE t.trestle_left AND f.film_id = t.film_id AND f.number = t.number
                AND (SELECT pg_catalog.count(*) FROM removed) >= 0
-            RETURNING 1$sql$, sets) END,
-        names, past_names) INTO num_rows USING undone;
+            RETURNING 1$sql$, lists.sets) END,
+        lists.names, lists.inserted) INTO num_rows USING undone;
     PERFORM pg_catalog.set_config('trestle.reverts', '', true);
+    IF num_rows <> num_touched THEN
+        RAISE EXCEPTION USING
+            MESSAGE = pg_catalog.format('a trigger or a row-level policy of %s left out %s of %s rows; nothing was reverted',
+                'public.print', num_touched - num_rows, num_touched);
+    END IF;
     SELECT o.id INTO operation FROM trestle_history.operation AS o
      WHERE o.transaction = pg_catalog.pg_current_xact_id_if_assigned() AND o.table_name = 'public.print' AND o.begun_at = pg_catalog.now();
-    outcome := CASE WHEN operation IS NULL THEN 'unchanged' ELSE 'reverted' END;
+    IF operation IS NULL THEN
+        outcome := 'unchanged';
+        num_rows := 0;
+    ELSE
+        outcome := 'reverted';
+    END IF;
 END
 $trestle$;
 
--- Deletes up to so many past rows that ended before this time, and then the operations before it. The history begins there then.
+-- Deletes at most max_rows past rows that ended before a time, and operations before it. The history then begins at that time.
+-- Returns their number; less than max_rows if none is left.
 CREATE OR REPLACE FUNCTION trestle_history.print_forget(before timestamptz, max_rows integer) RETURNS bigint
     LANGUAGE plpgsql AS $trestle$
 DECLARE
-    num_rows bigint;
+    num_past bigint;
+    num_operations bigint;
 BEGIN
-    UPDATE trestle_history.tracked AS t SET begins_at = before WHERE t.table_name = 'public.print' AND t.begins_at < before;
+    before := least(before, pg_catalog.now());
+    UPDATE trestle_history.tracked AS t SET begins_at = $1 WHERE t.table_name = 'public.print' AND t.begins_at < $1;
     DELETE FROM trestle_history.print AS h
-     WHERE h.ctid = ANY (ARRAY(SELECT o.ctid FROM trestle_history.print AS o WHERE pg_catalog.upper(o.valid) < before LIMIT max_rows));
-    GET DIAGNOSTICS num_rows = ROW_COUNT;
-    IF num_rows < max_rows THEN
-        DELETE FROM trestle_history.operation AS o WHERE o.table_name = 'public.print' AND o.at < before;
-    END IF;
-    RETURN num_rows;
+     WHERE h.ctid = ANY (ARRAY(SELECT o.ctid FROM trestle_history.print AS o WHERE pg_catalog.upper(o.trestle_valid) < $1 LIMIT $2));
+    GET DIAGNOSTICS num_past = ROW_COUNT;
+    DELETE FROM trestle_history.operation AS o
+     WHERE o.id = ANY (ARRAY(SELECT e.id FROM trestle_history.operation AS e WHERE e.table_name = 'public.print' AND e.at < $1
+                              LIMIT $2 - num_past));
+    GET DIAGNOSTICS num_operations = ROW_COUNT;
+    RETURN num_past + num_operations;
 END
 $trestle$;

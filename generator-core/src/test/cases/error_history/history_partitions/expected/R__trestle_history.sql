@@ -2,52 +2,70 @@
 -- Histories of tables. It can be applied any number of times, each time in a transaction.
 -- CREATE TRIGGER waits for transactions that write, and later writers wait for it. After this time it fails: apply the file again.
 SET LOCAL lock_timeout = '3s';
+-- Fails if a row-level policy would hide rows of a table from the history.
+SET LOCAL row_security = off;
 
-CREATE SCHEMA IF NOT EXISTS trestle_history;
+-- What all histories share. Another role may have made it.
+DO $trestle$
+BEGIN
+    IF to_regnamespace('trestle_history') IS NULL THEN
+        CREATE SCHEMA trestle_history;
+    END IF;
+    IF to_regclass('trestle_history.operation') IS NULL THEN
+        -- The changes of one table by one transaction.
+        CREATE TABLE trestle_history.operation (
+            id bigint NOT NULL GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+            table_name text NOT NULL,
+            transaction xid8 NOT NULL,
+            begun_at timestamptz NOT NULL,
+            at timestamptz NOT NULL,
+            kind text NOT NULL,
+            num_rows bigint NOT NULL,
+            route text,
+            actor text,
+            reverts bigint,
+            UNIQUE (transaction, table_name, begun_at),
+            UNIQUE (table_name, id)
+        );
+        CREATE INDEX ON trestle_history.operation (table_name, at);
+        CREATE INDEX ON trestle_history.operation (table_name, reverts) WHERE reverts IS NOT NULL;
+    END IF;
+    IF to_regclass('trestle_history.tracked') IS NULL THEN
+        -- The tables that have a history, since when, and the functions that return and revert operations.
+        CREATE TABLE trestle_history.tracked (
+            table_name text NOT NULL PRIMARY KEY,
+            begins_at timestamptz NOT NULL,
+            changes text NOT NULL,
+            revert text NOT NULL
+        );
+    END IF;
+    IF to_regclass('trestle_history.added_column') IS NULL THEN
+        -- Columns that tables got after the beginning of their history.
+        CREATE TABLE trestle_history.added_column (
+            table_name text NOT NULL,
+            column_name text NOT NULL,
+            added_at timestamptz NOT NULL,
+            PRIMARY KEY (table_name, column_name)
+        );
+    END IF;
+END $trestle$;
 
--- The changes of one table by one transaction.
-CREATE TABLE IF NOT EXISTS trestle_history.operation (
-    id bigint NOT NULL GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    table_name text NOT NULL,
-    transaction xid8 NOT NULL,
-    begun_at timestamptz NOT NULL,
-    at timestamptz NOT NULL,
-    kind text NOT NULL,
-    num_rows bigint NOT NULL,
-    route text,
-    actor text,
-    reverts bigint,
-    UNIQUE (transaction, table_name, begun_at),
-    UNIQUE (table_name, id)
-);
-
--- The tables that have a history, and since when.
-CREATE TABLE IF NOT EXISTS trestle_history.tracked (
-    table_name text NOT NULL PRIMARY KEY,
-    begins_at timestamptz NOT NULL
-);
-
--- Columns that tables got after the beginning of their history.
-CREATE TABLE IF NOT EXISTS trestle_history.added_column (
-    table_name text NOT NULL,
-    column_name text NOT NULL,
-    added_at timestamptz NOT NULL,
-    PRIMARY KEY (table_name, column_name)
-);
-
--- Triggers of tables that have no history by this package any more. Their past rows stay.
+-- Tables that this package does not list any more: their changes are no longer recorded. Their past rows stay, but are not used.
 DO $trestle$
 DECLARE
     old record;
 BEGIN
     FOR old IN
-        SELECT t.tgname, t.tgrelid::regclass AS owner
+        SELECT t.tgname, t.tgrelid::regclass AS table_id, quote_ident(n.nspname) || '.' || quote_ident(c.relname) AS table_name
           FROM pg_catalog.pg_trigger AS t
+          JOIN pg_catalog.pg_class AS c ON c.oid = t.tgrelid
+          JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
          WHERE t.tgname IN ('trestle_history_insert', 'trestle_history_update', 'trestle_history_delete', 'trestle_history_truncate') AND NOT t.tgisinternal
            AND obj_description(t.oid, 'pg_trigger') = 'History of the package com.example'
            AND t.tgrelid NOT IN ('public.screening'::regclass, 'public.screening_2024'::regclass, 'public.work'::regclass, 'public.song'::regclass)
     LOOP
-        EXECUTE format('DROP TRIGGER %I ON %s', old.tgname, old.owner);
+        EXECUTE format('DROP TRIGGER %I ON %s', old.tgname, old.table_id);
+        DELETE FROM trestle_history.tracked AS t WHERE t.table_name = old.table_name;
     END LOOP;
 END $trestle$;
 
@@ -57,26 +75,26 @@ DECLARE
     other record;
 BEGIN
     FOR other IN
-        SELECT 'TABLE ' || k.past AS owned, obj_description(to_regclass(k.past), 'pg_class') AS comment
+        SELECT 'TABLE ' || k.past AS object, obj_description(to_regclass(k.past), 'pg_class') AS comment
           FROM (VALUES
                 ('trestle_history.screening', 'public.screening'),
                 ('trestle_history.screening_2024', 'public.screening_2024'),
                 ('trestle_history.work', 'public.work'),
-                ('trestle_history.song', 'public.song')) AS k (past, owner)
+                ('trestle_history.song', 'public.song')) AS k (past, table_name)
          UNION ALL
-        SELECT format('TRIGGER %I ON %s', t.tgname, k.owner), obj_description(t.oid, 'pg_trigger')
+        SELECT format('TRIGGER %I ON %s', t.tgname, k.table_name), obj_description(t.oid, 'pg_trigger')
           FROM (VALUES
                 ('trestle_history.screening', 'public.screening'),
                 ('trestle_history.screening_2024', 'public.screening_2024'),
                 ('trestle_history.work', 'public.work'),
-                ('trestle_history.song', 'public.song')) AS k (past, owner)
-          JOIN pg_catalog.pg_trigger AS t ON t.tgrelid = k.owner::regclass
+                ('trestle_history.song', 'public.song')) AS k (past, table_name)
+          JOIN pg_catalog.pg_trigger AS t ON t.tgrelid = k.table_name::regclass
          WHERE t.tgname IN ('trestle_history_insert', 'trestle_history_update', 'trestle_history_delete', 'trestle_history_truncate') AND NOT t.tgisinternal
     LOOP
         IF other.comment <> 'History of the package com.example' THEN
-            RAISE EXCEPTION '%', other.owned || ' is of another package: ' || other.comment
+            RAISE EXCEPTION '%', other.object || ' is of another package: ' || other.comment
                 USING HINT = format('Declare the history of a table in one service. If the package has another name now: COMMENT ON %s IS %L;',
-                    other.owned, 'History of the package com.example');
+                    other.object, 'History of the package com.example');
         END IF;
     END LOOP;
 END $trestle$;
@@ -88,23 +106,23 @@ BEGIN
         -- With the collations of the table.
         CREATE TABLE trestle_history.screening AS SELECT f.day::date AS day, f.film_id::integer AS film_id FROM public.screening AS f WITH NO DATA;
         ALTER TABLE trestle_history.screening
-            ADD valid tstzrange NOT NULL,
-            -- The operation that made the row so; null if that was before the history began.
-            ADD operation bigint,
-            ADD ended_by bigint NOT NULL;
-        CREATE INDEX ON trestle_history.screening (day, film_id, upper(valid));
-        CREATE INDEX ON trestle_history.screening (upper(valid));
-        CREATE INDEX ON trestle_history.screening (operation);
-        CREATE INDEX ON trestle_history.screening (ended_by);
+            ADD trestle_valid tstzrange NOT NULL,
+            -- The operation that made the row so; 0 if that was before the history began.
+            ADD trestle_operation bigint,
+            ADD trestle_ended_by bigint NOT NULL;
+        CREATE INDEX ON trestle_history.screening (day, film_id, upper(trestle_valid));
+        CREATE INDEX ON trestle_history.screening (upper(trestle_valid));
+        CREATE INDEX ON trestle_history.screening (trestle_operation);
+        CREATE INDEX ON trestle_history.screening (trestle_ended_by);
         COMMENT ON TABLE trestle_history.screening IS 'History of the package com.example';
         CREATE TABLE trestle_history.screening_present AS SELECT f.day::date AS day, f.film_id::integer AS film_id FROM public.screening AS f WITH NO DATA;
-        ALTER TABLE trestle_history.screening_present ADD since timestamptz NOT NULL, ADD operation bigint NOT NULL, ADD PRIMARY KEY (day, film_id);
-        CREATE INDEX ON trestle_history.screening_present (operation);
+        ALTER TABLE trestle_history.screening_present ADD trestle_since timestamptz NOT NULL, ADD trestle_operation bigint NOT NULL;
         COMMENT ON TABLE trestle_history.screening_present IS 'History of the package com.example';
     END IF;
 END $trestle$;
 
--- The history gets the columns and the types that the table has now. Columns that the table has no more stay.
+-- The history gets the columns and the types that the table has now. Columns that were dropped from the table
+-- stay in its history.
 DO $trestle$
 DECLARE
     missing record;
@@ -116,7 +134,7 @@ BEGIN
      WHERE p.conrelid = 'trestle_history.screening_present'::regclass AND p.contype = 'p';
     IF key <> 'day, film_id' THEN
         RAISE EXCEPTION 'the primary key of % has other columns than its history has: %', 'public.screening', key
-            USING HINT = format('If the history is needed no more: DROP TABLE %s, %s; then apply this file again.', 'trestle_history.screening', 'trestle_history.screening_present');
+            USING HINT = format('If the history is no longer needed: DROP TABLE %s, %s; then apply this file again.', 'trestle_history.screening', 'trestle_history.screening_present');
     END IF;
     FOR missing IN
         SELECT h.history::regclass AS history, c.name, c.type, a.attname IS NULL AS added
@@ -154,9 +172,13 @@ END $trestle$;
 -- The operation of the present transaction. All changes of a transaction have one time: that of its first one.
 CREATE OR REPLACE FUNCTION trestle_history.screening_operation(kind text, num_rows bigint, OUT id bigint, OUT at timestamptz)
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $trestle$
+DECLARE
+    note text := current_setting('trestle.reverts', true);
+    -- Of this table; null if this is no revert.
+    undone bigint := CASE WHEN starts_with(note, 'public.screening' || ' ') THEN substring(note FROM ' ([0-9]{1,18})$')::bigint END;
 BEGIN
     UPDATE trestle_history.operation AS o
-       SET num_rows = o.num_rows + $2, kind = CASE WHEN o.kind IN ($1, 'revert') THEN o.kind ELSE 'mixed' END
+       SET num_rows = o.num_rows + $2, kind = CASE WHEN o.kind = $1 OR o.reverts = undone THEN o.kind ELSE 'mixed' END
      WHERE o.transaction = pg_current_xact_id() AND o.table_name = 'public.screening' AND o.begun_at = now()
     RETURNING o.id, o.at INTO id, at;
     IF FOUND THEN
@@ -166,11 +188,11 @@ BEGIN
     VALUES ('public.screening', pg_current_xact_id(), now(),
            coalesce((SELECT e.at FROM trestle_history.operation AS e
                       WHERE e.transaction = pg_current_xact_id() AND e.begun_at = now() LIMIT 1), clock_timestamp()),
-           CASE WHEN nullif(current_setting('trestle.reverts', true), '') IS NULL THEN $1 ELSE 'revert' END, $2,
+           CASE WHEN undone IS NULL THEN $1 ELSE 'revert' END, $2,
            coalesce(nullif(current_setting('trestle.route', true), ''),
                     substring(current_query() FROM '/[*] route: (.*?) [*]/')),
            coalesce(nullif(current_setting('trestle.actor', true), ''), session_user),
-           nullif(current_setting('trestle.reverts', true), '')::bigint)
+           undone)
     RETURNING o.id, o.at INTO id, at;
 END
 $trestle$;
@@ -180,18 +202,16 @@ CREATE OR REPLACE FUNCTION trestle_history.screening_inserted() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $trestle$
 DECLARE
     num_rows bigint;
-    this record;
-    moment timestamptz;
+    current_operation record;
 BEGIN
     SELECT count(*) INTO num_rows FROM new_rows;
     IF num_rows = 0 THEN
         RETURN NULL;
     END IF;
-    SELECT * INTO this FROM trestle_history.screening_operation('insert', num_rows);
-    -- Other transactions do not see all past rows: those of deleted rows with the same key ended before now.
-    moment := CASE WHEN current_setting('transaction_isolation') LIKE 'read %' THEN this.at ELSE clock_timestamp() END;
-    INSERT INTO trestle_history.screening_present (day, film_id, since, operation)
-    SELECT n.day, n.film_id, greatest(moment, (SELECT upper(h.valid) FROM trestle_history.screening AS h WHERE h.day = n.day AND h.film_id = n.film_id ORDER BY upper(h.valid) DESC LIMIT 1)), this.id
+    -- With REPEATABLE READ, a transaction does not see all past rows: those of deleted rows with the same key ended before now.
+    SELECT o.*, CASE WHEN current_setting('transaction_isolation') LIKE 'read %' THEN o.at ELSE clock_timestamp() END AS moment INTO current_operation FROM trestle_history.screening_operation('insert', num_rows) AS o;
+    INSERT INTO trestle_history.screening_present (day, film_id, trestle_since, trestle_operation)
+    SELECT n.day, n.film_id, greatest(current_operation.moment, (SELECT upper(h.trestle_valid) FROM trestle_history.screening AS h WHERE h.day = n.day AND h.film_id = n.film_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1)), current_operation.id
       FROM new_rows AS n
         ON CONFLICT (day, film_id) DO NOTHING;
     RETURN NULL;
@@ -204,8 +224,7 @@ CREATE OR REPLACE FUNCTION trestle_history.screening_updated() RETURNS trigger
 DECLARE
     num_rows bigint;
     num_moved bigint;
-    this record;
-    moment timestamptz;
+    current_operation record;
 BEGIN
     SELECT count(*), count(*) FILTER (WHERE n.day IS NULL) INTO num_rows, num_moved
       FROM old_rows AS o FULL JOIN new_rows AS n ON o.day = n.day AND o.film_id = n.film_id
@@ -213,18 +232,17 @@ BEGIN
     IF num_rows = 0 THEN
         RETURN NULL;
     END IF;
-    SELECT * INTO this FROM trestle_history.screening_operation('update', num_rows);
-    moment := CASE WHEN current_setting('transaction_isolation') LIKE 'read %' THEN this.at ELSE clock_timestamp() END;
-    INSERT INTO trestle_history.screening (day, film_id, valid, operation, ended_by)
-    SELECT o.day, o.film_id, tstzrange(b.since, greatest(this.at, b.since + interval '1 microsecond')), p.made_by, this.id
+    SELECT o.*, CASE WHEN current_setting('transaction_isolation') LIKE 'read %' THEN o.at ELSE clock_timestamp() END AS moment INTO current_operation FROM trestle_history.screening_operation('update', num_rows) AS o;
+    INSERT INTO trestle_history.screening (day, film_id, trestle_valid, trestle_operation, trestle_ended_by)
+    SELECT o.day, o.film_id, tstzrange(b.since, greatest(current_operation.at, b.since + interval '1 microsecond')), p.made_by, current_operation.id
       FROM old_rows AS o FULL JOIN new_rows AS n ON o.day = n.day AND o.film_id = n.film_id
       LEFT JOIN LATERAL (
-           SELECT p.since AS since, p.operation AS made_by FROM trestle_history.screening_present AS p WHERE p.day = o.day AND p.film_id = o.film_id OFFSET 0) AS p ON true
+           SELECT p.trestle_since AS since, p.trestle_operation AS made_by FROM trestle_history.screening_present AS p WHERE p.day = o.day AND p.film_id = o.film_id OFFSET 0) AS p ON true
      CROSS JOIN LATERAL (
-           SELECT coalesce(p.since, greatest((SELECT upper(h.valid) FROM trestle_history.screening AS h WHERE h.day = o.day AND h.film_id = o.film_id ORDER BY upper(h.valid) DESC LIMIT 1),
+           SELECT coalesce(p.since, greatest((SELECT upper(h.trestle_valid) FROM trestle_history.screening AS h WHERE h.day = o.day AND h.film_id = o.film_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1),
                   (SELECT t.begins_at FROM trestle_history.tracked AS t WHERE t.table_name = 'public.screening')))) AS b (since)
      WHERE o.day IS NOT NULL AND (n.day IS NULL OR record_image_ne(ROW(o.day, o.film_id), ROW(n.day, n.film_id)))
-       AND p.made_by IS DISTINCT FROM this.id;
+       AND p.made_by IS DISTINCT FROM current_operation.id;
     IF num_moved > 0 THEN
         -- Keys that rows do not have any more.
         DELETE FROM trestle_history.screening_present
@@ -233,14 +251,24 @@ BEGIN
                  FROM old_rows AS o FULL JOIN new_rows AS n ON o.day = n.day AND o.film_id = n.film_id
                 CROSS JOIN LATERAL (SELECT p.ctid AS place FROM trestle_history.screening_present AS p WHERE p.day = o.day AND p.film_id = o.film_id OFFSET 0) AS p
                 WHERE o.day IS NOT NULL AND n.day IS NULL));
+        -- Keys that rows have now, and those that the same statement has stored again. A row that it deletes is still present.
+        INSERT INTO trestle_history.screening_present (day, film_id, trestle_since, trestle_operation)
+        SELECT n.day, n.film_id, greatest(current_operation.moment, (SELECT upper(h.trestle_valid) FROM trestle_history.screening AS h WHERE h.day = n.day AND h.film_id = n.film_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1)), current_operation.id
+          FROM old_rows AS o FULL JOIN new_rows AS n ON o.day = n.day AND o.film_id = n.film_id
+         WHERE o.day IS NULL
+         UNION ALL
+        SELECT o.day, o.film_id, greatest(current_operation.at, (SELECT upper(h.trestle_valid) FROM trestle_history.screening AS h WHERE h.day = o.day AND h.film_id = o.film_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1)), current_operation.id
+          FROM old_rows AS o FULL JOIN new_rows AS n ON o.day = n.day AND o.film_id = n.film_id
+         WHERE n.day IS NULL AND EXISTS (SELECT FROM public.screening AS f WHERE f.day = o.day AND f.film_id = o.film_id)
+            ON CONFLICT (day, film_id) DO NOTHING;
     END IF;
-    INSERT INTO trestle_history.screening_present AS p (day, film_id, since, operation)
-    SELECT n.day, n.film_id, greatest(CASE WHEN o.day IS NULL THEN moment ELSE this.at END, (SELECT upper(h.valid) FROM trestle_history.screening AS h WHERE h.day = n.day AND h.film_id = n.film_id ORDER BY upper(h.valid) DESC LIMIT 1)), this.id
+    INSERT INTO trestle_history.screening_present AS p (day, film_id, trestle_since, trestle_operation)
+    SELECT n.day, n.film_id, greatest(current_operation.at, (SELECT upper(h.trestle_valid) FROM trestle_history.screening AS h WHERE h.day = n.day AND h.film_id = n.film_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1)), current_operation.id
       FROM old_rows AS o FULL JOIN new_rows AS n ON o.day = n.day AND o.film_id = n.film_id
-     WHERE n.day IS NOT NULL AND (o.day IS NULL OR record_image_ne(ROW(o.day, o.film_id), ROW(n.day, n.film_id)))
+     WHERE o.day IS NOT NULL AND n.day IS NOT NULL AND record_image_ne(ROW(o.day, o.film_id), ROW(n.day, n.film_id))
         ON CONFLICT (day, film_id) DO UPDATE
-       SET since = excluded.since, operation = excluded.operation
-     WHERE p.operation <> excluded.operation;
+       SET trestle_since = excluded.trestle_since, trestle_operation = excluded.trestle_operation
+     WHERE p.trestle_operation <> excluded.trestle_operation;
     RETURN NULL;
 END
 $trestle$;
@@ -250,30 +278,30 @@ CREATE OR REPLACE FUNCTION trestle_history.screening_deleted() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $trestle$
 DECLARE
     num_rows bigint;
-    this record;
+    current_operation record;
 BEGIN
     SELECT count(*) INTO num_rows FROM old_rows;
     IF num_rows = 0 THEN
         RETURN NULL;
     END IF;
-    SELECT * INTO this FROM trestle_history.screening_operation('delete', num_rows);
-    INSERT INTO trestle_history.screening (day, film_id, valid, operation, ended_by)
-    SELECT o.day, o.film_id, tstzrange(b.since, greatest(this.at, b.since + interval '1 microsecond')), p.made_by, this.id
+    SELECT * INTO current_operation FROM trestle_history.screening_operation('delete', num_rows);
+    INSERT INTO trestle_history.screening (day, film_id, trestle_valid, trestle_operation, trestle_ended_by)
+    SELECT o.day, o.film_id, tstzrange(b.since, greatest(current_operation.at, b.since + interval '1 microsecond')), p.made_by, current_operation.id
       FROM old_rows AS o
       LEFT JOIN LATERAL (
-           SELECT p.since AS since, p.operation AS made_by FROM trestle_history.screening_present AS p WHERE p.day = o.day AND p.film_id = o.film_id OFFSET 0) AS p ON true
+           SELECT p.trestle_since AS since, p.trestle_operation AS made_by FROM trestle_history.screening_present AS p WHERE p.day = o.day AND p.film_id = o.film_id OFFSET 0) AS p ON true
      CROSS JOIN LATERAL (
-           SELECT coalesce(p.since, greatest((SELECT upper(h.valid) FROM trestle_history.screening AS h WHERE h.day = o.day AND h.film_id = o.film_id ORDER BY upper(h.valid) DESC LIMIT 1),
+           SELECT coalesce(p.since, greatest((SELECT upper(h.trestle_valid) FROM trestle_history.screening AS h WHERE h.day = o.day AND h.film_id = o.film_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1),
                   (SELECT t.begins_at FROM trestle_history.tracked AS t WHERE t.table_name = 'public.screening')))) AS b (since)
-     WHERE p.made_by IS DISTINCT FROM this.id;
+     WHERE p.made_by IS DISTINCT FROM current_operation.id;
     DELETE FROM trestle_history.screening_present
      WHERE ctid = ANY (ARRAY(
            SELECT p.place
              FROM old_rows AS o
             CROSS JOIN LATERAL (SELECT p.ctid AS place FROM trestle_history.screening_present AS p WHERE p.day = o.day AND p.film_id = o.film_id OFFSET 0) AS p));
     -- Rows that the same statement, a MERGE, has stored again under the same key.
-    INSERT INTO trestle_history.screening_present (day, film_id, since, operation)
-    SELECT o.day, o.film_id, greatest(this.at, (SELECT upper(h.valid) FROM trestle_history.screening AS h WHERE h.day = o.day AND h.film_id = o.film_id ORDER BY upper(h.valid) DESC LIMIT 1)), this.id
+    INSERT INTO trestle_history.screening_present (day, film_id, trestle_since, trestle_operation)
+    SELECT o.day, o.film_id, greatest(current_operation.at, (SELECT upper(h.trestle_valid) FROM trestle_history.screening AS h WHERE h.day = o.day AND h.film_id = o.film_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1)), current_operation.id
       FROM old_rows AS o
      WHERE EXISTS (SELECT FROM public.screening AS f WHERE f.day = o.day AND f.film_id = o.film_id)
         ON CONFLICT (day, film_id) DO NOTHING;
@@ -286,22 +314,22 @@ CREATE OR REPLACE FUNCTION trestle_history.screening_truncated() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $trestle$
 DECLARE
     num_rows bigint;
-    this record;
+    current_operation record;
 BEGIN
     SELECT count(*) INTO num_rows FROM public.screening;
     IF num_rows = 0 THEN
         RETURN NULL;
     END IF;
-    SELECT * INTO this FROM trestle_history.screening_operation('truncate', num_rows);
-    INSERT INTO trestle_history.screening (day, film_id, valid, operation, ended_by)
-    SELECT o.day, o.film_id, tstzrange(b.since, greatest(this.at, b.since + interval '1 microsecond')), p.made_by, this.id
+    SELECT * INTO current_operation FROM trestle_history.screening_operation('truncate', num_rows);
+    INSERT INTO trestle_history.screening (day, film_id, trestle_valid, trestle_operation, trestle_ended_by)
+    SELECT o.day, o.film_id, tstzrange(b.since, greatest(current_operation.at, b.since + interval '1 microsecond')), p.made_by, current_operation.id
       FROM public.screening AS o
       LEFT JOIN LATERAL (
-           SELECT p.since AS since, p.operation AS made_by FROM trestle_history.screening_present AS p WHERE p.day = o.day AND p.film_id = o.film_id OFFSET 0) AS p ON true
+           SELECT p.trestle_since AS since, p.trestle_operation AS made_by FROM trestle_history.screening_present AS p WHERE p.day = o.day AND p.film_id = o.film_id OFFSET 0) AS p ON true
      CROSS JOIN LATERAL (
-           SELECT coalesce(p.since, greatest((SELECT upper(h.valid) FROM trestle_history.screening AS h WHERE h.day = o.day AND h.film_id = o.film_id ORDER BY upper(h.valid) DESC LIMIT 1),
+           SELECT coalesce(p.since, greatest((SELECT upper(h.trestle_valid) FROM trestle_history.screening AS h WHERE h.day = o.day AND h.film_id = o.film_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1),
                   (SELECT t.begins_at FROM trestle_history.tracked AS t WHERE t.table_name = 'public.screening')))) AS b (since)
-     WHERE p.made_by IS DISTINCT FROM this.id;
+     WHERE p.made_by IS DISTINCT FROM current_operation.id;
     DELETE FROM trestle_history.screening_present;
     RETURN NULL;
 END
@@ -311,7 +339,9 @@ REVOKE EXECUTE ON FUNCTION trestle_history.screening_truncated() FROM PUBLIC;
 DO $trestle$
 DECLARE
     wanted record;
-    begins boolean := NOT EXISTS (SELECT FROM trestle_history.tracked AS t WHERE t.table_name = 'public.screening');
+    old record;
+    begins boolean := NOT EXISTS (SELECT FROM trestle_history.tracked AS t WHERE t.table_name = 'public.screening')
+        OR NOT EXISTS (SELECT FROM pg_catalog.pg_index AS i WHERE i.indrelid = 'trestle_history.screening_present'::regclass AND i.indisprimary);
 BEGIN
     FOR wanted IN
         SELECT w.*
@@ -333,9 +363,29 @@ BEGIN
     END LOOP;
     IF begins THEN
         -- Without triggers, changes have been missed.
-        DELETE FROM trestle_history.screening_present;
-        INSERT INTO trestle_history.tracked (table_name, begins_at) VALUES ('public.screening', clock_timestamp())
-            ON CONFLICT (table_name) DO UPDATE SET begins_at = excluded.begins_at;
+        LOCK TABLE public.screening IN SHARE ROW EXCLUSIVE MODE;
+        INSERT INTO trestle_history.tracked (table_name, begins_at, changes, revert)
+        VALUES ('public.screening', clock_timestamp(), 'trestle_history.screening_changes', 'trestle_history.screening_revert')
+            ON CONFLICT (table_name) DO UPDATE
+           SET begins_at = excluded.begins_at, changes = excluded.changes, revert = excluded.revert;
+        -- By their keys, triggers know which rows existed before. Writers wait: indexes are built afterwards, which is faster.
+        TRUNCATE trestle_history.screening_present;
+        FOR old IN
+            SELECT i.indexrelid::regclass AS index, c.conname
+              FROM pg_catalog.pg_index AS i
+              LEFT JOIN pg_catalog.pg_constraint AS c ON c.conindid = i.indexrelid AND c.contype = 'p'
+             WHERE i.indrelid = 'trestle_history.screening_present'::regclass
+        LOOP
+            EXECUTE CASE WHEN old.conname IS NULL THEN format('DROP INDEX %s', old.index)
+                ELSE format('ALTER TABLE %s DROP CONSTRAINT %I', 'trestle_history.screening_present', old.conname) END;
+        END LOOP;
+        -- A table that others inherit from may have a key more than once.
+        INSERT INTO trestle_history.screening_present (day, film_id, trestle_since, trestle_operation)
+        SELECT DISTINCT f.day, f.film_id, t.begins_at, 0
+          FROM public.screening AS f CROSS JOIN trestle_history.tracked AS t
+         WHERE t.table_name = 'public.screening';
+        ALTER TABLE trestle_history.screening_present ADD PRIMARY KEY (day, film_id);
+        CREATE INDEX ON trestle_history.screening_present (trestle_operation);
     END IF;
 END $trestle$;
 
@@ -347,11 +397,14 @@ CREATE OR REPLACE FUNCTION trestle_history.screening_as_of(timestamptz) RETURNS 
     LANGUAGE sql STABLE AS $function$
 SELECT h.day, h.film_id
   FROM trestle_history.screening AS h
- WHERE h.valid OPERATOR(pg_catalog.@>) $1 AND $1 OPERATOR(pg_catalog.>=) (SELECT t.begins_at FROM trestle_history.tracked AS t WHERE t.table_name = 'public.screening')
+ WHERE h.trestle_valid OPERATOR(pg_catalog.@>) $1
+   AND pg_catalog.upper(h.trestle_valid) OPERATOR(pg_catalog.>) $1 -- The index has it.
+   AND $1 OPERATOR(pg_catalog.>=) (SELECT t.begins_at FROM trestle_history.tracked AS t WHERE t.table_name = 'public.screening')
  UNION ALL
 SELECT f.day::date AS day, f.film_id::integer AS film_id
   FROM public.screening AS f
- WHERE coalesce((SELECT p.since FROM trestle_history.screening_present AS p WHERE p.day = f.day AND p.film_id = f.film_id), '-infinity') OPERATOR(pg_catalog.<=) $1
+  LEFT JOIN trestle_history.screening_present AS p ON p.day = f.day AND p.film_id = f.film_id
+ WHERE coalesce(p.trestle_since, '-infinity') OPERATOR(pg_catalog.<=) $1
    AND $1 OPERATOR(pg_catalog.>=) (SELECT t.begins_at FROM trestle_history.tracked AS t WHERE t.table_name = 'public.screening')
 $function$
 $definition$;
@@ -359,45 +412,104 @@ BEGIN
     EXECUTE definition;
 EXCEPTION WHEN invalid_function_definition THEN
     -- It has other columns now.
-    DROP FUNCTION trestle_history.screening_as_of(timestamptz);
+    BEGIN
+        DROP FUNCTION trestle_history.screening_as_of(timestamptz);
+    EXCEPTION WHEN dependent_objects_still_exist THEN
+        RAISE EXCEPTION USING MESSAGE = 'views keep ' || 'trestle_history.screening_as_of' || ' from getting the columns that the table has now',
+            HINT = 'Drop the views that use ' || 'trestle_history.screening_as_of' || ' in a migration; create them again after this file.';
+    END;
+    EXECUTE definition;
+END $trestle$;
+
+-- The keys that an operation changed: whether a row existed before it, and whether it left one.
+DO $trestle$
+DECLARE
+    definition text := $definition$
+CREATE OR REPLACE FUNCTION trestle_history.screening_touched(bigint) RETURNS TABLE (day date, film_id integer, trestle_existed boolean, trestle_left boolean)
+    LANGUAGE sql STABLE AS $function$
+SELECT t.day, t.film_id, pg_catalog.bool_or(t.trestle_existed), pg_catalog.bool_or(t.trestle_left)
+  FROM (SELECT h.day, h.film_id, true AS trestle_existed, false AS trestle_left FROM trestle_history.screening AS h WHERE h.trestle_ended_by = $1
+         UNION ALL
+        SELECT h.day, h.film_id, false, true FROM trestle_history.screening AS h WHERE h.trestle_operation = $1
+         UNION ALL
+        SELECT p.day, p.film_id, false, true FROM trestle_history.screening_present AS p WHERE p.trestle_operation = $1) AS t
+ GROUP BY t.day, t.film_id
+$function$
+$definition$;
+BEGIN
+    EXECUTE definition;
+EXCEPTION WHEN invalid_function_definition THEN
+    -- The key has other types now.
+    DROP FUNCTION trestle_history.screening_touched(bigint);
     EXECUTE definition;
 END $trestle$;
 
 -- The rows that an operation changed: each before and after it; null where there is none.
 CREATE OR REPLACE FUNCTION trestle_history.screening_changes(bigint) RETURNS TABLE (key jsonb, before jsonb, after jsonb)
     LANGUAGE sql STABLE AS $trestle$
-WITH touched AS (
-    SELECT h.day, h.film_id FROM trestle_history.screening AS h WHERE h.ended_by = $1
-     UNION
-    SELECT h.day, h.film_id FROM trestle_history.screening AS h WHERE h.operation = $1
-     UNION
-    SELECT p.day, p.film_id FROM trestle_history.screening_present AS p WHERE p.operation = $1)
 SELECT pg_catalog.jsonb_build_object('day', t.day, 'film_id', t.film_id),
-       (SELECT pg_catalog.to_jsonb(b) FROM (SELECT h.day, h.film_id FROM trestle_history.screening AS h WHERE h.day = t.day AND h.film_id = t.film_id AND h.ended_by = $1) AS b),
+       (SELECT pg_catalog.to_jsonb(b) FROM (SELECT h.day, h.film_id FROM trestle_history.screening AS h WHERE h.day = t.day AND h.film_id = t.film_id AND h.trestle_ended_by = $1) AS b),
        coalesce(
-           (SELECT pg_catalog.to_jsonb(a) FROM (SELECT h.day, h.film_id FROM trestle_history.screening AS h WHERE h.day = t.day AND h.film_id = t.film_id AND h.operation = $1) AS a),
+           (SELECT pg_catalog.to_jsonb(a) FROM (SELECT h.day, h.film_id FROM trestle_history.screening AS h WHERE h.day = t.day AND h.film_id = t.film_id AND h.trestle_operation = $1) AS a),
            (SELECT pg_catalog.to_jsonb(a)
               FROM (SELECT f.day, f.film_id FROM public.screening AS f JOIN trestle_history.screening_present AS p ON p.day = f.day AND p.film_id = f.film_id
-                     WHERE f.day = t.day AND f.film_id = t.film_id AND p.operation = $1) AS a))
-  FROM touched AS t
+                     WHERE f.day = t.day AND f.film_id = t.film_id AND p.trestle_operation = $1) AS a))
+  FROM trestle_history.screening_touched($1) AS t
  ORDER BY t.day, t.film_id
 $trestle$;
 
--- Restores the rows that an operation changed, as a new operation. The outcome is reverted, unchanged, conflict, unknown or same;
--- only the first one has changed anything. The keys are those of rows that are not as the operation left them.
-CREATE OR REPLACE FUNCTION trestle_history.screening_revert(undone bigint, OUT outcome text, OUT operation bigint, OUT num_rows bigint, OUT keys jsonb)
+-- Fails if rows refer to a row that the revert would delete: a reference with ON DELETE CASCADE or SET would change them.
+CREATE OR REPLACE FUNCTION trestle_history.screening_references(undone bigint) RETURNS void
     LANGUAGE plpgsql AS $trestle$
 DECLARE
-    target record;
-    own bigint;
-    fresh text[];
-    names text;
-    past_names text;
-    sets text;
     reference record;
     used boolean;
 BEGIN
-    SELECT o.at, o.transaction INTO target
+    FOR reference IN
+        SELECT c.conname, n.nspname, r.relname, c.conrelid::pg_catalog.regclass AS child, c.conrelid = c.confrelid AS is_own,
+               (SELECT pg_catalog.string_agg(pg_catalog.format('c.%I = f.%I', a.attname, b.attname), ' AND ')
+                  FROM ROWS FROM (pg_catalog.unnest(c.conkey), pg_catalog.unnest(c.confkey)) AS k (child, parent)
+                  JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.conrelid AND a.attnum = k.child
+                  JOIN pg_catalog.pg_attribute AS b ON b.attrelid = c.confrelid AND b.attnum = k.parent) AS same
+          FROM pg_catalog.pg_constraint AS c
+          JOIN pg_catalog.pg_class AS r ON r.oid = c.conrelid
+          JOIN pg_catalog.pg_namespace AS n ON n.oid = r.relnamespace
+         WHERE c.confrelid = 'public.screening'::pg_catalog.regclass AND c.contype = 'f' AND c.conparentid = 0
+           AND (c.confdeltype IN ('c', 'n', 'd') OR c.conrelid = c.confrelid)
+    LOOP
+        EXECUTE pg_catalog.format($sql$
+            SELECT EXISTS (
+                SELECT FROM trestle_history.screening_touched($1) AS t
+                  JOIN public.screening AS f ON f.day = t.day AND f.film_id = t.film_id
+                  JOIN %s AS c ON %s
+                 WHERE NOT t.trestle_existed %s)$sql$,
+            reference.child, reference.same,
+            -- Rows of the table itself that the revert deletes or changes as well.
+            CASE WHEN reference.is_own THEN $text$AND NOT EXISTS (SELECT FROM trestle_history.screening_touched($1) AS t WHERE t.day = c.day AND t.film_id = c.film_id)$text$ END)
+           INTO used USING undone;
+        IF used THEN
+            RAISE restrict_violation USING
+                MESSAGE = pg_catalog.format('rows of %s refer to a row that the revert would delete', reference.child),
+                SCHEMA = reference.nspname, TABLE = reference.relname, CONSTRAINT = reference.conname;
+        END IF;
+    END LOOP;
+END
+$trestle$;
+
+-- Restores the rows that an operation changed, as a new operation. The outcome is reverted, unchanged, conflict, unknown,
+-- own_transaction or without_triggers; only the first one has changed anything. The keys are those of rows that are not as
+-- the operation left them.
+CREATE OR REPLACE FUNCTION trestle_history.screening_revert(undone bigint, OUT outcome text, OUT operation bigint, OUT num_rows bigint, OUT keys jsonb)
+    LANGUAGE plpgsql AS $trestle$
+DECLARE
+    undone_at timestamptz;
+    num_locked bigint;
+    num_left bigint;
+    num_touched bigint;
+    fresh text[];
+    lists record;
+BEGIN
+    SELECT o.at INTO undone_at
       FROM trestle_history.operation AS o
       JOIN trestle_history.tracked AS t ON t.table_name = o.table_name AND o.at >= t.begins_at
      WHERE o.id = undone AND o.table_name = 'public.screening';
@@ -405,124 +517,114 @@ BEGIN
         outcome := 'unknown';
         RETURN;
     END IF;
-    SELECT o.id INTO own FROM trestle_history.operation AS o
-     WHERE o.transaction = pg_catalog.pg_current_xact_id_if_assigned() AND o.table_name = 'public.screening' AND o.begun_at = pg_catalog.now();
-    IF FOUND THEN
-        -- This transaction has changed the table: both would be one operation.
-        outcome := 'same';
+    IF EXISTS (
+        SELECT FROM trestle_history.operation AS o
+         WHERE o.transaction = pg_catalog.pg_current_xact_id_if_assigned() AND o.table_name = 'public.screening' AND o.begun_at = pg_catalog.now()) THEN
+        -- The transaction has changed the table: both would be one operation.
+        outcome := 'own_transaction';
         RETURN;
     END IF;
-    PERFORM FROM public.screening AS f
-      WHERE EXISTS (SELECT FROM trestle_history.screening AS h WHERE h.day = f.day AND h.film_id = f.film_id AND (h.ended_by = undone OR h.operation = undone))
-         OR EXISTS (SELECT FROM trestle_history.screening_present AS p WHERE p.day = f.day AND p.film_id = f.film_id AND p.operation = undone)
-        FOR UPDATE;
-    SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('day', k.day, 'film_id', k.film_id)) INTO keys
-      FROM (SELECT t.day, t.film_id
-              FROM (SELECT h.day, h.film_id FROM trestle_history.screening AS h WHERE h.ended_by = undone
-                     UNION
-                    SELECT h.day, h.film_id FROM trestle_history.screening AS h WHERE h.operation = undone) AS t
-              LEFT JOIN trestle_history.screening_present AS p ON p.day = t.day AND p.film_id = t.film_id
-              LEFT JOIN public.screening AS f ON f.day = t.day AND f.film_id = t.film_id
-              LEFT JOIN trestle_history.screening AS h ON h.day = t.day AND h.film_id = t.film_id AND h.operation = undone
-             WHERE p.operation IS DISTINCT FROM undone
-               AND (f.day IS NULL AND h.ended_by IS NOT NULL
-                    OR f.day IS NOT NULL AND (h.ended_by IS NULL OR pg_catalog.record_image_ne(ROW(f.day::date, f.film_id::integer), ROW(h.day, h.film_id))))
-             ORDER BY t.day, t.film_id LIMIT 100) AS k;
+    IF (SELECT pg_catalog.count(*) FROM pg_catalog.pg_trigger AS t
+         WHERE t.tgrelid = 'public.screening'::pg_catalog.regclass AND t.tgname IN ('trestle_history_insert', 'trestle_history_update', 'trestle_history_delete', 'trestle_history_truncate') AND t.tgenabled IN ('O', 'A')) < 4 THEN
+        -- Later changes may be missing, and would be overwritten.
+        outcome := 'without_triggers';
+        RETURN;
+    END IF;
+    PERFORM FROM trestle_history.screening_touched(undone) AS t JOIN public.screening AS f ON f.day = t.day AND f.film_id = t.film_id FOR UPDATE OF f;
+    GET DIAGNOSTICS num_locked = ROW_COUNT;
+    -- Columns that were added after the operation stay as they are, or get their default.
+    fresh := ARRAY(SELECT a.column_name FROM trestle_history.added_column AS a
+                    WHERE a.table_name = 'public.screening' AND a.added_at > undone_at);
+    SELECT pg_catalog.string_agg(pg_catalog.format('f.%I::%s', c.name, c.type), ', ') FILTER (WHERE c.compared) AS present_values,
+           pg_catalog.string_agg(pg_catalog.format('h.%I', c.name), ', ') FILTER (WHERE c.compared) AS past_values,
+           pg_catalog.string_agg(pg_catalog.format('%1$I = h.%1$I', c.name), ', ') FILTER (WHERE c.updated) AS sets,
+           pg_catalog.string_agg(pg_catalog.quote_ident(c.name), ', ') FILTER (WHERE c.inserted) AS names,
+           pg_catalog.string_agg(pg_catalog.format('h.%I', c.name), ', ') FILTER (WHERE c.inserted) AS inserted
+      INTO lists
+      FROM (VALUES
+                ('day', 'date', true, false, true),
+                ('film_id', 'integer', true, false, true)) AS c (name, type, compared, updated, inserted)
+     WHERE c.name <> ALL (fresh);
+    EXECUTE pg_catalog.format($sql$
+        SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('day', k.day, 'film_id', k.film_id))
+          FROM (SELECT t.day, t.film_id
+                  FROM trestle_history.screening_touched($1) AS t
+                  LEFT JOIN trestle_history.screening_present AS p ON p.day = t.day AND p.film_id = t.film_id
+                  LEFT JOIN public.screening AS f ON f.day = t.day AND f.film_id = t.film_id
+                  LEFT JOIN trestle_history.screening AS h ON h.day = t.day AND h.film_id = t.film_id AND h.trestle_operation = $1
+                 WHERE p.trestle_operation IS DISTINCT FROM $1
+                   AND (f.day IS NULL AND t.trestle_left
+                        OR f.day IS NOT NULL AND (NOT t.trestle_left OR pg_catalog.record_image_ne(ROW(%s), ROW(%s))))
+                 ORDER BY t.day, t.film_id LIMIT 100) AS k$sql$, lists.present_values, lists.past_values) INTO keys USING undone;
     IF keys IS NOT NULL THEN
         outcome := 'conflict';
         RETURN;
     END IF;
-    -- A reference with ON DELETE CASCADE or SET would change rows of other tables.
-    FOR reference IN
-        SELECT c.conname, c.conrelid::pg_catalog.regclass AS child, c.conrelid, c.confrelid,
-               (SELECT pg_catalog.string_agg(pg_catalog.format('c.%I = f.%I', a.attname, b.attname), ' AND ')
-                  FROM ROWS FROM (pg_catalog.unnest(c.conkey), pg_catalog.unnest(c.confkey)) AS k (child, parent)
-                  JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.conrelid AND a.attnum = k.child
-                  JOIN pg_catalog.pg_attribute AS b ON b.attrelid = c.confrelid AND b.attnum = k.parent) AS same
-          FROM pg_catalog.pg_constraint AS c
-         WHERE c.confrelid = 'public.screening'::pg_catalog.regclass AND c.contype = 'f' AND c.confdeltype IN ('c', 'n', 'd')
-           AND c.conparentid = 0
-    LOOP
-        EXECUTE pg_catalog.format($sql$
-            SELECT EXISTS (
-                WITH made AS (
-                    SELECT p.day, p.film_id FROM trestle_history.screening_present AS p WHERE p.operation = $1
-                     UNION
-                    SELECT h.day, h.film_id FROM trestle_history.screening AS h WHERE h.operation = $1),
-                removed AS (
-                    SELECT m.day, m.film_id FROM made AS m
-                     WHERE NOT EXISTS (SELECT FROM trestle_history.screening AS h WHERE h.day = m.day AND h.film_id = m.film_id AND h.ended_by = $1))
-                SELECT FROM removed AS r JOIN public.screening AS f ON f.day = r.day AND f.film_id = r.film_id JOIN %s AS c ON %s %s)$sql$,
-            reference.child, reference.same,
-            CASE WHEN reference.conrelid = reference.confrelid
-                THEN $text$WHERE NOT EXISTS (SELECT FROM removed AS r WHERE r.day = c.day AND r.film_id = c.film_id)$text$ END) INTO used USING undone;
-        IF used THEN
-            RAISE foreign_key_violation USING
-                MESSAGE = pg_catalog.format('rows of %s refer to a row that the revert would delete', reference.child),
-                SCHEMA = (SELECT n.nspname FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-                           WHERE c.oid = reference.conrelid),
-                TABLE = (SELECT c.relname FROM pg_catalog.pg_class AS c WHERE c.oid = reference.conrelid),
-                CONSTRAINT = reference.conname;
-        END IF;
-    END LOOP;
-    -- Columns that were added after the operation stay as they are, or get their default.
-    fresh := ARRAY(SELECT a.column_name FROM trestle_history.added_column AS a
-                    WHERE a.table_name = 'public.screening' AND a.added_at > target.at);
-    SELECT pg_catalog.string_agg(pg_catalog.format('%1$I = h.%1$I', c.name), ', ') INTO sets
-      FROM pg_catalog.unnest(ARRAY[]::text[]) AS c (name) WHERE c.name <> ALL (fresh);
-    SELECT pg_catalog.string_agg(pg_catalog.quote_ident(c.name), ', '), pg_catalog.string_agg(pg_catalog.format('h.%I', c.name), ', ')
-      INTO names, past_names
-      FROM pg_catalog.unnest(ARRAY['day', 'film_id']::text[]) AS c (name) WHERE c.name <> ALL (fresh);
-    PERFORM pg_catalog.set_config('trestle.reverts', undone::text, true);
-    -- One statement: references are checked at its end.
+    SELECT pg_catalog.count(*), pg_catalog.count(*) FILTER (WHERE t.trestle_left) INTO num_touched, num_left FROM trestle_history.screening_touched(undone) AS t;
+    IF num_locked < num_left THEN
+        RAISE insufficient_privilege USING
+            MESSAGE = pg_catalog.format('a row-level policy of %s hides rows of the operation from %s', 'public.screening', current_user);
+    END IF;
+    PERFORM trestle_history.screening_references(undone);
+    PERFORM pg_catalog.set_config('trestle.reverts', pg_catalog.format('%s %s', 'public.screening', undone), true);
+    -- One statement: references are checked at its end. A row that another transaction has inserted meanwhile breaks the primary key.
     EXECUTE pg_catalog.format($sql$
-        WITH made AS (
-            SELECT p.day, p.film_id FROM trestle_history.screening_present AS p WHERE p.operation = $1
-             UNION
-            SELECT h.day, h.film_id FROM trestle_history.screening AS h WHERE h.operation = $1),
-        removed AS (
-            DELETE FROM public.screening AS f
-             USING made AS m
-             WHERE m.day = f.day AND m.film_id = f.film_id AND NOT EXISTS (SELECT FROM trestle_history.screening AS h WHERE h.day = m.day AND h.film_id = m.film_id AND h.ended_by = $1)
+        WITH removed AS (
+            DELETE FROM public.screening AS f USING trestle_history.screening_touched($1) AS t
+             WHERE f.day = t.day AND f.film_id = t.film_id AND NOT t.trestle_existed
             RETURNING 1),
         changed AS (%s),
         added AS (
             INSERT INTO public.screening (%s) OVERRIDING SYSTEM VALUE
-            SELECT %s FROM trestle_history.screening AS h
-             WHERE h.ended_by = $1 AND NOT EXISTS (SELECT FROM public.screening AS f WHERE f.day = h.day AND f.film_id = h.film_id)
+            SELECT %s FROM trestle_history.screening_touched($1) AS t JOIN trestle_history.screening AS h ON h.day = t.day AND h.film_id = t.film_id AND h.trestle_ended_by = $1
+             WHERE NOT t.trestle_left
                AND (SELECT pg_catalog.count(*) FROM changed) >= 0
             RETURNING 1)
         SELECT (SELECT pg_catalog.count(*) FROM removed) + (SELECT pg_catalog.count(*) FROM changed)
              + (SELECT pg_catalog.count(*) FROM added)$sql$,
-        CASE WHEN sets IS NULL THEN 'SELECT 1 FROM removed WHERE false'
+        CASE WHEN lists.sets IS NULL THEN $text$SELECT FROM trestle_history.screening_touched($1) AS t WHERE t.trestle_existed AND t.trestle_left$text$
             ELSE pg_catalog.format($sql$
             UPDATE public.screening AS f SET %s
-              FROM trestle_history.screening AS h
-             WHERE h.ended_by = $1 AND f.day = h.day AND f.film_id = h.film_id
+              FROM trestle_history.screening_touched($1) AS t JOIN trestle_history.screening AS h ON h.day = t.day AND h.film_id = t.film_id AND h.trestle_ended_by = $1
+             WHERE t.trestle_left AND f.day = t.day AND f.film_id = t.film_id
                AND (SELECT pg_catalog.count(*) FROM removed) >= 0
-            RETURNING 1$sql$, sets) END,
-        names, past_names) INTO num_rows USING undone;
+            RETURNING 1$sql$, lists.sets) END,
+        lists.names, lists.inserted) INTO num_rows USING undone;
     PERFORM pg_catalog.set_config('trestle.reverts', '', true);
+    IF num_rows <> num_touched THEN
+        RAISE EXCEPTION USING
+            MESSAGE = pg_catalog.format('a trigger or a row-level policy of %s left out %s of %s rows; nothing was reverted',
+                'public.screening', num_touched - num_rows, num_touched);
+    END IF;
     SELECT o.id INTO operation FROM trestle_history.operation AS o
      WHERE o.transaction = pg_catalog.pg_current_xact_id_if_assigned() AND o.table_name = 'public.screening' AND o.begun_at = pg_catalog.now();
-    outcome := CASE WHEN operation IS NULL THEN 'unchanged' ELSE 'reverted' END;
+    IF operation IS NULL THEN
+        outcome := 'unchanged';
+        num_rows := 0;
+    ELSE
+        outcome := 'reverted';
+    END IF;
 END
 $trestle$;
 
--- Deletes up to so many past rows that ended before this time, and then the operations before it. The history begins there then.
+-- Deletes at most max_rows past rows that ended before a time, and operations before it. The history then begins at that time.
+-- Returns their number; less than max_rows if none is left.
 CREATE OR REPLACE FUNCTION trestle_history.screening_forget(before timestamptz, max_rows integer) RETURNS bigint
     LANGUAGE plpgsql AS $trestle$
 DECLARE
-    num_rows bigint;
+    num_past bigint;
+    num_operations bigint;
 BEGIN
-    UPDATE trestle_history.tracked AS t SET begins_at = before WHERE t.table_name = 'public.screening' AND t.begins_at < before;
+    before := least(before, pg_catalog.now());
+    UPDATE trestle_history.tracked AS t SET begins_at = $1 WHERE t.table_name = 'public.screening' AND t.begins_at < $1;
     DELETE FROM trestle_history.screening AS h
-     WHERE h.ctid = ANY (ARRAY(SELECT o.ctid FROM trestle_history.screening AS o WHERE pg_catalog.upper(o.valid) < before LIMIT max_rows));
-    GET DIAGNOSTICS num_rows = ROW_COUNT;
-    IF num_rows < max_rows THEN
-        DELETE FROM trestle_history.operation AS o WHERE o.table_name = 'public.screening' AND o.at < before;
-    END IF;
-    RETURN num_rows;
+     WHERE h.ctid = ANY (ARRAY(SELECT o.ctid FROM trestle_history.screening AS o WHERE pg_catalog.upper(o.trestle_valid) < $1 LIMIT $2));
+    GET DIAGNOSTICS num_past = ROW_COUNT;
+    DELETE FROM trestle_history.operation AS o
+     WHERE o.id = ANY (ARRAY(SELECT e.id FROM trestle_history.operation AS e WHERE e.table_name = 'public.screening' AND e.at < $1
+                              LIMIT $2 - num_past));
+    GET DIAGNOSTICS num_operations = ROW_COUNT;
+    RETURN num_past + num_operations;
 END
 $trestle$;
 
@@ -533,23 +635,23 @@ BEGIN
         -- With the collations of the table.
         CREATE TABLE trestle_history.screening_2024 AS SELECT f.day::date AS day, f.film_id::integer AS film_id FROM public.screening_2024 AS f WITH NO DATA;
         ALTER TABLE trestle_history.screening_2024
-            ADD valid tstzrange NOT NULL,
-            -- The operation that made the row so; null if that was before the history began.
-            ADD operation bigint,
-            ADD ended_by bigint NOT NULL;
-        CREATE INDEX ON trestle_history.screening_2024 (day, film_id, upper(valid));
-        CREATE INDEX ON trestle_history.screening_2024 (upper(valid));
-        CREATE INDEX ON trestle_history.screening_2024 (operation);
-        CREATE INDEX ON trestle_history.screening_2024 (ended_by);
+            ADD trestle_valid tstzrange NOT NULL,
+            -- The operation that made the row so; 0 if that was before the history began.
+            ADD trestle_operation bigint,
+            ADD trestle_ended_by bigint NOT NULL;
+        CREATE INDEX ON trestle_history.screening_2024 (day, film_id, upper(trestle_valid));
+        CREATE INDEX ON trestle_history.screening_2024 (upper(trestle_valid));
+        CREATE INDEX ON trestle_history.screening_2024 (trestle_operation);
+        CREATE INDEX ON trestle_history.screening_2024 (trestle_ended_by);
         COMMENT ON TABLE trestle_history.screening_2024 IS 'History of the package com.example';
         CREATE TABLE trestle_history.screening_2024_present AS SELECT f.day::date AS day, f.film_id::integer AS film_id FROM public.screening_2024 AS f WITH NO DATA;
-        ALTER TABLE trestle_history.screening_2024_present ADD since timestamptz NOT NULL, ADD operation bigint NOT NULL, ADD PRIMARY KEY (day, film_id);
-        CREATE INDEX ON trestle_history.screening_2024_present (operation);
+        ALTER TABLE trestle_history.screening_2024_present ADD trestle_since timestamptz NOT NULL, ADD trestle_operation bigint NOT NULL;
         COMMENT ON TABLE trestle_history.screening_2024_present IS 'History of the package com.example';
     END IF;
 END $trestle$;
 
--- The history gets the columns and the types that the table has now. Columns that the table has no more stay.
+-- The history gets the columns and the types that the table has now. Columns that were dropped from the table
+-- stay in its history.
 DO $trestle$
 DECLARE
     missing record;
@@ -561,7 +663,7 @@ BEGIN
      WHERE p.conrelid = 'trestle_history.screening_2024_present'::regclass AND p.contype = 'p';
     IF key <> 'day, film_id' THEN
         RAISE EXCEPTION 'the primary key of % has other columns than its history has: %', 'public.screening_2024', key
-            USING HINT = format('If the history is needed no more: DROP TABLE %s, %s; then apply this file again.', 'trestle_history.screening_2024', 'trestle_history.screening_2024_present');
+            USING HINT = format('If the history is no longer needed: DROP TABLE %s, %s; then apply this file again.', 'trestle_history.screening_2024', 'trestle_history.screening_2024_present');
     END IF;
     FOR missing IN
         SELECT h.history::regclass AS history, c.name, c.type, a.attname IS NULL AS added
@@ -599,9 +701,13 @@ END $trestle$;
 -- The operation of the present transaction. All changes of a transaction have one time: that of its first one.
 CREATE OR REPLACE FUNCTION trestle_history.screening_2024_operation(kind text, num_rows bigint, OUT id bigint, OUT at timestamptz)
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $trestle$
+DECLARE
+    note text := current_setting('trestle.reverts', true);
+    -- Of this table; null if this is no revert.
+    undone bigint := CASE WHEN starts_with(note, 'public.screening_2024' || ' ') THEN substring(note FROM ' ([0-9]{1,18})$')::bigint END;
 BEGIN
     UPDATE trestle_history.operation AS o
-       SET num_rows = o.num_rows + $2, kind = CASE WHEN o.kind IN ($1, 'revert') THEN o.kind ELSE 'mixed' END
+       SET num_rows = o.num_rows + $2, kind = CASE WHEN o.kind = $1 OR o.reverts = undone THEN o.kind ELSE 'mixed' END
      WHERE o.transaction = pg_current_xact_id() AND o.table_name = 'public.screening_2024' AND o.begun_at = now()
     RETURNING o.id, o.at INTO id, at;
     IF FOUND THEN
@@ -611,11 +717,11 @@ BEGIN
     VALUES ('public.screening_2024', pg_current_xact_id(), now(),
            coalesce((SELECT e.at FROM trestle_history.operation AS e
                       WHERE e.transaction = pg_current_xact_id() AND e.begun_at = now() LIMIT 1), clock_timestamp()),
-           CASE WHEN nullif(current_setting('trestle.reverts', true), '') IS NULL THEN $1 ELSE 'revert' END, $2,
+           CASE WHEN undone IS NULL THEN $1 ELSE 'revert' END, $2,
            coalesce(nullif(current_setting('trestle.route', true), ''),
                     substring(current_query() FROM '/[*] route: (.*?) [*]/')),
            coalesce(nullif(current_setting('trestle.actor', true), ''), session_user),
-           nullif(current_setting('trestle.reverts', true), '')::bigint)
+           undone)
     RETURNING o.id, o.at INTO id, at;
 END
 $trestle$;
@@ -625,18 +731,16 @@ CREATE OR REPLACE FUNCTION trestle_history.screening_2024_inserted() RETURNS tri
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $trestle$
 DECLARE
     num_rows bigint;
-    this record;
-    moment timestamptz;
+    current_operation record;
 BEGIN
     SELECT count(*) INTO num_rows FROM new_rows;
     IF num_rows = 0 THEN
         RETURN NULL;
     END IF;
-    SELECT * INTO this FROM trestle_history.screening_2024_operation('insert', num_rows);
-    -- Other transactions do not see all past rows: those of deleted rows with the same key ended before now.
-    moment := CASE WHEN current_setting('transaction_isolation') LIKE 'read %' THEN this.at ELSE clock_timestamp() END;
-    INSERT INTO trestle_history.screening_2024_present (day, film_id, since, operation)
-    SELECT n.day, n.film_id, greatest(moment, (SELECT upper(h.valid) FROM trestle_history.screening_2024 AS h WHERE h.day = n.day AND h.film_id = n.film_id ORDER BY upper(h.valid) DESC LIMIT 1)), this.id
+    -- With REPEATABLE READ, a transaction does not see all past rows: those of deleted rows with the same key ended before now.
+    SELECT o.*, CASE WHEN current_setting('transaction_isolation') LIKE 'read %' THEN o.at ELSE clock_timestamp() END AS moment INTO current_operation FROM trestle_history.screening_2024_operation('insert', num_rows) AS o;
+    INSERT INTO trestle_history.screening_2024_present (day, film_id, trestle_since, trestle_operation)
+    SELECT n.day, n.film_id, greatest(current_operation.moment, (SELECT upper(h.trestle_valid) FROM trestle_history.screening_2024 AS h WHERE h.day = n.day AND h.film_id = n.film_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1)), current_operation.id
       FROM new_rows AS n
         ON CONFLICT (day, film_id) DO NOTHING;
     RETURN NULL;
@@ -649,8 +753,7 @@ CREATE OR REPLACE FUNCTION trestle_history.screening_2024_updated() RETURNS trig
 DECLARE
     num_rows bigint;
     num_moved bigint;
-    this record;
-    moment timestamptz;
+    current_operation record;
 BEGIN
     SELECT count(*), count(*) FILTER (WHERE n.day IS NULL) INTO num_rows, num_moved
       FROM old_rows AS o FULL JOIN new_rows AS n ON o.day = n.day AND o.film_id = n.film_id
@@ -658,18 +761,17 @@ BEGIN
     IF num_rows = 0 THEN
         RETURN NULL;
     END IF;
-    SELECT * INTO this FROM trestle_history.screening_2024_operation('update', num_rows);
-    moment := CASE WHEN current_setting('transaction_isolation') LIKE 'read %' THEN this.at ELSE clock_timestamp() END;
-    INSERT INTO trestle_history.screening_2024 (day, film_id, valid, operation, ended_by)
-    SELECT o.day, o.film_id, tstzrange(b.since, greatest(this.at, b.since + interval '1 microsecond')), p.made_by, this.id
+    SELECT o.*, CASE WHEN current_setting('transaction_isolation') LIKE 'read %' THEN o.at ELSE clock_timestamp() END AS moment INTO current_operation FROM trestle_history.screening_2024_operation('update', num_rows) AS o;
+    INSERT INTO trestle_history.screening_2024 (day, film_id, trestle_valid, trestle_operation, trestle_ended_by)
+    SELECT o.day, o.film_id, tstzrange(b.since, greatest(current_operation.at, b.since + interval '1 microsecond')), p.made_by, current_operation.id
       FROM old_rows AS o FULL JOIN new_rows AS n ON o.day = n.day AND o.film_id = n.film_id
       LEFT JOIN LATERAL (
-           SELECT p.since AS since, p.operation AS made_by FROM trestle_history.screening_2024_present AS p WHERE p.day = o.day AND p.film_id = o.film_id OFFSET 0) AS p ON true
+           SELECT p.trestle_since AS since, p.trestle_operation AS made_by FROM trestle_history.screening_2024_present AS p WHERE p.day = o.day AND p.film_id = o.film_id OFFSET 0) AS p ON true
      CROSS JOIN LATERAL (
-           SELECT coalesce(p.since, greatest((SELECT upper(h.valid) FROM trestle_history.screening_2024 AS h WHERE h.day = o.day AND h.film_id = o.film_id ORDER BY upper(h.valid) DESC LIMIT 1),
+           SELECT coalesce(p.since, greatest((SELECT upper(h.trestle_valid) FROM trestle_history.screening_2024 AS h WHERE h.day = o.day AND h.film_id = o.film_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1),
                   (SELECT t.begins_at FROM trestle_history.tracked AS t WHERE t.table_name = 'public.screening_2024')))) AS b (since)
      WHERE o.day IS NOT NULL AND (n.day IS NULL OR record_image_ne(ROW(o.day, o.film_id), ROW(n.day, n.film_id)))
-       AND p.made_by IS DISTINCT FROM this.id;
+       AND p.made_by IS DISTINCT FROM current_operation.id;
     IF num_moved > 0 THEN
         -- Keys that rows do not have any more.
         DELETE FROM trestle_history.screening_2024_present
@@ -678,14 +780,24 @@ BEGIN
                  FROM old_rows AS o FULL JOIN new_rows AS n ON o.day = n.day AND o.film_id = n.film_id
                 CROSS JOIN LATERAL (SELECT p.ctid AS place FROM trestle_history.screening_2024_present AS p WHERE p.day = o.day AND p.film_id = o.film_id OFFSET 0) AS p
                 WHERE o.day IS NOT NULL AND n.day IS NULL));
+        -- Keys that rows have now, and those that the same statement has stored again. A row that it deletes is still present.
+        INSERT INTO trestle_history.screening_2024_present (day, film_id, trestle_since, trestle_operation)
+        SELECT n.day, n.film_id, greatest(current_operation.moment, (SELECT upper(h.trestle_valid) FROM trestle_history.screening_2024 AS h WHERE h.day = n.day AND h.film_id = n.film_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1)), current_operation.id
+          FROM old_rows AS o FULL JOIN new_rows AS n ON o.day = n.day AND o.film_id = n.film_id
+         WHERE o.day IS NULL
+         UNION ALL
+        SELECT o.day, o.film_id, greatest(current_operation.at, (SELECT upper(h.trestle_valid) FROM trestle_history.screening_2024 AS h WHERE h.day = o.day AND h.film_id = o.film_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1)), current_operation.id
+          FROM old_rows AS o FULL JOIN new_rows AS n ON o.day = n.day AND o.film_id = n.film_id
+         WHERE n.day IS NULL AND EXISTS (SELECT FROM public.screening_2024 AS f WHERE f.day = o.day AND f.film_id = o.film_id)
+            ON CONFLICT (day, film_id) DO NOTHING;
     END IF;
-    INSERT INTO trestle_history.screening_2024_present AS p (day, film_id, since, operation)
-    SELECT n.day, n.film_id, greatest(CASE WHEN o.day IS NULL THEN moment ELSE this.at END, (SELECT upper(h.valid) FROM trestle_history.screening_2024 AS h WHERE h.day = n.day AND h.film_id = n.film_id ORDER BY upper(h.valid) DESC LIMIT 1)), this.id
+    INSERT INTO trestle_history.screening_2024_present AS p (day, film_id, trestle_since, trestle_operation)
+    SELECT n.day, n.film_id, greatest(current_operation.at, (SELECT upper(h.trestle_valid) FROM trestle_history.screening_2024 AS h WHERE h.day = n.day AND h.film_id = n.film_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1)), current_operation.id
       FROM old_rows AS o FULL JOIN new_rows AS n ON o.day = n.day AND o.film_id = n.film_id
-     WHERE n.day IS NOT NULL AND (o.day IS NULL OR record_image_ne(ROW(o.day, o.film_id), ROW(n.day, n.film_id)))
+     WHERE o.day IS NOT NULL AND n.day IS NOT NULL AND record_image_ne(ROW(o.day, o.film_id), ROW(n.day, n.film_id))
         ON CONFLICT (day, film_id) DO UPDATE
-       SET since = excluded.since, operation = excluded.operation
-     WHERE p.operation <> excluded.operation;
+       SET trestle_since = excluded.trestle_since, trestle_operation = excluded.trestle_operation
+     WHERE p.trestle_operation <> excluded.trestle_operation;
     RETURN NULL;
 END
 $trestle$;
@@ -695,30 +807,30 @@ CREATE OR REPLACE FUNCTION trestle_history.screening_2024_deleted() RETURNS trig
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $trestle$
 DECLARE
     num_rows bigint;
-    this record;
+    current_operation record;
 BEGIN
     SELECT count(*) INTO num_rows FROM old_rows;
     IF num_rows = 0 THEN
         RETURN NULL;
     END IF;
-    SELECT * INTO this FROM trestle_history.screening_2024_operation('delete', num_rows);
-    INSERT INTO trestle_history.screening_2024 (day, film_id, valid, operation, ended_by)
-    SELECT o.day, o.film_id, tstzrange(b.since, greatest(this.at, b.since + interval '1 microsecond')), p.made_by, this.id
+    SELECT * INTO current_operation FROM trestle_history.screening_2024_operation('delete', num_rows);
+    INSERT INTO trestle_history.screening_2024 (day, film_id, trestle_valid, trestle_operation, trestle_ended_by)
+    SELECT o.day, o.film_id, tstzrange(b.since, greatest(current_operation.at, b.since + interval '1 microsecond')), p.made_by, current_operation.id
       FROM old_rows AS o
       LEFT JOIN LATERAL (
-           SELECT p.since AS since, p.operation AS made_by FROM trestle_history.screening_2024_present AS p WHERE p.day = o.day AND p.film_id = o.film_id OFFSET 0) AS p ON true
+           SELECT p.trestle_since AS since, p.trestle_operation AS made_by FROM trestle_history.screening_2024_present AS p WHERE p.day = o.day AND p.film_id = o.film_id OFFSET 0) AS p ON true
      CROSS JOIN LATERAL (
-           SELECT coalesce(p.since, greatest((SELECT upper(h.valid) FROM trestle_history.screening_2024 AS h WHERE h.day = o.day AND h.film_id = o.film_id ORDER BY upper(h.valid) DESC LIMIT 1),
+           SELECT coalesce(p.since, greatest((SELECT upper(h.trestle_valid) FROM trestle_history.screening_2024 AS h WHERE h.day = o.day AND h.film_id = o.film_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1),
                   (SELECT t.begins_at FROM trestle_history.tracked AS t WHERE t.table_name = 'public.screening_2024')))) AS b (since)
-     WHERE p.made_by IS DISTINCT FROM this.id;
+     WHERE p.made_by IS DISTINCT FROM current_operation.id;
     DELETE FROM trestle_history.screening_2024_present
      WHERE ctid = ANY (ARRAY(
            SELECT p.place
              FROM old_rows AS o
             CROSS JOIN LATERAL (SELECT p.ctid AS place FROM trestle_history.screening_2024_present AS p WHERE p.day = o.day AND p.film_id = o.film_id OFFSET 0) AS p));
     -- Rows that the same statement, a MERGE, has stored again under the same key.
-    INSERT INTO trestle_history.screening_2024_present (day, film_id, since, operation)
-    SELECT o.day, o.film_id, greatest(this.at, (SELECT upper(h.valid) FROM trestle_history.screening_2024 AS h WHERE h.day = o.day AND h.film_id = o.film_id ORDER BY upper(h.valid) DESC LIMIT 1)), this.id
+    INSERT INTO trestle_history.screening_2024_present (day, film_id, trestle_since, trestle_operation)
+    SELECT o.day, o.film_id, greatest(current_operation.at, (SELECT upper(h.trestle_valid) FROM trestle_history.screening_2024 AS h WHERE h.day = o.day AND h.film_id = o.film_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1)), current_operation.id
       FROM old_rows AS o
      WHERE EXISTS (SELECT FROM public.screening_2024 AS f WHERE f.day = o.day AND f.film_id = o.film_id)
         ON CONFLICT (day, film_id) DO NOTHING;
@@ -731,22 +843,22 @@ CREATE OR REPLACE FUNCTION trestle_history.screening_2024_truncated() RETURNS tr
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $trestle$
 DECLARE
     num_rows bigint;
-    this record;
+    current_operation record;
 BEGIN
     SELECT count(*) INTO num_rows FROM public.screening_2024;
     IF num_rows = 0 THEN
         RETURN NULL;
     END IF;
-    SELECT * INTO this FROM trestle_history.screening_2024_operation('truncate', num_rows);
-    INSERT INTO trestle_history.screening_2024 (day, film_id, valid, operation, ended_by)
-    SELECT o.day, o.film_id, tstzrange(b.since, greatest(this.at, b.since + interval '1 microsecond')), p.made_by, this.id
+    SELECT * INTO current_operation FROM trestle_history.screening_2024_operation('truncate', num_rows);
+    INSERT INTO trestle_history.screening_2024 (day, film_id, trestle_valid, trestle_operation, trestle_ended_by)
+    SELECT o.day, o.film_id, tstzrange(b.since, greatest(current_operation.at, b.since + interval '1 microsecond')), p.made_by, current_operation.id
       FROM public.screening_2024 AS o
       LEFT JOIN LATERAL (
-           SELECT p.since AS since, p.operation AS made_by FROM trestle_history.screening_2024_present AS p WHERE p.day = o.day AND p.film_id = o.film_id OFFSET 0) AS p ON true
+           SELECT p.trestle_since AS since, p.trestle_operation AS made_by FROM trestle_history.screening_2024_present AS p WHERE p.day = o.day AND p.film_id = o.film_id OFFSET 0) AS p ON true
      CROSS JOIN LATERAL (
-           SELECT coalesce(p.since, greatest((SELECT upper(h.valid) FROM trestle_history.screening_2024 AS h WHERE h.day = o.day AND h.film_id = o.film_id ORDER BY upper(h.valid) DESC LIMIT 1),
+           SELECT coalesce(p.since, greatest((SELECT upper(h.trestle_valid) FROM trestle_history.screening_2024 AS h WHERE h.day = o.day AND h.film_id = o.film_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1),
                   (SELECT t.begins_at FROM trestle_history.tracked AS t WHERE t.table_name = 'public.screening_2024')))) AS b (since)
-     WHERE p.made_by IS DISTINCT FROM this.id;
+     WHERE p.made_by IS DISTINCT FROM current_operation.id;
     DELETE FROM trestle_history.screening_2024_present;
     RETURN NULL;
 END
@@ -756,7 +868,9 @@ REVOKE EXECUTE ON FUNCTION trestle_history.screening_2024_truncated() FROM PUBLI
 DO $trestle$
 DECLARE
     wanted record;
-    begins boolean := NOT EXISTS (SELECT FROM trestle_history.tracked AS t WHERE t.table_name = 'public.screening_2024');
+    old record;
+    begins boolean := NOT EXISTS (SELECT FROM trestle_history.tracked AS t WHERE t.table_name = 'public.screening_2024')
+        OR NOT EXISTS (SELECT FROM pg_catalog.pg_index AS i WHERE i.indrelid = 'trestle_history.screening_2024_present'::regclass AND i.indisprimary);
 BEGIN
     FOR wanted IN
         SELECT w.*
@@ -778,9 +892,29 @@ BEGIN
     END LOOP;
     IF begins THEN
         -- Without triggers, changes have been missed.
-        DELETE FROM trestle_history.screening_2024_present;
-        INSERT INTO trestle_history.tracked (table_name, begins_at) VALUES ('public.screening_2024', clock_timestamp())
-            ON CONFLICT (table_name) DO UPDATE SET begins_at = excluded.begins_at;
+        LOCK TABLE public.screening_2024 IN SHARE ROW EXCLUSIVE MODE;
+        INSERT INTO trestle_history.tracked (table_name, begins_at, changes, revert)
+        VALUES ('public.screening_2024', clock_timestamp(), 'trestle_history.screening_2024_changes', 'trestle_history.screening_2024_revert')
+            ON CONFLICT (table_name) DO UPDATE
+           SET begins_at = excluded.begins_at, changes = excluded.changes, revert = excluded.revert;
+        -- By their keys, triggers know which rows existed before. Writers wait: indexes are built afterwards, which is faster.
+        TRUNCATE trestle_history.screening_2024_present;
+        FOR old IN
+            SELECT i.indexrelid::regclass AS index, c.conname
+              FROM pg_catalog.pg_index AS i
+              LEFT JOIN pg_catalog.pg_constraint AS c ON c.conindid = i.indexrelid AND c.contype = 'p'
+             WHERE i.indrelid = 'trestle_history.screening_2024_present'::regclass
+        LOOP
+            EXECUTE CASE WHEN old.conname IS NULL THEN format('DROP INDEX %s', old.index)
+                ELSE format('ALTER TABLE %s DROP CONSTRAINT %I', 'trestle_history.screening_2024_present', old.conname) END;
+        END LOOP;
+        -- A table that others inherit from may have a key more than once.
+        INSERT INTO trestle_history.screening_2024_present (day, film_id, trestle_since, trestle_operation)
+        SELECT DISTINCT f.day, f.film_id, t.begins_at, 0
+          FROM public.screening_2024 AS f CROSS JOIN trestle_history.tracked AS t
+         WHERE t.table_name = 'public.screening_2024';
+        ALTER TABLE trestle_history.screening_2024_present ADD PRIMARY KEY (day, film_id);
+        CREATE INDEX ON trestle_history.screening_2024_present (trestle_operation);
     END IF;
 END $trestle$;
 
@@ -792,11 +926,14 @@ CREATE OR REPLACE FUNCTION trestle_history.screening_2024_as_of(timestamptz) RET
     LANGUAGE sql STABLE AS $function$
 SELECT h.day, h.film_id
   FROM trestle_history.screening_2024 AS h
- WHERE h.valid OPERATOR(pg_catalog.@>) $1 AND $1 OPERATOR(pg_catalog.>=) (SELECT t.begins_at FROM trestle_history.tracked AS t WHERE t.table_name = 'public.screening_2024')
+ WHERE h.trestle_valid OPERATOR(pg_catalog.@>) $1
+   AND pg_catalog.upper(h.trestle_valid) OPERATOR(pg_catalog.>) $1 -- The index has it.
+   AND $1 OPERATOR(pg_catalog.>=) (SELECT t.begins_at FROM trestle_history.tracked AS t WHERE t.table_name = 'public.screening_2024')
  UNION ALL
 SELECT f.day::date AS day, f.film_id::integer AS film_id
   FROM public.screening_2024 AS f
- WHERE coalesce((SELECT p.since FROM trestle_history.screening_2024_present AS p WHERE p.day = f.day AND p.film_id = f.film_id), '-infinity') OPERATOR(pg_catalog.<=) $1
+  LEFT JOIN trestle_history.screening_2024_present AS p ON p.day = f.day AND p.film_id = f.film_id
+ WHERE coalesce(p.trestle_since, '-infinity') OPERATOR(pg_catalog.<=) $1
    AND $1 OPERATOR(pg_catalog.>=) (SELECT t.begins_at FROM trestle_history.tracked AS t WHERE t.table_name = 'public.screening_2024')
 $function$
 $definition$;
@@ -804,45 +941,104 @@ BEGIN
     EXECUTE definition;
 EXCEPTION WHEN invalid_function_definition THEN
     -- It has other columns now.
-    DROP FUNCTION trestle_history.screening_2024_as_of(timestamptz);
+    BEGIN
+        DROP FUNCTION trestle_history.screening_2024_as_of(timestamptz);
+    EXCEPTION WHEN dependent_objects_still_exist THEN
+        RAISE EXCEPTION USING MESSAGE = 'views keep ' || 'trestle_history.screening_2024_as_of' || ' from getting the columns that the table has now',
+            HINT = 'Drop the views that use ' || 'trestle_history.screening_2024_as_of' || ' in a migration; create them again after this file.';
+    END;
+    EXECUTE definition;
+END $trestle$;
+
+-- The keys that an operation changed: whether a row existed before it, and whether it left one.
+DO $trestle$
+DECLARE
+    definition text := $definition$
+CREATE OR REPLACE FUNCTION trestle_history.screening_2024_touched(bigint) RETURNS TABLE (day date, film_id integer, trestle_existed boolean, trestle_left boolean)
+    LANGUAGE sql STABLE AS $function$
+SELECT t.day, t.film_id, pg_catalog.bool_or(t.trestle_existed), pg_catalog.bool_or(t.trestle_left)
+  FROM (SELECT h.day, h.film_id, true AS trestle_existed, false AS trestle_left FROM trestle_history.screening_2024 AS h WHERE h.trestle_ended_by = $1
+         UNION ALL
+        SELECT h.day, h.film_id, false, true FROM trestle_history.screening_2024 AS h WHERE h.trestle_operation = $1
+         UNION ALL
+        SELECT p.day, p.film_id, false, true FROM trestle_history.screening_2024_present AS p WHERE p.trestle_operation = $1) AS t
+ GROUP BY t.day, t.film_id
+$function$
+$definition$;
+BEGIN
+    EXECUTE definition;
+EXCEPTION WHEN invalid_function_definition THEN
+    -- The key has other types now.
+    DROP FUNCTION trestle_history.screening_2024_touched(bigint);
     EXECUTE definition;
 END $trestle$;
 
 -- The rows that an operation changed: each before and after it; null where there is none.
 CREATE OR REPLACE FUNCTION trestle_history.screening_2024_changes(bigint) RETURNS TABLE (key jsonb, before jsonb, after jsonb)
     LANGUAGE sql STABLE AS $trestle$
-WITH touched AS (
-    SELECT h.day, h.film_id FROM trestle_history.screening_2024 AS h WHERE h.ended_by = $1
-     UNION
-    SELECT h.day, h.film_id FROM trestle_history.screening_2024 AS h WHERE h.operation = $1
-     UNION
-    SELECT p.day, p.film_id FROM trestle_history.screening_2024_present AS p WHERE p.operation = $1)
 SELECT pg_catalog.jsonb_build_object('day', t.day, 'film_id', t.film_id),
-       (SELECT pg_catalog.to_jsonb(b) FROM (SELECT h.day, h.film_id FROM trestle_history.screening_2024 AS h WHERE h.day = t.day AND h.film_id = t.film_id AND h.ended_by = $1) AS b),
+       (SELECT pg_catalog.to_jsonb(b) FROM (SELECT h.day, h.film_id FROM trestle_history.screening_2024 AS h WHERE h.day = t.day AND h.film_id = t.film_id AND h.trestle_ended_by = $1) AS b),
        coalesce(
-           (SELECT pg_catalog.to_jsonb(a) FROM (SELECT h.day, h.film_id FROM trestle_history.screening_2024 AS h WHERE h.day = t.day AND h.film_id = t.film_id AND h.operation = $1) AS a),
+           (SELECT pg_catalog.to_jsonb(a) FROM (SELECT h.day, h.film_id FROM trestle_history.screening_2024 AS h WHERE h.day = t.day AND h.film_id = t.film_id AND h.trestle_operation = $1) AS a),
            (SELECT pg_catalog.to_jsonb(a)
               FROM (SELECT f.day, f.film_id FROM public.screening_2024 AS f JOIN trestle_history.screening_2024_present AS p ON p.day = f.day AND p.film_id = f.film_id
-                     WHERE f.day = t.day AND f.film_id = t.film_id AND p.operation = $1) AS a))
-  FROM touched AS t
+                     WHERE f.day = t.day AND f.film_id = t.film_id AND p.trestle_operation = $1) AS a))
+  FROM trestle_history.screening_2024_touched($1) AS t
  ORDER BY t.day, t.film_id
 $trestle$;
 
--- Restores the rows that an operation changed, as a new operation. The outcome is reverted, unchanged, conflict, unknown or same;
--- only the first one has changed anything. The keys are those of rows that are not as the operation left them.
-CREATE OR REPLACE FUNCTION trestle_history.screening_2024_revert(undone bigint, OUT outcome text, OUT operation bigint, OUT num_rows bigint, OUT keys jsonb)
+-- Fails if rows refer to a row that the revert would delete: a reference with ON DELETE CASCADE or SET would change them.
+CREATE OR REPLACE FUNCTION trestle_history.screening_2024_references(undone bigint) RETURNS void
     LANGUAGE plpgsql AS $trestle$
 DECLARE
-    target record;
-    own bigint;
-    fresh text[];
-    names text;
-    past_names text;
-    sets text;
     reference record;
     used boolean;
 BEGIN
-    SELECT o.at, o.transaction INTO target
+    FOR reference IN
+        SELECT c.conname, n.nspname, r.relname, c.conrelid::pg_catalog.regclass AS child, c.conrelid = c.confrelid AS is_own,
+               (SELECT pg_catalog.string_agg(pg_catalog.format('c.%I = f.%I', a.attname, b.attname), ' AND ')
+                  FROM ROWS FROM (pg_catalog.unnest(c.conkey), pg_catalog.unnest(c.confkey)) AS k (child, parent)
+                  JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.conrelid AND a.attnum = k.child
+                  JOIN pg_catalog.pg_attribute AS b ON b.attrelid = c.confrelid AND b.attnum = k.parent) AS same
+          FROM pg_catalog.pg_constraint AS c
+          JOIN pg_catalog.pg_class AS r ON r.oid = c.conrelid
+          JOIN pg_catalog.pg_namespace AS n ON n.oid = r.relnamespace
+         WHERE c.confrelid = 'public.screening_2024'::pg_catalog.regclass AND c.contype = 'f' AND c.conparentid = 0
+           AND (c.confdeltype IN ('c', 'n', 'd') OR c.conrelid = c.confrelid)
+    LOOP
+        EXECUTE pg_catalog.format($sql$
+            SELECT EXISTS (
+                SELECT FROM trestle_history.screening_2024_touched($1) AS t
+                  JOIN public.screening_2024 AS f ON f.day = t.day AND f.film_id = t.film_id
+                  JOIN %s AS c ON %s
+                 WHERE NOT t.trestle_existed %s)$sql$,
+            reference.child, reference.same,
+            -- Rows of the table itself that the revert deletes or changes as well.
+            CASE WHEN reference.is_own THEN $text$AND NOT EXISTS (SELECT FROM trestle_history.screening_2024_touched($1) AS t WHERE t.day = c.day AND t.film_id = c.film_id)$text$ END)
+           INTO used USING undone;
+        IF used THEN
+            RAISE restrict_violation USING
+                MESSAGE = pg_catalog.format('rows of %s refer to a row that the revert would delete', reference.child),
+                SCHEMA = reference.nspname, TABLE = reference.relname, CONSTRAINT = reference.conname;
+        END IF;
+    END LOOP;
+END
+$trestle$;
+
+-- Restores the rows that an operation changed, as a new operation. The outcome is reverted, unchanged, conflict, unknown,
+-- own_transaction or without_triggers; only the first one has changed anything. The keys are those of rows that are not as
+-- the operation left them.
+CREATE OR REPLACE FUNCTION trestle_history.screening_2024_revert(undone bigint, OUT outcome text, OUT operation bigint, OUT num_rows bigint, OUT keys jsonb)
+    LANGUAGE plpgsql AS $trestle$
+DECLARE
+    undone_at timestamptz;
+    num_locked bigint;
+    num_left bigint;
+    num_touched bigint;
+    fresh text[];
+    lists record;
+BEGIN
+    SELECT o.at INTO undone_at
       FROM trestle_history.operation AS o
       JOIN trestle_history.tracked AS t ON t.table_name = o.table_name AND o.at >= t.begins_at
      WHERE o.id = undone AND o.table_name = 'public.screening_2024';
@@ -850,124 +1046,114 @@ BEGIN
         outcome := 'unknown';
         RETURN;
     END IF;
-    SELECT o.id INTO own FROM trestle_history.operation AS o
-     WHERE o.transaction = pg_catalog.pg_current_xact_id_if_assigned() AND o.table_name = 'public.screening_2024' AND o.begun_at = pg_catalog.now();
-    IF FOUND THEN
-        -- This transaction has changed the table: both would be one operation.
-        outcome := 'same';
+    IF EXISTS (
+        SELECT FROM trestle_history.operation AS o
+         WHERE o.transaction = pg_catalog.pg_current_xact_id_if_assigned() AND o.table_name = 'public.screening_2024' AND o.begun_at = pg_catalog.now()) THEN
+        -- The transaction has changed the table: both would be one operation.
+        outcome := 'own_transaction';
         RETURN;
     END IF;
-    PERFORM FROM public.screening_2024 AS f
-      WHERE EXISTS (SELECT FROM trestle_history.screening_2024 AS h WHERE h.day = f.day AND h.film_id = f.film_id AND (h.ended_by = undone OR h.operation = undone))
-         OR EXISTS (SELECT FROM trestle_history.screening_2024_present AS p WHERE p.day = f.day AND p.film_id = f.film_id AND p.operation = undone)
-        FOR UPDATE;
-    SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('day', k.day, 'film_id', k.film_id)) INTO keys
-      FROM (SELECT t.day, t.film_id
-              FROM (SELECT h.day, h.film_id FROM trestle_history.screening_2024 AS h WHERE h.ended_by = undone
-                     UNION
-                    SELECT h.day, h.film_id FROM trestle_history.screening_2024 AS h WHERE h.operation = undone) AS t
-              LEFT JOIN trestle_history.screening_2024_present AS p ON p.day = t.day AND p.film_id = t.film_id
-              LEFT JOIN public.screening_2024 AS f ON f.day = t.day AND f.film_id = t.film_id
-              LEFT JOIN trestle_history.screening_2024 AS h ON h.day = t.day AND h.film_id = t.film_id AND h.operation = undone
-             WHERE p.operation IS DISTINCT FROM undone
-               AND (f.day IS NULL AND h.ended_by IS NOT NULL
-                    OR f.day IS NOT NULL AND (h.ended_by IS NULL OR pg_catalog.record_image_ne(ROW(f.day::date, f.film_id::integer), ROW(h.day, h.film_id))))
-             ORDER BY t.day, t.film_id LIMIT 100) AS k;
+    IF (SELECT pg_catalog.count(*) FROM pg_catalog.pg_trigger AS t
+         WHERE t.tgrelid = 'public.screening_2024'::pg_catalog.regclass AND t.tgname IN ('trestle_history_insert', 'trestle_history_update', 'trestle_history_delete', 'trestle_history_truncate') AND t.tgenabled IN ('O', 'A')) < 4 THEN
+        -- Later changes may be missing, and would be overwritten.
+        outcome := 'without_triggers';
+        RETURN;
+    END IF;
+    PERFORM FROM trestle_history.screening_2024_touched(undone) AS t JOIN public.screening_2024 AS f ON f.day = t.day AND f.film_id = t.film_id FOR UPDATE OF f;
+    GET DIAGNOSTICS num_locked = ROW_COUNT;
+    -- Columns that were added after the operation stay as they are, or get their default.
+    fresh := ARRAY(SELECT a.column_name FROM trestle_history.added_column AS a
+                    WHERE a.table_name = 'public.screening_2024' AND a.added_at > undone_at);
+    SELECT pg_catalog.string_agg(pg_catalog.format('f.%I::%s', c.name, c.type), ', ') FILTER (WHERE c.compared) AS present_values,
+           pg_catalog.string_agg(pg_catalog.format('h.%I', c.name), ', ') FILTER (WHERE c.compared) AS past_values,
+           pg_catalog.string_agg(pg_catalog.format('%1$I = h.%1$I', c.name), ', ') FILTER (WHERE c.updated) AS sets,
+           pg_catalog.string_agg(pg_catalog.quote_ident(c.name), ', ') FILTER (WHERE c.inserted) AS names,
+           pg_catalog.string_agg(pg_catalog.format('h.%I', c.name), ', ') FILTER (WHERE c.inserted) AS inserted
+      INTO lists
+      FROM (VALUES
+                ('day', 'date', true, false, true),
+                ('film_id', 'integer', true, false, true)) AS c (name, type, compared, updated, inserted)
+     WHERE c.name <> ALL (fresh);
+    EXECUTE pg_catalog.format($sql$
+        SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('day', k.day, 'film_id', k.film_id))
+          FROM (SELECT t.day, t.film_id
+                  FROM trestle_history.screening_2024_touched($1) AS t
+                  LEFT JOIN trestle_history.screening_2024_present AS p ON p.day = t.day AND p.film_id = t.film_id
+                  LEFT JOIN public.screening_2024 AS f ON f.day = t.day AND f.film_id = t.film_id
+                  LEFT JOIN trestle_history.screening_2024 AS h ON h.day = t.day AND h.film_id = t.film_id AND h.trestle_operation = $1
+                 WHERE p.trestle_operation IS DISTINCT FROM $1
+                   AND (f.day IS NULL AND t.trestle_left
+                        OR f.day IS NOT NULL AND (NOT t.trestle_left OR pg_catalog.record_image_ne(ROW(%s), ROW(%s))))
+                 ORDER BY t.day, t.film_id LIMIT 100) AS k$sql$, lists.present_values, lists.past_values) INTO keys USING undone;
     IF keys IS NOT NULL THEN
         outcome := 'conflict';
         RETURN;
     END IF;
-    -- A reference with ON DELETE CASCADE or SET would change rows of other tables.
-    FOR reference IN
-        SELECT c.conname, c.conrelid::pg_catalog.regclass AS child, c.conrelid, c.confrelid,
-               (SELECT pg_catalog.string_agg(pg_catalog.format('c.%I = f.%I', a.attname, b.attname), ' AND ')
-                  FROM ROWS FROM (pg_catalog.unnest(c.conkey), pg_catalog.unnest(c.confkey)) AS k (child, parent)
-                  JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.conrelid AND a.attnum = k.child
-                  JOIN pg_catalog.pg_attribute AS b ON b.attrelid = c.confrelid AND b.attnum = k.parent) AS same
-          FROM pg_catalog.pg_constraint AS c
-         WHERE c.confrelid = 'public.screening_2024'::pg_catalog.regclass AND c.contype = 'f' AND c.confdeltype IN ('c', 'n', 'd')
-           AND c.conparentid = 0
-    LOOP
-        EXECUTE pg_catalog.format($sql$
-            SELECT EXISTS (
-                WITH made AS (
-                    SELECT p.day, p.film_id FROM trestle_history.screening_2024_present AS p WHERE p.operation = $1
-                     UNION
-                    SELECT h.day, h.film_id FROM trestle_history.screening_2024 AS h WHERE h.operation = $1),
-                removed AS (
-                    SELECT m.day, m.film_id FROM made AS m
-                     WHERE NOT EXISTS (SELECT FROM trestle_history.screening_2024 AS h WHERE h.day = m.day AND h.film_id = m.film_id AND h.ended_by = $1))
-                SELECT FROM removed AS r JOIN public.screening_2024 AS f ON f.day = r.day AND f.film_id = r.film_id JOIN %s AS c ON %s %s)$sql$,
-            reference.child, reference.same,
-            CASE WHEN reference.conrelid = reference.confrelid
-                THEN $text$WHERE NOT EXISTS (SELECT FROM removed AS r WHERE r.day = c.day AND r.film_id = c.film_id)$text$ END) INTO used USING undone;
-        IF used THEN
-            RAISE foreign_key_violation USING
-                MESSAGE = pg_catalog.format('rows of %s refer to a row that the revert would delete', reference.child),
-                SCHEMA = (SELECT n.nspname FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-                           WHERE c.oid = reference.conrelid),
-                TABLE = (SELECT c.relname FROM pg_catalog.pg_class AS c WHERE c.oid = reference.conrelid),
-                CONSTRAINT = reference.conname;
-        END IF;
-    END LOOP;
-    -- Columns that were added after the operation stay as they are, or get their default.
-    fresh := ARRAY(SELECT a.column_name FROM trestle_history.added_column AS a
-                    WHERE a.table_name = 'public.screening_2024' AND a.added_at > target.at);
-    SELECT pg_catalog.string_agg(pg_catalog.format('%1$I = h.%1$I', c.name), ', ') INTO sets
-      FROM pg_catalog.unnest(ARRAY[]::text[]) AS c (name) WHERE c.name <> ALL (fresh);
-    SELECT pg_catalog.string_agg(pg_catalog.quote_ident(c.name), ', '), pg_catalog.string_agg(pg_catalog.format('h.%I', c.name), ', ')
-      INTO names, past_names
-      FROM pg_catalog.unnest(ARRAY['day', 'film_id']::text[]) AS c (name) WHERE c.name <> ALL (fresh);
-    PERFORM pg_catalog.set_config('trestle.reverts', undone::text, true);
-    -- One statement: references are checked at its end.
+    SELECT pg_catalog.count(*), pg_catalog.count(*) FILTER (WHERE t.trestle_left) INTO num_touched, num_left FROM trestle_history.screening_2024_touched(undone) AS t;
+    IF num_locked < num_left THEN
+        RAISE insufficient_privilege USING
+            MESSAGE = pg_catalog.format('a row-level policy of %s hides rows of the operation from %s', 'public.screening_2024', current_user);
+    END IF;
+    PERFORM trestle_history.screening_2024_references(undone);
+    PERFORM pg_catalog.set_config('trestle.reverts', pg_catalog.format('%s %s', 'public.screening_2024', undone), true);
+    -- One statement: references are checked at its end. A row that another transaction has inserted meanwhile breaks the primary key.
     EXECUTE pg_catalog.format($sql$
-        WITH made AS (
-            SELECT p.day, p.film_id FROM trestle_history.screening_2024_present AS p WHERE p.operation = $1
-             UNION
-            SELECT h.day, h.film_id FROM trestle_history.screening_2024 AS h WHERE h.operation = $1),
-        removed AS (
-            DELETE FROM public.screening_2024 AS f
-             USING made AS m
-             WHERE m.day = f.day AND m.film_id = f.film_id AND NOT EXISTS (SELECT FROM trestle_history.screening_2024 AS h WHERE h.day = m.day AND h.film_id = m.film_id AND h.ended_by = $1)
+        WITH removed AS (
+            DELETE FROM public.screening_2024 AS f USING trestle_history.screening_2024_touched($1) AS t
+             WHERE f.day = t.day AND f.film_id = t.film_id AND NOT t.trestle_existed
             RETURNING 1),
         changed AS (%s),
         added AS (
             INSERT INTO public.screening_2024 (%s) OVERRIDING SYSTEM VALUE
-            SELECT %s FROM trestle_history.screening_2024 AS h
-             WHERE h.ended_by = $1 AND NOT EXISTS (SELECT FROM public.screening_2024 AS f WHERE f.day = h.day AND f.film_id = h.film_id)
+            SELECT %s FROM trestle_history.screening_2024_touched($1) AS t JOIN trestle_history.screening_2024 AS h ON h.day = t.day AND h.film_id = t.film_id AND h.trestle_ended_by = $1
+             WHERE NOT t.trestle_left
                AND (SELECT pg_catalog.count(*) FROM changed) >= 0
             RETURNING 1)
         SELECT (SELECT pg_catalog.count(*) FROM removed) + (SELECT pg_catalog.count(*) FROM changed)
              + (SELECT pg_catalog.count(*) FROM added)$sql$,
-        CASE WHEN sets IS NULL THEN 'SELECT 1 FROM removed WHERE false'
+        CASE WHEN lists.sets IS NULL THEN $text$SELECT FROM trestle_history.screening_2024_touched($1) AS t WHERE t.trestle_existed AND t.trestle_left$text$
             ELSE pg_catalog.format($sql$
             UPDATE public.screening_2024 AS f SET %s
-              FROM trestle_history.screening_2024 AS h
-             WHERE h.ended_by = $1 AND f.day = h.day AND f.film_id = h.film_id
+              FROM trestle_history.screening_2024_touched($1) AS t JOIN trestle_history.screening_2024 AS h ON h.day = t.day AND h.film_id = t.film_id AND h.trestle_ended_by = $1
+             WHERE t.trestle_left AND f.day = t.day AND f.film_id = t.film_id
                AND (SELECT pg_catalog.count(*) FROM removed) >= 0
-            RETURNING 1$sql$, sets) END,
-        names, past_names) INTO num_rows USING undone;
+            RETURNING 1$sql$, lists.sets) END,
+        lists.names, lists.inserted) INTO num_rows USING undone;
     PERFORM pg_catalog.set_config('trestle.reverts', '', true);
+    IF num_rows <> num_touched THEN
+        RAISE EXCEPTION USING
+            MESSAGE = pg_catalog.format('a trigger or a row-level policy of %s left out %s of %s rows; nothing was reverted',
+                'public.screening_2024', num_touched - num_rows, num_touched);
+    END IF;
     SELECT o.id INTO operation FROM trestle_history.operation AS o
      WHERE o.transaction = pg_catalog.pg_current_xact_id_if_assigned() AND o.table_name = 'public.screening_2024' AND o.begun_at = pg_catalog.now();
-    outcome := CASE WHEN operation IS NULL THEN 'unchanged' ELSE 'reverted' END;
+    IF operation IS NULL THEN
+        outcome := 'unchanged';
+        num_rows := 0;
+    ELSE
+        outcome := 'reverted';
+    END IF;
 END
 $trestle$;
 
--- Deletes up to so many past rows that ended before this time, and then the operations before it. The history begins there then.
+-- Deletes at most max_rows past rows that ended before a time, and operations before it. The history then begins at that time.
+-- Returns their number; less than max_rows if none is left.
 CREATE OR REPLACE FUNCTION trestle_history.screening_2024_forget(before timestamptz, max_rows integer) RETURNS bigint
     LANGUAGE plpgsql AS $trestle$
 DECLARE
-    num_rows bigint;
+    num_past bigint;
+    num_operations bigint;
 BEGIN
-    UPDATE trestle_history.tracked AS t SET begins_at = before WHERE t.table_name = 'public.screening_2024' AND t.begins_at < before;
+    before := least(before, pg_catalog.now());
+    UPDATE trestle_history.tracked AS t SET begins_at = $1 WHERE t.table_name = 'public.screening_2024' AND t.begins_at < $1;
     DELETE FROM trestle_history.screening_2024 AS h
-     WHERE h.ctid = ANY (ARRAY(SELECT o.ctid FROM trestle_history.screening_2024 AS o WHERE pg_catalog.upper(o.valid) < before LIMIT max_rows));
-    GET DIAGNOSTICS num_rows = ROW_COUNT;
-    IF num_rows < max_rows THEN
-        DELETE FROM trestle_history.operation AS o WHERE o.table_name = 'public.screening_2024' AND o.at < before;
-    END IF;
-    RETURN num_rows;
+     WHERE h.ctid = ANY (ARRAY(SELECT o.ctid FROM trestle_history.screening_2024 AS o WHERE pg_catalog.upper(o.trestle_valid) < $1 LIMIT $2));
+    GET DIAGNOSTICS num_past = ROW_COUNT;
+    DELETE FROM trestle_history.operation AS o
+     WHERE o.id = ANY (ARRAY(SELECT e.id FROM trestle_history.operation AS e WHERE e.table_name = 'public.screening_2024' AND e.at < $1
+                              LIMIT $2 - num_past));
+    GET DIAGNOSTICS num_operations = ROW_COUNT;
+    RETURN num_past + num_operations;
 END
 $trestle$;
 
@@ -978,23 +1164,23 @@ BEGIN
         -- With the collations of the table.
         CREATE TABLE trestle_history.work AS SELECT f.work_id::integer AS work_id, f.title::text AS title FROM public.work AS f WITH NO DATA;
         ALTER TABLE trestle_history.work
-            ADD valid tstzrange NOT NULL,
-            -- The operation that made the row so; null if that was before the history began.
-            ADD operation bigint,
-            ADD ended_by bigint NOT NULL;
-        CREATE INDEX ON trestle_history.work (work_id, upper(valid));
-        CREATE INDEX ON trestle_history.work (upper(valid));
-        CREATE INDEX ON trestle_history.work (operation);
-        CREATE INDEX ON trestle_history.work (ended_by);
+            ADD trestle_valid tstzrange NOT NULL,
+            -- The operation that made the row so; 0 if that was before the history began.
+            ADD trestle_operation bigint,
+            ADD trestle_ended_by bigint NOT NULL;
+        CREATE INDEX ON trestle_history.work (work_id, upper(trestle_valid));
+        CREATE INDEX ON trestle_history.work (upper(trestle_valid));
+        CREATE INDEX ON trestle_history.work (trestle_operation);
+        CREATE INDEX ON trestle_history.work (trestle_ended_by);
         COMMENT ON TABLE trestle_history.work IS 'History of the package com.example';
         CREATE TABLE trestle_history.work_present AS SELECT f.work_id::integer AS work_id FROM public.work AS f WITH NO DATA;
-        ALTER TABLE trestle_history.work_present ADD since timestamptz NOT NULL, ADD operation bigint NOT NULL, ADD PRIMARY KEY (work_id);
-        CREATE INDEX ON trestle_history.work_present (operation);
+        ALTER TABLE trestle_history.work_present ADD trestle_since timestamptz NOT NULL, ADD trestle_operation bigint NOT NULL;
         COMMENT ON TABLE trestle_history.work_present IS 'History of the package com.example';
     END IF;
 END $trestle$;
 
--- The history gets the columns and the types that the table has now. Columns that the table has no more stay.
+-- The history gets the columns and the types that the table has now. Columns that were dropped from the table
+-- stay in its history.
 DO $trestle$
 DECLARE
     missing record;
@@ -1006,7 +1192,7 @@ BEGIN
      WHERE p.conrelid = 'trestle_history.work_present'::regclass AND p.contype = 'p';
     IF key <> 'work_id' THEN
         RAISE EXCEPTION 'the primary key of % has other columns than its history has: %', 'public.work', key
-            USING HINT = format('If the history is needed no more: DROP TABLE %s, %s; then apply this file again.', 'trestle_history.work', 'trestle_history.work_present');
+            USING HINT = format('If the history is no longer needed: DROP TABLE %s, %s; then apply this file again.', 'trestle_history.work', 'trestle_history.work_present');
     END IF;
     FOR missing IN
         SELECT h.history::regclass AS history, c.name, c.type, a.attname IS NULL AS added
@@ -1044,9 +1230,13 @@ END $trestle$;
 -- The operation of the present transaction. All changes of a transaction have one time: that of its first one.
 CREATE OR REPLACE FUNCTION trestle_history.work_operation(kind text, num_rows bigint, OUT id bigint, OUT at timestamptz)
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $trestle$
+DECLARE
+    note text := current_setting('trestle.reverts', true);
+    -- Of this table; null if this is no revert.
+    undone bigint := CASE WHEN starts_with(note, 'public.work' || ' ') THEN substring(note FROM ' ([0-9]{1,18})$')::bigint END;
 BEGIN
     UPDATE trestle_history.operation AS o
-       SET num_rows = o.num_rows + $2, kind = CASE WHEN o.kind IN ($1, 'revert') THEN o.kind ELSE 'mixed' END
+       SET num_rows = o.num_rows + $2, kind = CASE WHEN o.kind = $1 OR o.reverts = undone THEN o.kind ELSE 'mixed' END
      WHERE o.transaction = pg_current_xact_id() AND o.table_name = 'public.work' AND o.begun_at = now()
     RETURNING o.id, o.at INTO id, at;
     IF FOUND THEN
@@ -1056,11 +1246,11 @@ BEGIN
     VALUES ('public.work', pg_current_xact_id(), now(),
            coalesce((SELECT e.at FROM trestle_history.operation AS e
                       WHERE e.transaction = pg_current_xact_id() AND e.begun_at = now() LIMIT 1), clock_timestamp()),
-           CASE WHEN nullif(current_setting('trestle.reverts', true), '') IS NULL THEN $1 ELSE 'revert' END, $2,
+           CASE WHEN undone IS NULL THEN $1 ELSE 'revert' END, $2,
            coalesce(nullif(current_setting('trestle.route', true), ''),
                     substring(current_query() FROM '/[*] route: (.*?) [*]/')),
            coalesce(nullif(current_setting('trestle.actor', true), ''), session_user),
-           nullif(current_setting('trestle.reverts', true), '')::bigint)
+           undone)
     RETURNING o.id, o.at INTO id, at;
 END
 $trestle$;
@@ -1070,18 +1260,16 @@ CREATE OR REPLACE FUNCTION trestle_history.work_inserted() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $trestle$
 DECLARE
     num_rows bigint;
-    this record;
-    moment timestamptz;
+    current_operation record;
 BEGIN
     SELECT count(*) INTO num_rows FROM new_rows;
     IF num_rows = 0 THEN
         RETURN NULL;
     END IF;
-    SELECT * INTO this FROM trestle_history.work_operation('insert', num_rows);
-    -- Other transactions do not see all past rows: those of deleted rows with the same key ended before now.
-    moment := CASE WHEN current_setting('transaction_isolation') LIKE 'read %' THEN this.at ELSE clock_timestamp() END;
-    INSERT INTO trestle_history.work_present (work_id, since, operation)
-    SELECT n.work_id, greatest(moment, (SELECT upper(h.valid) FROM trestle_history.work AS h WHERE h.work_id = n.work_id ORDER BY upper(h.valid) DESC LIMIT 1)), this.id
+    -- With REPEATABLE READ, a transaction does not see all past rows: those of deleted rows with the same key ended before now.
+    SELECT o.*, CASE WHEN current_setting('transaction_isolation') LIKE 'read %' THEN o.at ELSE clock_timestamp() END AS moment INTO current_operation FROM trestle_history.work_operation('insert', num_rows) AS o;
+    INSERT INTO trestle_history.work_present (work_id, trestle_since, trestle_operation)
+    SELECT n.work_id, greatest(current_operation.moment, (SELECT upper(h.trestle_valid) FROM trestle_history.work AS h WHERE h.work_id = n.work_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1)), current_operation.id
       FROM new_rows AS n
         ON CONFLICT (work_id) DO NOTHING;
     RETURN NULL;
@@ -1094,8 +1282,7 @@ CREATE OR REPLACE FUNCTION trestle_history.work_updated() RETURNS trigger
 DECLARE
     num_rows bigint;
     num_moved bigint;
-    this record;
-    moment timestamptz;
+    current_operation record;
 BEGIN
     SELECT count(*), count(*) FILTER (WHERE n.work_id IS NULL) INTO num_rows, num_moved
       FROM old_rows AS o FULL JOIN new_rows AS n ON o.work_id = n.work_id
@@ -1103,18 +1290,17 @@ BEGIN
     IF num_rows = 0 THEN
         RETURN NULL;
     END IF;
-    SELECT * INTO this FROM trestle_history.work_operation('update', num_rows);
-    moment := CASE WHEN current_setting('transaction_isolation') LIKE 'read %' THEN this.at ELSE clock_timestamp() END;
-    INSERT INTO trestle_history.work (work_id, title, valid, operation, ended_by)
-    SELECT o.work_id, o.title, tstzrange(b.since, greatest(this.at, b.since + interval '1 microsecond')), p.made_by, this.id
+    SELECT o.*, CASE WHEN current_setting('transaction_isolation') LIKE 'read %' THEN o.at ELSE clock_timestamp() END AS moment INTO current_operation FROM trestle_history.work_operation('update', num_rows) AS o;
+    INSERT INTO trestle_history.work (work_id, title, trestle_valid, trestle_operation, trestle_ended_by)
+    SELECT o.work_id, o.title, tstzrange(b.since, greatest(current_operation.at, b.since + interval '1 microsecond')), p.made_by, current_operation.id
       FROM old_rows AS o FULL JOIN new_rows AS n ON o.work_id = n.work_id
       LEFT JOIN LATERAL (
-           SELECT p.since AS since, p.operation AS made_by FROM trestle_history.work_present AS p WHERE p.work_id = o.work_id OFFSET 0) AS p ON true
+           SELECT p.trestle_since AS since, p.trestle_operation AS made_by FROM trestle_history.work_present AS p WHERE p.work_id = o.work_id OFFSET 0) AS p ON true
      CROSS JOIN LATERAL (
-           SELECT coalesce(p.since, greatest((SELECT upper(h.valid) FROM trestle_history.work AS h WHERE h.work_id = o.work_id ORDER BY upper(h.valid) DESC LIMIT 1),
+           SELECT coalesce(p.since, greatest((SELECT upper(h.trestle_valid) FROM trestle_history.work AS h WHERE h.work_id = o.work_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1),
                   (SELECT t.begins_at FROM trestle_history.tracked AS t WHERE t.table_name = 'public.work')))) AS b (since)
      WHERE o.work_id IS NOT NULL AND (n.work_id IS NULL OR record_image_ne(ROW(o.work_id, o.title), ROW(n.work_id, n.title)))
-       AND p.made_by IS DISTINCT FROM this.id;
+       AND p.made_by IS DISTINCT FROM current_operation.id;
     IF num_moved > 0 THEN
         -- Keys that rows do not have any more.
         DELETE FROM trestle_history.work_present
@@ -1123,14 +1309,24 @@ BEGIN
                  FROM old_rows AS o FULL JOIN new_rows AS n ON o.work_id = n.work_id
                 CROSS JOIN LATERAL (SELECT p.ctid AS place FROM trestle_history.work_present AS p WHERE p.work_id = o.work_id OFFSET 0) AS p
                 WHERE o.work_id IS NOT NULL AND n.work_id IS NULL));
+        -- Keys that rows have now, and those that the same statement has stored again. A row that it deletes is still present.
+        INSERT INTO trestle_history.work_present (work_id, trestle_since, trestle_operation)
+        SELECT n.work_id, greatest(current_operation.moment, (SELECT upper(h.trestle_valid) FROM trestle_history.work AS h WHERE h.work_id = n.work_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1)), current_operation.id
+          FROM old_rows AS o FULL JOIN new_rows AS n ON o.work_id = n.work_id
+         WHERE o.work_id IS NULL
+         UNION ALL
+        SELECT o.work_id, greatest(current_operation.at, (SELECT upper(h.trestle_valid) FROM trestle_history.work AS h WHERE h.work_id = o.work_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1)), current_operation.id
+          FROM old_rows AS o FULL JOIN new_rows AS n ON o.work_id = n.work_id
+         WHERE n.work_id IS NULL AND EXISTS (SELECT FROM public.work AS f WHERE f.work_id = o.work_id)
+            ON CONFLICT (work_id) DO NOTHING;
     END IF;
-    INSERT INTO trestle_history.work_present AS p (work_id, since, operation)
-    SELECT n.work_id, greatest(CASE WHEN o.work_id IS NULL THEN moment ELSE this.at END, (SELECT upper(h.valid) FROM trestle_history.work AS h WHERE h.work_id = n.work_id ORDER BY upper(h.valid) DESC LIMIT 1)), this.id
+    INSERT INTO trestle_history.work_present AS p (work_id, trestle_since, trestle_operation)
+    SELECT n.work_id, greatest(current_operation.at, (SELECT upper(h.trestle_valid) FROM trestle_history.work AS h WHERE h.work_id = n.work_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1)), current_operation.id
       FROM old_rows AS o FULL JOIN new_rows AS n ON o.work_id = n.work_id
-     WHERE n.work_id IS NOT NULL AND (o.work_id IS NULL OR record_image_ne(ROW(o.work_id, o.title), ROW(n.work_id, n.title)))
+     WHERE o.work_id IS NOT NULL AND n.work_id IS NOT NULL AND record_image_ne(ROW(o.work_id, o.title), ROW(n.work_id, n.title))
         ON CONFLICT (work_id) DO UPDATE
-       SET since = excluded.since, operation = excluded.operation
-     WHERE p.operation <> excluded.operation;
+       SET trestle_since = excluded.trestle_since, trestle_operation = excluded.trestle_operation
+     WHERE p.trestle_operation <> excluded.trestle_operation;
     RETURN NULL;
 END
 $trestle$;
@@ -1140,30 +1336,30 @@ CREATE OR REPLACE FUNCTION trestle_history.work_deleted() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $trestle$
 DECLARE
     num_rows bigint;
-    this record;
+    current_operation record;
 BEGIN
     SELECT count(*) INTO num_rows FROM old_rows;
     IF num_rows = 0 THEN
         RETURN NULL;
     END IF;
-    SELECT * INTO this FROM trestle_history.work_operation('delete', num_rows);
-    INSERT INTO trestle_history.work (work_id, title, valid, operation, ended_by)
-    SELECT o.work_id, o.title, tstzrange(b.since, greatest(this.at, b.since + interval '1 microsecond')), p.made_by, this.id
+    SELECT * INTO current_operation FROM trestle_history.work_operation('delete', num_rows);
+    INSERT INTO trestle_history.work (work_id, title, trestle_valid, trestle_operation, trestle_ended_by)
+    SELECT o.work_id, o.title, tstzrange(b.since, greatest(current_operation.at, b.since + interval '1 microsecond')), p.made_by, current_operation.id
       FROM old_rows AS o
       LEFT JOIN LATERAL (
-           SELECT p.since AS since, p.operation AS made_by FROM trestle_history.work_present AS p WHERE p.work_id = o.work_id OFFSET 0) AS p ON true
+           SELECT p.trestle_since AS since, p.trestle_operation AS made_by FROM trestle_history.work_present AS p WHERE p.work_id = o.work_id OFFSET 0) AS p ON true
      CROSS JOIN LATERAL (
-           SELECT coalesce(p.since, greatest((SELECT upper(h.valid) FROM trestle_history.work AS h WHERE h.work_id = o.work_id ORDER BY upper(h.valid) DESC LIMIT 1),
+           SELECT coalesce(p.since, greatest((SELECT upper(h.trestle_valid) FROM trestle_history.work AS h WHERE h.work_id = o.work_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1),
                   (SELECT t.begins_at FROM trestle_history.tracked AS t WHERE t.table_name = 'public.work')))) AS b (since)
-     WHERE p.made_by IS DISTINCT FROM this.id;
+     WHERE p.made_by IS DISTINCT FROM current_operation.id;
     DELETE FROM trestle_history.work_present
      WHERE ctid = ANY (ARRAY(
            SELECT p.place
              FROM old_rows AS o
             CROSS JOIN LATERAL (SELECT p.ctid AS place FROM trestle_history.work_present AS p WHERE p.work_id = o.work_id OFFSET 0) AS p));
     -- Rows that the same statement, a MERGE, has stored again under the same key.
-    INSERT INTO trestle_history.work_present (work_id, since, operation)
-    SELECT o.work_id, greatest(this.at, (SELECT upper(h.valid) FROM trestle_history.work AS h WHERE h.work_id = o.work_id ORDER BY upper(h.valid) DESC LIMIT 1)), this.id
+    INSERT INTO trestle_history.work_present (work_id, trestle_since, trestle_operation)
+    SELECT o.work_id, greatest(current_operation.at, (SELECT upper(h.trestle_valid) FROM trestle_history.work AS h WHERE h.work_id = o.work_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1)), current_operation.id
       FROM old_rows AS o
      WHERE EXISTS (SELECT FROM public.work AS f WHERE f.work_id = o.work_id)
         ON CONFLICT (work_id) DO NOTHING;
@@ -1176,22 +1372,22 @@ CREATE OR REPLACE FUNCTION trestle_history.work_truncated() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $trestle$
 DECLARE
     num_rows bigint;
-    this record;
+    current_operation record;
 BEGIN
     SELECT count(*) INTO num_rows FROM public.work;
     IF num_rows = 0 THEN
         RETURN NULL;
     END IF;
-    SELECT * INTO this FROM trestle_history.work_operation('truncate', num_rows);
-    INSERT INTO trestle_history.work (work_id, title, valid, operation, ended_by)
-    SELECT o.work_id, o.title, tstzrange(b.since, greatest(this.at, b.since + interval '1 microsecond')), p.made_by, this.id
+    SELECT * INTO current_operation FROM trestle_history.work_operation('truncate', num_rows);
+    INSERT INTO trestle_history.work (work_id, title, trestle_valid, trestle_operation, trestle_ended_by)
+    SELECT o.work_id, o.title, tstzrange(b.since, greatest(current_operation.at, b.since + interval '1 microsecond')), p.made_by, current_operation.id
       FROM public.work AS o
       LEFT JOIN LATERAL (
-           SELECT p.since AS since, p.operation AS made_by FROM trestle_history.work_present AS p WHERE p.work_id = o.work_id OFFSET 0) AS p ON true
+           SELECT p.trestle_since AS since, p.trestle_operation AS made_by FROM trestle_history.work_present AS p WHERE p.work_id = o.work_id OFFSET 0) AS p ON true
      CROSS JOIN LATERAL (
-           SELECT coalesce(p.since, greatest((SELECT upper(h.valid) FROM trestle_history.work AS h WHERE h.work_id = o.work_id ORDER BY upper(h.valid) DESC LIMIT 1),
+           SELECT coalesce(p.since, greatest((SELECT upper(h.trestle_valid) FROM trestle_history.work AS h WHERE h.work_id = o.work_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1),
                   (SELECT t.begins_at FROM trestle_history.tracked AS t WHERE t.table_name = 'public.work')))) AS b (since)
-     WHERE p.made_by IS DISTINCT FROM this.id;
+     WHERE p.made_by IS DISTINCT FROM current_operation.id;
     DELETE FROM trestle_history.work_present;
     RETURN NULL;
 END
@@ -1201,7 +1397,9 @@ REVOKE EXECUTE ON FUNCTION trestle_history.work_truncated() FROM PUBLIC;
 DO $trestle$
 DECLARE
     wanted record;
-    begins boolean := NOT EXISTS (SELECT FROM trestle_history.tracked AS t WHERE t.table_name = 'public.work');
+    old record;
+    begins boolean := NOT EXISTS (SELECT FROM trestle_history.tracked AS t WHERE t.table_name = 'public.work')
+        OR NOT EXISTS (SELECT FROM pg_catalog.pg_index AS i WHERE i.indrelid = 'trestle_history.work_present'::regclass AND i.indisprimary);
 BEGIN
     FOR wanted IN
         SELECT w.*
@@ -1223,9 +1421,29 @@ BEGIN
     END LOOP;
     IF begins THEN
         -- Without triggers, changes have been missed.
-        DELETE FROM trestle_history.work_present;
-        INSERT INTO trestle_history.tracked (table_name, begins_at) VALUES ('public.work', clock_timestamp())
-            ON CONFLICT (table_name) DO UPDATE SET begins_at = excluded.begins_at;
+        LOCK TABLE public.work IN SHARE ROW EXCLUSIVE MODE;
+        INSERT INTO trestle_history.tracked (table_name, begins_at, changes, revert)
+        VALUES ('public.work', clock_timestamp(), 'trestle_history.work_changes', 'trestle_history.work_revert')
+            ON CONFLICT (table_name) DO UPDATE
+           SET begins_at = excluded.begins_at, changes = excluded.changes, revert = excluded.revert;
+        -- By their keys, triggers know which rows existed before. Writers wait: indexes are built afterwards, which is faster.
+        TRUNCATE trestle_history.work_present;
+        FOR old IN
+            SELECT i.indexrelid::regclass AS index, c.conname
+              FROM pg_catalog.pg_index AS i
+              LEFT JOIN pg_catalog.pg_constraint AS c ON c.conindid = i.indexrelid AND c.contype = 'p'
+             WHERE i.indrelid = 'trestle_history.work_present'::regclass
+        LOOP
+            EXECUTE CASE WHEN old.conname IS NULL THEN format('DROP INDEX %s', old.index)
+                ELSE format('ALTER TABLE %s DROP CONSTRAINT %I', 'trestle_history.work_present', old.conname) END;
+        END LOOP;
+        -- A table that others inherit from may have a key more than once.
+        INSERT INTO trestle_history.work_present (work_id, trestle_since, trestle_operation)
+        SELECT DISTINCT f.work_id, t.begins_at, 0
+          FROM public.work AS f CROSS JOIN trestle_history.tracked AS t
+         WHERE t.table_name = 'public.work';
+        ALTER TABLE trestle_history.work_present ADD PRIMARY KEY (work_id);
+        CREATE INDEX ON trestle_history.work_present (trestle_operation);
     END IF;
 END $trestle$;
 
@@ -1237,11 +1455,14 @@ CREATE OR REPLACE FUNCTION trestle_history.work_as_of(timestamptz) RETURNS TABLE
     LANGUAGE sql STABLE AS $function$
 SELECT h.work_id, h.title
   FROM trestle_history.work AS h
- WHERE h.valid OPERATOR(pg_catalog.@>) $1 AND $1 OPERATOR(pg_catalog.>=) (SELECT t.begins_at FROM trestle_history.tracked AS t WHERE t.table_name = 'public.work')
+ WHERE h.trestle_valid OPERATOR(pg_catalog.@>) $1
+   AND pg_catalog.upper(h.trestle_valid) OPERATOR(pg_catalog.>) $1 -- The index has it.
+   AND $1 OPERATOR(pg_catalog.>=) (SELECT t.begins_at FROM trestle_history.tracked AS t WHERE t.table_name = 'public.work')
  UNION ALL
 SELECT f.work_id::integer AS work_id, f.title::text AS title
   FROM public.work AS f
- WHERE coalesce((SELECT p.since FROM trestle_history.work_present AS p WHERE p.work_id = f.work_id), '-infinity') OPERATOR(pg_catalog.<=) $1
+  LEFT JOIN trestle_history.work_present AS p ON p.work_id = f.work_id
+ WHERE coalesce(p.trestle_since, '-infinity') OPERATOR(pg_catalog.<=) $1
    AND $1 OPERATOR(pg_catalog.>=) (SELECT t.begins_at FROM trestle_history.tracked AS t WHERE t.table_name = 'public.work')
 $function$
 $definition$;
@@ -1249,45 +1470,104 @@ BEGIN
     EXECUTE definition;
 EXCEPTION WHEN invalid_function_definition THEN
     -- It has other columns now.
-    DROP FUNCTION trestle_history.work_as_of(timestamptz);
+    BEGIN
+        DROP FUNCTION trestle_history.work_as_of(timestamptz);
+    EXCEPTION WHEN dependent_objects_still_exist THEN
+        RAISE EXCEPTION USING MESSAGE = 'views keep ' || 'trestle_history.work_as_of' || ' from getting the columns that the table has now',
+            HINT = 'Drop the views that use ' || 'trestle_history.work_as_of' || ' in a migration; create them again after this file.';
+    END;
+    EXECUTE definition;
+END $trestle$;
+
+-- The keys that an operation changed: whether a row existed before it, and whether it left one.
+DO $trestle$
+DECLARE
+    definition text := $definition$
+CREATE OR REPLACE FUNCTION trestle_history.work_touched(bigint) RETURNS TABLE (work_id integer, trestle_existed boolean, trestle_left boolean)
+    LANGUAGE sql STABLE AS $function$
+SELECT t.work_id, pg_catalog.bool_or(t.trestle_existed), pg_catalog.bool_or(t.trestle_left)
+  FROM (SELECT h.work_id, true AS trestle_existed, false AS trestle_left FROM trestle_history.work AS h WHERE h.trestle_ended_by = $1
+         UNION ALL
+        SELECT h.work_id, false, true FROM trestle_history.work AS h WHERE h.trestle_operation = $1
+         UNION ALL
+        SELECT p.work_id, false, true FROM trestle_history.work_present AS p WHERE p.trestle_operation = $1) AS t
+ GROUP BY t.work_id
+$function$
+$definition$;
+BEGIN
+    EXECUTE definition;
+EXCEPTION WHEN invalid_function_definition THEN
+    -- The key has other types now.
+    DROP FUNCTION trestle_history.work_touched(bigint);
     EXECUTE definition;
 END $trestle$;
 
 -- The rows that an operation changed: each before and after it; null where there is none.
 CREATE OR REPLACE FUNCTION trestle_history.work_changes(bigint) RETURNS TABLE (key jsonb, before jsonb, after jsonb)
     LANGUAGE sql STABLE AS $trestle$
-WITH touched AS (
-    SELECT h.work_id FROM trestle_history.work AS h WHERE h.ended_by = $1
-     UNION
-    SELECT h.work_id FROM trestle_history.work AS h WHERE h.operation = $1
-     UNION
-    SELECT p.work_id FROM trestle_history.work_present AS p WHERE p.operation = $1)
 SELECT pg_catalog.jsonb_build_object('work_id', t.work_id),
-       (SELECT pg_catalog.to_jsonb(b) FROM (SELECT h.work_id, h.title FROM trestle_history.work AS h WHERE h.work_id = t.work_id AND h.ended_by = $1) AS b),
+       (SELECT pg_catalog.to_jsonb(b) FROM (SELECT h.work_id, h.title FROM trestle_history.work AS h WHERE h.work_id = t.work_id AND h.trestle_ended_by = $1) AS b),
        coalesce(
-           (SELECT pg_catalog.to_jsonb(a) FROM (SELECT h.work_id, h.title FROM trestle_history.work AS h WHERE h.work_id = t.work_id AND h.operation = $1) AS a),
+           (SELECT pg_catalog.to_jsonb(a) FROM (SELECT h.work_id, h.title FROM trestle_history.work AS h WHERE h.work_id = t.work_id AND h.trestle_operation = $1) AS a),
            (SELECT pg_catalog.to_jsonb(a)
               FROM (SELECT f.work_id, f.title FROM public.work AS f JOIN trestle_history.work_present AS p ON p.work_id = f.work_id
-                     WHERE f.work_id = t.work_id AND p.operation = $1) AS a))
-  FROM touched AS t
+                     WHERE f.work_id = t.work_id AND p.trestle_operation = $1) AS a))
+  FROM trestle_history.work_touched($1) AS t
  ORDER BY t.work_id
 $trestle$;
 
--- Restores the rows that an operation changed, as a new operation. The outcome is reverted, unchanged, conflict, unknown or same;
--- only the first one has changed anything. The keys are those of rows that are not as the operation left them.
-CREATE OR REPLACE FUNCTION trestle_history.work_revert(undone bigint, OUT outcome text, OUT operation bigint, OUT num_rows bigint, OUT keys jsonb)
+-- Fails if rows refer to a row that the revert would delete: a reference with ON DELETE CASCADE or SET would change them.
+CREATE OR REPLACE FUNCTION trestle_history.work_references(undone bigint) RETURNS void
     LANGUAGE plpgsql AS $trestle$
 DECLARE
-    target record;
-    own bigint;
-    fresh text[];
-    names text;
-    past_names text;
-    sets text;
     reference record;
     used boolean;
 BEGIN
-    SELECT o.at, o.transaction INTO target
+    FOR reference IN
+        SELECT c.conname, n.nspname, r.relname, c.conrelid::pg_catalog.regclass AS child, c.conrelid = c.confrelid AS is_own,
+               (SELECT pg_catalog.string_agg(pg_catalog.format('c.%I = f.%I', a.attname, b.attname), ' AND ')
+                  FROM ROWS FROM (pg_catalog.unnest(c.conkey), pg_catalog.unnest(c.confkey)) AS k (child, parent)
+                  JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.conrelid AND a.attnum = k.child
+                  JOIN pg_catalog.pg_attribute AS b ON b.attrelid = c.confrelid AND b.attnum = k.parent) AS same
+          FROM pg_catalog.pg_constraint AS c
+          JOIN pg_catalog.pg_class AS r ON r.oid = c.conrelid
+          JOIN pg_catalog.pg_namespace AS n ON n.oid = r.relnamespace
+         WHERE c.confrelid = 'public.work'::pg_catalog.regclass AND c.contype = 'f' AND c.conparentid = 0
+           AND (c.confdeltype IN ('c', 'n', 'd') OR c.conrelid = c.confrelid)
+    LOOP
+        EXECUTE pg_catalog.format($sql$
+            SELECT EXISTS (
+                SELECT FROM trestle_history.work_touched($1) AS t
+                  JOIN public.work AS f ON f.work_id = t.work_id
+                  JOIN %s AS c ON %s
+                 WHERE NOT t.trestle_existed %s)$sql$,
+            reference.child, reference.same,
+            -- Rows of the table itself that the revert deletes or changes as well.
+            CASE WHEN reference.is_own THEN $text$AND NOT EXISTS (SELECT FROM trestle_history.work_touched($1) AS t WHERE t.work_id = c.work_id)$text$ END)
+           INTO used USING undone;
+        IF used THEN
+            RAISE restrict_violation USING
+                MESSAGE = pg_catalog.format('rows of %s refer to a row that the revert would delete', reference.child),
+                SCHEMA = reference.nspname, TABLE = reference.relname, CONSTRAINT = reference.conname;
+        END IF;
+    END LOOP;
+END
+$trestle$;
+
+-- Restores the rows that an operation changed, as a new operation. The outcome is reverted, unchanged, conflict, unknown,
+-- own_transaction or without_triggers; only the first one has changed anything. The keys are those of rows that are not as
+-- the operation left them.
+CREATE OR REPLACE FUNCTION trestle_history.work_revert(undone bigint, OUT outcome text, OUT operation bigint, OUT num_rows bigint, OUT keys jsonb)
+    LANGUAGE plpgsql AS $trestle$
+DECLARE
+    undone_at timestamptz;
+    num_locked bigint;
+    num_left bigint;
+    num_touched bigint;
+    fresh text[];
+    lists record;
+BEGIN
+    SELECT o.at INTO undone_at
       FROM trestle_history.operation AS o
       JOIN trestle_history.tracked AS t ON t.table_name = o.table_name AND o.at >= t.begins_at
      WHERE o.id = undone AND o.table_name = 'public.work';
@@ -1295,124 +1575,114 @@ BEGIN
         outcome := 'unknown';
         RETURN;
     END IF;
-    SELECT o.id INTO own FROM trestle_history.operation AS o
-     WHERE o.transaction = pg_catalog.pg_current_xact_id_if_assigned() AND o.table_name = 'public.work' AND o.begun_at = pg_catalog.now();
-    IF FOUND THEN
-        -- This transaction has changed the table: both would be one operation.
-        outcome := 'same';
+    IF EXISTS (
+        SELECT FROM trestle_history.operation AS o
+         WHERE o.transaction = pg_catalog.pg_current_xact_id_if_assigned() AND o.table_name = 'public.work' AND o.begun_at = pg_catalog.now()) THEN
+        -- The transaction has changed the table: both would be one operation.
+        outcome := 'own_transaction';
         RETURN;
     END IF;
-    PERFORM FROM public.work AS f
-      WHERE EXISTS (SELECT FROM trestle_history.work AS h WHERE h.work_id = f.work_id AND (h.ended_by = undone OR h.operation = undone))
-         OR EXISTS (SELECT FROM trestle_history.work_present AS p WHERE p.work_id = f.work_id AND p.operation = undone)
-        FOR UPDATE;
-    SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('work_id', k.work_id)) INTO keys
-      FROM (SELECT t.work_id
-              FROM (SELECT h.work_id FROM trestle_history.work AS h WHERE h.ended_by = undone
-                     UNION
-                    SELECT h.work_id FROM trestle_history.work AS h WHERE h.operation = undone) AS t
-              LEFT JOIN trestle_history.work_present AS p ON p.work_id = t.work_id
-              LEFT JOIN public.work AS f ON f.work_id = t.work_id
-              LEFT JOIN trestle_history.work AS h ON h.work_id = t.work_id AND h.operation = undone
-             WHERE p.operation IS DISTINCT FROM undone
-               AND (f.work_id IS NULL AND h.ended_by IS NOT NULL
-                    OR f.work_id IS NOT NULL AND (h.ended_by IS NULL OR pg_catalog.record_image_ne(ROW(f.work_id::integer, f.title::text), ROW(h.work_id, h.title))))
-             ORDER BY t.work_id LIMIT 100) AS k;
+    IF (SELECT pg_catalog.count(*) FROM pg_catalog.pg_trigger AS t
+         WHERE t.tgrelid = 'public.work'::pg_catalog.regclass AND t.tgname IN ('trestle_history_insert', 'trestle_history_update', 'trestle_history_delete', 'trestle_history_truncate') AND t.tgenabled IN ('O', 'A')) < 4 THEN
+        -- Later changes may be missing, and would be overwritten.
+        outcome := 'without_triggers';
+        RETURN;
+    END IF;
+    PERFORM FROM trestle_history.work_touched(undone) AS t JOIN public.work AS f ON f.work_id = t.work_id FOR UPDATE OF f;
+    GET DIAGNOSTICS num_locked = ROW_COUNT;
+    -- Columns that were added after the operation stay as they are, or get their default.
+    fresh := ARRAY(SELECT a.column_name FROM trestle_history.added_column AS a
+                    WHERE a.table_name = 'public.work' AND a.added_at > undone_at);
+    SELECT pg_catalog.string_agg(pg_catalog.format('f.%I::%s', c.name, c.type), ', ') FILTER (WHERE c.compared) AS present_values,
+           pg_catalog.string_agg(pg_catalog.format('h.%I', c.name), ', ') FILTER (WHERE c.compared) AS past_values,
+           pg_catalog.string_agg(pg_catalog.format('%1$I = h.%1$I', c.name), ', ') FILTER (WHERE c.updated) AS sets,
+           pg_catalog.string_agg(pg_catalog.quote_ident(c.name), ', ') FILTER (WHERE c.inserted) AS names,
+           pg_catalog.string_agg(pg_catalog.format('h.%I', c.name), ', ') FILTER (WHERE c.inserted) AS inserted
+      INTO lists
+      FROM (VALUES
+                ('work_id', 'integer', true, false, true),
+                ('title', 'text', true, true, true)) AS c (name, type, compared, updated, inserted)
+     WHERE c.name <> ALL (fresh);
+    EXECUTE pg_catalog.format($sql$
+        SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('work_id', k.work_id))
+          FROM (SELECT t.work_id
+                  FROM trestle_history.work_touched($1) AS t
+                  LEFT JOIN trestle_history.work_present AS p ON p.work_id = t.work_id
+                  LEFT JOIN public.work AS f ON f.work_id = t.work_id
+                  LEFT JOIN trestle_history.work AS h ON h.work_id = t.work_id AND h.trestle_operation = $1
+                 WHERE p.trestle_operation IS DISTINCT FROM $1
+                   AND (f.work_id IS NULL AND t.trestle_left
+                        OR f.work_id IS NOT NULL AND (NOT t.trestle_left OR pg_catalog.record_image_ne(ROW(%s), ROW(%s))))
+                 ORDER BY t.work_id LIMIT 100) AS k$sql$, lists.present_values, lists.past_values) INTO keys USING undone;
     IF keys IS NOT NULL THEN
         outcome := 'conflict';
         RETURN;
     END IF;
-    -- A reference with ON DELETE CASCADE or SET would change rows of other tables.
-    FOR reference IN
-        SELECT c.conname, c.conrelid::pg_catalog.regclass AS child, c.conrelid, c.confrelid,
-               (SELECT pg_catalog.string_agg(pg_catalog.format('c.%I = f.%I', a.attname, b.attname), ' AND ')
-                  FROM ROWS FROM (pg_catalog.unnest(c.conkey), pg_catalog.unnest(c.confkey)) AS k (child, parent)
-                  JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.conrelid AND a.attnum = k.child
-                  JOIN pg_catalog.pg_attribute AS b ON b.attrelid = c.confrelid AND b.attnum = k.parent) AS same
-          FROM pg_catalog.pg_constraint AS c
-         WHERE c.confrelid = 'public.work'::pg_catalog.regclass AND c.contype = 'f' AND c.confdeltype IN ('c', 'n', 'd')
-           AND c.conparentid = 0
-    LOOP
-        EXECUTE pg_catalog.format($sql$
-            SELECT EXISTS (
-                WITH made AS (
-                    SELECT p.work_id FROM trestle_history.work_present AS p WHERE p.operation = $1
-                     UNION
-                    SELECT h.work_id FROM trestle_history.work AS h WHERE h.operation = $1),
-                removed AS (
-                    SELECT m.work_id FROM made AS m
-                     WHERE NOT EXISTS (SELECT FROM trestle_history.work AS h WHERE h.work_id = m.work_id AND h.ended_by = $1))
-                SELECT FROM removed AS r JOIN public.work AS f ON f.work_id = r.work_id JOIN %s AS c ON %s %s)$sql$,
-            reference.child, reference.same,
-            CASE WHEN reference.conrelid = reference.confrelid
-                THEN $text$WHERE NOT EXISTS (SELECT FROM removed AS r WHERE r.work_id = c.work_id)$text$ END) INTO used USING undone;
-        IF used THEN
-            RAISE foreign_key_violation USING
-                MESSAGE = pg_catalog.format('rows of %s refer to a row that the revert would delete', reference.child),
-                SCHEMA = (SELECT n.nspname FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-                           WHERE c.oid = reference.conrelid),
-                TABLE = (SELECT c.relname FROM pg_catalog.pg_class AS c WHERE c.oid = reference.conrelid),
-                CONSTRAINT = reference.conname;
-        END IF;
-    END LOOP;
-    -- Columns that were added after the operation stay as they are, or get their default.
-    fresh := ARRAY(SELECT a.column_name FROM trestle_history.added_column AS a
-                    WHERE a.table_name = 'public.work' AND a.added_at > target.at);
-    SELECT pg_catalog.string_agg(pg_catalog.format('%1$I = h.%1$I', c.name), ', ') INTO sets
-      FROM pg_catalog.unnest(ARRAY['title']::text[]) AS c (name) WHERE c.name <> ALL (fresh);
-    SELECT pg_catalog.string_agg(pg_catalog.quote_ident(c.name), ', '), pg_catalog.string_agg(pg_catalog.format('h.%I', c.name), ', ')
-      INTO names, past_names
-      FROM pg_catalog.unnest(ARRAY['work_id', 'title']::text[]) AS c (name) WHERE c.name <> ALL (fresh);
-    PERFORM pg_catalog.set_config('trestle.reverts', undone::text, true);
-    -- One statement: references are checked at its end.
+    SELECT pg_catalog.count(*), pg_catalog.count(*) FILTER (WHERE t.trestle_left) INTO num_touched, num_left FROM trestle_history.work_touched(undone) AS t;
+    IF num_locked < num_left THEN
+        RAISE insufficient_privilege USING
+            MESSAGE = pg_catalog.format('a row-level policy of %s hides rows of the operation from %s', 'public.work', current_user);
+    END IF;
+    PERFORM trestle_history.work_references(undone);
+    PERFORM pg_catalog.set_config('trestle.reverts', pg_catalog.format('%s %s', 'public.work', undone), true);
+    -- One statement: references are checked at its end. A row that another transaction has inserted meanwhile breaks the primary key.
     EXECUTE pg_catalog.format($sql$
-        WITH made AS (
-            SELECT p.work_id FROM trestle_history.work_present AS p WHERE p.operation = $1
-             UNION
-            SELECT h.work_id FROM trestle_history.work AS h WHERE h.operation = $1),
-        removed AS (
-            DELETE FROM public.work AS f
-             USING made AS m
-             WHERE m.work_id = f.work_id AND NOT EXISTS (SELECT FROM trestle_history.work AS h WHERE h.work_id = m.work_id AND h.ended_by = $1)
+        WITH removed AS (
+            DELETE FROM public.work AS f USING trestle_history.work_touched($1) AS t
+             WHERE f.work_id = t.work_id AND NOT t.trestle_existed
             RETURNING 1),
         changed AS (%s),
         added AS (
             INSERT INTO public.work (%s) OVERRIDING SYSTEM VALUE
-            SELECT %s FROM trestle_history.work AS h
-             WHERE h.ended_by = $1 AND NOT EXISTS (SELECT FROM public.work AS f WHERE f.work_id = h.work_id)
+            SELECT %s FROM trestle_history.work_touched($1) AS t JOIN trestle_history.work AS h ON h.work_id = t.work_id AND h.trestle_ended_by = $1
+             WHERE NOT t.trestle_left
                AND (SELECT pg_catalog.count(*) FROM changed) >= 0
             RETURNING 1)
         SELECT (SELECT pg_catalog.count(*) FROM removed) + (SELECT pg_catalog.count(*) FROM changed)
              + (SELECT pg_catalog.count(*) FROM added)$sql$,
-        CASE WHEN sets IS NULL THEN 'SELECT 1 FROM removed WHERE false'
+        CASE WHEN lists.sets IS NULL THEN $text$SELECT FROM trestle_history.work_touched($1) AS t WHERE t.trestle_existed AND t.trestle_left$text$
             ELSE pg_catalog.format($sql$
             UPDATE public.work AS f SET %s
-              FROM trestle_history.work AS h
-             WHERE h.ended_by = $1 AND f.work_id = h.work_id
+              FROM trestle_history.work_touched($1) AS t JOIN trestle_history.work AS h ON h.work_id = t.work_id AND h.trestle_ended_by = $1
+             WHERE t.trestle_left AND f.work_id = t.work_id
                AND (SELECT pg_catalog.count(*) FROM removed) >= 0
-            RETURNING 1$sql$, sets) END,
-        names, past_names) INTO num_rows USING undone;
+            RETURNING 1$sql$, lists.sets) END,
+        lists.names, lists.inserted) INTO num_rows USING undone;
     PERFORM pg_catalog.set_config('trestle.reverts', '', true);
+    IF num_rows <> num_touched THEN
+        RAISE EXCEPTION USING
+            MESSAGE = pg_catalog.format('a trigger or a row-level policy of %s left out %s of %s rows; nothing was reverted',
+                'public.work', num_touched - num_rows, num_touched);
+    END IF;
     SELECT o.id INTO operation FROM trestle_history.operation AS o
      WHERE o.transaction = pg_catalog.pg_current_xact_id_if_assigned() AND o.table_name = 'public.work' AND o.begun_at = pg_catalog.now();
-    outcome := CASE WHEN operation IS NULL THEN 'unchanged' ELSE 'reverted' END;
+    IF operation IS NULL THEN
+        outcome := 'unchanged';
+        num_rows := 0;
+    ELSE
+        outcome := 'reverted';
+    END IF;
 END
 $trestle$;
 
--- Deletes up to so many past rows that ended before this time, and then the operations before it. The history begins there then.
+-- Deletes at most max_rows past rows that ended before a time, and operations before it. The history then begins at that time.
+-- Returns their number; less than max_rows if none is left.
 CREATE OR REPLACE FUNCTION trestle_history.work_forget(before timestamptz, max_rows integer) RETURNS bigint
     LANGUAGE plpgsql AS $trestle$
 DECLARE
-    num_rows bigint;
+    num_past bigint;
+    num_operations bigint;
 BEGIN
-    UPDATE trestle_history.tracked AS t SET begins_at = before WHERE t.table_name = 'public.work' AND t.begins_at < before;
+    before := least(before, pg_catalog.now());
+    UPDATE trestle_history.tracked AS t SET begins_at = $1 WHERE t.table_name = 'public.work' AND t.begins_at < $1;
     DELETE FROM trestle_history.work AS h
-     WHERE h.ctid = ANY (ARRAY(SELECT o.ctid FROM trestle_history.work AS o WHERE pg_catalog.upper(o.valid) < before LIMIT max_rows));
-    GET DIAGNOSTICS num_rows = ROW_COUNT;
-    IF num_rows < max_rows THEN
-        DELETE FROM trestle_history.operation AS o WHERE o.table_name = 'public.work' AND o.at < before;
-    END IF;
-    RETURN num_rows;
+     WHERE h.ctid = ANY (ARRAY(SELECT o.ctid FROM trestle_history.work AS o WHERE pg_catalog.upper(o.trestle_valid) < $1 LIMIT $2));
+    GET DIAGNOSTICS num_past = ROW_COUNT;
+    DELETE FROM trestle_history.operation AS o
+     WHERE o.id = ANY (ARRAY(SELECT e.id FROM trestle_history.operation AS e WHERE e.table_name = 'public.work' AND e.at < $1
+                              LIMIT $2 - num_past));
+    GET DIAGNOSTICS num_operations = ROW_COUNT;
+    RETURN num_past + num_operations;
 END
 $trestle$;
 
@@ -1423,23 +1693,23 @@ BEGIN
         -- With the collations of the table.
         CREATE TABLE trestle_history.song AS SELECT f.work_id::integer AS work_id, f.title::text AS title FROM public.song AS f WITH NO DATA;
         ALTER TABLE trestle_history.song
-            ADD valid tstzrange NOT NULL,
-            -- The operation that made the row so; null if that was before the history began.
-            ADD operation bigint,
-            ADD ended_by bigint NOT NULL;
-        CREATE INDEX ON trestle_history.song (work_id, upper(valid));
-        CREATE INDEX ON trestle_history.song (upper(valid));
-        CREATE INDEX ON trestle_history.song (operation);
-        CREATE INDEX ON trestle_history.song (ended_by);
+            ADD trestle_valid tstzrange NOT NULL,
+            -- The operation that made the row so; 0 if that was before the history began.
+            ADD trestle_operation bigint,
+            ADD trestle_ended_by bigint NOT NULL;
+        CREATE INDEX ON trestle_history.song (work_id, upper(trestle_valid));
+        CREATE INDEX ON trestle_history.song (upper(trestle_valid));
+        CREATE INDEX ON trestle_history.song (trestle_operation);
+        CREATE INDEX ON trestle_history.song (trestle_ended_by);
         COMMENT ON TABLE trestle_history.song IS 'History of the package com.example';
         CREATE TABLE trestle_history.song_present AS SELECT f.work_id::integer AS work_id FROM public.song AS f WITH NO DATA;
-        ALTER TABLE trestle_history.song_present ADD since timestamptz NOT NULL, ADD operation bigint NOT NULL, ADD PRIMARY KEY (work_id);
-        CREATE INDEX ON trestle_history.song_present (operation);
+        ALTER TABLE trestle_history.song_present ADD trestle_since timestamptz NOT NULL, ADD trestle_operation bigint NOT NULL;
         COMMENT ON TABLE trestle_history.song_present IS 'History of the package com.example';
     END IF;
 END $trestle$;
 
--- The history gets the columns and the types that the table has now. Columns that the table has no more stay.
+-- The history gets the columns and the types that the table has now. Columns that were dropped from the table
+-- stay in its history.
 DO $trestle$
 DECLARE
     missing record;
@@ -1451,7 +1721,7 @@ BEGIN
      WHERE p.conrelid = 'trestle_history.song_present'::regclass AND p.contype = 'p';
     IF key <> 'work_id' THEN
         RAISE EXCEPTION 'the primary key of % has other columns than its history has: %', 'public.song', key
-            USING HINT = format('If the history is needed no more: DROP TABLE %s, %s; then apply this file again.', 'trestle_history.song', 'trestle_history.song_present');
+            USING HINT = format('If the history is no longer needed: DROP TABLE %s, %s; then apply this file again.', 'trestle_history.song', 'trestle_history.song_present');
     END IF;
     FOR missing IN
         SELECT h.history::regclass AS history, c.name, c.type, a.attname IS NULL AS added
@@ -1489,9 +1759,13 @@ END $trestle$;
 -- The operation of the present transaction. All changes of a transaction have one time: that of its first one.
 CREATE OR REPLACE FUNCTION trestle_history.song_operation(kind text, num_rows bigint, OUT id bigint, OUT at timestamptz)
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $trestle$
+DECLARE
+    note text := current_setting('trestle.reverts', true);
+    -- Of this table; null if this is no revert.
+    undone bigint := CASE WHEN starts_with(note, 'public.song' || ' ') THEN substring(note FROM ' ([0-9]{1,18})$')::bigint END;
 BEGIN
     UPDATE trestle_history.operation AS o
-       SET num_rows = o.num_rows + $2, kind = CASE WHEN o.kind IN ($1, 'revert') THEN o.kind ELSE 'mixed' END
+       SET num_rows = o.num_rows + $2, kind = CASE WHEN o.kind = $1 OR o.reverts = undone THEN o.kind ELSE 'mixed' END
      WHERE o.transaction = pg_current_xact_id() AND o.table_name = 'public.song' AND o.begun_at = now()
     RETURNING o.id, o.at INTO id, at;
     IF FOUND THEN
@@ -1501,11 +1775,11 @@ BEGIN
     VALUES ('public.song', pg_current_xact_id(), now(),
            coalesce((SELECT e.at FROM trestle_history.operation AS e
                       WHERE e.transaction = pg_current_xact_id() AND e.begun_at = now() LIMIT 1), clock_timestamp()),
-           CASE WHEN nullif(current_setting('trestle.reverts', true), '') IS NULL THEN $1 ELSE 'revert' END, $2,
+           CASE WHEN undone IS NULL THEN $1 ELSE 'revert' END, $2,
            coalesce(nullif(current_setting('trestle.route', true), ''),
                     substring(current_query() FROM '/[*] route: (.*?) [*]/')),
            coalesce(nullif(current_setting('trestle.actor', true), ''), session_user),
-           nullif(current_setting('trestle.reverts', true), '')::bigint)
+           undone)
     RETURNING o.id, o.at INTO id, at;
 END
 $trestle$;
@@ -1515,18 +1789,16 @@ CREATE OR REPLACE FUNCTION trestle_history.song_inserted() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $trestle$
 DECLARE
     num_rows bigint;
-    this record;
-    moment timestamptz;
+    current_operation record;
 BEGIN
     SELECT count(*) INTO num_rows FROM new_rows;
     IF num_rows = 0 THEN
         RETURN NULL;
     END IF;
-    SELECT * INTO this FROM trestle_history.song_operation('insert', num_rows);
-    -- Other transactions do not see all past rows: those of deleted rows with the same key ended before now.
-    moment := CASE WHEN current_setting('transaction_isolation') LIKE 'read %' THEN this.at ELSE clock_timestamp() END;
-    INSERT INTO trestle_history.song_present (work_id, since, operation)
-    SELECT n.work_id, greatest(moment, (SELECT upper(h.valid) FROM trestle_history.song AS h WHERE h.work_id = n.work_id ORDER BY upper(h.valid) DESC LIMIT 1)), this.id
+    -- With REPEATABLE READ, a transaction does not see all past rows: those of deleted rows with the same key ended before now.
+    SELECT o.*, CASE WHEN current_setting('transaction_isolation') LIKE 'read %' THEN o.at ELSE clock_timestamp() END AS moment INTO current_operation FROM trestle_history.song_operation('insert', num_rows) AS o;
+    INSERT INTO trestle_history.song_present (work_id, trestle_since, trestle_operation)
+    SELECT n.work_id, greatest(current_operation.moment, (SELECT upper(h.trestle_valid) FROM trestle_history.song AS h WHERE h.work_id = n.work_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1)), current_operation.id
       FROM new_rows AS n
         ON CONFLICT (work_id) DO NOTHING;
     RETURN NULL;
@@ -1539,8 +1811,7 @@ CREATE OR REPLACE FUNCTION trestle_history.song_updated() RETURNS trigger
 DECLARE
     num_rows bigint;
     num_moved bigint;
-    this record;
-    moment timestamptz;
+    current_operation record;
 BEGIN
     SELECT count(*), count(*) FILTER (WHERE n.work_id IS NULL) INTO num_rows, num_moved
       FROM old_rows AS o FULL JOIN new_rows AS n ON o.work_id = n.work_id
@@ -1548,18 +1819,17 @@ BEGIN
     IF num_rows = 0 THEN
         RETURN NULL;
     END IF;
-    SELECT * INTO this FROM trestle_history.song_operation('update', num_rows);
-    moment := CASE WHEN current_setting('transaction_isolation') LIKE 'read %' THEN this.at ELSE clock_timestamp() END;
-    INSERT INTO trestle_history.song (work_id, title, valid, operation, ended_by)
-    SELECT o.work_id, o.title, tstzrange(b.since, greatest(this.at, b.since + interval '1 microsecond')), p.made_by, this.id
+    SELECT o.*, CASE WHEN current_setting('transaction_isolation') LIKE 'read %' THEN o.at ELSE clock_timestamp() END AS moment INTO current_operation FROM trestle_history.song_operation('update', num_rows) AS o;
+    INSERT INTO trestle_history.song (work_id, title, trestle_valid, trestle_operation, trestle_ended_by)
+    SELECT o.work_id, o.title, tstzrange(b.since, greatest(current_operation.at, b.since + interval '1 microsecond')), p.made_by, current_operation.id
       FROM old_rows AS o FULL JOIN new_rows AS n ON o.work_id = n.work_id
       LEFT JOIN LATERAL (
-           SELECT p.since AS since, p.operation AS made_by FROM trestle_history.song_present AS p WHERE p.work_id = o.work_id OFFSET 0) AS p ON true
+           SELECT p.trestle_since AS since, p.trestle_operation AS made_by FROM trestle_history.song_present AS p WHERE p.work_id = o.work_id OFFSET 0) AS p ON true
      CROSS JOIN LATERAL (
-           SELECT coalesce(p.since, greatest((SELECT upper(h.valid) FROM trestle_history.song AS h WHERE h.work_id = o.work_id ORDER BY upper(h.valid) DESC LIMIT 1),
+           SELECT coalesce(p.since, greatest((SELECT upper(h.trestle_valid) FROM trestle_history.song AS h WHERE h.work_id = o.work_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1),
                   (SELECT t.begins_at FROM trestle_history.tracked AS t WHERE t.table_name = 'public.song')))) AS b (since)
      WHERE o.work_id IS NOT NULL AND (n.work_id IS NULL OR record_image_ne(ROW(o.work_id, o.title), ROW(n.work_id, n.title)))
-       AND p.made_by IS DISTINCT FROM this.id;
+       AND p.made_by IS DISTINCT FROM current_operation.id;
     IF num_moved > 0 THEN
         -- Keys that rows do not have any more.
         DELETE FROM trestle_history.song_present
@@ -1568,14 +1838,24 @@ BEGIN
                  FROM old_rows AS o FULL JOIN new_rows AS n ON o.work_id = n.work_id
                 CROSS JOIN LATERAL (SELECT p.ctid AS place FROM trestle_history.song_present AS p WHERE p.work_id = o.work_id OFFSET 0) AS p
                 WHERE o.work_id IS NOT NULL AND n.work_id IS NULL));
+        -- Keys that rows have now, and those that the same statement has stored again. A row that it deletes is still present.
+        INSERT INTO trestle_history.song_present (work_id, trestle_since, trestle_operation)
+        SELECT n.work_id, greatest(current_operation.moment, (SELECT upper(h.trestle_valid) FROM trestle_history.song AS h WHERE h.work_id = n.work_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1)), current_operation.id
+          FROM old_rows AS o FULL JOIN new_rows AS n ON o.work_id = n.work_id
+         WHERE o.work_id IS NULL
+         UNION ALL
+        SELECT o.work_id, greatest(current_operation.at, (SELECT upper(h.trestle_valid) FROM trestle_history.song AS h WHERE h.work_id = o.work_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1)), current_operation.id
+          FROM old_rows AS o FULL JOIN new_rows AS n ON o.work_id = n.work_id
+         WHERE n.work_id IS NULL AND EXISTS (SELECT FROM public.song AS f WHERE f.work_id = o.work_id)
+            ON CONFLICT (work_id) DO NOTHING;
     END IF;
-    INSERT INTO trestle_history.song_present AS p (work_id, since, operation)
-    SELECT n.work_id, greatest(CASE WHEN o.work_id IS NULL THEN moment ELSE this.at END, (SELECT upper(h.valid) FROM trestle_history.song AS h WHERE h.work_id = n.work_id ORDER BY upper(h.valid) DESC LIMIT 1)), this.id
+    INSERT INTO trestle_history.song_present AS p (work_id, trestle_since, trestle_operation)
+    SELECT n.work_id, greatest(current_operation.at, (SELECT upper(h.trestle_valid) FROM trestle_history.song AS h WHERE h.work_id = n.work_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1)), current_operation.id
       FROM old_rows AS o FULL JOIN new_rows AS n ON o.work_id = n.work_id
-     WHERE n.work_id IS NOT NULL AND (o.work_id IS NULL OR record_image_ne(ROW(o.work_id, o.title), ROW(n.work_id, n.title)))
+     WHERE o.work_id IS NOT NULL AND n.work_id IS NOT NULL AND record_image_ne(ROW(o.work_id, o.title), ROW(n.work_id, n.title))
         ON CONFLICT (work_id) DO UPDATE
-       SET since = excluded.since, operation = excluded.operation
-     WHERE p.operation <> excluded.operation;
+       SET trestle_since = excluded.trestle_since, trestle_operation = excluded.trestle_operation
+     WHERE p.trestle_operation <> excluded.trestle_operation;
     RETURN NULL;
 END
 $trestle$;
@@ -1585,30 +1865,30 @@ CREATE OR REPLACE FUNCTION trestle_history.song_deleted() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $trestle$
 DECLARE
     num_rows bigint;
-    this record;
+    current_operation record;
 BEGIN
     SELECT count(*) INTO num_rows FROM old_rows;
     IF num_rows = 0 THEN
         RETURN NULL;
     END IF;
-    SELECT * INTO this FROM trestle_history.song_operation('delete', num_rows);
-    INSERT INTO trestle_history.song (work_id, title, valid, operation, ended_by)
-    SELECT o.work_id, o.title, tstzrange(b.since, greatest(this.at, b.since + interval '1 microsecond')), p.made_by, this.id
+    SELECT * INTO current_operation FROM trestle_history.song_operation('delete', num_rows);
+    INSERT INTO trestle_history.song (work_id, title, trestle_valid, trestle_operation, trestle_ended_by)
+    SELECT o.work_id, o.title, tstzrange(b.since, greatest(current_operation.at, b.since + interval '1 microsecond')), p.made_by, current_operation.id
       FROM old_rows AS o
       LEFT JOIN LATERAL (
-           SELECT p.since AS since, p.operation AS made_by FROM trestle_history.song_present AS p WHERE p.work_id = o.work_id OFFSET 0) AS p ON true
+           SELECT p.trestle_since AS since, p.trestle_operation AS made_by FROM trestle_history.song_present AS p WHERE p.work_id = o.work_id OFFSET 0) AS p ON true
      CROSS JOIN LATERAL (
-           SELECT coalesce(p.since, greatest((SELECT upper(h.valid) FROM trestle_history.song AS h WHERE h.work_id = o.work_id ORDER BY upper(h.valid) DESC LIMIT 1),
+           SELECT coalesce(p.since, greatest((SELECT upper(h.trestle_valid) FROM trestle_history.song AS h WHERE h.work_id = o.work_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1),
                   (SELECT t.begins_at FROM trestle_history.tracked AS t WHERE t.table_name = 'public.song')))) AS b (since)
-     WHERE p.made_by IS DISTINCT FROM this.id;
+     WHERE p.made_by IS DISTINCT FROM current_operation.id;
     DELETE FROM trestle_history.song_present
      WHERE ctid = ANY (ARRAY(
            SELECT p.place
              FROM old_rows AS o
             CROSS JOIN LATERAL (SELECT p.ctid AS place FROM trestle_history.song_present AS p WHERE p.work_id = o.work_id OFFSET 0) AS p));
     -- Rows that the same statement, a MERGE, has stored again under the same key.
-    INSERT INTO trestle_history.song_present (work_id, since, operation)
-    SELECT o.work_id, greatest(this.at, (SELECT upper(h.valid) FROM trestle_history.song AS h WHERE h.work_id = o.work_id ORDER BY upper(h.valid) DESC LIMIT 1)), this.id
+    INSERT INTO trestle_history.song_present (work_id, trestle_since, trestle_operation)
+    SELECT o.work_id, greatest(current_operation.at, (SELECT upper(h.trestle_valid) FROM trestle_history.song AS h WHERE h.work_id = o.work_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1)), current_operation.id
       FROM old_rows AS o
      WHERE EXISTS (SELECT FROM public.song AS f WHERE f.work_id = o.work_id)
         ON CONFLICT (work_id) DO NOTHING;
@@ -1621,22 +1901,22 @@ CREATE OR REPLACE FUNCTION trestle_history.song_truncated() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $trestle$
 DECLARE
     num_rows bigint;
-    this record;
+    current_operation record;
 BEGIN
     SELECT count(*) INTO num_rows FROM public.song;
     IF num_rows = 0 THEN
         RETURN NULL;
     END IF;
-    SELECT * INTO this FROM trestle_history.song_operation('truncate', num_rows);
-    INSERT INTO trestle_history.song (work_id, title, valid, operation, ended_by)
-    SELECT o.work_id, o.title, tstzrange(b.since, greatest(this.at, b.since + interval '1 microsecond')), p.made_by, this.id
+    SELECT * INTO current_operation FROM trestle_history.song_operation('truncate', num_rows);
+    INSERT INTO trestle_history.song (work_id, title, trestle_valid, trestle_operation, trestle_ended_by)
+    SELECT o.work_id, o.title, tstzrange(b.since, greatest(current_operation.at, b.since + interval '1 microsecond')), p.made_by, current_operation.id
       FROM public.song AS o
       LEFT JOIN LATERAL (
-           SELECT p.since AS since, p.operation AS made_by FROM trestle_history.song_present AS p WHERE p.work_id = o.work_id OFFSET 0) AS p ON true
+           SELECT p.trestle_since AS since, p.trestle_operation AS made_by FROM trestle_history.song_present AS p WHERE p.work_id = o.work_id OFFSET 0) AS p ON true
      CROSS JOIN LATERAL (
-           SELECT coalesce(p.since, greatest((SELECT upper(h.valid) FROM trestle_history.song AS h WHERE h.work_id = o.work_id ORDER BY upper(h.valid) DESC LIMIT 1),
+           SELECT coalesce(p.since, greatest((SELECT upper(h.trestle_valid) FROM trestle_history.song AS h WHERE h.work_id = o.work_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1),
                   (SELECT t.begins_at FROM trestle_history.tracked AS t WHERE t.table_name = 'public.song')))) AS b (since)
-     WHERE p.made_by IS DISTINCT FROM this.id;
+     WHERE p.made_by IS DISTINCT FROM current_operation.id;
     DELETE FROM trestle_history.song_present;
     RETURN NULL;
 END
@@ -1646,7 +1926,9 @@ REVOKE EXECUTE ON FUNCTION trestle_history.song_truncated() FROM PUBLIC;
 DO $trestle$
 DECLARE
     wanted record;
-    begins boolean := NOT EXISTS (SELECT FROM trestle_history.tracked AS t WHERE t.table_name = 'public.song');
+    old record;
+    begins boolean := NOT EXISTS (SELECT FROM trestle_history.tracked AS t WHERE t.table_name = 'public.song')
+        OR NOT EXISTS (SELECT FROM pg_catalog.pg_index AS i WHERE i.indrelid = 'trestle_history.song_present'::regclass AND i.indisprimary);
 BEGIN
     FOR wanted IN
         SELECT w.*
@@ -1668,9 +1950,29 @@ BEGIN
     END LOOP;
     IF begins THEN
         -- Without triggers, changes have been missed.
-        DELETE FROM trestle_history.song_present;
-        INSERT INTO trestle_history.tracked (table_name, begins_at) VALUES ('public.song', clock_timestamp())
-            ON CONFLICT (table_name) DO UPDATE SET begins_at = excluded.begins_at;
+        LOCK TABLE public.song IN SHARE ROW EXCLUSIVE MODE;
+        INSERT INTO trestle_history.tracked (table_name, begins_at, changes, revert)
+        VALUES ('public.song', clock_timestamp(), 'trestle_history.song_changes', 'trestle_history.song_revert')
+            ON CONFLICT (table_name) DO UPDATE
+           SET begins_at = excluded.begins_at, changes = excluded.changes, revert = excluded.revert;
+        -- By their keys, triggers know which rows existed before. Writers wait: indexes are built afterwards, which is faster.
+        TRUNCATE trestle_history.song_present;
+        FOR old IN
+            SELECT i.indexrelid::regclass AS index, c.conname
+              FROM pg_catalog.pg_index AS i
+              LEFT JOIN pg_catalog.pg_constraint AS c ON c.conindid = i.indexrelid AND c.contype = 'p'
+             WHERE i.indrelid = 'trestle_history.song_present'::regclass
+        LOOP
+            EXECUTE CASE WHEN old.conname IS NULL THEN format('DROP INDEX %s', old.index)
+                ELSE format('ALTER TABLE %s DROP CONSTRAINT %I', 'trestle_history.song_present', old.conname) END;
+        END LOOP;
+        -- A table that others inherit from may have a key more than once.
+        INSERT INTO trestle_history.song_present (work_id, trestle_since, trestle_operation)
+        SELECT DISTINCT f.work_id, t.begins_at, 0
+          FROM public.song AS f CROSS JOIN trestle_history.tracked AS t
+         WHERE t.table_name = 'public.song';
+        ALTER TABLE trestle_history.song_present ADD PRIMARY KEY (work_id);
+        CREATE INDEX ON trestle_history.song_present (trestle_operation);
     END IF;
 END $trestle$;
 
@@ -1682,11 +1984,14 @@ CREATE OR REPLACE FUNCTION trestle_history.song_as_of(timestamptz) RETURNS TABLE
     LANGUAGE sql STABLE AS $function$
 SELECT h.work_id, h.title
   FROM trestle_history.song AS h
- WHERE h.valid OPERATOR(pg_catalog.@>) $1 AND $1 OPERATOR(pg_catalog.>=) (SELECT t.begins_at FROM trestle_history.tracked AS t WHERE t.table_name = 'public.song')
+ WHERE h.trestle_valid OPERATOR(pg_catalog.@>) $1
+   AND pg_catalog.upper(h.trestle_valid) OPERATOR(pg_catalog.>) $1 -- The index has it.
+   AND $1 OPERATOR(pg_catalog.>=) (SELECT t.begins_at FROM trestle_history.tracked AS t WHERE t.table_name = 'public.song')
  UNION ALL
 SELECT f.work_id::integer AS work_id, f.title::text AS title
   FROM public.song AS f
- WHERE coalesce((SELECT p.since FROM trestle_history.song_present AS p WHERE p.work_id = f.work_id), '-infinity') OPERATOR(pg_catalog.<=) $1
+  LEFT JOIN trestle_history.song_present AS p ON p.work_id = f.work_id
+ WHERE coalesce(p.trestle_since, '-infinity') OPERATOR(pg_catalog.<=) $1
    AND $1 OPERATOR(pg_catalog.>=) (SELECT t.begins_at FROM trestle_history.tracked AS t WHERE t.table_name = 'public.song')
 $function$
 $definition$;
@@ -1694,45 +1999,104 @@ BEGIN
     EXECUTE definition;
 EXCEPTION WHEN invalid_function_definition THEN
     -- It has other columns now.
-    DROP FUNCTION trestle_history.song_as_of(timestamptz);
+    BEGIN
+        DROP FUNCTION trestle_history.song_as_of(timestamptz);
+    EXCEPTION WHEN dependent_objects_still_exist THEN
+        RAISE EXCEPTION USING MESSAGE = 'views keep ' || 'trestle_history.song_as_of' || ' from getting the columns that the table has now',
+            HINT = 'Drop the views that use ' || 'trestle_history.song_as_of' || ' in a migration; create them again after this file.';
+    END;
+    EXECUTE definition;
+END $trestle$;
+
+-- The keys that an operation changed: whether a row existed before it, and whether it left one.
+DO $trestle$
+DECLARE
+    definition text := $definition$
+CREATE OR REPLACE FUNCTION trestle_history.song_touched(bigint) RETURNS TABLE (work_id integer, trestle_existed boolean, trestle_left boolean)
+    LANGUAGE sql STABLE AS $function$
+SELECT t.work_id, pg_catalog.bool_or(t.trestle_existed), pg_catalog.bool_or(t.trestle_left)
+  FROM (SELECT h.work_id, true AS trestle_existed, false AS trestle_left FROM trestle_history.song AS h WHERE h.trestle_ended_by = $1
+         UNION ALL
+        SELECT h.work_id, false, true FROM trestle_history.song AS h WHERE h.trestle_operation = $1
+         UNION ALL
+        SELECT p.work_id, false, true FROM trestle_history.song_present AS p WHERE p.trestle_operation = $1) AS t
+ GROUP BY t.work_id
+$function$
+$definition$;
+BEGIN
+    EXECUTE definition;
+EXCEPTION WHEN invalid_function_definition THEN
+    -- The key has other types now.
+    DROP FUNCTION trestle_history.song_touched(bigint);
     EXECUTE definition;
 END $trestle$;
 
 -- The rows that an operation changed: each before and after it; null where there is none.
 CREATE OR REPLACE FUNCTION trestle_history.song_changes(bigint) RETURNS TABLE (key jsonb, before jsonb, after jsonb)
     LANGUAGE sql STABLE AS $trestle$
-WITH touched AS (
-    SELECT h.work_id FROM trestle_history.song AS h WHERE h.ended_by = $1
-     UNION
-    SELECT h.work_id FROM trestle_history.song AS h WHERE h.operation = $1
-     UNION
-    SELECT p.work_id FROM trestle_history.song_present AS p WHERE p.operation = $1)
 SELECT pg_catalog.jsonb_build_object('work_id', t.work_id),
-       (SELECT pg_catalog.to_jsonb(b) FROM (SELECT h.work_id, h.title FROM trestle_history.song AS h WHERE h.work_id = t.work_id AND h.ended_by = $1) AS b),
+       (SELECT pg_catalog.to_jsonb(b) FROM (SELECT h.work_id, h.title FROM trestle_history.song AS h WHERE h.work_id = t.work_id AND h.trestle_ended_by = $1) AS b),
        coalesce(
-           (SELECT pg_catalog.to_jsonb(a) FROM (SELECT h.work_id, h.title FROM trestle_history.song AS h WHERE h.work_id = t.work_id AND h.operation = $1) AS a),
+           (SELECT pg_catalog.to_jsonb(a) FROM (SELECT h.work_id, h.title FROM trestle_history.song AS h WHERE h.work_id = t.work_id AND h.trestle_operation = $1) AS a),
            (SELECT pg_catalog.to_jsonb(a)
               FROM (SELECT f.work_id, f.title FROM public.song AS f JOIN trestle_history.song_present AS p ON p.work_id = f.work_id
-                     WHERE f.work_id = t.work_id AND p.operation = $1) AS a))
-  FROM touched AS t
+                     WHERE f.work_id = t.work_id AND p.trestle_operation = $1) AS a))
+  FROM trestle_history.song_touched($1) AS t
  ORDER BY t.work_id
 $trestle$;
 
--- Restores the rows that an operation changed, as a new operation. The outcome is reverted, unchanged, conflict, unknown or same;
--- only the first one has changed anything. The keys are those of rows that are not as the operation left them.
-CREATE OR REPLACE FUNCTION trestle_history.song_revert(undone bigint, OUT outcome text, OUT operation bigint, OUT num_rows bigint, OUT keys jsonb)
+-- Fails if rows refer to a row that the revert would delete: a reference with ON DELETE CASCADE or SET would change them.
+CREATE OR REPLACE FUNCTION trestle_history.song_references(undone bigint) RETURNS void
     LANGUAGE plpgsql AS $trestle$
 DECLARE
-    target record;
-    own bigint;
-    fresh text[];
-    names text;
-    past_names text;
-    sets text;
     reference record;
     used boolean;
 BEGIN
-    SELECT o.at, o.transaction INTO target
+    FOR reference IN
+        SELECT c.conname, n.nspname, r.relname, c.conrelid::pg_catalog.regclass AS child, c.conrelid = c.confrelid AS is_own,
+               (SELECT pg_catalog.string_agg(pg_catalog.format('c.%I = f.%I', a.attname, b.attname), ' AND ')
+                  FROM ROWS FROM (pg_catalog.unnest(c.conkey), pg_catalog.unnest(c.confkey)) AS k (child, parent)
+                  JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.conrelid AND a.attnum = k.child
+                  JOIN pg_catalog.pg_attribute AS b ON b.attrelid = c.confrelid AND b.attnum = k.parent) AS same
+          FROM pg_catalog.pg_constraint AS c
+          JOIN pg_catalog.pg_class AS r ON r.oid = c.conrelid
+          JOIN pg_catalog.pg_namespace AS n ON n.oid = r.relnamespace
+         WHERE c.confrelid = 'public.song'::pg_catalog.regclass AND c.contype = 'f' AND c.conparentid = 0
+           AND (c.confdeltype IN ('c', 'n', 'd') OR c.conrelid = c.confrelid)
+    LOOP
+        EXECUTE pg_catalog.format($sql$
+            SELECT EXISTS (
+                SELECT FROM trestle_history.song_touched($1) AS t
+                  JOIN public.song AS f ON f.work_id = t.work_id
+                  JOIN %s AS c ON %s
+                 WHERE NOT t.trestle_existed %s)$sql$,
+            reference.child, reference.same,
+            -- Rows of the table itself that the revert deletes or changes as well.
+            CASE WHEN reference.is_own THEN $text$AND NOT EXISTS (SELECT FROM trestle_history.song_touched($1) AS t WHERE t.work_id = c.work_id)$text$ END)
+           INTO used USING undone;
+        IF used THEN
+            RAISE restrict_violation USING
+                MESSAGE = pg_catalog.format('rows of %s refer to a row that the revert would delete', reference.child),
+                SCHEMA = reference.nspname, TABLE = reference.relname, CONSTRAINT = reference.conname;
+        END IF;
+    END LOOP;
+END
+$trestle$;
+
+-- Restores the rows that an operation changed, as a new operation. The outcome is reverted, unchanged, conflict, unknown,
+-- own_transaction or without_triggers; only the first one has changed anything. The keys are those of rows that are not as
+-- the operation left them.
+CREATE OR REPLACE FUNCTION trestle_history.song_revert(undone bigint, OUT outcome text, OUT operation bigint, OUT num_rows bigint, OUT keys jsonb)
+    LANGUAGE plpgsql AS $trestle$
+DECLARE
+    undone_at timestamptz;
+    num_locked bigint;
+    num_left bigint;
+    num_touched bigint;
+    fresh text[];
+    lists record;
+BEGIN
+    SELECT o.at INTO undone_at
       FROM trestle_history.operation AS o
       JOIN trestle_history.tracked AS t ON t.table_name = o.table_name AND o.at >= t.begins_at
      WHERE o.id = undone AND o.table_name = 'public.song';
@@ -1740,123 +2104,113 @@ BEGIN
         outcome := 'unknown';
         RETURN;
     END IF;
-    SELECT o.id INTO own FROM trestle_history.operation AS o
-     WHERE o.transaction = pg_catalog.pg_current_xact_id_if_assigned() AND o.table_name = 'public.song' AND o.begun_at = pg_catalog.now();
-    IF FOUND THEN
-        -- This transaction has changed the table: both would be one operation.
-        outcome := 'same';
+    IF EXISTS (
+        SELECT FROM trestle_history.operation AS o
+         WHERE o.transaction = pg_catalog.pg_current_xact_id_if_assigned() AND o.table_name = 'public.song' AND o.begun_at = pg_catalog.now()) THEN
+        -- The transaction has changed the table: both would be one operation.
+        outcome := 'own_transaction';
         RETURN;
     END IF;
-    PERFORM FROM public.song AS f
-      WHERE EXISTS (SELECT FROM trestle_history.song AS h WHERE h.work_id = f.work_id AND (h.ended_by = undone OR h.operation = undone))
-         OR EXISTS (SELECT FROM trestle_history.song_present AS p WHERE p.work_id = f.work_id AND p.operation = undone)
-        FOR UPDATE;
-    SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('work_id', k.work_id)) INTO keys
-      FROM (SELECT t.work_id
-              FROM (SELECT h.work_id FROM trestle_history.song AS h WHERE h.ended_by = undone
-                     UNION
-                    SELECT h.work_id FROM trestle_history.song AS h WHERE h.operation = undone) AS t
-              LEFT JOIN trestle_history.song_present AS p ON p.work_id = t.work_id
-              LEFT JOIN public.song AS f ON f.work_id = t.work_id
-              LEFT JOIN trestle_history.song AS h ON h.work_id = t.work_id AND h.operation = undone
-             WHERE p.operation IS DISTINCT FROM undone
-               AND (f.work_id IS NULL AND h.ended_by IS NOT NULL
-                    OR f.work_id IS NOT NULL AND (h.ended_by IS NULL OR pg_catalog.record_image_ne(ROW(f.work_id::integer, f.title::text), ROW(h.work_id, h.title))))
-             ORDER BY t.work_id LIMIT 100) AS k;
+    IF (SELECT pg_catalog.count(*) FROM pg_catalog.pg_trigger AS t
+         WHERE t.tgrelid = 'public.song'::pg_catalog.regclass AND t.tgname IN ('trestle_history_insert', 'trestle_history_update', 'trestle_history_delete', 'trestle_history_truncate') AND t.tgenabled IN ('O', 'A')) < 4 THEN
+        -- Later changes may be missing, and would be overwritten.
+        outcome := 'without_triggers';
+        RETURN;
+    END IF;
+    PERFORM FROM trestle_history.song_touched(undone) AS t JOIN public.song AS f ON f.work_id = t.work_id FOR UPDATE OF f;
+    GET DIAGNOSTICS num_locked = ROW_COUNT;
+    -- Columns that were added after the operation stay as they are, or get their default.
+    fresh := ARRAY(SELECT a.column_name FROM trestle_history.added_column AS a
+                    WHERE a.table_name = 'public.song' AND a.added_at > undone_at);
+    SELECT pg_catalog.string_agg(pg_catalog.format('f.%I::%s', c.name, c.type), ', ') FILTER (WHERE c.compared) AS present_values,
+           pg_catalog.string_agg(pg_catalog.format('h.%I', c.name), ', ') FILTER (WHERE c.compared) AS past_values,
+           pg_catalog.string_agg(pg_catalog.format('%1$I = h.%1$I', c.name), ', ') FILTER (WHERE c.updated) AS sets,
+           pg_catalog.string_agg(pg_catalog.quote_ident(c.name), ', ') FILTER (WHERE c.inserted) AS names,
+           pg_catalog.string_agg(pg_catalog.format('h.%I', c.name), ', ') FILTER (WHERE c.inserted) AS inserted
+      INTO lists
+      FROM (VALUES
+                ('work_id', 'integer', true, false, true),
+                ('title', 'text', true, true, true)) AS c (name, type, compared, updated, inserted)
+     WHERE c.name <> ALL (fresh);
+    EXECUTE pg_catalog.format($sql$
+        SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('work_id', k.work_id))
+          FROM (SELECT t.work_id
+                  FROM trestle_history.song_touched($1) AS t
+                  LEFT JOIN trestle_history.song_present AS p ON p.work_id = t.work_id
+                  LEFT JOIN public.song AS f ON f.work_id = t.work_id
+                  LEFT JOIN trestle_history.song AS h ON h.work_id = t.work_id AND h.trestle_operation = $1
+                 WHERE p.trestle_operation IS DISTINCT FROM $1
+                   AND (f.work_id IS NULL AND t.trestle_left
+                        OR f.work_id IS NOT NULL AND (NOT t.trestle_left OR pg_catalog.record_image_ne(ROW(%s), ROW(%s))))
+                 ORDER BY t.work_id LIMIT 100) AS k$sql$, lists.present_values, lists.past_values) INTO keys USING undone;
     IF keys IS NOT NULL THEN
         outcome := 'conflict';
         RETURN;
     END IF;
-    -- A reference with ON DELETE CASCADE or SET would change rows of other tables.
-    FOR reference IN
-        SELECT c.conname, c.conrelid::pg_catalog.regclass AS child, c.conrelid, c.confrelid,
-               (SELECT pg_catalog.string_agg(pg_catalog.format('c.%I = f.%I', a.attname, b.attname), ' AND ')
-                  FROM ROWS FROM (pg_catalog.unnest(c.conkey), pg_catalog.unnest(c.confkey)) AS k (child, parent)
-                  JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.conrelid AND a.attnum = k.child
-                  JOIN pg_catalog.pg_attribute AS b ON b.attrelid = c.confrelid AND b.attnum = k.parent) AS same
-          FROM pg_catalog.pg_constraint AS c
-         WHERE c.confrelid = 'public.song'::pg_catalog.regclass AND c.contype = 'f' AND c.confdeltype IN ('c', 'n', 'd')
-           AND c.conparentid = 0
-    LOOP
-        EXECUTE pg_catalog.format($sql$
-            SELECT EXISTS (
-                WITH made AS (
-                    SELECT p.work_id FROM trestle_history.song_present AS p WHERE p.operation = $1
-                     UNION
-                    SELECT h.work_id FROM trestle_history.song AS h WHERE h.operation = $1),
-                removed AS (
-                    SELECT m.work_id FROM made AS m
-                     WHERE NOT EXISTS (SELECT FROM trestle_history.song AS h WHERE h.work_id = m.work_id AND h.ended_by = $1))
-                SELECT FROM removed AS r JOIN public.song AS f ON f.work_id = r.work_id JOIN %s AS c ON %s %s)$sql$,
-            reference.child, reference.same,
-            CASE WHEN reference.conrelid = reference.confrelid
-                THEN $text$WHERE NOT EXISTS (SELECT FROM removed AS r WHERE r.work_id = c.work_id)$text$ END) INTO used USING undone;
-        IF used THEN
-            RAISE foreign_key_violation USING
-                MESSAGE = pg_catalog.format('rows of %s refer to a row that the revert would delete', reference.child),
-                SCHEMA = (SELECT n.nspname FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-                           WHERE c.oid = reference.conrelid),
-                TABLE = (SELECT c.relname FROM pg_catalog.pg_class AS c WHERE c.oid = reference.conrelid),
-                CONSTRAINT = reference.conname;
-        END IF;
-    END LOOP;
-    -- Columns that were added after the operation stay as they are, or get their default.
-    fresh := ARRAY(SELECT a.column_name FROM trestle_history.added_column AS a
-                    WHERE a.table_name = 'public.song' AND a.added_at > target.at);
-    SELECT pg_catalog.string_agg(pg_catalog.format('%1$I = h.%1$I', c.name), ', ') INTO sets
-      FROM pg_catalog.unnest(ARRAY['title']::text[]) AS c (name) WHERE c.name <> ALL (fresh);
-    SELECT pg_catalog.string_agg(pg_catalog.quote_ident(c.name), ', '), pg_catalog.string_agg(pg_catalog.format('h.%I', c.name), ', ')
-      INTO names, past_names
-      FROM pg_catalog.unnest(ARRAY['work_id', 'title']::text[]) AS c (name) WHERE c.name <> ALL (fresh);
-    PERFORM pg_catalog.set_config('trestle.reverts', undone::text, true);
-    -- One statement: references are checked at its end.
+    SELECT pg_catalog.count(*), pg_catalog.count(*) FILTER (WHERE t.trestle_left) INTO num_touched, num_left FROM trestle_history.song_touched(undone) AS t;
+    IF num_locked < num_left THEN
+        RAISE insufficient_privilege USING
+            MESSAGE = pg_catalog.format('a row-level policy of %s hides rows of the operation from %s', 'public.song', current_user);
+    END IF;
+    PERFORM trestle_history.song_references(undone);
+    PERFORM pg_catalog.set_config('trestle.reverts', pg_catalog.format('%s %s', 'public.song', undone), true);
+    -- One statement: references are checked at its end. A row that another transaction has inserted meanwhile breaks the primary key.
     EXECUTE pg_catalog.format($sql$
-        WITH made AS (
-            SELECT p.work_id FROM trestle_history.song_present AS p WHERE p.operation = $1
-             UNION
-            SELECT h.work_id FROM trestle_history.song AS h WHERE h.operation = $1),
-        removed AS (
-            DELETE FROM public.song AS f
-             USING made AS m
-             WHERE m.work_id = f.work_id AND NOT EXISTS (SELECT FROM trestle_history.song AS h WHERE h.work_id = m.work_id AND h.ended_by = $1)
+        WITH removed AS (
+            DELETE FROM public.song AS f USING trestle_history.song_touched($1) AS t
+             WHERE f.work_id = t.work_id AND NOT t.trestle_existed
             RETURNING 1),
         changed AS (%s),
         added AS (
             INSERT INTO public.song (%s) OVERRIDING SYSTEM VALUE
-            SELECT %s FROM trestle_history.song AS h
-             WHERE h.ended_by = $1 AND NOT EXISTS (SELECT FROM public.song AS f WHERE f.work_id = h.work_id)
+            SELECT %s FROM trestle_history.song_touched($1) AS t JOIN trestle_history.song AS h ON h.work_id = t.work_id AND h.trestle_ended_by = $1
+             WHERE NOT t.trestle_left
                AND (SELECT pg_catalog.count(*) FROM changed) >= 0
             RETURNING 1)
         SELECT (SELECT pg_catalog.count(*) FROM removed) + (SELECT pg_catalog.count(*) FROM changed)
              + (SELECT pg_catalog.count(*) FROM added)$sql$,
-        CASE WHEN sets IS NULL THEN 'SELECT 1 FROM removed WHERE false'
+        CASE WHEN lists.sets IS NULL THEN $text$SELECT FROM trestle_history.song_touched($1) AS t WHERE t.trestle_existed AND t.trestle_left$text$
             ELSE pg_catalog.format($sql$
             UPDATE public.song AS f SET %s
-              FROM trestle_history.song AS h
-             WHERE h.ended_by = $1 AND f.work_id = h.work_id
+              FROM trestle_history.song_touched($1) AS t JOIN trestle_history.song AS h ON h.work_id = t.work_id AND h.trestle_ended_by = $1
+             WHERE t.trestle_left AND f.work_id = t.work_id
                AND (SELECT pg_catalog.count(*) FROM removed) >= 0
-            RETURNING 1$sql$, sets) END,
-        names, past_names) INTO num_rows USING undone;
+            RETURNING 1$sql$, lists.sets) END,
+        lists.names, lists.inserted) INTO num_rows USING undone;
     PERFORM pg_catalog.set_config('trestle.reverts', '', true);
+    IF num_rows <> num_touched THEN
+        RAISE EXCEPTION USING
+            MESSAGE = pg_catalog.format('a trigger or a row-level policy of %s left out %s of %s rows; nothing was reverted',
+                'public.song', num_touched - num_rows, num_touched);
+    END IF;
     SELECT o.id INTO operation FROM trestle_history.operation AS o
      WHERE o.transaction = pg_catalog.pg_current_xact_id_if_assigned() AND o.table_name = 'public.song' AND o.begun_at = pg_catalog.now();
-    outcome := CASE WHEN operation IS NULL THEN 'unchanged' ELSE 'reverted' END;
+    IF operation IS NULL THEN
+        outcome := 'unchanged';
+        num_rows := 0;
+    ELSE
+        outcome := 'reverted';
+    END IF;
 END
 $trestle$;
 
--- Deletes up to so many past rows that ended before this time, and then the operations before it. The history begins there then.
+-- Deletes at most max_rows past rows that ended before a time, and operations before it. The history then begins at that time.
+-- Returns their number; less than max_rows if none is left.
 CREATE OR REPLACE FUNCTION trestle_history.song_forget(before timestamptz, max_rows integer) RETURNS bigint
     LANGUAGE plpgsql AS $trestle$
 DECLARE
-    num_rows bigint;
+    num_past bigint;
+    num_operations bigint;
 BEGIN
-    UPDATE trestle_history.tracked AS t SET begins_at = before WHERE t.table_name = 'public.song' AND t.begins_at < before;
+    before := least(before, pg_catalog.now());
+    UPDATE trestle_history.tracked AS t SET begins_at = $1 WHERE t.table_name = 'public.song' AND t.begins_at < $1;
     DELETE FROM trestle_history.song AS h
-     WHERE h.ctid = ANY (ARRAY(SELECT o.ctid FROM trestle_history.song AS o WHERE pg_catalog.upper(o.valid) < before LIMIT max_rows));
-    GET DIAGNOSTICS num_rows = ROW_COUNT;
-    IF num_rows < max_rows THEN
-        DELETE FROM trestle_history.operation AS o WHERE o.table_name = 'public.song' AND o.at < before;
-    END IF;
-    RETURN num_rows;
+     WHERE h.ctid = ANY (ARRAY(SELECT o.ctid FROM trestle_history.song AS o WHERE pg_catalog.upper(o.trestle_valid) < $1 LIMIT $2));
+    GET DIAGNOSTICS num_past = ROW_COUNT;
+    DELETE FROM trestle_history.operation AS o
+     WHERE o.id = ANY (ARRAY(SELECT e.id FROM trestle_history.operation AS e WHERE e.table_name = 'public.song' AND e.at < $1
+                              LIMIT $2 - num_past));
+    GET DIAGNOSTICS num_operations = ROW_COUNT;
+    RETURN num_past + num_operations;
 END
 $trestle$;

@@ -35,31 +35,49 @@ final class HistoryRoutes {
         routes.route(Method.POST, PATH + "/revert", this::revert);
     }
 
-    /** A page of operations or rows. */
-    private record Page(@Nullable Long before, int limit, int offset) {
+    /** A page of operations. */
+    private record OperationsPage(@Nullable Long before, int limit) {
 
-        static Page read(RequestReader in) {
+        static OperationsPage read(RequestReader in) {
             Long before = null;
+            int limit = FEW;
+            while (in.next()) {
+                switch (in.name()) {
+                    case "before" -> before = in.int8();
+                    case "limit" -> limit = (int) in.integer(1, MOST);
+                    // Of the path.
+                    case "table" -> in.skip();
+                    default -> in.unknown();
+                }
+            }
+            in.end();
+            return new OperationsPage(before, limit);
+        }
+    }
+
+    /** A page of the rows of an operation. */
+    private record RowsPage(int limit, int offset) {
+
+        static RowsPage read(RequestReader in) {
             int limit = FEW;
             int offset = 0;
             while (in.next()) {
                 switch (in.name()) {
-                    case "before" -> before = in.int8();
-                    case "limit" -> limit = in.int4();
-                    case "offset" -> offset = in.int4();
+                    case "limit" -> limit = (int) in.integer(1, MOST);
+                    case "offset" -> offset = (int) in.integer(0, Integer.MAX_VALUE);
                     // Of the path.
                     case "table", "operation" -> in.skip();
                     default -> in.unknown();
                 }
             }
             in.end();
-            return new Page(before, Math.clamp(limit, 1, MOST), Math.max(offset, 0));
+            return new RowsPage(limit, offset);
         }
     }
 
     private void operations(ServerRequest request, ServerResponse response) {
         Operations operations = of(request);
-        Page page = trestle.json().query(request, Page::read);
+        OperationsPage page = trestle.json().query(request, OperationsPage::read);
         List<Operations.Operation> list = operations.list(page.before(), page.limit());
         trestle.json().send(response, Status.OK_200, out -> {
             out.startObject();
@@ -70,7 +88,7 @@ final class HistoryRoutes {
 
     private void changes(ServerRequest request, ServerResponse response) {
         Operations operations = of(request);
-        Page page = trestle.json().query(request, Page::read);
+        RowsPage page = trestle.json().query(request, RowsPage::read);
         List<Operations.Change> rows = operations.changes(operation(request), page.limit(), page.offset());
         trestle.json().send(response, Status.OK_200, out -> {
             out.startObject();

@@ -20,6 +20,7 @@ record Operations(HistoryTable table, Database database) {
                    (SELECT pg_catalog.max(r.id) FROM trestle_history.operation AS r
                      WHERE r.table_name = o.table_name AND r.id > o.id AND r.reverts = o.id)
               FROM trestle_history.operation AS o
+              JOIN trestle_history.tracked AS t ON t.table_name = o.table_name AND o.at >= t.begins_at
              WHERE o.table_name = ? AND (? OR o.id < ?)
              ORDER BY o.id DESC
              LIMIT ?""";
@@ -27,7 +28,11 @@ record Operations(HistoryTable table, Database database) {
     /** The code of the error of a conflict. */
     private static final String CHANGED_SINCE = "changed_since";
 
-    private static final String EXISTS = "SELECT EXISTS (SELECT FROM trestle_history.operation WHERE table_name = ? AND id = ?)";
+    private static final String EXISTS = """
+            SELECT EXISTS (
+                SELECT FROM trestle_history.operation AS o
+                  JOIN trestle_history.tracked AS t ON t.table_name = o.table_name AND o.at >= t.begins_at
+                 WHERE o.table_name = ? AND o.id = ?)""";
 
     /** An operation as it is listed. */
     record Operation(long id, Instant at, String kind, long numRows, @Nullable String route, @Nullable String actor, @Nullable Long reverts,
@@ -106,19 +111,35 @@ record Operations(HistoryTable table, Database database) {
         return HttpProblem.of(Status.NOT_FOUND_404, "There is no such operation of this table");
     }
 
-    private record Outcome(String name, @Nullable Long operation, @Nullable Long numRows, @Nullable String keys) {}
+    private record Outcome(String name, @Nullable Long operation, @Nullable Long numRows, List<String> keys) {}
 
     Reverted revert(long operation) {
-        Outcome outcome = database.one("SELECT outcome, operation, num_rows, keys FROM " + table.revert() + "(?)",
-                binds -> binds.int8(operation),
-                row -> new Outcome(row.text(1), row.int8OrNull(2), row.int8OrNull(3), row.textOrNull(4)));
+        Outcome outcome;
+        try {
+            outcome = database.one("SELECT outcome, operation, num_rows, ARRAY(SELECT k::text FROM pg_catalog.jsonb_array_elements(keys) AS k)"
+                    + " FROM " + table.revert() + "(?)",
+                    binds -> binds.int8(operation),
+                    row -> new Outcome(row.text(1), row.int8OrNull(2), row.int8OrNull(3), row.value(4, PgCodecs.array(PgCodecs.TEXT))));
+        } catch (HttpProblem problem) {
+            throw MissingParent.explain(problem, table);
+        }
         return switch (outcome.name) {
             case "reverted", "unchanged" -> new Reverted(outcome.operation, outcome.numRows == null ? 0 : outcome.numRows);
-            case "conflict" -> throw HttpProblem.status(Status.CONFLICT_409)
-                    .detail("Later operations have changed rows of this one; nothing was reverted")
-                    .error(new FieldError("/operation", CHANGED_SINCE, "changed rows that later operations have changed: " + outcome.keys))
-                    .build();
+            case "conflict" -> throw conflict(outcome.keys);
+            case "own_transaction" -> throw new IllegalStateException("The transaction of the revert has changed the table before");
+            case "without_triggers" -> throw HttpProblem.of(Status.SERVICE_UNAVAILABLE_503,
+                    "Triggers of the history are missing or disabled; nothing was reverted");
             default -> throw unknown();
         };
+    }
+
+    /** One error for each key, which is JSON. */
+    private static HttpProblem conflict(List<String> keys) {
+        HttpProblem.Builder problem = HttpProblem.status(Status.CONFLICT_409)
+                .detail("Later operations have changed rows of this one; nothing was reverted");
+        for (String key : keys) {
+            problem.error(new FieldError("/operation", CHANGED_SINCE, "later operations have changed the row " + key));
+        }
+        return problem.build();
     }
 }

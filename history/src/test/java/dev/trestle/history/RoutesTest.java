@@ -47,7 +47,7 @@ class RoutesTest {
             assertThat(service.send("GET", "/films/past?at=" + Instant.now(), "")).contains("Aliens");
 
             assertThat(service.send("POST", "/history/film/revert", "{\"operation\": 1}")).startsWith("409 ")
-                    .contains("\"code\":\"changed_since\"", "[{\\\"film_id\\\": 1}]");
+                    .contains("\"code\":\"changed_since\"", "later operations have changed the row {\\\"film_id\\\": 1}");
             assertThat(service.send("POST", "/history/film/revert", "{\"operation\": 3}"))
                     .isEqualTo("200 {\"operation\":4,\"num_rows\":1}");
             assertThat(service.send("GET", "/films/past?at=" + Instant.now(), "")).contains("Alien\"");
@@ -71,7 +71,15 @@ class RoutesTest {
             assertThat(service.send("GET", "/history/film/operations/x", "")).startsWith("404 ");
             assertThat(service.send("GET", "/history/film/operations/9", "")).startsWith("404 ");
             assertThat(service.send("GET", "/history/film/operations?before=x", "")).startsWith("422 ");
+            assertThat(service.send("GET", "/history/film/operations?limit=0", "")).startsWith("422 ").contains("/limit");
+            assertThat(service.send("GET", "/history/film/operations?limit=1001", "")).startsWith("422 ").contains("/limit");
+            assertThat(service.send("GET", "/history/film/operations/1?before=3", "")).startsWith("422 ").contains("/before");
+            assertThat(service.send("GET", "/history/film/operations/1?offset=-1", "")).startsWith("422 ").contains("/offset");
             assertThat(service.send("POST", "/history/print/revert", "{\"operation\": 2}")).startsWith("200 ");
+            database.execute("INSERT INTO studio VALUES (1, 'Brandywine'); UPDATE film SET studio_id = 1");
+            database.execute("UPDATE film SET studio_id = NULL; DELETE FROM studio");
+            assertThat(service.send("POST", "/history/film/revert", "{\"operation\": 5}")).startsWith("422 ")
+                    .contains("refers to a row that does not exist", "film_studio_id_fkey");
             assertThatThrownBy(() -> service.history().revert("studio", 1)).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> service.history().revert("film", 77)).isInstanceOf(HttpProblem.class);
         }
@@ -87,6 +95,22 @@ class RoutesTest {
             assertThat(service.send("GET", "/observe/health/ready", "")).startsWith("503");
             database.execute(Service.MIGRATION);
             Waiting.until(() -> service.send("GET", "/observe/health/ready", "").startsWith("200"));
+        }
+        database.execute("ALTER TABLE film ADD rating text");
+        try (Service service = Service.start(database, Map.of())) {
+            assertThat(service.send("GET", "/observe/health/ready", "")).startsWith("503")
+                    .contains("the history of public.film does not have the columns rating: run R__trestle_history.sql");
+        }
+    }
+
+    /** Of which the check asks the catalog alone. */
+    @Test
+    void isReadyWithoutPrivilegesForTheHistory(Postgres.Database any) {
+        Postgres.Database database = library(any);
+        database.execute(Service.MIGRATION);
+        database.execute("CREATE ROLE history_reader LOGIN");
+        try (Service service = Service.start(database, Map.of("database.username", "history_reader"))) {
+            assertThat(service.send("GET", "/observe/health/ready", "")).startsWith("200");
         }
     }
 

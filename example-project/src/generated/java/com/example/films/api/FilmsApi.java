@@ -182,11 +182,11 @@ public final class FilmsApi implements HttpFeature {
         exports.expect(FilmsTargets.all());
         computed.add(NoteSummary.column(noteSummary));
         computed.add(NoteKeywords.column(noteKeywords));
-        history.add(new HistoryTable("note", "public.note", "trestle_history.note_changes",
-                "trestle_history.note_revert", "trestle_history.note_forget",
-                List.of("trestle_history.note_inserted", "trestle_history.note_updated",
-                "trestle_history.note_deleted", "trestle_history.note_truncated"),
-                "R__trestle_history.sql"));
+        history.add(new HistoryTable("note", "public.note", "trestle_history.note",
+                "trestle_history.note_changes", "trestle_history.note_revert",
+                "trestle_history.note_forget", List.of("trestle_history.note_inserted",
+                "trestle_history.note_updated", "trestle_history.note_deleted",
+                "trestle_history.note_truncated"), "R__trestle_history.sql"));
     }
 
     @Override

@@ -12,13 +12,13 @@ final class HistoryCode {
 
     private HistoryCode() {}
 
-    // new HistoryTable("film", "public.film", "trestle_history.film_changes", ..., List.of(...), "R__trestle_history.sql")
+    // new HistoryTable("film", "public.film", "trestle_history.film", "trestle_history.film_changes", ..., List.of(...), "R__trestle_history.sql")
     static CodeBlock table(HistoryTable table) {
         HistoryTable.Names names = table.names();
         CodeBlock triggers = Stream.of(names.inserted(), names.updated(), names.deleted(), names.truncated())
                 .map(name -> CodeBlock.of("$S", name))
                 .collect(CodeBlock.joining(",$W"));
-        return CodeBlock.of("new $T($S,$W$S,$W$S,$W$S,$W$S,$W$T.of($L),$W$S)", RuntimeTypes.HISTORY_TABLE, table.name(), table.sql(),
-                names.changes(), names.revert(), names.forget(), List.class, triggers, HistoryPart.FILE);
+        return CodeBlock.of("new $T($S,$W$S,$W$S,$W$S,$W$S,$W$S,$W$T.of($L),$W$S)", RuntimeTypes.HISTORY_TABLE, table.name(), table.sql(),
+                names.past(), names.changes(), names.revert(), names.forget(), List.class, triggers, HistoryPart.FILE);
     }
 }

@@ -15,12 +15,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Plans what the repeatable migration makes for each table with history. */
 record HistoryTables(CellNames names, ComputedColumns computed, Diagnostics diagnostics) {
 
     /** The tables that all histories share. */
     private static final List<String> SHARED = List.of("operation", "tracked", "added_column");
+
+    /** Types for which PostgreSQL has an operator of equality with exactly these types on both sides; varchar has that of text. */
+    private static final Set<String> EXACT = Set.of("bool", "bpchar", "bytea", "date", "int2", "int4", "int8", "numeric", "text", "timestamp",
+            "timestamptz", "uuid");
 
     HistoryTable plan(String name, Table table, Location location) {
         List<HistoryTable.Column> columns = table.columns().stream()
@@ -35,9 +40,10 @@ record HistoryTables(CellNames names, ComputedColumns computed, Diagnostics diag
                 own(past(table)), own(names.of(table, "present")), own(names.of(table, "operation")),
                 own(names.of(table, "inserted")), own(names.of(table, "updated")),
                 own(names.of(table, "deleted")), own(names.of(table, "truncated")),
-                own(names.of(table, "as_of")), own(names.of(table, "changes")),
-                own(names.of(table, "revert")), own(names.of(table, "forget")),
-                free(table, "valid"), free(table, "operation"), free(table, "ended_by"), free(table, "since"));
+                own(names.of(table, "as_of")), own(names.of(table, "touched")), own(names.of(table, "changes")),
+                own(names.of(table, "references")), own(names.of(table, "revert")), own(names.of(table, "forget")),
+                free(table, "trestle_valid"), free(table, "trestle_operation"), free(table, "trestle_ended_by"), free(table, "trestle_since"),
+                free(table, "trestle_existed"), free(table, "trestle_left"));
     }
 
     private String past(Table table) {
@@ -49,7 +55,7 @@ record HistoryTables(CellNames names, ComputedColumns computed, Diagnostics diag
         return "trestle_history." + SqlNames.name(name);
     }
 
-    /** A name that no column of the table has. */
+    /** A name that no column of the table has, and that no later one is likely to have. */
     private static String free(Table table, String name) {
         return table.column(name).isPresent() ? free(table, name + "_") : name;
     }
@@ -81,10 +87,16 @@ record HistoryTables(CellNames names, ComputedColumns computed, Diagnostics diag
         return type instanceof PgType.Domain domain ? base(domain.base()) : type;
     }
 
-    /** The functions of triggers have the search path of PostgreSQL alone; an extension has its operators where its types are. */
+    /**
+     * Callers of functions have search paths of their own: for a type without an operator of its own in PostgreSQL, that of another schema
+     * could take precedence. An extension has its operators where its types are.
+     */
     private static String equal(PgType type) {
-        boolean known = !(base(type) instanceof PgType.Base) || base(type).name().schema().equals("pg_catalog");
-        return known ? "=" : "OPERATOR(" + SqlNames.name(base(type).name().schema()) + ".=)";
+        boolean isBase = base(type) instanceof PgType.Base;
+        if (type instanceof PgType.Base && base(type).name().schema().equals("pg_catalog") && EXACT.contains(base(type).name().name())) {
+            return "=";
+        }
+        return "OPERATOR(" + (isBase ? SqlNames.name(base(type).name().schema()) : "pg_catalog") + ".=)";
     }
 
     /** Tables such as {@code film_present} beside {@code film} could share names. */
@@ -93,7 +105,7 @@ record HistoryTables(CellNames names, ComputedColumns computed, Diagnostics diag
         for (HistoryTable table : tables) {
             HistoryTable.Names own = table.names();
             for (String name : List.of(own.past(), own.present(), own.operation(), own.inserted(), own.updated(), own.deleted(),
-                    own.truncated(), own.asOf(), own.changes(), own.revert(), own.forget())) {
+                    own.truncated(), own.asOf(), own.touched(), own.changes(), own.references(), own.revert(), own.forget())) {
                 HistoryTable other = owners.putIfAbsent(name, table);
                 if (other != null) {
                     diagnostics.report(NAME_CLASH, table.location(), "The name '" + name + "' would be that of an object for "

@@ -57,9 +57,9 @@ record Histories(Connection connection) implements AutoCloseable {
         return query("""
                 SELECT coalesce(string_agg(v::text, ' '), 'none') FROM (
                     SELECT *, lead(lower(valid)) OVER (PARTITION BY %2$s ORDER BY lower(valid)) AS next FROM (
-                        SELECT %2$s, valid, ended_by FROM trestle_history.%1$s
+                        SELECT %2$s, trestle_valid AS valid, trestle_ended_by AS ended_by FROM trestle_history.%1$s
                          UNION ALL
-                        SELECT %2$s, tstzrange(since, NULL), NULL FROM trestle_history.%1$s_present) AS v) AS v
+                        SELECT %2$s, tstzrange(trestle_since, NULL), NULL FROM trestle_history.%1$s_present) AS v) AS v
                  WHERE isempty(valid) OR next < upper(valid)""".formatted(table, key));
     }
 

@@ -72,7 +72,7 @@ class HistoryMigrationTest {
             writer.execute("COMMIT");
         }
         assertThat(database.query(MADE)).isEqualTo(made).contains("film_as_of", "trestle_history_truncate");
-        assertThat(database.rows("(SELECT id, operation FROM trestle_history.film_present)")).isEqualTo("(1,2) (2,2) (3,2)");
+        assertThat(database.rows("(SELECT id, trestle_operation FROM trestle_history.film_present)")).isEqualTo("(1,2) (2,2) (3,2)");
     }
 
     @Test
@@ -135,6 +135,8 @@ class HistoryMigrationTest {
         assertThat(database.query("SELECT string_agg(DISTINCT tgrelid::regclass::text, ' ') FROM pg_trigger WHERE tgname LIKE 'trestle%'"))
                 .isEqualTo("note");
         database.execute("UPDATE film SET length = 92");
+        assertThat(database.rows("trestle_history.film_as_of(now())")).as("without triggers").isEqualTo("none");
+        assertThat(database.query("SELECT outcome FROM trestle_history.film_revert(1)")).as("without triggers").isEqualTo("unknown");
         apply(migration(SCHEMA, "film, note"));
         database.execute("UPDATE film SET length = 93 WHERE id = 1");
         assertThat(database.rows("trestle_history.film_as_of('" + before + "')")).isEqualTo("none");
@@ -142,6 +144,65 @@ class HistoryMigrationTest {
         assertThat(database.query("SELECT outcome FROM trestle_history.film_revert(1)")).isEqualTo("unknown");
         assertThat(database.query("SELECT outcome FROM trestle_history.film_revert(2)")).isEqualTo("reverted");
         assertThat(database.broken("film", "id")).isEqualTo("none");
+    }
+
+    @Test
+    void revertsNothingWhileATriggerIsDisabled() throws Exception {
+        apply(migration(SCHEMA, "film"));
+        database.execute("UPDATE film SET length = 91; ALTER TABLE film DISABLE TRIGGER trestle_history_update; UPDATE film SET length = 92");
+        assertThat(database.query("SELECT outcome FROM trestle_history.film_revert(1)")).isEqualTo("without_triggers");
+        assertThat(database.rows("film")).isEqualTo("(1,A,92) (2,B,92)");
+    }
+
+    /** PostgreSQL calls the trigger of INSERT before that of DELETE or UPDATE here. */
+    @Test
+    void storesRowsFromBeforeWhoseKeyTheSameStatementStoresAgain() throws Exception {
+        apply(migration(SCHEMA, "film"));
+        String before = database.query("SELECT clock_timestamp()");
+        String rows = database.rows("film");
+        database.execute("WITH gone AS (DELETE FROM film WHERE id = 1 RETURNING 1)"
+                + " INSERT INTO film SELECT 1, 'new', 1 WHERE EXISTS (SELECT FROM gone)");
+        database.execute("WITH moved AS (UPDATE film SET id = 50 WHERE id = 2 RETURNING 1)"
+                + " INSERT INTO film SELECT 2, 'new', 2 WHERE EXISTS (SELECT FROM moved)");
+        assertThat(database.rows("trestle_history.film_as_of('" + before + "')")).isEqualTo(rows);
+        assertThat(database.query("SELECT outcome FROM trestle_history.film_revert(2)")).isEqualTo("reverted");
+        assertThat(database.query("SELECT outcome FROM trestle_history.film_revert(1)")).isEqualTo("reverted");
+        assertThat(database.rows("film")).isEqualTo(rows);
+    }
+
+    @Test
+    void revertsOneAfterTheOtherAcrossANewColumn() throws Exception {
+        apply(migration(SCHEMA, "film"));
+        database.execute("UPDATE film SET title = 'X'");
+        database.execute("UPDATE film SET title = 'Y'");
+        database.execute("ALTER TABLE film ADD rating text NOT NULL DEFAULT 'PG'");
+        apply(migration(SCHEMA.replace("length integer", "length integer, rating text NOT NULL DEFAULT 'PG'").replace("90)", "90, '')")
+                .replace("100)", "100, '')"), "film"));
+        assertThat(database.query("SELECT outcome FROM trestle_history.film_revert(2)")).isEqualTo("reverted");
+        assertThat(database.query("SELECT outcome FROM trestle_history.film_revert(1)")).isEqualTo("reverted");
+        assertThat(database.rows("film")).isEqualTo("(1,A,90,PG) (2,B,100,PG)");
+    }
+
+    @Test
+    void hasNamesOfItsOwnBesideNewColumns() throws Exception {
+        apply(migration(SCHEMA, "film"));
+        database.execute("UPDATE film SET title = 'X' WHERE id = 1");
+        database.execute("ALTER TABLE film ADD valid boolean, ADD operation bigint, ADD ended_by text, ADD since date");
+        apply(migration(SCHEMA.replace("length integer", "length integer, valid boolean, operation bigint, ended_by text, since date"), "film"));
+        database.execute("UPDATE film SET title = 'Y', valid = true, operation = 7 WHERE id = 1");
+        assertThat(database.rows("(SELECT before ->> 'operation', after ->> 'operation' FROM trestle_history.film_changes(2))")).isEqualTo("(,7)");
+        assertThat(database.query("SELECT outcome FROM trestle_history.film_revert(2)")).isEqualTo("reverted");
+        assertThat(database.rows("film")).isEqualTo("(1,X,90,,,,) (2,B,100,,,,)");
+    }
+
+    /** A view on a function keeps it from getting other columns. */
+    @Test
+    void saysThatAViewHasToBeDropped() throws Exception {
+        apply(migration(SCHEMA, "film"));
+        database.execute("CREATE VIEW yesterday AS SELECT * FROM trestle_history.film_as_of(now() - interval '1 day'); ALTER TABLE film DROP length");
+        String migration = migration(SCHEMA.replace(", length integer", "").replace(", 90", "").replace(", 100", ""), "film");
+        assertThatThrownBy(() -> apply(migration)).hasMessageContaining("Drop the views that use trestle_history.film_as_of");
+        database.execute("ROLLBACK");
     }
 
     /** Two services may share a database. */

@@ -169,14 +169,7 @@ class HistoryModelTest {
                     database.execute("UPDATE thing SET id = id + " + KEYS + " WHERE id = " + a);
                 }
             }
-            case 7 -> {
-                String value = model.remove(a);
-                if (value != null) {
-                    model.put(a, "again,1");
-                    database.execute("WITH gone AS (DELETE FROM thing WHERE id = " + a + " RETURNING id)"
-                            + " INSERT INTO thing SELECT id, 'again', 1 FROM gone");
-                }
-            }
+            case 7 -> again(database, a, random.nextInt(4));
             default -> {
                 if (random.nextInt(6) == 0) {
                     model.clear();
@@ -184,5 +177,32 @@ class HistoryModelTest {
                 }
             }
         }
+    }
+
+    /** One statement that stores a row under the key of another that it deletes or moves; PostgreSQL may call the triggers in any order. */
+    private void again(Histories database, int a, int form) throws SQLException {
+        String value = model.get(a);
+        int other = a + KEYS;
+        if (value == null || model.containsKey(other) != (form == 3)) {
+            return;
+        }
+        if (form == 3) {
+            model.remove(a);
+            model.put(other, value);
+            database.execute("WITH gone AS (DELETE FROM thing WHERE id = %2$d RETURNING 1) UPDATE thing SET id = %2$d WHERE id = %1$d"
+                    .formatted(a, other) + " AND EXISTS (SELECT FROM gone)");
+            return;
+        }
+        model.put(a, "again,1");
+        if (form == 2) {
+            model.put(other, value);
+        }
+        database.execute(switch (form) {
+            case 0 -> "WITH gone AS (DELETE FROM thing WHERE id = " + a + " RETURNING id) INSERT INTO thing SELECT id, 'again', 1 FROM gone";
+            case 1 -> "WITH gone AS (DELETE FROM thing WHERE id = " + a + " RETURNING 1) INSERT INTO thing SELECT " + a
+                    + ", 'again', 1 WHERE EXISTS (SELECT FROM gone)";
+            default -> "WITH moved AS (UPDATE thing SET id = " + other + " WHERE id = " + a + " RETURNING 1) INSERT INTO thing SELECT " + a
+                    + ", 'again', 1 FROM (SELECT FROM moved LIMIT 1) AS m";
+        });
     }
 }

@@ -65,7 +65,8 @@ class RuntimeImportsTest {
             entry("computed.limit", Set.of("runtime", "runtime.codec", "runtime.database")),
             entry("computed.backfill", Set.of("runtime", "runtime.codec", "runtime.database", "runtime.log", "runtime.worker")),
             entry("history", Set.of(
-                    "runtime", "runtime.codec", "runtime.database", "runtime.routing", "runtime.service", "runtime.settings", "runtime.worker")),
+                    "runtime", "runtime.codec", "runtime.database", "runtime.postgres", "runtime.routing", "runtime.service", "runtime.settings",
+                    "runtime.worker")),
             entry("computed.given", Set.of("runtime", "runtime.database", "runtime.postgres", "runtime.types")),
             entry("computed.preview", Set.of("computed.failure", "computed.given", "computed.limit", "runtime", "runtime.database")),
             entry("computed", Set.of(

@@ -28,15 +28,20 @@ public record HistoryTable(String name, String sql, Names names, List<Column> co
      * @param inserted the function of the trigger for INSERT; {@code updated}, {@code deleted} and {@code truncated} likewise
      * @param asOf the function that returns the rows as they were
      * @param changes the function that returns the rows of an operation
+     * @param touched the function that returns the keys of an operation
+     * @param references the function that fails if rows refer to those that a revert would delete
      * @param revert the function that reverts an operation
      * @param forget the function that deletes past rows
      * @param valid the column of the time in which a past row was as it is
      * @param madeBy the column of the operation that made a row
      * @param endedBy the column of the operation that ended a past row
      * @param since the column with the time from which a row is as it is
+     * @param existed the result that says whether a row existed before an operation
+     * @param left the result that says whether the operation left a row
      */
     public record Names(String past, String present, String operation, String inserted, String updated, String deleted, String truncated,
-            String asOf, String changes, String revert, String forget, String valid, String madeBy, String endedBy, String since) {}
+            String asOf, String touched, String changes, String references, String revert, String forget, String valid, String madeBy,
+            String endedBy, String since, String existed, String left) {}
 
     /**
      * A column of the table.

@@ -13,58 +13,77 @@ import java.util.stream.Collectors;
  */
 public record HistoryMigrationSql(List<HistoryTable> tables, String packageName) {
 
-    private static final String TRIGGERS =
+    /** The names of the triggers, as texts. */
+    static final String TRIGGERS =
             "'trestle_history_insert', 'trestle_history_update', 'trestle_history_delete', 'trestle_history_truncate'";
 
     private static final String BEGIN = """
             -- Histories of tables. It can be applied any number of times, each time in a transaction.
             -- CREATE TRIGGER waits for transactions that write, and later writers wait for it. After this time it fails: apply the file again.
             SET LOCAL lock_timeout = '3s';
+            -- Fails if a row-level policy would hide rows of a table from the history.
+            SET LOCAL row_security = off;
 
-            CREATE SCHEMA IF NOT EXISTS trestle_history;
+            -- What all histories share. Another role may have made it.
+            DO $trestle$
+            BEGIN
+                IF to_regnamespace('trestle_history') IS NULL THEN
+                    CREATE SCHEMA trestle_history;
+                END IF;
+                IF to_regclass('trestle_history.operation') IS NULL THEN
+                    -- The changes of one table by one transaction.
+                    CREATE TABLE trestle_history.operation (
+                        id bigint NOT NULL GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+                        table_name text NOT NULL,
+                        transaction xid8 NOT NULL,
+                        begun_at timestamptz NOT NULL,
+                        at timestamptz NOT NULL,
+                        kind text NOT NULL,
+                        num_rows bigint NOT NULL,
+                        route text,
+                        actor text,
+                        reverts bigint,
+                        UNIQUE (transaction, table_name, begun_at),
+                        UNIQUE (table_name, id)
+                    );
+                    CREATE INDEX ON trestle_history.operation (table_name, at);
+                    CREATE INDEX ON trestle_history.operation (table_name, reverts) WHERE reverts IS NOT NULL;
+                END IF;
+                IF to_regclass('trestle_history.tracked') IS NULL THEN
+                    -- The tables that have a history, since when, and the functions that return and revert operations.
+                    CREATE TABLE trestle_history.tracked (
+                        table_name text NOT NULL PRIMARY KEY,
+                        begins_at timestamptz NOT NULL,
+                        changes text NOT NULL,
+                        revert text NOT NULL
+                    );
+                END IF;
+                IF to_regclass('trestle_history.added_column') IS NULL THEN
+                    -- Columns that tables got after the beginning of their history.
+                    CREATE TABLE trestle_history.added_column (
+                        table_name text NOT NULL,
+                        column_name text NOT NULL,
+                        added_at timestamptz NOT NULL,
+                        PRIMARY KEY (table_name, column_name)
+                    );
+                END IF;
+            END $trestle$;
 
-            -- The changes of one table by one transaction.
-            CREATE TABLE IF NOT EXISTS trestle_history.operation (
-                id bigint NOT NULL GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-                table_name text NOT NULL,
-                transaction xid8 NOT NULL,
-                begun_at timestamptz NOT NULL,
-                at timestamptz NOT NULL,
-                kind text NOT NULL,
-                num_rows bigint NOT NULL,
-                route text,
-                actor text,
-                reverts bigint,
-                UNIQUE (transaction, table_name, begun_at),
-                UNIQUE (table_name, id)
-            );
-
-            -- The tables that have a history, and since when.
-            CREATE TABLE IF NOT EXISTS trestle_history.tracked (
-                table_name text NOT NULL PRIMARY KEY,
-                begins_at timestamptz NOT NULL
-            );
-
-            -- Columns that tables got after the beginning of their history.
-            CREATE TABLE IF NOT EXISTS trestle_history.added_column (
-                table_name text NOT NULL,
-                column_name text NOT NULL,
-                added_at timestamptz NOT NULL,
-                PRIMARY KEY (table_name, column_name)
-            );
-
-            -- Triggers of tables that have no history by this package any more. Their past rows stay.
+            -- Tables that this package does not list any more: their changes are no longer recorded. Their past rows stay, but are not used.
             DO $trestle$
             DECLARE
                 old record;
             BEGIN
                 FOR old IN
-                    SELECT t.tgname, t.tgrelid::regclass AS owner
+                    SELECT t.tgname, t.tgrelid::regclass AS table_id, quote_ident(n.nspname) || '.' || quote_ident(c.relname) AS table_name
                       FROM pg_catalog.pg_trigger AS t
+                      JOIN pg_catalog.pg_class AS c ON c.oid = t.tgrelid
+                      JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
                      WHERE t.tgname IN (%1$s) AND NOT t.tgisinternal
                        AND obj_description(t.oid, 'pg_trigger') = %2$s%3$s
                 LOOP
-                    EXECUTE format('DROP TRIGGER %%I ON %%s', old.tgname, old.owner);
+                    EXECUTE format('DROP TRIGGER %%I ON %%s', old.tgname, old.table_id);
+                    DELETE FROM trestle_history.tracked AS t WHERE t.table_name = old.table_name;
                 END LOOP;
             END $trestle$;
             """;
@@ -77,20 +96,20 @@ public record HistoryMigrationSql(List<HistoryTable> tables, String packageName)
                 other record;
             BEGIN
                 FOR other IN
-                    SELECT 'TABLE ' || k.past AS owned, obj_description(to_regclass(k.past), 'pg_class') AS comment
+                    SELECT 'TABLE ' || k.past AS object, obj_description(to_regclass(k.past), 'pg_class') AS comment
                       FROM (VALUES
-            %1$s) AS k (past, owner)
+            %1$s) AS k (past, table_name)
                      UNION ALL
-                    SELECT format('TRIGGER %%I ON %%s', t.tgname, k.owner), obj_description(t.oid, 'pg_trigger')
+                    SELECT format('TRIGGER %%I ON %%s', t.tgname, k.table_name), obj_description(t.oid, 'pg_trigger')
                       FROM (VALUES
-            %1$s) AS k (past, owner)
-                      JOIN pg_catalog.pg_trigger AS t ON t.tgrelid = k.owner::regclass
+            %1$s) AS k (past, table_name)
+                      JOIN pg_catalog.pg_trigger AS t ON t.tgrelid = k.table_name::regclass
                      WHERE t.tgname IN (%2$s) AND NOT t.tgisinternal
                 LOOP
                     IF other.comment <> %3$s THEN
-                        RAISE EXCEPTION '%%', other.owned || ' is of another package: ' || other.comment
+                        RAISE EXCEPTION '%%', other.object || ' is of another package: ' || other.comment
                             USING HINT = format('Declare the history of a table in one service. If the package has another name now: COMMENT ON %%s IS %%L;',
-                                other.owned, %3$s);
+                                other.object, %3$s);
                     END IF;
                 END LOOP;
             END $trestle$;

@@ -16,7 +16,7 @@ record HistoryTableSql(HistoryTable table, String mark) {
                     CREATE TABLE {past} AS SELECT {cast f} FROM {table} AS f WITH NO DATA;
                     ALTER TABLE {past}
                         ADD {valid} tstzrange NOT NULL,
-                        -- The operation that made the row so; null if that was before the history began.
+                        -- The operation that made the row so; 0 if that was before the history began.
                         ADD {made-by} bigint,
                         ADD {ended-by} bigint NOT NULL;
                     CREATE INDEX ON {past} ({key}, upper({valid}));
@@ -25,13 +25,13 @@ record HistoryTableSql(HistoryTable table, String mark) {
                     CREATE INDEX ON {past} ({ended-by});
                     COMMENT ON TABLE {past} IS <mark>;
                     CREATE TABLE {present} AS SELECT {cast-key f} FROM {table} AS f WITH NO DATA;
-                    ALTER TABLE {present} ADD {since} timestamptz NOT NULL, ADD {made-by} bigint NOT NULL, ADD PRIMARY KEY ({key});
-                    CREATE INDEX ON {present} ({made-by});
+                    ALTER TABLE {present} ADD {since} timestamptz NOT NULL, ADD {made-by} bigint NOT NULL;
                     COMMENT ON TABLE {present} IS <mark>;
                 END IF;
             END $trestle$;
 
-            -- The history gets the columns and the types that the table has now. Columns that the table has no more stay.
+            -- The history gets the columns and the types that the table has now. Columns that were dropped from the table
+            -- stay in its history.
             DO $trestle$
             DECLARE
                 missing record;
@@ -43,7 +43,7 @@ record HistoryTableSql(HistoryTable table, String mark) {
                  WHERE p.conrelid = {present-text}::regclass AND p.contype = 'p';
                 IF key <> <keys> THEN
                     RAISE EXCEPTION 'the primary key of % has other columns than its history has: %', {table-text}, key
-                        USING HINT = format('If the history is needed no more: DROP TABLE %s, %s; then apply this file again.', {past-text}, {present-text});
+                        USING HINT = format('If the history is no longer needed: DROP TABLE %s, %s; then apply this file again.', {past-text}, {present-text});
                 END IF;
                 FOR missing IN
                     SELECT h.history::regclass AS history, c.name, c.type, a.attname IS NULL AS added
@@ -83,7 +83,9 @@ record HistoryTableSql(HistoryTable table, String mark) {
             DO $trestle$
             DECLARE
                 wanted record;
-                begins boolean := NOT EXISTS (SELECT FROM trestle_history.tracked AS t WHERE t.table_name = {table-text});
+                old record;
+                begins boolean := NOT EXISTS (SELECT FROM trestle_history.tracked AS t WHERE t.table_name = {table-text})
+                    OR NOT EXISTS (SELECT FROM pg_catalog.pg_index AS i WHERE i.indrelid = {present-text}::regclass AND i.indisprimary);
             BEGIN
                 FOR wanted IN
                     SELECT w.*
@@ -105,9 +107,29 @@ record HistoryTableSql(HistoryTable table, String mark) {
                 END LOOP;
                 IF begins THEN
                     -- Without triggers, changes have been missed.
-                    DELETE FROM {present};
-                    INSERT INTO trestle_history.tracked (table_name, begins_at) VALUES ({table-text}, clock_timestamp())
-                        ON CONFLICT (table_name) DO UPDATE SET begins_at = excluded.begins_at;
+                    LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE;
+                    INSERT INTO trestle_history.tracked (table_name, begins_at, changes, revert)
+                    VALUES ({table-text}, clock_timestamp(), {changes-text}, {revert-text})
+                        ON CONFLICT (table_name) DO UPDATE
+                       SET begins_at = excluded.begins_at, changes = excluded.changes, revert = excluded.revert;
+                    -- By their keys, triggers know which rows existed before. Writers wait: indexes are built afterwards, which is faster.
+                    TRUNCATE {present};
+                    FOR old IN
+                        SELECT i.indexrelid::regclass AS index, c.conname
+                          FROM pg_catalog.pg_index AS i
+                          LEFT JOIN pg_catalog.pg_constraint AS c ON c.conindid = i.indexrelid AND c.contype = 'p'
+                         WHERE i.indrelid = {present-text}::regclass
+                    LOOP
+                        EXECUTE CASE WHEN old.conname IS NULL THEN format('DROP INDEX %s', old.index)
+                            ELSE format('ALTER TABLE %s DROP CONSTRAINT %I', {present-text}, old.conname) END;
+                    END LOOP;
+                    -- A table that others inherit from may have a key more than once.
+                    INSERT INTO {present} ({key}, {since}, {made-by})
+                    SELECT DISTINCT {key f}, t.begins_at, 0
+                      FROM {table} AS f CROSS JOIN trestle_history.tracked AS t
+                     WHERE t.table_name = {table-text};
+                    ALTER TABLE {present} ADD PRIMARY KEY ({key});
+                    CREATE INDEX ON {present} ({made-by});
                 END IF;
             END $trestle$;
             """;

@@ -63,12 +63,19 @@ record HistoryText(HistoryTable table) {
             case "truncated" -> names.truncated();
             case "as-of" -> names.asOf();
             case "changes" -> names.changes();
+            case "touched" -> names.touched();
+            case "references" -> names.references();
             case "revert" -> names.revert();
+            case "as-of-text" -> SqlNames.text(names.asOf());
+            case "changes-text" -> SqlNames.text(names.changes());
+            case "revert-text" -> SqlNames.text(names.revert());
             case "forget" -> names.forget();
             case "valid" -> names.valid();
             case "made-by" -> names.madeBy();
             case "ended-by" -> names.endedBy();
             case "since" -> names.since();
+            case "existed" -> names.existed();
+            case "left" -> names.left();
             // o.film_id
             case "key" -> list(Column::key, column -> prefix(a) + column.sql());
             case "first" -> prefix(a) + table.key().get(0).sql();
@@ -78,21 +85,22 @@ record HistoryText(HistoryTable table) {
                     .collect(Collectors.joining(" AND "));
             case "columns" -> list(column -> true, column -> prefix(a) + column.sql());
             case "typed" -> list(column -> true, column -> column.sql() + " " + column.typeText());
+            case "typed-key" -> list(Column::key, column -> column.sql() + " " + column.typeText());
             case "cast" -> list(column -> true, column -> prefix(a) + column.sql() + "::" + column.typeText() + " AS " + column.sql());
             case "cast-key" -> list(Column::key, column -> prefix(a) + column.sql() + "::" + column.typeText() + " AS " + column.sql());
             case "row" -> "ROW(" + list(column -> !column.derived(), column -> a + "." + column.sql()) + ")";
-            case "cast-row" -> "ROW(" + list(column -> !column.derived(), column -> a + "." + column.sql() + "::" + column.typeText()) + ")";
             case "key-object" -> "pg_catalog.jsonb_build_object("
                     + list(Column::key, column -> SqlNames.text(column.name()) + ", " + a + "." + column.sql()) + ")";
-            case "updatable" -> array(Column::updated);
-            case "insertable" -> array(Column::inserted);
-            case "keys-array" -> array(Column::key);
             default -> throw new IllegalArgumentException(name);
         };
     }
 
-    private String array(Predicate<Column> which) {
-        return "ARRAY[" + list(which, column -> SqlNames.text(column.name())) + "]::text[]";
+    /** The rows of VALUES: name and type of each column, and whether a revert compares, updates and inserts it. */
+    String roles(String indent) {
+        return table.columns().stream()
+                .map(column -> indent + "(" + SqlNames.text(column.name()) + ", " + SqlNames.text(column.typeText()) + ", "
+                        + (column.inserted() && !column.derived()) + ", " + column.updated() + ", " + column.inserted() + ")")
+                .collect(Collectors.joining(",\n"));
     }
 
     private String list(Predicate<Column> which, Function<Column, String> text) {

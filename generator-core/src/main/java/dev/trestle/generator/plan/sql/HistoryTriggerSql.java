@@ -14,9 +14,13 @@ public record HistoryTriggerSql(HistoryTable table) {
             -- The operation of the present transaction. All changes of a transaction have one time: that of its first one.
             CREATE OR REPLACE FUNCTION {operation}(kind text, num_rows bigint, OUT id bigint, OUT at timestamptz)
                 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $trestle$
+            DECLARE
+                note text := current_setting('trestle.reverts', true);
+                -- Of this table; null if this is no revert.
+                undone bigint := CASE WHEN starts_with(note, {table-text} || ' ') THEN substring(note FROM ' ([0-9]{1,18})$')::bigint END;
             BEGIN
                 UPDATE trestle_history.operation AS o
-                   SET num_rows = o.num_rows + $2, kind = CASE WHEN o.kind IN ($1, 'revert') THEN o.kind ELSE 'mixed' END
+                   SET num_rows = o.num_rows + $2, kind = CASE WHEN o.kind = $1 OR o.reverts = undone THEN o.kind ELSE 'mixed' END
                  WHERE o.transaction = pg_current_xact_id() AND o.table_name = {table-text} AND o.begun_at = now()
                 RETURNING o.id, o.at INTO id, at;
                 IF FOUND THEN
@@ -26,11 +30,11 @@ public record HistoryTriggerSql(HistoryTable table) {
                 VALUES ({table-text}, pg_current_xact_id(), now(),
                        coalesce((SELECT e.at FROM trestle_history.operation AS e
                                   WHERE e.transaction = pg_current_xact_id() AND e.begun_at = now() LIMIT 1), clock_timestamp()),
-                       CASE WHEN nullif(current_setting('trestle.reverts', true), '') IS NULL THEN $1 ELSE 'revert' END, $2,
+                       CASE WHEN undone IS NULL THEN $1 ELSE 'revert' END, $2,
                        coalesce(nullif(current_setting('trestle.route', true), ''),
                                 substring(current_query() FROM '/[*] route: (.*?) [*]/')),
                        coalesce(nullif(current_setting('trestle.actor', true), ''), session_user),
-                       nullif(current_setting('trestle.reverts', true), '')::bigint)
+                       undone)
                 RETURNING o.id, o.at INTO id, at;
             END
             $trestle$;
@@ -44,18 +48,16 @@ public record HistoryTriggerSql(HistoryTable table) {
 
             DECLARE
                 num_rows bigint;
-                this record;
-                moment timestamptz;
+                current_operation record;
             BEGIN
                 SELECT count(*) INTO num_rows FROM new_rows;
                 IF num_rows = 0 THEN
                     RETURN NULL;
                 END IF;
-                SELECT * INTO this FROM {operation}('insert', num_rows);
-                -- Other transactions do not see all past rows: those of deleted rows with the same key ended before now.
-                moment := CASE WHEN current_setting('transaction_isolation') LIKE 'read %' THEN this.at ELSE clock_timestamp() END;
+                -- With REPEATABLE READ, a transaction does not see all past rows: those of deleted rows with the same key ended before now.
+                SELECT o.*, <moment> AS moment INTO current_operation FROM {operation}('insert', num_rows) AS o;
                 INSERT INTO {present} ({key}, {since}, {made-by})
-                SELECT {key n}, greatest(moment, <last n>), this.id
+                SELECT {key n}, greatest(current_operation.moment, <last n>), current_operation.id
                   FROM new_rows AS n
                     ON CONFLICT ({key}) DO NOTHING;
                 RETURN NULL;
@@ -64,14 +66,14 @@ public record HistoryTriggerSql(HistoryTable table) {
 
     private static final String PAST = """
                 INSERT INTO {past} ({columns}, {valid}, {made-by}, {ended-by})
-                SELECT {columns o}, tstzrange(b.since, greatest(this.at, b.since + interval '1 microsecond')), p.made_by, this.id
+                SELECT {columns o}, tstzrange(b.since, greatest(current_operation.at, b.since + interval '1 microsecond')), p.made_by, current_operation.id
                   FROM <from>
                   LEFT JOIN LATERAL (
                        SELECT p.{since} AS since, p.{made-by} AS made_by FROM {present} AS p WHERE {same p o} OFFSET 0) AS p ON true
                  CROSS JOIN LATERAL (
                        SELECT coalesce(p.since, greatest(<last o>,
                               (SELECT t.begins_at FROM trestle_history.tracked AS t WHERE t.table_name = {table-text})))) AS b (since)
-                 WHERE <where>p.made_by IS DISTINCT FROM this.id;
+                 WHERE <where>p.made_by IS DISTINCT FROM current_operation.id;
             """;
 
     private static final String UPDATED = """
@@ -79,8 +81,7 @@ public record HistoryTriggerSql(HistoryTable table) {
             DECLARE
                 num_rows bigint;
                 num_moved bigint;
-                this record;
-                moment timestamptz;
+                current_operation record;
             BEGIN
                 SELECT count(*), count(*) FILTER (WHERE n.{first} IS NULL) INTO num_rows, num_moved
                   FROM old_rows AS o FULL JOIN new_rows AS n ON {same o n}
@@ -88,8 +89,7 @@ public record HistoryTriggerSql(HistoryTable table) {
                 IF num_rows = 0 THEN
                     RETURN NULL;
                 END IF;
-                SELECT * INTO this FROM {operation}('update', num_rows);
-                moment := CASE WHEN current_setting('transaction_isolation') LIKE 'read %' THEN this.at ELSE clock_timestamp() END;
+                SELECT o.*, <moment> AS moment INTO current_operation FROM {operation}('update', num_rows) AS o;
             <past>
                 IF num_moved > 0 THEN
                     -- Keys that rows do not have any more.
@@ -99,11 +99,21 @@ public record HistoryTriggerSql(HistoryTable table) {
                              FROM old_rows AS o FULL JOIN new_rows AS n ON {same o n}
                             CROSS JOIN LATERAL (SELECT p.ctid AS place FROM {present} AS p WHERE {same p o} OFFSET 0) AS p
                             WHERE o.{first} IS NOT NULL AND n.{first} IS NULL));
+                    -- Keys that rows have now, and those that the same statement has stored again. A row that it deletes is still present.
+                    INSERT INTO {present} ({key}, {since}, {made-by})
+                    SELECT {key n}, greatest(current_operation.moment, <last n>), current_operation.id
+                      FROM old_rows AS o FULL JOIN new_rows AS n ON {same o n}
+                     WHERE o.{first} IS NULL
+                     UNION ALL
+                    SELECT {key o}, greatest(current_operation.at, <last o>), current_operation.id
+                      FROM old_rows AS o FULL JOIN new_rows AS n ON {same o n}
+                     WHERE n.{first} IS NULL AND EXISTS (SELECT FROM {table} AS f WHERE {same f o})
+                        ON CONFLICT ({key}) DO NOTHING;
                 END IF;
                 INSERT INTO {present} AS p ({key}, {since}, {made-by})
-                SELECT {key n}, greatest(CASE WHEN o.{first} IS NULL THEN moment ELSE this.at END, <last n>), this.id
+                SELECT {key n}, greatest(current_operation.at, <last n>), current_operation.id
                   FROM old_rows AS o FULL JOIN new_rows AS n ON {same o n}
-                 WHERE n.{first} IS NOT NULL AND (o.{first} IS NULL OR record_image_ne({row o}, {row n}))
+                 WHERE o.{first} IS NOT NULL AND n.{first} IS NOT NULL AND record_image_ne({row o}, {row n})
                     ON CONFLICT ({key}) DO UPDATE
                    SET {since} = excluded.{since}, {made-by} = excluded.{made-by}
                  WHERE p.{made-by} <> excluded.{made-by};
@@ -115,13 +125,13 @@ public record HistoryTriggerSql(HistoryTable table) {
 
             DECLARE
                 num_rows bigint;
-                this record;
+                current_operation record;
             BEGIN
                 SELECT count(*) INTO num_rows FROM old_rows;
                 IF num_rows = 0 THEN
                     RETURN NULL;
                 END IF;
-                SELECT * INTO this FROM {operation}('delete', num_rows);
+                SELECT * INTO current_operation FROM {operation}('delete', num_rows);
             <past>
                 DELETE FROM {present}
                  WHERE ctid = ANY (ARRAY(
@@ -130,7 +140,7 @@ public record HistoryTriggerSql(HistoryTable table) {
                         CROSS JOIN LATERAL (SELECT p.ctid AS place FROM {present} AS p WHERE {same p o} OFFSET 0) AS p));
                 -- Rows that the same statement, a MERGE, has stored again under the same key.
                 INSERT INTO {present} ({key}, {since}, {made-by})
-                SELECT {key o}, greatest(this.at, <last o>), this.id
+                SELECT {key o}, greatest(current_operation.at, <last o>), current_operation.id
                   FROM old_rows AS o
                  WHERE EXISTS (SELECT FROM {table} AS f WHERE {same f o})
                     ON CONFLICT ({key}) DO NOTHING;
@@ -142,13 +152,13 @@ public record HistoryTriggerSql(HistoryTable table) {
 
             DECLARE
                 num_rows bigint;
-                this record;
+                current_operation record;
             BEGIN
                 SELECT count(*) INTO num_rows FROM {table};
                 IF num_rows = 0 THEN
                     RETURN NULL;
                 END IF;
-                SELECT * INTO this FROM {operation}('truncate', num_rows);
+                SELECT * INTO current_operation FROM {operation}('truncate', num_rows);
             <past>
                 DELETE FROM {present};
                 RETURN NULL;
@@ -194,9 +204,11 @@ public record HistoryTriggerSql(HistoryTable table) {
         return filled(TRUNCATED, "{table} AS o", "");
     }
 
+    private static final String MOMENT = "CASE WHEN current_setting('transaction_isolation') LIKE 'read %' THEN o.at ELSE clock_timestamp() END";
+
     private String filled(String body, String from, String where) {
         String past = PAST.replace("<from>", from).replace("<where>", where).stripTrailing();
-        return new HistoryText(table).fill(body.replace("<past>", past)
+        return new HistoryText(table).fill(body.replace("<past>", past).replace("<moment>", MOMENT)
                 .replace("<last n>", LAST.formatted("n")).replace("<last o>", LAST.formatted("o"))
                 .replace("n.{first}", "{first n}").replace("o.{first}", "{first o}"));
     }

@@ -24,27 +24,27 @@ public final class ExampleApi implements HttpFeature {
         this.trestle = trestle;
         this.deleteFilm = new DeleteFilm(trestle.database(), trestle.json());
         trestle.expect(ExampleSchema.all());
-        history.add(new HistoryTable("screening", "public.screening",
+        history.add(new HistoryTable("screening", "public.screening", "trestle_history.screening",
                 "trestle_history.screening_changes", "trestle_history.screening_revert",
                 "trestle_history.screening_forget", List.of("trestle_history.screening_inserted",
                 "trestle_history.screening_updated", "trestle_history.screening_deleted",
                 "trestle_history.screening_truncated"), "R__trestle_history.sql"));
         history.add(new HistoryTable("screening_2024", "public.screening_2024",
-                "trestle_history.screening_2024_changes", "trestle_history.screening_2024_revert",
-                "trestle_history.screening_2024_forget",
+                "trestle_history.screening_2024", "trestle_history.screening_2024_changes",
+                "trestle_history.screening_2024_revert", "trestle_history.screening_2024_forget",
                 List.of("trestle_history.screening_2024_inserted",
                 "trestle_history.screening_2024_updated", "trestle_history.screening_2024_deleted",
                 "trestle_history.screening_2024_truncated"), "R__trestle_history.sql"));
-        history.add(new HistoryTable("work", "public.work", "trestle_history.work_changes",
-                "trestle_history.work_revert", "trestle_history.work_forget",
-                List.of("trestle_history.work_inserted", "trestle_history.work_updated",
-                "trestle_history.work_deleted", "trestle_history.work_truncated"),
-                "R__trestle_history.sql"));
-        history.add(new HistoryTable("song", "public.song", "trestle_history.song_changes",
-                "trestle_history.song_revert", "trestle_history.song_forget",
-                List.of("trestle_history.song_inserted", "trestle_history.song_updated",
-                "trestle_history.song_deleted", "trestle_history.song_truncated"),
-                "R__trestle_history.sql"));
+        history.add(new HistoryTable("work", "public.work", "trestle_history.work",
+                "trestle_history.work_changes", "trestle_history.work_revert",
+                "trestle_history.work_forget", List.of("trestle_history.work_inserted",
+                "trestle_history.work_updated", "trestle_history.work_deleted",
+                "trestle_history.work_truncated"), "R__trestle_history.sql"));
+        history.add(new HistoryTable("song", "public.song", "trestle_history.song",
+                "trestle_history.song_changes", "trestle_history.song_revert",
+                "trestle_history.song_forget", List.of("trestle_history.song_inserted",
+                "trestle_history.song_updated", "trestle_history.song_deleted",
+                "trestle_history.song_truncated"), "R__trestle_history.sql"));
     }
 
     @Override

@@ -36,16 +36,16 @@ public final class ArchiveApi implements HttpFeature {
         this.deleteFilm = new DeleteFilm(trestle.database(), trestle.json());
         this.filmsAsOf = new FilmsAsOf(trestle.database(), trestle.json());
         trestle.expect(ArchiveSchema.all());
-        history.add(new HistoryTable("film", "public.film", "trestle_history.film_changes",
-                "trestle_history.film_revert", "trestle_history.film_forget",
-                List.of("trestle_history.film_inserted", "trestle_history.film_updated",
-                "trestle_history.film_deleted", "trestle_history.film_truncated"),
-                "R__trestle_history.sql"));
-        history.add(new HistoryTable("print", "public.print", "trestle_history.print_changes",
-                "trestle_history.print_revert", "trestle_history.print_forget",
-                List.of("trestle_history.print_inserted", "trestle_history.print_updated",
-                "trestle_history.print_deleted", "trestle_history.print_truncated"),
-                "R__trestle_history.sql"));
+        history.add(new HistoryTable("film", "public.film", "trestle_history.film",
+                "trestle_history.film_changes", "trestle_history.film_revert",
+                "trestle_history.film_forget", List.of("trestle_history.film_inserted",
+                "trestle_history.film_updated", "trestle_history.film_deleted",
+                "trestle_history.film_truncated"), "R__trestle_history.sql"));
+        history.add(new HistoryTable("print", "public.print", "trestle_history.print",
+                "trestle_history.print_changes", "trestle_history.print_revert",
+                "trestle_history.print_forget", List.of("trestle_history.print_inserted",
+                "trestle_history.print_updated", "trestle_history.print_deleted",
+                "trestle_history.print_truncated"), "R__trestle_history.sql"));
     }
 
     @Override
