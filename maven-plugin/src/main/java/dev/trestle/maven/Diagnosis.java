@@ -47,7 +47,7 @@ final class Diagnosis {
     }
 
     /** {@code 1 file}, {@code 2 files}. */
-    static String count(int number, String noun) {
+    static String count(long number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 

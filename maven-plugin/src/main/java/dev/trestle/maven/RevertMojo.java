@@ -38,9 +38,12 @@ public class RevertMojo extends TrestleMojo {
         if (table == null) {
             throw new MojoFailureException("the table is missing: -Dtrestle.table=<table with history>");
         }
+        if (preview && operation == null) {
+            throw new MojoFailureException("the operation to preview is missing: -Dtrestle.operation=<number>");
+        }
         Configuration configuration = configuration();
         if (configuration.database().throwaway()) {
-            throw new MojoFailureException("revert works on a database of yours: set it by -Dtrestle.jdbcUrl=jdbc:postgresql://host/name");
+            throw new MojoFailureException("revert needs the database: -Dtrestle.jdbcUrl=jdbc:postgresql://host/name");
         }
         try (LazyDatabase database = database(configuration); Connection connection = database.open()) {
             TableOperations operations = TableOperations.of(connection, table);

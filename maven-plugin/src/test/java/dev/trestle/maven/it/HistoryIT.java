@@ -26,7 +26,8 @@ class HistoryIT {
     static void create() throws Exception {
         MavenRepository.create();
         project = MavenProject.uncompiled("history");
-        project.write(ROUTES, project.read(ROUTES) + "history: [film]\n");
+        project.write(ROUTES, project.read(ROUTES) + "history: [film, order]\n");
+        project.write("src/main/resources/db/migration/V9__order.sql", "create table \"order\" (order_id integer primary key);");
         project.write(QUERY, "select film_id, title from trestle_history.film_as_of(:at)");
         project.mvn("generate-sources").succeeds().says("Trestle: " + MIGRATION + " written");
         database = DevDatabase.start(new DatabaseSettings.Embedded());
@@ -71,7 +72,17 @@ class HistoryIT {
         project.mvn(goal, url, "-Dtrestle.table=film", "-Dtrestle.operation=2").succeeds()
                 .says("operation 2 of public.film reverted, 1 row, as operation 3");
         assertThat(query("select title from film")).isEqualTo("Alien");
-        project.mvn(goal, url, "-Dtrestle.table=films").fails().says("no table with history 'films'; tables with history: film");
-        project.mvn(goal, "-Dtrestle.table=film").fails().says("set it by -Dtrestle.jdbcUrl=");
+        project.mvn(goal, url, "-Dtrestle.table=films").fails()
+                .says("no table with history 'films'; tables with history: public.\"order\", public.film");
+        project.mvn(goal, url, "-Dtrestle.table=film", "-Dtrestle.operation=99", "-Dtrestle.preview=true").fails()
+                .says("the history of public.film has no operation 99");
+        project.mvn(goal, "-Dtrestle.table=film").fails().says("revert needs the database: -Dtrestle.jdbcUrl=");
+    }
+
+    /** Its name needs quotes in SQL. */
+    @Test
+    void operationsOfATableWithAKeywordAsNameAreListed() throws Exception {
+        query("insert into \"order\" values (1) returning order_id");
+        project.mvn(MavenProject.goal("revert"), "-Dtrestle.jdbcUrl=" + database.jdbcUrl(), "-Dtrestle.table=order").succeeds().says("insert  1");
     }
 }
