@@ -227,7 +227,7 @@ DECLARE
 BEGIN
     SELECT count(*), count(*) FILTER (WHERE n.note_id IS NULL) INTO num_rows, num_moved
       FROM old_rows AS o FULL JOIN new_rows AS n ON o.note_id = n.note_id
-     WHERE o.note_id IS NOT NULL AND (n.note_id IS NULL OR record_image_ne(ROW(o.note_id, o.film_id, o.author, o.body, o.written_at), ROW(n.note_id, n.film_id, n.author, n.body, n.written_at)));
+     WHERE (o.note_id IS NULL) IS NOT TRUE AND (n.note_id IS NULL OR record_image_ne(ROW(o.note_id, o.film_id, o.author, o.body, o.written_at), ROW(n.note_id, n.film_id, n.author, n.body, n.written_at)));
     IF num_rows = 0 THEN
         RETURN NULL;
     END IF;
@@ -240,7 +240,7 @@ BEGIN
      CROSS JOIN LATERAL (
            SELECT coalesce(p.since, greatest((SELECT upper(h.trestle_valid) FROM trestle_history.note AS h WHERE h.note_id = o.note_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1),
                   (SELECT t.begins_at FROM trestle_history.tracked AS t WHERE t.table_name = 'public.note')))) AS b (since)
-     WHERE o.note_id IS NOT NULL AND (n.note_id IS NULL OR record_image_ne(ROW(o.note_id, o.film_id, o.author, o.body, o.written_at), ROW(n.note_id, n.film_id, n.author, n.body, n.written_at)))
+     WHERE (o.note_id IS NULL) IS NOT TRUE AND (n.note_id IS NULL OR record_image_ne(ROW(o.note_id, o.film_id, o.author, o.body, o.written_at), ROW(n.note_id, n.film_id, n.author, n.body, n.written_at)))
        AND p.made_by IS DISTINCT FROM current_operation.id;
     IF num_moved > 0 THEN
         -- Keys that rows do not have any more.
@@ -249,7 +249,7 @@ BEGIN
                SELECT p.place
                  FROM old_rows AS o FULL JOIN new_rows AS n ON o.note_id = n.note_id
                 CROSS JOIN LATERAL (SELECT p.ctid AS place FROM trestle_history.note_present AS p WHERE p.note_id = o.note_id OFFSET 0) AS p
-                WHERE o.note_id IS NOT NULL AND n.note_id IS NULL));
+                WHERE (o.note_id IS NULL) IS NOT TRUE AND n.note_id IS NULL));
         -- Keys that rows have now, and those that the same statement has stored again. A row that it deletes is still present.
         INSERT INTO trestle_history.note_present (note_id, trestle_since, trestle_operation)
         SELECT n.note_id, greatest(current_operation.moment, (SELECT upper(h.trestle_valid) FROM trestle_history.note AS h WHERE h.note_id = n.note_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1)), current_operation.id
@@ -264,7 +264,7 @@ BEGIN
     INSERT INTO trestle_history.note_present AS p (note_id, trestle_since, trestle_operation)
     SELECT n.note_id, greatest(current_operation.at, (SELECT upper(h.trestle_valid) FROM trestle_history.note AS h WHERE h.note_id = n.note_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1)), current_operation.id
       FROM old_rows AS o FULL JOIN new_rows AS n ON o.note_id = n.note_id
-     WHERE o.note_id IS NOT NULL AND n.note_id IS NOT NULL AND record_image_ne(ROW(o.note_id, o.film_id, o.author, o.body, o.written_at), ROW(n.note_id, n.film_id, n.author, n.body, n.written_at))
+     WHERE (o.note_id IS NULL) IS NOT TRUE AND (n.note_id IS NULL) IS NOT TRUE AND record_image_ne(ROW(o.note_id, o.film_id, o.author, o.body, o.written_at), ROW(n.note_id, n.film_id, n.author, n.body, n.written_at))
         ON CONFLICT (note_id) DO UPDATE
        SET trestle_since = excluded.trestle_since, trestle_operation = excluded.trestle_operation
      WHERE p.trestle_operation <> excluded.trestle_operation;

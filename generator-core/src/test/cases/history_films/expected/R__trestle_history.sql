@@ -230,7 +230,7 @@ DECLARE
 BEGIN
     SELECT count(*), count(*) FILTER (WHERE n.film_id IS NULL) INTO num_rows, num_moved
       FROM old_rows AS o FULL JOIN new_rows AS n ON o.film_id = n.film_id
-     WHERE o.film_id IS NOT NULL AND (n.film_id IS NULL OR record_image_ne(ROW(o.film_id, o.title, o.body, o.price, o.code, o.studio_id, o.length, o.doubled), ROW(n.film_id, n.title, n.body, n.price, n.code, n.studio_id, n.length, n.doubled)));
+     WHERE (o.film_id IS NULL) IS NOT TRUE AND (n.film_id IS NULL OR record_image_ne(ROW(o.film_id, o.title, o.body, o.price, o.code, o.studio_id, o.length, o.doubled), ROW(n.film_id, n.title, n.body, n.price, n.code, n.studio_id, n.length, n.doubled)));
     IF num_rows = 0 THEN
         RETURN NULL;
     END IF;
@@ -243,7 +243,7 @@ BEGIN
      CROSS JOIN LATERAL (
            SELECT coalesce(p.since, greatest((SELECT upper(h.trestle_valid) FROM trestle_history.film AS h WHERE h.film_id = o.film_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1),
                   (SELECT t.begins_at FROM trestle_history.tracked AS t WHERE t.table_name = 'public.film')))) AS b (since)
-     WHERE o.film_id IS NOT NULL AND (n.film_id IS NULL OR record_image_ne(ROW(o.film_id, o.title, o.body, o.price, o.code, o.studio_id, o.length, o.doubled), ROW(n.film_id, n.title, n.body, n.price, n.code, n.studio_id, n.length, n.doubled)))
+     WHERE (o.film_id IS NULL) IS NOT TRUE AND (n.film_id IS NULL OR record_image_ne(ROW(o.film_id, o.title, o.body, o.price, o.code, o.studio_id, o.length, o.doubled), ROW(n.film_id, n.title, n.body, n.price, n.code, n.studio_id, n.length, n.doubled)))
        AND p.made_by IS DISTINCT FROM current_operation.id;
     IF num_moved > 0 THEN
         -- Keys that rows do not have any more.
@@ -252,7 +252,7 @@ BEGIN
                SELECT p.place
                  FROM old_rows AS o FULL JOIN new_rows AS n ON o.film_id = n.film_id
                 CROSS JOIN LATERAL (SELECT p.ctid AS place FROM trestle_history.film_present AS p WHERE p.film_id = o.film_id OFFSET 0) AS p
-                WHERE o.film_id IS NOT NULL AND n.film_id IS NULL));
+                WHERE (o.film_id IS NULL) IS NOT TRUE AND n.film_id IS NULL));
         -- Keys that rows have now, and those that the same statement has stored again. A row that it deletes is still present.
         INSERT INTO trestle_history.film_present (film_id, trestle_since, trestle_operation)
         SELECT n.film_id, greatest(current_operation.moment, (SELECT upper(h.trestle_valid) FROM trestle_history.film AS h WHERE h.film_id = n.film_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1)), current_operation.id
@@ -267,7 +267,7 @@ BEGIN
     INSERT INTO trestle_history.film_present AS p (film_id, trestle_since, trestle_operation)
     SELECT n.film_id, greatest(current_operation.at, (SELECT upper(h.trestle_valid) FROM trestle_history.film AS h WHERE h.film_id = n.film_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1)), current_operation.id
       FROM old_rows AS o FULL JOIN new_rows AS n ON o.film_id = n.film_id
-     WHERE o.film_id IS NOT NULL AND n.film_id IS NOT NULL AND record_image_ne(ROW(o.film_id, o.title, o.body, o.price, o.code, o.studio_id, o.length, o.doubled), ROW(n.film_id, n.title, n.body, n.price, n.code, n.studio_id, n.length, n.doubled))
+     WHERE (o.film_id IS NULL) IS NOT TRUE AND (n.film_id IS NULL) IS NOT TRUE AND record_image_ne(ROW(o.film_id, o.title, o.body, o.price, o.code, o.studio_id, o.length, o.doubled), ROW(n.film_id, n.title, n.body, n.price, n.code, n.studio_id, n.length, n.doubled))
         ON CONFLICT (film_id) DO UPDATE
        SET trestle_since = excluded.trestle_since, trestle_operation = excluded.trestle_operation
      WHERE p.trestle_operation <> excluded.trestle_operation;
@@ -766,7 +766,7 @@ DECLARE
 BEGIN
     SELECT count(*), count(*) FILTER (WHERE n.film_id IS NULL) INTO num_rows, num_moved
       FROM old_rows AS o FULL JOIN new_rows AS n ON o.film_id = n.film_id AND o.number = n.number
-     WHERE o.film_id IS NOT NULL AND (n.film_id IS NULL OR record_image_ne(ROW(o.film_id, o.number, o.shelf), ROW(n.film_id, n.number, n.shelf)));
+     WHERE (o.film_id IS NULL) IS NOT TRUE AND (n.film_id IS NULL OR record_image_ne(ROW(o.film_id, o.number, o.shelf), ROW(n.film_id, n.number, n.shelf)));
     IF num_rows = 0 THEN
         RETURN NULL;
     END IF;
@@ -779,7 +779,7 @@ BEGIN
      CROSS JOIN LATERAL (
            SELECT coalesce(p.since, greatest((SELECT upper(h.trestle_valid) FROM trestle_history.print AS h WHERE h.film_id = o.film_id AND h.number = o.number ORDER BY upper(h.trestle_valid) DESC LIMIT 1),
                   (SELECT t.begins_at FROM trestle_history.tracked AS t WHERE t.table_name = 'public.print')))) AS b (since)
-     WHERE o.film_id IS NOT NULL AND (n.film_id IS NULL OR record_image_ne(ROW(o.film_id, o.number, o.shelf), ROW(n.film_id, n.number, n.shelf)))
+     WHERE (o.film_id IS NULL) IS NOT TRUE AND (n.film_id IS NULL OR record_image_ne(ROW(o.film_id, o.number, o.shelf), ROW(n.film_id, n.number, n.shelf)))
        AND p.made_by IS DISTINCT FROM current_operation.id;
     IF num_moved > 0 THEN
         -- Keys that rows do not have any more.
@@ -788,7 +788,7 @@ BEGIN
                SELECT p.place
                  FROM old_rows AS o FULL JOIN new_rows AS n ON o.film_id = n.film_id AND o.number = n.number
                 CROSS JOIN LATERAL (SELECT p.ctid AS place FROM trestle_history.print_present AS p WHERE p.film_id = o.film_id AND p.number = o.number OFFSET 0) AS p
-                WHERE o.film_id IS NOT NULL AND n.film_id IS NULL));
+                WHERE (o.film_id IS NULL) IS NOT TRUE AND n.film_id IS NULL));
         -- Keys that rows have now, and those that the same statement has stored again. A row that it deletes is still present.
         INSERT INTO trestle_history.print_present (film_id, number, trestle_since, trestle_operation)
         SELECT n.film_id, n.number, greatest(current_operation.moment, (SELECT upper(h.trestle_valid) FROM trestle_history.print AS h WHERE h.film_id = n.film_id AND h.number = n.number ORDER BY upper(h.trestle_valid) DESC LIMIT 1)), current_operation.id
@@ -803,7 +803,7 @@ BEGIN
     INSERT INTO trestle_history.print_present AS p (film_id, number, trestle_since, trestle_operation)
     SELECT n.film_id, n.number, greatest(current_operation.at, (SELECT upper(h.trestle_valid) FROM trestle_history.print AS h WHERE h.film_id = n.film_id AND h.number = n.number ORDER BY upper(h.trestle_valid) DESC LIMIT 1)), current_operation.id
       FROM old_rows AS o FULL JOIN new_rows AS n ON o.film_id = n.film_id AND o.number = n.number
-     WHERE o.film_id IS NOT NULL AND n.film_id IS NOT NULL AND record_image_ne(ROW(o.film_id, o.number, o.shelf), ROW(n.film_id, n.number, n.shelf))
+     WHERE (o.film_id IS NULL) IS NOT TRUE AND (n.film_id IS NULL) IS NOT TRUE AND record_image_ne(ROW(o.film_id, o.number, o.shelf), ROW(n.film_id, n.number, n.shelf))
         ON CONFLICT (film_id, number) DO UPDATE
        SET trestle_since = excluded.trestle_since, trestle_operation = excluded.trestle_operation
      WHERE p.trestle_operation <> excluded.trestle_operation;

@@ -228,7 +228,7 @@ DECLARE
 BEGIN
     SELECT count(*), count(*) FILTER (WHERE n.day IS NULL) INTO num_rows, num_moved
       FROM old_rows AS o FULL JOIN new_rows AS n ON o.day = n.day AND o.film_id = n.film_id
-     WHERE o.day IS NOT NULL AND (n.day IS NULL OR record_image_ne(ROW(o.day, o.film_id), ROW(n.day, n.film_id)));
+     WHERE (o.day IS NULL) IS NOT TRUE AND (n.day IS NULL OR record_image_ne(ROW(o.day, o.film_id), ROW(n.day, n.film_id)));
     IF num_rows = 0 THEN
         RETURN NULL;
     END IF;
@@ -241,7 +241,7 @@ BEGIN
      CROSS JOIN LATERAL (
            SELECT coalesce(p.since, greatest((SELECT upper(h.trestle_valid) FROM trestle_history.screening AS h WHERE h.day = o.day AND h.film_id = o.film_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1),
                   (SELECT t.begins_at FROM trestle_history.tracked AS t WHERE t.table_name = 'public.screening')))) AS b (since)
-     WHERE o.day IS NOT NULL AND (n.day IS NULL OR record_image_ne(ROW(o.day, o.film_id), ROW(n.day, n.film_id)))
+     WHERE (o.day IS NULL) IS NOT TRUE AND (n.day IS NULL OR record_image_ne(ROW(o.day, o.film_id), ROW(n.day, n.film_id)))
        AND p.made_by IS DISTINCT FROM current_operation.id;
     IF num_moved > 0 THEN
         -- Keys that rows do not have any more.
@@ -250,7 +250,7 @@ BEGIN
                SELECT p.place
                  FROM old_rows AS o FULL JOIN new_rows AS n ON o.day = n.day AND o.film_id = n.film_id
                 CROSS JOIN LATERAL (SELECT p.ctid AS place FROM trestle_history.screening_present AS p WHERE p.day = o.day AND p.film_id = o.film_id OFFSET 0) AS p
-                WHERE o.day IS NOT NULL AND n.day IS NULL));
+                WHERE (o.day IS NULL) IS NOT TRUE AND n.day IS NULL));
         -- Keys that rows have now, and those that the same statement has stored again. A row that it deletes is still present.
         INSERT INTO trestle_history.screening_present (day, film_id, trestle_since, trestle_operation)
         SELECT n.day, n.film_id, greatest(current_operation.moment, (SELECT upper(h.trestle_valid) FROM trestle_history.screening AS h WHERE h.day = n.day AND h.film_id = n.film_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1)), current_operation.id
@@ -265,7 +265,7 @@ BEGIN
     INSERT INTO trestle_history.screening_present AS p (day, film_id, trestle_since, trestle_operation)
     SELECT n.day, n.film_id, greatest(current_operation.at, (SELECT upper(h.trestle_valid) FROM trestle_history.screening AS h WHERE h.day = n.day AND h.film_id = n.film_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1)), current_operation.id
       FROM old_rows AS o FULL JOIN new_rows AS n ON o.day = n.day AND o.film_id = n.film_id
-     WHERE o.day IS NOT NULL AND n.day IS NOT NULL AND record_image_ne(ROW(o.day, o.film_id), ROW(n.day, n.film_id))
+     WHERE (o.day IS NULL) IS NOT TRUE AND (n.day IS NULL) IS NOT TRUE AND record_image_ne(ROW(o.day, o.film_id), ROW(n.day, n.film_id))
         ON CONFLICT (day, film_id) DO UPDATE
        SET trestle_since = excluded.trestle_since, trestle_operation = excluded.trestle_operation
      WHERE p.trestle_operation <> excluded.trestle_operation;
@@ -757,7 +757,7 @@ DECLARE
 BEGIN
     SELECT count(*), count(*) FILTER (WHERE n.day IS NULL) INTO num_rows, num_moved
       FROM old_rows AS o FULL JOIN new_rows AS n ON o.day = n.day AND o.film_id = n.film_id
-     WHERE o.day IS NOT NULL AND (n.day IS NULL OR record_image_ne(ROW(o.day, o.film_id), ROW(n.day, n.film_id)));
+     WHERE (o.day IS NULL) IS NOT TRUE AND (n.day IS NULL OR record_image_ne(ROW(o.day, o.film_id), ROW(n.day, n.film_id)));
     IF num_rows = 0 THEN
         RETURN NULL;
     END IF;
@@ -770,7 +770,7 @@ BEGIN
      CROSS JOIN LATERAL (
            SELECT coalesce(p.since, greatest((SELECT upper(h.trestle_valid) FROM trestle_history.screening_2024 AS h WHERE h.day = o.day AND h.film_id = o.film_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1),
                   (SELECT t.begins_at FROM trestle_history.tracked AS t WHERE t.table_name = 'public.screening_2024')))) AS b (since)
-     WHERE o.day IS NOT NULL AND (n.day IS NULL OR record_image_ne(ROW(o.day, o.film_id), ROW(n.day, n.film_id)))
+     WHERE (o.day IS NULL) IS NOT TRUE AND (n.day IS NULL OR record_image_ne(ROW(o.day, o.film_id), ROW(n.day, n.film_id)))
        AND p.made_by IS DISTINCT FROM current_operation.id;
     IF num_moved > 0 THEN
         -- Keys that rows do not have any more.
@@ -779,7 +779,7 @@ BEGIN
                SELECT p.place
                  FROM old_rows AS o FULL JOIN new_rows AS n ON o.day = n.day AND o.film_id = n.film_id
                 CROSS JOIN LATERAL (SELECT p.ctid AS place FROM trestle_history.screening_2024_present AS p WHERE p.day = o.day AND p.film_id = o.film_id OFFSET 0) AS p
-                WHERE o.day IS NOT NULL AND n.day IS NULL));
+                WHERE (o.day IS NULL) IS NOT TRUE AND n.day IS NULL));
         -- Keys that rows have now, and those that the same statement has stored again. A row that it deletes is still present.
         INSERT INTO trestle_history.screening_2024_present (day, film_id, trestle_since, trestle_operation)
         SELECT n.day, n.film_id, greatest(current_operation.moment, (SELECT upper(h.trestle_valid) FROM trestle_history.screening_2024 AS h WHERE h.day = n.day AND h.film_id = n.film_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1)), current_operation.id
@@ -794,7 +794,7 @@ BEGIN
     INSERT INTO trestle_history.screening_2024_present AS p (day, film_id, trestle_since, trestle_operation)
     SELECT n.day, n.film_id, greatest(current_operation.at, (SELECT upper(h.trestle_valid) FROM trestle_history.screening_2024 AS h WHERE h.day = n.day AND h.film_id = n.film_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1)), current_operation.id
       FROM old_rows AS o FULL JOIN new_rows AS n ON o.day = n.day AND o.film_id = n.film_id
-     WHERE o.day IS NOT NULL AND n.day IS NOT NULL AND record_image_ne(ROW(o.day, o.film_id), ROW(n.day, n.film_id))
+     WHERE (o.day IS NULL) IS NOT TRUE AND (n.day IS NULL) IS NOT TRUE AND record_image_ne(ROW(o.day, o.film_id), ROW(n.day, n.film_id))
         ON CONFLICT (day, film_id) DO UPDATE
        SET trestle_since = excluded.trestle_since, trestle_operation = excluded.trestle_operation
      WHERE p.trestle_operation <> excluded.trestle_operation;
@@ -1286,7 +1286,7 @@ DECLARE
 BEGIN
     SELECT count(*), count(*) FILTER (WHERE n.work_id IS NULL) INTO num_rows, num_moved
       FROM old_rows AS o FULL JOIN new_rows AS n ON o.work_id = n.work_id
-     WHERE o.work_id IS NOT NULL AND (n.work_id IS NULL OR record_image_ne(ROW(o.work_id, o.title), ROW(n.work_id, n.title)));
+     WHERE (o.work_id IS NULL) IS NOT TRUE AND (n.work_id IS NULL OR record_image_ne(ROW(o.work_id, o.title), ROW(n.work_id, n.title)));
     IF num_rows = 0 THEN
         RETURN NULL;
     END IF;
@@ -1299,7 +1299,7 @@ BEGIN
      CROSS JOIN LATERAL (
            SELECT coalesce(p.since, greatest((SELECT upper(h.trestle_valid) FROM trestle_history.work AS h WHERE h.work_id = o.work_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1),
                   (SELECT t.begins_at FROM trestle_history.tracked AS t WHERE t.table_name = 'public.work')))) AS b (since)
-     WHERE o.work_id IS NOT NULL AND (n.work_id IS NULL OR record_image_ne(ROW(o.work_id, o.title), ROW(n.work_id, n.title)))
+     WHERE (o.work_id IS NULL) IS NOT TRUE AND (n.work_id IS NULL OR record_image_ne(ROW(o.work_id, o.title), ROW(n.work_id, n.title)))
        AND p.made_by IS DISTINCT FROM current_operation.id;
     IF num_moved > 0 THEN
         -- Keys that rows do not have any more.
@@ -1308,7 +1308,7 @@ BEGIN
                SELECT p.place
                  FROM old_rows AS o FULL JOIN new_rows AS n ON o.work_id = n.work_id
                 CROSS JOIN LATERAL (SELECT p.ctid AS place FROM trestle_history.work_present AS p WHERE p.work_id = o.work_id OFFSET 0) AS p
-                WHERE o.work_id IS NOT NULL AND n.work_id IS NULL));
+                WHERE (o.work_id IS NULL) IS NOT TRUE AND n.work_id IS NULL));
         -- Keys that rows have now, and those that the same statement has stored again. A row that it deletes is still present.
         INSERT INTO trestle_history.work_present (work_id, trestle_since, trestle_operation)
         SELECT n.work_id, greatest(current_operation.moment, (SELECT upper(h.trestle_valid) FROM trestle_history.work AS h WHERE h.work_id = n.work_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1)), current_operation.id
@@ -1323,7 +1323,7 @@ BEGIN
     INSERT INTO trestle_history.work_present AS p (work_id, trestle_since, trestle_operation)
     SELECT n.work_id, greatest(current_operation.at, (SELECT upper(h.trestle_valid) FROM trestle_history.work AS h WHERE h.work_id = n.work_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1)), current_operation.id
       FROM old_rows AS o FULL JOIN new_rows AS n ON o.work_id = n.work_id
-     WHERE o.work_id IS NOT NULL AND n.work_id IS NOT NULL AND record_image_ne(ROW(o.work_id, o.title), ROW(n.work_id, n.title))
+     WHERE (o.work_id IS NULL) IS NOT TRUE AND (n.work_id IS NULL) IS NOT TRUE AND record_image_ne(ROW(o.work_id, o.title), ROW(n.work_id, n.title))
         ON CONFLICT (work_id) DO UPDATE
        SET trestle_since = excluded.trestle_since, trestle_operation = excluded.trestle_operation
      WHERE p.trestle_operation <> excluded.trestle_operation;
@@ -1815,7 +1815,7 @@ DECLARE
 BEGIN
     SELECT count(*), count(*) FILTER (WHERE n.work_id IS NULL) INTO num_rows, num_moved
       FROM old_rows AS o FULL JOIN new_rows AS n ON o.work_id = n.work_id
-     WHERE o.work_id IS NOT NULL AND (n.work_id IS NULL OR record_image_ne(ROW(o.work_id, o.title), ROW(n.work_id, n.title)));
+     WHERE (o.work_id IS NULL) IS NOT TRUE AND (n.work_id IS NULL OR record_image_ne(ROW(o.work_id, o.title), ROW(n.work_id, n.title)));
     IF num_rows = 0 THEN
         RETURN NULL;
     END IF;
@@ -1828,7 +1828,7 @@ BEGIN
      CROSS JOIN LATERAL (
            SELECT coalesce(p.since, greatest((SELECT upper(h.trestle_valid) FROM trestle_history.song AS h WHERE h.work_id = o.work_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1),
                   (SELECT t.begins_at FROM trestle_history.tracked AS t WHERE t.table_name = 'public.song')))) AS b (since)
-     WHERE o.work_id IS NOT NULL AND (n.work_id IS NULL OR record_image_ne(ROW(o.work_id, o.title), ROW(n.work_id, n.title)))
+     WHERE (o.work_id IS NULL) IS NOT TRUE AND (n.work_id IS NULL OR record_image_ne(ROW(o.work_id, o.title), ROW(n.work_id, n.title)))
        AND p.made_by IS DISTINCT FROM current_operation.id;
     IF num_moved > 0 THEN
         -- Keys that rows do not have any more.
@@ -1837,7 +1837,7 @@ BEGIN
                SELECT p.place
                  FROM old_rows AS o FULL JOIN new_rows AS n ON o.work_id = n.work_id
                 CROSS JOIN LATERAL (SELECT p.ctid AS place FROM trestle_history.song_present AS p WHERE p.work_id = o.work_id OFFSET 0) AS p
-                WHERE o.work_id IS NOT NULL AND n.work_id IS NULL));
+                WHERE (o.work_id IS NULL) IS NOT TRUE AND n.work_id IS NULL));
         -- Keys that rows have now, and those that the same statement has stored again. A row that it deletes is still present.
         INSERT INTO trestle_history.song_present (work_id, trestle_since, trestle_operation)
         SELECT n.work_id, greatest(current_operation.moment, (SELECT upper(h.trestle_valid) FROM trestle_history.song AS h WHERE h.work_id = n.work_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1)), current_operation.id
@@ -1852,7 +1852,7 @@ BEGIN
     INSERT INTO trestle_history.song_present AS p (work_id, trestle_since, trestle_operation)
     SELECT n.work_id, greatest(current_operation.at, (SELECT upper(h.trestle_valid) FROM trestle_history.song AS h WHERE h.work_id = n.work_id ORDER BY upper(h.trestle_valid) DESC LIMIT 1)), current_operation.id
       FROM old_rows AS o FULL JOIN new_rows AS n ON o.work_id = n.work_id
-     WHERE o.work_id IS NOT NULL AND n.work_id IS NOT NULL AND record_image_ne(ROW(o.work_id, o.title), ROW(n.work_id, n.title))
+     WHERE (o.work_id IS NULL) IS NOT TRUE AND (n.work_id IS NULL) IS NOT TRUE AND record_image_ne(ROW(o.work_id, o.title), ROW(n.work_id, n.title))
         ON CONFLICT (work_id) DO UPDATE
        SET trestle_since = excluded.trestle_since, trestle_operation = excluded.trestle_operation
      WHERE p.trestle_operation <> excluded.trestle_operation;

@@ -5,7 +5,7 @@ import dev.trestle.generator.plan.model.HistoryTable;
 /**
  * Writes the functions that record changes. They compare rows by their bytes: types such as json have no equality. The old and the new rows
  * of a statement are joined by FULL JOIN, which PostgreSQL never runs as nested loops, and other tables are looked up row by row: the plans of
- * these statements are used again for other numbers of rows.
+ * these statements are used again for other numbers of rows. For {@code IS NOT NULL}, it would reduce the FULL JOIN to an inner or a left one.
  */
 public record HistoryTriggerSql(HistoryTable table) {
 
@@ -85,7 +85,7 @@ public record HistoryTriggerSql(HistoryTable table) {
             BEGIN
                 SELECT count(*), count(*) FILTER (WHERE n.{first} IS NULL) INTO num_rows, num_moved
                   FROM old_rows AS o FULL JOIN new_rows AS n ON {same o n}
-                 WHERE o.{first} IS NOT NULL AND (n.{first} IS NULL OR record_image_ne({row o}, {row n}));
+                 WHERE (o.{first} IS NULL) IS NOT TRUE AND (n.{first} IS NULL OR record_image_ne({row o}, {row n}));
                 IF num_rows = 0 THEN
                     RETURN NULL;
                 END IF;
@@ -98,7 +98,7 @@ public record HistoryTriggerSql(HistoryTable table) {
                            SELECT p.place
                              FROM old_rows AS o FULL JOIN new_rows AS n ON {same o n}
                             CROSS JOIN LATERAL (SELECT p.ctid AS place FROM {present} AS p WHERE {same p o} OFFSET 0) AS p
-                            WHERE o.{first} IS NOT NULL AND n.{first} IS NULL));
+                            WHERE (o.{first} IS NULL) IS NOT TRUE AND n.{first} IS NULL));
                     -- Keys that rows have now, and those that the same statement has stored again. A row that it deletes is still present.
                     INSERT INTO {present} ({key}, {since}, {made-by})
                     SELECT {key n}, greatest(current_operation.moment, <last n>), current_operation.id
@@ -113,7 +113,7 @@ public record HistoryTriggerSql(HistoryTable table) {
                 INSERT INTO {present} AS p ({key}, {since}, {made-by})
                 SELECT {key n}, greatest(current_operation.at, <last n>), current_operation.id
                   FROM old_rows AS o FULL JOIN new_rows AS n ON {same o n}
-                 WHERE o.{first} IS NOT NULL AND n.{first} IS NOT NULL AND record_image_ne({row o}, {row n})
+                 WHERE (o.{first} IS NULL) IS NOT TRUE AND (n.{first} IS NULL) IS NOT TRUE AND record_image_ne({row o}, {row n})
                     ON CONFLICT ({key}) DO UPDATE
                    SET {since} = excluded.{since}, {made-by} = excluded.{made-by}
                  WHERE p.{made-by} <> excluded.{made-by};
@@ -174,7 +174,7 @@ public record HistoryTriggerSql(HistoryTable table) {
 
     private static final String PAIRS = "old_rows AS o FULL JOIN new_rows AS n ON {same o n}";
     private static final String CHANGED =
-            "o.{first} IS NOT NULL AND (n.{first} IS NULL OR record_image_ne({row o}, {row n}))\n       AND ";
+            "(o.{first} IS NULL) IS NOT TRUE AND (n.{first} IS NULL OR record_image_ne({row o}, {row n}))\n       AND ";
 
     /** All of them. */
     String text() {
