@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A switch route: it has one of its variants answer each request.
+ * A switch route: it one of its variants answers each request.
  *
  * @param <Q> the request
  * @param <R> the result
@@ -31,6 +31,7 @@ public final class RouteSwitch<Q, R> implements Handler {
     private final List<Variant<Q, R>> variants;
     private final Predicate<List<? extends Expected>> fits;
     private volatile Choice choice;
+    private volatile boolean wasRead;
 
     RouteSwitch(String name, @Nullable String sticky, List<Variant<Q, R>> variants, Predicate<List<? extends Expected>> fits) {
         this.name = name;
@@ -52,14 +53,26 @@ public final class RouteSwitch<Q, R> implements Handler {
         return variants;
     }
 
+    List<String> names() {
+        return variants.stream().map(Variant::name).toList();
+    }
+
     Choice choice() {
         return choice;
     }
 
-    /** Chooses by these rows from now on; false if none of its variants has a weight there, so that the percentages of the start hold. */
+    /** Whether its choice is from the table, and not that of the start. */
+    boolean wasRead() {
+        return wasRead;
+    }
+
+    /** Chooses by these rows from now on; false if none of its variants has a weight there, so that the choice of before holds. */
     boolean choose(List<StoredWeight> stored) {
         Choice chosen = Choice.of(name, variants, stored);
-        choice = chosen == null ? Choice.first(name, variants) : chosen;
+        if (chosen != null) {
+            choice = chosen;
+            wasRead = true;
+        }
         return chosen != null;
     }
 
@@ -99,7 +112,7 @@ public final class RouteSwitch<Q, R> implements Handler {
      * Calls the variant of a client.
      *
      * @param request passed to the variant
-     * @param client the text that requests have in the sticky header
+     * @param client the text that requests have in the sticky header; if it is blank, the variant is chosen at random
      * @return its result
      */
     public R run(Q request, String client) {
@@ -110,7 +123,8 @@ public final class RouteSwitch<Q, R> implements Handler {
         return variants.get(choice.weights().at(ThreadLocalRandom.current().nextDouble()));
     }
 
+    /** Gateways send the header without a value for clients that they do not know: these are not one client. */
     private Variant<Q, R> variant(String client) {
-        return variants.get(choice.weights().of(client));
+        return client.isBlank() ? variant() : variants.get(choice.weights().of(client));
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +21,16 @@ final class SwitchReader extends Worker {
 
     private static final System.Logger LOG = System.getLogger(SwitchReader.class.getName());
 
+    private static final Duration SEEN = Duration.ofMinutes(1);
+
     private final SwitchTable table;
     private final Collection<RouteSwitch<?, ?>> switches;
     private final Duration interval;
     private final Set<String> logged = new HashSet<>();
-    private boolean declared;
+    // A virtual thread keeps its carrier in a synchronized block up to Java 23, also while it waits for PostgreSQL.
+    private final ReentrantLock lock = new ReentrantLock();
     private @Nullable String failure;
+    private @Nullable Instant seenAt;
     private volatile @Nullable Instant readAt;
 
     SwitchReader(SwitchTable table, Collection<RouteSwitch<?, ?>> switches, Duration interval) {
@@ -48,8 +53,9 @@ final class SwitchReader extends Worker {
                 LOG.log(Level.INFO, "The choice of variants is read again");
                 failure = null;
             }
-        } catch (HttpProblem e) {
-            String message = String.valueOf(e.getMessage());
+        } catch (RuntimeException e) {
+            // Of any kind: without this thread the server would keep its choice for ever.
+            String message = e instanceof HttpProblem ? String.valueOf(e.getMessage()) : e.toString();
             // Once for each way to fail, not once for each round.
             if (!Objects.equals(failure, message)) {
                 failure = message;
@@ -62,29 +68,63 @@ final class SwitchReader extends Worker {
     /**
      * Reads the table now.
      *
-     * @throws HttpProblem if the database is unavailable or refuses it
+     * @throws HttpProblem if the database is unavailable, refuses it, or does not answer within a second
      */
-    synchronized void read() {
-        if (!declared) {
-            switches.forEach(table::declare);
-            declared = true;
+    void read() {
+        lock.lock();
+        try {
+            Map<String, List<StoredWeight>> rows = table.quickly(this::rows);
+            switches.forEach(one -> apply(one, rows.getOrDefault(one.name(), List.of())));
+            Instant now = Instant.now();
+            readAt = now;
+            if (seenAt == null || seenAt.plus(SEEN).isBefore(now)) {
+                table.quickly(inside -> {
+                    switches.forEach(inside::seen);
+                    return true;
+                });
+                seenAt = now;
+            }
+        } finally {
+            lock.unlock();
         }
-        Map<String, List<StoredWeight>> rows = table.read(switches.stream().map(RouteSwitch::name).toList()).stream()
-                .collect(Collectors.groupingBy(StoredWeight::name));
-        switches.forEach(one -> apply(one, rows.getOrDefault(one.name(), List.of())));
-        readAt = Instant.now();
+    }
+
+    /** Chooses by these rows, after a round that may have read older ones. */
+    void follow(RouteSwitch<?, ?> one, List<StoredWeight> rows) {
+        lock.lock();
+        try {
+            apply(one, rows);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The rows of all switches, after it has entered the variants that the table does not have. */
+    private Map<String, List<StoredWeight>> rows(SwitchTable inside) {
+        List<StoredWeight> found = inside.read(names());
+        List<RouteSwitch<?, ?>> incomplete = switches.stream().filter(one -> !hasAll(one, found)).toList();
+        incomplete.forEach(inside::declare);
+        return (incomplete.isEmpty() ? found : inside.read(names())).stream().collect(Collectors.groupingBy(StoredWeight::name));
+    }
+
+    private List<String> names() {
+        return switches.stream().map(RouteSwitch::name).toList();
+    }
+
+    private static boolean hasAll(RouteSwitch<?, ?> one, List<StoredWeight> rows) {
+        return rows.stream().filter(row -> row.name().equals(one.name())).map(StoredWeight::variant).toList().containsAll(one.names());
     }
 
     private void apply(RouteSwitch<?, ?> one, List<StoredWeight> rows) {
-        Set<String> known = one.variants().stream().map(variant -> variant.name()).collect(Collectors.toSet());
-        rows.stream().filter(row -> !known.contains(row.variant())).forEach(row -> warn("trestle.switch has the variant " + row.variant()
+        rows.stream().filter(row -> !one.names().contains(row.variant())).forEach(row -> warn("trestle.switch has the variant " + row.variant()
                 + " of " + one.name() + ", which this version of the service does not have; it is ignored"));
-        String none = "trestle.switch has a weight for no variant of " + one.name() + " in this version of the service;"
-                + " the percentages of the routes file hold";
+        String none = "trestle.switch has a weight for no variant of " + one.name() + " in this version of the service;";
+        String kept = none + " the last known choice holds";
+        String file = none + " the percentages of the routes file hold";
         if (one.choose(rows)) {
-            logged.remove(none);
+            logged.removeAll(List.of(kept, file));
         } else {
-            warn(none);
+            warn(one.wasRead() ? kept : file);
         }
     }
 

@@ -12,8 +12,9 @@ import io.helidon.http.Status;
 import java.lang.System.Logger.Level;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <table>
  * <caption>Keys, defaults and meaning</caption>
- * <tr><td>{@code variants.poll-interval}</td><td>PT0.5S</td><td>how often a server reads the choice; at most PT1S</td></tr>
+ * <tr><td>{@code variants.poll-interval}</td><td>PT0.5S</td><td>how often a server reads the choice; at most PT0.8S</td></tr>
  * <tr><td>{@code variants.http}</td><td>false</td><td>whether the paths below {@code /switches} are served; they have no
  * authorization of their own</td></tr>
  * </table>
@@ -43,13 +44,14 @@ public final class Variants implements ServerPart {
     private final Duration interval;
     private final boolean http;
     private final PartStart tables;
-    private final List<RouteSwitch<?, ?>> switches = new ArrayList<>();
+    private final List<RouteSwitch<?, ?>> switches = new CopyOnWriteArrayList<>();
+    private volatile @Nullable DataSource connections;
     private volatile @Nullable SwitchReader reader;
 
     private Variants(Trestle trestle) {
         Settings settings = trestle.settings().at("variants");
         this.trestle = trestle;
-        this.interval = settings.duration("poll-interval", "PT0.5S", Duration.ofMillis(10), Duration.ofSeconds(1));
+        this.interval = settings.duration("poll-interval", "PT0.5S", Duration.ofMillis(10), Duration.ofMillis(800));
         this.http = settings.flag("http", false);
         this.tables = new PartStart(TABLES, trestle.database(), this::begin);
     }
@@ -110,8 +112,8 @@ public final class Variants implements ServerPart {
     }
 
     /**
-     * Sets the percentage of a variant; the others share the rest in the proportion that they had. This server follows before the method
-     * returns, and the others within a second.
+     * Sets the percentage of a variant; the other variants of this server share the rest in the proportion that they had. Variants that only
+     * other versions of the service have get none. This server follows before the method returns, and the others within a second.
      *
      * @param name of the switch route
      * @param variant its variant
@@ -131,24 +133,28 @@ public final class Variants implements ServerPart {
         if (begun == null) {
             throw HttpProblem.status(Status.SERVICE_UNAVAILABLE_503).detail("The switches have not started yet").retryAfter(RETRY).build();
         }
-        new SwitchTable(trestle.database()).switchTo(name, variant, percentage);
-        begun.read();
+        begun.follow(one, new SwitchTable(trestle.database()).switchTo(one, variant, percentage));
     }
 
-    synchronized @Nullable RouteSwitch<?, ?> find(String name) {
+    @Nullable RouteSwitch<?, ?> find(String name) {
         return switches.stream().filter(known -> known.name().equals(name)).findFirst().orElse(null);
     }
 
-    synchronized SwitchReport report() {
+    SwitchReport report() {
         SwitchReader begun = reader;
         return new SwitchReport(List.copyOf(switches), begun == null ? null : begun.readAt());
     }
 
-    private synchronized void begin() {
-        // Requests may hold all connections of the service's pool.
-        SwitchReader made = new SwitchReader(new SwitchTable(trestle.database(trestle.pool("trestle-variants", 1))), switches, interval);
-        // Before the first request.
-        made.round();
+    /** Before the first request; again after a failure. */
+    private void begin() {
+        DataSource opened = connections;
+        if (opened == null) {
+            // Requests may hold all connections of the service's pool.
+            opened = trestle.pool("trestle-variants", 1);
+            connections = opened;
+        }
+        SwitchReader made = new SwitchReader(new SwitchTable(trestle.database(opened)), switches, interval);
+        made.read();
         reader = made;
         made.start();
     }

@@ -1,4 +1,4 @@
-/** Answers the requests of a route by one of several others, its variants: which of them, all servers read from the database. */
+/** Switch routes: one of several variants answers each request. All servers read the percentages from the database. */
 @NullMarked
 package dev.trestle.variants;
 

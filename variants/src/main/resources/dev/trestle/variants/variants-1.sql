@@ -18,36 +18,61 @@ CREATE TABLE trestle.switch (
     -- Its share of the requests is its weight, divided by the sum of the weights of the switch.
     weight numeric NOT NULL CHECK (weight BETWEEN 0 AND 1000000),
     changed_at timestamptz NOT NULL DEFAULT now(),
+    -- When a server with this variant was running; servers update it once a minute.
+    seen_at timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (name, variant)
 );
 
--- Sets the percentage of one variant; the others share the rest in the proportion that they had, or equally if they had nothing.
-CREATE FUNCTION trestle.switch_to(name text, variant text, percentage numeric) RETURNS void
+-- Sets the percentage of one variant, and returns the new rows. The other variants share the rest in the proportion that they had, or
+-- equally if they had nothing. Only variants in use take part: those in the list, or without a list those that a server had
+-- less than ten minutes before the latest variant of the switch. All others get the weight 0.
+CREATE FUNCTION trestle.switch_to(name text, variant text, percentage numeric, in_use text[] DEFAULT NULL) RETURNS SETOF trestle.switch
 LANGUAGE plpgsql SET search_path = pg_catalog AS $$
 DECLARE
     known text[];
+    used text[];
     others numeric;
+    unused text;
 BEGIN
     IF percentage IS NULL OR percentage NOT BETWEEN 0 AND 100 THEN
         RAISE EXCEPTION 'The percentage has to be from 0 to 100, not %', coalesce(percentage::text, 'null') USING ERRCODE = '22023';
     END IF;
     -- Two calls for one switch run one after the other.
     PERFORM FROM trestle.switch AS s WHERE s.name = switch_to.name ORDER BY s.variant FOR UPDATE;
-    SELECT array_agg(s.variant ORDER BY s.variant), sum(s.weight) FILTER (WHERE s.variant <> switch_to.variant)
-      INTO known, others FROM trestle.switch AS s WHERE s.name = switch_to.name;
+    SELECT array_agg(s.variant ORDER BY s.variant),
+           array_agg(s.variant ORDER BY s.variant) FILTER (WHERE CASE WHEN in_use IS NULL THEN s.is_seen ELSE s.variant = ANY (in_use) END)
+      INTO known, used
+      FROM (SELECT a.variant, a.seen_at > max(a.seen_at) OVER () - interval '10 minutes' AS is_seen
+              FROM trestle.switch AS a WHERE a.name = switch_to.name) AS s;
     IF known IS NULL THEN
         RAISE EXCEPTION 'There is no switch %', coalesce(name, 'null') USING ERRCODE = '22023';
     END IF;
     IF variant IS NULL OR variant <> ALL (known) THEN
         RAISE EXCEPTION 'The switch % has no variant %', name, coalesce(variant, 'null')
-            USING ERRCODE = '22023', HINT = 'Its variants are ' || array_to_string(known, ', ') || '.';
+            USING ERRCODE = '22023', HINT = 'Its variants are ' || array_to_string(used, ', ') || '.';
     END IF;
-    UPDATE trestle.switch AS s
+    IF used IS NULL OR variant <> ALL (used) THEN
+        RAISE EXCEPTION 'No running server has the variant % of %', variant, name
+            USING ERRCODE = '22023', HINT = 'Variants in use are ' || coalesce(array_to_string(used, ', '), 'none') || '.';
+    END IF;
+    IF cardinality(used) = 1 AND percentage < 100 THEN
+        RAISE EXCEPTION 'The switch % has no other variant in use, which could have the rest', name USING ERRCODE = '22023';
+    END IF;
+    FOREACH unused IN ARRAY known LOOP
+        IF unused <> ALL (used) THEN
+            RAISE NOTICE 'No running server has the variant % of %; its weight is 0', unused, name;
+        END IF;
+    END LOOP;
+    SELECT sum(s.weight) INTO others FROM trestle.switch AS s
+     WHERE s.name = switch_to.name AND s.variant <> switch_to.variant AND s.variant = ANY (used);
+    RETURN QUERY UPDATE trestle.switch AS s
        SET weight = CASE WHEN s.variant = switch_to.variant THEN percentage
+                         WHEN s.variant <> ALL (used) THEN 0
                          WHEN others > 0 THEN round(s.weight * (100 - percentage) / others, 6)
-                         ELSE round((100 - percentage) / (cardinality(known) - 1), 6) END,
+                         ELSE round((100 - percentage) / (cardinality(used) - 1), 6) END,
            changed_at = now()
-     WHERE s.name = switch_to.name;
+     WHERE s.name = switch_to.name
+    RETURNING s.*;
 END
 $$;
 

@@ -48,6 +48,9 @@ class AnswersTest {
         }
         assertThat(IntStream.range(0, 200).mapToObj(i -> service.get("/search?text=alien", "X-User", "u" + i)).map(Service::variant))
                 .contains("SearchV1", "SearchV2");
+        // A gateway sends the header without a value for clients that it does not know.
+        assertThat(IntStream.range(0, 300).mapToObj(i -> service.get("/search?text=alien", "X-User", " ")).map(Service::variant))
+                .contains("SearchV1", "SearchV2");
     }
 
     /** With 90 and 10 percent, 500 requests without the second variant have a probability of 1.3e-23. */

@@ -39,8 +39,10 @@ class FlipTest {
                         HttpResponse<String> answer = n % 2 == 0 ? server.get("/search?text=alien")
                                 : server.get("/search?text=alien", "X-User", "user-" + n % 100);
                         String variant = Service.variant(answer);
+                        String own = variant.equals("SearchV1") ? "\"v1\"" : "\"v2\"";
                         String other = variant.equals("SearchV1") ? "\"v2\"" : "\"v1\"";
-                        if (answer.statusCode() != 200 || answer.body().contains(other) || !variant.startsWith("SearchV")) {
+                        if (answer.statusCode() != 200 || answer.body().contains(other) || !answer.body().contains(own)
+                                || !variant.startsWith("SearchV")) {
                             synchronized (wrong) {
                                 wrong.add(answer.statusCode() + " " + variant + " " + answer.body());
                             }
@@ -53,6 +55,8 @@ class FlipTest {
                 int until = flip * REQUESTS / (FLIPS + 1);
                 Waiting.until(() -> sent.get() >= until);
                 database.execute("SELECT trestle.switch_to('Search', 'SearchV2', " + (flip % 2 == 0 ? 0 : 100) + ")");
+                double percentage = flip % 2 == 0 ? 0 : 100;
+                Waiting.until(() -> servers.stream().allMatch(server -> server.percentage() == percentage));
             }
             for (Future<?> client : running) {
                 client.get();

@@ -109,17 +109,68 @@ class OperateTest {
     @Test
     void variantsOfOtherVersionsAreIgnoredAndLoggedOnce() {
         try (Service service = Service.start(database); Logged log = new Logged(SwitchReader.class.getName())) {
-            database.execute("INSERT INTO trestle.switch VALUES ('Search', 'SearchV9', 900), ('Gone', 'GoneV1', 1)");
+            database.execute("INSERT INTO trestle.switch VALUES ('Search', 'SearchV9', 900, now(), now() - interval '11 minutes'),"
+                    + " ('Gone', 'GoneV1', 1, now(), now())");
             database.execute("UPDATE trestle.switch SET weight = 20 WHERE variant = 'SearchV2'; UPDATE trestle.switch SET weight = 60"
                     + " WHERE variant = 'SearchV1'");
             awaitPercentage(service, 25);
             database.execute("UPDATE trestle.switch SET weight = 0 WHERE variant IN ('SearchV1', 'SearchV2')");
-            awaitPercentage(service, 10);
+            Waiting.until(() -> log.messages().size() == 2);
+            assertThat(service.percentage()).isEqualTo(25);
+            // The rest is for a variant that a server has.
             database.execute("SELECT trestle.switch_to('Search', 'SearchV2', 1)");
-            awaitPercentage(service, 100);
+            awaitPercentage(service, 1);
+            assertThat(weights("Search")).isEqualTo("SearchV1 99, SearchV2 1, SearchV9 0");
+            assertThatThrownBy(() -> database.execute("SELECT trestle.switch_to('Search', 'SearchV9', 1)"))
+                    .hasStackTraceContaining("No running server has the variant SearchV9 of Search")
+                    .hasStackTraceContaining("Variants in use are SearchV1, SearchV2.");
+            // A variant of another version that is running: SQL shares with it, and this server does not.
+            database.execute("UPDATE trestle.switch SET seen_at = now(), weight = CASE variant WHEN 'SearchV9' THEN 90 ELSE 0 END WHERE name = 'Search'");
+            database.execute("SELECT trestle.switch_to('Search', 'SearchV2', 50)");
+            assertThat(weights("Search")).isEqualTo("SearchV1 0, SearchV2 50, SearchV9 50");
+            assertThat(service.send("PUT", "/switches/Search", "{\"variant\": \"SearchV2\", \"percentage\": 1}").body())
+                    .contains("\"percentage\":99,", "\"percentage\":1,");
+            assertThat(weights("Search")).isEqualTo("SearchV1 99, SearchV2 1, SearchV9 0");
             assertThat(log.messages()).containsExactly(
                     "trestle.switch has the variant SearchV9 of Search, which this version of the service does not have; it is ignored",
-                    "trestle.switch has a weight for no variant of Search in this version of the service; the percentages of the routes file hold");
+                    "trestle.switch has a weight for no variant of Search in this version of the service; the last known choice holds");
+        }
+    }
+
+    /** The choice of before is entered again, and not the percentages of the routes file. */
+    @Test
+    void rowsThatAreDeletedComeBackWithTheLastChoice() {
+        try (Service service = Service.start(database)) {
+            database.execute("SELECT trestle.switch_to('Search', 'SearchV2', 70)");
+            awaitPercentage(service, 70);
+            database.execute("UPDATE trestle.switch SET seen_at = now() - interval '1 hour'; DELETE FROM trestle.switch WHERE name = 'Search'");
+            Waiting.until(() -> "SearchV1 30, SearchV2 70".equals(weights("Search")));
+            assertThat(service.percentage()).isEqualTo(70);
+        }
+        // A start says that its variants are in use.
+        try (Service service = Service.start(database)) {
+            assertThat(service.percentage()).isEqualTo(70);
+            assertThat(database.query("SELECT count(*) FROM trestle.switch WHERE seen_at < now() - interval '1 minute'")).isEqualTo("0");
+        }
+    }
+
+    /** A server that has not read the choice is not ready. */
+    @Test
+    void aLockedTableDelaysTheStart() throws Exception {
+        try (Service first = Service.start(database)) {
+            assertThat(first.percentage()).isEqualTo(10);
+        }
+        database.execute("UPDATE trestle.switch SET weight = 100 - weight");
+        try (Connection connection = DriverManager.getConnection(database.url()); Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("LOCK TABLE trestle.switch");
+            try (Service service = Service.start(database.url(), Map.of())) {
+                assertThat(service.variants().hasBegun()).isFalse();
+                assertThat(service.get("/observe/health/ready").statusCode()).isEqualTo(503);
+                connection.rollback();
+                Waiting.until(() -> service.variants().hasBegun());
+                assertThat(service.percentage()).isEqualTo(90);
+            }
         }
     }
 

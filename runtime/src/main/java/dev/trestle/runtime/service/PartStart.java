@@ -33,7 +33,7 @@ public final class PartStart implements HealthCheck {
      *
      * @param tables the tables; the name of their module is used in the log and in health
      * @param database the database of the tables
-     * @param begin begins the part, once
+     * @param begin begins the part; again if the database refuses it with a problem
      */
     public PartStart(PartMigrations tables, Database database, Runnable begin) {
         this.tables = tables;
@@ -74,16 +74,24 @@ public final class PartStart implements HealthCheck {
         try {
             tables.apply(database);
         } catch (HttpProblem | IllegalStateException e) {
-            // Once for each way to fail, not once for each try.
-            if (!Objects.equals(failure, e.getMessage())) {
-                failure = e.getMessage();
-                LOG.log(Level.ERROR, () -> "The " + tables.module() + " cannot start yet: " + failure);
-            }
-            return false;
+            return failed(e);
         }
-        begin.run();
+        try {
+            begin.run();
+        } catch (HttpProblem e) {
+            return failed(e);
+        }
         begun = true;
         return true;
+    }
+
+    private boolean failed(RuntimeException e) {
+        // Once for each way to fail, not once for each try.
+        if (!Objects.equals(failure, e.getMessage())) {
+            failure = e.getMessage();
+            LOG.log(Level.ERROR, () -> "The " + tables.module() + " cannot start yet: " + failure);
+        }
+        return false;
     }
 
     /** Cancels a start that has not happened; when this returns, the part has started, or never will. */
