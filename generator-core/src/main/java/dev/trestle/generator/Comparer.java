@@ -22,10 +22,12 @@ public final class Comparer {
      * @param service the URL of the service
      * @param key the field of a row that identifies it; empty for the first field of the row
      * @param relevant a file with a JSON list of keys in each line; empty if they are not known
+     * @param writes whether routes may be called that the build has not proved to be read-only
      * @param report the Markdown file to write; the picture is beside it
      */
     public record Request(
-            String routes, Path inputs, int k, String service, Optional<String> key, Optional<Path> relevant, Path report) {}
+            String routes, Path inputs, int k, String service, Optional<String> key, Optional<Path> relevant, boolean writes,
+            Path report) {}
 
     /**
      * The result.
@@ -53,7 +55,7 @@ public final class Comparer {
             return new Result(Optional.empty(), display + " cannot be read.", diagnostics.all());
         }
         Comparison.Outcome outcome = new Comparison(request.routes, request.inputs, request.k, request.service, request.key, request.relevant,
-                request.report).run(file.get());
+                request.writes, request.report).run(file.get());
         return new Result(outcome.report(), outcome.text(), List.of());
     }
 }

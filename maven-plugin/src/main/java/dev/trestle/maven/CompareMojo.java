@@ -47,6 +47,13 @@ public class CompareMojo extends TrestleMojo {
     @Parameter(property = "trestle.relevant")
     @Nullable File relevant;
 
+    /**
+     * Whether routes may be called that may write: those with another method than GET, unless they read files. Each input is sent at least
+     * once to each of the two routes, and the first input twice.
+     */
+    @Parameter(property = "trestle.writes", defaultValue = "false")
+    boolean writes;
+
     /** The report of {@code trestle:compare}, a Markdown file; the picture is beside it. A relative path starts at the project's folder. */
     @Parameter(property = "trestle.report", defaultValue = "${project.build.directory}/trestle-comparison.md")
     File report;
@@ -65,7 +72,7 @@ public class CompareMojo extends TrestleMojo {
         }
         Path base = project.getBasedir().toPath();
         Comparer.Request request = new Comparer.Request(routes, base.resolve(inputs.toPath()), k, service, Optional.ofNullable(key),
-                Optional.ofNullable(relevant).map(file -> base.resolve(file.toPath())), base.resolve(report.toPath()));
+                Optional.ofNullable(relevant).map(file -> base.resolve(file.toPath())), writes, base.resolve(report.toPath()));
         try {
             Path file = base.resolve(routesFile.toPath());
             Comparer.Result result = new Comparer().compare(file, base.relativize(file).toString(), request);

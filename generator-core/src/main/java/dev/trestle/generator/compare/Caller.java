@@ -2,14 +2,15 @@ package dev.trestle.generator.compare;
 
 import dev.trestle.generator.route.RoutePath;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,43 +20,97 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/**
- * Calls routes of a service.
- *
- * @param service its URL, without a slash at the end
- * @param key the field of a row that identifies it; empty for the first field
- */
-record Caller(HttpClient http, String service, Optional<String> key) {
+/** Calls routes of a service. */
+final class Caller {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final int SUCCESS = 200;
 
+    private final HttpClient http;
+    private final String service;
+    private final Duration timeout;
+    private Optional<String> key;
+
+    /**
+     * A caller.
+     *
+     * @param service its URL, without a slash at the end
+     * @param key the field of a row that identifies it; empty for the first field of the first row
+     * @param timeout of a call, to the end of its answer
+     */
+    Caller(String service, Optional<String> key, Duration timeout) {
+        this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(timeout).build();
+        this.service = service;
+        this.key = key;
+        this.timeout = timeout;
+    }
+
     static Caller of(String service, Optional<String> key) {
-        return new Caller(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build(), service, key);
+        return new Caller(service, key, TIMEOUT);
+    }
+
+    /** The field that identifies rows; empty before the first row. */
+    Optional<String> key() {
+        return key;
+    }
+
+    /**
+     * Calls a route for the first time.
+     *
+     * @throws Unusable if the service cannot be reached, or its answer is no list of rows with keys
+     */
+    void first(ComparedRoute route, Question question) throws Unusable, InterruptedException {
+        try {
+            sent(route, question);
+        } catch (ConnectException | HttpConnectTimeoutException e) {
+            throw new Unusable("The service at " + service + " cannot be reached (" + e.getClass().getSimpleName()
+                    + "); start it, or set -Dtrestle.service to its URL");
+        } catch (IOException e) {
+            // The call that counts shows whether it fails again.
+            return;
+        }
     }
 
     /**
      * Calls a route.
      *
-     * @throws Unusable if the service cannot be reached, or its answer is no list of rows with keys
+     * @throws Unusable if its answer is no list of rows with keys
      */
     Reply call(ComparedRoute route, Question question) throws Unusable, InterruptedException {
+        long start = System.nanoTime();
+        try {
+            return sent(route, question);
+        } catch (IOException e) {
+            return Reply.failed("connection broken", System.nanoTime() - start);
+        }
+    }
+
+    private Reply sent(ComparedRoute route, Question question) throws Unusable, InterruptedException, IOException {
         HttpRequest request = request(route, question);
         long start = System.nanoTime();
-        HttpResponse<String> answer;
+        // The time limit of HttpRequest ends at the headers of the answer, and rows may stall later.
+        CompletableFuture<HttpResponse<String>> answer = http.sendAsync(request, BodyHandlers.ofString());
+        HttpResponse<String> response;
         try {
-            answer = http.send(request, BodyHandlers.ofString());
-        } catch (HttpTimeoutException e) {
-            return Reply.failed("no answer within " + TIMEOUT.toSeconds() + " s", System.nanoTime() - start);
-        } catch (IOException e) {
-            throw new Unusable("The service at " + service + " cannot be reached (" + e.getClass().getSimpleName()
-                    + "); start it, or set -Dtrestle.service to its URL");
+            response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            return Reply.timeout(timeout, System.nanoTime() - start);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException broken) {
+                throw broken;
+            }
+            throw new IllegalStateException(e.getCause());
         }
         long nanos = System.nanoTime() - start;
-        return answer.statusCode() == SUCCESS
-                ? new Reply("", keys(route, question, answer.body()), nanos)
-                : Reply.failed(String.valueOf(answer.statusCode()), nanos);
+        return response.statusCode() == SUCCESS
+                ? new Reply("", keys(route, question, response.body()), nanos)
+                : Reply.failed(String.valueOf(response.statusCode()), nanos);
     }
 
     private HttpRequest request(ComparedRoute route, Question question) throws Unusable {
@@ -71,7 +126,7 @@ record Caller(HttpClient http, String service, Optional<String> key) {
         }
         boolean body = route.method().hasBody();
         String query = body ? "" : query(fields);
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(service + path + query)).timeout(TIMEOUT);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(service + path + query));
         return body
                 ? request.header("Content-Type", "application/json")
                         .method(route.method().name(), BodyPublishers.ofString(new JsonValue.Fields(fields).json())).build()
@@ -106,7 +161,9 @@ record Caller(HttpClient http, String service, Optional<String> key) {
         Set<String> keys = new LinkedHashSet<>();
         for (JsonValue row : rows.items()) {
             Map<String, JsonValue> fields = row instanceof JsonValue.Fields object ? object.fields() : Map.of();
-            String name = key.orElseGet(() -> fields.keySet().stream().findFirst().orElse(""));
+            // The same field in all rows of both routes.
+            key = key.or(() -> fields.keySet().stream().findFirst());
+            String name = key.orElse("");
             JsonValue value = fields.get(name);
             if (value == null) {
                 throw new Unusable("A row of " + route.name() + " has no field '" + name + "' (input in line " + question.line()

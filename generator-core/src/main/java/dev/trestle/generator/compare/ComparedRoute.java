@@ -26,9 +26,10 @@ record ComparedRoute(String name, HttpMethod method, String path) {
      * The routes of these names.
      *
      * @param names separated by a comma
-     * @throws Unusable if there are not two, or the file has no such query route
+     * @param writes whether routes may be called that the build has not proved to be read-only
+     * @throws Unusable if there are not two, the file has no such query route, or one of them may write
      */
-    static List<ComparedRoute> find(RoutesFile file, String names) throws Unusable {
+    static List<ComparedRoute> find(RoutesFile file, String names, boolean writes) throws Unusable {
         Map<String, RouteSpec> known = new TreeMap<>();
         file.all().forEach(spec -> name(spec, known));
         List<String> wanted = List.of(names.split(",", -1)).stream().map(String::strip).toList();
@@ -41,11 +42,20 @@ record ComparedRoute(String name, HttpMethod method, String path) {
                 throw new Unusable(file.source() + " has no query route " + Quoted.of(name) + Suggestion.didYouMean(name, known.keySet())
                         + "; its query routes are " + list(known));
             }
+            if (!writes && !isReadOnly(known.get(name))) {
+                throw new Unusable(name + " may write, as its method is " + known.get(name).head().method().value()
+                        + ": each input would write twice or more. If its statement only reads, write 'method: get', or set -Dtrestle.writes=true");
+            }
         }
         String prefix = file.prefix().map(Located::value).orElse("");
         return wanted.stream()
                 .map(name -> new ComparedRoute(name, known.get(name).head().method().value(), prefix + known.get(name).head().path().value()))
                 .toList();
+    }
+
+    /** The build refuses GET for statements that write, and queries on files cannot write. */
+    private static boolean isReadOnly(RouteSpec spec) {
+        return spec.head().method().value() == HttpMethod.GET || spec instanceof QuerySpec query && query.onFiles();
     }
 
     private static void name(RouteSpec spec, Map<String, RouteSpec> known) {

@@ -2,6 +2,7 @@ package dev.trestle.generator.compare;
 
 import dev.trestle.generator.config.RoutesFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,10 +18,12 @@ import java.util.Optional;
  * @param service the URL of the service
  * @param key the field of a row that identifies it; empty for the first field of the row
  * @param relevant a JSON list of keys in each line, for the input of the same number; empty if they are not known
+ * @param writes whether routes may be called that the build has not proved to be read-only
  * @param report the Markdown file; the picture is beside it, with the ending svg
  */
 public record Comparison(
-        String routes, Path inputs, int k, String service, Optional<String> key, Optional<Path> relevant, Path report) {
+        String routes, Path inputs, int k, String service, Optional<String> key, Optional<Path> relevant, boolean writes,
+        Path report) {
 
     /** What became of it: {@code report} is empty if the reason says why nothing was compared. */
     public record Outcome(Optional<Path> report, String text) {}
@@ -40,12 +43,12 @@ public record Comparison(
     }
 
     private Outcome compared(RoutesFile file) throws IOException, InterruptedException, Unusable {
-        List<ComparedRoute> found = ComparedRoute.find(file, routes);
+        List<ComparedRoute> found = ComparedRoute.find(file, routes, writes);
         List<Question> questions = Questions.read(inputs, relevant);
         Caller caller = Caller.of(service.replaceAll("/+$", ""), key);
-        // The first calls take longer, whatever the route: they are not counted.
+        // The first call of each route takes longer: it is not counted.
         for (ComparedRoute route : found) {
-            caller.call(route, questions.get(0));
+            caller.first(route, questions.get(0));
         }
         List<Pair> pairs = new ArrayList<>();
         for (Question question : questions) {
@@ -56,9 +59,10 @@ public record Comparison(
             pairs.add(new Pair(question, swapped ? other : one, swapped ? one : other, k));
         }
         String stem = report.getFileName().toString().replaceFirst("\\.md$", "");
-        String text = new MarkdownReport(found, pairs, k, relevant.isPresent(), stem + ".svg").text();
+        String text = new MarkdownReport(found, pairs, k, relevant.isPresent(), caller.key(), stem + ".svg").text();
         Files.createDirectories(report.toAbsolutePath().getParent());
-        Files.writeString(report, text);
+        // An input may have half of a surrogate pair, which UTF-8 cannot express.
+        Files.write(report, text.getBytes(StandardCharsets.UTF_8));
         Files.writeString(report.resolveSibling(stem + ".svg"), HistogramSvg.of(new Figures(pairs).histogram(), k));
         return new Outcome(Optional.of(report), text);
     }

@@ -46,7 +46,7 @@ record Figures(List<Pair> pairs) {
     }
 
     Times times(Function<Pair, Reply> side) {
-        return new Times(pairs.stream().map(side).filter(reply -> !reply.isFailure()).map(Reply::nanos).toList());
+        return new Times(pairs.stream().map(side).filter(Reply::hasTime).map(Reply::nanos).toList());
     }
 
     String recall(Function<Pair, Ranking> top) {

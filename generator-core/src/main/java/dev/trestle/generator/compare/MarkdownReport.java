@@ -3,10 +3,11 @@ package dev.trestle.generator.compare;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Lays out a comparison as Markdown. */
-record MarkdownReport(List<ComparedRoute> routes, List<Pair> pairs, int k, boolean withRelevant, String picture) {
+record MarkdownReport(List<ComparedRoute> routes, List<Pair> pairs, int k, boolean withRelevant, Optional<String> key, String picture) {
 
     private static final int WORST = 10;
     private static final int LONGEST = 200;
@@ -21,6 +22,7 @@ record MarkdownReport(List<ComparedRoute> routes, List<Pair> pairs, int k, boole
                 .append(" inputs, the first ").append(k).append(" keys of each answer.\n\n");
         text.append("| | |\n|---|---|\n");
         row(text, "inputs that both routes answered", pairs.stream().filter(Pair::isComparable).count() + " of " + pairs.size());
+        row(text, "key of a row", key.map(MarkdownReport::code).orElse("no answer has rows"));
         row(text, "overlap@" + k + ", mean", figures.overlap());
         row(text, "rank shift of common keys, mean", figures.rankShift());
         text.append("\n| | ").append(first.name()).append(" | ").append(second.name()).append(" |\n|---|---|---|\n");
@@ -47,7 +49,8 @@ record MarkdownReport(List<ComparedRoute> routes, List<Pair> pairs, int k, boole
                 .toList();
         text.append("\n## Inputs that differ most\n\n");
         if (worst.isEmpty()) {
-            text.append("None: all answers have the same keys in the same order.\n");
+            text.append(pairs.stream().noneMatch(Pair::isComparable) ? "No input could be compared.\n"
+                    : "None: the first " + k + " keys of all answers are the same, in the same order.\n");
             return;
         }
         text.append("| Line | Input | Overlap | ").append(routes.get(0).name()).append(" | ").append(routes.get(1).name())
@@ -63,7 +66,7 @@ record MarkdownReport(List<ComparedRoute> routes, List<Pair> pairs, int k, boole
 
     /** Text of a cell: a bar, a backtick or the end of a line would end the cell or the code. */
     private static String code(String text) {
-        String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+        String cut = text.codePointCount(0, text.length()) > LONGEST ? text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…" : text;
         return "`` " + cut.replace("|", "\\|").replace("`", "'").replaceAll("\\R", " ") + " ``";
     }
 

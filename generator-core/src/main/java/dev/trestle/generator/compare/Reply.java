@@ -1,5 +1,6 @@
 package dev.trestle.generator.compare;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -11,8 +12,19 @@ import java.util.List;
  */
 record Reply(String failure, Ranking keys, long nanos) {
 
+    private static final String TIMEOUT = "no answer within ";
+
     static Reply failed(String failure, long nanos) {
         return new Reply(failure, new Ranking(List.of()), nanos);
+    }
+
+    static Reply timeout(Duration limit, long nanos) {
+        return failed(TIMEOUT + limit.toSeconds() + " s", nanos);
+    }
+
+    /** Whether it has a time: of a success, or at least of a call without an answer. */
+    boolean hasTime() {
+        return !isFailure() || failure.startsWith(TIMEOUT);
     }
 
     boolean isFailure() {

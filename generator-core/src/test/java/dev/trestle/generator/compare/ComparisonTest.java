@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.trestle.generator.Comparer;
+import dev.trestle.generator.route.HttpMethod;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +41,7 @@ class ComparisonTest {
     @TempDir
     private Path folder;
     private HttpServer server;
+    private boolean writes = true;
     private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
 
     @BeforeEach
@@ -47,6 +52,15 @@ class ComparisonTest {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             String request = exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body;
             requests.add(request);
+            if (request.contains("early") || request.contains("stalls")) {
+                exchange.sendResponseHeaders(200, 100);
+                exchange.getResponseBody().write('{');
+                exchange.getResponseBody().flush();
+                if (request.contains("early")) {
+                    exchange.close();
+                }
+                return;
+            }
             byte[] answer = answer(request).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(request.contains("broken") && request.contains("/v2") ? 503 : 200, answer.length);
             exchange.getResponseBody().write(answer);
@@ -82,7 +96,7 @@ class ComparisonTest {
         }
         return new Comparer().compare(folder.resolve("routes.yaml"), "routes.yaml", new Comparer.Request(routes,
                 folder.resolve("questions.ndjson"), 2, "http://127.0.0.1:" + server.getAddress().getPort() + "/", key,
-                relevant.map(text -> folder.resolve("relevant.ndjson")), folder.resolve("out/report.md")));
+                relevant.map(text -> folder.resolve("relevant.ndjson")), writes, folder.resolve("out/report.md")));
     }
 
     private String refused(String routes, String inputs, Optional<String> key, Optional<String> relevant) throws Exception {
@@ -130,7 +144,36 @@ class ComparisonTest {
     void equalAnswersDifferNowhere() throws Exception {
         assertThat(compare("SearchV1,SearchV2", "{\"text\": \"nothing\"}", Optional.empty(), Optional.empty()).text())
                 .contains("| overlap@2, mean | 100.0 % |", "| rank shift of common keys, mean | – |",
-                        "None: all answers have the same keys in the same order.").doesNotContain("recall");
+                        "None: the first 2 keys of all answers are the same, in the same order.", "| key of a row | no answer has rows |").doesNotContain("recall");
+    }
+
+    /** The build proves that the statement of a GET route does not write. */
+    @Test
+    void routesThatMayWriteNeedAPermission() throws Exception {
+        writes = false;
+        assertThat(refused("SearchV1,SearchV2", "{\"text\": \"a\"}")).isEqualTo("SearchV2 may write, as its method is POST: each input would write"
+                + " twice or more. If its statement only reads, write 'method: get', or set -Dtrestle.writes=true.");
+        assertThat(requests).isEmpty();
+    }
+
+    @Test
+    void aBrokenAnswerIsCountedAndAnEmojiIsWritten() throws Exception {
+        Comparer.Result result = compare("SearchV1,SearchV2", "{\"text\": \"a\"}\n{\"text\": \"ends early\"}\n{\"text\": \"" + "a".repeat(190)
+                + "😀bcd\"}\n{\"text\": \"\\ud83d\"}\n", Optional.empty(), Optional.empty());
+        assertThat(result.text()).contains("| failures | 1 of 4 (connection broken: 1) | 1 of 4 (connection broken: 1) |",
+                "| key of a row | `` film_id `` |", "😀…");
+        assertThat(folder.resolve("out/report.md")).content().contains("😀…");
+        assertThat(compare("SearchV1,SearchV2", "{\"text\": \"ends early\"}", Optional.empty(), Optional.empty()).text())
+                .contains("No input could be compared.");
+    }
+
+    @Test
+    void anAnswerThatStallsIsATimeout() throws Exception {
+        Caller caller = new Caller("http://127.0.0.1:" + server.getAddress().getPort(), Optional.empty(), Duration.ofMillis(300));
+        Reply reply = caller.call(new ComparedRoute("SearchV1", HttpMethod.GET, "/v1"), new Question(1,
+                Map.of("text", new JsonValue.Text("stalls")), Set.of()));
+        assertThat(reply.failure()).isEqualTo("no answer within 0 s");
+        assertThat(reply.hasTime()).isTrue();
     }
 
     @Test
