@@ -155,9 +155,9 @@ BEGIN
           JOIN pg_catalog.pg_proc AS p ON p.oid = t.tgfoid
           JOIN (VALUES
                    ('trestle_computed_insert', 4, NULL, 'new_rows', 'trestle.note_inserted()',
-                    'e871436323a1f0b63f6a5691c8a3bac469376714055c4c7c4734de06e23b9db1'),
+                    'd6b2ecdf742f78ba2d04b958f15b2297c4b063656dce065f72ef7cb2fbdb153c'),
                    ('trestle_computed_update', 16, 'old_rows', 'new_rows', 'trestle.note_updated()',
-                    '8a2b2f27504a3a693c46426c26005a333890a9c6f82f5a73855010665bd6b00c')) AS k (name, type, old_rows, new_rows, function, hash)
+                    '68077d5fbaadbfcf99dfc09bdfa8633650adb67cb548fd15a31bbd0a082f424f')) AS k (name, type, old_rows, new_rows, function, hash)
             ON t.tgname = k.name AND t.tgtype = k.type AND t.tgfoid = to_regprocedure(k.function)
            AND t.tgoldtable IS NOT DISTINCT FROM k.old_rows AND t.tgnewtable IS NOT DISTINCT FROM k.new_rows
          WHERE t.tgrelid = 'public.note'::regclass AND t.tgenabled IN ('O', 'A')
@@ -172,16 +172,16 @@ BEGIN
     IF pg_catalog.current_setting('trestle.computed', true) = 'later' THEN
         RETURN NULL;
     END IF;
-    INSERT INTO trestle.note_cell AS cell (note_id, col, version)
-    SELECT n.note_id, c.col, c.version
+    INSERT INTO trestle.note_cell AS cell (note_id, col, version, priority)
+    SELECT n.note_id, c.col, c.version, CASE pg_catalog.current_setting('trestle.computed_priority', true) WHEN '1' THEN 1 ELSE 0 END
       FROM new_rows AS n
      CROSS JOIN (VALUES
             ('summary', 1),
             ('keywords', 1)) AS c (col, version)
      ORDER BY n.note_id, c.col
         ON CONFLICT (note_id, col) DO UPDATE
-       SET generation = excluded.generation, version = excluded.version, priority = 0, since = excluded.since, due_at = excluded.due_at,
-           attempts = 0, failed_at = NULL, error_type = NULL, error_message = NULL;
+       SET generation = excluded.generation, version = excluded.version, priority = least(cell.priority, excluded.priority), since = excluded.since,
+           due_at = excluded.due_at, attempts = 0, failed_at = NULL, error_type = NULL, error_message = NULL;
     RETURN NULL;
 END
 $trestle$;
@@ -193,8 +193,8 @@ BEGIN
     IF pg_catalog.current_setting('trestle.computed', true) = 'later' THEN
         RETURN NULL;
     END IF;
-    INSERT INTO trestle.note_cell AS cell (note_id, col, version)
-    SELECT n.note_id, c.col, c.version
+    INSERT INTO trestle.note_cell AS cell (note_id, col, version, priority)
+    SELECT n.note_id, c.col, c.version, CASE pg_catalog.current_setting('trestle.computed_priority', true) WHEN '1' THEN 1 ELSE 0 END
       FROM new_rows AS n
       LEFT JOIN old_rows AS o ON o.note_id = n.note_id
      CROSS JOIN LATERAL (VALUES
@@ -203,8 +203,8 @@ BEGIN
      WHERE c.changed OR o.note_id IS NULL
      ORDER BY n.note_id, c.col
         ON CONFLICT (note_id, col) DO UPDATE
-       SET generation = excluded.generation, version = excluded.version, priority = 0, due_at = excluded.due_at,
-           attempts = 0, failed_at = NULL, error_type = NULL, error_message = NULL;
+       SET generation = excluded.generation, version = excluded.version, priority = least(cell.priority, excluded.priority),
+           due_at = excluded.due_at, attempts = 0, failed_at = NULL, error_type = NULL, error_message = NULL;
     RETURN NULL;
 END
 $trestle$;

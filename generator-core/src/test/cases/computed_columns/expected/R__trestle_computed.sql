@@ -203,9 +203,9 @@ BEGIN
           JOIN pg_catalog.pg_proc AS p ON p.oid = t.tgfoid
           JOIN (VALUES
                    ('trestle_computed_insert', 4, NULL, 'new_rows', 'trestle.film_inserted()',
-                    'a6beccaf00a58371ff4a06b9024778af1813fb4f877d42cf91ef4f6d9b428b84'),
+                    '51c61feed3f947589b3e64e52e3aac5877412c1b85235e007c344ab9f8270f26'),
                    ('trestle_computed_update', 16, 'old_rows', 'new_rows', 'trestle.film_updated()',
-                    'e94e5dc6b2a6db364d1d19530ec802e1cf98df814f1ecbf81f95d30c3c069413')) AS k (name, type, old_rows, new_rows, function, hash)
+                    '909a116fc927a0481d41f9a6b6ce4600c85fc57c77b6d308b53f397fa09156d8')) AS k (name, type, old_rows, new_rows, function, hash)
             ON t.tgname = k.name AND t.tgtype = k.type AND t.tgfoid = to_regprocedure(k.function)
            AND t.tgoldtable IS NOT DISTINCT FROM k.old_rows AND t.tgnewtable IS NOT DISTINCT FROM k.new_rows
          WHERE t.tgrelid = 'public.film'::regclass AND t.tgenabled IN ('O', 'A')
@@ -220,8 +220,8 @@ BEGIN
     IF pg_catalog.current_setting('trestle.computed', true) = 'later' THEN
         RETURN NULL;
     END IF;
-    INSERT INTO trestle.film_cell AS cell (film_id, col, version)
-    SELECT n.film_id, c.col, c.version
+    INSERT INTO trestle.film_cell AS cell (film_id, col, version, priority)
+    SELECT n.film_id, c.col, c.version, CASE pg_catalog.current_setting('trestle.computed_priority', true) WHEN '1' THEN 1 ELSE 0 END
       FROM new_rows AS n
      CROSS JOIN (VALUES
             ('slug', 1),
@@ -230,8 +230,8 @@ BEGIN
             ('card', 1)) AS c (col, version)
      ORDER BY n.film_id, c.col
         ON CONFLICT (film_id, col) DO UPDATE
-       SET generation = excluded.generation, version = excluded.version, priority = 0, since = excluded.since, due_at = excluded.due_at,
-           attempts = 0, failed_at = NULL, error_type = NULL, error_message = NULL;
+       SET generation = excluded.generation, version = excluded.version, priority = least(cell.priority, excluded.priority), since = excluded.since,
+           due_at = excluded.due_at, attempts = 0, failed_at = NULL, error_type = NULL, error_message = NULL;
     RETURN NULL;
 END
 $trestle$;
@@ -243,8 +243,8 @@ BEGIN
     IF pg_catalog.current_setting('trestle.computed', true) = 'later' THEN
         RETURN NULL;
     END IF;
-    INSERT INTO trestle.film_cell AS cell (film_id, col, version)
-    SELECT n.film_id, c.col, c.version
+    INSERT INTO trestle.film_cell AS cell (film_id, col, version, priority)
+    SELECT n.film_id, c.col, c.version, CASE pg_catalog.current_setting('trestle.computed_priority', true) WHEN '1' THEN 1 ELSE 0 END
       FROM new_rows AS n
       LEFT JOIN old_rows AS o ON o.film_id = n.film_id
      CROSS JOIN LATERAL (VALUES
@@ -255,8 +255,8 @@ BEGIN
      WHERE c.changed OR o.film_id IS NULL
      ORDER BY n.film_id, c.col
         ON CONFLICT (film_id, col) DO UPDATE
-       SET generation = excluded.generation, version = excluded.version, priority = 0, due_at = excluded.due_at,
-           attempts = 0, failed_at = NULL, error_type = NULL, error_message = NULL;
+       SET generation = excluded.generation, version = excluded.version, priority = least(cell.priority, excluded.priority),
+           due_at = excluded.due_at, attempts = 0, failed_at = NULL, error_type = NULL, error_message = NULL;
     RETURN NULL;
 END
 $trestle$;

@@ -297,9 +297,9 @@ BEGIN
           JOIN pg_catalog.pg_proc AS p ON p.oid = t.tgfoid
           JOIN (VALUES
                    ('trestle_computed_insert', 4, NULL, 'new_rows', 'trestle.document_inserted()',
-                    '92f1454a470921cadc1868d87020cbfb4aad04b2cc71efea45d5d43102f81652'),
+                    'e1b6a2344cbfe360281df64bf8b4fe4695301119dc87581eea715216fa0c9f92'),
                    ('trestle_computed_update', 16, 'old_rows', 'new_rows', 'trestle.document_updated()',
-                    '8c005c17f9efcd7690a15e67365a5f07b4824b8174b11e8ae315c4eeacf464ac'),
+                    '25413531775b6e9670d4667b3f3493919878247ed7eab9d761cb52d832d4aa25'),
                    ('trestle_computed_clear', 19, NULL, NULL, 'trestle.document_cleared()',
                     '65ee4fb9eca40087f1201406283561c16aba0c69b1e989300ca78fccca46402a')) AS k (name, type, old_rows, new_rows, function, hash)
             ON t.tgname = k.name AND t.tgtype = k.type AND t.tgfoid = to_regprocedure(k.function)
@@ -316,8 +316,8 @@ BEGIN
     IF pg_catalog.current_setting('trestle.computed', true) = 'later' THEN
         RETURN NULL;
     END IF;
-    INSERT INTO trestle.document_cell AS cell (number_key, version_key, "Language", col, version)
-    SELECT n.number, n.version, n."Language", c.col, c.version
+    INSERT INTO trestle.document_cell AS cell (number_key, version_key, "Language", col, version, priority)
+    SELECT n.number, n.version, n."Language", c.col, c.version, CASE pg_catalog.current_setting('trestle.computed_priority', true) WHEN '1' THEN 1 ELSE 0 END
       FROM new_rows AS n
      CROSS JOIN (VALUES
             ('tags', 1),
@@ -326,8 +326,8 @@ BEGIN
             ('total', 1)) AS c (col, version)
      ORDER BY n.number, n.version, n."Language", c.col
         ON CONFLICT (number_key, version_key, "Language", col) DO UPDATE
-       SET generation = excluded.generation, version = excluded.version, priority = 0, since = excluded.since, due_at = excluded.due_at,
-           attempts = 0, failed_at = NULL, error_type = NULL, error_message = NULL;
+       SET generation = excluded.generation, version = excluded.version, priority = least(cell.priority, excluded.priority), since = excluded.since,
+           due_at = excluded.due_at, attempts = 0, failed_at = NULL, error_type = NULL, error_message = NULL;
     RETURN NULL;
 END
 $trestle$;
@@ -339,8 +339,8 @@ BEGIN
     IF pg_catalog.current_setting('trestle.computed', true) = 'later' THEN
         RETURN NULL;
     END IF;
-    INSERT INTO trestle.document_cell AS cell (number_key, version_key, "Language", col, version)
-    SELECT n.number, n.version, n."Language", c.col, c.version
+    INSERT INTO trestle.document_cell AS cell (number_key, version_key, "Language", col, version, priority)
+    SELECT n.number, n.version, n."Language", c.col, c.version, CASE pg_catalog.current_setting('trestle.computed_priority', true) WHEN '1' THEN 1 ELSE 0 END
       FROM new_rows AS n
       LEFT JOIN old_rows AS o ON o.number = n.number AND o.version = n.version AND o."Language" = n."Language"
      CROSS JOIN LATERAL (VALUES
@@ -351,8 +351,8 @@ BEGIN
      WHERE c.changed OR o.number IS NULL
      ORDER BY n.number, n.version, n."Language", c.col
         ON CONFLICT (number_key, version_key, "Language", col) DO UPDATE
-       SET generation = excluded.generation, version = excluded.version, priority = 0, due_at = excluded.due_at,
-           attempts = 0, failed_at = NULL, error_type = NULL, error_message = NULL;
+       SET generation = excluded.generation, version = excluded.version, priority = least(cell.priority, excluded.priority),
+           due_at = excluded.due_at, attempts = 0, failed_at = NULL, error_type = NULL, error_message = NULL;
     RETURN NULL;
 END
 $trestle$;
@@ -407,9 +407,9 @@ BEGIN
           JOIN pg_catalog.pg_proc AS p ON p.oid = t.tgfoid
           JOIN (VALUES
                    ('trestle_computed_insert', 4, NULL, 'new_rows', 'trestle.archive_document_inserted()',
-                    '8a19e4f02b0100e6374a50d542e3ab468423d5effca322f465b776de0c0fc65f'),
+                    '8535a9b6aaed3c02de01c09ceaa884410c8514207eb8bc7d3f5fb5d0893d0e7c'),
                    ('trestle_computed_update', 16, 'old_rows', 'new_rows', 'trestle.archive_document_updated()',
-                    'b48d6d01e8584e6a685b8b52039a21910dd8a919980e5742065a1585a4ce000f')) AS k (name, type, old_rows, new_rows, function, hash)
+                    '77a18336966c4816506cdef66e47e4b72f3d3b471b17824fc85e0160fa1e521a')) AS k (name, type, old_rows, new_rows, function, hash)
             ON t.tgname = k.name AND t.tgtype = k.type AND t.tgfoid = to_regprocedure(k.function)
            AND t.tgoldtable IS NOT DISTINCT FROM k.old_rows AND t.tgnewtable IS NOT DISTINCT FROM k.new_rows
          WHERE t.tgrelid = 'archive.document'::regclass AND t.tgenabled IN ('O', 'A')
@@ -424,15 +424,15 @@ BEGIN
     IF pg_catalog.current_setting('trestle.computed', true) = 'later' THEN
         RETURN NULL;
     END IF;
-    INSERT INTO trestle.archive_document_cell AS cell (code, col, version)
-    SELECT n.code, c.col, c.version
+    INSERT INTO trestle.archive_document_cell AS cell (code, col, version, priority)
+    SELECT n.code, c.col, c.version, CASE pg_catalog.current_setting('trestle.computed_priority', true) WHEN '1' THEN 1 ELSE 0 END
       FROM new_rows AS n
      CROSS JOIN (VALUES
             ('Select', 1)) AS c (col, version)
      ORDER BY n.code, c.col
         ON CONFLICT (code, col) DO UPDATE
-       SET generation = excluded.generation, version = excluded.version, priority = 0, since = excluded.since, due_at = excluded.due_at,
-           attempts = 0, failed_at = NULL, error_type = NULL, error_message = NULL;
+       SET generation = excluded.generation, version = excluded.version, priority = least(cell.priority, excluded.priority), since = excluded.since,
+           due_at = excluded.due_at, attempts = 0, failed_at = NULL, error_type = NULL, error_message = NULL;
     RETURN NULL;
 END
 $trestle$;
@@ -444,8 +444,8 @@ BEGIN
     IF pg_catalog.current_setting('trestle.computed', true) = 'later' THEN
         RETURN NULL;
     END IF;
-    INSERT INTO trestle.archive_document_cell AS cell (code, col, version)
-    SELECT n.code, c.col, c.version
+    INSERT INTO trestle.archive_document_cell AS cell (code, col, version, priority)
+    SELECT n.code, c.col, c.version, CASE pg_catalog.current_setting('trestle.computed_priority', true) WHEN '1' THEN 1 ELSE 0 END
       FROM new_rows AS n
       LEFT JOIN old_rows AS o ON o.code = n.code
      CROSS JOIN LATERAL (VALUES
@@ -453,8 +453,8 @@ BEGIN
      WHERE c.changed OR o.code IS NULL
      ORDER BY n.code, c.col
         ON CONFLICT (code, col) DO UPDATE
-       SET generation = excluded.generation, version = excluded.version, priority = 0, due_at = excluded.due_at,
-           attempts = 0, failed_at = NULL, error_type = NULL, error_message = NULL;
+       SET generation = excluded.generation, version = excluded.version, priority = least(cell.priority, excluded.priority),
+           due_at = excluded.due_at, attempts = 0, failed_at = NULL, error_type = NULL, error_message = NULL;
     RETURN NULL;
 END
 $trestle$;
@@ -491,9 +491,9 @@ BEGIN
           JOIN pg_catalog.pg_proc AS p ON p.oid = t.tgfoid
           JOIN (VALUES
                    ('trestle_computed_insert', 4, NULL, 'new_rows', 'trestle.booking_inserted()',
-                    '467d3a84a12833b9b337e1ed14c7a75654c5d26573b57b5f1585687d1ce3a3bb'),
+                    '829d9248a7e40c25f46c9e5024b39e1df3b55db72cc75364ee6c07910dd5d7d8'),
                    ('trestle_computed_update', 16, 'old_rows', 'new_rows', 'trestle.booking_updated()',
-                    '08f9f3141c23c1a219998eb9ace9509ddf2a0ad611d820dd5f3e29b61aeee064')) AS k (name, type, old_rows, new_rows, function, hash)
+                    '18c7f794b3354e60d4549368a6f28623fb122684108b9bbd710dea6d43e806a8')) AS k (name, type, old_rows, new_rows, function, hash)
             ON t.tgname = k.name AND t.tgtype = k.type AND t.tgfoid = to_regprocedure(k.function)
            AND t.tgoldtable IS NOT DISTINCT FROM k.old_rows AND t.tgnewtable IS NOT DISTINCT FROM k.new_rows
          WHERE t.tgrelid = 'public.booking'::regclass AND t.tgenabled IN ('O', 'A')
@@ -508,15 +508,15 @@ BEGIN
     IF pg_catalog.current_setting('trestle.computed', true) = 'later' THEN
         RETURN NULL;
     END IF;
-    INSERT INTO trestle.booking_cell AS cell ("user", "order", version_key_key, version_key, col, version)
-    SELECT n."user", n."order", n.version, n.version_key, c.col, c.version
+    INSERT INTO trestle.booking_cell AS cell ("user", "order", version_key_key, version_key, col, version, priority)
+    SELECT n."user", n."order", n.version, n.version_key, c.col, c.version, CASE pg_catalog.current_setting('trestle.computed_priority', true) WHEN '1' THEN 1 ELSE 0 END
       FROM new_rows AS n
      CROSS JOIN (VALUES
             ('end', 1)) AS c (col, version)
      ORDER BY n."user", n."order", n.version, n.version_key, c.col
         ON CONFLICT ("user", "order", version_key_key, version_key, col) DO UPDATE
-       SET generation = excluded.generation, version = excluded.version, priority = 0, since = excluded.since, due_at = excluded.due_at,
-           attempts = 0, failed_at = NULL, error_type = NULL, error_message = NULL;
+       SET generation = excluded.generation, version = excluded.version, priority = least(cell.priority, excluded.priority), since = excluded.since,
+           due_at = excluded.due_at, attempts = 0, failed_at = NULL, error_type = NULL, error_message = NULL;
     RETURN NULL;
 END
 $trestle$;
@@ -528,8 +528,8 @@ BEGIN
     IF pg_catalog.current_setting('trestle.computed', true) = 'later' THEN
         RETURN NULL;
     END IF;
-    INSERT INTO trestle.booking_cell AS cell ("user", "order", version_key_key, version_key, col, version)
-    SELECT n."user", n."order", n.version, n.version_key, c.col, c.version
+    INSERT INTO trestle.booking_cell AS cell ("user", "order", version_key_key, version_key, col, version, priority)
+    SELECT n."user", n."order", n.version, n.version_key, c.col, c.version, CASE pg_catalog.current_setting('trestle.computed_priority', true) WHEN '1' THEN 1 ELSE 0 END
       FROM new_rows AS n
       LEFT JOIN old_rows AS o ON o."user" = n."user" AND o."order" = n."order" AND o.version = n.version AND o.version_key = n.version_key
      CROSS JOIN LATERAL (VALUES
@@ -537,8 +537,8 @@ BEGIN
      WHERE c.changed OR o."user" IS NULL
      ORDER BY n."user", n."order", n.version, n.version_key, c.col
         ON CONFLICT ("user", "order", version_key_key, version_key, col) DO UPDATE
-       SET generation = excluded.generation, version = excluded.version, priority = 0, due_at = excluded.due_at,
-           attempts = 0, failed_at = NULL, error_type = NULL, error_message = NULL;
+       SET generation = excluded.generation, version = excluded.version, priority = least(cell.priority, excluded.priority),
+           due_at = excluded.due_at, attempts = 0, failed_at = NULL, error_type = NULL, error_message = NULL;
     RETURN NULL;
 END
 $trestle$;

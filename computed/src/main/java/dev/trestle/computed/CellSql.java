@@ -43,7 +43,7 @@ record CellSql(
                    attempts = c.attempts + CASE WHEN due.waiting_for IS NULL THEN 1 ELSE 0 END
               FROM (SELECT * FROM looked WHERE waiting_for IS NOT NULL UNION ALL SELECT * FROM ready) AS due
              WHERE %4$s AND c.col = ?
-            RETURNING c.generation, c.attempts, %5$s, due.waiting_for IS NOT NULL, c.error_type IS NOT NULL""";
+            RETURNING c.generation, c.attempts, %5$s, due.waiting_for IS NOT NULL, c.error_type IS NOT NULL, c.priority::integer""";
 
     /** Those that moved out of the way, and have not been taken since. */
     private static final String WAKE = """

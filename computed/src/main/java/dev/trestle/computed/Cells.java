@@ -70,7 +70,7 @@ final class Cells<K> {
             binds.int4(limit);
             binds.float8(seconds(lease));
             binds.text(declaration.column());
-        }, row -> row.bool(waits) || !taken.add(new Cell<K>(table.reader().read(row), row.int8(1), row.int4(2), row.bool(waits + 1))))
+        }, row -> row.bool(waits) || !taken.add(new Cell<K>(table.reader().read(row), row.int8(1), row.int4(2), row.int4(waits + 2), row.bool(waits + 1))))
                 .stream().filter(waited -> waited).count();
         return new Claim<>(List.copyOf(taken), waiting);
     }

@@ -25,6 +25,9 @@ final class ColumnLoop<K, I, V> extends Worker {
     /** Beyond the cells that can be computed now, while many wait for others. */
     private static final int LOOK = 500;
 
+    /** The priority of rows that were written. */
+    private static final int WRITTEN = 0;
+
     /** The last priority of rows that were written, or are computed from those of a backfill. */
     static final int BEFORE_BACKFILLS = 1;
 
@@ -110,10 +113,10 @@ final class ColumnLoop<K, I, V> extends Worker {
         if (!gate.isLimited()) {
             return gate.free(free);
         }
-        if (rows.cells().areDue(Math.min(last, BEFORE_BACKFILLS))) {
+        if (rows.cells().areDue(WRITTEN)) {
             return gate.take(free);
         }
-        return last > BEFORE_BACKFILLS && rows.cells().areDue(last) ? gate.takeForBackfill(free) : gate.free(0);
+        return rows.cells().areDue(last) ? gate.takeForBackfill(free) : gate.free(0);
     }
 
     /** A search among very many cells that are due later takes a tenth of the time at most. */

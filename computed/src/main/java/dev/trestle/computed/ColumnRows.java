@@ -49,12 +49,17 @@ record ColumnRows<K, I, V>(ComputedColumn<K, I, V> column, Cells<K> cells, Datab
         return value == null ? null : column.values().codec().format(value);
     }
 
-    /** Stores values whose inputs have not changed, of rows that no writer has locked; returns those. */
+    /**
+     * Stores values whose inputs have not changed, of rows that no writer has locked; returns those.
+     *
+     * @param values all of a backfill, or none: what depends on them is computed before or after other values accordingly
+     */
     List<Computed<K>> store(List<Computed<K>> values) {
         long begun = System.nanoTime();
         List<Computed<K>> stored = database.<Long>all(column.values().sql(), binds -> {
             cells.bind(values.stream().map(Computed::cell).toList(), binds);
             binds.value(values.stream().map(Computed::text).toList(), PgCodecs.array(PgCodecs.TEXT));
+            binds.text(values.stream().allMatch(value -> value.cell().isOfBackfill()) ? "1" : "0");
         }, row -> row.int8(1)).stream().map(number -> values.get(Math.toIntExact(number - 1))).toList();
         times.add(Duration.ofNanos(System.nanoTime() - begun));
         return stored;

@@ -5,8 +5,10 @@ import dev.trestle.runtime.HttpProblem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +61,8 @@ final class Storing<K> {
      */
     void store(List<ColumnRows.Computed<K>> values) throws InterruptedException {
         Pauses pauses = new Pauses(time);
-        List<Part<K>> parts = attempt(values);
+        Map<Boolean, List<ColumnRows.Computed<K>>> apart = values.stream().collect(Collectors.partitioningBy(value -> value.cell().isOfBackfill()));
+        List<Part<K>> parts = apart.values().stream().flatMap(some -> attempt(some).stream()).toList();
         while (!parts.isEmpty()) {
             if (!pauses.next()) {
                 giveUp(parts);

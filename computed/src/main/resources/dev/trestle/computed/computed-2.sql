@@ -121,7 +121,7 @@ CREATE TABLE trestle.backfill (
     on_error text NOT NULL DEFAULT 'go_on' CHECK (on_error IN ('go_on', 'stop')),
     state text NOT NULL DEFAULT 'running' CHECK (state IN ('running', 'paused', 'stopped', 'cancelled', 'done')),
     -- Why it does not go on although it runs.
-    waits_for text CHECK (waits_for IN ('rate', 'replica', 'connections', 'stores', 'lock', 'error')),
+    waits_for text CHECK (waits_for IN ('rate', 'replica', 'connections', 'stores', 'lock', 'error', 'dependents')),
     -- The error that stopped it, and the key of its row.
     stop_reason text,
     stop_key text[],

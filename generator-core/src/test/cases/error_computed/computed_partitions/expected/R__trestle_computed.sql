@@ -141,9 +141,9 @@ BEGIN
           JOIN pg_catalog.pg_proc AS p ON p.oid = t.tgfoid
           JOIN (VALUES
                    ('trestle_computed_insert', 4, NULL, 'new_rows', 'trestle.screening_inserted()',
-                    '82000cb8dc6c9651be943b1b3630b8a13db3c05ef0aa1f5fb0d4c84d48808c6c'),
+                    '02f8dfd729f6d25acd97a3d63b80e1730b0c22b0ba21dea48fc26993f32cc42f'),
                    ('trestle_computed_update', 16, 'old_rows', 'new_rows', 'trestle.screening_updated()',
-                    'b0fb12713131942bf2ea2fb90ccfb527d5b26821d28e256a2fb17b3bdf4e327a')) AS k (name, type, old_rows, new_rows, function, hash)
+                    '4fcc1abb3f8bf31abae899db8921ee600d010f36e635bae8acef10ee657ea2df')) AS k (name, type, old_rows, new_rows, function, hash)
             ON t.tgname = k.name AND t.tgtype = k.type AND t.tgfoid = to_regprocedure(k.function)
            AND t.tgoldtable IS NOT DISTINCT FROM k.old_rows AND t.tgnewtable IS NOT DISTINCT FROM k.new_rows
          WHERE t.tgrelid = 'public.screening'::regclass AND t.tgenabled IN ('O', 'A')
@@ -158,15 +158,15 @@ BEGIN
     IF pg_catalog.current_setting('trestle.computed', true) = 'later' THEN
         RETURN NULL;
     END IF;
-    INSERT INTO trestle.screening_cell AS cell (day, film_id, col, version)
-    SELECT n.day, n.film_id, c.col, c.version
+    INSERT INTO trestle.screening_cell AS cell (day, film_id, col, version, priority)
+    SELECT n.day, n.film_id, c.col, c.version, CASE pg_catalog.current_setting('trestle.computed_priority', true) WHEN '1' THEN 1 ELSE 0 END
       FROM new_rows AS n
      CROSS JOIN (VALUES
             ('summary', 1)) AS c (col, version)
      ORDER BY n.day, n.film_id, c.col
         ON CONFLICT (day, film_id, col) DO UPDATE
-       SET generation = excluded.generation, version = excluded.version, priority = 0, since = excluded.since, due_at = excluded.due_at,
-           attempts = 0, failed_at = NULL, error_type = NULL, error_message = NULL;
+       SET generation = excluded.generation, version = excluded.version, priority = least(cell.priority, excluded.priority), since = excluded.since,
+           due_at = excluded.due_at, attempts = 0, failed_at = NULL, error_type = NULL, error_message = NULL;
     RETURN NULL;
 END
 $trestle$;
@@ -178,8 +178,8 @@ BEGIN
     IF pg_catalog.current_setting('trestle.computed', true) = 'later' THEN
         RETURN NULL;
     END IF;
-    INSERT INTO trestle.screening_cell AS cell (day, film_id, col, version)
-    SELECT n.day, n.film_id, c.col, c.version
+    INSERT INTO trestle.screening_cell AS cell (day, film_id, col, version, priority)
+    SELECT n.day, n.film_id, c.col, c.version, CASE pg_catalog.current_setting('trestle.computed_priority', true) WHEN '1' THEN 1 ELSE 0 END
       FROM new_rows AS n
       LEFT JOIN old_rows AS o ON o.day = n.day AND o.film_id = n.film_id
      CROSS JOIN LATERAL (VALUES
@@ -187,8 +187,8 @@ BEGIN
      WHERE c.changed OR o.day IS NULL
      ORDER BY n.day, n.film_id, c.col
         ON CONFLICT (day, film_id, col) DO UPDATE
-       SET generation = excluded.generation, version = excluded.version, priority = 0, due_at = excluded.due_at,
-           attempts = 0, failed_at = NULL, error_type = NULL, error_message = NULL;
+       SET generation = excluded.generation, version = excluded.version, priority = least(cell.priority, excluded.priority),
+           due_at = excluded.due_at, attempts = 0, failed_at = NULL, error_type = NULL, error_message = NULL;
     RETURN NULL;
 END
 $trestle$;

@@ -233,9 +233,9 @@ BEGIN
           JOIN pg_catalog.pg_proc AS p ON p.oid = t.tgfoid
           JOIN (VALUES
                    ('trestle_computed_insert', 4, NULL, 'new_rows', 'trestle.screening_2024_inserted()',
-                    '39f04490ec61323614c4261dc9397b35811e74f0b7ef0cdf26103f9bbb0c1a8a'),
+                    'd198157ca4d65133297e967cd3db1cc21baa52633574e83e3131ae5c6bf7f1a4'),
                    ('trestle_computed_update', 16, 'old_rows', 'new_rows', 'trestle.screening_2024_updated()',
-                    'f18d3f3daefb555dcd71adebb3d12fa26835707750522f12f81e5a33ec957d53')) AS k (name, type, old_rows, new_rows, function, hash)
+                    'de0640688b4ea633c891063e922c3bbf30163e94a84e94590f1c3ff2c8473f6c')) AS k (name, type, old_rows, new_rows, function, hash)
             ON t.tgname = k.name AND t.tgtype = k.type AND t.tgfoid = to_regprocedure(k.function)
            AND t.tgoldtable IS NOT DISTINCT FROM k.old_rows AND t.tgnewtable IS NOT DISTINCT FROM k.new_rows
          WHERE t.tgrelid = 'public.screening_2024'::regclass AND t.tgenabled IN ('O', 'A')
@@ -250,15 +250,15 @@ BEGIN
     IF pg_catalog.current_setting('trestle.computed', true) = 'later' THEN
         RETURN NULL;
     END IF;
-    INSERT INTO trestle.screening_2024_cell AS cell (day, film_id, col, version)
-    SELECT n.day, n.film_id, c.col, c.version
+    INSERT INTO trestle.screening_2024_cell AS cell (day, film_id, col, version, priority)
+    SELECT n.day, n.film_id, c.col, c.version, CASE pg_catalog.current_setting('trestle.computed_priority', true) WHEN '1' THEN 1 ELSE 0 END
       FROM new_rows AS n
      CROSS JOIN (VALUES
             ('summary', 1)) AS c (col, version)
      ORDER BY n.day, n.film_id, c.col
         ON CONFLICT (day, film_id, col) DO UPDATE
-       SET generation = excluded.generation, version = excluded.version, priority = 0, since = excluded.since, due_at = excluded.due_at,
-           attempts = 0, failed_at = NULL, error_type = NULL, error_message = NULL;
+       SET generation = excluded.generation, version = excluded.version, priority = least(cell.priority, excluded.priority), since = excluded.since,
+           due_at = excluded.due_at, attempts = 0, failed_at = NULL, error_type = NULL, error_message = NULL;
     RETURN NULL;
 END
 $trestle$;
@@ -270,8 +270,8 @@ BEGIN
     IF pg_catalog.current_setting('trestle.computed', true) = 'later' THEN
         RETURN NULL;
     END IF;
-    INSERT INTO trestle.screening_2024_cell AS cell (day, film_id, col, version)
-    SELECT n.day, n.film_id, c.col, c.version
+    INSERT INTO trestle.screening_2024_cell AS cell (day, film_id, col, version, priority)
+    SELECT n.day, n.film_id, c.col, c.version, CASE pg_catalog.current_setting('trestle.computed_priority', true) WHEN '1' THEN 1 ELSE 0 END
       FROM new_rows AS n
       LEFT JOIN old_rows AS o ON o.day = n.day AND o.film_id = n.film_id
      CROSS JOIN LATERAL (VALUES
@@ -279,8 +279,8 @@ BEGIN
      WHERE c.changed OR o.day IS NULL
      ORDER BY n.day, n.film_id, c.col
         ON CONFLICT (day, film_id, col) DO UPDATE
-       SET generation = excluded.generation, version = excluded.version, priority = 0, due_at = excluded.due_at,
-           attempts = 0, failed_at = NULL, error_type = NULL, error_message = NULL;
+       SET generation = excluded.generation, version = excluded.version, priority = least(cell.priority, excluded.priority),
+           due_at = excluded.due_at, attempts = 0, failed_at = NULL, error_type = NULL, error_message = NULL;
     RETURN NULL;
 END
 $trestle$;
@@ -317,9 +317,9 @@ BEGIN
           JOIN pg_catalog.pg_proc AS p ON p.oid = t.tgfoid
           JOIN (VALUES
                    ('trestle_computed_insert', 4, NULL, 'new_rows', 'trestle.work_inserted()',
-                    'a671c958052bb3360e5501881769bebce54541754b1e8ee2061397c524e8f69d'),
+                    '033660b3859148d715d09f9e3d8f639b2ae18f20e341a15a0032c15738af0b9a'),
                    ('trestle_computed_update', 16, 'old_rows', 'new_rows', 'trestle.work_updated()',
-                    'c27361d3f748d71a342e42f8b3c08b1376b2cde9191e807e94aa43b4715f2b27')) AS k (name, type, old_rows, new_rows, function, hash)
+                    '8544e79bb11b37f9dd76aeb42865be4c3f994da830ac001ddf97489559226414')) AS k (name, type, old_rows, new_rows, function, hash)
             ON t.tgname = k.name AND t.tgtype = k.type AND t.tgfoid = to_regprocedure(k.function)
            AND t.tgoldtable IS NOT DISTINCT FROM k.old_rows AND t.tgnewtable IS NOT DISTINCT FROM k.new_rows
          WHERE t.tgrelid = 'public.work'::regclass AND t.tgenabled IN ('O', 'A')
@@ -334,15 +334,15 @@ BEGIN
     IF pg_catalog.current_setting('trestle.computed', true) = 'later' THEN
         RETURN NULL;
     END IF;
-    INSERT INTO trestle.work_cell AS cell (work_id, col, version)
-    SELECT n.work_id, c.col, c.version
+    INSERT INTO trestle.work_cell AS cell (work_id, col, version, priority)
+    SELECT n.work_id, c.col, c.version, CASE pg_catalog.current_setting('trestle.computed_priority', true) WHEN '1' THEN 1 ELSE 0 END
       FROM new_rows AS n
      CROSS JOIN (VALUES
             ('summary', 1)) AS c (col, version)
      ORDER BY n.work_id, c.col
         ON CONFLICT (work_id, col) DO UPDATE
-       SET generation = excluded.generation, version = excluded.version, priority = 0, since = excluded.since, due_at = excluded.due_at,
-           attempts = 0, failed_at = NULL, error_type = NULL, error_message = NULL;
+       SET generation = excluded.generation, version = excluded.version, priority = least(cell.priority, excluded.priority), since = excluded.since,
+           due_at = excluded.due_at, attempts = 0, failed_at = NULL, error_type = NULL, error_message = NULL;
     RETURN NULL;
 END
 $trestle$;
@@ -354,8 +354,8 @@ BEGIN
     IF pg_catalog.current_setting('trestle.computed', true) = 'later' THEN
         RETURN NULL;
     END IF;
-    INSERT INTO trestle.work_cell AS cell (work_id, col, version)
-    SELECT n.work_id, c.col, c.version
+    INSERT INTO trestle.work_cell AS cell (work_id, col, version, priority)
+    SELECT n.work_id, c.col, c.version, CASE pg_catalog.current_setting('trestle.computed_priority', true) WHEN '1' THEN 1 ELSE 0 END
       FROM new_rows AS n
       LEFT JOIN old_rows AS o ON o.work_id = n.work_id
      CROSS JOIN LATERAL (VALUES
@@ -363,8 +363,8 @@ BEGIN
      WHERE c.changed OR o.work_id IS NULL
      ORDER BY n.work_id, c.col
         ON CONFLICT (work_id, col) DO UPDATE
-       SET generation = excluded.generation, version = excluded.version, priority = 0, due_at = excluded.due_at,
-           attempts = 0, failed_at = NULL, error_type = NULL, error_message = NULL;
+       SET generation = excluded.generation, version = excluded.version, priority = least(cell.priority, excluded.priority),
+           due_at = excluded.due_at, attempts = 0, failed_at = NULL, error_type = NULL, error_message = NULL;
     RETURN NULL;
 END
 $trestle$;
@@ -401,9 +401,9 @@ BEGIN
           JOIN pg_catalog.pg_proc AS p ON p.oid = t.tgfoid
           JOIN (VALUES
                    ('trestle_computed_insert', 4, NULL, 'new_rows', 'trestle.song_inserted()',
-                    '5aae857bb94493af0ad85fa4edf9a27d5a17bcef3e6bfe3b48e48a04b6d84759'),
+                    '1a9bb409ef64d60c5051865251b6291560a3c6ae86e79b9d09c541375f68c35b'),
                    ('trestle_computed_update', 16, 'old_rows', 'new_rows', 'trestle.song_updated()',
-                    '2cfc73e0e05a1aa49cc545171cb1ddb5078e9c4ceb864b364475b982df7ab0d0')) AS k (name, type, old_rows, new_rows, function, hash)
+                    'f28885387b6825a3508c60710d48566f62b36c9c0be98b39b6a271720070ab19')) AS k (name, type, old_rows, new_rows, function, hash)
             ON t.tgname = k.name AND t.tgtype = k.type AND t.tgfoid = to_regprocedure(k.function)
            AND t.tgoldtable IS NOT DISTINCT FROM k.old_rows AND t.tgnewtable IS NOT DISTINCT FROM k.new_rows
          WHERE t.tgrelid = 'public.song'::regclass AND t.tgenabled IN ('O', 'A')
@@ -418,15 +418,15 @@ BEGIN
     IF pg_catalog.current_setting('trestle.computed', true) = 'later' THEN
         RETURN NULL;
     END IF;
-    INSERT INTO trestle.song_cell AS cell (work_id, col, version)
-    SELECT n.work_id, c.col, c.version
+    INSERT INTO trestle.song_cell AS cell (work_id, col, version, priority)
+    SELECT n.work_id, c.col, c.version, CASE pg_catalog.current_setting('trestle.computed_priority', true) WHEN '1' THEN 1 ELSE 0 END
       FROM new_rows AS n
      CROSS JOIN (VALUES
             ('summary', 1)) AS c (col, version)
      ORDER BY n.work_id, c.col
         ON CONFLICT (work_id, col) DO UPDATE
-       SET generation = excluded.generation, version = excluded.version, priority = 0, since = excluded.since, due_at = excluded.due_at,
-           attempts = 0, failed_at = NULL, error_type = NULL, error_message = NULL;
+       SET generation = excluded.generation, version = excluded.version, priority = least(cell.priority, excluded.priority), since = excluded.since,
+           due_at = excluded.due_at, attempts = 0, failed_at = NULL, error_type = NULL, error_message = NULL;
     RETURN NULL;
 END
 $trestle$;
@@ -438,8 +438,8 @@ BEGIN
     IF pg_catalog.current_setting('trestle.computed', true) = 'later' THEN
         RETURN NULL;
     END IF;
-    INSERT INTO trestle.song_cell AS cell (work_id, col, version)
-    SELECT n.work_id, c.col, c.version
+    INSERT INTO trestle.song_cell AS cell (work_id, col, version, priority)
+    SELECT n.work_id, c.col, c.version, CASE pg_catalog.current_setting('trestle.computed_priority', true) WHEN '1' THEN 1 ELSE 0 END
       FROM new_rows AS n
       LEFT JOIN old_rows AS o ON o.work_id = n.work_id
      CROSS JOIN LATERAL (VALUES
@@ -447,8 +447,8 @@ BEGIN
      WHERE c.changed OR o.work_id IS NULL
      ORDER BY n.work_id, c.col
         ON CONFLICT (work_id, col) DO UPDATE
-       SET generation = excluded.generation, version = excluded.version, priority = 0, due_at = excluded.due_at,
-           attempts = 0, failed_at = NULL, error_type = NULL, error_message = NULL;
+       SET generation = excluded.generation, version = excluded.version, priority = least(cell.priority, excluded.priority),
+           due_at = excluded.due_at, attempts = 0, failed_at = NULL, error_type = NULL, error_message = NULL;
     RETURN NULL;
 END
 $trestle$;

@@ -139,9 +139,9 @@ BEGIN
           JOIN pg_catalog.pg_proc AS p ON p.oid = t.tgfoid
           JOIN (VALUES
                    ('trestle_computed_insert', 4, NULL, 'new_rows', 'trestle.film_inserted()',
-                    'c587a04bb8a55f9a9a03ec6a0e175d8c614d5454969692dbc3bfaa57d3da2c58'),
+                    '484d3f2ffbc500e8658d8bffa4e8bdc8d0ce181c4d249cf38598e2682185f13e'),
                    ('trestle_computed_update', 16, 'old_rows', 'new_rows', 'trestle.film_updated()',
-                    '7f91791df7121b2e63170b15ad3618f1cf862b512f4dd4ae6d886509a076ee32')) AS k (name, type, old_rows, new_rows, function, hash)
+                    'fcb0217f45569bf38a8d408dc701deced5c814e634c9f8997664b690a2549c3f')) AS k (name, type, old_rows, new_rows, function, hash)
             ON t.tgname = k.name AND t.tgtype = k.type AND t.tgfoid = to_regprocedure(k.function)
            AND t.tgoldtable IS NOT DISTINCT FROM k.old_rows AND t.tgnewtable IS NOT DISTINCT FROM k.new_rows
          WHERE t.tgrelid = 'public.film'::regclass AND t.tgenabled IN ('O', 'A')
@@ -156,15 +156,15 @@ BEGIN
     IF pg_catalog.current_setting('trestle.computed', true) = 'later' THEN
         RETURN NULL;
     END IF;
-    INSERT INTO trestle.film_cell AS cell (film_id, col, version)
-    SELECT n.film_id, c.col, c.version
+    INSERT INTO trestle.film_cell AS cell (film_id, col, version, priority)
+    SELECT n.film_id, c.col, c.version, CASE pg_catalog.current_setting('trestle.computed_priority', true) WHEN '1' THEN 1 ELSE 0 END
       FROM new_rows AS n
      CROSS JOIN (VALUES
             ('summary', 1)) AS c (col, version)
      ORDER BY n.film_id, c.col
         ON CONFLICT (film_id, col) DO UPDATE
-       SET generation = excluded.generation, version = excluded.version, priority = 0, since = excluded.since, due_at = excluded.due_at,
-           attempts = 0, failed_at = NULL, error_type = NULL, error_message = NULL;
+       SET generation = excluded.generation, version = excluded.version, priority = least(cell.priority, excluded.priority), since = excluded.since,
+           due_at = excluded.due_at, attempts = 0, failed_at = NULL, error_type = NULL, error_message = NULL;
     RETURN NULL;
 END
 $trestle$;
@@ -176,8 +176,8 @@ BEGIN
     IF pg_catalog.current_setting('trestle.computed', true) = 'later' THEN
         RETURN NULL;
     END IF;
-    INSERT INTO trestle.film_cell AS cell (film_id, col, version)
-    SELECT n.film_id, c.col, c.version
+    INSERT INTO trestle.film_cell AS cell (film_id, col, version, priority)
+    SELECT n.film_id, c.col, c.version, CASE pg_catalog.current_setting('trestle.computed_priority', true) WHEN '1' THEN 1 ELSE 0 END
       FROM new_rows AS n
       LEFT JOIN old_rows AS o ON o.film_id = n.film_id
      CROSS JOIN LATERAL (VALUES
@@ -185,8 +185,8 @@ BEGIN
      WHERE c.changed OR o.film_id IS NULL
      ORDER BY n.film_id, c.col
         ON CONFLICT (film_id, col) DO UPDATE
-       SET generation = excluded.generation, version = excluded.version, priority = 0, due_at = excluded.due_at,
-           attempts = 0, failed_at = NULL, error_type = NULL, error_message = NULL;
+       SET generation = excluded.generation, version = excluded.version, priority = least(cell.priority, excluded.priority),
+           due_at = excluded.due_at, attempts = 0, failed_at = NULL, error_type = NULL, error_message = NULL;
     RETURN NULL;
 END
 $trestle$;

@@ -72,13 +72,20 @@ final class Feed {
                 : most == 0 ? PageResult.none(false) : page(sql, run, end.key, most, transaction);
         long nowOpen = open + page.fed();
         if (page.looked() > 0 || isFirst || run.isDue() || page.isLast() && (nowOpen == 0 || nowOpen != run.open())) {
-            runs.fed(run, page, end.key, isFirst ? end.estimate : null, nowOpen, slow && !page.isLast() ? "rate" : null,
+            runs.fed(run, page, end.key, isFirst ? end.estimate : null, nowOpen, waitsFor(page, cells, slow),
                     tokens == null ? null : tokens - page.fed());
         }
         if (page.isLast()) {
             return nowOpen == 0 ? Outcome.ENDED : Outcome.LATER;
         }
         return page.looked() > 0 && page.fed() < most ? Outcome.MORE : Outcome.LATER;
+    }
+
+    private static @Nullable String waitsFor(PageResult page, Open cells, boolean slow) {
+        if (page.isLast()) {
+            return null;
+        }
+        return cells.later >= LATER ? "dependents" : slow ? "rate" : null;
     }
 
     /** The number of cells that may be made now. */

@@ -21,9 +21,9 @@ record NoteKey(long noteId) {
             NoteKey::fromRow, NoteKey::bind,
             List.of(
                     new ComputedTrigger("trestle_computed_insert", "note_inserted",
-                            "e871436323a1f0b63f6a5691c8a3bac469376714055c4c7c4734de06e23b9db1"),
+                            "d6b2ecdf742f78ba2d04b958f15b2297c4b063656dce065f72ef7cb2fbdb153c"),
                     new ComputedTrigger("trestle_computed_update", "note_updated",
-                            "8a2b2f27504a3a693c46426c26005a333890a9c6f82f5a73855010665bd6b00c")),
+                            "68077d5fbaadbfcf99dfc09bdfa8633650adb67cb548fd15a31bbd0a082f424f")),
             "R__trestle_computed.sql");
 
     private static NoteKey fromRow(ResultRow row) throws SQLException {

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 /**
  * Writes the bodies of the functions that enter cells. They enter them in the order of their keys, so that two statements do not
  * wait for each other. They compare rows by their bytes: types such as json have no equality, that of others takes different
- * values for equal, and that of an extension is not found by the search path of the functions.
+ * values for equal, and that of an extension is not found by the search path of the functions. A statement that stores the values of a
+ * backfill sets the priority of the values that depend on them: later than those of rows that were written.
  */
 public record CellTriggerSql(ComputedTable table) {
 
@@ -22,14 +23,14 @@ public record CellTriggerSql(ComputedTable table) {
                 IF pg_catalog.current_setting('trestle.computed', true) = 'later' THEN
                     RETURN NULL;
                 END IF;
-                INSERT INTO %s AS cell (%s, col, version)
-                SELECT %s, c.col, c.version
+                INSERT INTO %s AS cell (%s, col, version, priority)
+                SELECT %s, c.col, c.version, CASE pg_catalog.current_setting('trestle.computed_priority', true) WHEN '1' THEN 1 ELSE 0 END
                   FROM new_rows AS n
             %s
                  ORDER BY %3$s, c.col
                     ON CONFLICT (%2$s, col) DO UPDATE
-                   SET generation = excluded.generation, version = excluded.version, priority = 0,%s due_at = excluded.due_at,
-                       attempts = 0, failed_at = NULL, error_type = NULL, error_message = NULL;
+                   SET generation = excluded.generation, version = excluded.version, priority = least(cell.priority, excluded.priority),%s
+                       due_at = excluded.due_at, attempts = 0, failed_at = NULL, error_type = NULL, error_message = NULL;
                 RETURN NULL;
             END
             """;

@@ -23,7 +23,8 @@ public record ComputedSql(ComputedTable table, ComputedColumn column) {
                 SELECT *
                   FROM unnest(%1$s, ?::bigint[], ?::text[])
                        WITH ORDINALITY AS v (%2$s, generation, value, number)
-                 WHERE pg_catalog.set_config('lock_timeout', '100ms', true) IS NOT NULL),
+                 WHERE pg_catalog.set_config('lock_timeout', '100ms', true) IS NOT NULL
+                   AND pg_catalog.set_config('trestle.computed_priority', ?, true) IS NOT NULL),
             held AS MATERIALIZED (
                 SELECT %3$s
                   FROM %4$s AS f JOIN v ON %5$s
@@ -48,9 +49,9 @@ public record ComputedSql(ComputedTable table, ComputedColumn column) {
     }
 
     /**
-     * Stores values: it binds an array for each column of the key, the generations, and the values as text, and returns the numbers of
-     * the values that are stored. Text is cast to the type without a length: a cast to varchar(3) would cut it, and the column
-     * refuses it.
+     * Stores values: it binds an array for each column of the key, the generations, the values as text, and the priority of the cells that
+     * the triggers enter, as text; it returns the numbers of the values that are stored. Text is cast to the type without a length: a
+     * cast to varchar(3) would cut it, and the column refuses it.
      */
     public String store() {
         return STORE.formatted(

@@ -21,9 +21,9 @@ record FilmKey(int filmId) {
             FilmKey::fromRow, FilmKey::bind,
             List.of(
                     new ComputedTrigger("trestle_computed_insert", "film_inserted",
-                            "a6beccaf00a58371ff4a06b9024778af1813fb4f877d42cf91ef4f6d9b428b84"),
+                            "51c61feed3f947589b3e64e52e3aac5877412c1b85235e007c344ab9f8270f26"),
                     new ComputedTrigger("trestle_computed_update", "film_updated",
-                            "e94e5dc6b2a6db364d1d19530ec802e1cf98df814f1ecbf81f95d30c3c069413")),
+                            "909a116fc927a0481d41f9a6b6ce4600c85fc57c77b6d308b53f397fa09156d8")),
             "R__trestle_computed.sql");
 
     private static FilmKey fromRow(ResultRow row) throws SQLException {

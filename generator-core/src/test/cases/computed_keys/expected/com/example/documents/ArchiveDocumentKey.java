@@ -21,9 +21,9 @@ record ArchiveDocumentKey(String code) {
             ArchiveDocumentKey::fromRow, ArchiveDocumentKey::bind,
             List.of(
                     new ComputedTrigger("trestle_computed_insert", "archive_document_inserted",
-                            "8a19e4f02b0100e6374a50d542e3ab468423d5effca322f465b776de0c0fc65f"),
+                            "8535a9b6aaed3c02de01c09ceaa884410c8514207eb8bc7d3f5fb5d0893d0e7c"),
                     new ComputedTrigger("trestle_computed_update", "archive_document_updated",
-                            "b48d6d01e8584e6a685b8b52039a21910dd8a919980e5742065a1585a4ce000f")),
+                            "77a18336966c4816506cdef66e47e4b72f3d3b471b17824fc85e0160fa1e521a")),
             "R__trestle_computed.sql");
 
     private static ArchiveDocumentKey fromRow(ResultRow row) throws SQLException {

@@ -24,9 +24,9 @@ record BookingKey(int user, short order, int version, int versionKey) {
             BookingKey::fromRow, BookingKey::bind,
             List.of(
                     new ComputedTrigger("trestle_computed_insert", "booking_inserted",
-                            "467d3a84a12833b9b337e1ed14c7a75654c5d26573b57b5f1585687d1ce3a3bb"),
+                            "829d9248a7e40c25f46c9e5024b39e1df3b55db72cc75364ee6c07910dd5d7d8"),
                     new ComputedTrigger("trestle_computed_update", "booking_updated",
-                            "08f9f3141c23c1a219998eb9ace9509ddf2a0ad611d820dd5f3e29b61aeee064")),
+                            "18c7f794b3354e60d4549368a6f28623fb122684108b9bbd710dea6d43e806a8")),
             "R__trestle_computed.sql");
 
     private static BookingKey fromRow(ResultRow row) throws SQLException {

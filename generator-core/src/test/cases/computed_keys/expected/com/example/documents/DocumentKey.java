@@ -23,9 +23,9 @@ record DocumentKey(int number, short version, Language language) {
             DocumentKey::fromRow, DocumentKey::bind,
             List.of(
                     new ComputedTrigger("trestle_computed_insert", "document_inserted",
-                            "92f1454a470921cadc1868d87020cbfb4aad04b2cc71efea45d5d43102f81652"),
+                            "e1b6a2344cbfe360281df64bf8b4fe4695301119dc87581eea715216fa0c9f92"),
                     new ComputedTrigger("trestle_computed_update", "document_updated",
-                            "8c005c17f9efcd7690a15e67365a5f07b4824b8174b11e8ae315c4eeacf464ac"),
+                            "25413531775b6e9670d4667b3f3493919878247ed7eab9d761cb52d832d4aa25"),
                     new ComputedTrigger("trestle_computed_clear", "document_cleared",
                             "65ee4fb9eca40087f1201406283561c16aba0c69b1e989300ca78fccca46402a")),
             "R__trestle_computed.sql");

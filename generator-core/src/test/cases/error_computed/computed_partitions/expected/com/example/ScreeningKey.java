@@ -23,9 +23,9 @@ record ScreeningKey(LocalDate day, int filmId) {
             ScreeningKey::fromRow, ScreeningKey::bind,
             List.of(
                     new ComputedTrigger("trestle_computed_insert", "screening_inserted",
-                            "82000cb8dc6c9651be943b1b3630b8a13db3c05ef0aa1f5fb0d4c84d48808c6c"),
+                            "02f8dfd729f6d25acd97a3d63b80e1730b0c22b0ba21dea48fc26993f32cc42f"),
                     new ComputedTrigger("trestle_computed_update", "screening_updated",
-                            "b0fb12713131942bf2ea2fb90ccfb527d5b26821d28e256a2fb17b3bdf4e327a")),
+                            "4fcc1abb3f8bf31abae899db8921ee600d010f36e635bae8acef10ee657ea2df")),
             "R__trestle_computed.sql");
 
     private static ScreeningKey fromRow(ResultRow row) throws SQLException {

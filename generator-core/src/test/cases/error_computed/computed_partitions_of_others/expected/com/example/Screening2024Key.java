@@ -23,9 +23,9 @@ record Screening2024Key(LocalDate day, int filmId) {
             Screening2024Key::fromRow, Screening2024Key::bind,
             List.of(
                     new ComputedTrigger("trestle_computed_insert", "screening_2024_inserted",
-                            "39f04490ec61323614c4261dc9397b35811e74f0b7ef0cdf26103f9bbb0c1a8a"),
+                            "d198157ca4d65133297e967cd3db1cc21baa52633574e83e3131ae5c6bf7f1a4"),
                     new ComputedTrigger("trestle_computed_update", "screening_2024_updated",
-                            "f18d3f3daefb555dcd71adebb3d12fa26835707750522f12f81e5a33ec957d53")),
+                            "de0640688b4ea633c891063e922c3bbf30163e94a84e94590f1c3ff2c8473f6c")),
             "R__trestle_computed.sql");
 
     private static Screening2024Key fromRow(ResultRow row) throws SQLException {

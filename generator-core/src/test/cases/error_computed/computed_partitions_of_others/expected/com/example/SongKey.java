@@ -21,9 +21,9 @@ record SongKey(int workId) {
             SongKey::fromRow, SongKey::bind,
             List.of(
                     new ComputedTrigger("trestle_computed_insert", "song_inserted",
-                            "5aae857bb94493af0ad85fa4edf9a27d5a17bcef3e6bfe3b48e48a04b6d84759"),
+                            "1a9bb409ef64d60c5051865251b6291560a3c6ae86e79b9d09c541375f68c35b"),
                     new ComputedTrigger("trestle_computed_update", "song_updated",
-                            "2cfc73e0e05a1aa49cc545171cb1ddb5078e9c4ceb864b364475b982df7ab0d0")),
+                            "f28885387b6825a3508c60710d48566f62b36c9c0be98b39b6a271720070ab19")),
             "R__trestle_computed.sql");
 
     private static SongKey fromRow(ResultRow row) throws SQLException {

@@ -21,9 +21,9 @@ record WorkKey(int workId) {
             WorkKey::fromRow, WorkKey::bind,
             List.of(
                     new ComputedTrigger("trestle_computed_insert", "work_inserted",
-                            "a671c958052bb3360e5501881769bebce54541754b1e8ee2061397c524e8f69d"),
+                            "033660b3859148d715d09f9e3d8f639b2ae18f20e341a15a0032c15738af0b9a"),
                     new ComputedTrigger("trestle_computed_update", "work_updated",
-                            "c27361d3f748d71a342e42f8b3c08b1376b2cde9191e807e94aa43b4715f2b27")),
+                            "8544e79bb11b37f9dd76aeb42865be4c3f994da830ac001ddf97489559226414")),
             "R__trestle_computed.sql");
 
     private static WorkKey fromRow(ResultRow row) throws SQLException {

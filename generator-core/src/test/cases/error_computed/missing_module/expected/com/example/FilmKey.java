@@ -21,9 +21,9 @@ record FilmKey(int filmId) {
             FilmKey::fromRow, FilmKey::bind,
             List.of(
                     new ComputedTrigger("trestle_computed_insert", "film_inserted",
-                            "c587a04bb8a55f9a9a03ec6a0e175d8c614d5454969692dbc3bfaa57d3da2c58"),
+                            "484d3f2ffbc500e8658d8bffa4e8bdc8d0ce181c4d249cf38598e2682185f13e"),
                     new ComputedTrigger("trestle_computed_update", "film_updated",
-                            "7f91791df7121b2e63170b15ad3618f1cf862b512f4dd4ae6d886509a076ee32")),
+                            "fcb0217f45569bf38a8d408dc701deced5c814e634c9f8997664b690a2549c3f")),
             "R__trestle_computed.sql");
 
     private static FilmKey fromRow(ResultRow row) throws SQLException {
