@@ -31,14 +31,8 @@ enum BackfillAction {
     /** Does it. */
     void run(BackfillDatabase backfills, BackfillRequest request) throws SQLException, MojoFailureException {
         switch (this) {
-            case START, RESUME -> {
-                if (this == RESUME) {
-                    backfills.change(this, request.column().orElseThrow());
-                }
-                if (this == START || request.hasSettings()) {
-                    backfills.start(request);
-                }
-            }
+            case START -> backfills.start(request);
+            case RESUME -> backfills.resume(request);
             case PAUSE, CANCEL -> backfills.change(this, request.column().orElseThrow());
             case STATUS -> { }
         }

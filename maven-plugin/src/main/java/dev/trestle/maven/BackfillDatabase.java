@@ -28,16 +28,36 @@ final class BackfillDatabase implements AutoCloseable {
 
     private static final String START = "SELECT trestle.backfill_start(?, ?, ?, ?::interval, ?, ?)";
 
+    /** With other settings from the first row on. */
+    private static final String RESUME = """
+            WITH b AS MATERIALIZED (
+                SELECT name, rows FROM trestle.backfill WHERE name = ? AND ended_at IS NULL FOR UPDATE)
+            SELECT trestle.backfill_start(b.name, b.rows, ?, ?::interval, ?, ?) FROM b""";
+
     /** No schema, table or function: SQLSTATE 3F000, 42P01 and 42883. */
     private static final Set<String> MISSING = Set.of("3F000", "42P01", "42883");
     private static final String NO_PRIVILEGE = "42501";
     private static final String OTHER_ROWS = "55000";
 
-    private final Connection connection;
+    private final Connecting connecting;
+    private Connection connection;
 
-    /** Closes the connection. */
-    BackfillDatabase(Connection connection) {
-        this.connection = connection;
+    /** Connects at once, and closes the connection. */
+    BackfillDatabase(Connecting connecting) throws SQLException {
+        this.connecting = connecting;
+        this.connection = connecting.connect();
+    }
+
+    /** With a new connection. */
+    void reconnect() throws SQLException {
+        close();
+        connection = connecting.connect();
+    }
+
+    /** Whether the connection is lost, or the server takes none now: SQLSTATE classes 08 and 57P, and 53300. */
+    static boolean isLost(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        return state.startsWith("08") || state.startsWith("57P") || state.equals("53300");
     }
 
     /** Fails if there is no such computed column. */
@@ -66,29 +86,48 @@ final class BackfillDatabase implements AutoCloseable {
     void start(BackfillRequest request) throws SQLException, MojoFailureException {
         try (PreparedStatement statement = connection.prepareStatement(START)) {
             statement.setString(1, request.column().orElseThrow());
-            statement.setString(2, request.action() == BackfillAction.RESUME ? openRows(request.column().orElseThrow()) : request.rows());
-            statement.setObject(3, request.rate().map(BackfillRequest.Rate::rows).orElse(null), Types.INTEGER);
-            statement.setString(4, request.rate().map(BackfillRequest.Rate::per).orElse(null));
-            statement.setObject(5, request.parallel().orElse(null), Types.INTEGER);
-            statement.setString(6, request.onError().orElse(null));
+            statement.setString(2, request.rows());
+            settings(request, statement, 3);
             statement.execute();
         } catch (SQLException e) {
             throw known(e);
         }
     }
 
-    private String openRows(String name) throws SQLException, MojoFailureException {
-        return read("SELECT rows FROM trestle.backfill_progress WHERE name = ? AND ended_at IS NULL", name, row -> row.getString(1))
-                .stream().findFirst().orElse("missing");
+    /** Resumes the open backfill with the settings of the request. */
+    void resume(BackfillRequest request) throws SQLException, MojoFailureException {
+        String name = request.column().orElseThrow();
+        try (PreparedStatement statement = connection.prepareStatement(RESUME)) {
+            statement.setString(1, name);
+            settings(request, statement, 2);
+            try (ResultSet resumed = statement.executeQuery()) {
+                if (!resumed.next()) {
+                    throw noneOpen(name);
+                }
+            }
+        } catch (SQLException e) {
+            throw known(e);
+        }
     }
 
-    /** Pauses, resumes or cancels the open backfill. */
+    private static void settings(BackfillRequest request, PreparedStatement statement, int first) throws SQLException {
+        statement.setObject(first, request.rate().map(BackfillRequest.Rate::rows).orElse(null), Types.INTEGER);
+        statement.setString(first + 1, request.rate().map(BackfillRequest.Rate::per).orElse(null));
+        statement.setObject(first + 2, request.parallel().orElse(null), Types.INTEGER);
+        statement.setString(first + 3, request.onError().orElse(null));
+    }
+
+    /** Pauses or cancels the open backfill. */
     void change(BackfillAction action, String name) throws SQLException, MojoFailureException {
         List<Long> changed = read("SELECT trestle.backfill_" + action.word() + "(?)", name, row -> row.getLong(1));
         if (changed.get(0) == 0) {
-            throw new MojoFailureException(name + " has no open backfill"
-                    + progress(name).map(last -> "; the last one is " + last.state().name().toLowerCase(Locale.ROOT)).orElse(""));
+            throw noneOpen(name);
         }
+    }
+
+    private MojoFailureException noneOpen(String name) throws SQLException, MojoFailureException {
+        return new MojoFailureException(name + " has no open backfill"
+                + progress(name).map(last -> "; the last one is " + last.state().name().toLowerCase(Locale.ROOT)).orElse(""));
     }
 
     /** The last backfill of a column. */
@@ -150,6 +189,12 @@ final class BackfillDatabase implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         connection.close();
+    }
+
+    /** Opens a connection. */
+    @FunctionalInterface
+    interface Connecting {
+        Connection connect() throws SQLException;
     }
 
     @FunctionalInterface

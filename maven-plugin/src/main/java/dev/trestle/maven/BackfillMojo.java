@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Computes the values of a computed column for rows that exist already, and shows the progress:
  * {@code mvn trestle:backfill -Dtrestle.column=film.summary -Dtrestle.jdbcUrl=jdbc:postgresql://…}. The servers of the service compute
  * the values; the goal only starts the backfill in the database of {@code jdbcUrl}, and reads its progress. So it can be interrupted: the
- * backfill goes on, and the same command watches it again. It starts no database.
+ * backfill goes on, and the same command watches it again. It starts no database. A watched backfill that is paused, cancelled or stopped
+ * by an error fails the build; rows that have failed are a warning.
  */
 @Mojo(name = "backfill", threadSafe = true)
 public class BackfillMojo extends TrestleMojo {
@@ -69,7 +70,7 @@ public class BackfillMojo extends TrestleMojo {
                     + " and -Dtrestle.serverId=<id> for the user and password of a <server> in settings.xml");
         }
         DatabaseSettings settings = choice.settings(maven());
-        try (DevDatabase database = DevDatabase.start(settings); BackfillDatabase backfills = new BackfillDatabase(database.connect())) {
+        try (DevDatabase database = DevDatabase.start(settings); BackfillDatabase backfills = new BackfillDatabase(database::connect)) {
             run(request, backfills);
         } catch (DevDatabaseException | SQLException e) {
             throw new MojoExecutionException(e.getMessage());

@@ -7,7 +7,7 @@ import java.util.Optional;
  * How far a backfill is: a row of {@code trestle.backfill_progress}.
  *
  * @param state running, paused, stopped, cancelled or done
- * @param waitsFor why it does not go on although it runs: rate, replica, connections, stores or lock
+ * @param waitsFor why it does not go on although it runs: rate, replica, connections, stores, lock, dependents, limit or error
  * @param stopReason the error that stopped it
  * @param done rows that need no more work
  * @param total rows of the table, as estimated at the start

@@ -43,11 +43,6 @@ record BackfillRequest(BackfillAction action, Optional<String> column, String ro
                 Optional.ofNullable(parallel).map(Integer::valueOf), Optional.ofNullable(onError));
     }
 
-    /** Whether it has more than an action and a column. */
-    boolean hasSettings() {
-        return rate.isPresent() || parallel.isPresent() || onError.isPresent();
-    }
-
     private static Optional<String> name(BackfillAction action, @Nullable String column) {
         Optional<String> name = Optional.ofNullable(column).map(String::strip).filter(text -> !text.isEmpty());
         return action == BackfillAction.STATUS ? name : name.or(() -> Optional.of(""));

@@ -52,6 +52,9 @@ final class BackfillText {
             case "connections" -> "requests that need connections";
             case "stores" -> "slow stores of values";
             case "lock" -> "rows that are locked";
+            case "dependents" -> "values that are computed from it";
+            case "limit" -> "the limit of its calls";
+            case "error" -> "the end of an error, which the log of the service has";
             default -> reason;
         };
     }
@@ -72,7 +75,8 @@ final class BackfillText {
     private static String rate(double perSecond) {
         return perSecond >= 10 ? number(Math.round(perSecond)) + "/s"
                 : perSecond >= 1 ? String.format(Locale.ROOT, "%.1f/s", perSecond)
-                : number(Math.round(perSecond * 60)) + "/min";
+                : perSecond * 60 >= 1 ? number(Math.round(perSecond * 60)) + "/min"
+                : String.format(Locale.ROOT, "%.1f/h", perSecond * 3600);
     }
 
     /** In the largest unit that leaves two of it. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Locale;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
+import org.jspecify.annotations.Nullable;
 
 /** Shows the progress of a backfill until it ends. It only reads: if it is interrupted, the backfill goes on. */
 final class BackfillWatch {
@@ -14,6 +15,9 @@ final class BackfillWatch {
 
     /** Between two lines of a log. */
     private static final Duration LINE = Duration.ofSeconds(10);
+
+    /** Without a connection. */
+    private static final Duration OUTAGE = Duration.ofMinutes(1);
 
     private final String name;
     private final BackfillDatabase backfills;
@@ -32,7 +36,7 @@ final class BackfillWatch {
         this.terminal = terminal;
     }
 
-    /** Returns when it is done, paused or cancelled, and fails if an error has stopped it. */
+    /** Returns when it is done, and fails if it is paused or cancelled, or if an error has stopped it. */
     void run() throws SQLException, MojoFailureException {
         Thread farewell = new Thread(() -> out.println("\nTrestle: the backfill of " + name + " goes on. Start the goal again to watch it, or"
                 + " with -Dtrestle.action=pause to pause it."));
@@ -53,7 +57,31 @@ final class BackfillWatch {
         }
     }
 
-    private BackfillProgress read() throws SQLException, MojoFailureException {
+    /** The backfill goes on while the connection is lost, so the watch does for a while. */
+    private BackfillProgress read() throws SQLException, MojoFailureException, InterruptedException {
+        long end = System.nanoTime() + OUTAGE.toNanos();
+        boolean isLost = false;
+        while (true) {
+            try {
+                if (isLost) {
+                    backfills.reconnect();
+                }
+                return progress();
+            } catch (SQLException e) {
+                if (!BackfillDatabase.isLost(e) || System.nanoTime() >= end) {
+                    throw e;
+                }
+                if (!isLost) {
+                    clear();
+                    log.warn("Trestle: the connection to the database is lost; connecting again for up to a minute");
+                }
+                isLost = true;
+                Thread.sleep(POLL.toMillis());
+            }
+        }
+    }
+
+    private BackfillProgress progress() throws SQLException, MojoFailureException {
         return backfills.progress(name).orElseThrow(() -> new MojoFailureException("the backfill of " + name + " has been deleted"));
     }
 
@@ -64,7 +92,7 @@ final class BackfillWatch {
         }
         isAlone = progress.isAlone();
         if (terminal == Terminal.SCREEN) {
-            String bar = text.bar(progress);
+            String bar = fitting(text.bar(progress), System.getenv("COLUMNS"));
             out.print("\r" + bar + " ".repeat(Math.max(0, shown.length() - bar.length())));
             out.flush();
             shown = bar;
@@ -79,11 +107,20 @@ final class BackfillWatch {
         }
     }
 
+    /** In one line of the terminal: a carriage return leads to the beginning of the last line alone. */
+    static String fitting(String bar, @Nullable String columns) {
+        int width = (columns != null && columns.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(columns) : 80) - 1;
+        return bar.length() <= width ? bar : bar.substring(0, width);
+    }
+
     private void end(BackfillProgress progress) throws MojoFailureException {
         clear();
         String line = text.line(progress);
-        if (progress.state() == BackfillProgress.State.STOPPED) {
-            throw new MojoFailureException(line + "; mend it, and resume: -Dtrestle.action=resume");
+        switch (progress.state()) {
+            case STOPPED -> throw new MojoFailureException(line + "; mend it, and resume: -Dtrestle.action=resume");
+            case PAUSED -> throw new MojoFailureException(line + "; resume it: -Dtrestle.action=resume");
+            case CANCELLED -> throw new MojoFailureException(line + "; start another one: -Dtrestle.action=start");
+            case RUNNING, DONE -> { }
         }
         log.info("Trestle: " + line);
         if (progress.failed() > 0) {

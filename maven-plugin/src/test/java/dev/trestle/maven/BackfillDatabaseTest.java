@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,7 @@ class BackfillDatabaseTest {
 
     @Test
     void startsChangesAndEndsABackfill() throws Exception {
-        try (BackfillDatabase backfills = new BackfillDatabase(database.connect())) {
+        try (BackfillDatabase backfills = new BackfillDatabase(database::connect)) {
             backfills.requireColumn("film.summary");
             assertThat(backfills.progress("film.summary")).isEmpty();
             request("start", "film.summary", "200/min").action().run(backfills, request("start", "film.summary", "200/min"));
@@ -65,6 +66,9 @@ class BackfillDatabaseTest {
             assertThat(new BackfillText().line(progress)).isEqualTo("film.summary: 20 %  200 of ~1,000  40/s  failed 3  waits for its rate  ETA 20 s");
             BackfillAction.PAUSE.run(backfills, request("pause", "film.summary", null));
             assertThat(backfills.progress("film.summary").orElseThrow().state()).isEqualTo(BackfillProgress.State.PAUSED);
+            BackfillWatch watch = new BackfillWatch("film.summary", backfills, new SystemStreamLog(), Terminal.LINES);
+            assertThatThrownBy(watch::run).isInstanceOf(MojoFailureException.class)
+                    .hasMessage("film.summary: 20 %  200 of ~1,000  failed 3  paused; resume it: -Dtrestle.action=resume");
             BackfillAction.RESUME.run(backfills, request("resume", "film.summary", "10/s"));
             assertThat(backfills.all()).extracting(BackfillProgress::name, BackfillProgress::isRunning)
                     .containsExactly(tuple("film.summary", true));
@@ -72,6 +76,12 @@ class BackfillDatabaseTest {
             assertThatThrownBy(() -> all.action().run(backfills, all)).isInstanceOf(MojoFailureException.class).hasMessage(
                     "film.summary has an open backfill of other rows: missing; wait until it has ended, or cancel it: -Dtrestle.action=cancel");
             BackfillAction.CANCEL.run(backfills, request("cancel", "film.summary", null));
+            // A connection that is lost meanwhile is opened again.
+            execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+            assertThatThrownBy(watch::run).isInstanceOf(MojoFailureException.class)
+                    .hasMessage("film.summary: 20 %  200 of ~1,000  failed 3  cancelled; start another one: -Dtrestle.action=start");
+            assertThatThrownBy(() -> BackfillAction.RESUME.run(backfills, request("resume", "film.summary", "20/s")))
+                    .isInstanceOf(MojoFailureException.class).hasMessage("film.summary has no open backfill; the last one is cancelled");
             assertThatThrownBy(() -> BackfillAction.PAUSE.run(backfills, request("pause", "film.summary", null)))
                     .isInstanceOf(MojoFailureException.class).hasMessage("film.summary has no open backfill; the last one is cancelled");
         }
@@ -79,7 +89,7 @@ class BackfillDatabaseTest {
 
     @Test
     void namesTheColumnsIfThereIsNoSuch() throws Exception {
-        try (BackfillDatabase backfills = new BackfillDatabase(database.connect())) {
+        try (BackfillDatabase backfills = new BackfillDatabase(database::connect)) {
             assertThatThrownBy(() -> backfills.requireColumn("film.sumary")).isInstanceOf(MojoFailureException.class).hasMessage(
                     "there is no computed column 'film.sumary' (did you mean 'film.summary'?); these are: film.slug, film.summary");
             assertThatThrownBy(() -> backfills.requireColumn("")).isInstanceOf(MojoFailureException.class).hasMessage(
@@ -89,12 +99,12 @@ class BackfillDatabaseTest {
 
     @Test
     void tellsWhatIsMissing() throws Exception {
-        try (BackfillDatabase empty = new BackfillDatabase(server.connect())) {
+        try (BackfillDatabase empty = new BackfillDatabase(server::connect)) {
             assertThatThrownBy(() -> empty.requireColumn("film.summary")).isInstanceOf(MojoFailureException.class).hasMessageContaining(
                     "the database does not have the tables of backfills (relation \"trestle.computed_column\" does not exist): start a service");
         }
         DevDatabase reading = DevDatabase.start(new DatabaseSettings.Given(database.jdbcUrl().replace("user=postgres", "user=reader")));
-        try (BackfillDatabase backfills = new BackfillDatabase(reading.connect())) {
+        try (BackfillDatabase backfills = new BackfillDatabase(reading::connect)) {
             backfills.requireColumn("film.summary");
             assertThatThrownBy(() -> BackfillAction.START.run(backfills, request("start", "film.summary", null)))
                     .isInstanceOf(MojoFailureException.class)

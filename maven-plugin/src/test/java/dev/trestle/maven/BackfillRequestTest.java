@@ -23,7 +23,6 @@ class BackfillRequestTest {
         assertThat(of("start", true, false, "200/min", "8", "stop")).isEqualTo(new BackfillRequest(BackfillAction.START, Optional.of("film.summary"),
                 "all", Optional.of(new BackfillRequest.Rate(200, "1 min")), Optional.of(8), Optional.of("stop")));
         assertThat(of("start", false, true, null, null, null).rows()).isEqualTo("older_version");
-        assertThat(of("resume", false, false, null, null, null).hasSettings()).isFalse();
         assertThat(BackfillRequest.of("status", null, false, false, null, null, null).column()).isEmpty();
         assertThat(BackfillRequest.of("start", " ", false, false, null, null, null).column()).contains("");
     }

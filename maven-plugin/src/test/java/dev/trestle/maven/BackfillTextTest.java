@@ -39,6 +39,15 @@ class BackfillTextTest {
     @Test
     void aSlowRateIsThatOfAMinute() {
         assertThat(text.line(running(10, 0, 0, 0.2))).isEqualTo("film.summary: 0 %  10 of ~1,004,000  12/min  ETA 33 min");
+        assertThat(text.line(running(10, 0, 0, 0.001))).isEqualTo("film.summary: 0 %  10 of ~1,004,000  3.6/h  ETA 33 min");
+    }
+
+    @Test
+    void aBarFitsIntoALineOfTheTerminal() {
+        String bar = "x".repeat(100);
+        assertThat(BackfillWatch.fitting(bar, null)).hasSize(79);
+        assertThat(BackfillWatch.fitting(bar, "120")).isEqualTo(bar);
+        assertThat(BackfillWatch.fitting(bar, "wide")).hasSize(79);
     }
 
     @Test
