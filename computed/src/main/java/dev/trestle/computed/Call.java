@@ -1,5 +1,6 @@
 package dev.trestle.computed;
 
+import dev.trestle.computed.preview.PreviewColumn;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <V> the value
  */
-final class Call<V> {
+final class Call<V> implements PreviewColumn.Running<V> {
+
+    private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(1);
 
     private final Duration timeout;
     private final FutureTask<List<? extends @Nullable V>> task;
@@ -36,7 +39,8 @@ final class Call<V> {
      * @throws ExecutionException with the exception of the function
      * @throws TimeoutException if it takes too long; it is interrupted
      */
-    List<? extends @Nullable V> await() throws ExecutionException, TimeoutException, InterruptedException {
+    @Override
+    public List<? extends @Nullable V> await() throws ExecutionException, TimeoutException, InterruptedException {
         try {
             return task.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -49,6 +53,22 @@ final class Call<V> {
     /** Whether it still runs, although it was interrupted. */
     boolean runs(Duration wait) throws InterruptedException {
         return !thread.join(wait);
+    }
+
+    @Override
+    public void whenEnded(Runnable action) throws InterruptedException {
+        if (!runs(AFTER_INTERRUPT)) {
+            action.run();
+            return;
+        }
+        Thread.ofVirtual().name("trestle-computed-late").start(() -> {
+            try {
+                join();
+                action.run();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     /** Waits for its end, for any time. */

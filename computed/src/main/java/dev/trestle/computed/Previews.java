@@ -20,7 +20,7 @@ final class Previews {
                 column.name(), table.sql(), table.key().stream().map(KeyColumn::row).toList(), table.reader(),
                 keys -> binds -> table.binder().bind(keys, binds),
                 column.inputs().sql(), column.inputs().reader(), column.values().codec(), column.values().nullable(),
-                rows -> Call.begin(column, rows).await());
+                rows -> Call.begin(column, rows));
         try {
             return Preview.of(previewed, request, database,
                     new Gate(new Limits(database), column.name(), column.options().limit(), column.options().timeout()));

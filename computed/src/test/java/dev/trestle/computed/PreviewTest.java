@@ -2,9 +2,14 @@ package dev.trestle.computed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.example.library.LibraryColumns;
+import dev.trestle.computed.limit.ComputedLimit;
 import dev.trestle.testing.Postgres;
+import dev.trestle.testing.Waiting;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -59,6 +64,50 @@ class PreviewTest {
 
             assertThat(library.query(CONTENT)).as("nothing is stored").isEqualTo(before);
         }
+    }
+
+    /** After a pause or a call that takes too long it calls no function; a call that goes on keeps its turn. */
+    @Test
+    void endsAtAPauseAndAfterATimeout(Postgres.Database database) {
+        Library library = Library.another(database);
+        library.execute("SET trestle.computed = 'later'; INSERT INTO film (film_id, title) VALUES (1, 'Alien'), (2, 'Brazil'), (3, 'Casino');"
+                + " RESET trestle.computed");
+        CountDownLatch gate = new CountDownLatch(1);
+        AtomicBoolean isSlow = new AtomicBoolean(true);
+        LibraryColumns columns = new LibraryColumns(film -> {
+            while (isSlow.get() && gate.getCount() > 0) {
+                try {
+                    gate.await();
+                } catch (InterruptedException e) {
+                    // It does not heed it.
+                }
+            }
+            if (film.title().equals("Brazil")) {
+                throw Computed.retryAfter(Duration.ofHours(1), "slow down");
+            }
+            return Functions.summary(film);
+        }, options -> options.timeout(Duration.ofMillis(500)).limit(ComputedLimit.of("model").parallel(1)));
+        try (Service service = Service.begin(library.database().url(), columns::api, Map.of())) {
+            Waiting.until(() -> service.computed().hasBegun());
+            JsonNode rows = preview(service, "film.summary", "").get("rows");
+            assertThat(error(rows, 0)).startsWith("java.util.concurrent.TimeoutException: ");
+            assertThat(error(rows, 2)).isEqualTo("not called: A call took too long");
+            assertThat(library.query("SELECT count(*) FROM trestle.computed_call")).isEqualTo("1");
+            isSlow.set(false);
+            gate.countDown();
+            library.await("0", "SELECT count(*) FROM trestle.computed_call");
+
+            rows = preview(service, "film.summary", "").get("rows");
+            assertThat(rows.get(0).get("value").asString()).isEqualTo("Casino: none");
+            assertThat(error(rows, 1)).isEqualTo("dev.trestle.computed.failure.RetryLater: slow down");
+            assertThat(error(rows, 2)).isEqualTo("not called: The function has asked for a pause");
+            assertThat(library.query("SELECT paused_until > now() FROM trestle.computed_limit")).isEqualTo("t");
+        }
+    }
+
+    private static String error(JsonNode rows, int row) {
+        JsonNode error = rows.get(row).get("error");
+        return error.get("type").asString() + ": " + error.get("message").asString();
     }
 
     @Test

@@ -8,7 +8,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls the function of a computed column for a few rows, and prints inputs, values, times and errors as a table. Nothing is stored:
+ * Calls the function of a computed column for a few rows, and prints inputs, values, times and errors as a table. Trestle stores nothing; what
+ * the function itself does, such as a call that costs money, is done:
  * {@code mvn -q trestle:preview -Dtrestle.column=film.summary -Dtrestle.service=http://127.0.0.1:8080}. A running service calls the function;
  * its configuration needs {@code computed.http: true}. The goal starts no database.
  */

@@ -8,6 +8,9 @@ final class PreviewTable {
 
     private static final int LONGEST = 40;
 
+    /** Of rows for which the service has not called the function. */
+    private static final String NOT_CALLED = "not called: ";
+
     private PreviewTable() {}
 
     static List<String> lines(Preview preview) {
@@ -25,7 +28,8 @@ final class PreviewTable {
             row.key().values().forEach(value -> line.add(cut(value, LONGEST)));
             row.inputs().values().forEach(value -> line.add(cut(value, LONGEST)));
             line.add(String.valueOf(row.millis()));
-            line.add(row.error().map(error -> "failed: " + cut(error, 4 * LONGEST)).orElseGet(() -> cut(row.value(), 4 * LONGEST)));
+            line.add(row.error().map(error -> (error.startsWith(NOT_CALLED) ? "" : "failed: ") + cut(error, 4 * LONGEST))
+                    .orElseGet(() -> cut(row.value(), 4 * LONGEST)));
             cells.add(line);
         }
         return aligned(cells);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows that are computed: missing, all or older_version
  * @param state running, paused, stopped, cancelled or done
  * @param waitsFor why it does not go on although it runs: rate, limit, replica, connections, stores,
- *     lock or error; null if it goes on
+ *     lock, dependents or error; null if it goes on
  * @param stopReason the class of the exception that stopped it; null for none
  * @param done the number of rows that were looked at, and are computed if that was needed
  * @param total about the number of rows of the table; null before the first look

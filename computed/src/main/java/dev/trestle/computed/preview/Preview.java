@@ -17,8 +17,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the function of a computed column makes of a few rows. Nothing is stored, and no connection is open while it runs. Its calls
- * count for the limit of the column.
+ * What the function of a computed column makes of a few rows. Trestle stores nothing, and no connection is open while the function runs;
+ * what the function itself does is done. Its calls count for the limit of the column.
  *
  * @param <V> the value
  */
@@ -27,6 +27,9 @@ public final class Preview<V> {
     /** For a turn of the limit. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(200);
+
+    /** In which calls begin; the last one has its own time limit. */
+    private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final PreviewColumn<?, ?, V> column;
     private final List<PreviewRow<V>> rows;
@@ -37,7 +40,8 @@ public final class Preview<V> {
     }
 
     /**
-     * Calls the function for the newest rows, or for the values of the request, one by one.
+     * Calls the function for the newest rows, or for the values of the request, one by one. After a pause that it asks for, a call that takes
+     * too long, or 30 seconds it is not called for the others.
      *
      * @throws HttpProblem if the database refuses a statement, or 503 if the limit allows no call
      * @throws InterruptedException while it waits for the function
@@ -45,40 +49,70 @@ public final class Preview<V> {
     public static <K, I, V> Preview<V> of(PreviewColumn<K, I, V> column, PreviewRequest request, Database database, Gate gate)
             throws InterruptedException {
         List<PreviewRow<V>> rows = new ArrayList<>();
+        long end = System.nanoTime() + LONGEST.toNanos();
+        String stop = null;
         for (PreviewRows.Row<I> row : new PreviewRows<>(column).read(request, database)) {
-            Turn turn = turn(gate);
-            try {
-                rows.add(compute(column, row));
-            } finally {
-                turn.end();
+            Turn turn = stop == null ? turn(gate, rows.isEmpty()) : null;
+            if (turn == null) {
+                stop = stop == null ? noTurn(gate) : stop;
+                rows.add(new PreviewRow<>(row.key(), row.json(), null, Duration.ZERO, new Failure("not called", stop, Failure.Kind.PASSING)));
+                continue;
             }
+            PreviewRow<V> computed = compute(column, row, turn, gate);
+            rows.add(computed);
+            stop = stop(computed.failure(), end);
         }
         return new Preview<>(column, rows);
     }
 
-    private static Turn turn(Gate gate) throws InterruptedException {
+    private static @Nullable String stop(@Nullable Failure failure, long end) {
+        if (failure != null && failure.pause().isPositive()) {
+            return "The function has asked for a pause";
+        }
+        if (failure != null && failure.type().equals(TimeoutException.class.getName())) {
+            return "A call took too long";
+        }
+        return System.nanoTime() >= end ? "The preview took longer than " + LONGEST.toSeconds() + " seconds" : null;
+    }
+
+    private static String noTurn(Gate gate) {
+        return "The limit " + gate.name() + " allows no call now";
+    }
+
+    /** Null if the limit allows none, and other rows have been computed. */
+    private static @Nullable Turn turn(Gate gate, boolean isFirst) throws InterruptedException {
         long end = System.nanoTime() + LONGEST_WAIT.toNanos();
         while (true) {
             try (Turns turns = gate.take(1)) {
                 if (turns.number() > 0) {
                     return turns.next();
                 }
+                if (System.nanoTime() >= end && !isFirst) {
+                    return null;
+                }
                 if (System.nanoTime() >= end) {
-                    throw HttpProblem.status(Status.SERVICE_UNAVAILABLE_503)
-                            .detail("The limit " + gate.name() + " allows no call now").retryAfter(LONGEST_WAIT).build();
+                    throw HttpProblem.status(Status.SERVICE_UNAVAILABLE_503).detail(noTurn(gate)).retryAfter(LONGEST_WAIT).build();
                 }
                 Thread.sleep(turns.waitOr(POLL));
             }
         }
     }
 
-    private static <I, V> PreviewRow<V> compute(PreviewColumn<?, I, V> column, PreviewRows.Row<I> row) throws InterruptedException {
+    private static <I, V> PreviewRow<V> compute(PreviewColumn<?, I, V> column, PreviewRows.Row<I> row, Turn turn, Gate gate)
+            throws InterruptedException {
         long begun = System.nanoTime();
+        PreviewColumn.Running<V> call = column.function().begin(List.of(row.inputs()));
         try {
-            V value = single(column, column.function().call(List.of(row.inputs())));
+            V value = single(column, call.await());
             return new PreviewRow<>(row.key(), row.json(), value, since(begun), null);
         } catch (ExecutionException | TimeoutException | WrongResult e) {
-            return new PreviewRow<>(row.key(), row.json(), null, since(begun), Failure.of(e));
+            Failure failure = Failure.of(e);
+            if (failure.pause().isPositive()) {
+                gate.pause(failure.pause(), failure.type());
+            }
+            return new PreviewRow<>(row.key(), row.json(), null, since(begun), failure);
+        } finally {
+            call.whenEnded(turn::end);
         }
     }
 

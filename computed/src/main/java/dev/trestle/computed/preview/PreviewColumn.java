@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param reader reads the inputs from the second column of a row on
  * @param codec of the column
  * @param nullable whether the column may be null
- * @param function calls the function, with its time limit
+ * @param function begins calls of the function
  * @param <K> the key of a row
  * @param <I> the inputs of a row
  * @param <V> the value
@@ -44,12 +44,26 @@ public record PreviewColumn<K, I, V>(
     @FunctionalInterface
     public interface Caller<I, V> {
 
+        /** Begins a call. */
+        Running<V> begin(List<I> rows);
+    }
+
+    /**
+     * A call.
+     *
+     * @param <V> the value
+     */
+    public interface Running<V> {
+
         /**
-         * Waits for its result.
+         * Waits for its result, up to its time limit.
          *
          * @throws ExecutionException with the exception of the function
-         * @throws TimeoutException if it takes too long
+         * @throws TimeoutException if it takes too long; it is interrupted
          */
-        List<? extends @Nullable V> call(List<I> rows) throws ExecutionException, TimeoutException, InterruptedException;
+        List<? extends @Nullable V> await() throws ExecutionException, TimeoutException, InterruptedException;
+
+        /** Runs it when the function has ended; one that does not heed its interrupt is not waited for. */
+        void whenEnded(Runnable action) throws InterruptedException;
     }
 }

@@ -1,4 +1,4 @@
-/** Calls the function of a computed column for a few rows, and stores nothing. */
+/** Calls the function of a computed column for a few rows, and stores no value. */
 @NullMarked
 package dev.trestle.computed.preview;
 
