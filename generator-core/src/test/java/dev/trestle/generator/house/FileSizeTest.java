@@ -59,7 +59,7 @@ class FileSizeTest {
             entry("computed/src/main/java/dev/trestle/computed/failure", 120),
             entry("computed/src/main/java/dev/trestle/computed/given", 170),
             entry("computed/src/main/java/dev/trestle/computed/limit", 200),
-            entry("computed/src/main/java/dev/trestle/computed/preview", 150),
+            entry("computed/src/main/java/dev/trestle/computed/preview", 170),
             entry("computed/src/main/java/dev/trestle/computed/backfill", 600),
             entry("variants/src/main/java", 400),
             entry("data/src/main/java", 1_700),
