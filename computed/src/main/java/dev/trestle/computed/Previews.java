@@ -10,11 +10,25 @@ import dev.trestle.runtime.database.Database;
 import io.helidon.http.Status;
 
 /** Makes previews of columns. */
-final class Previews {
+public final class Previews {
 
     private Previews() {}
 
     static <K, I, V> Preview<V> of(ComputedColumn<K, I, V> column, PreviewRequest request, Database database) {
+        return of(column, request, database,
+                new Gate(new Limits(database), column.name(), column.options().limit(), column.options().timeout()));
+    }
+
+    /**
+     * A preview by a process that is no server: its calls do not count for limits, and nothing is written to the database.
+     *
+     * @throws HttpProblem if the request does not fit, and if the database refuses a statement
+     */
+    public static <K, I, V> Preview<V> withoutLimits(ComputedColumn<K, I, V> column, PreviewRequest request, Database database) {
+        return of(column, request, database, Gate.open(column.name()));
+    }
+
+    private static <K, I, V> Preview<V> of(ComputedColumn<K, I, V> column, PreviewRequest request, Database database, Gate gate) {
         ComputedTable<K> table = column.table();
         PreviewColumn<K, I, V> previewed = new PreviewColumn<>(
                 column.name(), table.sql(), table.key().stream().map(KeyColumn::row).toList(), table.reader(),
@@ -22,8 +36,7 @@ final class Previews {
                 column.inputs().sql(), column.inputs().reader(), column.values().codec(), column.values().nullable(),
                 rows -> Call.begin(column, rows));
         try {
-            return Preview.of(previewed, request, database,
-                    new Gate(new Limits(database), column.name(), column.options().limit(), column.options().timeout()));
+            return Preview.of(previewed, request, database, gate);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw HttpProblem.of(Status.SERVICE_UNAVAILABLE_503, "The service stops");

@@ -56,6 +56,7 @@ class FileSizeTest {
             entry("exports/src/main/java", 2_000),
             entry("computed/src/main/java", 1_300),
             entry("history/src/main/java", 400),
+            entry("computed/src/main/java/dev/trestle/computed/command", 200),
             entry("computed/src/main/java/dev/trestle/computed/failure", 120),
             entry("computed/src/main/java/dev/trestle/computed/given", 170),
             entry("computed/src/main/java/dev/trestle/computed/limit", 200),

@@ -69,6 +69,7 @@ class RuntimeImportsTest {
                     "runtime.worker")),
             entry("computed.given", Set.of("runtime", "runtime.database", "runtime.postgres", "runtime.types")),
             entry("computed.preview", Set.of("computed.failure", "computed.given", "computed.limit", "runtime", "runtime.database")),
+            entry("computed.command", Set.of("computed", "computed.preview", "runtime", "runtime.service", "runtime.types")),
             entry("computed", Set.of(
                     "computed.backfill", "computed.failure", "computed.limit", "computed.preview", "runtime", "runtime.codec",
                     "runtime.database", "runtime.log", "runtime.postgres", "runtime.routing", "runtime.service", "runtime.settings", "runtime.worker")),

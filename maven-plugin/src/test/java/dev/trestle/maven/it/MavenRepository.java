@@ -29,7 +29,7 @@ final class MavenRepository {
     static void create() throws IOException {
         install("trestle-parent", REACTOR.resolve("pom.xml"));
         for (String module : 
-                List.of("listener", "runtime", "generator-core", "dev-database", "maven-plugin")) {
+                List.of("listener", "runtime", "computed", "generator-core", "dev-database", "maven-plugin")) {
             String artifact = "trestle-" + module;
             install(artifact, REACTOR.resolve(module).resolve("pom.xml"));
             install(artifact, REACTOR.resolve(module).resolve("target/" + artifact + "-" + version() + ".jar"));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trestle.computed.command;
+
+import org.jspecify.annotations.NullMarked;
