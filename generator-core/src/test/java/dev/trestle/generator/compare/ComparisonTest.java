@@ -144,7 +144,8 @@ class ComparisonTest {
     void equalAnswersDifferNowhere() throws Exception {
         assertThat(compare("SearchV1,SearchV2", "{\"text\": \"nothing\"}", Optional.empty(), Optional.empty()).text())
                 .contains("| overlap@2, mean | 100.0 % |", "| rank shift of common keys, mean | – |",
-                        "None: the first 2 keys of all answers are the same, in the same order.", "| key of a row | no answer has rows |").doesNotContain("recall");
+                        "None: the first 2 keys of all answers are the same, in the same order.",
+                        "| key of a row | no answer has rows |").doesNotContain("recall");
     }
 
     /** The build proves that the statement of a GET route does not write. */

@@ -73,25 +73,17 @@ public final class PartStart implements HealthCheck {
         }
         try {
             tables.apply(database);
-        } catch (HttpProblem | IllegalStateException e) {
-            return failed(e);
-        }
-        try {
             begin.run();
-        } catch (HttpProblem e) {
-            return failed(e);
+        } catch (HttpProblem | IllegalStateException e) {
+            // Once for each way to fail, not once for each try.
+            if (!Objects.equals(failure, e.getMessage())) {
+                failure = e.getMessage();
+                LOG.log(Level.ERROR, () -> "The " + tables.module() + " cannot start yet: " + failure);
+            }
+            return false;
         }
         begun = true;
         return true;
-    }
-
-    private boolean failed(RuntimeException e) {
-        // Once for each way to fail, not once for each try.
-        if (!Objects.equals(failure, e.getMessage())) {
-            failure = e.getMessage();
-            LOG.log(Level.ERROR, () -> "The " + tables.module() + " cannot start yet: " + failure);
-        }
-        return false;
     }
 
     /** Cancels a start that has not happened; when this returns, the part has started, or never will. */
