@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 /** The migration of tables with history, and the goal that reverts operations. */
 class HistoryIT {
 
+    /** Operations of all tables have one sequence. */
+    private static final String LATEST = "select max(id) from trestle_history.operation";
+
     private static final String ROUTES = "src/main/trestle/routes.yaml";
     private static final String MIGRATION = "src/main/resources/db/migration/R__trestle_history.sql";
     private static final String QUERY = "src/main/trestle/queries/search_films.sql";
@@ -60,17 +63,19 @@ class HistoryIT {
     @Test
     void operationsAreListedPreviewedAndReverted() throws Exception {
         query("insert into film (title) values ('Alien') returning title");
+        String inserted = query(LATEST);
         query("update film set title = 'Aliens' returning title");
+        String updated = query(LATEST);
         String url = "-Dtrestle.jdbcUrl=" + database.jdbcUrl();
         String goal = MavenProject.goal("revert");
-        project.mvn(goal, url, "-Dtrestle.table=film").succeeds().says("operation  at", "2          ", "update  1");
-        project.mvn(goal, url, "-Dtrestle.table=film", "-Dtrestle.operation=2", "-Dtrestle.preview=true").succeeds()
+        project.mvn(goal, url, "-Dtrestle.table=film").succeeds().says("operation  at", updated + "          ", "update  1");
+        project.mvn(goal, url, "-Dtrestle.table=film", "-Dtrestle.operation=" + updated, "-Dtrestle.preview=true").succeeds()
                 .says("\"title\": \"Alien\"", "\"title\": \"Aliens\"");
-        project.mvn(goal, url, "-Dtrestle.table=film", "-Dtrestle.operation=1").fails()
-                .says("later operations have changed rows of operation 1 of public.film, and nothing was reverted: [{\"film_id\": 1}]");
+        project.mvn(goal, url, "-Dtrestle.table=film", "-Dtrestle.operation=" + inserted).fails()
+                .says("later operations have changed rows of operation " + inserted + " of public.film, and nothing was reverted: [{\"film_id\": 1}]");
         assertThat(query("select title from film")).isEqualTo("Aliens");
-        project.mvn(goal, url, "-Dtrestle.table=film", "-Dtrestle.operation=2").succeeds()
-                .says("operation 2 of public.film reverted, 1 row, as operation 3");
+        project.mvn(goal, url, "-Dtrestle.table=film", "-Dtrestle.operation=" + updated).succeeds()
+                .says("operation " + updated + " of public.film reverted, 1 row, as operation ");
         assertThat(query("select title from film")).isEqualTo("Alien");
         project.mvn(goal, url, "-Dtrestle.table=films").fails()
                 .says("no table with history 'films'; tables with history: public.\"order\", public.film");
