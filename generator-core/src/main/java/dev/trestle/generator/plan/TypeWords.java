@@ -1,5 +1,6 @@
 package dev.trestle.generator.plan;
 
+import dev.trestle.generator.plan.model.ScalarType;
 import dev.trestle.generator.plan.model.ValueType;
 import java.util.stream.Collectors;
 
@@ -8,6 +9,13 @@ final class TypeWords implements ValueType.Cases<String> {
 
     static String of(ValueType type) {
         return type.match(new TypeWords());
+    }
+
+    /** Whether one name stands for types whose values have other forms, such as inet and macaddr. */
+    static boolean namesSeveral(ValueType type) {
+        return type instanceof ValueType.Scalar scalar
+                ? scalar.type().typeNames().size() > 1 && scalar.type() != ScalarType.TEXT && scalar.type() != ScalarType.JSON
+                : type instanceof ValueType.ListOf list && namesSeveral(list.element());
     }
 
     @Override

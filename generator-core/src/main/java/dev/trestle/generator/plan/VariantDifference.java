@@ -57,12 +57,19 @@ record VariantDifference(Exchange first, Exchange other) {
                 return Optional.of("it has no input '" + input.name() + "'");
             }
             Optional<String> difference = differ("its input '" + input.name() + "' is ", TypeWords.of(input.type()), TypeWords.of(same.type()))
+                    .or(() -> TypeWords.namesSeveral(input.type())
+                            ? differ("its input '" + input.name() + "' is ", cast(input), cast(same)) : Optional.empty())
                     .or(() -> differ("its input '" + input.name() + "' is ", words(input.presence()), words(same.presence())));
             if (difference.isPresent()) {
                 return difference;
             }
         }
         return others.keySet().stream().sorted().findFirst().map(name -> "it also has the input '" + name + "'");
+    }
+
+    /** The type that the statement gives its parameter. */
+    private static String cast(InputField input) {
+        return input.placeholder().replace("?::", "");
     }
 
     private Optional<String> rules() {
@@ -90,6 +97,8 @@ record VariantDifference(Exchange first, Exchange other) {
             String name = "the column '" + one.name() + "' of its answer ";
             Optional<String> difference = differ("column " + (i + 1) + " of its answer is ", "'" + one.name() + "'", "'" + same.name() + "'")
                     .or(() -> differ(name + "is ", TypeWords.of(one.type().unlimited()), TypeWords.of(same.type().unlimited())))
+                    .or(() -> TypeWords.namesSeveral(one.type())
+                            ? differ(name + "is ", one.pgType().sql(), same.pgType().sql()) : Optional.empty())
                     .or(() -> differ(name + "is ", nullable(one), nullable(same)));
             if (difference.isPresent()) {
                 return difference;
