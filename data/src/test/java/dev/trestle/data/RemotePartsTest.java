@@ -120,6 +120,12 @@ class RemotePartsTest {
         remote.get("/few", "few.parquet").rows();
         assertThat(web.requests()).as("the whole file is here").hasSize(1);
         assertThat(web.sent()).isZero();
+
+        web.parts("few.parquet", "\"2\"", content);
+        remote.get("/few", "few.parquet").rows();
+        assertThat(web.sent()).as("another content").isPositive();
+        remote.get("/few", "few.parquet").rows();
+        assertThat(web.sent()).as("parts of it are here").isZero();
     }
 
     @Test

@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
  */
 record S3Root(Bucket bucket) implements RemoteRoot {
 
+    private static final int PARTIAL = 206;
     private static final int NOT_MODIFIED = 304;
     private static final int CHANGED = 412;
     private static final int NOT_SATISFIABLE = 416;
@@ -31,7 +32,12 @@ record S3Root(Bucket bucket) implements RemoteRoot {
     @Override
     public RemoteFile openEnd(String name, @Nullable String known, int bytes) throws IOException {
         try {
-            return open(name, known, "bytes=-" + bytes);
+            RemoteFile file = open(name, known, "bytes=-" + bytes);
+            if (file instanceof Content content && !content.isWholeOrEnd(bytes)) {
+                content.close();
+                throw new IOException("The store sends another part of an object than its end: " + content.content().response().contentRange());
+            }
+            return file;
         } catch (StoreException e) {
             if (e.status() == NOT_SATISFIABLE) {
                 return open(name, known);
@@ -77,6 +83,11 @@ record S3Root(Bucket bucket) implements RemoteRoot {
 
         private Optional<ByteRange> range() {
             return Optional.ofNullable(content.response().contentRange()).flatMap(ByteRange::parse);
+        }
+
+        private boolean isWholeOrEnd(int bytes) {
+            return content.response().sdkHttpResponse().statusCode() != PARTIAL
+                    || range().filter(range -> range.isEnd(bytes) && range.length() == content.response().contentLength()).isPresent();
         }
 
         @Override

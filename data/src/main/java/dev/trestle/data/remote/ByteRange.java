@@ -46,6 +46,15 @@ public record ByteRange(long from, long to, long size) {
         return to - from;
     }
 
+    /**
+     * Whether it is the end of the content.
+     *
+     * @param bytes of the end; of a smaller content, all of it
+     */
+    public boolean isEnd(int bytes) {
+        return to == size && from == Math.max(0, size - bytes);
+    }
+
     /** The rest from a byte on. */
     ByteRange rest(long position) {
         return new ByteRange(position, to, size);

@@ -231,6 +231,8 @@ public final class Downloads implements AutoCloseable {
             if (tag != null) {
                 LocalFile end = parts(source).end(key, file, tag);
                 known.ifPresent(FileCache.Lease::close);
+                // A whole file of an earlier content would be found first.
+                cache.forget(source.key());
                 return end;
             }
         } catch (IOException | RuntimeException e) {

@@ -127,14 +127,22 @@ final class FileCache {
         Entry entry = new Entry(path, size, tag, start);
         entry.isForgotten = tag == null;
         Lease lease = new Lease(entry);
-        Entry before = tag == null ? null : entries.put(key, entry);
-        if (before != null) {
-            before.isForgotten = true;
-            if (before.users == 0) {
-                delete(before);
+        forget(tag == null ? null : entries.put(key, entry));
+        return lease;
+    }
+
+    /** Removes a file, if it is here. */
+    synchronized void forget(String key) {
+        forget(entries.remove(key));
+    }
+
+    private void forget(@Nullable Entry entry) {
+        if (entry != null) {
+            entry.isForgotten = true;
+            if (entry.users == 0) {
+                delete(entry);
             }
         }
-        return lease;
     }
 
     private void delete(Entry entry) {

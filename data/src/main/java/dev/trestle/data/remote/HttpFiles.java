@@ -171,8 +171,7 @@ record HttpFiles(Http1Client client, Set<String> redirectHosts) {
 
     private static ByteRange end(String header, long length, int end) throws IOException {
         return ByteRange.parse(header)
-                .filter(range -> range.to() == range.size() && range.from() == Math.max(0, range.size() - end)
-                        && (length < 0 || length == range.length()))
+                .filter(range -> range.isEnd(end) && (length < 0 || length == range.length()))
                 .orElseThrow(() -> new IOException("The server sends another part of a file than its end: " + header));
     }
 
