@@ -22,11 +22,13 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Background routes with a hook lose no export: it is made once, or a dead letter that has its hook called again. */
+@Order(2)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BackgroundExportTest {
 
