@@ -18,11 +18,6 @@ public record DeleteSpec(RouteHead head, Located<String> table, Optional<List<Lo
     }
 
     @Override
-    public Optional<ExportSpec> export() {
-        return Optional.empty();
-    }
-
-    @Override
     public <R> R match(Cases<R> cases) {
         return cases.delete(this);
     }

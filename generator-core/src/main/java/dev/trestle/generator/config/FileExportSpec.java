@@ -35,11 +35,6 @@ public record FileExportSpec(
     }
 
     @Override
-    public Optional<ExportSpec> export() {
-        return Optional.empty();
-    }
-
-    @Override
     public List<Located<String>> queries() {
         return List.of(query);
     }

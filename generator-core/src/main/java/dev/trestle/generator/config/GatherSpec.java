@@ -19,11 +19,6 @@ public record GatherSpec(RouteHead head, List<PartSpec> parts, Optional<List<Loc
     }
 
     @Override
-    public Optional<ExportSpec> export() {
-        return Optional.empty();
-    }
-
-    @Override
     public List<Located<String>> queries() {
         return parts.stream().filter(part -> !part.onFiles()).map(PartSpec::query).toList();
     }

@@ -29,11 +29,6 @@ public record LoadSpec(
     }
 
     @Override
-    public Optional<ExportSpec> export() {
-        return Optional.empty();
-    }
-
-    @Override
     public <R> R match(Cases<R> cases) {
         return cases.load(this);
     }

@@ -25,11 +25,6 @@ public record QuerySpec(
         boolean onFiles) implements RouteSpec {
 
     @Override
-    public Optional<ExportSpec> export() {
-        return Optional.empty();
-    }
-
-    @Override
     public List<Located<String>> queries() {
         return onFiles ? List.of() : List.of(query);
     }

@@ -14,7 +14,9 @@ public sealed interface RouteSpec permits InsertSpec, UpdateSpec, DeleteSpec, Qu
     AnswerSpec answer();
 
     /** Where the row goes, too; empty where it goes nowhere else, and for routes that export nothing. */
-    Optional<ExportSpec> export();
+    default Optional<ExportSpec> export() {
+        return Optional.empty();
+    }
 
     /** The queries that it runs, by the names of their files; none for most types. */
     default List<Located<String>> queries() {

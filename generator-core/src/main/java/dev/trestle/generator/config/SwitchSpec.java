@@ -19,11 +19,6 @@ public record SwitchSpec(RouteHead head, List<Located<String>> of, List<Integer>
     }
 
     @Override
-    public Optional<ExportSpec> export() {
-        return Optional.empty();
-    }
-
-    @Override
     public <R> R match(Cases<R> cases) {
         return cases.choose(this);
     }
