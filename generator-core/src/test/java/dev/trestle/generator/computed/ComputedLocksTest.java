@@ -92,7 +92,7 @@ class ComputedLocksTest {
     }
 
     @Test
-    void waitsForNobodyIfNothingDiffers() throws Exception {
+    void waitsForNoWriterIfNothingDiffers() throws Exception {
         String migration = migration(COLUMNS);
         execute(connection, migration);
         write();
