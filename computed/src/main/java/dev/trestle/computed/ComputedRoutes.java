@@ -9,10 +9,9 @@ import dev.trestle.runtime.ErrorCode;
 import dev.trestle.runtime.FieldError;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.NumRows;
-import dev.trestle.runtime.RequestBody;
+import dev.trestle.runtime.routing.JsonOnly;
 import dev.trestle.runtime.routing.Routes;
 import dev.trestle.runtime.service.Trestle;
-import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
@@ -41,15 +40,15 @@ final class ComputedRoutes {
 
     void register(Routes routes) {
         routes.route(Method.GET, PATH, this::report);
-        routes.route(Method.POST, COLUMN + "/retry", this::retry);
-        routes.route(Method.POST, COLUMN + "/preview", this::preview);
-        routes.route(Method.POST, COLUMN + "/recompute", this::recompute);
+        routes.route(Method.POST, COLUMN + "/retry", new JsonOnly(this::retry));
+        routes.route(Method.POST, COLUMN + "/preview", new JsonOnly(this::preview));
+        routes.route(Method.POST, COLUMN + "/recompute", new JsonOnly(this::recompute));
         routes.route(Method.GET, COLUMN + "/versions", this::versions);
-        routes.route(Method.POST, COLUMN + "/backfill", this::backfill);
+        routes.route(Method.POST, COLUMN + "/backfill", new JsonOnly(this::backfill));
         routes.route(Method.GET, COLUMN + "/backfill", this::progress);
-        routes.route(Method.POST, COLUMN + "/backfill/pause", (request, response) -> change(request, response, Backfills::pause));
-        routes.route(Method.POST, COLUMN + "/backfill/resume", (request, response) -> change(request, response, Backfills::resume));
-        routes.route(Method.POST, COLUMN + "/backfill/cancel", (request, response) -> change(request, response, Backfills::cancel));
+        routes.route(Method.POST, COLUMN + "/backfill/pause", new JsonOnly((request, response) -> change(request, response, Backfills::pause)));
+        routes.route(Method.POST, COLUMN + "/backfill/resume", new JsonOnly((request, response) -> change(request, response, Backfills::resume)));
+        routes.route(Method.POST, COLUMN + "/backfill/cancel", new JsonOnly((request, response) -> change(request, response, Backfills::cancel)));
     }
 
     private void report(ServerRequest request, ServerResponse response) {
@@ -59,12 +58,10 @@ final class ComputedRoutes {
     }
 
     private void retry(ServerRequest request, ServerResponse response) {
-        requireJson(request);
         trestle.json().send(response, Status.OK_200, new NumRows(computed.retry(name(request)))::write);
     }
 
     private void preview(ServerRequest request, ServerResponse response) {
-        requireJson(request);
         ComputedColumn<?, ?, ?> column = run.column(name(request));
         PreviewRequest which = request.content().hasEntity()
                 ? trestle.json().read(request, PreviewRequest::read) : PreviewRequest.STANDARD;
@@ -73,7 +70,6 @@ final class ComputedRoutes {
     }
 
     private void recompute(ServerRequest request, ServerResponse response) {
-        requireJson(request);
         String name = name(request);
         Recompute which = trestle.json().read(request, Recompute::read);
         if (which.rows() == null) {
@@ -95,7 +91,6 @@ final class ComputedRoutes {
     }
 
     private void backfill(ServerRequest request, ServerResponse response) {
-        requireJson(request);
         String name = name(request);
         start(name, request.content().hasEntity()
                 ? trestle.json().read(request, BackfillOptions::read) : BackfillOptions.STANDARD, response);
@@ -123,7 +118,6 @@ final class ComputedRoutes {
 
     /** Pauses, resumes or cancels. */
     private void change(ServerRequest request, ServerResponse response, BiPredicate<Backfills, String> change) {
-        requireJson(request);
         String name = name(request);
         if (!change.test(computed.backfills(), name)) {
             throw HttpProblem.of(Status.CONFLICT_409, "The column has no open backfill");
@@ -137,13 +131,5 @@ final class ComputedRoutes {
             throw HttpProblem.of(Status.NOT_FOUND_404, "There is no computed column of this name");
         }
         return name;
-    }
-
-    /** Any page may have a browser send a form; before it sends JSON, the browser asks whether the page may. */
-    private static void requireJson(ServerRequest request) {
-        String type = request.headers().first(HeaderNames.CONTENT_TYPE).orElse("");
-        if (!type.split(";", -1)[0].strip().equalsIgnoreCase("application/json")) {
-            throw RequestBody.unsupported("application/json", "application/json").build();
-        }
     }
 }

@@ -2,10 +2,9 @@ package dev.trestle.exports;
 
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.NumRows;
-import dev.trestle.runtime.RequestBody;
+import dev.trestle.runtime.routing.JsonOnly;
 import dev.trestle.runtime.routing.Routes;
 import dev.trestle.runtime.service.Trestle;
-import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
@@ -31,7 +30,7 @@ final class ExportRoutes {
     void register(Routes routes) {
         routes.route(Method.GET, PATH, this::report);
         if (run.hasEntries()) {
-            routes.route(Method.POST, PATH + "/{target}/redeliver", this::redeliver);
+            routes.route(Method.POST, PATH + "/{target}/redeliver", new JsonOnly(this::redeliver));
             routes.route(Method.DELETE, PATH + "/{target}/entries/{id}", this::giveUp);
         }
     }
@@ -46,7 +45,6 @@ final class ExportRoutes {
     }
 
     private void redeliver(ServerRequest request, ServerResponse response) {
-        requireJson(request);
         String target = parameter(request, "target");
         long entries = exports.redeliver(target);
         if (entries == 0) {
@@ -76,14 +74,6 @@ final class ExportRoutes {
     private void requireTables() {
         if (!run.hasTables()) {
             throw Outbox.notYet();
-        }
-    }
-
-    /** Any page may have a browser send a form; before it sends JSON, the browser asks whether the page may. */
-    private static void requireJson(ServerRequest request) {
-        String type = request.headers().first(HeaderNames.CONTENT_TYPE).orElse("");
-        if (!type.split(";", -1)[0].strip().equalsIgnoreCase("application/json")) {
-            throw RequestBody.unsupported("application/json", "application/json").build();
         }
     }
 

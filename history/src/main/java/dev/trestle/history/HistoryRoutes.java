@@ -1,11 +1,10 @@
 package dev.trestle.history;
 
 import dev.trestle.runtime.HttpProblem;
-import dev.trestle.runtime.RequestBody;
 import dev.trestle.runtime.RequestReader;
+import dev.trestle.runtime.routing.JsonOnly;
 import dev.trestle.runtime.routing.Routes;
 import dev.trestle.runtime.service.Trestle;
-import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
@@ -32,7 +31,7 @@ final class HistoryRoutes {
     void register(Routes routes) {
         routes.route(Method.GET, PATH + "/operations", this::operations);
         routes.route(Method.GET, PATH + "/operations/{operation}", this::changes);
-        routes.route(Method.POST, PATH + "/revert", this::revert);
+        routes.route(Method.POST, PATH + "/revert", new JsonOnly(this::revert));
     }
 
     /** A page of operations. */
@@ -98,7 +97,6 @@ final class HistoryRoutes {
     }
 
     private void revert(ServerRequest request, ServerResponse response) {
-        requireJson(request);
         Operations operations = of(request);
         long operation = trestle.json().read(request, HistoryRoutes::operation);
         trestle.json().send(response, Status.OK_200, operations.revert(operation)::write);
@@ -131,13 +129,5 @@ final class HistoryRoutes {
             throw HttpProblem.of(Status.NOT_FOUND_404, "There is no such operation of this table");
         }
         return Long.parseLong(text);
-    }
-
-    /** Any page may have a browser send a form; before it sends JSON, the browser asks whether the page may. */
-    private static void requireJson(ServerRequest request) {
-        String type = request.headers().first(HeaderNames.CONTENT_TYPE).orElse("");
-        if (!type.split(";", -1)[0].strip().equalsIgnoreCase("application/json")) {
-            throw RequestBody.unsupported("application/json", "application/json").build();
-        }
     }
 }
