@@ -12,24 +12,24 @@ DECLARE
     other record;
 BEGIN
     FOR other IN
-        SELECT 'TABLE ' || k.cells AS owned, obj_description(to_regclass(k.cells), 'pg_class') AS comment
+        SELECT 'TABLE ' || k.made AS object, obj_description(to_regclass(k.made), 'pg_class') AS comment
           FROM (VALUES
                 ('trestle.document_cell', 'public.document'),
                 ('trestle.archive_document_cell', 'archive.document'),
-                ('trestle.booking_cell', 'public.booking')) AS k (cells, owner)
+                ('trestle.booking_cell', 'public.booking')) AS k (made, table_name)
          UNION ALL
-        SELECT format('TRIGGER %I ON %s', t.tgname, k.owner), obj_description(t.oid, 'pg_trigger')
+        SELECT format('TRIGGER %I ON %s', t.tgname, k.table_name), obj_description(t.oid, 'pg_trigger')
           FROM (VALUES
                 ('trestle.document_cell', 'public.document'),
                 ('trestle.archive_document_cell', 'archive.document'),
-                ('trestle.booking_cell', 'public.booking')) AS k (cells, owner)
-          JOIN pg_catalog.pg_trigger AS t ON t.tgrelid = k.owner::regclass
+                ('trestle.booking_cell', 'public.booking')) AS k (made, table_name)
+          JOIN pg_catalog.pg_trigger AS t ON t.tgrelid = k.table_name::regclass
          WHERE t.tgname IN ('trestle_computed_insert', 'trestle_computed_update') AND NOT t.tgisinternal
     LOOP
         IF other.comment <> 'Computed columns of the package com.example.documents' THEN
-            RAISE EXCEPTION '%', other.owned || ' is of another package: ' || other.comment
+            RAISE EXCEPTION '%', other.object || ' is of another package: ' || other.comment
                 USING HINT = format('Compute the columns of a table in one service. If the package has another name now: COMMENT ON %s IS %L;',
-                    other.owned, 'Computed columns of the package com.example.documents');
+                    other.object, 'Computed columns of the package com.example.documents');
         END IF;
     END LOOP;
 END $trestle$;

@@ -75,15 +75,15 @@ DECLARE
     other record;
 BEGIN
     FOR other IN
-        SELECT 'TABLE ' || k.past AS object, obj_description(to_regclass(k.past), 'pg_class') AS comment
+        SELECT 'TABLE ' || k.made AS object, obj_description(to_regclass(k.made), 'pg_class') AS comment
           FROM (VALUES
                 ('trestle_history.film', 'public.film'),
-                ('trestle_history.print', 'public.print')) AS k (past, table_name)
+                ('trestle_history.print', 'public.print')) AS k (made, table_name)
          UNION ALL
         SELECT format('TRIGGER %I ON %s', t.tgname, k.table_name), obj_description(t.oid, 'pg_trigger')
           FROM (VALUES
                 ('trestle_history.film', 'public.film'),
-                ('trestle_history.print', 'public.print')) AS k (past, table_name)
+                ('trestle_history.print', 'public.print')) AS k (made, table_name)
           JOIN pg_catalog.pg_trigger AS t ON t.tgrelid = k.table_name::regclass
          WHERE t.tgname IN ('trestle_history_insert', 'trestle_history_update', 'trestle_history_delete', 'trestle_history_truncate') AND NOT t.tgisinternal
     LOOP

@@ -40,33 +40,6 @@ public record ComputedMigrationSql(List<ComputedTable> tables, String packageNam
             END $trestle$;
             """;
 
-    private static final String OWNERS = """
-
-            -- The computed columns of a table belong to one package.
-            DO $trestle$
-            DECLARE
-                other record;
-            BEGIN
-                FOR other IN
-                    SELECT 'TABLE ' || k.cells AS owned, obj_description(to_regclass(k.cells), 'pg_class') AS comment
-                      FROM (VALUES
-            %1$s) AS k (cells, owner)
-                     UNION ALL
-                    SELECT format('TRIGGER %%I ON %%s', t.tgname, k.owner), obj_description(t.oid, 'pg_trigger')
-                      FROM (VALUES
-            %1$s) AS k (cells, owner)
-                      JOIN pg_catalog.pg_trigger AS t ON t.tgrelid = k.owner::regclass
-                     WHERE t.tgname IN ('trestle_computed_insert', 'trestle_computed_update') AND NOT t.tgisinternal
-                LOOP
-                    IF other.comment <> %2$s THEN
-                        RAISE EXCEPTION '%%', other.owned || ' is of another package: ' || other.comment
-                            USING HINT = format('Compute the columns of a table in one service. If the package has another name now: COMMENT ON %%s IS %%L;',
-                                other.owned, %2$s);
-                    END IF;
-                END LOOP;
-            END $trestle$;
-            """;
-
     private static final String KEYS = """
 
             -- Cells have the keys of their rows, with the types that these have now.
@@ -133,7 +106,7 @@ public record ComputedMigrationSql(List<ComputedTable> tables, String packageNam
     public String text() {
         String mark = mark();
         return BEGIN
-                + (tables.isEmpty() ? "" : OWNERS.formatted(owners(), mark) + KEYS.formatted(keys(), states(), owned()))
+                + (tables.isEmpty() ? "" : owners(mark) + KEYS.formatted(keys(), states(), owned()))
                 + tables.stream().map(table -> new CellSql(table, mark).text()).collect(Collectors.joining())
                 + tables.stream().map(table -> new StateViewSql(table).text()).collect(Collectors.joining())
                 + tables.stream().map(table -> new TriggerSql(table, mark).text()).collect(Collectors.joining())
@@ -152,10 +125,10 @@ public record ComputedMigrationSql(List<ComputedTable> tables, String packageNam
                 .collect(Collectors.joining(",\n"));
     }
 
-    private String owners() {
-        return tables.stream()
-                .map(table -> "                (" + SqlNames.text(table.cellsSql()) + ", " + SqlNames.text(table.sql()) + ")")
-                .collect(Collectors.joining(",\n"));
+    private String owners(String mark) {
+        return new OwnerCheckSql("computed columns of a table belong", "Compute the columns of a table in one service.",
+                tables.stream().map(table -> new OwnerCheckSql.Owned(table.cellsSql(), table.sql())).toList(),
+                "'trestle_computed_insert', 'trestle_computed_update'", mark).text();
     }
 
     private String keys() {

@@ -88,45 +88,17 @@ public record HistoryMigrationSql(List<HistoryTable> tables, String packageName)
             END $trestle$;
             """;
 
-    private static final String OWNERS = """
-
-            -- The history of a table belongs to one package.
-            DO $trestle$
-            DECLARE
-                other record;
-            BEGIN
-                FOR other IN
-                    SELECT 'TABLE ' || k.past AS object, obj_description(to_regclass(k.past), 'pg_class') AS comment
-                      FROM (VALUES
-            %1$s) AS k (past, table_name)
-                     UNION ALL
-                    SELECT format('TRIGGER %%I ON %%s', t.tgname, k.table_name), obj_description(t.oid, 'pg_trigger')
-                      FROM (VALUES
-            %1$s) AS k (past, table_name)
-                      JOIN pg_catalog.pg_trigger AS t ON t.tgrelid = k.table_name::regclass
-                     WHERE t.tgname IN (%2$s) AND NOT t.tgisinternal
-                LOOP
-                    IF other.comment <> %3$s THEN
-                        RAISE EXCEPTION '%%', other.object || ' is of another package: ' || other.comment
-                            USING HINT = format('Declare the history of a table in one service. If the package has another name now: COMMENT ON %%s IS %%L;',
-                                other.object, %3$s);
-                    END IF;
-                END LOOP;
-            END $trestle$;
-            """;
-
     /** The whole text. */
     public String text() {
-        String owners = tables.stream().map(table -> SqlNames.text(table.sql()) + "::regclass").collect(Collectors.joining(", "));
+        String listed = tables.stream().map(table -> SqlNames.text(table.sql()) + "::regclass").collect(Collectors.joining(", "));
         String mark = SqlNames.text("History of the package " + packageName);
-        return BEGIN.formatted(TRIGGERS, mark, tables.isEmpty() ? "" : "\n           AND t.tgrelid NOT IN (" + owners + ")")
-                + (tables.isEmpty() ? "" : OWNERS.formatted(owned(), TRIGGERS, mark))
+        return BEGIN.formatted(TRIGGERS, mark, tables.isEmpty() ? "" : "\n           AND t.tgrelid NOT IN (" + listed + ")")
+                + (tables.isEmpty() ? "" : owners(mark))
                 + tables.stream().map(table -> new HistoryTableSql(table, mark).text()).collect(Collectors.joining());
     }
 
-    private String owned() {
-        return tables.stream()
-                .map(table -> "                (" + SqlNames.text(table.names().past()) + ", " + SqlNames.text(table.sql()) + ")")
-                .collect(Collectors.joining(",\n"));
+    private String owners(String mark) {
+        return new OwnerCheckSql("history of a table belongs", "Declare the history of a table in one service.",
+                tables.stream().map(table -> new OwnerCheckSql.Owned(table.names().past(), table.sql())).toList(), TRIGGERS, mark).text();
     }
 }
