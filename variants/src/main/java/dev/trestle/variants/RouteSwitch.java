@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A switch route: it one of its variants answers each request.
+ * A switch route: one of its variants answers each request.
  *
  * @param <Q> the request
  * @param <R> the result
