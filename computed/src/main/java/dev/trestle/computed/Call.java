@@ -1,6 +1,6 @@
 package dev.trestle.computed;
 
-import dev.trestle.computed.preview.PreviewColumn;
+import dev.trestle.computed.call.RunningCall;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <V> the value
  */
-final class Call<V> implements PreviewColumn.Running<V> {
+final class Call<V> implements RunningCall<V> {
 
     private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(1);
 

@@ -1,8 +1,10 @@
 package dev.trestle.computed;
 
 import dev.trestle.computed.backfill.Backfills;
+import dev.trestle.computed.call.SingleCalls;
 import dev.trestle.computed.failure.Refusal;
 import dev.trestle.computed.failure.RetryLater;
+import dev.trestle.computed.parameter.ComputedParameter;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.routing.Routes;
 import dev.trestle.runtime.service.ServerPart;
@@ -83,6 +85,20 @@ public final class Computed implements ServerPart {
      */
     public void add(ComputedColumn<?, ?, ?> column) {
         run.add(column);
+    }
+
+    /**
+     * A parameter of a query that the function of a column computes from fields of a request.
+     *
+     * @param column the column and its function, of generated code
+     * @param fields of the request that the function takes
+     * @param <I> the inputs of the function
+     * @param <V> the value
+     * @return computes values for requests while the service runs
+     */
+    public <I, V> ComputedParameter<I, V> parameter(ComputedColumn<?, I, V> column, String... fields) {
+        return new ComputedParameter<>(new SingleCalls<>(column.name(), column.values().nullable(), Previews.gate(column, trestle.database()),
+                rows -> Call.begin(column, rows)), this::requireBegun, List.of(fields));
     }
 
     /**

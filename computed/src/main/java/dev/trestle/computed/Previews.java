@@ -15,8 +15,12 @@ public final class Previews {
     private Previews() {}
 
     static <K, I, V> Preview<V> of(ComputedColumn<K, I, V> column, PreviewRequest request, Database database) {
-        return of(column, request, database,
-                new Gate(new Limits(database), column.name(), column.options().limit(), column.options().timeout()));
+        return of(column, request, database, gate(column, database));
+    }
+
+    /** What each call of the column's function passes. */
+    static Gate gate(ComputedColumn<?, ?, ?> column, Database database) {
+        return new Gate(new Limits(database), column.name(), column.options().limit(), column.options().timeout());
     }
 
     /**

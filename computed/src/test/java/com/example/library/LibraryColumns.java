@@ -7,6 +7,7 @@ import dev.trestle.computed.ComputedTable;
 import dev.trestle.computed.ComputedTrigger;
 import dev.trestle.computed.Declaration;
 import dev.trestle.computed.Values;
+import dev.trestle.computed.parameter.ComputedParameter;
 import dev.trestle.runtime.service.Trestle;
 import io.helidon.webserver.http.HttpFeature;
 import java.util.List;
@@ -37,6 +38,11 @@ public record LibraryColumns(
             computed.add(with(FilmSlug.column(slug)));
         }
         return routing -> trestle.routes(routing).end();
+    }
+
+    /** A parameter that the function of the summary computes. */
+    public ComputedParameter<FilmSummary.Input, String> parameter(Computed computed) {
+        return computed.parameter(with(FilmSummary.column(summary)), "title");
     }
 
     public ComputedColumn<?, ?, ?> column() {

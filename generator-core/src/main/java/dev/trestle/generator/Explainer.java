@@ -3,6 +3,7 @@ package dev.trestle.generator;
 import dev.trestle.generator.config.RoutesFile;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.diagnostic.Suggestion;
+import dev.trestle.generator.plan.model.ComputedParameter;
 import dev.trestle.generator.plan.model.ComputedPlan;
 import dev.trestle.generator.plan.model.Endpoint;
 import dev.trestle.generator.plan.model.GatherPlan;
@@ -63,7 +64,7 @@ public final class Explainer {
                         .orElseThrow();
                 lines.addAll(lines.isEmpty() ? List.of() : List.of(""));
                 lines.addAll(new ExplanationText(
-                        query.title, query.inputs, query.outputs, analysis, generic.lines(analysis.source())).lines());
+                        query.title, query.inputs, query.computed, query.outputs, analysis, generic.lines(analysis.source())).lines());
             }
         }
         for (FileExplanation query : FileExplanation.of(planned.plan(), route)) {
@@ -76,13 +77,14 @@ public final class Explainer {
     }
 
     /** A query that a route runs. */
-    private record Explained(String route, String title, String file, List<InputField> inputs, List<OutputField> outputs) {
+    private record Explained(
+            String route, String title, String file, List<InputField> inputs, List<ComputedParameter> computed, List<OutputField> outputs) {
 
         static Explained of(RoutePlan plan, String part, String file, List<OutputField> outputs) {
             Endpoint endpoint = plan.endpoint();
             return new Explained(endpoint.className(),
                     endpoint.className() + part + ": " + endpoint.method() + " " + endpoint.path() + ", " + file,
-                    file, plan.inputs(), outputs);
+                    file, plan.inputs(), plan.computedParameters(), outputs);
         }
     }
 

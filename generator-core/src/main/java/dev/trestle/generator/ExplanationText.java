@@ -1,5 +1,6 @@
 package dev.trestle.generator;
 
+import dev.trestle.generator.plan.model.ComputedParameter;
 import dev.trestle.generator.plan.model.InputField;
 import dev.trestle.generator.plan.model.OutputField;
 import dev.trestle.generator.query.QueryAnalysis;
@@ -8,6 +9,7 @@ import dev.trestle.generator.query.QueryParameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -16,10 +18,12 @@ import java.util.stream.Collectors;
  *
  * @param title its first line
  * @param inputs of the route, which the query may have some of
+ * @param computed the parameters of the route that functions compute
  * @param outputs of the query
  */
 record ExplanationText(
-        String title, List<InputField> inputs, List<OutputField> outputs, QueryAnalysis analysis, List<String> genericPlan) {
+        String title, List<InputField> inputs, List<ComputedParameter> computed, List<OutputField> outputs, QueryAnalysis analysis,
+        List<String> genericPlan) {
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
@@ -41,6 +45,12 @@ record ExplanationText(
                 .collect(Collectors.toMap(InputField::name, Function.identity()));
         List<List<String>> rows = new ArrayList<>();
         for (QueryParameter parameter : analysis.parameters()) {
+            Optional<ComputedParameter> function = computed.stream().filter(one -> one.name().equals(parameter.name())).findFirst();
+            if (function.isPresent()) {
+                rows.add(List.of(":" + parameter.name(), parameter.type().name().sql(), "computed",
+                        "by the function of " + function.get().column() + " from " + String.join(", ", function.get().fields())));
+                continue;
+            }
             boolean nullable = fields.get(parameter.name()).presence().nullable();
             rows.add(List.of(":" + parameter.name(), parameter.type().name().sql(),
                     nullable ? "may be left out" : "required", parameter.reason()));

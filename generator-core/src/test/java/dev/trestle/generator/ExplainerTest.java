@@ -37,6 +37,12 @@ class ExplainerTest {
                 .filteredOn(line -> line.equals("Generic plan")).hasSize(2);
     }
 
+    @Test
+    void aComputedParameterHasItsFunctionAndItsFields() throws Exception {
+        assertThat(explain(Path.of("src/test/cases/computed_columns"), "SameSummary").lines())
+                .contains("  :summary  text  computed  by the function of film.summary from title, summary");
+    }
+
     /** The columns of a sample are written out as the routes file would declare them. */
     @Test
     void aQueryOfFilesHasItsDatasets() throws Exception {

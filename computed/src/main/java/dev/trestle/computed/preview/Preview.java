@@ -1,10 +1,10 @@
 package dev.trestle.computed.preview;
 
+import dev.trestle.computed.call.SingleCalls;
 import dev.trestle.computed.failure.Failure;
 import dev.trestle.computed.failure.WrongResult;
 import dev.trestle.computed.limit.Gate;
 import dev.trestle.computed.limit.Turn;
-import dev.trestle.computed.limit.Turns;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.database.Database;
@@ -26,7 +26,6 @@ public final class Preview<V> {
 
     /** For a turn of the limit. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
-    private static final Duration POLL = Duration.ofMillis(200);
 
     /** In which calls begin; the last one has its own time limit. */
     private static final Duration LONGEST = Duration.ofSeconds(30);
@@ -48,17 +47,21 @@ public final class Preview<V> {
      */
     public static <K, I, V> Preview<V> of(PreviewColumn<K, I, V> column, PreviewRequest request, Database database, Gate gate)
             throws InterruptedException {
+        SingleCalls<I, V> calls = new SingleCalls<>(column.name(), column.nullable(), gate, column.function());
         List<PreviewRow<V>> rows = new ArrayList<>();
         long end = System.nanoTime() + LONGEST.toNanos();
         String stop = null;
         for (PreviewRows.Row<I> row : new PreviewRows<>(column).read(request, database)) {
-            Turn turn = stop == null ? turn(gate, rows.isEmpty()) : null;
+            Turn turn = stop == null ? calls.turn(LONGEST_WAIT) : null;
+            if (turn == null && rows.isEmpty()) {
+                throw HttpProblem.status(Status.SERVICE_UNAVAILABLE_503).detail(noTurn(gate)).retryAfter(LONGEST_WAIT).build();
+            }
             if (turn == null) {
                 stop = stop == null ? noTurn(gate) : stop;
                 rows.add(new PreviewRow<>(row.key(), row.json(), null, Duration.ZERO, new Failure("not called", stop, Failure.Kind.PASSING)));
                 continue;
             }
-            PreviewRow<V> computed = compute(column, row, turn, gate);
+            PreviewRow<V> computed = compute(calls, row, turn);
             rows.add(computed);
             stop = stop(computed.failure(), end);
         }
@@ -79,52 +82,18 @@ public final class Preview<V> {
         return "The limit " + gate.name() + " allows no call now";
     }
 
-    /** Null if the limit allows none, and other rows have been computed. */
-    private static @Nullable Turn turn(Gate gate, boolean isFirst) throws InterruptedException {
-        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
-        while (true) {
-            try (Turns turns = gate.take(1)) {
-                if (turns.number() > 0) {
-                    return turns.next();
-                }
-                if (System.nanoTime() >= end && !isFirst) {
-                    return null;
-                }
-                if (System.nanoTime() >= end) {
-                    throw HttpProblem.status(Status.SERVICE_UNAVAILABLE_503).detail(noTurn(gate)).retryAfter(LONGEST_WAIT).build();
-                }
-                Thread.sleep(turns.waitOr(POLL));
-            }
-        }
-    }
-
-    private static <I, V> PreviewRow<V> compute(PreviewColumn<?, I, V> column, PreviewRows.Row<I> row, Turn turn, Gate gate)
-            throws InterruptedException {
+    private static <I, V> PreviewRow<V> compute(SingleCalls<I, V> calls, PreviewRows.Row<I> row, Turn turn) throws InterruptedException {
         long begun = System.nanoTime();
-        PreviewColumn.Running<V> call = column.function().begin(List.of(row.inputs()));
         try {
-            V value = single(column, call.await());
+            V value = calls.call(row.inputs(), turn);
             return new PreviewRow<>(row.key(), row.json(), value, since(begun), null);
         } catch (ExecutionException | TimeoutException | WrongResult e) {
             Failure failure = Failure.of(e);
             if (failure.pause().isPositive()) {
-                gate.pause(failure.pause(), failure.type());
+                calls.gate().pause(failure.pause(), failure.type());
             }
             return new PreviewRow<>(row.key(), row.json(), null, since(begun), failure);
-        } finally {
-            call.whenEnded(turn::end);
         }
-    }
-
-    private static <V> @Nullable V single(PreviewColumn<?, ?, V> column, @Nullable List<? extends @Nullable V> values) {
-        if (values == null || values.size() != 1) {
-            throw new WrongResult("The function returned " + (values == null ? "null" : values.size() + " values") + " for one row");
-        }
-        V value = values.get(0);
-        if (value == null && !column.nullable()) {
-            throw new WrongResult("The function returned null, and the column " + column.name() + " is NOT NULL");
-        }
-        return value;
     }
 
     private static Duration since(long begun) {

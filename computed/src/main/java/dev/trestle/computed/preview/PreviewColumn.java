@@ -1,13 +1,11 @@
 package dev.trestle.computed.preview;
 
+import dev.trestle.computed.call.Caller;
 import dev.trestle.runtime.Codec;
 import dev.trestle.runtime.database.RowReader;
 import dev.trestle.runtime.database.StatementBinder;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A computed column, as far as a preview needs it.
@@ -33,37 +31,5 @@ public record PreviewColumn<K, I, V>(
     /** Copies the list. */
     public PreviewColumn {
         keys = List.copyOf(keys);
-    }
-
-    /**
-     * Calls the function.
-     *
-     * @param <I> the inputs of a row
-     * @param <V> the value
-     */
-    @FunctionalInterface
-    public interface Caller<I, V> {
-
-        /** Begins a call. */
-        Running<V> begin(List<I> rows);
-    }
-
-    /**
-     * A call.
-     *
-     * @param <V> the value
-     */
-    public interface Running<V> {
-
-        /**
-         * Waits for its result, up to its time limit.
-         *
-         * @throws ExecutionException with the exception of the function
-         * @throws TimeoutException if it takes too long; it is interrupted
-         */
-        List<? extends @Nullable V> await() throws ExecutionException, TimeoutException, InterruptedException;
-
-        /** Runs it when the function has ended; one that does not heed its interrupt is not waited for. */
-        void whenEnded(Runnable action) throws InterruptedException;
     }
 }

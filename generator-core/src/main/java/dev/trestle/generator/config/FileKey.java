@@ -16,9 +16,9 @@ public enum FileKey implements Key {
     VALIDATE(new ValueKind.Choice(BodyValidation.keys()), KeyPresence.orElse("strict"),
             "How the types of values in JSON bodies are checked. strict: a value has the JSON type of its field. off: a string with the"
                     + " text of a number or of true or false is accepted for that value, too."),
-    TYPES(new ValueKind.Types(), KeyPresence.orElse("the types as they are"),
+    TYPES(new ValueKind.Mapping(MappingKind.TYPES), KeyPresence.orElse("the types as they are"),
             "Maps a type, or one column, to text, json or a Java class."),
-    MEDIA(new ValueKind.Media(), KeyPresence.orElse("columns of a domain named image, video, audio or document"),
+    MEDIA(new ValueKind.Mapping(MappingKind.MEDIA), KeyPresence.orElse("columns of a domain named image, video, audio or document"),
             "Media columns: text columns with the keys of files, such as `poster.image: image`. The kinds are `image`, `video`, `audio`"
                     + " and `document`."),
     JOBS(new ValueKind.Jobs(), KeyPresence.orElse("the default of each of its keys"),

@@ -8,9 +8,11 @@ import java.util.Optional;
  *
  * @param parts in the order of the answer
  * @param inputs the parameters in the order that the request record has them; empty means the order of the parts
+ * @param parameters those that functions compute
  * @param snapshot whether all parts see the same data
  */
-public record GatherSpec(RouteHead head, List<PartSpec> parts, Optional<List<Located<String>>> inputs, boolean snapshot)
+public record GatherSpec(
+        RouteHead head, List<PartSpec> parts, Optional<List<Located<String>>> inputs, List<ParameterSpec> parameters, boolean snapshot)
         implements RouteSpec {
 
     @Override

@@ -3,7 +3,7 @@ package dev.trestle.generator.config;
 import java.util.Locale;
 
 /** A key of the routes file: what the reader accepts, and what the documentation says of it. */
-public sealed interface Key permits FileKey, RouteKey, TypeKey, ConflictKey, JobKey, TargetKey, ExportKey, FormatKey, PartKey,
+public sealed interface Key permits FileKey, RouteKey, TypeKey, ConflictKey, JobKey, TargetKey, ExportKey, FormatKey, ParameterKey, PartKey,
         DatasetKey, ComputedKey, LimitKey {
 
     /** The enum constant's name. */

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param query the file's name in the queries folder, without {@code .sql}
  * @param inputs the parameters in the order that the request record has them; empty means the order of the statement
+ * @param parameters those that functions compute
  * @param oneRow whether the answer is one object instead of a list of rows
  * @param answer what the route answers with, where that is not the row
  * @param uploads what the route takes as files
@@ -18,6 +19,7 @@ public record QuerySpec(
         RouteHead head,
         Located<String> query,
         Optional<List<Located<String>>> inputs,
+        List<ParameterSpec> parameters,
         boolean oneRow,
         AnswerSpec answer,
         UploadSpec uploads,

@@ -41,6 +41,9 @@ public enum RouteKey implements Key {
             KeyPresence.orElse("every column that can be written, or every parameter of the query or of the parts"),
             "The columns or parameters of the request, in the order of the request record. `name!` is never null,"
                     + " even if the column or the query allows null."),
+    PARAMETERS(only(RouteType.QUERY, GATHER), new ValueKind.Mapping(MappingKind.PARAMETERS), KeyPresence.orElse("every parameter is an input"),
+            "The parameters of the query, or of the parts, that the function of a computed column computes from fields of the request, before"
+                    + " the statement runs. Requests have these fields, and not the parameter."),
     OUTPUTS(only(INSERT, UPDATE, COMPUTE), new ValueKind.Texts(), KeyPresence.orElse("every column"),
             "The columns of the answer."),
     RESPONSE(only(INSERT, UPDATE, RouteType.QUERY, COMPUTE), new ValueKind.Response(), KeyPresence.orElse("the row itself"),
@@ -49,7 +52,7 @@ public enum RouteKey implements Key {
     UPLOADFILE_INPUTS(only(INSERT, UPDATE, RouteType.QUERY, COMPUTE), new ValueKind.Texts(), KeyPresence.orElse("no files"),
             "The media or bytea columns, or bytea parameters, that are sent as files; the request is then a form"
                     + " (multipart/form-data)."),
-    ACCEPT(only(INSERT, UPDATE, RouteType.QUERY, COMPUTE), new ValueKind.Accept(),
+    ACCEPT(only(INSERT, UPDATE, RouteType.QUERY, COMPUTE), new ValueKind.Mapping(MappingKind.ACCEPT),
             KeyPresence.orElse("the types of the kind of media; any type for bytea"),
             "The media types that an upload may have, such as `{image: [image/png]}`. The type is detected from the content."),
     MAX_UPLOAD_SIZE(only(INSERT, UPDATE, RouteType.QUERY, COMPUTE), new ValueKind.Text(),

@@ -14,8 +14,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** Reads one entry of {@code routes}. */
 final class RouteReader {
 
-    private static final List<RouteKey> NOT_BESIDE_FILES = List.of(RouteKey.INPUTS, RouteKey.RESPONSE, RouteKey.UPLOADFILE_INPUTS,
-            RouteKey.RETURN_FILERESPONSE, RouteKey.ONE_ROW);
+    private static final List<RouteKey> NOT_BESIDE_FILES = List.of(RouteKey.INPUTS, RouteKey.PARAMETERS, RouteKey.RESPONSE,
+            RouteKey.UPLOADFILE_INPUTS, RouteKey.RETURN_FILERESPONSE, RouteKey.ONE_ROW);
 
     private final FileReport report;
     private final Entries entries;
@@ -173,6 +173,12 @@ final class RouteReader {
     private Optional<RouteSpec> query(Optional<RouteHead> head) {
         Optional<Located<String>> query = entries.text(RouteKey.QUERY);
         Optional<List<Located<String>>> inputs = entries.texts(RouteKey.INPUTS);
+        List<ParameterSpec> parameters = ParametersReader.read(entries, report);
+        if (entries.has(RouteKey.PARAMETERS) && head.flatMap(RouteHead::background).isPresent()) {
+            report.add(DiagnosticCode.KEYS_DO_NOT_GO_TOGETHER, entries.placeOf(RouteKey.PARAMETERS),
+                    "A job runs its statement in a transaction, and no transaction is open while a function computes 'parameters'; remove"
+                            + " 'parameters', or 'background'.");
+        }
         boolean oneRow = entries.truth(RouteKey.ONE_ROW).orElse(false);
         AnswerSpec answer = AnswerReader.read(entries, report);
         UploadSpec uploads = UploadReader.read(entries, head, report);
@@ -181,7 +187,7 @@ final class RouteReader {
         if (onFiles) {
             refuseBesideFiles();
         }
-        return head.flatMap(h -> query.map(q -> new QuerySpec(h, q, inputs, oneRow, answer, uploads, formats, onFiles)));
+        return head.flatMap(h -> query.map(q -> new QuerySpec(h, q, inputs, parameters, oneRow, answer, uploads, formats, onFiles)));
     }
 
     /** A query of files answers with its rows, and its parameters are its inputs. */
@@ -201,8 +207,9 @@ final class RouteReader {
             report.add(DiagnosticCode.KEYS_DO_NOT_GO_TOGETHER, entries.placeOf(RouteKey.INPUTS),
                     "'inputs' is for queries of the database; remove it, or the parts with 'on: files'.");
         }
+        List<ParameterSpec> parameters = ParametersReader.read(entries, report);
         boolean snapshot = entries.truth(RouteKey.SNAPSHOT).orElse(false);
-        return head.flatMap(h -> parts.map(p -> new GatherSpec(h, p, inputs, snapshot)));
+        return head.flatMap(h -> parts.map(p -> new GatherSpec(h, p, inputs, parameters, snapshot)));
     }
 
     private Optional<ExportSpec> export() {

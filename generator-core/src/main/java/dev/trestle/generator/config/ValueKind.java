@@ -134,14 +134,6 @@ public sealed interface ValueKind {
         }
     }
 
-    /** What types are mapped to. */
-    record Types() implements ValueKind {
-        @Override
-        public String words() {
-            return "a mapping of types and columns";
-        }
-    }
-
     /** A record's name, and its fields below it. */
     record Response() implements ValueKind {
         @Override
@@ -165,27 +157,24 @@ public sealed interface ValueKind {
         }
     }
 
-    /** The columns that hold media. */
-    record Media() implements ValueKind {
-        @Override
-        public String words() {
-            return "a mapping of columns to kinds of media";
-        }
-    }
-
-    /** The media types of uploads. */
-    record Accept() implements ValueKind {
-        @Override
-        public String words() {
-            return "a mapping of uploads to media types";
-        }
-    }
-
     /** What holds for formats. */
     record FormatOptions() implements ValueKind {
         @Override
         public String words() {
             return "a mapping of options such as 'parameter: true'";
+        }
+    }
+
+    /** One of several mappings that are only described here. */
+    record Mapping(MappingKind of) implements ValueKind {
+        @Override
+        public String words() {
+            return of.words();
+        }
+
+        @Override
+        public String remedy(Shape shape, String quoted) {
+            return shape == Shape.TEXT ? of.remedy(quoted.substring(1, quoted.length() - 1)) : "";
         }
     }
 

@@ -92,6 +92,7 @@ public enum DiagnosticCode {
     COMPUTED_FROM(ERROR, "The function of a computed column cannot take a column of 'from'."),
     COMPUTED_CYCLE(ERROR, "Computed columns are computed from each other in a circle."),
     COMPUTED_INPUT(ERROR, "An input is a computed column, which its function fills."),
+    COMPUTED_PARAMETER(ERROR, "A parameter under 'parameters' does not fit the column whose function computes it, or the inputs of that function."),
     COMPUTED_PARTITIONS(WARNING, "A computed column is in a table with partitions or child tables, or in one of these: some writes are not noticed."),
     HISTORY_TABLE(ERROR, "A name under 'history' is not a table that can have a history."),
     HISTORY_PARTITIONS(WARNING, "A table with history has partitions or child tables, or is one of these: some writes are not noticed."),

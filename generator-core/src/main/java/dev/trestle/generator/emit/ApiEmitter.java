@@ -12,6 +12,7 @@ import dev.trestle.generator.plan.model.ApiPart;
 import dev.trestle.generator.plan.model.Plan;
 import dev.trestle.generator.plan.model.RoutePlan;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** Prints the class that has all routes, or all shares of them. */
@@ -104,7 +105,8 @@ final class ApiEmitter {
 
     private static List<ParameterSpec> demands(ApiPart part) {
         RouteMembers members = new RouteMembers(part.routes());
-        return members.demands(members.needFiles(), false, false);
+        return Stream.concat(members.demands(members.needFiles(), members.callFunctions(), false).stream(),
+                ComputedParametersCode.functions(part.routes().stream()).stream()).toList();
     }
 
     private static ClassName partClass(ApiPart part) {

@@ -26,7 +26,8 @@ final class ApiPartEmitter {
         members.addFields(type);
         type.addMethod(MethodSpec.constructorBuilder()
                 .addParameter(RuntimeTypes.TRESTLE, "trestle")
-                .addParameters(members.demands(members.needFiles(), false, false))
+                .addParameters(members.demands(members.needFiles(), members.callFunctions(), false))
+                .addParameters(ComputedParametersCode.functions(part.routes().stream()))
                 .addCode(members.making(List.of()))
                 .build());
         type.addMethod(MethodSpec.methodBuilder("addTo")

@@ -44,7 +44,11 @@ record HandleCode(RouteCode route) {
     }
 
     private MethodSpec sending(CodeBlock sent) {
-        return method(CodeBlock.builder().add(route.takes().taking()).addStatement(sent).build());
+        return method(CodeBlock.builder()
+                .add(route.takes().taking())
+                .add(route.parameters().computing())
+                .addStatement(sent)
+                .build());
     }
 
     // Request request = json.read(req, Request::fromRequest);

@@ -15,6 +15,11 @@ record RouteCode(RoutePlan plan, TakesCode takes, GivesCode gives) {
         return StatementCode.of(plan.statements().get(0));
     }
 
+    /** The code for the parameters that functions compute. */
+    ComputedParametersCode parameters() {
+        return ComputedParametersCode.of(plan);
+    }
+
     /** The code for the formats of its rows. */
     FormatsCode formats() {
         return new FormatsCode(

@@ -83,6 +83,7 @@ record RouteMembers(List<RoutePlan> routes) {
         if (route.hooked()) {
             arguments.add(CodeBlock.of("$N", route.endpoint().memberName()));
         }
+        ComputedParametersCode.of(route).arguments().ifPresent(arguments::add);
         return arguments.stream().collect(CodeBlock.joining(",$W"));
     }
 
@@ -131,6 +132,11 @@ record RouteMembers(List<RoutePlan> routes) {
                             : withoutHead ? CodeBlock.of(",$W$T.of()", List.class) : "");
         }
         return registration.build();
+    }
+
+    /** Whether functions of computed columns compute parameters of one of them. */
+    boolean callFunctions() {
+        return routes.stream().anyMatch(route -> !route.computedParameters().isEmpty());
     }
 
     /** Whether one of them needs the files of the service. */

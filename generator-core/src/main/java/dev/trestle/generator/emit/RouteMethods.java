@@ -35,6 +35,7 @@ record RouteMethods(RouteCode route, ExportCode export, WorkCode work) {
         HandleCode handle = new HandleCode(route);
         type.addMethod(job.isPresent() ? handle.accepting() : handle.answering());
         type.addMethods(work.methods());
+        route.parameters().addMembers(type);
         type.addMethods(export.methods());
     }
 
@@ -53,6 +54,7 @@ record RouteMethods(RouteCode route, ExportCode export, WorkCode work) {
                 .returns(gives.result())
                 .addParameter(route.takes().parameter())
                 .addCode(export.begin())
+                .addCode(route.parameters().computing())
                 .addCode(work.begin());
         if (respond.isPresent()) {
             run.addStatement("$T $L = $L", gives.returned(), gives.givenRow(), work.rows());
@@ -69,6 +71,7 @@ record RouteMethods(RouteCode route, ExportCode export, WorkCode work) {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(ParameterizedTypeName.get(RuntimeTypes.ROW_QUERY, gives.row().record()))
                 .addParameter(route.takes().parameter())
+                .addCode(route.parameters().computing())
                 .addStatement("return $L", made)
                 .build();
     }

@@ -74,6 +74,7 @@ final class RouteWiring {
             constructor.addParameter(HOOK, "hook");
             constructor.addStatement("this.hook = $T.requireNonNull(hook)", Objects.class);
         }
+        ComputedParametersCode.of(route).addTo(type, constructor);
         export.addTo(type, constructor);
         job.ifPresent(code -> code.addTo(type, constructor));
         type.addMethod(constructor.build());

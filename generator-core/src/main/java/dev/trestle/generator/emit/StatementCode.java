@@ -31,6 +31,7 @@ import javax.lang.model.element.Modifier;
 record StatementCode(Statement statement, String constant, String binder) {
 
     private static final ClassName REQUEST = RouteClass.nested("Request");
+    private static final ClassName PARAMETERS = RouteClass.nested("Parameters");
 
     /** The statement of a route. */
     static StatementCode of(Statement statement) {
@@ -59,13 +60,14 @@ record StatementCode(Statement statement, String constant, String binder) {
     }
 
     // SQL, binds -> bind(request, binds)
+    // SQL, binds -> bind(request, parameters, binds)
     // INSERT.sql(request), binds -> INSERT.bind(request, binds)
     /** The text and its binder, as two arguments within a method that has the request. */
     CodeBlock arguments() {
         return statement.match(new Statement.Cases<>() {
             @Override
             public CodeBlock constant(Statement.Constant statement) {
-                return CodeBlock.of("$L,$Wbinds -> $L(request, binds)", constant, binder);
+                return CodeBlock.of("$L,$Wbinds -> $L(request, $Lbinds)", constant, binder, statement.computed().isEmpty() ? "" : "parameters, ");
             }
 
             @Override
@@ -200,11 +202,15 @@ record StatementCode(Statement statement, String constant, String binder) {
     private MethodSpec bind(Statement.Constant statement) {
         MethodSpec.Builder bind = MethodSpec.methodBuilder(binder)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .addParameter(REQUEST, "request")
-                .addParameter(RuntimeTypes.BINDS, "binds")
-                .addException(SQLException.class);
+                .addParameter(REQUEST, "request");
+        if (!statement.computed().isEmpty()) {
+            bind.addParameter(PARAMETERS, "parameters");
+        }
+        bind.addParameter(RuntimeTypes.BINDS, "binds").addException(SQLException.class);
         for (InputField input : statement.binds()) {
-            bind.addStatement("binds.$L", ValueCode.of(input.type()).bind(CodeBlock.of("request.$N()", input.javaName())));
+            boolean computed = statement.computed().stream().anyMatch(parameter -> parameter.bound().equals(input));
+            bind.addStatement("binds.$L", ValueCode.of(input.type()).bind(
+                    CodeBlock.of("$L.$N()", computed ? "parameters" : "request", input.javaName())));
         }
         return bind.build();
     }

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Plans the Java side of computed columns: their classes, the records of their inputs, and their statements. */
-record ComputedPlanner(PlanScope scope, ComputedColumns computed, CellNames names, String packageName, UsesByRoute uses,
+record ComputedPlanner(PlanScope scope, ComputedColumns computed, String packageName, UsesByRoute uses,
         ComputedLimits limits, String limitsClass) {
 
     ComputedPart plan() {
@@ -49,14 +49,14 @@ record ComputedPlanner(PlanScope scope, ComputedColumns computed, CellNames name
         }
         ComputedTable planned = computed.tableOf(found);
         ComputedColumn column = computed.columnOf(found);
-        String className = className(found);
+        String className = scope.functions().className(found);
         use(found);
         Stream<OutputField> key = table.primaryKey().stream().flatMap(name -> table.column(name).stream())
                 .flatMap(part -> scope.fields().computed(table, part, spec.column().location()).stream());
         uses.planned(className, Stream.of(Stream.of(value.get()), inputs.stream(), key)
                 .flatMap(fields -> fields).map(OutputField::type).toList());
         ComputedSql sql = new ComputedSql(planned, column);
-        return Optional.of(new ComputedPlan(spec.column().value(), className, JavaNames.accessor(className), keyClass(table), column,
+        return Optional.of(new ComputedPlan(spec.column().value(), className, JavaNames.accessor(className), scope.functions().keyClass(table), column,
                 List.copyOf(inputs), value.get(), sql.read(), sql.store(),
                 new ComputedPlan.Calls(spec.batch(), spec.attempts(), spec.backoff(), spec.timeout(), limits.of(spec)),
                 spec.column().location()));
@@ -87,18 +87,9 @@ record ComputedPlanner(PlanScope scope, ComputedColumns computed, CellNames name
         CellTriggerSql triggers = new CellTriggerSql(planned);
         return fields.size() < any.table().primaryKey().size()
                 ? Optional.empty()
-                : Optional.of(new ComputedKeyPlan(keyClass(any.table()), planned, List.copyOf(fields),
+                : Optional.of(new ComputedKeyPlan(scope.functions().keyClass(any.table()), planned, List.copyOf(fields),
                         CellTriggerSql.sha256(triggers.inserted()), CellTriggerSql.sha256(triggers.updated()),
                         CellTriggerSql.sha256(triggers.cleared())));
-    }
-
-    private String keyClass(Table table) {
-        String name = scope.rows().free(JavaNames.type(names.stem(table)) + "Key");
-        return computed.columns().stream().anyMatch(found -> className(found).equals(name)) ? name + "Record" : name;
-    }
-
-    private String className(ComputedColumns.Found found) {
-        return scope.rows().free(JavaNames.type(names.stem(found.table())) + JavaNames.type(found.column().name()));
     }
 
     private Optional<OutputField> field(Table table, Column column, Location location, DiagnosticCode code, String what) {

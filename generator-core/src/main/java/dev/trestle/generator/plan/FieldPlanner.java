@@ -85,6 +85,21 @@ final class FieldPlanner {
                 .map(type -> output(column, type.unlimited(), !column.notNull(), location));
     }
 
+    /**
+     * The field of a request that a function takes in the place of a column; empty for a type that is not mapped, which is reported where the
+     * column is declared.
+     */
+    Optional<InputField> argument(Table table, Column column, String name, boolean nullable, Location location) {
+        return types.find(table, column).map(type -> new InputField(
+                name, JavaNames.component(name), name, type, nullable ? Presence.NULL_IF_ABSENT : Presence.REQUIRED,
+                types.typedPlaceholder(column.type()), column.comment().orElse(""), location));
+    }
+
+    /** The type of a column; empty if it is not mapped. */
+    Optional<ValueType> type(Table table, Column column) {
+        return types.find(table, column);
+    }
+
     private static OutputField output(Column column, ValueType type, boolean nullable, Location location) {
         return new OutputField(
                 column.name(), JavaNames.component(column.name()), column.sql(), type, base(column.type()), nullable,

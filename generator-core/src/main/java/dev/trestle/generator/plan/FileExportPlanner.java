@@ -36,7 +36,7 @@ record FileExportPlanner(PlanScope scope) {
             ScalarType.BOOL, ScalarType.INT2, ScalarType.INT4, ScalarType.INT8, ScalarType.TEXT, ScalarType.UUID, ScalarType.DATE);
 
     Optional<RoutePlan> plan(FileExportSpec spec, QueryAnalysis query) {
-        Map<String, InputField> inputs = new QueryInputs(scope, spec.head(), spec.inputs(), UploadSpec.none(),
+        Map<String, InputField> inputs = new QueryInputs(scope, spec.head(), spec.inputs(), UploadSpec.none(), ComputedParameters.none(scope),
                 QueryInputs.Words.ofQuery(spec.query().value())).plan(query.parameters());
         List<OutputField> outputs = query.columns().stream()
                 .flatMap(column -> scope.fields().column(column, spec.query().location()).stream())

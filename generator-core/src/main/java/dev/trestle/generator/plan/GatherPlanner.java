@@ -6,6 +6,7 @@ import static dev.trestle.generator.diagnostic.DiagnosticCode.WRITING_PART;
 import dev.trestle.generator.config.GatherSpec;
 import dev.trestle.generator.config.PartSpec;
 import dev.trestle.generator.config.UploadSpec;
+import dev.trestle.generator.plan.model.ComputedParameter;
 import dev.trestle.generator.plan.model.Endpoint;
 import dev.trestle.generator.plan.model.Exchange;
 import dev.trestle.generator.plan.model.Formats;
@@ -50,15 +51,19 @@ record GatherPlanner(PlanScope scope, Map<String, QueryAnalysis> queries, FilePa
                 .flatMap(part -> Optional.ofNullable(queries.get(part.query().value())).map(query -> new Known(part, query)).stream())
                 .toList();
         boolean sound = parts.stream().filter(this::isSound).count() == spec.parts().size() - ofFiles.size();
-        QueryInputs inputs = new QueryInputs(scope, spec.head(), spec.inputs(), UploadSpec.none(), QueryInputs.Words.ofParts());
-        List<QueryParameter> parameters = new PartParameters(inputs, scope.diagnostics()).merge(parts.stream().map(Known::query).toList());
+        QueryInputs.Words words = QueryInputs.Words.ofParts();
+        QueryInputs plain = new QueryInputs(scope, spec.head(), spec.inputs(), UploadSpec.none(), ComputedParameters.none(scope), words);
+        List<QueryParameter> parameters = new PartParameters(plain, scope.diagnostics()).merge(parts.stream().map(Known::query).toList());
+        ComputedParameters computed = ComputedParameters.find(scope, spec.parameters(), parameters, words);
+        QueryInputs inputs = new QueryInputs(scope, spec.head(), spec.inputs(), UploadSpec.none(), computed, words);
         List<InputField> named = files.inputs(ofFiles.values(), parameters);
+        computed.refuseInFiles(named);
         if (spec.parts().isEmpty() || parts.size() + ofFiles.size() < spec.parts().size()) {
             return Optional.empty();
         }
         Map<String, InputField> fields = inputs.plan(parameters, named);
         files.compare(named, fields);
-        return sound ? Optional.of(plan(spec, parts, ofFiles, fields)) : Optional.empty();
+        return sound ? Optional.of(plan(spec, parts, ofFiles, fields, computed.plan(fields))) : Optional.empty();
     }
 
     private void checkNames(List<PartSpec> parts) {
@@ -90,21 +95,23 @@ record GatherPlanner(PlanScope scope, Map<String, QueryAnalysis> queries, FilePa
     }
 
     private RoutePlan plan(
-            GatherSpec spec, List<Known> known, Map<String, FileParts.Known> ofFiles, Map<String, InputField> inputs) {
+            GatherSpec spec, List<Known> known, Map<String, FileParts.Known> ofFiles, Map<String, InputField> inputs,
+            List<ComputedParameter> computed) {
         Endpoint endpoint = EndpointPlanner.plan(spec.head(), "gather_" + spec.parts().get(0).name().value(), scope);
         PartRows rows = new PartRows(scope.rows(), endpoint.className());
         List<PartPlan> parts = new ArrayList<>();
         for (PartSpec part : spec.parts()) {
             FileParts.Known file = ofFiles.get(part.name().value());
             parts.add(file != null ? part(file, rows, inputs)
-                    : part(known.stream().filter(query -> query.spec.equals(part)).findFirst().orElseThrow(), rows, inputs));
+                    : part(known.stream().filter(query -> query.spec.equals(part)).findFirst().orElseThrow(), rows, inputs,
+                            computed));
         }
         Exchange exchange = new Exchange(TakesPlanner.plan(spec.head(), List.copyOf(inputs.values())),
                 new Gives.Parts(parts.stream().map(PartPlan::field).toList()), Success.OK, Formats.only(Format.JSON));
         return new GatherPlan(endpoint, exchange, List.copyOf(parts), spec.snapshot());
     }
 
-    private PartPlan part(Known part, PartRows rows, Map<String, InputField> inputs) {
+    private PartPlan part(Known part, PartRows rows, Map<String, InputField> inputs, List<ComputedParameter> computed) {
         scope.use(part.query);
         String name = part.spec.name().value();
         List<OutputField> outputs = part.query.columns().stream()
@@ -112,7 +119,7 @@ record GatherPlanner(PlanScope scope, Map<String, QueryAnalysis> queries, FilePa
                 .toList();
         RowPlan row = rows.row(name, part.query, outputs);
         return new PartPlan(new Gives.Part(name, JavaNames.part(name), row, part.spec.oneRow()), part.query.source().file(),
-                QueryStatement.of(part.query, inputs), Optional.empty(), constant(name), "bind" + JavaNames.type(name));
+                QueryStatement.of(part.query, inputs, computed), Optional.empty(), constant(name), "bind" + JavaNames.type(name));
     }
 
     private PartPlan part(FileParts.Known part, PartRows rows, Map<String, InputField> inputs) {

@@ -9,6 +9,8 @@ import dev.trestle.generator.route.RoutePath;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Makes one input of the parameters that several parts have under the same name. */
 record PartParameters(QueryInputs inputs, Diagnostics diagnostics) {
@@ -25,10 +27,18 @@ record PartParameters(QueryInputs inputs, Diagnostics diagnostics) {
                 Found first = byName.putIfAbsent(parameter.name(), found);
                 if (first != null) {
                     compare(first, found);
+                    byName.put(parameter.name(), new Found(both(first.parameter, parameter), first.file));
                 }
             }
         }
         return byName.values().stream().map(Found::parameter).toList();
+    }
+
+    /** The first one, with the type modifiers that it meets in the other place. */
+    private static QueryParameter both(QueryParameter first, QueryParameter other) {
+        Set<Integer> modifiers = new TreeSet<>(first.modifiers());
+        modifiers.addAll(other.modifiers());
+        return new QueryParameter(first.name(), first.type(), first.location(), first.nullable(), first.reason(), modifiers);
     }
 
     private void compare(Found first, Found other) {

@@ -50,6 +50,7 @@ record PlanScope(
         TableUses uses,
         ExportPlanner exports,
         ComputedColumns computed,
+        ComputedFunctions functions,
         List<HistoryTable> history,
         Semantics semantics) {
 
@@ -66,6 +67,7 @@ record PlanScope(
                 generated, new CompositeFields(catalog), TypeMappings.of(file, catalog, diagnostics),
                 new ArrayDimensions(catalog, input.semantics()));
         FieldPlanner fields = new FieldPlanner(types, media, diagnostics);
+        TableRows rows = new TableRows(catalog, new RowNames(catalog, schema, names), fields, new ReadColumns(catalog, input.semantics()));
         return new PlanScope(
                 diagnostics,
                 file.prefix().map(located -> located.value()).orElse(""),
@@ -74,12 +76,12 @@ record PlanScope(
                 fields,
                 new UploadPlanner(media, diagnostics),
                 new AnswerPlanner(input.types(), fields, diagnostics),
-                new TableRows(catalog, new RowNames(catalog, schema, names), fields,
-                        new ReadColumns(catalog, input.semantics())),
+                rows,
                 media,
                 new TableUses(catalog),
                 new ExportPlanner(file.targets(), input.targets(), diagnostics),
                 input.computed(),
+                new ComputedFunctions(input.computed(), file.computed(), new CellNames(schema), rows),
                 input.history(),
                 input.semantics());
     }

@@ -21,10 +21,11 @@ import java.util.stream.Stream;
  * The inputs of a route that are parameters of what it runs.
  *
  * @param listed as the route lists them; empty for the order of the statement
+ * @param computed the parameters that functions compute
  * @param words for messages
  */
 record QueryInputs(
-        PlanScope scope, RouteHead head, Optional<List<Located<String>>> listed, UploadSpec uploads, Words words) {
+        PlanScope scope, RouteHead head, Optional<List<Located<String>>> listed, UploadSpec uploads, ComputedParameters computed, Words words) {
 
     /**
      * The words for what has the parameters.
@@ -44,7 +45,10 @@ record QueryInputs(
         }
     }
 
-    /** The parameters' fields by name, in the order of the route's inputs, or else of the parameters. */
+    /**
+     * The fields of a request by name, in the order of the route's inputs, or else of the parameters; the inputs of a function in the place of
+     * a parameter that it computes.
+     */
     Map<String, InputField> plan(List<QueryParameter> parameters) {
         return plan(parameters, List.of());
     }
@@ -52,9 +56,10 @@ record QueryInputs(
     /** The same with further fields, which are no parameters of queries of the database. */
     Map<String, InputField> plan(List<QueryParameter> parameters, List<InputField> more) {
         Map<String, InputField> fields = new LinkedHashMap<>();
-        order(parameters).forEach((name, location) -> parameters.stream()
+        List<QueryParameter> requested = computed.requested(parameters);
+        order(requested).forEach((name, location) -> requested.stream()
                 .filter(parameter -> parameter.name().equals(name))
-                .flatMap(parameter -> input(parameter, location).stream())
+                .flatMap(parameter -> input(parameter, parameters, location).stream())
                 .forEach(field -> fields.put(name, field)));
         more.forEach(field -> fields.putIfAbsent(field.name(), field));
         new PathInputs(head, words.kind(), scope.diagnostics())
@@ -63,8 +68,8 @@ record QueryInputs(
         return fields;
     }
 
-    private Optional<InputField> input(QueryParameter parameter, Location location) {
-        Optional<InputField> plain = scope.fields().parameter(parameter, location)
+    private Optional<InputField> input(QueryParameter parameter, List<QueryParameter> parameters, Location location) {
+        Optional<InputField> plain = computed.field(parameter, parameters, location)
                 .map(field -> isNeverNull(field.name()) ? field.neverNull() : field);
         return UploadPlanner.names(uploads, parameter.name())
                 ? plain.flatMap(field -> scope.uploads().parameter(uploads, field, parameter.type()))
@@ -100,7 +105,10 @@ record QueryInputs(
         List<String> known = parameters.stream().map(QueryParameter::name).toList();
         for (Located<String> input : inputs) {
             String name = known.contains(input.value()) ? input.value() : ColumnFinder.bare(input.value());
-            if (!known.contains(name)) {
+            if (!known.contains(name) && computed.computes(name)) {
+                scope.diagnostics().report(UNKNOWN_PARAMETER, input.location(), "':" + name + "' is computed, so requests do not have it; name the"
+                        + " fields that it is computed from.");
+            } else if (!known.contains(name)) {
                 scope.diagnostics().report(UNKNOWN_PARAMETER, input.location(), words.hasNo() + " ':" + name + "'"
                         + Suggestion.didYouMean(name, known) + ".");
                 Suggestion.nearest(name, known)

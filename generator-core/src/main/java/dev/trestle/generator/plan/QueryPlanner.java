@@ -28,8 +28,10 @@ final class QueryPlanner {
     }
 
     Optional<RoutePlan> plan(QuerySpec spec, QueryAnalysis query) {
-        Map<String, InputField> inputs = new QueryInputs(scope, spec.head(), spec.inputs(), spec.uploads(),
-                QueryInputs.Words.ofQuery(spec.query().value())).plan(query.parameters());
+        QueryInputs.Words words = QueryInputs.Words.ofQuery(spec.query().value());
+        ComputedParameters computed = ComputedParameters.find(scope, spec.parameters(), query.parameters(), words);
+        Map<String, InputField> inputs =
+                new QueryInputs(scope, spec.head(), spec.inputs(), spec.uploads(), computed, words).plan(query.parameters());
         List<OutputField> outputs = query.columns().stream()
                 .flatMap(column -> scope.fields().column(column, spec.query().location()).stream())
                 .toList();
@@ -53,7 +55,7 @@ final class QueryPlanner {
                 TakesPlanner.plan(spec.head(), List.copyOf(inputs.values()), spec.uploads(), new Amount.One()),
                 endpoint.background().isPresent(), scope.answers().plan(spec.answer(), outputs), outputs,
                 scope.rows().of(query, outputs), atomic);
-        Statement statement = scope.marked(QueryStatement.of(query, inputs), query, endpoint);
+        Statement statement = scope.marked(QueryStatement.of(query, inputs, computed.plan(inputs)), query, endpoint);
         return Optional.of(new QueryPlan(endpoint, query.source().file(),
                 oneRow ? exchange.oneRow(Success.OK) : exchange.foundRows(flow(query, atomic, exchange.background()),
                         FormatsPlanner.plan(spec, exchange.takes(), exchange.background(), scope.diagnostics())), statement, atomic));

@@ -1,9 +1,11 @@
 package dev.trestle.generator.plan;
 
+import dev.trestle.generator.plan.model.ComputedParameter;
 import dev.trestle.generator.plan.model.InputField;
 import dev.trestle.generator.plan.model.Statement;
 import dev.trestle.generator.query.QueryAnalysis;
 import dev.trestle.generator.query.SqlPart;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,8 +17,16 @@ final class QueryStatement {
 
     /** {@code inputs} by the names of parameters. */
     static Statement.Constant of(QueryAnalysis query, Map<String, InputField> inputs) {
-        return new Statement.Constant(sql(query.parts(), inputs), query.bindOrder().stream()
-                .flatMap(name -> Stream.ofNullable(inputs.get(name))).toList());
+        return of(query, inputs, List.of());
+    }
+
+    /** The same, with parameters that functions compute. */
+    static Statement.Constant of(QueryAnalysis query, Map<String, InputField> inputs, List<ComputedParameter> computed) {
+        List<ComputedParameter> own = computed.stream().filter(parameter -> query.bindOrder().contains(parameter.name())).toList();
+        Map<String, InputField> bound = new HashMap<>(inputs);
+        own.forEach(parameter -> bound.put(parameter.name(), parameter.bound()));
+        return new Statement.Constant(sql(query.parts(), bound), query.bindOrder().stream()
+                .flatMap(name -> Stream.ofNullable(bound.get(name))).toList(), own);
     }
 
     private static String sql(List<SqlPart> parts, Map<String, InputField> inputs) {

@@ -61,7 +61,7 @@ record RowLocations(Catalog catalog, Collection<QueryAnalysis> queries, List<Rou
     }
 
     private static boolean servesOne(QueryPlan query) {
-        return query.endpoint().method() == HttpMethod.GET && query.exchange().gives() instanceof Gives.OneRow
+        return query.endpoint().method() == HttpMethod.GET && query.computedParameters().isEmpty() && query.exchange().gives() instanceof Gives.OneRow
                 && RoutePath.parameters(query.endpoint().path()).size() == query.inputs().size();
     }
 

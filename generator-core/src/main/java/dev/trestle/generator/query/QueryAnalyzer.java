@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds out what PostgreSQL makes of a query file: its parameters and columns, their types and nullability, and the
@@ -91,7 +92,7 @@ public final class QueryAnalyzer {
         return found.map(resultTypes -> new QueryAnalysis(
                 statement.source(),
                 frozen.parts(),
-                parameters(statement, types, stored.get(), nullability),
+                parameters(statement, types, stored.get(), nullability, ParameterLengths.of(tree.get())),
                 result.columns(resultTypes, verdicts.get()),
                 new ColumnUses(catalog).of(tree.get()),
                 reliedOn(verdicts.get()),
@@ -167,7 +168,8 @@ public final class QueryAnalyzer {
             SqlStatement statement,
             List<PgType> types,
             Map<Integer, Integer> dimensions,
-            ParameterNullability nullability) {
+            ParameterNullability nullability,
+            Map<Integer, Set<Integer>> modifiers) {
         List<String> names = statement.names();
         List<QueryParameter> parameters = new ArrayList<>();
         for (int number = 1; number <= names.size(); number++) {
@@ -177,7 +179,8 @@ public final class QueryAnalyzer {
                     types.get(number - 1).declared(dimensions.getOrDefault(number, 1)),
                     statement.firstLocation(name),
                     nullability.nullable(number),
-                    nullability.reason(number)));
+                    nullability.reason(number),
+                    modifiers.getOrDefault(number, Set.of())));
         }
         return List.copyOf(parameters);
     }

@@ -131,6 +131,7 @@ class GoodFileTest {
                         at(27, 13, HttpMethod.GET), new RequestRules(UnknownFields.IGNORE, BodyValidation.STRICT), Optional.empty()),
                 at(24, 12, "search_films"),
                 Optional.of(List.of(at(26, 14, "text"))),
+                List.of(),
                 true,
                 AnswerSpec.row(),
                 UploadSpec.none(),

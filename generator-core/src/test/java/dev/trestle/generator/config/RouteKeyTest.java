@@ -27,6 +27,7 @@ class RouteKeyTest {
             Map.entry(RouteKey.RESPONSE, "{card: {caption: text}}"),
             Map.entry(RouteKey.UPLOADFILE_INPUTS, "[portrait]"),
             Map.entry(RouteKey.ACCEPT, "{portrait: [image/png]}"),
+            Map.entry(RouteKey.PARAMETERS, "{text: {computed: film.summary, from: {title: title}}}"),
             Map.entry(RouteKey.MAX_UPLOAD_SIZE, "20 MB"),
             Map.entry(RouteKey.RETURN_FILERESPONSE, "false"),
             Map.entry(RouteKey.ROWS, "many"),
@@ -81,8 +82,8 @@ class RouteKeyTest {
     void isMissedWhereItIsRequired(RouteType type, RouteKey key) {
         List<RouteKey> others = RouteKey.of(type).stream()
                 .filter(other -> needs(other).noneMatch(needed -> needed == key))
-                // Rows in several formats are neither the result of a job nor of a hook.
-                .filter(other -> other != RouteKey.FORMATS && other != RouteKey.FORMAT_OPTIONS)
+                // Rows in several formats are neither the result of a job nor of a hook, and no function computes parameters of a job.
+                .filter(other -> other != RouteKey.FORMATS && other != RouteKey.FORMAT_OPTIONS && other != RouteKey.PARAMETERS)
                 .toList();
         String keys = others.stream().map(other -> line(type, other)).collect(Collectors.joining("\n"));
         boolean required = key.types().contains(type) && key.presence().fallback().isEmpty();

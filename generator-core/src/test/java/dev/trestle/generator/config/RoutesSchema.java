@@ -37,6 +37,7 @@ final class RoutesSchema {
         definitions.put("limit", object(List.of(LimitKey.values()), RoutesSchema::property));
         definitions.put("computed", object(List.of(ComputedKey.values()), RoutesSchema::property));
         definitions.put("format_options", object(List.of(FormatKey.values()), RoutesSchema::property));
+        definitions.put("parameter", object(List.of(ParameterKey.values()), RoutesSchema::property));
         definitions.put("part", object(List.of(PartKey.values()), RoutesSchema::property));
         definitions.put("export_sql", object(List.of(ExportKey.values()), RoutesSchema::property));
         definitions.put("java_class", object(List.of(TypeKey.values()), RoutesSchema::property));
@@ -152,6 +153,9 @@ final class RoutesSchema {
         if (kind instanceof ValueKind.Computed) {
             return mapping(reference("computed"));
         }
+        if (kind instanceof ValueKind.Mapping mapping) {
+            return mapping(mapping.of());
+        }
         if (kind instanceof ValueKind.Columns) {
             Map<String, Object> columns = mapping(text1());
             columns.put("minProperties", 1);
@@ -159,15 +163,6 @@ final class RoutesSchema {
         }
         if (kind instanceof ValueKind.Span) {
             return map("type", "string", "pattern", "^" + TimeSpan.PATTERN + "$");
-        }
-        if (kind instanceof ValueKind.Types) {
-            return mapping(map("anyOf", List.of(map("enum", List.of("text", "json")), reference("java_class"))));
-        }
-        if (kind instanceof ValueKind.Media) {
-            return mapping(map("enum", MediaKind.keys()));
-        }
-        if (kind instanceof ValueKind.Accept) {
-            return mapping(map("type", "array", "minItems", 1, "items", text1()));
         }
         if (kind instanceof ValueKind.Response) {
             Map<String, Object> fields = mapping(text1());
@@ -178,6 +173,21 @@ final class RoutesSchema {
             return map("anyOf", List.of(map("const", ResponseSpec.FILE), response));
         }
         throw new AssertionError("say here what " + kind + " is in JSON Schema");
+    }
+
+    private static Map<String, Object> mapping(MappingKind kind) {
+        return switch (kind) {
+            case TYPES -> mapping(map("anyOf", List.of(map("enum", List.of("text", "json")), reference("java_class"))));
+            case MEDIA -> mapping(map("enum", MediaKind.keys()));
+            case ACCEPT -> mapping(map("type", "array", "minItems", 1, "items", text1()));
+            case PARAMETERS -> mapping(reference("parameter"));
+            case PARAMETER -> reference("parameter");
+            case INPUT_FIELDS -> {
+                Map<String, Object> fields = mapping(map("type", "string", "pattern", "^" + ParametersReader.NAME + "!?$"));
+                fields.put("minProperties", 1);
+                yield fields;
+            }
+        };
     }
 
     private static Map<String, Object> text1() {

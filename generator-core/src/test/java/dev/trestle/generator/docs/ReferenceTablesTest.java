@@ -11,6 +11,7 @@ import dev.trestle.generator.config.FormatKey;
 import dev.trestle.generator.config.JobKey;
 import dev.trestle.generator.config.Key;
 import dev.trestle.generator.config.LimitKey;
+import dev.trestle.generator.config.ParameterKey;
 import dev.trestle.generator.config.PartKey;
 import dev.trestle.generator.config.RouteKey;
 import dev.trestle.generator.config.RouteType;
@@ -99,6 +100,7 @@ class ReferenceTablesTest {
     @Test
     void keysOfAPart() {
         holdsKeys("table:part-keys", PartKey.values());
+        holdsKeys("table:parameter-keys", ParameterKey.values());
     }
 
     @Test

@@ -68,10 +68,14 @@ class RuntimeImportsTest {
                     "runtime", "runtime.codec", "runtime.database", "runtime.postgres", "runtime.routing", "runtime.service", "runtime.settings",
                     "runtime.worker")),
             entry("computed.given", Set.of("runtime", "runtime.database", "runtime.postgres", "runtime.types")),
-            entry("computed.preview", Set.of("computed.failure", "computed.given", "computed.limit", "runtime", "runtime.database")),
+            entry("computed.call", Set.of("computed.failure", "computed.limit")),
+            entry("computed.parameter", Set.of("computed.call", "computed.failure", "computed.limit", "runtime")),
+            entry("computed.preview", Set.of(
+                    "computed.call", "computed.failure", "computed.given", "computed.limit", "runtime", "runtime.database")),
             entry("computed.command", Set.of("computed", "computed.preview", "runtime", "runtime.service", "runtime.types")),
             entry("computed", Set.of(
-                    "computed.backfill", "computed.failure", "computed.limit", "computed.preview", "runtime", "runtime.codec",
+                    "computed.backfill", "computed.call", "computed.failure", "computed.limit", "computed.parameter", "computed.preview",
+                    "runtime", "runtime.codec",
                     "runtime.database", "runtime.log", "runtime.postgres", "runtime.routing", "runtime.service", "runtime.settings", "runtime.worker")),
             entry("variants", Set.of("runtime", "runtime.codec", "runtime.database", "runtime.log", "runtime.postgres", "runtime.routing",
                     "runtime.service", "runtime.settings", "runtime.worker")),

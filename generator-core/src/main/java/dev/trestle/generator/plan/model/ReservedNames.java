@@ -26,8 +26,8 @@ public final class ReservedNames {
             "Validation", "Void");
 
     /** Those that only the code of computed columns uses: other services have always been free to use them. */
-    private static final List<String> OF_COMPUTED = List.of("Computation", "Computed", "ComputedColumn", "ComputedLimit", "ComputedOptions", "ComputedTable",
-            "ComputedTrigger", "Declaration", "Function", "Inputs", "KeyColumn", "Values");
+    private static final List<String> OF_COMPUTED = List.of("Computation", "Computed", "ComputedColumn", "ComputedLimit", "ComputedOptions",
+            "ComputedParameter", "ComputedTable", "ComputedTrigger", "Declaration", "Function", "Inputs", "KeyColumn", "Parameters", "Values");
 
     /** Those that only the code of tables with history uses. */
     private static final List<String> OF_HISTORY = List.of("History", "HistoryTable");

@@ -30,6 +30,11 @@ public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, Qu
         return exchange().gives().outputs();
     }
 
+    /** The parameters of its statements that functions compute, each once. */
+    default List<ComputedParameter> computedParameters() {
+        return statements().stream().flatMap(statement -> statement.computed().stream()).distinct().toList();
+    }
+
     /** Whether its requests become jobs. */
     default boolean background() {
         return endpoint().background().isPresent();

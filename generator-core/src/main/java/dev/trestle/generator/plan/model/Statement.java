@@ -6,6 +6,11 @@ import java.util.Optional;
 /** A statement of SQL, and the inputs that are bound to it. */
 public sealed interface Statement {
 
+    /** The parameters that functions compute. */
+    default List<ComputedParameter> computed() {
+        return List.of();
+    }
+
     /** Calls the case for this kind of statement. */
     <R> R match(Cases<R> cases);
 
@@ -13,8 +18,15 @@ public sealed interface Statement {
      * The same for every request.
      *
      * @param binds what is bound, in the order of the question marks
+     * @param computed those of them that are no inputs, but computed from inputs
      */
-    record Constant(String sql, List<InputField> binds) implements Statement {
+    record Constant(String sql, List<InputField> binds, List<ComputedParameter> computed) implements Statement {
+
+        /** A statement that is bound to inputs alone. */
+        public Constant(String sql, List<InputField> binds) {
+            this(sql, binds, List.of());
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.constant(this);

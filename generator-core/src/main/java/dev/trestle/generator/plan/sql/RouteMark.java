@@ -14,7 +14,7 @@ public record RouteMark(String route) implements Statement.Cases<Statement> {
 
     @Override
     public Statement constant(Statement.Constant statement) {
-        return new Statement.Constant(statement.sql() + "\n" + COMMENT.formatted(route), statement.binds());
+        return new Statement.Constant(statement.sql() + "\n" + COMMENT.formatted(route), statement.binds(), statement.computed());
     }
 
     /** A statement without RETURNING has no place for it. */

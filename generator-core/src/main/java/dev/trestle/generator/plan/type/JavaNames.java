@@ -19,7 +19,7 @@ public final class JavaNames {
             Set.of("afterStop", "beforeStart", "setup", "socket", "socketRequired", "trestle");
 
     /** Names that the method has already whose variables the parts of an answer are. */
-    private static final Set<String> NOT_PARTS = Set.of("request", "gather", "binds");
+    private static final Set<String> NOT_PARTS = Set.of("request", "gather", "binds", "parameters");
 
     private JavaNames() {}
 

@@ -23,6 +23,15 @@ public final class LibraryApi implements HttpFeature {
     /** {@code GET /films/{film_id}}. */
     public final Film film;
 
+    /** {@code GET /films/similar}. */
+    public final Similar similar;
+
+    /** {@code POST /films/same-summary}. */
+    public final SameSummary sameSummary;
+
+    /** {@code GET /films/search}. */
+    public final Search search;
+
     /** Makes the routes; the tables that they use are checked at start-up. */
     public LibraryApi(Trestle trestle, Computed computed, FilmSlug.Function filmSlug,
             FilmSummary.Function filmSummary, FilmEmbedding.Function filmEmbedding,
@@ -31,6 +40,10 @@ public final class LibraryApi implements HttpFeature {
         this.createFilm = new CreateFilm(trestle.database(), trestle.json());
         this.changeFilm = new ChangeFilm(trestle.database(), trestle.json());
         this.film = new Film(trestle.database(), trestle.json());
+        this.similar = new Similar(trestle.database(), trestle.json(), computed, filmEmbedding);
+        this.sameSummary = new SameSummary(trestle.database(), trestle.json(), computed,
+                filmSummary);
+        this.search = new Search(trestle.database(), trestle.json(), computed, filmEmbedding);
         trestle.expect(LibrarySchema.all());
         computed.add(FilmSlug.column(filmSlug));
         computed.add(FilmSummary.column(filmSummary));
@@ -44,6 +57,9 @@ public final class LibraryApi implements HttpFeature {
         routes.route(Method.POST, "/films", createFilm, CreateFilm.USES);
         routes.route(Method.PATCH, "/films/{film_id}", changeFilm, ChangeFilm.USES);
         routes.route(Method.GET, "/films/{film_id}", film, Film.USES);
+        routes.route(Method.GET, "/films/similar", similar, Similar.USES);
+        routes.route(Method.POST, "/films/same-summary", sameSummary, SameSummary.USES);
+        routes.route(Method.GET, "/films/search", search, Search.USES);
         routes.end();
     }
 }

@@ -1,0 +1,37 @@
+package dev.trestle.generator.plan;
+
+import dev.trestle.generator.catalog.Table;
+import dev.trestle.generator.config.ComputedSpec;
+import dev.trestle.generator.plan.type.JavaNames;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The functions of computed columns, and the names of their classes.
+ *
+ * @param columns those that are declared, found in the catalog; none if one of them is faulty
+ * @param declared as the routes file has them
+ */
+record ComputedFunctions(ComputedColumns columns, List<ComputedSpec> declared, CellNames names, TableRows rows) {
+
+    /** The names of all columns that are declared, as the routes file has them. */
+    List<String> known() {
+        return declared.stream().map(spec -> spec.column().value()).toList();
+    }
+
+    /** The column that is declared by this name. */
+    Optional<ComputedColumns.Found> find(String name) {
+        return columns.columns().stream().filter(found -> found.spec().column().value().equals(name)).findFirst();
+    }
+
+    /** The class with the inputs and the interface of a function. */
+    String className(ComputedColumns.Found found) {
+        return rows.free(JavaNames.type(names.stem(found.table())) + JavaNames.type(found.column().name()));
+    }
+
+    /** The class of the keys of a table. */
+    String keyClass(Table table) {
+        String name = rows.free(JavaNames.type(names.stem(table)) + "Key");
+        return columns.columns().stream().anyMatch(found -> className(found).equals(name)) ? name + "Record" : name;
+    }
+}

@@ -1,0 +1,3 @@
+SELECT title
+  FROM note
+ WHERE stars = :stars OR :stars IS NULL
