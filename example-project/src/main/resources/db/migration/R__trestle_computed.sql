@@ -66,7 +66,8 @@ BEGIN
         SELECT to_regclass(k.state)
           FROM (VALUES
                 ('trestle.note_summary_state', 'note_id', 1),
-                ('trestle.note_keywords_state', 'note_id', 1)) AS k (state, owned, columns)
+                ('trestle.note_keywords_state', 'note_id', 1),
+                ('trestle.note_embedding_state', 'note_id', 1)) AS k (state, owned, columns)
          WHERE k.owned <> (
                SELECT string_agg(a.attname, ', ' ORDER BY a.attnum)
                  FROM pg_catalog.pg_attribute AS a
@@ -146,6 +147,21 @@ BEGIN
     END IF;
 END $do$;
 
+-- note.embedding, version 1: real[] from body text not null
+-- The rows whose value is still to be computed, or has failed.
+DO $do$
+BEGIN
+    IF obj_description(to_regclass('trestle.note_embedding_state'), 'pg_class') IS DISTINCT FROM 'Trestle, e71fdc6cb7f1282c' THEN
+        CREATE OR REPLACE VIEW trestle.note_embedding_state AS
+        SELECT c.note_id,
+               CASE WHEN c.failed_at IS NOT NULL THEN 'failed' ELSE 'pending' END AS state,
+               NULL::text AS waiting_for, c.error_type, c.error_message, c.attempts, c.since
+          FROM trestle.note_cell AS c
+         WHERE c.col = 'embedding';
+        COMMENT ON VIEW trestle.note_embedding_state IS 'Trestle, e71fdc6cb7f1282c';
+    END IF;
+END $do$;
+
 -- The triggers of note. If they differ, writers wait until the end of the transaction.
 DO $do$
 BEGIN
@@ -155,9 +171,9 @@ BEGIN
           JOIN pg_catalog.pg_proc AS p ON p.oid = t.tgfoid
           JOIN (VALUES
                    ('trestle_computed_insert', 4, NULL, 'new_rows', 'trestle.note_inserted()',
-                    'd6b2ecdf742f78ba2d04b958f15b2297c4b063656dce065f72ef7cb2fbdb153c'),
+                    '9fee6e4ba311986703fba032ff6da268afa05fd4cd57e0d4acb4f102ab7cd26d'),
                    ('trestle_computed_update', 16, 'old_rows', 'new_rows', 'trestle.note_updated()',
-                    '68077d5fbaadbfcf99dfc09bdfa8633650adb67cb548fd15a31bbd0a082f424f')) AS k (name, type, old_rows, new_rows, function, hash)
+                    'c3b4d86d031129c8aeaf89d8e3d66909a4e26a299d8bf9551167ff24d3d4cebf')) AS k (name, type, old_rows, new_rows, function, hash)
             ON t.tgname = k.name AND t.tgtype = k.type AND t.tgfoid = to_regprocedure(k.function)
            AND t.tgoldtable IS NOT DISTINCT FROM k.old_rows AND t.tgnewtable IS NOT DISTINCT FROM k.new_rows
          WHERE t.tgrelid = 'public.note'::regclass AND t.tgenabled IN ('O', 'A')
@@ -177,7 +193,8 @@ BEGIN
       FROM new_rows AS n
      CROSS JOIN (VALUES
             ('summary', 1),
-            ('keywords', 1)) AS c (col, version)
+            ('keywords', 1),
+            ('embedding', 1)) AS c (col, version)
      ORDER BY n.note_id, c.col
         ON CONFLICT (note_id, col) DO UPDATE
        SET generation = excluded.generation, version = excluded.version, priority = least(cell.priority, excluded.priority), since = excluded.since,
@@ -199,7 +216,8 @@ BEGIN
       LEFT JOIN old_rows AS o ON o.note_id = n.note_id
      CROSS JOIN LATERAL (VALUES
             ('summary', 1, pg_catalog.record_image_ne(ROW(o.body), ROW(n.body))),
-            ('keywords', 1, pg_catalog.record_image_ne(ROW(o.body), ROW(n.body)))) AS c (col, version, changed)
+            ('keywords', 1, pg_catalog.record_image_ne(ROW(o.body), ROW(n.body))),
+            ('embedding', 1, pg_catalog.record_image_ne(ROW(o.body), ROW(n.body)))) AS c (col, version, changed)
      WHERE c.changed OR o.note_id IS NULL
      ORDER BY n.note_id, c.col
         ON CONFLICT (note_id, col) DO UPDATE
@@ -227,10 +245,10 @@ END $do$;
 UPDATE trestle.note_cell AS cell
    SET generation = DEFAULT, version = c.version, due_at = clock_timestamp(),
        attempts = 0, failed_at = NULL, error_type = NULL, error_message = NULL
-  FROM (VALUES ('summary', 1), ('keywords', 1)) AS c (col, version)
+  FROM (VALUES ('summary', 1), ('keywords', 1), ('embedding', 1)) AS c (col, version)
  WHERE cell.col = c.col AND cell.version <> c.version;
 
-DELETE FROM trestle.note_cell WHERE col NOT IN ('summary', 'keywords');
+DELETE FROM trestle.note_cell WHERE col NOT IN ('summary', 'keywords', 'embedding');
 
 -- Triggers of tables that have no computed columns of this package any more.
 DO $trestle$

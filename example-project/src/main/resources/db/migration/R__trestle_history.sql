@@ -98,7 +98,7 @@ DO $trestle$
 BEGIN
     IF to_regclass('trestle_history.note') IS NULL THEN
         -- With the collations of the table.
-        CREATE TABLE trestle_history.note AS SELECT f.note_id::bigint AS note_id, f.film_id::integer AS film_id, f.author::character varying AS author, f.body::text AS body, f.summary::text AS summary, f.keywords::text[] AS keywords, f.written_at::timestamp with time zone AS written_at FROM public.note AS f WITH NO DATA;
+        CREATE TABLE trestle_history.note AS SELECT f.note_id::bigint AS note_id, f.film_id::integer AS film_id, f.author::character varying AS author, f.body::text AS body, f.summary::text AS summary, f.keywords::text[] AS keywords, f.written_at::timestamp with time zone AS written_at, f.embedding::real[] AS embedding FROM public.note AS f WITH NO DATA;
         ALTER TABLE trestle_history.note
             ADD trestle_valid tstzrange NOT NULL,
             -- The operation that made the row so; 0 if that was before the history began.
@@ -139,7 +139,8 @@ BEGIN
                 ('body', 'text', false),
                 ('summary', 'text', false),
                 ('keywords', 'text[]', false),
-                ('written_at', 'timestamp with time zone', false)) AS c (name, type, key)
+                ('written_at', 'timestamp with time zone', false),
+                ('embedding', 'real[]', false)) AS c (name, type, key)
           JOIN (VALUES ('trestle_history.note', false), ('trestle_history.note_present', true)) AS h (history, keys) ON c.key OR NOT h.keys
           LEFT JOIN pg_catalog.pg_attribute AS a
             ON a.attrelid = h.history::regclass AND a.attname = c.name AND NOT a.attisdropped
@@ -232,8 +233,8 @@ BEGIN
         RETURN NULL;
     END IF;
     SELECT o.*, CASE WHEN current_setting('transaction_isolation') LIKE 'read %' THEN o.at ELSE clock_timestamp() END AS moment INTO current_operation FROM trestle_history.note_operation('update', num_rows) AS o;
-    INSERT INTO trestle_history.note (note_id, film_id, author, body, summary, keywords, written_at, trestle_valid, trestle_operation, trestle_ended_by)
-    SELECT o.note_id, o.film_id, o.author, o.body, o.summary, o.keywords, o.written_at, tstzrange(b.since, greatest(current_operation.at, b.since + interval '1 microsecond')), p.made_by, current_operation.id
+    INSERT INTO trestle_history.note (note_id, film_id, author, body, summary, keywords, written_at, embedding, trestle_valid, trestle_operation, trestle_ended_by)
+    SELECT o.note_id, o.film_id, o.author, o.body, o.summary, o.keywords, o.written_at, o.embedding, tstzrange(b.since, greatest(current_operation.at, b.since + interval '1 microsecond')), p.made_by, current_operation.id
       FROM old_rows AS o FULL JOIN new_rows AS n ON o.note_id = n.note_id
       LEFT JOIN LATERAL (
            SELECT p.trestle_since AS since, p.trestle_operation AS made_by FROM trestle_history.note_present AS p WHERE p.note_id = o.note_id OFFSET 0) AS p ON true
@@ -284,8 +285,8 @@ BEGIN
         RETURN NULL;
     END IF;
     SELECT * INTO current_operation FROM trestle_history.note_operation('delete', num_rows);
-    INSERT INTO trestle_history.note (note_id, film_id, author, body, summary, keywords, written_at, trestle_valid, trestle_operation, trestle_ended_by)
-    SELECT o.note_id, o.film_id, o.author, o.body, o.summary, o.keywords, o.written_at, tstzrange(b.since, greatest(current_operation.at, b.since + interval '1 microsecond')), p.made_by, current_operation.id
+    INSERT INTO trestle_history.note (note_id, film_id, author, body, summary, keywords, written_at, embedding, trestle_valid, trestle_operation, trestle_ended_by)
+    SELECT o.note_id, o.film_id, o.author, o.body, o.summary, o.keywords, o.written_at, o.embedding, tstzrange(b.since, greatest(current_operation.at, b.since + interval '1 microsecond')), p.made_by, current_operation.id
       FROM old_rows AS o
       LEFT JOIN LATERAL (
            SELECT p.trestle_since AS since, p.trestle_operation AS made_by FROM trestle_history.note_present AS p WHERE p.note_id = o.note_id OFFSET 0) AS p ON true
@@ -320,8 +321,8 @@ BEGIN
         RETURN NULL;
     END IF;
     SELECT * INTO current_operation FROM trestle_history.note_operation('truncate', num_rows);
-    INSERT INTO trestle_history.note (note_id, film_id, author, body, summary, keywords, written_at, trestle_valid, trestle_operation, trestle_ended_by)
-    SELECT o.note_id, o.film_id, o.author, o.body, o.summary, o.keywords, o.written_at, tstzrange(b.since, greatest(current_operation.at, b.since + interval '1 microsecond')), p.made_by, current_operation.id
+    INSERT INTO trestle_history.note (note_id, film_id, author, body, summary, keywords, written_at, embedding, trestle_valid, trestle_operation, trestle_ended_by)
+    SELECT o.note_id, o.film_id, o.author, o.body, o.summary, o.keywords, o.written_at, o.embedding, tstzrange(b.since, greatest(current_operation.at, b.since + interval '1 microsecond')), p.made_by, current_operation.id
       FROM public.note AS o
       LEFT JOIN LATERAL (
            SELECT p.trestle_since AS since, p.trestle_operation AS made_by FROM trestle_history.note_present AS p WHERE p.note_id = o.note_id OFFSET 0) AS p ON true
@@ -392,15 +393,15 @@ END $trestle$;
 DO $trestle$
 DECLARE
     definition text := $definition$
-CREATE OR REPLACE FUNCTION trestle_history.note_as_of(timestamptz) RETURNS TABLE (note_id bigint, film_id integer, author character varying, body text, summary text, keywords text[], written_at timestamp with time zone)
+CREATE OR REPLACE FUNCTION trestle_history.note_as_of(timestamptz) RETURNS TABLE (note_id bigint, film_id integer, author character varying, body text, summary text, keywords text[], written_at timestamp with time zone, embedding real[])
     LANGUAGE sql STABLE AS $function$
-SELECT h.note_id, h.film_id, h.author, h.body, h.summary, h.keywords, h.written_at
+SELECT h.note_id, h.film_id, h.author, h.body, h.summary, h.keywords, h.written_at, h.embedding
   FROM trestle_history.note AS h
  WHERE h.trestle_valid OPERATOR(pg_catalog.@>) $1
    AND pg_catalog.upper(h.trestle_valid) OPERATOR(pg_catalog.>) $1 -- The index has it.
    AND $1 OPERATOR(pg_catalog.>=) (SELECT t.begins_at FROM trestle_history.tracked AS t WHERE t.table_name = 'public.note')
  UNION ALL
-SELECT f.note_id::bigint AS note_id, f.film_id::integer AS film_id, f.author::character varying AS author, f.body::text AS body, f.summary::text AS summary, f.keywords::text[] AS keywords, f.written_at::timestamp with time zone AS written_at
+SELECT f.note_id::bigint AS note_id, f.film_id::integer AS film_id, f.author::character varying AS author, f.body::text AS body, f.summary::text AS summary, f.keywords::text[] AS keywords, f.written_at::timestamp with time zone AS written_at, f.embedding::real[] AS embedding
   FROM public.note AS f
   LEFT JOIN trestle_history.note_present AS p ON p.note_id = f.note_id
  WHERE coalesce(p.trestle_since, '-infinity') OPERATOR(pg_catalog.<=) $1
@@ -447,11 +448,11 @@ END $trestle$;
 CREATE OR REPLACE FUNCTION trestle_history.note_changes(bigint) RETURNS TABLE (key jsonb, before jsonb, after jsonb)
     LANGUAGE sql STABLE AS $trestle$
 SELECT pg_catalog.jsonb_build_object('note_id', t.note_id),
-       (SELECT pg_catalog.to_jsonb(b) FROM (SELECT h.note_id, h.film_id, h.author, h.body, h.summary, h.keywords, h.written_at FROM trestle_history.note AS h WHERE h.note_id = t.note_id AND h.trestle_ended_by = $1) AS b),
+       (SELECT pg_catalog.to_jsonb(b) FROM (SELECT h.note_id, h.film_id, h.author, h.body, h.summary, h.keywords, h.written_at, h.embedding FROM trestle_history.note AS h WHERE h.note_id = t.note_id AND h.trestle_ended_by = $1) AS b),
        coalesce(
-           (SELECT pg_catalog.to_jsonb(a) FROM (SELECT h.note_id, h.film_id, h.author, h.body, h.summary, h.keywords, h.written_at FROM trestle_history.note AS h WHERE h.note_id = t.note_id AND h.trestle_operation = $1) AS a),
+           (SELECT pg_catalog.to_jsonb(a) FROM (SELECT h.note_id, h.film_id, h.author, h.body, h.summary, h.keywords, h.written_at, h.embedding FROM trestle_history.note AS h WHERE h.note_id = t.note_id AND h.trestle_operation = $1) AS a),
            (SELECT pg_catalog.to_jsonb(a)
-              FROM (SELECT f.note_id, f.film_id, f.author, f.body, f.summary, f.keywords, f.written_at FROM public.note AS f JOIN trestle_history.note_present AS p ON p.note_id = f.note_id
+              FROM (SELECT f.note_id, f.film_id, f.author, f.body, f.summary, f.keywords, f.written_at, f.embedding FROM public.note AS f JOIN trestle_history.note_present AS p ON p.note_id = f.note_id
                      WHERE f.note_id = t.note_id AND p.trestle_operation = $1) AS a))
   FROM trestle_history.note_touched($1) AS t
  ORDER BY t.note_id
@@ -547,7 +548,8 @@ BEGIN
                 ('body', 'text', true, true, true),
                 ('summary', 'text', false, true, true),
                 ('keywords', 'text[]', false, true, true),
-                ('written_at', 'timestamp with time zone', true, true, true)) AS c (name, type, compared, updated, inserted)
+                ('written_at', 'timestamp with time zone', true, true, true),
+                ('embedding', 'real[]', false, true, true)) AS c (name, type, compared, updated, inserted)
      WHERE c.name <> ALL (fresh);
     EXECUTE pg_catalog.format($sql$
         SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('note_id', k.note_id))

@@ -19,7 +19,7 @@ import java.util.List;
 /** The running service. */
 final class FilmLibrary implements AutoCloseable {
 
-    private static final List<String> COMPUTED_OF_NOTES = List.of("note.summary", "note.keywords");
+    private static final List<String> COMPUTED_OF_NOTES = List.of("note.summary", "note.keywords", "note.embedding");
 
     private final Trestle trestle;
     private final Computed computed;
@@ -58,10 +58,11 @@ final class FilmLibrary implements AutoCloseable {
     static FilmsApi api(Trestle trestle, Computed computed) {
         return new FilmsApi(
                 trestle, Media.create(trestle), Jobs.create(trestle), Exports.create(trestle), Data.create(trestle),
-                Loads.create(trestle), computed, History.create(trestle), Variants.create(trestle), new Programme()::entry, Notes::summary, Notes::keywords);
+                Loads.create(trestle), computed, History.create(trestle), Variants.create(trestle), new Programme()::entry, Notes::summary, Notes::keywords,
+                Notes::embedding);
     }
 
-    /** Has summaries and keywords computed for notes that were stored without them. */
+    /** Has summaries, keywords and embeddings computed for notes that were stored without them. */
     void computeNotes() {
         COMPUTED_OF_NOTES.forEach(column -> computed.backfills().start(column, BackfillOptions.STANDARD));
     }

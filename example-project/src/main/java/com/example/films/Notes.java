@@ -1,7 +1,9 @@
 package com.example.films;
 
+import com.example.films.api.NoteEmbedding;
 import com.example.films.api.NoteKeywords;
 import com.example.films.api.NoteSummary;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +21,8 @@ final class Notes {
     private static final int SHORTEST_KEYWORD = 4;
 
     private static final Pattern WORD = Pattern.compile("\\p{L}{" + SHORTEST_KEYWORD + ",}");
+
+    private static final int DIMENSIONS = 64;
 
     private Notes() {}
 
@@ -44,5 +48,17 @@ final class Notes {
                 .limit(MOST_KEYWORDS)
                 .<@Nullable String>map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /**
+     * The function of {@code note.embedding}: each word counts in a dimension that its hash chooses, and the vector has the length 1. So texts with
+     * the same words are near each other. A text without words has the vector 0, which is near nothing.
+     */
+    static List<@Nullable Float> embedding(NoteEmbedding.Input note) {
+        double[] counts = new double[DIMENSIONS];
+        WORD.matcher(note.body().toLowerCase(Locale.ROOT)).results()
+                .forEach(found -> counts[Math.floorMod(found.group().hashCode(), DIMENSIONS)]++);
+        double length = Math.sqrt(Arrays.stream(counts).map(count -> count * count).sum());
+        return Arrays.stream(counts).<@Nullable Float>mapToObj(count -> length == 0 ? 0f : (float) (count / length)).toList();
     }
 }

@@ -36,6 +36,29 @@ class NoteRoutesIT {
     }
 
     @Test
+    void areFoundByATextWithSimilarWords() throws InterruptedException {
+        long film = library.createFilm("Lighthouse");
+        library.post("/films/" + film + "/notes", "{'author': 'A', 'body': 'The gramophone in the lighthouse plays all night.'}").json(201);
+        library.post("/films/" + film + "/notes", "{'author': 'B', 'body': 'Elephants, at last. The gramophone is broken.'}").json(201);
+        for (int tries = 0; similar().stream().filter(note -> note.get("film_id").asLong() == film).count() < 2; tries++) {
+            assertThat(tries).as("tries").isLessThan(1_000);
+            Thread.sleep(Duration.ofMillis(20));
+        }
+        computed(film);
+
+        JsonNode found = similar().get(0);
+        assertThat(found.get("film_id").asLong()).isEqualTo(film);
+        assertThat(found.get("summary").asString()).isEqualTo("The gramophone in the lighthouse plays all night.");
+        assertThat(found.get("similarity").asDouble()).isBetween(0.5, 1.0);
+        assertThat(library.get("/notes/similar").errors(422)).containsExactly("/text required");
+        assertThat(library.get("/notes/similar?text=..").rows()).as("a text without words").isEmpty();
+    }
+
+    private List<JsonNode> similar() {
+        return library.get("/notes/similar?text=gramophone+lighthouse").rows();
+    }
+
+    @Test
     void takeNoKeywordsFromRequests() {
         assertThat(library.post("/films/1/notes", "{'author': 'A', 'body': 'B', 'keywords': []}").errors(422))
                 .containsExactly("/keywords unknown_field");
@@ -54,7 +77,7 @@ class NoteRoutesIT {
         }
         assertThat(library.get("/films/" + film + "/notes").rows().get(0).get("keywords_state").isNull()).isTrue();
 
-        for (String column : List.of("note.summary", "note.keywords")) {
+        for (String column : List.of("note.summary", "note.keywords", "note.embedding")) {
             library.post("/computed/" + column + "/backfill", "{'rate': '100/s'}").json(202);
         }
 

@@ -27,7 +27,7 @@ public final class AddNote implements Handler {
 
     static final List<Expected> USES = List.of(
             FilmsSchema.note().only("note_id", "film_id", "author", "body")
-                    .nullable("author", "body"));
+                    .nullable("film_id", "author", "body"));
 
     private final Database database;
     private final JsonHttp json;

@@ -29,7 +29,8 @@ public final class FilmNotes implements Handler {
              ORDER BY n.note_id DESC""";
 
     static final List<Expected> USES = List.of(
-            FilmsSchema.note().only("note_id", "film_id", "author", "summary", "keywords"),
+            FilmsSchema.note().only("note_id", "film_id", "author", "summary", "keywords")
+                    .nullable("film_id"),
             FilmsSchema.noteKeywordsState());
 
     private final Database database;

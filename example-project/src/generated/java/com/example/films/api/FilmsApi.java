@@ -131,6 +131,9 @@ public final class FilmsApi implements HttpFeature {
     /** {@code GET /films/{film_id}/notes}. */
     public final FilmNotes filmNotes;
 
+    /** {@code GET /notes/similar}. */
+    public final SimilarNotes similarNotes;
+
     /** {@code GET /films/find}. */
     public final FindFilms findFilms;
 
@@ -138,7 +141,7 @@ public final class FilmsApi implements HttpFeature {
     public FilmsApi(Trestle trestle, Media media, Jobs jobs, Exports exports, Data data,
             Loads loads, Computed computed, History history, Variants variants,
             FilmProgramme.Hook filmProgramme, NoteSummary.Function noteSummary,
-            NoteKeywords.Function noteKeywords) {
+            NoteKeywords.Function noteKeywords, NoteEmbedding.Function noteEmbedding) {
         this.trestle = trestle;
         this.createFilm = new CreateFilm(trestle.database(), trestle.json(), trestle::location);
         this.previewFilm = new PreviewFilm(trestle.database(), trestle.json());
@@ -176,12 +179,15 @@ public final class FilmsApi implements HttpFeature {
         this.rewriteReview = new RewriteReview(trestle.json(), exports);
         this.addNote = new AddNote(trestle.database(), trestle.json());
         this.filmNotes = new FilmNotes(trestle.database(), trestle.json());
+        this.similarNotes = new SimilarNotes(trestle.database(), trestle.json(), computed,
+                noteEmbedding);
         this.findFilms = new FindFilms(variants, this.searchFilms, this.searchFilmsRanked);
         media.expect(FilmsSchema.media());
         trestle.expect(FilmsSchema.all());
         exports.expect(FilmsTargets.all());
         computed.add(NoteSummary.column(noteSummary));
         computed.add(NoteKeywords.column(noteKeywords));
+        computed.add(NoteEmbedding.column(noteEmbedding));
         history.add(new HistoryTable("note", "public.note", "trestle_history.note",
                 "trestle_history.note_changes", "trestle_history.note_revert",
                 "trestle_history.note_forget", List.of("trestle_history.note_inserted",
@@ -228,6 +234,7 @@ public final class FilmsApi implements HttpFeature {
         routes.route(Method.POST, "/reviews/update", rewriteReview, RewriteReview.USES);
         routes.route(Method.POST, "/films/{film_id}/notes", addNote, AddNote.USES);
         routes.route(Method.GET, "/films/{film_id}/notes", filmNotes, FilmNotes.USES);
+        routes.route(Method.GET, "/notes/similar", similarNotes, SimilarNotes.USES);
         routes.route(Method.GET, "/films/find", findFilms);
         routes.end();
     }

@@ -129,11 +129,12 @@ final class FilmsSchema {
     static ExpectedTable note() {
         return new ExpectedTable("public", "note",
                 "note_id bigint not null",
-                "film_id integer",
+                "film_id integer not null",
                 "author character varying(80) not null",
                 "body text not null",
                 "summary text",
-                "keywords text[]");
+                "keywords text[]",
+                "embedding real[]");
     }
 
     static ExpectedTable person() {

@@ -21,9 +21,9 @@ record NoteKey(long noteId) {
             NoteKey::fromRow, NoteKey::bind,
             List.of(
                     new ComputedTrigger("trestle_computed_insert", "note_inserted",
-                            "d6b2ecdf742f78ba2d04b958f15b2297c4b063656dce065f72ef7cb2fbdb153c"),
+                            "9fee6e4ba311986703fba032ff6da268afa05fd4cd57e0d4acb4f102ab7cd26d"),
                     new ComputedTrigger("trestle_computed_update", "note_updated",
-                            "68077d5fbaadbfcf99dfc09bdfa8633650adb67cb548fd15a31bbd0a082f424f")),
+                            "c3b4d86d031129c8aeaf89d8e3d66909a4e26a299d8bf9551167ff24d3d4cebf")),
             "R__trestle_computed.sql");
 
     private static NoteKey fromRow(ResultRow row) throws SQLException {

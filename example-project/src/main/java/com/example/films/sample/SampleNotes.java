@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** What cinemas wrote of films that they have shown. Summaries and keywords are left to a backfill. */
+/** What cinemas wrote of films that they have shown. What is computed of them is left to a backfill. */
 final class SampleNotes {
 
     private static final String NOTE = "INSERT INTO public.note (film_id, author, body, written_at) VALUES (?, ?, ?, ?)";
