@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** The goal {@code generate}, from the first build of a project through the changes that follow. */
+/** The goal {@code generate}, from the first build of a project through the changes that follow, by the command {@code mvn}. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class GenerateIT {
 
@@ -26,7 +26,7 @@ class GenerateIT {
     @Test
     @Order(1)
     void generatesAndCompilesAMinimalProject() throws Exception {
-        project.mvn("compile").succeeds()
+        project.command("compile").succeeds()
                 .says(" files written, 0 deleted, 0 unchanged in target/generated-sources/trestle")
                 .doesNotSay("Flyway", "initdb", "postmaster", "Postgres");
         assertThat(project.generatedFiles())
@@ -38,7 +38,7 @@ class GenerateIT {
     @Order(2)
     void withNothingChangedItContactsNoDatabaseAndWritesNoFile() throws Exception {
         project.age();
-        project.mvn("generate-sources", MavenProject.NO_DATABASE).succeeds().says("Trestle: nothing changed, ");
+        project.command("generate-sources", MavenProject.NO_DATABASE).succeeds().says("Trestle: nothing changed, ");
         assertThat(project.writtenFiles()).isEmpty();
     }
 
@@ -46,11 +46,11 @@ class GenerateIT {
     @Order(2)
     void anInputWithAnotherTimeIsReadAndOneOfTheSameSizeCounts() throws Exception {
         project.edit(ROUTES, "inputs: [title, rating]", "inputs: [title, rating]");
-        project.mvn("generate-sources", MavenProject.NO_DATABASE).succeeds().says("Trestle: nothing changed, ");
+        project.command("generate-sources", MavenProject.NO_DATABASE).succeeds().says("Trestle: nothing changed, ");
         project.edit(ROUTES, "inputs: [title, rating]", "inputs: [rating, title]");
-        project.mvn("generate-sources", MavenProject.NO_DATABASE).fails().says("the embedded PostgreSQL does not start");
+        project.command("generate-sources", MavenProject.NO_DATABASE).fails().says("the embedded PostgreSQL does not start");
         project.edit(ROUTES, "inputs: [rating, title]", "inputs: [title, rating]");
-        project.mvn("generate-sources", MavenProject.NO_DATABASE).succeeds().says("Trestle: nothing changed, ");
+        project.command("generate-sources", MavenProject.NO_DATABASE).succeeds().says("Trestle: nothing changed, ");
     }
 
     @Test
@@ -59,8 +59,8 @@ class GenerateIT {
         project.age();
         String before = Files.readString(project.generated("CreateFilm.java"));
         Files.writeString(project.generated("CreateFilm.java"), before + "// by hand\n");
-        project.mvn("generate-sources", MavenProject.NO_DATABASE).fails().says("the embedded PostgreSQL does not start");
-        project.mvn("generate-sources").succeeds().says("1 file written, 0 deleted");
+        project.command("generate-sources", MavenProject.NO_DATABASE).fails().says("the embedded PostgreSQL does not start");
+        project.command("generate-sources").succeeds().says("1 file written, 0 deleted");
         assertThat(project.generated("CreateFilm.java")).content().isEqualTo(before);
         assertThat(project.writtenFiles()).containsExactly("CreateFilm.java");
     }
@@ -70,7 +70,7 @@ class GenerateIT {
     void aChangedRouteRewritesItsOwnFilesOnly() throws Exception {
         project.age();
         project.edit(ROUTES, "inputs: [title, rating]", "inputs: [title]");
-        project.mvn("generate-sources").succeeds();
+        project.command("generate-sources").succeeds();
         assertThat(project.writtenFiles()).contains("CreateFilm.java")
                 .doesNotContain("CreateActor.java", "DeleteActors.java", "SearchFilms.java", "FilmsApi.java");
     }
@@ -80,7 +80,7 @@ class GenerateIT {
     void aChangedMigrationCounts() throws Exception {
         project.age();
         project.write("src/main/resources/db/migration/V2__year.sql", "alter table film add released int;");
-        project.mvn("generate-sources").succeeds();
+        project.command("generate-sources").succeeds();
         assertThat(project.read("target/generated-sources/trestle/com/example/films/api/CreateFilm.java"))
                 .contains("released");
     }
@@ -93,7 +93,7 @@ class GenerateIT {
         int start = routes.indexOf("  - name: DeleteActors");
         int end = routes.indexOf("  - name: SearchFilms");
         project.write(ROUTES, routes.substring(0, start) + routes.substring(end));
-        project.mvn("compile").succeeds().says("1 deleted");
+        project.command("compile").succeeds().says("1 deleted");
         assertThat(project.generatedFiles()).contains("Mine.java", "CreateActor.java").doesNotContain("DeleteActors.java");
     }
 
@@ -102,7 +102,7 @@ class GenerateIT {
     void skippingLeavesEverythingAsItIs() throws Exception {
         project.age();
         project.edit(ROUTES, "inputs: [title]", "inputs: [title, rating]");
-        project.mvn("compile", "-Dtrestle.skip", "-Dtrestle.database=mysql").succeeds().says("Trestle: skipped");
+        project.command("compile", "-Dtrestle.skip", "-Dtrestle.database=mysql").succeeds().says("Trestle: skipped");
         assertThat(project.writtenFiles()).isEmpty();
     }
 }

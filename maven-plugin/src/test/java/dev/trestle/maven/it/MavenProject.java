@@ -61,8 +61,13 @@ final class MavenProject {
         return project;
     }
 
-    MavenRun mvn(String... arguments) throws IOException, InterruptedException {
-        return MavenRun.of(folder, arguments);
+    MavenRun mvn(String... arguments) {
+        return MavenRun.warm(folder, arguments);
+    }
+
+    /** By the command {@code mvn}. */
+    MavenRun command(String... arguments) throws IOException, InterruptedException {
+        return MavenRun.process(folder, arguments);
     }
 
     /** A goal of the plugin, by its full name, as nothing is known of its prefix. */
