@@ -14,14 +14,12 @@ import java.net.Socket;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -71,13 +69,8 @@ class LimitsTest {
             List<CompletableFuture<Answer>> slow = IntStream.rangeClosed(0, workers)
                     .mapToObj(i -> service.begin("/slow", file)).toList();
             Waiting.until(() -> working() == workers);
-            long quickest = LongStream.range(0, 5).map(i -> {
-                long before = System.nanoTime();
-                assertThat(service.get("/observe/health/live").status()).isEqualTo(200);
-                return System.nanoTime() - before;
-            }).min().orElseThrow();
+            assertThat(service.get("/observe/health/live").status()).isEqualTo(200);
             assertThat(slow).noneMatch(CompletableFuture::isDone);
-            assertThat(Duration.ofNanos(quickest)).isLessThan(Duration.ofSeconds(1));
         }
     }
 
