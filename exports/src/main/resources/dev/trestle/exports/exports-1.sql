@@ -1,7 +1,13 @@
 -- Trestle's exports, version 1. A service runs this itself when it starts; where its role may not, an administrator runs
 -- it, and grants the role USAGE on the schema, SELECT on migration, and SELECT, INSERT, UPDATE and DELETE on export_entry.
 
-CREATE SCHEMA IF NOT EXISTS trestle;
+-- Not IF NOT EXISTS, for which a role needs the privilege to create schemas even if this one exists.
+DO $trestle$
+BEGIN
+    IF to_regnamespace('trestle') IS NULL THEN
+        CREATE SCHEMA trestle;
+    END IF;
+END $trestle$;
 
 CREATE TABLE IF NOT EXISTS trestle.migration (
     module text NOT NULL,

@@ -2,7 +2,13 @@
 -- administrator runs it, and grants the role USAGE on the schema, SELECT on migration,
 -- and SELECT, INSERT, UPDATE and DELETE on the other tables.
 
-CREATE SCHEMA IF NOT EXISTS trestle;
+-- Not IF NOT EXISTS, for which a role needs the privilege to create schemas even if this one exists.
+DO $trestle$
+BEGIN
+    IF to_regnamespace('trestle') IS NULL THEN
+        CREATE SCHEMA trestle;
+    END IF;
+END $trestle$;
 
 CREATE TABLE IF NOT EXISTS trestle.migration (
     module text NOT NULL,

@@ -104,6 +104,19 @@ class TablesTest {
     }
 
     @Test
+    void aRoleThatMayOnlyCreateInTheSchema() {
+        database.execute("DROP ROLE IF EXISTS clerk");
+        database.execute("CREATE ROLE clerk LOGIN; CREATE SCHEMA trestle; GRANT ALL ON SCHEMA trestle TO clerk; GRANT ALL ON rating, tries TO clerk");
+        try (Service service = start(database.url().replace("user=postgres", "user=clerk"))) {
+            assertThat(service.client().send("GET", READY, "").statusCode()).isEqualTo(200);
+            service.client().awaitStatus(service.client().submit("/ratings", RAN), "done");
+        } finally {
+            database.execute("DROP OWNED BY clerk");
+            database.execute("DROP ROLE clerk");
+        }
+    }
+
+    @Test
     void aRoleThatMayMakeNothing() throws IOException {
         database.execute("DROP ROLE IF EXISTS clerk");
         database.execute("CREATE ROLE clerk LOGIN");

@@ -141,6 +141,17 @@ class ComputedMigrationTest {
     }
 
     @Test
+    void aRoleThatMayOnlyCreateInTheSchemaAppliesIt() throws Exception {
+        execute("CREATE SCHEMA trestle; GRANT ALL ON SCHEMA trestle TO pg_read_all_stats; ALTER TABLE film OWNER TO pg_read_all_stats");
+        String migration = migration(SCHEMA, COLUMNS);
+        execute("SET ROLE pg_read_all_stats");
+        execute(migration);
+        execute("UPDATE film SET a = 'x' WHERE number = 2");
+        execute("RESET ROLE");
+        assertThat(cells()).isEqualTo("2 1 c 1");
+    }
+
+    @Test
     void givesOpenCellsToTheDeclaredVersionAndDropsThoseOfOtherColumns() throws Exception {
         execute(migration(SCHEMA, COLUMNS));
         execute("UPDATE film SET title = 'Z', a = 'z' WHERE number = 1");
