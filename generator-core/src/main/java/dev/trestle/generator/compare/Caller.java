@@ -14,8 +14,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,7 +109,7 @@ final class Caller {
         }
         long nanos = System.nanoTime() - start;
         return response.statusCode() == SUCCESS
-                ? new Reply("", keys(route, question, response.body()), nanos)
+                ? reply(keys(route, question, response.body()), nanos)
                 : Reply.failed(String.valueOf(response.statusCode()), nanos);
     }
 
@@ -147,7 +147,14 @@ final class Caller {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    private Ranking keys(ComparedRoute route, Question question, String body) throws Unusable {
+    private static Reply reply(List<String> keys, long nanos) {
+        Set<String> different = new HashSet<>();
+        return keys.stream().filter(key -> !different.add(key)).findFirst().map(key -> Reply.duplicate(key, nanos))
+                .orElseGet(() -> new Reply("", new Ranking(List.copyOf(keys)), nanos));
+    }
+
+    /** Of all rows, in their order. */
+    private List<String> keys(ComparedRoute route, Question question, String body) throws Unusable {
         JsonValue answer;
         try {
             answer = JsonText.read(body);
@@ -158,7 +165,7 @@ final class Caller {
             throw new Unusable(route.name() + " does not answer with a list of rows, {\"rows\": [...]}; routes with 'one_row' or a hook for one"
                     + " row cannot be compared");
         }
-        Set<String> keys = new LinkedHashSet<>();
+        List<String> keys = new ArrayList<>();
         for (JsonValue row : rows.items()) {
             Map<String, JsonValue> fields = row instanceof JsonValue.Fields object ? object.fields() : Map.of();
             // The same field in all rows of both routes.
@@ -171,6 +178,6 @@ final class Caller {
             }
             keys.add(value.plain());
         }
-        return new Ranking(List.copyOf(keys));
+        return keys;
     }
 }

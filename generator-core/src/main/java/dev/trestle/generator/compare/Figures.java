@@ -14,8 +14,13 @@ record Figures(List<Pair> pairs) {
 
     private static final String NONE = "–";
 
+    /** Those with a row in one of the answers. */
     private List<Pair> comparable() {
-        return pairs.stream().filter(Pair::isComparable).toList();
+        return pairs.stream().filter(pair -> pair.isComparable() && !pair.isEmpty()).toList();
+    }
+
+    String bothEmpty() {
+        return pairs.stream().filter(Pair::isEmpty).count() + " of " + pairs.size();
     }
 
     String overlap() {

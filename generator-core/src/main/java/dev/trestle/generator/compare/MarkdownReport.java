@@ -22,6 +22,7 @@ record MarkdownReport(List<ComparedRoute> routes, List<Pair> pairs, int k, boole
                 .append(" inputs, the first ").append(k).append(" keys of each answer.\n\n");
         text.append("| | |\n|---|---|\n");
         row(text, "inputs that both routes answered", pairs.stream().filter(Pair::isComparable).count() + " of " + pairs.size());
+        row(text, "of these, without rows in both answers, and not in the means", figures.bothEmpty());
         row(text, "key of a row", key.map(MarkdownReport::code).orElse("no answer has rows"));
         row(text, "overlap@" + k + ", mean", figures.overlap());
         row(text, "rank shift of common keys, mean", figures.rankShift());
@@ -36,7 +37,25 @@ record MarkdownReport(List<ComparedRoute> routes, List<Pair> pairs, int k, boole
         }
         text.append("\n![Number of inputs by overlap](").append(picture).append(")\n");
         differing(text);
+        duplicates(text);
         return text.toString();
+    }
+
+    private void duplicates(StringBuilder text) {
+        List<Pair> affected = pairs.stream().filter(pair -> pair.first().duplicate().or(pair.second()::duplicate).isPresent()).toList();
+        if (affected.isEmpty()) {
+            return;
+        }
+        text.append("\n## Answers with duplicate keys\n\nThey count as failures. Let the query return each row once, or set -Dtrestle.key to a field"
+                + " that is different in each row.\n\n| Line | Input | ").append(routes.get(0).name()).append(" | ")
+                .append(routes.get(1).name()).append(" |\n|---|---|---|---|\n");
+        affected.stream().limit(WORST).forEach(pair -> text.append("| ").append(pair.question().line()).append(" | ")
+                .append(code(pair.question().json())).append(" | ").append(duplicate(pair.first())).append(" | ")
+                .append(duplicate(pair.second())).append(" |\n"));
+    }
+
+    private static String duplicate(Reply reply) {
+        return reply.duplicate().map(MarkdownReport::code).orElse("none");
     }
 
     private void differing(StringBuilder text) {

@@ -8,6 +8,11 @@ record Pair(Question question, Reply first, Reply second, int k) {
         return !first.isFailure() && !second.isFailure();
     }
 
+    /** Whether both succeeded without rows: this says nothing about the order of rows. */
+    boolean isEmpty() {
+        return isComparable() && first.keys().isEmpty() && second.keys().isEmpty();
+    }
+
     Ranking firstTop() {
         return first.keys().top(k);
     }

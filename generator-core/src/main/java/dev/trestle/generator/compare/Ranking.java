@@ -21,10 +21,9 @@ record Ranking(List<String> keys) {
         return keys.isEmpty();
     }
 
-    /** How many keys are in both, divided by the number of keys of the longer one; 1 if both are empty. */
+    /** How many keys are in both, divided by the number of keys of the longer one. One of them is not empty. */
     double overlap(Ranking other) {
-        int longer = Math.max(keys.size(), other.keys.size());
-        return longer == 0 ? 1 : (double) common(new HashSet<>(other.keys)) / longer;
+        return (double) common(new HashSet<>(other.keys)) / Math.max(keys.size(), other.keys.size());
     }
 
     /** The mean difference of the ranks of keys that are in both; empty if there are none. */

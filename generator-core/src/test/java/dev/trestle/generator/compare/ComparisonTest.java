@@ -81,6 +81,9 @@ class ComparisonTest {
         if (request.contains("/html")) {
             return "<html>";
         }
+        if (request.contains("twice") && request.contains("/v2")) {
+            return "{\"rows\":[{\"film_id\": 3}, {\"film_id\": 1}, {\"film_id\": 3}]}";
+        }
         if (request.contains("nothing")) {
             return "{\"rows\":[]}";
         }
@@ -123,8 +126,9 @@ class ComparisonTest {
         assertThat(report).isEqualTo(result.text()).contains(
                 "# SearchV1 and SearchV2", "`GET /api/v1` and `POST /api/v2/{text}`, 3 inputs, the first 2 keys of each answer.",
                 "| inputs that both routes answered | 2 of 3 |",
-                // One of two keys, and two empty answers.
-                "| overlap@2, mean | 75.0 % |", "| rank shift of common keys, mean | 1.00 ranks |",
+                "| of these, without rows in both answers, and not in the means | 1 of 3 |",
+                // One of two keys.
+                "| overlap@2, mean | 50.0 % |", "| rank shift of common keys, mean | 1.00 ranks |",
                 "| empty answers | 1 of 3 | 1 of 3 |", "| failures | 0 of 3 | 1 of 3 (503: 1) |",
                 // (1 + 0 + 1/2) / 3, (1 + 0 + 0) / 3; (1 + 0 + 1/2) / 3, (1/2 + 0 + 0) / 3
                 "| recall@2 | 50.0 % | 33.3 % |", "| mean reciprocal rank@2 | 0.500 | 0.167 |",
@@ -143,9 +147,17 @@ class ComparisonTest {
     @Test
     void equalAnswersDifferNowhere() throws Exception {
         assertThat(compare("SearchV1,SearchV2", "{\"text\": \"nothing\"}", Optional.empty(), Optional.empty()).text())
-                .contains("| overlap@2, mean | 100.0 % |", "| rank shift of common keys, mean | – |",
+                .contains("| overlap@2, mean | – |", "| rank shift of common keys, mean | – |",
                         "None: the first 2 keys of all answers are the same, in the same order.",
                         "| key of a row | no answer has rows |").doesNotContain("recall");
+    }
+
+    @Test
+    void anAnswerWithDuplicateKeysIsAFailure() throws Exception {
+        assertThat(compare("SearchV1,SearchV2", "{\"text\": \"a\"}\n{\"text\": \"twice\"}", Optional.empty(), Optional.empty()).text())
+                .contains("| overlap@2, mean | 50.0 % |", "| failures | 0 of 2 | 1 of 2 (duplicate key: 1) |",
+                        "## Answers with duplicate keys", "| 2 | `` {\"text\":\"twice\"} `` | none | `` 3 `` |");
+        assertThat(compare("SearchV1,SearchV2", "{\"text\": \"a\"}", Optional.empty(), Optional.empty()).text()).doesNotContain("duplicate");
     }
 
     /** The build proves that the statement of a GET route does not write. */

@@ -29,7 +29,6 @@ class FiguresTest {
         assertThat(of("a", "b", "c").overlap(of("c", "b", "x"))).isEqualTo(2.0 / 3);
         assertThat(of("a", "b", "c", "d").overlap(of("b"))).isEqualTo(0.25);
         assertThat(of("a").overlap(of())).isZero();
-        assertThat(of().overlap(of())).isEqualTo(1);
         assertThat(of("a", "b", "c", "d").top(2).overlap(of("b", "a", "x").top(2))).isEqualTo(1);
     }
 
@@ -68,6 +67,10 @@ class FiguresTest {
                 // the same
                 pair(Set.of("m"), reply(3, "m"), reply(6, "m")),
                 pair(Set.of("m"), Reply.failed("503", 9), reply(7, "m"))));
+        Figures empty = new Figures(List.of(pair(Set.of("m"), reply(1), reply(1)), pair(Set.of("m"), reply(1, "a", "b"), reply(1, "a"))));
+        assertThat(empty.overlap()).isEqualTo("50.0 %");
+        assertThat(empty.bothEmpty()).isEqualTo("1 of 2");
+        assertThat(empty.histogram()).containsExactly(0, 0, 0, 0, 0, 1, 0, 0, 0, 0);
         assertThat(figures.overlap()).isEqualTo("55.6 %");
         // 0.5 and 0; the second has no common keys
         assertThat(figures.rankShift()).isEqualTo("0.25 ranks");
