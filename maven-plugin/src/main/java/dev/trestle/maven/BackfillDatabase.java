@@ -1,5 +1,6 @@
 package dev.trestle.maven;
 
+import dev.trestle.generator.config.Rate;
 import dev.trestle.generator.diagnostic.Suggestion;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -111,8 +112,8 @@ final class BackfillDatabase implements AutoCloseable {
     }
 
     private static void settings(BackfillRequest request, PreparedStatement statement, int first) throws SQLException {
-        statement.setObject(first, request.rate().map(BackfillRequest.Rate::rows).orElse(null), Types.INTEGER);
-        statement.setString(first + 1, request.rate().map(BackfillRequest.Rate::per).orElse(null));
+        statement.setObject(first, request.rate().map(Rate::calls).orElse(null), Types.INTEGER);
+        statement.setString(first + 1, request.rate().map(rate -> rate.per().toSeconds() + " s").orElse(null));
         statement.setObject(first + 2, request.parallel().orElse(null), Types.INTEGER);
         statement.setString(first + 3, request.onError().orElse(null));
     }

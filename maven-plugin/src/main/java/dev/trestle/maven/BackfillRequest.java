@@ -1,9 +1,8 @@
 package dev.trestle.maven;
 
+import dev.trestle.generator.config.Rate;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.maven.plugin.MojoFailureException;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +18,7 @@ import org.jspecify.annotations.Nullable;
 record BackfillRequest(BackfillAction action, Optional<String> column, String rows, Optional<Rate> rate, Optional<Integer> parallel,
         Optional<String> onError) {
 
-    private static final Pattern RATE = Pattern.compile("([1-9][0-9]{0,8}) ?/ ?(s|min|h|d)");
     private static final List<String> ON_ERROR = List.of("go_on", "stop");
-
-    /**
-     * A number of rows in a time.
-     *
-     * @param per an interval of PostgreSQL
-     */
-    record Rate(int rows, String per) {}
 
     static BackfillRequest of(String action, @Nullable String column, boolean all, boolean olderVersion, @Nullable String rate,
             @Nullable String parallel, @Nullable String onError) throws MojoFailureException {
@@ -52,9 +43,10 @@ record BackfillRequest(BackfillAction action, Optional<String> column, String ro
         if (written == null) {
             return Optional.empty();
         }
-        Matcher rate = RATE.matcher(written.strip());
-        require(rate.matches(), "rate is a number of rows in a time, such as 10/s, 200/min, 5000/h or 20000/d, not '" + written + "'");
-        return Optional.of(new Rate(Integer.parseInt(rate.group(1)), "1 " + rate.group(2)));
+        Optional<Rate> rate = Rate.of(written.strip());
+        require(rate.isPresent(), "rate is a number of rows from 1 to 9999999 in a time, such as 10/s, 200/min, 5000/h or 20000/d, not '" + written
+                + "'");
+        return rate;
     }
 
     private static void require(boolean condition, String message) throws MojoFailureException {

@@ -8,17 +8,17 @@ import java.util.regex.Pattern;
 /**
  * A number of rows in a time.
  *
- * @param rows positive
+ * @param rows from 1 to 9,999,999
  * @param per positive
  */
 public record BackfillRate(int rows, Duration per) {
 
-    private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,8}) ?/ ?(s|min|h|d)");
+    private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,6}) ?/ ?(s|min|h|d)");
     private static final Map<String, Duration> UNITS =
             Map.of("s", Duration.ofSeconds(1), "min", Duration.ofMinutes(1), "h", Duration.ofHours(1), "d", Duration.ofDays(1));
 
     /**
-     * Reads {@code 200/min}; the units are s, min, h and d.
+     * Reads {@code 200/min}; the units are s, min, h and d. Rates of the routes file and of the goals have the same form and bounds.
      *
      * @throws IllegalArgumentException for anything else
      */

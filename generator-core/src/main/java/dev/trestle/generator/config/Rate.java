@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A number of calls in a time, as the routes file writes it: {@code 600/min}.
+ * A number in a time, as the routes file and the goals write it: {@code 600/min}. The module computed reads the same texts.
  *
- * @param calls at least one
+ * @param calls from 1 to 9,999,999
  * @param per the time: a second, a minute, an hour or a day
  */
 public record Rate(int calls, Duration per) {
@@ -19,7 +19,7 @@ public record Rate(int calls, Duration per) {
     private static final Pattern RATE = Pattern.compile(PATTERN);
 
     /** The rate; empty where it is written otherwise. */
-    static Optional<Rate> of(String written) {
+    public static Optional<Rate> of(String written) {
         Matcher rate = RATE.matcher(written);
         return rate.matches()
                 ? TimeSpan.of("1 " + rate.group(2)).map(per -> new Rate(Integer.parseInt(rate.group(1)), per))
