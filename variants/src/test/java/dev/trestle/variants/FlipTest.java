@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trestle.testing.Postgres;
 import dev.trestle.testing.Waiting;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -14,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Requests to three servers while the choice changes. */
+/** Requests to three servers while the choice changes. The longest time until all follow is in {@code target/flip-test.txt}. */
 @ExtendWith(Postgres.class)
 class FlipTest {
 
@@ -51,13 +54,19 @@ class FlipTest {
                     }
                 }));
             }
+            Duration longest = Duration.ZERO;
             for (int flip = 1; flip <= FLIPS; flip++) {
                 int until = flip * REQUESTS / (FLIPS + 1);
                 Waiting.until(() -> sent.get() >= until);
                 database.execute("SELECT trestle.switch_to('Search', 'SearchV2', " + (flip % 2 == 0 ? 0 : 100) + ")");
                 double percentage = flip % 2 == 0 ? 0 : 100;
+                long flippedAt = System.nanoTime();
                 Waiting.until(() -> servers.stream().allMatch(server -> server.percentage() == percentage));
+                Duration time = Duration.ofNanos(System.nanoTime() - flippedAt);
+                longest = time.compareTo(longest) > 0 ? time : longest;
             }
+            Files.writeString(Path.of("target", "flip-test.txt"), "%d requests, %d flips, %d servers: all followed within %s%n".formatted(
+                    REQUESTS, FLIPS, servers.size(), longest));
             for (Future<?> client : running) {
                 client.get();
             }
