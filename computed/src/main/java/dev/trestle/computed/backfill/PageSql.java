@@ -19,11 +19,20 @@ record PageSql(String end, String first, String next, String open, String sweep,
     /** The rows that one statement looks at: few of them may be wanted, and its work has a bound. */
     static final int PAGE = 5_000;
 
+    /**
+     * The statistics may be missing, always for partitioned tables, or old: few rows are counted, and many estimated by a sample of blocks.
+     */
     private static final String END = """
+            WITH few AS MATERIALIZED (SELECT count(*) AS rows FROM (SELECT FROM %1$s LIMIT 200000) AS r),
+            size AS MATERIALIZED (
+                SELECT (coalesce((SELECT sum(pg_catalog.pg_relation_size(p.relid)) FROM pg_catalog.pg_partition_tree('%4$s') AS p),
+                                 pg_catalog.pg_relation_size('%4$s')) / pg_catalog.current_setting('block_size')::numeric)::float8 AS blocks)
             SELECT (SELECT ARRAY[%2$s] FROM %1$s AS f ORDER BY %3$s LIMIT 1),
                    CASE WHEN (SELECT c.reltuples FROM pg_catalog.pg_class AS c WHERE c.oid = '%4$s'::pg_catalog.regclass) > 100000
                         THEN (SELECT c.reltuples::bigint FROM pg_catalog.pg_class AS c WHERE c.oid = '%4$s'::pg_catalog.regclass)
-                        ELSE (SELECT count(*) FROM (SELECT FROM %1$s LIMIT 200000) AS few) END""";
+                        WHEN (SELECT few.rows FROM few) < 200000 THEN (SELECT few.rows FROM few)
+                        ELSE (SELECT greatest(200000, count(*) * greatest(1, (SELECT size.blocks / 2000 FROM size)))::bigint
+                                FROM %1$s TABLESAMPLE SYSTEM (least(100, 200000 / greatest(1, (SELECT size.blocks FROM size))))) END""";
 
     /** Looks at rows in the order of their keys, up to the number of cells that may be made; the rows that are not wanted cost nothing else. */
     private static final String PAGE_OF_ROWS = """

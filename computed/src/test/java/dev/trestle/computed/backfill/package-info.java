@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trestle.computed.backfill;
+
+import org.jspecify.annotations.NullMarked;
