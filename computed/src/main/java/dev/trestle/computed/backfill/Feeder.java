@@ -51,6 +51,8 @@ public final class Feeder extends Worker {
     private long adopted = System.nanoTime() - ADOPT;
     private final Set<String> troubled = new HashSet<>();
     private boolean failed;
+    /** The last look found no backfill, and no column rests any more. */
+    private boolean idle;
 
     /**
      * A feeder that has not been started.
@@ -99,10 +101,13 @@ public final class Feeder extends Worker {
     }
 
     private Duration look() {
+        boolean adopt = System.nanoTime() - adopted > ADOPT;
+        if (idle && !adopt && !runs.any()) {
+            return poll;
+        }
         List<Run> open = runs.open(feeds.stream().map(Feed::source).toList());
         List<String> cancelled = runs.cancelled(feeds.stream().map(feed -> feed.source().name()).toList());
         String reason = open.stream().anyMatch(Run::runs) ? reason() : null;
-        boolean adopt = System.nanoTime() - adopted > ADOPT;
         if (adopt) {
             adopted = System.nanoTime();
         }
@@ -124,6 +129,7 @@ public final class Feeder extends Worker {
             }
             next = own.compareTo(next) < 0 ? own : next;
         }
+        idle = open.isEmpty() && cancelled.isEmpty() && resting.isEmpty();
         return next;
     }
 

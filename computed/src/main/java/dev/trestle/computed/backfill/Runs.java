@@ -27,6 +27,10 @@ record Runs(Database database) {
             SELECT DISTINCT b.name FROM trestle.backfill AS b
              WHERE b.state = 'cancelled' AND NOT b.swept AND b.name = ANY (?::text[])""";
 
+    /** Costs less than the two above. Also true for a backfill of another service on the database. */
+    private static final String ANY =
+            "SELECT EXISTS (SELECT FROM trestle.backfill AS b WHERE b.ended_at IS NULL OR b.state = 'cancelled' AND NOT b.swept)";
+
     private static final String SWEPT = "UPDATE trestle.backfill SET swept = true, open = 0 WHERE name = ? AND state = 'cancelled' AND NOT swept";
 
     /** By one server at a time; a change of its state waits until this transaction ends. Another version may have been declared meanwhile. */
@@ -65,6 +69,11 @@ record Runs(Database database) {
                                    clock_timestamp() AS at) AS i, trestle.backfill AS m
                      WHERE m.backfill_id = ?) AS n
              WHERE b.backfill_id = ?""";
+
+    /** Whether a backfill has not ended, or has left cells. */
+    boolean any() {
+        return database.one(ANY, binds -> {}, row -> row.bool(1));
+    }
 
     /** Backfills of these columns, whose version is that of their last declaration, that have not ended. */
     List<Run> open(List<Source> sources) {
