@@ -30,7 +30,11 @@ final class Call<V> implements RunningCall<V> {
 
     /** Begins to compute. */
     static <I, V> Call<V> begin(ComputedColumn<?, I, V> column, List<I> rows) {
-        return new Call<>(column.name(), column.options().timeout(), new FutureTask<>(() -> column.function().compute(rows)));
+        return begin(column.name(), column.options().timeout(), column.function(), rows);
+    }
+
+    static <I, V> Call<V> begin(String name, Duration timeout, Computation<I, V> function, List<I> rows) {
+        return new Call<>(name, timeout, new FutureTask<>(() -> function.compute(rows)));
     }
 
     /**

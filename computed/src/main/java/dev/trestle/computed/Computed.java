@@ -13,6 +13,8 @@ import io.helidon.health.HealthCheck;
 import io.helidon.http.Status;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * Computes the values of columns by functions of the service, after each insert and each change of the inputs, by any program.
@@ -56,6 +58,7 @@ public final class Computed implements ServerPart {
     private final Trestle trestle;
     private final ComputedConfig config;
     private final ComputedRun run;
+    private final Map<String, MissingColumn<?, ?>> missing = new ConcurrentSkipListMap<>();
 
     private Computed(Trestle trestle) {
         this.trestle = trestle;
@@ -85,6 +88,19 @@ public final class Computed implements ServerPart {
      */
     public void add(ComputedColumn<?, ?, ?> column) {
         run.add(column);
+    }
+
+    /**
+     * Adds a column of generated code that the database does not have yet: its function can be previewed.
+     *
+     * @param column the column and its function
+     */
+    public void preview(MissingColumn<?, ?> column) {
+        missing.put(column.name(), column);
+    }
+
+    Map<String, MissingColumn<?, ?>> missing() {
+        return missing;
     }
 
     /**

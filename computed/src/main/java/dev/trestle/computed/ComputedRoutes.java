@@ -4,6 +4,7 @@ import dev.trestle.computed.backfill.BackfillOptions;
 import dev.trestle.computed.backfill.BackfillProgress;
 import dev.trestle.computed.backfill.BackfillRows;
 import dev.trestle.computed.backfill.Backfills;
+import dev.trestle.computed.preview.Preview;
 import dev.trestle.computed.preview.PreviewRequest;
 import dev.trestle.runtime.ErrorCode;
 import dev.trestle.runtime.FieldError;
@@ -35,7 +36,7 @@ final class ComputedRoutes {
         this.trestle = trestle;
         this.computed = computed;
         this.run = run;
-        this.reports = new Reports(run::columns, trestle.database());
+        this.reports = new Reports(run::columns, computed.missing().keySet(), trestle.database());
     }
 
     void register(Routes routes) {
@@ -62,11 +63,14 @@ final class ComputedRoutes {
     }
 
     private void preview(ServerRequest request, ServerResponse response) {
-        ComputedColumn<?, ?, ?> column = run.column(name(request));
+        MissingColumn<?, ?> missing = computed.missing().get(request.path().pathParameters().get("column"));
+        ComputedColumn<?, ?, ?> column = missing == null ? run.column(name(request)) : null;
         PreviewRequest which = request.content().hasEntity()
                 ? trestle.json().read(request, PreviewRequest::read) : PreviewRequest.STANDARD;
         computed.requireBegun();
-        trestle.json().send(response, Status.OK_200, Previews.of(Objects.requireNonNull(column), which, trestle.database())::write);
+        Preview<?> preview = missing == null ? Previews.of(Objects.requireNonNull(column), which, trestle.database())
+                : Previews.of(missing, which, trestle.database(), !run.columns().isEmpty());
+        trestle.json().send(response, Status.OK_200, preview::write);
     }
 
     private void recompute(ServerRequest request, ServerResponse response) {

@@ -5,9 +5,11 @@ import dev.trestle.computed.limit.Limits;
 import dev.trestle.computed.preview.Preview;
 import dev.trestle.computed.preview.PreviewColumn;
 import dev.trestle.computed.preview.PreviewRequest;
+import dev.trestle.computed.preview.TextKeys;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.database.Database;
 import io.helidon.http.Status;
+import java.util.List;
 
 /** Makes previews of columns. */
 public final class Previews {
@@ -34,11 +36,33 @@ public final class Previews {
 
     private static <K, I, V> Preview<V> of(ComputedColumn<K, I, V> column, PreviewRequest request, Database database, Gate gate) {
         ComputedTable<K> table = column.table();
-        PreviewColumn<K, I, V> previewed = new PreviewColumn<>(
-                column.name(), table.sql(), table.key().stream().map(KeyColumn::row).toList(), table.reader(),
+        return of(new PreviewColumn<>(
+                column.name(), null, table.sql(), table.key().stream().map(KeyColumn::row).toList(), table.reader(),
                 keys -> binds -> table.binder().bind(keys, binds),
                 column.inputs().sql(), column.inputs().reader(), column.values().codec(), column.values().nullable(),
-                rows -> Call.begin(column, rows));
+                rows -> Call.begin(column, rows)), request, database, gate);
+    }
+
+    /** A preview of a column that the database does not have yet; its calls count for its limit if the service has computed columns. */
+    static <I, V> Preview<V> of(MissingColumn<I, V> column, PreviewRequest request, Database database, boolean limited) {
+        return of(column, request, database, limited
+                ? new Gate(new Limits(database), column.name(), column.options().limit(), column.options().timeout()) : Gate.open(column.name()));
+    }
+
+    /** The same by a process that is no server. */
+    public static <I, V> Preview<V> withoutLimits(MissingColumn<I, V> column, PreviewRequest request, Database database) {
+        return of(column, request, database, Gate.open(column.name()));
+    }
+
+    private static <I, V> Preview<V> of(MissingColumn<I, V> column, PreviewRequest request, Database database, Gate gate) {
+        TextKeys keys = new TextKeys(column.key().size());
+        return of(new PreviewColumn<List<String>, I, V>(
+                column.name(), column.migration(), column.table(), column.key(), keys::read,
+                read -> binds -> keys.bind(read, binds), column.inputs().sql(), column.inputs().reader(), column.codec(), true,
+                rows -> Call.begin(column.name(), column.options().timeout(), column.function(), rows)), request, database, gate);
+    }
+
+    private static <K, I, V> Preview<V> of(PreviewColumn<K, I, V> previewed, PreviewRequest request, Database database, Gate gate) {
         try {
             return Preview.of(previewed, request, database, gate);
         } catch (InterruptedException e) {

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The state of computed columns: the answer of {@code GET /computed}. It has no values of rows and no messages, as these may have values. */
-record Report(List<OfColumn> columns) {
+record Report(List<OfColumn> columns, List<String> missing) {
 
     private record OfColumn(
             ComputedColumn<?, ?, ?> column, CellCounts counts, @Nullable Instant changedAt, @Nullable LimitState limit,
@@ -47,10 +47,10 @@ record Report(List<OfColumn> columns) {
         }
     }
 
-    static Report of(Collection<ComputedColumn<?, ?, ?>> columns, Database database) {
+    static Report of(Collection<ComputedColumn<?, ?, ?>> columns, List<String> missing, Database database) {
         if (columns.isEmpty()) {
             // There are no tables.
-            return new Report(List.of());
+            return new Report(List.of(), missing);
         }
         Map<String, Instant> changes = new Declarations(database).changes();
         Map<String, LimitState> limits = new Limits(database).states(columns.stream().map(Report::limit).toList()).stream()
@@ -59,7 +59,7 @@ record Report(List<OfColumn> columns) {
                 .progress(columns.stream().map(ComputedColumn::name).toList()).stream()
                 .collect(Collectors.toMap(BackfillProgress::name, Function.identity()));
         return new Report(columns.stream().map(column -> new OfColumn(column, new Cells<>(column, database).count(),
-                changes.get(column.name()), limits.get(limit(column)), backfills.get(column.name()))).toList());
+                changes.get(column.name()), limits.get(limit(column)), backfills.get(column.name()))).toList(), missing);
     }
 
     private static String limit(ComputedColumn<?, ?, ?> column) {
@@ -70,6 +70,7 @@ record Report(List<OfColumn> columns) {
     void write(JsonWriter out) {
         out.startObject();
         out.name("columns").array(columns, column -> column.write(out));
+        out.name("not_in_database").array(missing, out::text);
         out.endObject();
     }
 }

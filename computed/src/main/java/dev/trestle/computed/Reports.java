@@ -2,6 +2,7 @@ package dev.trestle.computed;
 
 import dev.trestle.runtime.database.Database;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +12,14 @@ final class Reports {
     private static final int REST = 10;
 
     private final Supplier<? extends Collection<ComputedColumn<?, ?, ?>>> columns;
+    private final Collection<String> missing;
     private final Database database;
     private @Nullable Report last;
     private long until;
 
-    Reports(Supplier<? extends Collection<ComputedColumn<?, ?, ?>>> columns, Database database) {
+    Reports(Supplier<? extends Collection<ComputedColumn<?, ?, ?>>> columns, Collection<String> missing, Database database) {
         this.columns = columns;
+        this.missing = missing;
         this.database = database;
     }
 
@@ -25,7 +28,7 @@ final class Reports {
         long begun = System.nanoTime();
         Report report = last;
         if (report == null || begun - until >= 0) {
-            report = Report.of(columns.get(), database);
+            report = Report.of(columns.get(), List.copyOf(missing), database);
             long now = System.nanoTime();
             until = now + REST * (now - begun);
             last = report;

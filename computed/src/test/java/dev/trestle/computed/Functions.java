@@ -2,6 +2,7 @@ package dev.trestle.computed;
 
 import com.example.library.FilmCard;
 import com.example.library.FilmEmbedding;
+import com.example.library.FilmMood;
 import com.example.library.FilmSlug;
 import com.example.library.FilmSummary;
 import com.example.library.LibraryApi;
@@ -57,6 +58,14 @@ record Functions(
     }
 
     LibraryApi api(Trestle trestle, Computed computed) {
-        return new LibraryApi(trestle, computed, slug, summary, embedding, card);
+        return new LibraryApi(trestle, computed, slug, summary, embedding, card, Functions::mood);
+    }
+
+    /** Of a column that the database does not have yet. */
+    static String mood(FilmMood.Input film) {
+        if (film.body().isEmpty()) {
+            throw Computed.refuse("no body");
+        }
+        return film.body().get().contains("!") ? "loud" : "quiet";
     }
 }

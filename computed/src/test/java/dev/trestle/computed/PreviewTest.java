@@ -66,6 +66,32 @@ class PreviewTest {
         }
     }
 
+    @Test
+    void worksForAColumnThatTheDatabaseDoesNotHaveYet(Postgres.Database database) {
+        Library library = Library.another(database);
+        try (Service service = Service.start(library.database(), Functions.USUAL)) {
+            library.execute("INSERT INTO film (film_id, title, body) VALUES (1, 'Alien', 'In space!'), (2, 'Brazil', NULL)");
+            library.awaitDone();
+            String before = library.query(CONTENT);
+
+            JsonNode preview = preview(service, "film.mood", "{\"rows\": 5}");
+            assertThat(preview.get("migration").asString()).isEqualTo("ALTER TABLE public.film ADD COLUMN mood character varying(20);");
+            JsonNode rows = preview.get("rows");
+            assertThat(rows).hasSize(2);
+            assertThat(rows.get(0).get("key").toString()).isEqualTo("{\"film_id\":2}");
+            assertThat(error(rows, 0)).isEqualTo("dev.trestle.computed.failure.Refusal: no body");
+            assertThat(rows.get(1).get("inputs").toString()).isEqualTo("{\"body\":\"In space!\",\"title\":\"Alien\"}");
+            assertThat(rows.get(1).get("value").asString()).isEqualTo("loud");
+            assertThat(preview(service, "film.mood", "{\"values\": [{\"title\": \"Dune\", \"body\": \"Sand\"}]}").get("rows").get(0)
+                    .get("value").asString()).isEqualTo("quiet");
+            assertThat(preview(service, "film.summary", "").has("migration")).isFalse();
+
+            assertThat(service.client().json(200, "GET", "/computed").get("not_in_database").toString()).isEqualTo("[\"film.mood\"]");
+            assertThat(service.client().send("POST", "/computed/film.mood/retry", "application/json").statusCode()).isEqualTo(404);
+            assertThat(library.query(CONTENT)).as("nothing is stored").isEqualTo(before);
+        }
+    }
+
     /** After a pause or a call that takes too long it calls no function; a call that goes on keeps its turn. */
     @Test
     void endsAtAPauseAndAfterATimeout(Postgres.Database database) {

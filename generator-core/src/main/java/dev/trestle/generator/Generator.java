@@ -34,7 +34,7 @@ public final class Generator {
         List<SourceFile> files = phases.time("emit", () -> new Emitter().emit(plan.get()));
         String mark = new Emitter().migrationMark(plan.get());
         GenerationResult.Migration migration = new GenerationResult.Migration(
-                ComputedPart.FILE, mark, new Emitter().migration(plan.get()), !plan.get().computed().isEmpty());
+                ComputedPart.FILE, mark, new Emitter().migration(plan.get()), !plan.get().computed().columns().isEmpty());
         GenerationResult.Migration history = new GenerationResult.Migration(
                 HistoryPart.FILE, mark, new Emitter().historyMigration(plan.get()), !plan.get().history().isEmpty());
         return new GenerationResult.Generated(files, migration, history, diagnostics.all(), phases.all());

@@ -15,6 +15,8 @@ import dev.trestle.generator.plan.PlanInput;
 import dev.trestle.generator.plan.Planner;
 import dev.trestle.generator.plan.model.HistoryTable;
 import dev.trestle.generator.plan.model.Plan;
+import dev.trestle.generator.query.DeclaredType;
+import dev.trestle.generator.query.DeclaredTypes;
 import dev.trestle.generator.query.QueryAnalysis;
 import dev.trestle.generator.query.QueryFiles;
 import dev.trestle.generator.target.TargetCatalog;
@@ -62,7 +64,9 @@ final class Planning {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        ComputedColumns computed = ComputedFinder.find(routes, found.get().catalog, found.get().semantics, diagnostics);
+        Map<String, DeclaredType> declared = DeclaredTypes.find(connection, found.get().catalog,
+                routes.computed().stream().flatMap(spec -> spec.type().stream()).toList(), diagnostics);
+        ComputedColumns computed = ComputedFinder.find(routes, found.get().catalog, found.get().semantics, declared, diagnostics);
         List<HistoryTable> history = HistoryFinder.find(routes, found.get().catalog, found.get().semantics, computed, diagnostics);
         boolean changed = !computed.isEmpty() && request.database().mayChange()
                 && phases.time("computed columns", () -> BuildMigration.computed(computed, routes).apply(connection, diagnostics));

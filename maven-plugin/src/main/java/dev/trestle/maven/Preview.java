@@ -8,8 +8,9 @@ import java.util.Optional;
  * The answer of a service: what a function makes of some rows.
  *
  * @param column such as {@code film.summary}
+ * @param migration the statement that adds the column, if the database does not have it yet
  */
-record Preview(String column, List<Row> rows) {
+record Preview(String column, Optional<String> migration, List<Row> rows) {
 
     /**
      * A row. Texts are as they are, other values are JSON.

@@ -66,7 +66,7 @@ final class PreviewJson {
         for (String row : items(of(preview, "rows"))) {
             rows.add(row(members(row)));
         }
-        return new Preview(of(preview, "column"), rows);
+        return new Preview(of(preview, "column"), Optional.ofNullable(preview.get("migration")), rows);
     }
 
     private static Preview.Row row(Map<String, String> row) throws IOException {

@@ -62,6 +62,7 @@ record PreviewService(String address, HttpClient http) {
         for (String column : PreviewJson.items(report.getOrDefault("columns", "[]"))) {
             names.add(PreviewJson.members(column).getOrDefault("column", ""));
         }
+        names.addAll(PreviewJson.items(report.getOrDefault("not_in_database", "[]")));
         return names;
     }
 

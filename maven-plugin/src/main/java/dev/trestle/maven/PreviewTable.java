@@ -14,6 +14,13 @@ final class PreviewTable {
     private PreviewTable() {}
 
     static List<String> lines(Preview preview) {
+        List<String> lines = new ArrayList<>(table(preview));
+        preview.migration().ifPresent(migration -> lines.addAll(List.of(
+                "", "The database does not have the column yet. The migration that adds it:", "", migration)));
+        return lines;
+    }
+
+    private static List<String> table(Preview preview) {
         if (preview.rows().isEmpty()) {
             return List.of(preview.column() + ": the table has no rows");
         }

@@ -75,6 +75,21 @@ class PreviewTest {
     }
 
     @Test
+    void printsTheMigrationOfAColumnThatTheDatabaseDoesNotHaveYet() throws Exception {
+        answers.put("/computed", new Answer(200, "{\"columns\": [], \"not_in_database\": [\"film.mood\"]}"));
+        answers.put("/computed/film.mood/preview", new Answer(200, """
+                {"column": "film.mood", "migration": "ALTER TABLE public.film ADD COLUMN mood text;", "rows": [
+                  {"key": {"film_id": 30}, "inputs": {"title": "Casino"}, "value": "dark", "millis": 12, "error": null}]}"""));
+        assertThat(PreviewTable.lines(service().preview("film.mood", ROWS))).containsExactly(
+                "film_id  title   ms  film.mood",
+                "30       Casino  12  dark",
+                "",
+                "The database does not have the column yet. The migration that adds it:",
+                "",
+                "ALTER TABLE public.film ADD COLUMN mood text;");
+    }
+
+    @Test
     void tellsThatThereAreNoRows() throws Exception {
         answers.put("/computed/film.slug/preview", new Answer(200, "{\"column\": \"film.slug\", \"rows\": []}"));
         assertThat(PreviewTable.lines(service().preview("film.slug", ROWS))).containsExactly("film.slug: the table has no rows");

@@ -1,6 +1,5 @@
 package dev.trestle.computed.command;
 
-import dev.trestle.computed.ComputedColumn;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
@@ -51,7 +50,7 @@ record FunctionMember(String column, String name, AccessibleObject member, Funct
     }
 
     /** The column with the function. */
-    ComputedColumn<?, ?, ?> of(Object instance) throws Refused {
+    Previewed of(Object instance) throws Refused {
         Object function = value(instance);
         if (function == null) {
             throw new Refused(instance.getClass().getName() + "." + name + " is null; it has to be the function of " + column);

@@ -1,6 +1,5 @@
 package dev.trestle.computed.command;
 
-import dev.trestle.computed.ComputedColumn;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -30,7 +29,7 @@ record FunctionType(Class<?> type, Method maker) {
     private static Optional<FunctionType> generated(Class<?> type) {
         Class<?> outer = type.getDeclaringClass();
         return outer == null || !type.isInterface() ? Optional.empty() : Arrays.stream(outer.getDeclaredMethods())
-                .filter(method -> method.getReturnType() == ComputedColumn.class && Arrays.equals(method.getParameterTypes(), new Class<?>[] {type}))
+                .filter(method -> Previewed.isColumn(method.getReturnType()) && Arrays.equals(method.getParameterTypes(), new Class<?>[] {type}))
                 .findFirst()
                 .map(method -> new FunctionType(type, method));
     }
@@ -42,11 +41,11 @@ record FunctionType(Class<?> type, Method maker) {
         })).name();
     }
 
-    ComputedColumn<?, ?, ?> with(Object function) throws Refused {
+    Previewed with(Object function) throws Refused {
         // Only the class of the API, in the same package, calls it otherwise.
         maker.setAccessible(true);
         try {
-            return (ComputedColumn<?, ?, ?>) maker.invoke(null, function);
+            return Previewed.of(maker.invoke(null, function));
         } catch (InvocationTargetException e) {
             throw Refused.by(maker.getDeclaringClass().getName(), e.getTargetException());
         } catch (IllegalAccessException e) {

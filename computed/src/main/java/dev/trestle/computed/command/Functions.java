@@ -1,6 +1,5 @@
 package dev.trestle.computed.command;
 
-import dev.trestle.computed.ComputedColumn;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
@@ -61,7 +60,7 @@ record Functions(Object instance, Map<String, FunctionMember> members) {
     }
 
     /** The column with its function. */
-    ComputedColumn<?, ?, ?> column(String column) throws Refused {
+    Previewed column(String column) throws Refused {
         FunctionMember member = members.get(column);
         if (member == null) {
             String those = "; these are: " + String.join(", ", members.keySet());

@@ -1,7 +1,5 @@
 package dev.trestle.computed.command;
 
-import dev.trestle.computed.ComputedColumn;
-import dev.trestle.computed.Previews;
 import dev.trestle.computed.preview.Preview;
 import dev.trestle.computed.preview.PreviewRequest;
 import dev.trestle.runtime.HttpProblem;
@@ -54,11 +52,11 @@ record PreviewCommand(Map<String, String> database, String functions, String col
      * @throws Refused for every mistake of the user, and if the database refuses a statement
      */
     String run() throws Refused {
-        ComputedColumn<?, ?, ?> computed = Functions.of(functions).column(column);
+        Previewed computed = Functions.of(functions).column(column);
         try (Trestle trestle = connect()) {
             PreviewRequest which = JsonForm.of(PreviewRequest::read, (PreviewRequest read, JsonWriter out) -> out.raw(request))
                     .read(new Json(request));
-            return json(Previews.withoutLimits(computed, which, trestle.database()));
+            return json(computed.preview().apply(which, trestle.database()));
         } catch (HttpProblem problem) {
             throw new Refused(text(problem));
         }

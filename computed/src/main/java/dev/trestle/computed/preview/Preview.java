@@ -104,6 +104,10 @@ public final class Preview<V> {
     public void write(JsonWriter out) {
         out.startObject();
         out.name("column").text(column.name());
+        String migration = column.migration();
+        if (migration != null) {
+            out.name("migration").text(migration);
+        }
         out.name("rows").array(rows, row -> row.write(out, column.codec()));
         out.endObject();
     }

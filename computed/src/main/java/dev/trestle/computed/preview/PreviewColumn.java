@@ -6,11 +6,13 @@ import dev.trestle.runtime.database.RowReader;
 import dev.trestle.runtime.database.StatementBinder;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A computed column, as far as a preview needs it.
  *
  * @param name table and column, such as {@code film.summary}
+ * @param migration the statement that adds the column; null if the database has it
  * @param table as SQL has it, with its schema
  * @param keys the columns of its primary key, as SQL has them
  * @param key reads a key from the third column of a row on
@@ -25,7 +27,7 @@ import java.util.function.Function;
  * @param <V> the value
  */
 public record PreviewColumn<K, I, V>(
-        String name, String table, List<String> keys, RowReader<K> key, Function<List<K>, StatementBinder> binder, String inputs,
+        String name, @Nullable String migration, String table, List<String> keys, RowReader<K> key, Function<List<K>, StatementBinder> binder, String inputs,
         RowReader<I> reader, Codec<V> codec, boolean nullable, Caller<I, V> function) {
 
     /** Copies the list. */

@@ -1,6 +1,7 @@
 package dev.trestle.computed.command;
 
 import com.example.library.FilmEmbedding;
+import com.example.library.FilmMood;
 import com.example.library.FilmSlug;
 import com.example.library.FilmSummary;
 import java.util.List;
@@ -22,6 +23,10 @@ final class LibraryFunctions extends SlugFunctions {
             }
             return film.title() + " – " + film.body().get();
         };
+    }
+
+    FilmMood.Function mood() {
+        return film -> film.title().endsWith("n") ? "dark" : null;
     }
 
     /** Has none. */

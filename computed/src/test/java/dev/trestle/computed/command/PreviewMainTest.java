@@ -54,11 +54,18 @@ class PreviewMainTest {
     }
 
     @Test
+    void printsTheMigrationOfAColumnThatTheDatabaseDoesNotHaveYet(Postgres.Database database) throws IOException {
+        assertThat(run(library(database).url(), FUNCTIONS, "film.mood", "{\"rows\": 2}").out)
+                .startsWith("{\"column\":\"film.mood\",\"migration\":\"ALTER TABLE public.film ADD COLUMN mood character varying(20);\",\"rows\":[")
+                .contains("{\"film_id\": 2}", "\"value\":null", "\"value\":\"dark\"");
+    }
+
+    @Test
     void tellsWhatIsWrong() throws IOException {
         refuses(FUNCTIONS, "film.card",
-                "the class " + FUNCTIONS + " has no function for 'film.card'; these are: film.embedding, film.slug, film.summary");
+                "the class " + FUNCTIONS + " has no function for 'film.card'; these are: film.embedding, film.mood, film.slug, film.summary");
         refuses(FUNCTIONS, "",
-                "the computed column is missing: -Dtrestle.column=<table>.<column>; these are: film.embedding, film.slug, film.summary");
+                "the computed column is missing: -Dtrestle.column=<table>.<column>; these are: film.embedding, film.mood, film.slug, film.summary");
         refuses("com.example.Missing", "film.slug",
                 "there is no class 'com.example.Missing' on the class path of the tests; compile it first: mvn test-compile");
         refuses(FUNCTIONS + "$Without", "film.slug", "has no functions: it needs methods without parameters, or fields,");

@@ -66,7 +66,7 @@ final class DuplicateNameCheck implements PlanCheck {
                         + key.className() + "', and so does " + other + "; rename one of the two.");
             }
         }
-        for (ComputedPlan column : plan.computed().columns()) {
+        for (ComputedPlan column : plan.computed().all()) {
             String other = owners.putIfAbsent(fold(column.className()), "the computed column " + column.name());
             if (other != null) {
                 diagnostics.report(NAME_CLASH, column.location(), "The computed column '" + column.name() + "' becomes the class '"

@@ -16,7 +16,7 @@ final class HookLimitCheck implements PlanCheck {
     @Override
     public void check(Plan plan, Diagnostics diagnostics) {
         List<RoutePlan> hooked = plan.routes().stream().filter(RoutePlan::hooked).toList();
-        List<ComputedPlan> functions = plan.computed().columns();
+        List<ComputedPlan> functions = plan.computed().all();
         if (hooked.size() <= MOST && hooked.size() + functions.size() > MOST) {
             diagnostics.report(INVALID_VALUE, functions.get(MOST - hooked.size()).location(), "One API can have at most " + MOST
                     + " hooks and functions, but these are " + (hooked.size() + functions.size()) + "; move some of them to another"

@@ -33,7 +33,7 @@ public record MissingModuleCheck(Set<String> artifacts) implements PlanCheck {
         Optional<Location> route = plan.routes().stream()
                 .filter(module::isNeededBy).map(needs -> needs.endpoint().location()).findFirst();
         if (module == ServiceModule.COMPUTED) {
-            return plan.computed().columns().stream().map(ComputedPlan::location).findFirst();
+            return plan.computed().all().stream().map(ComputedPlan::location).findFirst();
         }
         if (module == ServiceModule.HISTORY) {
             return plan.history().tables().stream().map(HistoryTable::location).findFirst();

@@ -23,7 +23,7 @@ final class NameClashCheck implements PlanCheck {
             Components fields = new Components("response", diagnostics);
             response.fields().forEach(field -> fields.add(field.name(), field.javaName(), field.location()));
         }
-        for (ComputedPlan column : plan.computed().columns()) {
+        for (ComputedPlan column : plan.computed().all()) {
             Components inputs = new Components("columns of 'from'", diagnostics);
             column.inputs().forEach(input -> inputs.add(input.name(), input.javaName(), input.location()));
         }

@@ -20,7 +20,7 @@ final class NameLengthCheck implements PlanCheck {
                 "The record for rows of " + Quoted.of(row.sql()), row.className(), new Location.Whole(plan.source()), diagnostics));
         plan.routes().forEach(route -> check(
                 "A route's class", route.endpoint().className(), route.endpoint().location(), diagnostics));
-        plan.computed().columns().forEach(column -> check(
+        plan.computed().all().forEach(column -> check(
                 "A computed column's class", column.className(), column.location(), diagnostics));
         plan.responses().forEach(response -> check(
                 "A response's class", response.className(), response.location(), diagnostics));

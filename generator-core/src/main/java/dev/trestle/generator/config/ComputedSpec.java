@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param column the table, with its schema where needed, a dot and the column
  * @param from the columns that the function takes; at least one
+ * @param type of the column, if the database does not have it yet; otherwise that of the column
  * @param batch how many rows it takes at once; empty where it takes one row
  * @param attempts how often it is called for a row that fails, the first time included
  * @param backoff the wait for the second attempt
@@ -22,6 +23,7 @@ import java.util.Optional;
 public record ComputedSpec(
         Located<String> column,
         List<Located<String>> from,
+        Optional<Located<String>> type,
         Optional<Integer> batch,
         Optional<Integer> attempts,
         Optional<Duration> backoff,

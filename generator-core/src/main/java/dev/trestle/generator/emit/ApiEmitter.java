@@ -72,12 +72,14 @@ final class ApiEmitter {
         }
         plan.computed().columns().forEach(column -> constructor.addStatement(
                 "computed.add($L.column($N))", column.className(), column.memberName()));
+        plan.computed().missing().forEach(missing -> constructor.addStatement(
+                "computed.preview($L.column($N))", missing.column().className(), missing.column().memberName()));
         plan.history().tables().forEach(table -> constructor.addStatement("history.add($L)", HistoryCode.table(table)));
         return constructor.build();
     }
 
     private static List<ParameterSpec> functions(Plan plan) {
-        return plan.computed().columns().stream()
+        return plan.computed().all().stream()
                 .map(column -> ParameterSpec.builder(
                         ClassName.get("", column.className()).nestedClass("Function"), column.memberName()).build())
                 .toList();

@@ -41,13 +41,27 @@ record ComputedEmitter(Plan plan, ComputedPlan column) {
                 .addField(declaration())
                 .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
                 .addMethod(maker())
-                .addType(HookRowEmitter.emit("Input", "What " + JavadocText.code(column.name()) + " is computed from.",
-                        column.inputs(), FIRST, List.of()))
+                .addType(input())
                 .addType(new FunctionEmitter(column).emit())
                 .build();
     }
 
-    private String inputs() {
+    /** The record of the inputs. */
+    TypeSpec input() {
+        return HookRowEmitter.emit("Input", "What " + JavadocText.code(column.name()) + " is computed from.", column.inputs(), FIRST, List.of());
+    }
+
+    // function::compute
+    // Computation.each(function::compute)
+    /** Calls the function for some rows. */
+    CodeBlock call() {
+        return column.batch().isPresent()
+                ? CodeBlock.of("function::compute")
+                : CodeBlock.of("$T.each(function::compute)", RuntimeTypes.COMPUTATION);
+    }
+
+    /** The names of the inputs, for Javadoc. */
+    String inputs() {
         List<String> names = column.inputs().stream().map(input -> JavadocText.code(input.name())).toList();
         int last = names.size() - 1;
         return last == 0 ? names.get(0) : names.stream().limit(last).collect(Collectors.joining(", ")) + " and " + names.get(last);
@@ -69,7 +83,8 @@ record ComputedEmitter(Plan plan, ComputedPlan column) {
                 .build();
     }
 
-    private CodeBlock options() {
+    /** How the function is called. */
+    CodeBlock options() {
         CodeBlock.Builder chain = CodeBlock.builder().add("$T.STANDARD$>$>", RuntimeTypes.COMPUTED_OPTIONS);
         if (column.column().version() > 1) {
             chain.add("\n.version($L)", column.column().version());
@@ -94,9 +109,6 @@ record ComputedEmitter(Plan plan, ComputedPlan column) {
     // }
     private MethodSpec maker() {
         ValueCode value = ValueCode.of(column.value().type());
-        CodeBlock call = column.batch().isPresent()
-                ? CodeBlock.of("function::compute")
-                : CodeBlock.of("$T.each(function::compute)", RuntimeTypes.COMPUTATION);
         return MethodSpec.methodBuilder("column")
                 .addModifiers(Modifier.STATIC)
                 .returns(ParameterizedTypeName.get(
@@ -106,7 +118,7 @@ record ComputedEmitter(Plan plan, ComputedPlan column) {
                 .addStatement("return new $T<>(\n$L.TABLE, DECLARATION,\nnew $T<>(READ, Input::fromRow),\n"
                                 + "new $T<>(STORE,$W$L,$W$L),\n$L)",
                         RuntimeTypes.COMPUTED_COLUMN, column.keyClass(), RuntimeTypes.INPUTS, RuntimeTypes.VALUES,
-                        value.codec(), column.value().nullable(), call)
+                        value.codec(), column.value().nullable(), call())
                 .build();
     }
 }

@@ -38,6 +38,7 @@ public final class Emitter {
         plan.apiParts().forEach(part -> files.add(file(plan, ApiPartEmitter.emit(plan, part))));
         plan.computed().keys().forEach(key -> files.add(file(plan, ComputedKeyEmitter.emit(key))));
         plan.computed().columns().forEach(column -> files.add(file(plan, new ComputedEmitter(plan, column).emit())));
+        plan.computed().missing().forEach(column -> files.add(file(plan, new MissingColumnEmitter(plan, column).emit())));
         if (!plan.codecs().isEmpty()) {
             files.add(file(plan, CodecsEmitter.emit(plan)));
         }

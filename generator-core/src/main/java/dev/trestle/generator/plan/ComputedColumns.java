@@ -14,11 +14,12 @@ import java.util.Optional;
  *
  * @param tables as the repeatable migration prints them, in the order of the routes file
  * @param columns all of them, in the order of the routes file
+ * @param missing those that the database does not have yet, whose functions can be previewed
  */
-public record ComputedColumns(List<ComputedTable> tables, List<Found> columns) {
+public record ComputedColumns(List<ComputedTable> tables, List<Found> columns, List<Found> missing) {
 
     /** None. */
-    public static final ComputedColumns NONE = new ComputedColumns(List.of(), List.of());
+    public static final ComputedColumns NONE = new ComputedColumns(List.of(), List.of(), List.of());
 
     /** A column of the routes file, what it is in the catalog, and the column of its version. */
     record Found(ComputedSpec spec, Table table, Column column, Optional<Column> version, List<ColumnFinder.Found> from) {

@@ -19,12 +19,15 @@ import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.diagnostic.Quoted;
 import dev.trestle.generator.diagnostic.Suggestion;
 import dev.trestle.generator.plan.model.ComputedTable;
+import dev.trestle.generator.plan.sql.SqlNames;
+import dev.trestle.generator.query.DeclaredType;
 import dev.trestle.generator.query.WriteTargets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds the columns that functions compute, with the columns that the functions take. */
 public final class ComputedFinder {
@@ -33,19 +36,28 @@ public final class ComputedFinder {
     private final Semantics semantics;
     private final Diagnostics diagnostics;
     private final TableFinder tables;
+    private final Map<String, DeclaredType> types;
     private final List<ComputedColumns.Found> found = new ArrayList<>();
+    private final List<ComputedColumns.Found> missing = new ArrayList<>();
 
-    private ComputedFinder(RoutesFile file, Catalog catalog, Semantics semantics, Diagnostics diagnostics) {
+    private ComputedFinder(
+            RoutesFile file, Catalog catalog, Semantics semantics, Map<String, DeclaredType> types, Diagnostics diagnostics) {
+        this.types = types;
         this.file = file;
         this.semantics = semantics;
         this.diagnostics = diagnostics;
         this.tables = new TableFinder(catalog, file.schema().value(), new WriteTargets(catalog, semantics), diagnostics);
     }
 
-    /** All columns that are declared; none where something is wrong with one of them, and it is reported. */
-    public static ComputedColumns find(RoutesFile file, Catalog catalog, Semantics semantics, Diagnostics diagnostics) {
+    /**
+     * All columns that are declared; none where something is wrong with one of them, and it is reported.
+     *
+     * @param types that columns are declared with, by their names as written; those that are faulty are missing, and reported already
+     */
+    public static ComputedColumns find(
+            RoutesFile file, Catalog catalog, Semantics semantics, Map<String, DeclaredType> types, Diagnostics diagnostics) {
         Diagnostics own = new Diagnostics();
-        ComputedFinder finder = new ComputedFinder(file, catalog, semantics, own);
+        ComputedFinder finder = new ComputedFinder(file, catalog, semantics, types, own);
         file.computed().forEach(finder::find);
         ComputedOrder.check(finder.found, own);
         List<ComputedTable> planned = own.hasErrors()
@@ -53,7 +65,7 @@ public final class ComputedFinder {
                 : new ComputedTables(new CellNames(file.schema().value()), own).plan(finder.found);
         diagnostics.addAll(own);
         ComputedLimits.check(file, diagnostics);
-        return own.hasErrors() ? ComputedColumns.NONE : new ComputedColumns(planned, List.copyOf(finder.found));
+        return own.hasErrors() ? ComputedColumns.NONE : new ComputedColumns(planned, List.copyOf(finder.found), List.copyOf(finder.missing));
     }
 
     private void find(ComputedSpec spec) {
@@ -67,17 +79,42 @@ public final class ComputedFinder {
         tables.find(new Located<>(name.substring(0, dot), spec.column().location())).ifPresent(table -> {
             List<String> known = table.columns().stream().map(Column::name).toList();
             Optional<Column> exact = table.column(column);
+            if (exact.isEmpty() && spec.type().isPresent()) {
+                findMissing(spec, table, column);
+                return;
+            }
             if (exact.isEmpty()) {
                 diagnostics.report(UNKNOWN_COLUMN, spec.column().location(), "The table '" + table.name()
                         + "' has no column '" + column + "'" + Suggestion.didYouMean(column, known)
-                        + "; a migration creates it, and the function fills it.");
+                        + "; a migration creates it, and the function fills it. To preview the function before, write its 'type'.");
             }
+            exact.ifPresent(there -> checkType(spec, there));
             exact.ifPresent(there -> check(spec, table, there));
             List<ColumnFinder.Found> from = from(spec, table);
             exact.ifPresent(there -> new ClearedColumns(diagnostics).check(spec, there, from));
             exact.filter(there -> !isTwice(spec, table, there)).ifPresent(there -> found.add(new ComputedColumns.Found(
                     spec, table, there, new VersionColumns(file.computed(), diagnostics).of(spec, table, there), from)));
         });
+    }
+
+    /** A column that a migration is still to add: its function can be previewed. A faulty type is reported already. */
+    private void findMissing(ComputedSpec spec, Table table, String name) {
+        List<ColumnFinder.Found> from = from(spec, table);
+        spec.type().map(type -> types.get(type.value())).ifPresent(type -> {
+            Column column = new Column(0, name, SqlNames.name(name), type.type(), type.modifier(), type.text(), false, false,
+                    Identity.NONE, Generation.NONE, Optional.empty());
+            check(spec, table, column);
+            if (!isTwice(spec, table, column)) {
+                missing.add(new ComputedColumns.Found(spec, table, column, Optional.empty(), from));
+            }
+        });
+    }
+
+    private void checkType(ComputedSpec spec, Column column) {
+        spec.type().filter(type -> types.containsKey(type.value()) && !types.get(type.value()).text().equals(column.typeText()))
+                .ifPresent(type -> diagnostics.report(COMPUTED_COLUMN, type.location(), Quoted.of(spec.column().value()) + " is "
+                        + column.typeText() + " in the database, and not " + types.get(type.value()).text()
+                        + "; remove 'type', which is for columns that the database does not have yet."));
     }
 
     private void check(ComputedSpec spec, Table table, Column column) {
@@ -121,7 +158,8 @@ public final class ComputedFinder {
     }
 
     private boolean isTwice(ComputedSpec spec, Table table, Column column) {
-        Optional<ComputedColumns.Found> other = found.stream().filter(known -> known.is(table, column.name())).findFirst();
+        Optional<ComputedColumns.Found> other = Stream.concat(found.stream(), missing.stream())
+                .filter(known -> known.is(table, column.name())).findFirst();
         other.ifPresent(known -> report(spec, " is declared already, at " + known.spec().column().location() + "; remove one"));
         return other.isPresent();
     }

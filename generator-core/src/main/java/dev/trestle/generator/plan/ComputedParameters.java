@@ -67,6 +67,10 @@ record ComputedParameters(PlanScope scope, List<Computed> found, List<String> co
                     + (!suggestion.isEmpty() ? suggestion : known.isEmpty() ? "; declare it at the top of the file"
                             : ", which has " + String.join(", ", known)) + ".");
         }
+        if (scope.functions().columns().missing().stream().anyMatch(found -> found.spec().column().value().equals(name.value()))) {
+            scope.diagnostics().report(COMPUTED_PARAMETER, name.location(), Quoted.of(name.value())
+                    + " is not in the database yet; a migration has to add it before queries use its function.");
+        }
         return scope.functions().find(name.value());
     }
 

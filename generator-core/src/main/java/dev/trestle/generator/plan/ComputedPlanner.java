@@ -7,12 +7,14 @@ import dev.trestle.generator.catalog.Column;
 import dev.trestle.generator.catalog.Table;
 import dev.trestle.generator.config.ComputedSpec;
 import dev.trestle.generator.diagnostic.DiagnosticCode;
+import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.diagnostic.Location;
 import dev.trestle.generator.plan.model.ComputedColumn;
 import dev.trestle.generator.plan.model.ComputedKeyPlan;
 import dev.trestle.generator.plan.model.ComputedPart;
 import dev.trestle.generator.plan.model.ComputedPlan;
 import dev.trestle.generator.plan.model.ComputedTable;
+import dev.trestle.generator.plan.model.MissingColumnPlan;
 import dev.trestle.generator.plan.model.OutputField;
 import dev.trestle.generator.plan.model.ValueType;
 import dev.trestle.generator.plan.sql.CellTriggerSql;
@@ -30,13 +32,33 @@ record ComputedPlanner(PlanScope scope, ComputedColumns computed, String package
 
     ComputedPart plan() {
         List<ComputedPlan> columns = computed.columns().stream().flatMap(found -> plan(found).stream()).toList();
+        List<MissingColumnPlan> missing = computed.missing().stream().flatMap(found -> planMissing(found).stream()).toList();
         return new ComputedPart(
-                computed.tables().stream().flatMap(table -> key(table).stream()).toList(),
-                columns, columns.stream().flatMap(column -> column.calls().limit().stream()).distinct().toList(), limitsClass,
+                computed.tables().stream().flatMap(table -> key(table).stream()).toList(), columns, missing,
+                Stream.concat(columns.stream(), missing.stream().map(MissingColumnPlan::column))
+                        .flatMap(column -> column.calls().limit().stream()).distinct().toList(),
+                limitsClass,
                 new ComputedMigrationSql(computed.tables(), packageName).text());
     }
 
     private Optional<ComputedPlan> plan(ComputedColumns.Found found) {
+        ComputedTable planned = computed.tableOf(found);
+        ComputedColumn column = computed.columnOf(found);
+        return plan(found, column, new ComputedSql(planned, column).read(), new ComputedSql(planned, column).store())
+                .map(plan -> used(plan, found));
+    }
+
+    /** It relies on nothing of the database when the service starts, and has no cells. */
+    private Optional<MissingColumnPlan> planMissing(ComputedColumns.Found found) {
+        Table table = found.table();
+        ComputedTable planned = new ComputedTables(scope.functions().names(), new Diagnostics()).plan(List.of(found)).get(0);
+        ComputedColumn column = planned.columns().get(0);
+        return plan(found, column, new ComputedSql(planned, column).read(), "").map(plan -> new MissingColumnPlan(plan, table.sql(),
+                table.primaryKey().stream().flatMap(name -> table.column(name).stream()).map(Column::sql).toList(),
+                "ALTER TABLE " + table.sql() + " ADD COLUMN " + column.sql() + " " + column.typeText() + ";"));
+    }
+
+    private Optional<ComputedPlan> plan(ComputedColumns.Found found, ComputedColumn column, String read, String store) {
         ComputedSpec spec = found.spec();
         Table table = found.table();
         Optional<OutputField> value = field(table, found.column(), spec.column().location(), COMPUTED_COLUMN, "compute it");
@@ -47,19 +69,20 @@ record ComputedPlanner(PlanScope scope, ComputedColumns computed, String package
         if (value.isEmpty() || inputs.size() < found.from().size()) {
             return Optional.empty();
         }
-        ComputedTable planned = computed.tableOf(found);
-        ComputedColumn column = computed.columnOf(found);
         String className = scope.functions().className(found);
-        use(found);
-        Stream<OutputField> key = table.primaryKey().stream().flatMap(name -> table.column(name).stream())
-                .flatMap(part -> scope.fields().computed(table, part, spec.column().location()).stream());
-        uses.planned(className, Stream.of(Stream.of(value.get()), inputs.stream(), key)
-                .flatMap(fields -> fields).map(OutputField::type).toList());
-        ComputedSql sql = new ComputedSql(planned, column);
         return Optional.of(new ComputedPlan(spec.column().value(), className, JavaNames.accessor(className), scope.functions().keyClass(table), column,
-                List.copyOf(inputs), value.get(), sql.read(), sql.store(),
+                List.copyOf(inputs), value.get(), read, store,
                 new ComputedPlan.Calls(spec.batch(), spec.attempts(), spec.backoff(), spec.timeout(), limits.of(spec)),
                 spec.column().location()));
+    }
+
+    private ComputedPlan used(ComputedPlan plan, ComputedColumns.Found found) {
+        use(found);
+        Stream<OutputField> key = found.table().primaryKey().stream().flatMap(name -> found.table().column(name).stream())
+                .flatMap(part -> scope.fields().computed(found.table(), part, found.spec().column().location()).stream());
+        uses.planned(plan.className(), Stream.of(Stream.of(plan.value()), plan.inputs().stream(), key)
+                .flatMap(fields -> fields).map(OutputField::type).toList());
+        return plan;
     }
 
     private void use(ComputedColumns.Found found) {

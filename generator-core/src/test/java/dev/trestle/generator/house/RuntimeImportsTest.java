@@ -71,8 +71,9 @@ class RuntimeImportsTest {
             entry("computed.call", Set.of("computed.failure", "computed.limit")),
             entry("computed.parameter", Set.of("computed.call", "computed.failure", "computed.limit", "runtime")),
             entry("computed.preview", Set.of(
-                    "computed.call", "computed.failure", "computed.given", "computed.limit", "runtime", "runtime.database")),
-            entry("computed.command", Set.of("computed", "computed.preview", "runtime", "runtime.service", "runtime.types")),
+                    "computed.call", "computed.failure", "computed.given", "computed.limit", "runtime", "runtime.codec", "runtime.database")),
+            entry("computed.command", Set.of(
+                    "computed", "computed.preview", "runtime", "runtime.database", "runtime.service", "runtime.types")),
             entry("computed", Set.of(
                     "computed.backfill", "computed.call", "computed.failure", "computed.limit", "computed.parameter", "computed.preview",
                     "runtime", "runtime.codec",

@@ -28,7 +28,7 @@ class PreviewIT {
         try (Connection connection = database.connect(); Statement statement = connection.createStatement()) {
             statement.execute("insert into film (title) values ('Alien'), ('Brazil')");
         }
-        project.write(ROUTES, project.read(ROUTES) + "computed:\n  film.summary: {from: [title]}\n");
+        project.write(ROUTES, project.read(ROUTES) + "computed:\n  film.summary: {from: [title]}\n  film.mood: {from: [title], type: text}\n");
         project.edit("pom.xml", "  </dependencies>\n\n  <build>", """
                     <dependency>
                       <groupId>dev.trestle</groupId>
@@ -41,11 +41,16 @@ class PreviewIT {
         project.write("src/test/java/com/example/films/Functions.java", """
                 package com.example.films;
 
+                import com.example.films.api.FilmMood;
                 import com.example.films.api.FilmSummary;
 
                 class Functions {
                     FilmSummary.Function filmSummary() {
                         return film -> "A film: " + film.title();
+                    }
+
+                    FilmMood.Function filmMood() {
+                        return film -> "the mood of " + film.title();
                     }
                 }
                 """);
@@ -64,7 +69,13 @@ class PreviewIT {
         project.mvn("validate", MavenProject.goal("preview"), "-Dtrestle.column=film.summary", FUNCTIONS, "-Dtrestle.jdbcUrl=" + database.jdbcUrl())
                 .succeeds().says("A film: Alien", "A film: Brazil");
         project.mvn("validate", MavenProject.goal("preview"), "-Dtrestle.column=film.sumary", FUNCTIONS, "-Dtrestle.jdbcUrl=" + database.jdbcUrl())
-                .fails().says("the class com.example.films.Functions has no function for 'film.sumary'; these are: film.summary");
+                .fails().says("the class com.example.films.Functions has no function for 'film.sumary'; these are: film.mood, film.summary");
+    }
+
+    @Test
+    void printsTheMigrationOfAColumnThatTheDatabaseDoesNotHaveYet() throws Exception {
+        project.mvn("validate", MavenProject.goal("preview"), "-Dtrestle.column=film.mood", FUNCTIONS, "-Dtrestle.jdbcUrl=" + database.jdbcUrl())
+                .succeeds().says("the mood of Alien", "ALTER TABLE public.film ADD COLUMN mood text;");
     }
 
     @Test

@@ -62,6 +62,7 @@ public final class RuntimeTypes {
     public static final ClassName HISTORY = ClassName.get(HISTORY_PACKAGE, "History");
     public static final ClassName HISTORY_TABLE = ClassName.get(HISTORY_PACKAGE, "HistoryTable");
     public static final ClassName COMPUTED_PARAMETER = ClassName.get(COMPUTED_PACKAGE + ".parameter", "ComputedParameter");
+    public static final ClassName MISSING_COLUMN = ClassName.get(COMPUTED_PACKAGE, "MissingColumn");
     public static final ClassName INPUTS = ClassName.get(COMPUTED_PACKAGE, "Inputs");
     public static final ClassName KEY_COLUMN = ClassName.get(COMPUTED_PACKAGE, "KeyColumn");
     public static final ClassName VALUES = ClassName.get(COMPUTED_PACKAGE, "Values");

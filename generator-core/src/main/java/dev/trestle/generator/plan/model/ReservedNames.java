@@ -27,7 +27,7 @@ public final class ReservedNames {
 
     /** Those that only the code of computed columns uses: other services have always been free to use them. */
     private static final List<String> OF_COMPUTED = List.of("Computation", "Computed", "ComputedColumn", "ComputedLimit", "ComputedOptions",
-            "ComputedParameter", "ComputedTable", "ComputedTrigger", "Declaration", "Function", "Inputs", "KeyColumn", "Parameters", "Values");
+            "ComputedParameter", "ComputedTable", "ComputedTrigger", "Declaration", "Function", "Inputs", "KeyColumn", "MissingColumn", "Parameters", "Values");
 
     /** Those that only the code of tables with history uses. */
     private static final List<String> OF_HISTORY = List.of("History", "HistoryTable");

@@ -35,7 +35,7 @@ public final class LibraryApi implements HttpFeature {
     /** Makes the routes; the tables that they use are checked at start-up. */
     public LibraryApi(Trestle trestle, Computed computed, FilmSlug.Function filmSlug,
             FilmSummary.Function filmSummary, FilmEmbedding.Function filmEmbedding,
-            FilmCard.Function filmCard) {
+            FilmCard.Function filmCard, FilmMood.Function filmMood) {
         this.trestle = trestle;
         this.createFilm = new CreateFilm(trestle.database(), trestle.json());
         this.changeFilm = new ChangeFilm(trestle.database(), trestle.json());
@@ -49,6 +49,7 @@ public final class LibraryApi implements HttpFeature {
         computed.add(FilmSummary.column(filmSummary));
         computed.add(FilmEmbedding.column(filmEmbedding));
         computed.add(FilmCard.column(filmCard));
+        computed.preview(FilmMood.column(filmMood));
     }
 
     @Override

@@ -36,7 +36,7 @@ public final class NotesApi implements HttpFeature {
     /** Makes the routes; the tables that they use are checked at start-up. */
     public NotesApi(Trestle trestle, Computed computed, Variants variants, Maybe.Hook maybe,
             NoteMeaning.Function noteMeaning, NoteMeaningV2.Function noteMeaningV2,
-            NoteStars.Function noteStars) {
+            NoteStars.Function noteStars, NoteMeaningV3.Function noteMeaningV3) {
         this.trestle = trestle;
         this.searchV1 = new SearchV1(trestle.database(), trestle.json(), computed, noteMeaning);
         this.searchV2 = new SearchV2(trestle.database(), trestle.json(), computed, noteMeaningV2);
@@ -50,6 +50,7 @@ public final class NotesApi implements HttpFeature {
         computed.add(NoteMeaning.column(noteMeaning));
         computed.add(NoteMeaningV2.column(noteMeaningV2));
         computed.add(NoteStars.column(noteStars));
+        computed.preview(NoteMeaningV3.column(noteMeaningV3));
     }
 
     @Override

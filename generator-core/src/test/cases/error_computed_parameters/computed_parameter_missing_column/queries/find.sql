@@ -1,0 +1,1 @@
+SELECT film_id FROM film WHERE keywords && :words
