@@ -57,8 +57,7 @@ final class ArrowRows {
             return number(vector.getObject(row));
         }
         if (vector instanceof DateDayVector days) {
-            return days.get(row) == Integer.MAX_VALUE ? "infinity" : days.get(row) == -Integer.MAX_VALUE ? "-infinity"
-                    : date(LocalDate.ofEpochDay(days.get(row)));
+            return date(days.get(row));
         }
         if (vector instanceof TimeMicroVector time) {
             return time(time.get(row));
@@ -74,24 +73,24 @@ final class ArrowRows {
     }
 
     /** NaN and the infinities are strings in JSON. */
-    private static Object number(Object value) {
+    static Object number(Object value) {
         return value instanceof Number number && Double.isFinite(number.doubleValue()) ? value : value.toString();
     }
 
-    private static String instant(long micros, String end) {
+    static String instant(long micros, String end) {
         if (micros == Long.MAX_VALUE || micros == -Long.MAX_VALUE) {
             return micros < 0 ? "-infinity" : "infinity";
         }
         LocalDateTime value = LocalDateTime.ofEpochSecond(
                 Math.floorDiv(micros, 1_000_000L), (int) Math.floorMod(micros, 1_000_000L) * 1000, ZoneOffset.UTC);
-        return date(value.toLocalDate()) + "T" + time(Math.floorMod(micros, DAY_MICROS)) + end;
+        return value.toLocalDate() + "T" + time(Math.floorMod(micros, DAY_MICROS)) + end;
     }
 
-    private static String date(LocalDate date) {
-        return date.toString();
+    static String date(int days) {
+        return days == Integer.MAX_VALUE ? "infinity" : days == -Integer.MAX_VALUE ? "-infinity" : LocalDate.ofEpochDay(days).toString();
     }
 
-    private static String time(long micros) {
+    static String time(long micros) {
         if (micros == DAY_MICROS) {
             return "24:00:00";
         }

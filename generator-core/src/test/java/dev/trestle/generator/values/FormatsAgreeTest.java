@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -60,9 +61,9 @@ class FormatsAgreeTest {
         Path routes = Files.writeString(project.resolve("routes.yaml"), types.stream()
                 .map(type -> """
                           - {type: insert, table: t%1$d, path: /t%1$d}
-                          - {type: insert, name: Many%1$d, table: t%1$d, path: /many%1$d, rows: many, formats: [json, json_columns, ndjson, csv]}
+                          - {type: insert, name: Many%1$d, table: t%1$d, path: /many%1$d, rows: many, formats: [json, json_columns, ndjson, csv, arrow, parquet]}
                           - {type: query, query: q%1$d, path: /q%1$d, method: get, format_options: {parameter: true},
-                             formats: [json, json_columns, ndjson, ndjson_columns, csv, arrow]}
+                             formats: [json, json_columns, ndjson, ndjson_columns, csv, arrow, parquet]}
                         """.formatted(type.number()))
                 .collect(Collectors.joining("", """
                         package: com.example.values
@@ -112,20 +113,29 @@ class FormatsAgreeTest {
         assertThat(columns(List.of(JSON.readTree(get(type, "json_columns"))))).isEqualTo(rows);
         assertThat(columns(lines(get(type, "ndjson_columns&batch_size=3")))).isEqualTo(rows);
         checkCsv(type, rows, CsvRecords.read(get(type, "csv")));
+        List<String> formats = new ArrayList<>(List.of("json", "json_columns", "ndjson", "csv"));
         if (rows.toString().contains("+294276-")) {
-            HttpResponse<String> refused = client.send(uri("/q" + type.number() + "?format=arrow").build(), BodyHandlers.ofString());
-            assertThat(refused.statusCode()).isEqualTo(422);
-            assertThat(refused.body()).contains("beyond the range of its type");
+            checkRefused(type, "arrow");
+            checkRefused(type, "parquet");
         } else {
-            checkArrow(type, rows, ArrowRows.read(send(type, "arrow", BodyHandlers.ofByteArray())));
+            checkColumnar(type, rows, ArrowRows.read(send(type, "arrow", BodyHandlers.ofByteArray())));
+            checkColumnar(type, rows, ParquetRows.read(send(type, "parquet", BodyHandlers.ofByteArray())));
+            formats.addAll(List.of("arrow", "parquet"));
         }
-        for (String format : List.of("json", "json_columns", "ndjson", "csv")) {
+        for (String format : formats) {
             checkRoundTrip(type, format, rows);
         }
     }
 
+    /** A moment that has no number of microseconds in 64 bits. */
+    private void checkRefused(Corpus.Type type, String format) throws Exception {
+        HttpResponse<String> refused = client.send(uri("/q" + type.number() + "?format=" + format).build(), BodyHandlers.ofString());
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("beyond the range of its type");
+    }
+
     private void checkRoundTrip(Corpus.Type type, String format, List<JsonNode> rows) throws Exception {
-        HttpResponse<String> answer = answer(type, format, BodyHandlers.ofString());
+        HttpResponse<byte[]> answer = answer(type, format, BodyHandlers.ofByteArray());
         try (Connection connection = database.open(); Statement statement = connection.createStatement()) {
             statement.execute("DELETE FROM t" + type.number());
         }
@@ -176,7 +186,7 @@ class FormatsAgreeTest {
     }
 
     /** As text, a value is that of CSV; others are written as JSON has them. */
-    private static void checkArrow(Corpus.Type type, List<JsonNode> rows, List<Map<String, Object>> read) {
+    private static void checkColumnar(Corpus.Type type, List<JsonNode> rows, List<Map<String, Object>> read) {
         assertThat(read).hasSize(rows.size());
         for (int i = 0; i < rows.size(); i++) {
             Map<String, Object> values = read.get(i);
@@ -195,12 +205,12 @@ class FormatsAgreeTest {
     }
 
     private void post(Corpus.Type type, String body) throws Exception {
-        post("/t" + type.number(), "application/json", body);
+        post("/t" + type.number(), "application/json", body.getBytes(StandardCharsets.UTF_8));
     }
 
-    private void post(String path, String mediaType, String body) throws Exception {
+    private void post(String path, String mediaType, byte[] body) throws Exception {
         HttpResponse<String> answer = client.send(
-                uri(path).header("Content-Type", mediaType).POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+                uri(path).header("Content-Type", mediaType).POST(BodyPublishers.ofByteArray(body)).build(), BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     }
 
