@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -196,14 +197,15 @@ class FormatsTest {
                 "{\"reading_id\":[1,2,3],\"station\":[\"North, \\\"old\\\"\",\"\",\"=1+1\"],\"photo\":[null,null,null]}");
     }
 
-    @Test
-    void headHasTheLengthAndNoBody() {
-        HttpResponse<String> head = service.send(service.request("/readings?bad=0&format=csv").HEAD());
+    @ParameterizedTest
+    @ValueSource(strings = {"json", "json_columns", "ndjson", "ndjson_columns", "csv", "arrow", "parquet"})
+    void headHasTheLengthAndNoBody(String format) {
+        HttpResponse<String> head = service.send(service.request("/readings?bad=0&format=" + format).HEAD());
+        HttpResponse<byte[]> get = service.send(service.request("/readings?bad=0&format=" + format), BodyHandlers.ofByteArray());
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
-        assertThat(head.headers().firstValue("Content-Type")).hasValue("text/csv; charset=utf-8; header=present");
-        assertThat(head.headers().firstValueAsLong("Content-Length"))
-                .hasValue(service.get("/readings?bad=0&format=csv").getBytes(StandardCharsets.UTF_8).length);
+        assertThat(head.headers().firstValue("Content-Type")).isEqualTo(get.headers().firstValue("Content-Type")).isPresent();
+        assertThat(head.headers().firstValueAsLong("Content-Length")).hasValue(get.body().length);
     }
 
     @ParameterizedTest
@@ -225,6 +227,27 @@ class FormatsTest {
         InputStream coded = new ByteArrayInputStream(answer.body());
         try (InputStream in = coding.equals("gzip") ? new GZIPInputStream(coded) : new ZstdInputStream(coded)) {
             assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(plain);
+        }
+    }
+
+    /** Each format, in each coding, is that of the same answer as it is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"json", "json_columns", "ndjson", "ndjson_columns", "csv", "arrow", "parquet"})
+    void everyFormatCompressed(String format) throws IOException {
+        database.execute("INSERT INTO reading (station, taken) SELECT 'more', now() FROM generate_series(1, 200)");
+        try {
+            String path = "/readings?bad=0&format=" + format;
+            byte[] plain = service.send(service.request(path), BodyHandlers.ofByteArray()).body();
+            for (String coding : List.of("gzip", "zstd")) {
+                HttpResponse<byte[]> answer = service.send(service.request(path, "Accept-Encoding", coding), BodyHandlers.ofByteArray());
+                assertThat(answer.headers().firstValue("Content-Encoding")).hasValue(coding);
+                InputStream coded = new ByteArrayInputStream(answer.body());
+                try (InputStream in = coding.equals("gzip") ? new GZIPInputStream(coded) : new ZstdInputStream(coded)) {
+                    assertThat(in.readAllBytes()).isEqualTo(plain);
+                }
+            }
+        } finally {
+            database.execute("DELETE FROM reading WHERE station = 'more'");
         }
     }
 
