@@ -24,8 +24,12 @@ import java.util.Map;
 record Readings(WebServer server, HttpClient client) implements AutoCloseable {
 
     static Readings start(Postgres.Database database, Path media) {
+        return start(database.url(), media);
+    }
+
+    static Readings start(String databaseUrl, Path media) {
         Config config = Config.just(ConfigSources.create(Map.of(
-                "trestle.database.url", database.url(),
+                "trestle.database.url", databaseUrl,
                 "trestle.media.directory", media.toString(),
                 "trestle.public-url", "http://films.example.com",
                 "server.host", "127.0.0.1")));

@@ -67,7 +67,7 @@ class RowQueryTest {
     }
 
     @Test
-    void oneByOneInConstantMemory() {
+    void oneByOne() {
         long[] sum = new long[1];
         numbers(1_000_000).forEach(n -> sum[0] += n);
         assertThat(sum[0]).isEqualTo(500_000_500_000L);

@@ -94,9 +94,9 @@ class StreamTest {
         }
     }
 
-    /** 400 MB, in a heap that the build gives its tests for other reasons; the first megabyte is there at once. */
+    /** 400 MB, of which nothing waits for the end. The module formats has a test with a small heap. */
     @Test
-    void manyRowsTakeTheMemoryOfAFew() throws IOException, InterruptedException {
+    void manyRowsAreSentWhileTheyAreRead() throws IOException, InterruptedException {
         var answer = service.client().send(service.request("/stream?rows=4000&length=100000").build(), BodyHandlers.ofInputStream());
         assertThat(answer.headers().firstValue("Transfer-Encoding")).hasValue("chunked");
         assertThat(answer.headers().firstValue("Content-Length")).isEmpty();
