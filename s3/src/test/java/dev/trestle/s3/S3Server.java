@@ -4,6 +4,7 @@ import dev.trestle.runtime.settings.Settings;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,11 @@ final class S3Server {
     }
 
     void put(String bucket, String name, String content) {
-        blobs.putBlob(bucket, blobs.blobBuilder(name).payload(content).contentLength(content.length()).build());
+        put(bucket, name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void put(String bucket, String name, byte[] content) {
+        blobs.putBlob(bucket, blobs.blobBuilder(name).payload(content).contentLength(content.length).build());
     }
 
     Map<String, String> settings() {

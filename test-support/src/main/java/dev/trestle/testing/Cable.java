@@ -8,13 +8,15 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** A TCP connection to a database that can be cut and mended. */
+/** A TCP connection to a server that can be cut and mended, and counts the bytes of the answers. */
 public final class Cable implements AutoCloseable {
 
     private final int target;
     private final ServerSocket listener;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final AtomicLong received = new AtomicLong();
     private volatile boolean cut;
 
     public Cable(int target) throws IOException {
@@ -39,6 +41,11 @@ public final class Cable implements AutoCloseable {
         cut = false;
     }
 
+    /** The bytes that the server has sent since the last call. */
+    public long received() {
+        return received.getAndSet(0);
+    }
+
     private static void start(Runnable work) {
         Thread thread = new Thread(work, "cable");
         thread.setDaemon(true);
@@ -56,8 +63,8 @@ public final class Cable implements AutoCloseable {
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
                 sockets.add(client);
                 sockets.add(server);
-                start(() -> copy(client, server));
-                start(() -> copy(server, client));
+                start(() -> copy(client, server, new AtomicLong()));
+                start(() -> copy(server, client, received));
             } catch (IOException e) {
                 // The listener was closed, which ends the loop, or one connection failed, which is what a cable does.
                 continue;
@@ -65,9 +72,13 @@ public final class Cable implements AutoCloseable {
         }
     }
 
-    private static void copy(Socket from, Socket to) {
+    private static void copy(Socket from, Socket to, AtomicLong counter) {
+        byte[] buffer = new byte[16_384];
         try (from; to; InputStream in = from.getInputStream(); OutputStream out = to.getOutputStream()) {
-            in.transferTo(out);
+            for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+                counter.addAndGet(length);
+                out.write(buffer, 0, length);
+            }
         } catch (IOException e) {
             // One end hung up, and both are closed now: that is all that a cable does.
             return;
