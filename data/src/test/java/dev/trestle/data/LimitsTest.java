@@ -141,6 +141,18 @@ class LimitsTest {
     }
 
     @Test
+    void aListEndsWhenItIsCancelled() {
+        try (Service service = service().key("data.workers", "1").start()) {
+            CompletableFuture<List<Long>> rows = service.data().query(SLOW, NUMBERS)
+                    .rows(List.of(List.of(file)), binds -> { }, row -> row.int8(1)).listAsync();
+            Waiting.until(() -> working() == 1);
+            assertThat(rows.cancel(true)).isTrue();
+            // The only worker is free again.
+            assertThat(service.get("/quick", file).rows()).isEqualTo("{\"rows\":[{\"id\":0},{\"id\":1}]}");
+        }
+    }
+
+    @Test
     void rowsAreSentWhileTheyAreRead() throws Exception {
         try (Service service = service().key("data.workers", "1").key("data.memory-limit", "100 MiB").start()) {
             try (InputStream body = service.client().send(service.request(Service.path("/endless", file)),
