@@ -8,6 +8,7 @@ import com.example.reports.api.Logs;
 import com.example.reports.api.Overview;
 import com.example.reports.api.ReportsApi;
 import com.example.reports.api.Sales;
+import dev.trestle.data.remote.WebFiles;
 import dev.trestle.jobs.Jobs;
 import dev.trestle.runtime.rows.RowQuery;
 import dev.trestle.runtime.service.Trestle;
@@ -15,17 +16,22 @@ import dev.trestle.testing.Postgres;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
 import io.helidon.webserver.WebServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.ipc.ArrowStreamReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +67,7 @@ class GeneratedRoutesTest {
                 "2,2026-09-01,9");
         Config config = Config.just(ConfigSources.create(Map.of("trestle.database.url", database.url(),
                 "trestle.database.pool-size", "2", "trestle.data.roots.reports", reports.toString(),
-                "trestle.data.roots.uploads", uploads.toString())));
+                "trestle.data.roots.uploads", uploads.toString(), "trestle.data.private-hosts", "localhost")));
         Trestle trestle = Trestle.create(config.get("trestle"));
         api = new ReportsApi(trestle, Jobs.create(trestle), Data.create(trestle));
         server = trestle.server(config.get("server"), api).build().start();
@@ -185,11 +191,54 @@ class GeneratedRoutesTest {
     }
 
     @Test
+    void aRequestNamesAUrlOfAListedHost() throws Exception {
+        try (WebFiles web = new WebFiles()) {
+            web.file("a.csv", "seen,bytes\n2026-07-02 10:00:00,7\n".getBytes(StandardCharsets.US_ASCII));
+            String url = "http://localhost:" + web.port() + "/files/a.csv";
+            assertThat(send(request("/logs?logs=" + url)).rows())
+                    .startsWith("{\"rows\":[{\"seen\":\"2026-07-02T10:00:00\",\"bytes\":7}]");
+            assertThat(api.logs.run(new Logs.Request(List.of(url))).rows()).hasSize(1);
+            send(request("/logs?logs=http://127.0.0.1:" + web.port() + "/files/a.csv")).problem(422);
+        }
+    }
+
+    @Test
     void rowsComeInSeveralFormats() throws Exception {
-        HttpRequest.Builder request = request("/costs").header("Content-Type", "application/json").header("Accept", "text/csv")
-                .POST(BodyPublishers.ofString(
-                        "{\"users\": \"2026/07.parquet\", \"visits\": \"visits.csv\", \"since\": \"2026-07-01T00:00:00\"}"));
-        assertThat(send(request).rows()).isEqualTo("name,visits,cost,last\r\nAnn,2,3.75,2026-07-02T00:00:00\r\n");
+        new Samples(reports).parquet("sales/year=2026/month=1/a.parquet", "SELECT range AS id, 1.5::DECIMAL(10,2) AS amount FROM range(4)");
+        new Samples(reports).parquet("sales/year=2026/month=2/a.parquet", "SELECT 1::BIGINT AS id, 0::DECIMAL(10,2) AS amount");
+        Map<String, String> texts = Map.of(
+                "application/json", "{\"rows\":[{\"year\":2026,\"month\":1,\"amount\":6.00},{\"year\":2026,\"month\":2,\"amount\":0.00}]}",
+                "application/vnd.trestle.columns+json", "{\"year\":[2026,2026],\"month\":[1,2],\"amount\":[6.00,0.00]}",
+                "application/x-ndjson",
+                "{\"year\":2026,\"month\":1,\"amount\":6.00}\n{\"year\":2026,\"month\":2,\"amount\":0.00}\n",
+                "text/csv", "year,month,amount\r\n2026,1,6.00\r\n2026,2,0.00\r\n");
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            assertThat(new String(sales(text.getKey()), StandardCharsets.UTF_8)).isEqualTo(text.getValue());
+        }
+        try (RootAllocator allocator = new RootAllocator(); ArrowStreamReader arrow = new ArrowStreamReader(
+                new ByteArrayInputStream(sales("application/vnd.apache.arrow.stream")), allocator)) {
+            assertThat(arrow.loadNextBatch()).isTrue();
+            assertThat(arrow.getVectorSchemaRoot().contentToTSVString())
+                    .isEqualTo("year\tmonth\tamount\n2026\t1\t6.00\n2026\t2\t0.00\n");
+            assertThat(arrow.loadNextBatch()).isFalse();
+        }
+        Path parquet = Files.write(uploads.resolve("answer.parquet"), sales("application/vnd.apache.parquet"));
+        assertThat(new Samples(uploads).query("SELECT string_agg(concat_ws(' ', year, month, amount, typeof(amount)), '; ') FROM '"
+                + parquet + "'")).isEqualTo("2026 1 6.00 VARCHAR; 2026 2 0.00 VARCHAR");
+    }
+
+    /** The body of GET; HEAD has its length. */
+    private byte[] sales(String mediaType) throws IOException, InterruptedException {
+        HttpRequest.Builder request = request("/sales?sales=sales/").header("Accept", mediaType);
+        HttpResponse<byte[]> answer = client.send(request.build(), BodyHandlers.ofByteArray());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith(mediaType);
+        HttpResponse<byte[]> head = client.send(request.HEAD().build(), BodyHandlers.ofByteArray());
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+        assertThat(head.headers().firstValue("Content-Type")).isEqualTo(answer.headers().firstValue("Content-Type"));
+        assertThat(head.headers().firstValueAsLong("Content-Length")).hasValue(answer.body().length);
+        return answer.body();
     }
 
     @Test

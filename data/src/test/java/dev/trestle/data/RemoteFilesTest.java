@@ -301,6 +301,19 @@ class RemoteFilesTest {
         }
     }
 
+    /** The list of hosts says nothing of addresses: they are checked where the connection is made. */
+    @Test
+    void aListedHostOfAPrivateAddressIsRefused() {
+        FileColumns id = new FileColumns().add("id", PgCodecs.INT8);
+        Dataset listed = Dataset.of("t", FileFormat.CSV, "r", Validation.STRICT).add("id", FileType.INT8).hosts("localhost");
+        try (Service service = Service.of(database.url(), Map.of("r", folder)).route("/listed", "SELECT id FROM t", listed, id).start();
+                Logged logged = new Logged(RemoteFiles.class.getName(), "of the dataset t ")) {
+            service.get("/listed", "https://localhost/files/a.csv").problem(502);
+            assertThat(logged.entries()).singleElement().satisfies(entry -> assertThat(entry.getThrown())
+                    .hasMessageContaining("private address").hasMessageContaining("trestle.data.private-hosts"));
+        }
+    }
+
     private void redirect(String path, String location) {
         web.at(path, "302 Found\nLocation: " + location + "\nContent-Length: 0", new byte[0]);
     }

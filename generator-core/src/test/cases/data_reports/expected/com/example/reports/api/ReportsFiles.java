@@ -57,7 +57,7 @@ final class ReportsFiles {
             .add("seen", FileType.TIMESTAMP)
             .orNull("bytes", FileType.INT4)
             .many()
-            .hosts("logs.example.org", "www.example.com")
+            .hosts("logs.example.org", "localhost")
             .rejecting(5);
 
     private ReportsFiles() {}

@@ -32,7 +32,8 @@ public final class Sales implements Handler {
              ORDER BY year, month""";
 
     private static final Formats FORMATS = Formats.of(Row.COLUMNS.columns(), RowFormats.JSON,
-            RowFormats.CSV);
+            RowFormats.JSON_COLUMNS, RowFormats.NDJSON, RowFormats.CSV, RowFormats.ARROW,
+            RowFormats.PARQUET);
 
     private final FileQuery query;
     private final JsonHttp json;
