@@ -2,6 +2,7 @@ package dev.trestle.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trestle.fileexports.OutputRoot;
 import dev.trestle.runtime.media.MediaKey;
 import dev.trestle.runtime.media.StoredFile;
 import dev.trestle.testing.Waiting;
@@ -14,8 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
@@ -24,15 +27,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
 
 /**
- * Processes that are killed while they store files: no part of a file is ever visible as a file, and nothing stays
+ * Processes that are killed while they store files, or write exports: no part of a file is ever visible as a file, and nothing stays
  * after the sweep. With {@code -Dtrestle.long=true} there are many more. {@code target/kill-test.txt} has the figures.
  */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no SIGKILL")
 class KillTest {
 
     private static final int KILLS = Boolean.getBoolean("trestle.long") ? 60 : 2;
+    private static final int EXPORT_KILLS = Boolean.getBoolean("trestle.long") ? 40 : 1;
     private static final S3Server SERVER = S3Server.get().bucket("kills");
     private static final Instant LATER = Instant.now().plusSeconds(86_400);
 
@@ -80,14 +85,67 @@ class KillTest {
         return SERVER.uploads("kills") == 0 && SERVER.names("kills").isEmpty();
     }
 
-    /** Every other one while it sends a file of several parts, the others while it sends one of one part. */
-    private void kill(int number, List<MediaKey> stored) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
+    /** A file of an export is that of one of the exports, as a whole, whenever its process is killed. */
+    @Test
+    void wholeExports() throws Exception {
+        SERVER.bucket("killed-exports");
+        int found = 0;
+        int open = 0;
+        for (int i = 0; i < EXPORT_KILLS; i++) {
+            killExport();
+            if (SERVER.names("killed-exports").contains("files/report.csv")) {
+                byte[] content = SERVER.open("s3://killed-exports").call(s3 -> s3.getObject(
+                        request -> request.bucket("killed-exports").key("files/report.csv"), ResponseTransformer.toBytes())).asByteArray();
+                byte[] whole = new byte[Exporter.SIZE];
+                Arrays.fill(whole, content[0]);
+                assertThat(Arrays.equals(content, whole)).as("kill " + i).isTrue();
+                found++;
+            }
+            open = Math.max(open, SERVER.uploads("killed-exports"));
+        }
+        assertThat(found).as("exports were completed").isPositive();
+        OutputRoot root = S3OutputRoot.in(SERVER.open("s3://killed-exports/files"), Duration.ofDays(-1));
+        // The store may complete the last request of a process that is dead.
+        Waiting.until(() -> isSwept(root));
+        Files.writeString(Path.of("target", "export-kill-test.txt"), EXPORT_KILLS + " kills, " + found + " times a whole file, "
+                + open + " uploads aborted\n");
+    }
+
+    private static boolean isSwept(OutputRoot root) {
+        try {
+            root.sweep();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return SERVER.uploads("killed-exports") == 0 && SERVER.names("killed-exports").equals(List.of("files/report.csv"));
+    }
+
+    /** After the first export, at any time in the next ones. */
+    private void killExport() throws IOException, InterruptedException {
+        Process process = start(Exporter.class, "s3://killed-exports/files");
+        try (BufferedReader lines = process.inputReader()) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.equals("end")) {
+                    Thread.sleep(random.nextInt(300));
+                    process.toHandle().destroyForcibly();
+                }
+            }
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    private Process start(Class<?> main, String location) throws IOException {
+        return new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m", "-XX:TieredStopAtLevel=1",
                 "-cp", System.getProperty("java.class.path"),
-                Uploader.class.getName(), SERVER.endpoint().toString(), S3Server.KEY_ID, S3Server.SECRET,
-                "s3://kills/media", directory.toString())
+                main.getName(), SERVER.endpoint().toString(), S3Server.KEY_ID, S3Server.SECRET, location, directory.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    }
+
+    /** Every other one while it sends a file of several parts, the others while it sends one of one part. */
+    private void kill(int number, List<MediaKey> stored) throws IOException, InterruptedException {
+        Process process = start(Uploader.class, "s3://kills/media");
         try (BufferedReader lines = process.inputReader()) {
             int begun = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
