@@ -30,6 +30,7 @@ class FilesIT {
         project.write(QUERY, "SELECT id, age FROM users WHERE age >= :min\n");
         project.mvn("generate-sources").succeeds()
                 .says("[missing-module] The generated code needs the module 'trestle-data'");
+        assertThat(MavenRepository.artifact("org/duckdb/duckdb_jdbc")).isDirectory();
         assertThat(Files.readString(project.generated("Adults.java"))).contains("int min", "long id", "@Nullable Integer age");
 
         project.edit(ROUTES, "columns: {id: int8, \"age?\": int4}", "sample: src/main/trestle/files/users.csv");

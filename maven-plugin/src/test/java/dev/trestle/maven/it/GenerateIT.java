@@ -3,6 +3,7 @@ package dev.trestle.maven.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -26,12 +27,15 @@ class GenerateIT {
     @Test
     @Order(1)
     void generatesAndCompilesAMinimalProject() throws Exception {
+        Path duckDb = MavenRepository.forget("org/duckdb/duckdb_jdbc");
         project.command("compile").succeeds()
                 .says(" files written, 0 deleted, 0 unchanged in target/generated-sources/trestle")
                 .doesNotSay("Flyway", "initdb", "postmaster", "Postgres");
         assertThat(project.generatedFiles())
                 .contains("CreateActor.java", "CreateFilm.java", "DeleteActors.java", "SearchFilms.java");
         assertThat(project.path("target/classes/com/example/films/api/CreateFilm.class")).exists();
+        // Only a routes file with files needs it: FilesIT.
+        assertThat(duckDb).doesNotExist();
     }
 
     @Test

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A local repository that holds the jars of this build, as if they had been installed; the rest comes from the local
@@ -55,6 +57,24 @@ final class MavenRepository {
                   <activeProfiles><activeProfile>built</activeProfile></activeProfiles>
                 </settings>
                 """.formatted(servers, repository, repository));
+    }
+
+    /** The folder of an artifact's versions, which exists when a run has resolved the artifact. */
+    static Path artifact(String path) {
+        return FOLDER.resolve("repository").resolve(path);
+    }
+
+    /** Forgets an artifact, which another test with the same repository may have resolved. */
+    static Path forget(String path) throws IOException {
+        Path folder = artifact(path);
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        return folder;
     }
 
     static String version() {
