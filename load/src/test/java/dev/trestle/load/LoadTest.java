@@ -40,6 +40,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -134,6 +135,26 @@ class LoadTest {
                 """))).isEqualTo("200 {\"rows\":2}");
         String[] rows = ROWS.split("\n\\(");
         assertThat(database.query(STORED)).isEqualTo(rows[0] + "\n(" + rows[2].replaceFirst("9", "8"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "application/json | {'rows': [{'film_id': '1', 'person': 'a', 'amount': '-5', 'weight': '1.50', 'checked': 'true'}]}",
+        "application/json | {'rows': [{'film_id': 1, 'person': 'a', 'amount': -5, 'weight': 1.5, 'checked': true}]}",
+        "application/vnd.trestle.columns+json | {'film_id': ['1'], 'person': ['a'], 'amount': ['-5'], 'weight': ['1.5'], 'checked': ['true']}",
+        "application/x-ndjson | {'film_id': '1', 'person': 'a', 'amount': '-5', 'weight': '1.5', 'checked': 'true'}",
+        "text/csv | film_id,person,amount,weight,checked\\n1,a,-5,1.5,true\\n",
+    })
+    void stringsAreValuesWithoutValidation(String type, String body) {
+        String sent = text(body).replace("\\n", "\n");
+        assertThat(service.answer("/credits/coerced", type, sent)).isEqualTo("200 {\"rows\":1}");
+        assertThat(database.query("SELECT (film_id, person, amount, weight, checked)::text FROM credit")).isEqualTo("(1,a,-5,1.500,t)");
+        assertThat(service.answer("/credits/coerced", type, sent.replace("true", "\"yes\"").replace("\"\"", "\"")))
+                .startsWith("422 ").contains("checked", "invalid_format");
+        if (sent.contains("\"-5\"")) {
+            assertThat(service.answer("/credits", type, sent)).startsWith("422 ").contains("amount", "wrong_type");
+        }
+        assertThat(database.query("SELECT count(*) FROM credit")).isEqualTo("1");
     }
 
     private static Stream<Arguments> columnar() {
@@ -248,7 +269,7 @@ class LoadTest {
                 case "free" -> source;
                 default -> throw new UnsupportedOperationException(method.getName());
             };
-            try (Service one = Service.start(database, media, Map.of(), pool -> (DataSource) Proxy.newProxyInstance(
+            try (Service one = Service.start(database.url(), media, Map.of(), pool -> (DataSource) Proxy.newProxyInstance(
                     LoadTest.class.getClassLoader(), new Class<?>[] {DataSource.class, Lender.class}, lender))) {
                 assertThat(one.answer("/links/merged", Service.NDJSON, "{\"link_id\": 1}")).isEqualTo("200 {\"inserted\":1,\"updated\":0}");
                 assertThat(one.answer("/links/merged", Service.NDJSON, "{\"link_id\": 1}")).isEqualTo("200 {\"inserted\":0,\"updated\":1}");

@@ -32,12 +32,16 @@ record Service(WebServer server, CreditsApi api, HttpClient client) implements A
     static final String COLUMNS = "application/vnd.trestle.columns+json";
 
     static Service start(Postgres.Database database, Path media, Map<String, String> more) {
-        return start(database, media, more, UnaryOperator.identity());
+        return start(database.url(), media, more);
     }
 
-    static Service start(Postgres.Database database, Path media, Map<String, String> more, UnaryOperator<DataSource> connections) {
+    static Service start(String databaseUrl, Path media, Map<String, String> more) {
+        return start(databaseUrl, media, more, UnaryOperator.identity());
+    }
+
+    static Service start(String databaseUrl, Path media, Map<String, String> more, UnaryOperator<DataSource> connections) {
         Map<String, String> settings = new HashMap<>(Map.of(
-                "trestle.database.url", database.url(),
+                "trestle.database.url", databaseUrl,
                 "trestle.database.stream-pool-size", "1",
                 "trestle.jobs.poll-interval", "PT0.1S",
                 "trestle.media.directory", media.toString(),

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trestle.generator.testing.FormBody;
+import dev.trestle.generator.values.ArrowRows;
+import dev.trestle.generator.values.ParquetRows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -41,6 +43,7 @@ class BackgroundFilesTest {
                  uploadfile_inputs: [picture], outputs: [film, picture],
                  response: {card: {caption: text}}, background: true}
               - {type: query, name: Posters, query: posters, path: /posters/search, background: true}
+              - {type: query, name: Numbers, query: numbers, path: /numbers, background: true, formats: [json, csv, arrow, parquet]}
               - {type: compute, name: Preview, table: poster, path: /posters/preview, inputs: [film],
                  outputs: [film, picture], background: true}
             """;
@@ -54,6 +57,7 @@ class BackgroundFilesTest {
     void start(@TempDir Path project) throws Exception {
         Path queries = Files.createDirectories(project.resolve("queries"));
         Files.writeString(queries.resolve("posters.sql"), "SELECT film, picture FROM poster WHERE film LIKE :film");
+        Files.writeString(queries.resolve("numbers.sql"), "SELECT n, 'number ' || n AS \"text!\" FROM generate_series(1, :count::integer) AS n");
         media = Rows.media(project);
         rows = Rows.start(project, SCHEMA, ROUTES, "trestle, dev.trestle.jobs.Jobs.create(trestle),"
                 + " row -> new Card(row.film() + ' ' + row.picture().orElseThrow().url())".replace('\'', '"'));
@@ -159,5 +163,36 @@ class BackgroundFilesTest {
         assertThat(file(found)).isEqualTo(PNG);
         assertThat(rows.job("POST", "/posters/preview", "[{'film':'Gattaca'}]"))
                 .isEqualTo("done [{'film':'Gattaca','picture':null}]");
+    }
+
+    private byte[] result(String path, String mediaType) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = rows.client().send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + rows.service().port() + path))
+                .header("Accept", mediaType).build(), BodyHandlers.ofByteArray());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith(mediaType);
+        return answer.body();
+    }
+
+    /** It is stored once, as JSON in the media store, and read in each format. */
+    @Test
+    void sendsALargeResultInEachFormat() throws Exception {
+        HttpResponse<String> accepted = rows.exchange("POST", "/numbers", "{'count':50000}");
+        assertThat(rows.end(accepted)).isEqualTo("done null");
+        String job = URI.create(accepted.headers().firstValue("Location").orElseThrow()).getPath();
+        assertThat(rows.query("SELECT result FROM trestle.job WHERE route = 'Numbers'")).isEqualTo("null");
+        assertThat(contents(media.resolve("trestle.results"))).singleElement().satisfies(file -> assertThat(file.length).isGreaterThan(1_000_000));
+
+        String json = new String(result(job + "/result", "application/json"), UTF_8);
+        assertThat(json).startsWith("{\"rows\":[{\"n\":1,\"text\":\"number 1\"},").endsWith(",{\"n\":50000,\"text\":\"number 50000\"}]}");
+        String csv = new String(result(job + "/result", "text/csv"), UTF_8);
+        assertThat(csv).startsWith("n,text\r\n1,number 1\r\n").endsWith("\r\n50000,number 50000\r\n");
+        assertThat(csv.lines()).hasSize(50_001);
+        for (List<Map<String, Object>> read : List.of(ArrowRows.read(result(job + "/result", "application/vnd.apache.arrow.stream")),
+                ParquetRows.read(result(job + "/result", "application/vnd.apache.parquet")))) {
+            assertThat(read).hasSize(50_000);
+            for (int i = 0; i < read.size(); i++) {
+                assertThat(read.get(i)).isEqualTo(Map.of("n", i + 1, "text", "number " + (i + 1)));
+            }
+        }
     }
 }

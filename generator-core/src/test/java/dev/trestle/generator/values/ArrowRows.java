@@ -24,13 +24,13 @@ import org.apache.arrow.vector.VarBinaryVector;
 import org.apache.arrow.vector.ipc.ArrowStreamReader;
 
 /** Reads a stream of Arrow by Arrow's own library, and writes its values as JSON has them. */
-final class ArrowRows {
+public final class ArrowRows {
 
     private static final long DAY_MICROS = 86_400_000_000L;
 
     private ArrowRows() {}
 
-    static List<Map<String, Object>> read(byte[] stream) throws IOException {
+    public static List<Map<String, Object>> read(byte[] stream) throws IOException {
         List<Map<String, Object>> rows = new ArrayList<>();
         try (RootAllocator allocator = new RootAllocator();
                 ArrowStreamReader reader = new ArrowStreamReader(new ByteArrayInputStream(stream), allocator)) {

@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads a Parquet file by a library that did not write it, and writes its values as JSON has them. */
-final class ParquetRows {
+public final class ParquetRows {
 
     private ParquetRows() {}
 
-    static List<Map<String, Object>> read(byte[] file) throws IOException {
+    public static List<Map<String, Object>> read(byte[] file) throws IOException {
         List<Map<String, Object>> rows = new ArrayList<>();
         try (ParquetFileReader reader = ParquetFileReader.open(InputFile.of(ByteBuffer.wrap(file)));
                 RowReader values = reader.rowReader()) {

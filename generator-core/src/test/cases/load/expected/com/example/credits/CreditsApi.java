@@ -40,6 +40,9 @@ public final class CreditsApi implements HttpFeature {
     /** {@code POST /credits/shape/merged}. */
     public final MergeShapes mergeShapes;
 
+    /** {@code POST /credits/coerced}. */
+    public final CoerceCredits coerceCredits;
+
     /** {@code POST /links/merged}. */
     public final MergeLinks mergeLinks;
 
@@ -72,6 +75,7 @@ public final class CreditsApi implements HttpFeature {
         this.shapeCredits = new ShapeCredits(trestle.database(), trestle.json(), loads);
         this.reportShapes = new ReportShapes(trestle.database(), trestle.json(), loads);
         this.mergeShapes = new MergeShapes(trestle.database(), trestle.json(), loads);
+        this.coerceCredits = new CoerceCredits(trestle.database(), trestle.json(), loads);
         this.mergeLinks = new MergeLinks(trestle.database(), trestle.json(), loads);
         this.loadLink = new LoadLink(trestle.database(), trestle.json(), loads);
         this.loadPlain = new LoadPlain(trestle.database(), trestle.json(), loads);
@@ -93,6 +97,7 @@ public final class CreditsApi implements HttpFeature {
         routes.route(Method.POST, "/credits/shape", shapeCredits, ShapeCredits.USES);
         routes.route(Method.POST, "/credits/shape/good", reportShapes, ReportShapes.USES);
         routes.route(Method.POST, "/credits/shape/merged", mergeShapes, MergeShapes.USES);
+        routes.route(Method.POST, "/credits/coerced", coerceCredits, CoerceCredits.USES);
         routes.route(Method.POST, "/links/merged", mergeLinks, MergeLinks.USES);
         routes.route(Method.POST, "/links", loadLink, LoadLink.USES);
         routes.route(Method.POST, "/plain", loadPlain, LoadPlain.USES);

@@ -33,7 +33,7 @@ public final class LoadPlain implements Handler {
                     .ifPresent("n", Request::n, PgCodecs.INT4);
 
     private static final RowBodies BODIES = RowBodies
-            .of(RowFormats.CSV, RowFormats.NDJSON)
+            .of(RowFormats.CSV, RowFormats.NDJSON, RowFormats.ARROW, RowFormats.PARQUET)
             .ignoringUnknown();
 
     private static final Load<Request, Loaded> LOAD = Load.append(COPY, BODIES, Request::fromRequest);
