@@ -30,6 +30,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.ipc.ArrowStreamReader;
 import org.junit.jupiter.api.AfterEach;
@@ -159,6 +161,26 @@ class GeneratedRoutesTest {
                 .isEqualTo("{\"rows\":[{\"name\":\"Ann\",\"visits\":2,\"cost\":3.75,\"last\":\"2026-07-02T00:00:00\"}]}");
         assertThat(send(request(job + "/result").header("Accept", "text/csv")).rows())
                 .isEqualTo("name,visits,cost,last\r\nAnn,2,3.75,2026-07-02T00:00:00\r\n");
+    }
+
+    /** More than 1 MB; without media columns the service has no media store, so that it stays in the row of the job. */
+    @Test
+    void aJobHasALargeResult() throws Exception {
+        new Samples(reports).parquet("2026/09.parquet", "SELECT range AS id, 1::INTEGER AS age,"
+                + " lpad(range::VARCHAR, 5, '0') || repeat('x', 200) AS name,"
+                + " NULL::TIMESTAMPTZ AS joined FROM range(10000)");
+        new Samples(uploads).text("all.csv", Stream.concat(Stream.of("user_id,at,cost"),
+                IntStream.range(0, 10_000).mapToObj(id -> id + ",2026-07-01 10:00:00,1.5")).toArray(String[]::new));
+        String body = "{\"users\": \"2026/09.parquet\", \"visits\": \"all.csv\", \"since\": \"2026-07-01T00:00:00\"}";
+        JsonNode accepted = Service.json(client.send(request("/costs/jobs").header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString()).body());
+        String job = "/jobs/" + accepted.get("id").asString();
+        JsonNode done = Service.json(send(request(job + "?wait=30s")).rows());
+        assertThat(done.get("status").asString()).as(done.toString()).isEqualTo("done");
+        assertThat(done.get("result").get("rows").size()).isEqualTo(10_000);
+        assertThat(done.get("result").toString().length()).isGreaterThan(1_000_000);
+        assertThat(Service.json(send(request(job + "/result")).rows()).get("rows").size()).isEqualTo(10_000);
+        assertThat(send(request(job + "/result").header("Accept", "text/csv")).rows().lines()).hasSize(10_001);
     }
 
     @Test
