@@ -102,7 +102,8 @@ class HeapTest {
         // Of few bytes that stand for many, a body of Parquet is refused.
         byte[] content = new byte[500];
         Random random = new Random(1);
-        try (OutputStream file = Files.newOutputStream(body); RowEncoder rows = format.encoder(columns, new FormatOptions(1_000, false, false), file)) {
+        try (OutputStream file = Files.newOutputStream(body);
+                RowEncoder rows = format.encoder(columns, new FormatOptions(1_000, false, false), file)) {
             for (int i = 1; i <= ROWS; i++) {
                 int n = i;
                 random.nextBytes(content);

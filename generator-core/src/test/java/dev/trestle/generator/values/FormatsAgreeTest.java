@@ -61,7 +61,8 @@ class FormatsAgreeTest {
         Path routes = Files.writeString(project.resolve("routes.yaml"), types.stream()
                 .map(type -> """
                           - {type: insert, table: t%1$d, path: /t%1$d}
-                          - {type: insert, name: Many%1$d, table: t%1$d, path: /many%1$d, rows: many, formats: [json, json_columns, ndjson, csv, arrow, parquet]}
+                          - {type: insert, name: Many%1$d, table: t%1$d, path: /many%1$d, rows: many,
+                             formats: [json, json_columns, ndjson, csv, arrow, parquet]}
                           - {type: query, query: q%1$d, path: /q%1$d, method: get, format_options: {parameter: true},
                              formats: [json, json_columns, ndjson, ndjson_columns, csv, arrow, parquet]}
                         """.formatted(type.number()))
