@@ -4,15 +4,18 @@ import dev.trestle.benchmarks.harness.HttpConnection.Answer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.postgresql.PGConnection;
 
-/** The same rows into a table: by a load route in each format, and by COPY as PostgreSQL's driver sends it. */
+/** The same rows into a table: by a load route in each format, and by COPY as PostgreSQL's driver and psql send it. */
 final class LoadedRows {
 
     private static final int HEAP = 64;
@@ -46,7 +49,12 @@ final class LoadedRows {
     void report(Report report) throws IOException, SQLException, InterruptedException {
         double peak;
         Way copy = new Way("COPY FROM STDIN", copied());
+        Way copyOfPsql = new Way("psql's \\copy FROM", copy.sent);
         List<Way> loads = new ArrayList<>();
+        Optional<Psql> psql = Psql.find(layout, data);
+        Path file = layout.scratch("loads").resolve("rows.copy");
+        Files.createDirectories(file.getParent());
+        Files.write(file, copy.sent);
         try (RunningService service = RunningService.start(
                 Service.TRESTLE, layout, data.jdbcUrl(), "-Xmx" + HEAP + "m", "-XX:+ExitOnOutOfMemoryError")) {
             loads.add(new Way("`json`", exported(service, "json", PATH, "application/json")));
@@ -59,20 +67,30 @@ final class LoadedRows {
             loads.add(new Way("`parquet`, shape_only", exported(service, "parquet", SHAPE_ONLY, "application/vnd.apache.parquet")));
             for (int turn = 0; turn < plan.starts(); turn++) {
                 copyIn(copy);
+                if (psql.isPresent()) {
+                    copyIn(psql.get(), file, copyOfPsql);
+                }
                 for (Way load : loads) {
                     post(service, load);
                 }
             }
             peak = service.figures().peakKilobytes() / 1024.0;
+        } finally {
+            Files.delete(file);
         }
         Table table = new Table(List.of("", "MB", "seconds", "CPU of the service, s", "rate, COPY = 1"));
         row(table, copy, copy);
+        if (psql.isPresent()) {
+            row(table, copyOfPsql, copy);
+        }
         loads.forEach(load -> row(table, load, copy));
         report.part("Loads", """
                 %,d rows in one request to a load route, with a heap of %d MB (peak of the resident set: %s MB). Turns, in which the \
-                formats alternate: %d; medians. COPY is sent by PostgreSQL's driver, in its text format.
+                formats alternate: %d; medians. COPY is sent by PostgreSQL's driver, in its text \
+                format, from memory%s.
 
-                %s""".formatted(rows(), HEAP, Quartiles.number(peak), plan.starts(), table));
+                %s""".formatted(rows(), HEAP, Quartiles.number(peak), plan.starts(),
+                psql.isPresent() ? ", and by psql, with its start, from a file" : "; the machine has no psql", table));
     }
 
     private int rows() {
@@ -113,6 +131,12 @@ final class LoadedRows {
                     .copyIn("COPY imported_article FROM STDIN", new ByteArrayInputStream(way.sent));
             way.seconds.add((System.nanoTime() - began) / 1e9);
         }
+        requireAll(way);
+    }
+
+    private void copyIn(Psql psql, Path file, Way way) throws IOException, SQLException, InterruptedException {
+        truncate();
+        way.seconds.add(psql.run("\\copy imported_article FROM '" + file + "'"));
         requireAll(way);
     }
 
