@@ -44,7 +44,8 @@ record ColumnRows<K, I, V>(ComputedColumn<K, I, V> column, Cells<K> cells, Datab
     /** The text form of a value. */
     @Nullable String text(@Nullable V value) {
         if (value == null && !column.values().nullable()) {
-            throw new WrongResult("The function returned null, and the column " + column.name() + " is NOT NULL");
+            throw new WrongResult("The function returned null, and " + (column.values().rows() == null
+                    ? "the column " + column.name() + " is NOT NULL" : column.name() + " needs a list of rows, which may be empty"));
         }
         return value == null ? null : column.values().codec().format(value);
     }

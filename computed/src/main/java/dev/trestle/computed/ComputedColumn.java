@@ -1,7 +1,10 @@
 package dev.trestle.computed;
 
+import dev.trestle.computed.backfill.Source;
+import dev.trestle.computed.rows.StoredRows;
+
 /**
- * A computed column of generated code.
+ * A computed column, or a computed table, of generated code.
  *
  * @param table its table
  * @param declaration as the routes file has it
@@ -18,10 +21,22 @@ public record ComputedColumn<K, I, V>(
     /**
      * Its name.
      *
-     * @return table and column, such as {@code film.summary}
+     * @return table and column, such as {@code film.summary}, or the table of computed rows, such as {@code doc_chunk}
      */
     public String name() {
-        return table.name() + "." + declaration.column();
+        return values.rows() == null ? table.name() + "." + declaration.column() : declaration.column();
+    }
+
+    /** Whether a row {@code f} has no value, as SQL has it. */
+    String missing() {
+        StoredRows rows = values.rows();
+        return rows == null ? Source.isNull(declaration.column()) : rows.missing();
+    }
+
+    /** Whether the inputs of this one are in the rows of another. */
+    boolean isFromRowsOf(ComputedColumn<?, ?, ?> other) {
+        StoredRows rows = other.values.rows();
+        return rows != null && rows.table().equals(table.sql());
     }
 
     ComputedOptions options() {

@@ -119,7 +119,7 @@ final class ComputedRun {
         ComputedOptions options = column.options();
         return new Source(column.name(), table.sql(), table.cells(),
                 table.key().stream().map(key -> new Source.Key(key.name(), key.row(), key.type())).toList(),
-                column.declaration().column(), options.version(), options.versionColumn(),
+                column.declaration().column(), column.missing(), options.version(), options.versionColumn(),
                 Math.max(LEAST_QUEUE, 2 * options.batch() * config.parallel()), column.declaration().upstream(), dependents(column), options.batch());
     }
 
@@ -133,7 +133,8 @@ final class ComputedRun {
                 new Gate(limits, column.name(), column.options().limit(), column.options().timeout()),
                 () -> feeding.rests(column.name()) ? ColumnLoop.BEFORE_BACKFILLS : ALL,
                 dependents.stream().map(dependent -> dependent.declaration().column()).toList(),
-                () -> dependents.forEach(dependent -> wake(dependent.name())));
+                () -> Stream.concat(dependents.stream(), columns().stream().filter(other -> other.isFromRowsOf(column)))
+                        .forEach(dependent -> wake(dependent.name())));
     }
 
     /** Looks for backfills at once. */

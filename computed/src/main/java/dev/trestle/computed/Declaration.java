@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /**
  * A computed column as the routes file declares it.
  *
- * @param column its name
+ * @param column its name; that of the table for a computed table
  * @param definition its type and its inputs with their types; a service says at its start when it has changed
  * @param upstream those of its inputs that are computed columns
  * @param options how its values are computed

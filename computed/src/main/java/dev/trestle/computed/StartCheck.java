@@ -40,8 +40,9 @@ final class StartCheck extends Worker implements HealthCheck {
                      WHERE NOT pg_catalog.has_column_privilege(owner, column_name, 'UPDATE')
                      UNION ALL
                     SELECT 'SELECT (' || column_name || ') on ' || owner
-                      FROM unnest(?::text[]) AS expected, CAST(? AS text) AS owner,
-                           LATERAL (SELECT (pg_catalog.parse_ident(expected, false))[1]) AS c (column_name)
+                      FROM unnest(?::text[], ?::text[], ?::text[]) AS expected (schema_name, table_name, line),
+                           LATERAL (SELECT (pg_catalog.parse_ident(line, false))[1], pg_catalog.format('%I.%I', schema_name, table_name))
+                               AS c (column_name, owner)
                      WHERE NOT pg_catalog.has_column_privilege(owner, column_name, 'SELECT')) AS denied""";
 
     /** The file may have been checked out with other ends of lines. */
@@ -137,21 +138,25 @@ final class StartCheck extends Worker implements HealthCheck {
         if (database.one(ROW_SECURITY, binds -> binds.text(table.sql()), row -> row.bool(1))) {
             differences.add("row-level security may hide rows of " + table.sql() + " from the role of this service: give it BYPASSRLS");
         }
+        columns.stream().filter(column -> column.table().equals(table)).map(column -> column.values().rows()).filter(Objects::nonNull)
+                .forEach(rows -> differences.addAll(rows.differences(table.sql(), database)));
         return differences;
     }
 
     private @Nullable String denied(ComputedTable<?> table) {
-        List<Declaration> declarations = columns.stream().filter(column -> column.table().equals(table))
-                .map(ComputedColumn::declaration).toList();
-        List<String> read = declarations.stream().flatMap(declaration -> declaration.uses().stream())
-                .flatMap(used -> used instanceof ExpectedTable expected ? expected.columns().stream() : Stream.empty())
+        List<? extends ComputedColumn<?, ?, ?>> computed = columns.stream().filter(column -> column.table().equals(table)).toList();
+        List<ExpectedTable> read = computed.stream().flatMap(column -> column.declaration().uses().stream())
+                .flatMap(used -> used instanceof ExpectedTable expected ? expected.columns().stream()
+                        .map(line -> new ExpectedTable(expected.schema(), expected.name(), line)) : Stream.empty())
                 .distinct().toList();
         return database.one(DENIED, binds -> {
             binds.text(table.cells());
-            binds.value(declarations.stream().flatMap(Declaration::stored).toList(), PgCodecs.array(PgCodecs.TEXT));
+            binds.value(computed.stream().filter(column -> column.values().rows() == null)
+                    .flatMap(column -> column.declaration().stored()).toList(), PgCodecs.array(PgCodecs.TEXT));
             binds.text(table.sql());
-            binds.value(read, PgCodecs.array(PgCodecs.TEXT));
-            binds.text(table.sql());
+            binds.value(read.stream().map(ExpectedTable::schema).toList(), PgCodecs.array(PgCodecs.TEXT));
+            binds.value(read.stream().map(ExpectedTable::name).toList(), PgCodecs.array(PgCodecs.TEXT));
+            binds.value(read.stream().map(expected -> expected.columns().getFirst()).toList(), PgCodecs.array(PgCodecs.TEXT));
         }, row -> row.textOrNull(1));
     }
 

@@ -352,7 +352,7 @@ class BackfillTest {
         try (Trestle trestle = Trestle.create(Config.just(ConfigSources.create(Map.of("database.url", library.database().url()))))) {
             Feeder feeder = new Feeder(
                     List.of(new Source("word.length", "public.word", "trestle.word_cell", List.of(new Source.Key("word", "word", "ext.citext")),
-                            "length", 1, null, 3, List.of(), List.of(), 1)),
+                            "length", Source.isNull("length"), 1, null, 3, List.of(), List.of(), 1)),
                     trestle.database(), new Feeder.Settings(Duration.ofMillis(20), Duration.ofSeconds(10), Duration.ofSeconds(1)),
                     () -> false, new StoreTimes(), () -> true, name -> {});
             feeder.start();

@@ -8,6 +8,7 @@ import dev.trestle.generator.plan.model.Plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Lays out what is known of a computed column: the order of those of its table, its inputs, triggers and statements. */
 record ComputedExplanation(ComputedPlan column, ComputedTable table) {
@@ -36,6 +37,13 @@ record ComputedExplanation(ComputedPlan column, ComputedTable table) {
         lines.addAll(ExplanationText.table(column.column().from().stream()
                 .map(source -> List.of(source.name(), source.typeText(), source.notNull() ? "NOT NULL" : "nullable",
                         source.computed() ? "computed first" : "")).toList()));
+        column.rows().ifPresent(rows -> {
+            lines.addAll(List.of("", "Rows of " + rows.sql()));
+            lines.addAll(ExplanationText.table(Stream.concat(
+                    Stream.of(List.of(String.join(", ", rows.key()), "", "the key of the row of " + table.sql()),
+                            List.of(rows.position(), rows.positionType(), "the position in the list, from 1")),
+                    rows.columns().stream().map(each -> List.of(each.sql(), each.typeText(), each.notNull() ? "NOT NULL" : "nullable"))).toList()));
+        });
         lines.addAll(List.of("", "Triggers on " + table.sql()));
         lines.addAll(ExplanationText.table(triggers()));
         lines.addAll(List.of("", "State", "  trestle." + column.column().view() + ", of the cells in " + table.cellsSql()));
@@ -59,7 +67,7 @@ record ComputedExplanation(ComputedPlan column, ComputedTable table) {
     private List<List<String>> order() {
         List<List<String>> rows = new ArrayList<>();
         for (ComputedColumn each : table.columns()) {
-            rows.add(List.of(String.valueOf(rows.size() + 1), table.name() + "." + each.name(),
+            rows.add(List.of(String.valueOf(rows.size() + 1), table.nameOf(each),
                     "from " + String.join(", ", each.from().stream().map(ComputedColumn.Source::name).toList())));
         }
         return rows;

@@ -120,8 +120,7 @@ record PageSql(String end, String first, String next, String open, String sweep,
 
     private static String page(Source source, BackfillRows rows, String after) {
         String wanted = switch (rows) {
-            // Not IS NULL, which is true for a composite value of nulls.
-            case MISSING -> "f." + source.columnSql() + " IS NOT DISTINCT FROM NULL";
+            case MISSING -> source.missing();
             case ALL -> "true";
             case OLDER_VERSION -> "coalesce(f." + source.versionColumn() + " < " + source.version() + ", true)";
         };

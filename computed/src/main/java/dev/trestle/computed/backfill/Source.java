@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param cells the table of its cells, as SQL has it
  * @param key the columns of the primary key
  * @param column its name, not as SQL has it
+ * @param missing whether the row {@code f} of the table has no value, as SQL has it
  * @param version of the function
  * @param versionColumn has the version with each value, as SQL has it; null for none
  * @param queue how many cells are open at least, if there are rows
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param batch the number of rows of a call
  */
 public record Source(
-        String name, String table, String cells, List<Key> key, String column, int version, @Nullable String versionColumn, int queue,
+        String name, String table, String cells, List<Key> key, String column, String missing, int version, @Nullable String versionColumn, int queue,
         List<String> upstream, List<String> dependents, int batch) {
 
     /**
@@ -38,8 +39,14 @@ public record Source(
         dependents = List.copyOf(dependents);
     }
 
-    /** The column as SQL has it. */
-    String columnSql() {
-        return '"' + column.replace("\"", "\"\"") + '"';
+    /**
+     * Whether a column of a row has no value.
+     *
+     * @param column not as SQL has it
+     * @return as SQL has it
+     */
+    public static String isNull(String column) {
+        // Not IS NULL, which is true for a composite value of nulls.
+        return "f.\"" + column.replace("\"", "\"\"") + "\" IS NOT DISTINCT FROM NULL";
     }
 }

@@ -29,7 +29,8 @@ enum CatalogSql {
     INHERITANCE("inheritance.sql"),
     UNIQUE_KEYS("unique_keys.sql"),
     EQUALITY_OPERATORS("equality_operators.sql"),
-    HISTORY_KEYS("history_keys.sql");
+    HISTORY_KEYS("history_keys.sql"),
+    FOREIGN_KEYS("foreign_keys.sql");
 
     private final String file;
 

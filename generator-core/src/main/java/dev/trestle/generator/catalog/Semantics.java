@@ -19,6 +19,7 @@ public final class Semantics {
     private final Map<Long, List<UniqueKey>> uniqueKeys;
     private final Map<Long, Set<Long>> equality;
     private final Map<Long, Set<Integer>> historyKeys;
+    private final Map<Long, List<ForeignKey>> foreignKeys;
 
     Semantics(
             Map<Long, Function> functions,
@@ -31,7 +32,8 @@ public final class Semantics {
             Set<Long> children,
             Map<Long, List<UniqueKey>> uniqueKeys,
             Map<Long, Set<Long>> equality,
-            Map<Long, Set<Integer>> historyKeys) {
+            Map<Long, Set<Integer>> historyKeys,
+            Map<Long, List<ForeignKey>> foreignKeys) {
         this.functions = Map.copyOf(functions);
         this.viewTrees = Map.copyOf(viewTrees);
         this.ruledTables = Set.copyOf(ruledTables);
@@ -43,6 +45,12 @@ public final class Semantics {
         this.uniqueKeys = Map.copyOf(uniqueKeys);
         this.equality = Map.copyOf(equality);
         this.historyKeys = Map.copyOf(historyKeys);
+        this.foreignKeys = Map.copyOf(foreignKeys);
+    }
+
+    /** The foreign keys of a table, by their names. */
+    public List<ForeignKey> foreignKeys(long table) {
+        return foreignKeys.getOrDefault(table, List.of());
     }
 
     /** Whether this column, from 1, of a function that reads the history of a table is in the primary key of that. */

@@ -27,6 +27,7 @@ public final class SemanticsReader {
     private final Set<Long> otherCollation = new HashSet<>();
     private final Map<Long, Set<Long>> equality = new HashMap<>();
     private final Map<Long, Set<Integer>> historyKeys = new HashMap<>();
+    private final Map<Long, Map<String, ForeignKey>> foreignKeys = new HashMap<>();
 
     private SemanticsReader() {}
 
@@ -61,6 +62,7 @@ public final class SemanticsReader {
             CatalogSql.HISTORY_KEYS.read(connection, row -> reader.historyKeys
                     .computeIfAbsent(row.getLong("oid"), function -> new HashSet<>())
                     .add(row.getInt("number")));
+            CatalogSql.FOREIGN_KEYS.read(connection, reader::foreignKey);
         }
         return reader.build();
     }
@@ -72,6 +74,12 @@ public final class SemanticsReader {
                 row.getBoolean("built_in"),
                 row.getBoolean("strict"),
                 row.getBoolean("volatile")));
+    }
+
+    private void foreignKey(ResultSet row) throws SQLException {
+        ForeignKey key = new ForeignKey(row.getString("conname"), row.getLong("confrelid"), row.getBoolean("cascades"),
+                Map.of(row.getString("attname"), row.getString("referenced")));
+        foreignKeys.computeIfAbsent(row.getLong("conrelid"), table -> new LinkedHashMap<>()).merge(key.name(), key, ForeignKey::and);
     }
 
     private void keyColumn(ResultSet row) throws SQLException {
@@ -91,8 +99,10 @@ public final class SemanticsReader {
                 keys.computeIfAbsent(keyTables.get(index), table -> new ArrayList<>()).add(new UniqueKey(families));
             }
         });
+        Map<Long, List<ForeignKey>> references = new HashMap<>();
+        foreignKeys.forEach((table, own) -> references.put(table, List.copyOf(own.values())));
         return new Semantics(
                 functions, viewTrees, ruledTables, changedRows, hiddenWrites, weakColumns, parents, children, keys, equality,
-                historyKeys);
+                historyKeys, references);
     }
 }

@@ -26,6 +26,8 @@ final class NameClashCheck implements PlanCheck {
         for (ComputedPlan column : plan.computed().all()) {
             Components inputs = new Components("columns of 'from'", diagnostics);
             column.inputs().forEach(input -> inputs.add(input.name(), input.javaName(), input.location()));
+            Components values = new Components("columns that the function fills", diagnostics);
+            column.values().forEach(value -> values.add(value.name(), value.javaName(), value.location()));
         }
         for (ComputedKeyPlan key : plan.computed().keys()) {
             Components fields = new Components("primary key", diagnostics);

@@ -7,10 +7,12 @@ import java.util.List;
 public enum ComputedKey implements Key {
     FROM(new ValueKind.Texts(), KeyPresence.required(),
             "The columns of the same row that the function takes, such as `[title, body]`. They may be computed columns, which are then computed"
-                    + " first."),
+                    + " first. For a table: columns of another table, each with it, such as `[doc.title, doc.body]`."),
     TYPE(new ValueKind.Text(), KeyPresence.orElse("the column's own type"),
             "The type of a column that the database does not have yet, such as text or vector(384). Its function can be previewed; nothing is"
                     + " computed until a migration adds the column. Then the type has to be that of the column, and can be left out."),
+    COLUMNS(new ValueKind.Texts(), KeyPresence.orElse("columns without a default"),
+            "Of a table: the columns that the function fills in each row. Neither columns of the primary key nor computed columns."),
     BATCH(new ValueKind.Whole(1, 1000), KeyPresence.orElse("one row at a time"),
             "How many rows the function takes at once: it has a list of rows, and returns a list of as many values in their order."),
     ATTEMPTS(new ValueKind.Whole(1, 1000), KeyPresence.orElse("5"),

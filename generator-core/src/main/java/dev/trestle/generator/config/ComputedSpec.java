@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An entry of {@code computed}: a column whose values a function of the service makes. What is empty is left to the runtime.
+ * An entry of {@code computed}: a column whose values a function of the service makes, or a table whose rows it makes. What is empty is
+ * left to the runtime.
  *
- * @param column the table, with its schema where needed, a dot and the column
+ * @param column the table, with its schema where needed, a dot and the column; or the table alone
  * @param from the columns that the function takes; at least one
  * @param type of the column, if the database does not have it yet; otherwise that of the column
+ * @param columns of a table, that the function fills; empty for those without a default
  * @param batch how many rows it takes at once; empty where it takes one row
  * @param attempts how often it is called for a row that fails, the first time included
  * @param backoff the wait for the second attempt
@@ -24,6 +26,7 @@ public record ComputedSpec(
         Located<String> column,
         List<Located<String>> from,
         Optional<Located<String>> type,
+        Optional<List<Located<String>>> columns,
         Optional<Integer> batch,
         Optional<Integer> attempts,
         Optional<Duration> backoff,

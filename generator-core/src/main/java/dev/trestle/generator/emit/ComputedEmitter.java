@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.emit.text.DurationCode;
 import dev.trestle.generator.emit.text.JavadocText;
@@ -15,10 +16,11 @@ import dev.trestle.generator.plan.model.ComputedPlan;
 import dev.trestle.generator.plan.model.Plan;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
-/** Prints the class of a computed column: the record of its inputs, the interface of its function, and its statements. */
+/** Prints the class of a computed column or table: the record of its inputs, the interface of its function, and its statements. */
 record ComputedEmitter(Plan plan, ComputedPlan column) {
 
     private static final ClassName INPUT = RouteClass.nested("Input");
@@ -31,19 +33,37 @@ record ComputedEmitter(Plan plan, ComputedPlan column) {
     // @Generated("trestle")
     // public final class FilmSummary {
     TypeSpec emit() {
-        return TypeSpec.classBuilder(column.className())
-                .addJavadoc("$L\n", JavadocText.code(column.name()) + ", computed from " + inputs() + ".")
+        TypeSpec.Builder type = TypeSpec.classBuilder(column.className())
+                .addJavadoc("$L\n", subject() + ".")
                 .addAnnotation(RuntimeTypes.GENERATED)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addField(StringLiteral.constant("READ", column.read()))
                 .addField(StringLiteral.constant("STORE", column.store()).toBuilder()
-                        .addJavadoc("Locks rows before cells, as writers do, and waits for none of them.\n").build())
-                .addField(declaration())
+                        .addJavadoc("Locks rows before cells, as writers do, and waits for none of them.\n").build());
+        rows().ifPresent(rows -> type.addField(rows.missing(parent())).addField(rows.list())
+                .addField(StringLiteral.constant("DEFINITION", column.column().definition())));
+        type.addField(declaration())
                 .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
                 .addMethod(maker())
-                .addType(input())
-                .addType(new FunctionEmitter(column).emit())
-                .build();
+                .addType(input());
+        rows().ifPresent(rows -> type.addType(rows.row(parent())));
+        return type.addType(new FunctionEmitter(column).emit()).build();
+    }
+
+    private Optional<ComputedRowsCode> rows() {
+        return column.rows().map(rows -> new ComputedRowsCode(column, rows));
+    }
+
+    /** The table of the inputs. */
+    private String parent() {
+        return plan.computed().keys().stream().filter(key -> key.className().equals(column.keyClass()))
+                .map(key -> key.table().name()).findFirst().orElseThrow();
+    }
+
+    private String subject() {
+        return column.rows().isPresent()
+                ? "The rows of " + JavadocText.code(column.name()) + ", computed from " + inputs() + " of " + JavadocText.code(parent())
+                : JavadocText.code(column.name()) + ", computed from " + inputs();
     }
 
     /** The record of the inputs. */
@@ -77,10 +97,15 @@ record ComputedEmitter(Plan plan, ComputedPlan column) {
         CodeBlock upstream = column.column().upstream().stream()
                 .map(name -> CodeBlock.of("$S", name)).collect(CodeBlock.joining(", "));
         return FieldSpec.builder(RuntimeTypes.DECLARATION, "DECLARATION", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer("new $T($>$>\n$S, $S,\n$T.of($L),\n$L,\n$T.of($>$>$L$<$<))$<$<",
-                        RuntimeTypes.DECLARATION, column.column().name(), column.column().definition(),
+                .initializer("new $T($>$>\n$S, $L,\n$T.of($L),\n$L,\n$T.of($>$>$L$<$<))$<$<",
+                        RuntimeTypes.DECLARATION, column.column().name(), definition(),
                         List.class, upstream, options(), List.class, UsesCode.list(plan, plan.uses().get(column.className())))
                 .build();
+    }
+
+    /** That of rows has the types of several columns, and a line of its own. */
+    private CodeBlock definition() {
+        return column.rows().isPresent() ? CodeBlock.of("DEFINITION") : CodeBlock.of("$S", column.column().definition());
     }
 
     /** How the function is called. */
@@ -108,17 +133,24 @@ record ComputedEmitter(Plan plan, ComputedPlan column) {
     //             Computation.each(function::compute));
     // }
     private MethodSpec maker() {
-        ValueCode value = ValueCode.of(column.value().type());
         return MethodSpec.methodBuilder("column")
                 .addModifiers(Modifier.STATIC)
                 .returns(ParameterizedTypeName.get(
-                        RuntimeTypes.COMPUTED_COLUMN, RouteClass.nested(column.keyClass()), INPUT, value.boxed()))
+                        RuntimeTypes.COMPUTED_COLUMN, RouteClass.nested(column.keyClass()), INPUT, valueType()))
                 .addParameter(FUNCTION, "function")
                 .addStatement("$T.requireNonNull(function, $S)", Objects.class, column.memberName())
                 .addStatement("return new $T<>(\n$L.TABLE, DECLARATION,\nnew $T<>(READ, Input::fromRow),\n"
-                                + "new $T<>(STORE,$W$L,$W$L),\n$L)",
-                        RuntimeTypes.COMPUTED_COLUMN, column.keyClass(), RuntimeTypes.INPUTS, RuntimeTypes.VALUES,
-                        value.codec(), column.value().nullable(), call())
+                                + "$L,\n$L)",
+                        RuntimeTypes.COMPUTED_COLUMN, column.keyClass(), RuntimeTypes.INPUTS,
+                        rows().map(ComputedRowsCode::values).orElseGet(this::values), call())
                 .build();
+    }
+
+    private CodeBlock values() {
+        return CodeBlock.of("new $T<>(STORE,$W$L,$W$L)", RuntimeTypes.VALUES, ValueCode.of(column.value().type()).codec(), column.value().nullable());
+    }
+
+    private TypeName valueType() {
+        return column.rows().isPresent() ? ComputedRowsCode.LIST : ValueCode.of(column.value().type()).boxed();
     }
 }

@@ -11,7 +11,7 @@ import dev.trestle.generator.plan.model.ComputedPlan;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** Prints the interface of the function that computes a column. */
+/** Prints the interface of the function that computes a column, or rows. */
 record FunctionEmitter(ComputedPlan column) {
 
     private static final ClassName INPUT = RouteClass.nested("Input");
@@ -34,10 +34,11 @@ record FunctionEmitter(ComputedPlan column) {
     }
 
     private MethodSpec ofRow() {
-        return method("""
-                Computes the value of a row.
+        String result = isRows() ? "the rows, in their order" : "the value" + nulls();
+        return method(isRows() ? "rows from" : "the value of", result, """
+                Computes $L a row.
 
-                @return the value$L
+                @return $L
                 @throws Exception the row is tried again later; see {@link dev.trestle.computed.Computed}
                 """)
                 .returns(value())
@@ -47,11 +48,12 @@ record FunctionEmitter(ComputedPlan column) {
 
     private MethodSpec ofRows(int most) {
         TypeName item = value().isPrimitive() ? value().box() : value();
-        return method("""
-                Computes the values of some rows.
+        String result = isRows() ? "one list of rows for each row, in the order of these" : "one value for each row, in their order" + nulls();
+        return method(isRows() ? "rows from" : "the values of", result, """
+                Computes $L some rows.
 
                 @param rows at least one, and %d at most
-                @return one value for each row, in their order$L
+                @return $L
                 @throws Exception the rows are tried again later; see {@link dev.trestle.computed.Computed}
                 """.formatted(most))
                 .returns(ParameterizedTypeName.get(ClassName.get(List.class), item))
@@ -59,14 +61,25 @@ record FunctionEmitter(ComputedPlan column) {
                 .build();
     }
 
-    private MethodSpec.Builder method(String javadoc) {
+    private boolean isRows() {
+        return column.rows().isPresent();
+    }
+
+    private String nulls() {
+        return column.value().nullable() ? "; null is a value" : ", not null";
+    }
+
+    private static MethodSpec.Builder method(String what, String result, String javadoc) {
         return MethodSpec.methodBuilder("compute")
                 .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
-                .addJavadoc(javadoc, column.value().nullable() ? "; null is a value" : ", not null")
+                .addJavadoc(javadoc, what, result)
                 .addException(Exception.class);
     }
 
     private TypeName value() {
+        if (isRows()) {
+            return ComputedRowsCode.LIST;
+        }
         ValueCode code = ValueCode.of(column.value().type());
         return column.value().nullable() ? code.nullable() : code.type();
     }

@@ -29,7 +29,7 @@ final class ComputePlanner {
     }
 
     Optional<RoutePlan> plan(ComputeSpec spec) {
-        return scope.tables().findWritable(spec.table(), Write.INSERT).map(target -> plan(spec, target));
+        return scope.findWritable(spec.table(), Write.INSERT).map(target -> plan(spec, target));
     }
 
     private RoutePlan plan(ComputeSpec spec, WriteTarget target) {

@@ -1,8 +1,6 @@
 package dev.trestle.generator.plan;
 
 import static dev.trestle.generator.diagnostic.DiagnosticCode.COMPUTED_COLUMN;
-import static dev.trestle.generator.diagnostic.DiagnosticCode.COMPUTED_FROM;
-import static dev.trestle.generator.diagnostic.DiagnosticCode.COMPUTED_PARTITIONS;
 import static dev.trestle.generator.diagnostic.DiagnosticCode.UNKNOWN_COLUMN;
 
 import dev.trestle.generator.catalog.Catalog;
@@ -23,13 +21,12 @@ import dev.trestle.generator.plan.sql.SqlNames;
 import dev.trestle.generator.query.DeclaredType;
 import dev.trestle.generator.query.WriteTargets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds the columns that functions compute, with the columns that the functions take. */
+/** Finds the columns and tables that functions compute, with the columns that the functions take. */
 public final class ComputedFinder {
 
     private final RoutesFile file;
@@ -39,6 +36,7 @@ public final class ComputedFinder {
     private final Map<String, DeclaredType> types;
     private final List<ComputedColumns.Found> found = new ArrayList<>();
     private final List<ComputedColumns.Found> missing = new ArrayList<>();
+    private final ComputedRowsFinder rows;
 
     private ComputedFinder(
             RoutesFile file, Catalog catalog, Semantics semantics, Map<String, DeclaredType> types, Diagnostics diagnostics) {
@@ -47,10 +45,11 @@ public final class ComputedFinder {
         this.semantics = semantics;
         this.diagnostics = diagnostics;
         this.tables = new TableFinder(catalog, file.schema().value(), new WriteTargets(catalog, semantics), diagnostics);
+        this.rows = new ComputedRowsFinder(tables, semantics, file.computed(), diagnostics);
     }
 
     /**
-     * All columns that are declared; none where something is wrong with one of them, and it is reported.
+     * All columns and tables that are declared; none where something is wrong with one of them, and it is reported.
      *
      * @param types that columns are declared with, by their names as written; those that are faulty are missing, and reported already
      */
@@ -62,14 +61,20 @@ public final class ComputedFinder {
         ComputedOrder.check(finder.found, own);
         List<ComputedTable> planned = own.hasErrors()
                 ? List.of()
-                : new ComputedTables(new CellNames(file.schema().value()), own).plan(finder.found);
+                : new ComputedTables(new CellNames(file.schema().value()), own).plan(finder.found, finder.rows.found());
         diagnostics.addAll(own);
         ComputedLimits.check(file, diagnostics);
-        return own.hasErrors() ? ComputedColumns.NONE : new ComputedColumns(planned, List.copyOf(finder.found), List.copyOf(finder.missing));
+        return own.hasErrors() ? ComputedColumns.NONE
+                : new ComputedColumns(planned, List.copyOf(finder.found), List.copyOf(finder.missing), finder.rows.found());
     }
 
     private void find(ComputedSpec spec) {
         String name = spec.column().value();
+        if (rows.isTable(spec)) {
+            rows.find(spec);
+            return;
+        }
+        spec.columns().ifPresent(listed -> report(spec, " is a column, and 'columns' is for tables; remove 'columns'"));
         int dot = name.lastIndexOf('.');
         if (dot <= 0 || dot == name.length() - 1) {
             report(spec, " is not a column of a table; write table.column");
@@ -90,7 +95,8 @@ public final class ComputedFinder {
             }
             exact.ifPresent(there -> checkType(spec, there));
             exact.ifPresent(there -> check(spec, table, there));
-            List<ColumnFinder.Found> from = from(spec, table);
+            List<ColumnFinder.Found> from = new ComputedInputs(semantics, diagnostics)
+                    .find("The computed column " + Quoted.of(name), table, spec.from());
             exact.ifPresent(there -> new ClearedColumns(diagnostics).check(spec, there, from));
             exact.filter(there -> !isTwice(spec, table, there)).ifPresent(there -> found.add(new ComputedColumns.Found(
                     spec, table, there, new VersionColumns(file.computed(), diagnostics).of(spec, table, there), from)));
@@ -99,7 +105,8 @@ public final class ComputedFinder {
 
     /** A column that a migration is still to add: its function can be previewed. A faulty type is reported already. */
     private void findMissing(ComputedSpec spec, Table table, String name) {
-        List<ColumnFinder.Found> from = from(spec, table);
+        List<ColumnFinder.Found> from = new ComputedInputs(semantics, diagnostics)
+                .find("The computed column " + Quoted.of(spec.column().value()), table, spec.from());
         spec.type().map(type -> types.get(type.value())).ifPresent(type -> {
             Column column = new Column(0, name, SqlNames.name(name), type.type(), type.modifier(), type.text(), false, false,
                     Identity.NONE, Generation.NONE, Optional.empty());
@@ -126,7 +133,8 @@ public final class ComputedFinder {
             report(spec, " is a column of a foreign table; PostgreSQL has no triggers with transition tables for foreign tables");
             return;
         }
-        checkPartitions(spec, table);
+        new ComputedKinds(semantics, diagnostics).checkPartitions(
+                table, Quoted.of(spec.column().value()) + " is a column of", spec.column().location());
         boolean hasKey = !PrimaryKey.of(table, new Located<>(table.name(), spec.column().location()),
                 "values are stored by the primary key; add one to the table", diagnostics).isEmpty();
         if (hasKey && table.primaryKey().contains(column.name())) {
@@ -141,53 +149,11 @@ public final class ComputedFinder {
         }
     }
 
-    /** A statement calls the triggers for statements of the table that it names, and of no other (PostgreSQL documentation, CREATE TRIGGER). */
-    private void checkPartitions(ComputedSpec spec, Table table) {
-        boolean partitioned = table.kind() == TableKind.PARTITIONED_TABLE;
-        if (partitioned || semantics.hasChildren(table.oid())) {
-            diagnostics.report(COMPUTED_PARTITIONS, spec.column().location(), Quoted.of(spec.column().value())
-                    + (partitioned ? " is a column of a partitioned table: values of rows are not computed if a statement names a partition,"
-                            : " is a column of a table that others inherit from: values of rows are not computed if a statement names one of these,")
-                    + " and not the table.");
-        }
-        if (semantics.isChild(table.oid())) {
-            diagnostics.report(COMPUTED_PARTITIONS, spec.column().location(), Quoted.of(spec.column().value())
-                    + " is a column of a partition, or of a table that inherits: values of rows are not computed if a statement names the"
-                    + " table above it.");
-        }
-    }
-
     private boolean isTwice(ComputedSpec spec, Table table, Column column) {
         Optional<ComputedColumns.Found> other = Stream.concat(found.stream(), missing.stream())
                 .filter(known -> known.is(table, column.name())).findFirst();
         other.ifPresent(known -> report(spec, " is declared already, at " + known.spec().column().location() + "; remove one"));
         return other.isPresent();
-    }
-
-    private List<ColumnFinder.Found> from(ComputedSpec spec, Table table) {
-        List<String> known = table.columns().stream().map(Column::name).toList();
-        Map<String, ColumnFinder.Found> columns = new LinkedHashMap<>();
-        for (Located<String> name : spec.from()) {
-            Optional<Column> column = table.column(name.value());
-            if (column.isEmpty()) {
-                diagnostics.report(UNKNOWN_COLUMN, name.location(), "The computed column " + Quoted.of(spec.column().value())
-                        + " is computed from " + Quoted.of(name.value()) + ", but the table '" + table.name() + "' has no column "
-                        + Quoted.of(name.value()) + Suggestion.didYouMean(name.value(), known) + ".");
-            } else if (column.get().generation() == Generation.VIRTUAL) {
-                // PostgreSQL shows null for it in the rows of a trigger.
-                diagnostics.report(COMPUTED_FROM, name.location(), Quoted.of(name.value())
-                        + " is a virtual generated column, whose changes a trigger does not see; name the columns that it is made of,"
-                        + " or make it STORED.");
-            } else if (columns.putIfAbsent(name.value(), found(table, column.get(), name)) != null) {
-                diagnostics.report(COMPUTED_FROM, name.location(), Quoted.of(name.value()) + " is listed twice; remove one.");
-            }
-        }
-        return List.copyOf(columns.values());
-    }
-
-    private ColumnFinder.Found found(Table table, Column column, Located<String> name) {
-        boolean notNull = column.notNull() && !semantics.weak(table.oid(), column.number());
-        return ColumnFinder.Found.of(column.withNotNull(notNull), name.location());
     }
 
     private void report(ComputedSpec spec, String what) {

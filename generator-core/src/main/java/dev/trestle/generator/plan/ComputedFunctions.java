@@ -16,7 +16,8 @@ record ComputedFunctions(ComputedColumns columns, List<ComputedSpec> declared, C
 
     /** The names of all columns that are declared, as the routes file has them. */
     List<String> known() {
-        return declared.stream().map(spec -> spec.column().value()).toList();
+        return declared.stream().filter(spec -> columns.rows().stream().noneMatch(found -> found.spec().equals(spec)))
+                .map(spec -> spec.column().value()).toList();
     }
 
     /** The column that is declared by this name. */
@@ -29,9 +30,16 @@ record ComputedFunctions(ComputedColumns columns, List<ComputedSpec> declared, C
         return rows.free(JavaNames.type(names.stem(found.table())) + JavaNames.type(found.column().name()));
     }
 
+    /** The same for a table of computed rows. */
+    String className(ComputedColumns.FoundRows found) {
+        return rows.free(JavaNames.type(names.stem(found.child())));
+    }
+
     /** The class of the keys of a table. */
     String keyClass(Table table) {
         String name = rows.free(JavaNames.type(names.stem(table)) + "Key");
-        return columns.columns().stream().anyMatch(found -> className(found).equals(name)) ? name + "Record" : name;
+        boolean isTaken = columns.columns().stream().anyMatch(found -> className(found).equals(name))
+                || columns.rows().stream().anyMatch(found -> className(found).equals(name));
+        return isTaken ? name + "Record" : name;
     }
 }

@@ -2,6 +2,7 @@ package dev.trestle.generator.plan;
 
 import static dev.trestle.generator.diagnostic.DiagnosticCode.COMPUTED_COLUMN;
 import static dev.trestle.generator.diagnostic.DiagnosticCode.COMPUTED_FROM;
+import static dev.trestle.generator.diagnostic.DiagnosticCode.COMPUTED_TABLE;
 
 import dev.trestle.generator.catalog.Column;
 import dev.trestle.generator.catalog.Table;
@@ -19,19 +20,25 @@ import dev.trestle.generator.plan.model.OutputField;
 import dev.trestle.generator.plan.model.ValueType;
 import dev.trestle.generator.plan.sql.CellTriggerSql;
 import dev.trestle.generator.plan.sql.ComputedMigrationSql;
+import dev.trestle.generator.plan.sql.ComputedRowsSql;
 import dev.trestle.generator.plan.sql.ComputedSql;
 import dev.trestle.generator.plan.type.JavaNames;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Plans the Java side of computed columns: their classes, the records of their inputs, and their statements. */
-record ComputedPlanner(PlanScope scope, ComputedColumns computed, String packageName, UsesByRoute uses,
+/** Plans the Java side of computed columns and tables: their classes, the records of their inputs, and their statements. */
+record ComputedPlanner(PlanScope scope, List<ComputedSpec> declared, ComputedColumns computed, String packageName, UsesByRoute uses,
         ComputedLimits limits, String limitsClass) {
 
     ComputedPart plan() {
-        List<ComputedPlan> columns = computed.columns().stream().flatMap(found -> plan(found).stream()).toList();
+        Map<ComputedSpec, ComputedPlan> planned = new HashMap<>();
+        computed.columns().forEach(found -> plan(found).ifPresent(column -> planned.put(found.spec(), column)));
+        computed.rows().forEach(found -> plan(found).ifPresent(rows -> planned.put(found.spec(), rows)));
+        List<ComputedPlan> columns = declared.stream().flatMap(spec -> Optional.ofNullable(planned.get(spec)).stream()).toList();
         List<MissingColumnPlan> missing = computed.missing().stream().flatMap(found -> planMissing(found).stream()).toList();
         return new ComputedPart(
                 computed.tables().stream().flatMap(table -> key(table).stream()).toList(), columns, missing,
@@ -42,16 +49,19 @@ record ComputedPlanner(PlanScope scope, ComputedColumns computed, String package
     }
 
     private Optional<ComputedPlan> plan(ComputedColumns.Found found) {
-        ComputedTable planned = computed.tableOf(found);
         ComputedColumn column = computed.columnOf(found);
-        return plan(found, column, new ComputedSql(planned, column).read(), new ComputedSql(planned, column).store())
-                .map(plan -> used(plan, found));
+        ComputedSql sql = new ComputedSql(computed.planOf(found.table()), column);
+        return plan(found, column, sql.read(), sql.store()).map(plan -> {
+            scope.uses().use(found.table(), found.column(), found.column().notNull());
+            found.version().ifPresent(version -> scope.uses().use(found.table(), version, version.notNull()));
+            return used(plan, found.table(), found.from());
+        });
     }
 
     /** It relies on nothing of the database when the service starts, and has no cells. */
     private Optional<MissingColumnPlan> planMissing(ComputedColumns.Found found) {
         Table table = found.table();
-        ComputedTable planned = new ComputedTables(scope.functions().names(), new Diagnostics()).plan(List.of(found)).get(0);
+        ComputedTable planned = new ComputedTables(scope.functions().names(), new Diagnostics()).plan(List.of(found), List.of()).get(0);
         ComputedColumn column = planned.columns().get(0);
         return plan(found, column, new ComputedSql(planned, column).read(), "").map(plan -> new MissingColumnPlan(plan, table.sql(),
                 table.primaryKey().stream().flatMap(name -> table.column(name).stream()).map(Column::sql).toList(),
@@ -60,57 +70,78 @@ record ComputedPlanner(PlanScope scope, ComputedColumns computed, String package
 
     private Optional<ComputedPlan> plan(ComputedColumns.Found found, ComputedColumn column, String read, String store) {
         ComputedSpec spec = found.spec();
-        Table table = found.table();
-        Optional<OutputField> value = field(table, found.column(), spec.column().location(), COMPUTED_COLUMN, "compute it");
-        List<OutputField> inputs = new ArrayList<>();
-        for (ColumnFinder.Found source : found.from()) {
-            field(table, source.column(), source.location(), COMPUTED_FROM, "take it").ifPresent(inputs::add);
-        }
-        if (value.isEmpty() || inputs.size() < found.from().size()) {
-            return Optional.empty();
-        }
-        String className = scope.functions().className(found);
-        return Optional.of(new ComputedPlan(spec.column().value(), className, JavaNames.accessor(className), scope.functions().keyClass(table), column,
-                List.copyOf(inputs), value.get(), read, store,
-                new ComputedPlan.Calls(spec.batch(), spec.attempts(), spec.backoff(), spec.timeout(), limits.of(spec)),
-                spec.column().location()));
+        Optional<OutputField> value = field(found.table(), found.column(), spec.column().location(), COMPUTED_COLUMN, "compute it");
+        List<OutputField> inputs = inputs(found.table(), found.from());
+        return value.isEmpty() || inputs.size() < found.from().size()
+                ? Optional.empty()
+                : Optional.of(plan(spec, found.table(), scope.functions().className(found), column, inputs, List.of(value.get()),
+                        read, store, Optional.empty()));
     }
 
-    private ComputedPlan used(ComputedPlan plan, ComputedColumns.Found found) {
-        use(found);
-        Stream<OutputField> key = found.table().primaryKey().stream().flatMap(name -> found.table().column(name).stream())
-                .flatMap(part -> scope.fields().computed(found.table(), part, found.spec().column().location()).stream());
-        uses.planned(plan.className(), Stream.of(Stream.of(plan.value()), plan.inputs().stream(), key)
+    private Optional<ComputedPlan> plan(ComputedColumns.FoundRows found) {
+        ComputedSpec spec = found.spec();
+        Table child = found.child();
+        List<OutputField> inputs = inputs(found.parent(), found.from());
+        List<OutputField> values = found.columns().stream()
+                .flatMap(column -> field(child, column.column(), column.location(), COMPUTED_TABLE, "fill it").stream()).toList();
+        if (values.size() < found.columns().size() || inputs.size() < found.from().size()) {
+            return Optional.empty();
+        }
+        child.primaryKey().forEach(name -> scope.uses().use(child.schema(), child.name(), name, true));
+        found.columns().forEach(column -> scope.uses().use(child, column.column(), column.column().notNull()));
+        ComputedTable table = computed.planOf(found.parent());
+        ComputedColumn column = computed.columnOf(found);
+        ComputedRowsSql sql = new ComputedRowsSql(table, column.name(), column.rows().orElseThrow());
+        return Optional.of(used(plan(spec, found.parent(), scope.functions().className(found), column, inputs, values,
+                new ComputedSql(table, column).read(), sql.store(), Optional.of(sql.missing())), found.parent(), found.from()));
+    }
+
+    private ComputedPlan plan(
+            ComputedSpec spec, Table table, String className, ComputedColumn column, List<OutputField> inputs, List<OutputField> values,
+            String read, String store, Optional<String> missing) {
+        return new ComputedPlan(spec.column().value(), className, JavaNames.accessor(className), scope.functions().keyClass(table), column,
+                inputs, values, read, store, missing,
+                new ComputedPlan.Calls(spec.batch(), spec.attempts(), spec.backoff(), spec.timeout(), limits.of(spec)),
+                spec.column().location());
+    }
+
+    /** What is read of the row that something is computed from, and the types in it. */
+    private ComputedPlan used(ComputedPlan plan, Table table, List<ColumnFinder.Found> from) {
+        table.primaryKey().forEach(name -> scope.uses().use(table.schema(), table.name(), name, true));
+        from.forEach(source -> scope.uses().use(table, source.column(), source.column().notNull()));
+        Stream<OutputField> key = table.primaryKey().stream().flatMap(name -> table.column(name).stream())
+                .flatMap(part -> scope.fields().computed(table, part, plan.location()).stream());
+        uses.planned(plan.className(), Stream.of(plan.values().stream(), plan.inputs().stream(), key)
                 .flatMap(fields -> fields).map(OutputField::type).toList());
         return plan;
     }
 
-    private void use(ComputedColumns.Found found) {
-        Table table = found.table();
-        table.primaryKey().forEach(name -> scope.uses().use(table.schema(), table.name(), name, true));
-        found.from().forEach(source -> scope.uses().use(table, source.column(), source.column().notNull()));
-        scope.uses().use(table, found.column(), found.column().notNull());
-        found.version().ifPresent(version -> scope.uses().use(table, version, version.notNull()));
+    private List<OutputField> inputs(Table table, List<ColumnFinder.Found> from) {
+        return from.stream().flatMap(source -> field(table, source.column(), source.location(), COMPUTED_FROM, "take it").stream()).toList();
     }
 
     private Optional<ComputedKeyPlan> key(ComputedTable planned) {
-        ComputedColumns.Found any = computed.columns().stream()
-                .filter(found -> found.table().sql().equals(planned.sql())).findFirst().orElseThrow();
-        Location location = any.spec().column().location();
+        Table table = Stream.concat(
+                        computed.columns().stream().map(ComputedColumns.Found::table), computed.rows().stream().map(ComputedColumns.FoundRows::parent))
+                .filter(any -> any.sql().equals(planned.sql())).findFirst().orElseThrow();
+        Location location = Stream.concat(
+                        computed.columns().stream().filter(found -> found.table().equals(table)).map(ComputedColumns.Found::spec),
+                        computed.rows().stream().filter(found -> found.parent().equals(table)).map(ComputedColumns.FoundRows::spec))
+                .map(spec -> spec.column().location()).findFirst().orElseThrow();
         List<OutputField> fields = new ArrayList<>();
-        for (String name : any.table().primaryKey()) {
-            Column column = any.table().column(name).orElseThrow().withNotNull(true);
-            Optional<OutputField> field = field(any.table(), column, location, COMPUTED_COLUMN, "be called for rows with such a key");
+        for (String name : table.primaryKey()) {
+            Column column = table.column(name).orElseThrow().withNotNull(true);
+            Optional<OutputField> field = field(table, column, location, COMPUTED_COLUMN, "be called for rows with such a key");
             if (field.filter(key -> key.type() instanceof ValueType.ListOf || key.type() instanceof ValueType.RowsOf).isPresent()) {
-                scope.diagnostics().report(COMPUTED_COLUMN, location, "The primary key of '" + any.table().name() + "' has an array, '"
+                scope.diagnostics().report(COMPUTED_COLUMN, location, "The primary key of '" + table.name() + "' has an array, '"
                         + name + "'; a table with computed columns needs a key of single values.");
             }
             field.ifPresent(fields::add);
         }
         CellTriggerSql triggers = new CellTriggerSql(planned);
-        return fields.size() < any.table().primaryKey().size()
+        return fields.size() < table.primaryKey().size()
                 ? Optional.empty()
-                : Optional.of(new ComputedKeyPlan(scope.functions().keyClass(any.table()), planned, List.copyOf(fields),
+                : Optional.of(new ComputedKeyPlan(scope.functions().keyClass(table), planned, List.copyOf(fields),
                         CellTriggerSql.sha256(triggers.inserted()), CellTriggerSql.sha256(triggers.updated()),
                         CellTriggerSql.sha256(triggers.cleared())));
     }

@@ -25,7 +25,7 @@ final class DeletePlanner {
     }
 
     Optional<RoutePlan> plan(DeleteSpec spec) {
-        return scope.tables().findWritable(spec.table(), Write.DELETE).map(target -> plan(spec, target));
+        return scope.findWritable(spec.table(), Write.DELETE).map(target -> plan(spec, target));
     }
 
     private RoutePlan plan(DeleteSpec spec, WriteTarget target) {

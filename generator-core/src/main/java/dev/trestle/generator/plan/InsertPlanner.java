@@ -39,7 +39,7 @@ final class InsertPlanner {
     }
 
     Optional<RoutePlan> plan(InsertSpec spec) {
-        return scope.tables().findWritable(spec.table(), Write.INSERT).map(target -> plan(spec, target));
+        return scope.findWritable(spec.table(), Write.INSERT).map(target -> plan(spec, target));
     }
 
     private RoutePlan plan(InsertSpec spec, WriteTarget target) {

@@ -37,8 +37,8 @@ record LoadPlanner(PlanScope scope) {
     private static final List<Format> ALL = Arrays.stream(Format.values()).filter(Format::isForBodies).toList();
 
     Optional<RoutePlan> plan(LoadSpec spec) {
-        return scope.tables().findWritable(spec.table(), Write.INSERT)
-                .filter(target -> spec.mode() != LoadMode.REPLACE || scope.tables().findWritable(spec.table(), Write.DELETE).isPresent())
+        return scope.findWritable(spec.table(), Write.INSERT)
+                .filter(target -> spec.mode() != LoadMode.REPLACE || scope.findWritable(spec.table(), Write.DELETE).isPresent())
                 .map(target -> plan(spec, target));
     }
 

@@ -8,8 +8,11 @@ import dev.trestle.generator.catalog.Catalog;
 import dev.trestle.generator.catalog.Semantics;
 import dev.trestle.generator.catalog.Table;
 import dev.trestle.generator.catalog.Write;
+import dev.trestle.generator.config.Located;
 import dev.trestle.generator.config.RoutesFile;
+import dev.trestle.generator.diagnostic.DiagnosticCode;
 import dev.trestle.generator.diagnostic.Diagnostics;
+import dev.trestle.generator.diagnostic.Quoted;
 import dev.trestle.generator.plan.export.ExportPlanner;
 import dev.trestle.generator.plan.model.ExportPlan;
 import dev.trestle.generator.plan.model.InputField;
@@ -84,6 +87,15 @@ record PlanScope(
                 new ComputedFunctions(input.computed(), file.computed(), new CellNames(schema), rows),
                 input.history(),
                 input.semantics());
+    }
+
+    /** A relation that this command can write to; anything else is reported, and so are rows that a function makes. */
+    Optional<WriteTarget> findWritable(Located<String> name, Write write) {
+        Optional<WriteTarget> found = tables.findWritable(name, write);
+        Optional<ComputedColumns.FoundRows> made = found.flatMap(target -> computed.rowsOf(target.table()));
+        made.ifPresent(rows -> diagnostics.report(DiagnosticCode.COMPUTED_INPUT, name.location(), "The rows of " + Quoted.of(name.value())
+                + " are computed from '" + rows.parent().name() + "', and stored and deleted with its rows; write to '" + rows.parent().name() + "'."));
+        return made.isPresent() ? Optional.empty() : found;
     }
 
     /** The statement of a route that writes to a table: if that has a history, it names the route. */

@@ -62,7 +62,7 @@ public final class Planner {
         }));
         look(file, input);
         ComputedPart computed = new ComputedPlanner(
-                scope, input.computed(), file.packageName().value(), uses,
+                scope, file.computed(), input.computed(), file.packageName().value(), uses,
                 new ComputedLimits(file.limits()), stem(file) + "Limits").plan();
         List<RoutePlan> routes = new RowLocations(input.catalog(), input.queries().values(), planned).located();
         scope.media().use(scope.uses());

@@ -19,7 +19,9 @@ final class WritableInputs {
             Column column = found.column();
             if (scope.computed().has(table, column)) {
                 scope.diagnostics().report(COMPUTED_INPUT, found.location(), "'" + table.name() + "." + column.name()
-                        + (scope.computed().hasVersions(table, column)
+                        + (scope.computed().isOfRows(table, column)
+                                ? "' is a column of computed rows, whose values their function makes; remove it from the inputs."
+                                : scope.computed().hasVersions(table, column)
                                 ? "' has the versions of a computed column, which are stored with its values; remove it from the inputs."
                                 : "' is a computed column, whose values its function makes; remove it from the inputs."));
             } else if (!column.writable()) {

@@ -63,6 +63,7 @@ class FileSizeTest {
             entry("computed/src/main/java/dev/trestle/computed/limit", 200),
             entry("computed/src/main/java/dev/trestle/computed/parameter", 80),
             entry("computed/src/main/java/dev/trestle/computed/preview", 170),
+            entry("computed/src/main/java/dev/trestle/computed/rows", 100),
             entry("computed/src/main/java/dev/trestle/computed/backfill", 600),
             entry("variants/src/main/java", 400),
             entry("data/src/main/java", 1_700),

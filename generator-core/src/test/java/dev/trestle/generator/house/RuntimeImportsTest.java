@@ -74,9 +74,10 @@ class RuntimeImportsTest {
                     "computed.call", "computed.failure", "computed.given", "computed.limit", "runtime", "runtime.codec", "runtime.database")),
             entry("computed.command", Set.of(
                     "computed", "computed.preview", "runtime", "runtime.database", "runtime.service", "runtime.types")),
+            entry("computed.rows", Set.of("computed.failure", "runtime", "runtime.database")),
             entry("computed", Set.of(
                     "computed.backfill", "computed.call", "computed.failure", "computed.limit", "computed.parameter", "computed.preview",
-                    "runtime", "runtime.codec",
+                    "computed.rows", "runtime", "runtime.codec",
                     "runtime.database", "runtime.log", "runtime.postgres", "runtime.routing", "runtime.service", "runtime.settings", "runtime.worker")),
             entry("variants", Set.of("runtime", "runtime.codec", "runtime.database", "runtime.log", "runtime.postgres", "runtime.routing",
                     "runtime.service", "runtime.settings", "runtime.worker")),

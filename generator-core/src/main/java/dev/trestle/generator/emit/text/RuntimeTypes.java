@@ -65,6 +65,9 @@ public final class RuntimeTypes {
     public static final ClassName MISSING_COLUMN = ClassName.get(COMPUTED_PACKAGE, "MissingColumn");
     public static final ClassName INPUTS = ClassName.get(COMPUTED_PACKAGE, "Inputs");
     public static final ClassName KEY_COLUMN = ClassName.get(COMPUTED_PACKAGE, "KeyColumn");
+    public static final ClassName ROW_COLUMN = ClassName.get(COMPUTED_PACKAGE + ".rows", "RowColumn");
+    public static final ClassName ROW_LIST = ClassName.get(COMPUTED_PACKAGE + ".rows", "RowList");
+    public static final ClassName STORED_ROWS = ClassName.get(COMPUTED_PACKAGE + ".rows", "StoredRows");
     public static final ClassName VALUES = ClassName.get(COMPUTED_PACKAGE, "Values");
     public static final ClassName INPUT = ClassName.get(RUNTIME, "Input");
     public static final ClassName INSERT_ROWS_SQL = ClassName.get(SQL, "InsertRowsSql");

@@ -6,16 +6,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A column that a function of the service computes.
+ * A column that a function of the service computes, or a table whose rows it computes.
  *
- * @param name for people, such as {@code film.summary}
+ * @param name for people, such as {@code film.summary} or {@code doc_chunk}
  * @param className of the class with its inputs and the interface of its function
  * @param memberName of the function, where the class of all routes takes it
  * @param keyClass the record of the keys of its table
  * @param inputs the components of the record that the function takes
- * @param value the column itself
+ * @param values the column itself; of rows, the columns that the function fills
  * @param read the statement that reads the inputs
  * @param store the statement that stores values
+ * @param missing of rows: whether a row {@code f} has none, in SQL
  * @param location where diagnostics about it point
  */
 public record ComputedPlan(
@@ -25,9 +26,10 @@ public record ComputedPlan(
         String keyClass,
         ComputedColumn column,
         List<OutputField> inputs,
-        OutputField value,
+        List<OutputField> values,
         String read,
         String store,
+        Optional<String> missing,
         Calls calls,
         Location location) {
 
@@ -43,6 +45,16 @@ public record ComputedPlan(
             Optional<Duration> backoff,
             Optional<Duration> timeout,
             Optional<LimitPlan> limit) {}
+
+    /** The column itself, of one that is not a table. */
+    public OutputField value() {
+        return values.get(0);
+    }
+
+    /** The table of rows; empty for a column. */
+    public Optional<ComputedRows> rows() {
+        return column.rows();
+    }
 
     /** How many rows the function takes at once; empty where it takes one row. */
     public Optional<Integer> batch() {

@@ -3,7 +3,8 @@ package dev.trestle.generator.plan.model;
 import java.util.List;
 
 /**
- * A table with computed columns, and what the repeatable migration makes for it in the schema {@code trestle}.
+ * A table with computed columns, or from whose rows those of another table are computed, and what the repeatable migration makes for it in
+ * the schema {@code trestle}.
  *
  * @param name for people: as the routes file has it, such as {@code film}
  * @param sql schema and name as they are written in SQL
@@ -27,6 +28,11 @@ public record ComputedTable(
         String cleared,
         List<KeyColumn> key,
         List<ComputedColumn> columns) {
+
+    /** The name of a column for people, such as {@code film.summary}; of rows, that of their table. */
+    public String nameOf(ComputedColumn column) {
+        return column.rows().isPresent() ? column.name() : name + "." + column.name();
+    }
 
     /** Whether one of the columns is null from the change of an input on. */
     public boolean clears() {

@@ -16,7 +16,7 @@ public final class ComputedDefinitions {
 
     // -- film.summary, version 1: text from title text not null, body text
     static String line(ComputedTable table, ComputedColumn column) {
-        return "-- " + (table.name() + "." + column.name() + ", version " + column.version() + ": " + column.definition())
+        return "-- " + (table.nameOf(column) + ", version " + column.version() + ": " + column.definition())
                 .replaceAll("\\R", " ");
     }
 
