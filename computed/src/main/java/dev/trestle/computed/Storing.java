@@ -109,16 +109,25 @@ final class Storing<K> {
         return halves;
     }
 
-    /** Those whose inputs have not changed; the others are computed again. */
+    /** Those whose inputs have not changed; the others are computed again, if their rows still exist. */
     private List<Part<K>> current(List<Part<K>> parts) {
         try {
-            Set<Cell<K>> same = Set.copyOf(taken.keep(parts.stream().flatMap(part -> part.cells().stream()).toList()));
+            Set<Cell<K>> same = present(taken.keep(parts.stream().flatMap(part -> part.cells().stream()).toList()));
             return parts.stream().map(part -> new Part<>(
                     part.values.stream().filter(value -> same.contains(value.cell())).toList(), part.problem)).toList();
         } catch (HttpProblem problem) {
             // The database may be available again after the next pause; the statement that stores checks the inputs as well.
             return parts;
         }
+    }
+
+    /** A row that was deleted looks like one that is locked. */
+    private Set<Cell<K>> present(List<Cell<K>> cells) {
+        Set<Cell<K>> present = cells.isEmpty() ? Set.of() : rows.read(cells).keySet();
+        List<Cell<K>> gone = cells.stream().filter(cell -> !present.contains(cell)).toList();
+        rows.cells().delete(gone);
+        taken.remove(gone);
+        return present;
     }
 
     /** The attempt counts: otherwise the function would be called without end while a row stays locked. */
