@@ -107,6 +107,26 @@ class StartTest {
     }
 
     @Test
+    void aRoleThatMayNotStoreRows() {
+        Library library = Docs.another(template);
+        library.tables();
+        library.execute("CREATE ROLE narrow LOGIN; GRANT USAGE ON SCHEMA trestle TO narrow; GRANT SELECT ON ALL TABLES IN SCHEMA public TO narrow;"
+                + " GRANT ALL ON ALL TABLES IN SCHEMA trestle TO narrow; GRANT UPDATE (embedding) ON doc_chunk TO narrow;"
+                + " GRANT ALL ON book, book_letter TO narrow");
+        String url = library.database().url().replace("user=postgres", "user=narrow");
+        try (Service service = Service.begin(url, Docs.USUAL::api, Map.of())) {
+            awaitReason(service, "the role of this service needs UPDATE on public.doc, INSERT on public.doc_chunk, DELETE on public.doc_chunk: grant it");
+            library.execute("GRANT UPDATE (seen) ON doc TO narrow; GRANT INSERT (doc_id, seq, content, weight), DELETE ON doc_chunk TO narrow;"
+                    + " ALTER TABLE book_letter ENABLE ROW LEVEL SECURITY");
+            awaitReason(service, "row-level security may hide rows of public.book_letter");
+            library.execute("ALTER TABLE book_letter DISABLE ROW LEVEL SECURITY; INSERT INTO doc (title, body) VALUES ('A', 'x|y')");
+            awaitReady(service);
+            Docs.awaitDone(library);
+            assertThat(library.query(Docs.WRONG)).isEqualTo("0");
+        }
+    }
+
+    @Test
     void tablesOfTheFirstVersion() {
         Library library = Library.another(template);
         library.execute(Library.resource("computed-1.sql"));
