@@ -119,7 +119,8 @@ class RowsTest {
             library.execute("UPDATE doc SET title = (ARRAY['throws', 'null', 'row', 'value', 'long', 'B'])[doc_id],"
                     + " body = CASE doc_id WHEN 5 THEN 'x|' || repeat('y', 50) ELSE body END");
             library.await("5", "SELECT count(*) FROM trestle.doc_doc_chunk_state WHERE error_type IS NOT NULL");
-            assertThat(library.query(ERRORS)).isEqualTo("1:Refusal no chunks, 2:WrongResult The function returned null, and doc_chunk needs a list of rows, which may be empty,"
+            assertThat(library.query(ERRORS)).isEqualTo("1:Refusal no chunks,"
+                    + " 2:WrongResult The function returned null, and doc_chunk needs a list of rows, which may be empty,"
                     + " 3:WrongResult Row 2 is null, 4:WrongResult Row 1 has null for content, which is NOT NULL,"
                     + " 5:SQLSTATE 23514 The row breaks the check constraint chunk_short");
             library.await("2", "SELECT count(*) FROM doc_chunk WHERE content LIKE 'B %'");

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Finds the tables that have a history. */
 public final class HistoryFinder {
@@ -64,6 +65,13 @@ public final class HistoryFinder {
             case TABLE, PARTITIONED_TABLE -> {
                 if (table.schema().equals("trestle_history")) {
                     report(name, " is a table of the history itself");
+                    return false;
+                }
+                Optional<ComputedColumns.FoundRows> made = planner.computed().rowsOf(table);
+                if (made.isPresent()) {
+                    String from = made.get().parent().name();
+                    report(name, " is a computed table, whose rows are computed again when rows of '" + from + "' are reverted; name '" + from
+                            + "' in place of it");
                     return false;
                 }
                 checkPartitions(name, table);
