@@ -21,10 +21,10 @@ CREATE TABLE book (
     PRIMARY KEY (shelf, number)
 );
 CREATE TABLE book_letter (
-    place smallint,
+    "order" smallint,
     of_number bigint,
     of_shelf text,
-    letter char(3),
-    PRIMARY KEY (of_shelf, of_number, place),
+    "the letter" char(3),
+    PRIMARY KEY (of_shelf, of_number, "order"),
     FOREIGN KEY (of_number, of_shelf) REFERENCES book (number, shelf) ON DELETE CASCADE
 );

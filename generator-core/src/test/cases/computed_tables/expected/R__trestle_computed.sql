@@ -211,7 +211,7 @@ BEGIN
     END IF;
 END $do$;
 
--- book_letter, version 1: rows of public.book_letter (letter character(3)) from name character(8) not null
+-- book_letter, version 1: rows of public.book_letter ("the letter" character(3)) from name character(8) not null
 -- The rows whose value is still to be computed, or has failed.
 DO $do$
 BEGIN

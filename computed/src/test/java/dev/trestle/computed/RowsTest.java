@@ -22,8 +22,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class RowsTest {
 
     private static final String LETTERS = """
-            SELECT string_agg(of_shelf || '/' || of_number || '/' || place || ':' || coalesce(letter::text, 'null'), ', '
-                   ORDER BY of_shelf, of_number, place) FROM book_letter""";
+            SELECT string_agg(of_shelf || '/' || of_number || '/' || "order" || ':' || coalesce("the letter"::text, 'null'), ', '
+                   ORDER BY of_shelf, of_number, "order") FROM book_letter""";
 
     private static final String ERRORS = """
             SELECT string_agg(doc_id || ':' || regexp_replace(error_type, '.*\\.', '') || ' ' || error_message, ', ' ORDER BY doc_id)
@@ -93,10 +93,10 @@ class RowsTest {
             library.execute("INSERT INTO book (shelf, number, name) VALUES ('s', 1, 'a-c'), ('s', 2, ''), ('t', 1, 'xy')");
             Docs.awaitDone(library);
             assertThat(library.query(LETTERS)).isEqualTo("s/1/1:a, s/1/2:null, s/1/3:c, t/1/1:x, t/1/2:y");
-            String before = library.query("SELECT string_agg(xmin::text, ' ' ORDER BY of_shelf, of_number, place) FROM book_letter");
+            String before = library.query("SELECT string_agg(xmin::text, ' ' ORDER BY of_shelf, of_number, \"order\") FROM book_letter");
             library.execute("INSERT INTO trestle.book_cell (shelf, number_key, col, version) SELECT shelf, number, 'book_letter', 1 FROM book");
             Docs.awaitDone(library);
-            assertThat(library.query("SELECT string_agg(xmin::text, ' ' ORDER BY of_shelf, of_number, place) FROM book_letter"))
+            assertThat(library.query("SELECT string_agg(xmin::text, ' ' ORDER BY of_shelf, of_number, \"order\") FROM book_letter"))
                     .as("equal rows stay").isEqualTo(before);
             assertThat(service.client().column("book_letter").get("failed").asInt()).isZero();
         }
@@ -123,6 +123,9 @@ class RowsTest {
                     + " 2:WrongResult The function returned null, and doc_chunk needs a list of rows, which may be empty,"
                     + " 3:WrongResult Row 2 is null, 4:WrongResult Row 1 has null for content, which is NOT NULL,"
                     + " 5:SQLSTATE 23514 The row breaks the check constraint chunk_short");
+            assertThat(service.client().send("POST", "/computed/doc_chunk/preview", "application/json",
+                    "{\"values\": [{\"title\": \"null\"}, {\"title\": \"row\"}, {\"title\": \"value\"}]}").body())
+                    .contains("The function returned null, and doc_chunk may not be null", "Row 2 is null", "Row 1 has null for content");
             library.await("2", "SELECT count(*) FROM doc_chunk WHERE content LIKE 'B %'");
             assertThat(library.query("SELECT count(*) FROM doc_chunk WHERE content LIKE 'A %'")).isEqualTo("10");
             library.await("1", "SELECT count(*) FROM trestle.doc_doc_chunk_state WHERE doc_id = 1 AND state = 'failed'");

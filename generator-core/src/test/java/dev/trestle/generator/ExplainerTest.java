@@ -109,6 +109,26 @@ class ExplainerTest {
     }
 
     @Test
+    void aComputedTableHasItsRows() throws Exception {
+        assertThat(explain(Path.of("src/test/cases/computed_tables"), "doc_chunk").lines()).startsWith(
+                "doc_chunk: DocChunk, version 1, one row at a time",
+                "",
+                "Order",
+                "  1  doc_chunk  from title, body",
+                "",
+                "Inputs",
+                "  title  text  NOT NULL",
+                "  body   text  nullable",
+                "",
+                "Rows of public.doc_chunk",
+                "  doc_id                 the key of the row of public.doc",
+                "  seq      integer       the position in the list, from 1",
+                "  content  text          NOT NULL",
+                "  weight   numeric(6,2)  nullable")
+                .contains("      INSERT INTO public.doc_chunk (doc_id, seq, content, weight)");
+    }
+
+    @Test
     void aSwitchHasItsVariants() throws Exception {
         Path films = Path.of("src/test/cases/switch");
         assertThat(explain(films, "Search").lines()).containsExactly(

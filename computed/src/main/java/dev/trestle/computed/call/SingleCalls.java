@@ -67,7 +67,7 @@ public record SingleCalls<I, V>(String column, boolean nullable, Gate gate, Call
         }
         V value = values.get(0);
         if (value == null && !nullable) {
-            throw new WrongResult("The function returned null, and the column " + column + " is NOT NULL");
+            throw new WrongResult("The function returned null, and " + column + " may not be null");
         }
         return value;
     }

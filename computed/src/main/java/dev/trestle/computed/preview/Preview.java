@@ -61,7 +61,7 @@ public final class Preview<V> {
                 rows.add(new PreviewRow<>(row.key(), row.json(), null, Duration.ZERO, new Failure("not called", stop, Failure.Kind.PASSING)));
                 continue;
             }
-            PreviewRow<V> computed = compute(calls, row, turn);
+            PreviewRow<V> computed = compute(column, calls, row, turn);
             rows.add(computed);
             stop = stop(computed.failure(), end);
         }
@@ -82,10 +82,15 @@ public final class Preview<V> {
         return "The limit " + gate.name() + " allows no call now";
     }
 
-    private static <I, V> PreviewRow<V> compute(SingleCalls<I, V> calls, PreviewRows.Row<I> row, Turn turn) throws InterruptedException {
+    private static <I, V> PreviewRow<V> compute(PreviewColumn<?, I, V> column, SingleCalls<I, V> calls, PreviewRows.Row<I> row, Turn turn)
+            throws InterruptedException {
         long begun = System.nanoTime();
         try {
             V value = calls.call(row.inputs(), turn);
+            if (value != null) {
+                // As it would be stored; it refuses null in a row of a computed table.
+                column.codec().format(value);
+            }
             return new PreviewRow<>(row.key(), row.json(), value, since(begun), null);
         } catch (ExecutionException | TimeoutException | WrongResult e) {
             Failure failure = Failure.of(e);

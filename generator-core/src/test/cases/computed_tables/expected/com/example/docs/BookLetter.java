@@ -40,24 +40,24 @@ public final class BookLetter {
                   FROM public.book AS f JOIN v ON f.shelf = v.shelf AND f.number = v.number_key
                    FOR NO KEY UPDATE OF f SKIP LOCKED),
             made AS MATERIALIZED (
-                SELECT held.shelf AS of_shelf, held.number_key AS of_number, e.place::smallint AS place,
-                       (e.texts ->> 0)::bpchar AS letter
+                SELECT held.shelf AS of_shelf, held.number_key AS of_number, e.place::smallint AS "order",
+                       (e.texts ->> 0)::bpchar AS "the letter\"
                   FROM held JOIN v ON v.shelf = held.shelf AND v.number_key = held.number_key
                  CROSS JOIN LATERAL pg_catalog.json_array_elements(v.value::json)
                        WITH ORDINALITY AS e (texts, place)),
             old AS MATERIALIZED (
-                SELECT c.of_shelf, c.of_number, c.place,
-                       m.place IS NOT NULL AND NOT pg_catalog.record_image_ne(
-                           ROW(c.letter::text),
-                           ROW(m.letter::text)) AS same
+                SELECT c.of_shelf, c.of_number, c."order",
+                       m."order" IS NOT NULL AND NOT pg_catalog.record_image_ne(
+                           ROW(c."the letter"::text),
+                           ROW(m."the letter"::text)) AS same
                   FROM held JOIN public.book_letter AS c ON c.of_shelf = held.shelf AND c.of_number = \
             held.number_key
-                  LEFT JOIN made AS m ON m.of_shelf = c.of_shelf AND m.of_number = c.of_number AND m.place = \
-            c.place),
+                  LEFT JOIN made AS m ON m.of_shelf = c.of_shelf AND m.of_number = c.of_number AND m."order" = \
+            c."order"),
             differing AS MATERIALIZED (
-                SELECT c.of_shelf, c.of_number, c.place
+                SELECT c.of_shelf, c.of_number, c."order\"
                   FROM public.book_letter AS c JOIN old ON c.of_shelf = old.of_shelf AND c.of_number = \
-            old.of_number AND c.place = old.place
+            old.of_number AND c."order" = old."order\"
                  WHERE NOT old.same
                    FOR UPDATE OF c SKIP LOCKED),
             done AS (
@@ -70,21 +70,21 @@ public final class BookLetter {
                         WHERE old.of_shelf = held.shelf AND old.of_number = held.number_key AND NOT old.same
                           AND NOT EXISTS (
                               SELECT FROM differing AS c WHERE c.of_shelf = old.of_shelf AND c.of_number = \
-            old.of_number AND c.place = old.place))
+            old.of_number AND c."order" = old."order"))
                 RETURNING v.number, v.shelf, v.number_key),
             gone AS (
                 DELETE FROM public.book_letter AS c
                  USING differing AS old JOIN done ON old.of_shelf = done.shelf AND old.of_number = done.number_key
-                 WHERE c.of_shelf = old.of_shelf AND c.of_number = old.of_number AND c.place = old.place
+                 WHERE c.of_shelf = old.of_shelf AND c.of_number = old.of_number AND c."order" = old."order\"
                 RETURNING 1),
             stored AS (
-                INSERT INTO public.book_letter (of_shelf, of_number, place, letter)
-                SELECT m.of_shelf, m.of_number, m.place, m.letter
+                INSERT INTO public.book_letter (of_shelf, of_number, "order", "the letter")
+                SELECT m.of_shelf, m.of_number, m."order", m."the letter\"
                   FROM made AS m JOIN done ON m.of_shelf = done.shelf AND m.of_number = done.number_key
                  WHERE (SELECT count(*) FROM gone) >= 0
                    AND NOT EXISTS (
                        SELECT FROM old AS c WHERE m.of_shelf = c.of_shelf AND m.of_number = c.of_number AND \
-            m.place = c.place AND c.same))
+            m."order" = c."order" AND c.same))
             SELECT number FROM done""";
 
     /** Whether a row of {@code book} has no rows. */
@@ -92,10 +92,10 @@ public final class BookLetter {
             NOT EXISTS (SELECT FROM public.book_letter AS c WHERE c.of_shelf = f.shelf AND c.of_number = f.number)""";
 
     private static final RowList<Row> ROWS = new RowList<>(List.of(
-            RowColumn.nullable("letter", Row::letter, PgCodecs.TEXT)));
+            RowColumn.nullable("the letter", Row::theLetter, PgCodecs.TEXT)));
 
     private static final String DEFINITION = """
-            rows of public.book_letter (letter character(3)) from name character(8) not null""";
+            rows of public.book_letter ("the letter" character(3)) from name character(8) not null""";
 
     private static final Declaration DECLARATION = new Declaration(
             "book_letter", DEFINITION,
@@ -128,9 +128,9 @@ public final class BookLetter {
     /**
      * A row of {@code book_letter}.
      * Its key is the key of the row of {@code book}
-     * and the position in the list, from 1, as {@code place}.
+     * and the position in the list, from 1, as {@code "order"}.
      */
-    public record Row(@Nullable String letter) {}
+    public record Row(@Nullable String theLetter) {}
 
     /**
      * Computes {@code book_letter},

@@ -28,10 +28,10 @@ final class DocsSchema {
 
     static ExpectedTable bookLetter() {
         return new ExpectedTable("public", "book_letter",
-                "place smallint not null",
+                "\"order\" smallint not null",
                 "of_number bigint not null",
                 "of_shelf text not null",
-                "letter character(3)");
+                "\"the letter\" character(3)");
     }
 
     static ExpectedTable doc() {
