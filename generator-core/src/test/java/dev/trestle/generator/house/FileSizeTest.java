@@ -54,7 +54,7 @@ class FileSizeTest {
             entry("formats/src/main/java/dev/trestle/formats/parquet", 900),
             entry("jobs/src/main/java", 1_650),
             entry("exports/src/main/java", 2_000),
-            entry("computed/src/main/java", 1_300),
+            entry("computed/src/main/java", 1_340),
             entry("history/src/main/java", 400),
             entry("computed/src/main/java/dev/trestle/computed/call", 70),
             entry("computed/src/main/java/dev/trestle/computed/command", 200),
