@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
  *
  * @param due whether there are cells to take
  * @param claim takes cells that are due, and whose inputs are not to be computed themselves
+ * @param take takes cells of some rows, whose inputs are not to be computed themselves
  * @param wake makes cells due that waited for others
  * @param hold moves the time at which cells are due, of those that this server still has
  * @param fail stores an error
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
  * @param errors counts failed cells by the type of their error
  */
 record CellSql(
-        String due, String claim, String wake, String hold, String fail, String delete, String retry, String count, String errors) {
+        String due, String claim, String take, String wake, String hold, String fail, String delete, String retry, String count, String errors) {
 
     /**
      * Looks at the first cells that are due. Those that wait for others move out of the way, for as long as they have waited
@@ -43,7 +44,24 @@ record CellSql(
                    attempts = c.attempts + CASE WHEN due.waiting_for IS NULL THEN 1 ELSE 0 END
               FROM (SELECT * FROM looked WHERE waiting_for IS NOT NULL UNION ALL SELECT * FROM ready) AS due
              WHERE %4$s AND c.col = ?
-            RETURNING c.generation, c.attempts, %5$s, due.waiting_for IS NOT NULL, c.error_type IS NOT NULL, c.priority::integer""";
+            RETURNING %5$s, c.generation, c.attempts, c.error_type IS NOT NULL, c.priority::integer, due.waiting_for IS NOT NULL""";
+
+    /**
+     * Cells of some rows, for a route that has written them: those that its transaction has entered, or also others that are due. A part of a
+     * transaction has an own number, which is later than that of the whole, so that the age of what it writes is not positive.
+     */
+    private static final String TAKE = """
+            WITH due AS MATERIALIZED (
+                SELECT %2$s
+                  FROM %1$s AS d JOIN unnest(%6$s) AS t (%7$s) ON %8$s
+                 WHERE d.col = ? AND d.version = ? AND d.attempts = 0 AND d.failed_at IS NULL
+                   AND (pg_catalog.age(d.xmin) <= 0 OR ? AND d.due_at <= clock_timestamp())
+                   AND NOT EXISTS (SELECT FROM %1$s AS u WHERE %3$s AND u.col = ANY (?::text[]))
+                   FOR UPDATE OF d SKIP LOCKED)
+            UPDATE %1$s AS c
+               SET due_at = clock_timestamp() + pg_catalog.make_interval(secs => ?), attempts = 1
+              FROM due WHERE %4$s AND c.col = ?
+            RETURNING %5$s, c.generation, c.attempts, c.error_type IS NOT NULL, c.priority::integer""";
 
     /** Those that moved out of the way, and have not been taken since. */
     private static final String WAKE = """
@@ -137,7 +155,8 @@ record CellSql(
             join(names, " AND ", name -> "d." + name + " = t." + name),
             join(names, ", ", name -> "c." + name + "::text"),
         };
-        return new CellSql(DUE.formatted(parts), CLAIM.formatted(parts), WAKE.formatted(parts), HOLD.formatted(parts), FAIL.formatted(parts),
+        return new CellSql(DUE.formatted(parts), CLAIM.formatted(parts), TAKE.formatted(parts),
+                WAKE.formatted(parts), HOLD.formatted(parts), FAIL.formatted(parts),
                 DELETE.formatted(parts), RETRY.formatted(parts), COUNT.formatted(parts),
                 ERRORS.formatted(parts));
     }

@@ -5,12 +5,16 @@ import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.database.Binds;
 import dev.trestle.runtime.database.Database;
+import dev.trestle.runtime.database.ResultRow;
 import dev.trestle.runtime.database.StatementBinder;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -58,7 +62,7 @@ final class Cells<K> {
      * @param gate the name of a limit whose pause holds them up
      */
     Claim<K> claim(int limit, int look, int priority, String gate, Duration lease) {
-        int waits = table.key().size() + 3;
+        int waits = table.key().size() + 5;
         List<Cell<K>> taken = new ArrayList<>();
         long waiting = database.all(sql.claim(), binds -> {
             binds.text(declaration.column());
@@ -70,9 +74,35 @@ final class Cells<K> {
             binds.int4(limit);
             binds.float8(seconds(lease));
             binds.text(declaration.column());
-        }, row -> row.bool(waits) || !taken.add(new Cell<K>(table.reader().read(row), row.int8(1), row.int4(2), row.int4(waits + 2), row.bool(waits + 1))))
+        }, row -> row.bool(waits) || !taken.add(cell(row)))
                 .stream().filter(waited -> waited).count();
         return new Claim<>(List.copyOf(taken), waiting);
+    }
+
+    private Cell<K> cell(ResultRow row) throws SQLException {
+        int key = table.key().size();
+        return new Cell<>(table.reader().read(row), row.int8(key + 1), row.int4(key + 2), row.int4(key + 4), row.bool(key + 3));
+    }
+
+    /**
+     * Takes cells of these rows, for a route that has written them.
+     *
+     * @param due whether cells are taken also if another transaction has entered them
+     * @return in the order of the keys
+     */
+    List<Cell<K>> take(List<K> keys, boolean due, Duration lease) {
+        List<Cell<K>> taken = database.all(sql.take(), binds -> {
+            table.binder().bind(keys, binds);
+            binds.text(declaration.column());
+            binds.int4(declaration.options().version());
+            binds.bool(due);
+            binds.value(declaration.upstream(), PgCodecs.array(PgCodecs.TEXT));
+            binds.float8(seconds(lease));
+            binds.text(declaration.column());
+        }, this::cell);
+        Map<K, Integer> order = new HashMap<>();
+        keys.forEach(key -> order.put(key, order.size()));
+        return taken.stream().sorted(Comparator.comparingInt(cell -> order.getOrDefault(cell.key(), 0))).toList();
     }
 
     /** Cells that were taken, and the number of those that wait for others. */

@@ -5,6 +5,7 @@ import dev.trestle.computed.limit.Gate;
 import dev.trestle.computed.limit.Turn;
 import dev.trestle.computed.limit.Turns;
 import dev.trestle.runtime.HttpProblem;
+import dev.trestle.runtime.database.Database;
 import dev.trestle.runtime.log.LogText;
 import dev.trestle.runtime.worker.Worker;
 import java.lang.System.Logger.Level;
@@ -14,8 +15,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Computes the values of one column on this server: takes cells that are due, and computes them on other threads. */
 final class ColumnLoop<K, I, V> extends Worker {
@@ -44,6 +47,8 @@ final class ColumnLoop<K, I, V> extends Worker {
     private final Runnable wakeDependents;
     private final FailureLog failures;
     private final Semaphore slots;
+    /** Of the calls that requests wait for, beside those of the rounds. */
+    private final Semaphore requested;
     private final Set<Thread> running = ConcurrentHashMap.newKeySet();
     private final OutagePause outage;
     private boolean waited;
@@ -72,6 +77,7 @@ final class ColumnLoop<K, I, V> extends Worker {
         this.wakeDependents = wakeDependents;
         this.failures = new FailureLog(column.name());
         this.slots = new Semaphore(config.parallel());
+        this.requested = new Semaphore(config.parallel());
         this.outage = new OutagePause(config.pollInterval());
     }
 
@@ -158,22 +164,102 @@ final class ColumnLoop<K, I, V> extends Worker {
     }
 
     private void compute(List<Cell<K>> together, Turn turn) {
-        Taken<K> taken = new Taken<>(rows, failures, together);
-        Storing<K> storing = new Storing<>(rows, dependents, taken, Storing.TIME);
         try {
-            new Attempt<>(rows, failures, taken, storing, gate, turn).run();
+            if (attempt(rows, together, turn)) {
+                wakeDependents.run();
+            }
+        } finally {
+            slots.release();
+            running.remove(Thread.currentThread());
+            wake();
+        }
+    }
+
+    /** Whether some values were stored. */
+    private boolean attempt(ColumnRows<K, I, V> by, List<Cell<K>> together, Turn turn) {
+        Taken<K> taken = new Taken<>(by, failures, together);
+        Storing<K> storing = new Storing<>(by, dependents, taken, Storing.TIME);
+        try {
+            new Attempt<>(by, failures, taken, storing, gate, turn).run();
             outage.end();
         } catch (InterruptedException e) {
             LOG.log(Level.DEBUG, () -> "A computation of " + column.name() + " was interrupted, as the server stops");
         } catch (RuntimeException e) {
             pause(e);
-        } finally {
-            if (storing.stored() > 0) {
-                wakeDependents.run();
+        }
+        return storing.stored() > 0;
+    }
+
+    ComputedColumn<K, I, V> column() {
+        return column;
+    }
+
+    void wakeDependents() {
+        wakeDependents.run();
+    }
+
+    /** Takes the cells of rows that a request has written. */
+    List<Cell<K>> take(Database transaction, List<K> keys) {
+        return new Cells<>(column, transaction).take(keys, true, Taken.lease(column.options()));
+    }
+
+    /** Leaves cells to any server. */
+    void release(List<Cell<K>> taken) {
+        new Taken<>(rows, failures, taken).release(Duration.ZERO);
+        wake();
+    }
+
+    /**
+     * Begins to compute cells that a request has taken.
+     *
+     * @param end when calls that have not begun are left to the rounds, by {@link System#nanoTime}
+     * @param followed what follows
+     * @return the threads that compute
+     */
+    List<Thread> compute(List<Cell<K>> taken, long end, Followed<K> followed) {
+        List<Thread> threads = calls(taken).stream().map(together -> Thread.ofVirtual().name("trestle-computed-request-" + column.name())
+                .unstarted(() -> computeRequested(together, end, followed))).toList();
+        running.addAll(threads);
+        threads.forEach(Thread::start);
+        return threads;
+    }
+
+    private void computeRequested(List<Cell<K>> together, long end, Followed<K> followed) {
+        boolean mine = false;
+        try {
+            mine = requested.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            Turn turn = mine ? turn(end) : null;
+            if (turn == null) {
+                release(together);
+            } else {
+                // It may have waited for longer than other servers leave them to it.
+                attempt(rows.followedBy(followed), rows.cells().keep(together, Taken.lease(column.options())), turn);
             }
-            slots.release();
+        } catch (InterruptedException e) {
+            LOG.log(Level.DEBUG, () -> "A computation of " + column.name() + " did not begin, as the server stops");
+        } catch (RuntimeException e) {
+            pause(e);
+        } finally {
+            if (mine) {
+                requested.release();
+            }
+            followed.ended();
             running.remove(Thread.currentThread());
-            wake();
+        }
+    }
+
+    private @Nullable Turn turn(long end) throws InterruptedException {
+        while (true) {
+            try (Turns turns = gate.take(1)) {
+                if (turns.number() > 0) {
+                    return turns.next();
+                }
+                long left = end - System.nanoTime();
+                if (left <= 0) {
+                    return null;
+                }
+                Thread.sleep(turns.waitOr(Duration.ofNanos(Math.min(left, TURN.toNanos()))));
+            }
         }
     }
 

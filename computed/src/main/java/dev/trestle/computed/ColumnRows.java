@@ -18,8 +18,19 @@ import org.jspecify.annotations.Nullable;
  * @param cells bind keys and generations
  * @param database throws {@link HttpProblem}
  * @param times of the statements that store
+ * @param followed what follows for a request; null for none
  */
-record ColumnRows<K, I, V>(ComputedColumn<K, I, V> column, Cells<K> cells, Database database, StoreTimes times) {
+record ColumnRows<K, I, V>(
+        ComputedColumn<K, I, V> column, Cells<K> cells, Database database, StoreTimes times, @Nullable Followed<K> followed) {
+
+    ColumnRows(ComputedColumn<K, I, V> column, Cells<K> cells, Database database, StoreTimes times) {
+        this(column, cells, database, times, null);
+    }
+
+    /** The same for a request. */
+    ColumnRows<K, I, V> followedBy(Followed<K> next) {
+        return new ColumnRows<>(column, cells, database, times, next);
+    }
 
     /**
      * A value that is to be stored.
@@ -27,6 +38,9 @@ record ColumnRows<K, I, V>(ComputedColumn<K, I, V> column, Cells<K> cells, Datab
      * @param text of the value in PostgreSQL's text form
      */
     record Computed<K>(Cell<K> cell, @Nullable String text) {}
+
+    /** The loops let writers go first; they come back to the rows. */
+    private static final String SHORT = "100ms";
 
     private record Numbered<I>(long number, I inputs) {}
 
@@ -57,12 +71,27 @@ record ColumnRows<K, I, V>(ComputedColumn<K, I, V> column, Cells<K> cells, Datab
      */
     List<Computed<K>> store(List<Computed<K>> values) {
         long begun = System.nanoTime();
-        List<Computed<K>> stored = database.<Long>all(column.values().sql(), binds -> {
-            cells.bind(values.stream().map(Computed::cell).toList(), binds);
-            binds.value(values.stream().map(Computed::text).toList(), PgCodecs.array(PgCodecs.TEXT));
-            binds.text(values.stream().allMatch(value -> value.cell().isOfBackfill()) ? "1" : "0");
-        }, row -> row.int8(1)).stream().map(number -> values.get(Math.toIntExact(number - 1))).toList();
+        Followed<K> next = followed;
+        List<Computed<K>> stored = next == null ? store(database, values, SHORT) : database.transaction(transaction -> {
+            List<Computed<K>> done = store(transaction, values, SHORT);
+            next.stored(transaction, done.stream().map(value -> value.cell().key()).toList());
+            return done;
+        });
         times.add(Duration.ofNanos(System.nanoTime() - begun));
         return stored;
+    }
+
+    /** The same in the transaction of a writer, which waits for locks as for those of its other statements. */
+    List<Computed<K>> storeWritten(List<Computed<K>> values) {
+        return store(database, values, null);
+    }
+
+    private List<Computed<K>> store(Database by, List<Computed<K>> values, @Nullable String lockTimeout) {
+        return by.<Long>all(column.values().sql(), binds -> {
+            cells.bind(values.stream().map(Computed::cell).toList(), binds);
+            binds.value(values.stream().map(Computed::text).toList(), PgCodecs.array(PgCodecs.TEXT));
+            binds.text(lockTimeout);
+            binds.text(values.stream().allMatch(value -> value.cell().isOfBackfill()) ? "1" : "0");
+        }, row -> row.int8(1)).stream().map(number -> values.get(Math.toIntExact(number - 1))).toList();
     }
 }

@@ -5,6 +5,7 @@ import dev.trestle.computed.call.SingleCalls;
 import dev.trestle.computed.failure.Refusal;
 import dev.trestle.computed.failure.RetryLater;
 import dev.trestle.computed.parameter.ComputedParameter;
+import dev.trestle.computed.write.ComputedRows;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.routing.Routes;
 import dev.trestle.runtime.service.ServerPart;
@@ -118,9 +119,21 @@ public final class Computed implements ServerPart {
     }
 
     /**
+     * Stores rows of a table for routes, and computes columns of them.
+     *
+     * @param table of generated code
+     * @param <K> the key of a row
+     * @return for the routes that write rows of the table
+     */
+    public <K> ComputedRows<K> rows(ComputedTable<K> table) {
+        return new ComputedRows<>(new WrittenTable<>(table, run), keys -> binds -> table.binder().bind(keys, binds));
+    }
+
+    /**
      * To be thrown by a function that computes no value for a row, and never will: there is no further attempt.
      *
-     * @param reason stored with the row's error; it may have values of the row
+     * @param reason stored with the row's error; it may have values of the row. If the row is refused for it ({@code on_error: abort}), clients
+     *     see it
      * @return an exception
      */
     public static RuntimeException refuse(String reason) {

@@ -1,6 +1,8 @@
 package dev.trestle.computed;
 
 import dev.trestle.computed.limit.ComputedLimit;
+import dev.trestle.computed.write.FirstCall;
+import dev.trestle.computed.write.OnError;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -16,17 +18,18 @@ import org.jspecify.annotations.Nullable;
  * @param timeout the maximum time of a call, positive, and a day at most
  * @param limit of the calls of all servers; null for none
  * @param versionColumn the column that has the version of the function with each value, as SQL has it; null for none
+ * @param first when the function is called first for a row that a route writes
  */
 public record ComputedOptions(
         int version, int batch, int attempts, Duration backoff, Duration timeout, @Nullable ComputedLimit limit,
-        @Nullable String versionColumn) {
+        @Nullable String versionColumn, FirstCall first) {
 
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration LONGEST_BACKOFF = Duration.ofHours(1);
 
     /** The defaults: version 1, single rows, 5 attempts, a backoff of one second, a timeout of 30 seconds. */
     public static final ComputedOptions STANDARD =
-            new ComputedOptions(1, 1, 5, Duration.ofSeconds(1), Duration.ofSeconds(30), null, null);
+            new ComputedOptions(1, 1, 5, Duration.ofSeconds(1), Duration.ofSeconds(30), null, null, new FirstCall.Background());
 
     /**
      * Checks the limits.
@@ -55,7 +58,7 @@ public record ComputedOptions(
      * @throws IllegalArgumentException if it is beyond its limit
      */
     public ComputedOptions version(int number) {
-        return new ComputedOptions(number, batch, attempts, backoff, timeout, limit, versionColumn);
+        return new ComputedOptions(number, batch, attempts, backoff, timeout, limit, versionColumn, first);
     }
 
     /**
@@ -66,7 +69,7 @@ public record ComputedOptions(
      * @throws IllegalArgumentException if it is beyond its limit
      */
     public ComputedOptions batch(int number) {
-        return new ComputedOptions(version, number, attempts, backoff, timeout, limit, versionColumn);
+        return new ComputedOptions(version, number, attempts, backoff, timeout, limit, versionColumn, first);
     }
 
     /**
@@ -77,18 +80,18 @@ public record ComputedOptions(
      * @throws IllegalArgumentException if it is beyond its limit
      */
     public ComputedOptions attempts(int number) {
-        return new ComputedOptions(version, batch, number, backoff, timeout, limit, versionColumn);
+        return new ComputedOptions(version, batch, number, backoff, timeout, limit, versionColumn, first);
     }
 
     /**
      * The same with another wait before the second attempt.
      *
-     * @param first positive, and a day at most
+     * @param time positive, and a day at most
      * @return new options
      * @throws IllegalArgumentException if it is beyond its limit
      */
-    public ComputedOptions backoff(Duration first) {
-        return new ComputedOptions(version, batch, attempts, first, timeout, limit, versionColumn);
+    public ComputedOptions backoff(Duration time) {
+        return new ComputedOptions(version, batch, attempts, time, timeout, limit, versionColumn, first);
     }
 
     /**
@@ -99,7 +102,7 @@ public record ComputedOptions(
      * @throws IllegalArgumentException if it is beyond its limit
      */
     public ComputedOptions timeout(Duration time) {
-        return new ComputedOptions(version, batch, attempts, backoff, time, limit, versionColumn);
+        return new ComputedOptions(version, batch, attempts, backoff, time, limit, versionColumn, first);
     }
 
     /**
@@ -109,7 +112,7 @@ public record ComputedOptions(
      * @return new options
      */
     public ComputedOptions limit(ComputedLimit shared) {
-        return new ComputedOptions(version, batch, attempts, backoff, timeout, shared, versionColumn);
+        return new ComputedOptions(version, batch, attempts, backoff, timeout, shared, versionColumn, first);
     }
 
     /**
@@ -119,7 +122,31 @@ public record ComputedOptions(
      * @return new options
      */
     public ComputedOptions versioned(String column) {
-        return new ComputedOptions(version, batch, attempts, backoff, timeout, limit, column);
+        return new ComputedOptions(version, batch, attempts, backoff, timeout, limit, column, first);
+    }
+
+    /**
+     * The same for a column whose value the answer of a route waits for.
+     *
+     * @param wait how long, after the commit
+     * @return new options
+     */
+    public ComputedOptions inRequest(Duration wait) {
+        return first(new FirstCall.InRequest(wait));
+    }
+
+    /**
+     * The same for a column whose value a route computes before it commits.
+     *
+     * @param onError the effect of a failure
+     * @return new options
+     */
+    public ComputedOptions inTransaction(OnError onError) {
+        return first(new FirstCall.InTransaction(onError));
+    }
+
+    private ComputedOptions first(FirstCall call) {
+        return new ComputedOptions(version, batch, attempts, backoff, timeout, limit, versionColumn, call);
     }
 
     /** The number of attempts whose waits are a day together: an outage fails no row before. */

@@ -13,11 +13,16 @@ import dev.trestle.runtime.worker.Worker;
 import io.helidon.health.HealthCheck;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +74,26 @@ final class ComputedRun {
 
     synchronized @Nullable ComputedColumn<?, ?, ?> column(String name) {
         return columns.get(name);
+    }
+
+    /** The columns of a table, each after those that it is computed from. */
+    @SuppressWarnings("unchecked")
+    synchronized <K> List<ComputedColumn<K, ?, ?>> ordered(ComputedTable<K> table) {
+        Set<ComputedColumn<K, ?, ?>> ordered = new LinkedHashSet<>();
+        List<ComputedColumn<K, ?, ?>> left = new ArrayList<>();
+        columns.values().stream().filter(column -> column.table().equals(table)).forEach(column -> left.add((ComputedColumn<K, ?, ?>) column));
+        while (!left.isEmpty()) {
+            List<String> waiting = left.stream().map(column -> column.declaration().column()).toList();
+            left.stream().filter(column -> Collections.disjoint(column.declaration().upstream(), waiting)).forEach(ordered::add);
+            left.removeAll(ordered);
+        }
+        return List.copyOf(ordered);
+    }
+
+    /** The loop of a column; empty before the service computes. */
+    @SuppressWarnings("unchecked")
+    <K> Optional<ColumnLoop<K, ?, ?>> loop(ComputedColumn<K, ?, ?> column) {
+        return Optional.ofNullable((ColumnLoop<K, ?, ?>) loops.get(column.name()));
     }
 
     boolean hasBegun() {

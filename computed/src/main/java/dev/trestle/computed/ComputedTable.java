@@ -10,7 +10,7 @@ import java.util.List;
  * @param sql the table, as SQL has it, with its schema
  * @param cells the table of its cells, as SQL has it, with its schema
  * @param key the columns of its primary key
- * @param reader reads a key from the third column of a row on
+ * @param reader reads a key from the first column of a row on
  * @param binder binds keys
  * @param triggers those that enter cells
  * @param migration the file that creates the cells and the triggers, for messages

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The values of a computed column, or the rows of a computed table.
  *
- * @param sql stores values: it binds arrays of keys, of generations and of values as text, and the priority of the cells that
- *     triggers enter as text; it returns the number of each value that is stored, from 1 as a bigint
+ * @param sql stores values: it binds arrays of keys, of generations and of values as text, the time limit of its locks, or null for that of
+ *     the transaction, and the priority of the cells that triggers enter as text; it returns the number of each value that is stored, from 1 as a bigint
  * @param codec of the column
  * @param nullable whether the column may be null
  * @param rows where rows are stored; null for a column of the table itself

@@ -62,7 +62,7 @@ class CellsTest {
     private static Cells<Seat> cells(String column, List<String> upstream) {
         ComputedTable<Seat> table = new ComputedTable<>("seat", "seat", "trestle.seat_cell",
                 List.of(new KeyColumn("\"Row of\"", "text"), new KeyColumn("number", "integer")),
-                row -> new Seat(row.text(3), row.int4(4)),
+                row -> new Seat(row.text(1), row.int4(2)),
                 (keys, binds) -> {
                     binds.value(keys.stream().map(Seat::row).toList(), PgCodecs.array(PgCodecs.TEXT));
                     binds.value(keys.stream().map(Seat::number).toList(), PgCodecs.array(PgCodecs.INT4));

@@ -41,12 +41,17 @@ record Node(Process process) implements AutoCloseable {
     }
 
     static Node start(Postgres.Database database) {
+        return start(database, Main.class);
+    }
+
+    /** A process of another class, which prints as {@link Main} does. */
+    static Node start(Postgres.Database database, Class<?> main) {
         try {
             Process process = new ProcessBuilder(
                     ProcessHandle.current().info().command().orElseThrow(),
                     "-cp", System.getProperty("java.class.path"), "-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
                     "-Djava.util.logging.config.file=" + System.getProperty("java.util.logging.config.file"),
-                    Main.class.getName(), database.url())
+                    main.getName(), database.url())
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             BufferedReader out = process.inputReader();

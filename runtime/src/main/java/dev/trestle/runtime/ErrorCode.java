@@ -57,6 +57,8 @@ public enum ErrorCode {
     NOT_NULL_VIOLATION,
     /** A value that PostgreSQL refused, SQLSTATE class 22 and 54, and others where it reads or computes with a value. */
     INVALID_VALUE,
+    /** The function of a computed column with {@code on_error: abort} has no value for the row. */
+    NOT_COMPUTED,
     /** Code in the database refused the request with RAISE EXCEPTION, SQLSTATE P0001. */
     RAISED;
 
@@ -74,11 +76,10 @@ public enum ErrorCode {
     /** What text cannot hold; null if it can. */
     static @Nullable ErrorCode ofText(String text) {
         for (int at = 0; at < text.length(); at++) {
-            char c = text.charAt(at);
-            if (c == 0) {
+            if (text.charAt(at) == 0) {
                 return NUL_CHARACTER;
             }
-            if (Character.isSurrogate(c)) {
+            if (Character.isSurrogate(text.charAt(at))) {
                 if (Character.charCount(text.codePointAt(at)) == 1) {
                     return INVALID_UNICODE;
                 }

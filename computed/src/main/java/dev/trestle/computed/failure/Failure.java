@@ -66,11 +66,17 @@ public record Failure(String type, String message, Kind kind, Duration pause) {
      * @return the failure
      */
     public static Failure of(Throwable thrown) {
+        Throwable inner = cause(thrown);
+        return new Failure(inner.getClass().getName(), text(inner), kind(inner), RetryLater.of(inner));
+    }
+
+    /** The exception of a function, without that of a future around it. */
+    public static Throwable cause(Throwable thrown) {
         Throwable inner = thrown;
         while ((inner instanceof CompletionException || inner instanceof ExecutionException) && inner.getCause() != null) {
             inner = inner.getCause();
         }
-        return new Failure(inner.getClass().getName(), text(inner), kind(inner), RetryLater.of(inner));
+        return inner;
     }
 
     /**

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param migration the statement that adds the column; null if the database has it
  * @param table as SQL has it, with its schema
  * @param keys the columns of its primary key, as SQL has them
- * @param key reads a key from the third column of a row on
+ * @param key reads a key from the first column of a row on
  * @param binder binds keys for {@code inputs}
  * @param inputs the statement that reads the number and the inputs of rows
  * @param reader reads the inputs from the second column of a row on

@@ -18,9 +18,9 @@ record PreviewRows<K, I, V>(PreviewColumn<K, I, V> column) {
 
     private static final String READ_ONLY = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
 
-    /** A key begins at the third column. */
+    /** A key begins at the first column. */
     private static final String KEYS = """
-            SELECT 0::bigint, to_jsonb(k)::text, k.*
+            SELECT k.*, to_jsonb(k)::text
               FROM (SELECT %s FROM %s AS f ORDER BY %s LIMIT ?) AS k""";
 
     /** Inputs have the names of their columns, in the statement that reads them. */
@@ -57,7 +57,7 @@ record PreviewRows<K, I, V>(PreviewColumn<K, I, V> column) {
     }
 
     private List<Row<I>> newest(int most, Database bound) {
-        List<Key<K>> keys = bound.all(keys(), binds -> binds.int4(most), row -> new Key<K>(row.text(2), column.key().read(row)));
+        List<Key<K>> keys = bound.all(keys(), binds -> binds.int4(most), row -> new Key<K>(row.text(column.keys().size() + 1), column.key().read(row)));
         List<K> bare = keys.stream().map(Key::key).toList();
         Map<Long, String> json = bound.all(JSON.formatted(column.inputs()), column.binder().apply(bare),
                 row -> new Numbered<>(row.int8(1), row.text(2))).stream()

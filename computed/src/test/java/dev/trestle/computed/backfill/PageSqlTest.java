@@ -22,8 +22,8 @@ class PageSqlTest {
     }
 
     private String total() throws SQLException {
-        Source source = new Source("item.text", "public.\"it'em\"", "cell", List.of(new Source.Key("id", "id", "int4")), "text", 1, null, 1,
-                List.of(), List.of(), 1);
+        Source source = new Source("item.text", "public.\"it'em\"", "cell", List.of(new Source.Key("id", "id", "int4")), "text",
+                Source.isNull("text"), 1, null, 1, List.of(), List.of(), 1);
         try (var connection = DriverManager.getConnection(database.url());
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(PageSql.of(source, BackfillRows.ALL).end())) {

@@ -26,9 +26,9 @@ record NoteKey(long noteId) {
                             "c3b4d86d031129c8aeaf89d8e3d66909a4e26a299d8bf9551167ff24d3d4cebf")),
             "R__trestle_computed.sql");
 
-    private static NoteKey fromRow(ResultRow row) throws SQLException {
+    static NoteKey fromRow(ResultRow row) throws SQLException {
         return new NoteKey(
-                row.int8(3));
+                row.int8(1));
     }
 
     private static void bind(List<NoteKey> keys, Binds binds) throws SQLException {

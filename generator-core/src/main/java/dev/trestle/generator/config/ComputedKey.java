@@ -30,6 +30,14 @@ public enum ComputedKey implements Key {
                     + " adds. Then the values of older versions can be computed again, and no others."),
     STALE(new ValueKind.Choice(List.of("keep", "clear")), KeyPresence.orElse("keep"),
             "What the column has from the change of an input until its new value is stored. keep: the earlier value. clear: null."),
+    RUN(new ValueKind.Choice(List.of("background", "request", "transaction")), KeyPresence.orElse("background"),
+            "When the function is called first for a row that a route inserts or updates. background: after the commit, by any server."
+                    + " request: after the commit, before the answer, which has the value if it came in time. transaction: before the commit."),
+    ON_ERROR(new ValueKind.Choice(List.of("abort", "ignore")), KeyPresence.orElse("abort"),
+            "The effect of a failure with `run: transaction`. abort: the request is refused, and nothing is stored. ignore: the row is stored"
+                    + " without the value, which is computed in the background later."),
+    WAIT(new ValueKind.Span(Duration.ofDays(1)), KeyPresence.orElse("5 s"),
+            "With `run: request`: how long a request waits for the value, a minute at most. A call that takes longer goes on, for up to `timeout`."),
     LIMIT(new ValueKind.Text(), KeyPresence.orElse("no limit"),
             "The name of an entry of `limits`, which calls of the function keep.");
 

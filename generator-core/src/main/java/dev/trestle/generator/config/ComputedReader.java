@@ -34,12 +34,13 @@ final class ComputedReader {
             Optional<Integer> batch = entries.whole(ComputedKey.BATCH).map(Located::value);
             Optional<Integer> attempts = entries.whole(ComputedKey.ATTEMPTS).map(Located::value);
             int version = entries.whole(ComputedKey.VERSION).map(Located::value).orElse(FIRST_VERSION);
+            ComputedRunSpec run = new ComputedRunReader(entries, report).read();
             return from.map(names -> new ComputedSpec(column, names, entries.text(ComputedKey.TYPE), entries.texts(ComputedKey.COLUMNS), batch,
                     attempts, entries.span(ComputedKey.BACKOFF),
                     entries.span(ComputedKey.TIMEOUT), version,
                     entries.truth(ComputedKey.VERSIONED).filter(yes -> yes).map(yes -> entries.placeOf(ComputedKey.VERSIONED)),
                     entries.choice(ComputedKey.STALE).filter(choice -> choice.value().equals("clear")).map(Located::location),
-                    entries.text(ComputedKey.LIMIT)));
+                    entries.text(ComputedKey.LIMIT), run));
         });
     }
 

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param versioned where {@code versioned} is true; empty where it is not
  * @param clear where {@code stale} is {@code clear}; empty where an earlier value stays until the new one is stored
  * @param limit the name of a limit; empty for none
+ * @param run when the function is called first
  */
 public record ComputedSpec(
         Located<String> column,
@@ -34,4 +35,5 @@ public record ComputedSpec(
         int version,
         Optional<Location> versioned,
         Optional<Location> clear,
-        Optional<Located<String>> limit) {}
+        Optional<Located<String>> limit,
+        ComputedRunSpec run) {}

@@ -13,6 +13,7 @@ import dev.trestle.generator.emit.text.RuntimeTypes;
 import dev.trestle.generator.emit.text.StringLiteral;
 import dev.trestle.generator.emit.value.ValueCode;
 import dev.trestle.generator.plan.model.ComputedPlan;
+import dev.trestle.generator.plan.model.ComputedRun;
 import dev.trestle.generator.plan.model.Plan;
 import java.util.List;
 import java.util.Objects;
@@ -120,8 +121,17 @@ record ComputedEmitter(Plan plan, ComputedPlan column) {
         column.calls().timeout().ifPresent(span -> chain.add("\n.timeout($L)", DurationCode.of(span)));
         column.calls().limit().ifPresent(limit ->
                 chain.add("\n.limit($L.$L)", plan.computed().limitsClass(), limit.constantName()));
+        first(column.calls().run()).ifPresent(chain::add);
         column.column().versionSql().ifPresent(name -> chain.add("\n.versioned($S)", name));
         return chain.add("$<$<").build();
+    }
+
+    private static Optional<CodeBlock> first(ComputedRun run) {
+        return switch (run.mode()) {
+            case BACKGROUND -> Optional.empty();
+            case REQUEST -> Optional.of(CodeBlock.of("\n.inRequest($L)", DurationCode.of(run.longestWait())));
+            case TRANSACTION -> Optional.of(CodeBlock.of("\n.inTransaction($T.$L)", RuntimeTypes.ON_ERROR, run.ignored() ? "IGNORE" : "ABORT"));
+        };
     }
 
     // static ComputedColumn<FilmKey, Input, String> column(Function function) {

@@ -21,8 +21,7 @@ import javax.lang.model.element.Modifier;
 /** Prints the record of the keys of a table with computed columns. */
 final class ComputedKeyEmitter {
 
-    /** Before it are columns of a cell. */
-    private static final int FIRST = 3;
+    private static final int FIRST = 1;
 
     private ComputedKeyEmitter() {}
 
@@ -77,7 +76,7 @@ final class ComputedKeyEmitter {
             values.add(ValueCode.of(field.type()).fetch(FIRST + values.size(), false));
         }
         return MethodSpec.methodBuilder("fromRow")
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addModifiers(Modifier.STATIC)
                 .returns(name(plan))
                 .addParameter(RuntimeTypes.RESULT_ROW, "row")
                 .addException(SQLException.class)

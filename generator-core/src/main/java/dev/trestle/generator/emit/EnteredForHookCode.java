@@ -67,7 +67,7 @@ record EnteredForHookCode(ExportParts parts) implements ExportCode {
         MethodSpec store = MethodSpec.methodBuilder("store")
                 .addJavadoc("$L\n", parts.number(
                         "The row, and the entry of its export.", "The rows, and the entries of their export."))
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addModifiers(WorkCode.modifiers(route))
                 .returns(gives.returned())
                 .addParameter(RuntimeTypes.DATABASE, "transaction")
                 .addParameter(route.takes().parameter())

@@ -8,6 +8,8 @@ import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.emit.text.JavadocText;
 import dev.trestle.generator.emit.value.ValueCode;
 import dev.trestle.generator.plan.model.ComputedPlan;
+import dev.trestle.generator.plan.model.ComputedRun;
+import dev.trestle.generator.route.ComputedMode;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -24,13 +26,32 @@ record FunctionEmitter(ComputedPlan column) {
         return TypeSpec.interfaceBuilder("Function")
                 .addModifiers(Modifier.PUBLIC)
                 .addAnnotation(FunctionalInterface.class)
-                .addJavadoc("""
-                        Computes $L,
-                        after the change of a row is committed, outside of any transaction and without a connection. An input that may be
+                .addJavadoc(when() + """
                         null is an Optional: after a change of its column a function that uses it does not compile.
                         """, JavadocText.code(column.name()))
                 .addMethod(column.batch().isPresent() ? ofRows(column.batch().get()) : ofRow())
                 .build();
+    }
+
+    /** The beginning of its description. */
+    private String when() {
+        return column.calls().run().mode() == ComputedMode.TRANSACTION
+                ? """
+                Computes $L
+                in the transaction of a route that writes the row, which holds its connection and its locks meanwhile. For rows
+                of other writers it runs after their commit, without a transaction and a connection. An input that may be
+                """
+                : """
+                Computes $L,
+                after the change of a row is committed, outside of any transaction and without a connection. An input that may be
+                """;
+    }
+
+    /** What follows if it throws. */
+    private String thrown() {
+        ComputedRun run = column.calls().run();
+        return run.mode() == ComputedMode.TRANSACTION && !run.ignored()
+                ? "routes refuse the row; others are tried again" : "the row is tried again later";
     }
 
     private MethodSpec ofRow() {
@@ -39,8 +60,8 @@ record FunctionEmitter(ComputedPlan column) {
                 Computes $L a row.
 
                 @return $L
-                @throws Exception the row is tried again later; see {@link dev.trestle.computed.Computed}
-                """)
+                @throws Exception %s; see {@link dev.trestle.computed.Computed}
+                """.formatted(thrown()))
                 .returns(value())
                 .addParameter(INPUT, "row")
                 .build();

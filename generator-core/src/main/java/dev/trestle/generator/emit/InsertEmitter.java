@@ -6,13 +6,14 @@ import dev.trestle.generator.emit.text.JavadocText;
 import dev.trestle.generator.plan.model.InsertPlan;
 import dev.trestle.generator.plan.model.Storing;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** Prints the class of an insert route, by the way in which it stores. */
 record InsertEmitter(InsertPlan plan, RouteCode route, StatementCode statement) implements Storing.Cases<TypeSpec> {
 
     static TypeSpec emit(InsertPlan plan) {
-        return plan.storing().match(
-                new InsertEmitter(plan, RouteCode.of(plan), StatementCode.of(plan.statement())));
+        return new ComputedAnswerCode(plan.computed()).in(plan.storing().match(
+                new InsertEmitter(plan, RouteCode.of(plan), StatementCode.of(plan.statement()))));
     }
 
     // public Response run(Request request) {
@@ -22,8 +23,8 @@ record InsertEmitter(InsertPlan plan, RouteCode route, StatementCode statement) 
     public TypeSpec oneRow(Storing.OneRow way) {
         return RouteEmitter.emit(route, text("inserts one row into ", ".", "Inserts the row", "The row as it was stored."),
                 List.of(statement),
-                database -> CodeBlock.of("$L.insert($L,$L)",
-                        DatabaseCall.on(database, plan.atomic()), statement.arguments(), route.gives().row().reader()));
+                answer("row", (database, reader) -> CodeBlock.of("$L.insert($L,$L)",
+                        DatabaseCall.on(database, plan.atomic()), statement.arguments(), reader)));
     }
 
     // public List<Response> run(List<Request> rows) {
@@ -34,8 +35,8 @@ record InsertEmitter(InsertPlan plan, RouteCode route, StatementCode statement) 
         return RouteEmitter.emit(route, text("inserts rows into ", ", all of them or none.",
                         "Inserts the rows and returns them in their order", "One row as it was stored."),
                 List.of(statement),
-                database -> CodeBlock.of("$L.insertRows(rows,$W$L,$W$L::fromRow)",
-                        database, statement.references(), route.gives().row().record()));
+                answer("rows", (database, reader) -> CodeBlock.of("$L.insertRows(rows,$W$L,$W$L)",
+                        database, statement.references(), reader.toString().strip())));
     }
 
     // public Upserted<Response> run(Request request) {
@@ -46,8 +47,8 @@ record InsertEmitter(InsertPlan plan, RouteCode route, StatementCode statement) 
         return RouteEmitter.emit(route, text("inserts one row into ", ", or updates the existing one.",
                         "Inserts or updates the row", "The row as it is stored."),
                 List.of(statement),
-                rowAlone(database -> CodeBlock.of("$L.upsert($L,$L)",
-                        DatabaseCall.on(database, plan.atomic()), statement.arguments(), route.gives().row().reader())));
+                rowAlone(answer("upserted", (database, reader) -> CodeBlock.of("$L.upsert($L,$L)",
+                        DatabaseCall.on(database, plan.atomic()), statement.arguments(), reader))));
     }
 
     // public Upserted<Response> run(Request request) {
@@ -60,14 +61,17 @@ record InsertEmitter(InsertPlan plan, RouteCode route, StatementCode statement) 
         return RouteEmitter.emit(route, text("inserts one row into ", ", or finds the existing one.",
                         "Inserts or finds the row", "The row as it is stored."),
                 List.of(statement, find),
-                rowAlone(database -> CodeBlock.of("$L.insertOrFind($L,$W$L,$L)",
-                        DatabaseCall.on(database, plan.atomic()), statement.arguments(), find.arguments(),
-                        route.gives().row().reader())));
+                rowAlone(answer("upserted", (database, reader) -> CodeBlock.of("$L.insertOrFind($L,$W$L,$L)",
+                        DatabaseCall.on(database, plan.atomic()), statement.arguments(), find.arguments(), reader))));
     }
 
     private RouteText text(String inserts, String otherwise, String runs, String row) {
         return new RouteText(
                 inserts + JavadocText.code(plan.table()) + otherwise, RouteText.atOnce(plan, runs), row);
+    }
+
+    private DatabaseCall answer(String method, BiFunction<String, CodeBlock, CodeBlock> call) {
+        return new ComputedAnswerCode(plan.computed()).call(method, route.gives().row().reader(), call);
     }
 
     /** A job has no status that could say whether the row was created, so its result is the row. */

@@ -80,6 +80,7 @@ record RouteMembers(List<RoutePlan> routes) {
         if (route.writesFiles()) {
             arguments.add(CodeBlock.of("fileExports"));
         }
+        route.computed().ifPresent(answer -> arguments.add(CodeBlock.of("computed")));
         if (route.hooked()) {
             arguments.add(CodeBlock.of("$N", route.endpoint().memberName()));
         }
@@ -103,7 +104,7 @@ record RouteMembers(List<RoutePlan> routes) {
         Stream<ParameterSpec> fileExports = Stream.of(ParameterSpec.builder(RuntimeTypes.FILE_EXPORTS, "fileExports").build())
                 .filter(parameter -> routes.stream().anyMatch(RoutePlan::writesFiles));
         Stream<ParameterSpec> columns = Stream.of(ParameterSpec.builder(RuntimeTypes.COMPUTED, "computed").build())
-                .filter(parameter -> computed);
+                .filter(parameter -> computed || routes.stream().anyMatch(route -> route.computed().isPresent()));
         Stream<ParameterSpec> past = Stream.of(ParameterSpec.builder(RuntimeTypes.HISTORY, "history").build())
                 .filter(parameter -> history);
         Stream<ParameterSpec> variants = Stream.of(ParameterSpec.builder(RuntimeTypes.VARIANTS, "variants").build())

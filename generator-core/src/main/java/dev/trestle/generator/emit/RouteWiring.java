@@ -3,6 +3,7 @@ package dev.trestle.generator.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.emit.text.RuntimeTypes;
@@ -69,6 +70,11 @@ final class RouteWiring {
         if (route.export().isPresent()) {
             constructor.addParameter(RuntimeTypes.EXPORTS, "exports");
         }
+        route.computed().ifPresent(answer -> {
+            addField(type, ParameterizedTypeName.get(RuntimeTypes.COMPUTED_ROWS, RouteClass.nested(answer.keyClass())), "computed");
+            constructor.addParameter(RuntimeTypes.COMPUTED, "computed");
+            constructor.addStatement("this.computed = computed.rows($L.TABLE)", answer.keyClass());
+        });
         if (route.hooked()) {
             addField(type, HOOK, "hook");
             constructor.addParameter(HOOK, "hook");

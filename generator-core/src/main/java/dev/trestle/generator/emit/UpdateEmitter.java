@@ -20,8 +20,9 @@ final class UpdateEmitter {
         RouteText text = new RouteText(
                 "updates one row of " + JavadocText.code(plan.table()) + ", found by its primary key.",
                 RouteText.atOnce(plan, "Updates the row"), "The row after the update.");
-        return RouteEmitter.emit(route, text, List.of(statement), database -> CodeBlock.of(
-                "$L.update($L,$L)",
-                DatabaseCall.on(database, plan.atomic()), statement.arguments(), route.gives().row().reader()));
+        ComputedAnswerCode answer = new ComputedAnswerCode(plan.computed());
+        return answer.in(RouteEmitter.emit(route, text, List.of(statement), answer.call("row", route.gives().row().reader(),
+                (database, reader) -> CodeBlock.of(
+                        "$L.update($L,$L)", DatabaseCall.on(database, plan.atomic()), statement.arguments(), reader))));
     }
 }

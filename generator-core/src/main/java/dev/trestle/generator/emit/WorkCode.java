@@ -34,16 +34,22 @@ record WorkCode(CodeBlock begin, CodeBlock rows, CodeBlock reference, List<Metho
     // }
     /** Rows that a job spools are read by what it returns. */
     static WorkCode performed(RouteCode route, DatabaseCall call, String javadoc) {
+        boolean isStatic = route.plan().computed().isEmpty();
         MethodSpec perform = MethodSpec.methodBuilder("perform")
                 .addJavadoc("$L\n", javadoc)
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addModifiers(modifiers(route))
                 .returns(route.gives().returned())
                 .addParameter(RuntimeTypes.DATABASE, "database")
                 .addParameter(route.takes().parameter())
                 .addStatement("return $L", call.by("database"))
                 .build();
         return new WorkCode(CodeBlock.of("$L$L", perform("database", route), route.gives().flow() == RowFlow.SPOOLED ? ".list()" : ""),
-                CodeBlock.of("$L::perform", route.className()), List.of(perform));
+                CodeBlock.of("$L::perform", isStatic ? route.className() : "this"), List.of(perform));
+    }
+
+    /** Of a method with the statement of a route: if it computes columns, it needs the object that does. */
+    static List<Modifier> modifiers(RouteCode route) {
+        return route.plan().computed().isEmpty() ? List.of(Modifier.PRIVATE, Modifier.STATIC) : List.of(Modifier.PRIVATE);
     }
 
     // perform(database, request)

@@ -59,6 +59,7 @@ public final class ComputedFinder {
         ComputedFinder finder = new ComputedFinder(file, catalog, semantics, types, own);
         file.computed().forEach(finder::find);
         ComputedOrder.check(finder.found, own);
+        new ComputedModes(finder.found, own).check();
         List<ComputedTable> planned = own.hasErrors()
                 ? List.of()
                 : new ComputedTables(new CellNames(file.schema().value()), own).plan(finder.found, finder.rows.found());

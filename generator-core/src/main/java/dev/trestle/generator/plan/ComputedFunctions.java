@@ -2,7 +2,11 @@ package dev.trestle.generator.plan;
 
 import dev.trestle.generator.catalog.Table;
 import dev.trestle.generator.config.ComputedSpec;
+import dev.trestle.generator.plan.model.ComputedAnswer;
+import dev.trestle.generator.plan.model.OutputField;
+import dev.trestle.generator.plan.sql.ComputedSql;
 import dev.trestle.generator.plan.type.JavaNames;
+import dev.trestle.generator.route.ComputedMode;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,5 +45,13 @@ record ComputedFunctions(ComputedColumns columns, List<ComputedSpec> declared, C
         boolean isTaken = columns.columns().stream().anyMatch(found -> className(found).equals(name))
                 || columns.rows().stream().anyMatch(found -> className(found).equals(name));
         return isTaken ? name + "Record" : name;
+    }
+
+    /** How a route that writes a row of the table reads its answer; empty if it computes no column itself. */
+    Optional<ComputedAnswer> answer(Table table, List<OutputField> outputs) {
+        return columns.columns().stream()
+                .filter(found -> found.table().oid() == table.oid() && found.spec().run().mode() != ComputedMode.BACKGROUND)
+                .findFirst()
+                .map(found -> new ComputedAnswer(keyClass(table), ComputedSql.rows(columns.planOf(table), outputs)));
     }
 }

@@ -14,6 +14,7 @@ import dev.trestle.generator.plan.model.ComputedColumn;
 import dev.trestle.generator.plan.model.ComputedKeyPlan;
 import dev.trestle.generator.plan.model.ComputedPart;
 import dev.trestle.generator.plan.model.ComputedPlan;
+import dev.trestle.generator.plan.model.ComputedRun;
 import dev.trestle.generator.plan.model.ComputedTable;
 import dev.trestle.generator.plan.model.MissingColumnPlan;
 import dev.trestle.generator.plan.model.OutputField;
@@ -23,6 +24,7 @@ import dev.trestle.generator.plan.sql.ComputedMigrationSql;
 import dev.trestle.generator.plan.sql.ComputedRowsSql;
 import dev.trestle.generator.plan.sql.ComputedSql;
 import dev.trestle.generator.plan.type.JavaNames;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -101,7 +103,8 @@ record ComputedPlanner(PlanScope scope, List<ComputedSpec> declared, ComputedCol
             String read, String store, Optional<String> missing) {
         return new ComputedPlan(spec.column().value(), className, JavaNames.accessor(className), scope.functions().keyClass(table), column,
                 inputs, values, read, store, missing,
-                new ComputedPlan.Calls(spec.batch(), spec.attempts(), spec.backoff(), spec.timeout(), limits.of(spec)),
+                new ComputedPlan.Calls(spec.batch(), spec.attempts(), spec.backoff(), spec.timeout(), limits.of(spec),
+                        new ComputedRun(spec.run().mode(), spec.run().ignored(), spec.run().longestWait().orElse(Duration.ZERO))),
                 spec.column().location());
     }
 

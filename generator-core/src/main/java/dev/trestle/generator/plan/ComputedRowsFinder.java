@@ -12,6 +12,7 @@ import dev.trestle.generator.config.Located;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.diagnostic.Location;
 import dev.trestle.generator.diagnostic.Quoted;
+import dev.trestle.generator.route.ComputedMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -127,6 +128,9 @@ final class ComputedRowsFinder {
         spec.versioned().ifPresent(place -> report(spec, place, " is a table, whose rows have no column for the version; remove 'versioned'"));
         spec.type().ifPresent(type -> report(spec, type.location(), " is a table, whose columns have types of their own; remove 'type'"));
         spec.clear().ifPresent(place -> report(spec, place, " is a table, whose rows stay until the new ones are stored; remove 'stale'"));
+        if (spec.run().mode() != ComputedMode.BACKGROUND) {
+            report(spec, spec.column().location(), " is a table, whose rows are computed in the background; remove 'run'");
+        }
     }
 
     private void report(ComputedSpec spec, Location place, String what) {

@@ -11,6 +11,7 @@ import dev.trestle.generator.config.Located;
 import dev.trestle.generator.config.RowsOfRequest;
 import dev.trestle.generator.diagnostic.Location;
 import dev.trestle.generator.plan.model.Amount;
+import dev.trestle.generator.plan.model.ComputedAnswer;
 import dev.trestle.generator.plan.model.Endpoint;
 import dev.trestle.generator.plan.model.Exchange;
 import dev.trestle.generator.plan.model.ExportPlan;
@@ -53,20 +54,22 @@ final class InsertPlanner {
                 .plan(spec.inputs(), spec.outputs(), column -> presence(spec, column));
         List<InputField> inputs = inPath(spec, row.inputs());
         Amount amount = amount(spec, inputs);
-        StoringPlan stored = stored(spec, table, amount, new InsertSqlPlanner(table.sql(), inputs, row.outputs()));
+        Optional<ComputedAnswer> computed = scope.functions().answer(table, row.outputs());
+        StoringPlan stored = stored(spec, table, amount, new InsertSqlPlanner(table.sql(), inputs,
+                scope.returned(computed, table, row.outputs(), spec.table().location())));
         boolean updates = stored.storing() instanceof Storing.OrUpdate;
         Endpoint endpoint = EndpointPlanner.plan(spec.head(), (updates ? "upsert_" : "insert_") + table.name(), scope);
         Answer answer = scope.answers().plan(spec.answer(), row.outputs());
         Optional<ExportPlan> export = scope.exports().plan(spec.export(), answer.hookResponse(), row.outputs(), row.provable(),
                 row.outputs().size() == spec.outputs().map(List::size).orElse(table.columns().size()));
-        Exchange exchange = exchange(stored.storing(), export.isPresent(), new ExchangePlanner(
+        Exchange exchange = exchange(stored.storing(), export.isPresent() || computed.isPresent(), new ExchangePlanner(
                 TakesPlanner.plan(spec.head(), inputs, spec.uploads(), amount,
                         spec.bodies().map(Located::value).orElse(List.of())), endpoint.background().isPresent(), answer,
                 row.outputs(), scope.rows().of(spec.outputs(), table, row.outputs()), true));
         return new InsertPlan(endpoint, table.sql(), exchange, scope.marked(stored.statement(), table, endpoint), stored.storing(),
-                answer instanceof Answer.FileOf
-                        || scope.atomic(table, export, updates ? Set.of(Write.INSERT, Write.UPDATE) : Set.of(Write.INSERT)),
-                export, Optional.empty());
+                computed.isEmpty() && (answer instanceof Answer.FileOf
+                        || scope.atomic(table, export, updates ? Set.of(Write.INSERT, Write.UPDATE) : Set.of(Write.INSERT))),
+                export, Optional.empty(), computed);
     }
 
     private static Exchange exchange(Storing storing, boolean exported, ExchangePlanner planner) {

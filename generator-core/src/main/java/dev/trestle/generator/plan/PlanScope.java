@@ -3,6 +3,7 @@ package dev.trestle.generator.plan;
 import dev.trestle.generator.plan.sql.RouteMark;
 import dev.trestle.generator.plan.model.Statement;
 import dev.trestle.generator.plan.model.HistoryTable;
+import dev.trestle.generator.plan.model.ComputedAnswer;
 import dev.trestle.generator.plan.model.Endpoint;
 import dev.trestle.generator.catalog.Catalog;
 import dev.trestle.generator.catalog.Semantics;
@@ -12,6 +13,7 @@ import dev.trestle.generator.config.Located;
 import dev.trestle.generator.config.RoutesFile;
 import dev.trestle.generator.diagnostic.DiagnosticCode;
 import dev.trestle.generator.diagnostic.Diagnostics;
+import dev.trestle.generator.diagnostic.Location;
 import dev.trestle.generator.diagnostic.Quoted;
 import dev.trestle.generator.plan.export.ExportPlanner;
 import dev.trestle.generator.plan.model.ExportPlan;
@@ -117,6 +119,16 @@ record PlanScope(
     boolean atomic(Table table, Optional<ExportPlan> export, Set<Write> writes) {
         return export.filter(plan -> plan.delivery() != ExportDelivery.INLINE).isEmpty()
                 && writes.stream().anyMatch(write -> semantics.hidesWrites(table.oid(), write));
+    }
+
+    /** What the statement of a route returns: if the route computes columns, the key is enough, as its answer is read afterwards. */
+    List<OutputField> returned(Optional<ComputedAnswer> computed, Table table, List<OutputField> outputs, Location location) {
+        if (computed.isEmpty()) {
+            return outputs;
+        }
+        table.primaryKey().forEach(name -> uses.use(table.schema(), table.name(), name, true));
+        return table.primaryKey().stream().flatMap(name -> table.column(name).stream())
+                .flatMap(column -> fields.computed(table, column.withNotNull(true), location).stream()).toList();
     }
 
     /** A statement relies on what its query reads. */

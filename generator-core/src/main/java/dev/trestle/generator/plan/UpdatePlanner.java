@@ -12,6 +12,7 @@ import dev.trestle.generator.catalog.Write;
 import dev.trestle.generator.config.UpdateSpec;
 import dev.trestle.generator.diagnostic.Diagnostics;
 import dev.trestle.generator.plan.model.Amount;
+import dev.trestle.generator.plan.model.ComputedAnswer;
 import dev.trestle.generator.plan.model.Endpoint;
 import dev.trestle.generator.plan.model.Exchange;
 import dev.trestle.generator.plan.model.ExportPlan;
@@ -99,9 +100,11 @@ final class UpdatePlanner {
         Exchange exchange = new ExchangePlanner(takes, endpoint.background().isPresent(), answer, outputs,
                 scope.rows().of(spec.outputs(), table, outputs), true)
                 .oneRow(Success.OK);
+        Optional<ComputedAnswer> computed = scope.functions().answer(table, outputs);
+        List<OutputField> returned = scope.returned(computed, table, outputs, spec.table().location());
         return Optional.of(new UpdatePlan(endpoint, table.sql(), exchange,
-                scope.marked(new UpdateSqlPlanner(table.sql(), key, inputs, outputs).plan(), table, endpoint),
-                answer instanceof Answer.FileOf || scope.atomic(table, export, Set.of(Write.UPDATE)), export));
+                scope.marked(new UpdateSqlPlanner(table.sql(), key, inputs, returned).plan(), table, endpoint),
+                computed.isEmpty() && (answer instanceof Answer.FileOf || scope.atomic(table, export, Set.of(Write.UPDATE))), export, computed));
     }
 
     /** PUT replaces what is there (RFC 9110, section 9.3.4); POST and PATCH change what the request names. */

@@ -66,6 +66,7 @@ class FileSizeTest {
             entry("computed/src/main/java/dev/trestle/computed/preview", 170),
             entry("computed/src/main/java/dev/trestle/computed/rows", 100),
             entry("computed/src/main/java/dev/trestle/computed/backfill", 600),
+            entry("computed/src/main/java/dev/trestle/computed/write", 150),
             entry("variants/src/main/java", 400),
             entry("data/src/main/java", 1_700),
             entry("data/src/main/java/dev/trestle/data/remote", 720),

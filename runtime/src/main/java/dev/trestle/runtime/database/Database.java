@@ -64,8 +64,6 @@ public final class Database {
     /**
      * A database whose statements leave nothing stored if they fail: each has its own transaction, or a savepoint. For
      * statements that may write something although they return no row.
-     *
-     * @return a new one
      */
     public Database atomic() {
         return new Database(session.undoing(), streams.undoing(), links);
@@ -75,7 +73,6 @@ public final class Database {
      * The same database, with statements that can be cancelled.
      *
      * @param cancellation cancels them; they throw {@link java.util.concurrent.CancellationException} then
-     * @return a new one
      */
     public Database cancelledBy(Cancellation cancellation) {
         return new Database(session.cancelledBy(cancellation), streams.cancelledBy(cancellation), links);
@@ -89,6 +86,11 @@ public final class Database {
      */
     public Database withoutWaiting() {
         return new Database(session.withoutWaiting(), streams.withoutWaiting(), links);
+    }
+
+    /** Whether its statements are parts of a transaction of the caller. */
+    public boolean isBound() {
+        return session.isBound();
     }
 
     /**

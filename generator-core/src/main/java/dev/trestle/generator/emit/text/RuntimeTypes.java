@@ -44,6 +44,7 @@ public final class RuntimeTypes {
     public static final ClassName COMPUTED_COLUMN = ClassName.get(COMPUTED_PACKAGE, "ComputedColumn");
     public static final ClassName COMPUTED_LIMIT = ClassName.get(COMPUTED_PACKAGE + ".limit", "ComputedLimit");
     public static final ClassName COMPUTED_OPTIONS = ClassName.get(COMPUTED_PACKAGE, "ComputedOptions");
+    public static final ClassName COMPUTED_ROWS = ClassName.get(COMPUTED_PACKAGE + ".write", "ComputedRows");
     public static final ClassName COMPUTED_TABLE = ClassName.get(COMPUTED_PACKAGE, "ComputedTable");
     public static final ClassName COMPUTED_TRIGGER = ClassName.get(COMPUTED_PACKAGE, "ComputedTrigger");
     public static final ClassName DATABASE = ClassName.get(DATABASE_PACKAGE, "Database");
@@ -111,6 +112,7 @@ public final class RuntimeTypes {
     public static final ClassName EXPORT_SQL = ClassName.get(EXPORTS_PACKAGE, "ExportSql");
     public static final ClassName HOOKED_EXPORT = ClassName.get(EXPORTS_PACKAGE, "HookedExport");
     public static final ClassName INLINE_EXPORT = ClassName.get(EXPORTS_PACKAGE, "InlineExport");
+    public static final ClassName ON_ERROR = ClassName.get(COMPUTED_PACKAGE + ".write", "OnError");
     public static final ClassName OUTBOX_EXPORT = ClassName.get(EXPORTS_PACKAGE, "OutboxExport");
     public static final ClassName SAME_TRANSACTION_EXPORT = ClassName.get(EXPORTS_PACKAGE, "SameTransactionExport");
     public static final ClassName TARGET_DIALECT = ClassName.get(EXPORTS_PACKAGE, "Dialect");

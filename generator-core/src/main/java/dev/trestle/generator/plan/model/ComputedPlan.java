@@ -38,13 +38,15 @@ public record ComputedPlan(
      *
      * @param batch how many rows the function takes at once; empty where it takes one row
      * @param limit that its calls keep
+     * @param run when it is called first
      */
     public record Calls(
             Optional<Integer> batch,
             Optional<Integer> attempts,
             Optional<Duration> backoff,
             Optional<Duration> timeout,
-            Optional<LimitPlan> limit) {}
+            Optional<LimitPlan> limit,
+            ComputedRun run) {}
 
     /** The column itself, of one that is not a table. */
     public OutputField value() {

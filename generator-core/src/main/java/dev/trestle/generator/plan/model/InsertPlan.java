@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param atomic whether the statement may write although it returns no row, or none with a file, so that it is undone then
  * @param export what it writes into a target; empty for nothing
  * @param location where another route serves the row; empty where it is not sure that one does
+ * @param computed how its answer is read after its columns were computed; empty if its statement returns the answer
  */
 public record InsertPlan(
         Endpoint endpoint,
@@ -20,11 +21,12 @@ public record InsertPlan(
         Storing storing,
         boolean atomic,
         Optional<ExportPlan> export,
-        Optional<RowLocation> location) implements RoutePlan {
+        Optional<RowLocation> location,
+        Optional<ComputedAnswer> computed) implements RoutePlan {
 
     /** The same, with the place of its rows. */
     public InsertPlan at(Optional<RowLocation> place) {
-        return new InsertPlan(endpoint, table, exchange, statement, storing, atomic, export, place);
+        return new InsertPlan(endpoint, table, exchange, statement, storing, atomic, export, place, computed);
     }
 
     @Override

@@ -113,6 +113,11 @@ public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, Qu
                 || kept.anyMatch(field -> field.type() instanceof ValueType.Media);
     }
 
+    /** How its answer is read after columns of its rows were computed; empty if it computes none. */
+    default Optional<ComputedAnswer> computed() {
+        return Optional.empty();
+    }
+
     /** Where another route serves the row that it has made. */
     default Optional<RowLocation> location() {
         return Optional.empty();

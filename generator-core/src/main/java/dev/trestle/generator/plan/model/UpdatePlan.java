@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param table as it is written in SQL
  * @param atomic whether the statement may write although it returns no row, or none with a file, so that it is undone then
  * @param export what it writes into a target; empty for nothing
+ * @param computed how its answer is read after its columns were computed; empty if its statement returns the answer
  */
 public record UpdatePlan(
         Endpoint endpoint,
@@ -16,7 +17,8 @@ public record UpdatePlan(
         Exchange exchange,
         Statement statement,
         boolean atomic,
-        Optional<ExportPlan> export) implements RoutePlan {
+        Optional<ExportPlan> export,
+        Optional<ComputedAnswer> computed) implements RoutePlan {
 
     @Override
     public List<Statement> statements() {

@@ -2,6 +2,8 @@ package dev.trestle.generator.plan.sql;
 
 import dev.trestle.generator.plan.model.ComputedColumn;
 import dev.trestle.generator.plan.model.ComputedTable;
+import dev.trestle.generator.plan.model.OutputField;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -15,6 +17,16 @@ public record ComputedSql(ComputedTable table, ComputedColumn column) {
                    WITH ORDINALITY AS v (%s, number)
               JOIN %s AS f ON %s""";
 
+    private static final String ROWS = """
+            SELECT r.*
+              FROM unnest(%s)
+                   WITH ORDINALITY AS v (%s, number)
+             CROSS JOIN LATERAL (
+                   %s
+                     FROM %s AS f
+                    WHERE %s) AS r
+             ORDER BY v.number""";
+
     /** Between the columns of a key, each on a line of its own. */
     private static final String AND = "\n                   AND ";
 
@@ -23,7 +35,8 @@ public record ComputedSql(ComputedTable table, ComputedColumn column) {
                 SELECT *
                   FROM unnest(%1$s, ?::bigint[], ?::text[])
                        WITH ORDINALITY AS v (%2$s, generation, value, number)
-                 WHERE pg_catalog.set_config('lock_timeout', '100ms', true) IS NOT NULL
+                 WHERE pg_catalog.set_config('lock_timeout',
+                           coalesce(?, pg_catalog.current_setting('lock_timeout')), true) IS NOT NULL
                    AND pg_catalog.set_config('trestle.computed_priority', ?, true) IS NOT NULL),
             held AS MATERIALIZED (
                 SELECT %3$s
@@ -48,10 +61,18 @@ public record ComputedSql(ComputedTable table, ComputedColumn column) {
                 arrays(), names(), table.sql(), rowIs("v"));
     }
 
+    /** Reads columns of rows by their keys, in the order of the keys: it binds an array for each column of the key. */
+    public static String rows(ComputedTable table, List<OutputField> outputs) {
+        ComputedSql sql = new ComputedSql(table, table.columns().get(0));
+        return ROWS.formatted(sql.arrays(), sql.names(),
+                SqlText.outputs("SELECT ", outputs).replace("\n    ", "\n" + " ".repeat(14)), table.sql(),
+                sql.rowIs("v").replace(AND, "\n          AND "));
+    }
+
     /**
-     * Stores values: it binds an array for each column of the key, the generations, the values as text, and the priority of the cells that
-     * the triggers enter, as text; it returns the numbers of the values that are stored. Text is cast to the type without a length: a
-     * cast to varchar(3) would cut it, and the column refuses it.
+     * Stores values: it binds an array for each column of the key, the generations, the values as text, the time limit of its locks, or null
+     * for that of the transaction, and the priority of the cells that the triggers enter, as text; it returns the numbers of the values
+     * that are stored. Text is cast to the type without a length: a cast to varchar(3) would cut it, and the column refuses it.
      */
     public String store() {
         return STORE.formatted(

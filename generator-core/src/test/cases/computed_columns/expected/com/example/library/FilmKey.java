@@ -26,9 +26,9 @@ record FilmKey(int filmId) {
                             "909a116fc927a0481d41f9a6b6ce4600c85fc57c77b6d308b53f397fa09156d8")),
             "R__trestle_computed.sql");
 
-    private static FilmKey fromRow(ResultRow row) throws SQLException {
+    static FilmKey fromRow(ResultRow row) throws SQLException {
         return new FilmKey(
-                row.int4(3));
+                row.int4(1));
     }
 
     private static void bind(List<FilmKey> keys, Binds binds) throws SQLException {

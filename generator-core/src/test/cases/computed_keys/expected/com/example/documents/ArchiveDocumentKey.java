@@ -26,9 +26,9 @@ record ArchiveDocumentKey(String code) {
                             "77a18336966c4816506cdef66e47e4b72f3d3b471b17824fc85e0160fa1e521a")),
             "R__trestle_computed.sql");
 
-    private static ArchiveDocumentKey fromRow(ResultRow row) throws SQLException {
+    static ArchiveDocumentKey fromRow(ResultRow row) throws SQLException {
         return new ArchiveDocumentKey(
-                row.text(3));
+                row.text(1));
     }
 
     private static void bind(List<ArchiveDocumentKey> keys, Binds binds) throws SQLException {

@@ -35,7 +35,8 @@ public final class BookingEnd {
                   FROM unnest(?::integer[], ?::smallint[], ?::integer[], ?::integer[], ?::bigint[], ?::text[])
                        WITH ORDINALITY AS v ("user", "order", version_key_key, version_key, generation, value, \
             number)
-                 WHERE pg_catalog.set_config('lock_timeout', '100ms', true) IS NOT NULL
+                 WHERE pg_catalog.set_config('lock_timeout',
+                           coalesce(?, pg_catalog.current_setting('lock_timeout')), true) IS NOT NULL
                    AND pg_catalog.set_config('trestle.computed_priority', ?, true) IS NOT NULL),
             held AS MATERIALIZED (
                 SELECT f."user", f."order", f.version AS version_key_key, f.version_key

@@ -29,12 +29,12 @@ record BookingKey(int user, short order, int version, int versionKey) {
                             "18c7f794b3354e60d4549368a6f28623fb122684108b9bbd710dea6d43e806a8")),
             "R__trestle_computed.sql");
 
-    private static BookingKey fromRow(ResultRow row) throws SQLException {
+    static BookingKey fromRow(ResultRow row) throws SQLException {
         return new BookingKey(
+                row.int4(1),
+                row.int2(2),
                 row.int4(3),
-                row.int2(4),
-                row.int4(5),
-                row.int4(6));
+                row.int4(4));
     }
 
     private static void bind(List<BookingKey> keys, Binds binds) throws SQLException {

@@ -30,11 +30,11 @@ record DocumentKey(int number, short version, Language language) {
                             "65ee4fb9eca40087f1201406283561c16aba0c69b1e989300ca78fccca46402a")),
             "R__trestle_computed.sql");
 
-    private static DocumentKey fromRow(ResultRow row) throws SQLException {
+    static DocumentKey fromRow(ResultRow row) throws SQLException {
         return new DocumentKey(
-                row.int4(3),
-                row.int2(4),
-                row.value(5, Language.CODEC));
+                row.int4(1),
+                row.int2(2),
+                row.value(3, Language.CODEC));
     }
 
     private static void bind(List<DocumentKey> keys, Binds binds) throws SQLException {

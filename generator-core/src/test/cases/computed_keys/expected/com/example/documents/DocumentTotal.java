@@ -32,7 +32,8 @@ public final class DocumentTotal {
                 SELECT *
                   FROM unnest(?::integer[], ?::smallint[], ?::public.language[], ?::bigint[], ?::text[])
                        WITH ORDINALITY AS v (number_key, version_key, "Language", generation, value, number)
-                 WHERE pg_catalog.set_config('lock_timeout', '100ms', true) IS NOT NULL
+                 WHERE pg_catalog.set_config('lock_timeout',
+                           coalesce(?, pg_catalog.current_setting('lock_timeout')), true) IS NOT NULL
                    AND pg_catalog.set_config('trestle.computed_priority', ?, true) IS NOT NULL),
             held AS MATERIALIZED (
                 SELECT f.number AS number_key, f.version AS version_key, f."Language\"

@@ -26,9 +26,9 @@ record NoteKey(int noteId) {
                             "cae3bcd27fb3e20e509905d5b8b7c2f9bc6f22e035d58afc50826bfad0176b28")),
             "R__trestle_computed.sql");
 
-    private static NoteKey fromRow(ResultRow row) throws SQLException {
+    static NoteKey fromRow(ResultRow row) throws SQLException {
         return new NoteKey(
-                row.int4(3));
+                row.int4(1));
     }
 
     private static void bind(List<NoteKey> keys, Binds binds) throws SQLException {

@@ -28,10 +28,10 @@ record ScreeningKey(LocalDate day, int filmId) {
                             "4fcc1abb3f8bf31abae899db8921ee600d010f36e635bae8acef10ee657ea2df")),
             "R__trestle_computed.sql");
 
-    private static ScreeningKey fromRow(ResultRow row) throws SQLException {
+    static ScreeningKey fromRow(ResultRow row) throws SQLException {
         return new ScreeningKey(
-                row.value(3, PgCodecs.DATE),
-                row.int4(4));
+                row.value(1, PgCodecs.DATE),
+                row.int4(2));
     }
 
     private static void bind(List<ScreeningKey> keys, Binds binds) throws SQLException {

@@ -28,10 +28,10 @@ record Screening2024Key(LocalDate day, int filmId) {
                             "de0640688b4ea633c891063e922c3bbf30163e94a84e94590f1c3ff2c8473f6c")),
             "R__trestle_computed.sql");
 
-    private static Screening2024Key fromRow(ResultRow row) throws SQLException {
+    static Screening2024Key fromRow(ResultRow row) throws SQLException {
         return new Screening2024Key(
-                row.value(3, PgCodecs.DATE),
-                row.int4(4));
+                row.value(1, PgCodecs.DATE),
+                row.int4(2));
     }
 
     private static void bind(List<Screening2024Key> keys, Binds binds) throws SQLException {

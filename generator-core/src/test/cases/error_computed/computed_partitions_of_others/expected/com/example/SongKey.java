@@ -26,9 +26,9 @@ record SongKey(int workId) {
                             "f28885387b6825a3508c60710d48566f62b36c9c0be98b39b6a271720070ab19")),
             "R__trestle_computed.sql");
 
-    private static SongKey fromRow(ResultRow row) throws SQLException {
+    static SongKey fromRow(ResultRow row) throws SQLException {
         return new SongKey(
-                row.int4(3));
+                row.int4(1));
     }
 
     private static void bind(List<SongKey> keys, Binds binds) throws SQLException {

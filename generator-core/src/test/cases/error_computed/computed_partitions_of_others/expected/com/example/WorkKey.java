@@ -26,9 +26,9 @@ record WorkKey(int workId) {
                             "8544e79bb11b37f9dd76aeb42865be4c3f994da830ac001ddf97489559226414")),
             "R__trestle_computed.sql");
 
-    private static WorkKey fromRow(ResultRow row) throws SQLException {
+    static WorkKey fromRow(ResultRow row) throws SQLException {
         return new WorkKey(
-                row.int4(3));
+                row.int4(1));
     }
 
     private static void bind(List<WorkKey> keys, Binds binds) throws SQLException {

@@ -26,9 +26,9 @@ record FilmKey(int filmId) {
                             "fcb0217f45569bf38a8d408dc701deced5c814e634c9f8997664b690a2549c3f")),
             "R__trestle_computed.sql");
 
-    private static FilmKey fromRow(ResultRow row) throws SQLException {
+    static FilmKey fromRow(ResultRow row) throws SQLException {
         return new FilmKey(
-                row.int4(3));
+                row.int4(1));
     }
 
     private static void bind(List<FilmKey> keys, Binds binds) throws SQLException {
