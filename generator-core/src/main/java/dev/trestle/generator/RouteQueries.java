@@ -7,6 +7,7 @@ import dev.trestle.generator.config.Located;
 import dev.trestle.generator.config.RouteSpec;
 import dev.trestle.generator.config.RoutesFile;
 import dev.trestle.generator.diagnostic.Diagnostics;
+import dev.trestle.generator.plan.TableReads;
 import dev.trestle.generator.query.QueryAnalysis;
 import dev.trestle.generator.query.QueryFile;
 import dev.trestle.generator.query.QueryFiles;
@@ -18,7 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Analyses the queries that the routes name, each once. */
+/** Analyses the queries that the routes name, each once, and those of routes that name a table to read. */
 final class RouteQueries {
 
     private RouteQueries() {}
@@ -38,6 +39,7 @@ final class RouteQueries {
                         .ifPresent(source -> sources.putIfAbsent(query.value(), source));
             }
         }
+        TableReads.queries(routes, catalog, semantics).forEach(read -> sources.putIfAbsent(read.name(), read));
         int connections = ParallelAnalysis.connections(sources.size(), Runtime.getRuntime().availableProcessors());
         Iterator<Analysed> results = new ParallelAnalysis(request.database(), catalog, semantics)
                 .analyse(List.copyOf(sources.values()), connection, connections)

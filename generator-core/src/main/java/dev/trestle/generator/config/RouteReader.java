@@ -65,6 +65,7 @@ final class RouteReader {
             case INSERT -> insert(head, conflict);
             case UPDATE -> update(head);
             case DELETE -> delete(head);
+            case GET -> get(head);
             case QUERY -> query(head);
             case COMPUTE -> compute(head);
             case GATHER -> gather(head);
@@ -93,7 +94,7 @@ final class RouteReader {
         Optional<Located<String>> written = entries.choice(RouteKey.METHOD);
         Located<HttpMethod> method = written
                 .map(word -> new Located<>(HttpMethod.of(word.value()), word.location()))
-                .orElse(new Located<>(HttpMethod.POST, entries.start()));
+                .orElse(new Located<>(type.filter(RouteType::isRead).isPresent() ? HttpMethod.GET : HttpMethod.POST, entries.start()));
         type.ifPresent(known -> RouteMethod.check(method, known, conflict, report));
         Optional<Located<JobSpec>> background = background(type);
         Located<String> known = path.orElse(new Located<>("/", entries.start()));
@@ -168,6 +169,13 @@ final class RouteReader {
                 "A delete route without match columns would delete every row; name a column,"
                         + " or leave 'match_columns' out for the primary key.");
         return head.flatMap(h -> table.map(t -> new DeleteSpec(h, t, columns)));
+    }
+
+    private Optional<RouteSpec> get(Optional<RouteHead> head) {
+        Optional<Located<String>> table = entries.text(RouteKey.TABLE);
+        Optional<List<Located<String>>> outputs = outputs();
+        AnswerSpec answer = AnswerReader.read(entries, report);
+        return head.flatMap(h -> table.map(t -> new GetSpec(h, t, outputs, answer)));
     }
 
     private Optional<RouteSpec> query(Optional<RouteHead> head) {

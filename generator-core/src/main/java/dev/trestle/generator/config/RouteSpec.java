@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** One entry of {@code routes}. */
-public sealed interface RouteSpec permits InsertSpec, UpdateSpec, DeleteSpec, QuerySpec, ComputeSpec, GatherSpec,
+public sealed interface RouteSpec permits InsertSpec, UpdateSpec, DeleteSpec, GetSpec, QuerySpec, ComputeSpec, GatherSpec,
         LoadSpec, FileExportSpec, SwitchSpec {
 
     /** What every route has. */
@@ -38,6 +38,8 @@ public sealed interface RouteSpec permits InsertSpec, UpdateSpec, DeleteSpec, Qu
         R update(UpdateSpec spec);
 
         R delete(DeleteSpec spec);
+
+        R get(GetSpec spec);
 
         R query(QuerySpec spec);
 

@@ -14,6 +14,7 @@ public enum RouteType {
     INSERT("an insert route", EnumSet.of(HttpMethod.POST)),
     UPDATE("an update route", EnumSet.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH)),
     DELETE("a delete route", EnumSet.of(HttpMethod.POST, HttpMethod.DELETE)),
+    GET("a get route", EnumSet.of(HttpMethod.GET)),
     QUERY("a query route", EnumSet.allOf(HttpMethod.class)),
     COMPUTE("a compute route", EnumSet.of(HttpMethod.POST)),
     GATHER("a gather route", EnumSet.of(HttpMethod.GET, HttpMethod.POST)),
@@ -37,6 +38,11 @@ public enum RouteType {
     /** The value as it stands in the routes file, such as {@code insert}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it only reads a table, so that its method is GET. */
+    boolean isRead() {
+        return this == GET;
     }
 
     /** Such a route, within a sentence, such as {@code "an insert route"}. */

@@ -21,7 +21,7 @@ final class QueryEmitter {
         StatementCode statement = StatementCode.of(plan.statement());
         boolean several = route.gives().several();
         RouteText text = new RouteText(
-                "answers with " + (several ? "the rows" : "the row") + " of " + JavadocText.code(plan.queryFile()) + ".",
+                "answers with " + (several ? "the rows" : "the row") + " of " + JavadocText.code(plan.origin()) + ".",
                 RouteText.atOnce(plan, several ? "Returns the rows" : "Returns the one row"),
                 several ? "One row of the answer." : "The row.");
         return RouteEmitter.emit(route, text, List.of(statement), route.gives().flow() == RowFlow.SPOOLED

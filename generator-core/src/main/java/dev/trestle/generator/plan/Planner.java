@@ -4,6 +4,7 @@ import dev.trestle.generator.config.ComputeSpec;
 import dev.trestle.generator.config.DeleteSpec;
 import dev.trestle.generator.config.FileExportSpec;
 import dev.trestle.generator.config.GatherSpec;
+import dev.trestle.generator.config.GetSpec;
 import dev.trestle.generator.config.InsertSpec;
 import dev.trestle.generator.config.LoadSpec;
 import dev.trestle.generator.config.Located;
@@ -154,6 +155,11 @@ public final class Planner {
             @Override
             public Optional<RoutePlan> delete(DeleteSpec spec) {
                 return new DeletePlanner(scope).plan(spec);
+            }
+
+            @Override
+            public Optional<RoutePlan> get(GetSpec spec) {
+                return new GetPlanner(scope, input.queries()).plan(spec);
             }
 
             @Override

@@ -56,7 +56,7 @@ final class QueryPlanner {
                 endpoint.background().isPresent(), scope.answers().plan(spec.answer(), outputs), outputs,
                 scope.rows().of(query, outputs), atomic);
         Statement statement = scope.marked(QueryStatement.of(query, inputs, computed.plan(inputs)), query, endpoint);
-        return Optional.of(new QueryPlan(endpoint, query.source().file(),
+        return Optional.of(new QueryPlan(endpoint, query.source().file(), query.source().file(),
                 oneRow ? exchange.oneRow(Success.OK) : exchange.foundRows(flow(query, atomic, exchange.background()),
                         FormatsPlanner.plan(spec, exchange.takes(), exchange.background(), scope.diagnostics())), statement, atomic));
     }

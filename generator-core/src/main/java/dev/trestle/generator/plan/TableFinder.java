@@ -47,6 +47,11 @@ final class TableFinder {
         return Optional.empty();
     }
 
+    /** Any relation, with the key of its rows; of a view that of its table, if each row is one of that table. */
+    Optional<Table> findReadable(Located<String> name) {
+        return find(name).map(relation -> targets.of(relation, Write.DELETE).table());
+    }
+
     private String why(Table relation, Write write, Reach reach) {
         if (reach == Reach.CODE_WITHOUT_ROW) {
             return "its INSTEAD rule returns no row to answer with; add RETURNING to the rule, or make it an INSTEAD OF"
