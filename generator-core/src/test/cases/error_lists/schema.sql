@@ -26,3 +26,7 @@ CREATE TABLE "Odd one" ("the key" uuid PRIMARY KEY, "Wert" text);
 CREATE TABLE note (body text);
 
 CREATE VIEW busy AS SELECT person, count(*) AS films FROM credit GROUP BY person;
+
+CREATE TABLE place (at point, place_id jsonb PRIMARY KEY);
+
+CREATE TABLE jobs (job_id int PRIMARY KEY, "limit" int NOT NULL, "Limit" int NOT NULL, sorted_by text, "sorted.by" text);

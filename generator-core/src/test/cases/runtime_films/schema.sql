@@ -51,3 +51,14 @@ CREATE TABLE everything (
     numerics numeric[], texts text[], uuids uuid[], dates date[], times time[], timestamps timestamp[],
     timestamptzs timestamptz[], byteas bytea[], jsonbs jsonb[], ratings mpaa_rating[]
 );
+
+CREATE TABLE showing (
+    showing_id int PRIMARY KEY,
+    hall text NOT NULL,
+    starts timestamp,
+    seats int,
+    price numeric(5, 2),
+    rating mpaa_rating,
+    tags text[] NOT NULL DEFAULT '{}',
+    note jsonb
+);

@@ -92,6 +92,7 @@ final class Planning {
                 new TargetCatalogs(request, diagnostics).read(RouteTargets.used(routes, diagnostics), connection));
         PlanInput input = new PlanInput(computed.filled(catalog), semantics, computed, history, queries, ofFiles.queries(), types, targets);
         Plan plan = phases.time("plan", () -> new Planner(diagnostics).plan(ofFiles.routes(), input));
+        phases.time("lists", () -> ListProbes.check(plan, connection, diagnostics));
         return Optional.of(new Planned(plan, queries));
     }
 }

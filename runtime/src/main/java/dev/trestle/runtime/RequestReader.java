@@ -76,12 +76,12 @@ public final class RequestReader extends ValueReader {
         errors.coerceStrings();
     }
 
-    /** Notes an unknown field, unless unknown fields are ignored, and skips it. */
-    public void unknown() {
+    /** Notes an unknown field, unless unknown fields are ignored, and skips it; the message names the fields that are known. */
+    public void unknown(String... known) {
         if (!ignoresUnknown) {
-            error(ErrorCode.UNKNOWN_FIELD, errors.place().isInPath()
-                    ? "is in the path already"
-                    : "is not a field of this " + (errors.place().isOutermost() ? "request" : "object"));
+            error(ErrorCode.UNKNOWN_FIELD, errors.place().isInPath() ? "is in the path already" : "is not a field of this "
+                    + (errors.place().isOutermost() ? "request" : "object")
+                    + (known.length == 0 ? "" : "; there are " + String.join(", ", known)));
         }
         skip();
     }

@@ -43,6 +43,9 @@ final class DuplicateNameCheck implements PlanCheck {
         if (!plan.history().isEmpty()) {
             ReservedNames.ofHistory().forEach(name -> owners.put(fold(name), "a class that the code of tables with history uses"));
         }
+        if (plan.routes().stream().anyMatch(RoutePlan::isList)) {
+            ReservedNames.ofLists().forEach(name -> owners.put(fold(name), "a class that the code of list routes uses"));
+        }
         if (plan.routes().stream().anyMatch(RoutePlan::isSwitch)) {
             ReservedNames.ofSwitches().forEach(name -> owners.put(fold(name), "a class that the code of switch routes uses"));
         }

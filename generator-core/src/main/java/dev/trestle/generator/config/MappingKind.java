@@ -8,6 +8,10 @@ enum MappingKind {
     MEDIA("a mapping of columns to kinds of media", ""),
     /** The media types of uploads. */
     ACCEPT("a mapping of uploads to media types", ""),
+    /** The columns that a list can be filtered by. */
+    FILTERS("a mapping of columns to operators, such as {rating: [eq, in], released: all}", ""),
+    /** The size of pages. */
+    PAGE("a mapping such as {default: 20, max: 200}", ""),
     /** The parameters that functions compute. */
     PARAMETERS("a mapping of parameters such as 'q: {computed: film.embedding, from: {body: text}}'", ""),
     /** One of them. */

@@ -81,7 +81,8 @@ final class OtherPlace {
                         within(name, JobKey.values(), "'jobs' of a route with 'background: true'"),
                         within(name, ConflictKey.values(), "'on_conflict'"),
                         within(name, ExportKey.values(), "'export_sql'"),
-                        within(name, FormatKey.values(), "'format_options'"))
+                        within(name, FormatKey.values(), "'format_options'"),
+                        within(name, PageKey.values(), "'page' of a list route"))
                 .flatMap(Optional::stream)
                 .findFirst();
     }

@@ -6,6 +6,7 @@ import static dev.trestle.generator.config.RouteType.EXPORT_FILE;
 import static dev.trestle.generator.config.RouteType.GATHER;
 import static dev.trestle.generator.config.RouteType.GET;
 import static dev.trestle.generator.config.RouteType.INSERT;
+import static dev.trestle.generator.config.RouteType.LIST;
 import static dev.trestle.generator.config.RouteType.LOAD;
 import static dev.trestle.generator.config.RouteType.SWITCH;
 import static dev.trestle.generator.config.RouteType.UPDATE;
@@ -32,11 +33,11 @@ public enum RouteKey implements Key {
     VALIDATE(allBut(SWITCH), new ValueKind.Choice(BodyValidation.keysOfLoads()), KeyPresence.orElse("the setting at the top of the file"),
             "How the types of values in bodies are checked: strict; off, which accepts numbers and booleans as strings of JSON, too; or, of"
                     + " a load, shape_only, which leaves the values to PostgreSQL."),
-    METHOD(every(), new ValueKind.Choice(HttpMethod.choices()), KeyPresence.orElse("post; get for a get route"),
+    METHOD(every(), new ValueKind.Choice(HttpMethod.choices()), KeyPresence.orElse("post; get for get and list routes"),
             "The HTTP method. insert: post, or put with on_conflict that updates; update: post, patch or put;"
-                    + " delete: post or delete; get: get; query: any; compute: post; gather: get or post; load: post; export_file: post; switch: that of its"
+                    + " delete: post or delete; get and list: get; query: any; compute: post; gather: get or post; load: post; export_file: post; switch: that of its"
                     + " variants."),
-    TABLE(only(INSERT, UPDATE, DELETE, GET, COMPUTE, LOAD), new ValueKind.Text(), KeyPresence.required(),
+    TABLE(only(INSERT, UPDATE, DELETE, GET, LIST, COMPUTE, LOAD), new ValueKind.Text(), KeyPresence.required(),
             "The table that the route writes to, or the table or view that it reads, with its schema unless it is in the default schema."),
     INPUTS(only(INSERT, UPDATE, RouteType.QUERY, COMPUTE, GATHER, LOAD, EXPORT_FILE), new ValueKind.Texts(),
             KeyPresence.orElse("every column that can be written, or every parameter of the query or of the parts"),
@@ -45,7 +46,7 @@ public enum RouteKey implements Key {
     PARAMETERS(only(RouteType.QUERY, GATHER), new ValueKind.Mapping(MappingKind.PARAMETERS), KeyPresence.orElse("every parameter is an input"),
             "The parameters of the query, or of the parts, that the function of a computed column computes from fields of the request, before"
                     + " the statement runs. Requests have these fields, and not the parameter."),
-    OUTPUTS(only(INSERT, UPDATE, GET, COMPUTE), new ValueKind.Texts(), KeyPresence.orElse("every column"),
+    OUTPUTS(only(INSERT, UPDATE, GET, LIST, COMPUTE), new ValueKind.Texts(), KeyPresence.orElse("every column"),
             "The columns of the answer."),
     RESPONSE(only(INSERT, UPDATE, GET, RouteType.QUERY, COMPUTE), new ValueKind.Response(), KeyPresence.orElse("the row itself"),
             "The record that a hook of the service returns for the row: its name, and its fields with their PostgreSQL"
@@ -62,6 +63,13 @@ public enum RouteKey implements Key {
     RETURN_FILERESPONSE(only(INSERT, UPDATE, GET, RouteType.QUERY, COMPUTE), new ValueKind.Truth(), KeyPresence.orElse("false"),
             "Whether the answer is a file: that of the single output, a media column or bytea; or with"
                     + " `response: file` the file that a hook returns."),
+    SORT(only(LIST), new ValueKind.Texts(), KeyPresence.orElse("the order of the primary key"),
+            "The orders that a request can choose by `sort`, the first of them without it: a column, `-` before one that descends, or several"
+                    + " with commas. The primary key completes each."),
+    FILTERS(only(LIST), new ValueKind.Mapping(MappingKind.FILTERS), KeyPresence.orElse("no filters"),
+            "The columns that a request can compare, each with its operators, or `all`. The parameter of `eq` is the column's name; that of"
+                    + " another operator follows a dot, as in `released.gte`."),
+    PAGE(only(LIST), new ValueKind.Mapping(MappingKind.PAGE), KeyPresence.orElse("20 rows, and at most 200"), "How many rows a page has."),
     ROWS(only(INSERT), new ValueKind.Choice(RowsOfRequest.keys()), KeyPresence.orElse("one"),
             "How many rows a request has. With many it is a list, and all of its rows are stored or none."),
     MAX_ROWS(only(INSERT, COMPUTE), new ValueKind.Whole(1, 65_535),
@@ -69,9 +77,9 @@ public enum RouteKey implements Key {
             "How many rows one request may have."),
     ON_CONFLICT(only(INSERT), new ValueKind.Conflict(), KeyPresence.orElse("answer 409"),
             "What happens if the table already has a row with the same values in these unique columns."),
-    BACKGROUND(allBut(GET, GATHER, EXPORT_FILE, SWITCH), new ValueKind.Truth(), KeyPresence.orElse("false"),
+    BACKGROUND(allBut(GET, LIST, GATHER, EXPORT_FILE, SWITCH), new ValueKind.Truth(), KeyPresence.orElse("false"),
             "Whether the request becomes a job: it is answered with 202 at once, and the job has the result later."),
-    JOBS(allBut(GET, GATHER, SWITCH), new ValueKind.Jobs(), KeyPresence.orElse("the setting at the top of the file"),
+    JOBS(allBut(GET, LIST, GATHER, SWITCH), new ValueKind.Jobs(), KeyPresence.orElse("the setting at the top of the file"),
             "How the jobs of this background route run; those of an export_file route, too."),
     EXPORT_SQL(only(INSERT, UPDATE, COMPUTE), new ValueKind.Export(), KeyPresence.orElse("no export"),
             "A table of another database that the row of the answer is also written to."),

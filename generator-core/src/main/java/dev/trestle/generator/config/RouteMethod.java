@@ -39,7 +39,7 @@ final class RouteMethod {
         return switch (type) {
             case COMPUTE -> " needs a body, which GET does not have";
             case EXPORT_FILE -> " writes a file, which GET must not do";
-            case INSERT, UPDATE, DELETE, GET, QUERY, GATHER, LOAD, SWITCH -> " changes data, which GET must not do";
+            case INSERT, UPDATE, DELETE, GET, LIST, QUERY, GATHER, LOAD, SWITCH -> " changes data, which GET must not do";
         };
     }
 

@@ -66,6 +66,7 @@ final class RouteReader {
             case UPDATE -> update(head);
             case DELETE -> delete(head);
             case GET -> get(head);
+            case LIST -> new ListReader(entries, report).read(head, outputs());
             case QUERY -> query(head);
             case COMPUTE -> compute(head);
             case GATHER -> gather(head);

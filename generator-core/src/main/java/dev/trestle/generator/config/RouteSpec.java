@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** One entry of {@code routes}. */
-public sealed interface RouteSpec permits InsertSpec, UpdateSpec, DeleteSpec, GetSpec, QuerySpec, ComputeSpec, GatherSpec,
+public sealed interface RouteSpec permits InsertSpec, UpdateSpec, DeleteSpec, GetSpec, ListSpec, QuerySpec, ComputeSpec, GatherSpec,
         LoadSpec, FileExportSpec, SwitchSpec {
 
     /** What every route has. */
@@ -40,6 +40,8 @@ public sealed interface RouteSpec permits InsertSpec, UpdateSpec, DeleteSpec, Ge
         R delete(DeleteSpec spec);
 
         R get(GetSpec spec);
+
+        R list(ListSpec spec);
 
         R query(QuerySpec spec);
 

@@ -15,6 +15,7 @@ public enum RouteType {
     UPDATE("an update route", EnumSet.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH)),
     DELETE("a delete route", EnumSet.of(HttpMethod.POST, HttpMethod.DELETE)),
     GET("a get route", EnumSet.of(HttpMethod.GET)),
+    LIST("a list route", EnumSet.of(HttpMethod.GET)),
     QUERY("a query route", EnumSet.allOf(HttpMethod.class)),
     COMPUTE("a compute route", EnumSet.of(HttpMethod.POST)),
     GATHER("a gather route", EnumSet.of(HttpMethod.GET, HttpMethod.POST)),
@@ -42,7 +43,7 @@ public enum RouteType {
 
     /** Whether it only reads a table, so that its method is GET. */
     boolean isRead() {
-        return this == GET;
+        return this == GET || this == LIST;
     }
 
     /** Such a route, within a sentence, such as {@code "an insert route"}. */

@@ -211,6 +211,19 @@ public sealed interface ValueKind {
         }
     }
 
+    /** The operators of a column that a list can be filtered by. */
+    record Operators() implements ValueKind {
+        @Override
+        public String words() {
+            return "a list of operators such as [eq, in], or all";
+        }
+
+        @Override
+        public String remedy(Shape shape, String quoted) {
+            return shape == Shape.TEXT ? "; write [" + quoted.substring(1, quoted.length() - 1) + "]" : "";
+        }
+    }
+
     /** How jobs run. */
     record Jobs() implements ValueKind {
         @Override

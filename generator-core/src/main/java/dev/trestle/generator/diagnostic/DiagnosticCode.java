@@ -69,6 +69,9 @@ public enum DiagnosticCode {
     WRITING_PART(ERROR, "A part of a gather route runs a statement that may write."),
     PART_PARAMETERS(ERROR, "Parts of a gather route disagree about the type of a parameter, or about null as its value."),
 
+    UNSUITABLE_FILTER(ERROR, "A filter of a list has an operator that the type of its column does not have."),
+    UNSUITABLE_SORT(ERROR, "An order of a list has a column twice, or one by which rows cannot be ordered."),
+
     UNKNOWN_ROUTE(ERROR, "A switch route names a route that the file does not have."),
     NOT_A_VARIANT(ERROR, "A switch route names a route that cannot be a variant: of another type, in the background, or with a file as its answer."),
     VARIANTS_DIFFER(ERROR, "The requests or answers of two variants differ, or a variant does not fit the method or path of its switch route."),

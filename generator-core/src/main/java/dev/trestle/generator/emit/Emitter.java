@@ -11,6 +11,7 @@ import dev.trestle.generator.plan.model.FileExportPlan;
 import dev.trestle.generator.plan.model.FileQueryPlan;
 import dev.trestle.generator.plan.model.GatherPlan;
 import dev.trestle.generator.plan.model.InsertPlan;
+import dev.trestle.generator.plan.model.ListPlan;
 import dev.trestle.generator.plan.model.LoadPlan;
 import dev.trestle.generator.plan.model.Plan;
 import dev.trestle.generator.plan.model.QueryPlan;
@@ -86,6 +87,11 @@ public final class Emitter {
         @Override
         public TypeSpec delete(DeletePlan plan) {
             return DeleteEmitter.emit(plan);
+        }
+
+        @Override
+        public TypeSpec list(ListPlan plan) {
+            return new ListEmitter(plan).emit();
         }
 
         @Override

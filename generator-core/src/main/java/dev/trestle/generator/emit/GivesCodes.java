@@ -5,6 +5,7 @@ import dev.trestle.generator.emit.text.RuntimeTypes;
 import dev.trestle.generator.plan.model.Amount;
 import dev.trestle.generator.plan.model.Gives;
 import dev.trestle.generator.plan.model.RoutePlan;
+import dev.trestle.generator.plan.model.RowFlow;
 import dev.trestle.generator.plan.model.RowPlan;
 import dev.trestle.generator.plan.model.Success;
 import java.util.function.Function;
@@ -31,6 +32,11 @@ record GivesCodes(RoutePlan route, Function<RowPlan, RowCode> content) implement
         // The variable of the request has the name rows already.
         boolean taken = route.exchange().takes().amount() instanceof Amount.Many;
         return new RowsCode(content.apply(gives.row()), status(), taken ? "stored" : "rows", gives.flow());
+    }
+
+    @Override
+    public GivesCode page(Gives.Page gives) {
+        return new RowsCode(content.apply(gives.row()), status(), "rows", RowFlow.EACH);
     }
 
     @Override

@@ -59,6 +59,11 @@ record ExchangePlanner(
                 row(RESPONSE), answer.isHooked() || background || exported ? RowFlow.LIST : RowFlow.STORED), Success.CREATED);
     }
 
+    /** What a list reads, page by page. */
+    Exchange page() {
+        return objects(new Gives.Page(row(ROW)), Success.OK);
+    }
+
     Exchange batch() {
         return objects(new Gives.Batch(row(RESPONSE)), Success.OK);
     }

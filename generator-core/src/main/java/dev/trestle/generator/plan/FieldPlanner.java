@@ -14,12 +14,15 @@ import dev.trestle.generator.plan.model.EnumPlan;
 import dev.trestle.generator.plan.model.InputField;
 import dev.trestle.generator.plan.model.OutputField;
 import dev.trestle.generator.plan.model.Presence;
+import dev.trestle.generator.plan.model.ScalarType;
 import dev.trestle.generator.plan.model.ValueType;
+import dev.trestle.generator.plan.type.FilterOperators;
 import dev.trestle.generator.plan.type.JavaNames;
 import dev.trestle.generator.plan.type.TypeTable;
 import dev.trestle.generator.query.QueryColumn;
 import dev.trestle.generator.query.QueryParameter;
 import dev.trestle.generator.query.WriteTarget;
+import dev.trestle.generator.route.FilterOperator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -98,6 +101,28 @@ final class FieldPlanner {
     /** The type of a column; empty if it is not mapped. */
     Optional<ValueType> type(Table table, Column column) {
         return types.find(table, column);
+    }
+
+    /** The type of a column that is compared; empty for one that is not mapped. */
+    Optional<ValueType> compared(Table table, Column column) {
+        return types.find(table, column).map(ValueType::unlimited);
+    }
+
+    /** What stands for such a value; a domain's checks are for values that are stored. */
+    String placeholder(Column column, ValueType type) {
+        return types.placeholder(FilterOperators.base(column.type()), type);
+    }
+
+    /** The parameter of a list for an operator on a column of this type. */
+    InputField filter(Column column, ValueType type, FilterOperator operator, Location location) {
+        String name = operator.parameter(column.name());
+        boolean several = operator == FilterOperator.IN;
+        ValueType value = operator == FilterOperator.NULL ? new ValueType.Scalar(ScalarType.BOOL, List.of())
+                : several ? new ValueType.ListOf(type, ',') : type;
+        String placeholder = operator == FilterOperator.NULL ? "?"
+                : several ? types.typedPlaceholder(FilterOperators.base(column.type())) + "[]" : placeholder(column, type);
+        return new InputField(name, JavaNames.component(name.replace('.', '_')), column.sql(), value, Presence.NULL_IF_ABSENT, placeholder,
+                column.comment().orElse(""), location);
     }
 
     private static OutputField output(Column column, ValueType type, boolean nullable, Location location) {

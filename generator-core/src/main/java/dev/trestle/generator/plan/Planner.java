@@ -6,6 +6,7 @@ import dev.trestle.generator.config.FileExportSpec;
 import dev.trestle.generator.config.GatherSpec;
 import dev.trestle.generator.config.GetSpec;
 import dev.trestle.generator.config.InsertSpec;
+import dev.trestle.generator.config.ListSpec;
 import dev.trestle.generator.config.LoadSpec;
 import dev.trestle.generator.config.Located;
 import dev.trestle.generator.config.QuerySpec;
@@ -160,6 +161,11 @@ public final class Planner {
             @Override
             public Optional<RoutePlan> get(GetSpec spec) {
                 return new GetPlanner(scope, input.queries()).plan(spec);
+            }
+
+            @Override
+            public Optional<RoutePlan> list(ListSpec spec) {
+                return new ListPlanner(scope, input.queries()).plan(spec);
             }
 
             @Override

@@ -2,9 +2,11 @@ package dev.trestle.generator.plan;
 
 import static dev.trestle.generator.diagnostic.DiagnosticCode.DUPLICATE_OUTPUT;
 
+import dev.trestle.generator.catalog.Column;
 import dev.trestle.generator.catalog.Table;
 import dev.trestle.generator.catalog.TableKind;
 import dev.trestle.generator.config.GetSpec;
+import dev.trestle.generator.config.ListSpec;
 import dev.trestle.generator.config.Located;
 import dev.trestle.generator.config.RouteHead;
 import dev.trestle.generator.diagnostic.Diagnostics;
@@ -28,29 +30,35 @@ import java.util.stream.IntStream;
  * @param head of the route
  * @param table with the key of its rows; of a view that of its table
  * @param key the columns of that key
+ * @param one whether it reads the row of a key, and not all rows
  */
-record TableRead(RouteHead head, Table table, List<ColumnFinder.Found> outputs, List<ColumnFinder.Found> key) {
+record TableRead(RouteHead head, Table table, List<ColumnFinder.Found> outputs, List<ColumnFinder.Found> key, boolean one) {
 
     /** What a get route reads; what it names and the database does not have is reported. */
     static Optional<TableRead> of(GetSpec spec, TableFinder tables, Diagnostics diagnostics) {
-        return of(spec.head(), spec.table(), spec.outputs(), "a get route finds its row by the primary key; ", tables, diagnostics);
+        return of(spec.head(), spec.table(), spec.outputs(), true, "a get route finds its row by the primary key; ", tables, diagnostics);
+    }
+
+    /** The same for a list route. */
+    static Optional<TableRead> of(ListSpec spec, TableFinder tables, Diagnostics diagnostics) {
+        return of(spec.head(), spec.table(), spec.outputs(), false, "a list route orders its rows by the primary key; ", tables, diagnostics);
     }
 
     private static Optional<TableRead> of(
-            RouteHead head, Located<String> name, Optional<List<Located<String>>> listed, String reason, TableFinder tables,
-            Diagnostics diagnostics) {
+            RouteHead head, Located<String> name, Optional<List<Located<String>>> listed, boolean one, String reason,
+            TableFinder tables, Diagnostics diagnostics) {
         return tables.findReadable(name).map(table -> new TableRead(head, table,
                 new ColumnFinder(table, diagnostics).find(listed, column -> true, DUPLICATE_OUTPUT, name.location()),
                 PrimaryKey.of(table, name, reason + (table.kind() == TableKind.TABLE || table.kind() == TableKind.PARTITIONED_TABLE
                         ? "add one to the table, or write the SELECT as a query route"
-                        : "write the SELECT as a query route"), diagnostics)));
+                        : "write the SELECT as a query route"), diagnostics), one));
     }
 
     /** The same as a query, from which PostgreSQL tells what the columns are like. */
     QueryFile query() {
         String title = head.method().value() + " " + head.path().value();
         String sql = SelectSql.of(table.sql(), outputs.stream().map(found -> found.column().sql()).toList(), IntStream
-                .range(0, key.size()).mapToObj(i -> key.get(i).column().sql() + " = :" + parameter(i)).toList());
+                .range(0, one ? key.size() : 0).mapToObj(i -> key.get(i).column().sql() + " = :" + parameter(i)).toList());
         return new QueryFile(title, title + "\n" + sql, sql);
     }
 
@@ -58,6 +66,11 @@ record TableRead(RouteHead head, Table table, List<ColumnFinder.Found> outputs, 
     private String parameter(int index) {
         String name = key.get(index).column().name();
         return name.matches("[A-Za-z_][A-Za-z0-9_]*") ? name : "key_" + (index + 1);
+    }
+
+    /** Those columns of the table that have one of these names in SQL. */
+    List<Column> columns(List<String> sql) {
+        return table.columns().stream().filter(column -> sql.contains(column.sql())).toList();
     }
 
     /** The fields of the answer, null where the analysis of the query does not exclude that. */

@@ -3,6 +3,7 @@ package dev.trestle.generator.plan;
 import dev.trestle.generator.catalog.Catalog;
 import dev.trestle.generator.catalog.Semantics;
 import dev.trestle.generator.config.GetSpec;
+import dev.trestle.generator.config.ListSpec;
 import dev.trestle.generator.config.RouteSpec;
 import dev.trestle.generator.config.RoutesFile;
 import dev.trestle.generator.diagnostic.Diagnostics;
@@ -26,6 +27,9 @@ public final class TableReads {
     }
 
     private static Optional<TableRead> read(RouteSpec spec, TableFinder tables, Diagnostics diagnostics) {
-        return spec instanceof GetSpec get ? TableRead.of(get, tables, diagnostics) : Optional.empty();
+        if (spec instanceof GetSpec get) {
+            return TableRead.of(get, tables, diagnostics);
+        }
+        return spec instanceof ListSpec list ? TableRead.of(list, tables, diagnostics) : Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.trestle.generator.config;
 
+import dev.trestle.generator.route.FilterOperator;
 import dev.trestle.generator.route.HttpMethod;
 import dev.trestle.generator.route.MediaKind;
 import java.util.Arrays;
@@ -39,6 +40,7 @@ final class RoutesSchema {
         definitions.put("format_options", object(List.of(FormatKey.values()), RoutesSchema::property));
         definitions.put("parameter", object(List.of(ParameterKey.values()), RoutesSchema::property));
         definitions.put("part", object(List.of(PartKey.values()), RoutesSchema::property));
+        definitions.put("page", object(List.of(PageKey.values()), RoutesSchema::property));
         definitions.put("export_sql", object(List.of(ExportKey.values()), RoutesSchema::property));
         definitions.put("java_class", object(List.of(TypeKey.values()), RoutesSchema::property));
         schema.put("$defs", definitions);
@@ -177,6 +179,9 @@ final class RoutesSchema {
 
     private static Map<String, Object> mapping(MappingKind kind) {
         return switch (kind) {
+            case FILTERS -> mapping(map("anyOf", List.of(map("const", FilterOperator.ALL),
+                    map("type", "array", "minItems", 1, "items", map("enum", FilterOperator.keys())))));
+            case PAGE -> reference("page");
             case TYPES -> mapping(map("anyOf", List.of(map("enum", List.of("text", "json")), reference("java_class"))));
             case MEDIA -> mapping(map("enum", MediaKind.keys()));
             case ACCEPT -> mapping(map("type", "array", "minItems", 1, "items", text1()));

@@ -11,6 +11,7 @@ import dev.trestle.generator.config.FormatKey;
 import dev.trestle.generator.config.JobKey;
 import dev.trestle.generator.config.Key;
 import dev.trestle.generator.config.LimitKey;
+import dev.trestle.generator.config.PageKey;
 import dev.trestle.generator.config.ParameterKey;
 import dev.trestle.generator.config.PartKey;
 import dev.trestle.generator.config.RouteKey;
@@ -95,6 +96,7 @@ class ReferenceTablesTest {
     @Test
     void keysOfFormats() {
         holdsKeys("table:format-keys", FormatKey.values());
+        holdsKeys("table:page-keys", PageKey.values());
     }
 
     @Test

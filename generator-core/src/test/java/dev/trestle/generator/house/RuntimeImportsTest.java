@@ -40,6 +40,7 @@ class RuntimeImportsTest {
             entry("runtime.vector", Set.of("runtime")),
             entry("runtime.codec", Set.of("runtime", "runtime.postgres", "runtime.types", "runtime.vector")),
             entry("runtime.gather", Set.of("runtime", "runtime.cancellation", "runtime.database")),
+            entry("runtime.list", Set.of("runtime", "runtime.body", "runtime.database")),
             entry("runtime.sql", Set.of("runtime", "runtime.database")),
             entry("runtime.routing", Set.of("runtime", "runtime.database", "runtime.log", "runtime.postgres")),
             entry("runtime.settings", Set.of()),

@@ -38,7 +38,7 @@ public final class Layout {
             lines.add(line + " " + in.get(i + 1).strip().substring(2) + " */");
             return 2;
         }
-        if (line.strip().startsWith("public record ") && !line.endsWith(") {")) {
+        if (line.strip().startsWith("public record ") && !endsHead(line)) {
             return placeRecord(in, i);
         }
         if (line.endsWith(" {") && i + 1 < in.size() && in.get(i + 1).equals(indent(line) + "}")) {
@@ -68,16 +68,17 @@ public final class Layout {
     private int placeRecord(List<String> in, int i) {
         StringBuilder head = new StringBuilder(in.get(i));
         int further = 0;
-        while (!in.get(i + further).endsWith(") {")) {
+        while (!endsHead(in.get(i + further))) {
             further++;
             head.append(' ').append(in.get(i + further).strip());
         }
         String indent = indent(in.get(i)) + "        ";
         int open = head.indexOf("(");
+        int close = head.lastIndexOf(") ");
         lines.add(head.substring(0, open + 1));
         int depth = 0;
         int start = open + 1;
-        for (int c = start; c < head.length() - 3; c++) {
+        for (int c = start; c < close; c++) {
             depth += head.charAt(c) == '<' ? 1 : head.charAt(c) == '>' ? -1 : 0;
             if (head.charAt(c) == ',' && depth == 0) {
                 lines.add(indent + head.substring(start, c + 1).strip());
@@ -93,6 +94,11 @@ public final class Layout {
         return further;
     }
 
+    // int length) implements PageRequest {
+    private static boolean endsHead(String line) {
+        return line.matches(".*\\) (implements \\w+ )?\\{| *implements \\w+ \\{");
+    }
+
     /** Two fields without comments, or two enum constants. */
     private static boolean belongTogether(String above, String below) {
         return isField(above) && isField(below) || isConstant(above) && isConstant(below);
@@ -103,7 +109,7 @@ public final class Layout {
     }
 
     private static boolean isConstant(String line) {
-        return line.startsWith("    ") && !line.startsWith("     ") && line.matches(".*\\(\".*\"\\)[,;]");
+        return line.matches(" {4}( {4})?[A-Z0-9_]+\\(\".*\"\\)[,;]");
     }
 
     private static String indent(String line) {

@@ -14,6 +14,7 @@ public final class RuntimeTypes {
     private static final String CODEC_PACKAGE = "dev.trestle.runtime.codec";
     private static final String DATABASE_PACKAGE = "dev.trestle.runtime.database";
     private static final String GATHER_PACKAGE = "dev.trestle.runtime.gather";
+    private static final String LIST_PACKAGE = "dev.trestle.runtime.list";
     private static final String POSTGRES = "dev.trestle.runtime.postgres";
     private static final String ROUTING = "dev.trestle.runtime.routing";
     private static final String ROWS = "dev.trestle.runtime.rows";
@@ -79,6 +80,8 @@ public final class RuntimeTypes {
     public static final ClassName LABELS = ClassName.get(POSTGRES, "Labels");
     public static final ClassName NUM_ROWS = ClassName.get(RUNTIME, "NumRows");
     public static final ClassName PG_ENUM = ClassName.get(POSTGRES, "PgEnum");
+    public static final ClassName PAGE = ClassName.get(LIST_PACKAGE, "Page");
+    public static final ClassName PAGE_REQUEST = ClassName.get(LIST_PACKAGE, "PageRequest");
     public static final ClassName PG_CODECS = ClassName.get(CODEC_PACKAGE, "PgCodecs");
     public static final ClassName RANGE = ClassName.get(TYPES, "Range");
     public static final ClassName REQUEST_READER = ClassName.get(RUNTIME, "RequestReader");
@@ -133,6 +136,7 @@ public final class RuntimeTypes {
     public static final ClassName LOAD_BODY = ClassName.get(LOAD_PACKAGE, "LoadBody");
     public static final ClassName LOAD_SQL = ClassName.get(LOAD_PACKAGE, "LoadSql");
     public static final ClassName LOADED = ClassName.get(LOAD_PACKAGE, "Loaded");
+    public static final ClassName LIST_SQL = ClassName.get(LIST_PACKAGE, "ListSql");
     public static final ClassName LOADS = ClassName.get(LOAD_PACKAGE, "Loads");
     public static final ClassName MERGED = ClassName.get(LOAD_PACKAGE, "Merged");
     public static final ClassName REPLACED = ClassName.get(LOAD_PACKAGE, "Replaced");

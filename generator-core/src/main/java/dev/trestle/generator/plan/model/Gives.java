@@ -77,6 +77,19 @@ public sealed interface Gives {
         }
     }
 
+    /** Some of a list of objects, and the cursor of those that follow. */
+    record Page(RowPlan row) implements Gives {
+        @Override
+        public Optional<RowPlan> returned() {
+            return Optional.of(row);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.page(this);
+        }
+    }
+
     /** One object where the request was one, else a list of as many. */
     record Batch(RowPlan row) implements Gives {
         @Override
@@ -214,6 +227,8 @@ public sealed interface Gives {
         R upsertedRow(UpsertedRow gives);
 
         R rows(Rows gives);
+
+        R page(Page gives);
 
         R batch(Batch gives);
 

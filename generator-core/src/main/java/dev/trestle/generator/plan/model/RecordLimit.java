@@ -15,6 +15,11 @@ public final class RecordLimit {
         return inputs.stream().mapToInt(RecordLimit::slots).sum() <= SLOTS;
     }
 
+    /** Whether the record of a list's request can have these components besides its own: sort, limit and cursor. */
+    public static boolean fitsList(List<InputField> inputs) {
+        return inputs.stream().mapToInt(RecordLimit::slots).sum() + 3 <= SLOTS;
+    }
+
     /** Whether a record can have these components; where not, a class has them as fields. */
     public static boolean fitsOutputs(List<OutputField> outputs) {
         return outputs.stream().mapToInt(RecordLimit::slots).sum() <= SLOTS;

@@ -32,6 +32,9 @@ public final class ReservedNames {
     /** Those that only the code of tables with history uses. */
     private static final List<String> OF_HISTORY = List.of("History", "HistoryTable");
 
+    /** Those that only the code of list routes uses. */
+    private static final List<String> OF_LISTS = List.of("ListSql", "Page", "PageRequest", "Sort");
+
     /** Those that only the code of switch routes uses. */
     private static final List<String> OF_SWITCHES = List.of("RouteSwitch", "Variant", "Variants");
 
@@ -45,6 +48,11 @@ public final class ReservedNames {
     /** The classes that the code of computed columns uses besides. */
     public static List<String> ofComputed() {
         return OF_COMPUTED;
+    }
+
+    /** The classes that the code of list routes uses besides. */
+    public static List<String> ofLists() {
+        return OF_LISTS;
     }
 
     /** The classes that the code of switch routes uses besides. */

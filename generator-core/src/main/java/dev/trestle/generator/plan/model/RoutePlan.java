@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** One route, decided. */
-public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, QueryPlan, FileQueryPlan, ComputePlan, GatherPlan,
+public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, ListPlan, QueryPlan, FileQueryPlan, ComputePlan, GatherPlan,
         LoadPlan, FileExportPlan, SwitchPlan {
 
     /** Where it is, and what its class is called. */
@@ -17,7 +17,7 @@ public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, Qu
     /** What it and its clients send each other. */
     Exchange exchange();
 
-    /** What it runs: one, except of a route that gathers, and none of a switch. */
+    /** What it runs: one, except of a route that gathers, and none of a list or a switch. */
     List<Statement> statements();
 
     /** The components of its request, in order. */
@@ -60,6 +60,9 @@ public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, Qu
         if (exchange().gives() instanceof Gives.Rows rows && rows.copied()) {
             return Set.of(RowUse.COLUMNS);
         }
+        if (exchange().gives() instanceof Gives.Page) {
+            return Set.of(RowUse.COLUMNS);
+        }
         Set<RowUse> uses = EnumSet.of(RowUse.WRITTEN);
         if (exchange().formats().negotiated()) {
             uses.add(RowUse.COLUMNS);
@@ -100,6 +103,11 @@ public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, Qu
         return false;
     }
 
+    /** Whether it answers with pages of a list. */
+    default boolean isList() {
+        return false;
+    }
+
     /** Whether it answers with a file. */
     default boolean givesFile() {
         return exchange().result() instanceof Gives.File;
@@ -133,6 +141,8 @@ public sealed interface RoutePlan permits InsertPlan, UpdatePlan, DeletePlan, Qu
         R update(UpdatePlan plan);
 
         R delete(DeletePlan plan);
+
+        R list(ListPlan plan);
 
         R query(QueryPlan plan);
 

@@ -2,6 +2,8 @@
 package com.example.films;
 
 import dev.trestle.runtime.JsonWriter;
+import dev.trestle.runtime.codec.PgCodecs;
+import dev.trestle.runtime.database.Columns;
 import dev.trestle.runtime.database.ResultRow;
 import java.sql.SQLException;
 import javax.annotation.processing.Generated;
@@ -9,6 +11,12 @@ import javax.annotation.processing.Generated;
 /** A row of {@code public.film_card} with all its columns. */
 @Generated("trestle")
 public record FilmCardRow(int filmId, String title, String shouted, int length) {
+    static final Columns COLUMNS = new Columns()
+            .add("film_id", PgCodecs.INT4)
+            .add("title", PgCodecs.TEXT)
+            .add("shouted", PgCodecs.TEXT)
+            .add("length", PgCodecs.INT4);
+
     static FilmCardRow fromRow(ResultRow row) throws SQLException {
         return new FilmCardRow(
                 row.int4(1),

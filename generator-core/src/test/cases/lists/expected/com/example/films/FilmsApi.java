@@ -34,6 +34,18 @@ public final class FilmsApi implements HttpFeature {
     /** {@code GET /films/{film_id}/tagline}. */
     public final GetTagline getTagline;
 
+    /** {@code GET /films}. */
+    public final ListFilm listFilm;
+
+    /** {@code GET /cards}. */
+    public final ListCards listCards;
+
+    /** {@code GET /films/{film_id}/credits}. */
+    public final ListCredit listCredit;
+
+    /** {@code GET /odd/list}. */
+    public final ListOddOne listOddOne;
+
     /** Makes the routes; the tables that they use are checked at start-up. */
     public FilmsApi(Trestle trestle, GetTagline.Hook getTagline) {
         this.trestle = trestle;
@@ -44,6 +56,10 @@ public final class FilmsApi implements HttpFeature {
         this.getOddOne = new GetOddOne(trestle.database(), trestle.json());
         this.insertFilm = new InsertFilm(trestle.database(), trestle.json(), trestle::location);
         this.getTagline = new GetTagline(trestle.database(), trestle.json(), getTagline);
+        this.listFilm = new ListFilm(trestle.database(), trestle.json());
+        this.listCards = new ListCards(trestle.database(), trestle.json());
+        this.listCredit = new ListCredit(trestle.database(), trestle.json());
+        this.listOddOne = new ListOddOne(trestle.database(), trestle.json());
         trestle.expect(FilmsSchema.all());
     }
 
@@ -57,6 +73,10 @@ public final class FilmsApi implements HttpFeature {
         routes.route(Method.GET, "/odd", getOddOne, GetOddOne.USES);
         routes.route(Method.POST, "/films", insertFilm, InsertFilm.USES);
         routes.route(Method.GET, "/films/{film_id}/tagline", getTagline, GetTagline.USES);
+        routes.route(Method.GET, "/films", listFilm, ListFilm.USES);
+        routes.route(Method.GET, "/cards", listCards, ListCards.USES);
+        routes.route(Method.GET, "/films/{film_id}/credits", listCredit, ListCredit.USES);
+        routes.route(Method.GET, "/odd/list", listOddOne, ListOddOne.USES);
         routes.end();
     }
 }

@@ -28,8 +28,8 @@ final class FilmsSchema {
 
     static ExpectedTable credit() {
         return new ExpectedTable("public", "credit",
-                "film_id integer",
-                "person text",
+                "film_id integer not null",
+                "person text not null",
                 "job text not null");
     }
 

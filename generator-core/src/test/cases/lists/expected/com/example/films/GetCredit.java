@@ -25,7 +25,8 @@ public final class GetCredit implements Handler {
             WHERE film_id = ?
               AND person = ?""";
 
-    static final List<Expected> USES = List.of(FilmsSchema.credit());
+    static final List<Expected> USES = List.of(
+            FilmsSchema.credit().nullable("film_id", "person"));
 
     private final Database database;
     private final JsonHttp json;

@@ -22,7 +22,9 @@ public final class DeleteStudio implements Handler {
             DELETE FROM public.studio
             WHERE studio_id = ?""";
 
-    static final List<Expected> USES = List.of(FilmsSchema.studio());
+    static final List<Expected> USES = List.of(
+            FilmsSchema.studio().only("studio_id")
+                    .nullable("studio_id"));
 
     private final Database database;
     private final JsonHttp json;

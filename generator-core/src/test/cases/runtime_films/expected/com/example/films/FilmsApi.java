@@ -40,6 +40,15 @@ public final class FilmsApi implements HttpFeature {
     /** {@code GET /some}. */
     public final AskSome askSome;
 
+    /** {@code GET /studios/{studio_id}}. */
+    public final GetStudio getStudio;
+
+    /** {@code GET /showings}. */
+    public final ListShowing listShowing;
+
+    /** {@code GET /halls/{hall}/showings}. */
+    public final ListHall listHall;
+
     /** Makes the routes; the tables that they use are checked at start-up. */
     public FilmsApi(Trestle trestle) {
         this.trestle = trestle;
@@ -52,6 +61,9 @@ public final class FilmsApi implements HttpFeature {
         this.storeEverything = new StoreEverything(trestle.database(), trestle.json());
         this.askEverything = new AskEverything(trestle.database(), trestle.json());
         this.askSome = new AskSome(trestle.database(), trestle.json());
+        this.getStudio = new GetStudio(trestle.database(), trestle.json());
+        this.listShowing = new ListShowing(trestle.database(), trestle.json());
+        this.listHall = new ListHall(trestle.database(), trestle.json());
         trestle.expect(FilmsSchema.all());
     }
 
@@ -67,6 +79,9 @@ public final class FilmsApi implements HttpFeature {
         routes.route(Method.POST, "/everything", storeEverything, StoreEverything.USES);
         routes.route(Method.GET, "/everything", askEverything, AskEverything.USES);
         routes.route(Method.GET, "/some", askSome);
+        routes.route(Method.GET, "/studios/{studio_id}", getStudio, GetStudio.USES);
+        routes.route(Method.GET, "/showings", listShowing, ListShowing.USES);
+        routes.route(Method.GET, "/halls/{hall}/showings", listHall, ListHall.USES);
         routes.end();
     }
 }

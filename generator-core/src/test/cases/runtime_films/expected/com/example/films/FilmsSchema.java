@@ -15,6 +15,7 @@ final class FilmsSchema {
         return List.of(
                 everything(),
                 film(),
+                showing(),
                 studio(),
                 MpaaRating.LABELS);
     }
@@ -73,8 +74,21 @@ final class FilmsSchema {
                 "extra jsonb");
     }
 
+    static ExpectedTable showing() {
+        return new ExpectedTable("public", "showing",
+                "showing_id integer not null",
+                "hall text not null",
+                "starts timestamp without time zone",
+                "seats integer",
+                "price numeric(5,2)",
+                "rating public.mpaa_rating",
+                "tags text[] not null",
+                "note jsonb");
+    }
+
     static ExpectedTable studio() {
         return new ExpectedTable("public", "studio",
-                "studio_id integer");
+                "studio_id integer not null",
+                "name text not null");
     }
 }

@@ -1,0 +1,73 @@
+package dev.trestle.generator.plan.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A route that answers with the rows of a table, page by page.
+ *
+ * @param table as it is written in SQL
+ * @param select what it runs
+ * @param page how many rows it returns
+ */
+public record ListPlan(Endpoint endpoint, String table, Exchange exchange, ListSelect select, PageSize page) implements RoutePlan {
+
+    /** None: the SELECT is put together of its parts. */
+    @Override
+    public List<Statement> statements() {
+        return List.of();
+    }
+
+    @Override
+    public boolean isList() {
+        return true;
+    }
+
+    /** Whether a request chooses the order. */
+    public boolean sorted() {
+        return select.orders().get(0).constant().isPresent();
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+        return cases.list(this);
+    }
+
+    /** The rows of a page: without a wish of the request, and at most. */
+    public record PageSize(int standard, int max) {}
+
+    /**
+     * The parts of the SELECT.
+     *
+     * @param head the columns of the result and FROM; those of the answer, then those of orders that are not among them
+     * @param filters the conditions that a request may have, in the order of the request record
+     * @param orders those that a request can choose, the first without a choice
+     * @param whole the statement with all filters in the first order, for psql
+     * @param probes statements that have each part once, for PostgreSQL to check
+     */
+    public record ListSelect(String head, List<Filter> filters, List<Order> orders, String whole, List<Probe> probes) {}
+
+    /**
+     * A condition.
+     *
+     * @param sql with the placeholder of its input
+     */
+    public record Filter(String sql, InputField input) {}
+
+    /**
+     * A total order.
+     *
+     * @param name as requests choose it
+     * @param constant the name of it in Java; empty where there is no choice
+     */
+    public record Order(String name, Optional<String> constant, List<By> by) {}
+
+    /**
+     * A column of an order.
+     *
+     * @param sql its name as it is written in SQL
+     * @param placeholder what stands for its value in SQL
+     * @param position in the result, from 1
+     */
+    public record By(String sql, String placeholder, ValueType type, int position, boolean descends, boolean nullable) {}
+}
