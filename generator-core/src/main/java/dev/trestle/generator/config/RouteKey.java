@@ -35,8 +35,8 @@ public enum RouteKey implements Key {
                     + " a load, shape_only, which leaves the values to PostgreSQL."),
     METHOD(every(), new ValueKind.Choice(HttpMethod.choices()), KeyPresence.orElse("post; get for get and list routes"),
             "The HTTP method. insert: post, or put with on_conflict that updates; update: post, patch or put;"
-                    + " delete: post or delete; get and list: get; query: any; compute: post; gather: get or post; load: post; export_file: post; switch: that of its"
-                    + " variants."),
+                    + " delete: post or delete; get and list: get; query: any; compute: post; gather: get or post; load: post;"
+                    + " export_file: post; switch: that of its variants."),
     TABLE(only(INSERT, UPDATE, DELETE, GET, LIST, COMPUTE, LOAD), new ValueKind.Text(), KeyPresence.required(),
             "The table that the route writes to, or the table or view that it reads, with its schema unless it is in the default schema."),
     INPUTS(only(INSERT, UPDATE, RouteType.QUERY, COMPUTE, GATHER, LOAD, EXPORT_FILE), new ValueKind.Texts(),

@@ -44,7 +44,7 @@ final class ListOrders {
         Location place = spec.table().location();
         if (spec.sorts().isEmpty()) {
             List<ListPlan.By> key = read.key().stream().flatMap(found -> by(found.column(), false, place).stream()).toList();
-            return List.of(new ListPlan.Order(String.join(",", read.table().primaryKey()), Optional.empty(), key));
+            return List.of(new ListPlan.Order(String.join(",", read.table().primaryKey()), Optional.empty(), key, place));
         }
         Map<String, String> constants = new HashMap<>();
         for (ListSpec.Sort sort : spec.sorts()) {
@@ -73,7 +73,7 @@ final class ListOrders {
         boolean descends = !sort.by().isEmpty() && sort.by().get(sort.by().size() - 1).descends();
         read.key().stream().map(ColumnFinder.Found::column).filter(column -> !names.contains(column.name()))
                 .forEach(column -> by(column, descends, sort.text().location()).ifPresent(by::add));
-        return new ListPlan.Order(sort.text().value(), Optional.of(constant(sort)), List.copyOf(by));
+        return new ListPlan.Order(sort.text().value(), Optional.of(constant(sort)), List.copyOf(by), sort.text().location());
     }
 
     // RELEASED_DESC_TITLE

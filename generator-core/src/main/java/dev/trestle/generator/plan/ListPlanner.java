@@ -37,8 +37,7 @@ final class ListPlanner {
             ListOrders orders = new ListOrders(read, outputs, scope);
             List<ListPlan.Order> planned = orders.plan(spec);
             return query.filter(analysis -> fits(spec, filters)).map(analysis ->
-                    plan(spec, read, analysis, outputs, new ListSqlPlanner(read.table().sql(), orders.columns(), filters, planned,
-                            spec.sorts().isEmpty() ? spec.table().location() : spec.sorts().get(0).text().location())));
+                    plan(spec, read, analysis, outputs, new ListSqlPlanner(read.table().sql(), orders.columns(), filters, planned)));
         });
     }
 

@@ -38,8 +38,8 @@ class HostileInputTest {
         assertThat(Reading.of("package: a\nroutes: &r\n  - *r\n  - &m {type: *m}\n").lines()).containsExactly(
                 "routes.yaml:2:9 [wrong-kind] A route has to be a mapping of keys such as 'type: insert', but this is a list.",
                 "routes.yaml:4:5 [missing-key] A route needs the key 'path': a string.",
-                "routes.yaml:4:5 [wrong-kind] 'type' takes insert, update, delete, query, compute, gather, load, export_file or switch,"
-                        + " but this is a mapping.");
+                "routes.yaml:4:5 [wrong-kind] 'type' takes insert, update, delete, get, list, query, compute, gather, load,"
+                        + " export_file or switch, but this is a mapping.");
     }
 
     @Test

@@ -97,11 +97,12 @@ class KeyValuesTest {
                 of("type: query\npath: /a\nquery: q\none_row: !!bool maybe", "6:14 [wrong-kind] 'one_row' takes"
                         + " true or false, but this is a value with a YAML tag, which has no meaning here."),
                 of("type: upsert\npath: /a",
-                        "3:11 [invalid-value] 'type' takes insert, update, delete, query, compute, gather, load, export_file or switch, not 'upsert'"
+                        "3:11 [invalid-value] 'type' takes insert, update, delete, get, list, query, compute, gather, load, export_file or switch, not 'upsert'"
                                 + " (did you mean 'insert'?)."),
                 of("type: Insert\npath: /a\ntable: film", "3:11 [invalid-value]"
-                        + " 'type' takes insert, update, delete, query, compute, gather, load, export_file or switch, not 'Insert' (did you mean 'insert'?)."),
-                of("type: 1\npath: /a", "3:11 [wrong-kind] 'type' takes insert, update, delete, query, compute, gather, load, export_file or switch,"
+                        + " 'type' takes insert, update, delete, get, list, query, compute,"
+                                + " gather, load, export_file or switch, not 'Insert' (did you mean 'insert'?)."),
+                of("type: 1\npath: /a", "3:11 [wrong-kind] 'type' takes insert, update, delete, get, list, query, compute, gather, load, export_file or switch,"
                         + " but this is a number."),
                 of("just a text", "3:5 [wrong-kind]"
                         + " A route has to be a mapping of keys such as 'type: insert', but this is a string."),

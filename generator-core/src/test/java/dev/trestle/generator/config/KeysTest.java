@@ -49,7 +49,8 @@ class KeysTest {
     static Stream<Arguments> routes() {
         return Stream.of(
                 Arguments.of("path: /a\ntable: film",
-                        "3:5 [missing-key] A route needs the key 'type': insert, update, delete, query, compute, gather, load, export_file or switch."),
+                        "3:5 [missing-key] A route needs the key 'type': insert, update, delete, get, list, query, compute,"
+                                + " gather, load, export_file or switch."),
                 Arguments.of("type: insert\ntable: film",
                         "3:5 [missing-key] An insert route needs the key 'path': a string."),
                 Arguments.of("type: delete\npath: /a",
@@ -57,13 +58,13 @@ class KeysTest {
                 Arguments.of("type: query\npath: /a",
                         "3:5 [missing-key] A query route needs the key 'query': a string."),
                 Arguments.of("type: query\npath: /a\nquery: q\ntable: film", "6:5 [unknown-key]"
-                        + " A query route has no 'table'; insert, update, delete, compute and load routes have it."),
+                        + " A query route has no 'table'; insert, update, delete, get, list, compute and load routes have it."),
                 Arguments.of("type: insert\npath: /a\ntable: film\none_row: true",
                         "6:5 [unknown-key] An insert route has no 'one_row'; query routes have it."),
                 Arguments.of("type: update\npath: /a\ntable: film\nmatch_columns: [title]",
                         "6:5 [unknown-key] An update route has no 'match_columns'; delete routes have it."),
                 Arguments.of("type: delete\npath: /a\ntable: film\noutputs: [title]",
-                        "6:5 [unknown-key] A delete route has no 'outputs'; insert, update and compute routes have it."),
+                        "6:5 [unknown-key] A delete route has no 'outputs'; insert, update, get, list and compute routes have it."),
                 Arguments.of("type: delete\npath: /a\ntable: film\nmatchColumns: [title]",
                         "6:5 [unknown-key] Unknown key 'matchColumns' (did you mean 'match_columns'?)."),
                 Arguments.of("type: delete\npath: /a\ntable: film\nversion: 2", "6:5 [unknown-key]"
@@ -96,7 +97,8 @@ class KeysTest {
     @Test
     void ofARouteWithoutTypeAreThoseOfAnyType() {
         assertThat(Reading.route("path: /a\nmatch_columns: [a]\none_row: true\noutput: [b]").lines()).containsExactly(
-                "routes.yaml:3:5 [missing-key] A route needs the key 'type': insert, update, delete, query, compute, gather, load, export_file or switch.",
+                "routes.yaml:3:5 [missing-key] A route needs the key 'type': insert, update, delete, get, list, query, compute,"
+                        + " gather, load, export_file or switch.",
                 "routes.yaml:6:5 [unknown-key] Unknown key 'output' (did you mean 'outputs'?).");
     }
 }

@@ -30,6 +30,9 @@ class RouteKeyTest {
             Map.entry(RouteKey.PARAMETERS, "{text: {computed: film.summary, from: {title: title}}}"),
             Map.entry(RouteKey.MAX_UPLOAD_SIZE, "20 MB"),
             Map.entry(RouteKey.RETURN_FILERESPONSE, "false"),
+            Map.entry(RouteKey.SORT, "[title, -length]"),
+            Map.entry(RouteKey.FILTERS, "{title: [eq], length: all}"),
+            Map.entry(RouteKey.PAGE, "{default: 20, max: 200}"),
             Map.entry(RouteKey.ROWS, "many"),
             Map.entry(RouteKey.MAX_ROWS, "10"),
             Map.entry(RouteKey.ON_CONFLICT, "{columns: [title], do: update}"),
@@ -127,6 +130,7 @@ class RouteKeyTest {
     }
 
     private static String line(RouteType type, RouteKey key) {
-        return key.key() + ": " + (key == RouteKey.TYPE ? type.key() : VALUES.get(key));
+        return key.key() + ": " + (key == RouteKey.TYPE ? type.key()
+                : key == RouteKey.METHOD && type.isRead() ? "get" : VALUES.get(key));
     }
 }

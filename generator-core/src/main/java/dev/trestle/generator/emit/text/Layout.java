@@ -109,7 +109,7 @@ public final class Layout {
     }
 
     private static boolean isConstant(String line) {
-        return line.matches(" {4}( {4})?[A-Z0-9_]+\\(\".*\"\\)[,;]");
+        return line.matches(" {4}( {4})?[^ (.=]+\\(\".*\"\\)[,;]");
     }
 
     private static String indent(String line) {

@@ -1,5 +1,6 @@
 package dev.trestle.generator.plan.model;
 
+import dev.trestle.generator.diagnostic.Location;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,8 +60,9 @@ public record ListPlan(Endpoint endpoint, String table, Exchange exchange, ListS
      *
      * @param name as requests choose it
      * @param constant the name of it in Java; empty where there is no choice
+     * @param location where diagnostics about it point
      */
-    public record Order(String name, Optional<String> constant, List<By> by) {}
+    public record Order(String name, Optional<String> constant, List<By> by, Location location) {}
 
     /**
      * A column of an order.

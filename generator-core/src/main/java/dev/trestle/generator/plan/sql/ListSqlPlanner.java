@@ -1,6 +1,5 @@
 package dev.trestle.generator.plan.sql;
 
-import dev.trestle.generator.diagnostic.Location;
 import dev.trestle.generator.plan.model.InputField;
 import dev.trestle.generator.plan.model.ListPlan;
 import dev.trestle.generator.plan.model.Probe;
@@ -15,10 +14,9 @@ import java.util.stream.Stream;
  *
  * @param table as it is written in SQL
  * @param columns those of the result, as they are written in SQL
- * @param location of the route's orders, for diagnostics
  */
 public record ListSqlPlanner(
-        String table, List<String> columns, List<ListPlan.Filter> filters, List<ListPlan.Order> orders, Location location) {
+        String table, List<String> columns, List<ListPlan.Filter> filters, List<ListPlan.Order> orders) {
 
     /** The condition of a filter; {@code input} has the column's name and the placeholder. */
     public static ListPlan.Filter filter(FilterOperator operator, InputField input) {
@@ -65,7 +63,7 @@ public record ListSqlPlanner(
                 "The filter '" + filter.input().name() + "'", filter.input().location())));
         orders.forEach(order -> probes.add(new Probe(
                 head + "\nWHERE " + String.join("\n  AND ", positions(order)) + "\n" + orderBy(order) + "\nLIMIT ?",
-                "The order '" + order.name() + "'", location)));
+                "The order '" + order.name() + "'", order.location())));
         return probes;
     }
 
