@@ -80,10 +80,10 @@ public final class Explainer {
     private record Explained(
             String route, String title, String file, List<InputField> inputs, List<ComputedParameter> computed, List<OutputField> outputs) {
 
-        static Explained of(RoutePlan plan, String part, String file, List<OutputField> outputs) {
+        static Explained of(RoutePlan plan, String part, String file, String origin, List<OutputField> outputs) {
             Endpoint endpoint = plan.endpoint();
             return new Explained(endpoint.className(),
-                    endpoint.className() + part + ": " + endpoint.method() + " " + endpoint.path() + ", " + file,
+                    endpoint.className() + part + ": " + endpoint.method() + " " + endpoint.path() + ", " + origin,
                     file, plan.inputs(), plan.computedParameters(), outputs);
         }
     }
@@ -92,10 +92,10 @@ public final class Explainer {
         List<Explained> queries = new ArrayList<>();
         for (RoutePlan route : plan.routes()) {
             if (route instanceof QueryPlan query) {
-                queries.add(Explained.of(query, "", query.queryFile(), query.outputs()));
+                queries.add(Explained.of(query, "", query.queryFile(), query.origin(), query.outputs()));
             } else if (route instanceof GatherPlan gather) {
                 gather.parts().stream().filter(part -> part.files().isEmpty()).forEach(part -> queries.add(Explained.of(
-                        gather, "." + part.field().name(), part.queryFile(), part.field().row().outputs())));
+                        gather, "." + part.field().name(), part.queryFile(), part.queryFile(), part.field().row().outputs())));
             }
         }
         return queries;

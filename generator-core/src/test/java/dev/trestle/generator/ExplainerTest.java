@@ -30,6 +30,14 @@ class ExplainerTest {
     }
 
     @Test
+    void aGetRouteHasTheQueryThatItStandsFor() throws Exception {
+        assertThat(explain(Path.of("src/test/cases/lists"), "GetFilm").lines())
+                .startsWith("GetFilm: GET /films/{film_id}, public.film", "", "Parameters")
+                .anyMatch(line -> line.contains("title") && line.contains("NOT NULL"))
+                .filteredOn(line -> line.equals("Generic plan")).hasSize(1);
+    }
+
+    @Test
     void aGatherRouteHasOneForEachPart() throws Exception {
         assertThat(explain("Dashboard").lines())
                 .contains("Dashboard.new_films: GET /dashboard, queries/new_films.sql",

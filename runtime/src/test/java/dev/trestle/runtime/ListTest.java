@@ -7,6 +7,7 @@ import com.example.films.FilmsApi;
 import com.example.films.ListShowing;
 import com.example.films.ListShowing.Sort;
 import dev.trestle.runtime.Service.Answer;
+import dev.trestle.runtime.list.Count;
 import dev.trestle.runtime.list.Page;
 import dev.trestle.testing.Postgres;
 import java.net.URI;
@@ -118,7 +119,7 @@ class ListTest {
         Answer answer = service.get("/showings");
         JsonNode page = answer.json(200);
         assertThat(ids(page)).isEqualTo(inSql("true", "hall, showing_id").subList(0, 3));
-        assertThat(page.propertyNames()).containsExactly("rows", "next");
+        assertThat(page.propertyNames()).containsExactly("rows", "next", "count");
         assertThat(page.get("rows").get(0).propertyNames()).containsExactly("showing_id", "hall", "starts");
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
         assertThat(walk("/halls/A/showings?limit=2")).containsExactly(2, 3, 5);
@@ -161,7 +162,7 @@ class ListTest {
     @Test
     void whatIsUnknownNamesWhatThereIs() {
         JsonNode problem = service.get("/showings?hal=A&seats.like=1&sort=seats&limit=11").problem(422);
-        assertThat(problem.get("errors").get(0).get("message").asString()).contains("there are hall, hall.ne, ").contains("sort, limit, cursor");
+        assertThat(problem.get("errors").get(0).get("message").asString()).contains("there are hall, hall.ne, ").contains("sort, limit, cursor, count");
         assertThat(problem.get("errors").get(1).get("pointer").asString()).isEqualTo("/seats.like");
         assertThat(problem.get("errors").get(2).get("message").asString())
                 .isEqualTo("has to be hall, -starts, starts, seats,-starts, -rating,-price,seats or price");
@@ -234,6 +235,26 @@ class ListTest {
     }
 
     @Test
+    void theRowsAreCountedOnRequest() {
+        assertThat(service.get("/showings").json(200).get("count").isNull()).isTrue();
+        Answer exact = service.get("/showings?hall.in=A&hall.in=B&limit=1&count=exact");
+        assertThat(exact.json(200).get("count").asInt()).isEqualTo(5);
+        assertThat(exact.header("Link")).contains("hall.in=A&hall.in=B&limit=1&cursor=").doesNotContain("count");
+        String next = exact.json(200).get("next").asString();
+        JsonNode last = service.get("/showings?hall.in=A&hall.in=B&limit=10&count=exact&cursor=" + next).json(200);
+        assertThat(ids(last)).hasSize(4);
+        assertThat(last.get("count").asInt()).isEqualTo(5);
+        assertThat(service.get("/showings?hall=none&count=exact").json(200).get("count").asInt()).isZero();
+
+        postgres.execute("ANALYZE showing");
+        assertThat(service.get("/showings?count=estimated&limit=1").json(200).get("count").asInt()).isEqualTo(7);
+        assertThat(service.get("/showings?count=estimated&showing_id=1").errors(422)).containsExactly("/showing_id unknown_field");
+        assertThat(service.get("/showings?hall=A&count=estimated").json(200).get("count").asInt()).isBetween(1, 7);
+        assertThat(service.get("/showings?count=EXACT").errors(422)).containsExactly("/count invalid_format");
+        assertThat(service.get("/halls/A/showings?count=exact").errors(422)).containsExactly("/count unknown_field");
+    }
+
+    @Test
     void theHeadAlone() {
         Answer head = service.send(service.request("/showings?limit=1").method("HEAD", BodyPublishers.noBody()));
         assertThat(head.response().statusCode()).isEqualTo(200);
@@ -244,10 +265,11 @@ class ListTest {
     void pagesForCallersInJava() {
         ListShowing list = new FilmsApi(service.trestle()).listShowing;
         ListShowing.Request request = new ListShowing.Request("A", null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null, null, null, null, null, null, null, Sort.STARTS_DESC, 2, null);
+                null, null, null, null, null, null, null, null, null, null, null, null, Sort.STARTS_DESC, 2, null, Count.EXACT);
         Page<ListShowing.Row> first = list.run(request);
         assertThat(first.rows()).extracting(ListShowing.Row::showingId).containsExactly(5, 2);
         assertThat(first.rows().getFirst().starts()).isNull();
+        assertThat(first.count()).isEqualTo(3);
         Page<ListShowing.Row> second = list.run(request.after(first.next()));
         assertThat(second.rows()).extracting(ListShowing.Row::showingId).containsExactly(3);
         assertThat(second.next()).isNull();

@@ -18,6 +18,11 @@ final class ListReader {
     /** The most rows of a page, which is held in memory before it is sent. */
     static final int MOST = 10_000;
 
+    private static final String ON_REQUEST = "on_request";
+
+    /** The values of {@code count}. */
+    static final List<String> COUNTS = List.of("never", ON_REQUEST);
+
     private static final int STANDARD = 20;
     private static final int MAX = 200;
     private static final List<PageKey> KEYS = Arrays.asList(PageKey.values());
@@ -35,7 +40,8 @@ final class ListReader {
         List<ListSpec.Sort> sorts = sorts();
         List<ListSpec.Filter> filters = filters();
         ListSpec.Page page = page();
-        return head.flatMap(h -> table.map(t -> new ListSpec(h, t, outputs, sorts, filters, page)));
+        boolean counted = route.choice(RouteKey.COUNT).filter(word -> word.value().equals(ON_REQUEST)).isPresent();
+        return head.flatMap(h -> table.map(t -> new ListSpec(h, t, outputs, sorts, filters, page, counted)));
     }
 
     private List<ListSpec.Sort> sorts() {

@@ -11,10 +11,11 @@ import java.util.Optional;
  * @param sorts the orders that a request can choose, the first without a choice; none means that of the key
  * @param filters the columns that a request can compare
  * @param page how many rows a page has
+ * @param counted whether a request can have all rows counted
  */
 public record ListSpec(
         RouteHead head, Located<String> table, Optional<List<Located<String>>> outputs, List<Sort> sorts, List<Filter> filters,
-        Page page) implements RouteSpec {
+        Page page, boolean counted) implements RouteSpec {
 
     /**
      * An order.

@@ -70,6 +70,8 @@ public enum RouteKey implements Key {
             "The columns that a request can compare, each with its operators, or `all`. The parameter of `eq` is the column's name; that of"
                     + " another operator follows a dot, as in `released.gte`."),
     PAGE(only(LIST), new ValueKind.Mapping(MappingKind.PAGE), KeyPresence.orElse("20 rows, and at most 200"), "How many rows a page has."),
+    COUNT(only(LIST), new ValueKind.Choice(ListReader.COUNTS), KeyPresence.orElse("never"),
+            "Whether requests can have all rows of the list counted, by `count=exact` or `count=estimated`. An exact count reads all of them."),
     ROWS(only(INSERT), new ValueKind.Choice(RowsOfRequest.keys()), KeyPresence.orElse("one"),
             "How many rows a request has. With many it is a list, and all of its rows are stored or none."),
     MAX_ROWS(only(INSERT, COMPUTE), new ValueKind.Whole(1, 65_535),

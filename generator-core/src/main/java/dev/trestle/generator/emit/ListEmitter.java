@@ -70,6 +70,9 @@ record ListEmitter(ListPlan plan) {
                     (by.descends() ? "desc" : "asc") + (by.nullable() ? "OrNull" : ""), by.sql(), by.placeholder(),
                     ValueCode.of(by.type()).codec(), by.position()));
         }
+        if (plan.counted()) {
+            chain.call("counted()");
+        }
         return chain;
     }
 

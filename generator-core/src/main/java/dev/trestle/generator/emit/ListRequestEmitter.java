@@ -24,11 +24,15 @@ record ListRequestEmitter(ListPlan plan) {
     private static final String SORT = "sort";
     private static final String LIMIT = "limit";
     private static final String CURSOR = "cursor";
+    private static final String COUNT = "count";
     private static final TypeName TEXT = ClassName.get(String.class).annotated(RuntimeTypes.NULLABLE);
 
     /** The parameters that are no filters. */
     static List<String> own(ListPlan plan) {
-        return plan.sorted() ? List.of(SORT, LIMIT, CURSOR) : List.of(LIMIT, CURSOR);
+        return Stream.of(
+                        Stream.of(SORT).filter(name -> plan.sorted()), Stream.of(LIMIT, CURSOR), Stream.of(COUNT).filter(name -> plan.counted()))
+                .flatMap(names -> names)
+                .toList();
     }
 
     // private static final String[] PARAMETERS = {"released.gte", "sort", "limit", "cursor"};
@@ -90,6 +94,10 @@ record ListRequestEmitter(ListPlan plan) {
         fields.add(field(LIMIT, TypeName.INT, CodeBlock.of("$L", plan.page().standard()),
                 CodeBlock.of("(int) in.integer(1, $L)", plan.page().max())));
         fields.add(field(CURSOR, TEXT, CodeBlock.of("null"), CodeBlock.of("in.text()")));
+        if (plan.counted()) {
+            fields.add(field(COUNT, RuntimeTypes.COUNT.annotated(RuntimeTypes.NULLABLE), CodeBlock.of("null"),
+                    CodeBlock.of("in.parsed($S,$W$T::of)", "exact or estimated", RuntimeTypes.COUNT)));
+        }
         return fields;
     }
 

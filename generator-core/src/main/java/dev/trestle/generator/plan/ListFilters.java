@@ -29,7 +29,7 @@ import java.util.Set;
 record ListFilters(ListSpec spec, Table table, PlanScope scope) {
 
     /** Components of every request, and a method of it. */
-    private static final Set<String> TAKEN = Set.of("sort", "limit", "cursor", "sortedBy");
+    private static final Set<String> TAKEN = Set.of("sort", "limit", "cursor", "count", "sortedBy");
 
     /** In the order of the path, and then of the routes file. */
     List<ListPlan.Filter> plan() {

@@ -59,7 +59,7 @@ final class ListPlanner {
         Exchange exchange = new ExchangePlanner(TakesPlanner.plan(spec.head(), inputs), false, new Answer.Row(), outputs,
                 scope.rows().of(spec.outputs(), read.table(), outputs), false).page();
         return new ListPlan(endpoint, read.table().sql(), exchange, select.plan(),
-                new ListPlan.PageSize(spec.page().standard(), spec.page().max()));
+                new ListPlan.PageSize(spec.page().standard(), spec.page().max()), spec.counted());
     }
 
     private void use(TableRead read, Column column, boolean notNull) {

@@ -33,6 +33,7 @@ class RouteKeyTest {
             Map.entry(RouteKey.SORT, "[title, -length]"),
             Map.entry(RouteKey.FILTERS, "{title: [eq], length: all}"),
             Map.entry(RouteKey.PAGE, "{default: 20, max: 200}"),
+            Map.entry(RouteKey.COUNT, "on_request"),
             Map.entry(RouteKey.ROWS, "many"),
             Map.entry(RouteKey.MAX_ROWS, "10"),
             Map.entry(RouteKey.ON_CONFLICT, "{columns: [title], do: update}"),

@@ -5,6 +5,7 @@ import dev.trestle.runtime.JsonHttp;
 import dev.trestle.runtime.JsonWriter;
 import dev.trestle.runtime.Links;
 import dev.trestle.runtime.body.ContentCoding;
+import dev.trestle.runtime.database.Binds;
 import dev.trestle.runtime.database.Columns;
 import dev.trestle.runtime.database.Database;
 import dev.trestle.runtime.database.RowReader;
@@ -13,6 +14,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -50,12 +52,13 @@ public final class ListSql<R extends PageRequest> {
     private final String select;
     private final List<ListFilter<R, ?>> filters = new ArrayList<>();
     private final LinkedHashMap<String, List<OrderColumn<?>>> orders = new LinkedHashMap<>();
+    private boolean counted;
     private final Map<Shape, Text> texts = new ConcurrentHashMap<>();
 
     /** What the text depends on; without nulls for the first page. */
     private record Shape(BitSet filters, String order, @Nullable BitSet nulls) {}
 
-    private record Text(String sql, List<Integer> binds) {}
+    private record Text(String filtered, String sql, List<Integer> binds) {}
 
     private ListSql(String route, String select) {
         this.route = route;
@@ -130,6 +133,12 @@ public final class ListSql<R extends PageRequest> {
         return by(new OrderColumn<>(column, expression, codec, position, true, true));
     }
 
+    /** Answers have a field {@code count}, which is null unless a request asks for it. */
+    public ListSql<R> counted() {
+        counted = true;
+        return this;
+    }
+
     private ListSql<R> by(OrderColumn<?> column) {
         orders.sequencedValues().getLast().add(column);
         return this;
@@ -148,12 +157,12 @@ public final class ListSql<R extends PageRequest> {
     public <T> Page<T> run(Database database, R request, RowReader<? extends T> reader) {
         List<T> rows = new ArrayList<>();
         String next = read(database, request, row -> rows.add(reader.read(row)));
-        return new Page<>(Collections.unmodifiableList(rows), next);
+        return new Page<>(Collections.unmodifiableList(rows), next, count(database, request));
     }
 
     /**
      * Answers 200 with a page, <code>{"rows": [...], "next": "..."}</code>, when all of its rows are written; {@code next} is null on
-     * the last page, and on the others also in the header {@code Link}.
+     * the last page, and on the others also in the header {@code Link}. A list that is counted also has {@code count}.
      *
      * @param database where
      * @param json sends the answer
@@ -172,6 +181,9 @@ public final class ListSql<R extends PageRequest> {
                 String next = read(database, request, columns.to(out));
                 out.endArray();
                 out.name("next").text(next);
+                if (counted) {
+                    out.name("count").int8(count(database, request));
+                }
                 out.endObject();
                 if (next != null) {
                     res.header(HeaderNames.LINK, PageLink.next(req, next));
@@ -192,17 +204,27 @@ public final class ListSql<R extends PageRequest> {
         Text text = text(shape(request, name, position));
         PageRows rows = new PageRows(request.limit(), order, sink);
         database.each(text.sql, binds -> {
-            for (ListFilter<R, ?> filter : filters) {
-                if (filter.isIn(request)) {
-                    filter.bind(request, binds);
-                }
-            }
+            bindFilters(request, binds);
             for (int index : text.binds) {
                 order.get(index).bind(String.valueOf(position.get(index)), binds);
             }
             binds.int8(request.limit() + 1L);
         }, rows);
         return rows.position().isEmpty() ? null : Cursor.of(text(request, name), rows.position());
+    }
+
+    private void bindFilters(R request, Binds binds) throws SQLException {
+        for (ListFilter<R, ?> filter : filters) {
+            if (filter.isIn(request)) {
+                filter.bind(request, binds);
+            }
+        }
+    }
+
+    private @Nullable Long count(Database database, R request) {
+        Count count = request.count();
+        return count == null ? null
+                : new RowCount(database, text(shape(request, "", List.of())).filtered, binds -> bindFilters(request, binds)).of(count);
     }
 
     /** What a cursor is bound to. */
@@ -240,7 +262,8 @@ public final class ListSql<R extends PageRequest> {
             conditions.add(after.sql());
         }
         String where = conditions.isEmpty() ? "" : conditions.stream().collect(Collectors.joining(" AND ", " WHERE ", ""));
+        String filtered = select + where;
         String by = order.stream().map(OrderColumn::text).collect(Collectors.joining(", "));
-        return new Text(select + where + " ORDER BY " + by + " LIMIT ?", after.binds());
+        return new Text(filtered, filtered + " ORDER BY " + by + " LIMIT ?", after.binds());
     }
 }

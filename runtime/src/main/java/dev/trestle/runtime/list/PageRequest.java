@@ -27,4 +27,13 @@ public interface PageRequest {
     default String sortedBy() {
         return "";
     }
+
+    /**
+     * Whether the rows of the whole list are counted, and how.
+     *
+     * @return null if they are not
+     */
+    default @Nullable Count count() {
+        return null;
+    }
 }

@@ -48,6 +48,7 @@ public final class RuntimeTypes {
     public static final ClassName COMPUTED_ROWS = ClassName.get(COMPUTED_PACKAGE + ".write", "ComputedRows");
     public static final ClassName COMPUTED_TABLE = ClassName.get(COMPUTED_PACKAGE, "ComputedTable");
     public static final ClassName COMPUTED_TRIGGER = ClassName.get(COMPUTED_PACKAGE, "ComputedTrigger");
+    public static final ClassName COUNT = ClassName.get(LIST_PACKAGE, "Count");
     public static final ClassName DATABASE = ClassName.get(DATABASE_PACKAGE, "Database");
     public static final ClassName DECLARATION = ClassName.get(COMPUTED_PACKAGE, "Declaration");
     public static final ClassName DELETE_SQL = ClassName.get(SQL, "DeleteSql");

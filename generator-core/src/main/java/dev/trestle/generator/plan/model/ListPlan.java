@@ -10,8 +10,10 @@ import java.util.Optional;
  * @param table as it is written in SQL
  * @param select what it runs
  * @param page how many rows it returns
+ * @param counted whether a request can have all rows counted
  */
-public record ListPlan(Endpoint endpoint, String table, Exchange exchange, ListSelect select, PageSize page) implements RoutePlan {
+public record ListPlan(Endpoint endpoint, String table, Exchange exchange, ListSelect select, PageSize page, boolean counted)
+        implements RoutePlan {
 
     /** None: the SELECT is put together of its parts. */
     @Override

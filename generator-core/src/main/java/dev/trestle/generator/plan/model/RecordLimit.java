@@ -15,9 +15,9 @@ public final class RecordLimit {
         return inputs.stream().mapToInt(RecordLimit::slots).sum() <= SLOTS;
     }
 
-    /** Whether the record of a list's request can have these components besides its own: sort, limit and cursor. */
+    /** Whether the record of a list's request can have these components besides its own: sort, limit, cursor and count. */
     public static boolean fitsList(List<InputField> inputs) {
-        return inputs.stream().mapToInt(RecordLimit::slots).sum() + 3 <= SLOTS;
+        return inputs.stream().mapToInt(RecordLimit::slots).sum() + 4 <= SLOTS;
     }
 
     /** Whether a record can have these components; where not, a class has them as fields. */

@@ -33,7 +33,7 @@ public final class ReservedNames {
     private static final List<String> OF_HISTORY = List.of("History", "HistoryTable");
 
     /** Those that only the code of list routes uses. */
-    private static final List<String> OF_LISTS = List.of("ListSql", "Page", "PageRequest", "Sort");
+    private static final List<String> OF_LISTS = List.of("Count", "ListSql", "Page", "PageRequest", "Sort");
 
     /** Those that only the code of switch routes uses. */
     private static final List<String> OF_SWITCHES = List.of("RouteSwitch", "Variant", "Variants");

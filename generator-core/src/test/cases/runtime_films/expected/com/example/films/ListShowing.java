@@ -7,6 +7,7 @@ import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.runtime.database.Columns;
 import dev.trestle.runtime.database.Database;
 import dev.trestle.runtime.database.ResultRow;
+import dev.trestle.runtime.list.Count;
 import dev.trestle.runtime.list.ListSql;
 import dev.trestle.runtime.list.Page;
 import dev.trestle.runtime.list.PageRequest;
@@ -118,13 +119,14 @@ public final class ListShowing implements Handler {
                     .asc("showing_id", "?", PgCodecs.INT4, 1)
                     .order("price")
                     .ascOrNull("price", "?", PgCodecs.NUMERIC, 6)
-                    .asc("showing_id", "?", PgCodecs.INT4, 1);
+                    .asc("showing_id", "?", PgCodecs.INT4, 1)
+                    .counted();
 
     private static final String[] PARAMETERS = {"hall", "hall.ne", "hall.in", "hall.lt", "hall.lte",
             "hall.gt", "hall.gte", "hall.like", "hall.ilike", "starts.gte", "starts.lt",
             "starts.null", "seats", "seats.ne", "seats.in", "seats.lt", "seats.lte", "seats.gt",
             "seats.gte", "seats.null", "price", "rating", "rating.ne", "rating.in", "tags.contains",
-            "note.contains", "sort", "limit", "cursor"};
+            "note.contains", "sort", "limit", "cursor", "count"};
 
     static final List<Expected> USES = List.of(
             FilmsSchema.showing().nullable("tags"),
@@ -148,7 +150,7 @@ public final class ListShowing implements Handler {
         Request request = json.query(req, Request::fromRequest, "starts.gte", "starts.lt",
                 "starts.null", "seats", "seats.ne", "seats.in", "seats.lt", "seats.lte", "seats.gt",
                 "seats.gte", "seats.null", "price", "rating", "rating.ne", "rating.in",
-                "note.contains", "sort", "limit", "cursor");
+                "note.contains", "sort", "limit", "cursor", "count");
         LIST.send(database, json, req, res, request, Row.COLUMNS);
     }
 
@@ -182,7 +184,8 @@ public final class ListShowing implements Handler {
             @Nullable Json noteContains,
             Sort sort,
             int limit,
-            @Nullable String cursor) implements PageRequest {
+            @Nullable String cursor,
+            @Nullable Count count) implements PageRequest {
 
         static Request fromRequest(RequestReader in) {
             String hall = null;
@@ -214,6 +217,7 @@ public final class ListShowing implements Handler {
             Sort sort = Sort.HALL;
             int limit = 3;
             String cursor = null;
+            Count count = null;
             while (in.next()) {
                 switch (in.name()) {
                     case "hall" -> hall = in.orNull(in::text);
@@ -247,6 +251,7 @@ public final class ListShowing implements Handler {
                             Sort::of);
                     case "limit" -> limit = (int) in.integer(1, 10);
                     case "cursor" -> cursor = in.text();
+                    case "count" -> count = in.parsed("exact or estimated", Count::of);
                     default -> in.unknown(PARAMETERS);
                 }
             }
@@ -254,7 +259,7 @@ public final class ListShowing implements Handler {
             return new Request(hall, hallNe, hallIn, hallLt, hallLte, hallGt, hallGte, hallLike,
                     hallIlike, startsGte, startsLt, startsNull, seats, seatsNe, seatsIn, seatsLt,
                     seatsLte, seatsGt, seatsGte, seatsNull, price, rating, ratingNe, ratingIn,
-                    tagsContains, noteContains, sort, limit, cursor);
+                    tagsContains, noteContains, sort, limit, cursor, count);
         }
 
         @Override
@@ -267,7 +272,7 @@ public final class ListShowing implements Handler {
             return new Request(hall, hallNe, hallIn, hallLt, hallLte, hallGt, hallGte, hallLike,
                     hallIlike, startsGte, startsLt, startsNull, seats, seatsNe, seatsIn, seatsLt,
                     seatsLte, seatsGt, seatsGte, seatsNull, price, rating, ratingNe, ratingIn,
-                    tagsContains, noteContains, sort, limit, cursor);
+                    tagsContains, noteContains, sort, limit, cursor, count);
         }
     }
 
