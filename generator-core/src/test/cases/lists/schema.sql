@@ -22,3 +22,5 @@ CREATE TABLE credit (
 CREATE VIEW film_card AS SELECT film_id, title, upper(title) AS shouted, coalesce(length, 0) AS length FROM film;
 
 CREATE TABLE "Odd one" ("the key" uuid PRIMARY KEY, "Wert" text);
+
+CREATE TABLE studio (studio_id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text NOT NULL, founded date);

@@ -98,6 +98,6 @@ public final class RoutesFileReader {
             report.add(DiagnosticCode.INVALID_VALUE, entries.placeOf(FileKey.ROUTES),
                     "'routes' is an empty list; write at least one route.");
         }
-        return nodes.orElse(List.of());
+        return nodes.orElse(List.of()).stream().flatMap(node -> ExposeReader.routes(node, report).stream()).toList();
     }
 }

@@ -40,6 +40,7 @@ final class RoutesSchema {
         definitions.put("format_options", object(List.of(FormatKey.values()), RoutesSchema::property));
         definitions.put("parameter", object(List.of(ParameterKey.values()), RoutesSchema::property));
         definitions.put("part", object(List.of(PartKey.values()), RoutesSchema::property));
+        definitions.put("expose", object(List.of(ExposeKey.values()), RoutesSchema::property));
         definitions.put("page", object(List.of(PageKey.values()), RoutesSchema::property));
         definitions.put("export_sql", object(List.of(ExportKey.values()), RoutesSchema::property));
         definitions.put("java_class", object(List.of(TypeKey.values()), RoutesSchema::property));
@@ -212,7 +213,7 @@ final class RoutesSchema {
                         "if", map("properties", map(RouteKey.TYPE.key(), map("const", type.key()))),
                         "then", reference(type.key())))
                 .toList());
-        return route;
+        return map("if", map("type", "object", "required", List.of(ExposeKey.EXPOSE.key())), "then", reference("expose"), "else", route);
     }
 
     private static Map<String, Object> reference(String definition) {

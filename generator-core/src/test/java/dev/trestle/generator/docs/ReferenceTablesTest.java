@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trestle.generator.config.ComputedKey;
 import dev.trestle.generator.config.DatasetKey;
 import dev.trestle.generator.config.ExportKey;
+import dev.trestle.generator.config.ExposeKey;
 import dev.trestle.generator.config.FileKey;
 import dev.trestle.generator.config.FormatKey;
 import dev.trestle.generator.config.JobKey;
@@ -97,6 +98,7 @@ class ReferenceTablesTest {
     void keysOfFormats() {
         holdsKeys("table:format-keys", FormatKey.values());
         holdsKeys("table:page-keys", PageKey.values());
+        holdsKeys("table:expose-keys", ExposeKey.values());
     }
 
     @Test

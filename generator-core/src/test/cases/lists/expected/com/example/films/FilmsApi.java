@@ -34,6 +34,21 @@ public final class FilmsApi implements HttpFeature {
     /** {@code GET /films/{film_id}/tagline}. */
     public final GetTagline getTagline;
 
+    /** {@code GET /studios}. */
+    public final ListStudio listStudio;
+
+    /** {@code GET /studios/{studio_id}}. */
+    public final GetStudio getStudio;
+
+    /** {@code POST /studios}. */
+    public final InsertStudio insertStudio;
+
+    /** {@code PATCH /studios/{studio_id}}. */
+    public final UpdateStudio updateStudio;
+
+    /** {@code DELETE /studios/{studio_id}}. */
+    public final DeleteStudio deleteStudio;
+
     /** {@code GET /films}. */
     public final ListFilm listFilm;
 
@@ -56,6 +71,11 @@ public final class FilmsApi implements HttpFeature {
         this.getOddOne = new GetOddOne(trestle.database(), trestle.json());
         this.insertFilm = new InsertFilm(trestle.database(), trestle.json(), trestle::location);
         this.getTagline = new GetTagline(trestle.database(), trestle.json(), getTagline);
+        this.listStudio = new ListStudio(trestle.database(), trestle.json());
+        this.getStudio = new GetStudio(trestle.database(), trestle.json());
+        this.insertStudio = new InsertStudio(trestle.database(), trestle.json(), trestle::location);
+        this.updateStudio = new UpdateStudio(trestle.database(), trestle.json());
+        this.deleteStudio = new DeleteStudio(trestle.database(), trestle.json());
         this.listFilm = new ListFilm(trestle.database(), trestle.json());
         this.listCards = new ListCards(trestle.database(), trestle.json());
         this.listCredit = new ListCredit(trestle.database(), trestle.json());
@@ -73,6 +93,11 @@ public final class FilmsApi implements HttpFeature {
         routes.route(Method.GET, "/odd", getOddOne, GetOddOne.USES);
         routes.route(Method.POST, "/films", insertFilm, InsertFilm.USES);
         routes.route(Method.GET, "/films/{film_id}/tagline", getTagline, GetTagline.USES);
+        routes.route(Method.GET, "/studios", listStudio, ListStudio.USES);
+        routes.route(Method.GET, "/studios/{studio_id}", getStudio, GetStudio.USES);
+        routes.route(Method.POST, "/studios", insertStudio, InsertStudio.USES);
+        routes.route(Method.PATCH, "/studios/{studio_id}", updateStudio, UpdateStudio.USES);
+        routes.route(Method.DELETE, "/studios/{studio_id}", deleteStudio, DeleteStudio.USES);
         routes.route(Method.GET, "/films", listFilm, ListFilm.USES);
         routes.route(Method.GET, "/cards", listCards, ListCards.USES);
         routes.route(Method.GET, "/films/{film_id}/credits", listCredit, ListCredit.USES);

@@ -17,6 +17,7 @@ final class FilmsSchema {
                 credit(),
                 film(),
                 filmCard(),
+                studio(),
                 MpaaRating.LABELS);
     }
 
@@ -51,5 +52,12 @@ final class FilmsSchema {
                 "title text",
                 "shouted text",
                 "length integer");
+    }
+
+    static ExpectedTable studio() {
+        return new ExpectedTable("public", "studio",
+                "studio_id integer not null",
+                "name text not null",
+                "founded date");
     }
 }
