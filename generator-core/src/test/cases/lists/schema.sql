@@ -16,6 +16,7 @@ CREATE TABLE credit (
     film_id int REFERENCES film,
     person text,
     job text NOT NULL,
+    language char(3),
     PRIMARY KEY (film_id, person)
 );
 

@@ -42,6 +42,7 @@ class ListWalkTest {
             new Kind("number", "int", "?", PgCodecs.INT4, true, "-1", "0", "7"),
             new Kind("always", "int", "?", PgCodecs.INT4, false, "1", "2"),
             new Kind("word", "text COLLATE \"C\"", "?", PgCodecs.TEXT, true, "", "a", "A", "ä", "a b", "\\", "null"),
+            new Kind("padded", "char(3)", "?", PgCodecs.TEXT, false, "a", "ab", "", "abc"),
             new Kind("spoken", "text", "?", PgCodecs.TEXT, false, "a", "B", "b", "a-b", "ab"),
             new Kind("real", "float8", "?", PgCodecs.FLOAT8, true, "NaN", "Infinity", "-0", "0", "0.1", "1e-300"),
             new Kind("exact", "numeric", "?", PgCodecs.NUMERIC, true, "0.10", "0.1", "12345678901234567890.5"),

@@ -6,19 +6,22 @@ import dev.trestle.runtime.database.Columns;
 import dev.trestle.runtime.database.ResultRow;
 import java.sql.SQLException;
 import javax.annotation.processing.Generated;
+import org.jspecify.annotations.Nullable;
 
 /** A row of {@code public.credit} with all its columns. */
 @Generated("trestle")
-public record CreditRow(int filmId, String person, String job) {
+public record CreditRow(int filmId, String person, String job, @Nullable String language) {
     static final Columns COLUMNS = new Columns()
             .add("film_id", PgCodecs.INT4)
             .add("person", PgCodecs.TEXT)
-            .add("job", PgCodecs.TEXT);
+            .add("job", PgCodecs.TEXT)
+            .orNull("language", PgCodecs.TEXT);
 
     static CreditRow fromRow(ResultRow row) throws SQLException {
         return new CreditRow(
                 row.int4(1),
                 row.text(2),
-                row.text(3));
+                row.text(3),
+                row.textOrNull(4));
     }
 }

@@ -31,7 +31,8 @@ final class FilmsSchema {
         return new ExpectedTable("public", "credit",
                 "film_id integer not null",
                 "person text not null",
-                "job text not null");
+                "job text not null",
+                "language character(3)");
     }
 
     static ExpectedTable film() {

@@ -26,7 +26,8 @@ public final class GetCredit implements Handler {
               AND person = ?""";
 
     static final List<Expected> USES = List.of(
-            FilmsSchema.credit().nullable("film_id", "person"));
+            FilmsSchema.credit().only("film_id", "person", "job")
+                    .nullable("film_id", "person"));
 
     private final Database database;
     private final JsonHttp json;

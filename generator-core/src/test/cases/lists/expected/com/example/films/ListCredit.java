@@ -22,18 +22,27 @@ import org.jspecify.annotations.Nullable;
 public final class ListCredit implements Handler {
     private static final ListSql<Request> LIST =
             /*
-            SELECT film_id, person, job
+            SELECT film_id, person, job, language
             FROM public.credit
             WHERE film_id = :'filmId'
+              AND language = :'language'
+              AND language = ANY (:'languageIn'::bpchar[])
             ORDER BY job, film_id, person
             LIMIT :limit;
             */
             ListSql.<Request>of("GET /films/{film_id}/credits", """
-                    SELECT film_id, person, job
+                    SELECT film_id, person, job, language
                     FROM public.credit""")
                     .filter("film_id", "film_id = ?", Request::filmId, PgCodecs.INT4)
+                    .filter("language", "language = ?", Request::language, PgCodecs.TEXT)
+                    .filter("language.in", "language = ANY (?::bpchar[])", Request::languageIn,
+                            PgCodecs.array(PgCodecs.TEXT))
                     .order("job")
                     .asc("job", "?", PgCodecs.TEXT, 3)
+                    .asc("film_id", "?", PgCodecs.INT4, 1)
+                    .asc("person", "?", PgCodecs.TEXT, 2)
+                    .order("language")
+                    .ascOrNull("language", "?", PgCodecs.TEXT, 4)
                     .asc("film_id", "?", PgCodecs.INT4, 1)
                     .asc("person", "?", PgCodecs.TEXT, 2);
 
@@ -61,26 +70,32 @@ public final class ListCredit implements Handler {
     /** The request of {@code GET /films/{film_id}/credits}; a filter that is null is not applied. */
     public record Request(
             int filmId,
+            @Nullable String language,
+            @Nullable List<@Nullable String> languageIn,
             Sort sort,
             int limit,
             @Nullable String cursor) implements PageRequest {
 
         static Request fromRequest(RequestReader in) {
             int filmId = 0;
+            String language = null;
+            List<@Nullable String> languageIn = null;
             Sort sort = Sort.JOB;
             int limit = 20;
             String cursor = null;
             while (in.next()) {
                 switch (in.name()) {
                     case "film_id" -> filmId = in.int4();
-                    case "sort" -> sort = in.parsed("job", Sort::of);
+                    case "language" -> language = in.orNull(in::text);
+                    case "language.in" -> languageIn = in.orNull(PgCodecs.array(PgCodecs.TEXT));
+                    case "sort" -> sort = in.parsed("job or language", Sort::of);
                     case "limit" -> limit = (int) in.integer(1, 200);
                     case "cursor" -> cursor = in.text();
                     default -> in.skip();
                 }
             }
             in.end("film_id");
-            return new Request(filmId, sort, limit, cursor);
+            return new Request(filmId, language, languageIn, sort, limit, cursor);
         }
 
         @Override
@@ -90,13 +105,14 @@ public final class ListCredit implements Handler {
 
         /** The same request for the page that a cursor leads to; null for the first page. */
         public Request after(@Nullable String cursor) {
-            return new Request(filmId, sort, limit, cursor);
+            return new Request(filmId, language, languageIn, sort, limit, cursor);
         }
     }
 
     /** The orders of {@code GET /films/{film_id}/credits}; {@code -} means descending. */
     public enum Sort {
-        JOB("job");
+        JOB("job"),
+        LANGUAGE("language");
 
         private final String text;
 
