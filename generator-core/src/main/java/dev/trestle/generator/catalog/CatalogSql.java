@@ -30,7 +30,10 @@ enum CatalogSql {
     UNIQUE_KEYS("unique_keys.sql"),
     EQUALITY_OPERATORS("equality_operators.sql"),
     HISTORY_KEYS("history_keys.sql"),
-    FOREIGN_KEYS("foreign_keys.sql");
+    FOREIGN_KEYS("foreign_keys.sql"),
+    CONSTRAINTS("constraints.sql"),
+    TYPE_COMMENTS("type_comments.sql"),
+    OWN_CODE("own_code.sql");
 
     private final String file;
 
