@@ -1,6 +1,8 @@
 package dev.trestle.generator;
 
 import dev.trestle.generator.catalog.Catalog;
+import dev.trestle.generator.catalog.CatalogDetails;
+import dev.trestle.generator.catalog.CatalogDetailsReader;
 import dev.trestle.generator.catalog.CatalogReader;
 import dev.trestle.generator.catalog.PgType;
 import dev.trestle.generator.catalog.Semantics;
@@ -58,6 +60,11 @@ final class Planning {
         return Optional.of(new Known(catalog.get(), phases.time("catalog, behaviour", () -> SemanticsReader.read(connection))));
     }
 
+    private CatalogDetails details(RoutesFile routes, Connection connection) throws SQLException {
+        return routes.openapi().isEmpty() ? CatalogDetails.NONE
+                : phases.time("catalog, details", () -> CatalogDetailsReader.read(connection));
+    }
+
     /** The plan of these routes; empty where the server is too old. */
     Optional<Planned> plan(RoutesFile routes, Connection connection) throws SQLException {
         Optional<Known> found = known(connection);
@@ -90,7 +97,8 @@ final class Planning {
         UnusedCatalogs.report(routes, request, diagnostics);
         Map<String, TargetCatalog> targets = phases.time("targets", () ->
                 new TargetCatalogs(request, diagnostics).read(RouteTargets.used(routes, diagnostics), connection));
-        PlanInput input = new PlanInput(computed.filled(catalog), semantics, computed, history, queries, ofFiles.queries(), types, targets);
+        PlanInput input = new PlanInput(computed.filled(catalog), semantics, computed, history, queries, ofFiles.queries(), types, targets,
+                details(routes, connection));
         Plan plan = phases.time("plan", () -> new Planner(diagnostics).plan(ofFiles.routes(), input));
         phases.time("lists", () -> ListProbes.check(plan, connection, diagnostics));
         return Optional.of(new Planned(plan, queries));

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -42,7 +43,9 @@ public class GenerateMojo extends TrestleMojo {
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
-        project.addCompileSourceRoot(project.getBasedir().toPath().resolve(outputDirectory.toPath()).toString());
+        String output = project.getBasedir().toPath().resolve(outputDirectory.toPath()).toString();
+        project.addCompileSourceRoot(output);
+        project.addResource(documents(output));
         if (skipped()) {
             return;
         }
@@ -53,6 +56,14 @@ public class GenerateMojo extends TrestleMojo {
         } catch (IOException e) {
             throw new MojoExecutionException("cannot read or write: " + e.getMessage());
         }
+    }
+
+    /** The documents of APIs are on the class path beside their classes. */
+    private static Resource documents(String output) {
+        Resource resource = new Resource();
+        resource.setDirectory(output);
+        resource.addInclude("**/" + GeneratedFiles.DOCUMENT);
+        return resource;
     }
 
     private void generateIfChanged(Configuration configuration)

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 /** All files that Trestle writes: the sources, and repeatable migrations, which are in the folder of migrations. */
 final class GeneratedFiles {
 
+    /** The name of the document of an API. */
+    static final String DOCUMENT = "openapi.json";
+
     private final Configuration configuration;
     private final SourceTree tree;
 

@@ -49,6 +49,8 @@ final class DuplicateNameCheck implements PlanCheck {
         if (plan.routes().stream().anyMatch(RoutePlan::isSwitch)) {
             ReservedNames.ofSwitches().forEach(name -> owners.put(fold(name), "a class that the code of switch routes uses"));
         }
+        plan.document().ifPresent(document ->
+                owners.put(fold("ApiDocument"), "a class that the code of the document of the API uses"));
         plan.apiParts().forEach(part -> owners.put(fold(part.className()), "the class of a share of the routes"));
         Location file = new Location.Whole(plan.source());
         Map<String, String> types = new LinkedHashMap<>();

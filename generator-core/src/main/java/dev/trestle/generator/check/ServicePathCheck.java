@@ -17,6 +17,11 @@ final class ServicePathCheck implements PlanCheck {
 
     @Override
     public void check(Plan plan, Diagnostics diagnostics) {
+        plan.document().ifPresent(document -> plan.routes().stream()
+                .map(RoutePlan::endpoint)
+                .filter(document::overlaps)
+                .forEach(endpoint -> diagnostics.report(SERVICE_PATH, endpoint.pathLocation(), endpoint.method() + " " + endpoint.path()
+                        + " is also the path of the document of the API; give the route another path, or remove 'openapi'.")));
         Set<ServicePath> used = used(plan);
         for (RoutePlan route : plan.routes()) {
             Endpoint endpoint = route.endpoint();

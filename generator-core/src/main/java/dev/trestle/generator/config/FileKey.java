@@ -35,6 +35,8 @@ public enum FileKey implements Key {
             "The computed columns: a function of the service computes each from other columns of its row, such as `film.summary: {from: [title, body]}`."),
     HISTORY(new ValueKind.Texts(), KeyPresence.orElse("no history"),
             "The tables with a history, such as `[film, person]`: their past rows are stored, and operations can be reverted."),
+    OPENAPI(new ValueKind.OpenApi(), KeyPresence.orElse("no document"),
+            "The OpenAPI document of the API, `openapi.json`, such as `{title: Films, version: '1.2'}`."),
     ROUTES(new ValueKind.Routes(), KeyPresence.required(), "The routes of the API.");
 
     private final KeyFacts facts;

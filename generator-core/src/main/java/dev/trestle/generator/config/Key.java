@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** A key of the routes file: what the reader accepts, and what the documentation says of it. */
 public sealed interface Key permits FileKey, RouteKey, TypeKey, ConflictKey, JobKey, TargetKey, ExportKey, FormatKey, ParameterKey, PartKey,
-        DatasetKey, ComputedKey, LimitKey, PageKey, ExposeKey {
+        DatasetKey, ComputedKey, LimitKey, PageKey, ExposeKey, OpenApiKey {
 
     /** The enum constant's name. */
     String name();

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param limits for calls of the functions of computed columns
  * @param computed the columns that functions compute, without those of which something is wrong
  * @param history the tables whose past rows are stored
+ * @param openapi what the document of the API begins with; empty for no document
  * @param routes those that are right, as far as the file alone tells
  * @param faulty those of which something is wrong, as far as they can be read; nothing is generated for them
  */
@@ -37,13 +38,14 @@ public record RoutesFile(
         List<LimitSpec> limits,
         List<ComputedSpec> computed,
         List<Located<String>> history,
+        Optional<OpenApiSpec> openapi,
         List<RouteSpec> routes,
         List<RouteSpec> faulty) {
 
     /** The same routes with these datasets. */
     public RoutesFile withFiles(List<DatasetSpec> known) {
         return new RoutesFile(source, packageName, name, prefix, schema, types, media, targets, known, filesAreFaulty, limits, computed,
-                history, routes, faulty);
+                history, openapi, routes, faulty);
     }
 
     /** All routes that have been read. */

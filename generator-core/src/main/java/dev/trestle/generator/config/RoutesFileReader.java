@@ -83,13 +83,14 @@ public final class RoutesFileReader {
                 .map(mapping -> ComputedReader.read(mapping, report))
                 .orElse(List.of());
         List<Located<String>> history = entries.texts(FileKey.HISTORY).orElse(List.of());
+        Optional<OpenApiSpec> openapi = entries.mapping(FileKey.OPENAPI).flatMap(mapping -> OpenApiReader.read(mapping, report));
         List<RouteSpec> routes = new ArrayList<>();
         List<RouteSpec> faulty = new ArrayList<>();
         routes(entries, report).forEach(node ->
                 RouteReader.read(node, report.file(), rules, jobs, report.diagnostics(), routes, faulty));
         return packageName.map(known ->
                 new RoutesFile(report.file(), known, name, prefix, schema, types, media, targets, files, filesAreFaulty,
-                        limits, computed, history, List.copyOf(routes), List.copyOf(faulty)));
+                        limits, computed, history, openapi, List.copyOf(routes), List.copyOf(faulty)));
     }
 
     private static List<Node> routes(Entries entries, FileReport report) {

@@ -266,6 +266,19 @@ public sealed interface ValueKind {
         }
     }
 
+    /** What the document of the API begins with. */
+    record OpenApi() implements ValueKind {
+        @Override
+        public String words() {
+            return "a mapping such as {title: Films, version: '1.2'}";
+        }
+
+        @Override
+        public String remedy(Shape shape, String quoted) {
+            return shape == Shape.TEXT ? "; write {title: " + quoted.substring(1, quoted.length() - 1) + ", version: '1'}" : "";
+        }
+    }
+
     /** One of them. */
     record LimitSettings() implements ValueKind {
         @Override

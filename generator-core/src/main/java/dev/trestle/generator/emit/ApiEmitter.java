@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.trestle.generator.emit.text.JavadocText;
 import dev.trestle.generator.emit.text.RuntimeTypes;
 import dev.trestle.generator.plan.model.ApiPart;
+import dev.trestle.generator.plan.model.DocumentPlan;
 import dev.trestle.generator.plan.model.Plan;
 import dev.trestle.generator.plan.model.RoutePlan;
 import java.util.List;
@@ -29,6 +30,7 @@ final class ApiEmitter {
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addSuperinterface(RuntimeTypes.HTTP_FEATURE)
                 .addField(RuntimeTypes.TRESTLE, "trestle", Modifier.PRIVATE, Modifier.FINAL);
+        plan.document().ifPresent(document -> type.addField(RuntimeTypes.API_DOCUMENT, "apiDocument", Modifier.PRIVATE, Modifier.FINAL));
         members.addFields(type);
         for (ApiPart part : plan.apiParts()) {
             type.addField(FieldSpec.builder(partClass(part), part.memberName(), Modifier.PUBLIC, Modifier.FINAL)
@@ -42,6 +44,7 @@ final class ApiEmitter {
 
     // public FilmsApi(Trestle trestle, Media media, CreateFilm.Hook createFilm) {
     //     this.trestle = trestle;
+    //     this.apiDocument = ApiDocument.of(trestle, FilmsApi.class, "openapi.json");
     //     this.createFilm = new CreateFilm(trestle.database(), trestle.json(), createFilm);
     //     media.expect(FilmsSchema.media());
     //     trestle.expect(FilmsSchema.all());
@@ -56,6 +59,8 @@ final class ApiEmitter {
                 .addParameters(new RouteMembers(plan.routes()).demands(plan.needsFiles(), !plan.computed().isEmpty(), !plan.history().isEmpty()))
                 .addParameters(functions(plan))
                 .addStatement("this.trestle = trestle");
+        plan.document().ifPresent(document -> constructor.addStatement("this.apiDocument = $T.of(trestle, $L.class, $S)",
+                RuntimeTypes.API_DOCUMENT, plan.apiClass(), DocumentPlan.FILE));
         for (ApiPart part : plan.apiParts()) {
             constructor.addStatement("this.$N = new $T(trestle$L)", part.memberName(), partClass(part),
                     demands(part).stream()
@@ -89,6 +94,7 @@ final class ApiEmitter {
     // public void setup(HttpRouting.Builder routing) {
     //     Routes routes = trestle.routes(routing);
     //     routes.route(Method.POST, "/films", createFilm, CreateFilm.USES);
+    //     apiDocument.addTo(routes, "/openapi.json");
     //     routes.end();
     // }
     private static MethodSpec setup(Plan plan, RouteMembers members) {
@@ -101,6 +107,7 @@ final class ApiEmitter {
                 .addStatement("$T routes = trestle.routes(routing)", RuntimeTypes.ROUTES)
                 .addCode(members.registration(plan))
                 .addCode(parts.build())
+                .addCode(plan.document().map(document -> CodeBlock.of("apiDocument.addTo(routes, $S);\n", document.path())).orElse(CodeBlock.of("")))
                 .addStatement("routes.end()")
                 .build();
     }

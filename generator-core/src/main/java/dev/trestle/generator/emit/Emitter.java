@@ -162,7 +162,13 @@ public final class Emitter {
         return SourceFile.MARK + " from " + plan.source() + "; do not edit.\n";
     }
 
-    private static String folder(Plan plan) {
+    /** What the first member of the document of the API says. */
+    public static String documentMark(Plan plan) {
+        return SourceFile.MARK.substring("// ".length()) + " from " + plan.source() + "; do not edit.";
+    }
+
+    /** The folder of all files, with a slash at its end. */
+    public static String folder(Plan plan) {
         return plan.packageName().replace('.', '/') + "/";
     }
 }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class MarkedFiles {
 
     private static final byte[] MARK = SourceFile.MARK.getBytes(StandardCharsets.UTF_8);
+    private static final byte[] JSON_MARK = SourceFile.JSON_MARK.getBytes(StandardCharsets.UTF_8);
+
+    private static final String JSON = ".json";
 
     private final Path root;
 
@@ -59,8 +62,9 @@ final class MarkedFiles {
     /** All bytes of the file; empty where it does not begin with the mark. */
     private static Optional<byte[]> content(FoundFile file) throws IOException {
         try (InputStream in = Files.newInputStream(file.file())) {
-            byte[] begin = in.readNBytes(MARK.length);
-            if (!Arrays.equals(begin, MARK)) {
+            byte[] mark = file.path().endsWith(JSON) ? JSON_MARK : MARK;
+            byte[] begin = in.readNBytes(mark.length);
+            if (!Arrays.equals(begin, mark)) {
                 return Optional.empty();
             }
             byte[] rest = in.readAllBytes();

@@ -2,6 +2,7 @@ package dev.trestle.generator.plan;
 
 import dev.trestle.generator.plan.model.HistoryTable;
 import dev.trestle.generator.catalog.Catalog;
+import dev.trestle.generator.catalog.CatalogDetails;
 import dev.trestle.generator.catalog.PgType;
 import dev.trestle.generator.catalog.Semantics;
 import dev.trestle.generator.dataset.FileQueryAnalysis;
@@ -20,6 +21,7 @@ import java.util.Map;
  * @param fileQueries what DuckDB says of queries of files, by name; as the queries
  * @param types those that the routes name by themselves, by name; as the queries
  * @param targets what the targets say of their tables, by name; those that have no catalog are missing, and reported already
+ * @param details for the document of the API; {@link CatalogDetails#NONE} without one
  */
 public record PlanInput(
         Catalog catalog,
@@ -29,4 +31,5 @@ public record PlanInput(
         Map<String, QueryAnalysis> queries,
         Map<String, FileQueryAnalysis> fileQueries,
         Map<String, PgType> types,
-        Map<String, TargetCatalog> targets) {}
+        Map<String, TargetCatalog> targets,
+        CatalogDetails details) {}

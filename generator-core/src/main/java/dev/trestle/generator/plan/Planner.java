@@ -16,6 +16,8 @@ import dev.trestle.generator.config.SwitchSpec;
 import dev.trestle.generator.config.UpdateSpec;
 import dev.trestle.generator.diagnostic.DiagnosticCode;
 import dev.trestle.generator.diagnostic.Diagnostics;
+import dev.trestle.generator.dataset.FileQueryAnalysis;
+import dev.trestle.generator.plan.document.DocumentPlanner;
 import dev.trestle.generator.plan.model.ApiPart;
 import dev.trestle.generator.plan.model.CheckedTable;
 import dev.trestle.generator.plan.model.ComputedPart;
@@ -23,13 +25,17 @@ import dev.trestle.generator.plan.model.DatasetPlan;
 import dev.trestle.generator.plan.model.HistoryPart;
 import dev.trestle.generator.plan.model.Plan;
 import dev.trestle.generator.plan.model.RoutePlan;
+import dev.trestle.generator.plan.model.TableRow;
 import dev.trestle.generator.plan.sql.HistoryMigrationSql;
 import dev.trestle.generator.plan.type.JavaNames;
+import dev.trestle.generator.query.QueryFile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes every decision of what is generated. */
@@ -70,6 +76,8 @@ public final class Planner {
         scope.media().use(scope.uses());
         List<CheckedTable> tables = scope.uses().expected();
         String stem = stem(file);
+        List<TableRow> rows = scope.rows().used(routes);
+        DocumentPlanner documents = new DocumentPlanner(input.catalog(), input.details(), input.queries(), fileTexts(input));
         return new Plan(
                 file.source(),
                 file.packageName().value(),
@@ -82,7 +90,7 @@ public final class Planner {
                 parts(stem + "Api", routes),
                 scope.generated().enums(),
                 scope.generated().composites(),
-                scope.rows().used(routes),
+                rows,
                 scope.generated().codecs(),
                 scope.answers().responses(),
                 scope.media().all(),
@@ -91,7 +99,15 @@ public final class Planner {
                 scope.exports().used(),
                 used(FileQueryPlanner.datasets(file), routes),
                 computed,
-                new HistoryPart(input.history(), new HistoryMigrationSql(input.history(), file.packageName().value()).text()));
+                new HistoryPart(input.history(), new HistoryMigrationSql(input.history(), file.packageName().value()).text()),
+                file.openapi().map(spec -> documents.plan(
+                        spec, scope.prefix(), routes, scope.generated().enums(), scope.generated().composites(), rows)));
+    }
+
+    private static Map<String, String> fileTexts(PlanInput input) {
+        return input.fileQueries().values().stream()
+                .map(FileQueryAnalysis::source)
+                .collect(Collectors.toMap(QueryFile::file, QueryFile::text, (a, b) -> a));
     }
 
     /** A switch is planned after all routes that can be its variants, and so is the code that makes it. */

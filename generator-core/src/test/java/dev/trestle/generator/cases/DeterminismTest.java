@@ -6,6 +6,7 @@ import dev.trestle.generator.GenerationRequest;
 import dev.trestle.generator.GenerationResult;
 import dev.trestle.generator.Generator;
 import dev.trestle.generator.catalog.Catalog;
+import dev.trestle.generator.catalog.CatalogDetails;
 import dev.trestle.generator.catalog.CatalogReader;
 import dev.trestle.generator.catalog.PgType;
 import dev.trestle.generator.catalog.Semantics;
@@ -85,7 +86,7 @@ class DeterminismTest {
 
     private static List<SourceFile> emit(RoutesFile routes, Catalog catalog, Semantics semantics) {
         return new Emitter().emit(new Planner(new Diagnostics())
-                .plan(routes, new PlanInput(catalog, semantics, ComputedColumns.NONE, List.of(), Map.of(), Map.of(), Map.of(), Map.of())));
+                .plan(routes, new PlanInput(catalog, semantics, ComputedColumns.NONE, List.of(), Map.of(), Map.of(), Map.of(), Map.of(), CatalogDetails.NONE)));
     }
 
     private static Catalog shuffled(Catalog catalog, Random random) {

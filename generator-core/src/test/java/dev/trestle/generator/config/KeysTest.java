@@ -20,12 +20,12 @@ class KeysTest {
                         "2:1 [unknown-key] Unknown key 'prefx' (did you mean 'prefix'?)."),
                 Arguments.of("package: a\nversion: 1\n" + ROUTE, "2:1 [unknown-key] Unknown key 'version';"
                         + " the top of the file has package, name, prefix, schema, unknown_fields, validate, types, media, jobs,"
-                        + " targets, files, limits, computed, history, routes."),
+                        + " targets, files, limits, computed, history, openapi, routes."),
                 Arguments.of("package: a\nPUBLIC-URL: x\n" + ROUTE, "2:1 [unknown-key] Unknown key 'PUBLIC-URL':"
                         + " it belongs in the configuration of the service, 'trestle.public-url'."),
                 Arguments.of("package: a\n\"a\\nb\": 1\n" + ROUTE, "2:1 [unknown-key] Unknown key 'a\\nb';"
                         + " the top of the file has package, name, prefix, schema, unknown_fields, validate, types, media, jobs,"
-                        + " targets, files, limits, computed, history, routes."),
+                        + " targets, files, limits, computed, history, openapi, routes."),
                 Arguments.of("package: a\n<<: {name: B}\n" + ROUTE,
                         "2:1 [unknown-key] Unknown key '<<': YAML 1.2 has no merge keys; write the keys out."),
                 Arguments.of("package: a\ntable: film\n" + ROUTE,

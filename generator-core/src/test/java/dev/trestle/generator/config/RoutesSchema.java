@@ -35,6 +35,7 @@ final class RoutesSchema {
         definitions.put("jobs", object(List.of(JobKey.values()), RoutesSchema::property));
         definitions.put("target", object(List.of(TargetKey.values()), RoutesSchema::property));
         definitions.put("dataset", object(List.of(DatasetKey.values()), RoutesSchema::property));
+        definitions.put("openapi", object(List.of(OpenApiKey.values()), RoutesSchema::property));
         definitions.put("limit", object(List.of(LimitKey.values()), RoutesSchema::property));
         definitions.put("computed", object(List.of(ComputedKey.values()), RoutesSchema::property));
         definitions.put("format_options", object(List.of(FormatKey.values()), RoutesSchema::property));
@@ -143,6 +144,9 @@ final class RoutesSchema {
                     map("^" + LimitsReader.NAME + "$", map("allOf", List.of(reference("limit")), "minProperties", 1)));
             limits.put("additionalProperties", false);
             return limits;
+        }
+        if (kind instanceof ValueKind.OpenApi) {
+            return reference("openapi");
         }
         if (kind instanceof ValueKind.PerTime) {
             return map("type", "string", "pattern", "^" + Rate.PATTERN + "$");

@@ -12,6 +12,7 @@ import dev.trestle.generator.config.FormatKey;
 import dev.trestle.generator.config.JobKey;
 import dev.trestle.generator.config.Key;
 import dev.trestle.generator.config.LimitKey;
+import dev.trestle.generator.config.OpenApiKey;
 import dev.trestle.generator.config.PageKey;
 import dev.trestle.generator.config.ParameterKey;
 import dev.trestle.generator.config.PartKey;
@@ -87,6 +88,7 @@ class ReferenceTablesTest {
         holdsKeys("table:dataset-keys", DatasetKey.values());
         holdsKeys("table:computed-keys", ComputedKey.values());
         holdsKeys("table:limit-keys", LimitKey.values());
+        holdsKeys("table:openapi-keys", OpenApiKey.values());
     }
 
     @Test
@@ -216,6 +218,12 @@ class ReferenceTablesTest {
     void configurationOfSwitches() {
         String documented = Project.read("variants/src/main/java/dev/trestle/variants/Variants.java");
         holds("table:configuration-variants", documented, documented, "variants.");
+    }
+
+    @Test
+    void configurationOfDocuments() {
+        String documented = Project.read("runtime/src/main/java/dev/trestle/runtime/document/ApiDocument.java");
+        holds("table:configuration-openapi", documented, documented, "openapi.");
     }
 
     @Test

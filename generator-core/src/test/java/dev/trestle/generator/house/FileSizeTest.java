@@ -30,6 +30,7 @@ class FileSizeTest {
             entry("runtime/src/main/java/dev/trestle/runtime/cancellation", 50),
             entry("runtime/src/main/java/dev/trestle/runtime/cells", 80),
             entry("runtime/src/main/java/dev/trestle/runtime/database", 800),
+            entry("runtime/src/main/java/dev/trestle/runtime/document", 80),
             entry("runtime/src/main/java/dev/trestle/runtime/list", 350),
             entry("runtime/src/main/java/dev/trestle/runtime/place", 100),
             entry("runtime/src/main/java/dev/trestle/runtime/progress", 20),

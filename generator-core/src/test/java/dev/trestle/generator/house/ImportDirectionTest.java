@@ -27,7 +27,9 @@ class ImportDirectionTest {
             entry("plan.sql", Set.of("plan.model", "route")),
             entry("plan.export", Set.of(
                     "plan.model", "plan.type", "plan.sql", "route", "config", "catalog", "target", "diagnostic")),
-            entry("plan", Set.of("plan.model", "plan.type", "plan.sql", "plan.export", "route", "config", "catalog",
+            entry("plan.document", Set.of("plan.model", "route", "config", "catalog", "query")),
+            entry("openapi", Set.of("plan.model", "route")),
+            entry("plan", Set.of("plan.model", "plan.type", "plan.sql", "plan.export", "plan.document", "route", "config", "catalog",
                     "query", "target", "dataset", "diagnostic")),
             entry("compare", Set.of("plan.type", "route", "config", "diagnostic")),
             entry("check", Set.of("plan.model", "diagnostic")),

@@ -30,6 +30,7 @@ class RuntimeImportsTest {
             entry("runtime.body", Set.of()),
             entry("runtime.cancellation", Set.of()),
             entry("runtime.cells", Set.of("runtime.types")),
+            entry("runtime.document", Set.of("runtime.routing", "runtime.service", "runtime.settings")),
             entry("runtime.place", Set.of()),
             entry("runtime.progress", Set.of()),
             entry("runtime.refusal", Set.of("listener.http1")),

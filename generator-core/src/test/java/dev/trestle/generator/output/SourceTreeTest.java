@@ -72,6 +72,19 @@ class SourceTreeTest {
     }
 
     @Test
+    void knowsItsDocumentByTheFirstMemberWhateverTheLineEnds() throws IOException {
+        SourceFile document = new SourceFile("a/openapi.json", SourceFile.JSON_MARK + "\",\n  \"openapi\": \"3.1.1\"\n}\n");
+        write(document);
+        Path file = root.resolve("a/openapi.json");
+        Files.writeString(file, document.text().replace("\n", "\r\n"));
+        assertThat(tree.plan(List.of(document)).none()).isTrue();
+        Files.writeString(root.resolve("a/other.json"), "{\"openapi\": \"3.1.1\"}\n");
+        assertThat(write().toDelete()).isEqualTo(1);
+        assertThat(files()).containsExactly("a/other.json");
+        assertThat(tree.plan(List.of(new SourceFile("a/other.json", document.text()))).foreign()).containsExactly("a/other.json");
+    }
+
+    @Test
     void keepsTheRootWhenNothingIsLeft() throws IOException {
         write(file("One.java", "one"));
         write();

@@ -91,6 +91,7 @@ public final class RuntimeTypes {
     public static final ClassName ROW_BODIES = ClassName.get(FORMATS_PACKAGE, "RowBodies");
     public static final ClassName ROW_FORMATS = ClassName.get(FORMATS_PACKAGE, "RowFormats");
     public static final ClassName ROUTES = ClassName.get(ROUTING, "Routes");
+    public static final ClassName API_DOCUMENT = ClassName.get("dev.trestle.runtime.document", "ApiDocument");
     public static final ClassName TRESTLE = ClassName.get(SERVICE, "Trestle");
     public static final ClassName UPDATE_SQL = ClassName.get(SQL, "UpdateSql");
     public static final ClassName UPLOAD = ClassName.get(RUNTIME, "Upload");

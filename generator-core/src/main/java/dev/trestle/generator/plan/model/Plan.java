@@ -2,6 +2,7 @@ package dev.trestle.generator.plan.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All that will be generated, decided.
@@ -27,6 +28,7 @@ import java.util.Map;
  * @param datasets those that queries read, in the order of the routes file
  * @param computed the columns that functions of the service compute
  * @param history the tables with a history
+ * @param document the description of the API for clients; empty if the routes file asks for none
  */
 public record Plan(
         String source,
@@ -49,7 +51,8 @@ public record Plan(
         List<TargetPlan> targets,
         List<DatasetPlan> datasets,
         ComputedPart computed,
-        HistoryPart history) {
+        HistoryPart history,
+        Optional<DocumentPlan> document) {
 
     /** What a route relies on in the database. */
     public RouteUses uses(RoutePlan route) {

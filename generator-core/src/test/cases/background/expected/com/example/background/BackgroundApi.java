@@ -3,6 +3,7 @@ package com.example.background;
 
 import dev.trestle.files.Media;
 import dev.trestle.jobs.Jobs;
+import dev.trestle.runtime.document.ApiDocument;
 import dev.trestle.runtime.routing.Routes;
 import dev.trestle.runtime.service.Trestle;
 import io.helidon.http.Method;
@@ -14,6 +15,7 @@ import javax.annotation.processing.Generated;
 @Generated("trestle")
 public final class BackgroundApi implements HttpFeature {
     private final Trestle trestle;
+    private final ApiDocument apiDocument;
 
     /** {@code POST /films}. */
     public final CreateFilm createFilm;
@@ -52,6 +54,7 @@ public final class BackgroundApi implements HttpFeature {
     public BackgroundApi(Trestle trestle, Media media, Jobs jobs, Retitle.Hook retitle,
             Films.Hook films, HangPoster.Hook hangPoster) {
         this.trestle = trestle;
+        this.apiDocument = ApiDocument.of(trestle, BackgroundApi.class, "openapi.json");
         this.createFilm = new CreateFilm(trestle.database(), trestle.json(), jobs);
         this.putFilm = new PutFilm(trestle.database(), trestle.json(), jobs);
         this.addFilms = new AddFilms(trestle.database(), trestle.json(), jobs);
@@ -82,6 +85,7 @@ public final class BackgroundApi implements HttpFeature {
         routes.getWithoutHead("/posters", posters, Posters.USES);
         routes.getWithoutHead("/posters/list", posterList, PosterList.USES);
         routes.route(Method.POST, "/films/delete", deleteFilm, DeleteFilm.USES);
+        apiDocument.addTo(routes, "/openapi.json");
         routes.end();
     }
 }

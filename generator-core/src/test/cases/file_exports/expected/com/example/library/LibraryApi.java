@@ -3,6 +3,7 @@ package com.example.library;
 
 import dev.trestle.fileexports.FileExports;
 import dev.trestle.jobs.Jobs;
+import dev.trestle.runtime.document.ApiDocument;
 import dev.trestle.runtime.routing.Routes;
 import dev.trestle.runtime.service.Trestle;
 import io.helidon.http.Method;
@@ -14,6 +15,7 @@ import javax.annotation.processing.Generated;
 @Generated("trestle")
 public final class LibraryApi implements HttpFeature {
     private final Trestle trestle;
+    private final ApiDocument apiDocument;
 
     /** {@code POST /exports/films}. */
     public final ExportFilms exportFilms;
@@ -36,6 +38,7 @@ public final class LibraryApi implements HttpFeature {
     /** Makes the routes; the tables that they use are checked at start-up. */
     public LibraryApi(Trestle trestle, Jobs jobs, FileExports fileExports) {
         this.trestle = trestle;
+        this.apiDocument = ApiDocument.of(trestle, LibraryApi.class, "openapi.json");
         this.exportFilms = new ExportFilms(trestle.database(), trestle.json(), jobs, fileExports);
         this.keepFilms = new KeepFilms(trestle.database(), trestle.json(), jobs, fileExports);
         this.exportFilmsByStudio = new ExportFilmsByStudio(trestle.database(), trestle.json(), jobs,
@@ -57,6 +60,7 @@ public final class LibraryApi implements HttpFeature {
         routes.route(Method.POST, "/exports/studios/kept", keepStudios, KeepStudios.USES);
         routes.route(Method.POST, "/exports/numbers", exportNumbers);
         routes.route(Method.POST, "/exports/lines", exportLines);
+        apiDocument.addTo(routes, "/openapi.json");
         routes.end();
     }
 }

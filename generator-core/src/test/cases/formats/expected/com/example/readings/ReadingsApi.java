@@ -2,6 +2,7 @@
 package com.example.readings;
 
 import dev.trestle.files.Media;
+import dev.trestle.runtime.document.ApiDocument;
 import dev.trestle.runtime.routing.Routes;
 import dev.trestle.runtime.service.Trestle;
 import io.helidon.http.Method;
@@ -13,6 +14,7 @@ import javax.annotation.processing.Generated;
 @Generated("trestle")
 public final class ReadingsApi implements HttpFeature {
     private final Trestle trestle;
+    private final ApiDocument apiDocument;
 
     /** {@code GET /readings}. */
     public final Readings readings;
@@ -47,6 +49,7 @@ public final class ReadingsApi implements HttpFeature {
     /** Makes the routes; the tables that they use are checked at start-up. */
     public ReadingsApi(Trestle trestle, Media media) {
         this.trestle = trestle;
+        this.apiDocument = ApiDocument.of(trestle, ReadingsApi.class, "openapi.json");
         this.readings = new Readings(trestle.database(), trestle.json());
         this.findReadings = new FindReadings(trestle.database(), trestle.json());
         this.latestReadings = new LatestReadings(trestle.database(), trestle.json());
@@ -74,6 +77,7 @@ public final class ReadingsApi implements HttpFeature {
         routes.route(Method.POST, "/samples/notes", noteSamples, NoteSamples.USES);
         routes.route(Method.POST, "/samples/coerced", coerceSamples, CoerceSamples.USES);
         routes.route(Method.POST, "/sample/coerced", coerceSample, CoerceSample.USES);
+        apiDocument.addTo(routes, "/openapi.json");
         routes.end();
     }
 }

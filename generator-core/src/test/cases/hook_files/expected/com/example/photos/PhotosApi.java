@@ -2,6 +2,7 @@
 package com.example.photos;
 
 import dev.trestle.files.Media;
+import dev.trestle.runtime.document.ApiDocument;
 import dev.trestle.runtime.routing.Routes;
 import dev.trestle.runtime.service.Trestle;
 import io.helidon.http.Method;
@@ -13,6 +14,7 @@ import javax.annotation.processing.Generated;
 @Generated("trestle")
 public final class PhotosApi implements HttpFeature {
     private final Trestle trestle;
+    private final ApiDocument apiDocument;
 
     /** {@code POST /photos}. */
     public final AddPhoto addPhoto;
@@ -39,6 +41,7 @@ public final class PhotosApi implements HttpFeature {
     public PhotosApi(Trestle trestle, Media media, AddPhoto.Hook addPhoto, PutPhoto.Hook putPhoto,
             PhotoForPrint.Hook photoForPrint, PreviewPhoto.Hook previewPhoto) {
         this.trestle = trestle;
+        this.apiDocument = ApiDocument.of(trestle, PhotosApi.class, "openapi.json");
         this.addPhoto = new AddPhoto(trestle.database(), trestle.json(), media, addPhoto);
         this.putPhoto = new PutPhoto(trestle.database(), trestle.json(), media, putPhoto);
         this.setResized = new SetResized(trestle.database(), trestle.json(), media);
@@ -62,6 +65,7 @@ public final class PhotosApi implements HttpFeature {
         routes.route(Method.POST, "/photos/preview", previewPhoto, PreviewPhoto.USES);
         routes.route(Method.POST, "/photos/thumbnail", previewThumbnail, PreviewThumbnail.USES);
         routes.route(Method.POST, "/albums/{album}/prices", previewPrice, PreviewPrice.USES);
+        apiDocument.addTo(routes, "/openapi.json");
         routes.end();
     }
 }

@@ -4,6 +4,7 @@ package com.example.credits;
 import dev.trestle.files.Media;
 import dev.trestle.jobs.Jobs;
 import dev.trestle.load.Loads;
+import dev.trestle.runtime.document.ApiDocument;
 import dev.trestle.runtime.routing.Routes;
 import dev.trestle.runtime.service.Trestle;
 import io.helidon.http.Method;
@@ -15,6 +16,7 @@ import javax.annotation.processing.Generated;
 @Generated("trestle")
 public final class CreditsApi implements HttpFeature {
     private final Trestle trestle;
+    private final ApiDocument apiDocument;
 
     /** {@code POST /credits}. */
     public final LoadCredit loadCredit;
@@ -67,6 +69,7 @@ public final class CreditsApi implements HttpFeature {
     /** Makes the routes; the tables that they use are checked at start-up. */
     public CreditsApi(Trestle trestle, Media media, Jobs jobs, Loads loads) {
         this.trestle = trestle;
+        this.apiDocument = ApiDocument.of(trestle, CreditsApi.class, "openapi.json");
         this.loadCredit = new LoadCredit(trestle.database(), trestle.json(), loads);
         this.replaceCredits = new ReplaceCredits(trestle.database(), trestle.json(), loads);
         this.mergeCredits = new MergeCredits(trestle.database(), trestle.json(), loads);
@@ -105,6 +108,7 @@ public final class CreditsApi implements HttpFeature {
         routes.route(Method.POST, "/plain/later", replaceLater, ReplaceLater.USES);
         routes.route(Method.POST, "/films", loadFilmList, LoadFilmList.USES);
         routes.route(Method.POST, "/secrets", loadSecret, LoadSecret.USES);
+        apiDocument.addTo(routes, "/openapi.json");
         routes.end();
     }
 }

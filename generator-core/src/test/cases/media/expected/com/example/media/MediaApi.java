@@ -2,6 +2,7 @@
 package com.example.media;
 
 import dev.trestle.files.Media;
+import dev.trestle.runtime.document.ApiDocument;
 import dev.trestle.runtime.routing.Routes;
 import dev.trestle.runtime.service.Trestle;
 import io.helidon.http.Method;
@@ -13,6 +14,7 @@ import javax.annotation.processing.Generated;
 @Generated("trestle")
 public final class MediaApi implements HttpFeature {
     private final Trestle trestle;
+    private final ApiDocument apiDocument;
 
     /** {@code POST /posters}. */
     public final AddPoster addPoster;
@@ -47,6 +49,7 @@ public final class MediaApi implements HttpFeature {
     /** Makes the routes; the tables that they use are checked at start-up. */
     public MediaApi(Trestle trestle, Media media, AddPosterCard.Hook addPosterCard) {
         this.trestle = trestle;
+        this.apiDocument = ApiDocument.of(trestle, MediaApi.class, "openapi.json");
         this.addPoster = new AddPoster(trestle.database(), trestle.json(), media);
         this.addPosterCard = new AddPosterCard(trestle.database(), trestle.json(), media,
                 addPosterCard);
@@ -75,6 +78,7 @@ public final class MediaApi implements HttpFeature {
         routes.route(Method.GET, "/posters/subtitles", subtitles, Subtitles.USES);
         routes.route(Method.GET, "/hall", hall, Hall.USES);
         routes.route(Method.POST, "/posters/same", sameSubtitles, SameSubtitles.USES);
+        apiDocument.addTo(routes, "/openapi.json");
         routes.end();
     }
 }

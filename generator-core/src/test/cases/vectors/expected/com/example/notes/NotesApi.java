@@ -2,6 +2,7 @@
 package com.example.notes;
 
 import dev.trestle.load.Loads;
+import dev.trestle.runtime.document.ApiDocument;
 import dev.trestle.runtime.routing.Routes;
 import dev.trestle.runtime.service.Trestle;
 import io.helidon.http.Method;
@@ -13,6 +14,7 @@ import javax.annotation.processing.Generated;
 @Generated("trestle")
 public final class NotesApi implements HttpFeature {
     private final Trestle trestle;
+    private final ApiDocument apiDocument;
 
     /** {@code POST /notes}. */
     public final InsertNote insertNote;
@@ -29,6 +31,7 @@ public final class NotesApi implements HttpFeature {
     /** Makes the routes; the tables that they use are checked at start-up. */
     public NotesApi(Trestle trestle, Loads loads) {
         this.trestle = trestle;
+        this.apiDocument = ApiDocument.of(trestle, NotesApi.class, "openapi.json");
         this.insertNote = new InsertNote(trestle.database(), trestle.json());
         this.insertNotes = new InsertNotes(trestle.database(), trestle.json());
         this.loadNote = new LoadNote(trestle.database(), trestle.json(), loads);
@@ -43,6 +46,7 @@ public final class NotesApi implements HttpFeature {
         routes.route(Method.POST, "/notes/many", insertNotes, InsertNotes.USES);
         routes.route(Method.POST, "/notes/load", loadNote, LoadNote.USES);
         routes.route(Method.POST, "/notes/same", same, Same.USES);
+        apiDocument.addTo(routes, "/openapi.json");
         routes.end();
     }
 }

@@ -2,6 +2,7 @@
 package com.example.films.api;
 
 import dev.trestle.files.Media;
+import dev.trestle.runtime.document.ApiDocument;
 import dev.trestle.runtime.routing.Routes;
 import dev.trestle.runtime.service.Trestle;
 import io.helidon.http.Method;
@@ -13,6 +14,7 @@ import javax.annotation.processing.Generated;
 @Generated("trestle")
 public final class FilmsApi implements HttpFeature {
     private final Trestle trestle;
+    private final ApiDocument apiDocument;
 
     /** {@code POST /films/many}. */
     public final CreateFilms createFilms;
@@ -51,6 +53,7 @@ public final class FilmsApi implements HttpFeature {
     public FilmsApi(Trestle trestle, Media media, FileTag.Hook fileTag, FileTags.Hook fileTags,
             PreviewTags.Hook previewTags) {
         this.trestle = trestle;
+        this.apiDocument = ApiDocument.of(trestle, FilmsApi.class, "openapi.json");
         this.createFilms = new CreateFilms(trestle.database(), trestle.json());
         this.insertCounter = new InsertCounter(trestle.database(), trestle.json());
         this.upsertFilm = new UpsertFilm(trestle.database(), trestle.json());
@@ -79,6 +82,7 @@ public final class FilmsApi implements HttpFeature {
         routes.route(Method.POST, "/tags/many", fileTags, FileTags.USES);
         routes.route(Method.POST, "/tags/preview", previewTags, PreviewTags.USES);
         routes.route(Method.PUT, "/covers", upsertCover, UpsertCover.USES);
+        apiDocument.addTo(routes, "/openapi.json");
         routes.end();
     }
 }
