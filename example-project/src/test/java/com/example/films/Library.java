@@ -48,11 +48,11 @@ record Library(URI address, HttpClient client, String jdbcUrl, String statistics
     }
 
     Answer patch(String path, String json) {
-        return send("PATCH", path, JSON, BodyPublishers.ofString(json.replace('\'', '"'), UTF_8));
+        return sendJson("PATCH", path, json.replace('\'', '"'));
     }
 
     Answer put(String path, String json) {
-        return send("PUT", path, JSON, BodyPublishers.ofString(json.replace('\'', '"'), UTF_8));
+        return sendJson("PUT", path, json.replace('\'', '"'));
     }
 
     Answer delete(String path) {
@@ -60,7 +60,16 @@ record Library(URI address, HttpClient client, String jdbcUrl, String statistics
     }
 
     Answer postAsIs(String path, String body) {
-        return send("POST", path, JSON, BodyPublishers.ofString(body, UTF_8));
+        return sendJson("POST", path, body);
+    }
+
+    /** Sends JSON, which is valid by the document of the API if the service accepts it. */
+    private Answer sendJson(String method, String path, String body) {
+        Answer answer = send(method, path, JSON, BodyPublishers.ofString(body, UTF_8));
+        if (answer.status() < 300) {
+            Documented.accepts(method, path, body);
+        }
+        return answer;
     }
 
     Answer send(String method, String path, String contentType, BodyPublisher body) {
@@ -69,9 +78,13 @@ record Library(URI address, HttpClient client, String jdbcUrl, String statistics
                 .method(method, body));
     }
 
-    Answer send(HttpRequest.Builder request) {
+    /** Sends a request, whose answer has to be one that the document of the API has. */
+    Answer send(HttpRequest.Builder builder) {
         try {
-            return Answer.of(client.send(request.build(), BodyHandlers.ofString(UTF_8)));
+            HttpRequest request = builder.build();
+            Answer answer = Answer.of(client.send(request, BodyHandlers.ofString(UTF_8)));
+            Documented.holds(request.method(), request.uri().getRawPath(), answer);
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

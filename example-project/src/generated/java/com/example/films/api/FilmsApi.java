@@ -9,6 +9,7 @@ import dev.trestle.history.History;
 import dev.trestle.history.HistoryTable;
 import dev.trestle.jobs.Jobs;
 import dev.trestle.load.Loads;
+import dev.trestle.runtime.document.ApiDocument;
 import dev.trestle.runtime.routing.Routes;
 import dev.trestle.runtime.service.Trestle;
 import dev.trestle.variants.Variants;
@@ -22,6 +23,7 @@ import javax.annotation.processing.Generated;
 @Generated("trestle")
 public final class FilmsApi implements HttpFeature {
     private final Trestle trestle;
+    private final ApiDocument apiDocument;
 
     /** {@code POST /films}. */
     public final CreateFilm createFilm;
@@ -143,6 +145,7 @@ public final class FilmsApi implements HttpFeature {
             FilmProgramme.Hook filmProgramme, NoteSummary.Function noteSummary,
             NoteKeywords.Function noteKeywords, NoteEmbedding.Function noteEmbedding) {
         this.trestle = trestle;
+        this.apiDocument = ApiDocument.of(trestle, FilmsApi.class, "openapi.json");
         this.createFilm = new CreateFilm(trestle.database(), trestle.json(), trestle::location);
         this.previewFilm = new PreviewFilm(trestle.database(), trestle.json());
         this.updateFilm = new UpdateFilm(trestle.database(), trestle.json());
@@ -236,6 +239,7 @@ public final class FilmsApi implements HttpFeature {
         routes.route(Method.GET, "/films/{film_id}/notes", filmNotes, FilmNotes.USES);
         routes.route(Method.GET, "/notes/similar", similarNotes, SimilarNotes.USES);
         routes.route(Method.GET, "/films/find", findFilms);
+        apiDocument.addTo(routes, "/openapi.json");
         routes.end();
     }
 }
