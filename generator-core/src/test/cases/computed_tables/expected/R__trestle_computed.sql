@@ -4,7 +4,13 @@
 -- time it fails: apply the file again.
 SET LOCAL lock_timeout = '3s';
 
-CREATE SCHEMA IF NOT EXISTS trestle;
+-- Not IF NOT EXISTS, for which a role needs the privilege to create schemas even if this one exists.
+DO $trestle$
+BEGIN
+    IF to_regnamespace('trestle') IS NULL THEN
+        CREATE SCHEMA trestle;
+    END IF;
+END $trestle$;
 
 -- The computed columns of a table belong to one package.
 DO $trestle$

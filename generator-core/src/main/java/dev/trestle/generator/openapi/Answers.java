@@ -1,35 +1,38 @@
 package dev.trestle.generator.openapi;
 
+import dev.trestle.generator.plan.model.FileQueryPlan;
 import dev.trestle.generator.plan.model.Gives;
+import dev.trestle.generator.plan.model.ListPlan;
+import dev.trestle.generator.plan.model.RoutePlan;
 import dev.trestle.generator.route.LoadMode;
 import java.util.stream.Stream;
 
-/**
- * The schema of the JSON of an answer.
- *
- * @param routeClass whose records are within it
- * @param rejects whether a list of rows may come with those that were rejected
- */
-record Answers(Components components, String routeClass, boolean rejects) implements Gives.Cases<JsonObject> {
+/** The schema of the JSON of a route's answer. */
+record Answers(Components components, RoutePlan route) implements Gives.Cases<JsonObject> {
 
     private static JsonObject count() {
         return Schemas.format("integer", "int64").put("minimum", 0);
     }
 
+    /** Whose records are within it. */
+    private String routeClass() {
+        return route.endpoint().className();
+    }
+
     @Override
     public JsonObject oneRow(Gives.OneRow gives) {
-        return components.row(routeClass, gives.row());
+        return components.row(routeClass(), gives.row());
     }
 
     @Override
     public JsonObject upsertedRow(Gives.UpsertedRow gives) {
-        return components.row(routeClass, gives.row());
+        return components.row(routeClass(), gives.row());
     }
 
     @Override
     public JsonObject rows(Gives.Rows gives) {
-        JsonObject members = JsonObject.of("rows", Schemas.list(components.row(routeClass, gives.row())));
-        if (rejects) {
+        JsonObject members = JsonObject.of("rows", Schemas.list(components.row(routeClass(), gives.row())));
+        if (route instanceof FileQueryPlan files && files.rejects()) {
             members.put("rejects", Schemas.list(components.own("FileReject", () -> Schemas.object(new JsonObject()
                     .put("file", Schemas.type("string"))
                     .put("row", Schemas.orNull(count()))
@@ -42,8 +45,18 @@ record Answers(Components components, String routeClass, boolean rejects) implem
     }
 
     @Override
+    public JsonObject page(Gives.Page gives) {
+        JsonObject members = JsonObject.of("rows", Schemas.list(components.row(routeClass(), gives.row())))
+                .put("next", Schemas.orNull(Schemas.type("string")).put("description", "The cursor of the next page; null on the last one."));
+        if (route instanceof ListPlan list && list.counted()) {
+            members.put("count", Schemas.orNull(count()));
+        }
+        return Schemas.object(members);
+    }
+
+    @Override
     public JsonObject batch(Gives.Batch gives) {
-        JsonObject row = components.row(routeClass, gives.row());
+        JsonObject row = components.row(routeClass(), gives.row());
         return Schemas.anyOf(Stream.of(row, Schemas.list(row)));
     }
 
@@ -78,7 +91,7 @@ record Answers(Components components, String routeClass, boolean rejects) implem
     public JsonObject parts(Gives.Parts gives) {
         JsonObject parts = new JsonObject();
         gives.parts().forEach(part -> {
-            JsonObject row = components.row(routeClass, part.row());
+            JsonObject row = components.row(routeClass(), part.row());
             parts.put(part.name(), part.one() ? row : Schemas.list(row));
         });
         return Schemas.object(parts);

@@ -2,7 +2,6 @@ package dev.trestle.generator.openapi;
 
 import dev.trestle.generator.plan.model.DocumentPlan;
 import dev.trestle.generator.plan.model.Exchange;
-import dev.trestle.generator.plan.model.FileQueryPlan;
 import dev.trestle.generator.plan.model.Gives;
 import dev.trestle.generator.plan.model.Plan;
 import dev.trestle.generator.plan.model.RouteDocument;
@@ -72,6 +71,10 @@ final class Operations {
             headers.put("Location", JsonObject.of("description", code == 202 ? "The job." : "The row.")
                     .put("schema", Schemas.format("string", "uri-reference")));
         }
+        if (route.isList()) {
+            headers.put("Link", JsonObject.of("description", "The next page, with `rel=\"next\"`; absent on the last page.")
+                    .put("schema", Schemas.type("string")));
+        }
         if (route instanceof SwitchPlan choose) {
             headers.put("Trestle-Variant", JsonObject.of("description", "The variant that answered.").put("schema", Schemas.type("string")
                     .put("enum", choose.variants().stream().map(VariantPlan::name).toList())));
@@ -86,8 +89,7 @@ final class Operations {
     /** The bodies of an answer by media type. */
     JsonObject content(RoutePlan route, Gives gives) {
         Exchange exchange = route.exchange();
-        Answers answers = new Answers(components, route.endpoint().className(),
-                route instanceof FileQueryPlan files && files.rejects());
+        Answers answers = new Answers(components, route);
         if (gives instanceof Gives.File) {
             return anyFile();
         }

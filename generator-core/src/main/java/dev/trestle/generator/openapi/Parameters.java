@@ -4,6 +4,7 @@ import dev.trestle.generator.plan.model.Exchange;
 import dev.trestle.generator.plan.model.Formats;
 import dev.trestle.generator.plan.model.Gives;
 import dev.trestle.generator.plan.model.InputField;
+import dev.trestle.generator.plan.model.ListPlan;
 import dev.trestle.generator.plan.model.RequestPart;
 import dev.trestle.generator.plan.model.RoutePlan;
 import dev.trestle.generator.plan.model.ScalarType;
@@ -35,10 +36,37 @@ record Parameters(Components components, Examples examples) {
             takes.besidesPath().forEach(input -> parameters.add(parameter(input, "query", input.name(), input.presence().required())));
         }
         parameters.addAll(formats(route.exchange()));
+        if (route instanceof ListPlan list) {
+            parameters.addAll(page(list));
+        }
         if (route instanceof SwitchPlan choose) {
             choose.stickyHeader().ifPresent(header -> parameters.add(named(header, "header", false)
                     .put("description", "Identifies the client, so that the same variant answers its requests.")
                     .put("schema", Schemas.type("string"))));
+        }
+        return parameters;
+    }
+
+    /** What a client can say about the page of a list. */
+    private static List<JsonObject> page(ListPlan list) {
+        List<JsonObject> parameters = new ArrayList<>();
+        if (list.sorted()) {
+            List<String> orders = list.select().orders().stream().map(ListPlan.Order::name).toList();
+            parameters.add(named("sort", "query", false)
+                    .put("description", "The order of the rows; `-` is descending.")
+                    .put("schema", Schemas.type("string").put("enum", orders).put("default", orders.get(0))));
+        }
+        parameters.add(named("limit", "query", false)
+                .put("description", "The maximum number of rows of the page.")
+                .put("schema", Schemas.type("integer").put("minimum", 1).put("maximum", list.page().max())
+                        .put("default", list.page().standard())));
+        parameters.add(named("cursor", "query", false)
+                .put("description", "`next` of the page before this one, of a request with the same order and filters.")
+                .put("schema", Schemas.type("string")));
+        if (list.counted()) {
+            parameters.add(named("count", "query", false)
+                    .put("description", "Count the rows of the whole list, exactly or by an estimate.")
+                    .put("schema", Schemas.type("string").put("enum", List.of("exact", "estimated"))));
         }
         return parameters;
     }

@@ -58,7 +58,7 @@ final class ListPlanner {
         Endpoint endpoint = EndpointPlanner.plan(spec.head(), "list_" + read.table().name(), scope);
         Exchange exchange = new ExchangePlanner(TakesPlanner.plan(spec.head(), inputs), false, new Answer.Row(), outputs,
                 scope.rows().of(spec.outputs(), read.table(), outputs), false).page();
-        return new ListPlan(endpoint, read.table().sql(), exchange, select.plan(),
+        return new ListPlan(endpoint, query.source().file(), read.table().sql(), exchange, select.plan(),
                 new ListPlan.PageSize(spec.page().standard(), spec.page().max()), spec.counted());
     }
 

@@ -123,7 +123,7 @@ class FunctionTypesTest {
         assertThat(generate(FILM.replace(" summary text,", " abstract text,")).diagnostics()).extracting(Object::toString)
                 .containsExactly(
                         "routes.yaml:6:3 [unknown-column] The table 'film' has no column 'summary'; a migration creates it, and the function"
-                                + " fills it.",
+                                + " fills it. To preview the function before, write its 'type'.",
                         "routes.yaml:7:23 [unknown-column] The computed column 'film.words' is computed from 'summary', but the table 'film'"
                                 + " has no column 'summary'.");
     }

@@ -56,7 +56,6 @@ class FileSizeTest {
             entry("formats/src/main/java/dev/trestle/formats/parquet", 900),
             entry("jobs/src/main/java", 1_650),
             entry("exports/src/main/java", 2_000),
-            entry("computed/src/main/java", 1_340),
             entry("computed/src/main/java", 1_650),
             entry("history/src/main/java", 400),
             entry("computed/src/main/java/dev/trestle/computed/call", 70),

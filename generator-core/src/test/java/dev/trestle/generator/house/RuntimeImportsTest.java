@@ -77,15 +77,10 @@ class RuntimeImportsTest {
             entry("computed.command", Set.of(
                     "computed", "computed.preview", "runtime", "runtime.database", "runtime.service", "runtime.types")),
             entry("computed.rows", Set.of("computed.failure", "runtime", "runtime.database")),
-            entry("computed", Set.of(
-                    "computed.backfill", "computed.call", "computed.failure", "computed.limit", "computed.parameter", "computed.preview",
-                    "computed.rows", "runtime", "runtime.codec",
-                    "computed.call", "computed.failure", "computed.given", "computed.limit", "runtime", "runtime.database")),
-            entry("computed.command", Set.of("computed", "computed.preview", "runtime", "runtime.service", "runtime.types")),
             entry("computed.write", Set.of("computed.failure", "runtime", "runtime.database")),
             entry("computed", Set.of(
                     "computed.backfill", "computed.call", "computed.failure", "computed.limit", "computed.parameter", "computed.preview",
-                    "computed.write", "runtime", "runtime.codec",
+                    "computed.rows", "computed.write", "runtime", "runtime.codec",
                     "runtime.database", "runtime.log", "runtime.postgres", "runtime.routing", "runtime.service", "runtime.settings", "runtime.worker")),
             entry("variants", Set.of("runtime", "runtime.codec", "runtime.database", "runtime.log", "runtime.postgres", "runtime.routing",
                     "runtime.service", "runtime.settings", "runtime.worker")),

@@ -13,6 +13,7 @@ import dev.trestle.generator.plan.model.FileExportPlan;
 import dev.trestle.generator.plan.model.FileQueryPlan;
 import dev.trestle.generator.plan.model.GatherPlan;
 import dev.trestle.generator.plan.model.InsertPlan;
+import dev.trestle.generator.plan.model.ListPlan;
 import dev.trestle.generator.plan.model.LoadPlan;
 import dev.trestle.generator.plan.model.QueryPlan;
 import dev.trestle.generator.plan.model.RouteDocument;
@@ -106,7 +107,12 @@ public final class DocumentPlanner {
 
             @Override
             public String query(QueryPlan plan) {
-                return query.apply(plan.queryFile());
+                return plan.origin().equals(plan.queryFile()) ? query.apply(plan.queryFile()) : table.apply(plan.origin());
+            }
+
+            @Override
+            public String list(ListPlan plan) {
+                return table.apply(plan.table());
             }
 
             @Override

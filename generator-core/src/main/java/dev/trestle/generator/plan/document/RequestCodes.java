@@ -2,6 +2,7 @@ package dev.trestle.generator.plan.document;
 
 import dev.trestle.generator.plan.model.Amount;
 import dev.trestle.generator.plan.model.Exchange;
+import dev.trestle.generator.plan.model.Gives;
 import dev.trestle.generator.plan.model.InputField;
 import dev.trestle.generator.plan.model.Presence;
 import dev.trestle.generator.plan.model.ProblemCode;
@@ -47,6 +48,9 @@ final class RequestCodes {
                 codes.addAll(input.type().match(new ValueCodes(true)));
             }
             presence(input, body && !inPath);
+        }
+        if (exchange.gives() instanceof Gives.Page) {
+            codes.addAll(List.of(ProblemCode.INVALID_FORMAT, ProblemCode.OUT_OF_RANGE, ProblemCode.NUL_CHARACTER, ProblemCode.INVALID_UNICODE));
         }
         several();
         if (!exchange.formatParameters().isEmpty()) {

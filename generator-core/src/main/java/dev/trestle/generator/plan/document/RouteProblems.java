@@ -187,9 +187,10 @@ final class RouteProblems {
         return presence.threeState();
     }
 
-    /** A hook, and a codec of the user's, may have codes of their own. */
+    /** A hook, the function of a computed column, and a codec of the user's may have codes of their own. */
     private List<ProblemCode> closed(Set<ProblemCode> codes) {
         boolean open = !route.background() && (route.hooked() || variants().stream().anyMatch(RoutePlan::hooked))
+                || route.computed().isPresent()
                 || takes.inputs().stream().anyMatch(input -> input.type() instanceof ValueType.Custom)
                 || route instanceof LoadPlan load && load.exchange().takes().shapeOnly();
         return open ? List.of() : codes.stream().sorted().toList();

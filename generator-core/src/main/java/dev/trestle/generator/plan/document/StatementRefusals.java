@@ -10,6 +10,7 @@ import dev.trestle.generator.plan.model.FileQueryPlan;
 import dev.trestle.generator.plan.model.GatherPlan;
 import dev.trestle.generator.plan.model.InputField;
 import dev.trestle.generator.plan.model.InsertPlan;
+import dev.trestle.generator.plan.model.ListPlan;
 import dev.trestle.generator.plan.model.LoadPlan;
 import dev.trestle.generator.plan.model.PartPlan;
 import dev.trestle.generator.plan.model.ProblemCode;
@@ -93,6 +94,11 @@ final class StatementRefusals implements RoutePlan.Cases<Refusals> {
 
     @Override
     public Refusals query(QueryPlan plan) {
+        return query(plan.queryFile());
+    }
+
+    @Override
+    public Refusals list(ListPlan plan) {
         return query(plan.queryFile());
     }
 

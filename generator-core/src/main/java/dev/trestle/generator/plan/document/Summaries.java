@@ -7,6 +7,7 @@ import dev.trestle.generator.plan.model.FileQueryPlan;
 import dev.trestle.generator.plan.model.GatherPlan;
 import dev.trestle.generator.plan.model.Gives;
 import dev.trestle.generator.plan.model.InsertPlan;
+import dev.trestle.generator.plan.model.ListPlan;
 import dev.trestle.generator.plan.model.LoadPlan;
 import dev.trestle.generator.plan.model.QueryPlan;
 import dev.trestle.generator.plan.model.RoutePlan;
@@ -59,6 +60,11 @@ enum Summaries implements RoutePlan.Cases<String>, Storing.Cases<String> {
     @Override
     public String query(QueryPlan plan) {
         return Words.of(plan);
+    }
+
+    @Override
+    public String list(ListPlan plan) {
+        return "List the rows of " + Words.table(plan.table()) + ", page by page";
     }
 
     @Override

@@ -7,12 +7,13 @@ import java.util.Optional;
 /**
  * A route that answers with the rows of a table, page by page.
  *
+ * @param queryFile method and path, as it has no file
  * @param table as it is written in SQL
  * @param select what it runs
  * @param page how many rows it returns
  * @param counted whether a request can have all rows counted
  */
-public record ListPlan(Endpoint endpoint, String table, Exchange exchange, ListSelect select, PageSize page, boolean counted)
+public record ListPlan(Endpoint endpoint, String queryFile, String table, Exchange exchange, ListSelect select, PageSize page, boolean counted)
         implements RoutePlan {
 
     /** None: the SELECT is put together of its parts. */

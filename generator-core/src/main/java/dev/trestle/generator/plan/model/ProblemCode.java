@@ -28,6 +28,7 @@ public enum ProblemCode {
     CHECK_VIOLATION,
     NOT_NULL_VIOLATION,
     INVALID_VALUE,
+    NOT_COMPUTED,
     RAISED;
 
     /** As it stands in answers. */

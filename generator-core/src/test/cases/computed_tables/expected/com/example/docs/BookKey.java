@@ -27,10 +27,10 @@ record BookKey(String shelf, long number) {
                             "e30ce17362f25a4880cffbca8dd687dcf7e8f96b613533a8d9835d7df42c4b44")),
             "R__trestle_computed.sql");
 
-    private static BookKey fromRow(ResultRow row) throws SQLException {
+    static BookKey fromRow(ResultRow row) throws SQLException {
         return new BookKey(
-                row.text(3),
-                row.int8(4));
+                row.text(1),
+                row.int8(2));
     }
 
     private static void bind(List<BookKey> keys, Binds binds) throws SQLException {

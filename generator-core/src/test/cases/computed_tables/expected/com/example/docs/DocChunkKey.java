@@ -27,10 +27,10 @@ record DocChunkKey(int docId, int seq) {
                             "f5b9bfbfc525482881130951e572df34a1233f1e537cc25000f3da68c02b115f")),
             "R__trestle_computed.sql");
 
-    private static DocChunkKey fromRow(ResultRow row) throws SQLException {
+    static DocChunkKey fromRow(ResultRow row) throws SQLException {
         return new DocChunkKey(
-                row.int4(3),
-                row.int4(4));
+                row.int4(1),
+                row.int4(2));
     }
 
     private static void bind(List<DocChunkKey> keys, Binds binds) throws SQLException {

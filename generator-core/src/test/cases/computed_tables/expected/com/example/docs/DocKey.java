@@ -26,9 +26,9 @@ record DocKey(int docId) {
                             "e687f66f9c5819c50d00aa479490f1d5c16017f540d855d38fead50dc0a57078")),
             "R__trestle_computed.sql");
 
-    private static DocKey fromRow(ResultRow row) throws SQLException {
+    static DocKey fromRow(ResultRow row) throws SQLException {
         return new DocKey(
-                row.int4(3));
+                row.int4(1));
     }
 
     private static void bind(List<DocKey> keys, Binds binds) throws SQLException {

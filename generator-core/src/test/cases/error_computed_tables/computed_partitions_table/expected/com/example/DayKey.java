@@ -27,9 +27,9 @@ record DayKey(LocalDate day) {
                             "7af71423fb2de50828a97a6c73a909e5bb90bbce4d92ff3f7ab2482b5ab6263e")),
             "R__trestle_computed.sql");
 
-    private static DayKey fromRow(ResultRow row) throws SQLException {
+    static DayKey fromRow(ResultRow row) throws SQLException {
         return new DayKey(
-                row.value(3, PgCodecs.DATE));
+                row.value(1, PgCodecs.DATE));
     }
 
     private static void bind(List<DayKey> keys, Binds binds) throws SQLException {
