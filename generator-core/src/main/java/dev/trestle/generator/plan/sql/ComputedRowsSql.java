@@ -24,17 +24,7 @@ public record ComputedRowsSql(ComputedTable table, String name, ComputedRows row
      * Compares the rows with those that are stored: equal ones stay. If a row that differs is locked, no row of its set is stored now. The rows
      * that are deleted are counted before the first one is inserted, as both may have the same key.
      */
-    private static final String STORE = """
-            WITH v AS MATERIALIZED (
-                SELECT *
-                  FROM unnest(%1$s, ?::bigint[], ?::text[])
-                       WITH ORDINALITY AS v (%2$s, generation, value, number)
-                 WHERE pg_catalog.set_config('lock_timeout', '100ms', true) IS NOT NULL
-                   AND pg_catalog.set_config('trestle.computed_priority', ?, true) IS NOT NULL),
-            held AS MATERIALIZED (
-                SELECT %3$s
-                  FROM %4$s AS f JOIN v ON %5$s
-                   FOR NO KEY UPDATE OF f SKIP LOCKED),
+    private static final String STORE = ComputedSql.HELD + """
             made AS MATERIALIZED (
                 SELECT %6$s, e.place::%7$s AS %8$s,
                        %9$s

@@ -30,7 +30,8 @@ public record ComputedSql(ComputedTable table, ComputedColumn column) {
     /** Between the columns of a key, each on a line of its own. */
     private static final String AND = "\n                   AND ";
 
-    private static final String STORE = """
+    /** Values, and the rows of them that no other transaction holds; each statement that stores values begins with it. */
+    static final String HELD = """
             WITH v AS MATERIALIZED (
                 SELECT *
                   FROM unnest(%1$s, ?::bigint[], ?::text[])
@@ -42,6 +43,9 @@ public record ComputedSql(ComputedTable table, ComputedColumn column) {
                 SELECT %3$s
                   FROM %4$s AS f JOIN v ON %5$s
                    FOR NO KEY UPDATE OF f SKIP LOCKED),
+            """;
+
+    private static final String STORE = HELD + """
             done AS (
                 DELETE FROM %6$s AS c
                  USING held JOIN v ON %7$s

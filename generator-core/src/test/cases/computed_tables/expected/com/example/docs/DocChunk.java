@@ -35,7 +35,8 @@ public final class DocChunk {
                 SELECT *
                   FROM unnest(?::integer[], ?::bigint[], ?::text[])
                        WITH ORDINALITY AS v (doc_id, generation, value, number)
-                 WHERE pg_catalog.set_config('lock_timeout', '100ms', true) IS NOT NULL
+                 WHERE pg_catalog.set_config('lock_timeout',
+                           coalesce(?, pg_catalog.current_setting('lock_timeout')), true) IS NOT NULL
                    AND pg_catalog.set_config('trestle.computed_priority', ?, true) IS NOT NULL),
             held AS MATERIALIZED (
                 SELECT f.doc_id
