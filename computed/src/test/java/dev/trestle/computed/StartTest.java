@@ -242,7 +242,7 @@ class StartTest {
         String url = template.another().url();
         try (Service service = Service.begin(url, (trestle, computed) -> routing -> {}, Map.of())) {
             awaitReady(service);
-            assertThat(service.client().send("GET", "/computed", "").body()).isEqualTo("{\"columns\":[]}");
+            assertThat(service.client().send("GET", "/computed", "").body()).isEqualTo("{\"columns\":[],\"not_in_database\":[]}");
         }
         try (Service service = Service.begin(url, (trestle, computed) -> routing -> {}, Map.of("computed.http", "false"))) {
             assertThat(service.client().send("GET", "/computed", "").statusCode()).isEqualTo(404);

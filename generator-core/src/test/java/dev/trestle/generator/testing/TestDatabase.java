@@ -15,7 +15,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The tests' PostgreSQL: one server for each JVM, started when first asked for and stopped as the JVM ends. A schema is
+ * The tests' PostgreSQL: one server for each JVM, started when first asked for and stopped as the JVM ends, or the server of
+ * {@code -Dtrestle.postgres=127.0.0.1:5432}, with extensions that the embedded one lacks; databases stay there. A schema is
  * loaded once, into a template; every call gets a fresh database, cloned from it.
  */
 public final class TestDatabase {
@@ -24,12 +25,17 @@ public final class TestDatabase {
 
     private final Map<String, String> templates = new HashMap<>();
     private final Map<String, String> shared = new HashMap<>();
-    private final EmbeddedPostgres server;
+    private final String address;
     private int databases;
 
     private TestDatabase() {
+        String given = System.getProperty("trestle.postgres", "");
+        address = given.isEmpty() ? "localhost:" + start().getPort() : given;
+    }
+
+    private static EmbeddedPostgres start() {
         try {
-            server = EmbeddedPostgres.builder()
+            return EmbeddedPostgres.builder()
                     .setServerConfig("timezone", "UTC")
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .start();
@@ -111,7 +117,7 @@ public final class TestDatabase {
     }
 
     private String newDatabase(String template) throws SQLException {
-        String name = "test_" + ++databases;
+        String name = "test_" + ProcessHandle.current().pid() + "_" + ++databases;
         try (Connection connection = DriverManager.getConnection(url("postgres"));
                 Statement statement = connection.createStatement()) {
             statement.execute("create database " + name + " template " + template);
@@ -120,6 +126,6 @@ public final class TestDatabase {
     }
 
     private String url(String database) {
-        return server.getJdbcUrl("postgres", database);
+        return "jdbc:postgresql://" + address + "/" + database + "?user=postgres";
     }
 }
