@@ -16,14 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record TextKeys(int columns) {
 
-    private static final int FIRST = 3;
     private static final Codec<List<@Nullable String>> TEXTS = PgCodecs.array(PgCodecs.TEXT);
 
-    /** Reads a key from the third column of a row on. */
+    /** Reads a key from the first column of a row on. */
     public List<String> read(ResultRow row) throws SQLException {
         List<String> key = new ArrayList<>();
-        for (int column = 0; column < columns; column++) {
-            key.add(row.text(FIRST + column));
+        for (int column = 1; column <= columns; column++) {
+            key.add(row.text(column));
         }
         return key;
     }
