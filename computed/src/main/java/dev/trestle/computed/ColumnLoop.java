@@ -224,6 +224,16 @@ final class ColumnLoop<K, I, V> extends Worker {
         return threads;
     }
 
+    private List<Cell<K>> kept(List<Cell<K>> together, Turn turn) {
+        try {
+            return rows.cells().keep(together, Taken.lease(column.options()));
+        } catch (HttpProblem problem) {
+            turn.unused();
+            release(together);
+            throw problem;
+        }
+    }
+
     private void computeRequested(List<Cell<K>> together, long end, Followed<K> followed) {
         boolean mine = false;
         try {
@@ -233,10 +243,11 @@ final class ColumnLoop<K, I, V> extends Worker {
                 release(together);
             } else {
                 // It may have waited for longer than other servers leave them to it.
-                attempt(rows.followedBy(followed), rows.cells().keep(together, Taken.lease(column.options())), turn);
+                attempt(rows.followedBy(followed), kept(together, turn), turn);
             }
         } catch (InterruptedException e) {
             LOG.log(Level.DEBUG, () -> "A computation of " + column.name() + " did not begin, as the server stops");
+            release(together);
         } catch (RuntimeException e) {
             pause(e);
         } finally {

@@ -39,7 +39,9 @@ final class RequestedValues<K> implements Runnable, Followed<K> {
                 for (String input : loop.column().declaration().upstream()) {
                     await(input, end);
                 }
-                begin(loop, end);
+                if (System.nanoTime() - end < 0) {
+                    begin(loop, end);
+                }
             }
             for (String column : begun.keySet()) {
                 await(column, end);

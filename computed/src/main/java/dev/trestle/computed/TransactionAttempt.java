@@ -10,6 +10,7 @@ import dev.trestle.runtime.FieldError;
 import dev.trestle.runtime.HttpProblem;
 import dev.trestle.runtime.database.Database;
 import io.helidon.http.Status;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,7 @@ final class TransactionAttempt<K, I, V> {
         Taken<K> taken = new Taken<>(rows, failures, entered);
         Map<Cell<K>, I> inputs = rows.read(entered);
         List<ColumnRows.Computed<K>> values = new ArrayList<>();
+        rows.cells().delete(entered.stream().filter(cell -> !inputs.containsKey(cell)).toList());
         for (Cell<K> cell : entered) {
             I input = inputs.get(cell);
             ColumnRows.Computed<K> value = input == null ? null : compute(cell, input, taken);
@@ -78,17 +80,24 @@ final class TransactionAttempt<K, I, V> {
 
     private ColumnRows.@Nullable Computed<K> compute(Cell<K> cell, I input, Taken<K> taken) {
         try {
-            List<? extends @Nullable V> values = Call.begin(column, List.of(input)).await();
-            return new ColumnRows.Computed<>(cell, rows.text(values.getFirst()));
+            return new ColumnRows.Computed<>(cell, rows.text(only(Call.begin(column, List.of(input)).await())));
         } catch (ExecutionException e) {
             fail(cell, e.getCause(), taken);
-        } catch (TimeoutException | WrongResult e) {
+        } catch (TimeoutException | RuntimeException e) {
+            // Also a value that has no text.
             fail(cell, e, taken);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw HttpProblem.of(Status.SERVICE_UNAVAILABLE_503, "The service stops");
         }
         return null;
+    }
+
+    private static <V> @Nullable V only(@Nullable List<? extends @Nullable V> values) {
+        if (values == null || values.size() != 1) {
+            throw new WrongResult("The function returned " + (values == null ? "null" : values.size() + " values") + " for 1 row");
+        }
+        return values.getFirst();
     }
 
     private void fail(Cell<K> cell, Throwable thrown, Taken<K> taken) {
@@ -105,7 +114,8 @@ final class TransactionAttempt<K, I, V> {
     /** One value that the database refuses is found by storing one after the other. */
     private void store(List<ColumnRows.Computed<K>> values, Taken<K> taken) {
         try {
-            undoing.storeWritten(values);
+            List<ColumnRows.Computed<K>> stored = undoing.storeWritten(values);
+            left(values.stream().filter(value -> !stored.contains(value)).map(ColumnRows.Computed::cell).toList());
         } catch (HttpProblem problem) {
             if (values.size() > 1 && Failure.isOfRow(problem)) {
                 values.forEach(value -> store(List.of(value), taken));
@@ -117,6 +127,14 @@ final class TransactionAttempt<K, I, V> {
                 throw problem;
             }
         }
+    }
+
+    /** Their inputs have changed since they were read, by a trigger perhaps. */
+    private void left(List<Cell<K>> cells) {
+        if (!cells.isEmpty() && onError == OnError.ABORT) {
+            throw HttpProblem.of(Status.CONFLICT_409, "A row changed while its column " + column.declaration().column() + " was computed");
+        }
+        rows.cells().release(cells, Duration.ZERO);
     }
 
     private NoValue noValue(Cell<K> cell) {

@@ -6,6 +6,7 @@ import dev.trestle.runtime.database.RowReader;
 import dev.trestle.runtime.database.StatementBinder;
 import dev.trestle.runtime.database.Upserted;
 import io.helidon.http.Status;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,6 +22,8 @@ import java.util.function.Function;
  * @param <K> the key of a row
  */
 public final class ComputedRows<K> {
+
+    private static final System.Logger LOG = System.getLogger(ComputedRows.class.getName());
 
     private final WrittenColumns<K> columns;
     private final Function<List<K>, StatementBinder> binder;
@@ -97,8 +100,22 @@ public final class ComputedRows<K> {
             return written;
         }
         written.requested().get().run();
-        List<T> rows = database.all(sql, binder.apply(written.keys()), reader);
+        List<T> rows = readAgain(database, sql, reader, written.keys());
         // Another request may have deleted some: the answer is the rows as they were stored then.
         return rows.size() == written.keys().size() ? new Written<>(written.result(), written.keys(), rows, Optional.empty()) : written;
+    }
+
+    /** None if that fails: the rows are committed, and after an error the client would store them again. */
+    private <T> List<T> readAgain(Database database, String sql, RowReader<? extends T> reader, List<K> keys) {
+        if (Thread.currentThread().isInterrupted()) {
+            // It would lose the connection.
+            return List.of();
+        }
+        try {
+            return database.all(sql, binder.apply(keys), reader);
+        } catch (HttpProblem problem) {
+            LOG.log(Level.WARNING, () -> "Rows are returned without the values that were computed before the answer: " + problem.getMessage());
+            return List.of();
+        }
     }
 }
