@@ -34,7 +34,8 @@ public final class Hour {
                 SELECT *
                   FROM unnest(?::date[], ?::bigint[], ?::text[])
                        WITH ORDINALITY AS v (day, generation, value, number)
-                 WHERE pg_catalog.set_config('lock_timeout', '100ms', true) IS NOT NULL
+                 WHERE pg_catalog.set_config('lock_timeout',
+                           coalesce(?, pg_catalog.current_setting('lock_timeout')), true) IS NOT NULL
                    AND pg_catalog.set_config('trestle.computed_priority', ?, true) IS NOT NULL),
             held AS MATERIALIZED (
                 SELECT f.day
