@@ -43,8 +43,17 @@ record ServicePaths(Plan plan, DocumentPlan document, Components components, Ope
                 .put("description", "Waits so long for the end of the job, such as `10s`; 60 s at most.");
     }
 
-    private static JsonObject operation(String tag, String id, String summary) {
-        return JsonObject.of("tags", List.of(tag)).put("operationId", id).put("summary", summary);
+    /** Its id gets an underscore if a route has the same one. */
+    private JsonObject operation(String tag, String id, String summary) {
+        String free = id;
+        while (isOfRoute(free)) {
+            free += "_";
+        }
+        return JsonObject.of("tags", List.of(tag)).put("operationId", free).put("summary", summary);
+    }
+
+    private boolean isOfRoute(String id) {
+        return plan.routes().stream().anyMatch(route -> route.endpoint().memberName().equals(id));
     }
 
     private JsonObject job() {

@@ -7,6 +7,7 @@ import dev.trestle.generator.plan.model.FileQueryPlan;
 import dev.trestle.generator.plan.model.GatherPlan;
 import dev.trestle.generator.plan.model.Gives;
 import dev.trestle.generator.plan.model.InsertPlan;
+import dev.trestle.generator.plan.model.ListPlan;
 import dev.trestle.generator.plan.model.LoadPlan;
 import dev.trestle.generator.plan.model.Presence;
 import dev.trestle.generator.plan.model.ProblemCode;
@@ -180,7 +181,7 @@ final class RouteProblems {
 
     /** Whether its result may be too large; other statements return the rows that they store. */
     private static boolean reads(RoutePlan route) {
-        return route instanceof QueryPlan || route instanceof FileQueryPlan || route instanceof GatherPlan || route.isSwitch();
+        return route instanceof QueryPlan || route instanceof ListPlan || route instanceof FileQueryPlan || route instanceof GatherPlan || route.isSwitch();
     }
 
     private static boolean optional(Presence presence) {

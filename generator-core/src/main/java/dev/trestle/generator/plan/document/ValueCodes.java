@@ -68,7 +68,7 @@ record ValueCodes(boolean text) implements ValueType.Cases<Set<ProblemCode>> {
     @Override
     public Set<ProblemCode> composite(ValueType.Composite type) {
         return EnumSet.complementOf(EnumSet.of(ProblemCode.TOO_MANY_ROWS, ProblemCode.RESULT_TOO_LARGE, ProblemCode.NOTHING_TO_SET,
-                ProblemCode.MEDIA_TYPE, ProblemCode.UNFIT_FILE, ProblemCode.UNIQUE_VIOLATION, ProblemCode.EXCLUSION_VIOLATION,
+                ProblemCode.NOT_COMPUTED, ProblemCode.MEDIA_TYPE, ProblemCode.UNFIT_FILE, ProblemCode.UNIQUE_VIOLATION, ProblemCode.EXCLUSION_VIOLATION,
                 ProblemCode.FOREIGN_KEY_VIOLATION, ProblemCode.CHECK_VIOLATION, ProblemCode.NOT_NULL_VIOLATION, ProblemCode.INVALID_VALUE,
                 ProblemCode.RAISED, ProblemCode.NOT_AN_OBJECT));
     }
