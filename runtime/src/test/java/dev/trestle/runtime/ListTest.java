@@ -230,8 +230,14 @@ class ListTest {
     }
 
     @Test
-    void anEmptyCursorIsTheFirstPage() {
-        assertThat(ids(service.get("/showings?cursor=&limit=&sort=").json(200))).hasSize(3);
+    void emptySetsAndCursorsAreMistakes() {
+        assertThat(service.get("/showings?cursor=").errors(422)).containsExactly("/cursor invalid_format");
+        assertThat(service.get("/showings?seats.in=").errors(422)).containsExactly("/seats.in/0 invalid_format");
+    }
+
+    @Test
+    void anEmptyLimitOrOrderIsLeftOut() {
+        assertThat(ids(service.get("/showings?limit=&sort=").json(200))).hasSize(3);
     }
 
     @Test

@@ -91,12 +91,11 @@ record ListEmitter(ListPlan plan) {
 
     // @Override
     // public void handle(ServerRequest req, ServerResponse res) {
-    //     Request request = json.query(req, Request::fromRequest, "limit", "cursor");
+    //     Request request = json.query(req, Request::fromRequest, "limit");
     //     LIST.send(database, json, req, res, request, Row.COLUMNS);
     // }
     private MethodSpec handle(ClassName row) {
-        CodeBlock absentIfEmpty = Stream.concat(
-                        plan.exchange().takes().absentIfEmpty().stream(), ListRequestEmitter.own(plan).stream())
+        CodeBlock absentIfEmpty = Stream.concat(plan.absentIfEmpty().stream(), ListRequestEmitter.absentIfEmpty(plan))
                 .map(name -> CodeBlock.of(",$W$S", name))
                 .collect(CodeBlock.joining(""));
         return MethodSpec.methodBuilder("handle")

@@ -35,6 +35,11 @@ record ListRequestEmitter(ListPlan plan) {
                 .toList();
     }
 
+    /** Those of them that count as left out where they are empty: not a cursor, as the first page would follow the last one for ever. */
+    static Stream<String> absentIfEmpty(ListPlan plan) {
+        return own(plan).stream().filter(name -> !name.equals(CURSOR));
+    }
+
     // private static final String[] PARAMETERS = {"released.gte", "sort", "limit", "cursor"};
     /** Adds the names that the answer to an unknown parameter has. */
     void addField(TypeSpec.Builder type) {

@@ -46,7 +46,7 @@ record After(String sql, List<Integer> binds) {
             if (!isRow(index) && index + 1 < columns.size()) {
                 alternatives.add(column.sql() + (nulls.get(index) ? " IS NULL" : " = " + value(index)) + " AND (" + from(index + 1) + ")");
             }
-            return String.join(" OR ", alternatives);
+            return alternatives.isEmpty() ? "FALSE" : String.join(" OR ", alternatives);
         }
 
         /** Whether one comparison of rows tells it: all columns in one direction, and no null after the first column. */

@@ -24,9 +24,10 @@ record ListFilter<R, T>(String name, String condition, Function<? super R, ? ext
         binds.value(value.apply(request), codec);
     }
 
-    /** Name and value, for a request that has it. */
+    /** Name, length and value, for a request that has it. */
     String text(R request) {
         T present = value.apply(request);
-        return present == null ? "" : "\n" + name + "=" + codec.format(present);
+        String text = present == null ? "" : codec.format(present);
+        return present == null ? "" : "\n" + name + " " + text.length() + "=" + text;
     }
 }

@@ -27,6 +27,13 @@ public record ListPlan(Endpoint endpoint, String queryFile, String table, Exchan
         return true;
     }
 
+    /** The filters that count as left out where their text is empty: an empty list of values is a mistake, and no wish for all rows. */
+    public List<String> absentIfEmpty() {
+        List<String> lists = select.filters().stream().map(Filter::input).filter(input -> input.type() instanceof ValueType.ListOf)
+                .map(InputField::name).toList();
+        return exchange.takes().absentIfEmpty().stream().filter(name -> !lists.contains(name)).toList();
+    }
+
     /** Whether a request chooses the order. */
     public boolean sorted() {
         return select.orders().get(0).constant().isPresent();

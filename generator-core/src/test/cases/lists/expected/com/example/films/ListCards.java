@@ -53,7 +53,7 @@ public final class ListCards implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.query(req, Request::fromRequest, "limit", "cursor");
+        Request request = json.query(req, Request::fromRequest, "limit");
         LIST.send(database, json, req, res, request, FilmCardRow.COLUMNS);
     }
 

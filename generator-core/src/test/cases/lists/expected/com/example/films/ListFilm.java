@@ -114,10 +114,9 @@ public final class ListFilm implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.query(req, Request::fromRequest, "rating", "rating.in",
-                "released.gte", "released.lt", "released.null", "length", "length.ne", "length.in",
-                "length.lt", "length.lte", "length.gt", "length.gte", "length.null",
-                "extra.contains", "sort", "limit", "cursor");
+        Request request = json.query(req, Request::fromRequest, "rating", "released.gte",
+                "released.lt", "released.null", "length", "length.ne", "length.lt", "length.lte",
+                "length.gt", "length.gte", "length.null", "extra.contains", "sort", "limit");
         LIST.send(database, json, req, res, request, Row.COLUMNS);
     }
 

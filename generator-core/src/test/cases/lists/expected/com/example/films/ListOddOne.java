@@ -82,8 +82,7 @@ public final class ListOddOne implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.query(req, Request::fromRequest, "Wert.null", "the key.in", "limit",
-                "cursor");
+        Request request = json.query(req, Request::fromRequest, "Wert.null", "limit");
         LIST.send(database, json, req, res, request, Row.COLUMNS);
     }
 

@@ -55,7 +55,7 @@ public final class ListStudio implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.query(req, Request::fromRequest, "sort", "limit", "cursor");
+        Request request = json.query(req, Request::fromRequest, "sort", "limit");
         LIST.send(database, json, req, res, request, StudioRow.COLUMNS);
     }
 

@@ -55,7 +55,7 @@ public final class ListHall implements Handler {
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        Request request = json.query(req, Request::fromRequest, "limit", "cursor");
+        Request request = json.query(req, Request::fromRequest, "limit");
         LIST.send(database, json, req, res, request, ShowingRow.COLUMNS);
     }
 

@@ -148,9 +148,9 @@ public final class ListShowing implements Handler {
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
         Request request = json.query(req, Request::fromRequest, "starts.gte", "starts.lt",
-                "starts.null", "seats", "seats.ne", "seats.in", "seats.lt", "seats.lte", "seats.gt",
-                "seats.gte", "seats.null", "price", "rating", "rating.ne", "rating.in",
-                "note.contains", "sort", "limit", "cursor", "count");
+                "starts.null", "seats", "seats.ne", "seats.lt", "seats.lte", "seats.gt",
+                "seats.gte", "seats.null", "price", "rating", "rating.ne", "note.contains", "sort",
+                "limit", "count");
         LIST.send(database, json, req, res, request, Row.COLUMNS);
     }
 
