@@ -38,12 +38,16 @@ final class ExposeReader {
     /** Those whose path has no key. */
     private static final Set<RouteType> OF_ALL_ROWS = Set.of(RouteType.LIST, RouteType.INSERT);
 
-    private static final List<ExposeKey> KEYS = Arrays.asList(ExposeKey.values());
     private static final String LAST_PARAMETERS = "(/\\{[^/{}]*})+$";
 
     private final MappingNode entry;
     private final FileReport report;
     private final Entries entries;
+
+    /** No constant, because the keys take constants from here: with either class first, both can be initialized. */
+    private static List<ExposeKey> keys() {
+        return Arrays.asList(ExposeKey.values());
+    }
 
     private ExposeReader(MappingNode entry, FileReport report) {
         this.entry = entry;
@@ -58,8 +62,8 @@ final class ExposeReader {
     }
 
     private List<Node> routes() {
-        entries.allow(KEYS, name -> UnknownKey.elsewhere(name, KEYS, "an entry with 'expose'"));
-        entries.require(KEYS, "An entry with 'expose'");
+        entries.allow(keys(), name -> UnknownKey.elsewhere(name, keys(), "an entry with 'expose'"));
+        entries.require(keys(), "An entry with 'expose'");
         List<Node> routes = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Node word : entries.list(ExposeKey.EXPOSE).orElse(List.of())) {
@@ -85,7 +89,7 @@ final class ExposeReader {
     /** Whether the keys that every route needs are there, and no other is unknown: what a route lacks is not reported for each. */
     private boolean complete() {
         return entries.has(ExposeKey.TABLE) && entries.has(ExposeKey.PATH)
-                && KEYS.stream().map(Key::key).toList().containsAll(entries.names());
+                && keys().stream().map(Key::key).toList().containsAll(entries.names());
     }
 
     private boolean pathFits(Set<String> types) {
