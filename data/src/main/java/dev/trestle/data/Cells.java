@@ -9,6 +9,9 @@ record Cells(Dataset dataset, FileScan scan) {
 
     /** What no value may be. */
     List<CellTest> tests() {
+        if (scan.format() == FileFormat.NDJSON) {
+            return new JsonCells(dataset, new JsonLines(scan.names())).tests();
+        }
         List<CellTest> tests = new ArrayList<>();
         for (DatasetColumn column : dataset.columns()) {
             if (!column.nullable()) {
@@ -22,7 +25,7 @@ record Cells(Dataset dataset, FileScan scan) {
     }
 
     private boolean isText() {
-        return scan.format() == FileFormat.CSV;
+        return scan.format().isText();
     }
 
     /** Whether a value of the column may be refused, as the type of the column in the file does not tell. */
@@ -37,6 +40,9 @@ record Cells(Dataset dataset, FileScan scan) {
         @Nullable String type = scan.type(column.name());
         if (type == null) {
             return column.type().same("NULL");
+        }
+        if (scan.format() == FileFormat.NDJSON) {
+            return new JsonCells(dataset, new JsonLines(scan.names())).value(column);
         }
         if (!isText() && column.type().holds(type)) {
             return column.type().same(column.quoted());

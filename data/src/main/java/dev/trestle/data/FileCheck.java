@@ -74,9 +74,9 @@ record FileCheck(Dataset dataset, List<FileScan> scans) {
         return rejects;
     }
 
-    /** Reads all rows of CSV once, where lines that are no rows fail; of Parquet only what its statistics do not tell. */
+    /** Reads all rows of a text once, where lines of CSV that are no rows fail; of Parquet only what its statistics do not tell. */
     private boolean hasRejects(Session session, FileScan scan, List<CellTest> tests) throws SQLException {
-        if (tests.isEmpty() && (scan.format() != FileFormat.CSV || dataset.validation() == Validation.SHAPE_ONLY)) {
+        if (tests.isEmpty() && (!scan.format().isText() || dataset.validation() == Validation.SHAPE_ONLY)) {
             return false;
         }
         return session.query(count(scan, tests), binds -> { }, rows -> {
@@ -87,7 +87,7 @@ record FileCheck(Dataset dataset, List<FileScan> scans) {
 
     /** The statement that counts the rows that do not fit. */
     static String count(FileScan scan, List<CellTest> tests) {
-        return scan.format() == FileFormat.CSV
+        return scan.format().isText()
                 ? "SELECT count(*) FILTER (WHERE " + bad(tests) + ") FROM " + scan.source()
                 : "SELECT count(*) FROM " + scan.source() + " WHERE " + bad(tests);
     }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dataset of the file
  * @param file its name below the root of the dataset
- * @param line of CSV, in which the row begins, counted from 1 with the header; null for other formats
- * @param row counted from 1, without the header; null for a line that is no row
+ * @param line of CSV or NDJSON, in which the row begins, counted from 1 with the header; null for Parquet
+ * @param row counted from 1, without the header; of NDJSON the line; null for a line that is no row
  * @param column of the value; null for a line that is no row
  * @param text of the value, or the whole line; null for null
  * @param message what is wrong with it, such as {@code is no int4}

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Files with the same columns, in folders with the same values, as DuckDB reads them.
  *
  * @param names of the columns, in the order of the files
- * @param types of DuckDB, of the columns; for CSV all are VARCHAR
+ * @param types of DuckDB, of the columns; VARCHAR for texts
  * @param folders the values of the folders, as SQL
  * @param files at least one
  */
@@ -39,7 +39,7 @@ record FileScan(FileFormat format, List<String> names, List<String> types, List<
         for (Folders.Placed placed : files) {
             Map<String, String> found;
             try {
-                found = columns(session, dataset.format(), placed.file());
+                found = columns(session, dataset, placed.file());
             } catch (SQLException e) {
                 session.requireRunning(e);
                 throw FileProblems.unreadable(dataset, placed.file(), e);
@@ -72,19 +72,31 @@ record FileScan(FileFormat format, List<String> names, List<String> types, List<
         return format == FileFormat.CSV ? source(REJECTS.formatted(name, max)) : source();
     }
 
+    /** The same to search for rows that do not fit, in which the rows of NDJSON are its lines. */
+    String searched(String name, int max) {
+        return format == FileFormat.NDJSON ? new JsonLines(names).lines(paths()) : rejecting(name, max);
+    }
+
+    private String paths() {
+        return files.stream().map(file -> SqlText.literal(file.path().toString())).collect(Collectors.joining(", ", "[", "]"));
+    }
+
     private String source(String options) {
-        String paths = files.stream().map(file -> SqlText.literal(file.path().toString())).collect(Collectors.joining(", ", "[", "]"));
+        String paths = paths();
         return switch (format) {
             case PARQUET -> "read_parquet(" + paths + ", hive_partitioning = false)";
             case CSV -> "read_csv(" + paths + CSV + ", auto_detect = false, columns = " + names.stream()
                     .map(name -> SqlText.literal(name) + ": 'VARCHAR'").collect(Collectors.joining(", ", "{", "}")) + options + ")";
+            case NDJSON -> new JsonLines(names).rows(paths);
         };
     }
 
-    private static Map<String, String> columns(Session session, FileFormat format, RootFile file) throws SQLException, IOException {
-        return switch (format) {
+    private static Map<String, String> columns(Session session, Dataset dataset, RootFile file) throws SQLException, IOException {
+        return switch (dataset.format()) {
             case PARQUET -> described(session, "read_parquet(" + SqlText.literal(file.path().toString()) + ", hive_partitioning = false)");
             case CSV -> texts(CsvHeader.read(file.path()));
+            // Each line has members of its own.
+            case NDJSON -> texts(dataset.columns().stream().map(DatasetColumn::name).toList());
         };
     }
 

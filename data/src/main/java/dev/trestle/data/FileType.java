@@ -108,6 +108,13 @@ public final class FileType {
         return type.equals(duckDb) || alike.contains(type);
     }
 
+    /** The kinds of values of JSON that it has without conversion, in DuckDB's words; a string is exact where a number is not. */
+    String jsonKinds() {
+        String numbers = "'BIGINT', 'UBIGINT', 'HUGEINT', 'DOUBLE'";
+        return this == BOOL ? "'BOOLEAN'" : WHOLE.equals(strict) ? numbers : duckDb.startsWith("DECIMAL") || this == FLOAT4 || this == FLOAT8
+                ? numbers + ", 'VARCHAR'" : "'VARCHAR'";
+    }
+
     /** The value of a column that needs no conversion. */
     String same(String column) {
         return this == JSON ? fromText(column, null) : "CAST(" + column + " AS " + duckDb + ")";

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -62,11 +63,11 @@ record ReadParts(String sql, List<Dataset> datasets, FileBinder binder) {
     /** What the check of the cells reads; if it reads any, perhaps all that it checks. */
     private static String checked(Session session, Dataset dataset, FileScan scan) throws SQLException {
         List<CellTest> tests = new Cells(dataset, scan).tests();
-        if (tests.isEmpty() || scan.format() == FileFormat.CSV
+        if (tests.isEmpty() || scan.format().isText()
                 || ReadColumns.plan(session, FileCheck.count(scan, tests), binds -> { }).isEmpty()) {
             return "";
         }
-        return tests.stream().map(test -> test.column().name().toLowerCase(Locale.ROOT)).collect(Collectors.joining("\n"));
+        return tests.stream().map(CellTest::column).filter(Objects::nonNull).map(column -> column.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining("\n"));
     }
 
     private static List<ByteRange> parts(Session session, RootFile file, FileScan scan, ReadColumns columns, long end) throws SQLException {

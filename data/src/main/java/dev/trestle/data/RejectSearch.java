@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 record RejectSearch(Session session, Dataset dataset, FileScan scan, List<CellTest> tests, int max) {
 
-    /** A bad cell of a row, or a line that is no row; the position is the number of the row, or the byte where the line begins. */
+    /**
+     * A bad cell of a row, or a line that is no row; the position is the number of the row, or of the line of NDJSON, or the byte where a
+     * line of CSV begins.
+     */
     private record Found(long position, @Nullable String column, @Nullable String text, String message) {
 
         boolean isRow() { return column != null; }
@@ -33,7 +36,7 @@ record RejectSearch(Session session, Dataset dataset, FileScan scan, List<CellTe
     List<FileReject> in(RootFile file) throws SQLException {
         FileScan one = scan.over(List.of(file));
         String table = session.newTable();
-        List<Found> found = new ArrayList<>(session.query(cells(one.rejecting(table, max)), binds -> { }, this::cells));
+        List<Found> found = new ArrayList<>(session.query(cells(one.searched(table, max)), binds -> { }, this::cells));
         if (scan.format() == FileFormat.CSV) {
             found.addAll(session.query("SELECT DISTINCT line_byte_position - 1, error_type, trim(csv_line, chr(10) || chr(13)) FROM "
                     + SqlText.name(table + "_rows") + " ORDER BY 1 LIMIT " + max, binds -> { }, RejectSearch::lines));
@@ -44,7 +47,7 @@ record RejectSearch(Session session, Dataset dataset, FileScan scan, List<CellTe
     private String cells(String source) {
         List<String> tested = new ArrayList<>();
         for (int i = 0; i < tests.size(); i++) {
-            tested.add(tests.get(i).sql() + " AS b" + i + ", CAST(" + tests.get(i).column().quoted() + " AS VARCHAR) AS x" + i);
+            tested.add(tests.get(i).sql() + " AS b" + i + ", CAST(" + tests.get(i).text() + " AS VARCHAR) AS x" + i);
         }
         List<String> results = IntStream.range(0, tests.size()).mapToObj(i -> ", b" + i + ", x" + i).toList();
         List<String> bad = IntStream.range(0, tests.size()).mapToObj(i -> " OR b" + i).toList();
@@ -58,7 +61,8 @@ record RejectSearch(Session session, Dataset dataset, FileScan scan, List<CellTe
         while (rows.next()) {
             for (int i = 0; i < tests.size(); i++) {
                 if (rows.getBoolean(2 + 2 * i)) {
-                    cells.add(new Found(rows.getLong(1), tests.get(i).column().name(), rows.getString(3 + 2 * i), tests.get(i).meaning()));
+                    DatasetColumn column = tests.get(i).column();
+                    cells.add(new Found(rows.getLong(1), column == null ? null : column.name(), rows.getString(3 + 2 * i), tests.get(i).meaning()));
                 }
             }
         }
@@ -82,7 +86,7 @@ record RejectSearch(Session session, Dataset dataset, FileScan scan, List<CellTe
 
     private List<FileReject> placed(RootFile file, List<Found> found) {
         if (scan.format() != FileFormat.CSV) {
-            return found.stream().map(cell -> reject(file, null, cell)).toList();
+            return found.stream().map(cell -> reject(file, scan.format() == FileFormat.NDJSON ? cell.position() : null, cell)).toList();
         }
         Set<Long> rows = new HashSet<>();
         NavigableSet<Long> noRows = new TreeSet<>();

@@ -77,7 +77,7 @@ record RemoteFiles(Downloads downloads, Function<Runnable, Runnable> watch, int 
         Source source = new Source(root, root instanceof UrlRoot ? "" : dataset.root(), name, magic(dataset.format()));
         return brought(dataset, name, leases, () -> {
             // The search for rows that are left out reads all columns.
-            if (dataset.format() == FileFormat.CSV || dataset.maxRejects() > 0) {
+            if (dataset.format().isText() || dataset.maxRejects() > 0) {
                 return downloads.fetch(source, left(end), watch);
             }
             LocalFile file = downloads.fetchEnd(source, left(end), watch);
@@ -120,11 +120,11 @@ record RemoteFiles(Downloads downloads, Function<Runnable, Runnable> watch, int 
         }
     }
 
-    /** CSV begins with anything. */
+    /** Text begins with anything. */
     private static byte[] magic(FileFormat format) {
         return switch (format) {
             case PARQUET -> "PAR1".getBytes(StandardCharsets.US_ASCII);
-            case CSV -> new byte[0];
+            case CSV, NDJSON -> new byte[0];
         };
     }
 

@@ -17,7 +17,7 @@ record ShapeCheck(Dataset dataset, FileScan scan) {
                 if (!(converts && column.nullable())) {
                     errors.add(error("has no column " + column.name()));
                 }
-            } else if (!converts && scan.format() != FileFormat.CSV && !column.type().holds(type)) {
+            } else if (!converts && !scan.format().isText() && !column.type().holds(type)) {
                 errors.add(error("has the column " + column.name() + " of the type " + type + " instead of " + column.type().sqlName()));
             }
         }

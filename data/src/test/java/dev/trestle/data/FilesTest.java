@@ -55,15 +55,17 @@ class FilesTest {
     }
 
     @Test
-    void bothFormatsHaveTheSameRows() {
+    void allFormatsHaveTheSameRows() {
         Samples samples = new Samples(root);
         samples.parquet("a/u.parquet", "SELECT * FROM (VALUES (1::BIGINT, 30::INTEGER, 'Ann'), (2, NULL, '')) v(id, age, name)");
         samples.text("u.csv", "name,id,age", "Ann,1,30", "\"\",2,");
+        samples.text("u.ndjson", "{\"name\": \"Ann\", \"id\": 1, \"age\": 30}", "", " {\"id\": 2, \"name\": \"\"}");
         try (Service service = start()) {
             for (Validation validation : Validation.values()) {
                 String rows = "{\"rows\":[{\"id\":1,\"age\":30,\"name\":\"Ann\"},{\"id\":2,\"age\":null,\"name\":\"\"}]}";
                 assertThat(service.get(path(FileFormat.PARQUET, validation), "a/u.parquet").rows()).isEqualTo(rows);
                 assertThat(service.get(path(FileFormat.CSV, validation), "u.csv").rows()).isEqualTo(rows);
+                assertThat(service.get(path(FileFormat.NDJSON, validation), "u.ndjson").rows()).isEqualTo(rows);
             }
         }
     }
@@ -113,6 +115,40 @@ class FilesTest {
                     .contains("has no column id");
             assertThat(service.get(path(FileFormat.PARQUET, Validation.STRICT), "shape.csv").errors("/users"))
                     .containsExactly("is no PARQUET file that can be read");
+        }
+    }
+
+    @Test
+    void anNdjsonFileHasToFit() {
+        Samples samples = new Samples(root);
+        samples.text("cells.ndjson", "{\"id\": \"1\", \"age\": 7.0, \"name\": 5}", "", "{\"id\": null, \"age\": \"seven\", \"name\": \"y\"}",
+                "{\"id\": 3, \"age\": [1], \"name\": {\"x\": 1}}");
+        samples.text("lines.ndjson", "{\"id\": 1, \"name\": \"x\"}", "{\"id\": 1, \"name\": \"x\"", "[1]", "{\"id\": 1, \"name\": \"x\", \"more\": 1}",
+                "{\"id\": 1, \"name\": \"x\"} {}");
+        samples.text("whole.ndjson", "{\"id\": \" 1\", \"age\": 7.0, \"name\": true, \"more\": 1}\r");
+        samples.text("empty.ndjson");
+        try (Service service = start()) {
+            assertThat(service.get(path(FileFormat.NDJSON, Validation.STRICT), "cells.ndjson").errors("/users")).containsExactly(
+                    "has \"1\" in the column id in line 1, which is no int8", "has \"7.0\" in the column age in line 1, which is no int4",
+                    "has \"5\" in the column name in line 1, which is no text", "has null in the column id in line 3",
+                    "has \"seven\" in the column age in line 3, which is no int4",
+                    "has \"[1]\" in the column age in line 4, which is no int4",
+                    "has \"{\"x\":1}\" in the column name in line 4, which is no text");
+            assertThat(service.get(path(FileFormat.NDJSON, Validation.OFF), "cells.ndjson").errors("/users")).containsExactly(
+                    "has null in the column id in line 3", "has \"seven\" in the column age in line 3, which is no int4",
+                    "has \"[1]\" in the column age in line 4, which is no int4",
+                    "has \"{\"x\":1}\" in the column name in line 4, which is no text");
+            for (Validation validation : List.of(Validation.STRICT, Validation.SHAPE_ONLY)) {
+                assertThat(service.get(path(FileFormat.NDJSON, validation), "lines.ndjson").errors("/users")).containsExactly(
+                        "has \"{\"id\": 1, \"name\": \"x\"\" in line 2, which is no JSON object", "has \"[1]\" in line 3, which is no JSON object",
+                        "has \"{\"id\": 1, \"name\": \"x\", \"more\": 1}\" in line 4, which has a member that is no column",
+                        "has \"{\"id\": 1, \"name\": \"x\"} {}\" in line 5, which is no JSON object");
+                assertThat(service.get(path(FileFormat.NDJSON, validation), "empty.ndjson").rows()).isEqualTo("{\"rows\":[]}");
+            }
+            assertThat(service.get(path(FileFormat.NDJSON, Validation.OFF), "lines.ndjson").errors("/users")).hasSize(3);
+            assertThat(service.get(path(FileFormat.NDJSON, Validation.OFF), "whole.ndjson").rows())
+                    .isEqualTo("{\"rows\":[{\"id\":1,\"age\":7,\"name\":\"true\"}]}");
+            service.get(path(FileFormat.NDJSON, Validation.SHAPE_ONLY), "cells.ndjson").problem(422);
         }
     }
 

@@ -27,7 +27,7 @@ public enum FileKey implements Key {
             "The databases that routes export rows into, by name, each with its settings; their URLs are in the service's"
                     + " configuration."),
     FILES(new ValueKind.Datasets(), KeyPresence.orElse("no datasets"),
-            "The datasets that queries with `on: files` read, by name: Parquet or CSV files with the same columns."),
+            "The datasets that queries with `on: files` read, by name: Parquet, CSV or NDJSON files with the same columns."),
     LIMITS(new ValueKind.Limits(), KeyPresence.orElse("no limits"),
             "Limits for calls of the functions of computed columns, by name, such as `provider: {rate: 600/min, parallel: 8}`. They hold for all"
                     + " servers together, and for all columns that name them."),

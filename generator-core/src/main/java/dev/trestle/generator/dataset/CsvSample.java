@@ -30,7 +30,7 @@ record CsvSample(String literal) {
     private static final String VALUE = "|[+-]?[0-9.,]+|" + DAY + "([T ].*)?|true|false";
 
     /** A type of DuckDB, and what its cells look like. */
-    private record Candidate(String type, String pattern) {
+    record Candidate(String type, String pattern) {
 
         String fits(String column) {
             return "regexp_full_match(" + column + ", '" + pattern + "') AND TRY_CAST(" + column + " AS " + type + ") IS NOT NULL";
@@ -38,7 +38,7 @@ record CsvSample(String literal) {
     }
 
     /** Leading zeros and more digits than a type has make a text: such as a postcode, or the number of an account. */
-    private static final List<Candidate> CANDIDATES = List.of(
+    static final List<Candidate> CANDIDATES = List.of(
             new Candidate("BOOLEAN", "true|false|TRUE|FALSE"),
             new Candidate("BIGINT", "-?(0|[1-9][0-9]*)"),
             new Candidate("DOUBLE", "-?(0|[1-9][0-9]{0,14})([.][0-9]+)?([eE][+-]?[0-9]{1,3})?"),

@@ -46,6 +46,7 @@ record SampleFile(Path path, FileFormat format) implements AutoCloseable {
         return switch (format) {
             case PARQUET -> "Parquet";
             case CSV -> "CSV";
+            case NDJSON -> "NDJSON";
         };
     }
 
@@ -55,6 +56,7 @@ record SampleFile(Path path, FileFormat format) implements AutoCloseable {
             return switch (format) {
                 case PARQUET -> described(statement);
                 case CSV -> new CsvSample(literal(path.toString())).columns(statement);
+                case NDJSON -> new JsonSample(literal(path.toString())).columns(statement);
             };
         } catch (SQLException e) {
             throw new UnfitSampleException("cannot be read as a " + word(format) + " file: " + reason(e));

@@ -7,7 +7,8 @@ import java.util.Locale;
 /** The format of the files of a dataset. */
 public enum FileFormat {
     PARQUET,
-    CSV;
+    CSV,
+    NDJSON;
 
     /** All of them, as they stand in the routes file. */
     public static List<String> keys() {
