@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Files as tables: DuckDB runs queries over the Parquet and CSV files of the service's own directories.
+ * Files as tables: DuckDB runs queries over the Parquet, CSV and NDJSON files of the service's own directories.
  *
  * <p>Its configuration, below {@code trestle}:
  *

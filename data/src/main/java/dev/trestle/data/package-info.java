@@ -1,4 +1,4 @@
-/** Files as typed tables: queries over Parquet and CSV files of the service's own directories, by DuckDB. */
+/** Files as typed tables: queries over Parquet, CSV and NDJSON files of the service's own directories, by DuckDB. */
 @NullMarked
 package dev.trestle.data;
 

@@ -152,6 +152,23 @@ class FilesTest {
         }
     }
 
+    @Test
+    void membersOfNdjsonHaveTheTypesOfTheirColumns() {
+        new Samples(root).text("v.ndjson", "{\"b\": true, \"f\": 1.5, \"n\": \"12345678901234567890.12\", \"d\": \"2026-01-31\","
+                + " \"line\": \"\\u00e4\\n\", \"j\": {\"x\": [1, \"y\"]}, \"a~/b\": \"0190b5a2-7d3c-7f00-8000-0123456789ab\"}",
+                "{\"b\": null, \"f\": 2, \"n\": 1.25, \"j\": null}");
+        Dataset dataset = Dataset.of("v", FileFormat.NDJSON, "r", Validation.STRICT).orNull("b", FileType.BOOL).orNull("f", FileType.FLOAT8)
+                .orNull("n", FileType.numeric(22, 2)).orNull("d", FileType.DATE).orNull("line", FileType.TEXT).orNull("j", FileType.JSON)
+                .orNull("a~/b", FileType.UUID);
+        FileColumns columns = new FileColumns().orNull("b", PgCodecs.BOOL).orNull("f", PgCodecs.FLOAT8).orNull("n", PgCodecs.numeric(22, 2))
+                .orNull("d", PgCodecs.DATE).orNull("line", PgCodecs.TEXT).orNull("j", PgCodecs.JSON).orNull("u", PgCodecs.UUID);
+        try (Service service = Service.of(database.url(), Map.of("r", root)).route("/v", "SELECT * FROM v", dataset, columns).start()) {
+            assertThat(service.get("/v", "v.ndjson").rows()).isEqualTo("{\"rows\":[{\"b\":true,\"f\":1.5,\"n\":12345678901234567890.12,"
+                    + "\"d\":\"2026-01-31\",\"line\":\"\u00e4\\n\",\"j\":{\"x\":[1,\"y\"]},\"u\":\"0190b5a2-7d3c-7f00-8000-0123456789ab\"},"
+                    + "{\"b\":null,\"f\":2.0,\"n\":1.25,\"d\":null,\"line\":null,\"j\":null,\"u\":null}]}");
+        }
+    }
+
     /** What a file lacks is null for the query: its filters stay. */
     @Test
     void aMissingColumnIsNullForFilters() {

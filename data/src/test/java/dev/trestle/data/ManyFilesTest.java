@@ -7,6 +7,7 @@ import dev.trestle.runtime.codec.PgCodecs;
 import dev.trestle.testing.Postgres;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,31 @@ class ManyFilesTest {
         }
     }
 
+    @Test
+    void linesOfNdjsonAreReported() {
+        samples.text("a.ndjson", "{\"id\": 1, \"bytes\": 10}\r", "\r", "{\"id\": 2, \"bytes\": \"10\"}", "", "{\"bytes\": 1.5}", "{\"id\": 3",
+                "{\"id\": 4, \"other\": 1}", "{\"id\": 5}");
+        samples.text("b.ndjson", "{\"id\": 6, \"bytes\": null}", "null");
+        Dataset logs = Dataset.of("logs", FileFormat.NDJSON, "r", Validation.STRICT)
+                .add("id", FileType.INT8).orNull("bytes", FileType.INT4).many();
+        try (Service service = start(logs.rejecting(5))) {
+            JsonNode answer = Service.json(service.get("/logs", "a.ndjson", "b.ndjson").rows());
+            assertThat(answer.get("rows").toString())
+                    .isEqualTo("[{\"id\":1,\"bytes\":10},{\"id\":5,\"bytes\":null},{\"id\":6,\"bytes\":null}]");
+            assertThat(answer.get("rejects").valueStream().map(JsonNode::toString)).containsExactly(
+                    reject("is no int4", "a.ndjson", 3, "3", "\"bytes\"", "\"10\""),
+                    reject("is null", "a.ndjson", 5, "5", "\"id\"", "null"),
+                    reject("is no int4", "a.ndjson", 5, "5", "\"bytes\"", "\"1.5\""),
+                    reject("is no JSON object", "a.ndjson", 6, "null", "null", "\"{\\\"id\\\": 3\""),
+                    reject("has a member that is no column", "a.ndjson", 7, "null", "null", "\"{\\\"id\\\": 4, \\\"other\\\": 1}\""),
+                    reject("is no JSON object", "b.ndjson", 2, "null", "null", "\"null\""));
+        }
+        try (Service service = start(logs.rejecting(4))) {
+            assertThat(service.get("/logs", "*.ndjson").errors("/logs")).hasSize(6)
+                    .contains("b.ndjson has \"null\" in line 2, which is no JSON object");
+        }
+    }
+
     private static String reject(String message, String file, int line, String row, String column, String text) {
         return "{\"file\":\"" + file + "\",\"row\":" + row + ",\"line\":" + (line == 0 ? "null" : line) + ",\"column\":" + column
                 + ",\"text\":" + text + ",\"errors\":[{\"pointer\":\"/logs\",\"code\":\"unfit_file\",\"message\":\"" + message + "\"}]}";
@@ -148,14 +174,19 @@ class ManyFilesTest {
     }
 
     @Test
-    void csvMayBeInFolders() {
+    void textsMayBeInFolders() {
+        samples.text("year=2026/a.ndjson", "{\"id\": 1}");
+        samples.text("year=2027/a.ndjson", "{\"id\": 2}");
         samples.text("year=2026/a.csv", "id", "1");
         samples.text("year=2027/a.csv", "id", "2");
-        Dataset logs = Dataset.of("logs", FileFormat.CSV, "r", Validation.STRICT).add("id", FileType.INT8).folder("year", FileType.INT4);
         FileColumns columns = new FileColumns().add("id", PgCodecs.INT8).add("year", PgCodecs.INT4);
-        try (Service service = Service.of(database.url(), Map.of("r", root))
-                .route("/logs", "SELECT * FROM logs WHERE year < 2027", logs, columns).start()) {
-            assertThat(service.get("/logs", "year=*/a.csv").rows()).isEqualTo("{\"rows\":[{\"id\":1,\"year\":2026}]}");
+        for (FileFormat format : List.of(FileFormat.CSV, FileFormat.NDJSON)) {
+            Dataset logs = Dataset.of("logs", format, "r", Validation.STRICT).add("id", FileType.INT8).folder("year", FileType.INT4);
+            try (Service service = Service.of(database.url(), Map.of("r", root))
+                    .route("/logs", "SELECT * FROM logs WHERE year < 2027", logs, columns).start()) {
+                assertThat(service.get("/logs", "year=*/a." + format.name().toLowerCase(Locale.ROOT)).rows())
+                        .isEqualTo("{\"rows\":[{\"id\":1,\"year\":2026}]}");
+            }
         }
     }
 
