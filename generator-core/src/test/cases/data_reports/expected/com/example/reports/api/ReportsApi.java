@@ -33,6 +33,9 @@ public final class ReportsApi implements HttpFeature {
     /** {@code GET /logs}. */
     public final Logs logs;
 
+    /** {@code GET /events}. */
+    public final Events events;
+
     /** {@code GET /readings}. */
     public final Readings readings;
 
@@ -54,6 +57,7 @@ public final class ReportsApi implements HttpFeature {
         this.scores = new Scores(data, trestle.json());
         this.sales = new Sales(data, trestle.json());
         this.logs = new Logs(data, trestle.json());
+        this.events = new Events(data, trestle.json());
         this.readings = new Readings(data, trestle.json());
         this.costsJob = new CostsJob(data, trestle.json(), jobs);
         this.adultsJob = new AdultsJob(data, trestle.json(), jobs);
@@ -70,6 +74,7 @@ public final class ReportsApi implements HttpFeature {
         routes.route(Method.GET, "/scores", scores);
         routes.route(Method.GET, "/sales", sales);
         routes.route(Method.GET, "/logs", logs);
+        routes.route(Method.GET, "/events", events);
         routes.route(Method.GET, "/readings", readings);
         routes.route(Method.POST, "/costs/jobs", costsJob);
         routes.route(Method.POST, "/users/jobs", adultsJob);

@@ -35,6 +35,18 @@ final class ReportsFiles {
             .orNull("token", FileType.UUID)
             .orNull("nothing", FileType.TEXT);
 
+    /** With the columns of the sample {@code files/events.ndjson}. */
+    static final Dataset EVENTS = Dataset.of("events", FileFormat.NDJSON, "uploads", Validation.STRICT)
+            .add("id", FileType.INT8)
+            .orNull("at", FileType.TIMESTAMPTZ)
+            .orNull("kind", FileType.TEXT)
+            .orNull("took", FileType.INT8)
+            .orNull("rate", FileType.FLOAT8)
+            .orNull("data", FileType.JSON)
+            .orNull("ok", FileType.BOOL)
+            .many()
+            .rejecting(1000);
+
     /** With the columns of the sample {@code files/readings.parquet}. */
     static final Dataset READINGS = Dataset.of("readings", FileFormat.PARQUET, "uploads", Validation.STRICT)
             .orNull("id", FileType.INT8)
