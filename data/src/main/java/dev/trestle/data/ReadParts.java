@@ -67,7 +67,8 @@ record ReadParts(String sql, List<Dataset> datasets, FileBinder binder) {
                 || ReadColumns.plan(session, FileCheck.count(scan, tests), binds -> { }).isEmpty()) {
             return "";
         }
-        return tests.stream().map(CellTest::column).filter(Objects::nonNull).map(column -> column.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining("\n"));
+        return tests.stream().map(CellTest::column).filter(Objects::nonNull)
+                .map(column -> column.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining("\n"));
     }
 
     private static List<ByteRange> parts(Session session, RootFile file, FileScan scan, ReadColumns columns, long end) throws SQLException {
