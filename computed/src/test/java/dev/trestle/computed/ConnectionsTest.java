@@ -25,7 +25,7 @@ class ConnectionsTest {
 
     private static final Duration TIME = Duration.ofSeconds(Boolean.getBoolean("trestle.long") ? 10 : 1);
 
-    /** The transactions, and whatever else holds back vacuum, of all other connections of the database. */
+    /** The transactions of all other connections of the database, and their snapshots, which hold back vacuum. */
     private static final String TRANSACTIONS = """
             SELECT coalesce(string_agg(pid || ' since ' || coalesce(xact_start, backend_start), ', '), '') FROM pg_stat_activity
              WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'

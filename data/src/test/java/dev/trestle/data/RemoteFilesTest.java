@@ -301,7 +301,7 @@ class RemoteFilesTest {
         }
     }
 
-    /** The list of hosts says nothing of addresses: they are checked where the connection is made. */
+    /** A listed host may resolve to any address: addresses are checked where the connection is made. */
     @Test
     void aListedHostOfAPrivateAddressIsRefused() {
         FileColumns id = new FileColumns().add("id", PgCodecs.INT8);

@@ -82,7 +82,7 @@ class HeapTest {
         return HttpRequest.newBuilder(URI.create(base + "/readings?bad=-1&batch_size=1000&format=" + format)).timeout(Duration.ofSeconds(100));
     }
 
-    /** Parquet is compressed: its length says nothing, and ParquetTest reads the rows of a file of several groups. */
+    /** The length of Parquet, which is compressed, is not compared with the heap; ParquetTest reads the rows of a file of several groups. */
     @ParameterizedTest
     @ValueSource(strings = {"json", "json_columns", "ndjson", "ndjson_columns", "csv", "arrow", "parquet"})
     void rowsThatAreLargerThanTheHeap(String format) throws IOException, InterruptedException {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Random tables, walked page by page while rows are inserted, deleted and changed: no row twice, and none left out that was there all
- * along, whatever the columns, directions and nulls of the order are.
+ * along. The columns, directions and nulls of the order are random.
  */
 @ExtendWith(Postgres.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

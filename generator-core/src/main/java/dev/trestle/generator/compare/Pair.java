@@ -8,7 +8,7 @@ record Pair(Question question, Reply first, Reply second, int k) {
         return !first.isFailure() && !second.isFailure();
     }
 
-    /** Whether both succeeded without rows: this says nothing about the order of rows. */
+    /** Whether both succeeded without rows: there is no order of rows to compare. */
     boolean isEmpty() {
         return isComparable() && first.keys().isEmpty() && second.keys().isEmpty();
     }

@@ -32,7 +32,7 @@ record OrderColumn<T>(String sql, String expression, Codec<T> codec, int positio
         return value == null ? null : codec.format(value);
     }
 
-    /** Reads a value of a cursor, by the codec of the column, whatever that throws for a text that is none. */
+    /** Reads a value of a cursor, by the codec of the column, which may throw any exception for a text that is no value. */
     T parse(String text) {
         return codec.parse(text);
     }
