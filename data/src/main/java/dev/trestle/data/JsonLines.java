@@ -1,5 +1,6 @@
 package dev.trestle.data;
 
+import dev.trestle.runtime.FieldError;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -76,8 +77,7 @@ record JsonLines(List<String> names) {
                 + ", json_keys(" + object() + "))";
     }
 
-    /** RFC 6901. */
     private static String pointer(String name) {
-        return SqlText.literal("/" + name.replace("~", "~0").replace("/", "~1"));
+        return SqlText.literal(FieldError.pointer(name));
     }
 }
