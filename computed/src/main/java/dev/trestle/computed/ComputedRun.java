@@ -90,6 +90,11 @@ final class ComputedRun {
         return List.copyOf(ordered);
     }
 
+    /** Whether there are no further columns. */
+    synchronized boolean hasStarted() {
+        return started;
+    }
+
     /** The loop of a column; empty before the service computes. */
     @SuppressWarnings("unchecked")
     <K> Optional<ColumnLoop<K, ?, ?>> loop(ComputedColumn<K, ?, ?> column) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The columns of a table that routes compute when they write its rows. */
 final class WrittenTable<K> implements WrittenColumns<K> {
@@ -18,6 +19,7 @@ final class WrittenTable<K> implements WrittenColumns<K> {
     private final ComputedTable<K> table;
     private final ComputedRun run;
     private final Map<String, FailureLog> logs = new ConcurrentHashMap<>();
+    private volatile @Nullable List<ComputedColumn<K, ?, ?>> ordered;
 
     WrittenTable(ComputedTable<K> table, ComputedRun run) {
         this.table = table;
@@ -26,7 +28,7 @@ final class WrittenTable<K> implements WrittenColumns<K> {
 
     @Override
     public void compute(Database transaction, List<K> keys, boolean several) {
-        for (ComputedColumn<K, ?, ?> column : run.ordered(table)) {
+        for (ComputedColumn<K, ?, ?> column : columns()) {
             if (!keys.isEmpty() && column.options().first() instanceof FirstCall.InTransaction first) {
                 FailureLog log = logs.computeIfAbsent(column.name(), FailureLog::new);
                 new TransactionAttempt<>(column, first.onError(), log, transaction, keys, several).run();
@@ -51,10 +53,21 @@ final class WrittenTable<K> implements WrittenColumns<K> {
         return any ? Optional.of(new RequestedValues<>(taken, wait)) : Optional.empty();
     }
 
+    /** Each after those that it is computed from; found once, when there are no further ones. */
+    private List<ComputedColumn<K, ?, ?>> columns() {
+        List<ComputedColumn<K, ?, ?>> known = ordered;
+        if (known == null) {
+            boolean all = run.hasStarted();
+            known = run.ordered(table);
+            ordered = all ? known : null;
+        }
+        return known;
+    }
+
     /** None before the service can compute: values are due in the background then. */
     private List<ColumnLoop<K, ?, ?>> loops() {
         List<ColumnLoop<K, ?, ?>> loops = new ArrayList<>();
-        run.ordered(table).forEach(column -> run.loop(column).ifPresent(loops::add));
+        columns().forEach(column -> run.loop(column).ifPresent(loops::add));
         return loops;
     }
 }
