@@ -156,11 +156,7 @@ final class Attempt<K, I, V> {
                 end(own);
             }
         }
-        if (values == null || values.size() != inputs.size()) {
-            throw new WrongResult("The function returned " + (values == null ? "null" : values.size() + " values")
-                    + " for " + inputs.size() + (inputs.size() == 1 ? " row" : " rows"));
-        }
-        return values;
+        return WrongResult.requireEach(values, inputs.size());
     }
 
     /** Those that have a text; the others fail, each by itself. */

@@ -18,7 +18,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
-import org.jspecify.annotations.Nullable;
 
 /** Computes the values of one column on this server: takes cells that are due, and computes them on other threads. */
 final class ColumnLoop<K, I, V> extends Worker {
@@ -238,7 +237,7 @@ final class ColumnLoop<K, I, V> extends Worker {
         boolean mine = false;
         try {
             mine = requested.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-            Turn turn = mine ? turn(end) : null;
+            Turn turn = mine ? gate.await(end, TURN) : null;
             if (turn == null) {
                 release(together);
             } else {
@@ -256,21 +255,6 @@ final class ColumnLoop<K, I, V> extends Worker {
             }
             followed.ended();
             running.remove(Thread.currentThread());
-        }
-    }
-
-    private @Nullable Turn turn(long end) throws InterruptedException {
-        while (true) {
-            try (Turns turns = gate.take(1)) {
-                if (turns.number() > 0) {
-                    return turns.next();
-                }
-                long left = end - System.nanoTime();
-                if (left <= 0) {
-                    return null;
-                }
-                Thread.sleep(turns.waitOr(Duration.ofNanos(Math.min(left, TURN.toNanos()))));
-            }
         }
     }
 

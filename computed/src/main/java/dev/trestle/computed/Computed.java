@@ -114,7 +114,7 @@ public final class Computed implements ServerPart {
      * @return computes values for requests while the service runs
      */
     public <I, V> ComputedParameter<I, V> parameter(ComputedColumn<?, I, V> column, String... fields) {
-        return new ComputedParameter<>(new SingleCalls<>(column.name(), true, Previews.gate(column, trestle.database()),
+        return new ComputedParameter<>(new SingleCalls<>(column.name(), true, Previews.gate(column.name(), column.options(), trestle.database()),
                 rows -> Call.begin(column, rows)), this::requireBegun, List.of(fields));
     }
 

@@ -17,12 +17,12 @@ public final class Previews {
     private Previews() {}
 
     static <K, I, V> Preview<V> of(ComputedColumn<K, I, V> column, PreviewRequest request, Database database) {
-        return of(column, request, database, gate(column, database));
+        return of(column, request, database, gate(column.name(), column.options(), database));
     }
 
-    /** What each call of the column's function passes. */
-    static Gate gate(ComputedColumn<?, ?, ?> column, Database database) {
-        return new Gate(new Limits(database), column.name(), column.options().limit(), column.options().timeout());
+    /** What each call of a column's function passes. */
+    static Gate gate(String column, ComputedOptions options, Database database) {
+        return new Gate(new Limits(database), column, options.limit(), options.timeout());
     }
 
     /**
@@ -45,8 +45,8 @@ public final class Previews {
 
     /** A preview of a column that the database does not have yet; its calls count for its limit if the service has computed columns. */
     static <I, V> Preview<V> of(MissingColumn<I, V> column, PreviewRequest request, Database database, boolean limited) {
-        return of(column, request, database, limited
-                ? new Gate(new Limits(database), column.name(), column.options().limit(), column.options().timeout()) : Gate.open(column.name()));
+        return of(column, request, database,
+                limited ? gate(column.name(), column.options(), database) : Gate.open(column.name()));
     }
 
     /** The same by a process that is no server. */

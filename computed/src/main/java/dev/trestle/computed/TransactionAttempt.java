@@ -80,7 +80,8 @@ final class TransactionAttempt<K, I, V> {
 
     private ColumnRows.@Nullable Computed<K> compute(Cell<K> cell, I input, Taken<K> taken) {
         try {
-            return new ColumnRows.Computed<>(cell, rows.text(only(Call.begin(column, List.of(input)).await())));
+            List<? extends @Nullable V> values = WrongResult.requireEach(Call.begin(column, List.of(input)).await(), 1);
+            return new ColumnRows.Computed<>(cell, rows.text(values.getFirst()));
         } catch (ExecutionException e) {
             fail(cell, e.getCause(), taken);
         } catch (TimeoutException | RuntimeException e) {
@@ -91,13 +92,6 @@ final class TransactionAttempt<K, I, V> {
             throw HttpProblem.of(Status.SERVICE_UNAVAILABLE_503, "The service stops");
         }
         return null;
-    }
-
-    private static <V> @Nullable V only(@Nullable List<? extends @Nullable V> values) {
-        if (values == null || values.size() != 1) {
-            throw new WrongResult("The function returned " + (values == null ? "null" : values.size() + " values") + " for 1 row");
-        }
-        return values.getFirst();
     }
 
     private void fail(Cell<K> cell, Throwable thrown, Taken<K> taken) {

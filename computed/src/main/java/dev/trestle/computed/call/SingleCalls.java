@@ -3,7 +3,6 @@ package dev.trestle.computed.call;
 import dev.trestle.computed.failure.WrongResult;
 import dev.trestle.computed.limit.Gate;
 import dev.trestle.computed.limit.Turn;
-import dev.trestle.computed.limit.Turns;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -30,18 +29,7 @@ public record SingleCalls<I, V>(String column, boolean nullable, Gate gate, Call
      * @return null if there was none in this time
      */
     public @Nullable Turn turn(Duration longest) throws InterruptedException {
-        long end = System.nanoTime() + longest.toNanos();
-        while (true) {
-            try (Turns turns = gate.take(1)) {
-                if (turns.number() > 0) {
-                    return turns.next();
-                }
-                if (System.nanoTime() >= end) {
-                    return null;
-                }
-                Thread.sleep(turns.waitOr(POLL));
-            }
-        }
+        return gate.await(System.nanoTime() + longest.toNanos(), POLL);
     }
 
     /**
@@ -62,10 +50,7 @@ public record SingleCalls<I, V>(String column, boolean nullable, Gate gate, Call
     }
 
     private @Nullable V single(@Nullable List<? extends @Nullable V> values) {
-        if (values == null || values.size() != 1) {
-            throw new WrongResult("The function returned " + (values == null ? "null" : values.size() + " values") + " for one row");
-        }
-        V value = values.get(0);
+        V value = WrongResult.<V>requireEach(values, 1).getFirst();
         if (value == null && !nullable) {
             throw new WrongResult("The function returned null, and " + column + " may not be null");
         }

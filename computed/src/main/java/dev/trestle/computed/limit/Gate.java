@@ -60,6 +60,29 @@ public final class Gate {
         return take(wanted, false);
     }
 
+    /**
+     * Waits for a turn.
+     *
+     * @param end of the wait, by {@link System#nanoTime}
+     * @param pause the longest one before the next question
+     * @return null if there was none until then
+     * @throws InterruptedException while it waits
+     */
+    public @Nullable Turn await(long end, Duration pause) throws InterruptedException {
+        while (true) {
+            try (Turns turns = take(1)) {
+                if (turns.number() > 0) {
+                    return turns.next();
+                }
+                Duration left = Duration.ofNanos(end - System.nanoTime());
+                if (!left.isPositive()) {
+                    return null;
+                }
+                Thread.sleep(turns.waitOr(left.compareTo(pause) < 0 ? left : pause));
+            }
+        }
+    }
+
     /** Takes up to so many turns, for rows of a backfill: calls for rows that were written now come first. */
     public Turns takeForBackfill(int wanted) {
         return take(wanted, true);
