@@ -16,7 +16,6 @@ import dev.trestle.generator.plan.model.OutputField;
 import dev.trestle.generator.plan.model.Presence;
 import dev.trestle.generator.plan.model.ScalarType;
 import dev.trestle.generator.plan.model.ValueType;
-import dev.trestle.generator.plan.type.FilterOperators;
 import dev.trestle.generator.plan.type.JavaNames;
 import dev.trestle.generator.plan.type.TypeTable;
 import dev.trestle.generator.query.QueryColumn;

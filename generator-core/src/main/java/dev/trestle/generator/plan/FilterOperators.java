@@ -1,4 +1,4 @@
-package dev.trestle.generator.plan.type;
+package dev.trestle.generator.plan;
 
 import dev.trestle.generator.catalog.PgType;
 import dev.trestle.generator.plan.model.ScalarType;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The operators that columns of a type have in filters; the type decides, and PostgreSQL checks each at build time. */
-public final class FilterOperators {
+final class FilterOperators {
 
     /** Types of one text each with a default B-tree operator class (PostgreSQL, section 11.10). */
     private static final Set<ScalarType> ORDERED = EnumSet.of(
@@ -21,7 +21,7 @@ public final class FilterOperators {
     private FilterOperators() {}
 
     /** {@code file} tells that the column names a file, of which clients get a link. */
-    public static List<FilterOperator> of(ValueType type, PgType pgType, boolean nullable, boolean file) {
+    static List<FilterOperator> of(ValueType type, PgType pgType, boolean nullable, boolean file) {
         List<FilterOperator> operators = new ArrayList<>();
         boolean bool = type instanceof ValueType.Scalar scalar && scalar.type() == ScalarType.BOOL;
         if (!file && (bool || isOrdered(type))) {
@@ -44,7 +44,7 @@ public final class FilterOperators {
     }
 
     /** Whether rows can be ordered by such values, and a cursor can hold one. */
-    public static boolean isOrdered(ValueType type) {
+    static boolean isOrdered(ValueType type) {
         return type instanceof ValueType.Enumeration || type instanceof ValueType.Scalar scalar && ORDERED.contains(scalar.type());
     }
 
@@ -53,7 +53,7 @@ public final class FilterOperators {
     }
 
     /** The type that a domain is made of in the end. */
-    public static PgType base(PgType type) {
+    static PgType base(PgType type) {
         return type instanceof PgType.Domain domain ? base(domain.base()) : type;
     }
 }

@@ -13,7 +13,6 @@ import dev.trestle.generator.diagnostic.Quoted;
 import dev.trestle.generator.plan.model.InputField;
 import dev.trestle.generator.plan.model.ListPlan;
 import dev.trestle.generator.plan.sql.ListSqlPlanner;
-import dev.trestle.generator.plan.type.FilterOperators;
 import dev.trestle.generator.route.FilterOperator;
 import dev.trestle.generator.route.RoutePath;
 import java.util.ArrayList;

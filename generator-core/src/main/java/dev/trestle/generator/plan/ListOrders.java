@@ -13,7 +13,6 @@ import dev.trestle.generator.diagnostic.Suggestion;
 import dev.trestle.generator.plan.model.ListPlan;
 import dev.trestle.generator.plan.model.OutputField;
 import dev.trestle.generator.plan.model.ValueType;
-import dev.trestle.generator.plan.type.FilterOperators;
 import dev.trestle.generator.plan.type.JavaNames;
 import java.util.ArrayList;
 import java.util.HashMap;

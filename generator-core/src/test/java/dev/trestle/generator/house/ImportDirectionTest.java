@@ -23,7 +23,7 @@ class ImportDirectionTest {
             entry("target", Set.of("config", "diagnostic")),
             entry("dataset", Set.of("route", "config", "query", "diagnostic")),
             entry("plan.model", Set.of("route", "catalog", "target", "diagnostic")),
-            entry("plan.type", Set.of("plan.model", "route", "config", "catalog", "query", "diagnostic")),
+            entry("plan.type", Set.of("plan.model", "config", "catalog", "query", "diagnostic")),
             entry("plan.sql", Set.of("plan.model", "route")),
             entry("plan.export", Set.of(
                     "plan.model", "plan.type", "plan.sql", "route", "config", "catalog", "target", "diagnostic")),
